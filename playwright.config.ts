@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs } from './tools/lib/find-chromium.mjs';
+
+const executablePath = process.env['TRUEHIP_CHROMIUM'];
+
+/**
+ * Tests that need a browser (`*.spec.ts`): `e2e` drives the built app, `browser` the parts. The global setup finds a
+ * Chromium, builds and serves the app, and leaves both in the environment.
+ */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'tests/out/playwright',
+  globalSetup: './tests/global-setup.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['TRUEHIP_PLAYWRIGHT_REPORT'] ?? 'tests/out/playwright.json' }],
+  ],
+  use: {
+    ...(process.env['TRUEHIP_URL'] ? { baseURL: process.env['TRUEHIP_URL'] } : {}),
+    launchOptions: { args: [...chromiumArgs], ...(executablePath ? { executablePath } : {}) },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'browser', testMatch: '**/*.spec.ts', testIgnore: ['**/e2e/**', '**/out/**'] },
+    { name: 'e2e', testMatch: '**/e2e/**/*.spec.ts', testIgnore: '**/out/**' },
+  ],
+});

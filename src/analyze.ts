@@ -1,0 +1,92 @@
+import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze-contract.ts';
+import { isAppErrorCode } from './app/app-error-text.ts';
+import { asAppError } from './app/as-app-error.ts';
+import { analyseClip } from './app/clip-analysis.ts';
+import { openClip } from './app/clip-reader.ts';
+import { createPoseWorker, PoseClient } from './app/pose-client.ts';
+import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
+import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
+import { followTimeline, readGivenTimeline } from './coach/given-timeline.ts';
+import { DRILLS } from './drills/index.ts';
+
+const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
+
+/** A clip waits for nobody: the model is the one asked for, however slow. */
+const TARGET_RATE = 1;
+
+/** What a request may be refused for, besides what can go wrong with clip and model. */
+class Refusal extends Error {
+  readonly trouble: AnalyzeTrouble;
+  constructor(trouble: AnalyzeTrouble, detail: string) {
+    super(detail);
+    this.trouble = trouble;
+  }
+}
+
+/** Kept from clip to clip: loading takes longer than many a clip. */
+let loaded: { readonly model: AnalyzeRequest['model']; readonly client: PoseClient } | null = null;
+
+async function clientFor(model: AnalyzeRequest['model']): Promise<PoseClient> {
+  if (loaded?.model === model) return loaded.client;
+  loaded?.client.close();
+  loaded = null;
+  const client = new PoseClient({ createWorker: createPoseWorker });
+  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, (progress) =>
+    window.truehipProgress?.({ stage: 'loading', done: progress.loaded, total: progress.total }),
+  );
+  loaded = { model, client };
+  return client;
+}
+
+function drillOf(id: string): DrillDefinition {
+  const drill = DRILLS.find((candidate) => candidate.id === id);
+  if (drill) return drill;
+  const known = DRILLS.map((candidate) => candidate.id).join(', ');
+  throw new Refusal('unknown-drill', `there is no drill "${id}"; there are ${known}`);
+}
+
+function planOf(request: AnalyzeRequest): { plan: SetPlan; phases: readonly TimelinePhase[] | null } {
+  const drill = drillOf(request.drill);
+  const goal = GOALS.find((candidate) => candidate === request.goal);
+  if (!goal) throw new Refusal('bad-goal', `the goal "${request.goal}" is none of ${GOALS.join(', ')}`);
+  const sides = [request.side ?? 'left'] as const;
+  const plan: SetPlan = { drill, sides, goal, preset: drill.presets[goal], countIn: 0 };
+  if (request.timeline === null) return { plan, phases: null };
+  const given = readGivenTimeline(request.timeline, drill);
+  if (!given.ok) throw new Refusal('bad-timeline', given.problem);
+  return { plan, phases: followTimeline(plan, given.phases) };
+}
+
+async function run(request: AnalyzeRequest): Promise<AnalyzeResult> {
+  const { plan, phases } = planOf(request);
+  const clip = await openClip(request.clip);
+  try {
+    const client = await clientFor(request.model);
+    const started = performance.now();
+    const { record, unmeasured } = await analyseClip({
+      clip,
+      client,
+      plan,
+      phases,
+      subjectHeight: request.subjectHeight,
+      id: crypto.randomUUID(),
+      onProgress: (done, total) => window.truehipProgress?.({ stage: 'frames', done, total }),
+    });
+    return {
+      ok: true,
+      record: JSON.stringify(record),
+      unmeasured,
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    clip.close();
+  }
+}
+
+function refused(error: unknown): AnalyzeResult {
+  if (error instanceof Refusal) return { ok: false, trouble: error.trouble, detail: error.message };
+  const { name, message } = asAppError(error);
+  return { ok: false, trouble: isAppErrorCode(name) ? name : 'unexpected', detail: message };
+}
+
+window.truehipAnalyze = (request) => run(request).catch(refused);

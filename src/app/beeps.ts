@@ -1,0 +1,126 @@
+import type { CoachEffect } from '../coach/coach-contract.ts';
+import type { Seconds } from '../body/units.ts';
+
+export type Tone = Extract<CoachEffect, { kind: 'beep' }>['tone'];
+
+interface Note {
+  readonly hertz: number;
+  /** From the tone's start. */
+  readonly at: Seconds;
+  readonly length: Seconds;
+}
+
+/** Told apart by rhythm and direction as well as by pitch: laptop loudspeakers are poor and so is pitch memory. */
+export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
+  count: [{ hertz: 660, at: 0, length: 0.09 }],
+  start: [{ hertz: 880, at: 0, length: 0.35 }],
+  end: [
+    { hertz: 660, at: 0, length: 0.14 },
+    { hertz: 440, at: 0.16, length: 0.24 },
+  ],
+  cue: [
+    { hertz: 520, at: 0, length: 0.08 },
+    { hertz: 520, at: 0.13, length: 0.08 },
+    { hertz: 520, at: 0.26, length: 0.08 },
+  ],
+  hold: [
+    { hertz: 590, at: 0, length: 0.1 },
+    { hertz: 740, at: 0.12, length: 0.16 },
+  ],
+  finish: [
+    { hertz: 523, at: 0, length: 0.16 },
+    { hertz: 659, at: 0.18, length: 0.16 },
+    { hertz: 784, at: 0.36, length: 0.4 },
+  ],
+};
+
+const LOUDNESS = 0.25;
+
+/** A sine switched hard clicks; this is the shortest ramp that does not. */
+const RAMP: Seconds = 0.012;
+
+/** Ahead of the audio clock's now, so that the first ramp is not cut by the render quantum under way. */
+const LOOK_AHEAD: Seconds = 0.02;
+
+export interface Beeps {
+  /** `suspended`: the browser has not been allowed to make a sound yet. */
+  readonly state: 'suspended' | 'running' | 'none';
+  /** Call inside a click. */
+  unlock(): void;
+  play(tone: Tone): void;
+  setMuted(muted: boolean): void;
+  close(): void;
+}
+
+/** `makeContext` returns null where there is no Web Audio; then everything is silent and nothing fails. */
+export function createBeeps(makeContext: () => AudioContext | null = browserContext): Beeps {
+  let context: AudioContext | null = null;
+  let muted = false;
+  let sounding: OscillatorNode[] = [];
+
+  const silence = () => {
+    for (const oscillator of sounding) oscillator.stop();
+    sounding = [];
+  };
+
+  const play = (tone: Tone) => {
+    if (muted || context?.state !== 'running') return;
+    const now = context.currentTime + LOOK_AHEAD;
+    for (const note of TONES[tone]) sounding.push(schedule(context, note, now, forget));
+  };
+
+  const forget = (oscillator: OscillatorNode) => {
+    sounding = sounding.filter((other) => other !== oscillator);
+  };
+
+  return {
+    get state() {
+      if (!context) return 'none';
+      return context.state === 'running' ? 'running' : 'suspended';
+    },
+    unlock() {
+      context ??= makeContext();
+      // A refusal leaves the context suspended, and `state` says so.
+      void context?.resume().catch(() => undefined);
+    },
+    play,
+    setMuted(now) {
+      muted = now;
+      if (muted) silence();
+    },
+    close() {
+      silence();
+      void context?.close().catch(() => undefined);
+      context = null;
+    },
+  };
+}
+
+function browserContext(): AudioContext | null {
+  return 'AudioContext' in globalThis ? new AudioContext({ latencyHint: 'interactive' }) : null;
+}
+
+function schedule(
+  context: AudioContext,
+  note: Note,
+  start: Seconds,
+  onEnd: (oscillator: OscillatorNode) => void,
+): OscillatorNode {
+  const oscillator = context.createOscillator();
+  const gain = context.createGain();
+  const from = start + note.at;
+  const to = from + note.length;
+  oscillator.frequency.value = note.hertz;
+  gain.gain.setValueAtTime(0, from);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, from + RAMP);
+  gain.gain.setValueAtTime(LOUDNESS, to - RAMP);
+  gain.gain.linearRampToValueAtTime(0, to);
+  oscillator.connect(gain).connect(context.destination);
+  oscillator.onended = () => {
+    gain.disconnect();
+    onEnd(oscillator);
+  };
+  oscillator.start(from);
+  oscillator.stop(to);
+  return oscillator;
+}

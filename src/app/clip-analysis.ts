@@ -1,0 +1,175 @@
+import type { Reading } from '../body/reading.ts';
+import type { Reason } from '../body/reason.ts';
+import type { Metres, Seconds } from '../body/units.ts';
+import { startCoach, stepCoach } from '../coach/coach.ts';
+import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from '../coach/coach-contract.ts';
+import type { CoachState } from '../coach/coach-state.ts';
+import { SetRecorder } from '../coach/set-recorder.ts';
+import type { SetRecord } from '../coach/set-record.ts';
+import { spokenReason } from '../coach/spoken-reason.ts';
+import { AppError } from './app-error.ts';
+import type { Clip, ClipFrame } from './clip-reader.ts';
+import { measurementPlanFor } from './measurement-plan-for.ts';
+import type { PoseClient } from './pose-client.ts';
+import { recordEngine } from './record-engine.ts';
+
+export interface ClipAnalysisOptions {
+  readonly clip: Clip;
+  readonly client: Pick<PoseClient, 'begin' | 'beginNeutral' | 'analyse' | 'engine' | 'restarts'>;
+  readonly plan: SetPlan;
+  /** The phases the clip was performed to; null: the plan's preset, from the first still neutral. */
+  readonly phases: readonly TimelinePhase[] | null;
+  readonly subjectHeight: Metres;
+  readonly id: string;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export interface ClipAnalysis {
+  readonly record: SetRecord;
+  /** Why nothing was measured although a person was seen, in plain words; null when a neutral was held. */
+  readonly unmeasured: string | null;
+}
+
+/**
+ * Measures every frame of a clip by its own timestamp and lets the coach run on them: the same worker, coach and recorder as
+ * in a live set, without waiting for anybody. Throws `video-without-person`; an empty record is no error.
+ */
+export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
+  const { clip, client, plan } = options;
+  const before = client.restarts;
+  await client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
+  const set = new CoachedClip(options);
+  await set.start();
+  const total = Math.round((clip.fps ?? 0) * (clip.duration ?? 0));
+  let frames = 0;
+  for await (const { frame, time } of oneAhead(clip.frames())) {
+    await set.observe(await client.analyse(frame, time));
+    frames++;
+    options.onProgress(frames, total);
+    if (set.over) break;
+  }
+  // A worker that was restarted has forgotten the neutral: half a measurement must not look like a whole one.
+  if (client.restarts !== before)
+    throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
+  return set.finish(frames);
+}
+
+/** While one frame is measured the next one is decoded. */
+async function* oneAhead(frames: AsyncGenerator<ClipFrame, void, undefined>): AsyncGenerator<ClipFrame> {
+  let next = frames.next();
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done || !value) return;
+      next = frames.next();
+      yield value;
+    }
+  } finally {
+    const unused = await next.catch(() => null);
+    if (unused?.value) unused.value.frame.close();
+    await frames.return();
+  }
+}
+
+/** The coach and the recorder on one clip. */
+class CoachedClip {
+  readonly #options: ClipAnalysisOptions;
+  readonly #recorder: SetRecorder;
+  readonly #problems = new Map<Reason | 'moving', { count: number; words: string }>();
+  #state: CoachState | null = null;
+  #personSeen = false;
+  #neutralSet = false;
+  #last: Seconds = 0;
+
+  constructor(options: ClipAnalysisOptions) {
+    this.#options = options;
+    this.#recorder = new SetRecorder(options.plan);
+  }
+
+  get over(): boolean {
+    return this.#state !== null && this.#state.ended !== null;
+  }
+
+  /** A clip's time begins at 0; the neutral is asked for before the first frame, as in a live set. */
+  async start(): Promise<void> {
+    const { plan, phases } = this.#options;
+    await this.#take(null, startCoach(plan, 0, phases ?? undefined));
+  }
+
+  async observe(reading: Reading): Promise<void> {
+    this.#last = reading.time;
+    this.#personSeen ||= reading.person.seen;
+    this.#neutralSet ||= reading.neutral.kind === 'set';
+    this.#noteProblem(reading);
+    await this.#step({ kind: 'reading', reading });
+  }
+
+  async finish(frames: number): Promise<ClipAnalysis> {
+    const { clip, client, id } = this.#options;
+    if (!this.#personSeen) {
+      throw new AppError(
+        'video-without-person',
+        this.#commonest('no-person') ?? 'nobody was found in any frame',
+      );
+    }
+    await this.#step({ kind: 'source-ended', time: this.#last });
+    const { width, height, fps } = clip;
+    const record = this.#recorder.finish({
+      id,
+      startedAt: null,
+      source: {
+        kind: 'clip',
+        fps: fps === null ? null : Math.round(1000 * fps) / 1000,
+        frames,
+        width,
+        height,
+      },
+      engine: recordEngine(client.engine),
+    });
+    return {
+      record,
+      unmeasured: this.#neutralSet ? null : (this.#commonest() ?? 'the start position was never held still'),
+    };
+  }
+
+  async #step(input: CoachInput): Promise<void> {
+    if (this.#state) await this.#take(input, stepCoach(this.#state, input));
+  }
+
+  async #take(input: CoachInput | null, step: CoachStep<CoachState>): Promise<void> {
+    const { client, plan, subjectHeight } = this.#options;
+    this.#state = step.state;
+    this.#recorder.observe(input, step);
+    for (const effect of step.effects) {
+      if (effect.kind === 'begin-neutral') await client.beginNeutral();
+      if (effect.kind === 'begin-side') {
+        await client.begin(measurementPlanFor(plan.drill, effect.side, subjectHeight));
+      }
+    }
+  }
+
+  /** Why there is no neutral yet. */
+  #noteProblem(reading: Reading): void {
+    if (this.#neutralSet) return;
+    const problem = problemOf(reading);
+    if (problem === null) return;
+    const words =
+      problem === 'moving'
+        ? 'The person never held still in the start position.'
+        : spokenReason(problem, reading);
+    const count = (this.#problems.get(problem)?.count ?? 0) + 1;
+    this.#problems.set(problem, { count, words });
+  }
+
+  #commonest(besides?: Reason): string | null {
+    const problems = [...this.#problems].filter(([problem]) => problem !== besides);
+    const [first] = problems.sort(([, a], [, b]) => b.count - a.count);
+    return first?.[1].words ?? null;
+  }
+}
+
+function problemOf({ person, neutral, light, framing }: Reading): Reason | 'moving' | null {
+  if (!person.seen) return person.reason;
+  const held = neutral.kind === 'holding' ? neutral.problem : null;
+  return held ?? light.problem ?? framing.problem;
+}

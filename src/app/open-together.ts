@@ -1,0 +1,34 @@
+import type { EngineInfo, LoadOptions, LoadProgress } from '../../workers/pose.api.ts';
+import type { FrameSource } from './frame-source.ts';
+import type { PoseClient } from './pose-client.ts';
+
+/** Frames a second that the chosen model should reach; slower than this, quick repetitions lose their turning points. */
+const TARGET_RATE = 15;
+
+export interface OpenTogetherOptions {
+  readonly client: Pick<PoseClient, 'load'>;
+  readonly model: LoadOptions['model'];
+  readonly openSource: () => Promise<FrameSource>;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/** Loads the model and opens the source at the same time. When one fails, the other is not left open. */
+export async function openTogether({
+  client,
+  model,
+  openSource,
+  onProgress,
+}: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
+  const opening = openSource();
+  try {
+    const loading = client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, onProgress);
+    const [engine, source] = await Promise.all([loading, opening]);
+    return { engine, source };
+  } catch (error) {
+    opening.then(
+      (source) => source.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+}

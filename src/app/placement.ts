@@ -1,0 +1,110 @@
+import type { MeasurementPlan } from '../body/measurement-plan.ts';
+import type { Reading } from '../body/reading.ts';
+import { AppError } from './app-error.ts';
+import { asAppError } from './as-app-error.ts';
+import type { FrameSource, SourceEvent } from './frame-source.ts';
+import type { SourceRequest } from './session-contract.ts';
+import type { SessionNotices } from './session-notices.ts';
+import type { SessionClient, SessionParts } from './session-parts.ts';
+import { NOTICE } from './session-words.ts';
+import { SourceLink } from './source-link.ts';
+
+export interface PlacementOptions {
+  readonly source: FrameSource;
+  readonly request: SourceRequest;
+  readonly client: SessionClient;
+  readonly measurementPlan: MeasurementPlan;
+  readonly parts: Pick<SessionParts, 'openSource' | 'makePump'>;
+  readonly notices: SessionNotices;
+  readonly onReading: (reading: Reading) => void;
+  readonly onFailed: (error: AppError) => void;
+}
+
+/** The time before the set: picture and framing check run until the person starts. A file plays round and round. */
+export class Placement {
+  readonly #options: PlacementOptions;
+  #link: SourceLink | null = null;
+  #personSeen = false;
+  #over = false;
+
+  constructor(options: PlacementOptions) {
+    this.#options = options;
+    this.#show(options.source);
+  }
+
+  get counts(): SourceLink['counts'] | null {
+    return this.#link?.counts ?? null;
+  }
+
+  /**
+   * Ends the placement and gives the source to the set: a camera as it runs, a file from its beginning. Null when the
+   * placement was closed meanwhile.
+   */
+  async handOver(): Promise<FrameSource | null> {
+    if (this.#options.request.kind !== 'camera') {
+      const source = await this.#reopened();
+      this.#over = true;
+      return source;
+    }
+    const source = this.#link?.source ?? null;
+    this.#over = true;
+    this.#link?.cut();
+    this.#link = null;
+    return source;
+  }
+
+  close(): void {
+    this.#over = true;
+    this.#link?.close();
+    this.#link = null;
+  }
+
+  #show(source: FrameSource): void {
+    const { client, measurementPlan, parts, onReading } = this.#options;
+    client.begin(measurementPlan).catch((error: unknown) => this.#fail(asAppError(error)));
+    this.#link = new SourceLink({
+      source,
+      client,
+      makePump: parts.makePump,
+      clock: null,
+      onReading: (reading) => {
+        this.#personSeen ||= reading.person.seen;
+        onReading(reading);
+      },
+      onEvent: (event) => this.#onEvent(event),
+      // The client counts what fails and restarts the worker; one lost frame is nothing.
+      onError: () => undefined,
+    });
+  }
+
+  #onEvent(event: SourceEvent): void {
+    const { notices, request } = this.#options;
+    if (event.kind === 'muted') notices.set('camera', event.muted ? NOTICE.cameraSilent : null);
+    else if (event.kind === 'lost') this.#fail(new AppError(event.code, 'lost while placing'));
+    else if (request.kind === 'file' && !this.#personSeen) {
+      this.#fail(new AppError('video-without-person', 'nobody was seen to the end of the video'));
+    } else void this.#playAgain();
+  }
+
+  async #playAgain(): Promise<void> {
+    const source = await this.#reopened();
+    if (source) this.#show(source);
+  }
+
+  async #reopened(): Promise<FrameSource | null> {
+    this.#link?.close();
+    this.#link = null;
+    try {
+      const source = await this.#options.parts.openSource(this.#options.request);
+      if (!this.#over) return source;
+      source.close();
+    } catch (error) {
+      this.#fail(asAppError(error));
+    }
+    return null;
+  }
+
+  #fail(error: AppError): void {
+    if (!this.#over) this.#options.onFailed(error);
+  }
+}

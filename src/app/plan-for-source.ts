@@ -1,0 +1,9 @@
+import type { SetPlan } from '../coach/coach-contract.ts';
+import { demoPlan } from './demo-plan.ts';
+import type { SourceRequest } from './session-contract.ts';
+
+/** What is run when a person opens this source with this plan: a recording does not wait for a count-in, and the demo clip dictates everything. */
+export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
+  if (kind === 'demo') return demoPlan();
+  return kind === 'file' ? { ...plan, countIn: 0 } : plan;
+}

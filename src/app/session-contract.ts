@@ -1,0 +1,68 @@
+import type { EngineInfo, LoadProgress } from '../../workers/pose.api.ts';
+import type { Reading } from '../body/reading.ts';
+import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
+import type { SoundState } from './announcer.ts';
+import type { AppErrorCode } from './app-error.ts';
+import type { WakeLockState } from './wake-lock.ts';
+
+export type SourceRequest =
+  | { readonly kind: 'camera'; readonly deviceId: string | null }
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'demo' };
+
+export type SessionStage =
+  /** Nothing open. */
+  | 'idle'
+  /** Model loading and source opening; `load` has the progress. */
+  | 'starting'
+  /** Picture running, body-in-frame check live, waiting for the person to start the set. */
+  | 'placing'
+  /** Count-in, neutral, phases. `gauge.phase` says which. */
+  | 'running'
+  /** The set is over, `recordId` is stored. */
+  | 'finished'
+  /** Cannot go on; `error` says why and what to do. */
+  | 'failed';
+
+/** What the screens read. A new object whenever something in it changed, at most about ten times a second. */
+export interface SessionSnapshot {
+  readonly stage: SessionStage;
+  readonly source: SourceRequest['kind'] | null;
+  readonly plan: SetPlan | null;
+  readonly load: LoadProgress | null;
+  readonly engine: EngineInfo | null;
+  readonly gauge: Gauge | null;
+  /** The newest reading's checks, for the placement screen. */
+  readonly reading: Reading | null;
+  readonly error: AppErrorCode | null;
+  /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. */
+  readonly notice: string | null;
+  readonly recordId: string | null;
+  readonly muted: boolean;
+  /** What of sound and wake lock works here; for the diagnostics. */
+  readonly sound?: SoundState & { readonly wakeLock: WakeLockState };
+  readonly workerRestarts: number;
+  /** Frames measured and frames dropped since the source opened, and the rate over the last seconds. */
+  readonly frames: { readonly measured: number; readonly dropped: number; readonly perSecond: number };
+}
+
+/** The one object the screens drive. Implemented by `session-controller.ts`; screens are tested with a fake. */
+export interface Session {
+  readonly snapshot: SessionSnapshot;
+  /** The element that shows the source; screens put it into their own tree. Never mirrored itself: CSS does that. */
+  readonly video: HTMLVideoElement;
+  subscribe(listener: () => void): () => void;
+  /** Called for every reading, for drawing only. */
+  onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
+  /** Opens model and source for a drill. Must be called from a click: it may ask for the camera and unlocks sound. */
+  open(plan: SetPlan, source: SourceRequest): Promise<void>;
+  /** From `placing`: begins the set (count-in, neutral, phases). */
+  start(): void;
+  pause(): void;
+  resume(): void;
+  skip(): void;
+  stop(why: StopKind): void;
+  setMuted(muted: boolean): void;
+  /** Closes source and worker and goes back to `idle`. A running set is stopped and kept. */
+  close(): Promise<void>;
+}

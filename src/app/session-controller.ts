@@ -1,0 +1,247 @@
+import type { Reading } from '../body/reading.ts';
+import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
+import type { SetStore, SettingsStore } from '../storage/storage-contract.ts';
+import { AppError } from './app-error.ts';
+import { isAppErrorCode } from './app-error-text.ts';
+import { asAppError } from './as-app-error.ts';
+import type { FrameSource } from './frame-source.ts';
+import { measurementPlanFor } from './measurement-plan-for.ts';
+import { openTogether } from './open-together.ts';
+import { Placement } from './placement.ts';
+import { planForSource } from './plan-for-source.ts';
+import { RunningSet, type SetEnd } from './running-set.ts';
+import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
+import { SessionNotices } from './session-notices.ts';
+import { browserParts, type SessionClient, type SessionParts } from './session-parts.ts';
+import { currentView, type Visit } from './session-view.ts';
+import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
+
+export interface SessionDeps {
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
+  readonly settings: Pick<SettingsStore, 'current' | 'change'>;
+}
+
+/**
+ * The one object the screens drive (see `Session`). One per page; it owns its `<video>` element. A source of kind `demo`
+ * always runs `demoPlan()`, whatever plan it is opened with: the clip dictates drill, side and phases.
+ */
+export const createSession = (
+  deps: SessionDeps,
+  parts: SessionParts = browserParts({ speaks: () => deps.settings.current.voice }),
+): Session => new SessionController(deps, parts);
+
+/** Stages of a session: what is open, what comes next, what is shown. The set itself is `RunningSet`'s. */
+class SessionController implements Session {
+  readonly video: HTMLVideoElement;
+  readonly #deps: SessionDeps;
+  readonly #parts: SessionParts;
+  readonly #board: SnapshotBoard;
+  readonly #notices = new SessionNotices();
+  readonly #readingListeners = new Set<(reading: Reading, gauge: Gauge | null) => void>();
+  #visit: Visit | null = null;
+
+  constructor(deps: SessionDeps, parts: SessionParts) {
+    this.#deps = deps;
+    this.#parts = parts;
+    this.video = parts.video;
+    const { muted } = deps.settings.current;
+    this.#board = new SnapshotBoard({ ...IDLE_SNAPSHOT, muted }, parts.timers, parts.pageNow);
+    parts.announcer.setMuted(muted);
+    parts.onPageHide(() => this.#visit?.set?.flush());
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#board.snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#board.subscribe(listener);
+  }
+
+  onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void {
+    this.#readingListeners.add(listener);
+    return () => this.#readingListeners.delete(listener);
+  }
+
+  async open(plan: SetPlan, request: SourceRequest): Promise<void> {
+    this.#parts.announcer.unlock();
+    await this.close();
+    const client = this.#newClient();
+    const visit: Visit = {
+      plan: planForSource(plan, request.kind),
+      request,
+      client,
+      placement: null,
+      set: null,
+      reading: null,
+    };
+    this.#visit = visit;
+    this.#board.change({ stage: 'starting', source: request.kind, plan: visit.plan });
+    try {
+      const { engine, source } = await openTogether({
+        client,
+        model: this.#deps.settings.current.model,
+        openSource: () => this.#parts.openSource(request),
+        onProgress: (load) => this.#goesOn(visit) && this.#board.touch(() => ({ load })),
+      });
+      if (!this.#goesOn(visit)) return source.close();
+      visit.placement = this.#place(visit, source);
+      this.#board.change({ stage: 'placing', engine });
+    } catch (error) {
+      this.#fail(visit, asAppError(error));
+    }
+  }
+
+  start(): void {
+    const visit = this.#visit;
+    if (this.snapshot.stage !== 'placing' || !visit) return;
+    this.#board.change({ stage: 'running' });
+    void this.#parts.wakeLock.hold();
+    this.#begin(visit).catch((error: unknown) => this.#fail(visit, asAppError(error)));
+  }
+
+  pause(): void {
+    this.#press((set) => set.pause());
+  }
+
+  resume(): void {
+    this.#press((set) => set.resume());
+  }
+
+  skip(): void {
+    this.#press((set) => set.skip());
+  }
+
+  stop(why: StopKind): void {
+    this.#press((set) => set.stop(why));
+  }
+
+  setMuted(muted: boolean): void {
+    this.#parts.announcer.setMuted(muted);
+    this.#board.change({ muted });
+    // Kept for the next visit where that is possible; the sound is off or on all the same.
+    this.#deps.settings.change({ muted }).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    const visit = this.#visit;
+    this.#visit = null;
+    this.#notices.clear();
+    if (this.snapshot.stage !== 'idle') this.#board.change({ ...IDLE_SNAPSHOT });
+    if (!visit) return;
+    visit.set?.stop('stopped');
+    this.#letGo(visit);
+    await visit.set?.ended;
+  }
+
+  /** Whoever presses a key sees at once what it did. */
+  #press(act: (set: RunningSet) => void): void {
+    const visit = this.#visit;
+    if (!visit?.set) return;
+    act(visit.set);
+    this.#board.change(this.#current(visit));
+  }
+
+  #newClient(): SessionClient {
+    const current = () => (this.#visit?.client === client ? this.#visit : null);
+    const client = this.#parts.makeClient({
+      onRestart: ({ neutralLost }) => current()?.set?.workerRestarted(neutralLost),
+      onGiveUp: (error) => {
+        const visit = current();
+        if (visit?.set) visit.set.workerGaveUp();
+        else if (visit) this.#fail(visit, error);
+      },
+      onEngineChange: (engine) => {
+        if (current()) this.#board.change({ engine });
+      },
+    });
+    return client;
+  }
+
+  #place(visit: Visit, source: FrameSource): Placement {
+    return new Placement({
+      source,
+      request: visit.request,
+      client: visit.client,
+      measurementPlan: this.#firstPlan(visit),
+      parts: this.#parts,
+      notices: this.#notices,
+      onReading: (reading) => this.#onReading(visit, reading, null),
+      onFailed: (error) => this.#fail(visit, error),
+    });
+  }
+
+  async #begin(visit: Visit): Promise<void> {
+    const source = await visit.placement?.handOver();
+    visit.placement = null;
+    if (!source) return;
+    if (!this.#goesOn(visit)) return source.close();
+    // The set's time begins at 0: the worker starts afresh, since its time must not go back.
+    visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
+    visit.set = new RunningSet({
+      plan: visit.plan,
+      request: visit.request,
+      source,
+      client: visit.client,
+      subjectHeight: this.#deps.settings.current.subjectHeight,
+      sets: this.#deps.sets,
+      parts: this.#parts,
+      notices: this.#notices,
+      onStep: () => this.#touch(),
+      onReading: (reading, gauge) => this.#onReading(visit, reading, gauge),
+      onEnded: (end) => this.#onEnded(visit, end),
+    });
+    this.#board.change(this.#current(visit));
+  }
+
+  #onReading(visit: Visit, reading: Reading, gauge: Gauge | null): void {
+    if (this.#visit !== visit) return;
+    visit.reading = reading;
+    for (const listener of this.#readingListeners) listener(reading, gauge);
+    this.#touch();
+  }
+
+  #onEnded(visit: Visit, { why, recordId, personSeen }: SetEnd): void {
+    this.#parts.wakeLock.release();
+    if (this.#visit !== visit) return;
+    if (why === 'source-ended' && visit.request.kind === 'file' && !personSeen) {
+      this.#fail(visit, new AppError('video-without-person', 'nobody was seen to the end of the video'));
+    } else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
+  }
+
+  /** Whether anything may still come of this visit. */
+  #goesOn(visit: Visit): boolean {
+    return this.#visit === visit && this.snapshot.stage !== 'failed';
+  }
+
+  #fail(visit: Visit, error: AppError): void {
+    if (!this.#goesOn(visit)) return;
+    this.#letGo(visit);
+    this.#board.change({
+      ...this.#current(visit),
+      stage: 'failed',
+      error: isAppErrorCode(error.name) ? error.name : 'unexpected',
+    });
+  }
+
+  #letGo(visit: Visit): void {
+    this.#parts.wakeLock.release();
+    visit.placement?.close();
+    visit.placement = null;
+    visit.client.close();
+  }
+
+  #touch(): void {
+    const visit = this.#visit;
+    if (visit) this.#board.touch(() => this.#current(visit));
+  }
+
+  #current(visit: Visit): Partial<SessionSnapshot> {
+    return currentView(visit, this.#notices, this.#parts);
+  }
+
+  #firstPlan({ plan }: Visit) {
+    const { subjectHeight } = this.#deps.settings.current;
+    return measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', subjectHeight);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Milliseconds } from '../body/units.ts';
+import { type Announcer, createAnnouncer } from './announcer.ts';
+import { createBeeps } from './beeps.ts';
+import { cameraPermission, openCamera } from './camera-source.ts';
+import { FramePump, type FramePumpOptions } from './frame-pump.ts';
+import type { FrameSource } from './frame-source.ts';
+import { createPoseWorker, PoseClient, type PoseClientOptions } from './pose-client.ts';
+import type { SourceRequest } from './session-contract.ts';
+import type { Timers } from './set-run.ts';
+import { openDemo, openVideoFile } from './video-file-source.ts';
+import { createVoice } from './voice.ts';
+import { createWakeLock, type WakeLock } from './wake-lock.ts';
+
+export type SessionClient = Pick<
+  PoseClient,
+  'load' | 'begin' | 'beginNeutral' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
+>;
+
+/** Everything of the browser that a session touches; a test hands in its own. */
+export interface SessionParts {
+  readonly video: HTMLVideoElement;
+  readonly announcer: Announcer;
+  readonly wakeLock: WakeLock;
+  readonly timers: Timers;
+  readonly pageNow: () => Milliseconds;
+  readonly date: () => Date;
+  readonly newId: () => string;
+  readonly makeClient: (options: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
+  readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
+  readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
+  readonly cameraAllowed: () => Promise<boolean>;
+  /** Each returns how to stop listening. */
+  readonly onDeviceChange: (listener: () => void) => () => void;
+  readonly onPageHide: (listener: () => void) => () => void;
+}
+
+export interface BrowserPartsOptions {
+  /** The person wants cues and phases spoken. */
+  readonly speaks: () => boolean;
+}
+
+export function browserParts({ speaks }: BrowserPartsOptions): SessionParts {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  return {
+    video,
+    announcer: createAnnouncer({ voice: createVoice(), beeps: createBeeps(), speaks }),
+    wakeLock: createWakeLock(),
+    timers: {
+      set: (run, after) => window.setTimeout(run, after),
+      clear: (timer) => window.clearTimeout(timer),
+    },
+    pageNow: () => performance.now(),
+    date: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    makeClient: (options) => new PoseClient({ ...options, createWorker: createPoseWorker }),
+    makePump: (options) => new FramePump(options),
+    openSource: (request) => openSource(request, video),
+    cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),
+    onDeviceChange: (listener) => {
+      navigator.mediaDevices?.addEventListener('devicechange', listener);
+      return () => navigator.mediaDevices?.removeEventListener('devicechange', listener);
+    },
+    onPageHide: (listener) => {
+      window.addEventListener('pagehide', listener);
+      return () => window.removeEventListener('pagehide', listener);
+    },
+  };
+}
+
+function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<FrameSource> {
+  switch (request.kind) {
+    case 'camera':
+      return openCamera({ video, deviceId: request.deviceId });
+    case 'file':
+      return openVideoFile({ video, file: request.file });
+    case 'demo':
+      return openDemo({ video });
+  }
+}

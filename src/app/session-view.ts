@@ -1,0 +1,34 @@
+import type { Reading } from '../body/reading.ts';
+import type { SetPlan } from '../coach/coach-contract.ts';
+import type { Placement } from './placement.ts';
+import type { RunningSet } from './running-set.ts';
+import type { SessionSnapshot, SourceRequest } from './session-contract.ts';
+import type { SessionNotices } from './session-notices.ts';
+import type { SessionClient, SessionParts } from './session-parts.ts';
+
+/** What is open between a session's `open` and `close`. What arrives for one that is over is thrown away. */
+export interface Visit {
+  readonly plan: SetPlan;
+  readonly request: SourceRequest;
+  readonly client: SessionClient;
+  placement: Placement | null;
+  set: RunningSet | null;
+  reading: Reading | null;
+}
+
+/** Everything in the snapshot that changes by itself. */
+export function currentView(
+  visit: Visit,
+  notices: SessionNotices,
+  { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
+): Partial<SessionSnapshot> {
+  const counts = (visit.set ?? visit.placement)?.counts;
+  return {
+    gauge: visit.set?.gauge ?? null,
+    reading: visit.reading,
+    notice: notices.current(pageNow()),
+    workerRestarts: visit.client.restarts,
+    sound: { ...announcer.state, wakeLock: wakeLock.state },
+    ...(counts ? { frames: counts } : {}),
+  };
+}

@@ -1,0 +1,19 @@
+/** What the screen says of a trouble that does not end the set. */
+export const NOTICE = {
+  workerRestarted:
+    'The measurement stopped and was started again. The time goes on; numbers come back after three seconds still in the start position.',
+  workerGaveUp: 'The measurement cannot be started again. The time goes on without numbers.',
+  cameraLost: 'The camera is gone. The time goes on; plug it in again and the numbers come back.',
+  cameraSilent:
+    'The camera sends no picture. Look for a lid, a privacy switch or another program that uses it.',
+  fileBrokeOff: 'The video breaks off here.',
+  nobody: 'No person has been seen in this video so far.',
+  storageFull: 'The browser has no room left. This set stays until the tab is closed: export it.',
+  storageTrouble: 'This set cannot be saved in this browser. It stays until the tab is closed: export it.',
+} as const;
+
+/** What the voice says to somebody who does not look at the screen. */
+export const SPOKEN = {
+  cameraLost: 'I have lost the camera. The time goes on.',
+  cameraBack: 'The camera is back.',
+} as const;

@@ -1,0 +1,24 @@
+import type { Seconds } from '../body/units.ts';
+import type { FrameSource } from './frame-source.ts';
+
+/**
+ * The frames of a source on the set's clock: the first one comes at `first()`, the others as much later as they are. So a set
+ * begins at second 0 whenever it begins, and a camera that was plugged in again goes on where the set is.
+ * @param observe told of every frame before the listener, since a source tells each picture to one listener only
+ */
+export function shiftedFrames(
+  source: Pick<FrameSource, 'onFrame' | 'grab'>,
+  first: () => Seconds,
+  observe: (time: Seconds) => void = () => undefined,
+): Pick<FrameSource, 'onFrame' | 'grab'> {
+  let shift: Seconds | null = null;
+  return {
+    onFrame: (listener) =>
+      source.onFrame((time) => {
+        shift ??= first() - time;
+        observe(time + shift);
+        listener(time + shift);
+      }),
+    grab: () => source.grab(),
+  };
+}

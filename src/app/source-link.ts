@@ -1,0 +1,51 @@
+import type { Reading } from '../body/reading.ts';
+import type { AppError } from './app-error.ts';
+import type { FrameCounts, FramePump, FramePumpOptions } from './frame-pump.ts';
+import type { FrameSource, SourceEvent } from './frame-source.ts';
+import type { SessionClock } from './session-clock.ts';
+import { shiftedFrames } from './shifted-source.ts';
+
+export interface SourceLinkOptions {
+  readonly source: FrameSource;
+  readonly client: FramePumpOptions['client'];
+  readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
+  /** The set's clock, or null while the person is still being placed: then times begin at 0. */
+  readonly clock: SessionClock | null;
+  readonly onReading: (reading: Reading) => void;
+  readonly onEvent: (event: SourceEvent) => void;
+  readonly onError: (error: AppError) => void;
+}
+
+/** A source connected to the worker, from one moment on and on one clock. */
+export class SourceLink {
+  readonly source: FrameSource;
+  readonly #pump: Pick<FramePump, 'start' | 'stop' | 'counts'>;
+  readonly #stopEvents: () => void;
+
+  constructor({ source, client, makePump, clock, onReading, onEvent, onError }: SourceLinkOptions) {
+    const frames = shiftedFrames(
+      source,
+      () => clock?.now() ?? 0,
+      (time) => clock?.observe(time),
+    );
+    this.source = source;
+    this.#pump = makePump({ source: frames, client, onReading, onError, onHidden: () => undefined });
+    this.#stopEvents = source.onEvent(onEvent);
+    this.#pump.start();
+  }
+
+  get counts(): FrameCounts {
+    return this.#pump.counts;
+  }
+
+  /** No more readings; the source goes on and can be linked again. */
+  cut(): void {
+    this.#pump.stop();
+    this.#stopEvents();
+  }
+
+  close(): void {
+    this.cut();
+    this.source.close();
+  }
+}

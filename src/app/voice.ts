@@ -1,0 +1,154 @@
+import type { Milliseconds } from '../body/units.ts';
+
+/** `waiting`: voices arrive late in some browsers and none has shown up yet. */
+export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
+
+/** Speaks the coach's phrases; never throws and never keeps anybody waiting. */
+export interface Voice {
+  readonly state: VoiceState;
+  /** Call inside a click: some browsers only speak after a first utterance there. */
+  unlock(): void;
+  /**
+   * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase cuts off the
+   * one being spoken; any other waits for its end, and only the newest one waits.
+   */
+  say(text: string, urgent: boolean): boolean;
+  setMuted(muted: boolean): void;
+  /** Stops speaking and listening for voices. */
+  close(): void;
+}
+
+/** What is used of the browser's speech; a test hands in its own. */
+export interface VoiceDeps {
+  readonly synthesis: SpeechSynthesis | null;
+  readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
+  readonly setTimer: (run: () => void, after: Milliseconds) => number;
+  readonly clearTimer: (timer: number) => void;
+}
+
+const LANGUAGE = 'en';
+
+/** Longest a phrase may take, by its length: slow speech, plus the start-up of a cold voice. */
+const patience = (text: string): Milliseconds => 2500 + 110 * text.length;
+
+/** Phrases in a row that never ended, after which the voice counts as broken: remote voices die silently. */
+const FAILURES_UNTIL_BROKEN = 2;
+
+function browserVoice(): VoiceDeps {
+  return {
+    synthesis: 'speechSynthesis' in globalThis ? globalThis.speechSynthesis : null,
+    makeUtterance: (text) => new SpeechSynthesisUtterance(text),
+    setTimer: (run, after) => window.setTimeout(run, after),
+    clearTimer: (timer) => window.clearTimeout(timer),
+  };
+}
+
+/** A local voice in the app's language, else a remote one in it, else nothing: a foreign voice is not understood. */
+export function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | null {
+  const understood = voices.filter((voice) => voice.lang.toLowerCase().startsWith(LANGUAGE));
+  const local = understood.filter((voice) => voice.localService);
+  return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
+}
+
+export function createVoice(deps: VoiceDeps = browserVoice()): Voice {
+  return new SpeechVoice(deps);
+}
+
+class SpeechVoice implements Voice {
+  readonly #deps: VoiceDeps;
+  #muted = false;
+  #voice: SpeechSynthesisVoice | null = null;
+  #failures = 0;
+  #waiting: string | null = null;
+  /** The utterance being spoken. Held, because Chromium drops the events of one that was collected. */
+  #current: SpeechSynthesisUtterance | null = null;
+  #watchdog: number | null = null;
+  #asked = false;
+
+  constructor(deps: VoiceDeps) {
+    this.#deps = deps;
+    deps.synthesis?.addEventListener('voiceschanged', this.#look);
+    this.#look();
+  }
+
+  get state(): VoiceState {
+    if (!this.#deps.synthesis) return 'none';
+    if (this.#failures >= FAILURES_UNTIL_BROKEN) return 'broken';
+    if (this.#voice) return 'ready';
+    return this.#asked ? 'none' : 'waiting';
+  }
+
+  unlock(): void {
+    const { synthesis, makeUtterance } = this.#deps;
+    if (!synthesis) return;
+    const silence = makeUtterance(' ');
+    silence.volume = 0;
+    synthesis.speak(silence);
+    this.#look();
+  }
+
+  say(text: string, urgent: boolean): boolean {
+    if (this.#muted || text === '') return true;
+    this.#look();
+    this.#asked = true;
+    if (this.state !== 'ready') return false;
+    if (this.#current && !urgent) {
+      this.#waiting = text;
+      return true;
+    }
+    this.#silence();
+    this.#speak(text);
+    return true;
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (muted) this.#silence();
+  }
+
+  close(): void {
+    this.#deps.synthesis?.removeEventListener('voiceschanged', this.#look);
+    this.#silence();
+  }
+
+  readonly #look = (): void => {
+    this.#voice ??= chooseVoice(this.#deps.synthesis?.getVoices() ?? []);
+  };
+
+  #speak(text: string): void {
+    const utterance = this.#deps.makeUtterance(text);
+    utterance.voice = this.#voice;
+    utterance.lang = this.#voice?.lang ?? LANGUAGE;
+    utterance.onend = () => this.#ended(utterance, true);
+    utterance.onerror = () => this.#ended(utterance, false);
+    this.#current = utterance;
+    this.#watchdog = this.#deps.setTimer(() => {
+      this.#deps.synthesis?.cancel();
+      this.#ended(utterance, false);
+    }, patience(text));
+    this.#deps.synthesis?.speak(utterance);
+  }
+
+  /** Events of an utterance that was cut off come late and must not touch the one after it. */
+  #ended(utterance: SpeechSynthesisUtterance, well: boolean): void {
+    if (utterance !== this.#current) return;
+    this.#failures = well ? 0 : this.#failures + 1;
+    this.#forget();
+    const next = this.#waiting;
+    this.#waiting = null;
+    if (next !== null && this.state === 'ready') this.#speak(next);
+  }
+
+  #silence(): void {
+    this.#waiting = null;
+    if (!this.#current) return;
+    this.#forget();
+    this.#deps.synthesis?.cancel();
+  }
+
+  #forget(): void {
+    if (this.#watchdog !== null) this.#deps.clearTimer(this.#watchdog);
+    this.#watchdog = null;
+    this.#current = null;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Landmarks } from './landmarks.ts';
+import type { MeasurementPlan } from './measurement-plan.ts';
+import type { Picture } from './picture.ts';
+import type { Reading } from './reading.ts';
+import type { Seconds } from './units.ts';
+
+/** What one frame brings to the instrument. `landmarks` null: the model found nobody. */
+export interface TrackerInput {
+  readonly time: Seconds;
+  readonly picture: Picture;
+  readonly landmarks: Landmarks | null;
+}
+
+/** A reading without its timings, and what the two costly stages took on the clock the caller hands in. */
+export interface TrackerOutput {
+  readonly reading: Omit<Reading, 'timings'>;
+  readonly surfaceMilliseconds: number;
+  readonly fitMilliseconds: number;
+}
+
+/**
+ * The measuring instrument behind the pose model: gates, neutral, skeleton fit, pelvis surface. Pure: `clock` is handed in
+ * (only for the timings) and time is the frames' own.
+ */
+export interface BodyTracker {
+  beginNeutral(): void;
+  step(input: TrackerInput): TrackerOutput;
+}
+
+export type CreateBodyTracker = (plan: MeasurementPlan, clock: () => number) => BodyTracker;

@@ -1,0 +1,135 @@
+import type { FrameFit } from './frame-fit.ts';
+import { kneeRoll, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
+import type { MeasurementPlan } from './measurement-plan.ts';
+import type { NeutralFit } from './neutral-fit.ts';
+import type { PelvisSighting } from './pelvis-estimator.ts';
+import type { Channel, FittedBody, LegAngles } from './reading.ts';
+import type { Reason } from './reason.ts';
+import { angleBetween, midpoint, subtract, type Vec3 } from './rotation.ts';
+import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, THORAX } from './skeleton.ts';
+import { type Degrees, type Estimate, leadingSide, type Metres, type Side } from './units.ts';
+
+export interface FittedBodyInput {
+  readonly plan: MeasurementPlan;
+  readonly neutral: NeutralFit;
+  readonly fit: FrameFit;
+  readonly pelvis: PelvisSighting;
+  /** Widening of every band where the view is readable but not the recommended one. */
+  readonly widening: number;
+  readonly footSlide: Estimate<Metres> | null;
+  readonly reasons: readonly Reason[];
+  readonly valid: boolean;
+}
+
+/** A knee this straight gives its shin no lever: no rotation (accuracy.md 2.3). */
+const STRAIGHT_KNEE: Degrees = 30;
+/** Twist that may hide in a pelvis nobody can watch just now. */
+const UNWATCHED_TWIST: Degrees = 6;
+/** A knee that has hardly moved chases nothing. */
+const LEAST_DROP: Degrees = 5;
+
+/** Turns one frame's fit and the pelvis' own measurement into the channels of a reading. */
+export function fittedBody(input: FittedBodyInput): FittedBody {
+  const { plan, fit, pelvis, reasons, valid } = input;
+  const working = leadingSide(plan.side);
+  const trunkLean = leanOf(input);
+  const leaning =
+    plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
+  const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
+  return {
+    valid,
+    reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
+    leg: { left: leg('left'), right: leg('right') },
+    pelvis: {
+      twist: pelvis.twist,
+      obliquity: pelvis.obliquity ?? hipLineObliquity(input),
+      tilt: null,
+      lift: pelvis.lift,
+    },
+    trunkLean,
+    kneeChase: kneeChase(input, working),
+    lumbarExtension: null,
+    footSlide: input.footSlide,
+    unseen: unseenChannels(plan, pelvis, leaning, fit),
+  };
+}
+
+function legAngles(
+  { plan, neutral, fit, pelvis, widening }: FittedBodyInput,
+  side: Side,
+  leaning: boolean,
+): LegAngles {
+  const k = LEG_START[side];
+  const at = (part: number): Estimate<Degrees> => ({
+    value: (fit.pose[k + part] ?? 0) - (neutral.pose[k + part] ?? 0),
+    sd: (fit.sd[k + part] ?? Infinity) * widening * plan.motion.spread,
+  });
+  const knee: Estimate<Degrees> = {
+    value: fit.pose[k + KNEE] ?? 0,
+    sd: (fit.sd[k + KNEE] ?? Infinity) * widening,
+  };
+  const rotation = at(INTERNAL_ROTATION);
+  const stolen = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
+  const readable = knee.value >= STRAIGHT_KNEE && !leaning;
+  return {
+    internalRotation: readable ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) } : null,
+    flexion: at(FLEXION),
+    abduction: at(ABDUCTION),
+    knee,
+  };
+}
+
+/** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
+function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
+  if (!plan.surface) return 0;
+  if (pelvis.twist)
+    return Math.abs(pelvis.twist.value) > UNWATCHED_TWIST / 2 ? Math.abs(pelvis.twist.value) : 0;
+  return UNWATCHED_TWIST;
+}
+
+function leanOf({ neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
+  const line = (joints: readonly Vec3[]): Vec3 =>
+    subtract(
+      midpoint(joints[JOINT.leftShoulder] as Vec3, joints[JOINT.rightShoulder] as Vec3),
+      midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
+    );
+  return {
+    value: angleBetween(line(fit.body.joints), line(neutral.body.joints)),
+    sd: (fit.sd[THORAX + 2] ?? Infinity) * widening,
+  };
+}
+
+/** On hands and knees the landmarks do show the pelvis turning about the vertical (error 1–2°); elsewhere they do not. */
+function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<Degrees> | null {
+  if (plan.neverSeen.includes('pelvis-obliquity')) return null;
+  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
+}
+
+/** Drop of the knee that the pelvis lent: the part of a twist towards the dropping side that rolls the leg's plane. */
+function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side): Estimate<Degrees> | null {
+  if (!pelvis.twist || plan.neverSeen.includes('knee-chase')) return null;
+  const share = twistIntoRoll(fit.body, side);
+  const towards = (side === 'left' ? -1 : 1) * pelvis.twist.value * share;
+  const dropped = kneeRoll(fit.body, side) - kneeRoll(neutral.body, side);
+  return { value: dropped < LEAST_DROP ? 0 : Math.max(0, towards), sd: pelvis.twist.sd * share };
+}
+
+function unseenChannels(
+  plan: MeasurementPlan,
+  pelvis: PelvisSighting,
+  leaning: boolean,
+  fit: FrameFit,
+): Partial<Record<Channel, Reason>> {
+  const unseen: Partial<Record<Channel, Reason>> = {};
+  if (pelvis.unseen.twist) {
+    unseen['pelvis-twist'] = pelvis.unseen.twist;
+    unseen['knee-chase'] = pelvis.unseen.twist;
+  }
+  if (pelvis.unseen.lift) unseen['pelvis-lift'] = pelvis.unseen.lift;
+  if (leaning) unseen['hip-internal-rotation'] = 'trunk-leans';
+  else if ((fit.pose[LEG_START[leadingSide(plan.side)] + KNEE] ?? 90) < STRAIGHT_KNEE) {
+    unseen['hip-internal-rotation'] = 'knee-straight';
+  }
+  for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
+  return unseen;
+}

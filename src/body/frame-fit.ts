@@ -1,0 +1,208 @@
+import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
+import type { MeasurementPlan } from './measurement-plan.ts';
+import type { NeutralFit } from './neutral-fit.ts';
+import { landmarkWeights } from './neutral-fit.ts';
+import {
+  add,
+  apply,
+  multiply,
+  type PelvisRotation,
+  pelvisRotation,
+  transpose,
+  type Vec3,
+} from './rotation.ts';
+import {
+  type Body,
+  bodyOf,
+  FITTED_LANDMARKS,
+  INTERNAL_ROTATION,
+  JOINT_COUNT,
+  LEG_START,
+  PELVIS,
+  POSE_SIZE,
+  type Pose,
+  ROOT,
+  THORAX,
+} from './skeleton.ts';
+import { legJointIndex, legParameters } from './start-pose.ts';
+import { leadingSide, otherSide, type Pixels, type Seconds, type Side } from './units.ts';
+
+/** One frame's landmarks as the fit wants them. */
+export interface FrameLandmarks {
+  readonly points: ArrayLike<number>;
+  readonly visibility: ArrayLike<number>;
+}
+
+export interface FrameFit {
+  readonly pose: Pose;
+  readonly body: Body;
+  /** Standard deviation of each of the 17 parameters, widened by the residuals. */
+  readonly sd: Float64Array;
+  /** Pelvis against its neutral. */
+  readonly pelvis: PelvisRotation;
+  readonly cost: number;
+  /** Root mean square picture residual over the stated pixel sd; about 1 when the model explains the picture. */
+  readonly strain: number;
+  /** True when the model had mixed up left and right legs and they were put back. */
+  readonly swapped: boolean;
+}
+
+/** How fast the body may move between frames (standard deviations a second): a random walk that only bridges noise. */
+const SPEED = { root: 0.2, pelvis: 40, leg: 90, rotation: 140, thorax: 40 } as const;
+const HUBER = 2;
+const FLOOR_SD = 4;
+const ITERATIONS = 12;
+const SHORTEST_STEP: Seconds = 1 / 60;
+/** Cost that exchanging the legs must save before it is believed. */
+const SWAP_GAIN = 15;
+const LEG_LANDMARKS = [25, 27, 29, 31] as const;
+
+export interface FrameFitter {
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit;
+}
+
+/** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
+export function frameFitter(plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels): FrameFitter {
+  const working = leadingSide(plan.side);
+  const sides: readonly Side[] = plan.side === 'both' ? ['left', 'right'] : [working];
+  const priorSd = priorDeviations(plan, working);
+  const contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
+  const spine = plan.motion.spineTurnSd;
+  const pixelSd = (plan.motion.landmarkSd * pictureWidth) / 1280;
+  const count =
+    2 * JOINT_COUNT + POSE_SIZE + 3 * contacts.length + sides.length + (spine ? 1 : 0) + POSE_SIZE;
+  const { pose: mean, reference, bones, camera, offsets } = neutral;
+
+  function write(
+    frame: FrameLandmarks,
+    weights: readonly number[],
+    q: Float64Array,
+    out: Float64Array,
+  ): number {
+    const body = bodyOf(q, reference, bones);
+    let i = 0;
+    for (let j = 0; j < JOINT_COUNT; j++) {
+      const at = landmarkPoint(body, offsets, j);
+      const u = camera.project(at);
+      const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
+      const w = (weights[j] ?? 0) / pixelSd;
+      out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
+      out[i++] = (u[1] - (frame.points[l + 1] ?? 0)) * w;
+    }
+    for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (mean[k] ?? 0)) / (priorSd[k] ?? 1);
+    for (const c of contacts) {
+      const now = body.joints[c.joint] as Vec3;
+      const then = neutral.body.joints[c.joint] as Vec3;
+      for (let k = 0; k < 3; k++) out[i++] = ((now[k] ?? 0) - (then[k] ?? 0)) / c.sd;
+    }
+    for (const side of sides) {
+      const k = LEG_START[side] + INTERNAL_ROTATION;
+      const below = (q[k] ?? 0) - (mean[k] ?? 0) - plan.motion.internalRotationFloor;
+      out[i++] = Math.min(0, below) / FLOOR_SD;
+    }
+    if (spine) out[i++] = ((q[THORAX + 1] ?? 0) - (q[PELVIS + 1] ?? 0)) / spine;
+    return i;
+  }
+
+  function solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+    const weights = landmarkWeights(frame.visibility);
+    const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
+    const shape = { pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
+    const moving: Problem = {
+      ...shape,
+      count,
+      iterations: ITERATIONS,
+      residuals: (q, out) => {
+        let i = write(frame, weights, q, out);
+        for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (last[k] ?? 0)) / (walk[k] ?? 1);
+      },
+    };
+    const best = minimise(moving, last);
+    // The covariance leaves the random walk out: the landmarks' errors repeat from frame to frame and do not average away.
+    const standing: Problem = {
+      ...shape,
+      count: count - POSE_SIZE,
+      iterations: 0,
+      residuals: (q, out) => void write(frame, weights, q, out),
+    };
+    const strain = pictureStrain(best.residuals);
+    const body = bodyOf(best.parameters, reference, bones);
+    return {
+      pose: best.parameters,
+      body,
+      sd: deviations(standing, best.parameters, Math.max(1, strain)),
+      pelvis: pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis)),
+      cost: best.cost,
+      strain,
+    };
+  }
+
+  return {
+    fit(frame, last, elapsed) {
+      const straight = solve(frame, last, elapsed);
+      if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
+      const crossed = solve(withLegsExchanged(frame), last, elapsed);
+      return crossed.cost < straight.cost - SWAP_GAIN
+        ? { ...crossed, swapped: true }
+        : { ...straight, swapped: false };
+    },
+  };
+}
+
+/** Where a joint's landmark is expected in the room. */
+export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: number): Vec3 {
+  const segment = body.segments[joint] ?? body.pelvis;
+  return add(body.joints[joint] as Vec3, apply(segment, offsets[joint] as Vec3));
+}
+
+const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
+const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
+
+function priorDeviations(plan: MeasurementPlan, working: Side): Float64Array {
+  const { motion } = plan;
+  const sd = new Float64Array(POSE_SIZE).fill(motion.rootSd);
+  sd.fill(motion.pelvisSd, PELVIS, PELVIS + 3);
+  sd.set(legParameters(motion.workingSd), LEG_START[working]);
+  const other = plan.side === 'both' ? motion.workingSd : motion.otherSd;
+  sd.set(legParameters(other), LEG_START[otherSide(working)]);
+  sd.fill(motion.thoraxSd, THORAX, THORAX + 3);
+  return sd;
+}
+
+function walkDeviations(elapsed: Seconds): Float64Array {
+  const walk = new Float64Array(POSE_SIZE).fill(SPEED.leg * elapsed);
+  walk.fill(SPEED.root * elapsed, ROOT, ROOT + 3);
+  walk.fill(SPEED.pelvis * elapsed, PELVIS, PELVIS + 3);
+  walk.fill(SPEED.thorax * elapsed, THORAX, THORAX + 3);
+  for (const k of [LEG_START.left, LEG_START.right]) walk[k + INTERNAL_ROTATION] = SPEED.rotation * elapsed;
+  return walk;
+}
+
+/** Root mean square of the picture residuals, each capped at the robust limit, per degree of freedom left by the legs. */
+function pictureStrain(residuals: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < 2 * JOINT_COUNT; i++) sum += Math.min((residuals[i] ?? 0) ** 2, HUBER * HUBER);
+  return Math.sqrt(sum / JOINT_COUNT);
+}
+
+function deviations(problem: Problem, at: Float64Array, widening: number): Float64Array {
+  const residuals = new Float64Array(problem.count);
+  problem.residuals(at, residuals);
+  const covariance = invertSymmetric(normalEquations(problem, at, residuals).matrix, at.length);
+  return at.map((_, k) => widening * Math.sqrt(Math.max(0, covariance?.[k * at.length + k] ?? Infinity)));
+}
+
+function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
+  const points = Float64Array.from(frame.points);
+  const visibility = Float64Array.from(frame.visibility);
+  for (const l of LEG_LANDMARKS) {
+    const r = l + 1;
+    visibility[l] = frame.visibility[r] ?? 0;
+    visibility[r] = frame.visibility[l] ?? 0;
+    for (const c of [0, 1]) {
+      points[2 * l + c] = frame.points[2 * r + c] ?? 0;
+      points[2 * r + c] = frame.points[2 * l + c] ?? 0;
+    }
+  }
+  return { points, visibility };
+}

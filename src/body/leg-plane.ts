@@ -1,0 +1,44 @@
+import { cross, dot, scale, subtract, unit, type Vec3 } from './rotation.ts';
+import { type Body, JOINT } from './skeleton.ts';
+import type { Degrees, Side } from './units.ts';
+
+const DEG = 180 / Math.PI;
+
+/**
+ * How far the plane hip–knee–ankle has rolled inwards about the line from hip to ankle, against the vertical: the drop of the
+ * knee in the sleeper as an angle. Positive when the knee falls towards the other side; 0 when the knee stands above the line.
+ */
+export function kneeRoll(body: Body, side: Side): Degrees {
+  const [hip, knee, ankle] = legJoints(body, side);
+  const axis = unit(subtract(ankle, hip));
+  const toKnee = subtract(knee, hip);
+  const out = subtract(toKnee, scale(axis, dot(toKnee, axis)));
+  const up = subtract([0, 1, 0], scale(axis, axis[1]));
+  const roll = Math.atan2(dot(cross(up, out), axis), dot(up, out)) * DEG;
+  return side === 'left' ? roll : -roll;
+}
+
+/** Cosine between the pelvis' long axis and the line hip–ankle: the share of a pelvis twist that rolls the leg's plane with it. */
+export function twistIntoRoll(body: Body, side: Side): number {
+  const [hip, , ankle] = legJoints(body, side);
+  const long: Vec3 = [body.pelvis[1], body.pelvis[4], body.pelvis[7]];
+  return Math.abs(dot(unit(subtract(ankle, hip)), long));
+}
+
+/**
+ * Cosine between the pelvis' long axis and the femur: the share of an unseen pelvis twist that the landmarks book as hip rotation
+ * (identity of accuracy.md 2.2: apparent rotation = hip + pelvis · femur axis).
+ */
+export function twistIntoRotation(body: Body, side: Side): number {
+  const [hip, knee] = legJoints(body, side);
+  const long: Vec3 = [body.pelvis[1], body.pelvis[4], body.pelvis[7]];
+  return Math.abs(dot(unit(subtract(knee, hip)), long));
+}
+
+function legJoints({ joints }: Body, side: Side): readonly [Vec3, Vec3, Vec3] {
+  const [hip, knee, ankle] =
+    side === 'left'
+      ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle]
+      : [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle];
+  return [joints[hip] as Vec3, joints[knee] as Vec3, joints[ankle] as Vec3];
+}

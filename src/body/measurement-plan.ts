@@ -1,0 +1,94 @@
+import type { Channel } from './reading.ts';
+import type { Degrees, Metres, Pixels, WorkingSide } from './units.ts';
+
+/** Joint angles of one leg in degrees; hip JCS of the clips' format. */
+export interface LegPose {
+  readonly flexion: Degrees;
+  readonly abduction: Degrees;
+  readonly internalRotation: Degrees;
+  readonly knee: Degrees;
+}
+
+/** Orientation of a segment: turned by `yaw` about the vertical, then `pitch` about its left axis, then `roll` about its front axis. */
+export interface SegmentPose {
+  readonly yaw: Degrees;
+  readonly pitch: Degrees;
+  readonly roll: Degrees;
+}
+
+/** The drill's start, written for the LEFT side working; the right is its mirror image. */
+export interface StartPosture {
+  readonly pelvis: SegmentPose;
+  readonly thorax: SegmentPose;
+  readonly working: LegPose;
+  readonly other: LegPose;
+  /** Height of the mid-hip above the floor, or of the lowest knee or ankle centre when the hips are not on the floor. */
+  readonly height: { readonly of: 'mid-hip' | 'lowest-joint'; readonly metres: Metres };
+}
+
+export type LegJoint =
+  | 'working knee'
+  | 'working ankle'
+  | 'working hip'
+  | 'other knee'
+  | 'other ankle'
+  | 'other hip';
+
+/** What stays where it was at neutral while the drill runs, and how far everything else may go (standard deviations). */
+export interface MotionModel {
+  readonly contacts: readonly { readonly joint: LegJoint; readonly sd: Metres }[];
+  readonly workingSd: LegPose;
+  readonly otherSd: LegPose;
+  readonly pelvisSd: Degrees;
+  readonly rootSd: Metres;
+  readonly thoraxSd: Degrees;
+  /** How far the thorax turns about its long axis without the pelvis; null: independent of it. */
+  readonly spineTurnSd: Degrees | null;
+  /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */
+  readonly landmarkSd: Pixels;
+  /**
+   * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
+   * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
+   */
+  readonly spread: number;
+  /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
+  readonly leanLimit: Degrees | null;
+  /** Soft lower limit of the change of internal rotation. */
+  readonly internalRotationFloor: Degrees;
+}
+
+/** Where the lens may stand, in degrees of azimuth for LEFT-side work (0 feet/front, 90 the person's left, 180 head/behind). */
+export interface ViewPlan {
+  readonly recommended: Degrees;
+  /** Ranges (from, to), going up; may pass 360. */
+  readonly good: readonly (readonly [Degrees, Degrees])[];
+  readonly fair: readonly (readonly [Degrees, Degrees])[];
+  readonly lensHeight: Metres;
+  readonly distance: Metres;
+  /** Smallest downward angle at which the view is good. */
+  readonly lookingDown: Degrees;
+}
+
+/** How the surface of the lower trunk is followed for this drill. Null: this drill's pelvis cannot be followed. */
+export interface SurfacePlan {
+  /** Prior standard deviations of the pelvis' motion. */
+  readonly twistSd: Degrees;
+  readonly tiltSd: Degrees;
+  readonly obliquitySd: Degrees;
+  /** Supine: the shoulders stay on the floor, so a lift of the hips tilts the trunk about them. */
+  readonly shouldersOnFloor: boolean;
+  readonly shiftSd: { readonly head: Metres; readonly left: Metres; readonly front: Metres };
+}
+
+/** All the worker needs to know of a drill. Plain data, sent once at the start. */
+export interface MeasurementPlan {
+  readonly drill: string;
+  readonly side: WorkingSide;
+  readonly subjectHeight: Metres;
+  readonly posture: StartPosture;
+  readonly motion: MotionModel;
+  readonly view: ViewPlan;
+  readonly surface: SurfacePlan | null;
+  /** Channels that this drill's view never shows. */
+  readonly neverSeen: readonly Channel[];
+}

@@ -1,0 +1,68 @@
+import type { Vec3 } from './rotation.ts';
+import type { Degrees, Metres, Pixels } from './units.ts';
+
+/**
+ * The laptop's lens. Room axes: x right in the picture, y up, the lens stands at (0, height, 0) and looks along −z, pitched
+ * (negative = down) and rolled about its line of sight.
+ */
+export interface LensPlace {
+  readonly height: Metres;
+  readonly pitch: Degrees;
+  readonly roll: Degrees;
+  /** Focal length over picture width; 0.77 is 66° across, a usual webcam. */
+  readonly focal: number;
+}
+
+export interface PinholeCamera {
+  readonly focalPixels: Pixels;
+  /** Where the lens stands and its axes in the room: right and up in the picture, forward along the line of sight. */
+  readonly place: Vec3;
+  readonly right: Vec3;
+  readonly up: Vec3;
+  readonly forward: Vec3;
+  /** Room point to picture: x, y in pixels (origin top left, y down) and depth along the line of sight. */
+  project(point: Vec3): Vec3;
+  /** Room displacement, parallel to the picture, that moves a point at this depth by (dx, dy) pixels. */
+  shift(dx: Pixels, dy: Pixels, depth: Metres): Vec3;
+  /** Direction in the room of the line of sight through a pixel; length 1 along the optical axis. */
+  ray(x: Pixels, y: Pixels): Vec3;
+}
+
+const NEAREST: Metres = 0.2;
+
+export function pinholeCamera(lens: LensPlace, width: number, height: number): PinholeCamera {
+  const f = lens.focal * width;
+  const cp = Math.cos((lens.pitch * Math.PI) / 180);
+  const sp = Math.sin((lens.pitch * Math.PI) / 180);
+  const cr = Math.cos((lens.roll * Math.PI) / 180);
+  const sr = Math.sin((lens.roll * Math.PI) / 180);
+  return {
+    focalPixels: f,
+    place: [0, lens.height, 0],
+    right: [cr, sr * cp, sr * sp],
+    up: [-sr, cr * cp, cr * sp],
+    forward: [0, sp, -cp],
+    project([x, py, z]) {
+      const y = py - lens.height;
+      const depth = Math.max(NEAREST, y * sp - z * cp);
+      const up = y * cp + z * sp;
+      const u = cr * x + sr * up;
+      const v = cr * up - sr * x;
+      return [width / 2 + (f * u) / depth, height / 2 - (f * v) / depth, depth];
+    },
+    shift(dx, dy, depth) {
+      const u = (dx * depth) / f;
+      const v = (-dy * depth) / f;
+      const x = cr * u - sr * v;
+      const up = sr * u + cr * v;
+      return [x, up * cp, up * sp];
+    },
+    ray(px, py) {
+      const u = (px - width / 2) / f;
+      const v = -(py - height / 2) / f;
+      const x = cr * u - sr * v;
+      const up = sr * u + cr * v;
+      return [x, sp + up * cp, -cp + up * sp];
+    },
+  };
+}

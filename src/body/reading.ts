@@ -1,0 +1,139 @@
+import type { Landmarks } from './landmarks.ts';
+import type { BodyPart, Reason } from './reason.ts';
+import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } from './units.ts';
+
+/** Angles of one hip and its knee. Change from neutral once a neutral is held. Internal rotation is positive on both sides. */
+export interface LegAngles {
+  /** Hip internal rotation as the landmarks give it: gross, i.e. a pelvis that moves unseen is still inside it. */
+  readonly internalRotation: Estimate<Degrees> | null;
+  readonly flexion: Estimate<Degrees> | null;
+  readonly abduction: Estimate<Degrees> | null;
+  /** Knee flexion, absolute, 0 = straight. */
+  readonly knee: Estimate<Degrees> | null;
+}
+
+/**
+ * The pelvis against its neutral, right-handed about its own axes: `twist` about the long axis (positive turns the front to
+ * the person's left), `obliquity` about the front–back axis (positive lifts the left hip towards the head), `tilt` anterior
+ * positive, `lift` of the mid-hip away from the floor. `null` = cannot be known now; `unseen` in the body says why.
+ */
+export interface PelvisAngles {
+  readonly twist: Estimate<Degrees> | null;
+  readonly obliquity: Estimate<Degrees> | null;
+  readonly tilt: Estimate<Degrees> | null;
+  readonly lift: Estimate<Metres> | null;
+}
+
+/** Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres). */
+export type Channel =
+  | 'hip-internal-rotation'
+  | 'pelvis-twist'
+  | 'pelvis-obliquity'
+  | 'pelvis-lift'
+  | 'pelvis-yaw'
+  | 'trunk-lean'
+  | 'knee-chase'
+  | 'back-arch'
+  | 'foot-slide';
+
+/** The fitted person of one frame, after neutral. */
+export interface FittedBody {
+  /** False: do not use the numbers for anything but drawing; `reasons` says why. */
+  readonly valid: boolean;
+  readonly reasons: readonly Reason[];
+  readonly leg: BySide<LegAngles>;
+  readonly pelvis: PelvisAngles;
+  /** How far the line mid-hip to mid-shoulder has left its neutral direction (≥ 0). */
+  readonly trunkLean: Estimate<Degrees> | null;
+  /** How far the working leg's plane has dropped in the room beyond what the hip itself turned (≥ 0). */
+  readonly kneeChase: Estimate<Degrees> | null;
+  /** Lumbar extension (arch positive) where the outline shows the back. */
+  readonly lumbarExtension: Estimate<Degrees> | null;
+  /** How far the planted foot of the working leg has slid from its neutral place. */
+  readonly footSlide: Estimate<Metres> | null;
+  /** Channels that cannot be read now, and why. Channels not named here are readable. */
+  readonly unseen: Partial<Record<Channel, Reason>>;
+}
+
+/** The measuring instrument's neutral: asked for, being held, or set. */
+export type NeutralState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'holding'; readonly progress: Share; readonly problem: Reason | 'moving' | null }
+  | { readonly kind: 'set'; readonly at: Seconds; readonly quality: NeutralQuality };
+
+/** What the neutral hold taught about this person, in this light, from this place. */
+export interface NeutralQuality {
+  /** Where the lens stands: azimuth as in the clips' format (0 feet/front, 90 the person's left, 180 head/behind). */
+  readonly azimuth: Degrees;
+  /** Downward angle of the line of sight to the hips. */
+  readonly lookingDown: Degrees;
+  readonly lensHeight: Metres;
+  readonly distance: Metres;
+  /** Standard deviation of each channel while still: sets the smallest alarm that means anything for this person. */
+  readonly noise: Partial<Record<Channel, number>>;
+  /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
+  readonly view: 'good' | 'fair' | 'poor';
+}
+
+export interface LightCheck {
+  /** Mean brightness 0…255 of the picture, and its spread. */
+  readonly mean: number;
+  readonly spread: number;
+  readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered'> | null;
+}
+
+export interface FramingCheck {
+  /** Parts that are outside the picture or cannot be believed. */
+  readonly missing: readonly BodyPart[];
+  readonly size: 'ok' | 'too-close' | 'too-far';
+  /** Longest side of the body's box over the picture's width. */
+  readonly extent: Share;
+  /** The posture and view against the drill's start: 'unknown' until a person is seen well. */
+  readonly posture: 'ok' | 'wrong' | 'unknown';
+  readonly view: 'good' | 'fair' | 'poor' | 'unknown';
+  /** Everything the drill needs is there: neutral may begin. */
+  readonly ready: boolean;
+  readonly problem: Reason | null;
+}
+
+export interface StageTimings {
+  readonly pixels: Milliseconds;
+  readonly model: Milliseconds;
+  readonly surface: Milliseconds;
+  readonly fit: Milliseconds;
+  readonly total: Milliseconds;
+}
+
+/** One frame's worth of measurement: the only thing the worker sends back. */
+export interface Reading {
+  /** Capture time of the frame, seconds, on the clock of the source. */
+  readonly time: Seconds;
+  readonly width: number;
+  readonly height: number;
+  /** A person that may be believed, or why not. Expected outcomes, never exceptions. */
+  readonly person: { readonly seen: true } | { readonly seen: false; readonly reason: Reason };
+  /** For drawing: 33 landmarks of the believed person. */
+  readonly landmarks: Landmarks | null;
+  /** For drawing: fitted joints as x, y pixels in the order of `FITTED_JOINTS`. */
+  readonly skeleton: Float32Array | null;
+  readonly light: LightCheck;
+  readonly framing: FramingCheck;
+  readonly neutral: NeutralState;
+  /** True when the background has shifted since neutral: a new neutral is due before anything is scolded. */
+  readonly cameraMoved: boolean;
+  /** Null until a neutral is set, or when no person is seen. */
+  readonly body: FittedBody | null;
+  readonly timings: StageTimings;
+}
+
+/** Order of the joints in `Reading.skeleton`. */
+export const FITTED_JOINTS = [
+  'left shoulder',
+  'right shoulder',
+  'left hip',
+  'right hip',
+  'left knee',
+  'right knee',
+  'left ankle',
+  'right ankle',
+] as const;

@@ -1,0 +1,39 @@
+/**
+ * Why a number is not given, or not given in full. Expected outcomes, so values and not errors.
+ * The words a person reads for each stand in `src/ui`, in plain language with what to change.
+ */
+export type Reason =
+  | 'no-person'
+  | 'several-people'
+  | 'too-dark'
+  | 'too-bright'
+  | 'lens-covered'
+  | 'person-too-small'
+  | 'person-too-large'
+  | 'out-of-frame'
+  | 'implausible-body'
+  | 'wrong-posture'
+  | 'bad-view'
+  | 'no-neutral'
+  | 'camera-moved'
+  | 'foot-slid'
+  | 'knee-straight'
+  | 'thigh-towards-lens'
+  | 'joints-hidden'
+  | 'left-right-mixed'
+  | 'pelvis-hidden'
+  | 'pelvis-lost'
+  | 'other-pelvis-motion'
+  | 'trunk-leans'
+  | 'not-seen-from-here'
+  | 'poor-fit';
+
+/** Parts named by the framing check, from the top of the body down. */
+export type BodyPart =
+  | 'head'
+  | 'shoulders'
+  | 'hips'
+  | 'left knee'
+  | 'right knee'
+  | 'left foot'
+  | 'right foot';

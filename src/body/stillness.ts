@@ -1,0 +1,106 @@
+import type { Landmarks } from './landmarks.ts';
+import type { StillLandmarks } from './neutral-fit.ts';
+import { FITTED_LANDMARKS } from './skeleton.ts';
+import type { Pixels, Seconds, Share } from './units.ts';
+
+/** One believed frame of a hold. */
+interface HeldFrame {
+  readonly time: Seconds;
+  readonly points: Float32Array;
+  readonly visibility: Float32Array;
+}
+
+/** Collects a still stretch: frames that begin to move fall out at the old end, so the progress is that of real stillness. */
+export interface StillnessWindow {
+  add(landmarks: Landmarks, time: Seconds): void;
+  clear(): void;
+  /** Share of the asked-for stillness reached. */
+  readonly progress: Share;
+  /** True when the newest frames moved against the ones before. */
+  readonly moving: boolean;
+  readonly start: Seconds;
+  /** Medians of the stretch. */
+  still(width: Pixels, height: Pixels): StillLandmarks;
+}
+
+/**
+ * Stillness that is measured, inside the "three seconds" a person is asked for: the first moments go to settling.
+ */
+export const HOLD: Seconds = 2.6;
+const FEWEST_FRAMES = 12;
+/** Drift of a joint between the older and the newer half of the stretch, and its scatter, as shares of the picture's width. */
+const MOST_DRIFT = 0.0045;
+const MOST_SCATTER = 0.005;
+/** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
+const PLANTED_FACTOR = 3.5;
+/** A gap in the frames longer than this starts the stretch anew. */
+const LONGEST_GAP: Seconds = 0.7;
+
+export function stillnessWindow(width: Pixels, planted: readonly number[]): StillnessWindow {
+  let frames: HeldFrame[] = [];
+  let moving = false;
+  const span = (): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
+  return {
+    add(landmarks, time) {
+      const last = frames.at(-1);
+      if (last && (time - last.time > LONGEST_GAP || time <= last.time)) frames = [];
+      frames.push({ time, points: landmarks.points.slice(), visibility: landmarks.visibility.slice() });
+      while (span() > HOLD + 0.3) frames.shift();
+      moving = false;
+      while (frames.length >= 4 && !isStill(frames, width, planted)) {
+        moving = true;
+        frames.splice(0, Math.max(1, frames.length >> 2));
+      }
+    },
+    clear() {
+      frames = [];
+      moving = false;
+    },
+    get progress() {
+      if (frames.length < 2) return 0;
+      return Math.min(1, span() / HOLD, frames.length / FEWEST_FRAMES);
+    },
+    get moving() {
+      return moving;
+    },
+    get start() {
+      return frames[0]?.time ?? 0;
+    },
+    still: (w, h) => medians(frames, w, h),
+  };
+}
+
+function isStill(frames: readonly HeldFrame[], width: Pixels, planted: readonly number[]): boolean {
+  const half = frames.length >> 1;
+  for (const l of FITTED_LANDMARKS) {
+    const slack = planted.includes(l) ? PLANTED_FACTOR * width : width;
+    for (const c of [2 * l, 2 * l + 1]) {
+      const values = frames.map((f) => f.points[c] ?? 0);
+      const older = middle(values.slice(0, half));
+      const newer = middle(values.slice(half));
+      if (Math.abs(newer - older) > MOST_DRIFT * slack) return false;
+      const centre = middle(values);
+      if (middle(values.map((v) => Math.abs(v - centre))) > MOST_SCATTER * slack) return false;
+    }
+  }
+  return true;
+}
+
+function medians(frames: readonly HeldFrame[], width: Pixels, height: Pixels): StillLandmarks {
+  const count = frames[0]?.points.length ?? 0;
+  const points = Float64Array.from({ length: count }, (_, i) => middle(frames.map((f) => f.points[i] ?? 0)));
+  const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
+    middle(frames.map((f) => f.visibility[i] ?? 0)),
+  );
+  return { points, visibility, width, height };
+}
+
+/** Median of a list; NaN for an empty one. */
+export function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const n = sorted.length;
+  if (n === 0) return Number.NaN;
+  return n % 2 === 1
+    ? (sorted[n >> 1] as number)
+    : ((sorted[n / 2 - 1] as number) + (sorted[n / 2] as number)) / 2;
+}

@@ -1,0 +1,205 @@
+import type { Vec3 } from '../rotation.ts';
+import type { Metres } from '../units.ts';
+import { type Box, cut, type GreyPicture, pyramid } from './grey-picture.ts';
+import { type FlowResult, PointFlow } from './lucas-kanade.ts';
+import { covers, type Limb, type SurfacePointTrack } from './surface-points.ts';
+import {
+  type MotionPrior,
+  type MotionVector,
+  motionOf,
+  priorCost,
+  type Sighting,
+  solveMotion,
+  STILL_VECTOR,
+} from './surface-solve.ts';
+import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
+
+/** Where the trunk's surface has gone since neutral, and how well that is supported. */
+export interface SurfaceMotion {
+  readonly vector: MotionVector;
+  readonly sd: MotionVector;
+  /** Spots found again, and those of them that agree with one rigid motion. */
+  readonly seen: number;
+  readonly agreeing: number;
+}
+
+/** Which motion of the pelvis is on: one at a time, since each looks a little like the other. */
+export type LeadingMotion = 'none' | 'twist' | 'lift';
+
+export interface SurfaceTracker {
+  /** The part of the frame this tracker needs, in pixels. */
+  readonly box: Box;
+  readonly spots: number;
+  /**
+   * `forearms`: limbs that may cover the trunk in this frame. `leading`: the motion that is on; other starts are not tried while
+   * it lasts. Null when too little was found again.
+   */
+  step(grey: GreyPicture, forearms: readonly Limb[], leading: LeadingMotion): SurfaceMotion | null;
+}
+
+const LEVELS = 3;
+const PASSES = 2;
+const RETURN_LIMIT = 1.2;
+const AGREES = 3;
+const FEWEST = 5;
+/** Below this share of agreeing spots another start is tried as well, one a frame: a turned trunk looks half like a still one. */
+const DOUBTFUL = 0.6;
+const RESTART_TWIST = 0.1;
+const RESTART_LIFT: Metres = 0.03;
+/** Heights above the hips at which the motion is worked out once for the whole picture. */
+const SLICES = 12;
+/** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
+export function surfaceFollower(
+  cylinder: TrunkCylinder,
+  points: readonly SurfacePointTrack[],
+  template: GreyPicture,
+  region: Metres,
+  box: Box,
+  prior: MotionPrior,
+): SurfaceTracker {
+  const flow = new PointFlow({ reach: 6, iterations: 10 });
+  const rays = Array.from({ length: template.width * template.height }, (_, i) =>
+    cylinder.rayOf(template.left + (i % template.width), template.top + Math.floor(i / template.width)),
+  );
+  const restarts = restartVectors(prior);
+  const slices = Uint8Array.from(rays, (ray) => {
+    const hit = cylinder.meet(ray, motionOf(STILL_VECTOR));
+    return Math.max(0, Math.min(SLICES - 1, Math.round(((hit?.point[1] ?? 0) * SLICES) / (region * 1.5))));
+  });
+  const tryFrom = (
+    start: MotionVector,
+    passes: number,
+    current: readonly GreyPicture[],
+    forearms: readonly Limb[],
+  ): Attempt | null => {
+    let attempt: Attempt | null = null;
+    for (let pass = 0; pass < passes; pass++) {
+      const from = attempt?.motion.vector ?? start;
+      const predicted = pyramid(asMoved(cylinder, template, rays, slices, region, from), LEVELS);
+      const sightings = findAgain(flow, predicted, current, points, cylinder, from, forearms);
+      if (sightings.length < FEWEST) return attempt;
+      const solved = solveMotion(cylinder, sightings, from, prior);
+      if (!solved) return attempt;
+      const motion = {
+        vector: solved.vector,
+        sd: solved.sd,
+        seen: sightings.length,
+        agreeing: solved.misfit.reduce((n, e) => n + (e < AGREES ? 1 : 0), 0),
+      };
+      attempt = { motion, score: scoreOf(motion, prior) };
+    }
+    return attempt;
+  };
+  let vector = STILL_VECTOR;
+  return {
+    box,
+    spots: points.length,
+    step(grey, forearms, leading) {
+      const current = pyramid(cut(grey, box), LEVELS);
+      let best = tryFrom(vector, PASSES, current, forearms);
+      if (!best || best.motion.agreeing < DOUBTFUL * points.length) {
+        for (const start of restarts[leading]) {
+          const other = tryFrom(start, 1, current, forearms);
+          if (!other || (best && other.score <= best.score)) continue;
+          best = tryFrom(other.motion.vector, 1, current, forearms) ?? other;
+        }
+      }
+      if (best) vector = best.motion.vector;
+      return best?.motion ?? null;
+    },
+  };
+}
+
+/** Turned about the long axis either way, and lifted from the floor. */
+function restartVectors({ hinge }: MotionPrior): Record<LeadingMotion, readonly MotionVector[]> {
+  const twist: MotionVector[] = [
+    [0, -RESTART_TWIST, 0, 0, 0, 0],
+    [0, RESTART_TWIST, 0, 0, 0, 0],
+  ];
+  const lift: MotionVector[] = hinge ? [[-RESTART_LIFT / hinge, 0, 0, 0, 0, RESTART_LIFT]] : [];
+  return { none: [...twist, ...lift], twist, lift };
+}
+
+interface Attempt {
+  readonly motion: SurfaceMotion;
+  readonly score: number;
+}
+
+/** Spots that agree, less what the prior finds unlikely about the motion (in spots). */
+function scoreOf({ agreeing, vector }: SurfaceMotion, prior: MotionPrior): number {
+  return agreeing - priorCost(prior, vector);
+}
+
+/** The neutral picture as it would look after the motion: each pixel's line of sight is traced back to the neutral surface. */
+function asMoved(
+  cylinder: TrunkCylinder,
+  template: GreyPicture,
+  rays: readonly Vec3[],
+  slices: Uint8Array,
+  region: Metres,
+  vector: MotionVector,
+): GreyPicture {
+  const motions = Array.from({ length: SLICES }, (_, k) => motionOf(vector, (k * region * 1.5) / SLICES));
+  const still = motionOf(STILL_VECTOR);
+  const data = new Float32Array(template.data.length);
+  const { left, top, width, height } = template;
+  for (let i = 0; i < data.length; i++) {
+    const hit = cylinder.meet(rays[i] as Vec3, motions[slices[i] as number] as Motion);
+    let x = i % width;
+    let y = (i / width) | 0;
+    if (hit) {
+      const seen = cylinder.project(hit.point, still);
+      x = seen[0] - left;
+      y = seen[1] - top;
+    }
+    data[i] = bilinear(template.data, width, height, x, y);
+  }
+  return { left, top, width, height, data };
+}
+
+function bilinear(data: Float32Array, width: number, height: number, x: number, y: number): number {
+  const cx = Math.max(0, Math.min(width - 1.001, x));
+  const cy = Math.max(0, Math.min(height - 1.001, y));
+  const x0 = cx | 0;
+  const y0 = cy | 0;
+  const fx = cx - x0;
+  const fy = cy - y0;
+  const i = y0 * width + x0;
+  const upper = (data[i] as number) * (1 - fx) + (data[i + 1] as number) * fx;
+  const lower = (data[i + width] as number) * (1 - fx) + (data[i + width + 1] as number) * fx;
+  return upper * (1 - fy) + lower * fy;
+}
+
+/** Follows each spot from the predicted into the current picture and back; keeps those that return to where they began. */
+function findAgain(
+  flow: PointFlow,
+  predicted: readonly GreyPicture[],
+  current: readonly GreyPicture[],
+  points: readonly SurfacePointTrack[],
+  cylinder: TrunkCylinder,
+  vector: MotionVector,
+  forearms: readonly Limb[],
+): Sighting[] {
+  const { left, top } = current[0] as GreyPicture;
+  const there: FlowResult = { x: 0, y: 0, ok: false };
+  const back: FlowResult = { x: 0, y: 0, ok: false };
+  const found: Sighting[] = [];
+  for (const point of points) {
+    const [px, py] = cylinder.project(point.body, motionOf(vector, point.body[1]));
+    const x = px - left;
+    const y = py - top;
+    flow.follow(predicted, current, x, y, x, y, there);
+    if (!there.ok) continue;
+    flow.follow(current, predicted, there.x, there.y, x, y, back);
+    if (!back.ok) continue;
+    const dx = back.x - x;
+    const dy = back.y - y;
+    const [xx, xy, yy] = point.information;
+    if (dx * dx * xx + 2 * dx * dy * xy + dy * dy * yy > RETURN_LIMIT ** 2) continue;
+    const fx = there.x + left;
+    const fy = there.y + top;
+    if (forearms.some((limb) => covers(limb, fx, fy))) continue;
+    found.push({ body: point.body, x: fx, y: fy, information: point.information });
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+/**
+ * Numbers that carry their unit in the type. A bare number may be given where a unit is wanted, but degrees
+ * cannot be given where metres are wanted: the mark is only there for the compiler.
+ */
+declare const unit: unique symbol;
+type Marked<Name extends string> = number & { readonly [unit]?: Name };
+
+export type Degrees = Marked<'degrees'>;
+export type Radians = Marked<'radians'>;
+export type Metres = Marked<'metres'>;
+export type Seconds = Marked<'seconds'>;
+export type Milliseconds = Marked<'milliseconds'>;
+export type Pixels = Marked<'pixels'>;
+/** A share between 0 and 1. */
+export type Share = Marked<'share'>;
+
+/** A measured value with its standard deviation, both in the same unit. */
+export interface Estimate<U extends number> {
+  readonly value: U;
+  readonly sd: U;
+}
+
+/** The person's own left and right, never the picture's. */
+export type Side = 'left' | 'right';
+export type WorkingSide = Side | 'both';
+
+export interface BySide<T> {
+  readonly left: T;
+  readonly right: T;
+}
+
+export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** The side that carries the number on the screen; bilateral drills show the left first. */
+export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');
+
+export const toRadians = (angle: Degrees): Radians => (angle * Math.PI) / 180;
+export const toDegrees = (angle: Radians): Degrees => (angle * 180) / Math.PI;
+
+/** Half-width of the 90 % band of a normal error. */
+export const band90 = (sd: number): number => 1.645 * sd;

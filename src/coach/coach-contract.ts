@@ -1,0 +1,81 @@
+import type { Reading } from '../body/reading.ts';
+import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../body/units.ts';
+import type { DrillDefinition, Goal, PhaseKind, Preset, RuleId } from './drill-definition.ts';
+import type { EndReason, FlagRecord, RepRecord } from './set-record.ts';
+
+/** What the person chose before starting. */
+export interface SetPlan {
+  readonly drill: DrillDefinition;
+  readonly sides: readonly WorkingSide[];
+  readonly goal: Goal;
+  readonly preset: Preset;
+  /** Seconds of count-in before the neutral hold; 0 in `analyze`. */
+  readonly countIn: Seconds;
+}
+
+/** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */
+export interface TimelinePhase {
+  readonly kind: PhaseKind;
+  readonly round: number;
+  readonly side: WorkingSide;
+  readonly length: Seconds | null;
+  readonly title: string;
+  readonly instruction: string;
+  /** PAILs/RAILs: seconds of ramp at the start, then hold; 0 elsewhere. */
+  readonly ramp: Seconds;
+  readonly effort: readonly [Share, Share] | null;
+}
+
+export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';
+
+export type CoachInput =
+  | { readonly kind: 'reading'; readonly reading: Reading }
+  | { readonly kind: 'tick'; readonly time: Seconds }
+  | { readonly kind: 'pause'; readonly time: Seconds }
+  | { readonly kind: 'resume'; readonly time: Seconds }
+  | { readonly kind: 'skip'; readonly time: Seconds }
+  | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }
+  | { readonly kind: 'source-ended'; readonly time: Seconds };
+
+/** What the shell does with the outside world after a step. */
+export type CoachEffect =
+  | { readonly kind: 'begin-side'; readonly side: WorkingSide }
+  | { readonly kind: 'begin-neutral' }
+  | { readonly kind: 'phase'; readonly phase: TimelinePhase; readonly next: TimelinePhase | null }
+  | { readonly kind: 'cue'; readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' }
+  | { readonly kind: 'say'; readonly text: string; readonly urgent: boolean }
+  | { readonly kind: 'beep'; readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' }
+  | { readonly kind: 'flag'; readonly flag: FlagRecord }
+  | { readonly kind: 'rep'; readonly rep: RepRecord }
+  | { readonly kind: 'finished'; readonly why: EndReason };
+
+/** What the screen shows; derived from the state, cheap to read every frame. */
+export interface Gauge {
+  readonly phase: TimelinePhase | null;
+  readonly next: TimelinePhase | null;
+  /** Seconds left in the phase; null for phases that wait for something. */
+  readonly left: Seconds | null;
+  /** 0…1 through the phase. */
+  readonly progress: Share;
+  readonly paused: boolean;
+  readonly finished: EndReason | null;
+  /** The one big number: filtered hip internal rotation of the leading side, change from neutral. */
+  readonly angle: Estimate<Degrees> | null;
+  /** Why there is no number. */
+  readonly angleReason: string | null;
+  /** Best clean range so far in this round. */
+  readonly best: Degrees | null;
+  readonly effort: Share | null;
+  readonly cue: { readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' } | null;
+  readonly repsDone: number;
+  readonly repsGoal: number;
+  /** Seconds the current end of a repetition has been held. */
+  readonly hold: Seconds | null;
+  readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
+}
+
+/** The coach's whole memory: opaque to everyone but `src/coach`. */
+export interface CoachStep<State> {
+  readonly state: State;
+  readonly effects: readonly CoachEffect[];
+}

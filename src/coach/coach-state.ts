@@ -1,0 +1,88 @@
+import type { Reading } from '../body/reading.ts';
+import type { Seconds } from '../body/units.ts';
+import { type AngleDisplay, noAngle } from './angle-display.ts';
+import type { Mark } from './announce.ts';
+import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
+import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
+import { type JudgedReading, judgeReading } from './judged-reading.ts';
+import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
+import { type Presence, present } from './presence.ts';
+import { freshRange, type RangeTracker } from './range-tracker.ts';
+import { freshCounter, type RepCounter } from './rep-counter.ts';
+import { openRuleBook, type RuleBook } from './rule-book.ts';
+import type { EndReason, PhaseRecord } from './set-record.ts';
+import { startClock, type TimelineClock } from './timeline-clock.ts';
+
+/** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
+export interface CoachState {
+  readonly plan: SetPlan;
+  /** Latest time seen in any input. */
+  readonly now: Seconds;
+  readonly readAt: Seconds;
+  readonly clock: TimelineClock;
+  /** Phases that are over; a pause ends one record and begins another. */
+  readonly history: readonly PhaseRecord[];
+  /** When the running piece of the present phase began; null while paused. */
+  readonly pieceStart: Seconds | null;
+  readonly marks: readonly Mark[];
+  /** Seconds of the phase up to which marks have been given. */
+  readonly marked: Seconds;
+  readonly ended: EndReason | null;
+  readonly neutral: NeutralWatch;
+  readonly book: RuleBook;
+  readonly pacing: CuePacing;
+  readonly reps: RepCounter;
+  readonly range: RangeTracker;
+  readonly angle: AngleDisplay;
+  readonly presence: Presence;
+  /** When a red compensation was last on. */
+  readonly redAt: Seconds | null;
+  /** Since when the framing check is content, for the change of sides. */
+  readonly framedSince: Seconds | null;
+  /** When the person was last told what keeps the neutral from being set. */
+  readonly neutralSaidAt: Seconds | null;
+}
+
+/** One step in the making: its own copy of the state, and what it asks the shell to do. */
+export interface Turn {
+  readonly state: { -readonly [K in keyof CoachState]: CoachState[K] };
+  readonly effects: CoachEffect[];
+}
+
+export const beginTurn = (state: CoachState): Turn => ({ state: { ...state }, effects: [] });
+
+export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time: Seconds): CoachState => ({
+  plan,
+  now: time,
+  readAt: time,
+  clock: startClock(phases, time),
+  history: [],
+  pieceStart: time,
+  marks: [],
+  marked: 0,
+  ended: null,
+  neutral: noNeutral,
+  book: openRuleBook(plan.drill),
+  pacing: freshPacing,
+  reps: freshCounter,
+  range: freshRange,
+  angle: noAngle,
+  presence: present,
+  redAt: null,
+  framedSince: null,
+  neutralSaidAt: null,
+});
+
+/** Says something and keeps cues from talking over it. */
+export function say({ state, effects }: Turn, text: string, urgent = false): void {
+  effects.push({ kind: 'say', text, urgent });
+  state.pacing = keepQuiet(state.pacing, state.now, text);
+}
+
+/** A reading as the coach may use it: nothing counts while a new neutral is awaited. */
+export function judge(state: CoachState, reading: Reading): JudgedReading {
+  const { pending } = state.neutral;
+  return pending === null
+    ? judgeReading(reading, state.plan.drill)
+    : { body: null, reasons: [reading.person.seen ? pending : reading.person.reason] };
+}

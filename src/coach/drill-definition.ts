@@ -1,0 +1,122 @@
+import type { MotionModel, StartPosture, SurfacePlan, ViewPlan } from '../body/measurement-plan.ts';
+import type { Channel } from '../body/reading.ts';
+import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
+
+export type Goal = 'prep' | 'build' | 'strength';
+
+/** `ready`, `neutral` and `turn` are the app's own; the others are a drill's phases. */
+export type PhaseKind =
+  | 'ready'
+  | 'neutral'
+  | 'turn'
+  | 'passive'
+  | 'pails'
+  | 'rails'
+  | 'sink'
+  | 'hold'
+  | 'reps'
+  | 'rest'
+  | 'guided';
+
+export type RuleId =
+  | 'pelvis-twist'
+  | 'pelvis-list'
+  | 'pelvis-lift'
+  | 'back-arch'
+  | 'knee-chase'
+  | 'trunk-lean'
+  | 'isometric-drift';
+
+/** One phase of a round, as a drill declares it. Times and effort come from the preset of the day. */
+export interface PhaseTemplate {
+  readonly kind: PhaseKind;
+  /** What the person reads and hears as the phase begins: short, an external focus, no anatomy lesson. */
+  readonly title: string;
+  readonly instruction: string;
+}
+
+/** Everything the goal of the day sets. Every number can be edited within `PRESET_LIMITS`. */
+export interface Preset {
+  readonly passive: Seconds;
+  readonly pailsRamp: Seconds;
+  readonly pailsHold: Seconds;
+  readonly rails: Seconds;
+  readonly sink: Seconds;
+  readonly rest: Seconds;
+  readonly rounds: number;
+  /** Repetitions a round, for drills that count. */
+  readonly reps: number;
+  /** Share of the most the person could push, 0…0.8. A camera cannot see it: it is paced. */
+  readonly effort: readonly [Share, Share];
+}
+
+/** A compensation: a channel with an alarm on it. */
+export interface RuleDefinition {
+  readonly id: RuleId;
+  readonly channel: Channel;
+  /** Where the value counts from: the drill's neutral (default) or the start of the isometric hold it is in. */
+  readonly reference?: 'neutral' | 'hold-start';
+  /** Which direction counts: the size either way, or only positive/negative values (for LEFT-side work; mirrored for the right). */
+  readonly direction: 'either' | 'positive' | 'negative';
+  /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
+  readonly enter: number;
+  /** Value from which a flag is red. */
+  readonly red: number;
+  /** The channel's known false motion in this drill and view. */
+  readonly falseMotion: number;
+  readonly dwell: Seconds;
+  /** Phases in which the rule is armed, with a factor on the threshold (1 = as is, below 1 = tighter). */
+  readonly armed: Partial<Record<PhaseKind, number>>;
+  /** One cue, external focus. */
+  readonly cue: string;
+  /** One plain sentence: what was seen and why it matters. */
+  readonly explanation: string;
+}
+
+/** How repetitions are counted for a drill that has them. */
+export interface RepDefinition {
+  /** Both ends of a good repetition, in degrees of change of hip internal rotation (positive = internal). */
+  readonly towards: 'internal' | 'external';
+  /** Smallest swing that counts. */
+  readonly minimumAmplitude: Degrees;
+  readonly holdInternal: Seconds;
+  readonly holdExternal: Seconds;
+}
+
+/** Where the laptop stands, in words and numbers. */
+export interface PlacementAdvice {
+  readonly id: string;
+  readonly title: string;
+  readonly where: string;
+  readonly lens: string;
+  readonly tilt: string;
+  readonly avoid: string;
+  /** Channels that cannot be seen from here, as one plain sentence, or null. */
+  readonly blind: string | null;
+}
+
+export interface DrillDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly summary: string;
+  readonly steps: readonly string[];
+  readonly caution: string;
+  readonly placement: PlacementAdvice;
+  /** Typical range shown as context, degrees. */
+  readonly measure: {
+    readonly posture: StartPosture;
+    readonly motion: MotionModel;
+    readonly view: ViewPlan;
+    readonly surface: SurfacePlan | null;
+    readonly neverSeen: readonly Channel[];
+  };
+  readonly phases: readonly PhaseTemplate[];
+  readonly presets: Readonly<Record<Goal, Preset>>;
+  readonly reps: RepDefinition | null;
+  readonly rules: readonly RuleDefinition[];
+  /** True: a new side needs the laptop or the person turned round. */
+  readonly turnsForOtherSide: boolean;
+  /** A planted foot that slides more than this makes the reading invalid. Null: no planted foot. */
+  readonly footSlideLimit: Metres | null;
+}

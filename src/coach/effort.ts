@@ -1,0 +1,30 @@
+import type { Seconds, Share } from '../body/units.ts';
+import type { TimelinePhase } from './coach-contract.ts';
+
+/** The push that is asked for at a moment of a phase: it rises evenly over the ramp, then stays. Null: no effort asked for. */
+export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {
+  if (phase.effort === null) return null;
+  const target = targetEffort(phase.effort);
+  return phase.ramp <= 0 ? target : target * Math.min(1, Math.max(0, elapsed / phase.ramp));
+}
+
+/** The middle of the range asked for. */
+const targetEffort = (effort: readonly [Share, Share]): Share => (effort[0] + effort[1]) / 2;
+
+const STEPS: readonly { readonly share: Share; readonly text: string }[] = [
+  { share: 0.2, text: 'Twenty per cent.' },
+  { share: 0.5, text: 'Half.' },
+];
+
+/** What is said while the push builds up, by seconds into the phase; "Hold" when it is there. */
+export function effortCalls(
+  phase: TimelinePhase,
+): readonly { readonly at: Seconds; readonly text: string }[] {
+  if (phase.effort === null || phase.ramp <= 0) return [];
+  const target = targetEffort(phase.effort);
+  const building = STEPS.filter(({ share }) => share < target - 0.02).map(({ share, text }) => ({
+    at: (phase.ramp * share) / target,
+    text,
+  }));
+  return [...building, { at: phase.ramp, text: 'Hold.' }];
+}

@@ -1,0 +1,72 @@
+import type { Channel, FittedBody, LegAngles, Reading } from '../body/reading.ts';
+import { type BySide, type Estimate, leadingSide, type WorkingSide } from '../body/units.ts';
+import type { PhaseKind } from './drill-definition.ts';
+import type { JudgedReading } from './judged-reading.ts';
+import type { FrameRecord, SetRecord } from './set-record.ts';
+
+/** What each angle of a record counts from. */
+export const RECORD_ZERO: SetRecord['zero'] = {
+  hipInternalRotation: 'neutral',
+  hipFlexion: 'neutral',
+  hipAbduction: 'neutral',
+  kneeFlexion: 'absolute',
+  pelvis: 'neutral',
+  trunkLean: 'neutral',
+  kneeChase: 'neutral',
+  lumbarExtension: 'neutral',
+};
+
+/** One frame as the record keeps it: raw, unfiltered; a channel that cannot be seen is null. */
+export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
+  const { body } = reading;
+  const leg = <K extends keyof LegAngles>(key: K): BySide<LegAngles[K]> | BySide<null> =>
+    body === null ? NOTHING : { left: body.leg.left[key], right: body.leg.right[key] };
+  return {
+    t: reading.time,
+    phase,
+    valid: judged.body !== null,
+    reasons: judged.reasons,
+    hipInternalRotation: leg('internalRotation'),
+    hipFlexion: leg('flexion'),
+    hipAbduction: leg('abduction'),
+    kneeFlexion: leg('knee'),
+    pelvis: {
+      twist: seen(body, 'pelvis-twist', (b) => b.pelvis.twist),
+      obliquity: seen(body, 'pelvis-obliquity', (b) => b.pelvis.obliquity),
+      tilt: body?.pelvis.tilt ?? null,
+      lift: seen(body, 'pelvis-lift', (b) => b.pelvis.lift),
+    },
+    trunkLean: seen(body, 'trunk-lean', (b) => b.trunkLean),
+    kneeChase: seen(body, 'knee-chase', (b) => b.kneeChase),
+    lumbarExtension: seen(body, 'back-arch', (b) => b.lumbarExtension),
+  };
+}
+
+const NOTHING: BySide<null> = { left: null, right: null };
+
+const seen = <U extends number>(
+  body: FittedBody | null,
+  channel: Channel,
+  value: (body: FittedBody) => Estimate<U> | null,
+): Estimate<U> | null => (body === null || body.unseen[channel] !== undefined ? null : value(body));
+
+const RECORDED: Readonly<
+  Record<Channel, (frame: FrameRecord, side: WorkingSide) => Estimate<number> | null>
+> = {
+  'hip-internal-rotation': (frame, side) => frame.hipInternalRotation[leadingSide(side)],
+  'pelvis-twist': (frame) => frame.pelvis.twist,
+  'pelvis-obliquity': (frame) => frame.pelvis.obliquity,
+  'pelvis-yaw': (frame) => frame.pelvis.obliquity,
+  'pelvis-lift': (frame) => frame.pelvis.lift,
+  'trunk-lean': (frame) => frame.trunkLean,
+  'knee-chase': (frame) => frame.kneeChase,
+  'back-arch': (frame) => frame.lumbarExtension,
+  'foot-slide': () => null,
+};
+
+/** A rule's channel as a recorded frame has it. */
+export const recordedChannel = (
+  frame: FrameRecord,
+  channel: Channel,
+  side: WorkingSide,
+): Estimate<number> | null => RECORDED[channel](frame, side);

@@ -1,0 +1,41 @@
+import { shownAngle } from './angle-display.ts';
+import { isWorking } from './announce.ts';
+import type { Gauge } from './coach-contract.ts';
+import type { CoachState } from './coach-state.ts';
+import { effortAt } from './effort.ts';
+import { mutedNow } from './rule-book.ts';
+import { currentPhase, elapsedAt, leftAt, nextPhase } from './timeline-clock.ts';
+
+/** What the screen shows now. Reasons are `Reason` codes; the words stand in `src/ui`. */
+export function gauge(state: CoachState): Gauge {
+  const { clock, now, plan, reps } = state;
+  const phase = currentPhase(clock);
+  const elapsed = elapsedAt(clock, now);
+  const angle = shownAngle(state.angle, now);
+  const counting = phase?.kind === 'reps';
+  const { shown } = state.pacing;
+  return {
+    phase,
+    next: nextPhase(clock),
+    left: state.ended === null ? leftAt(clock, now) : null,
+    progress: progressOf(state, elapsed),
+    paused: clock.pausedAt !== null,
+    finished: state.ended,
+    angle,
+    angleReason: angle === null ? (state.neutral.pending ?? state.angle.reason ?? 'no-person') : null,
+    best: state.range.best,
+    effort: phase === null ? null : effortAt(phase, elapsed),
+    cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
+    repsDone: reps.good,
+    repsGoal: plan.drill.reps === null ? 0 : plan.preset.reps,
+    hold: counting ? reps.hold : null,
+    muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
+  };
+}
+
+function progressOf(state: CoachState, elapsed: number): number {
+  const phase = currentPhase(state.clock);
+  if (phase === null || state.ended !== null) return 1;
+  if (phase.length !== null) return phase.length > 0 ? Math.min(1, elapsed / phase.length) : 1;
+  return phase.kind === 'reps' ? Math.min(1, state.reps.good / state.plan.preset.reps) : 0;
+}

@@ -1,0 +1,36 @@
+import type { Reason } from '../body/reason.ts';
+import type { Seconds } from '../body/units.ts';
+
+/** Unseen for this long, the person is told why. */
+const SAY_AFTER: Seconds = 3;
+/** And told again after this. */
+const SAY_AGAIN: Seconds = 15;
+
+/** Whether the working hip can be measured, and what has been said about it. */
+export interface Presence {
+  readonly lostSince: Seconds | null;
+  readonly reason: Reason | null;
+  readonly saidAt: Seconds | null;
+}
+
+export const present: Presence = { lostSince: null, reason: null, saidAt: null };
+
+/**
+ * Takes in one moment of a working phase. The phase clock goes on whatever happens; only the counting of holds and ranges waits.
+ * @param reason why the hip cannot be measured now, null when it can
+ */
+export function watchPresence(
+  presence: Presence,
+  time: Seconds,
+  reason: Reason | null,
+): { readonly presence: Presence; readonly say: 'lost' | 'found' | null } {
+  if (reason === null) {
+    return { presence: present, say: presence.saidAt === null ? null : 'found' };
+  }
+  const lostSince = presence.lostSince ?? time;
+  const due = presence.saidAt === null ? time - lostSince >= SAY_AFTER : time - presence.saidAt >= SAY_AGAIN;
+  return {
+    presence: { lostSince, reason, saidAt: due ? time : presence.saidAt },
+    say: due ? 'lost' : null,
+  };
+}

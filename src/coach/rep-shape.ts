@@ -1,0 +1,98 @@
+import type { Degrees, Seconds } from '../body/units.ts';
+import type { RepDefinition } from './drill-definition.ts';
+import type { RepRecord } from './set-record.ts';
+
+/** One smoothed sample of a repetition; up is towards its second end. */
+export interface RepSample {
+  readonly time: Seconds;
+  readonly angle: Degrees;
+}
+
+/** A whole repetition as it was recorded. */
+export interface RepTrace {
+  readonly samples: readonly RepSample[];
+  readonly low: RepSample;
+  readonly high: RepSample;
+  /** When a red flag was last on. */
+  readonly redAt: Seconds | null;
+  /** True: out of sight for a while. */
+  readonly unseen: boolean;
+}
+
+/** An end counts as held while the leg stays this near to it. */
+const HOLD_BAND: Degrees = 4.5;
+/** A leg this near to neutral has left it or come back to it. */
+const NEUTRAL_BAND: Degrees = 3;
+/** The share of a hold that is enough: nobody counts seconds exactly. */
+const HOLD_ENOUGH = 0.75;
+/** One sample stands for no more than this much time. */
+const LONGEST_STEP: Seconds = 0.25;
+
+/** Seconds spent near an end so far, or null when the leg is not there now. */
+export function holdNear(samples: readonly RepSample[], end: RepSample, now: RepSample): Seconds | null {
+  return Math.abs(now.angle - end.angle) > HOLD_BAND ? null : timeNear(samples, end);
+}
+
+function timeNear(samples: readonly RepSample[], end: RepSample): Seconds {
+  let total = 0;
+  for (const [index, sample] of samples.entries()) {
+    const before = samples[index - 1];
+    if (before === undefined || !isNear(sample, end) || !isNear(before, end)) continue;
+    total += Math.min(LONGEST_STEP, sample.time - before.time);
+  }
+  return total;
+}
+
+const isNear = (sample: RepSample, end: RepSample): boolean =>
+  Math.abs(sample.angle - end.angle) <= HOLD_BAND;
+
+/** Turns a trace into the record of the repetition, with the reason why it does not count. */
+export function judgeRep(definition: RepDefinition, trace: RepTrace): RepRecord {
+  const { samples, low, high } = trace;
+  const before = samples.filter((sample) => sample.time <= high.time);
+  const after = samples.filter((sample) => sample.time >= high.time);
+  const hasFirstEnd = low.angle < -NEUTRAL_BAND;
+  const first = hasFirstEnd ? timeNear(before, low) : 0;
+  const second = timeNear(
+    samples.filter((sample) => sample.time >= low.time),
+    high,
+  );
+  const internal = definition.towards === 'internal';
+  const rep = {
+    start: startOf(before, low, hasFirstEnd),
+    turn: middleNear(samples, high),
+    end: (after.find((sample) => sample.angle <= NEUTRAL_BAND) ?? after.at(-1) ?? high).time,
+    amplitude: high.angle - low.angle,
+    holdInternal: internal ? second : first,
+    holdExternal: internal ? first : second,
+  };
+  const why = whyNot(definition, rep, trace);
+  return { ...rep, good: why === null, why };
+}
+
+/** The last moment near neutral on the way to the first end; without a first end, the last one before the rise. */
+function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean): Seconds {
+  const leaving = hasFirstEnd
+    ? before.filter((sample) => sample.time <= low.time && sample.angle > -NEUTRAL_BAND)
+    : before.filter((sample) => sample.angle < low.angle + NEUTRAL_BAND);
+  return (leaving.at(-1) ?? before[0] ?? low).time;
+}
+
+/** The middle of the stay at the far end: its single highest sample is chance. */
+function middleNear(samples: readonly RepSample[], end: RepSample): Seconds {
+  const near = samples.filter((sample) => isNear(sample, end));
+  return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
+}
+
+function whyNot(
+  definition: RepDefinition,
+  rep: Pick<RepRecord, 'start' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
+  trace: RepTrace,
+): string | null {
+  if (trace.unseen) return 'I could not see all of it.';
+  if (trace.redAt !== null && trace.redAt >= rep.start) return 'The pelvis moved with the leg.';
+  if (rep.amplitude < definition.minimumAmplitude) return 'The swing was too small.';
+  if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return 'Hold longer with the foot pulled in.';
+  if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return 'Hold longer with the foot out.';
+  return null;
+}

@@ -1,0 +1,186 @@
+import type { Seconds, WorkingSide } from '../body/units.ts';
+import type { PhaseKind, RuleDefinition } from './drill-definition.ts';
+import { type LowPass, lowPass } from './low-pass.ts';
+import { sizeOf, type Thresholds, thresholds } from './rule-threshold.ts';
+import type { FlagRecord } from './set-record.ts';
+
+/** Alarms run on the channel low-passed at this frequency (Hz). */
+const ALARM_CUTOFF = 1;
+/** Blind for longer than this, a channel starts anew and an open flag is closed at last sight. */
+const BLIND_LIMIT: Seconds = 1;
+/** A flag that comes back within this time is the same flag. */
+const REJOIN: Seconds = 0.35;
+
+export interface OpenFlag {
+  readonly start: Seconds;
+  readonly onset: Seconds;
+  readonly peak: number;
+  readonly severity: 'amber' | 'red';
+  readonly spoken: boolean;
+  readonly phase: PhaseKind;
+}
+
+/** What one rule remembers between frames. */
+export interface RuleWatch {
+  readonly smooth: LowPass | null;
+  /** When the size last was under half the enter threshold: where a movement is said to begin, looking back. */
+  readonly calmAt: Seconds | null;
+  readonly aboveSince: Seconds | null;
+  readonly belowSince: Seconds | null;
+  /** What the channel read as the hold began, for rules that count from there. */
+  readonly reference: LowPass | null;
+  readonly open: OpenFlag | null;
+}
+
+export const unwatched: RuleWatch = {
+  smooth: null,
+  calmAt: null,
+  aboveSince: null,
+  belowSince: null,
+  reference: null,
+  open: null,
+};
+
+/** One moment as a rule sees it. */
+export interface RuleMoment {
+  readonly time: Seconds;
+  /** The channel's value, null while it cannot be seen. */
+  readonly value: number | null;
+  readonly side: WorkingSide;
+  /** Phase of the moment; null between phases and while paused. */
+  readonly phase: PhaseKind | null;
+  /** Since when the isometric hold lasts; null outside one. */
+  readonly holdSince: Seconds | null;
+  /** Standard deviation of the channel in the neutral hold. */
+  readonly noise: number | undefined;
+}
+
+export interface RuleStep {
+  readonly watch: RuleWatch;
+  readonly closed: FlagRecord | null;
+}
+
+/**
+ * Feeds one moment. Opens after `dwell` above the enter threshold, closes below 0.67 of it, never reports a flag twice and
+ * keeps one flag through a gap of up to 0.35 s.
+ */
+export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
+  if (moment.value === null) return stepBlind(rule, watch, moment.time);
+  if (watch.smooth !== null && moment.time <= watch.smooth.time) return { watch, closed: null };
+  const gap = watch.smooth === null || moment.time - watch.smooth.time > BLIND_LIMIT;
+  const rested = gap ? stepBlind(rule, watch, moment.time) : { watch, closed: null };
+  const smooth = lowPass(gap ? null : watch.smooth, moment.value, moment.time, ALARM_CUTOFF);
+  const reference = referenceAt(rule, rested.watch, moment, smooth);
+  const seen: RuleWatch = { ...rested.watch, smooth, reference };
+  const tolerance = toleranceAt(rule, moment);
+  const deviation = rule.reference === 'hold-start' ? deviationFrom(reference, smooth) : smooth.value;
+  if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
+  const limits = thresholds(rule, moment.noise, tolerance);
+  const size = sizeOf(rule, deviation, moment.side);
+  const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
+  const step = stepArmed(rule, { ...seen, calmAt }, moment, size, limits);
+  return { watch: step.watch, closed: step.closed ?? rested.closed };
+}
+
+/** Closes an open flag where it was last seen: the set is over, or alarms are switched off. */
+export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
+  if (watch.open === null) return { watch: { ...watch, aboveSince: null }, closed: null };
+  const end = Math.min(time, watch.belowSince ?? watch.smooth?.time ?? time);
+  return {
+    watch: { ...watch, aboveSince: null, belowSince: null, open: null },
+    closed: toRecord(rule, watch.open, end),
+  };
+}
+
+/** Marks the open flag as having been spoken about. */
+export const markSpoken = (watch: RuleWatch): RuleWatch =>
+  watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true } };
+
+function stepBlind(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
+  if (watch.smooth === null) return { watch, closed: null };
+  if (time - watch.smooth.time <= BLIND_LIMIT) return { watch, closed: null };
+  return { ...closeRule(rule, watch, watch.smooth.time), watch: unwatched };
+}
+
+function disarm(
+  rule: RuleDefinition,
+  watch: RuleWatch,
+  time: Seconds,
+  closedBefore: FlagRecord | null,
+): RuleStep {
+  const { watch: rested, closed } = closeRule(rule, watch, time);
+  return { watch: { ...rested, calmAt: null }, closed: closed ?? closedBefore };
+}
+
+function toleranceAt(rule: RuleDefinition, moment: RuleMoment): number | null {
+  return moment.phase === null ? null : (rule.armed[moment.phase] ?? null);
+}
+
+function referenceAt(
+  rule: RuleDefinition,
+  watch: RuleWatch,
+  moment: RuleMoment,
+  smooth: LowPass,
+): LowPass | null {
+  const { holdSince } = moment;
+  if (rule.reference !== 'hold-start' || holdSince === null || moment.time < holdSince) return null;
+  return watch.reference !== null && watch.reference.time >= holdSince ? watch.reference : smooth;
+}
+
+const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
+  reference === null ? null : smooth.value - reference.value;
+
+function stepArmed(
+  rule: RuleDefinition,
+  watch: RuleWatch,
+  moment: RuleMoment,
+  size: number,
+  limits: Thresholds,
+): RuleStep {
+  if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment.time, size, limits);
+  const aboveSince = size > limits.enter ? (watch.aboveSince ?? moment.time) : null;
+  const dwelt = aboveSince !== null && moment.time - aboveSince >= rule.dwell - 1e-9;
+  if (!dwelt || moment.phase === null) return { watch: { ...watch, aboveSince }, closed: null };
+  const open: OpenFlag = {
+    start: moment.time,
+    onset: Math.min(moment.time, watch.calmAt ?? moment.time),
+    peak: size,
+    severity: size > limits.red ? 'red' : 'amber',
+    spoken: false,
+    phase: moment.phase,
+  };
+  return { watch: { ...watch, aboveSince: null, belowSince: null, open }, closed: null };
+}
+
+function stepOpen(
+  rule: RuleDefinition,
+  watch: RuleWatch,
+  open: OpenFlag,
+  time: Seconds,
+  size: number,
+  limits: Thresholds,
+): RuleStep {
+  const grown: OpenFlag = {
+    ...open,
+    peak: Math.max(open.peak, size),
+    severity: size > limits.red ? 'red' : open.severity,
+  };
+  const leaving = size < limits.leave || (watch.belowSince !== null && size <= limits.enter);
+  const belowSince = leaving ? (watch.belowSince ?? time) : null;
+  const next: RuleWatch = { ...watch, belowSince, open: grown };
+  return belowSince !== null && time - belowSince > REJOIN
+    ? closeRule(rule, next, time)
+    : { watch: next, closed: null };
+}
+
+const toRecord = (rule: RuleDefinition, open: OpenFlag, end: Seconds): FlagRecord => ({
+  rule: rule.id,
+  start: open.start,
+  end: Math.max(open.start, end),
+  peak: open.peak,
+  severity: open.severity,
+  spoken: open.spoken,
+  cue: rule.cue,
+  phase: open.phase,
+  onset: open.onset,
+});

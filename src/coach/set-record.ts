@@ -1,0 +1,154 @@
+import type { PhaseKind, RuleId } from './drill-definition.ts';
+import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
+
+/**
+ * The record of one set: what `analyze --json` writes, what storage keeps and what is exported. Versioned; seconds, degrees,
+ * metres; anything unknown is `null`, never 0. Signs and axes are those of `tests/clips/README.md`.
+ */
+export interface SetRecord {
+  readonly version: 1;
+  readonly id: string;
+  /** ISO 8601, or null for a clip without a date. */
+  readonly startedAt: string | null;
+  readonly drill: string;
+  readonly variant: string | null;
+  readonly side: WorkingSide;
+  readonly goal: string;
+  readonly placement: string;
+  /** Angles of the hip and pelvis are changes from neutral; knee flexion is absolute. */
+  readonly zero: Readonly<Record<string, 'neutral' | 'absolute'>>;
+  readonly source: RecordSource;
+  readonly engine: RecordEngine;
+  readonly neutral: RecordNeutral | null;
+  readonly phases: readonly PhaseRecord[];
+  readonly frames: readonly FrameRecord[];
+  readonly flags: readonly FlagRecord[];
+  readonly reps: readonly RepRecord[];
+  readonly summary: SetSummary;
+  /** How the set ended; `stopped` names the person's reason. */
+  readonly ended: EndReason;
+}
+
+export type EndReason =
+  | 'finished'
+  | 'stopped'
+  | 'pinch'
+  | 'pain'
+  | 'numb'
+  | 'source-ended'
+  | 'interrupted'
+  | 'running';
+
+export interface RecordSource {
+  readonly kind: 'clip' | 'camera' | 'demo' | 'file';
+  readonly fps: number | null;
+  readonly frames: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RecordEngine {
+  readonly model: string;
+  readonly backend: string;
+  readonly why: string;
+  readonly version: string;
+}
+
+export interface RecordNeutral {
+  readonly at: Seconds;
+  readonly view: 'good' | 'fair' | 'poor';
+  readonly azimuth: Degrees;
+  readonly lookingDown: Degrees;
+  readonly distance: Metres;
+  readonly lensHeight: Metres;
+}
+
+export interface PhaseRecord {
+  readonly kind: PhaseKind;
+  readonly round: number;
+  readonly side: WorkingSide;
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
+export interface FrameRecord {
+  readonly t: Seconds;
+  readonly phase: PhaseKind | null;
+  readonly valid: boolean;
+  readonly reasons: readonly string[];
+  readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
+  readonly hipFlexion: BySide<Estimate<Degrees> | null>;
+  readonly hipAbduction: BySide<Estimate<Degrees> | null>;
+  readonly kneeFlexion: BySide<Estimate<Degrees> | null>;
+  readonly pelvis: {
+    readonly twist: Estimate<Degrees> | null;
+    readonly obliquity: Estimate<Degrees> | null;
+    readonly tilt: Estimate<Degrees> | null;
+    readonly lift: Estimate<Metres> | null;
+  };
+  readonly trunkLean: Estimate<Degrees> | null;
+  readonly kneeChase: Estimate<Degrees> | null;
+  readonly lumbarExtension: Estimate<Degrees> | null;
+}
+
+export interface FlagRecord {
+  readonly rule: RuleId;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  /** Largest size while it lasted, in the channel's unit. */
+  readonly peak: number;
+  readonly severity: 'amber' | 'red';
+  readonly spoken: boolean;
+  readonly cue: string;
+  readonly phase: PhaseKind | null;
+  /** When the movement began, looking back: never later than `start`. What is clean ends here. */
+  readonly onset: Seconds;
+}
+
+export interface RepRecord {
+  readonly start: Seconds;
+  readonly turn: Seconds;
+  readonly end: Seconds;
+  readonly amplitude: Degrees;
+  readonly holdInternal: Seconds;
+  readonly holdExternal: Seconds;
+  readonly good: boolean;
+  /** Why it does not count, in plain words. */
+  readonly why: string | null;
+}
+
+export interface RangeSummary {
+  readonly side: Side;
+  readonly round: number;
+  /** Largest hip internal rotation while nothing compensated and the reading was valid. */
+  readonly clean: Degrees | null;
+  /** gross − clean. */
+  readonly borrowed: Degrees | null;
+  /** True: the pelvis is known only as an event, so `borrowed` is a lower bound. */
+  readonly borrowedAtLeast: boolean;
+  readonly gross: Degrees | null;
+  readonly sd: Degrees | null;
+  /** Largest clean range before the pelvis first moved in this round; null when it never moved or nothing was clean before. */
+  readonly endRange: Degrees | null;
+  /** Share of the armed time with a valid reading. */
+  readonly coverage: Share;
+  /** Share of the armed time in which the pelvis could be watched. */
+  readonly pelvisWatched: Share;
+}
+
+export interface PhaseSummary extends RangeSummary {
+  readonly kind: PhaseKind;
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
+export interface SetSummary {
+  /** One row a side and round. */
+  readonly sets: readonly RangeSummary[];
+  /** One row a phase. */
+  readonly phases: readonly PhaseSummary[];
+  readonly repsGood: number;
+  readonly repsAll: number;
+  /** Rules that could not be watched from this view, with the reason. */
+  readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
+}

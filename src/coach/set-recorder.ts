@@ -1,0 +1,136 @@
+import type { Reading } from '../body/reading.ts';
+import type { Reason } from '../body/reason.ts';
+import type { CoachInput, CoachStep, SetPlan } from './coach-contract.ts';
+import { type CoachState, judge } from './coach-state.ts';
+import type { RuleId } from './drill-definition.ts';
+import { frameRecord, RECORD_ZERO } from './frame-record.ts';
+import { mutedNow } from './rule-book.ts';
+import { phasesSoFar } from './run-timeline.ts';
+import type {
+  FlagRecord,
+  FrameRecord,
+  PhaseRecord,
+  RecordEngine,
+  RecordNeutral,
+  RecordSource,
+  RepRecord,
+  SetRecord,
+} from './set-record.ts';
+import { summarise } from './summarise.ts';
+import { phaseAt } from './timeline-clock.ts';
+
+/** What is known of a set from outside the coach. */
+export interface RecordHead {
+  readonly id: string;
+  /** ISO 8601, or null for a clip without a date. */
+  readonly startedAt: string | null;
+  readonly source: RecordSource;
+  readonly engine: RecordEngine;
+}
+
+/** What is new since the last chunk: frames, flags and reps to append; phases, neutral and end to write over. */
+export interface RecordChunk {
+  readonly frames: readonly FrameRecord[];
+  readonly flags: readonly FlagRecord[];
+  readonly reps: readonly RepRecord[];
+  readonly phases: readonly PhaseRecord[];
+  readonly neutral: RecordNeutral | null;
+  readonly ended: SetRecord['ended'];
+}
+
+/**
+ * Keeps the record of one set beside the coach. Per frame it appends one object and copies nothing; a chunk a second is all that
+ * storage needs to lose at most that second. Frames are kept raw, from the first neutral on.
+ */
+export class SetRecorder {
+  readonly #plan: SetPlan;
+  readonly #frames: FrameRecord[] = [];
+  readonly #flags: FlagRecord[] = [];
+  readonly #reps: RepRecord[] = [];
+  readonly #unseen = new Map<RuleId, Reason>();
+  #neutral: RecordNeutral | null = null;
+  #state: CoachState | null = null;
+  #taken = { frames: 0, flags: 0, reps: 0 };
+
+  constructor(plan: SetPlan) {
+    this.#plan = plan;
+  }
+
+  /** Takes in one step of the coach; `input` null for the step that started it. */
+  observe(input: CoachInput | null, step: CoachStep<CoachState>): void {
+    const { state, effects } = step;
+    if (this.#ended() !== 'running') return;
+    this.#state = state;
+    for (const effect of effects) {
+      if (effect.kind === 'flag') this.#flags.push(effect.flag);
+      if (effect.kind === 'rep') this.#reps.push(effect.rep);
+    }
+    this.#neutral ??= neutralOf(state);
+    if (input?.kind === 'reading') this.#append(input.reading, state);
+  }
+
+  /** Everything new since the last call. */
+  takeChunk(): RecordChunk {
+    const chunk = {
+      frames: this.#frames.slice(this.#taken.frames),
+      flags: this.#flags.slice(this.#taken.flags),
+      reps: this.#reps.slice(this.#taken.reps),
+      phases: this.#phases(),
+      neutral: this.#neutral,
+      ended: this.#ended(),
+    };
+    this.#taken = { frames: this.#frames.length, flags: this.#flags.length, reps: this.#reps.length };
+    return chunk;
+  }
+
+  /** The whole record with its summary; `ended` is `running` while the set goes on. */
+  finish(head: RecordHead): SetRecord {
+    const parts = { phases: this.#phases(), frames: this.#frames, flags: this.#flags, reps: this.#reps };
+    const { drill, goal, sides } = this.#plan;
+    return {
+      version: 1,
+      id: head.id,
+      startedAt: head.startedAt,
+      drill: drill.id,
+      variant: null,
+      side: sides.length === 1 ? (sides[0] ?? 'both') : 'both',
+      goal,
+      placement: drill.placement.id,
+      zero: RECORD_ZERO,
+      source: head.source,
+      engine: head.engine,
+      neutral: this.#neutral,
+      ...parts,
+      frames: [...parts.frames],
+      flags: [...parts.flags].sort((a, b) => a.start - b.start),
+      reps: [...parts.reps],
+      summary: summarise(parts, drill, this.#unseen),
+      ended: this.#ended(),
+    };
+  }
+
+  #append(reading: Reading, state: CoachState): void {
+    const phase = phaseAt(state.clock, reading.time);
+    if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
+    const judged = judge(state, reading);
+    this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null));
+    if (judged.body !== null)
+      for (const { rule, reason } of mutedNow(state.book, this.#plan.drill, state.now))
+        this.#unseen.set(rule, reason);
+  }
+
+  #phases(): readonly PhaseRecord[] {
+    return this.#state === null ? [] : phasesSoFar(this.#state);
+  }
+
+  #ended(): SetRecord['ended'] {
+    return this.#state?.ended ?? 'running';
+  }
+}
+
+function neutralOf(state: CoachState): RecordNeutral | null {
+  const { set } = state.neutral;
+  if (set === null) return null;
+  const { view, azimuth, lookingDown, distance, lensHeight } = set.quality;
+  return { at: set.at, view, azimuth, lookingDown, distance, lensHeight };
+}

@@ -1,0 +1,170 @@
+import type { Reason } from '../body/reason.ts';
+import type { Degrees, Estimate, Seconds, Side, WorkingSide } from '../body/units.ts';
+import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
+import type { DrillDefinition, RuleId } from './drill-definition.ts';
+import { recordedChannel } from './frame-record.ts';
+import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, median, ROBUST_WINDOW } from './range-tracker.ts';
+import { type MutedTally, mutedRules } from './muted-rules.ts';
+import type {
+  FlagRecord,
+  FrameRecord,
+  PhaseRecord,
+  PhaseSummary,
+  RangeSummary,
+  RepRecord,
+  SetSummary,
+} from './set-record.ts';
+
+/** What of a record its summary is made from. */
+export interface Summarisable {
+  readonly phases: readonly PhaseRecord[];
+  readonly frames: readonly FrameRecord[];
+  readonly flags: readonly FlagRecord[];
+  readonly reps: readonly RepRecord[];
+}
+
+/** One frame stands for no more than this much time. */
+const LONGEST_FRAME: Seconds = 0.5;
+
+/**
+ * The summary of a set, with hindsight over the whole record: a flag takes away everything from before its onset, also what was
+ * measured before the flag could be raised.
+ */
+export function summarise(
+  record: Summarisable,
+  drill: DrillDefinition,
+  unseen: MutedTally = new Map<RuleId, Reason>(),
+): SetSummary {
+  const armed = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
+  const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
+  const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
+  const series = new Map(
+    (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side)] as const),
+  );
+  const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
+  return {
+    sets: rounds.map(rangeOf),
+    phases: rows.map((row) => ({ ...rangeOf([row]), ...phasePart(row.phase) })),
+    repsGood: record.reps.filter((rep) => rep.good).length,
+    repsAll: record.reps.length,
+    muted: mutedRules(record.frames, record.phases, drill, unseen),
+  };
+}
+
+interface Row {
+  readonly phase: PhaseRecord;
+  readonly side: Side;
+}
+
+interface RobustSample {
+  readonly time: Seconds;
+  /** Median over half a second around the frame. */
+  readonly angle: Degrees;
+  readonly sd: Degrees;
+}
+
+const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind' | 'start' | 'end'> => ({
+  kind,
+  start,
+  end,
+});
+
+const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);
+
+function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()];
+}
+
+function rangeSummary(
+  rows: readonly Row[],
+  record: Summarisable,
+  drill: DrillDefinition,
+  series: ReadonlyMap<Side, readonly RobustSample[]>,
+): RangeSummary {
+  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
+  const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
+  const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
+  const all = (series.get(side) ?? []).filter(({ time }) => within(time));
+  const clean = all.filter(({ time }) => !flags.some((flag) => covers(flag, time)));
+  const gross = largest(all);
+  const best = largest(clean);
+  const moved = firstPelvisOnset(flags, within);
+  const before = moved === null ? null : largest(clean.filter(({ time }) => time < moved - FLAG_LEAD));
+  const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
+  const shareOf = (counts: (frame: FrameRecord) => boolean) =>
+    length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const channels = drill.rules.filter((rule) => isPelvisRule(rule.id)).map((rule) => rule.channel);
+  return {
+    side,
+    round: phase.round,
+    clean: best?.angle ?? null,
+    borrowed: gross === null || best === null ? null : gross.angle - best.angle,
+    // The pelvis is known as an event only: it is never subtracted, so what it lent is known from below.
+    borrowedAtLeast: true,
+    gross: gross?.angle ?? null,
+    sd: (best ?? gross)?.sd ?? null,
+    endRange: before?.angle ?? null,
+    coverage: shareOf((frame) => usable(frame, side) !== null),
+    pelvisWatched: shareOf(
+      (frame) => frame.valid && channels.some((channel) => recordedChannel(frame, channel, side) !== null),
+    ),
+  };
+}
+
+/** True inside a flag, its run-up and a margin on either side. */
+const covers = (flag: FlagRecord, time: Seconds): boolean =>
+  time >= flag.onset - FLAG_LEAD && time <= flag.end + FLAG_TAIL;
+
+function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) => boolean): Seconds | null {
+  const onsets = flags
+    .filter((flag) => isPelvisRule(flag.rule) && within(flag.start))
+    .map(({ onset }) => onset);
+  return onsets.length === 0 ? null : Math.min(...onsets);
+}
+
+const usable = (frame: FrameRecord, side: Side): Estimate<Degrees> | null =>
+  frame.valid ? frame.hipInternalRotation[side] : null;
+
+/** Medians over half a second around each valid frame; frames with too few neighbours have none. */
+function robustSeries(frames: readonly FrameRecord[], side: Side): RobustSample[] {
+  const valid = frames.flatMap((frame) => {
+    const estimate = usable(frame, side);
+    return estimate === null ? [] : [{ time: frame.t, angle: estimate.value, sd: estimate.sd }];
+  });
+  let from = 0;
+  return valid.flatMap((sample) => {
+    while ((valid[from]?.time ?? sample.time) < sample.time - ROBUST_WINDOW / 2) from += 1;
+    const window: Degrees[] = [];
+    for (let index = from; index < valid.length; index += 1) {
+      const other = valid[index];
+      if (other === undefined || other.time > sample.time + ROBUST_WINDOW / 2) break;
+      window.push(other.angle);
+    }
+    const middle = window.length < FEWEST_SAMPLES ? null : median(window);
+    return middle === null ? [] : [{ ...sample, angle: middle }];
+  });
+}
+
+const largest = (samples: readonly RobustSample[]): RobustSample | null =>
+  samples.reduce<RobustSample | null>(
+    (best, sample) => (best === null || sample.angle > best.angle ? sample : best),
+    null,
+  );
+
+/** Time that the frames inside stand for, each until the next one; the last for as long as the one before it. */
+function timeOf(
+  frames: readonly FrameRecord[],
+  within: (time: Seconds) => boolean,
+  counts: (frame: FrameRecord) => boolean,
+): Seconds {
+  let total = 0;
+  for (const [index, frame] of frames.entries()) {
+    if (!within(frame.t) || !counts(frame)) continue;
+    const before = frames[index - 1]?.t ?? frame.t;
+    const lasts = (frames[index + 1]?.t ?? 2 * frame.t - before) - frame.t;
+    total += Math.min(LONGEST_FRAME, lasts);
+  }
+  return total;
+}

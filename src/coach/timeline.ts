@@ -1,0 +1,109 @@
+import type { Seconds, WorkingSide } from '../body/units.ts';
+import type { SetPlan, TimelinePhase } from './coach-contract.ts';
+import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
+
+/** The RAILs pull builds up within this share of its time, then holds. */
+const RAILS_RAMP_SHARE = 0.4;
+
+/**
+ * The phases of a whole set: count-in, neutral, rounds, and the other side after a change-over. `ready` is left out when the
+ * plan asks for no count-in (a clip is analysed).
+ */
+export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
+  return plan.sides.flatMap((side, index) => [
+    ...(index > 0 ? [turnPhase(plan, side)] : []),
+    ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
+    neutralPhase(side, null),
+    ...roundsOf(plan, side),
+  ]);
+}
+
+function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
+  const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
+  return rounds.flatMap((round) => {
+    const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
+    const last = round === plan.preset.rounds;
+    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest)];
+  });
+}
+
+/** One phase of a round with the preset's time and effort; `length` null for repetitions, which end when they are done. */
+export function drillPhase(
+  template: PhaseTemplate,
+  preset: Preset,
+  round: number,
+  side: WorkingSide,
+): TimelinePhase {
+  const length = lengthOf(template.kind, preset);
+  const effortful = template.kind === 'pails' || template.kind === 'rails';
+  return {
+    kind: template.kind,
+    round,
+    side,
+    length,
+    title: template.title,
+    instruction: template.instruction,
+    ramp: rampOf(template.kind, preset),
+    effort: effortful ? preset.effort : null,
+  };
+}
+
+function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
+  switch (kind) {
+    case 'passive':
+    case 'hold':
+    case 'guided':
+      return preset.passive;
+    case 'pails':
+      return preset.pailsRamp + preset.pailsHold;
+    case 'rails':
+      return preset.rails;
+    case 'sink':
+      return preset.sink;
+    case 'rest':
+      return preset.rest;
+    case 'reps':
+    case 'ready':
+    case 'neutral':
+    case 'turn':
+      return null;
+  }
+}
+
+function rampOf(kind: PhaseKind, preset: Preset): Seconds {
+  if (kind === 'pails') return preset.pailsRamp;
+  return kind === 'rails' ? RAILS_RAMP_SHARE * preset.rails : 0;
+}
+
+const own = (
+  kind: PhaseKind,
+  side: WorkingSide,
+  length: Seconds | null,
+  title: string,
+  instruction: string,
+): TimelinePhase => ({ kind, round: 1, side, length, title, instruction, ramp: 0, effort: null });
+
+/** A drill's first step is its start position. */
+const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
+
+const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
+  own('ready', side, plan.countIn, 'Get ready', startPosition(plan));
+
+export const neutralPhase = (side: WorkingSide, length: Seconds | null): TimelinePhase =>
+  own('neutral', side, length, 'Hold still', 'Stay in the start position and hold still for three seconds.');
+
+const turnPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
+  own(
+    'turn',
+    side,
+    null,
+    'Other side',
+    plan.drill.turnsForOtherSide
+      ? 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.'
+      : 'Change legs. The laptop stays where it is.',
+  );
+
+export const restPhase = (round: number, side: WorkingSide, length: Seconds): TimelinePhase => ({
+  ...own('rest', side, length, 'Rest', 'Come out of it and let go.'),
+  round,
+});

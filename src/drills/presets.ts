@@ -1,0 +1,100 @@
+import type { Goal, Preset } from '../coach/drill-definition.ts';
+
+/** Smallest and largest value a person may set, per number of a preset. */
+export interface PresetRange {
+  readonly min: number;
+  readonly max: number;
+  /** Width of one step in an editor. */
+  readonly step: number;
+  /** Rounds and repetitions are counted; the rest may be any value in the range. */
+  readonly whole: boolean;
+}
+
+/** The numbers of a preset that are edited one by one; `effort` is a pair and has its own limit. */
+export type PresetNumber = Exclude<keyof Preset, 'effort'>;
+
+const seconds = (min: number, max: number, step = 5): PresetRange => ({ min, max, step, whole: false });
+const count = (min: number, max: number): PresetRange => ({ min, max, step: 1, whole: true });
+
+/** A ramp under 5 s and an effort over 80 % are what the method warns of ("ramping too quickly will result in injury"). */
+export const PRESET_LIMITS: Readonly<Record<PresetNumber, PresetRange>> = {
+  passive: seconds(15, 300, 15),
+  pailsRamp: seconds(5, 30),
+  pailsHold: seconds(3, 30, 1),
+  rails: seconds(3, 30, 1),
+  sink: seconds(5, 120),
+  rest: seconds(0, 180),
+  rounds: count(1, 5),
+  reps: count(1, 30),
+};
+
+export const EFFORT_LIMIT: PresetRange = { min: 0, max: 0.8, step: 0.05, whole: false };
+
+/**
+ * Durations and efforts for the goal of the day. They follow the ranges that teachers of the method publish (functional range
+ * conditioning, 2 min passive, ramps of 10–20 s, at most 8 of 10); no trial supports one dose over another.
+ */
+export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
+  prep: {
+    passive: 60,
+    pailsRamp: 10,
+    pailsHold: 5,
+    rails: 5,
+    sink: 15,
+    rest: 15,
+    rounds: 1,
+    reps: 10,
+    effort: [0.2, 0.3],
+  },
+  build: {
+    passive: 120,
+    pailsRamp: 15,
+    pailsHold: 10,
+    rails: 10,
+    sink: 20,
+    rest: 20,
+    rounds: 2,
+    reps: 10,
+    effort: [0.5, 0.6],
+  },
+  strength: {
+    passive: 120,
+    pailsRamp: 20,
+    pailsHold: 15,
+    rails: 15,
+    sink: 30,
+    rest: 30,
+    rounds: 3,
+    reps: 10,
+    effort: [0.7, 0.8],
+  },
+};
+
+/** How often a week the goal may be repeated, as advice. */
+export const GOAL_ADVICE: Readonly<Record<Goal, string>> = {
+  prep: 'Light and short. Up to once a day.',
+  build: 'Three times a week.',
+  strength: 'Hard and long. Two or three times a week, with two days between.',
+};
+
+const within = (value: number, range: PresetRange): number => {
+  const bounded = Math.min(range.max, Math.max(range.min, Number.isFinite(value) ? value : range.min));
+  return range.whole ? Math.round(bounded) : bounded;
+};
+
+/** The preset with every number inside its limits; what is no number becomes the smallest that is allowed. */
+export function clampPreset(preset: Preset): Preset {
+  const low = within(preset.effort[0], EFFORT_LIMIT);
+  const number = (key: PresetNumber) => within(preset[key], PRESET_LIMITS[key]);
+  return {
+    passive: number('passive'),
+    pailsRamp: number('pailsRamp'),
+    pailsHold: number('pailsHold'),
+    rails: number('rails'),
+    sink: number('sink'),
+    rest: number('rest'),
+    rounds: number('rounds'),
+    reps: number('reps'),
+    effort: [low, Math.max(low, within(preset.effort[1], EFFORT_LIMIT))],
+  };
+}

@@ -1,0 +1,178 @@
+import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import { GOAL_PRESETS } from './presets.ts';
+
+/** What the instrument needs: start, contacts and prior widths for the LEFT side working. */
+const measure: DrillDefinition['measure'] = {
+  posture: {
+    pelvis: { yaw: 0, pitch: -90, roll: 0 },
+    thorax: { yaw: 0, pitch: -90, roll: 0 },
+    working: { flexion: 45, abduction: 25, internalRotation: 0, knee: 100 },
+    other: { flexion: 45, abduction: 20, internalRotation: 0, knee: 100 },
+    height: { of: 'mid-hip', metres: 0.1 },
+  },
+  motion: {
+    contacts: [
+      { joint: 'working ankle', sd: 0.01 },
+      { joint: 'other ankle', sd: 0.01 },
+    ],
+    workingSd: { flexion: 20, abduction: 20, internalRotation: 30, knee: 12 },
+    otherSd: { flexion: 12, abduction: 12, internalRotation: 6, knee: 12 },
+    pelvisSd: 20,
+    rootSd: 0.04,
+    thoraxSd: 5,
+    spineTurnSd: null,
+    landmarkSd: 6,
+    spread: 0.75,
+    leanLimit: null,
+    internalRotationFloor: -6,
+  },
+  view: {
+    recommended: 255,
+    good: [[240, 285]],
+    fair: [[195, 310]],
+    lensHeight: 1.4,
+    distance: 2.1,
+    lookingDown: 20,
+  },
+  surface: {
+    twistSd: 20,
+    tiltSd: 10,
+    obliquitySd: 4,
+    shouldersOnFloor: true,
+    shiftSd: { head: 0.01, left: 0.01, front: 0.03 },
+  },
+  neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],
+};
+
+/** PAILs push the leg out against a hand: the pelvis may give a little. RAILs pull deeper: that is where it cheats. */
+const ARMED = { passive: 1, pails: 1.3, rails: 0.9, sink: 1 } as const;
+
+const rules: readonly RuleDefinition[] = [
+  {
+    id: 'pelvis-twist',
+    channel: 'pelvis-twist',
+    direction: 'either',
+    enter: 6,
+    red: 10,
+    falseMotion: 5,
+    dwell: 0.3,
+    armed: ARMED,
+    cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
+    explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
+  },
+  {
+    id: 'pelvis-lift',
+    channel: 'pelvis-lift',
+    direction: 'positive',
+    enter: 0.02,
+    red: 0.035,
+    falseMotion: 0.028,
+    dwell: 0.3,
+    armed: ARMED,
+    cue: 'Both sit bones heavy. Let the floor hold them.',
+    explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
+  },
+  {
+    id: 'pelvis-list',
+    channel: 'pelvis-obliquity',
+    direction: 'either',
+    enter: 6,
+    red: 10,
+    falseMotion: 4,
+    dwell: 0.3,
+    armed: ARMED,
+    cue: 'Keep both sides of your waist equally long.',
+    explanation: 'One side of your pelvis hiked up towards the ribs.',
+  },
+  {
+    id: 'knee-chase',
+    channel: 'knee-chase',
+    direction: 'positive',
+    enter: 6,
+    red: 10,
+    falseMotion: 7,
+    dwell: 0.3,
+    armed: { passive: 1, rails: 0.9, sink: 1 },
+    cue: 'Let the knee float. Turn the thigh.',
+    explanation: 'The knee kept dropping while the hip had stopped turning.',
+  },
+  {
+    id: 'back-arch',
+    channel: 'back-arch',
+    direction: 'positive',
+    enter: 10,
+    red: 17,
+    falseMotion: 6,
+    dwell: 0.3,
+    armed: ARMED,
+    cue: 'Let the back of your ribs rest on the floor.',
+    explanation: 'Your lower back arched away from the floor.',
+  },
+  {
+    id: 'isometric-drift',
+    channel: 'hip-internal-rotation',
+    reference: 'hold-start',
+    direction: 'either',
+    enter: 5,
+    red: 10,
+    falseMotion: 4,
+    dwell: 0.3,
+    // Pulling deeper in the RAILs may win a little range; in the PAILs nothing should move at all.
+    armed: { pails: 1, rails: 1.4 },
+    cue: 'Push without moving. Hold the leg where it is.',
+    explanation: 'The leg moved while you should have pushed against something that does not give.',
+  },
+];
+
+export const supineSleeper = {
+  id: 'supine-sleeper',
+  title: 'Supine sleeper',
+  seed: '000',
+  summary:
+    'On your back with the feet planted, one knee falls in. Passive stretch, push out (PAILs), pull deeper (RAILs), sink.',
+  steps: [
+    'Lie on your back. Plant both feet wider than your hips, knees up.',
+    'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
+    'Push the knee out against your hand or the other leg, then pull it deeper by itself.',
+    'Keep both sit bones heavy and the planted foot where it is.',
+  ],
+  caution:
+    'Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  placement: {
+    id: 'far-side',
+    title: 'Beside the leg that stays still',
+    where: 'Level with your hips or a little towards your head, 1.8 to 2.3 m from your hips',
+    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table. A dining table (1.0 m) works at 1.7 m.',
+    tilt: 'Fold the screen forward so that it looks 25 to 40° down at your hips.',
+    avoid: 'Never at your feet, and not on a chair.',
+    blind: 'From here the camera cannot see your lower back, so an arch is not watched.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'passive',
+      title: 'Passive',
+      instruction: 'Let the knee fall in and rest there. Breathe. Both sit bones stay heavy.',
+    },
+    {
+      kind: 'pails',
+      title: 'PAILs: push out',
+      instruction: 'Push the knee out against your hand. Build slowly. Nothing moves.',
+    },
+    {
+      kind: 'rails',
+      title: 'RAILs: pull in',
+      instruction: 'Pull the knee deeper by itself. Belt buckle at the ceiling.',
+    },
+    {
+      kind: 'sink',
+      title: 'Sink',
+      instruction: 'Let go and sink into the new range.',
+    },
+  ],
+  presets: GOAL_PRESETS,
+  reps: null,
+  rules,
+  turnsForOtherSide: true,
+  footSlideLimit: 0.35,
+} as const satisfies DrillDefinition;

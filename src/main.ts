@@ -1,0 +1,36 @@
+import packageText from '../package.json?raw';
+import { completeRecord } from './app/complete-record.ts';
+import { demoPlan } from './app/demo-plan.ts';
+import { createSession } from './app/session-controller.ts';
+import { DRILLS } from './drills/index.ts';
+import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from './drills/presets.ts';
+import { openStorage } from './storage/storage.ts';
+import type { AppStorage } from './storage/storage-contract.ts';
+import { isAppErrorCode } from './app/app-error-text.ts';
+import type { Services, StoredSets } from './ui/services.ts';
+import './ui/th-app.ts';
+
+const storedSets = (storage: AppStorage): StoredSets => ({
+  list: () => storage.sets.list(),
+  damaged: () => storage.sets.damaged(),
+  load: (id) => storage.sets.load(id),
+  remove: (id) => storage.sets.remove(id),
+  exportFiles: (id) => storage.exportFiles(id),
+  importText: (text) => storage.importText(text),
+});
+
+const assembled = (storage: AppStorage): Services => ({
+  drills: DRILLS,
+  demoPlan: demoPlan(),
+  presets: { limits: PRESET_LIMITS, effort: EFFORT_LIMIT, advice: GOAL_ADVICE, clamp: clampPreset },
+  session: createSession({ sets: storage.sets, settings: storage.settings }),
+  sets: storedSets(storage),
+  settings: storage.settings,
+  appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
+  storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
+  storageReport: () => storage.report(),
+});
+
+const app = document.createElement('th-app');
+app.services = assembled(await openStorage({ complete: completeRecord }));
+document.body.append(app);

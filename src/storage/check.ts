@@ -1,0 +1,177 @@
+/**
+ * The primitives of validation: each check takes an unknown value and gives back a clean copy with the fields it knows,
+ * or notes where the value is wrong. Written by hand so that nothing of a hostile file survives but what is named.
+ */
+
+/** What a check gives back when the value is wrong. */
+export const INVALID: unique symbol = Symbol('invalid');
+type Invalid = typeof INVALID;
+
+export type Check<T> = (value: unknown, inspection: Inspection) => T | Invalid;
+
+export type Validation<T> =
+  | { readonly ok: true; readonly value: T }
+  /** Readable, with the path: `frames[12].t must be a number, but is null`. The first few only. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const MOST_FAULTS = 5;
+const LONGEST_QUOTE = 40;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+
+const described = (value: unknown): string => {
+  if (value === undefined) return 'is missing';
+  if (value === null) return 'is null';
+  if (Array.isArray(value)) return `is a list of ${value.length}`;
+  if (typeof value === 'string') return `is ${JSON.stringify(shortened(value))}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `is ${value}`;
+  return typeof value === 'object' ? 'is an object' : `is a ${typeof value}`;
+};
+
+/** Where in the value a check is, and what has been found wrong so far. */
+export class Inspection {
+  readonly faults: string[] = [];
+  readonly #trail: (string | number)[] = [];
+
+  /** No more faults are noted: the rest of a long list need not be looked at. */
+  get full(): boolean {
+    return this.faults.length >= MOST_FAULTS;
+  }
+
+  /** Checks a part of the value. */
+  at<T>(step: string | number, value: unknown, check: Check<T>): T | Invalid {
+    this.#trail.push(step);
+    const result = check(value, this);
+    this.#trail.pop();
+    return result;
+  }
+
+  /** Notes that the value here is not what it must be. */
+  mismatch(expected: string, value: unknown): Invalid {
+    return this.reject(`must be ${expected}, but ${described(value)}`);
+  }
+
+  /** Notes a fault; the sentence follows the path. */
+  reject(fault: string): Invalid {
+    if (!this.full) this.faults.push(`${this.#path()} ${fault}`);
+    return INVALID;
+  }
+
+  #path(): string {
+    const path = this.#trail
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${shortened(step)}`))
+      .join('');
+    return path === '' ? 'the record' : path.replace(/^\./, '');
+  }
+}
+
+export const inspect = <T>(value: unknown, check: Check<T>): Validation<T> => {
+  const inspection = new Inspection();
+  const result = check(value, inspection);
+  return result === INVALID ? { ok: false, faults: inspection.faults } : { ok: true, value: result };
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A property of the value itself, never of its prototype. */
+export const ownValue = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** A finite number within the range, both ends included. */
+export const number =
+  (low: number, high: number): Check<number> =>
+  (value, inspection) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return inspection.mismatch('a number', value);
+    if (value < low || value > high) return inspection.mismatch(`between ${low} and ${high}`, value);
+    // JSON has no −0: what is stored and what comes back from a file must be the same.
+    return value === 0 ? 0 : value;
+  };
+
+export const integer = (low: number, high: number): Check<number> =>
+  that(number(low, high), (value) => (Number.isInteger(value) ? null : 'must be a whole number'));
+
+export const boolean: Check<boolean> = (value, inspection) =>
+  typeof value === 'boolean' ? value : inspection.mismatch('true or false', value);
+
+export const text =
+  (shortest: number, longest: number): Check<string> =>
+  (value, inspection) => {
+    if (typeof value !== 'string') return inspection.mismatch('a text', value);
+    if (value.length >= shortest && value.length <= longest) return value;
+    return inspection.reject(`must have ${shortest} to ${longest} characters, but has ${value.length}`);
+  };
+
+/** One of the keys of a table that the compiler holds complete. */
+export const oneOf = <T extends string>(table: Readonly<Record<T, true>>): Check<T> => {
+  const isMember = (value: unknown): value is T => typeof value === 'string' && Object.hasOwn(table, value);
+  return (value, inspection) =>
+    isMember(value) ? value : inspection.mismatch(`one of ${Object.keys(table).join(', ')}`, value);
+};
+
+export const nullable =
+  <T>(check: Check<T>): Check<T | null> =>
+  (value, inspection) =>
+    value === null ? null : check(value, inspection);
+
+/** Adds a condition; `fault` gives null when it holds, else what is wrong. */
+export const that =
+  <T>(check: Check<T>, fault: (value: T) => string | null): Check<T> =>
+  (value, inspection) => {
+    const result = check(value, inspection);
+    if (result === INVALID) return INVALID;
+    const wrong = fault(result);
+    return wrong === null ? result : inspection.reject(wrong);
+  };
+
+/** An object with at least these fields; others are left out of the copy. */
+export const object = <T extends object>(checks: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> => {
+  const fields = Object.entries<Check<unknown>>(checks);
+  return (value, inspection) => {
+    if (!isObject(value)) return inspection.mismatch('an object', value);
+    const copy: Record<string, unknown> = {};
+    let whole = true;
+    for (const [key, check] of fields) {
+      const part = inspection.at(key, ownValue(value, key), check);
+      if (part === INVALID) whole = false;
+      copy[key] = part;
+    }
+    return whole ? (copy as T) : INVALID;
+  };
+};
+
+/** A list of at most `most` items. */
+export const list =
+  <T>(check: Check<T>, most: number): Check<readonly T[]> =>
+  (value, inspection) => {
+    if (!Array.isArray(value)) return inspection.mismatch('a list', value);
+    if (value.length > most)
+      return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
+    const copy: T[] = [];
+    for (let index = 0; index < value.length && !inspection.full; index += 1) {
+      const item = inspection.at(index, value[index], check);
+      if (item !== INVALID) copy.push(item);
+    }
+    return copy.length === value.length ? copy : INVALID;
+  };
+
+const PLAIN_KEY = /^[A-Za-z][\w./-]{0,99}$/;
+
+/** An object used as a table of at most `most` entries under plain names, which `__proto__` is not. */
+export const table =
+  <T>(check: Check<T>, most: number): Check<Readonly<Record<string, T>>> =>
+  (value, inspection) => {
+    if (!isObject(value)) return inspection.mismatch('an object', value);
+    const entries = Object.entries(value);
+    if (entries.length > most)
+      return inspection.reject(`must have at most ${most} entries, but has ${entries.length}`);
+    const copy: [string, T][] = [];
+    for (const [key, item] of entries) {
+      if (!PLAIN_KEY.test(key))
+        return inspection.reject(`must not have an entry named ${JSON.stringify(shortened(key))}`);
+      const result = inspection.at(key, item, check);
+      if (result !== INVALID) copy.push([key, result]);
+    }
+    return copy.length === entries.length ? Object.fromEntries(copy) : INVALID;
+  };

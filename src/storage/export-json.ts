@@ -1,0 +1,152 @@
+import { AppError } from '../app/app-error.ts';
+import type { SetRecord } from '../coach/set-record.ts';
+import { inspect, list, object, oneOf, ownValue, type Check } from './check.ts';
+import type { DamagedSet, ExportFile, ImportCount, SetStore } from './storage-contract.ts';
+import { record, version } from './validate-record.ts';
+
+/**
+ * Two forms of one portable JSON text: a single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it;
+ * several are `{ format, version, exportedAt, leftOut, sets }`. Both come back in through `importText`.
+ */
+
+const FORMAT = 'truehip-sets';
+const MOST_SETS = 10_000;
+
+/** A text of several hundred megabytes cannot be held by every browser: a large collection takes more than one file. */
+const LONGEST_FILE = 64_000_000;
+
+interface SetFile {
+  readonly format: typeof FORMAT;
+  readonly version: 1;
+  readonly sets: readonly SetRecord[];
+}
+
+const setFile: Check<SetFile> = object<SetFile>({
+  format: oneOf<typeof FORMAT>({ [FORMAT]: true }),
+  version,
+  sets: list(record, MOST_SETS),
+});
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+const dayOf = (date: Date): string =>
+  `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+
+const timeOf = (date: Date): string => twoDigits(date.getHours()) + twoDigits(date.getMinutes());
+
+/** Safe on every file system, whatever the drill of an imported set is called. */
+const fileSafe = (text: string): string =>
+  text
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-|-$/g, '');
+
+const fileName = ({ startedAt, drill, side }: SetRecord): string => {
+  const start = startedAt === null ? null : new Date(startedAt);
+  const when = start === null ? 'undated' : `${dayOf(start)}-${timeOf(start)}`;
+  return `truehip-${when}-${fileSafe(drill)}-${side}.json`;
+};
+
+const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Gathers sets into files that can be read back; a set is never split. */
+class FileBuilder {
+  readonly #now: Date;
+  #sets: string[] = [];
+  #length = 0;
+  #files = 0;
+  /** Sets that cannot be exported, so that their absence does not go unseen. */
+  readonly leftOut: DamagedSet[] = [];
+
+  constructor(now: Date) {
+    this.#now = now;
+  }
+
+  add(text: string): void {
+    this.#sets.push(text);
+    this.#length += text.length;
+  }
+
+  hasRoomFor(text: string, longest: number): boolean {
+    return this.#length === 0 || this.#length + text.length <= longest;
+  }
+
+  /** The file so far; what is added from now on goes into the next. */
+  finish(isLast: boolean): ExportFile {
+    this.#files += 1;
+    const part = isLast && this.#files === 1 ? '' : `-${this.#files}`;
+    const head = JSON.stringify({ format: FORMAT, version: 1, exportedAt: this.#now.toISOString() });
+    const leftOut = JSON.stringify(this.leftOut.splice(0));
+    const text = `${head.slice(0, -1)},"leftOut":${leftOut},"sets":[${this.#sets.join(',\n')}]}`;
+    this.#sets = [];
+    this.#length = 0;
+    return { name: `truehip-all-sets-${dayOf(this.#now)}${part}.json`, text };
+  }
+}
+
+async function* exportAll(store: SetStore, now: Date, longest: number): AsyncGenerator<ExportFile> {
+  const files = new FileBuilder(now);
+  files.leftOut.push(...(await store.damaged()));
+  for (const { id } of await store.list()) {
+    const text = await store.load(id).then(JSON.stringify, (error: unknown) => {
+      // One damaged set must not keep the others from being saved elsewhere.
+      files.leftOut.push({ id, problem: problemOf(error) });
+      return null;
+    });
+    if (text === null) continue;
+    if (!files.hasRoomFor(text, longest)) yield files.finish(false);
+    files.add(text);
+  }
+  yield files.finish(true);
+}
+
+/**
+ * One set, or all of them (null), newest first. Files come one at a time, since a large collection does not fit into
+ * memory at once: save each before asking for the next.
+ */
+export async function* exportFiles(
+  store: SetStore,
+  id: string | null,
+  now: Date,
+  longest = LONGEST_FILE,
+): AsyncGenerator<ExportFile> {
+  if (id === null) {
+    yield* exportAll(store, now, longest);
+    return;
+  }
+  const found = await store.load(id);
+  if (found === null) throw new AppError('unexpected', 'This set is not there any more.');
+  yield { name: fileName(found), text: JSON.stringify(found) };
+}
+
+const refused = (why: string, cause?: unknown): AppError =>
+  new AppError('import-invalid', `Nothing was imported: ${why}.`, { cause });
+
+const parsed = (text: string): unknown => {
+  if (text.trim() === '') throw refused('the file is empty');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refused(
+      `the file is not JSON (${error instanceof Error ? error.message : 'it cannot be read'})`,
+      error,
+    );
+  }
+};
+
+/** A set that was exported while it ran will not go on in another place. */
+const atRest = (set: SetRecord): SetRecord =>
+  set.ended === 'running' ? { ...set, ended: 'interrupted' } : set;
+
+/** The sets of an exported file, every value checked. Throws `import-invalid` with the first things that are wrong. */
+export const readExport = (text: string): readonly SetRecord[] => {
+  const value = parsed(text);
+  const several = ownValue(value, 'sets') !== undefined || ownValue(value, 'format') !== undefined;
+  const result = several ? inspect(value, setFile) : inspect(value, record);
+  if (!result.ok) throw refused(result.faults.join('; '));
+  return ('sets' in result.value ? result.value.sets : [result.value]).map(atRest);
+};
+
+/** Checks everything, then stores all of it or nothing. */
+export const importText = async (store: SetStore, text: string): Promise<ImportCount> =>
+  store.addAll(readExport(text));

@@ -1,0 +1,61 @@
+import { AppError } from '../app/app-error.ts';
+import type { FrameRecord, SetRecord } from '../coach/set-record.ts';
+import { headerOf, overviewOf, startOf } from './set-overview.ts';
+import type {
+  DamagedSet,
+  ImportCount,
+  SetHeader,
+  SetOverview,
+  SetProgress,
+  SetStore,
+} from './storage-contract.ts';
+
+/** Sets that live as long as the tab: where there is no database, and for what the database would not take. */
+export class MemorySets implements SetStore {
+  readonly #records = new Map<string, SetRecord>();
+
+  async beginSet(header: SetHeader): Promise<void> {
+    this.#records.set(header.id, { ...header, frames: [] });
+  }
+
+  async appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void> {
+    const record = this.#records.get(setId);
+    if (record === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
+    this.#records.set(setId, { ...record, ...rest, frames: [...record.frames, ...frames] });
+  }
+
+  async finishSet(record: SetRecord): Promise<void> {
+    this.#records.set(record.id, record);
+  }
+
+  async list(): Promise<readonly SetOverview[]> {
+    return [...this.#records.values()]
+      .toSorted((a, b) => startOf(b) - startOf(a))
+      .map((record) => overviewOf(headerOf(record), record.frames.length, false));
+  }
+
+  async damaged(): Promise<readonly DamagedSet[]> {
+    return [];
+  }
+
+  async load(id: string): Promise<SetRecord | null> {
+    return this.#records.get(id) ?? null;
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#records.delete(id);
+  }
+
+  async removeAll(): Promise<void> {
+    this.#records.clear();
+  }
+
+  async addAll(records: readonly SetRecord[]): Promise<ImportCount> {
+    const before = this.#records.size;
+    for (const record of records) {
+      if (!this.#records.has(record.id)) this.#records.set(record.id, record);
+    }
+    const added = this.#records.size - before;
+    return { added, skipped: records.length - added };
+  }
+}

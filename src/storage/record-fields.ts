@@ -1,0 +1,66 @@
+import type { Side, WorkingSide } from '../body/units.ts';
+import type { PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { EndReason } from '../coach/set-record.ts';
+import { number, oneOf, text, that, type Check } from './check.ts';
+
+/**
+ * The single values of a record. Ranges are wide on purpose: they keep out what cannot be meant (a text, an infinity) and
+ * must never turn a set away that was really measured.
+ */
+
+/** A source's clock may count from 1970. */
+export const seconds = number(0, 1e10);
+export const degrees = number(-3600, 3600);
+export const metres = number(-1000, 1000);
+/** A share that was summed up from frames may miss 1 by a rounding. */
+export const share = number(0, 1 + 1e-6);
+export const spread = number(0, 1e6);
+export const name = text(1, 100);
+export const words = text(0, 4000);
+
+export const side = oneOf<Side>({ left: true, right: true });
+export const workingSide = oneOf<WorkingSide>({ left: true, right: true, both: true });
+
+export const phaseKind = oneOf<PhaseKind>({
+  ready: true,
+  neutral: true,
+  turn: true,
+  passive: true,
+  pails: true,
+  rails: true,
+  sink: true,
+  hold: true,
+  reps: true,
+  rest: true,
+  guided: true,
+});
+
+export const ruleId = oneOf<RuleId>({
+  'pelvis-twist': true,
+  'pelvis-list': true,
+  'pelvis-lift': true,
+  'back-arch': true,
+  'knee-chase': true,
+  'trunk-lean': true,
+  'isometric-drift': true,
+});
+
+export const endReason = oneOf<EndReason>({
+  finished: true,
+  stopped: true,
+  pinch: true,
+  pain: true,
+  numb: true,
+  'source-ended': true,
+  interrupted: true,
+  running: true,
+});
+
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment with its time zone: without one, the order of sets would depend on where they are read. */
+export const moment: Check<string> = that(text(1, 40), (value) =>
+  ISO_8601.test(value) && Number.isFinite(Date.parse(value))
+    ? null
+    : 'must be a date and time such as 2026-11-20T18:30:00Z',
+);

@@ -1,0 +1,131 @@
+import type { AppError } from '../app/app-error.ts';
+import type { Degrees, Metres, Seconds, WorkingSide } from '../body/units.ts';
+import type { Goal, Preset } from '../coach/drill-definition.ts';
+import type { EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
+
+/** A set without its frames: small enough to be written again every second. */
+export type SetHeader = Omit<SetRecord, 'frames'>;
+
+/** What has changed in a running set since it began. Identity, start and end are not the recorder's to change. */
+export type SetProgress = Partial<Omit<SetHeader, 'version' | 'id' | 'startedAt' | 'ended'>>;
+
+/** One line of the list of past sets: read without touching a frame. */
+export interface SetOverview {
+  readonly id: string;
+  /** ISO 8601, or null for a clip without a date. */
+  readonly startedAt: string | null;
+  readonly drill: string;
+  readonly side: WorkingSide;
+  readonly goal: string;
+  readonly ended: EndReason;
+  /** Largest clean range of the set with its standard deviation; null when nothing was clean. */
+  readonly clean: Degrees | null;
+  readonly sd: Degrees | null;
+  /** How many flags were raised. */
+  readonly flags: number;
+  readonly frames: number;
+  /** False: only in memory, because the disk would not take it. Gone when the tab closes unless it is exported. */
+  readonly saved: boolean;
+}
+
+/** A set that is stored but cannot be believed any more: it can only be removed. */
+export interface DamagedSet {
+  readonly id: string;
+  readonly problem: string;
+}
+
+export interface ImportCount {
+  readonly added: number;
+  /** Already there under the same id, left as they were. */
+  readonly skipped: number;
+}
+
+/**
+ * Past and running sets. Every rejection is an `AppError`: `storage-full`, `storage-unavailable` or `unexpected`.
+ * After one, everything that was stored before is still stored.
+ *
+ * A running set is written in this order, without waiting for one call before making the next; the caller hands over
+ * frames it will not change again and attaches a `catch`, since a failed write must not stop a set.
+ */
+export interface SetStore {
+  /** Stores the beginning; `header.ended` is `running`. */
+  beginSet(header: SetHeader): Promise<void>;
+  /** Adds the frames since the last call (about one second's worth) and what else has changed. */
+  appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void>;
+  /**
+   * Stores the end. Frames that earlier calls could not store are stored now. When even this fails, the set stays in
+   * memory: `list` and `load` give it until the tab closes, and it is tried again when room has been made.
+   */
+  finishSet(record: SetRecord): Promise<void>;
+  /** Newest first; sets without a date last. Damaged sets are left out. */
+  list(): Promise<readonly SetOverview[]>;
+  damaged(): Promise<readonly DamagedSet[]>;
+  /** The whole set, or null when there is none of that id. A damaged set rejects with what is wrong. */
+  load(id: string): Promise<SetRecord | null>;
+  remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
+  /** Adds finished sets, all or none. A set whose id is there already is left as it is. */
+  addAll(records: readonly SetRecord[]): Promise<ImportCount>;
+}
+
+export type ModelChoice = 'auto' | 'lite' | 'full' | 'heavy';
+
+export interface Settings {
+  readonly subjectHeight: Metres;
+  /** Count-in before the neutral hold. */
+  readonly countIn: Seconds;
+  /** No sound at all. */
+  readonly muted: boolean;
+  /** Cues and phases are spoken; beeps are not touched by this. */
+  readonly voice: boolean;
+  /** False: only Space, Escape and the arrow keys act. */
+  readonly singleKeys: boolean;
+  readonly goal: Goal;
+  readonly side: WorkingSide | 'each';
+  /** `deviceId` of the camera chosen last. */
+  readonly cameraId: string | null;
+  readonly model: ModelChoice;
+  /** Edited presets by `drill/goal`. */
+  readonly presets: Readonly<Record<string, Preset>>;
+  /** Drill id → ISO 8601 moment at which the person confirmed that a repeated symptom has been checked. */
+  readonly symptomChecked: Readonly<Record<string, string>>;
+}
+
+export interface SettingsStore {
+  readonly current: Settings;
+  /** `current` has the change at once. Rejects with an `AppError` when the database would not keep it; values out of range are left out. */
+  change(part: Partial<Settings>): Promise<void>;
+}
+
+/** A file to download. */
+export interface ExportFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface StorageReport {
+  /** False: sets are kept in memory only. */
+  readonly available: boolean;
+  /** True: the browser promised not to clear the data by itself. Null: it does not say. */
+  readonly persisted: boolean | null;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+}
+
+/** Everything the app keeps, opened once at the start. */
+export interface AppStorage {
+  /** `memory`: nothing outlives the tab; `trouble` says why. */
+  readonly kind: 'database' | 'memory';
+  /** What went wrong while opening, to be shown as a notice; null when all is well. */
+  readonly trouble: AppError | null;
+  readonly sets: SetStore;
+  readonly settings: SettingsStore;
+  /**
+   * One set, or all of them (null). Several files only when one would be too large to read back; each is made when it is
+   * asked for, so save it before asking for the next.
+   */
+  exportFiles(id: string | null): AsyncIterable<ExportFile>;
+  /** Takes in the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */
+  importText(text: string): Promise<ImportCount>;
+  report(): Promise<StorageReport>;
+}

@@ -1,0 +1,226 @@
+import type { BySide, Estimate } from '../body/units.ts';
+import type {
+  FlagRecord,
+  FrameRecord,
+  PhaseRecord,
+  PhaseSummary,
+  RangeSummary,
+  RecordEngine,
+  RecordNeutral,
+  RecordSource,
+  RepRecord,
+  SetRecord,
+  SetSummary,
+} from '../coach/set-record.ts';
+import {
+  INVALID,
+  boolean,
+  inspect,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  table,
+  that,
+  type Check,
+  type Validation,
+} from './check.ts';
+import {
+  degrees,
+  endReason,
+  metres,
+  moment,
+  name,
+  phaseKind,
+  ruleId,
+  seconds,
+  share,
+  side,
+  spread,
+  words,
+  workingSide,
+} from './record-fields.ts';
+import type { SetRow } from './schema.ts';
+import type { SetHeader } from './storage-contract.ts';
+
+const RECORD_VERSION = 1;
+
+/** Two hours at 25 frames a second, and some. */
+const MOST_FRAMES = 200_000;
+const MOST_EVENTS = 20_000;
+
+/** Start and end of a stretch; equal is fine, backwards is not. */
+const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
+  that(check, ({ start, end }) =>
+    start <= end ? null : `must not end (${end}) before it starts (${start})`,
+  );
+
+/** A list in order of time, where `field` names the time. */
+const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
+  check: Check<readonly T[]>,
+  field: K,
+): Check<readonly T[]> =>
+  that(check, (items) => {
+    const late = items.findIndex(
+      (item, index) => index > 0 && item[field] < (items[index - 1]?.[field] ?? 0),
+    );
+    return late < 0
+      ? null
+      : `must be in order of time, but [${late}].${field} is earlier than the one before`;
+  });
+
+const angle = nullable(object<Estimate<number>>({ value: degrees, sd: spread }));
+const length = nullable(object<Estimate<number>>({ value: metres, sd: spread }));
+const angles = object<BySide<Estimate<number> | null>>({ left: angle, right: angle });
+
+const frame = object<FrameRecord>({
+  t: seconds,
+  phase: nullable(phaseKind),
+  valid: boolean,
+  reasons: list(name, 50),
+  hipInternalRotation: angles,
+  hipFlexion: angles,
+  hipAbduction: angles,
+  kneeFlexion: angles,
+  pelvis: object<FrameRecord['pelvis']>({ twist: angle, obliquity: angle, tilt: angle, lift: length }),
+  trunkLean: angle,
+  kneeChase: angle,
+  lumbarExtension: angle,
+});
+
+const phase = forwards(
+  object<PhaseRecord>({
+    kind: phaseKind,
+    round: integer(0, 1000),
+    side: workingSide,
+    start: seconds,
+    end: seconds,
+  }),
+);
+
+const flag = that(
+  forwards(
+    object<FlagRecord>({
+      rule: ruleId,
+      start: seconds,
+      end: seconds,
+      peak: degrees,
+      severity: oneOf<FlagRecord['severity']>({ amber: true, red: true }),
+      spoken: boolean,
+      cue: words,
+      phase: nullable(phaseKind),
+      onset: seconds,
+    }),
+  ),
+  ({ onset, start }) =>
+    onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`,
+);
+
+const rep = that(
+  object<RepRecord>({
+    start: seconds,
+    turn: seconds,
+    end: seconds,
+    amplitude: degrees,
+    holdInternal: seconds,
+    holdExternal: seconds,
+    good: boolean,
+    why: nullable(words),
+  }),
+  ({ start, turn, end }) => (start <= turn && turn <= end ? null : 'must start, turn and end in this order'),
+);
+
+const rangeFields = {
+  side,
+  round: integer(0, 1000),
+  clean: nullable(degrees),
+  borrowed: nullable(degrees),
+  borrowedAtLeast: boolean,
+  gross: nullable(degrees),
+  sd: nullable(spread),
+  endRange: nullable(degrees),
+  coverage: share,
+  pelvisWatched: share,
+};
+
+const summary = that(
+  object<SetSummary>({
+    sets: list(object<RangeSummary>(rangeFields), MOST_EVENTS),
+    phases: list(
+      forwards(object<PhaseSummary>({ ...rangeFields, kind: phaseKind, start: seconds, end: seconds })),
+      MOST_EVENTS,
+    ),
+    repsGood: integer(0, 1e6),
+    repsAll: integer(0, 1e6),
+    muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: words }), 100),
+  }),
+  ({ repsGood, repsAll }) =>
+    repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions',
+);
+
+/** Of a record, and of the file that holds several. */
+export const version: Check<1> = (value, inspection) => {
+  if (value === RECORD_VERSION) return RECORD_VERSION;
+  return typeof value === 'number' && value > RECORD_VERSION
+    ? inspection.reject(
+        `is ${value}: written by a newer Truehip. This one reads version ${RECORD_VERSION}; reload to update it`,
+      )
+    : inspection.mismatch(`${RECORD_VERSION}`, value);
+};
+
+const headerFields = {
+  version,
+  id: name,
+  startedAt: nullable(moment),
+  drill: name,
+  variant: nullable(name),
+  side: workingSide,
+  goal: name,
+  placement: words,
+  zero: table(oneOf<'neutral' | 'absolute'>({ neutral: true, absolute: true }), 100),
+  source: object<RecordSource>({
+    kind: oneOf<RecordSource['kind']>({ clip: true, camera: true, demo: true, file: true }),
+    fps: nullable(number(0, 10_000)),
+    frames: integer(0, 1e9),
+    width: integer(0, 100_000),
+    height: integer(0, 100_000),
+  }),
+  engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
+  neutral: nullable(
+    object<RecordNeutral>({
+      at: seconds,
+      view: oneOf<RecordNeutral['view']>({ good: true, fair: true, poor: true }),
+      azimuth: degrees,
+      lookingDown: degrees,
+      distance: metres,
+      lensHeight: metres,
+    }),
+  ),
+  phases: inOrder(list(phase, MOST_EVENTS), 'start'),
+  flags: list(flag, MOST_EVENTS),
+  reps: list(rep, MOST_EVENTS),
+  summary,
+  ended: endReason,
+};
+
+/** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */
+const knownVersion =
+  <T>(check: Check<T>): Check<T> =>
+  (value, inspection) => {
+    const known = object<{ version: 1 }>({ version })(value, inspection);
+    return known === INVALID ? INVALID : check(value, inspection);
+  };
+
+export const record: Check<SetRecord> = knownVersion(
+  object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }),
+);
+
+const header: Check<SetHeader> = knownVersion(object<SetHeader>(headerFields));
+
+export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
+
+/** What the list of sets needs of a stored row. */
+export const validateRow = (value: unknown): Validation<Pick<SetRow, 'head' | 'frames'>> =>
+  inspect(value, object<Pick<SetRow, 'head' | 'frames'>>({ frames: integer(0, MOST_FRAMES), head: header }));

@@ -1,0 +1,89 @@
+import { css, html } from 'lit';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** Radio buttons that look like a row of tabs; the name is what a screen reader calls the group. */
+export const choiceField = <Value extends string>(
+  legend: string,
+  name: string,
+  choices: readonly Choice<Value>[],
+  chosen: Value,
+  choose: (value: Value) => void,
+) => html`<fieldset class="choice">
+  <legend>${legend}</legend>
+  <div class="options">
+    ${choices.map(
+      ({ value, label }) => html`<label>
+        <input
+          type="radio"
+          name=${name}
+          .value=${value}
+          .checked=${value === chosen}
+          @change=${() => choose(value)}
+        />
+        <span class="face">${label}</span>
+      </label>`,
+    )}
+  </div>
+</fieldset>`;
+
+export const choiceStyles = css`
+  .choice legend {
+    padding: 0;
+    margin-block-end: var(--s2);
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .choice .options {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: 1fr;
+    gap: var(--s1);
+    padding: var(--s1);
+    background: var(--bg);
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius-s) + var(--s1));
+  }
+  .choice label {
+    position: relative;
+    display: grid;
+    cursor: pointer;
+  }
+  .choice input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .choice .face {
+    display: grid;
+    place-content: center;
+    gap: 2px;
+    min-block-size: 44px;
+    padding: var(--s2) var(--s2);
+    border-radius: var(--radius-s);
+    font-weight: 580;
+    text-align: center;
+    line-height: 1.25;
+  }
+  .choice input:hover + .face {
+    background: var(--surface-2);
+  }
+  .choice input:checked + .face {
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .choice input:focus-visible + .face {
+    outline: 3px solid var(--focus);
+    outline-offset: 3px;
+  }
+  @media (max-width: 480px) {
+    .choice .options {
+      grid-auto-flow: row;
+    }
+  }
+`;

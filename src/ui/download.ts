@@ -1,0 +1,14 @@
+import type { TextFile } from './services.ts';
+
+/** Long enough for the browser to have read the file from memory. */
+const KEEP_MS = 30_000;
+
+/** Hands the person a file that was made on this machine. */
+export function download({ name, text }: TextFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
+}

@@ -1,0 +1,80 @@
+import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../body/units.ts';
+
+const MINUS = '−';
+
+/** Whole number with a true minus sign; never "-0". */
+export const formatWhole = (value: number): string => {
+  const whole = Math.round(value);
+  if (whole === 0) return '0';
+  return whole < 0 ? `${MINUS}${-whole}` : `${whole}`;
+};
+
+export const formatDegrees = (value: Degrees | null): string =>
+  value === null ? '–' : `${formatWhole(value)}°`;
+
+/** Half-width of the 90 % band, at least one degree: a camera never knows it better. */
+export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
+
+export const formatBand = (sd: Degrees | null): string => (sd === null ? '' : `± ${bandDegrees(sd)}°`);
+
+export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
+  estimate === null ? '–' : `${formatDegrees(estimate.value)} ${formatBand(estimate.sd)}`;
+
+/** "at least" where the pelvis is only known to have moved, not how far: then nothing measured is nothing seen, not zero. */
+export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string => {
+  if (value === null) return '–';
+  if (atLeast && Math.round(value) <= 0) return 'none seen';
+  return atLeast ? `at least ${formatDegrees(value)}` : formatDegrees(value);
+};
+
+/** Time left, rounded up as people count down: 0:05 lasts until 0:04 begins. */
+export const formatCountdown = (left: Seconds): string => {
+  const whole = Math.max(0, Math.ceil(left - 1e-6));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+};
+
+/** A moment in a set: "0:07.4". */
+export const formatMoment = (time: Seconds): string => {
+  const tenths = Math.max(0, Math.round(time * 10));
+  const minutes = Math.floor(tenths / 600);
+  const seconds = (tenths - minutes * 600) / 10;
+  return `${minutes}:${seconds.toFixed(1).padStart(4, '0')}`;
+};
+
+/** A length in words: "45 s", "2 min", "2 min 30 s". */
+export const formatLength = (length: Seconds): string => {
+  const whole = Math.round(length);
+  const minutes = Math.floor(whole / 60);
+  const seconds = whole % 60;
+  if (minutes === 0) return `${seconds} s`;
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
+};
+
+export const formatShare = (share: Share): string => `${Math.round(share * 100)} %`;
+
+export const formatEffort = (effort: readonly [Share, Share]): string =>
+  `${Math.round(effort[0] * 100)}–${Math.round(effort[1] * 100)} %`;
+
+/** Decimal megabytes, as file managers show them. */
+export const formatBytes = (bytes: number): string => {
+  if (bytes < 1e3) return `${bytes} B`;
+  if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+};
+
+/** Date and time in the person's own locale and zone. */
+export const formatDate = (iso: string | null, locale?: string): string => {
+  if (iso === null) return 'No date';
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return 'No date';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+};
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** With a full stop at its end. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

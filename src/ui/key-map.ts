@@ -1,0 +1,64 @@
+/** What a key can do while a set runs. */
+export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'keys';
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly repeat: boolean;
+}
+
+/** One row a key, in the order in which the help shows them. `single`: one character, may be switched off (WCAG 2.1.4). */
+export interface KeyRow {
+  readonly keys: readonly string[];
+  readonly action: SetAction;
+  readonly label: string;
+  readonly shown: string;
+  readonly single: boolean;
+}
+
+export const SET_KEYS: readonly KeyRow[] = [
+  { keys: [' '], action: 'pause', label: 'Pause and go on', shown: 'Space', single: false },
+  { keys: ['ArrowRight'], action: 'skip', label: 'Next phase', shown: '→', single: false },
+  { keys: ['n'], action: 'skip', label: 'Next phase', shown: 'N', single: true },
+  { keys: ['Escape'], action: 'stop', label: 'Stop the set (press twice)', shown: 'Esc', single: false },
+  { keys: ['s'], action: 'stop', label: 'Stop the set (press twice)', shown: 'S', single: true },
+  { keys: ['m'], action: 'mute', label: 'Sound on or off', shown: 'M', single: true },
+  { keys: ['1'], action: 'pinch', label: 'Stop: pinch in the hip', shown: '1', single: true },
+  { keys: ['2'], action: 'pain', label: 'Stop: pain', shown: '2', single: true },
+  { keys: ['3'], action: 'numb', label: 'Stop: numb or tingling', shown: '3', single: true },
+  { keys: ['?'], action: 'keys', label: 'Show these keys', shown: '?', single: true },
+];
+
+/** A held key acts once. Keys with Ctrl, Alt or Meta belong to the browser. */
+export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const row = SET_KEYS.find(({ keys }) => keys.includes(key));
+  if (!row || (row.single && !singleKeys)) return null;
+  return row.action;
+};
+
+/** What an event's innermost target tells; an `Element` fits. */
+export interface KeyTarget {
+  readonly tagName?: string;
+  readonly isContentEditable?: boolean;
+  readonly type?: string;
+}
+
+const TYPED = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+const PRESSED = new Set(['BUTTON', 'A', 'SUMMARY']);
+const PRESSED_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']);
+
+const isPressed = ({ tagName = '', type = '' }: KeyTarget): boolean =>
+  PRESSED.has(tagName) || (tagName === 'INPUT' && PRESSED_INPUTS.has(type));
+
+/** Something is typed or chosen there: no key may act. */
+export const isField = (target: KeyTarget | null | undefined): boolean =>
+  !!target && ((TYPED.has(target.tagName ?? '') && !isPressed(target)) || target.isContentEditable === true);
+
+/** A focused button keeps its own Space and Enter: what has the focus ring is what is pressed. */
+export const ownsKey = (target: KeyTarget | null | undefined, key: string): boolean =>
+  (key === ' ' || key === 'Enter') && !!target && isPressed(target);

@@ -1,0 +1,100 @@
+/** Where the person is; the address bar's hash says the same. */
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'drill'; readonly id: string }
+  | { readonly screen: 'session' }
+  | { readonly screen: 'set'; readonly id: string }
+  | { readonly screen: 'history' }
+  | { readonly screen: 'diagnostics' };
+
+const PLAIN = new Set(['session', 'history', 'diagnostics']);
+
+const decoded = (part: string): string | null => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+};
+
+/** Anything unknown is home: a mistyped address is no error worth a page. */
+export const parseRoute = (hash: string): Route => {
+  const [screen = '', rawId = ''] = hash.replace(/^#?\/?/, '').split('/');
+  if (PLAIN.has(screen)) return { screen: screen as 'session' | 'history' | 'diagnostics' };
+  const id = decoded(rawId);
+  if ((screen === 'drill' || screen === 'set') && id) return { screen, id };
+  return { screen: 'home' };
+};
+
+export const routeHash = (route: Route): string => {
+  if (route.screen === 'home') return '#/';
+  return 'id' in route ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
+};
+
+/** What the router needs of a window; a test hands in a small fake. */
+export interface RouterWindow {
+  readonly location: { readonly hash: string };
+  readonly history: {
+    pushState(data: unknown, unused: string, url: string): void;
+    replaceState(data: unknown, unused: string, url: string): void;
+  };
+  addEventListener(type: 'hashchange', listener: () => void): void;
+  removeEventListener(type: 'hashchange', listener: () => void): void;
+}
+
+/**
+ * Follows the hash. `mayLeave` is asked before every change, whether it comes from a link, from code or from the back
+ * button; when it says no, the address is put back and nothing else happens.
+ */
+export class HashRouter {
+  readonly #window: RouterWindow;
+  readonly #mayLeave: (from: Route, to: Route) => boolean;
+  readonly #changed: (route: Route, from: Route) => void;
+  #route: Route;
+
+  constructor(
+    browser: RouterWindow,
+    changed: (route: Route, from: Route) => void,
+    mayLeave: (from: Route, to: Route) => boolean,
+  ) {
+    this.#window = browser;
+    this.#changed = changed;
+    this.#mayLeave = mayLeave;
+    this.#route = parseRoute(browser.location.hash);
+  }
+
+  get route(): Route {
+    return this.#route;
+  }
+
+  connect(): void {
+    this.#window.addEventListener('hashchange', this.#onHash);
+  }
+
+  disconnect(): void {
+    this.#window.removeEventListener('hashchange', this.#onHash);
+  }
+
+  /** `replace`: the page that is left is not worth coming back to. `force`: the person has already been asked. */
+  go(to: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
+    if (routeHash(to) === routeHash(this.#route)) return;
+    if (!options.force && !this.#mayLeave(this.#route, to)) return;
+    const { history } = this.#window;
+    if (options.replace) history.replaceState(null, '', routeHash(to));
+    else history.pushState(null, '', routeHash(to));
+    this.#settle(to);
+  }
+
+  #settle(route: Route): void {
+    const from = this.#route;
+    this.#route = route;
+    this.#changed(route, from);
+  }
+
+  readonly #onHash = (): void => {
+    const to = parseRoute(this.#window.location.hash);
+    if (routeHash(to) === routeHash(this.#route)) return;
+    if (this.#mayLeave(this.#route, to)) this.#settle(to);
+    else this.#window.history.pushState(null, '', routeHash(this.#route));
+  };
+}

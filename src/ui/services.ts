@@ -1,0 +1,108 @@
+import type { AppErrorCode } from '../app/app-error.ts';
+import type { Session } from '../app/session-contract.ts';
+import type { Degrees, Metres, Seconds, WorkingSide } from '../body/units.ts';
+import type { SetPlan } from '../coach/coach-contract.ts';
+import type { DrillDefinition, Goal, Preset } from '../coach/drill-definition.ts';
+import type { EndReason, SetRecord } from '../coach/set-record.ts';
+
+/** One line of the list of past sets. */
+export interface StoredSetItem {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly startedAt: string | null;
+  readonly drill: string;
+  readonly side: WorkingSide;
+  readonly goal: string;
+  readonly ended: EndReason;
+  /** Largest clean range of the set and its standard deviation. */
+  readonly clean: Degrees | null;
+  readonly sd: Degrees | null;
+  readonly flags: number;
+  /** False: kept only until the tab closes, because the disk would not take it. */
+  readonly saved: boolean;
+}
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Past sets, as the screens need them. Rejections are `AppError`s. */
+export interface StoredSets {
+  /** Newest first. */
+  list(): Promise<readonly StoredSetItem[]>;
+  /** Stored, but not to be believed any more: can only be removed. */
+  damaged(): Promise<readonly { readonly id: string; readonly problem: string }[]>;
+  load(id: string): Promise<SetRecord | null>;
+  remove(id: string): Promise<void>;
+  /** One set, or all of them (null), as files to download. */
+  exportFiles(id: string | null): AsyncIterable<TextFile>;
+  /** Takes in the text of an exported file; what is there already stays as it is. */
+  importText(text: string): Promise<{ readonly added: number; readonly skipped: number }>;
+}
+
+/** What the person has chosen and the app remembers. */
+export interface UiSettings {
+  readonly subjectHeight: Metres;
+  /** Count-in before the neutral hold. */
+  readonly countIn: Seconds;
+  readonly muted: boolean;
+  /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  readonly goal: Goal;
+  readonly side: WorkingSide | 'each';
+  readonly cameraId: string | null;
+  /** Edited presets by `presetKey(drill, goal)`. */
+  readonly presets: Readonly<Record<string, Preset>>;
+  /** Drill id → ISO 8601 moment at which the person confirmed that a repeated symptom has been checked. */
+  readonly symptomChecked: Readonly<Record<string, string>>;
+}
+
+export interface SettingsAccess {
+  readonly current: UiSettings;
+  /** The new settings are in `current` at once. Rejects when they could not be kept for the next visit. */
+  change(part: Partial<UiSettings>): Promise<void>;
+}
+
+export interface StorageReport {
+  readonly available: boolean;
+  readonly persisted: boolean | null;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+}
+
+/** Everything the screens get from outside; wired in `main.ts`, handed down as one property. */
+export interface Services {
+  readonly drills: readonly DrillDefinition[];
+  /** What the built-in demo runs. */
+  readonly demoPlan: SetPlan;
+  readonly presets: PresetRules;
+  readonly session: Session;
+  readonly sets: StoredSets;
+  readonly settings: SettingsAccess;
+  readonly appVersion: string;
+  /** Trouble met while opening the storage, for a banner; null when all is well. */
+  readonly storageTrouble: AppErrorCode | null;
+  storageReport(): Promise<StorageReport>;
+}
+
+/** The numbers of a preset that are edited one by one; `effort` is a pair with its own limit. */
+export type PresetNumber = Exclude<keyof Preset, 'effort'>;
+
+export interface PresetRange {
+  readonly min: number;
+  readonly max: number;
+  /** Width of one step in the editor. */
+  readonly step: number;
+}
+
+/** What the preset editor must know; comes with the drills. */
+export interface PresetRules {
+  readonly limits: Readonly<Record<PresetNumber, PresetRange>>;
+  readonly effort: PresetRange;
+  /** How often a week each goal may be repeated. */
+  readonly advice: Readonly<Record<Goal, string>>;
+  clamp(preset: Preset): Preset;
+}
+
+export const presetKey = (drill: string, goal: Goal): string => `${drill}/${goal}`;

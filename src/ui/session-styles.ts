@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+/** The session's grid. The picture keeps its place in the document while the boxes around it change. */
+export const sessionStyles = css`
+  :host {
+    display: block;
+  }
+  .session {
+    display: grid;
+    gap: calc(0.8 * var(--u));
+    min-block-size: 100dvh;
+    padding: calc(0.8 * var(--u));
+    background: var(--bg);
+  }
+  [data-stage='starting'] th-stage {
+    position: absolute;
+    inline-size: 2px;
+    block-size: 2px;
+    opacity: 0;
+    pointer-events: none;
+  }
+  [data-stage='placing'] {
+    line-height: 1.4;
+    grid-template:
+      'advice stage' minmax(0, 1fr)
+      'advice headline' auto
+      'advice start' auto / clamp(19rem, 32vw, 36rem) minmax(0, 1fr);
+    gap: var(--s4);
+    padding: var(--s4);
+    block-size: 100dvh;
+  }
+  [data-stage='placing'] th-stage {
+    grid-area: stage;
+    min-block-size: 8rem;
+  }
+  th-placing {
+    grid-area: advice;
+    font-size: max(1rem, calc(1.2 * var(--u)));
+    overflow: auto;
+    padding-inline-end: var(--s2);
+  }
+  .headline {
+    grid-area: headline;
+    padding: calc(1 * var(--u)) calc(1.6 * var(--u));
+    border: calc(0.4 * var(--u)) solid var(--line);
+    border-radius: var(--radius);
+    line-height: 1.08;
+    min-block-size: calc(19 * var(--u));
+    display: grid;
+    align-content: center;
+  }
+  .headline.bad {
+    border-color: var(--warn);
+  }
+  .headline.fair {
+    border-color: var(--warn);
+    border-style: dashed;
+  }
+  .headline.ok {
+    border-color: var(--accent);
+  }
+  .what {
+    font-size: max(1.5rem, calc(5.6 * var(--u)));
+    font-weight: 680;
+    letter-spacing: -0.02em;
+    text-wrap: balance;
+  }
+  .todo {
+    font-size: max(1.0625rem, calc(2.4 * var(--u)));
+    color: var(--muted);
+    margin-block-start: calc(0.6 * var(--u));
+  }
+  .start {
+    grid-area: start;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: var(--s4);
+  }
+  .start .primary {
+    min-inline-size: 11rem;
+  }
+  [data-stage='running'] {
+    block-size: 100dvh;
+    overflow: hidden;
+    grid-template:
+      'head head' auto
+      'gauge stage' minmax(0, 1fr)
+      'controls controls' auto / calc(37 * var(--u)) minmax(0, 1fr);
+  }
+  [data-stage='running'] th-stage {
+    grid-area: stage;
+  }
+  th-set-head {
+    grid-area: head;
+  }
+  th-set-gauge {
+    grid-area: gauge;
+  }
+  th-set-ring {
+    grid-area: gauge;
+  }
+  /* Number, clock and the whole picture stay in view; what the phase asks for makes room. */
+  [data-stage='running'][data-phrase] {
+    grid-template:
+      'gauge stage' auto
+      'head stage' minmax(0, 1fr)
+      'cue cue' auto
+      'controls controls' auto / calc(37 * var(--u)) minmax(0, 1fr);
+  }
+  th-set-cue {
+    grid-area: cue;
+  }
+  th-set-controls {
+    grid-area: controls;
+  }
+  .notice {
+    position: fixed;
+    inset-block-start: calc(12 * var(--u));
+    inset-inline-end: calc(1.6 * var(--u));
+    z-index: 3;
+    max-inline-size: min(44rem, 60vw);
+    padding: var(--s3) var(--s4);
+    border: 2px solid var(--warn);
+    border-radius: var(--radius-s);
+    background: var(--bg);
+    font-size: max(1.0625rem, calc(2 * var(--u)));
+    line-height: 1.3;
+  }
+  [data-stage='placing'] .notice {
+    inset-block-start: calc(2 * var(--s4));
+  }
+  th-keys-dialog {
+    display: contents;
+  }
+  .failed {
+    line-height: 1.5;
+    place-self: center;
+    display: grid;
+    gap: var(--s5);
+    justify-items: start;
+    padding: var(--s5);
+  }
+  @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
+    [data-stage='placing'] {
+      block-size: auto;
+      grid-template: 'stage' 52dvh 'headline' auto 'start' auto 'advice' auto / minmax(0, 1fr);
+    }
+    .start {
+      grid-template-columns: auto 1fr;
+    }
+    .start p {
+      grid-area: 2 / 1 / 3 / -1;
+    }
+  }
+  @media (max-height: 480px) {
+    [data-stage='running'][data-phrase] {
+      block-size: auto;
+      overflow: visible;
+      grid-template-rows: auto auto auto auto;
+    }
+  }
+  @media (orientation: portrait) {
+    [data-stage='running'] {
+      grid-template: 'head' auto 'stage' minmax(0, 1fr) 'gauge' auto 'controls' auto / minmax(0, 1fr);
+    }
+    [data-stage='running'][data-phrase] {
+      grid-template: 'stage' minmax(0, 1fr) 'gauge' auto 'head' auto 'cue' auto 'controls' auto / minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,218 @@
+import { css } from 'lit';
+
+/** What every element starts from: box model, text, buttons, fields, focus. */
+export const base = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  h1 {
+    font-size: clamp(1.9rem, 1.2rem + 2vw, 2.6rem);
+    line-height: 1.12;
+    letter-spacing: -0.02em;
+    font-weight: 680;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: 1.35rem;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    font-weight: 640;
+  }
+  h3 {
+    font-size: 1.0625rem;
+    line-height: 1.35;
+    font-weight: 640;
+  }
+  h1:focus,
+  h2:focus {
+    outline: none;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 3px;
+  }
+  :focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 3px;
+    border-radius: var(--radius-s);
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .small {
+    font-size: 0.9375rem;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s3);
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+`;
+
+export const buttons = css`
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--s2);
+    min-block-size: 44px;
+    padding: var(--s2) var(--s4);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--surface-2);
+    color: var(--text);
+    font: inherit;
+    font-weight: 580;
+    text-decoration: none;
+    cursor: pointer;
+    transition: background 0.15s, border-color 0.15s;
+  }
+  button:hover,
+  .button:hover {
+    background: #273442;
+    border-color: #4a5d71;
+  }
+  button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+  .primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--accent-ink);
+  }
+  .primary:hover {
+    background: #85e6d2;
+    border-color: #85e6d2;
+  }
+  .quiet {
+    background: transparent;
+  }
+  .danger {
+    border-color: var(--danger);
+    color: var(--danger);
+    background: transparent;
+  }
+  .danger:hover {
+    background: var(--danger-dim);
+    border-color: var(--danger);
+  }
+  .large {
+    min-block-size: 56px;
+    padding: var(--s3) var(--s5);
+    font-size: 1.125rem;
+  }
+  kbd {
+    display: inline-block;
+    min-inline-size: 1.7em;
+    padding: 0 0.4em;
+    border: 1px solid currentColor;
+    border-radius: 5px;
+    font: inherit;
+    font-size: 0.8em;
+    font-weight: 600;
+    line-height: 1.5;
+    text-align: center;
+    opacity: 0.85;
+  }
+`;
+
+export const panels = css`
+  .page {
+    max-inline-size: var(--page);
+    margin-inline: auto;
+    padding: var(--s6) var(--s5) var(--s8);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s6);
+  }
+  .panel {
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    padding: var(--s5);
+  }
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s4);
+    align-content: start;
+  }
+  .stack-s {
+    display: grid;
+    gap: var(--s2);
+    align-content: start;
+  }
+  .eyebrow {
+    color: var(--muted);
+    font-size: 0.875rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+  .note {
+    display: grid;
+    gap: var(--s1);
+    padding: var(--s3) var(--s4);
+    border-inline-start: 4px solid var(--warn);
+    background: var(--warn-dim);
+    border-radius: 0 var(--radius-s) var(--radius-s) 0;
+  }
+  .note.bad {
+    border-color: var(--danger);
+    background: var(--danger-dim);
+  }
+  .note.good {
+    border-color: var(--accent);
+    background: var(--accent-dim);
+  }
+  @media (max-width: 640px) {
+    .page {
+      padding: var(--s5) var(--s4) var(--s7);
+    }
+    .panel {
+      padding: var(--s4);
+    }
+  }
+`;

@@ -1,0 +1,125 @@
+import { html } from 'lit';
+import type { Seconds } from '../body/units.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
+import {
+  formatBand,
+  formatBorrowed,
+  formatDegrees,
+  formatMoment,
+  formatShare,
+  lowerFirst,
+} from './format.ts';
+import { peakText, phaseName, ruleName, sideName } from './words.ts';
+
+/** Ranges by round and by phase, flags and repetitions of a set, as tables. */
+export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
+  const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
+  return html`${flagSection(record.flags, drill, zero)} ${repSection(record.reps, zero)}
+    <section class="panel stack" aria-labelledby="rounds">
+      <h2 id="rounds">Range by round and by phase</h2>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record)}</div>
+    </section>`;
+}
+
+function rangeTable({ summary }: SetRecord) {
+  const rows = [...summary.sets].flatMap((range) => [
+    rangeRow(`${sideName(range.side)}, round ${range.round}`, range, true),
+    ...summary.phases
+      .filter(({ side, round }) => side === range.side && round === range.round)
+      .map((phase: PhaseSummary) => rangeRow(phaseName(phase.kind), phase, false)),
+  ]);
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Round or phase</th>
+        <th scope="col" class="n">Clean</th>
+        <th scope="col" class="n">Borrowed</th>
+        <th scope="col" class="n">Gross</th>
+        <th scope="col" class="n">Before the pelvis moved</th>
+        <th scope="col" class="n">Seen</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr>
+  <th scope="row" style=${whole ? '' : 'font-weight: 400; padding-inline-start: 2em'}>${name}</th>
+  <td class="n">${range.clean === null ? '–' : html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`}</td>
+  <td class="n">${formatBorrowed(range.borrowed, range.borrowedAtLeast)}</td>
+  <td class="n">${formatDegrees(range.gross)}</td>
+  <td class="n">${formatDegrees(range.endRange)}</td>
+  <td class="n">${formatShare(range.coverage)}</td>
+</tr>`;
+
+function flagSection(flags: readonly FlagRecord[], drill: DrillDefinition | null, zero: Seconds) {
+  if (flags.length === 0)
+    return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">Flags</h2>
+      <p>None: nothing that could be watched from here helped along.</p></section>`;
+  return html`<section class="panel stack" aria-labelledby="flags">
+    <h2 id="flags">Flags</h2>
+    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="n">No.</th>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col" class="n">Peak</th>
+            <th scope="col">What it means</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${flags.map((flag, i) => flagRow(flag, i, drill, zero))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+const flagRow = (flag: FlagRecord, i: number, drill: DrillDefinition | null, zero: Seconds) => html`<tr>
+  <td class="n">${i + 1}</td>
+  <td class="num">
+    ${formatMoment(flag.start - zero)} to ${formatMoment(flag.end - zero)}
+    ${flag.phase ? html`<span class="small muted">${phaseName(flag.phase)}</span>` : null}
+  </td>
+  <td><span class="severity ${flag.severity}">${ruleName(flag.rule)}${flag.severity === 'red' ? ', strong' : ''}</span></td>
+  <td class="n">${peakText(flag.rule, flag.peak)}</td>
+  <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">Cue: “${flag.cue}”</span>` : null}</td>
+</tr>`;
+
+function repSection(reps: readonly RepRecord[], zero: Seconds) {
+  if (reps.length === 0) return null;
+  return html`<section class="panel stack" aria-labelledby="reps">
+    <h2 id="reps">Repetitions</h2>
+    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="n">No.</th>
+            <th scope="col">Began</th>
+            <th scope="col" class="n">Swing</th>
+            <th scope="col" class="n">Internal hold</th>
+            <th scope="col" class="n">External hold</th>
+            <th scope="col">Counted</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${reps.map(
+            (rep, i) => html`<tr>
+              <td class="n">${i + 1}</td>
+              <td class="num">${formatMoment(rep.start - zero)}</td>
+              <td class="n">${formatDegrees(rep.amplitude)}</td>
+              <td class="n">${rep.holdInternal.toFixed(1)} s</td>
+              <td class="n">${rep.holdExternal.toFixed(1)} s</td>
+              <td>${rep.good ? 'Yes' : html`No${rep.why ? `: ${lowerFirst(rep.why)}` : ''}`}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+export const tables = css`
+  .table-wrap {
+    position: relative;
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  caption {
+    text-align: start;
+    color: var(--muted);
+    padding-block-end: var(--s2);
+  }
+  th,
+  td {
+    padding: var(--s3) var(--s3);
+    text-align: start;
+    border-block-end: 1px solid var(--line);
+    vertical-align: baseline;
+  }
+  th {
+    font-weight: 600;
+    font-size: 0.9375rem;
+  }
+  thead th {
+    color: var(--muted);
+    white-space: nowrap;
+  }
+  td.n,
+  th.n {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+`;

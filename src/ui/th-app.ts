@@ -1,0 +1,156 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { AppErrorCode } from '../app/app-error.ts';
+import { isAppErrorCode, type WayOn } from '../app/app-error-text.ts';
+import { AppFlow, type OpenRequest } from './app-flow.ts';
+import { appStyles } from './app-styles.ts';
+import { type Route, routeHash } from './router.ts';
+import type { Services } from './services.ts';
+import { base, buttons } from './styles.ts';
+import type { ThConfirm } from './th-confirm.ts';
+import type { ThHistory } from './th-history.ts';
+import { tokens } from './tokens.ts';
+import './th-confirm.ts';
+import './th-diagnostics.ts';
+import './th-drill.ts';
+import './th-error-card.ts';
+import './th-history.ts';
+import './th-home.ts';
+import './th-session.ts';
+import './th-summary.ts';
+
+const TITLES: Readonly<Record<Route['screen'], string>> = {
+  home: 'Truehip',
+  drill: 'Drill · Truehip',
+  session: 'Set · Truehip',
+  set: 'Summary · Truehip',
+  history: 'Past sets · Truehip',
+  diagnostics: 'Diagnostics · Truehip',
+};
+
+/** Ways on that only a session can offer. */
+const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
+
+/** The frame around the screens: header, the screen of the current route, the one question dialog. */
+@customElement('th-app')
+export class ThApp extends LitElement {
+  static override styles = [tokens, base, buttons, appStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @query('th-confirm') private _confirm!: ThConfirm;
+  @query('input[type=file]') private _file!: HTMLInputElement;
+
+  readonly #flow = new AppFlow(this, {
+    services: () => this.services,
+    ask: (question) => this._confirm.ask(question),
+    pickVideo: () => this._file.click(),
+    arrived: (route) => {
+      this._confirm.dismiss();
+      this.#trouble = null;
+      this.#focusHeading(route).catch(() => undefined);
+    },
+  });
+  #trouble: AppErrorCode | null = null;
+
+  override render() {
+    const flow = this.#flow;
+    const inSession = flow.route.screen === 'session';
+    return html`<div
+      @th-demo=${() => flow.openDemo()}
+      @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
+      @th-way=${(event: CustomEvent<WayOn>) => flow.takeWay(event.detail)}
+      @th-leave=${() => flow.leave()}
+      @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
+      @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
+      @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
+    >
+      ${inSession ? null : this.#header()}
+      ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${this.#screen()}</main>`}
+      <th-confirm></th-confirm>
+      <input type="file" accept="video/*,.mkv" hidden aria-label="Video file" @change=${this.#picked} />
+    </div>`;
+  }
+
+  #header() {
+    const { route } = this.#flow;
+    const link = (to: Route, words: string) =>
+      html`<a href=${routeHash(to)} aria-current=${route.screen === to.screen ? 'page' : 'false'}>${words}</a>`;
+    return html`<button class="skip" @click=${() => this.#focusHeading(route)}>Skip to the content</button>
+      <header>
+        <a class="brand" href="#/" aria-label="Truehip, home">
+          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg>Truehip
+        </a>
+        <nav aria-label="Main">
+          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'history' }, 'Past sets')}
+          ${link({ screen: 'diagnostics' }, 'Diagnostics')}
+        </nav>
+      </header>`;
+  }
+
+  #banner() {
+    const code = this.#trouble ?? this.services.storageTrouble;
+    if (code === null) return null;
+    return html`<div class="banner">
+      <th-error-card compact .code=${code} .without=${SESSION_WAYS}></th-error-card>
+    </div>`;
+  }
+
+  #screen() {
+    const { services } = this;
+    const { route } = this.#flow;
+    const drill = route.screen === 'drill' ? services.drills.find(({ id }) => id === route.id) : undefined;
+    if (drill)
+      return keyed(
+        drill.id,
+        html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
+      );
+    if (route.screen === 'session')
+      return html`<th-session class="screen" .services=${services}></th-session>`;
+    if (route.screen === 'set')
+      return keyed(
+        route.id,
+        html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`,
+      );
+    if (route.screen === 'history')
+      return html`<th-history class="screen" .services=${services}></th-history>`;
+    if (route.screen === 'diagnostics')
+      return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
+    return html`<th-home class="screen" .services=${services}></th-home>`;
+  }
+
+  async #delete(id: string): Promise<void> {
+    await this.#flow.deleteSet(id);
+    await this.renderRoot.querySelector<ThHistory>('th-history')?.refresh();
+  }
+
+  #try(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : '';
+      this.#trouble = isAppErrorCode(name) ? name : 'unexpected';
+      this.requestUpdate();
+    });
+  }
+
+  readonly #picked = (): void => {
+    const file = this._file.files?.[0];
+    this._file.value = '';
+    if (file) this.#flow.openVideo(file);
+  };
+
+  /** A new screen begins at its heading, for the keyboard and for the screen reader. */
+  async #focusHeading(route: Route): Promise<void> {
+    await this.updateComplete;
+    document.title = TITLES[route.screen];
+    const screen = this.renderRoot.querySelector<LitElement>('.screen');
+    await screen?.updateComplete;
+    screen?.renderRoot.querySelector('h1')?.focus();
+    if (route.screen !== 'session') scrollTo(0, 0);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-app': ThApp;
+  }
+}

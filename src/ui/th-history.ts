@@ -1,0 +1,173 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { AppErrorCode } from '../app/app-error.ts';
+import { isAppErrorCode } from '../app/app-error-text.ts';
+import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
+import { download } from './download.ts';
+import { routeHash } from './router.ts';
+import type { Services, StoredSetItem } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+import { tables } from './table-styles.ts';
+import { endName, sideName, storedGoalName } from './words.ts';
+import './th-error-card.ts';
+
+/** Past sets: open, delete, export, import. Fires `th-delete` (set id); `refresh()` after something has changed. */
+@customElement('th-history')
+export class ThHistory extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    css`
+      .panel {
+        padding: var(--s2) var(--s4);
+      }
+      .empty {
+        display: grid;
+        justify-items: center;
+        gap: var(--s4);
+        padding: var(--s8) var(--s5);
+        text-align: center;
+      }
+      td .quiet {
+        min-block-size: 36px;
+        padding-block: 0;
+      }
+      .acts {
+        text-align: end;
+      }
+      td:first-child {
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
+  @state() private _said = '';
+  @state() private _error: AppErrorCode | null = null;
+  @query('input[type=file]') private _file!: HTMLInputElement;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.refresh().catch(this.#failed);
+  }
+
+  async refresh(): Promise<void> {
+    const { sets } = this.services;
+    [this._sets, this._damaged] = await Promise.all([sets.list(), sets.damaged()]);
+  }
+
+  override render() {
+    const sets = this._sets;
+    return html`<div class="page">
+      <header class="row" style="justify-content: space-between">
+        <h1 tabindex="-1">Past sets</h1>
+        <div class="row">
+          <button ?disabled=${!sets || sets.length === 0} @click=${this.#export}>Export all</button>
+          <button @click=${() => this._file.click()}>Import …</button>
+          <input type="file" accept="application/json,.json" hidden aria-label="Import" @change=${this.#import} />
+        </div>
+      </header>
+      <p role="status" class=${this._said ? 'note good' : 'visually-hidden'}>${this._said}</p>
+      ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
+      ${sets === null ? html`<p class="muted">Reading …</p>` : this.#list(sets)} ${this.#broken()}
+    </div>`;
+  }
+
+  #list(sets: readonly StoredSetItem[]) {
+    if (sets.length === 0)
+      return html`<div class="panel empty">
+        <h2>Nothing here yet</h2>
+        <p class="muted">Every set you do is kept on this machine and shown here.</p>
+        <a class="button primary" href="#/">Pick a drill</a>
+      </div>`;
+    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Drill</th>
+            <th scope="col">Side</th>
+            <th scope="col">Goal</th>
+            <th scope="col" class="n">Clean</th>
+            <th scope="col" class="n">Flags</th>
+            <th scope="col">End</th>
+            <th scope="col"><span class="visually-hidden">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${sets.map((set) => this.#row(set))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row({ id, startedAt, drill, side, goal, clean, sd, flags, ended, saved }: StoredSetItem) {
+    const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
+    const date = formatDate(startedAt);
+    return html`<tr>
+      <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">not saved</span>`}</td>
+      <td>${title}</td>
+      <td>${sideName(side)}</td>
+      <td>${storedGoalName(goal)}</td>
+      <td class="n">${clean === null ? '–' : html`<strong>${formatDegrees(clean)}</strong> ${formatBand(sd)}`}</td>
+      <td class="n">${flags}</td>
+      <td>${endName(ended)}</td>
+      <td class="acts"><button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#delete(id)}>Delete</button></td>
+    </tr>`;
+  }
+
+  #broken() {
+    if (this._damaged.length === 0) return null;
+    return html`<section class="stack-s" aria-labelledby="broken">
+      <h2 id="broken">${plural(this._damaged.length, 'set')} that cannot be read any more</h2>
+      ${this._damaged.map(
+        ({ id, problem }) => html`<div class="row"><span class="muted">${problem}</span>
+          <button class="quiet" @click=${() => this.#delete(id)}>Delete</button></div>`,
+      )}
+    </section>`;
+  }
+
+  #delete(detail: string): void {
+    this.dispatchEvent(new CustomEvent('th-delete', { detail, bubbles: true, composed: true }));
+  }
+
+  readonly #export = async (): Promise<void> => {
+    try {
+      for await (const file of this.services.sets.exportFiles(null)) download(file);
+      this._error = null;
+    } catch (error) {
+      this.#failed(error);
+    }
+  };
+
+  readonly #import = async (): Promise<void> => {
+    const file = this._file.files?.[0];
+    this._file.value = '';
+    if (!file) return;
+    this._said = '';
+    try {
+      const { added, skipped } = await this.services.sets.importText(await file.text());
+      await this.refresh();
+      this._said = `${plural(added, 'set')} added${skipped > 0 ? `, ${skipped} already there` : ''}.`;
+      this._error = null;
+    } catch (error) {
+      this.#failed(error);
+    }
+  };
+
+  readonly #failed = (error: unknown): void => {
+    const name = error instanceof Error ? error.name : '';
+    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._sets ??= [];
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-history': ThHistory;
+  }
+}

@@ -1,0 +1,179 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { RangeSummary } from '../coach/set-record.ts';
+import { drillPicture } from './drill-picture.ts';
+import { figureStyles } from './figure-svg.ts';
+import { formatLength, lowerFirst } from './format.ts';
+import { chosenPreset, sidesOf } from './plan-choice.ts';
+import { routeHash } from './router.ts';
+import type { Services } from './services.ts';
+import { setLength } from './set-length.ts';
+import { base, buttons, panels } from './styles.ts';
+import { goalName } from './words.ts';
+import './th-range-bars.ts';
+
+/** Made-up figures for the picture that explains what the app shows. */
+const EXAMPLE: RangeSummary = {
+  side: 'left',
+  round: 1,
+  clean: 26,
+  borrowed: 8,
+  borrowedAtLeast: true,
+  gross: 34,
+  sd: 2,
+  endRange: 24,
+  coverage: 1,
+  pelvisWatched: 1,
+};
+
+/** Pick a drill, or see the demo. Fires `th-demo` when the demo is wanted. */
+@customElement('th-home')
+export class ThHome extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    figureStyles,
+    css`
+      .hero {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        gap: var(--s7);
+        align-items: center;
+        padding-block: var(--s5) var(--s2);
+      }
+      .pitch {
+        display: grid;
+        gap: var(--s5);
+      }
+      .example {
+        display: grid;
+        gap: var(--s5);
+      }
+      @media (max-width: 860px) {
+        .hero {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--s5);
+        }
+      }
+      .pitch p {
+        max-inline-size: 56ch;
+        font-size: 1.2rem;
+        color: var(--muted);
+      }
+      .hero h1 {
+        font-size: clamp(2.2rem, 1.2rem + 3.6vw, 3.6rem);
+        max-inline-size: 18ch;
+      }
+      ul {
+        list-style: none;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+        gap: var(--s5);
+      }
+      .card {
+        position: relative;
+        display: grid;
+        grid-template-rows: auto 1fr;
+        block-size: 100%;
+        padding: 0;
+        overflow: hidden;
+        transition: border-color 0.15s;
+      }
+      .card:hover,
+      .card:focus-within {
+        border-color: var(--accent);
+      }
+      .card svg {
+        display: block;
+        inline-size: 100%;
+        background: #0f151d;
+        border-block-end: 1px solid var(--line);
+        --figure-edge: #0f151d;
+      }
+      .card .text {
+        padding: var(--s4) var(--s5) var(--s5);
+        display: grid;
+        gap: var(--s2);
+        grid-template-rows: auto auto 1fr auto;
+      }
+      .card a {
+        color: inherit;
+        text-decoration: none;
+      }
+      .card a::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+      }
+      .card a:focus-visible {
+        outline: none;
+      }
+      .card:has(a:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: 3px;
+      }
+      .length {
+        color: var(--accent);
+        font-weight: 580;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+
+  override render() {
+    return html`<div class="page">
+      <div class="hero">
+        <div class="pitch">
+        <h1 tabindex="-1">How much of that turn is your hip?</h1>
+        <p>
+          Truehip times your hip rotation drills, watches your pelvis through the laptop’s camera and says so when it
+          helps along. Nothing leaves this machine.
+        </p>
+        <div class="row">
+          <button class="primary large" @click=${this.#demo}>See it with the built-in demo, no camera</button>
+          <span class="muted">Half a minute. It measures for real.</span>
+        </div>
+        </div>
+        <figure class="panel example">
+          <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
+          <figcaption class="small muted">Example: the knee went 34° into the room. The hip turned 26° of it.</figcaption>
+        </figure>
+      </div>
+      <section class="stack" aria-labelledby="drills">
+        <h2 id="drills">Pick a drill</h2>
+        <ul>
+          ${this.services.drills.map((drill) => html`<li>${this.#card(drill)}</li>`)}
+        </ul>
+      </section>
+    </div>`;
+  }
+
+  #card(drill: DrillDefinition) {
+    const { settings } = this.services;
+    const { goal, side } = settings.current;
+    const preset = chosenPreset(drill, goal, settings.current);
+    const length = formatLength(setLength(drill, preset, sidesOf(side).length));
+    return html`<article class="panel card">
+      ${drillPicture(drill, 'left')}
+      <div class="text">
+        <h3><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drill.title}</a></h3>
+        <p class="small muted">Laptop: ${lowerFirst(drill.placement.title)}</p>
+        <p>${drill.summary}</p>
+        <p class="small length">${goalName(goal)}: about ${length}</p>
+      </div>
+    </article>`;
+  }
+
+  readonly #demo = (): void => {
+    this.dispatchEvent(new CustomEvent('th-demo', { bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-home': ThHome;
+  }
+}

@@ -1,0 +1,80 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { dialogStyles } from './dialog-styles.ts';
+import { SET_KEYS } from './key-map.ts';
+import { base, buttons } from './styles.ts';
+
+/** The keys of the set screen. Fires `th-single-keys` with the new choice. */
+@customElement('th-keys-dialog')
+export class ThKeysDialog extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    dialogStyles,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+        align-items: center;
+      }
+      kbd {
+        font-size: 1rem;
+        padding: 2px var(--s2);
+      }
+      .off {
+        opacity: 0.5;
+      }
+      label {
+        display: flex;
+        gap: var(--s3);
+        align-items: center;
+      }
+      input {
+        inline-size: 24px;
+        block-size: 24px;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) singleKeys = true;
+  @query('dialog') private _dialog!: HTMLDialogElement;
+
+  show(): void {
+    if (!this._dialog.open) this._dialog.showModal();
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">Keys</h2>
+      <dl>
+        ${SET_KEYS.map(
+          ({
+            shown,
+            label,
+            single,
+          }) => html`<dt class=${single && !this.singleKeys ? 'off' : ''}><kbd>${shown}</kbd></dt>
+            <dd class=${single && !this.singleKeys ? 'off' : ''}>${label}</dd>`,
+        )}
+      </dl>
+      <p class="muted small">The set goes on while this is open. 1, 2 and 3 work here too.</p>
+      <label>
+        <input type="checkbox" .checked=${this.singleKeys} @change=${this.#changed} />
+        Letters and numbers act as keys
+      </label>
+      <form method="dialog" class="row end"><button class="primary">Close</button></form>
+    </dialog>`;
+  }
+
+  readonly #changed = (event: Event): void => {
+    const detail = (event.currentTarget as HTMLInputElement).checked;
+    this.dispatchEvent(new CustomEvent('th-single-keys', { detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-keys-dialog': ThKeysDialog;
+  }
+}

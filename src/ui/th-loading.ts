@@ -1,0 +1,126 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SessionSnapshot, SourceRequest } from '../app/session-contract.ts';
+import { formatBytes } from './format.ts';
+import { base, buttons, panels } from './styles.ts';
+
+type LoadProgress = NonNullable<SessionSnapshot['load']>;
+
+const STAGES = {
+  backend: 'Finding the fastest engine on this machine',
+  weights: 'Loading the model',
+  'warm-up': 'Warming up',
+  choosing: 'Choosing the best model for this machine',
+  ready: 'Opening the picture',
+} as const satisfies Record<LoadProgress['stage'], string>;
+
+const SOURCES: Readonly<Record<SourceRequest['kind'], string>> = {
+  camera: 'If the browser asks for the camera at the top of the window, choose “Allow”.',
+  file: 'The video stays on this machine.',
+  demo: 'The demo runs without a camera.',
+};
+
+/** Share of the bytes that have come, or null while there is nothing to count. */
+export const loadedShare = (load: LoadProgress | null): number | null =>
+  load?.stage === 'weights' && load.total > 0 ? Math.min(1, load.loaded / load.total) : null;
+
+/** Model and source are opening: what is being done and how far it is. */
+@customElement('th-loading')
+export class ThLoading extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        place-content: center;
+        min-block-size: 100%;
+        padding: var(--s5);
+      }
+      .stack {
+        inline-size: min(34rem, 88vw);
+        gap: var(--s4);
+      }
+      .title {
+        font-size: 1.9rem;
+        line-height: 1.2;
+        font-weight: 650;
+        letter-spacing: -0.015em;
+      }
+      progress {
+        appearance: none;
+        inline-size: 100%;
+        block-size: 12px;
+        border: 0;
+        border-radius: 6px;
+        background: var(--surface-2);
+        overflow: hidden;
+      }
+      progress::-webkit-progress-bar {
+        background: var(--surface-2);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+        transition: inline-size 0.2s;
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+      progress:indeterminate {
+        background: linear-gradient(90deg, var(--surface-2) 30%, var(--accent) 50%, var(--surface-2) 70%) 0 / 200% 100%;
+        animation: slide 1.6s linear infinite;
+      }
+      progress:indeterminate::-webkit-progress-bar {
+        background: transparent;
+      }
+      @keyframes slide {
+        from {
+          background-position: 100% 0;
+        }
+        to {
+          background-position: -100% 0;
+        }
+      }
+      .figures {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--s4);
+        min-block-size: 1.5em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) load: LoadProgress | null = null;
+  @property({ attribute: false }) source: SourceRequest['kind'] | null = null;
+
+  override render() {
+    const { load } = this;
+    const share = loadedShare(load);
+    const words = load ? STAGES[load.stage] : 'Starting';
+    return html`<div class="stack">
+      <p class="title">${words}</p>
+      ${
+        share === null
+          ? html`<progress aria-label=${words}></progress>`
+          : html`<progress aria-label=${words} max="1" .value=${share}></progress>`
+      }
+      <p class="figures muted num">
+        <span>${load?.detail ?? ''}</span>
+        ${load && share !== null ? html`<span>${formatBytes(load.loaded)} of ${formatBytes(load.total)}</span>` : null}
+      </p>
+      <p class="muted">${this.source ? SOURCES[this.source] : ''}</p>
+      <div><button class="quiet" @click=${this.#cancel}>Cancel</button></div>
+    </div>`;
+  }
+
+  readonly #cancel = (): void => {
+    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-loading': ThLoading;
+  }
+}

@@ -1,0 +1,123 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Reading } from '../body/reading.ts';
+import type { SetPlan } from '../coach/coach-contract.ts';
+import { type CheckState, placingRows } from './placing-check.ts';
+import { sentence } from './format.ts';
+import { base, buttons, panels } from './styles.ts';
+import { sideName } from './words.ts';
+import './th-placement-drawing.ts';
+
+const MARKS: Readonly<Record<CheckState, string>> = {
+  ok: 'M3 9.5 7.5 14 15 4.5',
+  fair: 'M3 9.5h12',
+  bad: 'M4 4l10 10M14 4 4 14',
+  unknown: 'M9 9h.01',
+};
+const SPOKEN: Readonly<Record<CheckState, string>> = {
+  ok: 'Good',
+  fair: 'Fair',
+  bad: 'To change',
+  unknown: 'Not known yet',
+};
+
+/** The column beside the live picture: where the laptop goes, and what the picture says so far. */
+@customElement('th-placing')
+export class ThPlacing extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        align-content: start;
+        gap: var(--s4);
+        --drawing-height: clamp(7rem, 22vh, 15rem);
+      }
+      h2 {
+        font-size: 1.45em;
+      }
+      th-placement-drawing {
+        grid-template-columns: 1fr 1fr;
+      }
+      @media (min-height: 900px) {
+        :host {
+          --drawing-height: 17vh;
+        }
+        th-placement-drawing {
+          grid-template-columns: 1fr;
+        }
+      }
+      ul {
+        list-style: none;
+        display: grid;
+        gap: var(--s2);
+      }
+      .checks li {
+        display: grid;
+        grid-template-columns: 28px 4.2em 1fr;
+        gap: var(--s2);
+        align-items: start;
+      }
+      svg {
+        inline-size: 24px;
+        block-size: 24px;
+        padding: 3px;
+        border-radius: 50%;
+        fill: none;
+        stroke: var(--bg);
+        stroke-width: 2.6;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+        background: var(--muted);
+      }
+      .ok svg {
+        background: var(--accent);
+      }
+      .fair svg {
+        background: var(--warn);
+      }
+      .bad svg {
+        background: var(--danger);
+      }
+      .advice {
+        line-height: 1.42;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) plan!: SetPlan;
+  @property({ attribute: false }) reading: Reading | null = null;
+
+  override render() {
+    const { drill, sides } = this.plan;
+    const { placement } = drill;
+    const side = sides[0] ?? 'left';
+    return html`<div class="stack-s">
+        <p class="eyebrow">${drill.title}, ${sideName(side).toLowerCase()} leg</p>
+        <h2>${placement.title}</h2>
+      </div>
+      <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
+      <ul class="advice">
+        <li>${sentence(placement.where)}</li>
+        <li>${sentence(placement.lens)}</li>
+        <li>${sentence(placement.tilt)}</li>
+      </ul>
+      <ul class="checks">
+        ${placingRows(this.reading).map(
+          ({ name, state, text }) => html`<li class=${state}>
+            <svg viewBox="0 0 18 18" role="img" aria-label=${SPOKEN[state]}><path d=${MARKS[state]} /></svg>
+            <strong>${name}</strong><span>${text}</span>
+          </li>`,
+        )}
+      </ul>
+      ${placement.blind ? html`<p class="small muted">${placement.blind}</p>` : null}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-placing': ThPlacing;
+  }
+}

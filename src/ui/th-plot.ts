@@ -1,0 +1,201 @@
+import { css, html, LitElement, type PropertyValues, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Seconds } from '../body/units.ts';
+import type { SetRecord } from '../coach/set-record.ts';
+import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
+import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
+import {
+  axesSvg,
+  cursorSvg,
+  curvesSvg,
+  flagsSvg,
+  LANE,
+  LANE_TOP,
+  phasesSvg,
+  plotStyles,
+} from './plot-svg.ts';
+import { base, panels } from './styles.ts';
+import { tables } from './table-styles.ts';
+
+/** Pixels: phase names above the curve, the curve, the time axis below the flags. */
+const TOP = 30;
+const CURVE = 248;
+const AXIS = 26;
+const STEPS: Readonly<Record<string, Seconds>> = {
+  ArrowRight: 0.5,
+  ArrowUp: 0.5,
+  ArrowLeft: -0.5,
+  ArrowDown: -0.5,
+  PageUp: 10,
+  PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Hip internal rotation over time with its 90 % band, the phases, the flags and the clean range. A cursor follows the
+ * pointer or the arrow keys and says what is known at that moment; the same figures stand in a table below.
+ */
+@customElement('th-plot')
+export class ThPlot extends LitElement {
+  static override styles = [
+    base,
+    panels,
+    tables,
+    plotStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s3);
+      }
+      .area {
+        position: relative;
+        touch-action: pan-y;
+        cursor: crosshair;
+      }
+      svg {
+        display: block;
+        inline-size: 100%;
+      }
+      .readout {
+        min-block-size: 1.5em;
+        font-weight: 580;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2) var(--s5);
+        list-style: none;
+      }
+      .legend svg {
+        display: inline-block;
+        inline-size: 30px;
+        block-size: 16px;
+        margin-inline-end: var(--s2);
+        vertical-align: -2px;
+      }
+      summary {
+        cursor: pointer;
+        min-block-size: 32px;
+      }
+      .scroll {
+        max-block-size: 22rem;
+        overflow: auto;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) record!: SetRecord;
+  @state() private _width = 900;
+  @state() private _cursor: Seconds | null = null;
+  #model: PlotModel | null = null;
+  readonly #resize = new ResizeObserver(([entry]) => {
+    if (entry) this._width = Math.max(320, Math.round(entry.contentRect.width));
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('record')) this.#model = plotModel(this.record);
+  }
+
+  override render() {
+    const model = this.#model;
+    if (!model) return null;
+    const lanes = 1 + Math.max(0, ...model.flags.map(({ lane }) => lane));
+    const axis = TOP + CURVE + LANE_TOP + lanes * LANE + 4;
+    const frame: PlotFrame = { left: 42, top: TOP, width: this._width - 54, height: CURVE, axis };
+    const scale = plotScale(model, frame);
+    return html`${this.#legend()}
+      <div
+        class="area"
+        role="slider"
+        tabindex="0"
+        aria-label="${plotDescription(this.record, model)} Arrow keys move through time."
+        aria-orientation="horizontal"
+        aria-valuemin="0"
+        aria-valuemax=${Math.round(model.end - model.start)}
+        aria-valuenow=${Math.round((this._cursor ?? model.start) - model.start)}
+        aria-valuetext=${momentText(momentAt(model, this._cursor ?? model.start))}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, model)}
+        @pointermove=${(event: PointerEvent) => this.#point(event, model, frame)}
+        @pointerleave=${this.#clear}
+      >
+        ${this.#drawing(model, frame, scale)}
+      </div>
+      <p class="readout num" aria-hidden="true">
+        ${this._cursor === null ? html`<span class="muted">Point at the plot, or move through it with the arrow keys.</span>` : momentText(momentAt(model, this._cursor))}
+      </p>
+      ${this.#table(model)}`;
+  }
+
+  #drawing(model: PlotModel, frame: PlotFrame, scale: PlotScale) {
+    const height = frame.axis + AXIS;
+    return html`<svg viewBox="0 0 ${this._width} ${height}" height=${height} aria-hidden="true">
+      ${phasesSvg(model, frame, scale)} ${axesSvg(model, frame, scale)} ${curvesSvg(model, frame, scale)}
+      ${flagsSvg(model, frame, scale)} ${this._cursor === null ? null : cursorSvg(model, frame, scale, this._cursor)}
+    </svg>`;
+  }
+
+  #legend() {
+    const sample = (content: ReturnType<typeof svg>, words: string) =>
+      html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
+    return html`<ul class="legend small muted">
+      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, 'Hip internal rotation and its error band')}
+      ${sample(svg`<path class="level" d="M0 8h30" />`, 'Clean range of the round')}
+      ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
+      ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, 'Strong flag')}
+    </ul>`;
+  }
+
+  #table(model: PlotModel) {
+    return html`<details>
+      <summary>The plot as a table</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label="The plot as a table">
+        <table>
+          <thead>
+            <tr><th>Time</th><th>Phase</th><th class="n">Rotation</th><th class="n">Band</th><th>Flags</th></tr>
+          </thead>
+          <tbody>
+            ${momentRows(model).map(
+              ({ time, phase, angle, band, flags }) =>
+                html`<tr><td class="num">${time}</td><td>${phase}</td><td class="n">${angle}</td><td class="n">${band}</td><td>${flags}</td></tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>`;
+  }
+
+  #key(event: KeyboardEvent, model: PlotModel): void {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const from = this._cursor ?? model.start;
+    this._cursor = Math.min(model.end, Math.max(model.start, from + step));
+  }
+
+  #point(event: PointerEvent, model: PlotModel, frame: PlotFrame): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const share = (event.clientX - box.left - frame.left) / frame.width;
+    this._cursor = model.start + Math.min(1, Math.max(0, share)) * (model.end - model.start);
+  }
+
+  readonly #clear = (): void => {
+    this._cursor = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-plot': ThPlot;
+  }
+}

@@ -1,0 +1,161 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { RangeSummary } from '../coach/set-record.ts';
+import { bandDegrees, formatBand, formatBorrowed, formatDegrees } from './format.ts';
+import { base } from './styles.ts';
+import { sideName } from './words.ts';
+
+/** Widths of one round's bar in percent of the scale. */
+export interface RangeBar {
+  readonly clean: number;
+  readonly borrowed: number;
+  /** Ends of the clean range's error band. */
+  readonly band: readonly [from: number, to: number] | null;
+}
+
+const LEAST_SCALE = 45;
+
+/** Degrees that the full width stands for: the same for all rounds, so that they can be compared. */
+export const barScale = (ranges: readonly RangeSummary[]): number =>
+  Math.ceil(
+    Math.max(
+      LEAST_SCALE,
+      ...ranges.map(({ gross, clean, sd }) => Math.max(gross ?? 0, clean ?? 0) + (sd ?? 0) * 2),
+    ) / 5,
+  ) * 5;
+
+export function rangeBar({ clean, borrowed, sd }: RangeSummary, scale: number): RangeBar {
+  const share = (value: number): number => (Math.min(scale, Math.max(0, value)) / scale) * 100;
+  const end = clean ?? 0;
+  return {
+    clean: share(end),
+    borrowed: share(borrowed ?? 0),
+    band: clean === null || sd === null ? null : [share(end - bandDegrees(sd)), share(end + bandDegrees(sd))],
+  };
+}
+
+function borrowedWords({ borrowed, borrowedAtLeast }: RangeSummary): string {
+  if (borrowed === null) return '';
+  if (borrowedAtLeast && Math.round(borrowed) <= 0) return 'No borrowing seen';
+  return `Borrowed ${formatBorrowed(borrowed, borrowedAtLeast)}`;
+}
+
+/** Clean and borrowed range of every side and round, as bars on one scale. */
+@customElement('th-range-bars')
+export class ThRangeBars extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s4);
+      }
+      .round {
+        display: grid;
+        gap: var(--s2);
+      }
+      .words {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: var(--s1) var(--s4);
+      }
+      .words h3 {
+        flex: 1 0 auto;
+      }
+      .clean-word {
+        color: var(--accent);
+        font-weight: 620;
+      }
+      .borrowed-word {
+        color: var(--warn);
+        font-weight: 620;
+      }
+      .track {
+        position: relative;
+        display: flex;
+        block-size: 30px;
+        border-radius: var(--radius-s);
+        background: var(--surface-2);
+        overflow: hidden;
+      }
+      .clean {
+        background: var(--accent);
+      }
+      .borrowed {
+        background: repeating-linear-gradient(135deg, var(--warn) 0 6px, #7a5518 6px 12px);
+      }
+      .borrowed.open {
+        border-inline-end: 4px dotted var(--warn);
+      }
+      .whisker {
+        position: absolute;
+        inset-block: 6px;
+        border: 3px solid #ffffff;
+        border-block-width: 0;
+        filter: drop-shadow(0 0 1px #05080b) drop-shadow(0 0 1px #05080b);
+      }
+      .whisker::after {
+        content: '';
+        position: absolute;
+        inset-inline: 0;
+        inset-block-start: calc(50% - 1.5px);
+        border-block-start: 3px solid #ffffff;
+      }
+      ul {
+        list-style: none;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2) var(--s5);
+      }
+      .key {
+        display: inline-block;
+        inline-size: 26px;
+        block-size: 14px;
+        margin-inline-end: var(--s2);
+        border-radius: 4px;
+        vertical-align: -2px;
+      }
+      .bracket {
+        block-size: 12px;
+        border-inline: 3px solid #ffffff;
+        background: linear-gradient(#fff, #fff) center / 100% 3px no-repeat;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) ranges: readonly RangeSummary[] = [];
+
+  override render() {
+    const scale = barScale(this.ranges);
+    return html`${this.ranges.map((range) => this.#round(range, scale))}
+      <ul class="small muted">
+        <li><span class="key clean"></span>Clean: your hip’s own</li>
+        <li><span class="key borrowed"></span>Borrowed from pelvis and spine</li>
+        <li><span class="key bracket"></span>Error band</li>
+      </ul>`;
+  }
+
+  #round(range: RangeSummary, scale: number) {
+    const bar = rangeBar(range, scale);
+    return html`<div class="round">
+      <div class="words num">
+        <h3>${sideName(range.side)}, round ${range.round}</h3>
+        <span class="clean-word">${range.clean === null ? 'Nothing clean' : `Clean ${formatDegrees(range.clean)} ${formatBand(range.sd)}`}</span>
+        <span class="borrowed-word">${borrowedWords(range)}</span>
+        <span class="muted">${range.gross === null ? '' : `Gross ${formatDegrees(range.gross)}`}</span>
+      </div>
+      <div class="track" aria-hidden="true">
+        <span class="clean" style="inline-size: ${bar.clean}%"></span>
+        <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" style="inline-size: ${bar.borrowed}%"></span>
+        ${bar.band ? html`<span class="whisker" style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-range-bars': ThRangeBars;
+  }
+}

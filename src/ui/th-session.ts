@@ -1,0 +1,191 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
+import { leadingSide } from '../body/units.ts';
+import type { Gauge } from '../coach/coach-contract.ts';
+import type { PhaseKind } from '../coach/drill-definition.ts';
+import { placingHeadline } from './placing-check.ts';
+import type { Services } from './services.ts';
+import { SessionElementController } from './session-element-controller.ts';
+import { SessionKeys } from './session-keys.ts';
+import { sessionStyles } from './session-styles.ts';
+import { setStyles, unitStyles } from './set-styles.ts';
+import { phaseAnnouncement } from './set-texts.ts';
+import { base, buttons } from './styles.ts';
+import type { ThKeysDialog } from './th-keys-dialog.ts';
+import type { ActionEvent } from './th-set-controls.ts';
+import { waitingProblem } from './waiting-problem.ts';
+import './th-error-card.ts';
+import './th-keys-dialog.ts';
+import './th-loading.ts';
+import './th-placing.ts';
+import './th-set-controls.ts';
+import './th-set-cue.ts';
+import './th-set-gauge.ts';
+import './th-set-head.ts';
+import './th-set-ring.ts';
+import './th-stage.ts';
+
+const HEADINGS: Readonly<Record<SessionStage, string>> = {
+  idle: 'Nothing is running',
+  starting: 'Starting',
+  placing: 'Place the laptop',
+  running: 'The set is running',
+  finished: 'The set is over',
+  failed: 'This did not work',
+};
+
+const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'turn']);
+
+/** The app waits for the person: there is nothing to measure yet. */
+const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(phase.kind);
+
+interface Phrase {
+  readonly severity: 'amber' | 'red';
+  readonly text: string;
+}
+
+/** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
+@customElement('th-session')
+export class ThSession extends LitElement {
+  static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
+
+  @property({ attribute: false }) services!: Services;
+  /** True after the first press of Stop, for as long as a second one counts. */
+  @state() private _stopping = false;
+  @query('h1') private _heading!: HTMLElement;
+  @query('th-keys-dialog') private _dialog!: ThKeysDialog;
+
+  readonly #live = new SessionElementController(this, () => this.services.session);
+  readonly #keys = new SessionKeys(this, {
+    session: () => this.services.session,
+    singleKeys: () => this.services.settings.current.singleKeys,
+    showKeys: () => this._dialog.show(),
+    stopping: (stopping) => {
+      this._stopping = stopping;
+    },
+    leave: () => this.#leave(),
+  });
+  #stage: SessionStage | null = null;
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { stage } = this.#live.snapshot;
+    if (stage === this.#stage) return;
+    this.#stage = stage;
+    this._heading.focus();
+  }
+
+  override render() {
+    const snapshot = this.#live.snapshot;
+    const { stage, gauge } = snapshot;
+    return html`<main class="session" data-stage=${stage} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
+      <h1 class="visually-hidden" tabindex="-1">${HEADINGS[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
+      <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
+      <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
+      ${stage === 'placing' || stage === 'running' || stage === 'starting' ? this.#picture(snapshot) : null}
+      ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source}></th-loading>` : null}
+      ${stage === 'placing' ? this.#placing(snapshot) : null}
+      ${stage === 'running' ? this.#set(snapshot) : null}
+      ${
+        stage === 'failed'
+          ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'}></th-error-card>
+        <button class="quiet" @click=${this.#leave}>Back to the drill</button></div>`
+          : null
+      }
+      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice) : null}
+      <th-keys-dialog
+        .singleKeys=${this.services.settings.current.singleKeys}
+        @th-single-keys=${this.#singleKeys}
+      ></th-keys-dialog>
+    </main>`;
+  }
+
+  /** One stage for all of placing and running: a video that is moved in the document stops for a moment. */
+  #picture({ plan, source, gauge }: SessionSnapshot) {
+    const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
+    return html`<th-stage
+      .session=${this.services.session}
+      .mirrored=${source !== 'file'}
+      .working=${side === 'both' ? null : leadingSide(side)}
+    ></th-stage>`;
+  }
+
+  #placing({ plan, reading, source }: SessionSnapshot) {
+    if (!plan) return null;
+    const headline = placingHeadline(reading, plan.drill);
+    return html`<th-placing .plan=${plan} .reading=${reading}></th-placing>
+      <div class="headline ${headline.state}" role="status">
+        <p class="what">${headline.what}</p>
+        <p class="todo">${headline.todo}</p>
+      </div>
+      <div class="start">
+        <button class="quiet large" @click=${this.#leave}>Back <kbd aria-hidden="true">Esc</kbd></button>
+        <p class="muted">${
+          source === 'camera'
+            ? `After Start you have ${plan.countIn} s to get into place. Then hold still until the ring is full.`
+            : 'Start plays the video from its beginning and measures it.'
+        }</p>
+        <button class="primary large" @click=${this.#keys.start}>Start <kbd aria-hidden="true">Space</kbd></button>
+      </div>`;
+  }
+
+  #set(snapshot: SessionSnapshot) {
+    const { gauge, plan, reading, muted } = snapshot;
+    if (!gauge || !plan) return null;
+    const phrase = this.#phrase(snapshot);
+    return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
+      ${
+        isWaiting(gauge)
+          ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>`
+          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .alone=${phrase !== null}></th-set-gauge>`
+      }
+      ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
+      <th-set-controls
+        .paused=${gauge.paused}
+        .muted=${muted}
+        .stopping=${this._stopping}
+        .singleKeys=${this.services.settings.current.singleKeys}
+        @th-action=${this.#pressed}
+      ></th-set-controls>`;
+  }
+
+  /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
+  #phrase({ gauge, reading }: SessionSnapshot): Phrase | null {
+    if (this._stopping) return { severity: 'amber', text: 'Press Esc again to stop' };
+    if (gauge?.paused) return { severity: 'amber', text: 'Paused. Space to go on' };
+    if (!gauge?.phase) return null;
+    const problem = isWaiting(gauge) ? waitingProblem(gauge.phase.kind, reading) : null;
+    return problem === null ? gauge.cue : { severity: 'amber', text: problem };
+  }
+
+  #notice(notice: string | null) {
+    return notice === null ? null : html`<p class="notice" role="status">${notice}</p>`;
+  }
+
+  #urgent({ gauge, stage }: SessionSnapshot): string {
+    if (stage !== 'running') return '';
+    if (this._stopping) return 'Press Escape again within three seconds to stop the set.';
+    return gauge?.cue?.text ?? '';
+  }
+
+  readonly #pressed = (event: ActionEvent): void => {
+    this.#keys.act(event.detail);
+    // The next Space must pause, not press the same button again.
+    if (event.detail !== 'keys') this._heading.focus();
+  };
+
+  readonly #singleKeys = (event: CustomEvent<boolean>): void => {
+    this.services.settings.change({ singleKeys: event.detail }).catch(() => undefined);
+    this.requestUpdate();
+  };
+
+  readonly #leave = (): void => {
+    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-session': ThSession;
+  }
+}

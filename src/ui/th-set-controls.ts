@@ -1,0 +1,91 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SetAction } from './key-map.ts';
+import { unitStyles } from './set-styles.ts';
+import { base, buttons } from './styles.ts';
+
+/** Fired as `th-action`. */
+export type ActionEvent = CustomEvent<SetAction>;
+
+/** Everything that a key does, as buttons; the stop buttons are always there. */
+@customElement('th-set-controls')
+export class ThSetControls extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    unitStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: calc(0.7 * var(--u));
+      }
+      .group {
+        display: flex;
+        flex-wrap: wrap;
+        gap: calc(0.6 * var(--u));
+      }
+      button {
+        min-block-size: max(44px, calc(4.8 * var(--u)));
+        padding: 0 calc(0.95 * var(--u));
+        gap: calc(0.6 * var(--u));
+        font-size: max(14px, calc(1.4 * var(--u)));
+        line-height: 1.15;
+        white-space: nowrap;
+      }
+      .stop-now button {
+        border: 2px solid var(--danger);
+        background: var(--danger-dim);
+        color: #fff;
+      }
+      .stop-now button:hover {
+        background: #6b241d;
+      }
+      .really {
+        background: var(--warn);
+        border-color: var(--warn);
+        color: #241600;
+      }
+      .really:hover {
+        background: #ffd28c;
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) paused = false;
+  @property({ type: Boolean }) muted = false;
+  /** True: the next press of Stop ends the set. */
+  @property({ type: Boolean }) stopping = false;
+  @property({ type: Boolean }) singleKeys = true;
+
+  override render() {
+    const { paused, muted, stopping } = this;
+    return html`<div class="group" role="group" aria-label="Set">
+        ${this.#button('pause', paused ? 'Go on' : 'Pause', 'Space', paused ? 'primary' : '')}
+        ${this.#button('skip', 'Next', this.singleKeys ? 'N' : '→')}
+        ${this.#button('stop', stopping ? 'Really stop?' : 'Stop', 'Esc', stopping ? 'really' : '')}
+        ${this.#button('mute', muted ? 'Sound on' : 'Sound off', 'M')}
+        ${this.#button('keys', 'Keys', '?')}
+      </div>
+      <div class="group stop-now" role="group" aria-label="Stop at once because of">
+        ${this.#button('pinch', 'Pinch in the hip', '1')}
+        ${this.#button('pain', 'Pain', '2')}
+        ${this.#button('numb', 'Numb or tingling', '3')}
+      </div>`;
+  }
+
+  #button(action: SetAction, label: string, key: string, kind = '') {
+    const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
+    const shown = this.singleKeys || key.length > 1 || key === '→';
+    return html`<button class=${kind} @click=${press}>
+      ${label}${shown ? html` <kbd aria-hidden="true">${key}</kbd>` : null}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-set-controls': ThSetControls;
+  }
+}

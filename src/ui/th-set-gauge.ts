@@ -1,0 +1,222 @@
+import { css, html, LitElement, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
+import { effortRamp } from './effort-ramp.ts';
+import { bandDegrees, formatDegrees, formatWhole, lowerFirst } from './format.ts';
+import { setStyles, unitStyles } from './set-styles.ts';
+import { holdText } from './set-texts.ts';
+import { base } from './styles.ts';
+import { ruleName } from './words.ts';
+
+/** The one big number with its error band, and under it what the phase asks for: effort, hold, or what to do. */
+@customElement('th-set-gauge')
+export class ThSetGauge extends LitElement {
+  static override styles = [
+    base,
+    unitStyles,
+    setStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        gap: calc(0.8 * var(--u));
+        min-block-size: 0;
+      }
+      .angle {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: calc(1 * var(--u));
+        padding-block: calc(0.4 * var(--u)) calc(0.8 * var(--u));
+      }
+      :host([alone]) .angle .minor {
+        display: none;
+      }
+      .angle .minor {
+        flex: 1 0 100%;
+        display: flex;
+        justify-content: space-between;
+      }
+      .value {
+        font-size: calc(14.4 * var(--u));
+        font-weight: 700;
+        line-height: 0.88;
+        letter-spacing: -0.045em;
+        font-variant-numeric: tabular-nums;
+        display: inline-flex;
+        align-items: flex-start;
+      }
+      .value.long {
+        font-size: calc(12.7 * var(--u));
+        line-height: 1;
+      }
+      .degree {
+        font-size: 0.55em;
+        line-height: 0.9;
+        letter-spacing: 0;
+      }
+      .band {
+        font-size: calc(5.8 * var(--u));
+        font-weight: 600;
+        color: var(--muted);
+        white-space: nowrap;
+      }
+      .none {
+        min-block-size: calc(12.7 * var(--u));
+        display: grid;
+        align-content: center;
+        font-size: calc(4.2 * var(--u));
+        line-height: 1.12;
+        color: var(--warn);
+        font-weight: 600;
+      }
+      .more {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        gap: calc(0.8 * var(--u));
+        overflow: hidden;
+        min-block-size: 0;
+      }
+      .ask {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        font-size: calc(3.4 * var(--u));
+        font-weight: 600;
+      }
+      .ask strong {
+        font-size: calc(5.8 * var(--u));
+        font-weight: 680;
+        line-height: 1;
+        font-variant-numeric: tabular-nums;
+      }
+      .unwatched {
+        align-self: end;
+        font-size: calc(1.7 * var(--u));
+      }
+      .instruction {
+        font-size: calc(2.7 * var(--u));
+        line-height: 1.25;
+      }
+      svg {
+        inline-size: 100%;
+        block-size: 100%;
+        overflow: visible;
+      }
+      .ramp {
+        fill: none;
+        stroke: var(--text);
+        stroke-width: 3;
+        vector-effect: non-scaling-stroke;
+        stroke-linejoin: round;
+      }
+      .ramp-band {
+        fill: var(--accent);
+        opacity: 0.32;
+      }
+      .ramp-now {
+        stroke: var(--accent);
+        stroke-width: calc(2.2 * var(--u));
+        stroke-linecap: round;
+        vector-effect: non-scaling-stroke;
+      }
+      .rest {
+        display: grid;
+        align-content: start;
+        gap: calc(1.1 * var(--u));
+      }
+      .rest .instruction {
+        font-size: calc(1.9 * var(--u));
+        line-height: 1.2;
+      }
+      .hold {
+        block-size: calc(1.6 * var(--u));
+        border-radius: calc(0.8 * var(--u));
+        background: var(--surface-2);
+        overflow: hidden;
+      }
+      .hold span {
+        display: block;
+        block-size: 100%;
+        background: var(--accent);
+        transform-origin: left;
+      }
+      @media (orientation: portrait) {
+        .more {
+          max-block-size: calc(20 * var(--u));
+        }
+      }
+      :host([alone]) .angle {
+        padding-block: calc(0.6 * var(--u)) calc(0.5 * var(--u));
+      }
+      :host([alone]) .none {
+        font-size: calc(3.8 * var(--u));
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) gauge!: Gauge;
+  @property({ attribute: false }) plan!: SetPlan;
+  /** Only the number: a phrase takes the room below it. */
+  @property({ type: Boolean, reflect: true }) alone = false;
+
+  override render() {
+    return html`${this.#angle()}
+      ${this.alone ? null : html`<div class="plate more">${this.#more()}</div>`}`;
+  }
+
+  #angle() {
+    const { angle, angleReason, best } = this.gauge;
+    const top = html`<span class="minor"
+      ><span>Hip rotation</span>${best === null ? null : html`<span>best ${formatDegrees(best)}</span>`}</span
+    >`;
+    if (!angle)
+      return html`<div class="plate angle">${top}<span class="none">${angleReason ?? 'No number yet'}</span></div>`;
+    const digits = formatWhole(angle.value);
+    const spoken = `${digits} degrees, give or take ${bandDegrees(angle.sd)}`;
+    return html`<div class="plate angle" role="img" aria-label="Hip rotation ${spoken}">
+      ${top}
+      <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
+      <span class="band">±${bandDegrees(angle.sd)}°</span>
+    </div>`;
+  }
+
+  #more() {
+    const { gauge, plan } = this;
+    const { phase } = gauge;
+    if (!phase) return null;
+    const ramp = effortRamp(phase, gauge.progress, gauge.effort);
+    if (ramp)
+      return html`<p class="ask"><span>Effort</span><strong>${Math.round((gauge.effort ?? 0) * 100)} %</strong></p>
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
+          <path class="ramp" d=${ramp.path} />
+          <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
+        </svg>`;
+    if (phase.kind === 'reps') return this.#hold(plan.drill.reps?.holdInternal ?? 2, phase.instruction);
+    return html`<p class="instruction">${phase.instruction}</p>
+      ${this.#unwatched()}`;
+  }
+
+  /** What the coach is blind to at the moment: silence about it must not be taken for praise. */
+  #unwatched() {
+    const { muted } = this.gauge;
+    if (muted.length === 0) return null;
+    return html`<p class="minor unwatched">Not watched: ${muted.map(({ rule }) => lowerFirst(ruleName(rule))).join(', ')}</p>`;
+  }
+
+  #hold(goal: number, instruction: string) {
+    const hold = this.gauge.hold ?? 0;
+    return html`<p class="ask"><span>Hold</span><strong>${holdText(hold)}</strong></p>
+      <div class="rest">
+        <div class="hold" aria-hidden="true"><span style="transform: scaleX(${Math.min(1, hold / goal).toFixed(2)})"></span></div>
+        <p class="instruction">${instruction}</p>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-set-gauge': ThSetGauge;
+  }
+}

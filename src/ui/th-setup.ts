@@ -1,0 +1,104 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DrillDefinition, Goal } from '../coach/drill-definition.ts';
+import { choiceField, choiceStyles } from './choice-field.ts';
+import { formatLength } from './format.ts';
+import { chosenPreset, type SideChoice, sidesOf } from './plan-choice.ts';
+import type { Services, UiSettings } from './services.ts';
+import { setLength } from './set-length.ts';
+import { base, buttons, panels } from './styles.ts';
+import type { StepEvent } from './th-stepper.ts';
+import { GOALS, goalName } from './words.ts';
+import './th-stepper.ts';
+
+/** Goal, side, height and the time to get into place. Fires `th-changed` after every change, which is already kept. */
+@customElement('th-setup')
+export class ThSetup extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    choiceStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s4);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--s3);
+        align-items: end;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) drill!: DrillDefinition;
+
+  get #settings(): UiSettings {
+    return this.services.settings.current;
+  }
+
+  override render() {
+    const settings = this.#settings;
+    const preset = chosenPreset(this.drill, settings.goal, settings);
+    const length = formatLength(setLength(this.drill, preset, sidesOf(settings.side).length));
+    const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
+    return html`${choiceField<Goal>('Goal of the day', 'goal', goals, settings.goal, this.#goal)}
+      <p class="small muted">${this.services.presets.advice[settings.goal]} About ${length}.</p>
+      ${choiceField<SideChoice>(
+        'Working leg',
+        'side',
+        [
+          { value: 'left', label: 'Left' },
+          { value: 'right', label: 'Right' },
+          { value: 'each', label: 'Both' },
+        ],
+        settings.side === 'both' ? 'each' : settings.side,
+        this.#side,
+      )}
+      ${settings.side === 'each' ? html`<p class="small muted">Left first, then right.${this.drill.turnsForOtherSide ? ' In between you turn round.' : ''}</p>` : null}
+      ${this.#person()}`;
+  }
+
+  #person() {
+    const settings = this.#settings;
+    return html`<div class="pair">
+      <th-stepper
+        label="Your height"
+        unit="cm"
+        .value=${Math.round(settings.subjectHeight * 100)}
+        .min=${120}
+        .max=${220}
+        @th-step=${(event: StepEvent) => this.#change({ subjectHeight: event.detail / 100 })}
+      ></th-stepper>
+      <th-stepper
+        label="Get into place"
+        unit="s"
+        .value=${settings.countIn}
+        .min=${5}
+        .max=${60}
+        .step=${5}
+        @th-step=${(event: StepEvent) => this.#change({ countIn: event.detail })}
+      ></th-stepper>
+    </div>`;
+  }
+
+  readonly #goal = (goal: Goal): void => this.#change({ goal });
+
+  readonly #side = (side: SideChoice): void => this.#change({ side });
+
+  #change(part: Partial<UiSettings>): void {
+    // What cannot be kept for the next visit still counts for this one.
+    this.services.settings.change(part).catch(() => undefined);
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('th-changed', { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-setup': ThSetup;
+  }
+}

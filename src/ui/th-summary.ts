@@ -1,0 +1,182 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { SetRecord } from '../coach/set-record.ts';
+import { formatDate, lowerFirst, plural } from './format.ts';
+import { storedReasonText } from './reason-text.ts';
+import type { Services } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+import { bestRange, coverageText, NORMS, summarySentence } from './summary-text.ts';
+import { summaryTables } from './summary-tables.ts';
+import { tables } from './table-styles.ts';
+import { endName, ruleName, sideName, storedGoalName, symptomAdvice } from './words.ts';
+import './th-plot.ts';
+import './th-range-bars.ts';
+
+/** One past set. Fires `th-again` (drill id), `th-export` and `th-delete` (set id). */
+@customElement('th-summary')
+export class ThSummary extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    css`
+      .says {
+        font-size: clamp(1.3rem, 1rem + 1.2vw, 1.75rem);
+        line-height: 1.3;
+        letter-spacing: -0.01em;
+        text-wrap: pretty;
+        max-inline-size: 34ch;
+      }
+      .top {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        gap: var(--s6);
+        align-items: center;
+      }
+      .chip {
+        display: inline-block;
+        padding: 2px var(--s3);
+        border: 1px solid var(--line);
+        border-radius: 99px;
+        font-size: 0.875rem;
+        font-weight: 580;
+      }
+      .severity {
+        white-space: nowrap;
+      }
+      .severity::before {
+        content: '';
+        display: inline-block;
+        inline-size: 0.75em;
+        block-size: 0.75em;
+        margin-inline-end: 0.5em;
+        border-radius: 50%;
+        background: var(--warn);
+      }
+      .severity.red::before {
+        border-radius: 2px;
+        background: var(--danger);
+      }
+      .unseen {
+        padding-inline-start: 1.2em;
+      }
+      @media (max-width: 860px) {
+        .top {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() setId = '';
+  @state() private _record: SetRecord | null = null;
+  @state() private _problem: string | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.services.sets.load(this.setId).then(
+      (record) => {
+        this._record = record;
+        if (!record) this._problem = 'There is no set at this address. It may have been deleted.';
+      },
+      (error: unknown) => {
+        this._problem = `This set cannot be read any more. ${error instanceof Error ? error.message : ''}`;
+      },
+    );
+  }
+
+  /** The heading that had the focus is gone once the set is read. */
+  protected override updated(changed: PropertyValues): void {
+    const loaded = changed.has('_record') || changed.has('_problem');
+    if (loaded && document.activeElement === document.body) this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  override render() {
+    const record = this._record;
+    if (this._problem)
+      return html`<div class="page"><h1 tabindex="-1">No such set</h1>
+        <p>${this._problem}</p><p><a href="#/history">Past sets</a></p></div>`;
+    if (!record)
+      return html`<div class="page"><h1 tabindex="-1">Set</h1><p class="muted" role="status">Reading the set …</p></div>`;
+    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    return html`<div class="page">
+      ${this.#header(record, drill)} ${this.#advice(record)} ${this.#result(record)}
+      <section class="panel stack" aria-labelledby="time">
+        <h2 id="time">Rotation over time</h2>
+        <th-plot .record=${record}></th-plot>
+      </section>
+      ${summaryTables(record, drill)} ${this.#unseen(record)} ${this.#origin(record)}
+    </div>`;
+  }
+
+  #header(record: SetRecord, drill: DrillDefinition | null) {
+    const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
+    if (record.source.kind !== 'camera') facts.push(record.source.kind === 'demo' ? 'Demo' : 'Video');
+    return html`<header class="row" style="justify-content: space-between; align-items: end">
+      <div class="stack-s">
+        <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
+        <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
+      </div>
+      <div class="row">
+        ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>Do it again</button>` : null}
+        <button @click=${() => this.#fire('th-export', record.id)}>Export JSON</button>
+        <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>Delete</button>
+      </div>
+    </header>`;
+  }
+
+  #advice({ ended }: SetRecord) {
+    const advice = symptomAdvice(ended);
+    return advice
+      ? html`<div class="note bad" role="note"><strong>${advice.title}</strong><span>${advice.text}</span></div>`
+      : null;
+  }
+
+  #result(record: SetRecord) {
+    const best = bestRange(record);
+    return html`<section class="panel stack" aria-label="Result">
+      <div class="top">
+        <div class="stack">
+          <p class="says">${summarySentence(record)}</p>
+          ${record.summary.repsAll > 0 ? html`<p class="num">${record.summary.repsGood} of ${plural(record.summary.repsAll, 'repetition')} counted.</p>` : null}
+          ${best ? html`<p class="small muted">${coverageText(best)}</p>` : null}
+        </div>
+        <th-range-bars .ranges=${record.summary.sets}></th-range-bars>
+      </div>
+      <p class="small muted">${NORMS}</p>
+    </section>`;
+  }
+
+  #unseen({ summary }: SetRecord) {
+    if (summary.muted.length === 0) return null;
+    return html`<section class="stack-s" aria-labelledby="unseen">
+      <h2 id="unseen">Not watched in this set</h2>
+      <ul class="unseen">
+        ${summary.muted.map(({ rule, reason }) => html`<li>${ruleName(rule)}: ${lowerFirst(storedReasonText(reason))}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #origin({ engine, neutral, source }: SetRecord) {
+    const place = neutral
+      ? `View ${neutral.view}, lens about ${neutral.lensHeight.toFixed(1)} m high and ${neutral.distance.toFixed(1)} m away, looking ${Math.round(neutral.lookingDown)}° down.`
+      : 'No neutral was held.';
+    return html`<p class="small muted">
+      Measured with BlazePose ${engine.model} on ${engine.backend}, ${plural(source.frames, 'frame')} of ${source.width} ×
+      ${source.height}. ${place} Coaching, not diagnosis.
+    </p>`;
+  }
+
+  #fire(name: string, detail: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-summary': ThSummary;
+  }
+}

@@ -1,0 +1,138 @@
+import type { RuleId } from '../../src/coach/drill-definition.ts';
+import type { FlagRecord, FrameRecord, RepRecord, SetRecord } from '../../src/coach/set-record.ts';
+import type { Truth, TruthEvent, TruthFrame } from '../../tools/lib/score.mjs';
+
+const FPS = 10;
+const NEUTRAL_SECONDS = 2;
+const SECONDS = 6;
+
+/** A six-second clip: two still, then a rotation that rises to twenty degrees while the pelvis moves a little. */
+export function aTruth(
+  options: { side?: Truth['side']; startAngle?: number; events?: TruthEvent[]; reps?: Truth['reps'] } = {},
+): Truth {
+  const start = options.startAngle ?? 0;
+  return {
+    drill: 'supine-sleeper',
+    side: options.side ?? 'left',
+    fps: FPS,
+    camera: { placement: 'somewhere' },
+    phases: [
+      { kind: 'neutral', start: 0, end: NEUTRAL_SECONDS },
+      { kind: 'passive', start: NEUTRAL_SECONDS, end: SECONDS },
+    ],
+    events: options.events ?? [],
+    reps: options.reps ?? [],
+    frames: Array.from({ length: SECONDS * FPS }, (_, index) => truthFrame(start, index / FPS)),
+  };
+}
+
+function truthFrame(start: number, time: number): TruthFrame {
+  const moved = Math.max(0, time - NEUTRAL_SECONDS) / (SECONDS - NEUTRAL_SECONDS);
+  const hip = { flexion: 45, abduction: 10, internalRotation: start + 20 * moved };
+  return {
+    hip: { left: hip, right: hip },
+    knee: { left: 95, right: 95 },
+    pelvis: { twist: 3 * moved, obliquity: -2 * moved, tilt: 0, lift: 0.01 * moved },
+  };
+}
+
+interface RecordOptions {
+  rotationShift?: number;
+  timeShift?: number;
+  keep?: (index: number) => boolean;
+  valid?: (index: number) => boolean;
+  flags?: FlagRecord[];
+  reps?: RepRecord[];
+}
+
+/** The record a perfect instrument would write of that clip, spoilt as the options say. */
+export function aRecord(truth: Truth, options: RecordOptions = {}): SetRecord {
+  const zero = truth.frames[0]?.hip.left.internalRotation ?? 0;
+  const keep = options.keep ?? (() => true);
+  const frames = truth.frames.flatMap((frame, index) =>
+    keep(index) ? [recordFrame(frame, index, zero, options)] : [],
+  );
+  const angles = frames.flatMap((frame) => {
+    const angle = frame.hipInternalRotation.left;
+    return frame.valid && angle ? [angle.value] : [];
+  });
+  const best = angles.length > 0 ? Math.max(...angles) : null;
+  return {
+    version: 1,
+    id: 'fixture',
+    startedAt: null,
+    drill: truth.drill,
+    variant: null,
+    side: truth.side,
+    goal: 'prep',
+    placement: 'somewhere',
+    zero: {},
+    source: { kind: 'clip', fps: truth.fps, frames: frames.length, width: 960, height: 540 },
+    engine: { model: 'full', backend: 'wasm', why: '', version: '' },
+    neutral: null,
+    phases: [],
+    frames,
+    flags: options.flags ?? [],
+    reps: options.reps ?? [],
+    summary: {
+      sets: [
+        {
+          side: 'left',
+          round: 1,
+          clean: best,
+          borrowed: 0,
+          borrowedAtLeast: false,
+          gross: best,
+          sd: 1,
+          endRange: null,
+          coverage: 1,
+          pelvisWatched: 1,
+        },
+      ],
+      phases: [],
+      repsGood: 0,
+      repsAll: 0,
+      muted: [],
+    },
+    ended: 'finished',
+  };
+}
+
+function recordFrame(frame: TruthFrame, index: number, zero: number, options: RecordOptions): FrameRecord {
+  const estimate = (value: number, sd: number) => ({ value, sd });
+  const rotation = estimate(frame.hip.left.internalRotation - zero + (options.rotationShift ?? 0), 2);
+  const none = { left: null, right: null };
+  return {
+    t: index / FPS + (options.timeShift ?? 0),
+    phase: 'passive',
+    valid: options.valid?.(index) ?? true,
+    reasons: [],
+    hipInternalRotation: { left: rotation, right: rotation },
+    hipFlexion: none,
+    hipAbduction: none,
+    kneeFlexion: none,
+    pelvis: {
+      twist: estimate(frame.pelvis.twist, 1),
+      obliquity: estimate(frame.pelvis.obliquity, 1),
+      tilt: null,
+      lift: estimate(frame.pelvis.lift, 0.005),
+    },
+    trunkLean: null,
+    kneeChase: null,
+    lumbarExtension: null,
+  };
+}
+
+export function aFlag(rule: RuleId, start: number, end: number): FlagRecord {
+  return {
+    rule,
+    start,
+    end,
+    onset: start,
+    peak: 12,
+    severity: 'red',
+    spoken: true,
+    cue: '',
+    phase: 'rails',
+  };
+}

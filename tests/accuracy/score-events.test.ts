@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { matchEvents } from '../../tools/lib/score-events.mjs';
+import { aFlag } from './fixtures.ts';
+
+const twist = { rule: 'pelvis-twist', start: 10, end: 14, peak: 15 };
+
+describe('matchEvents', () => {
+  it('finds an event whose flag opens within a second and a half of its onset, and reports the delay', () => {
+    const score = matchEvents([aFlag('pelvis-twist', 11, 14)], [twist], 1);
+    expect(score).toMatchObject({ found: 1, missed: 0, false: 0, delay: 1 });
+  });
+
+  it('lets a flag open three tenths of a second early, since the truth crosses its threshold with an error too', () => {
+    expect(matchEvents([aFlag('pelvis-twist', 9.75, 12)], [twist], 1).found).toBe(1);
+  });
+
+  it('calls a flag false that opened long before the event, even when it lasts into it', () => {
+    const score = matchEvents([aFlag('pelvis-twist', 8, 12)], [twist], 1);
+    expect(score).toMatchObject({ found: 0, missed: 1, false: 1 });
+  });
+
+  it('calls an event missed but its late flag not false', () => {
+    const score = matchEvents([aFlag('pelvis-twist', 12.5, 14)], [twist], 1);
+    expect(score).toMatchObject({ found: 0, missed: 1, false: 0 });
+    expect(score.outcomes[0]?.outcome).toBe('late');
+  });
+
+  it('does not count a second flag of the same event as false', () => {
+    const flags = [aFlag('pelvis-twist', 10.2, 11), aFlag('pelvis-twist', 12, 13.5)];
+    expect(matchEvents(flags, [twist], 1)).toMatchObject({ found: 1, false: 0 });
+  });
+
+  it('calls a flag of another rule during an event false, and notes that the moment was right', () => {
+    const score = matchEvents([aFlag('pelvis-lift', 10.5, 12)], [twist], 1);
+    expect(score).toMatchObject({ found: 0, missed: 1, false: 1 });
+    expect(score.falseFlags[0]?.duringOther).toBe(true);
+  });
+
+  it('judges no flag of a rule that the truth cannot tell', () => {
+    expect(matchEvents([aFlag('isometric-drift', 10.5, 12)], [], 1).false).toBe(0);
+  });
+
+  it('counts by rule', () => {
+    const flags = [aFlag('pelvis-twist', 10.2, 12), aFlag('knee-chase', 1, 2)];
+    const lift = { rule: 'pelvis-lift', start: 20, end: 21, peak: 0.03 };
+    expect(matchEvents(flags, [twist, lift], 1).rules).toEqual({
+      'pelvis-twist': { found: 1, missed: 0, false: 0 },
+      'pelvis-lift': { found: 0, missed: 1, false: 0 },
+      'knee-chase': { found: 0, missed: 0, false: 1 },
+    });
+  });
+
+  it('gives a short event its full second and a half', () => {
+    const short = { ...twist, end: 10.4 };
+    expect(matchEvents([aFlag('pelvis-twist', 11.2, 12)], [short], 1)).toMatchObject({ found: 1, false: 0 });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, type AppErrorCode } from '../../src/app/app-error.ts';
+import { appErrorText, isAppErrorCode } from '../../src/app/app-error-text.ts';
+import { asAppError } from '../../src/app/as-app-error.ts';
+
+/** A record, so that the compiler asks for a new code here too. */
+const CODES: Record<AppErrorCode, true> = {
+  'camera-denied': true,
+  'camera-denied-by-system': true,
+  'camera-busy': true,
+  'camera-absent': true,
+  'camera-unplugged': true,
+  'camera-failed': true,
+  'camera-needs-https': true,
+  'file-not-video': true,
+  'file-codec-unsupported': true,
+  'video-without-person': true,
+  'demo-missing': true,
+  'weights-missing': true,
+  'weights-corrupt': true,
+  'no-backend': true,
+  'worker-crashed': true,
+  'worker-stalled': true,
+  'storage-unavailable': true,
+  'storage-full': true,
+  'import-invalid': true,
+  unexpected: true,
+};
+const codes = Object.keys(CODES).filter(isAppErrorCode);
+
+describe('the words for a trouble', () => {
+  it('are there for every code', () => {
+    expect(codes).toHaveLength(Object.keys(CODES).length);
+  });
+
+  it.each(codes)('say what happened, what to do and how to go on: %s', (code) => {
+    const { title, happened, todo, ways } = appErrorText(code);
+    expect(title).toMatch(/^[A-Z][^.]*$/);
+    expect(happened).toMatch(/^[A-Z].*\.$/);
+    expect(todo).toMatch(/^[A-Z].*\.$/);
+    expect(ways.length).toBeGreaterThan(0);
+    expect(new Set(ways).size).toBe(ways.length);
+  });
+
+  it.each(codes)('are plain: no code, no name of an interface, nothing to be afraid of: %s', (code) => {
+    const { title, happened, todo } = appErrorText(code);
+    expect(`${title} ${happened} ${todo}`).not.toMatch(
+      /error|exception|getUserMedia|backend|worker|fatal|invalid/i,
+    );
+  });
+
+  it('differ from code to code', () => {
+    expect(new Set(codes.map((code) => appErrorText(code).title)).size).toBe(codes.length);
+  });
+
+  it.each(codes.filter((code) => code.startsWith('camera')))(
+    'offer a way on without the camera: %s',
+    (code) => {
+      expect(appErrorText(code).ways).toContain('open-video');
+    },
+  );
+});
+
+describe('anything thrown', () => {
+  it('keeps a code that is known', () => {
+    const thrown = Object.assign(new Error('x'), { name: 'weights-corrupt' });
+    expect(asAppError(thrown)).toMatchObject({ name: 'weights-corrupt', message: 'x', cause: thrown });
+    const own = new AppError('storage-full', 'y');
+    expect(asAppError(own)).toBe(own);
+  });
+
+  it('is "unexpected" otherwise, also when its name is one that every object has', () => {
+    expect(asAppError(new TypeError('z')).name).toBe('unexpected');
+    expect(asAppError(Object.assign(new Error('z'), { name: 'toString' })).name).toBe('unexpected');
+    expect(asAppError('just words')).toMatchObject({ name: 'unexpected', message: 'just words' });
+  });
+});

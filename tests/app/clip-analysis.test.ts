@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../src/body/reading.ts';
+import { analyseClip, type ClipAnalysisOptions } from '../../src/app/clip-analysis.ts';
+import type { Clip, ClipFrame } from '../../src/app/clip-reader.ts';
+import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
+import { planFor } from '../coach/run-set.ts';
+
+/** Twelve frames a second; every frame counts how often it was closed or handed on. */
+const aClip = (seconds: number) => {
+  const fates: string[] = [];
+  const clip: Clip = {
+    width: 960,
+    height: 540,
+    fps: 12,
+    duration: seconds,
+    async *frames() {
+      for (let index = 0; index < seconds * 12; index++) {
+        const frame = { close: () => fates.push(`closed ${index}`) } as unknown as ClipFrame['frame'];
+        yield { frame, time: index / 12 };
+      }
+    },
+    close: () => undefined,
+  };
+  return { clip, fates };
+};
+
+/** A worker that shows what the test wishes, and writes down what it was asked. */
+const aClient = (wish: (time: number) => Omit<ReadingWish, 'time'>, log: string[] = []) => {
+  const client = {
+    restarts: 0,
+    engine: null,
+    begin: async () => void log.push('begin'),
+    beginNeutral: async () => void log.push('neutral'),
+    analyse: async (_frame: unknown, time: number): Promise<Reading> => {
+      log.push(`frame ${time.toFixed(3)}`);
+      return makeReading({ ...wish(time), time });
+    },
+  };
+  return { client: client as ClipAnalysisOptions['client'] & { restarts: number }, log };
+};
+
+const analyse = (options: Partial<ClipAnalysisOptions> & Pick<ClipAnalysisOptions, 'client'>) =>
+  analyseClip({
+    clip: aClip(6).clip,
+    plan: planFor(),
+    phases: null,
+    subjectHeight: 1.7,
+    id: 'a-clip',
+    onProgress: () => undefined,
+    ...options,
+  });
+
+const still = (time: number) => (time < 3 ? { neutralAt: 'holding' as const } : { neutralAt: 3 });
+
+describe('analyseClip', () => {
+  it('asks for the neutral before the first frame, and measures every frame in order at its own time', async () => {
+    const { client, log } = aClient(still);
+    await analyse({ client, clip: aClip(0.25).clip });
+    expect(log).toEqual(['begin', 'neutral', 'frame 0.000', 'frame 0.083', 'frame 0.167']);
+  });
+
+  it('writes a record of all frames with the clip’s own rate', async () => {
+    const { record, unmeasured } = await analyse({ client: aClient(still).client });
+    expect(record.frames).toHaveLength(72);
+    expect(record.source).toEqual({ kind: 'clip', fps: 12, frames: 72, width: 960, height: 540 });
+    expect(record.ended).toBe('source-ended');
+    expect(unmeasured).toBeNull();
+  });
+
+  it('rejects a clip in which nobody is seen', async () => {
+    const { client } = aClient(() => ({ nobody: 'no-person', neutralAt: null }));
+    await expect(analyse({ client })).rejects.toMatchObject({ name: 'video-without-person' });
+  });
+
+  it('says why nothing was measured when a person never held the start posture', async () => {
+    const { client } = aClient(() => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    const { record, unmeasured } = await analyse({ client });
+    expect(unmeasured).toContain('start position');
+    expect(record.summary.sets).toEqual([]);
+    expect(record.neutral).toBeNull();
+  });
+
+  it('does not pass half a measurement off as a whole one when the worker had to be restarted', async () => {
+    const { client } = aClient((time) => {
+      if (time > 3) client.restarts = 1;
+      return still(time);
+    });
+    await expect(analyse({ client })).rejects.toMatchObject({ name: 'worker-crashed' });
+  });
+
+  it('stops when the set is over, and closes the frame that was decoded ahead', async () => {
+    const { clip, fates } = aClip(30);
+    const phases = [
+      { kind: 'neutral', length: 1 },
+      { kind: 'passive', length: 1 },
+    ] as const;
+    const { record } = await analyse({
+      clip,
+      client: aClient(() => ({ neutralAt: 0 })).client,
+      phases: phases.map((phase) => ({
+        ...phase,
+        round: 1,
+        side: 'left',
+        title: '',
+        instruction: '',
+        ramp: 0,
+        effort: null,
+      })),
+    });
+    expect(record.ended).toBe('finished');
+    expect(fates).toHaveLength(1);
+  });
+});

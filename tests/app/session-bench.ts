@@ -1,0 +1,238 @@
+import type { EngineInfo } from '../../workers/pose.api.ts';
+import { AppError } from '../../src/app/app-error.ts';
+import type { FramePumpOptions } from '../../src/app/frame-pump.ts';
+import type { FrameSource, SourceEvent } from '../../src/app/frame-source.ts';
+import type { PoseClientOptions } from '../../src/app/pose-client.ts';
+import type { Session, SourceRequest } from '../../src/app/session-contract.ts';
+import { createSession } from '../../src/app/session-controller.ts';
+import type { SessionParts } from '../../src/app/session-parts.ts';
+import type { CoachEffect } from '../../src/coach/coach-contract.ts';
+import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
+import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
+import type { SetHeader, SetProgress } from '../../src/storage/storage-contract.ts';
+import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
+
+/** A page clock and timers that only move when the test says so. */
+class HandTime {
+  now = 1000;
+  #timers = new Map<number, { readonly run: () => void; readonly at: number }>();
+  #next = 1;
+
+  set(run: () => void, after: number): number {
+    this.#timers.set(this.#next, { run, at: this.now + after });
+    return this.#next++;
+  }
+
+  clear(timer: number): void {
+    this.#timers.delete(timer);
+  }
+
+  /** Runs everything due, in order, and lets promises settle in between. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const due = [...this.#timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      this.#timers.delete(due[0]);
+      this.now = Math.max(this.now, due[1].at);
+      due[1].run();
+      await settled();
+    }
+    this.now = end;
+    await settled();
+  }
+}
+
+/** Longer than any chain of promises in the session. */
+export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+export class HandSource implements FrameSource {
+  readonly video = {} as HTMLVideoElement;
+  readonly width = 1280;
+  readonly height = 720;
+  readonly label = 'by hand';
+  readonly kind: FrameSource['kind'];
+  paused = false;
+  closed = false;
+  /** As in a real source, a picture is told to one listener only. */
+  #frames: ((time: number) => void) | null = null;
+  readonly #events = new Set<(event: SourceEvent) => void>();
+
+  constructor(kind: FrameSource['kind']) {
+    this.kind = kind;
+  }
+
+  show(time: number): void {
+    this.#frames?.(time);
+  }
+
+  emit(event: SourceEvent): void {
+    for (const listener of this.#events) listener(event);
+  }
+
+  onFrame(listener: (time: number) => void): () => void {
+    this.#frames = listener;
+    return () => {
+      if (this.#frames === listener) this.#frames = null;
+    };
+  }
+
+  async grab(): Promise<never> {
+    throw new Error('no picture in this test');
+  }
+
+  onEvent(listener: (event: SourceEvent) => void): () => void {
+    this.#events.add(listener);
+    return () => this.#events.delete(listener);
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+const ENGINE: EngineInfo = {
+  model: 'full',
+  backend: 'wasm',
+  why: 'a test',
+  version: '0',
+  threads: 1,
+  isolated: true,
+  trials: [],
+};
+
+/** A session on hand-driven parts, with everything it did written down. */
+export class SessionBench {
+  readonly time = new HandTime();
+  readonly log: string[] = [];
+  readonly heard: CoachEffect[] = [];
+  readonly sources: HandSource[] = [];
+  readonly stored = {
+    begun: [] as SetHeader[],
+    chunks: [] as { readonly frames: readonly FrameRecord[]; readonly rest: SetProgress }[],
+    finished: [] as SetRecord[],
+  };
+  readonly session: Session;
+  /** What opening the source and the model wait for; replaced by a test that wants a failure or a delay. */
+  openSource: (request: SourceRequest) => Promise<HandSource> = async ({ kind }) => new HandSource(kind);
+  load: () => Promise<EngineInfo> = async () => ENGINE;
+  storageTrouble: AppError | null = null;
+  client: Omit<PoseClientOptions, 'createWorker'> = {};
+  #pump: FramePumpOptions | null = null;
+  #pageHide: () => void = () => undefined;
+  #deviceChange = new Set<() => void>();
+
+  constructor() {
+    this.session = createSession(
+      {
+        sets: {
+          beginSet: (header) => this.#store(() => this.stored.begun.push(header)),
+          appendChunk: (_id, frames, rest) => this.#store(() => this.stored.chunks.push({ frames, rest })),
+          finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
+        },
+        settings: { current: { ...DEFAULT_SETTINGS, muted: false }, change: async () => undefined },
+      },
+      this.#parts(),
+    );
+  }
+
+  get source(): HandSource {
+    const source = this.sources.at(-1);
+    if (!source) throw new Error('no source was opened');
+    return source;
+  }
+
+  /** A reading of the newest frame; false when nobody takes readings any more. */
+  read(wish: ReadingWish): boolean {
+    if (!this.#pump) return false;
+    this.source.show(wish.time);
+    this.#pump.onReading(makeReading(wish));
+    return true;
+  }
+
+  pageHide(): void {
+    this.#pageHide();
+  }
+
+  plugIn(): void {
+    for (const listener of this.#deviceChange) listener();
+  }
+
+  said(): string[] {
+    return this.heard.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
+  }
+
+  async #store(work: () => unknown): Promise<void> {
+    if (this.storageTrouble) throw this.storageTrouble;
+    work();
+  }
+
+  #parts(): SessionParts {
+    const { log, time } = this;
+    return {
+      video: {} as HTMLVideoElement,
+      announcer: {
+        state: { voice: 'ready', beeps: 'running' },
+        unlock: () => log.push('unlock'),
+        carryOut: (effect) => this.heard.push(effect),
+        setMuted: (muted) => log.push(muted ? 'muted' : 'loud'),
+        close: () => undefined,
+      },
+      wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
+      timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },
+      pageNow: () => time.now,
+      date: () => new Date('2026-05-01T10:00:00Z'),
+      newId: () => 'a-set',
+      makeClient: (options) => {
+        this.client = options;
+        return {
+          engine: ENGINE,
+          ready: true,
+          restarts: 0,
+          load: () => this.load(),
+          begin: async (plan) => void log.push(`begin ${plan.side}`),
+          beginNeutral: async () => void log.push('neutral'),
+          analyse: () => Promise.reject(new AppError('unexpected', 'the pump is not real')),
+          close: () => log.push('client closed'),
+        };
+      },
+      makePump: (options) => {
+        const pump = { counts: { measured: 0, dropped: 0, perSecond: 0 } };
+        return {
+          ...pump,
+          start: () => {
+            this.#pump = options;
+            options.source.onFrame(() => undefined);
+          },
+          stop: () => {
+            if (this.#pump === options) this.#pump = null;
+          },
+        };
+      },
+      openSource: async (request) => {
+        const source = await this.openSource(request);
+        this.sources.push(source);
+        return source;
+      },
+      cameraAllowed: async () => true,
+      onDeviceChange: (listener) => {
+        this.#deviceChange.add(listener);
+        return () => this.#deviceChange.delete(listener);
+      },
+      onPageHide: (listener) => {
+        this.#pageHide = listener;
+        return () => undefined;
+      },
+    };
+  }
+}

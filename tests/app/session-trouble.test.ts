@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../src/app/app-error.ts';
+import type { SourceRequest } from '../../src/app/session-contract.ts';
+import { planFor } from '../coach/run-set.ts';
+import { HandSource, SessionBench, settled } from './session-bench.ts';
+
+const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
+
+let bench: SessionBench;
+
+const stage = () => bench.session.snapshot.stage;
+
+/** Opens a source and starts the set. */
+const started = async (request: SourceRequest = CAMERA, plan = planFor()) => {
+  await bench.session.open(plan, request);
+  bench.session.start();
+  await settled();
+};
+
+/** Readings at ten a second; the page's clock goes with them. */
+const watch = async (from: number, to: number, wish: Omit<Parameters<SessionBench['read']>[0], 'time'>) => {
+  for (let time = from; time < to - 1e-9; time += 0.1) {
+    bench.read({ ...wish, time });
+    await bench.time.pass(100);
+  }
+};
+
+beforeEach(() => {
+  bench = new SessionBench();
+});
+
+describe('trouble in mid-set', () => {
+  it('lets the time run on when the camera is pulled out, and says so', async () => {
+    await started();
+    bench.read({ time: 0, neutralAt: 0 });
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(3000);
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('camera');
+    expect(bench.said()).toContainEqual(expect.stringContaining('lost the camera'));
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(17, 1);
+  });
+
+  it('takes the camera back when it returns, on the set’s time, and measures afresh', async () => {
+    await started();
+    bench.read({ time: 0, neutralAt: 0 });
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(4000);
+    bench.log.length = 0;
+    bench.plugIn();
+    await settled();
+    expect(bench.sources).toHaveLength(2);
+    expect(bench.log).toContain('begin left');
+    bench.source.show(900);
+    await bench.time.pass(1000);
+    expect(bench.session.snapshot.notice).toBeNull();
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(15, 1);
+  });
+
+  it('keeps trying by itself for a camera whose return nobody reports', async () => {
+    await started();
+    bench.openSource = () => Promise.reject(new AppError('camera-absent', 'away'));
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(6000);
+    bench.openSource = async () => new HandSource('camera');
+    await bench.time.pass(6000);
+    expect(bench.sources).toHaveLength(2);
+  });
+
+  it('stops trying when the set is over', async () => {
+    await started();
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    bench.session.stop('stopped');
+    await bench.time.pass(20_000);
+    expect(bench.sources).toHaveLength(1);
+  });
+
+  it('asks for the neutral again when the worker was restarted while it was held', async () => {
+    await started();
+    bench.log.length = 0;
+    bench.client.onRestart?.({ count: 1, cause: new AppError('worker-crashed', ''), neutralLost: true });
+    expect(bench.log).toEqual(['neutral']);
+    await bench.time.pass(200);
+    expect(bench.session.snapshot.notice).toContain('started again');
+    await bench.time.pass(15_000);
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
+  it('goes on without numbers when the worker cannot be restarted', async () => {
+    await started();
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    await bench.time.pass(1000);
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('without numbers');
+  });
+
+  it('says that a silent camera is silent, until it is not', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: true });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.notice).toContain('no picture');
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
+  it('does not let a full disk stop the set, and says so', async () => {
+    bench.storageTrouble = new AppError('storage-full', 'no room');
+    await started();
+    await watch(0, 2, { neutralAt: 'holding' });
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('room');
+    bench.session.stop('stopped');
+    await settled();
+    expect(stage()).toBe('finished');
+  });
+});
+
+describe('what is stored', () => {
+  it('is written about once a second, every frame once', async () => {
+    await started();
+    bench.read({ time: 0, neutralAt: 0 });
+    await watch(0.1, 5.55, { neutralAt: 0, internalRotation: 10 });
+    expect(bench.stored.chunks).toHaveLength(5);
+    const times = bench.stored.chunks.flatMap(({ frames }) => frames.map(({ t }) => t));
+    expect(new Set(times).size).toBe(times.length);
+    expect(times.length).toBeGreaterThan(40);
+  });
+
+  it('has everything up to now when the page is closed', async () => {
+    await started();
+    bench.read({ time: 0, neutralAt: 0 });
+    await watch(0.1, 0.5, { neutralAt: 0, internalRotation: 10 });
+    bench.pageHide();
+    await settled();
+    const last = bench.stored.chunks.at(-1);
+    expect(last?.frames.at(-1)?.t).toBeCloseTo(0.4, 5);
+  });
+});

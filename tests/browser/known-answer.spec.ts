@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import type { ModelSize } from '../../workers/pose.api.ts';
+import knownAnswer from '../../workers/known-person.json' with { type: 'json' };
+import { serveTestPages, type TestPages } from './lib/test-pages.ts';
+
+/*
+ * workers/known-person.json is what each model finds in workers/known-person.webp on the WASM backend. To write it anew
+ * (other weights, another picture): TRUEHIP_UPDATE_GOLDEN=1 npx playwright test known-answer && npm run format
+ * The picture: frame 0 of the rendered clip standing-hamstring-clean (CC0), by
+ *   ffmpeg -i CLIP -frames:v 1 -vf "crop=480:540:240:0,scale=320:-2" -c:v libwebp -quality 80 workers/known-person.webp
+ */
+const SIZES: readonly ModelSize[] = ['lite', 'full', 'heavy'];
+const update = process.env['TRUEHIP_UPDATE_GOLDEN'] === '1';
+/** Pixels of the built-in picture: what WASM builds with and without threads or SIMD may differ by in single precision. */
+const TOLERANCE = 0.05;
+
+let pages: TestPages;
+test.beforeAll(async () => {
+  pages = await serveTestPages(['engine-probe']);
+});
+test.afterAll(() => pages.close());
+
+const found: Partial<Record<ModelSize, number[]>> = {};
+
+for (const size of SIZES) {
+  test(`the ${size} model finds the person in the built-in picture where the known answer says`, async ({
+    page,
+  }) => {
+    await page.goto(pages.urlOf('engine-probe'));
+    const result = await page.evaluate(async (wanted) => {
+      await window.engineProbe.start('wasm', wanted);
+      const estimate = await window.engineProbe.estimateKnownPicture();
+      const before = await window.engineProbe.tensors();
+      await window.engineProbe.estimateKnownPicture();
+      return { ...estimate, grown: (await window.engineProbe.tensors()) - before };
+    }, size);
+    expect(result.grown).toBe(0);
+    expect(result.points).toHaveLength(66);
+    found[size] = result.points;
+    if (update) return;
+    expect([result.width, result.height]).toEqual([knownAnswer.width, knownAnswer.height]);
+    const off = result.points.map((value, i) =>
+      Math.abs(value - (knownAnswer.points[size][i] ?? Number.NaN)),
+    );
+    expect(Math.max(...off)).toBeLessThan(TOLERANCE);
+  });
+}
+
+test('threads start in the built worker, where a minifier once made them hang, and give the same answer', async ({
+  page,
+}) => {
+  await page.goto(pages.urlOf('engine-probe'));
+  const result = await page.evaluate(async () => {
+    const threads = await window.engineProbe.start('wasm', 'lite', 4);
+    return { threads, ...(await window.engineProbe.estimateKnownPicture()) };
+  });
+  expect(result.threads).toBe(2);
+  const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points.lite[i] ?? Number.NaN)));
+  expect(Math.max(...off)).toBeLessThan(TOLERANCE);
+});
+
+test.afterAll(async () => {
+  if (!update) return;
+  const { width, height } = knownAnswer;
+  const file = new URL('../../workers/known-person.json', import.meta.url);
+  await writeFile(file, `${JSON.stringify({ width, height, points: found })}\n`);
+});

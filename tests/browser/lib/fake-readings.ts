@@ -1,0 +1,94 @@
+import type { LegAngles, PelvisAngles, Reading } from '../../../src/body/reading.ts';
+import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper.ts';
+
+const leg: LegAngles = {
+  internalRotation: { value: 23, sd: 2.2 },
+  flexion: { value: 3, sd: 2 },
+  abduction: { value: 2, sd: 2 },
+  knee: { value: 92, sd: 2 },
+};
+
+const pelvis: PelvisAngles = {
+  twist: { value: 2, sd: 2 },
+  obliquity: null,
+  tilt: null,
+  lift: { value: 0.002, sd: 0.004 },
+};
+
+/** Eight fitted joints of someone lying in a 960 × 540 picture, for tests that bring no clip. */
+const LYING = new Float32Array([
+  700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400,
+]);
+
+export const goodReading: Reading = {
+  time: 4,
+  width: 960,
+  height: 540,
+  person: { seen: true },
+  landmarks: null,
+  skeleton: LYING,
+  light: { mean: 120, spread: 50, problem: null },
+  framing: { missing: [], size: 'ok', extent: 0.6, posture: 'ok', view: 'good', ready: true, problem: null },
+  neutral: {
+    kind: 'set',
+    at: 2,
+    quality: { azimuth: 255, lookingDown: 33, lensHeight: 1.4, distance: 2.3, noise: {}, view: 'good' },
+  },
+  cameraMoved: false,
+  body: {
+    valid: true,
+    reasons: [],
+    leg: { left: leg, right: leg },
+    pelvis,
+    trunkLean: null,
+    kneeChase: null,
+    lumbarExtension: null,
+    footSlide: null,
+    unseen: {},
+  },
+  timings: { pixels: 3.1, model: 41.5, surface: 4.2, fit: 2.4, total: 51.2 },
+};
+
+export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): TimelinePhase => {
+  const template = supineSleeper.phases.find((phase) => phase.kind === kind);
+  return {
+    kind,
+    round: 1,
+    side: 'left',
+    length: 60,
+    title: template?.title ?? kind,
+    instruction: template?.instruction ?? 'Get into the start position.',
+    ramp: 0,
+    effort: null,
+    ...part,
+  };
+};
+
+export const gaugeOf = (part: Partial<Gauge> = {}): Gauge => ({
+  phase: phaseOf('passive'),
+  next: phaseOf('pails', { length: 15 }),
+  left: 42.3,
+  progress: 0.3,
+  paused: false,
+  finished: null,
+  angle: { value: 23.4, sd: 2.2 },
+  angleReason: null,
+  best: 27,
+  effort: null,
+  cue: null,
+  repsDone: 0,
+  repsGoal: 0,
+  hold: null,
+  muted: [],
+  ...part,
+});
+
+export const sleeperPlan: SetPlan = {
+  drill: supineSleeper,
+  sides: ['left'],
+  goal: 'build',
+  preset: supineSleeper.presets.build,
+  countIn: 15,
+};

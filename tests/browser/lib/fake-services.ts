@@ -1,0 +1,91 @@
+import { demoPlan } from '../../../src/app/demo-plan.ts';
+import { AppError } from '../../../src/app/app-error.ts';
+import type { SetRecord } from '../../../src/coach/set-record.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
+import { bandRecord, sleeperRecord } from './fake-record.ts';
+import type { FakeSession } from './fake-session.ts';
+
+const itemOf = (record: SetRecord): StoredSetItem => ({
+  id: record.id,
+  startedAt: record.startedAt,
+  drill: record.drill,
+  side: record.side,
+  goal: record.goal,
+  ended: record.ended,
+  clean: Math.max(...record.summary.sets.map(({ clean }) => clean ?? 0)),
+  sd: 2.3,
+  flags: record.flags.length,
+  saved: true,
+});
+
+/** Past sets in memory; an import of "broken" is refused. */
+export class FakeSets implements StoredSets {
+  records: SetRecord[] = [sleeperRecord, bandRecord];
+  /** More lines in the list, without a set behind them. */
+  items: StoredSetItem[] = [];
+
+  async list() {
+    return [...this.records.map(itemOf), ...this.items];
+  }
+  async damaged() {
+    return [];
+  }
+  async load(id: string) {
+    return this.records.find((record) => record.id === id) ?? null;
+  }
+  async remove(id: string) {
+    this.records = this.records.filter((record) => record.id !== id);
+  }
+  async *exportFiles(id: string | null) {
+    yield {
+      name: `${id ?? 'all'}.json`,
+      text: JSON.stringify(this.records.filter((r) => id === null || r.id === id)),
+    };
+  }
+  async importText(text: string) {
+    if (text.includes('broken')) throw new AppError('import-invalid', 'broken');
+    this.records = [
+      ...this.records,
+      { ...sleeperRecord, id: 'set-3', startedAt: '2026-11-18T07:00:00.000Z' },
+    ];
+    return { added: 1, skipped: 2 };
+  }
+}
+
+const settings = (): Services['settings'] => {
+  const held: { current: UiSettings } = {
+    current: {
+      subjectHeight: 1.74,
+      countIn: 15,
+      muted: false,
+      singleKeys: true,
+      goal: 'build',
+      side: 'left',
+      cameraId: null,
+      presets: {},
+      symptomChecked: {},
+    },
+  };
+  return {
+    get current() {
+      return held.current;
+    },
+    async change(part) {
+      held.current = { ...held.current, ...part };
+    },
+  };
+};
+
+export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({
+  drills: DRILLS,
+  demoPlan: demoPlan(),
+  presets: { limits: PRESET_LIMITS, effort: EFFORT_LIMIT, advice: GOAL_ADVICE, clamp: clampPreset },
+  session,
+  sets,
+  settings: settings(),
+  appVersion: '0.0.0-test',
+  storageTrouble: null,
+  storageReport: async () => ({ available: true, persisted: true, usedBytes: 4_210_000, quotaBytes: 12e9 }),
+});

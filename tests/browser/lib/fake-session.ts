@@ -1,0 +1,91 @@
+import type { Session, SessionSnapshot, SourceRequest } from '../../../src/app/session-contract.ts';
+import type { Reading } from '../../../src/body/reading.ts';
+import type { Gauge, SetPlan, StopKind } from '../../../src/coach/coach-contract.ts';
+
+export const idleSnapshot: SessionSnapshot = {
+  stage: 'idle',
+  source: null,
+  plan: null,
+  load: null,
+  engine: null,
+  gauge: null,
+  reading: null,
+  error: null,
+  notice: null,
+  recordId: null,
+  muted: false,
+  workerRestarts: 0,
+  frames: { measured: 0, dropped: 0, perSecond: 0 },
+};
+
+/** A session that does nothing by itself: the test says what its snapshot is and reads which calls were made. */
+export class FakeSession implements Session {
+  readonly video = document.createElement('video');
+  readonly calls: string[] = [];
+  #snapshot = idleSnapshot;
+  readonly #listeners = new Set<() => void>();
+  readonly #readers = new Set<(reading: Reading, gauge: Gauge | null) => void>();
+
+  get snapshot(): SessionSnapshot {
+    return this.#snapshot;
+  }
+
+  show(part: Partial<SessionSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...part };
+    for (const listener of this.#listeners) listener();
+    if (part.reading) for (const reader of this.#readers) reader(part.reading, this.#snapshot.gauge);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void {
+    this.#readers.add(listener);
+    return () => this.#readers.delete(listener);
+  }
+
+  async open(plan: SetPlan, source: SourceRequest): Promise<void> {
+    this.calls.push(`open ${plan.drill.id} ${plan.sides.join('+')} ${plan.goal} ${source.kind}`);
+    this.show({ stage: 'starting', plan, source: source.kind, error: null });
+  }
+
+  start(): void {
+    this.calls.push('start');
+  }
+
+  pause(): void {
+    this.calls.push('pause');
+    this.#gauge({ paused: true });
+  }
+
+  resume(): void {
+    this.calls.push('resume');
+    this.#gauge({ paused: false });
+  }
+
+  skip(): void {
+    this.calls.push('skip');
+  }
+
+  stop(why: StopKind): void {
+    this.calls.push(`stop ${why}`);
+    this.show({ stage: 'finished', recordId: 'set-1' });
+  }
+
+  setMuted(muted: boolean): void {
+    this.calls.push(`mute ${muted}`);
+    this.show({ muted });
+  }
+
+  async close(): Promise<void> {
+    this.calls.push('close');
+    this.show(idleSnapshot);
+  }
+
+  #gauge(part: Partial<Gauge>): void {
+    const { gauge } = this.#snapshot;
+    if (gauge) this.show({ gauge: { ...gauge, ...part } });
+  }
+}

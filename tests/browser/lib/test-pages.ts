@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig, preview } from 'vite';
+import config from '../../../vite.config.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface TestPages {
+  urlOf(name: string): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds pages of `tests/browser/pages` with the app's own build settings (minified, worker plugins and all) and serves
+ * them. `isolated: false` leaves out every header, so that the page has no SharedArrayBuffer.
+ */
+export const serveTestPages = async (
+  names: readonly string[],
+  { isolated = true }: { isolated?: boolean } = {},
+): Promise<TestPages> => {
+  const page = (name: string) => fileURLToPath(new URL(`../pages/${name}.html`, import.meta.url));
+  const settings: InlineConfig = {
+    ...config,
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      ...config.build,
+      outDir: fileURLToPath(new URL(`../../out/pages/${names.join('+')}`, import.meta.url)),
+      emptyOutDir: true,
+      rollupOptions: { input: Object.fromEntries(names.map((name) => [name, page(name)])) },
+    },
+  };
+  await build(settings);
+  const headers = isolated ? (config.preview?.headers ?? {}) : {};
+  const server = await preview({ ...settings, preview: { port: 0, host: '127.0.0.1', headers } });
+  const base = server.resolvedUrls?.local[0];
+  if (!base) throw new Error('the test pages are not served');
+  return {
+    urlOf: (name) => new URL(`tests/browser/pages/${name}.html`, base).href,
+    close: () => server.close(),
+  };
+};

@@ -1,0 +1,85 @@
+import { test as base, type Locator, type Page } from '@playwright/test';
+import type { SessionSnapshot } from '../../../src/app/session-contract.ts';
+import type { UiHarness } from '../pages/ui-harness.ts';
+import { serveTestPages } from './test-pages.ts';
+
+declare global {
+  interface Window {
+    harness: UiHarness;
+  }
+}
+
+/** The screens with a fake session, and short ways to drive them. */
+export class UiPage {
+  readonly page: Page;
+  readonly #url: string;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.#url = url;
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  async open(hash = '#/'): Promise<void> {
+    await this.page.setViewportSize({ width: 1280, height: 720 });
+    // Away first: a page that differs only in the hash would not be loaded again.
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.#url}${hash}`);
+    await this.heading.waitFor();
+  }
+
+  /** What the screens have asked of the session so far. */
+  calls(): Promise<string[]> {
+    return this.page.evaluate(() => window.harness.session.calls);
+  }
+
+  show(part: Partial<SessionSnapshot>): Promise<void> {
+    return this.page.evaluate((given) => window.harness.session.show(given), part);
+  }
+
+  /** From the home page to the placement screen, by the demo button. */
+  async startPlacing(): Promise<void> {
+    await this.open();
+    await this.page.getByRole('button', { name: /built-in demo/ }).click();
+    await this.page.evaluate(() => {
+      const { session, sleeperPlan, goodReading } = window.harness;
+      session.show({ stage: 'placing', plan: sleeperPlan, reading: goodReading });
+    });
+    await this.page.getByRole('button', { name: 'Start' }).waitFor();
+  }
+
+  async startSet(): Promise<void> {
+    await this.startPlacing();
+    await this.page.evaluate(() => {
+      const { session, gaugeOf } = window.harness;
+      session.show({ stage: 'running', gauge: gaugeOf() });
+    });
+    await this.page.getByRole('button', { name: 'Pause' }).waitFor();
+  }
+
+  /** CSS pixels. */
+  fontSize(selector: string): Promise<number> {
+    return this.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  }
+}
+
+/** `ui` is the harness page, built with the app's own settings: what is tested is what is shipped. */
+export const test = base.extend<{ ui: UiPage }, { harnessUrl: string }>({
+  harnessUrl: [
+    async ({ playwright: _playwright }, use) => {
+      const pages = await serveTestPages(['ui-harness']);
+      await use(pages.urlOf('ui-harness'));
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
+  ui: async ({ page, harnessUrl }, use) => {
+    await use(new UiPage(page, harnessUrl));
+  },
+});

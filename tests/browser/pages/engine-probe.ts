@@ -1,0 +1,29 @@
+import { transfer, wrap } from 'comlink';
+import knownPictureUrl from '../../../workers/known-person.webp?url';
+import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
+import type { EngineProbe } from './engine-probe.worker.ts';
+
+const probe = wrap<EngineProbe>(
+  new Worker(new URL('./engine-probe.worker.ts', import.meta.url), { type: 'module' }),
+);
+
+const bitmapOf = async (url: string) => createImageBitmap(await (await fetch(url)).blob());
+
+/** What tests call through `page.evaluate`. */
+const engineProbe = {
+  start: (backend: BackendName, size: ModelSize, processors?: number) =>
+    probe.start(backend, size, processors),
+  tensors: () => probe.tensors(),
+  estimate: async (url: string) => {
+    const bitmap = await bitmapOf(url);
+    return probe.estimate(transfer(bitmap, [bitmap]));
+  },
+  estimateKnownPicture: () => engineProbe.estimate(knownPictureUrl),
+};
+
+declare global {
+  interface Window {
+    engineProbe: typeof engineProbe;
+  }
+}
+window.engineProbe = engineProbe;

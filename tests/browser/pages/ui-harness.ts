@@ -1,0 +1,18 @@
+import '../../../src/page.css';
+import '../../../src/ui/th-app.ts';
+import * as readings from '../lib/fake-readings.ts';
+import { FakeSession } from '../lib/fake-session.ts';
+import { FakeSets, fakeServices } from '../lib/fake-services.ts';
+
+const session = new FakeSession();
+const sets = new FakeSets();
+const services = fakeServices(session, sets);
+
+/** What the tests drive the screens with. */
+const harness = { session, sets, services, ...readings };
+export type UiHarness = typeof harness;
+Object.assign(window, { harness });
+
+const app = document.createElement('th-app');
+app.services = services;
+document.body.append(app);

@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+test('the summary shows clean, borrowed and gross by round and phase, with flags and what they mean', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/set/set-1');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  const table = page.getByRole('region', { name: 'Range by round and by phase' });
+  await expect(table.getByRole('row', { name: /^Left, round 1 26° ± 4° at least 6° 33°/ })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /Pelvis twist, strong 13° Your pelvis turned with the leg/ }),
+  ).toBeVisible();
+  await expect(page.getByText(/25° and 45° is typical/)).toBeVisible();
+  await expect(page.getByText('Back arches: cannot be seen from here')).toBeVisible();
+});
+
+test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
+  await ui.open('#/set/set-2');
+  await expect(page.getByRole('note')).toContainText('go less deep');
+  await expect(page.getByRole('row', { name: /No: hold longer/ })).toBeVisible();
+});
+
+test('the plot can be read by keyboard and as a table', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  const plot = page.getByRole('slider', { name: /Hip internal rotation over 3:03/ });
+  await plot.focus();
+  await page.keyboard.press('End');
+  await expect(plot).toHaveAttribute('aria-valuetext', /^3:03\.0/);
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(plot).toHaveAttribute('aria-valuetext', /^1:00\.5, RAILs: .*Pelvis twist/);
+  await page.getByText('The plot as a table').click();
+  await expect(page.getByRole('cell', { name: 'no reading' }).first()).toBeVisible();
+});
+
+test('a set can be exported, deleted after a question, and done again', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export JSON' }).click();
+  expect((await download).suggestedFilename()).toBe('set-1.json');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Delete this set?' });
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
+  await page.getByRole('button', { name: 'Do it again' }).click();
+  await expect(page).toHaveURL(/#\/drill\/supine-sleeper$/);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/#\/history$/);
+  expect(await page.evaluate(() => window.harness.sets.records.map(({ id }) => id))).toEqual(['set-2']);
+});
+
+test('past sets are listed, imported and refused with a reason', async ({ page, ui }) => {
+  await ui.open('#/history');
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByLabel('Import', { exact: true }).setInputFiles({
+    name: 'sets.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  });
+  await expect(page.getByRole('status')).toHaveText('1 set added, 2 already there.');
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page.getByLabel('Import', { exact: true }).setInputFiles({
+    name: 'sets.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('broken'),
+  });
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page
+    .getByRole('button', { name: /^Delete the set of/ })
+    .last()
+    .click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+});
+
+test('a set that is not there is said to be missing', async ({ ui }) => {
+  await ui.open('#/set/nowhere');
+  await expect(ui.heading).toHaveText('No such set');
+});
+
+test('diagnostics keep what the last run said about the engine', async ({ page, ui }) => {
+  await ui.startSet();
+  await ui.show({
+    engine: {
+      model: 'full',
+      backend: 'wasm',
+      why: 'the fastest that passed',
+      version: 'test',
+      threads: 2,
+      isolated: true,
+      trials: [{ backend: 'webgl', passed: false, frameTime: null, note: 'not finite' }],
+    },
+  });
+  await page.keyboard.press('2');
+  await page.getByRole('link', { name: 'Diagnostics' }).click();
+  await expect(page.getByText('the fastest that passed')).toBeVisible();
+  await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
+});

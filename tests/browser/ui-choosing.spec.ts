@@ -1,0 +1,136 @@
+import { expect } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+test('the home page offers three drills and the demo', async ({ page, ui }) => {
+  await ui.open();
+  await expect(page.getByRole('link', { name: /sleeper|90\/90|band/i })).toHaveCount(3);
+  await page.getByRole('button', { name: /built-in demo, no camera/ }).click();
+  expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo']);
+  await expect(page).toHaveURL(/#\/session$/);
+});
+
+test('a drill shows its cautions, its place, and a button for the camera under the words that say why', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/supine-sleeper');
+  await expect(page.getByRole('note')).toContainText('Pain-free range only');
+  await expect(page.getByRole('img', { name: /^Seen from above/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Seen from the side/ })).toBeVisible();
+  await expect(page.getByText('not sent anywhere')).toBeVisible();
+  expect(await ui.calls()).toEqual([]);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+});
+
+test('goal, side and numbers go into the plan, and numbers stay inside their limits', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('radio', { name: 'Strength' }).check();
+  await page.getByRole('radio', { name: 'Both' }).check();
+  const passive = page.getByRole('spinbutton', { name: 'Passive' });
+  await expect(passive).toHaveValue('120');
+  await passive.fill('100000');
+  await passive.blur();
+  await expect(passive).toHaveValue('300');
+  const effort = page.getByRole('spinbutton', { name: 'Effort to' });
+  await effort.fill('95');
+  await effort.blur();
+  await expect(effort).toHaveValue('80');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  expect(await ui.calls()).toEqual(['open supine-sleeper left+right strength camera']);
+  const passiveInPlan = await page.evaluate(() => window.harness.session.snapshot.plan?.preset.passive);
+  expect(passiveInPlan).toBe(300);
+});
+
+test('an edited preset can be taken back', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Less: Passive' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('105');
+  await page.getByRole('button', { name: 'Back to the preset' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('120');
+  await expect(page.getByRole('button', { name: 'Back to the preset' })).toHaveCount(0);
+});
+
+test('a video file is opened with the plan', async ({ page, ui }) => {
+  await ui.open('#/drill/quadruped-band-ir');
+  await page.getByRole('radio', { name: 'Video file' }).check();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /Open a video file/ }).click();
+  await (await chooser).setFiles({ name: 'me.webm', mimeType: 'video/webm', buffer: Buffer.from('x') });
+  await expect.poll(() => ui.calls()).toEqual(['open quadruped-band-ir left build file']);
+});
+
+test('a drill that was stopped twice for the same symptom waits for a word that it was checked', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate(async () => {
+    const { sets } = window.harness;
+    const [item] = await sets.list();
+    if (!item) throw new Error('the harness has sets');
+    const startedAt = new Date().toISOString();
+    sets.items = [1, 2].map((i) => ({ ...item, id: `p${i}`, ended: 'pain' as const, startedAt }));
+    location.hash = '#/drill/supine-sleeper';
+  });
+  const camera = page.getByRole('button', { name: 'Turn on the camera' });
+  await expect(page.getByText('This drill is on hold')).toBeVisible();
+  await expect(camera).toBeDisabled();
+  await page.getByRole('checkbox', { name: /had it checked/ }).click();
+  await expect(camera).toBeEnabled();
+});
+
+test('loading tells what is loaded and how far it is', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
+  await expect(page.getByText('5.0 MB of 20.0 MB')).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toHaveJSProperty('value', 0.25);
+});
+
+test('the check names what is missing, and Start and Back have keys', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.evaluate(() => {
+    const { session, sleeperPlan, goodReading } = window.harness;
+    const framing = { ...goodReading.framing, missing: ['left foot', 'head'] as const, ready: false };
+    session.show({ stage: 'placing', plan: sleeperPlan, reading: { ...goodReading, framing } });
+  });
+  await expect(page.getByRole('status')).toContainText('Left foot and head are outside the picture');
+  await page.evaluate(() => {
+    const { session, goodReading } = window.harness;
+    session.show({ reading: goodReading });
+  });
+  await expect(page.getByRole('status')).toContainText('I can see all of you');
+  await page.keyboard.press('Space');
+  expect((await ui.calls()).at(-1)).toBe('start');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/drill\/supine-sleeper$/);
+  expect((await ui.calls()).at(-1)).toBe('close');
+});
+
+test('every trouble has its own words and a way on', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  const seen = new Set<string>();
+  for (const error of [
+    'camera-denied',
+    'camera-busy',
+    'camera-absent',
+    'file-not-video',
+    'no-backend',
+  ] as const) {
+    await ui.show({ stage: 'failed', error });
+    const alert = page.getByRole('alert');
+    await expect(alert.getByRole('heading')).not.toHaveText([...seen].at(-1) ?? '–');
+    seen.add((await alert.getByRole('heading').textContent()) ?? '');
+    await expect(alert.getByRole('button').first()).toBeVisible();
+  }
+  expect(seen.size).toBe(5);
+  await ui.show({ error: 'camera-busy' });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect((await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
+});

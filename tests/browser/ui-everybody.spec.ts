@@ -1,0 +1,71 @@
+import { expect } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+test('the focus goes to the heading of each new screen', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('link', { name: 'Past sets' }).click();
+  await expect(ui.heading).toBeFocused();
+  await page
+    .getByRole('link', { name: /Nov|20/ })
+    .first()
+    .click();
+  await expect(ui.heading).toBeFocused();
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await ui.startSet();
+  await expect(ui.heading).toBeFocused();
+  await expect(ui.heading).toHaveText(/The set is running/);
+});
+
+test('the whole way to a set can be gone by keyboard', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('link', { name: 'Supine sleeper' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  const reached = new Set<string>();
+  for (let i = 0; i < 60 && !reached.has('Turn on the camera'); i += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(
+      await page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.textContent?.trim() ?? '';
+      }),
+    );
+  }
+  expect(reached).toContain('Turn on the camera');
+  await page.keyboard.press('Enter');
+  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+});
+
+test('every control has a name, and targets are large enough', async ({ page, ui }) => {
+  for (const hash of ['#/', '#/drill/supine-sleeper', '#/set/set-1', '#/history', '#/diagnostics']) {
+    await ui.open(hash);
+    for (const role of ['button', 'link', 'spinbutton', 'radio', 'slider'] as const)
+      for (const control of await page.getByRole(role).all()) {
+        const snapshot = await control.ariaSnapshot();
+        expect(snapshot, `${hash} ${role}`).toMatch(/"[^"]+"/);
+        const box = await control.boundingBox();
+        // WCAG 2.2, 2.5.8: 24 CSS pixels; links inside a sentence or a table cell are let off.
+        if (box && role !== 'link')
+          expect(Math.min(box.width, box.height), snapshot).toBeGreaterThanOrEqual(24);
+      }
+  }
+});
+
+test('nothing moves for people who asked for less motion', async ({ page, ui }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await ui.open();
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.getByRole('progressbar').waitFor();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('no screen is wider than the window', async ({ page, ui }) => {
+  for (const width of [1920, 1280, 640, 360])
+    for (const hash of ['#/', '#/drill/supine-sleeper', '#/set/set-1', '#/history', '#/diagnostics']) {
+      await ui.open(hash);
+      await page.setViewportSize({ width, height: 720 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${hash} at ${width}`).toBeLessThanOrEqual(0);
+    }
+});

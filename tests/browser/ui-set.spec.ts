@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+test('number, phase and clock can be read from 2.5 m, and so can a cue', async ({ page, ui }) => {
+  await ui.startSet();
+  // CSS pixels at 1280 × 720, from the evidence on text sizes: 16 minutes of arc need 70–80, 20 need 90–105.
+  expect(await ui.fontSize('th-set-gauge .value')).toBeGreaterThanOrEqual(160);
+  expect(await ui.fontSize('th-set-head .name')).toBeGreaterThanOrEqual(100);
+  expect(await ui.fontSize('th-set-head .clock')).toBeGreaterThanOrEqual(100);
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    const cue = {
+      rule: 'pelvis-twist',
+      text: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
+      severity: 'red',
+    } as const;
+    session.show({ gauge: gaugeOf({ cue }) });
+  });
+  await page.locator('th-set-cue').waitFor();
+  expect(await ui.fontSize('th-set-cue p')).toBeGreaterThanOrEqual(90);
+  expect(await ui.fontSize('th-set-gauge .value')).toBeGreaterThanOrEqual(160);
+  for (const part of ['th-set-gauge', 'th-set-head', 'th-set-cue', 'th-set-controls', 'th-stage']) {
+    const box = await page.locator(part).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0), part).toBeLessThanOrEqual(720);
+  }
+});
+
+test('the number is told with its error, or a reason stands in its place', async ({ page, ui }) => {
+  await ui.startSet();
+  await expect(page.getByRole('img', { name: 'Hip rotation 23 degrees, give or take 4' })).toBeVisible();
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    session.show({ gauge: gaugeOf({ angle: null, angleReason: 'Your thigh points at the lens' }) });
+  });
+  await expect(page.getByText('Your thigh points at the lens')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Hip rotation/ })).toHaveCount(0);
+});
+
+test('keys pause, go on, skip and mute', async ({ page, ui }) => {
+  await ui.startSet();
+  for (const key of ['Space', 'Space', 'n', 'ArrowRight', 'm', 'M']) await page.keyboard.press(key);
+  expect((await ui.calls()).slice(1)).toEqual(['pause', 'resume', 'skip', 'skip', 'mute true', 'mute false']);
+});
+
+test('a plain stop needs a second press, and forgets the first after three seconds', async ({ page, ui }) => {
+  await page.clock.install();
+  await ui.startSet();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Press Esc again to stop', { exact: true })).toBeVisible();
+  await page.clock.runFor(3100);
+  await expect(page.getByText('Press Esc again to stop', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('s');
+  expect((await ui.calls()).slice(1)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect((await ui.calls()).slice(1)).toEqual(['stop stopped', 'close']);
+  await expect(page).toHaveURL(/#\/set\/set-1$/);
+});
+
+for (const [key, why] of [
+  ['1', 'pinch'],
+  ['2', 'pain'],
+  ['3', 'numb'],
+] as const)
+  test(`key ${key} ends the set at once because of ${why}`, async ({ page, ui }) => {
+    await ui.startSet();
+    await page.keyboard.press(key);
+    expect((await ui.calls())[1]).toBe(`stop ${why}`);
+    await expect(page).toHaveURL(/#\/set\/set-1$/);
+  });
+
+test('the stop buttons are always there, whatever else is on the screen', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.keyboard.press('Space');
+  for (const name of ['Pinch in the hip', 'Pain', 'Numb or tingling'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport();
+  await page.getByRole('button', { name: 'Pain', exact: true }).click();
+  expect((await ui.calls()).slice(1, 3)).toEqual(['pause', 'stop pain']);
+});
+
+test('keys that mean nothing do nothing', async ({ page, ui }) => {
+  await ui.startSet();
+  for (const key of ['a', 'Enter', '4', 'ArrowLeft', 'F2', 'Control+s']) await page.keyboard.press(key);
+  expect((await ui.calls()).slice(1)).toEqual([]);
+});

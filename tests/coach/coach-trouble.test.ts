@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../src/coach/gauge.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { planFor, running, type SetRun } from './run-set.ts';
+
+describe('a person who cannot be seen', () => {
+  it('is told why after three seconds, once, while the clock goes on', () => {
+    const run = running();
+    run.readFor(1.1, 3, () => ({ internalRotation: 20 }));
+    run.readFor(3, 12, () => ({ invalid: 'out-of-frame', missing: ['left knee', 'right knee'] }));
+    const lost = run.all('say').filter(({ text }) => text === 'I can’t see your knees.');
+    expect(lost).toHaveLength(1);
+    expect(lost[0]?.at).toBeCloseTo(6, 1);
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'out-of-frame' });
+    expect(gauge(run.state).left).toBeCloseTo(9, 0);
+    run.readFor(12, 13, () => ({ internalRotation: 20 }));
+    expect(run.said.at(-1)).toBe('I see you again.');
+  });
+
+  it('is not talked to about a single lost frame', () => {
+    const run = running();
+    run.readFor(1.1, 10, (time) =>
+      Math.round(time * 12) % 6 === 0 ? { invalid: 'poor-fit' } : { internalRotation: 20 },
+    );
+    expect(run.said.filter((text) => text.includes('see'))).toEqual([]);
+    expect(gauge(run.state).angle).not.toBeNull();
+  });
+
+  it('does not leave a flag open for ever when no reading comes any more', () => {
+    const run = running();
+    run.readFor(1.1, 5, () => ({ twist: 14 }));
+    run.tick(6.5);
+    expect(run.all('flag')[0]?.flag.end).toBeCloseTo(5, 0);
+  });
+});
+
+describe('a laptop that moves', () => {
+  function moved(): SetRun {
+    const run = running();
+    run.readFor(1.1, 5, () => ({ internalRotation: 20, neutralAt: 1 }));
+    run.readFor(5, 8, () => ({ internalRotation: 60, twist: 30, neutralAt: 1, cameraMoved: true }));
+    return run;
+  }
+
+  it('disarms the alarms, says so once and asks for a new neutral; the clock goes on', () => {
+    const run = moved();
+    expect(run.flagged).toEqual([]);
+    expect(run.said.filter((text) => text.startsWith('The laptop moved.'))).toHaveLength(1);
+    expect(run.all('begin-neutral')).toHaveLength(2);
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'camera-moved' });
+    expect(gauge(run.state).left).toBeCloseTo(13, 0);
+  });
+
+  it('is watched again from the new neutral on', () => {
+    const run = moved();
+    run.readFor(8, 9, () => ({ twist: 30, neutralAt: 1 }));
+    expect(gauge(run.state).angle).toBeNull();
+    run.readFor(9, 14, (time) => ({ internalRotation: 20, twist: time > 11 ? 12 : 0, neutralAt: 8.9 }));
+    run.send({ kind: 'stop', time: 14, why: 'stopped' });
+    expect(run.flagged).toEqual(['pelvis-twist']);
+    const record = run.record();
+    expect(record.summary.sets[0]?.gross).toBeCloseTo(20, 6);
+    expect(record.frames.filter(({ t, valid }) => t > 5 && t < 8.9 && valid)).toEqual([]);
+  });
+
+  it('is asked about again when the instrument has lost its neutral (a restarted worker)', () => {
+    const run = running();
+    run.readFor(1.1, 3, () => ({ neutralAt: 1 }));
+    run.readFor(3, 5, () => ({ neutralAt: null }));
+    expect(run.all('begin-neutral')).toHaveLength(2);
+    expect(run.said.at(-1)).toMatch(/no start position/);
+  });
+});
+
+describe('the other side', () => {
+  it('begins when the person is well in the picture, after at least five seconds', () => {
+    const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
+    run.tick(53);
+    expect(gauge(run.state).phase?.kind).toBe('turn');
+    expect(run.all('begin-side').map(({ side }) => side)).toEqual(['right']);
+    run.readFor(53, 70, () => ({ neutralAt: null, framed: false }));
+    expect(gauge(run.state).phase?.kind).toBe('turn');
+    run.readFor(70, 72, () => ({ neutralAt: null }));
+    expect(gauge(run.state).phase?.kind).toBe('neutral');
+    run.read({ time: 76, side: 'right', internalRotation: 0, neutralAt: 75.9 });
+    expect(gauge(run.state).phase).toMatchObject({ kind: 'passive', side: 'right' });
+  });
+
+  it('does not begin while the person may still be turning round', () => {
+    const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
+    run.tick(53);
+    run.readFor(53, 57.9, () => ({ neutralAt: null }));
+    expect(gauge(run.state).phase?.kind).toBe('turn');
+    run.read({ time: 58.1, neutralAt: null });
+    expect(gauge(run.state).phase?.kind).toBe('neutral');
+  });
+
+  it('shows the number of the side that works', () => {
+    const run = running(planFor(supineSleeper, { sides: ['right'] }));
+    run.readFor(1.1, 4, () => ({ side: 'right', internalRotation: 17 }));
+    expect(gauge(run.state).angle?.value).toBeCloseTo(17, 6);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { stepCoach } from '../../src/coach/coach.ts';
+import { gauge } from '../../src/coach/gauge.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { planFor, running, SetRun } from './run-set.ts';
+
+const kinds = (run: SetRun) => run.all('phase').map(({ phase }) => phase.kind);
+
+describe('the start of a set', () => {
+  it('counts in, then asks for a neutral and waits for it', () => {
+    const run = new SetRun(planFor(supineSleeper, { countIn: 10 }), 100);
+    expect(run.all('begin-neutral')).toEqual([]);
+    run.tick(109.9);
+    expect(kinds(run)).toEqual(['ready']);
+    run.tick(110);
+    expect(kinds(run)).toEqual(['ready', 'neutral']);
+    expect(run.all('begin-neutral')).toHaveLength(1);
+    run.tick(150);
+    expect(gauge(run.state).phase?.kind).toBe('neutral');
+    expect(gauge(run.state).left).toBeNull();
+  });
+
+  it('does not take an old neutral for the new one', () => {
+    const run = new SetRun(planFor(supineSleeper, { countIn: 10 }), 100);
+    run.tick(110);
+    run.read({ time: 111, neutralAt: 60 });
+    expect(gauge(run.state).phase?.kind).toBe('neutral');
+    run.read({ time: 113.2, neutralAt: 113.1 });
+    expect(gauge(run.state).phase?.kind).toBe('passive');
+  });
+
+  it('begins the phases with the frame that brings the neutral', () => {
+    const run = running();
+    expect(kinds(run)).toEqual(['neutral', 'passive']);
+    expect(gauge(run.state).left).toBe(20);
+  });
+
+  it('says after a while what keeps the neutral from being set, and not all the time', () => {
+    const run = new SetRun(planFor());
+    run.readFor(0, 15, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    expect(run.said.filter((text) => text === 'Hold still.')).toHaveLength(1);
+    expect(run.all('say').find(({ text }) => text === 'Hold still.')?.at).toBeGreaterThan(5.5);
+  });
+
+  it('lets a person go on without a neutral: a timer without a number', () => {
+    const run = new SetRun(planFor());
+    run.send({ kind: 'skip', time: 5 });
+    run.read({ time: 6, neutralAt: null });
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'no-neutral' });
+    expect(gauge(run.state).phase?.kind).toBe('passive');
+  });
+});
+
+describe('the clock of a running set', () => {
+  it('announces each phase with what comes next, and finishes', () => {
+    const run = running();
+    for (let time = 1; time <= 54; time += 0.25) run.tick(time);
+    expect(kinds(run)).toEqual(['neutral', 'passive', 'pails', 'rails', 'sink']);
+    expect(run.all('phase')[1]?.next?.kind).toBe('pails');
+    expect(run.all('finished').map(({ why }) => why)).toEqual(['finished']);
+    expect(run.all('beep').at(-1)?.tone).toBe('finish');
+  });
+
+  it('goes on through a very late tick without talking about what is past', () => {
+    const run = running();
+    run.tick(44);
+    expect(kinds(run)).toEqual(['neutral', 'passive', 'pails', 'rails', 'sink']);
+    expect(run.said.filter((text) => text.startsWith('RAILs'))).toEqual([]);
+    expect(run.said.filter((text) => text.startsWith('Sink'))).toHaveLength(1);
+  });
+
+  it('does not catch up on beeps and words whose moment is over', () => {
+    const run = running();
+    run.tick(5);
+    run.tick(20.9);
+    // 17, 18 and 19 s into the phase are beeped; now it is at 19.9 s.
+    expect(run.all('beep').filter(({ tone }) => tone === 'count')).toHaveLength(1);
+  });
+
+  it('pauses and goes on without losing time; the record shows the gap', () => {
+    const run = running();
+    run.tick(5);
+    run.send({ kind: 'pause', time: 6 });
+    run.tick(100);
+    expect(gauge(run.state)).toMatchObject({ paused: true, left: 15 });
+    run.send({ kind: 'resume', time: 106 });
+    expect(gauge(run.state)).toMatchObject({ paused: false, left: 15 });
+    run.tick(121.5);
+    expect(gauge(run.state).phase?.kind).toBe('pails');
+    const passive = run.record().phases.filter(({ kind }) => kind === 'passive');
+    expect(passive.map(({ start, end }) => [start, end])).toEqual([
+      [1, 6],
+      [106, 121],
+    ]);
+  });
+
+  it('skips to the next phase at once', () => {
+    const run = running();
+    run.send({ kind: 'skip', time: 4 });
+    expect(gauge(run.state)).toMatchObject({ left: 12 });
+    expect(gauge(run.state).phase?.kind).toBe('pails');
+  });
+
+  it.each(['stopped', 'pinch', 'pain', 'numb'] as const)(
+    'ends at once on %s, keeps what was recorded, and then stands still',
+    (why) => {
+      const run = running();
+      run.readFor(1.1, 4, () => ({ internalRotation: 15 }));
+      run.send({ kind: 'stop', time: 4, why });
+      expect(run.all('finished').map((effect) => effect.why)).toEqual([why]);
+      const record = run.record();
+      expect(record.ended).toBe(why);
+      expect(record.summary.sets[0]?.clean).toBeCloseTo(15, 6);
+      const before = run.effects.length;
+      run.tick(50);
+      run.read({ time: 51 });
+      expect(run.effects).toHaveLength(before);
+      expect(run.record().frames).toHaveLength(record.frames.length);
+    },
+  );
+
+  it('keeps a set whose video ends early', () => {
+    const run = running();
+    run.send({ kind: 'source-ended', time: 9 });
+    expect(run.record()).toMatchObject({ ended: 'source-ended' });
+  });
+
+  it('paces the push: it rises on the ramp and stays', () => {
+    const run = running();
+    run.tick(24);
+    expect(gauge(run.state).effort).toBeCloseTo(0.275, 6);
+    run.tick(30);
+    expect(gauge(run.state).effort).toBeCloseTo(0.55, 6);
+  });
+});
+
+describe('the reducer', () => {
+  it('is pure: the same step twice gives the same, and the state before it is untouched', () => {
+    const run = running();
+    run.readFor(1.1, 5, () => ({ internalRotation: 20, twist: 9 }));
+    const before = structuredClone(run.state);
+    const input = { kind: 'tick', time: 25 } as const;
+    const once = stepCoach(run.state, input);
+    expect(stepCoach(run.state, input)).toEqual(once);
+    expect(run.state).toEqual(before);
+  });
+
+  it('takes readings that are older than the last tick', () => {
+    const run = running();
+    run.readFor(1.1, 4, (time) => {
+      run.tick(time + 0.15);
+      return { internalRotation: 20, twist: time > 2 ? 14 : 0 };
+    });
+    run.send({ kind: 'stop', time: 5, why: 'stopped' });
+    expect(run.flagged).toEqual(['pelvis-twist']);
+  });
+});

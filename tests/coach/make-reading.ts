@@ -1,0 +1,106 @@
+import type { Channel, FittedBody, LegAngles, NeutralQuality, Reading } from '../../src/body/reading.ts';
+import type { Reason } from '../../src/body/reason.ts';
+import type { Estimate, Seconds, Side } from '../../src/body/units.ts';
+
+/** What a made-up reading shows; everything left out is unremarkable and still. Left is the working side unless told. */
+export interface ReadingWish {
+  readonly time: Seconds;
+  readonly side?: Side;
+  readonly internalRotation?: number | null;
+  readonly sd?: number;
+  readonly twist?: number | null;
+  readonly obliquity?: number | null;
+  readonly lift?: number | null;
+  readonly trunkLean?: number | null;
+  readonly kneeChase?: number | null;
+  readonly footSlide?: number | null;
+  readonly unseen?: Partial<Record<Channel, Reason>>;
+  /** Set: the body cannot be used, for this reason. */
+  readonly invalid?: Reason;
+  /** Set: nobody is seen, for this reason. */
+  readonly nobody?: Reason;
+  readonly missing?: Reading['framing']['missing'];
+  readonly framed?: boolean;
+  readonly cameraMoved?: boolean;
+  /** Moment of the neutral; null: none yet; 'holding': being held. */
+  readonly neutralAt?: Seconds | null | 'holding';
+  readonly neutralProblem?: Reason | 'moving';
+  readonly noise?: NeutralQuality['noise'];
+}
+
+const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
+  value === null ? null : { value: value ?? 0, sd };
+
+const leg = (internalRotation: Estimate<number> | null): LegAngles => ({
+  internalRotation,
+  flexion: { value: 0, sd: 3 },
+  abduction: { value: 0, sd: 3 },
+  knee: { value: 95, sd: 3 },
+});
+
+function bodyOf(wish: ReadingWish): FittedBody {
+  const working = leg(estimate(wish.internalRotation, wish.sd ?? 2));
+  const other = leg({ value: 0, sd: 2 });
+  return {
+    valid: wish.invalid === undefined,
+    reasons: wish.invalid === undefined ? [] : [wish.invalid],
+    leg: wish.side === 'right' ? { left: other, right: working } : { left: working, right: other },
+    pelvis: {
+      twist: estimate(wish.twist, 1.5),
+      obliquity: estimate(wish.obliquity, 1.5),
+      tilt: null,
+      lift: estimate(wish.lift, 0.003),
+    },
+    trunkLean: estimate(wish.trunkLean, 1),
+    kneeChase: estimate(wish.kneeChase, 1.5),
+    lumbarExtension: null,
+    footSlide: estimate(wish.footSlide, 0.01),
+    unseen: { 'back-arch': 'not-seen-from-here', ...wish.unseen },
+  };
+}
+
+function neutralOf(wish: ReadingWish): Reading['neutral'] {
+  const at = wish.neutralAt === undefined ? 0 : wish.neutralAt;
+  if (at === null) return { kind: 'none' };
+  if (at === 'holding') return { kind: 'holding', progress: 0.5, problem: wish.neutralProblem ?? null };
+  return {
+    kind: 'set',
+    at,
+    quality: {
+      azimuth: 255,
+      lookingDown: 33,
+      lensHeight: 1.4,
+      distance: 2.1,
+      noise: wish.noise ?? {},
+      view: 'good',
+    },
+  };
+}
+
+/** A reading as the worker would send it. */
+export function makeReading(wish: ReadingWish): Reading {
+  const neutral = neutralOf(wish);
+  const seen = wish.nobody === undefined;
+  return {
+    time: wish.time,
+    width: 1280,
+    height: 720,
+    person: wish.nobody === undefined ? { seen: true } : { seen: false, reason: wish.nobody },
+    landmarks: null,
+    skeleton: null,
+    light: { mean: 120, spread: 40, problem: null },
+    framing: {
+      missing: wish.missing ?? [],
+      size: 'ok',
+      extent: 0.5,
+      posture: 'ok',
+      view: 'good',
+      ready: wish.framed ?? seen,
+      problem: null,
+    },
+    neutral,
+    cameraMoved: wish.cameraMoved ?? false,
+    body: seen && neutral.kind === 'set' ? bodyOf(wish) : null,
+    timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
+  };
+}

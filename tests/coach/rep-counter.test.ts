@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RepDefinition } from '../../src/coach/drill-definition.ts';
+import { freshCounter, stepReps } from '../../src/coach/rep-counter.ts';
+import type { RepRecord } from '../../src/coach/set-record.ts';
+
+const band: RepDefinition = { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 };
+
+/** Corners of a movement: time and angle, straight in between. */
+type Corners = readonly (readonly [time: number, angle: number])[];
+
+function angleAt(corners: Corners, time: number): number {
+  const next = corners.findIndex(([at]) => at > time);
+  if (next < 0) return corners.at(-1)?.[1] ?? 0;
+  const [t1, a1] = corners[next] ?? [0, 0];
+  const [t0, a0] = corners[next - 1] ?? [t1 - 1, a1];
+  return a0 + ((a1 - a0) * (time - t0)) / (t1 - t0);
+}
+
+function count(
+  corners: Corners,
+  options: {
+    definition?: RepDefinition;
+    unseen?: (time: number) => boolean;
+    redAt?: number;
+    noise?: (index: number) => number;
+  } = {},
+) {
+  const { definition = band, unseen = () => false, redAt = null, noise = () => 0 } = options;
+  let counter = freshCounter;
+  const reps: RepRecord[] = [];
+  const held: (readonly [number, string])[] = [];
+  for (let index = 0; index / 15 <= (corners.at(-1)?.[0] ?? 0); index += 1) {
+    const time = index / 15;
+    if (unseen(time)) continue;
+    const red = redAt !== null && time >= redAt ? redAt : null;
+    const step = stepReps(definition, counter, time, angleAt(corners, time) + noise(index), red);
+    counter = step.counter;
+    if (step.rep !== null) reps.push(step.rep);
+    if (step.held !== null) held.push([time, step.held]);
+  }
+  return { reps, counter, held };
+}
+
+/** In for 1.2 s, out for 2.4 s, back: a textbook repetition of 45°. */
+const once = (at: number): Corners => [
+  [at, 0],
+  [at + 0.7, -14],
+  [at + 1.9, -14],
+  [at + 3, 31],
+  [at + 5.4, 31],
+  [at + 6.4, 0],
+];
+
+describe('a repetition', () => {
+  it('goes to the one end, to the other and back, and knows when', () => {
+    const { reps } = count([[0, 0], ...once(1), [9, 0]]);
+    expect(reps).toHaveLength(1);
+    const rep = reps[0];
+    expect(rep?.good).toBe(true);
+    expect(rep?.amplitude).toBeGreaterThan(43);
+    expect(rep?.amplitude).toBeLessThanOrEqual(45);
+    // Half the tolerance of the accuracy run (0.5 s).
+    expect(Math.abs((rep?.turn ?? 0) - 5.2)).toBeLessThan(0.25);
+    expect(Math.abs((rep?.start ?? 0) - 1)).toBeLessThan(0.25);
+    expect(Math.abs((rep?.end ?? 0) - 7.4)).toBeLessThan(0.5);
+    expect(Math.abs((rep?.holdExternal ?? 0) - 1.2)).toBeLessThan(0.4);
+    expect(Math.abs((rep?.holdInternal ?? 0) - 2.4)).toBeLessThan(0.4);
+  });
+
+  it('tells by a sound when each end has been held long enough, once', () => {
+    const { held } = count([[0, 0], ...once(1), [9, 0]]);
+    expect(held.map(([, end]) => end)).toEqual(['first', 'second']);
+    expect(held[0]?.[0]).toBeGreaterThan(2.4);
+    expect(held[1]?.[0]).toBeGreaterThan(5.7);
+  });
+
+  it('is not made by trembling, whatever the tremble', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 50, maxLength: 50 }),
+        (noise) => {
+          const { reps } = count([[0, 0], ...once(1), [9, 0]], { noise: (index) => noise[index % 50] ?? 0 });
+          expect(reps).toHaveLength(1);
+          expect(
+            count(
+              [
+                [0, 20],
+                [20, 20],
+              ],
+              { noise: (index) => noise[index % 50] ?? 0 },
+            ).reps,
+          ).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('is not made by getting into position: the leg must have been near neutral first', () => {
+    const settling: Corners = [
+      [0, 40],
+      [2, 13],
+      [4, 13],
+      [6, 40],
+      [9, 40],
+      [11, 13],
+      [12, 13],
+    ];
+    expect(count(settling).reps).toEqual([]);
+    // The same swing from neutral on is one.
+    expect(count(settling.map(([time, angle]) => [time, angle - 13] as const)).reps).toHaveLength(1);
+  });
+
+  it('that is too small does not count, and says so', () => {
+    const small: Corners = [
+      [0, 0],
+      [1, -5],
+      [2.5, -5],
+      [3.5, 10],
+      [6, 10],
+      [7, 0],
+      [8, 0],
+    ];
+    expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([
+      [false, 'The swing was too small.'],
+    ]);
+  });
+
+  it('without a hold does not count, and says at which end', () => {
+    const hasty: Corners = [
+      [0, 0],
+      [1, -14],
+      [2.4, -14],
+      [3, 31],
+      [3.2, 31],
+      [4, 0],
+      [5, 0],
+    ];
+    expect(count(hasty).reps[0]?.why).toBe('Hold longer with the foot out.');
+    const short: Corners = [
+      [0, 0],
+      [1, 0],
+      [2, 31],
+      [5, 31],
+      [6, 0],
+      [7, 0],
+    ];
+    expect(count(short).reps[0]?.why).toBe('Hold longer with the foot pulled in.');
+  });
+
+  it('with a red flag in it does not count; one with the flag before it does', () => {
+    expect(count([[0, 0], ...once(1), [9, 0]], { redAt: 4 }).reps[0]).toMatchObject({
+      good: false,
+      why: 'The pelvis moved with the leg.',
+    });
+    expect(count([[0, 0], ...once(3), [11, 0]], { redAt: 1 }).reps[0]?.good).toBe(true);
+  });
+
+  it('that was out of sight for over a second does not count', () => {
+    const unseen = (time: number) => time > 4.2 && time < 5.6;
+    expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
+  });
+
+  it('is found each time when one follows the other', () => {
+    const four: Corners = [[0, 0], ...once(1), ...once(8), ...once(15), ...once(22), [30, 0]];
+    const { counter } = count(four);
+    expect([counter.good, counter.all]).toEqual([4, 4]);
+  });
+
+  it('can go outwards first in a drill that works towards the outside', () => {
+    const outward: RepDefinition = { ...band, towards: 'external' };
+    const mirrored: Corners = once(1).map(([time, angle]) => [time, -angle] as const);
+    const { reps } = count([[0, 0], ...mirrored, [9, 0]], {
+      definition: { ...outward, holdInternal: 1, holdExternal: 2 },
+    });
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+    expect(reps[0]?.holdExternal).toBeGreaterThan(2);
+  });
+});

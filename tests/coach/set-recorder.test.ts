@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { planFor, SetRun } from './run-set.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+
+function recorded(): SetRun {
+  const run = new SetRun(planFor(supineSleeper, { countIn: 2 }));
+  run.readFor(0, 2, () => ({ neutralAt: null }));
+  run.readFor(2, 5, () => ({ neutralAt: 'holding' }));
+  run.read({ time: 5, neutralAt: 5 });
+  run.readFor(5.1, 9, (time) => ({
+    internalRotation: 20,
+    neutralAt: 5,
+    twist: time > 6 && time < 8 ? 14 : 0,
+    sd: 3,
+  }));
+  return run;
+}
+
+describe('the record of a set', () => {
+  it('keeps every frame from the neutral on, raw, with its phase', () => {
+    const { frames } = recorded().record();
+    const times = frames.map(({ t }) => t);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(frames.every(({ t }) => t >= 2)).toBe(true);
+    expect(frames.find(({ t }) => t > 3 && t < 4)).toMatchObject({
+      phase: 'neutral',
+      valid: false,
+      reasons: ['no-neutral'],
+    });
+    expect(frames.find(({ t }) => t > 7)).toMatchObject({
+      phase: 'passive',
+      valid: true,
+      hipInternalRotation: { left: { value: 20, sd: 3 } },
+      pelvis: { twist: { value: 14 } },
+      lumbarExtension: null,
+    });
+  });
+
+  it('keeps phases that join without a hole, the neutral, and is running until it ends', () => {
+    const run = recorded();
+    const { phases, neutral, ended, zero } = run.record();
+    expect(phases.map(({ kind }) => kind)).toEqual(['ready', 'neutral', 'passive']);
+    for (const [index, phase] of phases.entries()) {
+      const next = phases[index + 1];
+      if (next !== undefined) expect(next.start).toBe(phase.end);
+    }
+    expect(neutral).toEqual({
+      at: 5,
+      view: 'good',
+      azimuth: 255,
+      lookingDown: 33,
+      distance: 2.1,
+      lensHeight: 1.4,
+    });
+    expect(ended).toBe('running');
+    expect(zero['hipInternalRotation']).toBe('neutral');
+    expect(zero['kneeFlexion']).toBe('absolute');
+  });
+
+  it('says null for what it does not know, and survives as JSON', () => {
+    const record = recorded().record();
+    expect(record.frames.some(({ pelvis }) => pelvis.tilt !== null)).toBe(false);
+    expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  });
+
+  it('gives what is new in chunks that together are the whole', () => {
+    const run = new SetRun(planFor());
+    const frames: unknown[] = [];
+    const flags: unknown[] = [];
+    run.read({ time: 1, neutralAt: 1 });
+    for (let second = 1; second < 8; second += 1) {
+      run.readFor(second + 0.05, second + 1, (time) => ({
+        neutralAt: 1,
+        twist: time > 3 && time < 5 ? 14 : 0,
+      }));
+      const chunk = run.recorder.takeChunk();
+      frames.push(...chunk.frames);
+      flags.push(...chunk.flags);
+      expect(chunk.phases.at(-1)?.kind).toBe('passive');
+    }
+    expect(run.recorder.takeChunk().frames).toEqual([]);
+    const record = run.record();
+    expect(frames).toEqual(record.frames);
+    expect(flags).toEqual(record.flags);
+    expect(flags).toHaveLength(1);
+  });
+
+  it('is of both sides when the plan is', () => {
+    expect(new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
+    expect(new SetRun(planFor(supineSleeper, { sides: ['right'] })).record().side).toBe('right');
+  });
+});

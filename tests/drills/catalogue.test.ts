@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
+import { DRILLS, drillById } from '../../src/drills/index.ts';
+import { clampPreset } from '../../src/drills/presets.ts';
+
+const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
+const METRES: readonly string[] = ['pelvis-lift', 'foot-slide'];
+
+/** Every text that a person reads or hears. */
+const textsOf = (drill: DrillDefinition): readonly string[] => [
+  drill.title,
+  drill.summary,
+  ...drill.steps,
+  drill.caution,
+  drill.placement.title,
+  drill.placement.where,
+  drill.placement.lens,
+  drill.placement.tilt,
+  drill.placement.avoid,
+  ...(drill.placement.blind === null ? [] : [drill.placement.blind]),
+  ...drill.phases.flatMap(({ title, instruction }) => [title, instruction]),
+  ...drill.rules.flatMap(({ cue, explanation }) => [cue, explanation]),
+];
+
+const anglesOf = (ranges: DrillDefinition['measure']['view']['good']) =>
+  ranges.flatMap(([from, to]) => [from, to]);
+const holds = (ranges: DrillDefinition['measure']['view']['good'], angle: number) =>
+  ranges.some(([from, to]) => angle >= from && angle <= to);
+
+describe('the catalogue', () => {
+  it('offers the three drills of the first slice, each found by its id', () => {
+    expect(DRILLS.map(({ id }) => id)).toEqual([
+      'supine-sleeper',
+      'ninety-ninety-pails-rails',
+      'quadruped-band-ir',
+    ]);
+    for (const drill of DRILLS) expect(drillById(drill.id)).toBe(drill);
+    expect(drillById('no-such-drill')).toBeNull();
+  });
+
+  it('survives the wire as plain data', () => {
+    for (const drill of DRILLS) expect(structuredClone(drill)).toEqual(drill);
+  });
+});
+
+describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
+  it('has every text, trimmed and in sentences', () => {
+    for (const text of textsOf(drill)) {
+      expect(text.trim()).toBe(text);
+      expect(text.length).toBeGreaterThan(3);
+      expect(text).toMatch(/^[A-Z0-9]/);
+    }
+    expect(drill.steps.length).toBeGreaterThanOrEqual(3);
+    for (const text of [
+      ...drill.steps,
+      drill.caution,
+      ...drill.phases.map(({ instruction }) => instruction),
+    ]) {
+      expect(text).toMatch(/[.!?]$/);
+    }
+  });
+
+  it('speaks in cues short enough to be heard in one breath', () => {
+    for (const { cue } of drill.rules) expect(cue.length).toBeLessThanOrEqual(70);
+    for (const { instruction } of drill.phases) expect(instruction.length).toBeLessThanOrEqual(130);
+  });
+
+  it('coaches and never diagnoses', () => {
+    for (const text of textsOf(drill))
+      expect(text).not.toMatch(/diagnos|patholog|disease|impingement|lesion/i);
+  });
+
+  it('has thresholds that can be meant: enter under red, nothing under what a camera can know', () => {
+    for (const rule of drill.rules) {
+      expect(rule.enter).toBeGreaterThan(0);
+      expect(rule.red).toBeGreaterThan(rule.enter);
+      expect(rule.falseMotion).toBeGreaterThanOrEqual(0);
+      expect(rule.dwell).toBeGreaterThanOrEqual(0.3);
+      // The smallest defensible change of an angle is 5° (inclinometer MDC), of a height 2 cm.
+      expect(rule.enter).toBeGreaterThanOrEqual(METRES.includes(rule.channel) ? 0.02 : 5);
+      if (METRES.includes(rule.channel)) expect(rule.red).toBeLessThan(0.2);
+    }
+  });
+
+  it('arms every rule only in phases that it has, with a sensible tolerance', () => {
+    const kinds = drill.phases.map(({ kind }) => kind);
+    for (const rule of drill.rules) {
+      const armed = Object.entries(rule.armed);
+      expect(armed.length).toBeGreaterThan(0);
+      for (const [kind, tolerance] of armed) {
+        expect(kinds).toContain(kind);
+        expect(tolerance).toBeGreaterThanOrEqual(0.8);
+        expect(tolerance).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+
+  it('has each rule once, and counts from a hold only what is held', () => {
+    expect(new Set(drill.rules.map(({ id }) => id)).size).toBe(drill.rules.length);
+    for (const rule of drill.rules) {
+      if (rule.reference !== 'hold-start') continue;
+      for (const kind of Object.keys(rule.armed)) expect(['pails', 'rails']).toContain(kind);
+    }
+  });
+
+  it('leaves count-in, neutral, rests and changes of side to the app', () => {
+    for (const { kind } of drill.phases) expect(OWN_PHASES).not.toContain(kind);
+    expect(drill.reps !== null).toBe(drill.phases.some(({ kind }) => kind === 'reps'));
+  });
+
+  it('has presets inside the limits', () => {
+    for (const preset of Object.values(drill.presets)) expect(clampPreset(preset)).toEqual(preset);
+  });
+
+  it('asks for repetitions that a person can do', () => {
+    if (drill.reps === null) return;
+    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(10);
+    expect(drill.reps.minimumAmplitude).toBeLessThanOrEqual(40);
+    expect(drill.reps.holdInternal).toBeGreaterThan(0);
+    expect(drill.reps.holdExternal).toBeGreaterThan(0);
+  });
+
+  it('recommends a place that it calls good, and calls every good place at least fair', () => {
+    const { view } = drill.measure;
+    expect(holds(view.good, view.recommended)).toBe(true);
+    for (const angle of anglesOf(view.good)) expect(holds(view.fair, angle)).toBe(true);
+    expect(view.lensHeight).toBeGreaterThan(0.3);
+    expect(view.distance).toBeGreaterThanOrEqual(1.7);
+  });
+
+  it('says which of its rules the camera never sees from there', () => {
+    const never = drill.rules.filter((rule) => drill.measure.neverSeen.includes(rule.channel));
+    if (never.length > 0) expect(drill.placement.blind).not.toBeNull();
+  });
+
+  it('has prior widths and contacts that mean something', () => {
+    const { motion } = drill.measure;
+    const widths = [
+      ...Object.values(motion.workingSd),
+      ...Object.values(motion.otherSd),
+      motion.pelvisSd,
+      motion.rootSd,
+      motion.thoraxSd,
+    ];
+    for (const width of widths) expect(width).toBeGreaterThan(0);
+    for (const { sd } of motion.contacts) {
+      expect(sd).toBeGreaterThan(0);
+      expect(sd).toBeLessThanOrEqual(0.05);
+    }
+    expect(motion.internalRotationFloor).toBeLessThan(0);
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Goal, Preset } from '../../src/coach/drill-definition.ts';
+import {
+  clampPreset,
+  EFFORT_LIMIT,
+  GOAL_ADVICE,
+  GOAL_PRESETS,
+  PRESET_LIMITS,
+  type PresetNumber,
+} from '../../src/drills/presets.ts';
+
+const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
+const KEYS = Object.keys(PRESET_LIMITS) as PresetNumber[];
+const anything = fc.oneof(
+  fc.double(),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+);
+
+describe('presets', () => {
+  it('keep the numbers of the drills’ table', () => {
+    const table = GOALS.map((goal) => {
+      const { passive, pailsRamp, pailsHold, rails, sink, rounds, effort } = GOAL_PRESETS[goal];
+      return [passive, pailsRamp, pailsHold, rails, sink, rounds, ...effort];
+    });
+    expect(table).toEqual([
+      [60, 10, 5, 5, 15, 1, 0.2, 0.3],
+      [120, 15, 10, 10, 20, 2, 0.5, 0.6],
+      [120, 20, 15, 15, 30, 3, 0.7, 0.8],
+    ]);
+  });
+
+  it.each(GOALS)('of %s lie inside their own limits and say how often', (goal) => {
+    expect(clampPreset(GOAL_PRESETS[goal])).toEqual(GOAL_PRESETS[goal]);
+    expect(GOAL_ADVICE[goal].length).toBeGreaterThan(10);
+  });
+
+  it('never allow an effort over 80 % nor a ramp under 5 s', () => {
+    const wild: Preset = { ...GOAL_PRESETS.build, pailsRamp: 1, effort: [0.9, 1] };
+    expect(clampPreset(wild)).toMatchObject({ pailsRamp: 5, effort: [0.8, 0.8] });
+  });
+
+  it('are safe whatever is typed in', () => {
+    const typed = fc.record({
+      passive: anything,
+      pailsRamp: anything,
+      pailsHold: anything,
+      rails: anything,
+      sink: anything,
+      rest: anything,
+      rounds: anything,
+      reps: anything,
+      effort: fc.tuple(anything, anything),
+    });
+    fc.assert(
+      fc.property(typed, (preset) => {
+        const safe = clampPreset(preset);
+        for (const key of KEYS) {
+          expect(safe[key]).toBeGreaterThanOrEqual(PRESET_LIMITS[key].min);
+          expect(safe[key]).toBeLessThanOrEqual(PRESET_LIMITS[key].max);
+          if (PRESET_LIMITS[key].whole) expect(Number.isInteger(safe[key])).toBe(true);
+        }
+        const [low, high] = safe.effort;
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeGreaterThanOrEqual(low);
+        expect(high).toBeLessThanOrEqual(EFFORT_LIMIT.max);
+        expect(clampPreset(safe)).toEqual(safe);
+      }),
+    );
+  });
+});

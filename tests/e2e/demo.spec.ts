@@ -1,0 +1,81 @@
+import { expect } from '@playwright/test';
+import {
+  recordSpeech,
+  slowTasks,
+  spokenPhrases,
+  storedSets,
+  test,
+  untilPhase,
+  untilStage,
+  watchMainThread,
+} from './lib/app.ts';
+
+/** No script on the main thread may hold the picture up for longer, however busy the machine that runs the tests (ms). */
+const LONGEST_SCRIPT = 200;
+
+test('the demo needs no camera, raises the cue that its clip is about, and never holds up the main thread', async ({
+  launch,
+}, info) => {
+  const { page } = await launch({ settings: { model: 'lite' } });
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await untilStage(page, 'placing');
+  await page.keyboard.press('Space');
+  await untilPhase(page, 'passive');
+  await watchMainThread(page);
+  await expect(
+    page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first(),
+  ).toBeVisible({ timeout: 30_000 });
+  await untilPhase(page, 'sink');
+  const slow = await slowTasks(page);
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 30_000 });
+
+  const [record] = await storedSets(page);
+  const twist = record?.flags.find((flag) => flag.rule === 'pelvis-twist');
+  expect(twist?.phase).toBe('rails');
+  expect(record?.source.kind).toBe('demo');
+
+  const tasks = slow.filter(({ what }) => what === 'task');
+  const scripts = slow.filter(({ what }) => what === 'script');
+  const longest = Math.max(0, ...scripts.map(({ milliseconds }) => milliseconds));
+  const report = `${tasks.length} tasks over 50 ms, of them ${scripts.length} in scripts; longest script ${longest.toFixed(0)} ms`;
+  info.annotations.push({ type: 'main thread during a set', description: report });
+  console.log(`  main thread during a set: ${report}`);
+  expect(longest).toBeLessThan(LONGEST_SCRIPT);
+});
+
+test('a whole set by keyboard and voice alone', async ({ launch }) => {
+  const { page, context } = await launch({ settings: { model: 'lite' } });
+  await recordSpeech(context);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The first thing that can be reached after the way past the header and the header's own four links.
+  const demo = page.getByRole('button', { name: /built-in demo/ });
+  for (let press = 0; press < 12; press++) {
+    if (await demo.evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(demo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await untilStage(page, 'placing');
+  await page.keyboard.press('Space');
+  await untilPhase(page, 'passive');
+
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Paused. Space to go on')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Paused. Space to go on')).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await untilPhase(page, 'pails');
+  await page.keyboard.press('1');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+
+  const phrases = (await spokenPhrases(page)).join(' | ');
+  expect(phrases).toContain('Hold still');
+  expect(phrases).toContain('Passive');
+  expect(phrases).toContain('Paused.');
+  expect(phrases).toContain('Go on.');
+  expect(phrases).toContain('PAILs');
+  expect(phrases).toContain('pinch');
+  const [record] = await storedSets(page);
+  expect(record?.ended).toBe('pinch');
+});

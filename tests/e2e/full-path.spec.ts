@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { clip, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
+
+test('a set before the camera: from the drill to the summary, kept over a reload, exported and taken in again', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await launch({
+    camera: clip('supine-sleeper-twist-chase-far'),
+    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite' },
+  });
+
+  await page.getByRole('link', { name: 'Supine sleeper' }).click();
+  await expect(page.getByRole('heading', { name: 'Supine sleeper', level: 1 })).toBeFocused();
+  await expect(page.getByText('The camera is how Truehip sees your hips turn')).toBeVisible();
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+
+  await untilStage(page, 'placing');
+  await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await untilStage(page, 'running');
+  await untilPhase(page, 'neutral');
+  // The clip is still for three seconds at its beginning; it comes round every 23 s.
+  await untilPhase(page, 'passive', 90_000);
+  await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
+  const cue = page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first();
+  await expect(cue).toBeVisible({ timeout: 60_000 });
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Supine sleeper', level: 1 })).toBeVisible();
+  await expect(page.getByText('Rotation over time')).toBeVisible();
+  const [record] = await storedSets(page);
+  expect(record).toMatchObject({ drill: 'supine-sleeper', side: 'left', ended: 'stopped' });
+  expect(record?.flags.map((flag) => flag.rule)).toContain('pelvis-twist');
+  expect(record?.neutral).not.toBeNull();
+
+  await page.reload();
+  await expect(page.getByText('Rotation over time')).toBeVisible();
+  await page.getByRole('link', { name: 'Past sets' }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export/ }).click();
+  const file = await (await download).path();
+  await page.getByRole('button', { name: /^Delete/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Nothing here yet')).toBeVisible();
+  await page.locator('th-history input[type=file]').setInputFiles(file);
+  await expect(page.getByText('1 set added')).toBeVisible();
+  expect(await storedSets(page)).toEqual([record]);
+});

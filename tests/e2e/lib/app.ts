@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
+import type { SessionStage } from '../../../src/app/session-contract.ts';
+import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { Settings } from '../../../src/storage/storage-contract.ts';
+import type { ThApp } from '../../../src/ui/th-app.ts';
+import { chromiumArgs } from '../../../tools/lib/find-chromium.mjs';
+import { fakeCameraFile } from './fake-camera.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A clip of this repository by its name without ending. */
+export const clip = (name: string): string => join(root, 'tests', 'clips', `${name}.webm`);
+
+/** A real clip that only some checkouts have beside them, or null. */
+export const realClip = (name: string): string | null => {
+  const file = join(root, '..', 'shared', 'clips', 'real', name);
+  return existsSync(file) ? file : null;
+};
+
+export interface LaunchWish {
+  /** A clip to be shown to the camera; null: no camera is allowed. */
+  readonly camera?: string | null;
+  readonly settings?: Partial<Settings>;
+}
+
+export interface App {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** `launch` starts a browser of its own, opens the app in a fresh profile and closes it after the test. */
+export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>({
+  launch: async ({ playwright }, use) => {
+    const browsers: Browser[] = [];
+    await use(async ({ camera = null, settings } = {}) => {
+      const browser = await playwright.chromium.launch({
+        ...(process.env['TRUEHIP_CHROMIUM'] ? { executablePath: process.env['TRUEHIP_CHROMIUM'] } : {}),
+        args: [...chromiumArgs, ...(camera === null ? [] : await cameraArgs(camera))],
+      });
+      browsers.push(browser);
+      const context = await browser.newContext({
+        baseURL: process.env['TRUEHIP_URL'] ?? '',
+        viewport: { width: 1280, height: 720 },
+        acceptDownloads: true,
+      });
+      context.setDefaultTimeout(30_000);
+      const page = await context.newPage();
+      await page.goto('/');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      if (settings) await changeSettings(page, settings);
+      return { page, context };
+    });
+    for (const browser of browsers) await browser.close();
+  },
+});
+
+const cameraArgs = async (file: string): Promise<string[]> => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${await fakeCameraFile(file)}`,
+];
+
+async function changeSettings(page: Page, settings: Partial<Settings>): Promise<void> {
+  await page.evaluate((part) => {
+    const app = document.querySelector('th-app');
+    return app?.services.settings.change(part);
+  }, settings);
+}
+
+/** Where the session is. */
+export const stageOf = (page: Page): Promise<SessionStage | undefined> =>
+  page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.stage);
+
+export const untilStage = async (page: Page, stage: SessionStage, timeout = 60_000): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('th-app')?.services.session.snapshot.stage === wanted,
+    stage,
+    { timeout },
+  );
+};
+
+export const untilPhase = async (page: Page, phase: PhaseKind, timeout = 60_000): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('th-app')?.services.session.snapshot.gauge?.phase?.kind === wanted,
+    phase,
+    { timeout },
+  );
+};
+
+/** All stored sets, newest first, with their frames. */
+export const storedSets = (page: Page): Promise<SetRecord[]> =>
+  page.evaluate(async () => {
+    const sets = document.querySelector<ThApp>('th-app')?.services.sets;
+    if (!sets) throw new Error('the app is not there');
+    const records = await Promise.all((await sets.list()).map(async ({ id }) => sets.load(id)));
+    return records.flatMap((record) => (record ? [record] : []));
+  });
+
+export interface SlowTask {
+  readonly what: 'task' | 'script';
+  readonly start: number;
+  readonly milliseconds: number;
+  readonly from: string;
+}
+
+/** Notes every task of more than 50 ms on the main thread from now on, and every script that took so long within one. */
+export const watchMainThread = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const found: SlowTask[] = [];
+    const note = (what: SlowTask['what'], start: number, milliseconds: number, from: string) => {
+      if (milliseconds > 50) found.push({ what, start, milliseconds, from });
+    };
+    Object.assign(window, { slowTasks: found });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) note('task', entry.startTime, entry.duration, entry.name);
+    }).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { scripts } = entry as unknown as {
+          scripts: { startTime: number; duration: number; invoker: string }[];
+        };
+        for (const script of scripts) note('script', script.startTime, script.duration, script.invoker);
+      }
+    }).observe({ type: 'long-animation-frame' });
+  });
+
+export const slowTasks = (page: Page): Promise<SlowTask[]> =>
+  page.evaluate(() => (window as unknown as { slowTasks?: SlowTask[] }).slowTasks ?? []);
+
+/** A voice that only writes down what it is told to say. Before the page is loaded. */
+export async function recordSpeech(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const spoken: string[] = [];
+    const voice = { name: 'Test', lang: 'en-GB', localService: true, default: true, voiceURI: 'test' };
+    const synthesis = Object.assign(new EventTarget(), {
+      getVoices: () => [voice],
+      cancel: () => undefined,
+      speak: (utterance: { text: string; onend: (() => void) | null }) => {
+        if (utterance.text.trim()) spoken.push(utterance.text);
+        setTimeout(() => utterance.onend?.(), 20);
+      },
+    });
+    class Utterance {
+      readonly text: string;
+      onend: (() => void) | null = null;
+      onerror: (() => void) | null = null;
+      volume = 1;
+      lang = '';
+      voice: unknown = null;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spokenPhrases: spoken });
+  });
+}
+
+export const spokenPhrases = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { spokenPhrases?: string[] }).spokenPhrases ?? []);

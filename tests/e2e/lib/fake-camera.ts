@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import type * as MediabunnyModule from 'mediabunny';
+import { chromiumArgs, ensureChromium } from '../../../tools/lib/find-chromium.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const out = join(root, 'tests', 'out', 'fake-camera');
+const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', 'mediabunny.min.cjs');
+
+/** The rate at which Chromium plays an MJPEG file to `getUserMedia`, whatever the clip's own was. */
+const CAMERA_RATE = 30;
+
+/** An address without a server: the page is answered by the test. `localhost` counts as secure, as WebCodecs asks. */
+const PAGE = 'http://localhost/fake-camera';
+
+/**
+ * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium decodes
+ * it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
+ */
+export async function fakeCameraFile(clip: string): Promise<string> {
+  const bytes = readFileSync(clip);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}-${hash}.mjpeg`);
+  if (existsSync(file)) return file;
+  await mkdir(out, { recursive: true });
+  const half = `${file}.${process.pid}`;
+  await convert(bytes, half);
+  await rename(half, file);
+  return file;
+}
+
+async function convert(bytes: Buffer, file: string): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [...chromiumArgs],
+  });
+  const sink = await open(file, 'w');
+  try {
+    const page = await browser.newPage();
+    await page.route('**/*', (route) =>
+      route.request().url().endsWith('/clip')
+        ? route.fulfill({ body: bytes, contentType: 'application/octet-stream' })
+        : route.fulfill({ body: '<!doctype html>', contentType: 'text/html' }),
+    );
+    await page.goto(PAGE);
+    await page.addScriptTag({ path: mediabunny });
+    await page.exposeFunction('keepFrame', async (jpeg: string, repeats: number) => {
+      const picture = Buffer.from(jpeg, 'base64');
+      for (let count = 0; count < repeats; count += 1) await sink.write(picture);
+    });
+    await page.evaluate(decodeToJpegs, CAMERA_RATE);
+  } finally {
+    await sink.close();
+    await browser.close();
+  }
+}
+
+/** Runs in the page. Each picture is repeated until the next one's own time has come. */
+async function decodeToJpegs(rate: number): Promise<void> {
+  const { Mediabunny, keepFrame } = globalThis as unknown as {
+    Mediabunny: typeof MediabunnyModule;
+    keepFrame: (jpeg: string, repeats: number) => Promise<void>;
+  };
+  const blob = await (await fetch('clip')).blob();
+  const input = new Mediabunny.Input({
+    source: new Mediabunny.BlobSource(blob),
+    formats: Mediabunny.ALL_FORMATS,
+  });
+  const track = await input.getPrimaryVideoTrack();
+  if (!track || !(await track.canDecode())) throw new Error('this Chromium cannot decode the clip');
+  let written = 0;
+  for await (const sample of new Mediabunny.VideoSampleSink(track).samples()) {
+    const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    sample.draw(context, 0, 0);
+    const until = Math.round((sample.timestamp + sample.duration) * rate);
+    sample.close();
+    const jpeg = new Uint8Array(
+      await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })).arrayBuffer(),
+    );
+    let text = '';
+    for (let at = 0; at < jpeg.length; at += 0x8000) {
+      text += String.fromCharCode(...jpeg.subarray(at, at + 0x8000));
+    }
+    await keepFrame(btoa(text), Math.max(0, until - written));
+    written = Math.max(written, until);
+  }
+}

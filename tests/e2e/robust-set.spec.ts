@@ -1,0 +1,74 @@
+import { expect, type Page } from '@playwright/test';
+import { stageOf, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
+
+/** Begins the demo's set and waits until it is being measured. */
+const runDemo = async (page: Page) => {
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await untilStage(page, 'placing');
+  await page.keyboard.press('Space');
+  await untilPhase(page, 'passive');
+};
+
+const poseWorker = (page: Page) => {
+  const worker = page.workers().find((candidate) => candidate.url().includes('pose.worker'));
+  if (!worker) throw new Error('the pose worker is not running');
+  return worker;
+};
+
+const untilRestarts = (page: Page, count: number) =>
+  page.waitForFunction(
+    (wanted) => (document.querySelector('th-app')?.services.session.snapshot.workerRestarts ?? 0) >= wanted,
+    count,
+    { timeout: 40_000 },
+  );
+
+test('a worker that crashes in mid-set is started again, and the set goes on to its end', async ({
+  launch,
+}) => {
+  const { page } = await launch({ settings: { model: 'lite' } });
+  await runDemo(page);
+  await poseWorker(page).evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a crash on purpose');
+    });
+  });
+  await untilRestarts(page, 1);
+  expect(await stageOf(page)).toBe('running');
+  await expect(page.getByText('The measurement stopped and was started again')).toBeVisible();
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });
+  const [record] = await storedSets(page);
+  expect(['finished', 'source-ended']).toContain(record?.ended);
+});
+
+test('a worker that hangs in mid-set is started again, and the set goes on', async ({ launch }) => {
+  const { page } = await launch({ settings: { model: 'lite' } });
+  await runDemo(page);
+  poseWorker(page)
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  await untilRestarts(page, 1);
+  expect(await stageOf(page)).toBe('running');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+});
+
+test('a closed tab loses at most the last second', async ({ launch }) => {
+  const { page, context } = await launch({ settings: { model: 'lite' } });
+  await runDemo(page);
+  await page.waitForTimeout(5000);
+  const last = await page.evaluate(
+    () => document.querySelector('th-app')?.services.session.snapshot.reading?.time ?? 0,
+  );
+  await page.close({ runBeforeUnload: false });
+  const next = await context.newPage();
+  await next.goto('/#/history');
+  await expect(next.getByRole('row')).toHaveCount(2);
+  const [record] = await storedSets(next);
+  expect(record?.ended).toBe('interrupted');
+  expect(record?.summary.sets).not.toEqual([]);
+  // One second until the next chunk, and a little for the chunk to be written.
+  expect(record?.frames.at(-1)?.t).toBeGreaterThan(last - 1.5);
+});

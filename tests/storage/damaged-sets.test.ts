@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Connection } from '../../src/storage/connection.ts';
+import { headerOf } from '../../src/storage/set-overview.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import { freshProfile } from './fake-browser.ts';
+import { makeRecord, makeRecords } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const RECORD = makeRecord();
+
+const spoil = async (change: (connection: Connection) => Promise<unknown>): Promise<SetRepository> => {
+  const connection = new Connection();
+  const repository = new SetRepository(connection);
+  await repository.addAll(makeRecords(2));
+  await change(connection);
+  return repository;
+};
+
+test('a set with a wrong value says what is wrong when it is loaded', async () => {
+  const repository = await spoil((connection) =>
+    connection.run(['frames'], 'readwrite', async (transaction) => {
+      const frames = [{ ...RECORD.frames[0], t: 'soon' }];
+      await Reflect.apply(transaction.objectStore('frames').put, transaction.objectStore('frames'), [
+        { setId: 'set-0', index: 1, frames: [...frames, ...RECORD.frames.slice(251)] },
+      ]);
+    }),
+  );
+  await expect(repository.load('set-0')).rejects.toMatchObject({
+    name: 'unexpected',
+    message: 'This set cannot be read back: frames[250].t must be a number, but is "soon".',
+  });
+});
+
+test('a set with frames missing says so when it is loaded', async () => {
+  const repository = await spoil((connection) =>
+    connection.run(['frames'], 'readwrite', (transaction) =>
+      transaction.objectStore('frames').delete(['set-0', 0]),
+    ),
+  );
+  await expect(repository.load('set-0')).rejects.toThrow('270 frames were stored, but 20 are there');
+});
+
+test('a set with a wrong header is kept out of the list, named among the damaged ones, and can be removed', async () => {
+  const repository = await spoil((connection) =>
+    connection.run(['sets'], 'readwrite', (transaction) =>
+      Reflect.apply(transaction.objectStore('sets').put, transaction.objectStore('sets'), [
+        { id: 'set-0', startedAt: 1, frames: 3, head: { ...headerOf(RECORD), goal: 7 } },
+      ]),
+    ),
+  );
+  expect((await repository.list()).map(({ id }) => id)).toEqual(['set-1']);
+  expect(await repository.damaged()).toEqual([
+    { id: 'set-0', problem: 'head.goal must be a text, but is 7' },
+  ]);
+  await repository.remove('set-0');
+  expect(await repository.damaged()).toEqual([]);
+});

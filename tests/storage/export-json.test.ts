@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SetRecord } from '../../src/coach/set-record.ts';
+import { Connection } from '../../src/storage/connection.ts';
+import { exportFiles, importText, readExport } from '../../src/storage/export-json.ts';
+import { MemorySets } from '../../src/storage/memory-sets.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import type { ExportFile, SetStore } from '../../src/storage/storage-contract.ts';
+import { freshProfile } from './fake-browser.ts';
+import { makeRecord, makeRecords } from './make-record.ts';
+import { recordArbitrary } from './record-arbitrary.ts';
+
+beforeEach(freshProfile);
+
+const NOW = new Date(2026, 10, 21, 7, 5);
+const RECORD = makeRecord();
+
+const storeWith = async (...records: readonly SetRecord[]): Promise<SetStore> => {
+  const store = new MemorySets();
+  await store.addAll(records);
+  return store;
+};
+
+const allFiles = async (store: SetStore, id: string | null, longest?: number): Promise<ExportFile[]> => {
+  const files: ExportFile[] = [];
+  for await (const file of exportFiles(store, id, NOW, longest)) files.push(file);
+  return files;
+};
+
+/** The text of the only file. */
+const exportText = async (store: SetStore, id: string | null): Promise<string> => {
+  const files = await allFiles(store, id);
+  expect(files).toHaveLength(1);
+  return files[0]?.text ?? '';
+};
+
+const everything = async (store: SetStore): Promise<readonly (SetRecord | null)[]> =>
+  Promise.all((await store.list()).map(({ id }) => store.load(id)));
+
+/** The code and the words of a refusal. */
+const refusal = (text: string): string => {
+  try {
+    readExport(text);
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error';
+  }
+  return 'taken';
+};
+
+describe('out and in again', () => {
+  test('one set comes back exactly through a database', async () => {
+    const from = new SetRepository(new Connection());
+    await from.finishSet(RECORD);
+    const text = await exportText(from, RECORD.id);
+    freshProfile();
+    const into = new SetRepository(new Connection());
+    expect(await importText(into, text)).toEqual({ added: 1, skipped: 0 });
+    expect(await into.load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('every set that the contract allows comes back exactly', async () => {
+    const several = fc.uniqueArray(recordArbitrary, { maxLength: 4, selector: ({ id }) => id });
+    await fc.assert(
+      fc.asyncProperty(several, async (records) => {
+        const from = await storeWith(...records);
+        const into = await storeWith();
+        const count = await importText(into, await exportText(from, null));
+        expect(count).toEqual({ added: records.length, skipped: 0 });
+        expect(await everything(into)).toEqual(await everything(from));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('one set is the bare record, as analyze writes it', async () => {
+    expect(JSON.parse(await exportText(await storeWith(RECORD), RECORD.id))).toEqual(RECORD);
+    expect(readExport(JSON.stringify(makeRecord({ startedAt: null }), null, 2))).toHaveLength(1);
+  });
+
+  test('a collection too large for one file takes several, and all of them come back', async () => {
+    const records = makeRecords(5, { frames: RECORD.frames.slice(0, 3) });
+    const store = await storeWith(...records);
+    const size = JSON.stringify(records[0]).length;
+    const files = await allFiles(store, null, 2.5 * size);
+    expect(files.map(({ name }) => name)).toEqual(
+      [1, 2, 3].map((part) => `truehip-all-sets-2026-11-21-${part}.json`),
+    );
+    const into = await storeWith();
+    for (const { text } of files) await importText(into, text);
+    expect(await everything(into)).toEqual(await everything(store));
+  });
+
+  test('nothing at all is a file without sets', async () => {
+    const text = await exportText(await storeWith(), null);
+    expect(await importText(await storeWith(), text)).toEqual({ added: 0, skipped: 0 });
+  });
+
+  test('a damaged set is named in the file and does not keep the others from it', async () => {
+    const store = await storeWith(...makeRecords(2));
+    const load = store.load.bind(store);
+    store.load = (id) => (id === 'set-0' ? Promise.reject(new Error('frames are gone')) : load(id));
+    const text = await exportText(store, null);
+    expect(readExport(text).map(({ id }) => id)).toEqual(['set-1']);
+    expect(JSON.parse(text)).toMatchObject({ leftOut: [{ id: 'set-0', problem: 'frames are gone' }] });
+  });
+
+  test('a set exported while it ran comes in as interrupted', () => {
+    expect(readExport(JSON.stringify(makeRecord({ ended: 'running' })))).toMatchObject([
+      { ended: 'interrupted' },
+    ]);
+  });
+
+  test('a set that is not there cannot be exported', async () => {
+    await expect(exportText(await storeWith(), 'gone')).rejects.toMatchObject({ name: 'unexpected' });
+  });
+});
+
+describe('file names', () => {
+  test.each([
+    [RECORD, /^truehip-2026-11-\d\d-\d{4}-supine-sleeper-left\.json$/],
+    [makeRecord({ startedAt: null }), /^truehip-undated-supine-sleeper-left\.json$/],
+    [makeRecord({ drill: '../../etc/passwd\u0000' }), /^truehip-2026-11-\d\d-\d{4}-etc-passwd-left\.json$/],
+  ])('have the date and the drill and nothing a file system trips over', async (record, name) => {
+    const [file] = await allFiles(await storeWith(record), record.id);
+    expect(file?.name).toMatch(name);
+  });
+
+  test('of all sets have the day', async () => {
+    const [file] = await allFiles(await storeWith(RECORD), null);
+    expect(file?.name).toBe('truehip-all-sets-2026-11-21.json');
+  });
+});
+
+describe('import', () => {
+  test('leaves a set alone that is there already, and counts it', async () => {
+    const store = await storeWith(makeRecord({ goal: 'strength' }));
+    const text = await exportText(await storeWith(RECORD, ...makeRecords(2)), null);
+    expect(await importText(store, text)).toEqual({ added: 2, skipped: 1 });
+    expect((await store.load(RECORD.id))?.goal).toBe('strength');
+  });
+
+  test('takes the first of two sets with the same id', async () => {
+    const sets = [RECORD, makeRecord({ goal: 'build' })];
+    const store = new SetRepository(new Connection());
+    const text = JSON.stringify({ format: 'truehip-sets', version: 1, sets });
+    expect(await importText(store, text)).toEqual({ added: 1, skipped: 1 });
+    expect((await store.load(RECORD.id))?.goal).toBe('prep');
+  });
+
+  test('of a file with one fault writes nothing', async () => {
+    const store = new SetRepository(new Connection());
+    await store.addAll([RECORD]);
+    const sets = [...makeRecords(3), { ...makeRecord({ id: 'bad' }), side: 'middle' }];
+    const text = JSON.stringify({ format: 'truehip-sets', version: 1, sets });
+    await expect(importText(store, text)).rejects.toMatchObject({
+      name: 'import-invalid',
+      message: 'Nothing was imported: sets[3].side must be one of left, right, both, but is "middle".',
+    });
+    expect((await store.list()).map(({ id }) => id)).toEqual([RECORD.id]);
+  });
+
+  test.each([
+    ['an empty file', ' \n', 'the file is empty'],
+    ['a video', '\u0000\u0000ftypmp42', 'the file is not JSON'],
+    ['half a file', JSON.stringify(RECORD).slice(0, 5000), 'the file is not JSON'],
+    ['a list', '[]', 'the record must be an object, but is a list of 0'],
+    ['null', 'null', 'the record must be an object, but is null'],
+    ['settings of another program', '{"name":"x"}', 'version must be 1, but is missing'],
+    [
+      'a file of another program',
+      '{"format":"gpx","version":1,"sets":[]}',
+      'format must be one of truehip-sets, but is "gpx"',
+    ],
+    [
+      'sets that are no list',
+      '{"format":"truehip-sets","version":1,"sets":{"0":1}}',
+      'sets must be a list, but is an object',
+    ],
+    [
+      'a file of a newer version',
+      '{"format":"truehip-sets","version":2,"sets":[]}',
+      'version is 2: written by a newer Truehip',
+    ],
+    ['a record of a newer version', '{"version":3}', 'version is 3: written by a newer Truehip'],
+    [
+      'a prototype in place of fields',
+      '{"__proto__":{"version":1,"id":"x"}}',
+      'version must be 1, but is missing',
+    ],
+    [
+      'a number beyond all numbers',
+      JSON.stringify(RECORD).replace('"t":0,', '"t":1e999,'),
+      'frames[0].t must be a number, but is Infinity',
+    ],
+    [
+      'more sets than anyone has',
+      `{"format":"truehip-sets","version":1,"sets":[${'0,'.repeat(10_000)}0]}`,
+      'sets must have at most 10000 items',
+    ],
+  ])('refuses %s and says why', (_, text, why) => {
+    expect(refusal(text)).toContain(`import-invalid: Nothing was imported: ${why}`);
+  });
+
+  test('refuses a file that is nested a hundred thousand deep', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    expect(refusal(deep)).toContain('import-invalid: ');
+    expect(refusal(`{"version":1,"frames":${deep}}`)).toContain('import-invalid: ');
+    expect(refusal(`{"sets":${deep}}`)).toContain('import-invalid: ');
+  });
+
+  test('of anything at all either works or is refused in words', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json({ maxDepth: 6 })), (text) => {
+        expect(refusal(text)).toMatch(/^import-invalid: Nothing was imported: ./);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of a set with one place spoilt either works or is refused in words', () => {
+    const text = JSON.stringify(makeRecord({ frames: RECORD.frames.slice(0, 2) }));
+    const places = [...text.matchAll(/(?<=:)("[^"]*"|-?[\d.]+|true|false|null)(?=[,}])/g)];
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.json({ maxDepth: 3 }), (place, wrong) => {
+        const spoilt = text.slice(0, place.index) + wrong + text.slice(place.index + place[0].length);
+        expect(refusal(spoilt)).toMatch(/^(taken|import-invalid: Nothing was imported: .)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('keeps no entry that could reach a prototype', () => {
+    const text = JSON.stringify(RECORD).replace('"version":1', '"version":1,"__proto__":{"polluted":true}');
+    const [record] = readExport(text);
+    expect(record).toEqual(RECORD);
+    expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});

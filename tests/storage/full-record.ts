@@ -1,0 +1,23 @@
+import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
+import { makeRecord } from './make-record.ts';
+
+const filled = { value: 1.5, sd: 0.5 };
+const sides = { left: filled, right: filled };
+export const fullFrame: FrameRecord = {
+  t: 1,
+  phase: 'passive',
+  valid: true,
+  reasons: ['joints-hidden'],
+  hipInternalRotation: sides,
+  hipFlexion: sides,
+  hipAbduction: sides,
+  kneeFlexion: sides,
+  pelvis: { twist: filled, obliquity: filled, tilt: filled, lift: filled },
+  trunkLean: filled,
+  kneeChase: filled,
+  lumbarExtension: filled,
+};
+/** A set in which nothing is null. Written and read back, so that no two places are the same object. */
+export const FULL: SetRecord = JSON.parse(
+  JSON.stringify(makeRecord({ variant: 'wall', frames: [fullFrame, { ...fullFrame, t: 2 }] })),
+);

@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SetRecord } from '../../src/coach/set-record.ts';
+import { Connection } from '../../src/storage/connection.ts';
+import { headerOf } from '../../src/storage/set-overview.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import { freshProfile, storesTouchedBy, withFullDisk } from './fake-browser.ts';
+import { makeRecord, makeRecords } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const FPS = 15;
+const RECORD = makeRecord();
+const START: SetRecord = makeRecord({ phases: [], flags: [], reps: [], ended: 'running' });
+
+const openRepository = () => new SetRepository(new Connection());
+
+/** Records the first seconds of the set as the app does: a chunk a second, nothing waited for. */
+const recordSeconds = (repository: SetRepository, seconds: number, rest = {}): Promise<unknown> => {
+  const calls = [repository.beginSet(headerOf(START))];
+  for (let second = 0; second < seconds; second += 1) {
+    calls.push(
+      repository.appendChunk(RECORD.id, RECORD.frames.slice(second * FPS, (second + 1) * FPS), rest),
+    );
+  }
+  return Promise.all(calls);
+};
+
+describe('a set is written as it happens', () => {
+  test('a finished set comes back exactly as it was', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 17);
+    await repository.finishSet(RECORD);
+    expect(await openRepository().load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('a closed tab loses at most the last chunk', async () => {
+    await recordSeconds(openRepository(), 5, { flags: RECORD.flags });
+    // The sixth second was measured but not handed over when the tab went.
+    const kept = await openRepository().load(RECORD.id);
+    expect(kept?.frames).toEqual(RECORD.frames.slice(0, 5 * FPS));
+    expect(kept?.flags).toEqual(RECORD.flags);
+  });
+
+  test('a chunk is stored whole or not at all', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 3);
+    const next = () =>
+      repository.appendChunk(RECORD.id, RECORD.frames.slice(45, 60), { flags: RECORD.flags });
+    // The frames are taken, the header with the flags is not.
+    await expect(withFullDisk(1, 'commit', next)).rejects.toMatchObject({ name: 'storage-full' });
+    const kept = await openRepository().load(RECORD.id);
+    expect([kept?.frames.length, kept?.flags]).toEqual([45, []]);
+  });
+
+  test('a second without frames still stores what else has changed', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 1);
+    await repository.appendChunk(RECORD.id, [], { neutral: null });
+    const kept = await repository.load(RECORD.id);
+    expect([kept?.frames.length, kept?.neutral]).toEqual([FPS, null]);
+  });
+
+  test('the end stores what the last second had not', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 2);
+    await repository.finishSet(RECORD);
+    expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
+  });
+
+  test('the end does not write frames again that are there', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 18);
+    // Room for the header alone.
+    await withFullDisk(1, 'call', () => repository.finishSet(RECORD));
+    expect(await repository.load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('the end closes a gap that a failed write left in the middle', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 2);
+    const third = () => repository.appendChunk(RECORD.id, RECORD.frames.slice(30, 45), {});
+    await expect(withFullDisk(0, 'call', third)).rejects.toMatchObject({ name: 'storage-full' });
+    await repository.appendChunk(RECORD.id, RECORD.frames.slice(45, 60), {});
+    await repository.finishSet(RECORD);
+    expect(await repository.load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('the end stores the whole set when its beginning could not be stored', async () => {
+    const repository = openRepository();
+    const begin = () => repository.beginSet(headerOf(START));
+    await expect(withFullDisk(0, 'commit', begin)).rejects.toMatchObject({ name: 'storage-full' });
+    await expect(repository.appendChunk(RECORD.id, RECORD.frames.slice(0, FPS), {})).rejects.toMatchObject({
+      name: 'unexpected',
+    });
+    await repository.finishSet(RECORD);
+    expect(await repository.load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('a chunk that comes after the end changes nothing', async () => {
+    const repository = openRepository();
+    await repository.finishSet(RECORD);
+    await expect(repository.appendChunk(RECORD.id, RECORD.frames, {})).rejects.toMatchObject({
+      name: 'unexpected',
+    });
+    expect(await repository.load(RECORD.id)).toEqual(RECORD);
+  });
+
+  test('a set that has begun is not begun over by another with its id', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 1);
+    await expect(repository.beginSet(headerOf(START))).rejects.toMatchObject({ name: 'unexpected' });
+    expect((await repository.load(RECORD.id))?.frames).toHaveLength(FPS);
+  });
+});
+
+describe('the list', () => {
+  test('is newest first by the moment itself, whatever its time zone, and sets without a date come last', async () => {
+    const repository = openRepository();
+    await repository.addAll([
+      makeRecord({ id: 'undated', startedAt: null }),
+      makeRecord({ id: 'older', startedAt: '2026-11-20T10:30:00+02:00' }),
+      makeRecord({ id: 'newer', startedAt: '2026-11-20T09:00:00Z' }),
+    ]);
+    expect((await repository.list()).map(({ id }) => id)).toEqual(['newer', 'older', 'undated']);
+  });
+
+  test('of five hundred sets never touches a frame', async () => {
+    const repository = openRepository();
+    await repository.addAll(makeRecords(500, { frames: RECORD.frames.slice(0, 2) }));
+    let listed = 0;
+    const touched = await storesTouchedBy(async () => {
+      listed = (await repository.list()).length;
+    });
+    expect([listed, [...touched]]).toEqual([500, ['sets']]);
+  });
+
+  test('shows the best clean range, the flags and the end of each set', async () => {
+    const [range] = RECORD.summary.sets;
+    if (range === undefined) throw new Error('the sample has a range');
+    const sets = [
+      { ...range, clean: null, sd: null },
+      { ...range, round: 2, clean: 31, sd: 1.8 },
+      { ...range, round: 3, clean: 29, sd: 1.2 },
+    ];
+    const repository = openRepository();
+    await repository.finishSet(makeRecord({ summary: { ...RECORD.summary, sets } }));
+    expect(await repository.list()).toEqual([
+      {
+        id: RECORD.id,
+        startedAt: RECORD.startedAt,
+        drill: 'supine-sleeper',
+        side: 'left',
+        goal: 'prep',
+        ended: 'finished',
+        clean: 31,
+        sd: 1.8,
+        flags: 1,
+        frames: 270,
+        saved: true,
+      },
+    ]);
+  });
+
+  test('gives no range for a set in which nothing was clean', async () => {
+    const repository = openRepository();
+    await repository.finishSet(makeRecord({ summary: { ...RECORD.summary, sets: [] } }));
+    expect((await repository.list())[0]).toMatchObject({ clean: null, sd: null });
+  });
+});
+
+/** The sets to which the stored chunks belong. */
+const storedChunks = (connection: Connection): Promise<readonly string[]> =>
+  connection.run(['frames'], 'readonly', async (transaction) => {
+    const chunks = await transaction.objectStore('frames').getAll();
+    return chunks.map(({ setId }) => setId);
+  });
+
+describe('removing', () => {
+  test('takes the set and its frames and leaves the others', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.addAll(makeRecords(2));
+    await repository.remove('set-0');
+    expect(await repository.load('set-0')).toBeNull();
+    expect((await repository.load('set-1'))?.frames).toHaveLength(270);
+    expect(new Set(await storedChunks(connection))).toEqual(new Set(['set-1']));
+  });
+
+  test('takes everything when asked to', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.addAll(makeRecords(3));
+    await repository.removeAll();
+    expect([await repository.list(), await storedChunks(connection)]).toEqual([[], []]);
+    expect(await repository.load('set-1')).toBeNull();
+  });
+
+  test('of a set that is not there does nothing', async () => {
+    const repository = openRepository();
+    await repository.addAll(makeRecords(1));
+    await repository.remove('no such set');
+    expect(await repository.list()).toHaveLength(1);
+  });
+});

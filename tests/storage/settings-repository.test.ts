@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Preset } from '../../src/coach/drill-definition.ts';
+import { Connection } from '../../src/storage/connection.ts';
+import { SETTINGS_KEY } from '../../src/storage/schema.ts';
+import { SettingsRepository } from '../../src/storage/settings-repository.ts';
+import type { Settings } from '../../src/storage/storage-contract.ts';
+import { DEFAULT_SETTINGS, mergedSettings } from '../../src/storage/validate-settings.ts';
+import { freshProfile, withFullDisk } from './fake-browser.ts';
+
+beforeEach(freshProfile);
+
+const PRESET: Preset = {
+  passive: 45,
+  pailsRamp: 10,
+  pailsHold: 5,
+  rails: 5,
+  sink: 15,
+  rest: 20,
+  rounds: 2,
+  reps: 0,
+  effort: [0.2, 0.3],
+};
+
+/** Every field different from its default. */
+const OTHER: Settings = {
+  subjectHeight: 1.84,
+  countIn: 5,
+  muted: true,
+  voice: false,
+  singleKeys: false,
+  goal: 'strength',
+  side: 'each',
+  cameraId: 'usb-camera',
+  model: 'lite',
+  presets: { 'supine-sleeper/prep': PRESET },
+  symptomChecked: { 'supine-sleeper': '2026-11-20T18:30:00Z' },
+};
+
+const openSettings = async (connection = new Connection()): Promise<SettingsRepository> => {
+  const settings = new SettingsRepository(connection);
+  await settings.read();
+  return settings;
+};
+
+const storeRaw = (value: unknown): Promise<unknown> =>
+  new Connection().run(['settings'], 'readwrite', (transaction) =>
+    transaction.objectStore('settings').put(value, SETTINGS_KEY),
+  );
+
+describe('settings', () => {
+  test('are the defaults on the first visit', async () => {
+    expect((await openSettings()).current).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('come back on the next visit', async () => {
+    await (await openSettings()).change(OTHER);
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test('show a change at once, before it is stored', async () => {
+    const settings = await openSettings();
+    const stored = settings.change({ muted: true });
+    expect(settings.current.muted).toBe(true);
+    await stored;
+  });
+
+  test('changed in two tabs keep both changes', async () => {
+    const [first, second] = [await openSettings(), await openSettings()];
+    await first.change({ goal: 'build' });
+    await second.change({ subjectHeight: 1.62 });
+    expect((await openSettings()).current).toMatchObject({ goal: 'build', subjectHeight: 1.62 });
+  });
+
+  test('changed in quick succession keep all changes', async () => {
+    const settings = await openSettings();
+    await Promise.all([
+      settings.change({ muted: true }),
+      settings.change({ voice: false }),
+      settings.change({ countIn: 3 }),
+    ]);
+    expect((await openSettings()).current).toMatchObject({ muted: true, voice: false, countIn: 3 });
+  });
+
+  test('last as long as the tab where there is no database', async () => {
+    const settings = new SettingsRepository(null);
+    await settings.read();
+    await settings.change({ muted: true });
+    expect(settings.current.muted).toBe(true);
+  });
+
+  test('that cannot be stored hold for this visit, and the error says why', async () => {
+    const settings = await openSettings();
+    const change = () => settings.change({ goal: 'build' });
+    await expect(withFullDisk(0, 'commit', change)).rejects.toMatchObject({ name: 'storage-full' });
+    expect(settings.current.goal).toBe('build');
+  });
+});
+
+describe('stored settings are not trusted', () => {
+  const bad: Readonly<Record<keyof Settings, unknown>> = {
+    subjectHeight: 17,
+    countIn: -1,
+    muted: 'yes',
+    voice: 1,
+    singleKeys: null,
+    goal: 'win',
+    side: 'top',
+    cameraId: 7,
+    model: 'huge',
+    presets: 'none',
+    symptomChecked: [],
+  };
+
+  test.each(Object.keys(bad) as (keyof Settings)[])('a bad %s falls back alone', async (key) => {
+    await storeRaw({ ...OTHER, [key]: bad[key] });
+    expect((await openSettings()).current).toEqual({ ...OTHER, [key]: DEFAULT_SETTINGS[key] });
+  });
+
+  test.each([
+    ['a rest without end', { rest: 1e9 }],
+    ['no rounds', { rounds: 0 }],
+    ['half a repetition', { reps: 0.5 }],
+    ['more effort than is safe', { effort: [0.5, 0.9] }],
+    ['effort that goes down', { effort: [0.5, 0.2] }],
+    ['effort that is no pair', { effort: [0.5] }],
+    ['a missing phase', { sink: undefined }],
+  ])('a preset with %s is dropped and the others are kept', async (_, change) => {
+    const presets = { 'supine-sleeper/prep': PRESET, 'supine-sleeper/build': { ...PRESET, ...change } };
+    await storeRaw({ ...OTHER, presets });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test('a date that is none is dropped', async () => {
+    await storeRaw({ ...OTHER, symptomChecked: { ...OTHER.symptomChecked, other: 'last week' } });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test('settings of an older version are filled up with the defaults', async () => {
+    await storeRaw({ goal: 'build' });
+    expect((await openSettings()).current).toEqual({ ...DEFAULT_SETTINGS, goal: 'build' });
+  });
+
+  test('whatever is stored gives settings, never an error, and no prototype is touched', () => {
+    const hostile = fc.oneof(
+      fc.anything(),
+      fc.json().map((text): unknown => JSON.parse(text)),
+    );
+    fc.assert(
+      fc.property(
+        fc.record({ presets: hostile, subjectHeight: hostile, cameraId: hostile }),
+        hostile,
+        (part, whole) => {
+          expect(Object.keys(mergedSettings(DEFAULT_SETTINGS, part))).toEqual(Object.keys(DEFAULT_SETTINGS));
+          expect(Object.keys(mergedSettings(DEFAULT_SETTINGS, whole))).toEqual(Object.keys(DEFAULT_SETTINGS));
+        },
+      ),
+    );
+    const poisoned = mergedSettings(
+      DEFAULT_SETTINGS,
+      JSON.parse('{"__proto__":{"muted":true},"presets":{"__proto__":{}}}'),
+    );
+    expect(poisoned).toEqual(DEFAULT_SETTINGS);
+  });
+});

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { askToPersist, storageReport, type QuotaManager } from '../../src/storage/persist.ts';
+import { headerOf } from '../../src/storage/set-overview.ts';
+import type { AppStorage } from '../../src/storage/storage-contract.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { freshProfile, withMethod } from './fake-browser.ts';
+import { makeRecord } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const RECORD = makeRecord();
+
+const refuse = (): IDBOpenDBRequest => {
+  throw new DOMException('storage is switched off', 'SecurityError');
+};
+
+const openWithoutDatabase = () => withMethod(globalThis.indexedDB, 'open', refuse, () => openStorage());
+
+const textOf = async (storage: AppStorage, id: string | null): Promise<string> => {
+  let all = '';
+  for await (const { text } of storage.exportFiles(id)) all += text;
+  return all;
+};
+
+describe('with a database', () => {
+  test('sets and settings are there on the next visit', async () => {
+    const first = await openStorage();
+    await first.sets.finishSet(RECORD);
+    await first.settings.change({ goal: 'build' });
+    const next = await openStorage();
+    expect([next.kind, next.trouble]).toEqual(['database', null]);
+    expect(await next.sets.load(RECORD.id)).toEqual(RECORD);
+    expect(next.settings.current.goal).toBe('build');
+  });
+
+  test('a set left running by a closed tab is completed at the start', async () => {
+    const first = await openStorage();
+    await first.sets.beginSet(headerOf(RECORD));
+    await first.sets.appendChunk(RECORD.id, RECORD.frames.slice(0, 15), {});
+    const next = await openStorage({ complete: (left) => ({ ...left, reps: [] }) });
+    expect(await next.sets.load(RECORD.id)).toMatchObject({ ended: 'interrupted', reps: [] });
+  });
+
+  test('everything goes out as text and comes in again', async () => {
+    const first = await openStorage();
+    await first.sets.finishSet(RECORD);
+    const text = await textOf(first, null);
+    freshProfile();
+    const next = await openStorage();
+    expect(await next.importText(text)).toEqual({ added: 1, skipped: 0 });
+    expect(await next.importText(text)).toEqual({ added: 0, skipped: 1 });
+    expect(JSON.parse(await textOf(next, RECORD.id))).toEqual(RECORD);
+  });
+
+  test('the app starts even if what a closed tab left cannot be put in order', async () => {
+    const failing = () => {
+      throw new DOMException('the index is damaged', 'UnknownError');
+    };
+    const storage = await withMethod(IDBIndex.prototype, 'getAllKeys', failing, () => openStorage());
+    expect([storage.kind, storage.trouble?.name]).toEqual(['database', 'storage-unavailable']);
+    await storage.sets.finishSet(RECORD);
+    expect(await storage.sets.list()).toHaveLength(1);
+  });
+});
+
+describe('without a database', () => {
+  test('a set can still be done, shown and exported, and the reason is known', async () => {
+    const storage = await openWithoutDatabase();
+    expect([storage.kind, storage.trouble?.name]).toEqual(['memory', 'storage-unavailable']);
+    expect(storage.trouble?.message).toContain('storage is switched off');
+    await storage.sets.beginSet(headerOf(makeRecord({ ended: 'running' })));
+    await storage.sets.appendChunk(RECORD.id, RECORD.frames.slice(0, 15), { reps: [] });
+    expect(await storage.sets.load(RECORD.id)).toMatchObject({ reps: [], ended: 'running' });
+    await storage.sets.finishSet(RECORD);
+    expect(await storage.sets.load(RECORD.id)).toEqual(RECORD);
+    expect(await storage.sets.list()).toMatchObject([{ id: RECORD.id, saved: false }]);
+    expect(JSON.parse(await textOf(storage, RECORD.id))).toEqual(RECORD);
+    expect(await storage.report()).toMatchObject({ available: false });
+  });
+
+  test('sets can be imported and removed, and frames need a set', async () => {
+    const { sets, importText } = await openWithoutDatabase();
+    const text = JSON.stringify(RECORD);
+    expect([await importText(text), await importText(text)]).toEqual([
+      { added: 1, skipped: 0 },
+      { added: 0, skipped: 1 },
+    ]);
+    await expect(sets.appendChunk('none', [], {})).rejects.toMatchObject({ name: 'unexpected' });
+    await sets.remove(RECORD.id);
+    expect([await sets.list(), await sets.load(RECORD.id), await sets.damaged()]).toEqual([[], null, []]);
+    await importText(text);
+    await sets.removeAll();
+    expect(await sets.list()).toEqual([]);
+  });
+});
+
+const managerWith = (change: Partial<QuotaManager>): QuotaManager => ({
+  persisted: async () => false,
+  persist: async () => true,
+  estimate: async () => ({ usage: 5_000_000, quota: 9_000_000_000 }),
+  ...change,
+});
+
+describe('asking the browser to keep the data', () => {
+  test('happens once, after the first set whose end was stored', async () => {
+    const persist = vi.fn(async () => true);
+    vi.stubGlobal('navigator', { storage: managerWith({ persist }) });
+    try {
+      const storage = await openStorage();
+      await storage.sets.beginSet(headerOf(RECORD));
+      expect(persist).not.toHaveBeenCalled();
+      await storage.sets.finishSet(RECORD);
+      await storage.sets.finishSet(makeRecord({ id: 'second' }));
+      await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('does not ask again what was granted before', async () => {
+    const persist = vi.fn(async () => true);
+    await askToPersist(managerWith({ persisted: async () => true, persist }));
+    expect(persist).not.toHaveBeenCalled();
+  });
+
+  test('does no harm where the browser refuses or knows nothing of it', async () => {
+    const persist = () => Promise.reject(new TypeError('insecure context'));
+    await expect(askToPersist(managerWith({ persist }))).resolves.toBeUndefined();
+    vi.stubGlobal('navigator', {});
+    try {
+      await expect(askToPersist()).resolves.toBeUndefined();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe('the report', () => {
+  test('says how full the storage is', async () => {
+    expect(await storageReport(true, managerWith({}))).toEqual({
+      available: true,
+      persisted: false,
+      usedBytes: 5_000_000,
+      quotaBytes: 9_000_000_000,
+    });
+  });
+
+  test('says nothing where the browser says nothing', async () => {
+    const silent = () => Promise.reject(new TypeError('no'));
+    const unknown = { persisted: null, usedBytes: null, quotaBytes: null };
+    expect(await storageReport(true, managerWith({ persisted: silent, estimate: silent }))).toMatchObject(
+      unknown,
+    );
+    expect(await storageReport(true, managerWith({ estimate: async () => ({}) }))).toMatchObject({
+      usedBytes: null,
+    });
+  });
+});

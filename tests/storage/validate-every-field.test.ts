@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { validateRecord } from '../../src/storage/validate-record.ts';
+import { FULL } from './full-record.ts';
+
+type Step = string | number;
+
+/** The entries of the one table, which may be any. */
+const isFree = (path: readonly Step[]): boolean => path[0] === 'zero' && path.length > 1;
+
+/** Every path in a record; of a list only the first item, since all are checked alike. */
+const pathsOf = (value: unknown, path: readonly Step[] = []): (readonly Step[])[] => {
+  if (typeof value !== 'object' || value === null) return [path];
+  const steps: Step[] = Array.isArray(value) ? (value.length > 0 ? [0] : []) : Object.keys(value);
+  const own = path.length > 0 ? [path] : [];
+  return [...own, ...steps.flatMap((step) => pathsOf(Reflect.get(value, step), [...path, step]))];
+};
+
+const parentOf = (root: object, path: readonly Step[]): object =>
+  path.slice(0, -1).reduce<object>((at, step) => Reflect.get(at, step), root);
+
+/** A copy of a sample in which nothing is null, with the value at the path replaced (or, without one, left out). */
+const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {
+  const copy: object = structuredClone(FULL);
+  const last = path.at(-1) ?? '';
+  if (value.length === 0) Reflect.deleteProperty(parentOf(copy, path), last);
+  else Reflect.set(parentOf(copy, path), last, value[0]);
+  return copy;
+};
+
+const written = (path: readonly Step[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .slice(1);
+
+/** As JSON tells values apart, with what JSON cannot hold as kinds of their own. */
+const kindOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'list';
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
+};
+
+const WRONG: readonly unknown[] = [
+  {},
+  [1],
+  'no such word',
+  12_345.678,
+  true,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+];
+
+const faultsOf = (value: unknown): string => {
+  const result = validateRecord(value);
+  return result.ok ? '' : result.faults.join('; ');
+};
+
+const PATHS = pathsOf(FULL).map((path) => [written(path), path] as const);
+
+test.each(PATHS)('%s must be there', (name, path) => {
+  const result = validateRecord(broken(path));
+  if (isFree(path)) expect(result.ok).toBe(true);
+  else expect(faultsOf(broken(path))).toContain(`${name} `);
+});
+
+test.each(PATHS)('%s must have its own type', (name, path) => {
+  const kind = kindOf(Reflect.get(parentOf(FULL, path), path.at(-1) ?? ''));
+  const wrongs = WRONG.filter(
+    (wrong) => kindOf(wrong) !== kind && !(name === 'zero' && kindOf(wrong) === 'object'),
+  );
+  for (const wrong of wrongs) {
+    expect(faultsOf(broken(path, wrong)), `${name} = ${String(wrong)}`).toContain(name);
+  }
+});

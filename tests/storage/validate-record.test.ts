@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FrameRecord } from '../../src/coach/set-record.ts';
+import { validateRecord } from '../../src/storage/validate-record.ts';
+import { FULL, fullFrame } from './full-record.ts';
+import { makeFrames, makeRecord } from './make-record.ts';
+import { recordArbitrary } from './record-arbitrary.ts';
+
+const faultsOf = (value: unknown): string => {
+  const result = validateRecord(value);
+  return result.ok ? '' : result.faults.join('; ');
+};
+
+describe('a set that follows the contract', () => {
+  test('a realistic set is taken as it is', () => {
+    const record = makeRecord();
+    expect(validateRecord(record)).toEqual({ ok: true, value: record });
+  });
+
+  test('every set that the contract allows is taken as it is', () => {
+    fc.assert(
+      fc.property(recordArbitrary, (record) => {
+        expect(validateRecord(record)).toEqual({ ok: true, value: record });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('what is unknown may be null, and a set without frames is a set', () => {
+    const empty = makeRecord({ startedAt: null, neutral: null, frames: [], phases: [], flags: [], reps: [] });
+    expect(validateRecord(empty).ok).toBe(true);
+  });
+
+  test('fields that nobody knows are left out of what comes back', () => {
+    const result = validateRecord({ ...makeRecord(), clip: 'kitchen.mp4' });
+    expect(result).toEqual({ ok: true, value: makeRecord() });
+  });
+
+  test('two frames of the same moment are allowed: a camera may repeat a time stamp', () => {
+    const [first, second] = makeFrames(2);
+    const same = [first, { ...second, t: first?.t }];
+    expect(validateRecord({ ...makeRecord(), frames: same }).ok).toBe(true);
+  });
+});
+
+describe('values that cannot be meant are turned away, each with its place and its reason', () => {
+  const frames = (change: Partial<FrameRecord>) => [fullFrame, { ...fullFrame, t: 2, ...change }];
+  const hip = (value: number, sd: number) => ({ hipInternalRotation: { left: { value, sd }, right: null } });
+  const [flag] = FULL.flags;
+  const [rep] = FULL.reps;
+  const [phase] = FULL.phases;
+  const [range] = FULL.summary.sets;
+  const cases: readonly (readonly [rule: string, change: object, fault: string])[] = [
+    [
+      'a time that is not a number',
+      { frames: frames({ t: Number.NaN }) },
+      'frames[1].t must be a number, but is NaN',
+    ],
+    ['a time before the start', { frames: frames({ t: -1 }) }, 'frames[1].t must be between 0 and'],
+    [
+      'frames out of order',
+      { frames: frames({ t: 0.5 }) },
+      'frames must be in order of time, but [1].t is earlier',
+    ],
+    [
+      'an angle no joint has',
+      { frames: frames(hip(5000, 1)) },
+      'frames[1].hipInternalRotation.left.value must be between',
+    ],
+    [
+      'a negative spread',
+      { frames: frames(hip(5, -1)) },
+      'frames[1].hipInternalRotation.left.sd must be between 0',
+    ],
+    ['an infinite spread', { frames: frames(hip(5, 1 / 0)) }, 'left.sd must be a number, but is Infinity'],
+    [
+      'reasons without end',
+      { frames: frames({ reasons: Array(51).fill('x') }) },
+      'frames[1].reasons must have at most 50',
+    ],
+    [
+      'phases out of order',
+      { phases: [{ ...phase, start: 5, end: 6 }, phase] },
+      'phases must be in order of time',
+    ],
+    [
+      'a phase that ends before it starts',
+      { phases: [{ ...phase, start: 9, end: 8 }] },
+      'phases[0] must not end (8) before',
+    ],
+    ['half a round', { phases: [{ ...phase, round: 1.5 }] }, 'phases[0].round must be a whole number'],
+    [
+      'a phase nobody knows',
+      { phases: [{ ...phase, kind: 'dance' }] },
+      'phases[0].kind must be one of ready, neutral',
+    ],
+    [
+      'a flag that ends before it starts',
+      { flags: [{ ...flag, end: 7 }] },
+      'flags[0] must not end (7) before',
+    ],
+    [
+      'an onset after the start',
+      { flags: [{ ...flag, onset: 7.5 }] },
+      'flags[0] must not have its onset (7.5) after',
+    ],
+    [
+      'a rule from a prototype',
+      { flags: [{ ...flag, rule: 'constructor' }] },
+      'flags[0].rule must be one of pelvis-twist',
+    ],
+    [
+      'a repetition that turns after its end',
+      { reps: [{ ...rep, turn: 15 }] },
+      'reps[0] must start, turn and end in this',
+    ],
+    [
+      'a share above one',
+      { summary: { ...FULL.summary, sets: [{ ...range, coverage: 1.1 }] } },
+      'summary.sets[0].coverage',
+    ],
+    [
+      'more good repetitions than repetitions',
+      { summary: { ...FULL.summary, repsGood: 2 } },
+      'summary must not count more',
+    ],
+    ['an empty id', { id: '' }, 'id must have 1 to 100 characters, but has 0'],
+    ['an id that fills the disk', { id: 'x'.repeat(101) }, 'id must have 1 to 100 characters, but has 101'],
+    ['a date in words', { startedAt: 'yesterday' }, 'startedAt must be a date and time such as'],
+    [
+      'a day that does not exist',
+      { startedAt: '2026-13-41T00:00:00Z' },
+      'startedAt must be a date and time such as',
+    ],
+    [
+      'a time without its zone',
+      { startedAt: '2026-11-20T18:30:00' },
+      'startedAt must be a date and time such as',
+    ],
+    ['a side nobody has', { side: 'middle' }, 'side must be one of left, right, both, but is "middle"'],
+    ['a long wrong text in full', { side: 'm'.repeat(1000) }, `but is "${'m'.repeat(40)}…"`],
+    [
+      'a table with too many entries',
+      {
+        zero: Object.fromEntries(
+          Array(101)
+            .fill(0)
+            .map((_, i) => [`k${i}`, 'neutral']),
+        ),
+      },
+      'zero must have at most 100 entries, but has 101',
+    ],
+    [
+      'a table with a dangerous name',
+      { zero: JSON.parse('{"__proto__":"neutral"}') },
+      'zero must not have an entry named "__proto__"',
+    ],
+    ['a wrong entry of a table', { zero: { knee: 'zero' } }, 'zero.knee must be one of neutral, absolute'],
+  ];
+  test.each(cases)('%s', (_, change, fault) => {
+    expect(faultsOf({ ...FULL, ...change })).toContain(fault);
+  });
+});
+
+describe('what is not a record at all', () => {
+  test.each([
+    ['nothing', undefined, 'the record must be an object, but is missing'],
+    ['null', null, 'the record must be an object, but is null'],
+    ['a list', [], 'the record must be an object, but is a list of 0'],
+    ['a text', 'set', 'the record must be an object, but is "set"'],
+    ['a function', () => 1, 'the record must be an object, but is a function'],
+    ['an object of something else', { name: 'x' }, 'version must be 1, but is missing'],
+    ['an older version', { ...makeRecord(), version: 0 }, 'version must be 1, but is 0'],
+  ])('%s is turned away', (_, value, fault) => {
+    expect(faultsOf(value)).toBe(fault);
+  });
+
+  test('a record of a newer version says so, and nothing else', () => {
+    expect(faultsOf({ version: 7, frames: 'in a new form' })).toBe(
+      'version is 7: written by a newer Truehip. This one reads version 1; reload to update it',
+    );
+  });
+
+  test('fields that only the prototype has do not count', () => {
+    expect(faultsOf(Object.create(makeRecord()))).toBe('version must be 1, but is missing');
+  });
+});
+
+test('only the first five faults are told, and the rest of a long list is not looked at', () => {
+  let looked = 0;
+  const frames = Array.from(
+    { length: 100 },
+    () => new Proxy({}, { getOwnPropertyDescriptor: () => ((looked += 1), undefined) }),
+  );
+  const result = validateRecord({ ...makeRecord(), frames });
+  expect(result.ok ? [] : result.faults).toHaveLength(5);
+  // The fields of the one frame that is enough to find five faults.
+  expect(looked).toBe(Object.keys(fullFrame).length);
+});
+
+test('a list is measured before it is looked at', () => {
+  expect(faultsOf({ ...makeRecord(), frames: Array(200_001) })).toBe(
+    'frames must have at most 200000 items, but has 200001',
+  );
+});

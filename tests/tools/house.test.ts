@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { missingPlatformPackages } from '../../tools/complete-lock.mjs';
+import { isInstalled, npmReason } from '../../tools/lib/ensure-installed.mjs';
+import { breaches } from '../../tools/lib/house-rules.mjs';
+import { unsupportedNode } from '../../tools/lib/node-version.mjs';
+import { root } from '../../tools/lib/paths.mjs';
+import { budgets, measureSizes, overBudget } from '../../tools/lib/size-budget.mjs';
+import { readOptions } from '../../tools/lib/start-app.mjs';
+import { readPlaywrightReport, readVitestReport, summary } from '../../tools/lib/test-report.mjs';
+
+describe('the Node version', () => {
+  it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s will do', (version) => {
+    expect(unsupportedNode(version)).toBeNull();
+  });
+  it.each(['8.0.0', '18.20.4', '20.18.3', '21.7.3', '22.11.0'])('%s will not do', (version) => {
+    expect(unsupportedNode(version)).toContain(`this is Node ${version}`);
+  });
+});
+
+describe('whether the packages are installed', () => {
+  const lock = {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/b': { version: '2.0.0', optional: true },
+    },
+  };
+  it('they are when each has the version of the lockfile, whatever optional ones are absent', () => {
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
+  });
+  it('they are not when one is absent, of another version, or nothing is there', () => {
+    expect(isInstalled(lock, { packages: {} })).toBe(false);
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
+    expect(isInstalled(lock, null)).toBe(false);
+  });
+  it('the reason npm gives is picked out of its lines', () => {
+    const output =
+      'npm warn old\nnpm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error request failed\n';
+    expect(npmReason(output)).toBe('request failed');
+  });
+});
+
+describe('the lockfile', () => {
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
+
+  it('names the native packages of every system (else run: node tools/complete-lock.mjs)', () => {
+    expect(Object.keys(missingPlatformPackages(JSON.parse(text)))).toEqual([]);
+  });
+  it('names no registry, so that every machine uses its own', () => {
+    expect(text).not.toContain('"resolved": "http');
+  });
+  it('is completed with the system read from the name of the package', () => {
+    const lock = {
+      packages: { 'node_modules/x': { dev: true, optionalDependencies: { '@x/linux-arm64-musl': '1.0.0' } } },
+    };
+    expect(missingPlatformPackages(lock)).toEqual({
+      'node_modules/@x/linux-arm64-musl': {
+        version: '1.0.0',
+        cpu: ['arm64'],
+        dev: true,
+        libc: ['musl'],
+        optional: true,
+        os: ['linux'],
+      },
+    });
+  });
+});
+
+describe('the options of npm start', () => {
+  it('have the port 4173 on this machine alone as their default', () => {
+    expect(readOptions([])).toEqual({ port: 4173, everywhere: false, dev: false });
+  });
+  it.each([['0'], ['65536'], ['1.5'], ['http']])('refuse %s as a port', (port) => {
+    expect(() => readOptions(['--port', port])).toThrow(/1 to 65535/);
+  });
+});
+
+describe('the size budget', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'truehip-size-'));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('weighs what is shipped: the worker, what the page loads at once, and the rest', async () => {
+    mkdirSync(join(folder, 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'index.html'), '<script src="/assets/app-1.js"></script>');
+    const hardToShrink = Array.from({ length: 4000 }, (_, i) => ((i * 7919) % 99991).toString(36)).join('');
+    writeFileSync(join(folder, 'assets', 'pose.worker-1.js'), hardToShrink);
+    writeFileSync(join(folder, 'assets', 'app-1.js'), 'small');
+    const sizes = await measureSizes(folder);
+    expect(sizes.map((one) => one.name)).toEqual(Object.keys(budgets));
+    expect(sizes[0]?.kilobytes).toBeGreaterThan(1);
+    expect(sizes.slice(1).map((one) => one.kilobytes)).toEqual([1, 0]);
+  });
+  it('fails what is over it, and a kind of which nothing was found', () => {
+    const failed = overBudget([
+      { name: 'worker', kilobytes: 11, budget: 10 },
+      { name: 'page', kilobytes: 0, budget: 10 },
+    ]);
+    expect(failed).toHaveLength(2);
+    expect(failed[0]).toBe('worker scripts weigh 11 kB gzipped, the budget is 10 kB');
+    expect(overBudget([{ name: 'worker', kilobytes: 10, budget: 10 }])).toEqual([]);
+  });
+});
+
+describe('the summary of the tests', () => {
+  it('counts what vitest reports, a file that did not load among the failures', () => {
+    const report = {
+      numPassedTests: 3,
+      numPendingTests: 1,
+      numTodoTests: 0,
+      testResults: [
+        {
+          name: '/x/tests/a.test.ts',
+          status: 'failed',
+          assertionResults: [{ status: 'failed', fullName: 'a rule' }],
+        },
+        { name: '/x/tests/b.test.ts', status: 'failed', assertionResults: [] },
+      ],
+    };
+    const failed = ['tests/a.test.ts › a rule', 'tests/b.test.ts (did not load)'];
+    expect(readVitestReport(report)).toEqual({ passed: 3, failed, skipped: 1 });
+  });
+  it('counts what playwright reports, however deep', () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+    const report = {
+      suites: [
+        {
+          file: 'e2e/a.spec.ts',
+          specs: [spec('one', 'expected')],
+          suites: [{ specs: [spec('two', 'unexpected'), spec('three', 'skipped'), spec('four', 'flaky')] }],
+        },
+      ],
+    };
+    const failed = ['e2e/a.spec.ts › two', 'e2e/a.spec.ts › four'];
+    expect(readPlaywrightReport(report)).toEqual({ passed: 1, failed, skipped: 1 });
+  });
+  it('fits on one screen however much fails', () => {
+    const failed = Array.from({ length: 500 }, (_, i) => `test ${i}`);
+    const text = summary([{ name: 'unit', ok: false, passed: 0, failed, skipped: 0, note: '', seconds: 1 }]);
+    expect(text.split('\n').length).toBeLessThan(24);
+    expect(text).toContain('and 485 more');
+  });
+});
+
+describe('the house rules about text', () => {
+  const off = ['// oxlint-dis', 'able-next-line'].join('');
+  it.each([
+    ['src/a.ts', off, 'no-switched-off-check'],
+    ['src/a.ts', ['// TO', 'DO later'].join(''), 'no-notes-to-self'],
+    ['README.md', ['see /ho', 'me/me/x'].join(''), 'no-machine-path'],
+    ['src/ui/index.ts', '', 'no-barrel'],
+  ])('find in %s: %s', (file, text, rule) => {
+    expect(breaches(file, text).join()).toContain(rule);
+  });
+  it('find nothing in plain text', () => {
+    expect(breaches('src/drills/index.ts', "const url = 'https://example.org/home/x';\n")).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import {
+  angleTicks,
+  bandPath,
+  curvePath,
+  flagsAt,
+  plotModel,
+  plotScale,
+  pointAt,
+  timeTicks,
+} from '../../src/ui/plot-geometry.ts';
+import { momentAt, momentRows, momentText, plotDescription } from '../../src/ui/plot-text.ts';
+import { sleeperRecord } from '../browser/lib/fake-record.ts';
+
+const model = plotModel(sleeperRecord);
+const frame = { left: 40, top: 10, width: 800, height: 200, axis: 240 };
+const scale = plotScale(model, frame);
+
+test('the plot spans the phases and holds the whole band', () => {
+  expect([model.start, model.end]).toEqual([0, 183]);
+  for (const { value, band } of model.segments.flat()) {
+    expect(value + band).toBeLessThanOrEqual(model.high);
+    expect(value - band).toBeGreaterThanOrEqual(model.low);
+  }
+});
+
+test('its corners are the corners of the frame', () => {
+  expect([scale.x(model.start), scale.x(model.end)]).toEqual([40, 840]);
+  expect([scale.y(model.high), scale.y(model.low)]).toEqual([10, 210]);
+});
+
+test('nothing is drawn where nothing was seen', () => {
+  // The record has no reading from 112 to 116 s.
+  expect(model.segments).toHaveLength(2);
+  expect(model.segments[0]?.at(-1)?.t).toBeLessThanOrEqual(112);
+  expect(model.segments[1]?.[0]?.t).toBeGreaterThanOrEqual(116);
+  expect(pointAt(model, 114)).toBeNull();
+});
+
+test('the two sides of a set are never joined by a line', () => {
+  const frames = sleeperRecord.frames.map((one) =>
+    one.t < 98 ? one : { ...one, hipInternalRotation: { left: null, right: one.hipInternalRotation.left } },
+  );
+  const phases = sleeperRecord.phases.map((one) =>
+    one.start < 98 ? one : { ...one, side: 'right' as const },
+  );
+  const both = plotModel({ ...sleeperRecord, frames, phases });
+  // Left, right up to the gap, right after it.
+  expect(both.segments.map((points) => Math.round(points[0]?.t ?? -1))).toEqual([0, 98, 116]);
+});
+
+test('a record without readings still has a plot', () => {
+  const empty = plotModel({ ...sleeperRecord, frames: [], phases: [], flags: [] });
+  expect(empty.segments).toEqual([]);
+  expect(empty.end).toBeGreaterThan(empty.start);
+  expect(timeTicks(empty, 10).length).toBeGreaterThan(0);
+});
+
+test('a long set is thinned to what a screen can show', () => {
+  const points = model.segments.flat().length;
+  // 2745 frames, of which about 60 without a reading; at most 900 points are drawn.
+  expect(points).toBeGreaterThan(600);
+  expect(points).toBeLessThanOrEqual(900);
+});
+
+test('ticks are even, inside the plot and not too many', () => {
+  expect(timeTicks(model, 10)).toEqual([0, 30, 60, 90, 120, 150, 180]);
+  expect(angleTicks(model).every((value) => value % 10 === 0)).toBe(true);
+});
+
+test('the band is a closed shape around the curve', () => {
+  const points = [
+    { t: 0, value: 0, band: 2 },
+    { t: 183, value: 10, band: 2 },
+  ];
+  expect(curvePath(points, scale).match(/[ML]/g)).toEqual(['M', 'L']);
+  expect(bandPath(points, scale)).toMatch(/^M.*Z$/);
+  expect(bandPath([], scale)).toBe('');
+});
+
+test('the clean range is drawn from the first to the last phase of its round', () => {
+  expect(model.levels).toEqual([
+    { start: 3, end: 88, clean: 26.1 },
+    { start: 98, end: 183, clean: 28.3 },
+  ]);
+});
+
+test('a flag counts from its onset, not from when it was raised', () => {
+  expect(flagsAt(model, 60.5).map(({ rule }) => rule)).toEqual(['pelvis-twist']);
+  expect(flagsAt(model, 60.1)).toEqual([]);
+});
+
+test('flags at the same time lie in lanes of their own', () => {
+  const [twist] = sleeperRecord.flags;
+  if (!twist) throw new Error('the record has flags');
+  const later = { ...twist, onset: 120, start: 120.5, end: 124 };
+  const together = plotModel({ ...sleeperRecord, flags: [twist, { ...twist, rule: 'knee-chase' }, later] });
+  expect(together.flags.map(({ lane }) => lane)).toEqual([0, 1, 0]);
+});
+
+test('a moment is told with its phase, its band and its flags', () => {
+  expect(momentText(momentAt(model, 61))).toMatch(/^1:01\.0, RAILs: \d+° ± \d°, Pelvis twist$/);
+  expect(momentText(momentAt(model, 114))).toBe('1:54.0, Passive: no reading');
+});
+
+test('the table has a row a second or fewer, from beginning to end', () => {
+  const rows = momentRows(model);
+  expect(rows.length).toBeLessThanOrEqual(121);
+  expect(rows[0]?.time).toBe('0:00.0');
+  expect(rows.at(-1)?.time).toBe('3:02.0');
+});
+
+test('the plot can be told in a sentence', () => {
+  expect(plotDescription(sleeperRecord, model)).toMatch(
+    /Hip internal rotation over 3:03\.0, at most 3\d°\. 2 flags\./,
+  );
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { DRILLS } from '../../src/drills/index.ts';
+import { effortRamp } from '../../src/ui/effort-ramp.ts';
+import { clockText, cueSize, nextText, phaseAnnouncement, whereText } from '../../src/ui/set-texts.ts';
+import { phaseName } from '../../src/ui/words.ts';
+import { gaugeOf, phaseOf, sleeperPlan } from '../browser/lib/fake-readings.ts';
+
+test('the clock shows time left, or repetitions where they are counted, or nothing while the app waits', () => {
+  expect(clockText(gaugeOf({ left: 42.3 }))).toBe('0:43');
+  expect(clockText(gaugeOf({ phase: phaseOf('reps'), left: null, repsDone: 3, repsGoal: 10 }))).toBe('3/10');
+  expect(clockText(gaugeOf({ phase: phaseOf('neutral'), left: null }))).toBe('');
+});
+
+test('what comes next is told with its length', () => {
+  expect(nextText(phaseOf('pails', { length: 15 }))).toBe('Next: PAILs, 0:15');
+  expect(nextText(phaseOf('neutral', { length: null }))).toBe('Next: Hold still');
+  expect(nextText(null)).toBe('Then you are done');
+});
+
+test('side and round are told, the round only where there is one', () => {
+  expect(whereText(phaseOf('passive', { side: 'right', round: 2 }), sleeperPlan)).toBe(
+    'Right leg, round 2 of 2',
+  );
+  expect(whereText(phaseOf('neutral'), sleeperPlan)).toBe('Left leg');
+});
+
+test('a screen reader hears a phase once: its words do not change with the clock', () => {
+  const early = phaseAnnouncement(gaugeOf({ left: 59, progress: 0 }), sleeperPlan);
+  expect(early).toBe('Passive, 60 seconds. Left leg, round 1 of 2.');
+  expect(phaseAnnouncement(gaugeOf({ left: 3, progress: 0.95 }), sleeperPlan)).toBe(early);
+});
+
+test('no cue of any drill is smaller than 90 px on a screen of 1280 × 720, nor longer than three lines', () => {
+  // Hundredths of 1280 px. 90 px: 20 minutes of arc at 2.5 m on a 14-inch laptop, see the evidence on text sizes.
+  const width = 12.8;
+  for (const { cue } of DRILLS.flatMap(({ rules }) => rules)) {
+    const size = cueSize(cue) * width;
+    expect(size, cue).toBeGreaterThanOrEqual(90);
+    // 0.54 em a character and 87 hundredths of the width; a third line may be partly empty.
+    expect((cue.length * 0.54 * cueSize(cue)) / 87, cue).toBeLessThan(2.85);
+  }
+});
+
+test('phase names are short enough to stand 100 px high beside the clock', () => {
+  // "Turn round": ten letters of 0.55 em at 102 px are 560 px, less than half of 1280.
+  for (const kind of [
+    'ready',
+    'neutral',
+    'turn',
+    'passive',
+    'pails',
+    'rails',
+    'sink',
+    'hold',
+    'reps',
+    'rest',
+  ] as const)
+    expect(phaseName(kind).length).toBeLessThanOrEqual(10);
+});
+
+test('the effort rises over the ramp and is then held', () => {
+  const phase = phaseOf('pails', { length: 25, ramp: 15, effort: [0.5, 0.6] });
+  const ramp = effortRamp(phase, 0.4, 0.37);
+  expect(ramp?.path.startsWith('M0 100L60.0 ')).toBe(true);
+  expect(ramp?.now.x).toBe(40);
+  expect(ramp?.band.top).toBeLessThan(ramp?.band.bottom ?? 0);
+});
+
+test('a phase without effort has no ramp', () => {
+  expect(effortRamp(phaseOf('passive'), 0.4, null)).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
+import { containBox, toBox } from '../../src/ui/overlay-painter.ts';
+import { bestRange, summarySentence } from '../../src/ui/summary-text.ts';
+import { peakText, symptomAdvice } from '../../src/ui/words.ts';
+import { sleeperRecord } from '../browser/lib/fake-record.ts';
+
+const withRanges = (...sets: readonly Partial<RangeSummary>[]): SetRecord => {
+  const [first] = sleeperRecord.summary.sets;
+  if (!first) throw new Error('the record has rounds');
+  return {
+    ...sleeperRecord,
+    summary: { ...sleeperRecord.summary, sets: sets.map((part) => ({ ...first, ...part })) },
+  };
+};
+
+test('the summary says what was the hip’s own, with its error', () => {
+  const record = withRanges({ clean: 26.1, sd: 2.3, borrowed: 6.4, borrowedAtLeast: true });
+  expect(summarySentence(record)).toBe(
+    'Your hip turned 26° by itself, give or take 4°. Pelvis and spine lent at least 6° more.',
+  );
+});
+
+test('with several rounds it speaks of the best one', () => {
+  const record = withRanges(
+    { clean: 26 },
+    { clean: 31, borrowed: 0.3, borrowedAtLeast: false },
+    { clean: null },
+  );
+  expect(bestRange(record)?.clean).toBe(31);
+  expect(summarySentence(record)).toMatch(/^In the best round your hip turned 31°.*Nothing was borrowed\.$/);
+});
+
+test('a pelvis known only by its events has lent nothing that was seen, which is not nothing', () => {
+  const record = withRanges({ clean: 26, borrowed: 0.2, borrowedAtLeast: true });
+  expect(summarySentence(record)).toMatch(/No borrowing was seen\.$/);
+});
+
+test('where there is no clean range it says why instead of giving a number', () => {
+  const none = withRanges({ clean: null });
+  expect(summarySentence(none)).toMatch(/no range can be called clean/);
+  expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
+  const hidden = none.frames.map((frame) => ({ ...frame, valid: false }));
+  expect(summarySentence({ ...none, frames: hidden })).toMatch(/could not be seen/);
+});
+
+test('a lift is told in centimetres, a twist in degrees', () => {
+  expect(peakText('pelvis-lift', 0.026)).toBe('2.6 cm');
+  expect(peakText('pelvis-twist', -13.4)).toBe('13°');
+});
+
+test('a symptom is answered with advice, and the advice is not a diagnosis', () => {
+  for (const ended of ['pinch', 'pain', 'numb'] as const)
+    expect(symptomAdvice(ended)?.text).not.toMatch(/impingement|labr|arthr|diagnos|injur|nerve/i);
+  expect(symptomAdvice('stopped')).toBeNull();
+  expect(symptomAdvice('finished')).toBeNull();
+});
+
+test('the skeleton lies on the picture as the picture lies in its box', () => {
+  // A 960 × 540 frame in a box of 800 × 600: scaled by 5/6, 75 px of black above and below.
+  const box = containBox({ width: 960, height: 540 }, { width: 800, height: 600 }, false);
+  expect(toBox(box, 0, 0)).toEqual([0, 75]);
+  expect(toBox(box, 960, 540)).toEqual([800, 525]);
+});
+
+test('in a mirrored picture left and right change places, up and down do not', () => {
+  const box = containBox({ width: 960, height: 540 }, { width: 960, height: 540 }, true);
+  expect(toBox(box, 100, 40)).toEqual([860, 40]);
+});

@@ -1,0 +1,63 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './lib/paths.mjs';
+import { runTool } from './lib/plain-error.mjs';
+
+/**
+ * @typedef {object} LockEntry
+ * @property {string} [version]
+ * @property {string} [resolved]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {readonly string[]} [os]
+ * @property {readonly string[]} [cpu]
+ * @property {readonly string[]} [libc]
+ * @property {Record<string, string>} [optionalDependencies]
+ *
+ * @typedef {{ packages: Record<string, LockEntry> }} Lock
+ */
+
+const platform =
+  /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(-.*)?$/;
+
+/**
+ * The native packages of other systems that the lock should name and does not. npm writes only those that its registry
+ * serves; with a partial one the lock then lacks them, npm 11 calls it out of date, and on those systems nothing native
+ * would be installed.
+ * @param {Lock} lock
+ * @returns {Record<string, LockEntry>} by place, without integrity: the registry at hand cannot tell it
+ */
+export function missingPlatformPackages(lock) {
+  /** @type {Record<string, LockEntry>} */
+  const missing = {};
+  for (const entry of Object.values(lock.packages)) {
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      const match = platform.exec(name);
+      const place = `node_modules/${name}`;
+      if (!match?.[1] || !match[2] || lock.packages[place] || !/^\d/.test(version)) continue;
+      const libc = match[3]?.includes('musl') ? 'musl' : match[3]?.includes('gnu') ? 'glibc' : null;
+      missing[place] = {
+        version,
+        cpu: [match[2]],
+        ...(entry.dev ? { dev: true } : {}),
+        ...(libc ? { libc: [libc] } : {}),
+        optional: true,
+        os: [match[1]],
+      };
+    }
+  }
+  return missing;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runTool(async () => {
+    const file = join(root, 'package-lock.json');
+    const lock = JSON.parse(await readFile(file, 'utf8'));
+    const missing = missingPlatformPackages(lock);
+    const all = Object.entries({ ...lock.packages, ...missing });
+    lock.packages = Object.fromEntries(all.sort(([a], [b]) => a.localeCompare(b, 'en')));
+    await writeFile(file, `${JSON.stringify(lock, null, 2)}\n`);
+    console.log(`package-lock.json: ${Object.keys(missing).length} packages of other systems added`);
+  });
+}

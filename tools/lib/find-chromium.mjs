@@ -1,0 +1,154 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root } from './paths.mjs';
+import { PlainError } from './plain-error.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Flags for every Chromium that a tool or test starts: quiet, and no traffic of its own. Only pages of this repository are
+ * ever opened, so it runs without the sandbox, which containers and root do not allow.
+ */
+export const chromiumArgs = Object.freeze([
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]);
+
+const names = ['google-chrome-stable', 'google-chrome', 'chrome', 'chromium', 'chromium-browser'];
+
+/**
+ * Where a Chrome or Chromium may lie, best first.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {string[]}
+ */
+export function usualPlaces(env, platform) {
+  const ending = platform === 'win32' ? '.exe' : '';
+  const onPath = names.flatMap((name) =>
+    (env['PATH'] ?? '')
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, name + ending)),
+  );
+  if (platform === 'darwin') {
+    const apps = ['/Applications', join(env['HOME'] ?? '/', 'Applications')];
+    const inside = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium'];
+    return [...inside.flatMap((path) => apps.map((folder) => join(folder, path))), ...onPath];
+  }
+  if (platform === 'win32') {
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    const inside = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
+    return [...inside.flatMap((path) => folders.flatMap((f) => (f ? [join(f, path)] : []))), ...onPath];
+  }
+  return [...onPath, '/opt/google/chrome/chrome', '/usr/lib/chromium/chromium', '/snap/bin/chromium'];
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A file is not yet a browser: Ubuntu ships a script of that name which only asks for a snap, and a downloaded one may lack
+ * libraries. (On Windows `--version` opens a window, so there the file must do.)
+ * @param {string} path
+ */
+async function starts(path) {
+  if (!isExecutable(path)) return false;
+  if (process.platform === 'win32') return true;
+  const { status, output } = await runCommand(path, ['--version'], { timeoutSeconds: 30 });
+  return status === 0 && /Chrom/.test(output);
+}
+
+/** Playwright's own Chromium, whether or not it is there. */
+async function playwrightsOwn() {
+  try {
+    const { chromium } = await import('playwright-core');
+    return chromium.executablePath();
+  } catch {
+    return '';
+  }
+}
+
+async function usualCandidates() {
+  return [await playwrightsOwn(), ...usualPlaces(process.env, process.platform)];
+}
+
+/** @param {() => Promise<readonly string[]>} candidates */
+async function firstThatStarts(candidates) {
+  for (const path of await candidates()) if (path && (await starts(path))) return path;
+  return null;
+}
+
+/** @param {(line: string) => void} say */
+async function installByPlaywright(say) {
+  const cli = join(root, 'node_modules', 'playwright-core', 'cli.js');
+  if (!existsSync(cli)) return;
+  say('no Chrome or Chromium found; asking Playwright to download one');
+  await runCommand(process.execPath, [cli, 'install', 'chromium'], {
+    cwd: root,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' },
+    timeoutSeconds: 300,
+  });
+}
+
+/** @param {(line: string) => void} say */
+async function installByApt(say) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
+  const isRoot = process.getuid?.() === 0;
+  const apt = (/** @type {string[]} */ ...args) =>
+    runCommand(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['-n', 'apt-get']), ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeoutSeconds: 420,
+    });
+  say('installing the chromium package of this system');
+  const update = await apt('update', '-qq');
+  if (update.status !== 0 && !isRoot) return;
+  await apt('install', '-y', '--no-install-recommends', 'chromium');
+}
+
+/** @typedef {(say: (line: string) => void) => Promise<void>} WayToBring */
+
+/**
+ * Path of a Chromium that starts; brings one when there is none.
+ * `TRUEHIP_CHROMIUM` (or `CHROME_PATH`) names one.
+ * @param {object} [options] all for tests but the first
+ * @param {(line: string) => void} [options.say] where progress is told; stderr when absent
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {() => Promise<readonly string[]>} [options.candidates] paths that may be one, best first
+ * @param {readonly WayToBring[]} [options.ways] to bring one, tried in order
+ * @returns {Promise<string>}
+ * @throws {PlainError} when there is none and none can be brought
+ */
+export async function ensureChromium({
+  say = (line) => console.error(`truehip: ${line}`),
+  env = process.env,
+  candidates = usualCandidates,
+  ways = [installByPlaywright, installByApt],
+} = {}) {
+  const wanted = env['TRUEHIP_CHROMIUM'] || env['CHROME_PATH'];
+  if (wanted) {
+    if (await starts(wanted)) return wanted;
+    throw new PlainError(
+      `TRUEHIP_CHROMIUM or CHROME_PATH names "${wanted}", which is not a Chromium that starts; correct or unset it.`,
+    );
+  }
+  let path = await firstThatStarts(candidates);
+  for (const bring of ways) {
+    if (path) break;
+    await bring(say);
+    path = await firstThatStarts(candidates);
+  }
+  if (path) return path;
+  throw new PlainError(
+    'no Chrome or Chromium was found and none could be installed; install one and run again, or name it in TRUEHIP_CHROMIUM.',
+  );
+}

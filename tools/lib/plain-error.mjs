@@ -1,0 +1,34 @@
+/**
+ * A trouble that the person at the keyboard can do something about. Its message is one sentence that says what to do;
+ * the tools print that sentence alone, without a stack.
+ */
+export class PlainError extends Error {
+  /** @param {string} sentence @param {ErrorOptions} [options] */
+  constructor(sentence, options) {
+    super(sentence, options);
+    this.name = 'PlainError';
+  }
+}
+
+/**
+ * Runs a tool to its end: a number it returns becomes the exit status, an error becomes one line and status 1.
+ * `TRUEHIP_DEBUG=1` shows the stack of an error nobody foresaw.
+ * @param {() => Promise<number | void>} main
+ * @returns {Promise<void>}
+ */
+export async function runTool(main) {
+  try {
+    const status = await main();
+    if (typeof status === 'number') process.exitCode = status;
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof PlainError) {
+      console.error(`truehip: ${error.message}`);
+    } else if (process.env.TRUEHIP_DEBUG) {
+      console.error(error);
+    } else {
+      const text = error instanceof Error ? error.message : String(error);
+      console.error(`truehip: something unforeseen went wrong (TRUEHIP_DEBUG=1 shows more): ${text}`);
+    }
+  }
+}

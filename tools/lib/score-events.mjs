@@ -1,0 +1,124 @@
+/**
+ * Matches the flags a set raised with the compensations that truly happened.
+ *
+ * @typedef {import('../../src/coach/set-record.ts').FlagRecord} FlagRecord
+ * @typedef {{ rule: string, start: number, end: number, peak: number }} TrueEvent
+ *
+ * @typedef {object} EventOutcome
+ * @property {string} rule
+ * @property {number} start of the true event, seconds
+ * @property {'found' | 'late' | 'missed'} outcome
+ * @property {number | null} delay seconds from the true onset to the flag
+ *
+ * @typedef {object} RuleCount
+ * @property {number} found
+ * @property {number} missed true events without a flag inside the onset window
+ * @property {number} false flags with no true event behind them
+ *
+ * @typedef {object} EventScore
+ * @property {number} found
+ * @property {number} missed
+ * @property {number} false
+ * @property {number | null} falsePerMinute
+ * @property {number | null} delay mean delay of the found ones, seconds
+ * @property {Record<string, RuleCount>} rules
+ * @property {EventOutcome[]} outcomes
+ * @property {{ rule: string, start: number, end: number, peak: number, duringOther: boolean }[]} falseFlags
+ *   `duringOther`: while a true event of another rule was on, i.e. the right moment and the wrong name
+ */
+
+/** A flag may open this long before the true value crosses its threshold (seconds): both are measured with some error. */
+const EARLY = 0.3;
+
+/** The latest a flag may open after the true onset, seconds: a cue later than that corrects the wrong thing. */
+const LATE = 1.5;
+
+/**
+ * Compensations that the clips' truth can tell. A flag of any other rule (an isometric drift, say) is neither right nor
+ * wrong here.
+ */
+const KNOWN_TO_TRUTH = new Set([
+  'pelvis-twist',
+  'pelvis-list',
+  'pelvis-lift',
+  'back-arch',
+  'knee-chase',
+  'trunk-lean',
+]);
+
+/**
+ * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset. A later flag of that rule
+ * inside the event is late: the event counts as missed, the flag not as false. So does a second flag of an event already
+ * found. Every other flag is false.
+ * @param {readonly FlagRecord[]} flags
+ * @param {readonly TrueEvent[]} events
+ * @param {number} minutes scored time
+ * @returns {EventScore}
+ */
+export function matchEvents(flags, events, minutes) {
+  const judged = flags.filter((flag) => KNOWN_TO_TRUTH.has(flag.rule));
+  const known = events.filter((event) => KNOWN_TO_TRUTH.has(event.rule));
+  const outcomes = known.map((event) => outcomeOf(event, judged));
+  const falseFlags = judged
+    .filter((flag) => !known.some((event) => event.rule === flag.rule && opensWithin(flag, event)))
+    .map(({ rule, start, end, peak }) => ({
+      rule,
+      start,
+      end,
+      peak,
+      duringOther: known.some((event) => start <= event.end && end >= event.start),
+    }));
+  const delays = outcomes.flatMap(({ outcome, delay }) =>
+    outcome === 'found' && delay !== null ? [delay] : [],
+  );
+  const found = delays.length;
+  return {
+    found,
+    missed: outcomes.length - found,
+    false: falseFlags.length,
+    falsePerMinute: minutes > 0 ? falseFlags.length / minutes : null,
+    delay: found > 0 ? delays.reduce((sum, delay) => sum + delay, 0) / found : null,
+    rules: countByRule(outcomes, falseFlags),
+    outcomes,
+    falseFlags,
+  };
+}
+
+/**
+ * @param {FlagRecord} flag
+ * @param {TrueEvent} event
+ */
+function opensWithin(flag, event) {
+  return flag.start >= event.start - EARLY && flag.start <= Math.max(event.end, event.start + LATE);
+}
+
+/**
+ * @param {TrueEvent} event
+ * @param {readonly FlagRecord[]} flags
+ * @returns {EventOutcome}
+ */
+function outcomeOf(event, flags) {
+  const { rule, start } = event;
+  const first = flags
+    .filter((flag) => flag.rule === rule && opensWithin(flag, event))
+    .sort((a, b) => a.start - b.start)[0];
+  if (!first) return { rule, start, outcome: 'missed', delay: null };
+  const delay = first.start - start;
+  return { rule, start, outcome: delay <= LATE ? 'found' : 'late', delay };
+}
+
+/**
+ * @param {readonly EventOutcome[]} outcomes
+ * @param {readonly { rule: string }[]} falseFlags
+ */
+function countByRule(outcomes, falseFlags) {
+  /** @type {Record<string, RuleCount>} */
+  const rules = {};
+  const row = (/** @type {string} */ rule) => {
+    rules[rule] ??= { found: 0, missed: 0, false: 0 };
+    return rules[rule];
+  };
+  for (const { rule, outcome } of outcomes) row(rule)[outcome === 'found' ? 'found' : 'missed'] += 1;
+  for (const { rule } of falseFlags) row(rule).false += 1;
+  return rules;
+}

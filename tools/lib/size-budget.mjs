@@ -1,0 +1,48 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * What each kind of script may weigh in all, gzipped, in kB (1000 bytes): the worker with tfjs in it, what a page loads before
+ * it shows anything, and the rest (the second page, the demuxer).
+ */
+export const budgets = Object.freeze({ worker: 300, page: 100, rest: 240 });
+
+/** @typedef {keyof typeof budgets} Kind */
+/** @typedef {{ name: Kind, kilobytes: number, budget: number }} Size */
+
+/**
+ * @param {string} name of a script
+ * @param {string} page the HTML of the app's page
+ * @returns {Kind}
+ */
+function kindOf(name, page) {
+  if (name.includes('.worker')) return 'worker';
+  return page.includes(name) ? 'page' : 'rest';
+}
+
+/**
+ * @param {string} folder the built app
+ * @returns {Promise<readonly Size[]>}
+ */
+export async function measureSizes(folder) {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const names = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
+  const bytes = { worker: 0, page: 0, rest: 0 };
+  for (const name of names) {
+    const content = await readFile(join(folder, 'assets', name));
+    bytes[kindOf(basename(name), page)] += gzipSync(content, { level: 9 }).length;
+  }
+  const kinds = /** @type {Kind[]} */ (Object.keys(budgets));
+  return kinds.map((name) => ({ name, budget: budgets[name], kilobytes: Math.ceil(bytes[name] / 1000) }));
+}
+
+/**
+ * @param {readonly Size[]} sizes
+ * @returns {string[]} a line for each kind that is too heavy, or empty (then the measuring saw nothing)
+ */
+export function overBudget(sizes) {
+  return sizes
+    .filter((one) => one.kilobytes > one.budget || one.kilobytes === 0)
+    .map((one) => `${one.name} scripts weigh ${one.kilobytes} kB gzipped, the budget is ${one.budget} kB`);
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import isolationHeaders from './tools/lib/headers.json' with { type: 'json' };
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * tfjs-backend-wasm starts its threads from `factory.toString()`. That text names the enclosing `_scriptDir`;
+ * the minifier renames it and drops the `typeof` guard, every thread dies with a ReferenceError and `tf.ready()`
+ * never settles. Taking the name out of the source is the cure (measured, see README "Traps").
+ */
+function tfjsWasmThreads(): Plugin {
+  return {
+    name: 'tfjs-wasm-threads',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/tfjs-backend-wasm-threaded-simd\.js(\?|$)/.test(id)) return null;
+      const out = code
+        .replace('if(typeof _scriptDir !== "undefined" && _scriptDir){scriptDirectory=_scriptDir}', '')
+        .replaceAll('||_scriptDir', '');
+      if (out === code) this.error('nothing to patch: tfjs-backend-wasm has changed, threads would hang');
+      return { code: out, map: null };
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: {
+    // An IIFE without exports, only used by pose-detection's runtime 'mediapipe', which is not bundled.
+    alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
+  },
+  worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: { input: { app: at('index.html'), analyze: at('analyze.html') } },
+  },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+});

@@ -1,0 +1,157 @@
+import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts';
+import type { Landmarks } from '../src/body/landmarks.ts';
+import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
+import type { Reading } from '../src/body/reading.ts';
+import type { Milliseconds, Seconds } from '../src/body/units.ts';
+import { codedError } from './coded-error.ts';
+import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
+import type { FramePictures } from './frame-pixels.ts';
+import { RateWindow, smallerModel } from './model-choice.ts';
+import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { TurnedSearch } from './turned-search.ts';
+
+export interface InstrumentParts {
+  readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
+  readonly createTracker: CreateBodyTracker;
+  /** Reads and closes a frame. */
+  readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
+  readonly now: () => Milliseconds;
+}
+
+/** The measuring instrument: pixels → landmarks → body, one frame at a time. */
+export class PoseInstrument implements PoseApi {
+  readonly #parts: InstrumentParts;
+  readonly #queue = new SerialQueue();
+  readonly #rate = new RateWindow();
+  #options: LoadOptions | null = null;
+  #loaded: LoadedEngine | null = null;
+  #startSize: ModelSize = 'full';
+  #search: TurnedSearch | null = null;
+  #tracker: BodyTracker | null = null;
+  #changing = false;
+  #onEngineChange: (info: EngineInfo) => void = () => undefined;
+
+  constructor(parts: InstrumentParts) {
+    this.#parts = parts;
+  }
+
+  load(
+    options: LoadOptions,
+    onProgress: (progress: LoadProgress) => void,
+    onEngineChange: (info: EngineInfo) => void = () => undefined,
+  ): Promise<EngineInfo> {
+    return this.#queue.run(async () => {
+      if (this.#loaded) throw codedError('unexpected', 'the engine is loaded already');
+      const loaded = await this.#parts.loader.load(options, onProgress);
+      this.#options = options;
+      this.#onEngineChange = onEngineChange;
+      this.#startSize = loaded.info.model;
+      this.#use(loaded);
+      return loaded.info;
+    });
+  }
+
+  begin(plan: MeasurementPlan): Promise<void> {
+    return this.#queue.run(async () => {
+      const loaded = this.#needEngine();
+      if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
+      this.#tracker = this.#parts.createTracker(plan, this.#parts.now);
+      this.#search?.reset();
+      this.#rate.clear();
+    });
+  }
+
+  beginNeutral(): Promise<void> {
+    return this.#queue.run(() => this.#needTracker().beginNeutral());
+  }
+
+  analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {
+    return this.#queue.run(async () => {
+      try {
+        return await this.#measure(frame, time);
+      } finally {
+        // For the paths on which the pixels were never read; closing twice does nothing.
+        frame.close();
+      }
+    });
+  }
+
+  async #measure(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {
+    const { now, readPixels } = this.#parts;
+    this.#needEngine();
+    const tracker = this.#needTracker();
+    const start = now();
+    const { measured, forModel } = readPixels(frame);
+    const pixelsRead = now();
+    const found = (await this.#search?.find(forModel)) ?? null;
+    const landmarks = found && scaleLandmarks(found, measured.width / forModel.width);
+    const modelDone = now();
+    const picture = { width: measured.width, height: measured.height, rgba: bytesOf(measured) };
+    const { reading, surfaceMilliseconds, fitMilliseconds } = tracker.step({ time, picture, landmarks });
+    const timings = {
+      pixels: pixelsRead - start,
+      model: modelDone - pixelsRead,
+      surface: surfaceMilliseconds,
+      fit: fitMilliseconds,
+      total: now() - start,
+    };
+    if (landmarks) this.#search?.judge(reading.person.seen);
+    this.#keepRate(timings.total, reading.neutral.kind !== 'none');
+    return { ...reading, timings };
+  }
+
+  #keepRate(total: Milliseconds, neutralHeld: boolean): void {
+    this.#rate.add(total);
+    const options = this.#options;
+    if (!options || options.model !== 'auto' || !this.#loaded || this.#changing) return;
+    const { model: size } = this.#loaded.info;
+    const { targetRate } = options;
+    const smaller = smallerModel({ size, frameTimes: this.#rate.times, targetRate, neutralHeld });
+    if (smaller) void this.#stepDown(smaller, `${size} did not hold ${targetRate} frames a second`);
+  }
+
+  async #stepDown(size: ModelSize, why: string): Promise<void> {
+    this.#changing = true;
+    try {
+      await this.#parts.loader.fetchAhead(size);
+      await this.#queue.run(() => this.#change(size, `${why}, so ${size} is used`));
+    } catch {
+      // The larger model goes on: slow is better than nothing. It is judged again after a full window.
+      this.#rate.clear();
+    } finally {
+      this.#changing = false;
+    }
+  }
+
+  async #change(size: ModelSize, why: string): Promise<void> {
+    const changed = await this.#parts.loader.change(this.#needEngine(), size, why);
+    this.#use(changed);
+    this.#onEngineChange(changed.info);
+  }
+
+  #use(loaded: LoadedEngine): void {
+    this.#loaded = loaded;
+    this.#search = new TurnedSearch(loaded.engine);
+    this.#rate.clear();
+  }
+
+  #needEngine(): LoadedEngine {
+    if (!this.#loaded) throw codedError('unexpected', 'no engine yet: call load first');
+    return this.#loaded;
+  }
+
+  #needTracker(): BodyTracker {
+    if (!this.#tracker) throw codedError('unexpected', 'no measurement yet: call begin first');
+    return this.#tracker;
+  }
+}
+
+const scaleLandmarks = (found: Landmarks, scale: number): Landmarks =>
+  scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };
+
+/** A canvas that was not asked for half floats gives bytes; the types allow for both. */
+const bytesOf = (image: ImageData): Uint8ClampedArray => {
+  if (image.data instanceof Uint8ClampedArray) return image.data;
+  throw codedError('unexpected', 'the canvas gave no bytes');
+};

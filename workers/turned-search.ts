@@ -1,0 +1,78 @@
+import type { Landmarks } from '../src/body/landmarks.ts';
+import { type QuarterTurns, turnedSize, turnLandmarksBack, turnPixels } from './turned-picture.ts';
+
+/** What the search needs of the pose model. It follows a person from frame to frame until told to forget. */
+export interface PoseEstimator {
+  estimate(picture: ImageData): Promise<Landmarks | null>;
+  reset(): void;
+}
+
+/** So many frames of a track that the instrument does not believe, and the search starts afresh (a second or so). */
+const DOUBTED_FRAMES = 15;
+
+/**
+ * Finds the person whichever way they lie. The model's detector knows people who stand; once one is found, the model
+ * follows it at any angle. So when nobody is found, the frame is tried turned as well: one extra way per frame, so that
+ * the frame rate holds, the next way with the next frame. The way that works is kept.
+ */
+export class TurnedSearch {
+  readonly #estimator: PoseEstimator;
+  #kept: QuarterTurns = 0;
+  #lastTried: QuarterTurns = 0;
+  #doubted = 0;
+
+  constructor(estimator: PoseEstimator) {
+    this.#estimator = estimator;
+  }
+
+  /** Landmarks in the picture as it was given, or null when nobody was found. */
+  async find(picture: ImageData): Promise<Landmarks | null> {
+    const found = await this.#findTurned(picture, this.#kept);
+    if (found) return found;
+    const turns = this.#nextWay();
+    this.#estimator.reset();
+    const foundTurned = await this.#findTurned(picture, turns);
+    if (foundTurned) this.#kept = turns;
+    // The track lives in the turned picture: without one, the kept way must start from its detector again.
+    else this.#estimator.reset();
+    return foundTurned;
+  }
+
+  /** Tells what the instrument thought of the landmarks just found: a chair must not be followed for ever. */
+  judge(believed: boolean): void {
+    this.#doubted = believed ? 0 : this.#doubted + 1;
+    if (this.#doubted < DOUBTED_FRAMES) return;
+    this.#doubted = 0;
+    this.#kept = this.#nextWay();
+    this.#estimator.reset();
+  }
+
+  reset(): void {
+    this.#kept = 0;
+    this.#lastTried = 0;
+    this.#doubted = 0;
+    this.#estimator.reset();
+  }
+
+  #nextWay(): QuarterTurns {
+    let next = quarterAfter(this.#lastTried);
+    if (next === this.#kept) next = quarterAfter(next);
+    this.#lastTried = next;
+    return next;
+  }
+
+  async #findTurned(picture: ImageData, turns: QuarterTurns): Promise<Landmarks | null> {
+    if (turns === 0) return this.#estimator.estimate(picture);
+    const { width, height } = turnedSize(picture, turns);
+    const pixels = turnPixels(new Uint32Array(picture.data.buffer), picture, turns);
+    const turned = new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
+    const found = await this.#estimator.estimate(turned);
+    return found && turnLandmarksBack(found, picture, turns);
+  }
+}
+
+const quarterAfter = (turns: QuarterTurns): QuarterTurns => {
+  if (turns === 0) return 1;
+  if (turns === 1) return 2;
+  return turns === 2 ? 3 : 0;
+};
