@@ -1,3 +1,4 @@
+import type { ModelSize } from '../workers/pose.api.ts';
 import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze-contract.ts';
 import { isAppErrorCode } from './app/app-error-text.ts';
 import { asAppError } from './app/as-app-error.ts';
@@ -24,9 +25,9 @@ class Refusal extends Error {
 }
 
 /** Kept from clip to clip: loading takes longer than many a clip. */
-let loaded: { readonly model: AnalyzeRequest['model']; readonly client: PoseClient } | null = null;
+let loaded: { readonly model: ModelSize; readonly client: PoseClient } | null = null;
 
-async function clientFor(model: AnalyzeRequest['model']): Promise<PoseClient> {
+async function clientFor(model: ModelSize): Promise<PoseClient> {
   if (loaded?.model === model) return loaded.client;
   loaded?.client.close();
   loaded = null;
@@ -61,7 +62,7 @@ async function run(request: AnalyzeRequest): Promise<AnalyzeResult> {
   const { plan, phases } = planOf(request);
   const clip = await openClip(request.clip);
   try {
-    const client = await clientFor(request.model);
+    const client = await clientFor(request.model === 'auto' ? plan.drill.instrument.model : request.model);
     const started = performance.now();
     const { record, unmeasured } = await analyseClip({
       clip,

@@ -2,12 +2,11 @@ import type { EngineInfo, LoadOptions, LoadProgress } from '../../workers/pose.a
 import type { FrameSource } from './frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
 
-/** Frames a second that the chosen model should reach; slower than this, quick repetitions lose their turning points. */
-const TARGET_RATE = 15;
-
 export interface OpenTogetherOptions {
   readonly client: Pick<PoseClient, 'load'>;
   readonly model: LoadOptions['model'];
+  /** Frames a second that the chosen model should reach. */
+  readonly targetRate: number;
   readonly openSource: () => Promise<FrameSource>;
   readonly onProgress: (progress: LoadProgress) => void;
 }
@@ -16,12 +15,13 @@ export interface OpenTogetherOptions {
 export async function openTogether({
   client,
   model,
+  targetRate,
   openSource,
   onProgress,
 }: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
   const opening = openSource();
   try {
-    const loading = client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, onProgress);
+    const loading = client.load({ model, backend: 'auto', targetRate }, onProgress);
     const [engine, source] = await Promise.all([loading, opening]);
     return { engine, source };
   } catch (error) {

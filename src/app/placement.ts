@@ -25,11 +25,20 @@ export class Placement {
   readonly #options: PlacementOptions;
   #link: SourceLink | null = null;
   #personSeen = false;
-  #over = false;
+  /** A file on its way from the beginning. Never two at once: they would share the element. */
+  #opening: Promise<FrameSource | null> | null = null;
+  #handedOver = false;
+  #closed = false;
 
   constructor(options: PlacementOptions) {
     this.#options = options;
-    this.#show(options.source);
+    const { source } = options;
+    if (!source.video.ended) this.#show(source);
+    else {
+      // A short video may have played to its end while the model was loading.
+      source.close();
+      void this.#playAgain();
+    }
   }
 
   get counts(): SourceLink['counts'] | null {
@@ -41,27 +50,25 @@ export class Placement {
    * placement was closed meanwhile.
    */
   async handOver(): Promise<FrameSource | null> {
-    if (this.#options.request.kind !== 'camera') {
-      const source = await this.#reopened();
-      this.#over = true;
-      return source;
-    }
+    this.#handedOver = true;
+    if (this.#options.request.kind !== 'camera') return this.#opening ?? this.#reopened();
     const source = this.#link?.source ?? null;
-    this.#over = true;
     this.#link?.cut();
     this.#link = null;
     return source;
   }
 
   close(): void {
-    this.#over = true;
+    this.#closed = true;
     this.#link?.close();
     this.#link = null;
   }
 
   #show(source: FrameSource): void {
     const { client, measurementPlan, parts, onReading } = this.#options;
-    client.begin(measurementPlan).catch((error: unknown) => this.#fail(asAppError(error)));
+    client.begin(measurementPlan).catch((error: unknown) => {
+      if (!this.#handedOver) this.#fail(asAppError(error));
+    });
     this.#link = new SourceLink({
       source,
       client,
@@ -87,8 +94,10 @@ export class Placement {
   }
 
   async #playAgain(): Promise<void> {
-    const source = await this.#reopened();
-    if (source) this.#show(source);
+    this.#opening = this.#reopened();
+    const source = await this.#opening;
+    this.#opening = null;
+    if (source && !this.#handedOver) this.#show(source);
   }
 
   async #reopened(): Promise<FrameSource | null> {
@@ -96,7 +105,7 @@ export class Placement {
     this.#link = null;
     try {
       const source = await this.#options.parts.openSource(this.#options.request);
-      if (!this.#over) return source;
+      if (!this.#closed) return source;
       source.close();
     } catch (error) {
       this.#fail(asAppError(error));
@@ -105,6 +114,6 @@ export class Placement {
   }
 
   #fail(error: AppError): void {
-    if (!this.#over) this.#options.onFailed(error);
+    if (!this.#closed) this.#options.onFailed(error);
   }
 }

@@ -41,8 +41,8 @@ export interface SetEnd {
   readonly personSeen: boolean;
 }
 
-/** Milliseconds a notice stands whose cause is over. */
-const PASSING_NOTICE = 12_000;
+/** How long a notice stands whose cause is over. */
+const PASSING_NOTICE: Milliseconds = 12_000;
 
 /** A video may begin with an empty room; after this long the person at the screen is told. */
 const PATIENCE_WITH_NOBODY: Seconds = 8;
@@ -56,12 +56,10 @@ export class RunningSet {
   readonly #run: SetRun;
   readonly #id: string;
   readonly #startedAt: string;
-  readonly #began: Milliseconds;
   #link: SourceLink;
   #measured = 0;
   #personSeen = false;
   #stopWaiting: (() => void) | null = null;
-  #size: { readonly width: number; readonly height: number };
   /** Settles after `onEnded`. */
   readonly ended: Promise<void>;
   #settle: () => void = () => undefined;
@@ -72,8 +70,6 @@ export class RunningSet {
     this.ended = new Promise((resolve) => (this.#settle = resolve));
     this.#id = parts.newId();
     this.#startedAt = parts.date().toISOString();
-    this.#began = parts.pageNow();
-    this.#size = source;
     this.#clock = new SessionClock(parts.pageNow);
     this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({
@@ -150,7 +146,6 @@ export class RunningSet {
 
   #linkTo(source: FrameSource): SourceLink {
     const { client, parts } = this.#options;
-    this.#size = source;
     return new SourceLink({
       source,
       client,
@@ -158,6 +153,7 @@ export class RunningSet {
       clock: this.#clock,
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
+      onHidden: (hidden) => hidden && this.#say(SPOKEN.hidden, true),
       // The client counts what fails and restarts the worker; one lost frame is nothing.
       onError: () => undefined,
     });
@@ -193,7 +189,7 @@ export class RunningSet {
     this.#link.close();
     notices.set('camera', NOTICE.cameraLost);
     parts.announcer.carryOut({ kind: 'beep', tone: 'cue' });
-    parts.announcer.carryOut({ kind: 'say', text: SPOKEN.cameraLost, urgent: true });
+    this.#say(SPOKEN.cameraLost, true);
     this.#stopWaiting = awaitCamera({
       open: () => parts.openSource(request),
       timers: parts.timers,
@@ -205,13 +201,17 @@ export class RunningSet {
 
   /** It may stand elsewhere now: what the instrument knew of the person is void, and the coach asks for a new neutral. */
   #cameraBack(source: FrameSource): void {
-    const { client, plan, subjectHeight, parts, notices } = this.#options;
+    const { client, plan, subjectHeight, notices } = this.#options;
     this.#stopWaiting = null;
     notices.set('camera', null);
-    parts.announcer.carryOut({ kind: 'say', text: SPOKEN.cameraBack, urgent: false });
+    this.#say(SPOKEN.cameraBack, false);
     client.begin(measurementPlanFor(plan.drill, this.#run.side, subjectHeight)).catch(() => undefined);
     this.#run.neutralLost();
     this.#link = this.#linkTo(source);
+  }
+
+  #say(text: string, urgent: boolean): void {
+    this.#options.parts.announcer.carryOut({ kind: 'say', text, urgent });
   }
 
   async #end(why: EndReason): Promise<void> {
@@ -230,9 +230,9 @@ export class RunningSet {
   }
 
   #head(): RecordHead {
-    const { request, parts, client } = this.#options;
-    const seconds = (parts.pageNow() - this.#began) / 1000;
-    const { width, height } = this.#size;
+    const { request, client } = this.#options;
+    const seconds = this.#clock.now();
+    const { width, height } = this.#link.source;
     return {
       id: this.#id,
       startedAt: this.#startedAt,

@@ -81,6 +81,7 @@ class SessionController implements Session {
       const { engine, source } = await openTogether({
         client,
         model: this.#deps.settings.current.model,
+        targetRate: plan.drill.instrument.frameRate,
         openSource: () => this.#parts.openSource(request),
         onProgress: (load) => this.#goesOn(visit) && this.#board.touch(() => ({ load })),
       });

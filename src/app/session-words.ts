@@ -16,4 +16,5 @@ export const NOTICE = {
 export const SPOKEN = {
   cameraLost: 'I have lost the camera. The time goes on.',
   cameraBack: 'The camera is back.',
+  hidden: 'The tab is hidden: I see nothing. The time goes on.',
 } as const;

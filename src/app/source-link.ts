@@ -14,6 +14,8 @@ export interface SourceLinkOptions {
   readonly onReading: (reading: Reading) => void;
   readonly onEvent: (event: SourceEvent) => void;
   readonly onError: (error: AppError) => void;
+  /** The tab was hidden, and no frames come; or it was shown again. */
+  readonly onHidden?: (hidden: boolean) => void;
 }
 
 /** A source connected to the worker, from one moment on and on one clock. */
@@ -22,14 +24,21 @@ export class SourceLink {
   readonly #pump: Pick<FramePump, 'start' | 'stop' | 'counts'>;
   readonly #stopEvents: () => void;
 
-  constructor({ source, client, makePump, clock, onReading, onEvent, onError }: SourceLinkOptions) {
+  constructor(options: SourceLinkOptions) {
+    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden } = options;
     const frames = shiftedFrames(
       source,
       () => clock?.now() ?? 0,
       (time) => clock?.observe(time),
     );
     this.source = source;
-    this.#pump = makePump({ source: frames, client, onReading, onError, onHidden: () => undefined });
+    this.#pump = makePump({
+      source: frames,
+      client,
+      onReading,
+      onError,
+      onHidden: onHidden ?? (() => undefined),
+    });
     this.#stopEvents = source.onEvent(onEvent);
     this.#pump.start();
   }

@@ -97,6 +97,8 @@ class SpeechVoice implements Voice {
       return true;
     }
     this.#silence();
+    // Some browsers never finish the silent phrase of `unlock`, and keep everything waiting behind it.
+    if (this.#deps.synthesis?.pending) this.#deps.synthesis.cancel();
     this.#speak(text);
     return true;
   }

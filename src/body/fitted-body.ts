@@ -23,14 +23,18 @@ export interface FittedBodyInput {
 
 /** A knee this straight gives its shin no lever: no rotation (accuracy.md 2.3). */
 const STRAIGHT_KNEE: Degrees = 30;
+/** A thigh within this angle of the line of sight shows no direction (projected length below .35; accuracy.md 2.3). */
+const POINTING_AT_LENS: Degrees = 20;
 /** Twist that may hide in a pelvis nobody can watch just now. */
 const UNWATCHED_TWIST: Degrees = 6;
+/** What a pelvis lends is bounded rather than spread: it is taken for the 90 % bound of a normal error. */
+const BOUND_OVER_SD = 1.645;
 /** A knee that has hardly moved chases nothing. */
 const LEAST_DROP: Degrees = 5;
 
 /** Turns one frame's fit and the pelvis' own measurement into the channels of a reading. */
 export function fittedBody(input: FittedBodyInput): FittedBody {
-  const { plan, fit, pelvis, reasons, valid } = input;
+  const { plan, pelvis, reasons, valid } = input;
   const working = leadingSide(plan.side);
   const trunkLean = leanOf(input);
   const leaning =
@@ -50,7 +54,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     kneeChase: kneeChase(input, working),
     lumbarExtension: null,
     footSlide: input.footSlide,
-    unseen: unseenChannels(plan, pelvis, leaning, fit),
+    unseen: unseenChannels(input, leaning),
   };
 }
 
@@ -69,10 +73,12 @@ function legAngles(
     sd: (fit.sd[k + KNEE] ?? Infinity) * widening,
   };
   const rotation = at(INTERNAL_ROTATION);
-  const stolen = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
-  const readable = knee.value >= STRAIGHT_KNEE && !leaning;
+  const stolen = (twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis)) / BOUND_OVER_SD;
   return {
-    internalRotation: readable ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) } : null,
+    internalRotation:
+      rotationProblem(neutral, fit, side, leaning) === null
+        ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) }
+        : null,
     flexion: at(FLEXION),
     abduction: at(ABDUCTION),
     knee,
@@ -114,11 +120,21 @@ function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side):
   return { value: dropped < LEAST_DROP ? 0 : Math.max(0, towards), sd: pelvis.twist.sd * share };
 }
 
+/** Why this leg gives no rotation now, or null. */
+function rotationProblem(neutral: NeutralFit, fit: FrameFit, side: Side, leaning: boolean): Reason | null {
+  if (leaning) return 'trunk-leans';
+  if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
+  const { joints } = fit.body;
+  const [hip, knee] = side === 'left' ? [JOINT.leftHip, JOINT.leftKnee] : [JOINT.rightHip, JOINT.rightKnee];
+  const thigh = subtract(joints[knee] as Vec3, joints[hip] as Vec3);
+  const sight = subtract(joints[hip] as Vec3, neutral.camera.place);
+  const angle = angleBetween(thigh, sight);
+  return Math.min(angle, 180 - angle) < POINTING_AT_LENS ? 'thigh-towards-lens' : null;
+}
+
 function unseenChannels(
-  plan: MeasurementPlan,
-  pelvis: PelvisSighting,
+  { plan, neutral, pelvis, fit }: FittedBodyInput,
   leaning: boolean,
-  fit: FrameFit,
 ): Partial<Record<Channel, Reason>> {
   const unseen: Partial<Record<Channel, Reason>> = {};
   if (pelvis.unseen.twist) {
@@ -126,10 +142,8 @@ function unseenChannels(
     unseen['knee-chase'] = pelvis.unseen.twist;
   }
   if (pelvis.unseen.lift) unseen['pelvis-lift'] = pelvis.unseen.lift;
-  if (leaning) unseen['hip-internal-rotation'] = 'trunk-leans';
-  else if ((fit.pose[LEG_START[leadingSide(plan.side)] + KNEE] ?? 90) < STRAIGHT_KNEE) {
-    unseen['hip-internal-rotation'] = 'knee-straight';
-  }
+  const rotation = rotationProblem(neutral, fit, leadingSide(plan.side), leaning);
+  if (rotation) unseen['hip-internal-rotation'] = rotation;
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
   return unseen;
 }

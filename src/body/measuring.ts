@@ -1,5 +1,5 @@
 import { fittedBody } from './fitted-body.ts';
-import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
+import { type FrameFit, frameFitter, landmarkPoint } from './frame-fit.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
@@ -9,7 +9,7 @@ import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { FITTED_LANDMARKS, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, type Pose } from './skeleton.ts';
+import { FITTED_LANDMARKS, JOINT_COUNT, type Pose } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
@@ -60,7 +60,7 @@ export function startMeasuring(plan: MeasurementPlan, held: HeldNeutral, clock: 
   let surfaceMilliseconds = 0;
 
   return {
-    quality: qualityOf(plan, held, fitter, pelvis),
+    quality: qualityOf(held, pelvis),
     get surfaceMilliseconds() {
       return surfaceMilliseconds;
     },
@@ -147,12 +147,7 @@ function landmarksOf({ still }: HeldNeutral): Landmarks {
 }
 
 /** What the hold taught: place of the lens, grade of the view, and the noise of each channel of a person lying still. */
-function qualityOf(
-  plan: MeasurementPlan,
-  held: HeldNeutral,
-  fitter: FrameFitter,
-  pelvis: PelvisEstimator | null,
-): NeutralQuality {
+function qualityOf(held: HeldNeutral, pelvis: PelvisEstimator | null): NeutralQuality {
   const { fit, view } = held.finding;
   const noise: Partial<Record<Channel, number>> = {};
   const twists: number[] = [];
@@ -164,9 +159,6 @@ function qualityOf(
   }
   if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);
   if (lifts.length > 2) noise['pelvis-lift'] = scatter(lifts);
-  const rest = fitter.fit(held.still, fit.pose, FORGET_AFTER);
-  const rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
-  noise['hip-internal-rotation'] = Math.abs((rest.pose[rotation] ?? 0) - (fit.pose[rotation] ?? 0));
   return {
     azimuth: fit.azimuth,
     lookingDown: fit.lookingDown,

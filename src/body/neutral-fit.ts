@@ -81,8 +81,6 @@ export const landmarkWeights = (visibility: ArrayLike<number>): number[] =>
 export interface NeutralOptions {
   /** Standard deviation of a landmark in pixels. */
   readonly pixelSd: Pixels;
-  /** Azimuths to start from. */
-  readonly azimuths: readonly Degrees[];
   readonly iterations: number;
 }
 
@@ -91,7 +89,7 @@ export function fitNeutralFrom(
   plan: MeasurementPlan,
   still: StillLandmarks,
   azimuth: Degrees,
-  options: Pick<NeutralOptions, 'pixelSd' | 'iterations'>,
+  options: NeutralOptions,
 ): NeutralFit {
   const start = startPose(plan);
   const turn = rotationY(-azimuth);
@@ -107,17 +105,6 @@ function azimuthOf(plan: MeasurementPlan, body: Body, root: Vec3): Degrees {
   const turned = Math.atan2(heading[2], heading[8]);
   const towardsLens = Math.atan2(-root[0], -root[2]);
   return (((((towardsLens - turned) * 180) / Math.PI) % 360) + 360) % 360;
-}
-
-/** The best of all azimuths offered; null never happens with at least one azimuth. */
-export function fitNeutral(
-  plan: MeasurementPlan,
-  still: StillLandmarks,
-  options: NeutralOptions,
-): readonly NeutralFit[] {
-  return options.azimuths
-    .map((azimuth) => fitNeutralFrom(plan, still, azimuth, options))
-    .toSorted((a, b) => a.cost - b.cost);
 }
 
 const bonesOf = (height: Metres, q: Float64Array): BoneLengths => {
@@ -179,7 +166,7 @@ function neutralProblem(
   still: StillLandmarks,
   reference: Reference,
   prior: Float64Array,
-  options: Pick<NeutralOptions, 'pixelSd' | 'iterations'>,
+  options: NeutralOptions,
 ): Problem {
   const weights = landmarkWeights(still.visibility);
   const sd = parameterSd();

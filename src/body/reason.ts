@@ -4,7 +4,6 @@
  */
 export type Reason =
   | 'no-person'
-  | 'several-people'
   | 'too-dark'
   | 'too-bright'
   | 'lens-covered'

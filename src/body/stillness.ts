@@ -1,4 +1,5 @@
 import type { Landmarks } from './landmarks.ts';
+import { median } from './median.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
@@ -76,11 +77,11 @@ function isStill(frames: readonly HeldFrame[], width: Pixels, planted: readonly 
     const slack = planted.includes(l) ? PLANTED_FACTOR * width : width;
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
-      const older = middle(values.slice(0, half));
-      const newer = middle(values.slice(half));
+      const older = middleOf(values.slice(0, half));
+      const newer = middleOf(values.slice(half));
       if (Math.abs(newer - older) > MOST_DRIFT * slack) return false;
-      const centre = middle(values);
-      if (middle(values.map((v) => Math.abs(v - centre))) > MOST_SCATTER * slack) return false;
+      const centre = middleOf(values);
+      if (middleOf(values.map((v) => Math.abs(v - centre))) > MOST_SCATTER * slack) return false;
     }
   }
   return true;
@@ -88,19 +89,13 @@ function isStill(frames: readonly HeldFrame[], width: Pixels, planted: readonly 
 
 function medians(frames: readonly HeldFrame[], width: Pixels, height: Pixels): StillLandmarks {
   const count = frames[0]?.points.length ?? 0;
-  const points = Float64Array.from({ length: count }, (_, i) => middle(frames.map((f) => f.points[i] ?? 0)));
+  const points = Float64Array.from({ length: count }, (_, i) =>
+    middleOf(frames.map((f) => f.points[i] ?? 0)),
+  );
   const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
-    middle(frames.map((f) => f.visibility[i] ?? 0)),
+    middleOf(frames.map((f) => f.visibility[i] ?? 0)),
   );
   return { points, visibility, width, height };
 }
 
-/** Median of a list; NaN for an empty one. */
-export function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const n = sorted.length;
-  if (n === 0) return Number.NaN;
-  return n % 2 === 1
-    ? (sorted[n >> 1] as number)
-    : ((sorted[n / 2 - 1] as number) + (sorted[n / 2] as number)) / 2;
-}
+const middleOf = (values: readonly number[]): number => median(values) ?? Number.NaN;

@@ -115,6 +115,11 @@ export interface DrillDefinition {
   readonly presets: Readonly<Record<Goal, Preset>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
+  /**
+   * What the drill asks of the pose model. `frameRate`: frames a second it needs (quick swings 12, slow holds 5). `model`: the
+   * size that pays in this view, used as it is for recorded clips; live, the largest that holds the rate is taken.
+   */
+  readonly instrument: { readonly frameRate: number; readonly model: 'full' | 'heavy' };
   /** True: a new side needs the laptop or the person turned round. */
   readonly turnsForOtherSide: boolean;
   /** A planted foot that slides more than this makes the reading invalid. Null: no planted foot. */

@@ -1,3 +1,4 @@
+import { median } from '../body/median.ts';
 import type { Degrees, Seconds } from '../body/units.ts';
 
 /** Length of the stretch whose median counts as a range: one frame is never a record. */
@@ -26,15 +27,6 @@ export interface RangeTracker {
 }
 
 export const freshRange: RangeTracker = { best: null, pending: [], filling: [], fillingSince: null };
-
-/** The middle of the values; of two middles their mean. Null when there are none. */
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
-  return (lower + upper) / 2;
-}
 
 /**
  * Feeds one moment of an armed phase.

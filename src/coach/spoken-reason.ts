@@ -4,7 +4,6 @@ import type { Reading } from '../body/reading.ts';
 /** What the voice says of a reason, one short sentence with what to change. The screen has longer words of its own. */
 const SENTENCES: Readonly<Record<Reason, string>> = {
   'no-person': 'I can’t see you.',
-  'several-people': 'I see more than one person. Only you should be in the picture.',
   'too-dark': 'It is too dark for me. More light, please.',
   'too-bright': 'The light is too strong. Turn the laptop away from it.',
   'lens-covered': 'The camera is covered.',

@@ -1,9 +1,10 @@
+import { median } from '../body/median.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds, Side, WorkingSide } from '../body/units.ts';
 import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
 import type { DrillDefinition, RuleId } from './drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
-import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, median, ROBUST_WINDOW } from './range-tracker.ts';
+import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW } from './range-tracker.ts';
 import { type MutedTally, mutedRules } from './muted-rules.ts';
 import type {
   FlagRecord,

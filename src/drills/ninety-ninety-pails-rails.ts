@@ -127,6 +127,8 @@ export const ninetyNinetyPailsRails = {
   presets: GOAL_PRESETS,
   reps: null,
   rules,
+  // From the front the hips barely show; heavy places them better than full (error on rendered people 9 against 4 degrees).
+  instrument: { frameRate: 5, model: 'heavy' },
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -111,6 +111,7 @@ export const quadrupedBandIr = {
   presets: GOAL_PRESETS,
   reps: { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 },
   rules,
+  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -173,6 +173,7 @@ export const supineSleeper = {
   presets: GOAL_PRESETS,
   reps: null,
   rules,
+  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -52,9 +52,6 @@ export const formatLength = (length: Seconds): string => {
 
 export const formatShare = (share: Share): string => `${Math.round(share * 100)} %`;
 
-export const formatEffort = (effort: readonly [Share, Share]): string =>
-  `${Math.round(effort[0] * 100)}–${Math.round(effort[1] * 100)} %`;
-
 /** Decimal megabytes, as file managers show them. */
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1e3) return `${bytes} B`;

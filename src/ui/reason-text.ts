@@ -8,10 +8,6 @@ export interface ReasonText {
 
 const TEXTS: Readonly<Record<Reason, ReasonText>> = {
   'no-person': { what: 'Nobody in the picture', todo: 'Move into the picture, hips in the middle.' },
-  'several-people': {
-    what: 'More than one person',
-    todo: 'Only one person may be in the picture. Mirrors and posters count too.',
-  },
   'too-dark': { what: 'Too dark', todo: 'Switch on a light or open the curtains.' },
   'too-bright': { what: 'Too bright', todo: 'Turn the laptop away from the window or the lamp.' },
   'lens-covered': { what: 'The lens is covered', todo: 'Open the camera shutter or take off the sticker.' },

@@ -10,6 +10,7 @@ import type { Services } from './services.ts';
 import { base, buttons } from './styles.ts';
 import type { ThConfirm } from './th-confirm.ts';
 import type { ThHistory } from './th-history.ts';
+import type { WayEvent } from './th-error-card.ts';
 import { tokens } from './tokens.ts';
 import './th-confirm.ts';
 import './th-diagnostics.ts';
@@ -59,7 +60,7 @@ export class ThApp extends LitElement {
     return html`<div
       @th-demo=${() => flow.openDemo()}
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
-      @th-way=${(event: CustomEvent<WayOn>) => flow.takeWay(event.detail)}
+      @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
       @th-leave=${() => flow.leave()}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}

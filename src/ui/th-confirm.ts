@@ -48,7 +48,10 @@ export class ThConfirm extends LitElement {
     </dialog>`;
   }
 
-  readonly #closed = (): void => this.#settle(this._dialog.returnValue === 'yes');
+  /** The event comes a moment after the closing: by then the next question may be open. */
+  readonly #closed = (): void => {
+    if (!this._dialog.open) this.#settle(this._dialog.returnValue === 'yes');
+  };
 
   #settle(yes: boolean): void {
     this.#answer?.(yes);

@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<SourceRequest['kind'], string>> = {
 };
 
 /** Share of the bytes that have come, or null while there is nothing to count. */
-export const loadedShare = (load: LoadProgress | null): number | null =>
+const loadedShare = (load: LoadProgress | null): number | null =>
   load?.stage === 'weights' && load.total > 0 ? Math.min(1, load.loaded / load.total) : null;
 
 /** Model and source are opening: what is being done and how far it is. */

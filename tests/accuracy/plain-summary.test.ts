@@ -22,9 +22,9 @@ describe('plainSummary', () => {
   });
 
   it('says why nothing was measured', () => {
-    expect(summary(aRecord(aTruth()), 'Too dark.')).toContain(
-      'No neutral was held, so nothing was measured: Too dark.',
-    );
+    const text = summary({ ...aRecord(aTruth()), neutral: null }, 'Too dark.');
+    expect(text).toContain('No neutral was held, so nothing was measured: Too dark.');
+    expect(text).not.toContain('flagged');
   });
 
   it('lists a flag with its times, its size in the rule’s own unit and the cue', () => {

@@ -49,7 +49,7 @@ export const settled = async (): Promise<void> => {
 };
 
 export class HandSource implements FrameSource {
-  readonly video = {} as HTMLVideoElement;
+  readonly video = { ended: false } as { ended: boolean } & HTMLVideoElement;
   readonly width = 1280;
   readonly height = 720;
   readonly label = 'by hand';
@@ -158,6 +158,10 @@ export class SessionBench {
     this.source.show(wish.time);
     this.#pump.onReading(makeReading(wish));
     return true;
+  }
+
+  hideTab(): void {
+    this.#pump?.onHidden(true);
   }
 
   pageHide(): void {

@@ -96,6 +96,28 @@ describe('opening', () => {
     expect(bench.sources.slice(0, 2).every((source) => source.closed)).toBe(true);
   });
 
+  it('plays a short file again that was over before the model was there', async () => {
+    const short = new HandSource('file');
+    Object.assign(short.video, { ended: true });
+    bench.openSource = async () => (bench.sources.length === 0 ? short : new HandSource('file'));
+    await bench.session.open(planFor(), FILE);
+    await settled();
+    expect(short.closed).toBe(true);
+    expect(bench.sources).toHaveLength(2);
+    expect(bench.read({ time: 0.1 })).toBe(true);
+  });
+
+  it('opens a file only once when the set is started just as the file begins anew', async () => {
+    await bench.session.open(planFor(), FILE);
+    bench.read({ time: 1 });
+    bench.source.emit({ kind: 'ended' });
+    bench.session.start();
+    await settled();
+    expect(bench.sources).toHaveLength(2);
+    expect(bench.source.closed).toBe(false);
+    expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
+  });
+
   it('does not play a file round again that shows nobody', async () => {
     await bench.session.open(planFor(), FILE);
     bench.read({ time: 1, nobody: 'no-person' });

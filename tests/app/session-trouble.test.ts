@@ -104,6 +104,13 @@ describe('trouble in mid-set', () => {
     expect(bench.session.snapshot.notice).toBeNull();
   });
 
+  it('tells somebody on the floor that it sees nothing when the tab is hidden', async () => {
+    await started();
+    bench.hideTab();
+    expect(bench.said()).toContainEqual(expect.stringContaining('The tab is hidden'));
+    expect(stage()).toBe('running');
+  });
+
   it('does not let a full disk stop the set, and says so', async () => {
     bench.storageTrouble = new AppError('storage-full', 'no room');
     await started();

@@ -71,7 +71,7 @@ test('leaving a running set asks, and staying keeps it going', async ({ page, ui
   expect((await ui.calls()).slice(1)).toEqual([]);
   await page.goBack();
   await question.getByRole('button', { name: 'Stop and leave' }).click();
-  expect((await ui.calls())[1]).toBe('stop stopped');
+  await expect.poll(async () => (await ui.calls())[1]).toBe('stop stopped');
 });
 
 test('a symptom ends the set even while a question is open, and the question goes with it', async ({

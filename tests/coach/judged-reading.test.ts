@@ -11,7 +11,7 @@ describe('a reading', () => {
   });
 
   it.each([
-    ['nobody is seen', { nobody: 'several-people' }, 'several-people'],
+    ['nobody is seen', { nobody: 'person-too-small' }, 'person-too-small'],
     ['there is no neutral yet', { neutralAt: null }, 'no-neutral'],
     ['the instrument says it is not valid', { invalid: 'knee-straight' }, 'knee-straight'],
     ['the laptop has moved', { cameraMoved: true }, 'camera-moved'],

@@ -1,5 +1,6 @@
+import { median } from '../../src/body/median.ts';
 import { describe, expect, it } from 'vitest';
-import { freshRange, median, type RangeTracker, trackRange } from '../../src/coach/range-tracker.ts';
+import { freshRange, type RangeTracker, trackRange } from '../../src/coach/range-tracker.ts';
 
 /** Runs the tracker at 12 a second. */
 function track(

@@ -17,10 +17,15 @@ const BAND_90 = 1.645;
 export function plainSummary(record, { unmeasured }) {
   const { source, engine, summary } = record;
   const rate = source.fps === null ? '' : ` at ${round(source.fps)} a second`;
-  return [
+  const head = [
     `${record.drill}, ${record.side} side, ${record.goal}`,
     `${source.frames} frames${rate}, ${source.width}×${source.height}; model ${engine.model} on ${engine.backend}`,
     neutralLine(record, unmeasured),
+  ];
+  // "Nothing was flagged" would sound like praise where nothing could be seen.
+  if (!record.neutral) return head;
+  return [
+    ...head,
     ...summary.sets.map((set) => `Round ${set.round}, ${set.side}: ${rangeWords(set)}`),
     ...flagLines(record.flags),
     ...repLines(record),

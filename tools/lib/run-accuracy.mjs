@@ -26,7 +26,7 @@ pelvis, of the flags and of the repetitions. Everything is scored from the end o
 
   --clips DIR     the folder                               (tests/clips)
   --drills A,B    only these drills
-  --model SIZE    lite, full, heavy or auto                (full)
+  --model SIZE    lite, full or heavy     (auto: each drill's own)
   --json FILE     write every score there
   --help          this text
 
@@ -53,7 +53,7 @@ function readArguments(args) {
       options: {
         clips: { type: 'string', default: join(root, 'tests', 'clips') },
         drills: { type: 'string' },
-        model: { type: 'string', default: 'full' },
+        model: { type: 'string', default: 'auto' },
         json: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

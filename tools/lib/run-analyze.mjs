@@ -19,7 +19,7 @@ measured at its own time. Prints the summary of the set; --json writes the whole
   --height METRES   how tall the person is                                   (1.70)
   --timeline FILE   follow the phases the clip was performed to: a JSON object with "phases": [{kind, start, end}, …].
                     Without it the drill's preset runs from the first still neutral.
-  --model SIZE      lite, full, heavy or auto                                (full)
+  --model SIZE      lite, full or heavy                     (auto: the drill's own)
   --json FILE       write the record there
   --quiet           no summary and no progress, only errors
   --help            this text
@@ -55,7 +55,7 @@ function readArguments(args) {
         goal: { type: 'string', default: 'prep' },
         height: { type: 'string', default: '1.7' },
         timeline: { type: 'string' },
-        model: { type: 'string', default: 'full' },
+        model: { type: 'string', default: 'auto' },
         json: { type: 'string' },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 import type { Landmarks } from '../landmarks.ts';
 import type { Picture } from '../picture.ts';
-import { middle } from '../stillness.ts';
+import { median } from '../median.ts';
 import type { Pixels } from '../units.ts';
 import { type GreyPicture, greyCrop, pyramid } from './grey-picture.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
@@ -57,7 +57,7 @@ export function backgroundWatch(picture: Picture, person: Landmarks | null): Bac
         dx.push(out.x - HALF);
         dy.push(out.y - HALF);
       }
-      return dx.length < FEWEST ? null : Math.hypot(middle(dx), middle(dy));
+      return dx.length < FEWEST ? null : Math.hypot(median(dx) ?? 0, median(dy) ?? 0);
     },
   };
 }

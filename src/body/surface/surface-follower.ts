@@ -1,6 +1,6 @@
 import type { Vec3 } from '../rotation.ts';
 import type { Metres } from '../units.ts';
-import { type Box, cut, type GreyPicture, pyramid } from './grey-picture.ts';
+import { type Box, cut, type GreyPicture, pyramid, sample } from './grey-picture.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 import { covers, type Limb, type SurfacePointTrack } from './surface-points.ts';
 import {
@@ -152,22 +152,9 @@ function asMoved(
       x = seen[0] - left;
       y = seen[1] - top;
     }
-    data[i] = bilinear(template.data, width, height, x, y);
+    data[i] = sample(template, x, y);
   }
   return { left, top, width, height, data };
-}
-
-function bilinear(data: Float32Array, width: number, height: number, x: number, y: number): number {
-  const cx = Math.max(0, Math.min(width - 1.001, x));
-  const cy = Math.max(0, Math.min(height - 1.001, y));
-  const x0 = cx | 0;
-  const y0 = cy | 0;
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const i = y0 * width + x0;
-  const upper = (data[i] as number) * (1 - fx) + (data[i + 1] as number) * fx;
-  const lower = (data[i + width] as number) * (1 - fx) + (data[i + width + 1] as number) * fx;
-  return upper * (1 - fy) + lower * fy;
 }
 
 /** Follows each spot from the predicted into the current picture and back; keeps those that return to where they began. */

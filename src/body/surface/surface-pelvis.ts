@@ -3,7 +3,7 @@ import type { MeasurementPlan } from '../measurement-plan.ts';
 import type { NeutralFit, StillLandmarks } from '../neutral-fit.ts';
 import { BLIND, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
-import { middle } from '../stillness.ts';
+import { median } from '../median.ts';
 import type { Degrees, Metres } from '../units.ts';
 import { type GreyPicture, greyCrop } from './grey-picture.ts';
 import type { Limb } from './surface-points.ts';
@@ -70,9 +70,9 @@ function estimator(
     return motion ? [read(motion)] : [];
   });
   const zero: Channels = {
-    twist: middle(rest.map((r) => r.twist)) || 0,
-    obliquity: middle(rest.map((r) => r.obliquity)) || 0,
-    lift: middle(rest.map((r) => r.lift)) || 0,
+    twist: median(rest.map((r) => r.twist)) ?? 0,
+    obliquity: median(rest.map((r) => r.obliquity)) ?? 0,
+    lift: median(rest.map((r) => r.lift)) ?? 0,
   };
   const recent: Channels[] = [];
   let leading: LeadingMotion = 'none';
@@ -87,9 +87,9 @@ function estimator(
       recent.push(read(motion));
       if (recent.length > MEDIAN_OF) recent.shift();
       const now: Channels = {
-        twist: middle(recent.map((r) => r.twist)) - zero.twist,
-        obliquity: middle(recent.map((r) => r.obliquity)) - zero.obliquity,
-        lift: middle(recent.map((r) => r.lift)) - zero.lift,
+        twist: (median(recent.map((r) => r.twist)) ?? 0) - zero.twist,
+        obliquity: (median(recent.map((r) => r.obliquity)) ?? 0) - zero.obliquity,
+        lift: (median(recent.map((r) => r.lift)) ?? 0) - zero.lift,
       };
       leading = leadingMotion(leading, Math.abs(now.twist) / TWIST_UNIT, lifts ? now.lift / LIFT_UNIT : 0);
       return sightingOf(lifts, now, leading, motion, tracker.spots);

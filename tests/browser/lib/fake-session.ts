@@ -2,7 +2,7 @@ import type { Session, SessionSnapshot, SourceRequest } from '../../../src/app/s
 import type { Reading } from '../../../src/body/reading.ts';
 import type { Gauge, SetPlan, StopKind } from '../../../src/coach/coach-contract.ts';
 
-export const idleSnapshot: SessionSnapshot = {
+const idleSnapshot: SessionSnapshot = {
   stage: 'idle',
   source: null,
   plan: null,
