@@ -6,7 +6,7 @@ import type { PelvisSighting } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { angleBetween, midpoint, subtract, type Vec3 } from './rotation.ts';
-import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, THORAX } from './skeleton.ts';
+import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from './skeleton.ts';
 import { type Degrees, type Estimate, leadingSide, type Metres, type Side } from './units.ts';
 
 export interface FittedBodyInput {
@@ -46,9 +46,9 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     leg: { left: leg('left'), right: leg('right') },
     pelvis: {
       twist: pelvis.twist,
-      obliquity: pelvis.obliquity ?? hipLineObliquity(input),
+      obliquity: hipLineObliquity(input),
       tilt: null,
-      lift: pelvis.lift,
+      lift: plan.neverSeen.includes('pelvis-lift') ? null : hipLift(input),
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
@@ -111,6 +111,17 @@ function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<De
   return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
 }
 
+/**
+ * How far the mid-hip has risen. Blind to twist, BlazePose's hip points do follow a pelvis that leaves the floor: within 0.5 cm
+ * on rendered people, where the surface of the trunk is off by up to 2 cm.
+ */
+function hipLift({ neutral, fit, widening }: FittedBodyInput): Estimate<Metres> {
+  return {
+    value: (fit.pose[ROOT + 1] ?? 0) - (neutral.pose[ROOT + 1] ?? 0),
+    sd: (fit.sd[ROOT + 1] ?? Infinity) * widening,
+  };
+}
+
 /** Drop of the knee that the pelvis lent: the part of a twist towards the dropping side that rolls the leg's plane. */
 function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side): Estimate<Degrees> | null {
   if (!pelvis.twist || plan.neverSeen.includes('knee-chase')) return null;
@@ -137,11 +148,10 @@ function unseenChannels(
   leaning: boolean,
 ): Partial<Record<Channel, Reason>> {
   const unseen: Partial<Record<Channel, Reason>> = {};
-  if (pelvis.unseen.twist) {
-    unseen['pelvis-twist'] = pelvis.unseen.twist;
-    unseen['knee-chase'] = pelvis.unseen.twist;
+  if (pelvis.unseen) {
+    unseen['pelvis-twist'] = pelvis.unseen;
+    unseen['knee-chase'] = pelvis.unseen;
   }
-  if (pelvis.unseen.lift) unseen['pelvis-lift'] = pelvis.unseen.lift;
   const rotation = rotationProblem(neutral, fit, leadingSide(plan.side), leaning);
   if (rotation) unseen['hip-internal-rotation'] = rotation;
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';

@@ -8,6 +8,7 @@ import {
   multiply,
   type PelvisRotation,
   pelvisRotation,
+  subtract,
   transpose,
   type Vec3,
 } from './rotation.ts';
@@ -62,69 +63,50 @@ export interface FrameFitter {
 }
 
 /** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
-export function frameFitter(plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels): FrameFitter {
-  const working = leadingSide(plan.side);
-  const sides: readonly Side[] = plan.side === 'both' ? ['left', 'right'] : [working];
-  const priorSd = priorDeviations(plan, working);
-  const contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
-  const spine = plan.motion.spineTurnSd;
-  const pixelSd = (plan.motion.landmarkSd * pictureWidth) / 1280;
-  const count =
-    2 * JOINT_COUNT + POSE_SIZE + 3 * contacts.length + sides.length + (spine ? 1 : 0) + POSE_SIZE;
-  const { pose: mean, reference, bones, camera, offsets } = neutral;
+export const frameFitter = (plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels): FrameFitter =>
+  new SequentialFitter(plan, neutral, pictureWidth);
 
-  function write(
-    frame: FrameLandmarks,
-    weights: readonly number[],
-    q: Float64Array,
-    out: Float64Array,
-  ): number {
-    const body = bodyOf(q, reference, bones);
-    let i = 0;
-    for (let j = 0; j < JOINT_COUNT; j++) {
-      const at = landmarkPoint(body, offsets, j);
-      const u = camera.project(at);
-      const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
-      const w = (weights[j] ?? 0) / pixelSd;
-      out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
-      out[i++] = (u[1] - (frame.points[l + 1] ?? 0)) * w;
-    }
-    for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (mean[k] ?? 0)) / (priorSd[k] ?? 1);
-    for (const c of contacts) {
-      const now = body.joints[c.joint] as Vec3;
-      const then = neutral.body.joints[c.joint] as Vec3;
-      for (let k = 0; k < 3; k++) out[i++] = ((now[k] ?? 0) - (then[k] ?? 0)) / c.sd;
-    }
-    for (const side of sides) {
-      const k = LEG_START[side] + INTERNAL_ROTATION;
-      const below = (q[k] ?? 0) - (mean[k] ?? 0) - plan.motion.internalRotationFloor;
-      out[i++] = Math.min(0, below) / FLOOR_SD;
-    }
-    if (spine) out[i++] = ((q[THORAX + 1] ?? 0) - (q[PELVIS + 1] ?? 0)) / spine;
-    return i;
+class SequentialFitter implements FrameFitter {
+  readonly #neutral: NeutralFit;
+  readonly #sides: readonly Side[];
+  readonly #priorSd: Float64Array;
+  readonly #contacts: readonly { readonly joint: number; readonly sd: number }[];
+  readonly #floor: number;
+  readonly #pixelSd: Pixels;
+  /** Residuals without the random walk. */
+  readonly #count: number;
+
+  constructor(plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels) {
+    const working = leadingSide(plan.side);
+    this.#neutral = neutral;
+    this.#sides = plan.side === 'both' ? ['left', 'right'] : [working];
+    this.#priorSd = priorDeviations(plan, working);
+    this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
+    this.#floor = plan.motion.internalRotationFloor;
+    this.#pixelSd = (plan.motion.landmarkSd * pictureWidth) / 1280;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length;
   }
 
-  function solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit {
+    const straight = this.#solve(frame, last, elapsed);
+    if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
+    const crossed = this.#solve(withLegsExchanged(frame), last, elapsed);
+    return crossed.cost < straight.cost - SWAP_GAIN
+      ? { ...crossed, swapped: true }
+      : { ...straight, swapped: false };
+  }
+
+  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+    const { reference, bones } = this.#neutral;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
-    const shape = { pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
-    const moving: Problem = {
-      ...shape,
-      count,
-      iterations: ITERATIONS,
-      residuals: (q, out) => {
-        let i = write(frame, weights, q, out);
-        for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (last[k] ?? 0)) / (walk[k] ?? 1);
-      },
-    };
+    const moving = this.#problem(this.#count + POSE_SIZE, ITERATIONS, (q, out) => {
+      let i = this.#write(frame, weights, q, out);
+      for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (last[k] ?? 0)) / (walk[k] ?? 1);
+    });
     const best = minimise(moving, last);
     // The covariance leaves the random walk out: the landmarks' errors repeat from frame to frame and do not average away.
-    const standing: Problem = {
-      ...shape,
-      count: count - POSE_SIZE,
-      iterations: 0,
-      residuals: (q, out) => void write(frame, weights, q, out),
-    };
+    const standing = this.#problem(this.#count, 0, (q, out) => void this.#write(frame, weights, q, out));
     const strain = pictureStrain(best.residuals);
     const body = bodyOf(best.parameters, reference, bones);
     return {
@@ -137,16 +119,33 @@ export function frameFitter(plan: MeasurementPlan, neutral: NeutralFit, pictureW
     };
   }
 
-  return {
-    fit(frame, last, elapsed) {
-      const straight = solve(frame, last, elapsed);
-      if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
-      const crossed = solve(withLegsExchanged(frame), last, elapsed);
-      return crossed.cost < straight.cost - SWAP_GAIN
-        ? { ...crossed, swapped: true }
-        : { ...straight, swapped: false };
-    },
-  };
+  #problem(count: number, iterations: number, residuals: Problem['residuals']): Problem {
+    return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
+  }
+
+  /** Picture, priors, contacts, floor of the rotation; returns how many residuals that were. */
+  #write(frame: FrameLandmarks, weights: readonly number[], q: Float64Array, out: Float64Array): number {
+    const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
+    const body = bodyOf(q, reference, bones);
+    let i = 0;
+    for (let j = 0; j < JOINT_COUNT; j++) {
+      const u = camera.project(landmarkPoint(body, offsets, j));
+      const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
+      const w = (weights[j] ?? 0) / this.#pixelSd;
+      out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
+      out[i++] = (u[1] - (frame.points[l + 1] ?? 0)) * w;
+    }
+    for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (mean[k] ?? 0)) / (this.#priorSd[k] ?? 1);
+    for (const { joint, sd } of this.#contacts) {
+      const slid = subtract(body.joints[joint] as Vec3, rest.joints[joint] as Vec3);
+      for (let k = 0; k < 3; k++) out[i++] = (slid[k] ?? 0) / sd;
+    }
+    for (const side of this.#sides) {
+      const k = LEG_START[side] + INTERNAL_ROTATION;
+      out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
+    }
+    return i;
+  }
 }
 
 /** Where a joint's landmark is expected in the room. */

@@ -4,7 +4,7 @@ import type { Side } from './units.ts';
  * The 33 landmarks of BlazePose GHUM in the model's order. "left" is the person's own left.
  * Source: Bazarevsky et al. 2020, arXiv 2006.10204; order as in tfjs-models pose-detection.
  */
-export const LANDMARK_NAMES = [
+const LANDMARK_NAMES = [
   'nose',
   'left_eye_inner',
   'left_eye',
@@ -40,10 +40,7 @@ export const LANDMARK_NAMES = [
   'right_foot_index',
 ] as const;
 
-export type LandmarkName = (typeof LANDMARK_NAMES)[number];
 export const LANDMARK_COUNT = LANDMARK_NAMES.length;
-
-export const landmarkIndex = (name: LandmarkName): number => LANDMARK_NAMES.indexOf(name);
 
 /** Where the eight joints that carry the fit stand among the 33. */
 export const JOINT_LANDMARKS = {

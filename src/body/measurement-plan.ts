@@ -42,8 +42,6 @@ export interface MotionModel {
   readonly pelvisSd: Degrees;
   readonly rootSd: Metres;
   readonly thoraxSd: Degrees;
-  /** How far the thorax turns about its long axis without the pelvis; null: independent of it. */
-  readonly spineTurnSd: Degrees | null;
   /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */
   readonly landmarkSd: Pixels;
   /**

@@ -1,15 +1,15 @@
 import { fittedBody } from './fitted-body.ts';
-import { type FrameFit, frameFitter, landmarkPoint } from './frame-fit.ts';
+import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
-import { BLIND, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { FITTED_LANDMARKS, JOINT_COUNT, type Pose } from './skeleton.ts';
+import { FITTED_LANDMARKS, JOINT_COUNT, type Pose, ROOT } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
@@ -42,71 +42,89 @@ const ROOM_SHIFT = 2.5;
 const ROOM_TIMES = 3;
 const FOOT_SD: Metres = 0.015;
 
-export function startMeasuring(plan: MeasurementPlan, held: HeldNeutral, clock: () => number): Measuring {
-  const neutral = held.finding.fit;
-  const newest = held.pictures.at(-1);
-  const width = held.still.width;
-  const fitter = frameFitter(plan, neutral, width);
-  const pelvis = surfacePelvis(plan, neutral, held.still, held.pictures);
-  const room = newest ? backgroundWatch(newest, landmarksOf(held)) : null;
-  const working = leadingSide(plan.side);
-  const widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
-  const planted = plan.motion.contacts.some((c) => c.joint === 'working ankle')
-    ? legJointIndex('working ankle', working)
-    : null;
-  const moved = roomShift(room, width);
-  let last: Pose = neutral.pose;
-  let lastTime: Seconds = held.at;
-  let surfaceMilliseconds = 0;
+export const startMeasuring = (plan: MeasurementPlan, held: HeldNeutral, clock: () => number): Measuring =>
+  new AfterNeutral(plan, held, clock);
 
-  return {
-    quality: qualityOf(held, pelvis),
-    get surfaceMilliseconds() {
-      return surfaceMilliseconds;
-    },
-    step(picture, landmarks, check, time) {
-      const gap = time - lastTime;
-      const fit = fitter.fit(
-        landmarks,
-        gap > FORGET_AFTER ? neutral.pose : last,
-        Math.min(gap, FORGET_AFTER),
-      );
-      last = fit.pose;
-      lastTime = time;
-      const before = clock();
-      const sighting = pelvis
-        ? pelvis.step(picture, landmarks, time)
-        : BLIND(plan.surface ? 'pelvis-hidden' : 'not-seen-from-here');
-      surfaceMilliseconds = clock() - before;
-      return measured(fit, sighting, landmarks, check);
-    },
-    cameraMoved: moved,
-  };
+class AfterNeutral implements Measuring {
+  readonly quality: NeutralQuality;
+  readonly cameraMoved: Measuring['cameraMoved'];
+  surfaceMilliseconds = 0;
+  readonly #plan: MeasurementPlan;
+  readonly #neutral: NeutralFit;
+  readonly #fitter: FrameFitter;
+  readonly #pelvis: PelvisEstimator | null;
+  readonly #clock: () => number;
+  readonly #widening: number;
+  readonly #planted: number | null;
+  #last: Pose;
+  #lastTime: Seconds;
 
-  function measured(
-    fit: FrameFit,
-    sighting: PelvisSighting,
-    landmarks: Landmarks,
-    check: PersonCheck,
-  ): Measured {
-    const reasons: Reason[] = [];
-    if (check.problem && check.problem !== 'out-of-frame') reasons.push(check.problem);
-    if (check.problem === 'out-of-frame') reasons.push('joints-hidden');
-    if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
-    const footSlide = planted === null ? null : slideOf(neutral, landmarks, planted);
+  constructor(plan: MeasurementPlan, held: HeldNeutral, clock: () => number) {
+    const neutral = held.finding.fit;
+    const newest = held.pictures.at(-1);
+    this.#plan = plan;
+    this.#neutral = neutral;
+    this.#clock = clock;
+    this.#fitter = frameFitter(plan, neutral, held.still.width);
+    this.#pelvis = surfacePelvis(plan, neutral, held.still, held.pictures);
+    this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
+    this.#planted = plantedAnkle(plan);
+    this.#last = neutral.pose;
+    this.#lastTime = held.at;
+    this.quality = qualityOf(held, this.#pelvis);
+    this.cameraMoved = roomShift(
+      newest ? backgroundWatch(newest, landmarksOf(held)) : null,
+      held.still.width,
+    );
+  }
+
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
+    const gap = time - this.#lastTime;
+    const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
+    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER));
+    this.#last = fit.pose;
+    this.#lastTime = time;
+    const before = this.#clock();
+    const pelvis = this.#look(picture, landmarks, fit);
+    this.surfaceMilliseconds = this.#clock() - before;
+    const reasons = reasonsAgainst(fit, check);
     const body = fittedBody({
-      plan,
-      neutral,
+      plan: this.#plan,
+      neutral: this.#neutral,
       fit,
-      pelvis: sighting,
-      widening,
-      footSlide,
+      pelvis,
+      widening: this.#widening,
+      footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
       reasons,
       valid: reasons.length === 0,
     });
-    return { body, skeleton: projected(neutral, fit) };
+    return { body, skeleton: projected(this.#neutral, fit) };
+  }
+
+  #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
+    if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
+    if (!this.#pelvis) return blindPelvis('pelvis-hidden');
+    const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#neutral.pose[ROOT + 1] ?? 0);
+    return this.#pelvis.step(
+      picture,
+      landmarks,
+      this.#plan.surface.shouldersOnFloor ? Math.max(0, risen) : 0,
+    );
   }
 }
+
+/** Why this frame's numbers may not be used. */
+function reasonsAgainst(fit: FrameFit, check: PersonCheck): Reason[] {
+  const reasons: Reason[] = [];
+  if (check.problem) reasons.push(check.problem === 'out-of-frame' ? 'joints-hidden' : check.problem);
+  if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
+  return reasons;
+}
+
+const plantedAnkle = (plan: MeasurementPlan): number | null =>
+  plan.motion.contacts.some((c) => c.joint === 'working ankle')
+    ? legJointIndex('working ankle', leadingSide(plan.side))
+    : null;
 
 /** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
 function slideOf(neutral: NeutralFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
@@ -151,14 +169,11 @@ function qualityOf(held: HeldNeutral, pelvis: PelvisEstimator | null): NeutralQu
   const { fit, view } = held.finding;
   const noise: Partial<Record<Channel, number>> = {};
   const twists: number[] = [];
-  const lifts: number[] = [];
   for (const picture of pelvis ? held.pictures : []) {
-    const sighting = pelvis?.step(picture, null, held.at);
+    const sighting = pelvis?.step(picture, null, 0);
     if (sighting?.twist) twists.push(sighting.twist.value);
-    if (sighting?.lift) lifts.push(sighting.lift.value);
   }
   if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);
-  if (lifts.length > 2) noise['pelvis-lift'] = scatter(lifts);
   return {
     azimuth: fit.azimuth,
     lookingDown: fit.lookingDown,

@@ -45,89 +45,104 @@ const PICTURE_EVERY: Seconds = 0.09;
 /** After a stretch that held still in the wrong posture or view, the next try waits so long. */
 const RETRY_AFTER: Seconds = 1;
 
-export function neutralKeeper(plan: MeasurementPlan): NeutralKeeper {
-  const planted = plantedLandmarks(plan);
-  let window: StillnessWindow | null = null;
-  let pictures: { time: Seconds; picture: Picture }[] = [];
-  let asked = false;
+export const neutralKeeper = (plan: MeasurementPlan): NeutralKeeper => new Keeper(plan);
+
+class Keeper implements NeutralKeeper {
+  readonly #plan: MeasurementPlan;
+  #window: StillnessWindow | null = null;
+  #pictures: { readonly time: Seconds; readonly picture: Picture }[] = [];
+  #asked = false;
   /** A neutral is held and no new one is asked for: the posture is the drill's business now. */
-  let settled = false;
-  let state: NeutralState = { kind: 'none' };
-  let glance = UNKNOWN;
-  let glancedAt = -Infinity;
-  let refusedAt = -Infinity;
+  #settled = false;
+  #state: NeutralState = { kind: 'none' };
+  #glance = UNKNOWN;
+  #glancedAt = -Infinity;
+  #refusedAt = -Infinity;
 
-  function keep(picture: Picture, time: Seconds, since: Seconds): void {
-    pictures = pictures.filter((p) => p.time >= since);
-    const last = pictures.at(-1);
+  constructor(plan: MeasurementPlan) {
+    this.#plan = plan;
+  }
+
+  get state(): NeutralState {
+    return this.#state;
+  }
+
+  get glance(): Glance {
+    return this.#glance;
+  }
+
+  ask(): void {
+    this.#asked = true;
+    this.#settled = false;
+    this.#refusedAt = -Infinity;
+    this.#window?.clear();
+    this.#pictures = [];
+    this.#state = { kind: 'holding', progress: 0, problem: null };
+  }
+
+  miss(check: PersonCheck): void {
+    this.#window?.clear();
+    this.#pictures = [];
+    this.#glance = UNKNOWN;
+    this.#hold(check.problem ?? 'no-person', 0);
+  }
+
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null {
+    if (this.#settled) return null;
+    const window = (this.#window ??= stillnessWindow(picture.width, plantedLandmarks(this.#plan)));
+    window.add(landmarks, time);
+    this.#look(window, picture, time);
+    if (!this.#asked) return null;
+    this.#keep(picture, time, window.start);
+    if (check.problem) this.#hold(check.problem, window.progress);
+    else if (time - this.#refusedAt < RETRY_AFTER) return null;
+    else if (window.progress >= 1) return this.#complete(window, picture, time);
+    else this.#hold(window.moving ? 'moving' : null, window.progress);
+    return null;
+  }
+
+  #keep(picture: Picture, time: Seconds, since: Seconds): void {
+    this.#pictures = this.#pictures.filter((p) => p.time >= since);
+    const last = this.#pictures.at(-1);
     if (last && time - last.time < PICTURE_EVERY) return;
-    pictures.push({ time, picture: { ...picture, rgba: picture.rgba.slice() } });
-    if (pictures.length > PICTURES) pictures.shift();
+    this.#pictures.push({ time, picture: { ...picture, rgba: picture.rgba.slice() } });
+    if (this.#pictures.length > PICTURES) this.#pictures.shift();
   }
 
-  function look(w: StillnessWindow, picture: Picture, time: Seconds): void {
-    if (time - glancedAt < GLANCE_EVERY) return;
-    glancedAt = time;
-    const { posture, view } = glancePosture(plan, w.still(picture.width, picture.height));
-    glance = { posture, view: posture === 'ok' ? view : 'unknown' };
+  #look(window: StillnessWindow, picture: Picture, time: Seconds): void {
+    if (time - this.#glancedAt < GLANCE_EVERY) return;
+    this.#glancedAt = time;
+    this.#glance = glanceOf(glancePosture(this.#plan, window.still(picture.width, picture.height)));
   }
 
-  function hold(problem: Extract<NeutralState, { kind: 'holding' }>['problem'], progress: number): void {
-    if (asked) state = { kind: 'holding', progress, problem };
+  #hold(problem: HoldProblem, progress: number): void {
+    if (this.#asked) this.#state = { kind: 'holding', progress, problem };
   }
 
-  function complete(w: StillnessWindow, picture: Picture, time: Seconds): HeldNeutral | null {
-    const still = w.still(picture.width, picture.height);
-    const finding = findNeutral(plan, still);
-    glance = { posture: finding.posture, view: finding.posture === 'ok' ? finding.view : 'unknown' };
+  #complete(window: StillnessWindow, picture: Picture, time: Seconds): HeldNeutral | null {
+    const still = window.still(picture.width, picture.height);
+    const finding = findNeutral(this.#plan, still);
+    this.#glance = glanceOf(finding);
     if (finding.problem) {
-      refusedAt = time;
-      hold(finding.problem, 0.9);
+      this.#refusedAt = time;
+      this.#hold(finding.problem, 0.9);
       return null;
     }
-    asked = false;
-    settled = true;
-    const kept = pictures.map((p) => p.picture);
-    pictures = [];
-    return { finding, still, pictures: kept, at: time };
+    this.#asked = false;
+    this.#settled = true;
+    const pictures = this.#pictures.map((p) => p.picture);
+    this.#pictures = [];
+    return { finding, still, pictures, at: time };
   }
-
-  return {
-    step(picture, landmarks, check, time) {
-      window ??= stillnessWindow(picture.width, planted);
-      if (settled) return null;
-      window.add(landmarks, time);
-      if (asked) keep(picture, time, window.start);
-      look(window, picture, time);
-      if (!asked) return null;
-      if (check.problem) hold(check.problem, window.progress);
-      else if (time - refusedAt < RETRY_AFTER) return null;
-      else if (window.progress >= 1) return complete(window, picture, time);
-      else hold(window.moving ? 'moving' : null, window.progress);
-      return null;
-    },
-    miss(check) {
-      window?.clear();
-      pictures = [];
-      glance = UNKNOWN;
-      hold(check.problem ?? 'no-person', 0);
-    },
-    ask() {
-      asked = true;
-      settled = false;
-      refusedAt = -Infinity;
-      window?.clear();
-      pictures = [];
-      state = { kind: 'holding', progress: 0, problem: null };
-    },
-    get state() {
-      return state;
-    },
-    get glance() {
-      return glance;
-    },
-  };
 }
+
+type HoldProblem = Extract<NeutralState, { kind: 'holding' }>['problem'];
+
+/** A view is graded only for the right posture: of another one the place of the lens cannot be told. */
+const glanceOf = ({ posture, view }: PostureFinding): Glance => ({
+  posture,
+  view: posture === 'ok' ? view : 'unknown',
+});
 
 /** Landmarks of the joints that the drill keeps in place. */
 function plantedLandmarks(plan: MeasurementPlan): number[] {

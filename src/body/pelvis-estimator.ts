@@ -1,30 +1,25 @@
 import type { Landmarks } from './landmarks.ts';
 import type { Picture } from './picture.ts';
 import type { Reason } from './reason.ts';
-import type { Degrees, Estimate, Metres, Seconds, Share } from './units.ts';
+import type { Degrees, Estimate, Metres, Share } from './units.ts';
 
-/** What an estimator of the pelvis says of one frame. A null channel is not known now, and `unseen` says why. */
+/** What an estimator of the pelvis says of one frame. */
 export interface PelvisSighting {
+  /** Change from neutral about the pelvis' long axis; null when it cannot be known now. */
   readonly twist: Estimate<Degrees> | null;
-  readonly obliquity: Estimate<Degrees> | null;
-  readonly lift: Estimate<Metres> | null;
-  readonly unseen: { readonly twist?: Reason; readonly obliquity?: Reason; readonly lift?: Reason };
-  /** Share of the followed spots that agree with the motion; for Diagnostics. */
+  /** Why the twist is not known, or not to be judged; null when it may be believed. */
+  readonly unseen: Reason | null;
+  /** Share of the followed spots that agree with the motion. */
   readonly support: Share;
 }
 
 /**
- * The pelvis' own eyes. BlazePose's hip points stay put when the pelvis twists under a planted leg, so the pelvis is measured
+ * The pelvis' own eyes. BlazePose's hip points stay put when the pelvis twists under a planted leg, so the twist is measured
  * from the picture, against the neutral. One instance lives from one neutral to the next.
  */
 export interface PelvisEstimator {
-  step(picture: Picture, landmarks: Landmarks | null, time: Seconds): PelvisSighting;
+  /** `lift`: how far the landmarks see the mid-hip off its place; a lift looks a little like a twist. */
+  step(picture: Picture, landmarks: Landmarks | null, lift: Metres): PelvisSighting;
 }
 
-export const BLIND = (reason: Reason): PelvisSighting => ({
-  twist: null,
-  obliquity: null,
-  lift: null,
-  unseen: { twist: reason, obliquity: reason, lift: reason },
-  support: 0,
-});
+export const blindPelvis = (reason: Reason): PelvisSighting => ({ twist: null, unseen: reason, support: 0 });

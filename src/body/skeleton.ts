@@ -85,13 +85,7 @@ export interface Body {
 }
 
 /** Thigh orientation from the pelvis by flexion, abduction, internal rotation: the hip JCS of Grood & Suntay (ISB, Wu 2002). */
-export function thighRotation(
-  pelvis: Mat3,
-  side: Side,
-  flexion: number,
-  abduction: number,
-  rotation: number,
-): Mat3 {
+function thighRotation(pelvis: Mat3, side: Side, flexion: number, abduction: number, rotation: number): Mat3 {
   const g = side === 'left' ? 1 : -1;
   return multiply(
     pelvis,

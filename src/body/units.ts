@@ -6,7 +6,6 @@ declare const unit: unique symbol;
 type Marked<Name extends string> = number & { readonly [unit]?: Name };
 
 export type Degrees = Marked<'degrees'>;
-export type Radians = Marked<'radians'>;
 export type Metres = Marked<'metres'>;
 export type Seconds = Marked<'seconds'>;
 export type Milliseconds = Marked<'milliseconds'>;
@@ -33,9 +32,6 @@ export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'lef
 
 /** The side that carries the number on the screen; bilateral drills show the left first. */
 export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');
-
-export const toRadians = (angle: Degrees): Radians => (angle * Math.PI) / 180;
-export const toDegrees = (angle: Radians): Degrees => (angle * 180) / Math.PI;
 
 /** Half-width of the 90 % band of a normal error. */
 export const band90 = (sd: number): number => 1.645 * sd;

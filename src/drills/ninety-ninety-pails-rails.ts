@@ -23,7 +23,6 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 25,
     rootSd: 0.2,
     thoraxSd: 20,
-    spineTurnSd: null,
     landmarkSd: 4,
     spread: 0.7,
     leanLimit: 8,

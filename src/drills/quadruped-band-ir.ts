@@ -21,7 +21,6 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 20,
     rootSd: 0.04,
     thoraxSd: 5,
-    spineTurnSd: null,
     landmarkSd: 8,
     spread: 0.45,
     leanLimit: null,

@@ -58,7 +58,7 @@ export function sample({ width, height, data }: GreyPicture, x: number, y: numbe
 }
 
 /** Half the size, each pixel the mean of four. */
-export function halved(p: GreyPicture): GreyPicture {
+function halved(p: GreyPicture): GreyPicture {
   const width = p.width >> 1;
   const height = p.height >> 1;
   const data = new Float32Array(width * height);

@@ -23,18 +23,15 @@ export interface SurfaceMotion {
   readonly agreeing: number;
 }
 
-/** Which motion of the pelvis is on: one at a time, since each looks a little like the other. */
-export type LeadingMotion = 'none' | 'twist' | 'lift';
-
 export interface SurfaceTracker {
   /** The part of the frame this tracker needs, in pixels. */
   readonly box: Box;
   readonly spots: number;
   /**
-   * `forearms`: limbs that may cover the trunk in this frame. `leading`: the motion that is on; other starts are not tried while
-   * it lasts. Null when too little was found again.
+   * `forearms`: limbs that may cover the trunk in this frame. `lift`: how far the landmarks see the hips off the floor; the
+   * picture cannot well tell a lift from a twist by itself. Null when too little was found again.
    */
-  step(grey: GreyPicture, forearms: readonly Limb[], leading: LeadingMotion): SurfaceMotion | null;
+  step(grey: GreyPicture, forearms: readonly Limb[], lift: Metres): SurfaceMotion | null;
 }
 
 const LEVELS = 3;
@@ -45,7 +42,6 @@ const FEWEST = 5;
 /** Below this share of agreeing spots another start is tried as well, one a frame: a turned trunk looks half like a still one. */
 const DOUBTFUL = 0.6;
 const RESTART_TWIST = 0.1;
-const RESTART_LIFT: Metres = 0.03;
 /** Heights above the hips at which the motion is worked out once for the whole picture. */
 const SLICES = 12;
 /** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
@@ -61,7 +57,6 @@ export function surfaceFollower(
   const rays = Array.from({ length: template.width * template.height }, (_, i) =>
     cylinder.rayOf(template.left + (i % template.width), template.top + Math.floor(i / template.width)),
   );
-  const restarts = restartVectors(prior);
   const slices = Uint8Array.from(rays, (ray) => {
     const hit = cylinder.meet(ray, motionOf(STILL_VECTOR));
     return Math.max(0, Math.min(SLICES - 1, Math.round(((hit?.point[1] ?? 0) * SLICES) / (region * 1.5))));
@@ -69,8 +64,7 @@ export function surfaceFollower(
   const tryFrom = (
     start: MotionVector,
     passes: number,
-    current: readonly GreyPicture[],
-    forearms: readonly Limb[],
+    { current, forearms, lift }: Look,
   ): Attempt | null => {
     let attempt: Attempt | null = null;
     for (let pass = 0; pass < passes; pass++) {
@@ -78,7 +72,7 @@ export function surfaceFollower(
       const predicted = pyramid(asMoved(cylinder, template, rays, slices, region, from), LEVELS);
       const sightings = findAgain(flow, predicted, current, points, cylinder, from, forearms);
       if (sightings.length < FEWEST) return attempt;
-      const solved = solveMotion(cylinder, sightings, from, prior);
+      const solved = solveMotion(cylinder, sightings, from, prior, lift);
       if (!solved) return attempt;
       const motion = {
         vector: solved.vector,
@@ -86,7 +80,7 @@ export function surfaceFollower(
         seen: sightings.length,
         agreeing: solved.misfit.reduce((n, e) => n + (e < AGREES ? 1 : 0), 0),
       };
-      attempt = { motion, score: scoreOf(motion, prior) };
+      attempt = { motion, score: motion.agreeing - priorCost(prior, lift, motion.vector) };
     }
     return attempt;
   };
@@ -94,14 +88,14 @@ export function surfaceFollower(
   return {
     box,
     spots: points.length,
-    step(grey, forearms, leading) {
-      const current = pyramid(cut(grey, box), LEVELS);
-      let best = tryFrom(vector, PASSES, current, forearms);
+    step(grey, forearms, lift) {
+      const look: Look = { current: pyramid(cut(grey, box), LEVELS), forearms, lift };
+      let best = tryFrom(vector, PASSES, look);
       if (!best || best.motion.agreeing < DOUBTFUL * points.length) {
-        for (const start of restarts[leading]) {
-          const other = tryFrom(start, 1, current, forearms);
+        for (const start of restartVectors(lift, prior)) {
+          const other = tryFrom(start, 1, look);
           if (!other || (best && other.score <= best.score)) continue;
-          best = tryFrom(other.motion.vector, 1, current, forearms) ?? other;
+          best = tryFrom(other.motion.vector, 1, look) ?? other;
         }
       }
       if (best) vector = best.motion.vector;
@@ -110,24 +104,23 @@ export function surfaceFollower(
   };
 }
 
-/** Turned about the long axis either way, and lifted from the floor. */
-function restartVectors({ hinge }: MotionPrior): Record<LeadingMotion, readonly MotionVector[]> {
-  const twist: MotionVector[] = [
-    [0, -RESTART_TWIST, 0, 0, 0, 0],
-    [0, RESTART_TWIST, 0, 0, 0, 0],
-  ];
-  const lift: MotionVector[] = hinge ? [[-RESTART_LIFT / hinge, 0, 0, 0, 0, RESTART_LIFT]] : [];
-  return { none: [...twist, ...lift], twist, lift };
+/** Where the landmarks expect the surface, and turned from there about the long axis either way. */
+function restartVectors(lift: Metres, { hinge }: MotionPrior): readonly MotionVector[] {
+  const tilt = hinge ? -lift / hinge : 0;
+  return [0, -RESTART_TWIST, RESTART_TWIST].map((twist) => [tilt, twist, 0, 0, 0, lift]);
 }
 
 interface Attempt {
   readonly motion: SurfaceMotion;
+  /** Spots that agree, less what the prior finds unlikely about the motion (in spots). */
   readonly score: number;
 }
 
-/** Spots that agree, less what the prior finds unlikely about the motion (in spots). */
-function scoreOf({ agreeing, vector }: SurfaceMotion, prior: MotionPrior): number {
-  return agreeing - priorCost(prior, vector);
+/** One frame as every attempt sees it. */
+interface Look {
+  readonly current: readonly GreyPicture[];
+  readonly forearms: readonly Limb[];
+  readonly lift: Metres;
 }
 
 /** The neutral picture as it would look after the motion: each pixel's line of sight is traced back to the neutral surface. */

@@ -53,15 +53,15 @@ export function motionOf(v: MotionVector, above = 0): Motion {
  * How much of a pelvis twist the surface at a height above the hip joints takes part in: all of it up to about the iliac
  * crests, from there less and less up the lumbar spine to a chest that lies still.
  */
-export const shareOfTwist = (above: Metres): number =>
-  Math.max(0, Math.min(1, (CHEST - above) / (CHEST - CREST)));
+const shareOfTwist = (above: Metres): number => Math.max(0, Math.min(1, (CHEST - above) / (CHEST - CREST)));
 
-/** Most probable motion for the sightings under a prior about "no motion". */
+/** Most probable motion for the sightings under a prior about "no motion but the lift that the landmarks see". */
 export function solveMotion(
   cylinder: TrunkCylinder,
   sightings: readonly Sighting[],
   start: MotionVector,
   prior: MotionPrior,
+  lift: Metres,
 ): MotionSolution | null {
   let vector = start;
   const misfit = new Float64Array(sightings.length);
@@ -69,7 +69,7 @@ export function solveMotion(
   for (let it = 0; it < ITERATIONS; it++) {
     matrix = new Float64Array(36);
     const gradient = new Float64Array(6);
-    addPrior(prior, vector, matrix, gradient);
+    addPrior(prior, lift, vector, matrix, gradient);
     for (let i = 0; i < sightings.length; i++) {
       const sighting = sightings[i] as Sighting;
       const above = sighting.body[1];
@@ -94,13 +94,17 @@ export function solveMotion(
 }
 
 /** How unlikely a motion is before anything is seen: the sum of its squared deviations. */
-export function priorCost({ sd, hinge }: MotionPrior, v: MotionVector): number {
-  const tilt = v[TILT] + (hinge ? v[FRONT] / hinge : 0);
-  return sd.reduce((sum, s, k) => sum + ((k === TILT ? tilt : (v[k] as number)) / s) ** 2, 0);
+export function priorCost({ sd, hinge }: MotionPrior, lift: Metres, v: MotionVector): number {
+  const off = (k: number): number => {
+    if (k === TILT) return v[TILT] + (hinge ? v[FRONT] / hinge : 0);
+    return k === FRONT ? v[FRONT] - lift : (v[k] as number);
+  };
+  return sd.reduce((sum, s, k) => sum + (off(k) / s) ** 2, 0);
 }
 
 function addPrior(
   { sd, hinge }: MotionPrior,
+  lift: Metres,
   v: MotionVector,
   matrix: Float64Array,
   gradient: Float64Array,
@@ -109,7 +113,7 @@ function addPrior(
     if (k === TILT) continue;
     const weight = 1 / (sd[k] as number) ** 2;
     matrix[7 * k] = (matrix[7 * k] as number) + weight;
-    gradient[k] = (gradient[k] as number) - weight * (v[k] as number);
+    gradient[k] = (gradient[k] as number) - weight * ((v[k] as number) - (k === FRONT ? lift : 0));
   }
   const weight = 1 / sd[TILT] ** 2;
   const lever = hinge ? 1 / hinge : 0;

@@ -1,0 +1,60 @@
+import type { FittedBodyInput } from '../../src/body/fitted-body.ts';
+import type { FrameFit } from '../../src/body/frame-fit.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { NeutralFit } from '../../src/body/neutral-fit.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { blindPelvis, type PelvisSighting } from '../../src/body/pelvis-estimator.ts';
+import { multiply, pelvisRotation, transpose } from '../../src/body/rotation.ts';
+import { bodyOf, type Pose, POSE_SIZE } from '../../src/body/skeleton.ts';
+import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
+
+/** A clip's neutral, from which frames can be made up by changing the pose. */
+export interface Fitted {
+  readonly plan: MeasurementPlan;
+  readonly neutral: NeutralFit;
+}
+
+export function fittedPerson(name: ClipName, seen: Seen = 'as filmed'): Fitted {
+  const clip = clipOf(name);
+  const plan = planOf(clip, seen);
+  return { plan, neutral: findNeutral(plan, stillOf(clip, seen)).fit };
+}
+
+/** A fit that found exactly this change of pose, sure to 2° (or cm, for the root) everywhere. */
+export function fitOf({ neutral }: Fitted, change: (pose: Pose) => void = () => {}): FrameFit {
+  const pose = Float64Array.from(neutral.pose);
+  change(pose);
+  const body = bodyOf(pose, neutral.reference, neutral.bones);
+  return {
+    pose,
+    body,
+    sd: new Float64Array(POSE_SIZE).fill(2),
+    pelvis: pelvisRotation(multiply(transpose(neutral.reference.pelvis), body.pelvis)),
+    cost: 0,
+    strain: 0.5,
+    swapped: false,
+  };
+}
+
+/** What the pelvis' own eyes say: this much twist, to be believed unless there is a reason not to. */
+export const twisted = (value: number, unseen: PelvisSighting['unseen'] = null): PelvisSighting => ({
+  twist: { value, sd: 1 },
+  unseen,
+  support: 1,
+});
+export const LOST = blindPelvis('pelvis-lost');
+
+export const inputOf = (
+  person: Fitted,
+  change?: (pose: Pose) => void,
+  more: Partial<FittedBodyInput> = {},
+): FittedBodyInput => ({
+  ...person,
+  fit: fitOf(person, change),
+  pelvis: twisted(0),
+  widening: 1,
+  footSlide: null,
+  reasons: [],
+  valid: true,
+  ...more,
+});

@@ -1,0 +1,128 @@
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import { landmarkPoint } from '../../src/body/frame-fit.ts';
+import type { NeutralFit, StillLandmarks } from '../../src/body/neutral-fit.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import type { Picture } from '../../src/body/picture.ts';
+import { cross, length, type Mat3, midpoint, subtract, unit, type Vec3 } from '../../src/body/rotation.ts';
+import { type MotionVector, motionOf, STILL_VECTOR } from '../../src/body/surface/surface-solve.ts';
+import { type TrunkCylinder, trunkCylinder } from '../../src/body/surface/trunk-cylinder.ts';
+import { seededNormal, texture } from './noise.ts';
+import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
+
+/** A person on the back whose lower trunk is an elliptic cylinder in printed cloth, before the lens of a clip. */
+export interface TrunkScene {
+  readonly plan: MeasurementPlan;
+  readonly neutral: NeutralFit;
+  readonly still: StillLandmarks;
+  readonly cylinder: TrunkCylinder;
+  /** Mid-hip to mid-shoulder, metres: the shoulders stay on the floor when the hips leave it. */
+  readonly hinge: number;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels that show the trunk from the hips to the lower ribs, with a margin. */
+  readonly area: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+}
+
+export interface TrunkLook {
+  readonly motion?: MotionVector;
+  readonly cloth?: 'printed' | 'plain';
+  readonly room?: 'furnished' | 'bare';
+  /** Sensor noise, grey levels. */
+  readonly noise?: number;
+  readonly seed?: number;
+  /** Brightness of the whole picture over that of the neutral. */
+  readonly exposure?: number;
+  /** Pixels that something else covers. */
+  readonly covered?: (x: number, y: number) => boolean;
+}
+
+const RAD = Math.PI / 180;
+const FLAT = 120;
+/** How far down and up the trunk is painted, metres from the hips. */
+const PAINTED = [-0.1, 0.28] as const;
+
+export const twistBy = (degrees: number): MotionVector => [0, degrees * RAD, 0, 0, 0, 0];
+export const liftBy = ({ hinge }: TrunkScene, metres: number): MotionVector => [
+  -metres / hinge,
+  0,
+  0,
+  0,
+  0,
+  metres,
+];
+
+export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Seen = 'as filmed'): TrunkScene {
+  const clip = clipOf(name);
+  const plan = planOf(clip, seen);
+  const still = stillOf(clip, seen);
+  const neutral = findNeutral(plan, still).fit;
+  const at = (j: number): Vec3 => landmarkPoint(neutral.body, neutral.offsets, j);
+  const midHip = midpoint(at(2), at(3));
+  const along = subtract(midpoint(at(0), at(1)), midHip);
+  // Lying level: the head where the shoulders are, the front straight up.
+  const head = unit([along[0], 0, along[2]]);
+  const left = cross(head, [0, 1, 0]);
+  const axes: Mat3 = [left[0], head[0], 0, left[1], head[1], 1, left[2], head[2], 0];
+  const size = plan.subjectHeight / 1.72;
+  const shape = { halfWidth: 0.17 * size, halfDepth: 0.11 * size };
+  const { width, height } = clip;
+  const cylinder = trunkCylinder(neutral.camera, { x: width / 2, y: height / 2 }, midHip, axes, shape);
+  const scene = { plan, neutral, still, cylinder, hinge: length(along), width, height };
+  return { ...scene, area: areaOf(scene) };
+}
+
+/** Where the painted stretch of the trunk can appear, from its outline in a few motions. */
+function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
+  const places: (readonly [number, number])[] = [];
+  for (const y of PAINTED)
+    for (let turn = 0; turn < 360; turn += 15) {
+      const point: Vec3 = [0.2 * Math.cos(turn * RAD), y, 0.16 * Math.sin(turn * RAD)];
+      const [px, py] = cylinder.project(point, motionOf(STILL_VECTOR));
+      places.push([px, py]);
+    }
+  const xs = places.map(([x]) => x);
+  const ys = places.map(([, y]) => y);
+  return {
+    left: Math.floor(Math.min(...xs)),
+    top: Math.floor(Math.min(...ys)),
+    right: Math.ceil(Math.max(...xs)),
+    bottom: Math.ceil(Math.max(...ys)),
+  };
+}
+
+/** One frame: the trunk moved as told, traced ray by ray, before a room that stays. */
+export function pictureOf(scene: TrunkScene, look: TrunkLook = {}): Picture {
+  const { width, height, area } = scene;
+  const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1 } = look;
+  const normal = seededNormal(seed);
+  const rgba = new Uint8ClampedArray(4 * width * height).fill(FLAT);
+  for (let y = area.top; y < area.bottom; y++)
+    for (let x = area.left; x < area.right; x++) {
+      const grey = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? roomAt(x, y, look));
+      rgba.fill(grey * exposure + (noise > 0 ? noise * normal() : 0), 4 * (y * width + x), 4 * (y * width + x) + 3);
+    }
+  return { width, height, rgba };
+}
+
+const roomAt = (x: number, y: number, { room }: TrunkLook): number =>
+  room === 'bare' ? FLAT : 40 + 80 * texture(x / 12 + 7, y / 12 + 7);
+
+/** Brightness of the cloth where a pixel's line of sight meets the moved trunk; null when it passes by. */
+function clothAt(
+  { cylinder }: TrunkScene,
+  x: number,
+  y: number,
+  motion: MotionVector,
+  { cloth }: TrunkLook,
+): number | null {
+  const ray = cylinder.rayOf(x, y);
+  // The turn fades out towards the chest, so the height must be known before the turn: once from the hips', then from its own.
+  const first = cylinder.meet(ray, motionOf(motion, 0));
+  const hit = first && cylinder.meet(ray, motionOf(motion, first.point[1]));
+  if (!hit || hit.point[1] < PAINTED[0] || hit.point[1] > PAINTED[1]) return null;
+  if (cloth === 'plain') return FLAT;
+  const around = 0.14 * Math.atan2(hit.point[0] / 0.17, hit.point[2] / 0.11);
+  const coarse = texture(around / 0.02 + 100, hit.point[1] / 0.02 + 100);
+  const fine = texture(around / 0.008 + 300, hit.point[1] / 0.008 + 300);
+  return 60 + 120 * (0.6 * coarse + 0.4 * fine);
+}
