@@ -35,7 +35,7 @@ export interface Measuring {
 const MOST_STRAIN = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
-const FAIR_WIDENING = 1.5;
+const FAIR_WIDENING = 2;
 const ROOM_EVERY: Seconds = 0.35;
 /** A shift of the room in pixels at 960 wide that is no compression noise, and how often in a row it must be seen. */
 const ROOM_SHIFT = 2.5;

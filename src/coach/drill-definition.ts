@@ -64,6 +64,8 @@ export interface RuleDefinition {
   readonly red: number;
   /** The channel's known false motion in this drill and view. */
   readonly falseMotion: number;
+  /** Times its own standard deviation of the moment that a deviation must reach before it opens a flag; absent: not asked. */
+  readonly certainty?: number;
   readonly dwell: Seconds;
   /** Phases in which the rule is armed, with a factor on the threshold (1 = as is, below 1 = tighter). */
   readonly armed: Partial<Record<PhaseKind, number>>;

@@ -46,10 +46,10 @@ export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
   const closed: FlagRecord[] = [];
   const entries = book.entries.map((entry): RuleEntry => {
     const sight = seeChannel(judged, entry.rule.channel, side);
-    const value = sight.seen ? sight.estimate.value : null;
     const step = stepRule(entry.rule, entry.watch, {
       time,
-      value,
+      value: sight.seen ? sight.estimate.value : null,
+      sd: sight.seen ? sight.estimate.sd : 0,
       side,
       phase,
       holdSince,

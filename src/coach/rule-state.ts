@@ -46,6 +46,8 @@ export interface RuleMoment {
   readonly time: Seconds;
   /** The channel's value, null while it cannot be seen. */
   readonly value: number | null;
+  /** Its standard deviation at this moment. */
+  readonly sd: number;
   readonly side: WorkingSide;
   /** Phase of the moment; null between phases and while paused. */
   readonly phase: PhaseKind | null;
@@ -75,7 +77,8 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const tolerance = toleranceAt(rule, moment);
   const deviation = rule.reference === 'hold-start' ? deviationFrom(reference, smooth) : smooth.value;
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
-  const limits = thresholds(rule, moment.noise, tolerance);
+  // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
+  const limits = thresholds(rule, moment.noise, tolerance, seen.open === null ? moment.sd : 0);
   const size = sizeOf(rule, deviation, moment.side);
   const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
   const step = stepArmed(rule, { ...seen, calmAt }, moment, size, limits);

@@ -20,9 +20,15 @@ export const detectableChange = (sd: number): number => 1.96 * Math.SQRT2 * sd;
  * the person's noise and the channel's false motion allow: an alarm under its own noise floor only costs trust.
  * @param noise standard deviation of the channel in this person's neutral hold, if known
  * @param tolerance the phase's factor on the threshold
+ * @param sd standard deviation of the channel at this moment
  */
-export function thresholds(rule: RuleDefinition, noise: number | undefined, tolerance: number): Thresholds {
-  const floor = Math.max(rule.falseMotion, detectableChange(noise ?? 0));
+export function thresholds(
+  rule: RuleDefinition,
+  noise: number | undefined,
+  tolerance: number,
+  sd = 0,
+): Thresholds {
+  const floor = Math.max(rule.falseMotion, detectableChange(noise ?? 0), (rule.certainty ?? 0) * sd);
   const enter = Math.max(rule.enter * tolerance, floor * Math.max(1, tolerance));
   return { enter, leave: LEAVE_SHARE * enter, red: Math.max(rule.red, RED_OVER_ENTER * enter) };
 }

@@ -21,7 +21,7 @@ export function fittedPerson(name: ClipName, seen: Seen = 'as filmed'): Fitted {
 }
 
 /** A fit that found exactly this change of pose, sure to 2° (or cm, for the root) everywhere. */
-export function fitOf({ neutral }: Fitted, change: (pose: Pose) => void = () => {}): FrameFit {
+function fitOf({ neutral }: Fitted, change: (pose: Pose) => void = () => {}): FrameFit {
   const pose = Float64Array.from(neutral.pose);
   change(pose);
   const body = bodyOf(pose, neutral.reference, neutral.bones);

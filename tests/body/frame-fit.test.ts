@@ -1,88 +1,27 @@
-import { describe, expect, it } from 'vitest';
-import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from '../../src/body/frame-fit.ts';
-import type { NeutralFit } from '../../src/body/neutral-fit.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { frameFitter, landmarkPoint } from '../../src/body/frame-fit.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
-import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START, type Pose, ROOT } from '../../src/body/skeleton.ts';
-import {
-  CLIP_NAMES,
-  type Clip,
-  type ClipName,
-  clipOf,
-  moved,
-  planOf,
-  landmarksOf,
-  pointsOf,
-  type Seen,
-  stillOf,
-  trueRotation,
-} from './truth-landmarks.ts';
+import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../src/body/skeleton.ts';
+import { benchFor, follow, meanError } from './follow-clip.ts';
+import { CLIP_NAMES, type ClipName, clipOf, landmarksOf, moved, planOf, stillOf } from './truth-landmarks.ts';
 
-interface Bench {
-  readonly neutral: NeutralFit;
-  readonly fitter: FrameFitter;
-  readonly rotation: (pose: Pose) => number;
-}
-
-function benchFor(clip: Clip, seen: Seen = 'as filmed'): Bench {
-  const plan = planOf(clip, seen);
-  const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
-  const k = LEG_START[seen === 'as filmed' ? 'left' : 'right'] + INTERNAL_ROTATION;
-  return {
-    neutral,
-    fitter: frameFitter(plan, neutral, clip.width),
-    rotation: (pose) => (pose[k] ?? NaN) - (neutral.pose[k] ?? NaN),
-  };
-}
-
-interface Followed {
-  readonly frame: number;
-  readonly fit: FrameFit;
-  readonly rotation: number;
-  /** What the fit of this frame started from. */
-  readonly last: Pose;
-}
-
-/** Follows a clip from its neutral on; `edit` may change what was seen. */
-function follow(
-  clip: Clip,
-  seen: Seen = 'as filmed',
-  edit: (points: Float32Array, frame: number) => Float32Array = (points) => points,
-): { readonly bench: Bench; readonly frames: readonly Followed[] } {
-  const bench = benchFor(clip, seen);
-  const frames: Followed[] = [];
-  let last = bench.neutral.pose;
-  for (let frame = 0; frame < clip.frames.length; frame++) {
-    const landmarks = landmarksOf(clip, frame, seen);
-    const fit = bench.fitter.fit({ ...landmarks, points: edit(landmarks.points, frame) }, last, 1 / clip.fps);
-    frames.push({ frame, fit, rotation: bench.rotation(fit.pose), last });
-    last = fit.pose;
-  }
-  return { bench, frames };
-}
-
-const meanError = (clip: Clip, frames: readonly Followed[]): number =>
-  frames.reduce((sum, f) => sum + Math.abs(f.rotation - trueRotation(clip, f.frame)), 0) / frames.length;
-
-/** Response of `estimate` to `truth`: slope of the line through zero. */
-function response(truth: readonly number[], estimate: readonly number[]): number {
-  const products = truth.reduce((sum, t, i) => sum + t * (estimate[i] ?? 0), 0);
-  return products / truth.reduce((sum, t) => sum + t * t, 0);
-}
+// The real search, fit and flow run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /**
- * Mean absolute error after neutral in degrees that perfect pixels allow, measured and rounded up by a third. It is not nil: the
+ * Mean absolute error after neutral in degrees that perfect pixels allow, measured and rounded up by about half. It is not nil: the
  * bones are the usual ones, a true landmark is a joint centre and not a spot on a rigid body, the prior pulls towards neutral.
  * Pelvis motion that the fit cannot tell from the hip's adds to the compensated clips, and in 90/90 from the front turning the
  * trail leg hardly moves a joint in the picture, so there the prior decides.
  */
 const TOLERANCE: Readonly<Record<ClipName, number>> = {
-  'supine-sleeper-clean-far': 1,
-  'supine-sleeper-twist-chase-far': 1.8,
-  'supine-sleeper-lift-far': 1.5,
-  'quadruped-band-ir-clean-high': 1,
-  'quadruped-band-ir-list-high': 1.4,
-  'ninety-ninety-pails-rails-lean-front': 5.2,
-  'supine-sleeper-clean': 2.7,
+  'supine-sleeper-clean-far': 1.5,
+  'supine-sleeper-twist-chase-far': 2,
+  'supine-sleeper-lift-far': 1.8,
+  'quadruped-band-ir-clean-high': 1.2,
+  'quadruped-band-ir-list-high': 1.6,
+  'ninety-ninety-pails-rails-lean-front': 5.5,
+  'supine-sleeper-clean': 3,
 };
 
 describe.each(CLIP_NAMES)('the fit to true landmarks of %s', (name) => {
@@ -179,60 +118,6 @@ describe('one wild landmark', () => {
   );
 });
 
-describe('a pelvis that twists under planted legs', () => {
-  const clip = clipOf('supine-sleeper-twist-chase-far');
-  const truth = clip.frames.map((f) => f.pelvis.twist - (clip.frames[0]?.pelvis.twist ?? 0));
-
-  it('is not seen by the landmark fit when the hip points stay, as the pose model leaves them, and is booked as rotation', () => {
-    const neutral = pointsOf(clip, 0);
-    const { frames } = follow(clip, 'as filmed', (points) => {
-      points.set(neutral.subarray(46, 50), 46);
-      return points;
-    });
-    expect(
-      Math.abs(
-        response(
-          truth,
-          frames.map((f) => f.fit.pelvis.twist),
-        ),
-      ),
-    ).toBeLessThan(0.4);
-    const cheating = frames.filter((f) => Math.abs(truth[f.frame] ?? 0) > 12);
-    const booked = cheating.map((f) => f.rotation - trueRotation(clip, f.frame));
-    expect(booked.reduce((a, b) => a + b, 0) / booked.length).toBeGreaterThan(5);
-  });
-
-  it('is hardly seen on hands and knees even by true hip centres', () => {
-    const list = clipOf('quadruped-band-ir-list-high');
-    const { frames } = follow(list);
-    const slope = response(
-      list.frames.map((f) => f.pelvis.twist - (list.frames[0]?.pelvis.twist ?? 0)),
-      frames.map((f) => f.fit.pelvis.twist),
-    );
-    expect(slope).toBeLessThan(0.4);
-  });
-});
-
-describe('a pelvis that leaves the floor', () => {
-  const liftOf = ({ bench, frames }: ReturnType<typeof follow>) =>
-    frames.map((f) => (f.fit.pose[ROOT + 1] ?? NaN) - (bench.neutral.pose[ROOT + 1] ?? NaN));
-
-  it('is seen to within a centimetre and a half', () => {
-    const clip = clipOf('supine-sleeper-lift-far');
-    // The prior that the hips stay takes a fifth off the 5.5 cm of the clip.
-    liftOf(follow(clip)).forEach((lift, i) =>
-      expect(Math.abs(lift - (clip.frames[i]?.pelvis.lift ?? NaN))).toBeLessThan(0.015),
-    );
-  });
-
-  it.each(['supine-sleeper-clean-far', 'supine-sleeper-twist-chase-far'] as const)(
-    'is not seen in %s, where it stays: less than half a centimetre',
-    (name) => {
-      for (const lift of liftOf(follow(clipOf(name)))) expect(Math.abs(lift)).toBeLessThan(0.005);
-    },
-  );
-});
-
 describe('the fit', () => {
   const clip = clipOf('supine-sleeper-clean-far');
 
@@ -266,7 +151,13 @@ describe('the fit', () => {
   it('strains at another posture', () => {
     const other = clipOf('quadruped-band-ir-clean-high');
     const { neutral, fitter } = benchFor(clip);
-    expect(fitter.fit(landmarksOf(other, 0), neutral.pose, 1 / 12).strain).toBeGreaterThan(1.9);
+    const at = (landmarks: ReturnType<typeof landmarksOf>) => fitter.fit(landmarks, neutral.pose, 1 / 12);
+    const strained = at(landmarksOf(other, 0));
+    expect(strained.strain).toBeGreaterThan(1.9);
+    // What does not fit is not known well: every number's spread grows at least with the strain.
+    const easy = at(landmarksOf(clip, 0));
+    const k = LEG_START.right + INTERNAL_ROTATION;
+    expect(strained.sd[k] ?? NaN).toBeGreaterThan(strained.strain * 0.8 * (easy.sd[k] ?? NaN));
   });
 
   it('works both sides at once for a bilateral drill', () => {

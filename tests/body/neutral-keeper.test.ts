@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import { type HeldNeutral, type NeutralKeeper, neutralKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson, type PersonCheck } from '../../src/body/person-check.ts';
 import type { Picture } from '../../src/body/picture.ts';
 import type { NeutralState } from '../../src/body/reading.ts';
 import { clipOf, FOOT_END, landmarksOf, moved, planOf } from './truth-landmarks.ts';
+
+// The real search, fit and flow run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const FPS = 12;
 const clip = clipOf('supine-sleeper-clean-far');
@@ -162,6 +165,16 @@ describe('what holds a neutral up', () => {
     expect([...problems(fed)]).toEqual(['out-of-frame']);
   });
 
+  // Open defect: only the newest frame's check is asked, so five seconds with a hidden knee count as a hold.
+  it.fails('is a knee that was hidden until the last frame', () => {
+    const keeper = keeperFor();
+    keeper.ask();
+    const hidden = { ...lying, visibility: lying.visibility.map((v, l) => (l === 25 ? 0.1 : v)) };
+    const fed = feed(keeper, 0, 5, () => hidden);
+    expect([...problems(fed)]).toEqual(['out-of-frame']);
+    expect(keeper.step(picture(), lying, fine(lying), fed.time)).toBeNull();
+  });
+
   it('is the wrong posture, which is tried again, and no longer than needed', () => {
     const kneeling = landmarksOf(clipOf('quadruped-band-ir-clean-high'), 0);
     const keeper = keeperFor();
@@ -213,6 +226,14 @@ describe('the glance for the placement screen', () => {
   it('tells posture and view without being asked for a neutral', () => {
     const keeper = keeperFor();
     feed(keeper, 0, 1);
+    expect(keeper.glance).toEqual({ posture: 'ok', view: 'good' });
+  });
+
+  it('rests once a neutral is held: the drill’s own movement is no wrong posture', () => {
+    const keeper = keeperFor();
+    keeper.ask();
+    const { time } = feed(keeper, 0, 4);
+    feed(keeper, time + 1 / FPS, 3, () => landmarksOf(clipOf('quadruped-band-ir-clean-high'), 0));
     expect(keeper.glance).toEqual({ posture: 'ok', view: 'good' });
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
 import { findNeutral, glancePosture } from '../../src/body/neutral-search.ts';
 import { DRILLS } from '../../src/drills/index.ts';
@@ -15,6 +15,9 @@ import {
   stillOf,
   turnBetween,
 } from './truth-landmarks.ts';
+
+// The real search, fit and flow run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Degrees. With true landmarks 2° are usual: what is left is the difference between this body and the usual one. */
 const AZIMUTH_TOLERANCE = 6;

@@ -43,3 +43,14 @@ export function noisy(picture: Picture, sd: number, seed: number): Picture {
   }
   return { ...picture, rgba };
 }
+
+/** The picture after the laptop has been pushed: everything stands `dx` pixels further right; the edge repeats. */
+export function pushed({ width, height, rgba }: Picture, dx: number): Picture {
+  const out = new Uint8ClampedArray(rgba.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = 4 * (y * width + Math.min(width - 1, Math.max(0, x - dx)));
+      out.set(rgba.subarray(from, from + 4), 4 * (y * width + x));
+    }
+  return { width, height, rgba: out };
+}

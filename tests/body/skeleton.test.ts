@@ -168,10 +168,26 @@ describe('the body', () => {
 /** The pose of the mirrored person: legs exchanged, turns about the up and the front axis reversed. */
 function mirrorPose(pose: Float64Array): Float64Array {
   const at = (i: number): number => pose[i] ?? 0;
-  return Float64Array.from([
-    ...[-at(0), at(1), at(2), at(3), -at(4), -at(5)],
-    ...pose.slice(10, 14),
-    ...pose.slice(6, 10),
-    ...[at(14), -at(15), -at(16)],
-  ]);
+  const mirror = Float64Array.of(
+    -at(0),
+    at(1),
+    at(2),
+    at(3),
+    -at(4),
+    -at(5),
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    at(14),
+    -at(15),
+    -at(16),
+  );
+  mirror.set(pose.subarray(10, 14), 6);
+  mirror.set(pose.subarray(6, 10), 10);
+  return mirror;
 }

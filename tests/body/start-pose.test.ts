@@ -9,13 +9,15 @@ const drills = DRILLS.map(({ id }) => id);
 
 describe('a drill’s start', () => {
   it.each(drills)('of %s for the right side is the mirror image of the left side’s', (drill) => {
-    const [left, right] = [planFor(drill), planFor(drill, 1.72, 'in a mirror')].map((plan) => {
-      const start = startPose(plan);
-      return { start, body: bodyOf(start.pose, start, boneLengths(1.72)) };
-    });
-    expect([left?.start.working, right?.start.working]).toEqual(['left', 'right']);
-    left?.body.joints.forEach(([x, y, z], j) => {
-      const [mx, my, mz] = right?.body.joints[j ^ 1] as Vec3;
+    const at = (seen: 'as filmed' | 'in a mirror') => {
+      const start = startPose(planFor(drill, 1.72, seen));
+      return { working: start.working, joints: bodyOf(start.pose, start, boneLengths(1.72)).joints };
+    };
+    const left = at('as filmed');
+    const right = at('in a mirror');
+    expect([left.working, right.working]).toEqual(['left', 'right']);
+    left.joints.forEach(([x, y, z], j) => {
+      const [mx, my, mz] = right.joints[j ^ 1] as Vec3;
       expect([mx, my, mz]).toEqual([expect.closeTo(-x, 9), expect.closeTo(y, 9), expect.closeTo(z, 9)]);
     });
   });
@@ -38,7 +40,7 @@ describe('a drill’s start', () => {
     const plan = planFor('ninety-ninety-pails-rails', 1.72, 'in a mirror');
     const { pose } = startPose(plan);
     const { working, other } = plan.posture;
-    expect([...pose.slice(LEG_START.right, LEG_START.right + 4)]).toEqual([
+    expect(Array.from(pose.slice(LEG_START.right, LEG_START.right + 4))).toEqual([
       working.flexion,
       working.abduction,
       working.internalRotation,

@@ -7,6 +7,7 @@ import { cross, length, type Mat3, midpoint, subtract, unit, type Vec3 } from '.
 import { type MotionVector, motionOf, STILL_VECTOR } from '../../src/body/surface/surface-solve.ts';
 import { type TrunkCylinder, trunkCylinder } from '../../src/body/surface/trunk-cylinder.ts';
 import { seededNormal, texture } from './noise.ts';
+import { paint } from './paint.ts';
 import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
 
 /** A person on the back whose lower trunk is an elliptic cylinder in printed cloth, before the lens of a clip. */
@@ -20,7 +21,12 @@ export interface TrunkScene {
   readonly width: number;
   readonly height: number;
   /** Pixels that show the trunk from the hips to the lower ribs, with a margin. */
-  readonly area: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
 }
 
 export interface TrunkLook {
@@ -30,7 +36,7 @@ export interface TrunkLook {
   /** Sensor noise, grey levels. */
   readonly noise?: number;
   readonly seed?: number;
-  /** Brightness of the whole picture over that of the neutral. */
+  /** Brightness of the trunk and what is next to it over that of the neutral. */
   readonly exposure?: number;
   /** Pixels that something else covers. */
   readonly covered?: (x: number, y: number) => boolean;
@@ -38,6 +44,8 @@ export interface TrunkLook {
 
 const RAD = Math.PI / 180;
 const FLAT = 120;
+/** Room about the outline for a lift or a turn, pixels. */
+const MARGIN = 16;
 /** How far down and up the trunk is painted, metres from the hips. */
 const PAINTED = [-0.1, 0.28] as const;
 
@@ -51,7 +59,10 @@ export const liftBy = ({ hinge }: TrunkScene, metres: number): MotionVector => [
   metres,
 ];
 
-export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Seen = 'as filmed'): TrunkScene {
+export function trunkScene(
+  name: ClipName = 'supine-sleeper-clean-far',
+  seen: Seen = 'as filmed',
+): TrunkScene {
   const clip = clipOf(name);
   const plan = planOf(clip, seen);
   const still = stillOf(clip, seen);
@@ -71,7 +82,7 @@ export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Se
   return { ...scene, area: areaOf(scene) };
 }
 
-/** Where the painted stretch of the trunk can appear, from its outline in a few motions. */
+/** Where the painted stretch of the trunk can appear, from its outline at rest. */
 function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
   const places: (readonly [number, number])[] = [];
   for (const y of PAINTED)
@@ -83,29 +94,41 @@ function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
   const xs = places.map(([x]) => x);
   const ys = places.map(([, y]) => y);
   return {
-    left: Math.floor(Math.min(...xs)),
-    top: Math.floor(Math.min(...ys)),
-    right: Math.ceil(Math.max(...xs)),
-    bottom: Math.ceil(Math.max(...ys)),
+    left: Math.floor(Math.min(...xs)) - MARGIN,
+    top: Math.floor(Math.min(...ys)) - MARGIN,
+    right: Math.ceil(Math.max(...xs)) + MARGIN,
+    bottom: Math.ceil(Math.max(...ys)) + MARGIN,
   };
 }
 
 /** One frame: the trunk moved as told, traced ray by ray, before a room that stays. */
 export function pictureOf(scene: TrunkScene, look: TrunkLook = {}): Picture {
   const { width, height, area } = scene;
-  const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1 } = look;
+  const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1, room = 'furnished' } = look;
   const normal = seededNormal(seed);
-  const rgba = new Uint8ClampedArray(4 * width * height).fill(FLAT);
+  const behind = roomOf(room, width, height);
+  const rgba = behind.rgba.slice();
   for (let y = area.top; y < area.bottom; y++)
     for (let x = area.left; x < area.right; x++) {
-      const grey = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? roomAt(x, y, look));
-      rgba.fill(grey * exposure + (noise > 0 ? noise * normal() : 0), 4 * (y * width + x), 4 * (y * width + x) + 3);
+      const i = 4 * (y * width + x);
+      const grey = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? behind.rgba[i] ?? 0);
+      rgba.fill(grey * exposure + (noise > 0 ? noise * normal() : 0), i, i + 3);
     }
   return { width, height, rgba };
 }
 
-const roomAt = (x: number, y: number, { room }: TrunkLook): number =>
-  room === 'bare' ? FLAT : 40 + 80 * texture(x / 12 + 7, y / 12 + 7);
+const rooms = new Map<string, Picture>();
+
+function roomOf(room: 'furnished' | 'bare', width: number, height: number): Picture {
+  const key = `${room} ${width} ${height}`;
+  const known = rooms.get(key);
+  if (known) return known;
+  const picture = paint(width, height, (x, y) =>
+    room === 'bare' ? FLAT : 40 + 80 * texture(x / 12 + 7, y / 12 + 7),
+  );
+  rooms.set(key, picture);
+  return picture;
+}
 
 /** Brightness of the cloth where a pixel's line of sight meets the moved trunk; null when it passes by. */
 function clothAt(

@@ -48,6 +48,7 @@ function trace(
     const step = stepRule(rule, watch, {
       time,
       value: valueAt(time),
+      sd: 0,
       side: 'left',
       phase: 'passive',
       holdSince: null,
@@ -78,6 +79,33 @@ describe('thresholds of a rule', () => {
 
   it('rise to the channel’s known false motion', () => {
     expect(thresholds({ ...twist, falseMotion: 8 }, undefined, 1).enter).toBe(8);
+  });
+
+  it('asks a deviation to stand out from its own doubt where the rule says so', () => {
+    expect(thresholds({ ...twist, certainty: 3 }, undefined, 1, 2.5).enter).toBe(7.5);
+    expect(thresholds(twist, undefined, 1, 2.5).enter).toBe(6);
+  });
+
+  it('does not close an open flag because a moment is in doubt', () => {
+    const careful = { ...twist, certainty: 3 };
+    const sure = trace(pulse(1, 4, 9), 6, careful, { sd: 1 });
+    expect(sure.flags).toHaveLength(1);
+    expect(trace(pulse(1, 4, 9), 6, careful, { sd: 4 }).flags).toEqual([]);
+    let watch = sure.watch;
+    const at = (time: number, sd: number) =>
+      stepRule(careful, watch, {
+        time,
+        value: 9,
+        sd,
+        side: 'left',
+        phase: 'passive',
+        holdSince: null,
+        noise: undefined,
+      });
+    for (let time = 7; time < 9; time += 0.1) watch = at(time, 1).watch;
+    expect(watch.open).not.toBeNull();
+    for (let time = 9; time < 10; time += 0.1) watch = at(time, 4).watch;
+    expect(watch.open).not.toBeNull();
   });
 
   it('are looser where the phase tolerates more', () => {
@@ -170,6 +198,7 @@ describe('a flag', () => {
     const step = stepRule(twist, watch, {
       time: 3.1,
       value: 20,
+      sd: 0,
       side: 'left',
       phase: 'rest',
       holdSince: null,

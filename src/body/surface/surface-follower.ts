@@ -1,6 +1,7 @@
 import type { Vec3 } from '../rotation.ts';
 import type { Metres } from '../units.ts';
 import { type Box, cut, type GreyPicture, pyramid, sample } from './grey-picture.ts';
+import { likenessAt } from './likeness.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 import { covers, type Limb, type SurfacePointTrack } from './surface-points.ts';
 import {
@@ -42,6 +43,8 @@ const FEWEST = 5;
 /** Below this share of agreeing spots another start is tried as well, one a frame: a turned trunk looks half like a still one. */
 const DOUBTFUL = 0.6;
 const RESTART_TWIST = 0.1;
+/** What a spot counts whose window is flat or outside: no word for or against. */
+const UNKNOWN = 0.3;
 /** Heights above the hips at which the motion is worked out once for the whole picture. */
 const SLICES = 12;
 /** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
@@ -61,28 +64,34 @@ export function surfaceFollower(
     const hit = cylinder.meet(ray, motionOf(STILL_VECTOR));
     return Math.max(0, Math.min(SLICES - 1, Math.round(((hit?.point[1] ?? 0) * SLICES) / (region * 1.5))));
   });
-  const tryFrom = (
-    start: MotionVector,
-    passes: number,
-    { current, forearms, lift }: Look,
-  ): Attempt | null => {
-    let attempt: Attempt | null = null;
-    for (let pass = 0; pass < passes; pass++) {
-      const from = attempt?.motion.vector ?? start;
+  const tryFrom = (start: MotionVector, { current, forearms, lift }: Look): SurfaceMotion | null => {
+    let attempt: SurfaceMotion | null = null;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const from = attempt?.vector ?? start;
       const predicted = pyramid(asMoved(cylinder, template, rays, slices, region, from), LEVELS);
       const sightings = findAgain(flow, predicted, current, points, cylinder, from, forearms);
       if (sightings.length < FEWEST) return attempt;
       const solved = solveMotion(cylinder, sightings, from, prior, lift);
       if (!solved) return attempt;
-      const motion = {
+      attempt = {
         vector: solved.vector,
         sd: solved.sd,
         seen: sightings.length,
         agreeing: solved.misfit.reduce((n, e) => n + (e < AGREES ? 1 : 0), 0),
       };
-      attempt = { motion, score: motion.agreeing - priorCost(prior, lift, motion.vector) };
     }
     return attempt;
+  };
+  /** How well the moved neutral looks like this frame about the spots, less what the prior finds unlikely. */
+  const scoreOf = (motion: SurfaceMotion, { current, lift }: Look): number => {
+    const predicted = asMoved(cylinder, template, rays, slices, region, motion.vector);
+    let sum = 0;
+    for (const { body } of points) {
+      const [x, y] = cylinder.project(body, motionOf(motion.vector, body[1]));
+      sum +=
+        likenessAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ?? UNKNOWN;
+    }
+    return sum - priorCost(prior, lift, motion.vector);
   };
   let vector = STILL_VECTOR;
   return {
@@ -90,16 +99,19 @@ export function surfaceFollower(
     spots: points.length,
     step(grey, forearms, lift) {
       const look: Look = { current: pyramid(cut(grey, box), LEVELS), forearms, lift };
-      let best = tryFrom(vector, PASSES, look);
-      if (!best || best.motion.agreeing < DOUBTFUL * points.length) {
+      let best = tryFrom(vector, look);
+      if (!best || best.agreeing < DOUBTFUL * points.length) {
+        let bestScore = best ? scoreOf(best, look) : -Infinity;
         for (const start of restartVectors(lift, prior)) {
-          const other = tryFrom(start, 1, look);
-          if (!other || (best && other.score <= best.score)) continue;
-          best = tryFrom(other.motion.vector, 1, look) ?? other;
+          const other = tryFrom(start, look);
+          const score = other ? scoreOf(other, look) : -Infinity;
+          if (score <= bestScore) continue;
+          best = other;
+          bestScore = score;
         }
       }
-      if (best) vector = best.motion.vector;
-      return best?.motion ?? null;
+      if (best) vector = best.vector;
+      return best;
     },
   };
 }
@@ -107,13 +119,14 @@ export function surfaceFollower(
 /** Where the landmarks expect the surface, and turned from there about the long axis either way. */
 function restartVectors(lift: Metres, { hinge }: MotionPrior): readonly MotionVector[] {
   const tilt = hinge ? -lift / hinge : 0;
-  return [0, -RESTART_TWIST, RESTART_TWIST].map((twist) => [tilt, twist, 0, 0, 0, lift]);
-}
-
-interface Attempt {
-  readonly motion: SurfaceMotion;
-  /** Spots that agree, less what the prior finds unlikely about the motion (in spots). */
-  readonly score: number;
+  return [0, -RESTART_TWIST, RESTART_TWIST, -2 * RESTART_TWIST, 2 * RESTART_TWIST].map((twist) => [
+    tilt,
+    twist,
+    0,
+    0,
+    0,
+    lift,
+  ]);
 }
 
 /** One frame as every attempt sees it. */

@@ -1,0 +1,59 @@
+import { type FrameFit, type FrameFitter, frameFitter } from '../../src/body/frame-fit.ts';
+import type { NeutralFit } from '../../src/body/neutral-fit.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../src/body/skeleton.ts';
+import { type Clip, landmarksOf, planOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
+
+/** A clip's neutral and the fitter that starts from it. */
+export interface Bench {
+  readonly neutral: NeutralFit;
+  readonly fitter: FrameFitter;
+  readonly rotation: (pose: Pose) => number;
+}
+
+export function benchFor(clip: Clip, seen: Seen = 'as filmed'): Bench {
+  const plan = planOf(clip, seen);
+  const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
+  const k = LEG_START[seen === 'as filmed' ? 'left' : 'right'] + INTERNAL_ROTATION;
+  return {
+    neutral,
+    fitter: frameFitter(plan, neutral, clip.width),
+    rotation: (pose) => (pose[k] ?? NaN) - (neutral.pose[k] ?? NaN),
+  };
+}
+
+export interface Followed {
+  readonly frame: number;
+  readonly fit: FrameFit;
+  readonly rotation: number;
+  /** What the fit of this frame started from. */
+  readonly last: Pose;
+}
+
+/** Follows a clip from its neutral on; `edit` may change what was seen. */
+export function follow(
+  clip: Clip,
+  seen: Seen = 'as filmed',
+  edit: (points: Float32Array, frame: number) => Float32Array = (points) => points,
+): { readonly bench: Bench; readonly frames: readonly Followed[] } {
+  const bench = benchFor(clip, seen);
+  const frames: Followed[] = [];
+  let last = bench.neutral.pose;
+  for (let frame = 0; frame < clip.frames.length; frame++) {
+    const landmarks = landmarksOf(clip, frame, seen);
+    const fit = bench.fitter.fit({ ...landmarks, points: edit(landmarks.points, frame) }, last, 1 / clip.fps);
+    frames.push({ frame, fit, rotation: bench.rotation(fit.pose), last });
+    last = fit.pose;
+  }
+  return { bench, frames };
+}
+
+/** Mean absolute error of the working hip's rotation after neutral, degrees. */
+export const meanError = (clip: Clip, frames: readonly Followed[]): number =>
+  frames.reduce((sum, f) => sum + Math.abs(f.rotation - trueRotation(clip, f.frame)), 0) / frames.length;
+
+/** Response of `estimate` to `truth`: slope of the line through zero. */
+export function response(truth: readonly number[], estimate: readonly number[]): number {
+  const products = truth.reduce((sum, t, i) => sum + t * (estimate[i] ?? 0), 0);
+  return products / truth.reduce((sum, t) => sum + t * t, 0);
+}

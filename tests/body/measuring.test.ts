@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Landmarks } from '../../src/body/landmarks.ts';
+import { type Measuring, startMeasuring } from '../../src/body/measuring.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { checkPerson } from '../../src/body/person-check.ts';
+import { plain } from './paint.ts';
+import {
+  type ClipName,
+  clipOf,
+  landmarksOf,
+  moved,
+  planOf,
+  seenAt,
+  stillOf,
+  trueRotation,
+} from './truth-landmarks.ts';
+
+const ANKLE = 27;
+const dark = plain(1, 1, 0);
+
+const found = new Map<ClipName, ReturnType<typeof findNeutral>>();
+
+/** Measuring from a clip's neutral without a picture of it: the landmarks alone. */
+function measuringOf(name: ClipName): Measuring {
+  const clip = clipOf(name);
+  const plan = planOf(clip);
+  const still = stillOf(clip);
+  const finding = found.get(name) ?? findNeutral(plan, still);
+  found.set(name, finding);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10 }, () => 0);
+}
+
+const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
+  measuring.step(dark, landmarks, checkPerson(landmarks, 960, 540), time);
+
+const sleeper = clipOf('supine-sleeper-clean-far');
+const atNeutral = seenAt(stillOf(sleeper).points);
+
+describe('measuring from a neutral', () => {
+  it('reads zero in the neutral itself and draws the joints on their landmarks', () => {
+    const { body, skeleton } = step(measuringOf('supine-sleeper-clean-far'), atNeutral, 10.1);
+    expect(body.valid).toBe(true);
+    expect(Math.abs(body.leg.left.internalRotation?.value ?? NaN)).toBeLessThan(0.2);
+    expect(Math.abs(body.pelvis.lift?.value ?? NaN)).toBeLessThan(0.001);
+    expect(body.trunkLean?.value).toBeLessThan(0.2);
+    expect(skeleton).toHaveLength(16);
+    [11, 12, 23, 24, 25, 26, 27, 28].forEach((l, j) => {
+      expect(Math.abs((skeleton[2 * j] ?? NaN) - (atNeutral.points[2 * l] ?? NaN))).toBeLessThan(1);
+      expect(Math.abs((skeleton[2 * j + 1] ?? NaN) - (atNeutral.points[2 * l + 1] ?? NaN))).toBeLessThan(1);
+    });
+  });
+
+  it('carries nothing over a second and a half without the person: it starts from the neutral again', () => {
+    const measuring = measuringOf('supine-sleeper-clean-far');
+    for (let i = 0; i < 6; i++)
+      step(measuring, landmarksOf(clipOf('quadruped-band-ir-clean-high'), i), 10 + i / 12);
+    const { body } = step(measuring, landmarksOf(sleeper, 90), 13);
+    expect(Math.abs((body.leg.left.internalRotation?.value ?? NaN) - trueRotation(sleeper, 90))).toBeLessThan(
+      3,
+    );
+  });
+});
+
+describe('after anything that was seen wrong', () => {
+  const wild = fc.double({ min: -500, max: 1500, noNaN: true });
+  const spoilt = fc.array(fc.tuple(fc.nat(32), wild, wild), { maxLength: 10 });
+  const truth = landmarksOf(sleeper, 90);
+
+  it('the right number is back within a second', () => {
+    fc.assert(
+      fc.property(fc.array(spoilt, { minLength: 1, maxLength: 10 }), (frames) => {
+        const measuring = measuringOf('supine-sleeper-clean-far');
+        let time = 10;
+        for (const places of frames) {
+          const points = truth.points.slice();
+          for (const [l, x, y] of places) points.set([x, y], 2 * l);
+          step(measuring, { ...truth, points }, (time += 1 / 12));
+        }
+        let { body } = step(measuring, truth, (time += 1 / 12));
+        for (let i = 0; i < 11; i++) ({ body } = step(measuring, truth, (time += 1 / 12)));
+        expect(body.valid).toBe(true);
+        expect(
+          Math.abs((body.leg.left.internalRotation?.value ?? NaN) - trueRotation(sleeper, 90)),
+        ).toBeLessThan(3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a number is not to be used', () => {
+  const frame = landmarksOf(sleeper, 90);
+
+  it('when the body in the picture is not the one of the neutral', () => {
+    const kneeling = landmarksOf(clipOf('quadruped-band-ir-clean-high'), 0);
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), kneeling, 10.1);
+    expect(body.valid).toBe(false);
+    expect(body.reasons).toContain('poor-fit');
+  });
+
+  it('when the legs were mixed up and do not fit the other way round either', () => {
+    const crossed = moved(frame, [25, 26, 27, 28], 60, -40);
+    const legs = crossed.points.slice();
+    for (const l of [25, 27, 29, 31]) {
+      crossed.points.set(legs.subarray(2 * l + 2, 2 * l + 4), 2 * l);
+      crossed.points.set(legs.subarray(2 * l, 2 * l + 2), 2 * l + 2);
+    }
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), crossed, 10.1);
+    expect([body.valid, body.reasons]).toEqual([false, ['left-right-mixed']]);
+  });
+
+  it('when a joint that carries it is outside the picture', () => {
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), moved(frame, [25], 0, 400), 10.1);
+    expect(body.valid).toBe(false);
+    expect(body.reasons).toContain('joints-hidden');
+  });
+});
+
+describe('the planted foot', () => {
+  const slide = (name: ClipName, dx: number) => {
+    const seen = moved(seenAt(stillOf(clipOf(name)).points), [ANKLE], dx, 0);
+    return step(measuringOf(name), seen, 10.1).body.footSlide;
+  };
+
+  it('that stays has not slid', () => {
+    expect(slide('supine-sleeper-clean-far', 0)?.value).toBeLessThan(0.002);
+  });
+
+  it('that slides is measured in metres at its own distance, either way', () => {
+    // 960 pixels across 66° at 2.4 m are about 3.1 m: 30 pixels are a decimetre.
+    expect(slide('supine-sleeper-clean-far', 30)?.value).toBeGreaterThan(0.09);
+    expect(slide('supine-sleeper-clean-far', 30)?.value).toBeLessThan(0.12);
+    expect(slide('supine-sleeper-clean-far', -30)?.value).toBeCloseTo(
+      slide('supine-sleeper-clean-far', 30)?.value ?? NaN,
+      2,
+    );
+  });
+
+  it('is not asked about where the drill moves it', () => {
+    expect(slide('quadruped-band-ir-clean-high', 30)).toBeNull();
+  });
+});
+
+describe('without a picture to hold on to', () => {
+  it('the pelvis is hidden, its noise unknown, and the room unwatched', () => {
+    const measuring = measuringOf('supine-sleeper-clean-far');
+    const { body } = step(measuring, atNeutral, 10.1);
+    expect(body.pelvis.twist).toBeNull();
+    expect(body.unseen['pelvis-twist']).toBe('pelvis-hidden');
+    expect(measuring.quality.noise).toEqual({});
+    for (let i = 0; i < 10; i++) expect(measuring.cameraMoved(dark, 11 + i)).toBe(false);
+  });
+
+  it('the pelvis of a drill that never watches it is not seen from here', () => {
+    const seated = clipOf('ninety-ninety-pails-rails-lean-front');
+    const { body } = step(measuringOf(seated.name as ClipName), seenAt(stillOf(seated).points), 10.1);
+    expect(body.unseen['pelvis-twist']).toBe('not-seen-from-here');
+  });
+});
