@@ -1,5 +1,6 @@
 import { fittedBody } from './fitted-body.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
+import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
@@ -9,7 +10,7 @@ import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { FITTED_LANDMARKS, JOINT_COUNT, type Pose, ROOT } from './skeleton.ts';
+import { FITTED_LANDMARKS, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, type Pose, ROOT } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
@@ -56,6 +57,7 @@ class AfterNeutral implements Measuring {
   readonly #clock: () => number;
   readonly #widening: number;
   readonly #planted: number | null;
+  readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
 
@@ -88,6 +90,7 @@ class AfterNeutral implements Measuring {
     const pelvis = this.#look(picture, landmarks, fit);
     this.surfaceMilliseconds = this.#clock() - before;
     const reasons = reasonsAgainst(fit, check);
+    if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
     const body = fittedBody({
       plan: this.#plan,
       neutral: this.#neutral,
@@ -99,6 +102,15 @@ class AfterNeutral implements Measuring {
       valid: reasons.length === 0,
     });
     return { body, skeleton: projected(this.#neutral, fit) };
+  }
+
+  /** Both gates see every frame, so that neither compares with one long past. */
+  #hasJumped(fit: FrameFit, time: Seconds): boolean {
+    const { side: working } = this.#plan;
+    const jumped = (['left', 'right'] as const).filter((side) =>
+      this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),
+    );
+    return jumped.some((side) => working === 'both' || working === side);
   }
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
@@ -147,7 +159,8 @@ function roomShift(room: BackgroundWatch | null, width: number): Measuring['came
   let looked: Seconds = -Infinity;
   let times = 0;
   return (picture, time) => {
-    if (!room || times >= ROOM_TIMES || time - looked < ROOM_EVERY) return times >= ROOM_TIMES;
+    const since = time - looked;
+    if (!room || times >= ROOM_TIMES || (since >= 0 && since < ROOM_EVERY)) return times >= ROOM_TIMES;
     looked = time;
     const shift = room.shift(picture);
     times = shift !== null && shift > (ROOM_SHIFT * width) / 960 ? times + 1 : 0;

@@ -81,6 +81,7 @@ class Keeper implements NeutralKeeper {
   }
 
   miss(check: PersonCheck): void {
+    if (this.#settled) return;
     this.#window?.clear();
     this.#pictures = [];
     this.#glance = UNKNOWN;
@@ -90,14 +91,17 @@ class Keeper implements NeutralKeeper {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null {
     if (this.#settled) return null;
     const window = (this.#window ??= stillnessWindow(picture.width, plantedLandmarks(this.#plan)));
+    if (check.problem) {
+      this.#hold(check.problem, window.progress);
+      return null;
+    }
     window.add(landmarks, time);
     this.#look(window, picture, time);
     if (!this.#asked) return null;
     this.#keep(picture, time, window.start);
-    if (check.problem) this.#hold(check.problem, window.progress);
-    else if (time - this.#refusedAt < RETRY_AFTER) return null;
-    else if (window.progress >= 1) return this.#complete(window, picture, time);
-    else this.#hold(window.moving ? 'moving' : null, window.progress);
+    if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
+    if (window.progress >= 1) return this.#complete(window, picture, time);
+    this.#hold(window.moving ? 'moving' : null, window.progress);
     return null;
   }
 
@@ -110,7 +114,7 @@ class Keeper implements NeutralKeeper {
   }
 
   #look(window: StillnessWindow, picture: Picture, time: Seconds): void {
-    if (time - this.#glancedAt < GLANCE_EVERY) return;
+    if (isWithin(time - this.#glancedAt, GLANCE_EVERY)) return;
     this.#glancedAt = time;
     this.#glance = glanceOf(glancePosture(this.#plan, window.still(picture.width, picture.height)));
   }
@@ -135,6 +139,9 @@ class Keeper implements NeutralKeeper {
     return { finding, still, pictures, at: time };
   }
 }
+
+/** True within a wait; a clock that was set back ends every wait. */
+const isWithin = (elapsed: Seconds, wait: Seconds): boolean => elapsed >= 0 && elapsed < wait;
 
 type HoldProblem = Extract<NeutralState, { kind: 'holding' }>['problem'];
 

@@ -32,7 +32,7 @@ const LEAST_BODY_PER_HEAD = 3;
 const MOST_ASYMMETRY = 2.2;
 
 export function checkPerson(landmarks: Landmarks | null, width: number, height: number): PersonCheck {
-  if (!landmarks || landmarks.score < LEAST_SCORE || !allFinite(landmarks)) {
+  if (!landmarks || !(landmarks.score >= LEAST_SCORE) || !allFinite(landmarks)) {
     return { missing: [], size: 'ok', extent: 0, problem: 'no-person' };
   }
   const missing = missingParts(landmarks, width, height);

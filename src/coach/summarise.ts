@@ -1,4 +1,5 @@
 import { median } from '../body/median.ts';
+import type { Channel } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds, Side, WorkingSide } from '../body/units.ts';
 import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
@@ -96,7 +97,10 @@ function rangeSummary(
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
   const shareOf = (counts: (frame: FrameRecord) => boolean) =>
     length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
-  const channels = drill.rules.filter((rule) => isPelvisRule(rule.id)).map((rule) => rule.channel);
+  const channels = watchableChannels(drill);
+  const watched = (frame: FrameRecord) =>
+    flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
+    (channels.length > 0 && channels.every((channel) => recordedChannel(frame, channel, side) !== null));
   return {
     side,
     round: phase.round,
@@ -108,11 +112,15 @@ function rangeSummary(
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
     coverage: shareOf((frame) => usable(frame, side) !== null),
-    pelvisWatched: shareOf(
-      (frame) => frame.valid && channels.some((channel) => recordedChannel(frame, channel, side) !== null),
-    ),
+    pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
   };
 }
+
+/** What the pelvis rules of a drill need, without what its view can never show (the summary names those as muted). */
+const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>
+  drill.rules
+    .filter((rule) => isPelvisRule(rule.id) && !drill.measure.neverSeen.includes(rule.channel))
+    .map((rule) => rule.channel);
 
 /** True inside a flag, its run-up and a margin on either side. */
 const covers = (flag: FlagRecord, time: Seconds): boolean =>

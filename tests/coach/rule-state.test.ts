@@ -1,70 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
-import {
-  closeRule,
-  type RuleMoment,
-  type RuleWatch,
-  stepRule,
-  unwatched,
-} from '../../src/coach/rule-state.ts';
+import { stepRule } from '../../src/coach/rule-state.ts';
 import { detectableChange, sizeOf, thresholds } from '../../src/coach/rule-threshold.ts';
-import type { FlagRecord } from '../../src/coach/set-record.ts';
 
-const RATE = 15;
-
-const twist: RuleDefinition = {
-  id: 'pelvis-twist',
-  channel: 'pelvis-twist',
-  direction: 'either',
-  enter: 6,
-  red: 10,
-  falseMotion: 0,
-  dwell: 0.3,
-  armed: { passive: 1, pails: 1.3, rails: 0.9 },
-  cue: 'cue',
-  explanation: 'explanation',
-};
-
-interface Traced {
-  readonly flags: readonly FlagRecord[];
-  readonly watch: RuleWatch;
-  readonly openedAt: readonly number[];
-}
-
-/** Runs a rule over a signal at 15 frames a second and closes what is left open. */
-function trace(
-  valueAt: (time: number) => number | null,
-  until: number,
-  rule = twist,
-  moment: Partial<RuleMoment> = {},
-): Traced {
-  let watch = unwatched;
-  const flags: FlagRecord[] = [];
-  const openedAt: number[] = [];
-  for (let index = 0; index / RATE <= until; index += 1) {
-    const time = index / RATE;
-    const before = watch.open;
-    const step = stepRule(rule, watch, {
-      time,
-      value: valueAt(time),
-      sd: 0,
-      side: 'left',
-      phase: 'passive',
-      holdSince: null,
-      noise: undefined,
-      ...moment,
-    });
-    watch = step.watch;
-    if (step.closed !== null) flags.push(step.closed);
-    if (before === null && watch.open !== null) openedAt.push(time);
-  }
-  const last = closeRule(rule, watch, until).closed;
-  return { flags: last === null ? flags : [...flags, last], watch, openedAt };
-}
-
-const pulse = (from: number, to: number, height: number) => (time: number) =>
-  time >= from && time < to ? height : 0;
+import { pulse, RATE, trace, twist } from './trace-rule.ts';
 
 describe('thresholds of a rule', () => {
   it('are those of the drill for a person who holds still', () => {
@@ -225,29 +165,5 @@ describe('a flag', () => {
         }
       }),
     );
-  });
-});
-
-describe('a rule that counts from the start of the hold', () => {
-  const drift: RuleDefinition = {
-    ...twist,
-    id: 'isometric-drift',
-    channel: 'hip-internal-rotation',
-    reference: 'hold-start',
-    enter: 5,
-    armed: { pails: 1 },
-  };
-
-  it('says nothing before the hold', () => {
-    const moving = (time: number) => 8 * time;
-    expect(trace(moving, 4, drift, { phase: 'pails', holdSince: null }).flags).toEqual([]);
-  });
-
-  it('takes what the hip read as the hold began, not the neutral', () => {
-    expect(trace(() => 25, 6, drift, { phase: 'pails', holdSince: 1 }).flags).toEqual([]);
-    const slipping = (time: number) => (time < 3 ? 25 : 18);
-    const { flags } = trace(slipping, 6, drift, { phase: 'pails', holdSince: 1 });
-    expect(flags).toHaveLength(1);
-    expect(flags[0]?.peak).toBeCloseTo(7, 1);
   });
 });

@@ -23,7 +23,12 @@ const frame = (t: number, { angle, valid = true, twist = 0, sd = 2 }: FrameWish)
   hipFlexion: { left: null, right: null },
   hipAbduction: { left: null, right: null },
   kneeFlexion: { left: null, right: null },
-  pelvis: { twist: twist === null ? null : { value: twist, sd: 1 }, obliquity: null, tilt: null, lift: null },
+  pelvis: {
+    twist: twist === null ? null : { value: twist, sd: 1 },
+    obliquity: null,
+    tilt: null,
+    lift: { value: 0, sd: 0.005 },
+  },
   trunkLean: null,
   kneeChase: { value: 0, sd: 1 },
   lumbarExtension: null,

@@ -3,6 +3,7 @@ import type { Picture } from '../picture.ts';
 import { median } from '../median.ts';
 import type { Pixels } from '../units.ts';
 import { type GreyPicture, greyCrop, pyramid } from './grey-picture.ts';
+import { likenessAt } from './likeness.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 
 /**
@@ -11,7 +12,10 @@ import { type FlowResult, PointFlow } from './lucas-kanade.ts';
  */
 export interface BackgroundWatch {
   readonly spots: number;
-  /** How far the room has shifted since neutral, pixels, or null when too little of it is found again. */
+  /**
+   * How far the room has shifted since neutral, pixels; null when too little of it can be told (a covered lens, a dark room);
+   * Infinity when most of it shows something else.
+   */
   shift(picture: Picture): Pixels | null;
 }
 
@@ -23,7 +27,13 @@ const COLUMNS = 8;
 const ROWS = 5;
 /** Mean squared gradient (both directions) that makes a spot worth watching. */
 const LEAST_TEXTURE = 6;
+/** Mean grey level (of the square-root scale) below which noise is all that is seen; 16 of 255 in the picture. */
+const DARK = 64;
 const FEWEST = 5;
+/** Likeness from which a spot counts as found again: light may change, the thing may not. */
+const SAME = 0.5;
+/** Spots of one room shift together, pixels. */
+const TOGETHER = 1.5;
 /** Share of the person's box by which it is made larger: arms and shadows reach out of it. */
 const PERSON_MARGIN = 0.25;
 
@@ -43,23 +53,44 @@ export function backgroundWatch(picture: Picture, person: Landmarks | null): Bac
     }
   }
   if (spots.length < FEWEST) return null;
+  return { spots: spots.length, shift: (now) => shiftOf(look(spots, now)) };
+}
+
+/** What came of the spots in one picture. */
+interface Findings {
+  /** Shifts of those found again. */
+  readonly dx: readonly number[];
+  readonly dy: readonly number[];
+  /** Those whose place now shows something else. */
+  readonly gone: number;
+}
+
+function look(spots: readonly Spot[], now: Picture): Findings {
   const flow = new PointFlow({ reach: REACH, iterations: 10 });
-  return {
-    spots: spots.length,
-    shift(now) {
-      const dx: number[] = [];
-      const dy: number[] = [];
-      const out: FlowResult = { x: 0, y: 0, ok: false };
-      for (const spot of spots) {
-        const current = pyramid(around(now, spot.x, spot.y), LEVELS);
-        flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
-        if (!out.ok) continue;
-        dx.push(out.x - HALF);
-        dy.push(out.y - HALF);
-      }
-      return dx.length < FEWEST ? null : Math.hypot(median(dx) ?? 0, median(dy) ?? 0);
-    },
-  };
+  const out: FlowResult = { x: 0, y: 0, ok: false };
+  const dx: number[] = [];
+  const dy: number[] = [];
+  let gone = 0;
+  for (const spot of spots) {
+    const current = pyramid(around(now, spot.x, spot.y), LEVELS);
+    const [then, here] = [spot.pyramid[0] as GreyPicture, current[0] as GreyPicture];
+    flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
+    const alike = out.ok ? likenessAt(then, here, HALF, HALF, out.x - HALF, out.y - HALF) : null;
+    if (alike !== null && alike >= SAME) {
+      dx.push(out.x - HALF);
+      dy.push(out.y - HALF);
+    } else if (showsSomething(here) && (likenessAt(then, here, HALF, HALF) ?? 1) < SAME) gone++;
+  }
+  return { dx, dy, gone };
+}
+
+function shiftOf({ dx, dy, gone }: Findings): Pixels | null {
+  if (gone >= FEWEST && gone > 2 * dx.length) return Infinity;
+  if (dx.length < FEWEST) return null;
+  const mx = median(dx) ?? 0;
+  const my = median(dy) ?? 0;
+  const together = dx.filter((x, i) => Math.hypot(x - mx, (dy[i] ?? 0) - my) < TOGETHER).length;
+  return together >= dx.length / 2 ? Math.hypot(mx, my) : null;
 }
 
 const around = (picture: Picture, x: number, y: number): GreyPicture =>
@@ -106,6 +137,10 @@ function bestSpot(
   }
   return best;
 }
+
+/** False for a hand over the lens, a bare wall, and the noise of a dark picture. */
+const showsSomething = (grey: GreyPicture): boolean =>
+  texture(grey) > LEAST_TEXTURE && grey.data.reduce((sum, v) => sum + v, 0) > DARK * grey.data.length;
 
 /** Smaller of the mean squared gradients across and down about the middle: an edge alone does not fix a shift. */
 function texture({ width, data }: GreyPicture): number {

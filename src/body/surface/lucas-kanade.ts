@@ -16,7 +16,8 @@ export interface FlowResult {
   ok: boolean;
 }
 
-const SMALLEST_DETERMINANT = 1e-3;
+/** On the diagonal: an edge without any texture along itself still moves across itself. */
+const DAMPING = 1e-2;
 const SETTLED_SQUARED = 1e-4;
 
 /** Work space for one window size, so that nothing is allocated per point. */
@@ -120,12 +121,14 @@ export class PointFlow {
     v: number,
     n: { a: number; b: number; c: number },
   ) {
-    const det = n.a * n.c - n.b * n.b + SMALLEST_DETERMINANT;
+    const a = n.a + DAMPING;
+    const c = n.c + DAMPING;
+    const det = a * c - n.b * n.b;
     for (let it = 0; it < this.#iterations; it++) {
       const sums = this.#difference(into, cx + u, cy + v);
       if (!sums) break;
-      const du = (n.c * sums.e - n.b * sums.f) / det;
-      const dv = (n.a * sums.f - n.b * sums.e) / det;
+      const du = (c * sums.e - n.b * sums.f) / det;
+      const dv = (a * sums.f - n.b * sums.e) / det;
       u += du;
       v += dv;
       if (du * du + dv * dv < SETTLED_SQUARED) break;

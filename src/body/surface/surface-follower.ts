@@ -40,38 +40,95 @@ const PASSES = 2;
 const RETURN_LIMIT = 1.2;
 const AGREES = 3;
 const FEWEST = 5;
-/** Below this share of agreeing spots another start is tried as well, one a frame: a turned trunk looks half like a still one. */
+/** Below this share of agreeing spots other starts are tried as well: a turned trunk looks half like a still one. */
 const DOUBTFUL = 0.6;
 const RESTART_TWIST = 0.1;
 /** What a spot counts whose window is flat or outside: no word for or against. */
 const UNKNOWN = 0.3;
+const RESTART_EVERY = 3;
 /** Heights above the hips at which the motion is worked out once for the whole picture. */
 const SLICES = 12;
 /** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
-export function surfaceFollower(
+export const surfaceFollower = (
   cylinder: TrunkCylinder,
   points: readonly SurfacePointTrack[],
   template: GreyPicture,
   region: Metres,
   box: Box,
   prior: MotionPrior,
-): SurfaceTracker {
-  const flow = new PointFlow({ reach: 6, iterations: 10 });
-  const rays = Array.from({ length: template.width * template.height }, (_, i) =>
-    cylinder.rayOf(template.left + (i % template.width), template.top + Math.floor(i / template.width)),
-  );
-  const slices = Uint8Array.from(rays, (ray) => {
-    const hit = cylinder.meet(ray, motionOf(STILL_VECTOR));
-    return Math.max(0, Math.min(SLICES - 1, Math.round(((hit?.point[1] ?? 0) * SLICES) / (region * 1.5))));
-  });
-  const tryFrom = (start: MotionVector, { current, forearms, lift }: Look): SurfaceMotion | null => {
+): SurfaceTracker => new Follower(cylinder, points, template, region, box, prior);
+
+class Follower implements SurfaceTracker {
+  readonly box: Box;
+  readonly spots: number;
+  readonly #cylinder: TrunkCylinder;
+  readonly #points: readonly SurfacePointTrack[];
+  readonly #prior: MotionPrior;
+  readonly #flow = new PointFlow({ reach: 6, iterations: 10 });
+  readonly #asMoved: (vector: MotionVector) => GreyPicture;
+  #vector = STILL_VECTOR;
+  #doubted = 0;
+
+  constructor(
+    cylinder: TrunkCylinder,
+    points: readonly SurfacePointTrack[],
+    template: GreyPicture,
+    region: Metres,
+    box: Box,
+    prior: MotionPrior,
+  ) {
+    this.box = box;
+    this.spots = points.length;
+    this.#cylinder = cylinder;
+    this.#points = points;
+    this.#prior = prior;
+    this.#asMoved = mover(cylinder, template, region);
+  }
+
+  step(grey: GreyPicture, forearms: readonly Limb[], lift: Metres): SurfaceMotion | null {
+    const look: Look = { current: pyramid(cut(grey, this.box), LEVELS), forearms, lift };
+    const followed = this.#tryFrom(this.#vector, look);
+    const best = this.#isDoubtful(followed) ? this.#restarted(followed, look) : followed;
+    if (best) this.#vector = best.vector;
+    return best;
+  }
+
+  /** Restarts cost five attempts: of a run of doubtful frames only every so many is worth them. */
+  #isDoubtful(followed: SurfaceMotion | null): boolean {
+    const sure = followed !== null && followed.agreeing >= DOUBTFUL * this.#points.length;
+    this.#doubted = sure ? 0 : this.#doubted + 1;
+    return this.#doubted % RESTART_EVERY === 1;
+  }
+
+  #restarted(followed: SurfaceMotion | null, look: Look): SurfaceMotion | null {
+    let best = followed;
+    let bestScore = followed ? this.#scoreOf(followed, look) : -Infinity;
+    for (const start of restartVectors(look.lift, this.#prior)) {
+      const other = this.#tryFrom(start, look);
+      const score = other ? this.#scoreOf(other, look) : -Infinity;
+      if (score <= bestScore) continue;
+      best = other;
+      bestScore = score;
+    }
+    return best;
+  }
+
+  #tryFrom(start: MotionVector, { current, forearms, lift }: Look): SurfaceMotion | null {
     let attempt: SurfaceMotion | null = null;
     for (let pass = 0; pass < PASSES; pass++) {
       const from = attempt?.vector ?? start;
-      const predicted = pyramid(asMoved(cylinder, template, rays, slices, region, from), LEVELS);
-      const sightings = findAgain(flow, predicted, current, points, cylinder, from, forearms);
+      const predicted = pyramid(this.#asMoved(from), LEVELS);
+      const sightings = findAgain(
+        this.#flow,
+        predicted,
+        current,
+        this.#points,
+        this.#cylinder,
+        from,
+        forearms,
+      );
       if (sightings.length < FEWEST) return attempt;
-      const solved = solveMotion(cylinder, sightings, from, prior, lift);
+      const solved = solveMotion(this.#cylinder, sightings, from, this.#prior, lift);
       if (!solved) return attempt;
       attempt = {
         vector: solved.vector,
@@ -81,39 +138,19 @@ export function surfaceFollower(
       };
     }
     return attempt;
-  };
+  }
+
   /** How well the moved neutral looks like this frame about the spots, less what the prior finds unlikely. */
-  const scoreOf = (motion: SurfaceMotion, { current, lift }: Look): number => {
-    const predicted = asMoved(cylinder, template, rays, slices, region, motion.vector);
+  #scoreOf(motion: SurfaceMotion, { current, lift }: Look): number {
+    const predicted = this.#asMoved(motion.vector);
     let sum = 0;
-    for (const { body } of points) {
-      const [x, y] = cylinder.project(body, motionOf(motion.vector, body[1]));
+    for (const { body } of this.#points) {
+      const [x, y] = this.#cylinder.project(body, motionOf(motion.vector, body[1]));
       sum +=
         likenessAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ?? UNKNOWN;
     }
-    return sum - priorCost(prior, lift, motion.vector);
-  };
-  let vector = STILL_VECTOR;
-  return {
-    box,
-    spots: points.length,
-    step(grey, forearms, lift) {
-      const look: Look = { current: pyramid(cut(grey, box), LEVELS), forearms, lift };
-      let best = tryFrom(vector, look);
-      if (!best || best.agreeing < DOUBTFUL * points.length) {
-        let bestScore = best ? scoreOf(best, look) : -Infinity;
-        for (const start of restartVectors(lift, prior)) {
-          const other = tryFrom(start, look);
-          const score = other ? scoreOf(other, look) : -Infinity;
-          if (score <= bestScore) continue;
-          best = other;
-          bestScore = score;
-        }
-      }
-      if (best) vector = best.vector;
-      return best;
-    },
-  };
+    return sum - priorCost(this.#prior, lift, motion.vector);
+  }
 }
 
 /** Where the landmarks expect the surface, and turned from there about the long axis either way. */
@@ -136,31 +173,34 @@ interface Look {
   readonly lift: Metres;
 }
 
-/** The neutral picture as it would look after the motion: each pixel's line of sight is traced back to the neutral surface. */
-function asMoved(
+/**
+ * The neutral picture as it would look after a motion: each pixel's line of sight is traced back to the neutral surface. What
+ * does not depend on the motion is worked out once.
+ */
+function mover(
   cylinder: TrunkCylinder,
   template: GreyPicture,
-  rays: readonly Vec3[],
-  slices: Uint8Array,
   region: Metres,
-  vector: MotionVector,
-): GreyPicture {
-  const motions = Array.from({ length: SLICES }, (_, k) => motionOf(vector, (k * region * 1.5) / SLICES));
-  const still = motionOf(STILL_VECTOR);
-  const data = new Float32Array(template.data.length);
+): (vector: MotionVector) => GreyPicture {
   const { left, top, width, height } = template;
-  for (let i = 0; i < data.length; i++) {
-    const hit = cylinder.meet(rays[i] as Vec3, motions[slices[i] as number] as Motion);
-    let x = i % width;
-    let y = (i / width) | 0;
-    if (hit) {
-      const seen = cylinder.project(hit.point, still);
-      x = seen[0] - left;
-      y = seen[1] - top;
+  const still = motionOf(STILL_VECTOR);
+  const rays = Array.from({ length: width * height }, (_, i) =>
+    cylinder.rayOf(left + (i % width), top + Math.floor(i / width)),
+  );
+  const slices = Uint8Array.from(rays, (ray) => {
+    const hit = cylinder.meet(ray, still);
+    return Math.max(0, Math.min(SLICES - 1, Math.round(((hit?.point[1] ?? 0) * SLICES) / (region * 1.5))));
+  });
+  return (vector) => {
+    const motions = Array.from({ length: SLICES }, (_, k) => motionOf(vector, (k * region * 1.5) / SLICES));
+    const data = new Float32Array(rays.length);
+    for (let i = 0; i < data.length; i++) {
+      const hit = cylinder.meet(rays[i] as Vec3, motions[slices[i] as number] as Motion);
+      const [x, y] = hit ? cylinder.project(hit.point, still) : [left + (i % width), top + ((i / width) | 0)];
+      data[i] = sample(template, x - left, y - top);
     }
-    data[i] = sample(template, x, y);
-  }
-  return { left, top, width, height, data };
+    return { left, top, width, height, data };
+  };
 }
 
 /** Follows each spot from the predicted into the current picture and back; keeps those that return to where they began. */

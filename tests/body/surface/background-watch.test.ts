@@ -64,20 +64,19 @@ describe('the room behind a person', () => {
       expect(shiftOf(paint(WIDTH, HEIGHT, (x, y) => factor * room(x, y)))).toBeLessThan(1);
   });
 
-  // Open defects, the next three: nothing asks whether a spot was really found again, so light and great shifts are misread.
-  it.fails('has not shifted when the lamp goes down to two thirds, or to a half', () => {
+  it('has not shifted when the lamp goes down to two thirds, or to a half', () => {
     for (const factor of [0.7, 0.6, 0.5]) {
       const shift = watch?.shift(paint(WIDTH, HEIGHT, (x, y) => factor * room(x, y)));
       expect(shift ?? 0).toBeLessThan(ALARM);
     }
   });
 
-  it.fails('has not shifted when a hand covers the lens', () => {
+  it('has not shifted when a hand covers the lens', () => {
     for (const seed of [1, 2, 3])
       expect(watch?.shift(noisy(plain(WIDTH, HEIGHT, 5), 2, seed)) ?? 0).toBeLessThan(ALARM);
   });
 
-  it.fails('that shifts farther than a spot can follow is not taken for standing still', () => {
+  it('that shifts farther than a spot can follow is not taken for standing still', () => {
     for (const dx of [-40, -24, -16, 14, 20, 40])
       expect(watch?.shift(furnished(dx, 0)) ?? Infinity).toBeGreaterThan(ALARM);
   });
