@@ -67,7 +67,10 @@ export interface RuleStep {
  * keeps one flag through a gap of up to 0.35 s.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
-  if (moment.value === null) return stepBlind(rule, watch, moment.time);
+  if (moment.value === null) {
+    const blind = stepBlind(rule, watch, moment.time);
+    return toleranceAt(rule, moment) === null ? { ...blind, watch: { ...blind.watch, calmAt: null } } : blind;
+  }
   if (watch.smooth !== null && moment.time <= watch.smooth.time) return { watch, closed: null };
   const gap = watch.smooth === null || moment.time - watch.smooth.time > BLIND_LIMIT;
   const rested = gap ? stepBlind(rule, watch, moment.time) : { watch, closed: null };
@@ -102,7 +105,9 @@ export const markSpoken = (watch: RuleWatch): RuleWatch =>
 function stepBlind(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
   if (watch.smooth === null) return { watch, closed: null };
   if (time - watch.smooth.time <= BLIND_LIMIT) return { watch, closed: null };
-  return { ...closeRule(rule, watch, watch.smooth.time), watch: unwatched };
+  // What happened out of sight is not known to have been calm: a flag that opens after it began when it last was seen to be.
+  const calmAt = watch.open === null ? watch.calmAt : watch.smooth.time;
+  return { ...closeRule(rule, watch, watch.smooth.time), watch: { ...unwatched, calmAt } };
 }
 
 function disarm(

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
-import { stepRule } from '../../src/coach/rule-state.ts';
+import { stepRule, unwatched } from '../../src/coach/rule-state.ts';
 import { detectableChange, sizeOf, thresholds } from '../../src/coach/rule-threshold.ts';
 
-import { pulse, RATE, trace, twist } from './trace-rule.ts';
+import { pulse, RATE, still, trace, twist } from './trace-rule.ts';
 
 describe('thresholds of a rule', () => {
   it('are those of the drill for a person who holds still', () => {
@@ -119,6 +119,26 @@ describe('a flag', () => {
     expect(flags[0]?.onset).toBeGreaterThan(2.4);
     expect(flags[0]?.onset).toBeLessThan(2.8);
     expect(flags[0]?.onset).toBeLessThanOrEqual(flags[0]?.start ?? 0);
+  });
+
+  it('began when it was last seen to be calm, if it grew out of sight', () => {
+    const hidden = (time: number) => (time < 2 ? 0 : time < 5 ? null : 12);
+    const { flags } = trace(hidden, 7);
+    expect(flags).toHaveLength(1);
+    // Within a frame.
+    expect(Math.abs((flags[0]?.onset ?? 0) - 2)).toBeLessThan(1.5 / RATE);
+    expect(flags[0]?.start).toBeGreaterThan(5);
+  });
+
+  it('did not begin before the phase that asks for calm', () => {
+    let watch = unwatched;
+    const at = (time: number, value: number | null, phase: 'passive' | 'rest') => {
+      watch = stepRule(twist, watch, { ...still, time, value, phase }).watch;
+    };
+    for (let frame = 0; frame < 30; frame++) at(frame / RATE, 0, 'passive');
+    for (let frame = 30; frame < 75; frame++) at(frame / RATE, null, 'rest');
+    for (let frame = 75; frame < 90; frame++) at(frame / RATE, 12, 'passive');
+    expect(watch.open?.onset).toBeCloseTo(5, 1);
   });
 
   it('survives a short blindness and is closed at last sight after a long one', () => {

@@ -29,6 +29,17 @@ export interface Traced {
   readonly openedAt: readonly number[];
 }
 
+/** Nothing moves, and the sight of it is sure. */
+export const still: RuleMoment = {
+  time: 0,
+  value: 0,
+  sd: 0,
+  side: 'left',
+  phase: 'passive',
+  holdSince: null,
+  noise: undefined,
+};
+
 /** Runs a rule over a signal at 15 frames a second and closes what is left open. */
 export function trace(
   valueAt: (time: number) => number | null,
@@ -43,13 +54,9 @@ export function trace(
     const time = index / RATE;
     const before = watch.open;
     const step = stepRule(rule, watch, {
+      ...still,
       time,
       value: valueAt(time),
-      sd: 0,
-      side: 'left',
-      phase: 'passive',
-      holdSince: null,
-      noise: undefined,
       ...moment,
     });
     watch = step.watch;

@@ -43,6 +43,7 @@ const FEWEST = 5;
 /** Below this share of agreeing spots other starts are tried as well: a turned trunk looks half like a still one. */
 const DOUBTFUL = 0.6;
 const RESTART_TWIST = 0.1;
+const RESTART_LIFT: Metres = 0.015;
 /** What a spot counts whose window is flat or outside: no word for or against. */
 const UNKNOWN = 0.3;
 const RESTART_EVERY = 3;
@@ -153,17 +154,21 @@ class Follower implements SurfaceTracker {
   }
 }
 
-/** Where the landmarks expect the surface, and turned from there about the long axis either way. */
+/**
+ * Where the landmarks expect the surface, turned from there about the long axis either way, and a little higher: a small lift
+ * that the landmarks miss looks half like a twist.
+ */
 function restartVectors(lift: Metres, { hinge }: MotionPrior): readonly MotionVector[] {
-  const tilt = hinge ? -lift / hinge : 0;
-  return [0, -RESTART_TWIST, RESTART_TWIST, -2 * RESTART_TWIST, 2 * RESTART_TWIST].map((twist) => [
-    tilt,
+  const at = (front: Metres, twist: number): MotionVector => [
+    hinge ? -front / hinge : 0,
     twist,
     0,
     0,
     0,
-    lift,
-  ]);
+    front,
+  ];
+  const turned = [-3, -2, -1, 0, 1, 2, 3].map((k) => at(lift, k * RESTART_TWIST));
+  return hinge ? [...turned, at(lift + RESTART_LIFT, 0)] : turned;
 }
 
 /** One frame as every attempt sees it. */

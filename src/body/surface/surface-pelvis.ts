@@ -15,7 +15,7 @@ const MEDIAN_OF = 5;
 /** Abstain below these (lab: inliers ≥ 30 % of ≥ 30 spots, sd < 3°). */
 const FEWEST_SEEN = 20;
 const LEAST_AGREEMENT = 0.3;
-const MOST_TWIST_SD: Degrees = 3;
+const MOST_TWIST_SD: Degrees = 4;
 /** A pelvis off the floor by this much is lifting: what then looks like a twist is not judged, until it is nearly back. */
 const LIFTED: Metres = 0.02;
 const BACK_DOWN: Metres = 0.012;
