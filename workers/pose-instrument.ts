@@ -1,7 +1,7 @@
 import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
-import type { Reading } from '../src/body/reading.ts';
+import type { NeutralState, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
@@ -28,7 +28,9 @@ export class PoseInstrument implements PoseApi {
   #loaded: LoadedEngine | null = null;
   #startSize: ModelSize = 'full';
   #search: TurnedSearch | null = null;
+  #plan: MeasurementPlan | null = null;
   #tracker: BodyTracker | null = null;
+  #neutral: NeutralState['kind'] = 'none';
   #changing = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
 
@@ -56,14 +58,18 @@ export class PoseInstrument implements PoseApi {
     return this.#queue.run(async () => {
       const loaded = this.#needEngine();
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
-      this.#tracker = this.#parts.createTracker(plan, this.#parts.now);
+      this.#plan = plan;
+      this.#startTracker(plan);
       this.#search?.reset();
       this.#rate.clear();
     });
   }
 
   beginNeutral(): Promise<void> {
-    return this.#queue.run(() => this.#needTracker().beginNeutral());
+    return this.#queue.run(() => {
+      this.#needTracker().beginNeutral();
+      this.#neutral = 'holding';
+    });
   }
 
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {
@@ -97,7 +103,8 @@ export class PoseInstrument implements PoseApi {
       total: now() - start,
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
-    this.#keepRate(timings.total, reading.neutral.kind !== 'none');
+    this.#neutral = reading.neutral.kind;
+    this.#keepRate(timings.total, this.#neutral !== 'none');
     return { ...reading, timings };
   }
 
@@ -115,7 +122,10 @@ export class PoseInstrument implements PoseApi {
     this.#changing = true;
     try {
       await this.#parts.loader.fetchAhead(size);
-      await this.#queue.run(() => this.#change(size, `${why}, so ${size} is used`));
+      await this.#queue.run(async () => {
+        await this.#change(size, `${why}, so ${size} is used`);
+        this.#renewNeutral();
+      });
     } catch {
       // The larger model goes on: slow is better than nothing. It is judged again after a full window.
       this.#rate.clear();
@@ -128,6 +138,24 @@ export class PoseInstrument implements PoseApi {
     const changed = await this.#parts.loader.change(this.#needEngine(), size, why);
     this.#use(changed);
     this.#onEngineChange(changed.info);
+  }
+
+  #startTracker(plan: MeasurementPlan): void {
+    this.#tracker = this.#parts.createTracker(plan, this.#parts.now);
+    this.#neutral = 'none';
+  }
+
+  /**
+   * Each model size places its landmarks a little differently: a neutral of one is no zero for the other. A hold that was under
+   * way goes on; one that was complete is missing from the next reading on, so that a new one is asked for.
+   */
+  #renewNeutral(): void {
+    const holding = this.#neutral === 'holding';
+    if (this.#plan === null) return;
+    this.#startTracker(this.#plan);
+    if (!holding) return;
+    this.#needTracker().beginNeutral();
+    this.#neutral = 'holding';
   }
 
   #use(loaded: LoadedEngine): void {

@@ -105,7 +105,7 @@ export interface DrillDefinition {
   readonly steps: readonly string[];
   readonly caution: string;
   readonly placement: PlacementAdvice;
-  /** Typical range shown as context, degrees. */
+  /** What the instrument has to know of the drill. */
   readonly measure: {
     readonly posture: StartPosture;
     readonly motion: MotionModel;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { NeutralState, Reading } from '../../src/body/reading.ts';
+import type { NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
@@ -73,7 +73,10 @@ const setUp = () => {
     },
   });
   const frame = () => ({ close: () => state.closed++ }) as unknown as ImageBitmap;
-  return { instrument, state, frame };
+  const completeNeutral = () => {
+    neutral = { kind: 'set', at: 1, quality: {} as NeutralQuality };
+  };
+  return { instrument, state, frame, completeNeutral };
 };
 
 describe('the instrument', () => {
@@ -137,8 +140,8 @@ describe('the instrument', () => {
     expect(rig.state.plans).toBe(2);
   });
 
-  const slowFrames = async (count: number) => {
-    rig.state.modelTime = 150;
+  const slowFrames = async (count: number, modelTime = 150) => {
+    rig.state.modelTime = modelTime;
     for (let time = 1; time <= count; time++) await rig.instrument.analyse(rig.frame(), time);
   };
 
@@ -167,6 +170,26 @@ describe('the instrument', () => {
     await rig.instrument.beginNeutral();
     await slowFrames(150);
     expect(rig.state.changes).toEqual([]);
+  });
+
+  it('forgets a neutral that another model held, and goes on with a hold that was under way', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await rig.instrument.beginNeutral();
+    await slowFrames(150, 400);
+    expect(rig.state.changes).toEqual(['lite']);
+    expect(rig.state.plans).toBe(2);
+    expect((await rig.instrument.analyse(rig.frame(), 200)).neutral.kind).toBe('holding');
+
+    const done = setUp();
+    await done.instrument.load(AUTO, () => undefined);
+    await done.instrument.begin(PLAN);
+    await done.instrument.beginNeutral();
+    done.completeNeutral();
+    done.state.modelTime = 400;
+    for (let time = 1; time <= 150; time++) await done.instrument.analyse(done.frame(), time);
+    expect(done.state.changes).toEqual(['lite']);
+    expect((await done.instrument.analyse(done.frame(), 200)).neutral.kind).toBe('none');
   });
 
   it('keeps a model that was asked for by name', async () => {

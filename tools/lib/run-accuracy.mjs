@@ -7,6 +7,7 @@ import { EXIT, ExitError, withExitStatus } from './exit-error.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './plain-error.mjs';
 import { progressLine } from './progress-line.mjs';
+import { accuracyMarkdown, BEGIN, withAccuracy } from './readme-accuracy.mjs';
 import { scoreTable } from './score-table.mjs';
 import { scoreClip } from './score.mjs';
 
@@ -28,6 +29,7 @@ pelvis, of the flags and of the repetitions. Everything is scored from the end o
   --drills A,B    only these drills
   --model SIZE    lite, full or heavy     (auto: each drill's own)
   --json FILE     write every score there
+  --readme        write the table into README.md as well
   --help          this text
 
 MAE, bias, p95 in degrees; "in 90 %": share of the truth inside the stated 90 % band; "cover": share of the frames with a
@@ -55,6 +57,7 @@ function readArguments(args) {
         drills: { type: 'string' },
         model: { type: 'string', default: 'auto' },
         json: { type: 'string' },
+        readme: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -159,6 +162,15 @@ async function measureAccuracy(args) {
     const report = { version: 1, clips: relative(root, values.clips) || '.', rows };
     await writeFile(values.json, `${JSON.stringify(report, null, 1)}\n`);
   }
+  if (values.readme) await writeIntoReadme(rows);
+}
+
+/** @param {readonly ScoredRow[]} rows */
+async function writeIntoReadme(rows) {
+  const file = join(root, 'README.md');
+  const updated = withAccuracy(readFileSync(file, 'utf8'), accuracyMarkdown(rows, closingLine(rows)));
+  if (updated === null) throw new ExitError(EXIT.usage, `README.md has no line "${BEGIN}".`);
+  await writeFile(file, updated);
 }
 
 /**
