@@ -104,7 +104,7 @@ export class PoseInstrument implements PoseApi {
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
-    this.#keepRate(timings.total, this.#neutral !== 'none');
+    this.#keepRate(timings.total, this.#neutral === 'set');
     return { ...reading, timings };
   }
 

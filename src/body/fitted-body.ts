@@ -45,7 +45,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
     leg: { left: leg('left'), right: leg('right') },
     pelvis: {
-      twist: pelvis.twist,
+      twist: pelvis.twist && { value: pelvis.twist.value, sd: pelvis.twist.sd * input.widening },
       obliquity: hipLineObliquity(input),
       tilt: null,
       lift: plan.neverSeen.includes('pelvis-lift') ? null : hipLift(input),

@@ -177,7 +177,7 @@ function landmarksOf({ still }: HeldNeutral): Landmarks {
   };
 }
 
-/** What the hold taught: place of the lens, grade of the view, and the noise of each channel of a person lying still. */
+/** What the hold taught: place of the lens, grade of the view, and the twist's noise in a person lying still. */
 function qualityOf(held: HeldNeutral, pelvis: PelvisEstimator | null): NeutralQuality {
   const { fit, view } = held.finding;
   const noise: Partial<Record<Channel, number>> = {};

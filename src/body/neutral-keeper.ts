@@ -5,10 +5,11 @@ import { findNeutral, glancePosture, type PostureFinding } from './neutral-searc
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { NeutralState } from './reading.ts';
+import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
-import { leadingSide, type Seconds } from './units.ts';
+import { leadingSide, type Seconds, type Share } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
 export interface HeldNeutral {
@@ -44,6 +45,12 @@ const PICTURES = 20;
 const PICTURE_EVERY: Seconds = 0.09;
 /** After a stretch that held still in the wrong posture or view, the next try waits so long. */
 const RETRY_AFTER: Seconds = 1;
+/**
+ * A later neutral of a set is taken in the posture of the first: a leg that is still deep in its stretch would become the zero.
+ * (A leg fallen in by 15° scores .15.) Whoever set the feet down elsewhere is not kept waiting for ever.
+ */
+const SAME_START: Share = 0.15;
+const INSISTS_FOR: Seconds = 15;
 
 export const neutralKeeper = (plan: MeasurementPlan): NeutralKeeper => new Keeper(plan);
 
@@ -58,6 +65,8 @@ class Keeper implements NeutralKeeper {
   #glance = UNKNOWN;
   #glancedAt = -Infinity;
   #refusedAt = -Infinity;
+  #first: StillLandmarks | null = null;
+  #differsSince: Seconds | null = null;
 
   constructor(plan: MeasurementPlan) {
     this.#plan = plan;
@@ -75,6 +84,7 @@ class Keeper implements NeutralKeeper {
     this.#asked = true;
     this.#settled = false;
     this.#refusedAt = -Infinity;
+    this.#differsSince = null;
     this.#window?.clear();
     this.#pictures = [];
     this.#state = { kind: 'holding', progress: 0, problem: null };
@@ -119,6 +129,13 @@ class Keeper implements NeutralKeeper {
     this.#glance = glanceOf(glancePosture(this.#plan, window.still(picture.width, picture.height)));
   }
 
+  /** True while the legs lie differently from the first neutral and that has been said for less than a while. */
+  #isElsewhere(still: StillLandmarks, time: Seconds): boolean {
+    if (this.#first === null || legsMoved(this.#first, still) <= SAME_START) return false;
+    this.#differsSince ??= time;
+    return isWithin(time - this.#differsSince, INSISTS_FOR);
+  }
+
   #hold(problem: HoldProblem, progress: number): void {
     if (this.#asked) this.#state = { kind: 'holding', progress, problem };
   }
@@ -127,11 +144,13 @@ class Keeper implements NeutralKeeper {
     const still = window.still(picture.width, picture.height);
     const finding = findNeutral(this.#plan, still);
     this.#glance = glanceOf(finding);
-    if (finding.problem) {
+    const problem = finding.problem ?? (this.#isElsewhere(still, time) ? 'wrong-posture' : null);
+    if (problem) {
       this.#refusedAt = time;
-      this.#hold(finding.problem, 0.9);
+      this.#hold(problem, 0.9);
       return null;
     }
+    this.#first ??= still;
     this.#asked = false;
     this.#settled = true;
     const pictures = this.#pictures.map((p) => p.picture);

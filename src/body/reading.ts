@@ -69,7 +69,7 @@ export interface NeutralQuality {
   readonly lookingDown: Degrees;
   readonly lensHeight: Metres;
   readonly distance: Metres;
-  /** Standard deviation of each channel while still: sets the smallest alarm that means anything for this person. */
+  /** Standard deviation while still, of the channels for which the hold can tell it: sets the smallest alarm that means anything. */
   readonly noise: Partial<Record<Channel, number>>;
   /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
   readonly view: 'good' | 'fair' | 'poor';

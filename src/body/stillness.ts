@@ -28,7 +28,7 @@ export interface StillnessWindow {
  * Stillness that is measured, inside the "three seconds" a person is asked for: the first moments go to settling.
  */
 export const HOLD: Seconds = 2.6;
-const FEWEST_FRAMES = 12;
+const FEWEST_FRAMES = 7;
 /** Drift of a joint between the older and the newer half of the stretch, and its scatter, as shares of the picture's width. */
 const MOST_DRIFT = 0.0045;
 const MOST_SCATTER = 0.005;

@@ -164,10 +164,11 @@ describe('the instrument', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('keeps the model once a neutral was asked for, unless the rate falls under half', async () => {
+  it('keeps the model once a neutral is held, unless the rate falls under half', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     await rig.instrument.beginNeutral();
+    rig.completeNeutral();
     await slowFrames(150);
     expect(rig.state.changes).toEqual([]);
   });
