@@ -6,8 +6,10 @@ import { firstPicture, VideoSource } from './video-source.ts';
 export interface OpenCameraOptions {
   /** The session's own element; the stream is attached to it. */
   readonly video: HTMLVideoElement;
-  /** From `listCameras`; null lets the browser choose. Gives way when that camera is gone. */
+  /** From `listCameras`; null lets the browser choose. Gives way when that camera is gone, unless `exact`. */
   readonly deviceId: string | null;
+  /** No other camera will do: it would look from another place. */
+  readonly exact?: boolean;
 }
 
 export interface CameraChoice {
@@ -19,8 +21,12 @@ export interface CameraChoice {
 const FIRST_PICTURE_LIMIT = 10_000;
 
 /** Opens a camera. Call from a click. Throws `AppError` with a `camera-…` code. */
-export const openCamera = async ({ video, deviceId }: OpenCameraOptions): Promise<FrameSource> => {
-  const stream = await askForCamera(deviceId);
+export const openCamera = async ({
+  video,
+  deviceId,
+  exact = false,
+}: OpenCameraOptions): Promise<FrameSource> => {
+  const stream = await askForCamera(deviceId, exact);
   const stop = () => {
     for (const track of stream.getTracks()) track.stop();
     if (video.srcObject === stream) video.srcObject = null;
@@ -36,7 +42,14 @@ export const openCamera = async ({ video, deviceId }: OpenCameraOptions): Promis
     stop();
     throw new AppError('camera-failed', 'the stream has no picture');
   }
-  const source = new VideoSource({ kind: 'camera', video, label: track.label, live: true, release: stop });
+  const source = new VideoSource({
+    kind: 'camera',
+    video,
+    label: track.label,
+    deviceId: track.getSettings().deviceId ?? null,
+    live: true,
+    release: stop,
+  });
   watchTrack(track, source);
   return source;
 };
@@ -59,14 +72,14 @@ export const cameraPermission = async (): Promise<PermissionState | 'unknown'> =
   }
 };
 
-const askForCamera = async (deviceId: string | null): Promise<MediaStream> => {
+const askForCamera = async (deviceId: string | null, exact: boolean): Promise<MediaStream> => {
   if (!navigator.mediaDevices?.getUserMedia) {
     throw isSecureContext
       ? new AppError('camera-absent', 'this browser has no cameras to give')
       : new AppError('camera-needs-https', `${location.origin} is not a secure context`);
   }
   try {
-    // Only wishes: an `exact` value that the camera cannot meet would refuse it altogether.
+    // Only wishes about the picture: an `exact` value that the camera cannot meet would refuse it altogether.
     return await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: {
@@ -74,7 +87,7 @@ const askForCamera = async (deviceId: string | null): Promise<MediaStream> => {
         height: { ideal: 720 },
         frameRate: { ideal: 30 },
         facingMode: { ideal: 'user' },
-        ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }),
+        ...(deviceId === null ? {} : { deviceId: exact ? { exact: deviceId } : { ideal: deviceId } }),
       },
     });
   } catch (error) {

@@ -25,6 +25,8 @@ export interface FrameSource {
   readonly height: number;
   /** The camera's or the file's name, for the screen. */
   readonly label: string;
+  /** Which camera it is; null for files, and where the browser does not tell. */
+  readonly deviceId: string | null;
   /** Calls back for every new picture with its capture time, while the tab is visible. Returns how to stop. */
   onFrame(listener: (time: Seconds) => void): () => void;
   /** The picture that is on show now, to be transferred to the worker. */

@@ -1,20 +1,19 @@
 import type { Reading } from '../body/reading.ts';
-import type { Metres, Milliseconds, Seconds } from '../body/units.ts';
+import type { Metres, Seconds } from '../body/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../coach/set-recorder.ts';
 import type { EndReason } from '../coach/set-record.ts';
 import type { SetStore } from '../storage/storage-contract.ts';
-import type { AppError } from './app-error.ts';
 import { awaitCamera } from './camera-return.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
 import { recordEngine } from './record-engine.ts';
 import { SessionClock } from './session-clock.ts';
-import type { SourceRequest } from './session-contract.ts';
+import type { Blindness, SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
 import type { SessionClient, SessionParts } from './session-parts.ts';
-import { NOTICE, SPOKEN } from './session-words.ts';
 import { SetRun } from './set-run.ts';
+import { SetTroubles } from './set-troubles.ts';
 import { SetWriter } from './set-writer.ts';
 import { SourceLink } from './source-link.ts';
 
@@ -41,9 +40,6 @@ export interface SetEnd {
   readonly personSeen: boolean;
 }
 
-/** How long a notice stands whose cause is over. */
-const PASSING_NOTICE: Milliseconds = 12_000;
-
 /** A video may begin with an empty room; after this long the person at the screen is told. */
 const PATIENCE_WITH_NOBODY: Seconds = 8;
 
@@ -54,6 +50,7 @@ export class RunningSet {
   readonly #recorder: SetRecorder;
   readonly #writer: SetWriter;
   readonly #run: SetRun;
+  readonly #troubles: SetTroubles;
   readonly #id: string;
   readonly #startedAt: string;
   #link: SourceLink;
@@ -65,19 +62,20 @@ export class RunningSet {
   #settle: () => void = () => undefined;
 
   constructor(options: RunningSetOptions) {
-    const { plan, parts, client, subjectHeight, sets, source } = options;
+    const { plan, parts, client, subjectHeight, sets, source, notices } = options;
     this.#options = options;
     this.ended = new Promise((resolve) => (this.#settle = resolve));
     this.#id = parts.newId();
     this.#startedAt = parts.date().toISOString();
     this.#clock = new SessionClock(parts.pageNow);
+    this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
     this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({
       sets,
       recorder: this.#recorder,
       head: () => this.#head(),
       pageNow: parts.pageNow,
-      onTrouble: (error) => this.#storageTrouble(error),
+      onTrouble: (error) => this.#troubles.storage(error),
     });
     this.#run = new SetRun({
       plan,
@@ -85,14 +83,15 @@ export class RunningSet {
       clock: this.#clock,
       timers: parts.timers,
       recorder: this.#recorder,
-      announcer: parts.announcer,
+      announcer: { carryOut: (effect) => this.#troubles.isTold(effect) || parts.announcer.carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
       onStep: () => {
         this.#writer.tick();
         options.onStep();
       },
       onFinished: (why) => void this.#end(why),
-      onTrouble: () => this.workerGaveUp(),
+      // The client starts a dead worker again or says that it gives up; one request that fails is not the end.
+      onTrouble: () => undefined,
     });
     this.#link = this.#linkTo(source);
     // A video may turn out to show nobody: then there is no set to keep.
@@ -105,6 +104,10 @@ export class RunningSet {
 
   get counts(): SourceLink['counts'] {
     return this.#link.counts;
+  }
+
+  get blind(): Blindness | null {
+    return this.#troubles.blind;
   }
 
   pause(): void {
@@ -129,14 +132,13 @@ export class RunningSet {
   }
 
   workerRestarted(neutralLost: boolean): void {
-    const { notices, parts, onStep } = this.#options;
-    notices.set('worker', NOTICE.workerRestarted, parts.pageNow() + PASSING_NOTICE);
+    this.#troubles.workerRestarted();
     if (neutralLost) this.#run.neutralLost();
-    onStep();
+    this.#options.onStep();
   }
 
   workerGaveUp(): void {
-    this.#options.notices.set('worker', NOTICE.workerGaveUp);
+    this.#troubles.workerGaveUp();
   }
 
   /** The page may be about to go. */
@@ -153,65 +155,61 @@ export class RunningSet {
       clock: this.#clock,
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
-      onHidden: (hidden) => hidden && this.#say(SPOKEN.hidden, true),
+      onHidden: (hidden) => hidden && this.#troubles.tabHidden(),
       // The client counts what fails and restarts the worker; one lost frame is nothing.
       onError: () => undefined,
     });
   }
 
   #observe(reading: Reading): void {
-    const { notices, request, onReading } = this.#options;
+    const { request, onReading } = this.#options;
     this.#measured++;
     if (reading.person.seen && !this.#personSeen) {
       this.#personSeen = true;
-      notices.set('person', null);
+      this.#troubles.nobody(false);
       this.#writer.begin();
     }
     if (!this.#personSeen && request.kind === 'file' && reading.time > PATIENCE_WITH_NOBODY) {
-      notices.set('person', NOTICE.nobody);
+      this.#troubles.nobody(true);
     }
     this.#run.observe(reading);
     onReading(reading, this.#run.gauge);
   }
 
   #onSourceEvent(event: SourceEvent): void {
-    const { notices, request } = this.#options;
-    if (event.kind === 'muted') notices.set('camera', event.muted ? NOTICE.cameraSilent : null);
-    else if (event.kind === 'lost' && request.kind === 'camera') this.#cameraLost();
+    if (event.kind === 'muted') this.#troubles.cameraMuted(event.muted);
+    else if (event.kind === 'lost' && this.#options.request.kind === 'camera') this.#cameraLost();
     else {
-      if (event.kind === 'lost') notices.set('camera', NOTICE.fileBrokeOff);
+      if (event.kind === 'lost') this.#troubles.fileBrokeOff();
       this.#run.sourceEnded();
     }
   }
 
   #cameraLost(): void {
-    const { parts, notices, request } = this.#options;
+    const { parts } = this.#options;
     this.#link.close();
-    notices.set('camera', NOTICE.cameraLost);
-    parts.announcer.carryOut({ kind: 'beep', tone: 'cue' });
-    this.#say(SPOKEN.cameraLost, true);
+    this.#troubles.cameraLost();
+    const { deviceId, label } = this.#link.source;
     this.#stopWaiting = awaitCamera({
-      open: () => parts.openSource(request),
+      lost: { deviceId, label },
+      list: parts.listCameras,
+      open: (id) => parts.openSource({ kind: 'camera', deviceId: id, exact: true }),
       timers: parts.timers,
       onDeviceChange: parts.onDeviceChange,
       allowed: parts.cameraAllowed,
       onReturn: (source) => this.#cameraBack(source),
+      onOnlyOthers: () => this.#troubles.onlyOtherCameras(),
     });
   }
 
   /** It may stand elsewhere now: what the instrument knew of the person is void, and the coach asks for a new neutral. */
   #cameraBack(source: FrameSource): void {
-    const { client, plan, subjectHeight, notices } = this.#options;
+    const { client, plan, subjectHeight } = this.#options;
     this.#stopWaiting = null;
-    notices.set('camera', null);
-    this.#say(SPOKEN.cameraBack, false);
+    this.#troubles.cameraBack();
     client.begin(measurementPlanFor(plan.drill, this.#run.side, subjectHeight)).catch(() => undefined);
     this.#run.neutralLost();
     this.#link = this.#linkTo(source);
-  }
-
-  #say(text: string, urgent: boolean): void {
-    this.#options.parts.announcer.carryOut({ kind: 'say', text, urgent });
   }
 
   async #end(why: EndReason): Promise<void> {
@@ -222,11 +220,6 @@ export class RunningSet {
     const record = await this.#writer.finish();
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
-  }
-
-  #storageTrouble(error: AppError): void {
-    const full = error.name === 'storage-full';
-    this.#options.notices.set('storage', full ? NOTICE.storageFull : NOTICE.storageTrouble);
   }
 
   #head(): RecordHead {

@@ -6,7 +6,8 @@ import type { AppErrorCode } from './app-error.ts';
 import type { WakeLockState } from './wake-lock.ts';
 
 export type SourceRequest =
-  | { readonly kind: 'camera'; readonly deviceId: string | null }
+  /** `exact`: no other camera will do. */
+  | { readonly kind: 'camera'; readonly deviceId: string | null; readonly exact?: boolean }
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'demo' };
 
@@ -24,6 +25,9 @@ export type SessionStage =
   /** Cannot go on; `error` says why and what to do. */
   | 'failed';
 
+/** Why a running set measures nothing at all, whoever may be in front of the camera. */
+export type Blindness = 'camera-lost' | 'camera-silent' | 'worker-gone';
+
 /** What the screens read. A new object whenever something in it changed, at most about ten times a second. */
 export interface SessionSnapshot {
   readonly stage: SessionStage;
@@ -37,6 +41,8 @@ export interface SessionSnapshot {
   readonly error: AppErrorCode | null;
   /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. */
   readonly notice: string | null;
+  /** Not null: the gauge's own reason for having no number is out of date. */
+  readonly blind: Blindness | null;
   readonly recordId: string | null;
   readonly muted: boolean;
   /** What of sound and wake lock works here; for the diagnostics. */

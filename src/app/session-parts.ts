@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../body/units.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { createBeeps } from './beeps.ts';
-import { cameraPermission, openCamera } from './camera-source.ts';
+import { type CameraChoice, cameraPermission, listCameras, openCamera } from './camera-source.ts';
 import { FramePump, type FramePumpOptions } from './frame-pump.ts';
 import type { FrameSource } from './frame-source.ts';
 import { createPoseWorker, PoseClient, type PoseClientOptions } from './pose-client.ts';
@@ -29,6 +29,7 @@ export interface SessionParts {
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
+  readonly listCameras: () => Promise<readonly CameraChoice[]>;
   /** Each returns how to stop listening. */
   readonly onDeviceChange: (listener: () => void) => () => void;
   readonly onPageHide: (listener: () => void) => () => void;
@@ -58,6 +59,7 @@ export function browserParts({ speaks }: BrowserPartsOptions): SessionParts {
     makePump: (options) => new FramePump(options),
     openSource: (request) => openSource(request, video),
     cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),
+    listCameras,
     onDeviceChange: (listener) => {
       navigator.mediaDevices?.addEventListener('devicechange', listener);
       return () => navigator.mediaDevices?.removeEventListener('devicechange', listener);
@@ -72,7 +74,7 @@ export function browserParts({ speaks }: BrowserPartsOptions): SessionParts {
 function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<FrameSource> {
   switch (request.kind) {
     case 'camera':
-      return openCamera({ video, deviceId: request.deviceId });
+      return openCamera({ video, deviceId: request.deviceId, exact: request.exact ?? false });
     case 'file':
       return openVideoFile({ video, file: request.file });
     case 'demo':

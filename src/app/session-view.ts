@@ -27,6 +27,7 @@ export function currentView(
     gauge: visit.set?.gauge ?? null,
     reading: visit.reading,
     notice: notices.current(pageNow()),
+    blind: visit.set?.blind ?? null,
     workerRestarts: visit.client.restarts,
     sound: { ...announcer.state, wakeLock: wakeLock.state },
     ...(counts ? { frames: counts } : {}),

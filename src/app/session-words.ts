@@ -4,6 +4,8 @@ export const NOTICE = {
     'The measurement stopped and was started again. The time goes on; numbers come back after three seconds still in the start position.',
   workerGaveUp: 'The measurement cannot be started again. The time goes on without numbers.',
   cameraLost: 'The camera is gone. The time goes on; plug it in again and the numbers come back.',
+  otherCamera:
+    'Another camera is there, but it sees you from elsewhere, so it is not used. The time goes on; plug yours in again and the numbers come back.',
   cameraSilent:
     'The camera sends no picture. Look for a lid, a privacy switch or another program that uses it.',
   fileBrokeOff: 'The video breaks off here.',
@@ -16,5 +18,9 @@ export const NOTICE = {
 export const SPOKEN = {
   cameraLost: 'I have lost the camera. The time goes on.',
   cameraBack: 'The camera is back.',
+  otherCamera: 'There is another camera, but it stands elsewhere. I wait for yours.',
+  cameraSilent: 'The camera sends no picture. The time goes on.',
+  pictureBack: 'I have a picture again.',
+  workerGaveUp: 'The measurement has stopped and does not start again. The time goes on without numbers.',
   hidden: 'The tab is hidden: I see nothing. The time goes on.',
 } as const;

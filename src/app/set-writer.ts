@@ -51,11 +51,13 @@ export class SetWriter {
   flush(): void {
     if (!this.#begun) return;
     this.#writtenAt = this.#deps.pageNow();
-    const { frames, flags, reps, phases, neutral } = this.#deps.recorder.takeChunk();
-    this.#flags.push(...flags);
-    this.#reps.push(...reps);
+    const chunk = this.#deps.recorder.takeChunk();
+    const { frames, phases, neutral, neutrals } = chunk;
+    this.#flags.push(...chunk.flags);
+    this.#reps.push(...chunk.reps);
     const { id, source, engine } = this.#deps.head();
-    const progress = { phases, neutral, source, engine, flags: [...this.#flags], reps: [...this.#reps] };
+    const flags = [...this.#flags, ...chunk.open];
+    const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps] };
     void this.#try(this.#deps.sets.appendChunk(id, frames, progress));
   }
 

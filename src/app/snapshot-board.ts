@@ -13,6 +13,7 @@ export const IDLE_SNAPSHOT: Omit<SessionSnapshot, 'muted'> = {
   reading: null,
   error: null,
   notice: null,
+  blind: null,
   recordId: null,
   workerRestarts: 0,
   frames: { measured: 0, dropped: 0, perSecond: 0 },

@@ -6,6 +6,8 @@ export interface VideoSourceParts {
   readonly kind: FrameSource['kind'];
   readonly video: HTMLVideoElement;
   readonly label: string;
+  /** Cameras only. */
+  readonly deviceId?: string | null;
   /** A camera: it cannot be paused and does not come to an end by itself. */
   readonly live: boolean;
   /** Lets go of what feeds the element; called once. */
@@ -17,6 +19,7 @@ export class VideoSource implements FrameSource {
   readonly kind: FrameSource['kind'];
   readonly video: HTMLVideoElement;
   readonly label: string;
+  readonly deviceId: string | null;
   readonly width: number;
   readonly height: number;
   readonly #parts: VideoSourceParts;
@@ -29,6 +32,7 @@ export class VideoSource implements FrameSource {
     this.kind = parts.kind;
     this.video = parts.video;
     this.label = parts.label;
+    this.deviceId = parts.deviceId ?? null;
     this.width = parts.video.videoWidth;
     this.height = parts.video.videoHeight;
     const { signal } = this.#closed;

@@ -3,6 +3,7 @@
  * The words a person reads for each stand in `src/ui`, in plain language with what to change.
  */
 export type Reason =
+  | 'no-picture'
   | 'no-person'
   | 'too-dark'
   | 'too-bright'

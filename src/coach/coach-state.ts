@@ -18,6 +18,7 @@ export interface CoachState {
   readonly plan: SetPlan;
   /** Latest time seen in any input. */
   readonly now: Seconds;
+  /** Time of the last reading; the start of the set or its going on where that is later. */
   readonly readAt: Seconds;
   readonly clock: TimelineClock;
   /** Phases that are over; a pause ends one record and begins another. */

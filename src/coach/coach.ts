@@ -70,5 +70,7 @@ function resume(turn: Turn, time: Seconds): void {
   if (state.clock.pausedAt === null) return;
   state.clock = resumeClock(state.clock, time);
   state.pieceStart = time;
+  // A source that is paused with the set gives no readings: silence counts from here.
+  state.readAt = time;
   say(turn, 'Go on.');
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../body/reason.ts';
 import { shownAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { Gauge } from './coach-contract.ts';
@@ -22,7 +23,7 @@ export function gauge(state: CoachState): Gauge {
     paused: clock.pausedAt !== null,
     finished: state.ended,
     angle,
-    angleReason: angle === null ? (state.neutral.pending ?? state.angle.reason ?? 'no-person') : null,
+    angleReason: angle === null ? whyNoAngle(state) : null,
     best: state.range.best,
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
@@ -31,6 +32,11 @@ export function gauge(state: CoachState): Gauge {
     hold: counting ? reps.hold : null,
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
   };
+}
+
+/** Without a picture nothing else is known. */
+function whyNoAngle({ angle, neutral }: CoachState): Reason {
+  return angle.reason === 'no-picture' ? angle.reason : (neutral.pending ?? angle.reason ?? 'no-person');
 }
 
 function progressOf(state: CoachState, elapsed: number): number {

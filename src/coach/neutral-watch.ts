@@ -13,7 +13,7 @@ export interface NeutralWatch {
 
 export const noNeutral: NeutralWatch = { askedAt: null, set: null, pending: null };
 
-/** A hold may begin with a frame that was taken just before it was asked for. */
+/** A hold may begin with a frame that was taken just before it was asked for; the answer shows in frames later than this. */
 const IN_FLIGHT: Seconds = 0.5;
 
 export const askNeutral = (watch: NeutralWatch, time: Seconds): NeutralWatch => ({ ...watch, askedAt: time });
@@ -22,8 +22,8 @@ export const askNeutral = (watch: NeutralWatch, time: Seconds): NeutralWatch => 
 export const forgetNeutral = (): NeutralWatch => noNeutral;
 
 /**
- * Takes in one reading. `askAgain`: the laptop has moved or the instrument has lost its neutral while it was needed, so a new
- * one must be asked for.
+ * Takes in one reading. `askAgain`: the laptop has moved or the instrument has lost its neutral (or has forgotten that it was
+ * asked for one: a restarted worker) while it was needed, so a new one must be asked for.
  */
 export function watchNeutral(
   watch: NeutralWatch,
@@ -38,10 +38,19 @@ export function watchNeutral(
       askAgain: null,
     };
   }
-  if (!needed || watch.set === null || watch.pending !== null) return { watch, askAgain: null };
-  const lost = reading.cameraMoved ? 'camera-moved' : neutral.kind === 'none' ? 'no-neutral' : null;
+  const lost = needed ? whyAsk(watch, reading) : null;
   if (lost === null) return { watch, askAgain: null };
   return { watch: { ...watch, pending: lost, askedAt: reading.time }, askAgain: lost };
+}
+
+function whyAsk(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] {
+  const isNone = reading.neutral.kind === 'none';
+  if (watch.askedAt !== null) {
+    const unheard = isNone && reading.time - watch.askedAt > IN_FLIGHT;
+    return unheard ? (watch.pending ?? 'no-neutral') : null;
+  }
+  if (watch.set === null) return null;
+  return reading.cameraMoved ? 'camera-moved' : isNone ? 'no-neutral' : null;
 }
 
 const isNewer = (watch: NeutralWatch, askedAt: Seconds, at: Seconds): boolean =>

@@ -5,28 +5,40 @@ import type { Degrees, Seconds } from '../body/units.ts';
 export const ROBUST_WINDOW: Seconds = 0.5;
 /** A median needs this many samples. */
 export const FEWEST_SAMPLES = 3;
+/** Where frames come so rarely that the stretch holds fewer than that many, it may grow to this. */
+export const WIDEST_WINDOW: Seconds = 1.2;
 /** A flag excludes this much before it began. */
 export const FLAG_LEAD: Seconds = 0.3;
 /** And this much after it ended: the alarm's channel lags, and a pelvis on its way back is not yet back. */
 export const FLAG_TAIL: Seconds = 0.8;
 /** A range is shown as the best once this time has passed without a flag that reaches back to it. */
 const HINDSIGHT: Seconds = 2;
+/** Rounding guard for sums of seconds. */
+const TINY: Seconds = 1e-9;
 
 interface Stretch {
   readonly end: Seconds;
   readonly median: Degrees;
 }
 
+/** The stretch that is being filled; `frames` counts also those without an angle. */
+interface Filling {
+  readonly since: Seconds;
+  readonly frames: number;
+  readonly angles: readonly Degrees[];
+}
+
 /** Best clean range so far in a round, live. The summary computes it again with hindsight over the whole record. */
 export interface RangeTracker {
   readonly best: Degrees | null;
-  /** Stretches that a flag may still reach back to. */
-  readonly pending: readonly Stretch[];
-  readonly filling: readonly Degrees[];
-  readonly fillingSince: Seconds | null;
+  /** Clean stretches of the round: a flag may reach back to any of them. */
+  readonly stretches: readonly Stretch[];
+  readonly filling: Filling | null;
+  /** When a flag was last on. */
+  readonly dirtyAt: Seconds | null;
 }
 
-export const freshRange: RangeTracker = { best: null, pending: [], filling: [], fillingSince: null };
+export const freshRange: RangeTracker = { best: null, stretches: [], filling: null, dirtyAt: null };
 
 /**
  * Feeds one moment of an armed phase.
@@ -41,33 +53,40 @@ export function trackRange(
 ): RangeTracker {
   if (dirtySince !== null) {
     const limit = dirtySince - FLAG_LEAD;
-    const pending = tracker.pending.filter((stretch) => stretch.end < limit);
-    return settle({ ...tracker, pending, filling: [], fillingSince: null }, time);
+    const stretches = tracker.stretches.filter((stretch) => stretch.end < limit);
+    return withBest({ ...tracker, stretches, filling: null, dirtyAt: time }, time);
   }
-  return settle(fill(tracker, time, angle), time);
+  const inTail = tracker.dirtyAt !== null && time - tracker.dirtyAt <= FLAG_TAIL + TINY;
+  return withBest(inTail ? tracker : fill(tracker, time, angle), time);
 }
 
 function fill(tracker: RangeTracker, time: Seconds, angle: Degrees | null): RangeTracker {
-  const since = tracker.fillingSince ?? time;
-  if (time - since < ROBUST_WINDOW) {
-    return {
-      ...tracker,
-      fillingSince: since,
-      filling: angle === null ? tracker.filling : [...tracker.filling, angle],
+  const angles = angle === null ? [] : [angle];
+  const { filling } = tracker;
+  if (filling === null) return { ...tracker, filling: { since: time, frames: 1, angles } };
+  if (isGrowing(filling, time)) {
+    const grown = {
+      since: filling.since,
+      frames: filling.frames + 1,
+      angles: [...filling.angles, ...angles],
     };
+    return { ...tracker, filling: grown };
   }
-  const middle = tracker.filling.length < FEWEST_SAMPLES ? null : median(tracker.filling);
-  const pending = middle === null ? tracker.pending : [...tracker.pending, { end: time, median: middle }];
-  return { ...tracker, pending, filling: angle === null ? [] : [angle], fillingSince: time };
+  const middle = filling.angles.length < FEWEST_SAMPLES ? null : median(filling.angles);
+  const stretches =
+    middle === null ? tracker.stretches : [...tracker.stretches, { end: time, median: middle }];
+  return { ...tracker, stretches, filling: { since: time, frames: 1, angles } };
 }
 
-function settle(tracker: RangeTracker, time: Seconds): RangeTracker {
-  const settled = tracker.pending.filter((stretch) => time - stretch.end >= HINDSIGHT);
-  if (settled.length === 0) return tracker;
-  const largest = Math.max(...settled.map((stretch) => stretch.median));
+function isGrowing({ since, frames }: Filling, time: Seconds): boolean {
+  const length = time - since;
+  return length < ROBUST_WINDOW || (frames < FEWEST_SAMPLES && length <= WIDEST_WINDOW + TINY);
+}
+
+function withBest(tracker: RangeTracker, time: Seconds): RangeTracker {
+  const settled = tracker.stretches.filter((stretch) => time - stretch.end >= HINDSIGHT);
   return {
     ...tracker,
-    best: tracker.best === null ? largest : Math.max(tracker.best, largest),
-    pending: tracker.pending.filter((stretch) => time - stretch.end < HINDSIGHT),
+    best: settled.length === 0 ? null : Math.max(...settled.map((stretch) => stretch.median)),
   };
 }

@@ -58,10 +58,13 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace): RepRecord 
     high,
   );
   const internal = definition.towards === 'internal';
+  const start = startOf(before, low, hasFirstEnd);
+  const end = (after.find((sample) => sample.angle <= NEUTRAL_BAND) ?? after.at(-1) ?? high).time;
+  const swing = samples.filter(({ time }) => time >= low.time && time <= end);
   const rep = {
-    start: startOf(before, low, hasFirstEnd),
-    turn: middleNear(samples, high),
-    end: (after.find((sample) => sample.angle <= NEUTRAL_BAND) ?? after.at(-1) ?? high).time,
+    start,
+    turn: Math.min(end, Math.max(start, middleNear(swing, high))),
+    end,
     amplitude: high.angle - low.angle,
     holdInternal: internal ? second : first,
     holdExternal: internal ? first : second,

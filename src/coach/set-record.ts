@@ -19,7 +19,10 @@ export interface SetRecord {
   readonly zero: Readonly<Record<string, 'neutral' | 'absolute'>>;
   readonly source: RecordSource;
   readonly engine: RecordEngine;
+  /** The first neutral of the set. */
   readonly neutral: RecordNeutral | null;
+  /** Every neutral in order of time, the first one among them: a later one is that of the other side, or a renewed one. */
+  readonly neutrals: readonly NeutralRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
@@ -61,6 +64,11 @@ export interface RecordNeutral {
   readonly lookingDown: Degrees;
   readonly distance: Metres;
   readonly lensHeight: Metres;
+}
+
+export interface NeutralRecord extends RecordNeutral {
+  /** The side it was held for. */
+  readonly side: WorkingSide;
 }
 
 export interface PhaseRecord {

@@ -4,11 +4,12 @@ import type { CoachInput, CoachStep, SetPlan } from './coach-contract.ts';
 import { type CoachState, judge } from './coach-state.ts';
 import type { RuleId } from './drill-definition.ts';
 import { frameRecord, RECORD_ZERO } from './frame-record.ts';
-import { mutedNow } from './rule-book.ts';
+import { closeAll, mutedNow } from './rule-book.ts';
 import { phasesSoFar } from './run-timeline.ts';
 import type {
   FlagRecord,
   FrameRecord,
+  NeutralRecord,
   PhaseRecord,
   RecordEngine,
   RecordNeutral,
@@ -17,7 +18,7 @@ import type {
   SetRecord,
 } from './set-record.ts';
 import { summarise } from './summarise.ts';
-import { phaseAt } from './timeline-clock.ts';
+import { currentPhase, phaseAt } from './timeline-clock.ts';
 
 /** What is known of a set from outside the coach. */
 export interface RecordHead {
@@ -28,13 +29,16 @@ export interface RecordHead {
   readonly engine: RecordEngine;
 }
 
-/** What is new since the last chunk: frames, flags and reps to append; phases, neutral and end to write over. */
+/** What is new since the last chunk: frames, flags and reps to append; open flags, phases, neutrals and end to write over. */
 export interface RecordChunk {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
+  /** Flags that are on, as they would be if they ended now: should the set break off here, they must not be missing. */
+  readonly open: readonly FlagRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly neutral: RecordNeutral | null;
+  readonly neutrals: readonly NeutralRecord[];
   readonly ended: SetRecord['ended'];
 }
 
@@ -48,7 +52,7 @@ export class SetRecorder {
   readonly #flags: FlagRecord[] = [];
   readonly #reps: RepRecord[] = [];
   readonly #unseen = new Map<RuleId, Reason>();
-  #neutral: RecordNeutral | null = null;
+  readonly #neutrals: NeutralRecord[] = [];
   #state: CoachState | null = null;
   #taken = { frames: 0, flags: 0, reps: 0 };
 
@@ -65,7 +69,7 @@ export class SetRecorder {
       if (effect.kind === 'flag') this.#flags.push(effect.flag);
       if (effect.kind === 'rep') this.#reps.push(effect.rep);
     }
-    this.#neutral ??= neutralOf(state);
+    this.#takeNeutral(state);
     if (input?.kind === 'reading') this.#append(input.reading, state);
   }
 
@@ -75,8 +79,9 @@ export class SetRecorder {
       frames: this.#frames.slice(this.#taken.frames),
       flags: this.#flags.slice(this.#taken.flags),
       reps: this.#reps.slice(this.#taken.reps),
+      open: this.#openFlags(),
       phases: this.#phases(),
-      neutral: this.#neutral,
+      ...this.#neutralFields(),
       ended: this.#ended(),
     };
     this.#taken = { frames: this.#frames.length, flags: this.#flags.length, reps: this.#reps.length };
@@ -85,7 +90,8 @@ export class SetRecorder {
 
   /** The whole record with its summary; `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
-    const parts = { phases: this.#phases(), frames: this.#frames, flags: this.#flags, reps: this.#reps };
+    const flags = [...this.#flags, ...this.#openFlags()];
+    const parts = { phases: this.#phases(), frames: this.#frames, flags, reps: this.#reps };
     const { drill, goal, sides } = this.#plan;
     return {
       version: 1,
@@ -99,10 +105,10 @@ export class SetRecorder {
       zero: RECORD_ZERO,
       source: head.source,
       engine: head.engine,
-      neutral: this.#neutral,
+      ...this.#neutralFields(),
       ...parts,
       frames: [...parts.frames],
-      flags: [...parts.flags].sort((a, b) => a.start - b.start),
+      flags: flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
       summary: summarise(parts, drill, this.#unseen),
       ended: this.#ended(),
@@ -119,6 +125,25 @@ export class SetRecorder {
         this.#unseen.set(rule, reason);
   }
 
+  #takeNeutral(state: CoachState): void {
+    const { set } = state.neutral;
+    if (set === null || set.at === this.#neutrals.at(-1)?.at) return;
+    const { view, azimuth, lookingDown, distance, lensHeight } = set.quality;
+    const side = currentPhase(state.clock)?.side ?? this.#plan.sides[0] ?? 'left';
+    this.#neutrals.push({ side, at: set.at, view, azimuth, lookingDown, distance, lensHeight });
+  }
+
+  #neutralFields(): Pick<SetRecord, 'neutral' | 'neutrals'> {
+    const [first] = this.#neutrals;
+    if (first === undefined) return { neutral: null, neutrals: [] };
+    const { side: _side, ...neutral } = first;
+    return { neutral, neutrals: [...this.#neutrals] };
+  }
+
+  #openFlags(): readonly FlagRecord[] {
+    return this.#state === null ? [] : closeAll(this.#state.book, this.#state.now).closed;
+  }
+
   #phases(): readonly PhaseRecord[] {
     return this.#state === null ? [] : phasesSoFar(this.#state);
   }
@@ -126,11 +151,4 @@ export class SetRecorder {
   #ended(): SetRecord['ended'] {
     return this.#state?.ended ?? 'running';
   }
-}
-
-function neutralOf(state: CoachState): RecordNeutral | null {
-  const { set } = state.neutral;
-  if (set === null) return null;
-  const { view, azimuth, lookingDown, distance, lensHeight } = set.quality;
-  return { at: set.at, view, azimuth, lookingDown, distance, lensHeight };
 }

@@ -3,6 +3,7 @@ import type { Reading } from '../body/reading.ts';
 
 /** What the voice says of a reason, one short sentence with what to change. The screen has longer words of its own. */
 const SENTENCES: Readonly<Record<Reason, string>> = {
+  'no-picture': 'I get no picture. The time goes on without numbers.',
   'no-person': 'I can’t see you.',
   'too-dark': 'It is too dark for me. More light, please.',
   'too-bright': 'The light is too strong. Turn the laptop away from it.',
@@ -35,8 +36,8 @@ const PAIRS: readonly { readonly parts: readonly BodyPart[]; readonly words: str
 ];
 
 /** A sentence on why there is no number, naming the missing part where the framing check knows it. */
-export function spokenReason(reason: Reason, reading: Reading): string {
-  const missing = reading.framing.missing;
+export function spokenReason(reason: Reason, reading: Reading | null): string {
+  const missing = reading?.framing.missing ?? [];
   const general = reason === 'out-of-frame' || reason === 'joints-hidden' || reason === 'poor-fit';
   if (!general || missing.length === 0 || missing.length > 3) return SENTENCES[reason];
   return `I can’t see your ${listed(named(missing))}.`;

@@ -1,11 +1,11 @@
-import { median } from '../body/median.ts';
 import type { Channel } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import type { Degrees, Estimate, Seconds, Side, WorkingSide } from '../body/units.ts';
+import type { Seconds, Side, WorkingSide } from '../body/units.ts';
 import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
 import type { DrillDefinition, RuleId } from './drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
-import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW } from './range-tracker.ts';
+import { FLAG_LEAD } from './range-tracker.ts';
+import { largest, type RobustSample, reachesInto, robustSeries, usable } from './robust-series.ts';
 import { type MutedTally, mutedRules } from './muted-rules.ts';
 import type {
   FlagRecord,
@@ -58,13 +58,6 @@ interface Row {
   readonly side: Side;
 }
 
-interface RobustSample {
-  readonly time: Seconds;
-  /** Median over half a second around the frame. */
-  readonly angle: Degrees;
-  readonly sd: Degrees;
-}
-
 const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind' | 'start' | 'end'> => ({
   kind,
   start,
@@ -89,7 +82,7 @@ function rangeSummary(
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
   const all = (series.get(side) ?? []).filter(({ time }) => within(time));
-  const clean = all.filter(({ time }) => !flags.some((flag) => covers(flag, time)));
+  const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const gross = largest(all);
   const best = largest(clean);
   const moved = firstPelvisOnset(flags, within);
@@ -122,45 +115,12 @@ const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>
     .filter((rule) => isPelvisRule(rule.id) && !drill.measure.neverSeen.includes(rule.channel))
     .map((rule) => rule.channel);
 
-/** True inside a flag, its run-up and a margin on either side. */
-const covers = (flag: FlagRecord, time: Seconds): boolean =>
-  time >= flag.onset - FLAG_LEAD && time <= flag.end + FLAG_TAIL;
-
 function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) => boolean): Seconds | null {
   const onsets = flags
     .filter((flag) => isPelvisRule(flag.rule) && within(flag.start))
     .map(({ onset }) => onset);
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
-
-const usable = (frame: FrameRecord, side: Side): Estimate<Degrees> | null =>
-  frame.valid ? frame.hipInternalRotation[side] : null;
-
-/** Medians over half a second around each valid frame; frames with too few neighbours have none. */
-function robustSeries(frames: readonly FrameRecord[], side: Side): RobustSample[] {
-  const valid = frames.flatMap((frame) => {
-    const estimate = usable(frame, side);
-    return estimate === null ? [] : [{ time: frame.t, angle: estimate.value, sd: estimate.sd }];
-  });
-  let from = 0;
-  return valid.flatMap((sample) => {
-    while ((valid[from]?.time ?? sample.time) < sample.time - ROBUST_WINDOW / 2) from += 1;
-    const window: Degrees[] = [];
-    for (let index = from; index < valid.length; index += 1) {
-      const other = valid[index];
-      if (other === undefined || other.time > sample.time + ROBUST_WINDOW / 2) break;
-      window.push(other.angle);
-    }
-    const middle = window.length < FEWEST_SAMPLES ? null : median(window);
-    return middle === null ? [] : [{ ...sample, angle: middle }];
-  });
-}
-
-const largest = (samples: readonly RobustSample[]): RobustSample | null =>
-  samples.reduce<RobustSample | null>(
-    (best, sample) => (best === null || sample.angle > best.angle ? sample : best),
-    null,
-  );
 
 /** Time that the frames inside stand for, each until the next one; the last for as long as the one before it. */
 function timeOf(

@@ -125,6 +125,20 @@ export const that =
     return wrong === null ? result : inspection.reject(wrong);
   };
 
+/** Changes a value that is right: what an older version wrote becomes what is written now. */
+export const mended =
+  <T>(check: Check<T>, mend: (value: T) => T): Check<T> =>
+  (value, inspection) => {
+    const result = check(value, inspection);
+    return result === INVALID ? INVALID : mend(result);
+  };
+
+/** For a field that older versions did not write. */
+export const absentAs =
+  <T>(fallback: T, check: Check<T>): Check<T> =>
+  (value, inspection) =>
+    value === undefined ? fallback : check(value, inspection);
+
 /** An object with at least these fields; others are left out of the copy. */
 export const object = <T extends object>(checks: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> => {
   const fields = Object.entries<Check<unknown>>(checks);

@@ -1,3 +1,4 @@
+import { bestOf } from '../coach/best-range.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
@@ -10,12 +11,9 @@ export const headerOf = (record: SetRecord): SetHeader => {
 export const startOf = (header: SetHeader): number =>
   header.startedAt === null ? 0 : Date.parse(header.startedAt);
 
-/** The row of the list, with the best clean range of all sides and rounds. */
+/** The row of the list, with the best range of all sides and rounds. */
 export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {
-  let best: { readonly clean: number; readonly sd: number | null } | null = null;
-  for (const { clean, sd } of header.summary.sets) {
-    if (clean !== null && (best === null || clean > best.clean)) best = { clean, sd };
-  }
+  const best = bestOf(header.summary.sets);
   return {
     id: header.id,
     startedAt: header.startedAt,
@@ -25,6 +23,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     ended: header.ended,
     clean: best?.clean ?? null,
     sd: best?.sd ?? null,
+    pelvisWatched: best?.pelvisWatched ?? null,
     flags: header.flags.length,
     frames,
     saved,

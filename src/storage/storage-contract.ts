@@ -1,5 +1,5 @@
 import type { AppError } from '../app/app-error.ts';
-import type { Degrees, Metres, Seconds, WorkingSide } from '../body/units.ts';
+import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import type { EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
 
@@ -18,9 +18,11 @@ export interface SetOverview {
   readonly side: WorkingSide;
   readonly goal: string;
   readonly ended: EndReason;
-  /** Largest clean range of the set with its standard deviation; null when nothing was clean. */
+  /** Best range of the set (a watched one goes first) with its standard deviation; null when nothing was clean. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;
+  /** For how much of that range's time the pelvis was watched; null without a range. */
+  readonly pelvisWatched: Share | null;
   /** How many flags were raised. */
   readonly flags: number;
   readonly frames: number;

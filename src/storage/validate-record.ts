@@ -1,23 +1,22 @@
 import type { BySide, Estimate } from '../body/units.ts';
 import type {
-  FlagRecord,
   FrameRecord,
-  PhaseRecord,
   PhaseSummary,
   RangeSummary,
   RecordEngine,
   RecordNeutral,
   RecordSource,
-  RepRecord,
   SetRecord,
   SetSummary,
 } from '../coach/set-record.ts';
 import {
   INVALID,
+  absentAs,
   boolean,
   inspect,
   integer,
   list,
+  mended,
   nullable,
   number,
   object,
@@ -42,6 +41,7 @@ import {
   words,
   workingSide,
 } from './record-fields.ts';
+import { flag, forwards, neutral, neutralFields, phase, rep } from './event-checks.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
@@ -50,12 +50,6 @@ const RECORD_VERSION = 1;
 /** Two hours at 25 frames a second, and some. */
 const MOST_FRAMES = 200_000;
 const MOST_EVENTS = 20_000;
-
-/** Start and end of a stretch; equal is fine, backwards is not. */
-const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
-  that(check, ({ start, end }) =>
-    start <= end ? null : `must not end (${end}) before it starts (${start})`,
-  );
 
 /** A list in order of time, where `field` names the time. */
 const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
@@ -89,48 +83,6 @@ const frame = object<FrameRecord>({
   kneeChase: angle,
   lumbarExtension: angle,
 });
-
-const phase = forwards(
-  object<PhaseRecord>({
-    kind: phaseKind,
-    round: integer(0, 1000),
-    side: workingSide,
-    start: seconds,
-    end: seconds,
-  }),
-);
-
-const flag = that(
-  forwards(
-    object<FlagRecord>({
-      rule: ruleId,
-      start: seconds,
-      end: seconds,
-      peak: degrees,
-      severity: oneOf<FlagRecord['severity']>({ amber: true, red: true }),
-      spoken: boolean,
-      cue: words,
-      phase: nullable(phaseKind),
-      onset: seconds,
-    }),
-  ),
-  ({ onset, start }) =>
-    onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`,
-);
-
-const rep = that(
-  object<RepRecord>({
-    start: seconds,
-    turn: seconds,
-    end: seconds,
-    amplitude: degrees,
-    holdInternal: seconds,
-    holdExternal: seconds,
-    good: boolean,
-    why: nullable(words),
-  }),
-  ({ start, turn, end }) => (start <= turn && turn <= end ? null : 'must start, turn and end in this order'),
-);
 
 const rangeFields = {
   side,
@@ -188,16 +140,8 @@ const headerFields = {
     height: integer(0, 100_000),
   }),
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
-  neutral: nullable(
-    object<RecordNeutral>({
-      at: seconds,
-      view: oneOf<RecordNeutral['view']>({ good: true, fair: true, poor: true }),
-      azimuth: degrees,
-      lookingDown: degrees,
-      distance: metres,
-      lensHeight: metres,
-    }),
-  ),
+  neutral: nullable(object<RecordNeutral>(neutralFields)),
+  neutrals: absentAs([], list(neutral, MOST_EVENTS)),
   phases: inOrder(list(phase, MOST_EVENTS), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
@@ -213,11 +157,21 @@ const knownVersion =
     return known === INVALID ? INVALID : check(value, inspection);
   };
 
+/** The list of neutrals came later than the one neutral: a set without it has one at most. */
+const withNeutrals = <T extends SetHeader>(set: T): T => {
+  if (set.neutral === null || set.neutrals.length > 0) return set;
+  const heldFor = set.phases.find(({ kind }) => kind === 'neutral')?.side ?? set.side;
+  return { ...set, neutrals: [{ ...set.neutral, side: heldFor }] };
+};
+
 export const record: Check<SetRecord> = knownVersion(
-  object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }),
+  mended(
+    object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }),
+    withNeutrals,
+  ),
 );
 
-const header: Check<SetHeader> = knownVersion(object<SetHeader>(headerFields));
+const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFields), withNeutrals));
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
 

@@ -7,6 +7,10 @@ export interface ReasonText {
 }
 
 const TEXTS: Readonly<Record<Reason, ReasonText>> = {
+  'no-picture': {
+    what: 'No picture comes in',
+    todo: 'Look at the camera’s lid and switch, and keep this tab in front.',
+  },
   'no-person': { what: 'Nobody in the picture', todo: 'Move into the picture, hips in the middle.' },
   'too-dark': { what: 'Too dark', todo: 'Switch on a light or open the curtains.' },
   'too-bright': { what: 'Too bright', todo: 'Turn the laptop away from the window or the lamp.' },
@@ -55,9 +59,10 @@ const TEXTS: Readonly<Record<Reason, ReasonText>> = {
 
 export const reasonText = (reason: Reason): ReasonText => TEXTS[reason];
 
+export const isReason = (word: string): word is Reason => Object.hasOwn(TEXTS, word);
+
 /** Reasons as stored in a record, where an older or newer version may have written another word. */
-export const storedReasonText = (reason: string): string =>
-  reason in TEXTS ? TEXTS[reason as Reason].what : reason;
+export const storedReasonText = (reason: string): string => (isReason(reason) ? TEXTS[reason].what : reason);
 
 const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 

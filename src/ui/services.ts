@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../app/app-error.ts';
 import type { Session } from '../app/session-contract.ts';
-import type { Degrees, Metres, Seconds, WorkingSide } from '../body/units.ts';
+import type { Degrees, Metres, Seconds, Share, WorkingSide } from '../body/units.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, Preset } from '../coach/drill-definition.ts';
 import type { EndReason, SetRecord } from '../coach/set-record.ts';
@@ -17,6 +17,8 @@ export interface StoredSetItem {
   /** Largest clean range of the set and its standard deviation. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;
+  /** Share of the time in which the pelvis was watched in the round of `clean`; absent: it was not kept, so nothing is said of it. */
+  readonly pelvisWatched?: Share | null;
   readonly flags: number;
   /** False: kept only until the tab closes, because the disk would not take it. */
   readonly saved: boolean;

@@ -1,15 +1,10 @@
 import { html } from 'lit';
 import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { isWatched } from '../coach/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
-import {
-  formatBand,
-  formatBorrowed,
-  formatDegrees,
-  formatMoment,
-  formatShare,
-  lowerFirst,
-} from './format.ts';
+import { formatBand, formatDegrees, formatMoment, formatShare, lowerFirst } from './format.ts';
+import { borrowedCell } from './range-words.ts';
 import { peakText, phaseName, ruleName, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
@@ -38,6 +33,7 @@ function rangeTable({ summary }: SetRecord) {
         <th scope="col" class="n">Gross</th>
         <th scope="col" class="n">Before the pelvis moved</th>
         <th scope="col" class="n">Seen</th>
+        <th scope="col" class="n">Pelvis watched</th>
       </tr>
     </thead>
     <tbody>
@@ -48,12 +44,20 @@ function rangeTable({ summary }: SetRecord) {
 
 const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr>
   <th scope="row" style=${whole ? '' : 'font-weight: 400; padding-inline-start: 2em'}>${name}</th>
-  <td class="n">${range.clean === null ? '–' : html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`}</td>
-  <td class="n">${formatBorrowed(range.borrowed, range.borrowedAtLeast)}</td>
+  <td class="n">${cleanCell(range)}</td>
+  <td class="n">${borrowedCell(range)}</td>
   <td class="n">${formatDegrees(range.gross)}</td>
-  <td class="n">${formatDegrees(range.endRange)}</td>
+  <td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>
   <td class="n">${formatShare(range.coverage)}</td>
+  <td class="n">${formatShare(range.pelvisWatched)}</td>
 </tr>`;
+
+/** Under "Clean" a number stands by itself only where the pelvis was watched. */
+function cleanCell(range: RangeSummary) {
+  if (range.clean === null) return '–';
+  const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
+  return isWatched(range) ? number : html`<span class="muted">not known; turned</span> ${number}`;
+}
 
 function flagSection(flags: readonly FlagRecord[], drill: DrillDefinition | null, zero: Seconds) {
   if (flags.length === 0)

@@ -1,39 +1,88 @@
+import type { Side } from '../body/units.ts';
+import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { bandDegrees, formatDegrees, formatShare } from './format.ts';
+import { seenHelp } from './range-words.ts';
+import { sideName } from './words.ts';
 
-/** The best clean range of a set. */
-export const bestRange = (record: SetRecord): RangeSummary | null =>
-  record.summary.sets.reduce<RangeSummary | null>(
-    (best, range) =>
-      range.clean !== null && range.clean > (best?.clean ?? Number.NEGATIVE_INFINITY) ? range : best,
-    null,
-  );
+/** The best range of a set. */
+export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
 
-/** The set in one or two calm sentences. */
-export function summarySentence(record: SetRecord): string {
-  const best = bestRange(record);
-  if (!best || best.clean === null) return noNumber(record);
-  const band = best.sd === null ? '' : `, give or take ${bandDegrees(best.sd)}°`;
-  const when = record.summary.sets.length > 1 ? 'In the best round your hip' : 'Your hip';
-  const own = `${when} turned ${formatDegrees(best.clean)} by itself${band}.`;
-  if (best.borrowed === null || best.borrowed < 1)
-    return `${own} ${best.borrowedAtLeast ? 'No borrowing was seen.' : 'Nothing was borrowed.'}`;
-  const lent = formatDegrees(best.borrowed);
-  return best.borrowedAtLeast
-    ? `${own} Pelvis and spine lent at least ${lent} more.`
-    : `${own} Pelvis and spine lent another ${lent}.`;
+interface SideResult {
+  readonly side: Side;
+  /** Null: no round of this side has a range. */
+  readonly best: RangeSummary | null;
+  readonly rounds: number;
 }
 
-function noNumber(record: SetRecord): string {
-  if (record.frames.length === 0) return 'The set ended before anything was measured.';
-  const valid = record.frames.filter((frame) => frame.valid).length;
+function sideResults({ summary }: SetRecord): readonly SideResult[] {
+  const sides = [...new Set(summary.sets.map(({ side }) => side))];
+  return sides.map((side) => {
+    const own = summary.sets.filter((range) => range.side === side);
+    return { side, best: bestOf(own), rounds: own.length };
+  });
+}
+
+/** Whether a hip must be named, because the set was of both. */
+const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
+  record.side === 'both' || sides.length > 1;
+
+/** The set in one or two calm sentences for each hip. */
+export function summarySentence(record: SetRecord): string {
+  const sides = sideResults(record);
+  if (sides.every(({ best }) => best === null)) return noNumber(record);
+  const named = namesSides(record, sides);
+  return sides
+    .map(({ side, best, rounds }) => {
+      const hip = named ? `${side} hip` : 'hip';
+      if (best === null) return `No range can be given for your ${hip}.`;
+      return rangeSentence(best, rounds > 1 ? `In the best round your ${hip}` : `Your ${hip}`);
+    })
+    .join(' ');
+}
+
+function rangeSentence(best: RangeSummary, subject: string): string {
+  const band = best.sd === null ? '' : `, give or take ${bandDegrees(best.sd)}°`;
+  const turned = `${subject} turned ${formatDegrees(best.clean)}`;
+  return isWatched(best)
+    ? `${turned} by itself${band}. ${lentSentence(best)}`
+    : `${turned} from your start${band}. ${unknownSentence(best)}`;
+}
+
+function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
+  if (borrowed === null || borrowed < 1)
+    return borrowedAtLeast ? 'No borrowing was seen.' : 'Nothing was borrowed.';
+  const lent = formatDegrees(borrowed);
+  return borrowedAtLeast
+    ? `Pelvis and spine lent at least ${lent} more.`
+    : `Pelvis and spine lent another ${lent}.`;
+}
+
+function unknownSentence(best: RangeSummary): string {
+  const unknown = 'How much of it the pelvis lent could not be seen from here.';
+  const help = seenHelp(best);
+  return help === 0
+    ? unknown
+    : `${unknown} What was seen to help along lent at least ${formatDegrees(help)} more.`;
+}
+
+function noNumber({ neutral, frames }: SetRecord): string {
+  if (neutral === null) return 'The set ended before your start position was held.';
+  if (frames.length === 0) return 'The set ended before anything was measured.';
+  const valid = frames.filter((frame) => frame.valid).length;
   if (valid === 0) return 'You could not be seen well enough, so there is no number for this set.';
   return 'The pelvis moved along all the time, or was not seen, so no range can be called clean.';
 }
 
-/** What the number rests on: how much of the time there was a reading, and how much of it the pelvis was watched. */
-export function coverageText(range: RangeSummary): string {
-  return `Read for ${formatShare(range.coverage)} of the time, pelvis watched for ${formatShare(range.pelvisWatched)}.`;
+/** What each hip's number rests on: how much of the time there was a reading, and how much of it the pelvis was watched. */
+export function coverageLines(record: SetRecord): readonly string[] {
+  const sides = sideResults(record);
+  const named = namesSides(record, sides);
+  return sides.flatMap(({ side, best }) => {
+    if (best === null) return [];
+    const read = `ead for ${formatShare(best.coverage)} of the time, pelvis watched for ${formatShare(best.pelvisWatched)}.`;
+    return [named ? `${sideName(side)}: r${read}` : `R${read}`];
+  });
 }
 
 export const NORMS =

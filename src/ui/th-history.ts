@@ -4,12 +4,18 @@ import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
 import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
 import { download } from './download.ts';
+import { overviewWords } from './range-words.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
 import './th-error-card.ts';
+
+const rangeCell = (set: StoredSetItem) =>
+  set.clean === null
+    ? '–'
+    : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
 
 /** Past sets: open, delete, export, import. Fires `th-delete` (set id); `refresh()` after something has changed. */
 @customElement('th-history')
@@ -92,7 +98,7 @@ export class ThHistory extends LitElement {
             <th scope="col">Drill</th>
             <th scope="col">Side</th>
             <th scope="col">Goal</th>
-            <th scope="col" class="n">Clean</th>
+            <th scope="col" class="n">Best range</th>
             <th scope="col" class="n">Flags</th>
             <th scope="col">End</th>
             <th scope="col"><span class="visually-hidden">Actions</span></th>
@@ -105,7 +111,8 @@ export class ThHistory extends LitElement {
     </div>`;
   }
 
-  #row({ id, startedAt, drill, side, goal, clean, sd, flags, ended, saved }: StoredSetItem) {
+  #row(set: StoredSetItem) {
+    const { id, startedAt, drill, side, goal, flags, ended, saved } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
     return html`<tr>
@@ -113,7 +120,7 @@ export class ThHistory extends LitElement {
       <td>${title}</td>
       <td>${sideName(side)}</td>
       <td>${storedGoalName(goal)}</td>
-      <td class="n">${clean === null ? '–' : html`<strong>${formatDegrees(clean)}</strong> ${formatBand(sd)}`}</td>
+      <td class="n">${rangeCell(set)}</td>
       <td class="n">${flags}</td>
       <td>${endName(ended)}</td>
       <td class="acts"><button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#delete(id)}>Delete</button></td>

@@ -139,7 +139,7 @@ export class ThHome extends LitElement {
         </div>
         <figure class="panel example">
           <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
-          <figcaption class="small muted">Example: the knee went 34° into the room. The hip turned 26° of it.</figcaption>
+          <figcaption class="small muted">Example: the leg turned 34°. The hip itself turned 26° of it.</figcaption>
         </figure>
       </div>
       <section class="stack" aria-labelledby="drills">

@@ -14,6 +14,7 @@ import {
   phasesSvg,
   plotStyles,
 } from './plot-svg.ts';
+import { levelWords } from './range-words.ts';
 import { base, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 
@@ -150,7 +151,7 @@ export class ThPlot extends LitElement {
       html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
     return html`<ul class="legend small muted">
       ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, 'Hip internal rotation and its error band')}
-      ${sample(svg`<path class="level" d="M0 8h30" />`, 'Clean range of the round')}
+      ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
       ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
       ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, 'Strong flag')}
     </ul>`;

@@ -1,18 +1,14 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { isWatched } from '../coach/best-range.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
-import { formatBand, formatBorrowed, formatDegrees } from './format.ts';
+import { formatDegrees } from './format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
+import { borrowedWords, legendOf, ownWords } from './range-words.ts';
 import { base } from './styles.ts';
 import { sideName } from './words.ts';
 
-function borrowedWords({ borrowed, borrowedAtLeast }: RangeSummary): string {
-  if (borrowed === null) return '';
-  if (borrowedAtLeast && Math.round(borrowed) <= 0) return 'No borrowing seen';
-  return `Borrowed ${formatBorrowed(borrowed, borrowedAtLeast)}`;
-}
-
-/** Clean and borrowed range of every side and round, as bars on one scale. */
+/** Range of every side and round as bars on one scale: clean and borrowed, or only turned where the pelvis was not watched. */
 @customElement('th-range-bars')
 export class ThRangeBars extends LitElement {
   static override styles = [
@@ -39,9 +35,15 @@ export class ThRangeBars extends LitElement {
         color: var(--accent);
         font-weight: 620;
       }
+      .turned-word {
+        font-weight: 620;
+      }
       .borrowed-word {
         color: var(--warn);
         font-weight: 620;
+      }
+      .unknown-word {
+        color: var(--muted);
       }
       .track {
         position: relative;
@@ -53,6 +55,9 @@ export class ThRangeBars extends LitElement {
       }
       .clean {
         background: var(--accent);
+      }
+      .turned {
+        background: repeating-linear-gradient(90deg, #8b9bad 0 10px, #5d6b7b 10px 14px);
       }
       .borrowed {
         background: repeating-linear-gradient(135deg, var(--warn) 0 6px, #7a5518 6px 12px);
@@ -102,23 +107,23 @@ export class ThRangeBars extends LitElement {
     const scale = barScale(this.ranges);
     return html`${this.ranges.map((range) => this.#round(range, scale))}
       <ul class="small muted">
-        <li><span class="key clean"></span>Clean: your hip’s own</li>
-        <li><span class="key borrowed"></span>Borrowed from pelvis and spine</li>
-        <li><span class="key bracket"></span>Error band</li>
+        ${legendOf(this.ranges).map(({ key, text }) => html`<li><span class="key ${key}"></span>${text}</li>`)}
       </ul>`;
   }
 
   #round(range: RangeSummary, scale: number) {
     const bar = rangeBar(range, scale);
+    const own = isWatched(range) ? 'clean' : 'turned';
+    const lent = borrowedWords(range);
     return html`<div class="round">
       <div class="words num">
         <h3>${sideName(range.side)}, round ${range.round}</h3>
-        <span class="clean-word">${range.clean === null ? 'Nothing clean' : `Clean ${formatDegrees(range.clean)} ${formatBand(range.sd)}`}</span>
-        <span class="borrowed-word">${borrowedWords(range)}</span>
+        <span class="${own}-word">${ownWords(range)}</span>
+        <span class=${lent.endsWith('not known') ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
         <span class="muted">${range.gross === null ? '' : `Gross ${formatDegrees(range.gross)}`}</span>
       </div>
       <div class="track" aria-hidden="true">
-        <span class="clean" style="inline-size: ${bar.clean}%"></span>
+        <span class=${own} style="inline-size: ${bar.clean}%"></span>
         <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" style="inline-size: ${bar.borrowed}%"></span>
         ${bar.band ? html`<span class="whisker" style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
       </div>

@@ -2,8 +2,6 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
-import type { Gauge } from '../coach/coach-contract.ts';
-import type { PhaseKind } from '../coach/drill-definition.ts';
 import { placingHeadline } from './placing-check.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -14,7 +12,7 @@ import { phaseAnnouncement } from './set-texts.ts';
 import { base, buttons } from './styles.ts';
 import type { ThKeysDialog } from './th-keys-dialog.ts';
 import type { ActionEvent } from './th-set-controls.ts';
-import { waitingProblem } from './waiting-problem.ts';
+import { showsRing, waitingProblem } from './waiting-problem.ts';
 import './th-error-card.ts';
 import './th-keys-dialog.ts';
 import './th-loading.ts';
@@ -34,11 +32,6 @@ const HEADINGS: Readonly<Record<SessionStage, string>> = {
   finished: 'The set is over',
   failed: 'This did not work',
 };
-
-const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'turn']);
-
-/** The app waits for the person: there is nothing to measure yet. */
-const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(phase.kind);
 
 interface Phrase {
   readonly severity: 'amber' | 'red';
@@ -130,14 +123,14 @@ export class ThSession extends LitElement {
   }
 
   #set(snapshot: SessionSnapshot) {
-    const { gauge, plan, reading, muted } = snapshot;
+    const { gauge, plan, reading, muted, blind } = snapshot;
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
     return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
       ${
-        isWaiting(gauge)
+        showsRing(gauge, reading, blind)
           ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>`
-          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .alone=${phrase !== null}></th-set-gauge>`
+          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${phrase !== null}></th-set-gauge>`
       }
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
@@ -150,11 +143,11 @@ export class ThSession extends LitElement {
   }
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
-  #phrase({ gauge, reading }: SessionSnapshot): Phrase | null {
+  #phrase({ gauge, reading, blind }: SessionSnapshot): Phrase | null {
     if (this._stopping) return { severity: 'amber', text: 'Press Esc again to stop' };
     if (gauge?.paused) return { severity: 'amber', text: 'Paused. Space to go on' };
     if (!gauge?.phase) return null;
-    const problem = isWaiting(gauge) ? waitingProblem(gauge.phase.kind, reading) : null;
+    const problem = waitingProblem(gauge, reading, blind);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
   }
 

@@ -1,8 +1,10 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Blindness } from '../app/session-contract.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { effortRamp } from './effort-ramp.ts';
 import { bandDegrees, formatDegrees, formatWhole, lowerFirst } from './format.ts';
+import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { holdText } from './set-texts.ts';
 import { base } from './styles.ts';
@@ -70,6 +72,15 @@ export class ThSetGauge extends LitElement {
         color: var(--warn);
         font-weight: 600;
       }
+      .none .todo {
+        font-size: calc(2.7 * var(--u));
+        color: var(--text);
+        font-weight: 500;
+        margin-block-start: calc(0.6 * var(--u));
+      }
+      :host([alone]) .none .todo {
+        display: none;
+      }
       .more {
         display: grid;
         grid-template-rows: auto minmax(0, 1fr);
@@ -125,6 +136,7 @@ export class ThSetGauge extends LitElement {
         align-content: start;
         gap: calc(1.1 * var(--u));
       }
+      .instruction.small,
       .rest .instruction {
         font-size: calc(1.9 * var(--u));
         line-height: 1.2;
@@ -157,6 +169,7 @@ export class ThSetGauge extends LitElement {
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
+  @property({ attribute: false }) blind: Blindness | null = null;
   /** Only the number: a phrase takes the room below it. */
   @property({ type: Boolean, reflect: true }) alone = false;
 
@@ -166,12 +179,11 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, angleReason, best } = this.gauge;
+    const { angle, best } = this.gauge;
     const top = html`<span class="minor"
       ><span>Hip rotation</span>${best === null ? null : html`<span>best ${formatDegrees(best)}</span>`}</span
     >`;
-    if (!angle)
-      return html`<div class="plate angle">${top}<span class="none">${angleReason ?? 'No number yet'}</span></div>`;
+    if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
     const spoken = `${digits} degrees, give or take ${bandDegrees(angle.sd)}`;
     return html`<div class="plate angle" role="img" aria-label="Hip rotation ${spoken}">
@@ -179,6 +191,11 @@ export class ThSetGauge extends LitElement {
       <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
       <span class="band">±${bandDegrees(angle.sd)}°</span>
     </div>`;
+  }
+
+  #noNumber() {
+    const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
+    return html`<p class="none"><span>${what}</span><span class="todo">${todo}</span></p>`;
   }
 
   #more() {
@@ -193,9 +210,12 @@ export class ThSetGauge extends LitElement {
           <path class="ramp" d=${ramp.path} />
           <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
         </svg>`;
-    if (phase.kind === 'reps') return this.#hold(plan.drill.reps?.holdInternal ?? 2, phase.instruction);
-    return html`<p class="instruction">${phase.instruction}</p>
-      ${this.#unwatched()}`;
+    // What is in the way of a number comes first, and needs the room.
+    const { angle } = gauge;
+    if (phase.kind === 'reps')
+      return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
+    return html`<p class="instruction ${angle ? '' : 'small'}">${phase.instruction}</p>
+      ${angle ? this.#unwatched() : null}`;
   }
 
   /** What the coach is blind to at the moment: silence about it must not be taken for praise. */

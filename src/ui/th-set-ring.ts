@@ -1,7 +1,8 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { NeutralState, Reading } from '../body/reading.ts';
-import type { Gauge } from '../coach/coach-contract.ts';
+import type { Gauge, TimelinePhase } from '../coach/coach-contract.ts';
+import { reasonText } from './reason-text.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { base } from './styles.ts';
 
@@ -13,7 +14,7 @@ const neutralProgress = (neutral: NeutralState | undefined): number => {
   return neutral?.kind === 'set' ? 1 : 0;
 };
 
-/** In the place of the number while there is none yet: the count-in, outlined so that no clock looks like it, and the neutral hold. */
+/** In the place of the number while there is none: the count-in, outlined so that no clock looks like it, and the hold of a start. */
 @customElement('th-set-ring')
 export class ThSetRing extends LitElement {
   static override styles = [
@@ -93,7 +94,7 @@ export class ThSetRing extends LitElement {
   override render() {
     const { phase, left, progress } = this.gauge;
     if (!phase) return null;
-    const words = this.alone ? null : html`<p class="plate">${phase.instruction}</p>`;
+    const words = this.alone ? null : html`<p class="plate">${this.#instruction(phase)}</p>`;
     if (phase.kind === 'turn') return html`<span></span>${words}`;
     if (phase.kind === 'ready') {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
@@ -101,6 +102,14 @@ export class ThSetRing extends LitElement {
     }
     const share = neutralProgress(this.reading?.neutral);
     return html`${this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`)} ${words}`;
+  }
+
+  /** In mid-set the start is asked for again, and what the phase asks for has to wait. */
+  #instruction({ kind, instruction }: TimelinePhase): string {
+    if (kind === 'ready' || kind === 'neutral' || kind === 'turn') return instruction;
+    const { angleReason } = this.gauge;
+    const { what } = reasonText(angleReason === 'camera-moved' ? 'camera-moved' : 'no-neutral');
+    return `${what}. Go back to your start position and hold still.`;
   }
 
   #ring(kind: string, share: number, figure: unknown) {

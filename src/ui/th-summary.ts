@@ -2,14 +2,15 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
-import { formatDate, lowerFirst, plural } from './format.ts';
-import { storedReasonText } from './reason-text.ts';
+import { formatDate, plural } from './format.ts';
+import { originText } from './origin-text.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
-import { bestRange, coverageText, NORMS, summarySentence } from './summary-text.ts';
+import { coverageLines, NORMS, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
-import { endName, ruleName, sideName, storedGoalName, symptomAdvice } from './words.ts';
+import { unwatched } from './unwatched.ts';
+import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
 
@@ -108,7 +109,7 @@ export class ThSummary extends LitElement {
         <h2 id="time">Rotation over time</h2>
         <th-plot .record=${record}></th-plot>
       </section>
-      ${summaryTables(record, drill)} ${this.#unseen(record)} ${this.#origin(record)}
+      ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
     </div>`;
   }
 
@@ -136,13 +137,12 @@ export class ThSummary extends LitElement {
   }
 
   #result(record: SetRecord) {
-    const best = bestRange(record);
     return html`<section class="panel stack" aria-label="Result">
       <div class="top">
         <div class="stack">
           <p class="says">${summarySentence(record)}</p>
           ${record.summary.repsAll > 0 ? html`<p class="num">${record.summary.repsGood} of ${plural(record.summary.repsAll, 'repetition')} counted.</p>` : null}
-          ${best ? html`<p class="small muted">${coverageText(best)}</p>` : null}
+          ${coverageLines(record).map((line) => html`<p class="small muted">${line}</p>`)}
         </div>
         <th-range-bars .ranges=${record.summary.sets}></th-range-bars>
       </div>
@@ -150,23 +150,22 @@ export class ThSummary extends LitElement {
     </section>`;
   }
 
-  #unseen({ summary }: SetRecord) {
-    if (summary.muted.length === 0) return null;
+  #unseen({ summary }: SetRecord, drill: DrillDefinition | null) {
+    const list = unwatched(summary.muted, drill);
+    if (list.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="unseen">
       <h2 id="unseen">Not watched in this set</h2>
       <ul class="unseen">
-        ${summary.muted.map(({ rule, reason }) => html`<li>${ruleName(rule)}: ${lowerFirst(storedReasonText(reason))}</li>`)}
+        ${list.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}
       </ul>
     </section>`;
   }
 
-  #origin({ engine, neutral, source }: SetRecord) {
-    const place = neutral
-      ? `View ${neutral.view}, lens about ${neutral.lensHeight.toFixed(1)} m high and ${neutral.distance.toFixed(1)} m away, looking ${Math.round(neutral.lookingDown)}° down.`
-      : 'No neutral was held.';
+  #origin(record: SetRecord) {
+    const { engine, source } = record;
     return html`<p class="small muted">
       Measured with BlazePose ${engine.model} on ${engine.backend}, ${plural(source.frames, 'frame')} of ${source.width} ×
-      ${source.height}. ${place} Coaching, not diagnosis.
+      ${source.height}. ${originText(record)} Coaching, not diagnosis.
     </p>`;
   }
 

@@ -58,7 +58,7 @@ export const endName = (ended: EndReason): string => ENDS[ended];
 
 /** A goal as stored, where another version may have written another word. */
 export const storedGoalName = (goal: string): string =>
-  goal in GOAL_NAMES ? GOAL_NAMES[goal as Goal] : goal;
+  Object.hasOwn(GOAL_NAMES, goal) ? GOAL_NAMES[goal as Goal] : goal;
 
 export const peakText = (rule: RuleId, peak: number): string =>
   RULE_IN_METRES.has(rule) ? `${(Math.abs(peak) * 100).toFixed(1)} cm` : `${Math.round(Math.abs(peak))}°`;

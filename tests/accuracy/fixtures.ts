@@ -5,6 +5,14 @@ import type { Truth, TruthEvent, TruthFrame } from '../../tools/lib/score.mjs';
 const FPS = 10;
 const NEUTRAL_SECONDS = 2;
 const SECONDS = 6;
+const NEUTRAL = {
+  at: NEUTRAL_SECONDS,
+  view: 'good',
+  azimuth: 255,
+  lookingDown: 33,
+  distance: 2.2,
+  lensHeight: 1.4,
+} as const;
 
 /** A six-second clip: two still, then a rotation that rises to twenty degrees while the pelvis moves a little. */
 export function aTruth(
@@ -69,14 +77,8 @@ export function aRecord(truth: Truth, options: RecordOptions = {}): SetRecord {
     zero: {},
     source: { kind: 'clip', fps: truth.fps, frames: frames.length, width: 960, height: 540 },
     engine: { model: 'full', backend: 'wasm', why: '', version: '' },
-    neutral: {
-      at: NEUTRAL_SECONDS,
-      view: 'good',
-      azimuth: 255,
-      lookingDown: 33,
-      distance: 2.2,
-      lensHeight: 1.4,
-    },
+    neutral: NEUTRAL,
+    neutrals: [{ ...NEUTRAL, side: truth.side }],
     phases: [],
     frames,
     flags: options.flags ?? [],

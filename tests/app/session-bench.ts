@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../../workers/pose.api.ts';
 import { AppError } from '../../src/app/app-error.ts';
+import type { CameraChoice } from '../../src/app/camera-source.ts';
 import type { FramePumpOptions } from '../../src/app/frame-pump.ts';
-import type { FrameSource, SourceEvent } from '../../src/app/frame-source.ts';
 import type { PoseClientOptions } from '../../src/app/pose-client.ts';
 import type { Session, SourceRequest } from '../../src/app/session-contract.ts';
 import { createSession } from '../../src/app/session-controller.ts';
@@ -11,6 +11,7 @@ import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
 import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
 import type { SetHeader, SetProgress } from '../../src/storage/storage-contract.ts';
 import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
+import { HAND_CAMERA, HandSource } from './hand-source.ts';
 
 /** A page clock and timers that only move when the test says so. */
 class HandTime {
@@ -48,59 +49,6 @@ export const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
 
-export class HandSource implements FrameSource {
-  readonly video = { ended: false } as { ended: boolean } & HTMLVideoElement;
-  readonly width = 1280;
-  readonly height = 720;
-  readonly label = 'by hand';
-  readonly kind: FrameSource['kind'];
-  paused = false;
-  closed = false;
-  /** As in a real source, a picture is told to one listener only. */
-  #frames: ((time: number) => void) | null = null;
-  readonly #events = new Set<(event: SourceEvent) => void>();
-
-  constructor(kind: FrameSource['kind']) {
-    this.kind = kind;
-  }
-
-  show(time: number): void {
-    this.#frames?.(time);
-  }
-
-  emit(event: SourceEvent): void {
-    for (const listener of this.#events) listener(event);
-  }
-
-  onFrame(listener: (time: number) => void): () => void {
-    this.#frames = listener;
-    return () => {
-      if (this.#frames === listener) this.#frames = null;
-    };
-  }
-
-  async grab(): Promise<never> {
-    throw new Error('no picture in this test');
-  }
-
-  onEvent(listener: (event: SourceEvent) => void): () => void {
-    this.#events.add(listener);
-    return () => this.#events.delete(listener);
-  }
-
-  pause(): void {
-    this.paused = true;
-  }
-
-  resume(): void {
-    this.paused = false;
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-}
-
 const ENGINE: EngineInfo = {
   model: 'full',
   backend: 'wasm',
@@ -117,6 +65,9 @@ export class SessionBench {
   readonly log: string[] = [];
   readonly heard: CoachEffect[] = [];
   readonly sources: HandSource[] = [];
+  readonly requests: SourceRequest[] = [];
+  /** What the browser lists. */
+  cameras: readonly CameraChoice[] = [HAND_CAMERA];
   readonly stored = {
     begun: [] as SetHeader[],
     chunks: [] as { readonly frames: readonly FrameRecord[]; readonly rest: SetProgress }[],
@@ -127,6 +78,8 @@ export class SessionBench {
   openSource: (request: SourceRequest) => Promise<HandSource> = async ({ kind }) => new HandSource(kind);
   load: () => Promise<EngineInfo> = async () => ENGINE;
   storageTrouble: AppError | null = null;
+  /** What the worker answers when it is asked for a neutral. */
+  neutralTrouble: AppError | null = null;
   client: Omit<PoseClientOptions, 'createWorker'> = {};
   #pump: FramePumpOptions | null = null;
   #pageHide: () => void = () => undefined;
@@ -205,7 +158,10 @@ export class SessionBench {
           restarts: 0,
           load: () => this.load(),
           begin: async (plan) => void log.push(`begin ${plan.side}`),
-          beginNeutral: async () => void log.push('neutral'),
+          beginNeutral: async () => {
+            log.push('neutral');
+            if (this.neutralTrouble) throw this.neutralTrouble;
+          },
           analyse: () => Promise.reject(new AppError('unexpected', 'the pump is not real')),
           close: () => log.push('client closed'),
         };
@@ -224,11 +180,13 @@ export class SessionBench {
         };
       },
       openSource: async (request) => {
+        this.requests.push(request);
         const source = await this.openSource(request);
         this.sources.push(source);
         return source;
       },
       cameraAllowed: async () => true,
+      listCameras: async () => this.cameras,
       onDeviceChange: (listener) => {
         this.#deviceChange.add(listener);
         return () => this.#deviceChange.delete(listener);

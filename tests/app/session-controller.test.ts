@@ -3,7 +3,8 @@ import { AppError } from '../../src/app/app-error.ts';
 import { demoPlan } from '../../src/app/demo-plan.ts';
 import type { SourceRequest } from '../../src/app/session-contract.ts';
 import { planFor } from '../coach/run-set.ts';
-import { HandSource, SessionBench, settled } from './session-bench.ts';
+import { HandSource } from './hand-source.ts';
+import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const FILE: SourceRequest = { kind: 'file', file: {} as File };

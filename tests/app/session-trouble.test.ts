@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/app/app-error.ts';
 import type { SourceRequest } from '../../src/app/session-contract.ts';
 import { planFor } from '../coach/run-set.ts';
-import { HandSource, SessionBench, settled } from './session-bench.ts';
+import { HAND_CAMERA, HandSource } from './hand-source.ts';
+import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 
@@ -67,6 +68,25 @@ describe('trouble in mid-set', () => {
     expect(bench.sources).toHaveLength(2);
   });
 
+  it('does not take another camera for the one that was pulled out, and says that it waits', async () => {
+    await started();
+    bench.cameras = [{ deviceId: 'built-in', label: 'Built-in camera' }];
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(300);
+    bench.plugIn();
+    await bench.time.pass(12_000);
+    expect(bench.sources).toHaveLength(1);
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('is back'));
+    expect(bench.session.snapshot.notice).toContain('Another camera');
+    expect(bench.said().filter((text) => text.includes('another camera'))).toHaveLength(1);
+    bench.cameras = [...bench.cameras, HAND_CAMERA];
+    bench.plugIn();
+    await bench.time.pass(300);
+    expect(bench.requests.at(-1)).toEqual({ kind: 'camera', deviceId: HAND_CAMERA.deviceId, exact: true });
+    expect(bench.said()).toContainEqual(expect.stringContaining('is back'));
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
   it('stops trying when the set is over', async () => {
     await started();
     bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
@@ -92,6 +112,54 @@ describe('trouble in mid-set', () => {
     await bench.time.pass(1000);
     expect(stage()).toBe('running');
     expect(bench.session.snapshot.notice).toContain('without numbers');
+  });
+
+  it('tells somebody on the floor, once, that the worker cannot be restarted', async () => {
+    await started();
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    await bench.time.pass(1000);
+    expect(bench.said().filter((text) => text.includes('measurement'))).toHaveLength(1);
+    expect(bench.heard).toContainEqual({ kind: 'beep', tone: 'cue' });
+    expect(bench.session.snapshot.blind).toBe('worker-gone');
+  });
+
+  it('does not take one request that failed for the end of the measuring: the worker is started again', async () => {
+    bench.neutralTrouble = new AppError('worker-stalled', 'no answer');
+    await started();
+    await bench.time.pass(300);
+    expect(bench.session.snapshot).toMatchObject({ blind: null, notice: null });
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('measurement'));
+  });
+
+  it('tells somebody on the floor that the camera sends no picture, and when it does again', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: true });
+    await bench.time.pass(300);
+    expect(bench.said()).toContainEqual(expect.stringContaining('no picture'));
+    expect(bench.heard).toContainEqual({ kind: 'beep', tone: 'cue' });
+    expect(bench.session.snapshot.blind).toBe('camera-silent');
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.said()).toContainEqual(expect.stringContaining('picture again'));
+    expect(bench.session.snapshot.blind).toBeNull();
+  });
+
+  it('says nothing of a picture that comes back when it was never gone', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('picture again'));
+  });
+
+  it('shows that the camera is gone in the place of the number, until it is back', async () => {
+    await started();
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.blind).toBe('camera-lost');
+    bench.plugIn();
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.blind).toBeNull();
   });
 
   it('says that a silent camera is silent, until it is not', async () => {

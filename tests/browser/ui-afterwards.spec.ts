@@ -16,6 +16,22 @@ test('the summary shows clean, borrowed and gross by round and phase, with flags
   await expect(page.getByText('Back arches: cannot be seen from here')).toBeVisible();
 });
 
+test('a set whose pelvis was not watched is nowhere called clean or free of borrowing', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/set/set-0');
+  await page.evaluate(() => window.harness.sets.records.push(window.harness.unwatchedRecord));
+  await page.evaluate(() => (location.hash = '#/set/set-9'));
+  await expect(page.getByText(/How much of it the pelvis lent could not be seen from here/)).toBeVisible();
+  await expect(page.getByText(/hip’s own|No borrowing|none seen|^Clean \d/)).toHaveCount(0);
+  await expect(page.getByText('Pelvis twist: cannot be seen from here')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Left, round 1 not known; turned 32°/ })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/history'));
+  await expect(page.getByRole('row', { name: /32° ± 3° pelvis not watched/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /28° ± 4° clean/ }).first()).toBeVisible();
+});
+
 test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
   await ui.open('#/set/set-2');
   await expect(page.getByRole('note')).toContainText('go less deep');

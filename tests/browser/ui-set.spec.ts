@@ -1,5 +1,19 @@
 import { expect } from '@playwright/test';
+import type { Reason } from '../../src/body/reason.ts';
+import type { PhaseKind } from '../../src/coach/drill-definition.ts';
+import { reasonText } from '../../src/ui/reason-text.ts';
 import { test } from './lib/ui-page.ts';
+
+const WORK: readonly PhaseKind[] = ['passive', 'reps'];
+/** The longest words of each kind, and the ones that come most often. */
+const REASONS: readonly Reason[] = [
+  'other-pelvis-motion',
+  'implausible-body',
+  'no-picture',
+  'joints-hidden',
+  'lens-covered',
+  'no-person',
+];
 
 test('number, phase and clock can be read from 2.5 m, and so can a cue', async ({ page, ui }) => {
   await ui.startSet();
@@ -30,10 +44,73 @@ test('the number is told with its error, or a reason stands in its place', async
   await expect(page.getByRole('img', { name: 'Hip rotation 23 degrees, give or take 4' })).toBeVisible();
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
-    session.show({ gauge: gaugeOf({ angle: null, angleReason: 'Your thigh points at the lens' }) });
+    session.show({ gauge: gaugeOf({ angle: null, angleReason: 'thigh-towards-lens' }) });
   });
   await expect(page.getByText('Your thigh points at the lens')).toBeVisible();
+  await expect(page.getByText('Move the laptop to the place in the drawing.')).toBeVisible();
+  await expect(page.getByText('thigh-towards-lens')).toHaveCount(0);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toHaveCount(0);
+});
+
+test('every reason fits into the place of the number, in letters that can be read from 2.5 m', async ({
+  page,
+  ui,
+}) => {
+  await ui.startSet();
+  for (const [reason, kind] of REASONS.flatMap((code) => WORK.map((phase) => [code, phase] as const))) {
+    await page.evaluate(
+      ([angleReason, phase]) => {
+        const { session, gaugeOf, phaseOf } = window.harness;
+        session.show({ gauge: gaugeOf({ phase: phaseOf(phase), angle: null, angleReason }) });
+      },
+      [reason, kind] as const,
+    );
+    await expect(page.getByText(reasonText(reason).what, { exact: true })).toBeVisible();
+    await expect(page.locator('th-set-gauge .ask')).toHaveCount(kind === 'reps' ? 1 : 0);
+    const more = page.locator('th-set-gauge .more');
+    // Pixels: nothing of what the phase asks for is cut off.
+    const cut = await more.evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(cut, reason).toBeLessThanOrEqual(1);
+  }
+  // CSS pixels at 1280 × 720: as large as the instructions of the headline and of the ring.
+  expect(await ui.fontSize('th-set-gauge .none')).toBeGreaterThanOrEqual(50);
+});
+
+test('without any picture or measurement the number’s place says so, and nobody is sent into the picture', async ({
+  page,
+  ui,
+}) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    const gauge = gaugeOf({ angle: null, angleReason: 'no-person' });
+    session.show({ gauge, blind: 'camera-silent' });
+  });
+  await expect(page.getByText('The camera sends no picture')).toBeVisible();
+  await expect(page.getByText('Nobody in the picture')).toHaveCount(0);
+  await ui.show({ blind: 'worker-gone' });
+  await expect(page.getByText('The measurement has stopped')).toBeVisible();
+});
+
+test('a start that is awaited in mid-set has its ring and what is in its way, while the phase goes on', async ({
+  page,
+  ui,
+}) => {
+  await ui.startSet();
+  const show = (problem: 'wrong-posture' | null) =>
+    page.evaluate((given) => {
+      const { session, gaugeOf, goodReading } = window.harness;
+      const neutral = { kind: 'holding', progress: 0.4, problem: given } as const;
+      const gauge = gaugeOf({ angle: null, angleReason: 'camera-moved' });
+      session.show({ gauge, reading: { ...goodReading, neutral } });
+    }, problem);
+  await show(null);
+  await expect(page.getByText('40%')).toBeVisible();
+  await expect(page.getByText(/^The laptop has moved\. Go back to your start position/)).toBeVisible();
+  await expect(page.locator('th-set-head .clock')).toHaveText('0:43');
+  await show('wrong-posture');
+  await expect(page.locator('th-set-cue')).toHaveText('Not the start position yet');
+  await expect(page.getByText('40%')).toBeVisible();
 });
 
 test('keys pause, go on, skip and mute', async ({ page, ui }) => {

@@ -66,7 +66,8 @@ describe('a laptop that moves', () => {
   it('is asked about again when the instrument has lost its neutral (a restarted worker)', () => {
     const run = running();
     run.readFor(1.1, 3, () => ({ neutralAt: 1 }));
-    run.readFor(3, 5, () => ({ neutralAt: null }));
+    run.readFor(3, 3.4, () => ({ neutralAt: null }));
+    run.readFor(3.4, 5, () => ({ neutralAt: 'holding' }));
     expect(run.all('begin-neutral')).toHaveLength(2);
     expect(run.said.at(-1)).toMatch(/no start position/);
   });

@@ -2,15 +2,16 @@ import { median } from '../../src/body/median.ts';
 import { describe, expect, it } from 'vitest';
 import { freshRange, type RangeTracker, trackRange } from '../../src/coach/range-tracker.ts';
 
-/** Runs the tracker at 12 a second. */
+/** Runs the tracker, at 12 frames a second unless told. */
 function track(
   until: number,
   angleAt: (time: number) => number | null,
   dirtySinceAt: (time: number) => number | null = () => null,
+  rate = 12,
 ): RangeTracker {
   let tracker = freshRange;
-  for (let index = 0; index / 12 <= until; index += 1) {
-    const time = index / 12;
+  for (let index = 0; index / rate <= until; index += 1) {
+    const time = index / rate;
     tracker = trackRange(tracker, time, angleAt(time), dirtySinceAt(time));
   }
   return tracker;
@@ -32,6 +33,28 @@ describe('the best clean range of a round, live', () => {
     const borrowed = (time: number) => (time < 3 ? 20 : 30);
     // The flag is raised at 4 s and reaches back to 3 s.
     expect(track(10, borrowed, (time) => (time >= 4 ? 3 : null)).best).toBe(20);
+  });
+
+  it('leaves out the way back after a flag: what follows it within its tail is not clean either', () => {
+    const back = (time: number) => (time < 3 ? 15 : time < 6 ? 40 : Math.max(15, 40 - 50 * (time - 6)));
+    // The flag is on from 3 s to 6 s; the leg is back at 15° half a second after it.
+    expect(track(12, back, (time) => (time >= 3.3 && time <= 6 ? 3 : null)).best).toBe(15);
+  });
+
+  it('is taken back when a flag reaches back further than it had waited', () => {
+    const borrowed = (time: number) => (time < 3 ? 20 : 30);
+    expect(track(8, borrowed).best).toBe(30);
+    expect(track(8, borrowed, (time) => (time >= 7.9 ? 3 : null)).best).toBe(20);
+  });
+
+  it('needs three frames, so that a slow machine has a range too', () => {
+    for (const rate of [2, 3.7]) expect(track(10, () => 20, undefined, rate).best, `${rate}/s`).toBe(20);
+    // Three frames within 1.2 s are the fewest that a median may stand on.
+    expect(track(20, () => 20, undefined, 1).best).toBeNull();
+  });
+
+  it('does not take a few lucky frames of a person who is mostly hidden for a range', () => {
+    expect(track(10, (time) => (Math.round(time * 12) % 6 === 0 ? 20 : null)).best).toBeNull();
   });
 
   it('waits when nothing can be measured', () => {

@@ -161,6 +161,59 @@ describe('a repetition', () => {
     expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
   });
 
+  it('turns between its start and its end, however long the leg waited near its far end before', () => {
+    const waited: Corners = [
+      [0, 0],
+      [8, 0],
+      [9, -20],
+      [11, -20],
+      [12, 4],
+      [16, 4],
+      [17, -6],
+      [18, -6],
+    ];
+    const [rep] = count(waited).reps;
+    expect(rep?.start).toBeGreaterThan(7.9);
+    // The leg stays at its far end from 12 s to 16 s; the light smoothing may shift that by a few frames.
+    expect(Math.abs((rep?.turn ?? 0) - 14)).toBeLessThan(0.3);
+    expect(rep?.end).toBeGreaterThan(16);
+  });
+
+  it('turns before it ends, also when the leg rests on near its far end', () => {
+    const rested: Corners = [
+      [0, 0],
+      [1, -20],
+      [2.5, -20],
+      [4, 6],
+      [4.2, 6],
+      [4.6, 2.4],
+      [13, 2.4],
+      [14, -8],
+      [15, -8],
+    ];
+    const [rep] = count(rested).reps;
+    expect(rep?.turn).toBeGreaterThan(3);
+    expect(rep?.turn).toBeLessThanOrEqual(rep?.end ?? 0);
+    expect(rep?.end).toBeLessThan(5.5);
+  });
+
+  it('starts, turns and ends in this order, whatever the leg does', () => {
+    const corner = fc.tuple(
+      fc.double({ min: 0.1, max: 6, noNaN: true }),
+      fc.oneof(fc.double({ min: -40, max: 40, noNaN: true }), fc.constantFrom(-20, -6, 0, 2.4, 4, 6)),
+    );
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 4, maxLength: 14 }), (steps) => {
+        let time = 1;
+        const corners = steps.map(([after, angle]) => [(time += after), angle] as const);
+        for (const { start, turn, end } of count([[0, 0], [1, 0], ...corners]).reps) {
+          expect(start).toBeLessThanOrEqual(turn);
+          expect(turn).toBeLessThanOrEqual(end);
+        }
+      }),
+    );
+  });
+
   it('is found each time when one follows the other', () => {
     const four: Corners = [[0, 0], ...once(1), ...once(8), ...once(15), ...once(22), [30, 0]];
     const { counter } = count(four);

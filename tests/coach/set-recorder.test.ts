@@ -85,6 +85,46 @@ describe('the record of a set', () => {
     expect(flags).toHaveLength(1);
   });
 
+  it('has a flag that is still on as if it ended now, and gives it with each chunk until it closes', () => {
+    const run = new SetRun(planFor());
+    run.read({ time: 1, neutralAt: 1 });
+    run.readFor(1.1, 5, (time) => ({ neutralAt: 1, internalRotation: 30, twist: time > 3 ? 20 : 0 }));
+    const { flags, open } = run.recorder.takeChunk();
+    expect(flags).toEqual([]);
+    expect(open).toMatchObject([{ rule: 'pelvis-twist', phase: 'passive' }]);
+    // The last of twelve readings a second was taken within a tenth of a second of the fifth.
+    expect(Math.abs((open[0]?.end ?? 0) - 5)).toBeLessThan(0.1);
+    expect(run.record().flags).toEqual(open);
+    run.readFor(5, 8, () => ({ neutralAt: 1, internalRotation: 20 }));
+    const later = run.recorder.takeChunk();
+    expect(later.open).toEqual([]);
+    expect(later.flags).toHaveLength(1);
+    expect(run.record().flags).toEqual(later.flags);
+  });
+
+  it('keeps every neutral with its side: the first one, a new one after a bump, and that of the other side', () => {
+    const run = new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] }));
+    run.read({ time: 1, neutralAt: 1 });
+    run.readFor(1.1, 5, () => ({ neutralAt: 1 }));
+    run.read({ time: 5, neutralAt: 1, cameraMoved: true });
+    run.readFor(8, 9, () => ({ neutralAt: 8 }));
+    run.tick(53);
+    run.readFor(53, 60, () => ({ neutralAt: null }));
+    run.read({ time: 64, side: 'right', neutralAt: 63.9 });
+    const { neutral, neutrals } = run.record();
+    expect(neutrals.map(({ at, side }) => [at, side])).toEqual([
+      [1, 'left'],
+      [8, 'left'],
+      [63.9, 'right'],
+    ]);
+    expect(neutrals[0]).toEqual({ ...neutral, side: 'left' });
+    expect(run.recorder.takeChunk().neutrals).toEqual(neutrals);
+  });
+
+  it('has no neutrals before the first', () => {
+    expect(new SetRun(planFor()).record()).toMatchObject({ neutral: null, neutrals: [] });
+  });
+
   it('is of both sides when the plan is', () => {
     expect(new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
     expect(new SetRun(planFor(supineSleeper, { sides: ['right'] })).record().side).toBe('right');

@@ -118,6 +118,38 @@ describe('the summary of a set', () => {
     expect(row(invalid).coverage).toBeCloseTo(0.5, 1);
   });
 
+  const atRate = (rate: number, wishAt: (time: number) => FrameWish, rest: Partial<Summarisable> = {}) =>
+    record(10, wishAt, {
+      frames: Array.from({ length: Math.round(10 * rate) }, (_, index) =>
+        frame(index / rate, wishAt(index / rate)),
+      ),
+      ...rest,
+    });
+
+  it('has a range at few frames a second too, of no fewer than three frames within 1.2 s', () => {
+    for (const rate of [2, 3, 3.7])
+      expect(row(atRate(rate, () => ({ angle: 20 }))), `${rate}/s`).toMatchObject({ clean: 20, gross: 20 });
+    expect(row(atRate(1, () => ({ angle: 20 })))).toMatchObject({ clean: null, gross: null });
+  });
+
+  it('takes nothing from inside a flag at few frames a second either', () => {
+    const inside = (time: number) => time >= 4 && time <= 6;
+    for (const rate of [2, 3, 3.7]) {
+      const cleanWith = (borrowed: number) => {
+        const wish = (time: number) => ({
+          angle: inside(time) ? borrowed : time > 3.25 && time < 4 ? 30 : 20,
+        });
+        return row(atRate(rate, wish, { flags: [flag(4, 6)] })).clean;
+      };
+      expect(cleanWith(40), `${rate}/s`).toBe(cleanWith(0));
+    }
+  });
+
+  it('does not take a few lucky frames of a person who is mostly hidden for a range', () => {
+    const lucky = (time: number) => ({ angle: 20, valid: Math.round(time * RATE) % 6 === 0 });
+    expect(row(record(10, lucky)).gross).toBeNull();
+  });
+
   it('says null, not zero, when nothing could be measured', () => {
     expect(row(record(5, () => ({ angle: null })))).toMatchObject({
       clean: null,
@@ -189,14 +221,17 @@ describe('the summary of a set', () => {
       { maxLength: 4 },
     );
     fc.assert(
-      fc.property(angles, spans, (values, list) => {
+      fc.property(angles, spans, fc.constantFrom(2, 3.7, RATE), (values, list, rate) => {
         const flags = list.map(([start, length]) => flag(start, start + length));
-        const until = values.length / RATE;
         const inside = (time: number) => flags.some(({ onset, end }) => time >= onset && time <= end);
-        const at = (time: number) => values[Math.round(time * RATE)] ?? 0;
-        const summary = row(record(until, (time) => ({ angle: at(time) }), { flags }));
+        const at = (time: number) => values[Math.round(time * rate)] ?? 0;
+        const read = (angleAt: (time: number) => number) => {
+          const frames = values.map((_, index) => frame(index / rate, { angle: angleAt(index / rate) }));
+          return row(record(values.length / rate, () => ({ angle: null }), { frames, flags }));
+        };
+        const summary = read(at);
         // Whatever is read while a flag is on must not change what is called clean.
-        const other = row(record(until, (time) => ({ angle: inside(time) ? 500 : at(time) }), { flags }));
+        const other = read((time) => (inside(time) ? 500 : at(time)));
         expect(other.clean).toBe(summary.clean);
         if (summary.clean !== null) expect(summary.clean).toBeLessThanOrEqual(summary.gross ?? Number.NaN);
         if (summary.borrowed !== null) expect(summary.borrowed).toBeGreaterThanOrEqual(0);

@@ -59,6 +59,9 @@ for (const [name, shows] of [
     test.skip(!file, 'needs a clip that may not be copied into the project');
     if (!file) return;
     const { page } = await launch({ settings: { model: 'lite' } });
+    // A loaded machine takes a minute to load the model; nothing here is about speed.
+    test.setTimeout(240_000);
+    page.setDefaultTimeout(100_000);
     await openFile(page, file);
     await page.waitForFunction(() => {
       const stage = document.querySelector('th-app')?.services.session.snapshot.stage;

@@ -2,10 +2,37 @@ import { beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../src/storage/connection.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { running } from '../coach/run-set.ts';
+import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
+import { planFor, running } from '../coach/run-set.ts';
 import { freshProfile } from './fake-browser.ts';
 
 beforeEach(freshProfile);
+
+test('a set of hands and knees comes back whole, also with a repetition after a long wait', async () => {
+  const run = running(planFor(quadrupedBandIr));
+  const corners = [
+    [1, 0],
+    [10, 0],
+    [11, -20],
+    [13, -20],
+    [14, 4],
+    [16, 4],
+    [17, -6],
+    [18, -6],
+  ] as const;
+  run.readFor(1.1, 18, (time) => {
+    const next = corners.findIndex(([at]) => at > time);
+    const [[from, low], [to, high]] = [corners[next - 1] ?? [0, 0], corners[next] ?? [18, -6]];
+    return { neutralAt: 1, internalRotation: low + ((high - low) * (time - from)) / (to - from) };
+  });
+  run.send({ kind: 'stop', time: 18, why: 'stopped' });
+  const repository = new SetRepository(new Connection());
+  const record = run.record();
+  expect(record.reps).toHaveLength(1);
+  await repository.finishSet(record);
+  expect(await repository.damaged()).toEqual([]);
+  expect(await repository.load(record.id)).toEqual(record);
+});
 
 test('what the coach writes, second by second, comes back as it was', async () => {
   const run = running();
@@ -21,9 +48,9 @@ test('what the coach writes, second by second, comes back as it was', async () =
       internalRotation: 20 + Math.sin(time),
       twist,
     }));
-    const { frames, flags: raised, phases, neutral } = run.recorder.takeChunk();
+    const { frames, flags: raised, phases, neutral, neutrals } = run.recorder.takeChunk();
     flags.push(...raised);
-    await repository.appendChunk(begun.id, frames, { phases, neutral });
+    await repository.appendChunk(begun.id, frames, { phases, neutral, neutrals });
     expect(validateRecord(run.record()), `after ${second} s`).toMatchObject({ ok: true });
   }
   const record = run.record();

@@ -1,6 +1,12 @@
 import type { BySide, Degrees, Estimate, Seconds } from '../../src/body/units.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
-import type { FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
+import type {
+  FrameRecord,
+  PhaseRecord,
+  RangeSummary,
+  RecordNeutral,
+  SetRecord,
+} from '../../src/coach/set-record.ts';
 
 const SECOND_PHASE: readonly (readonly [PhaseKind, Seconds, Seconds])[] = [
   ['ready', 0, 2],
@@ -30,6 +36,15 @@ const RANGE: RangeSummary = {
   endRange: 24.2,
   coverage: 0.97,
   pelvisWatched: 0.88,
+};
+
+const NEUTRAL: RecordNeutral = {
+  at: 4.9,
+  view: 'good',
+  azimuth: 262,
+  lookingDown: 31.5,
+  distance: 2.1,
+  lensHeight: 1.4,
 };
 
 const estimate = (value: Degrees, sd: Degrees): Estimate<Degrees> => ({ value, sd });
@@ -80,7 +95,8 @@ export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
   zero: { hipInternalRotation: 'neutral', pelvis: 'neutral', kneeFlexion: 'absolute' },
   source: { kind: 'camera', fps: 15, frames: 270, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed the check', version: '0.1.0' },
-  neutral: { at: 4.9, view: 'good', azimuth: 262, lookingDown: 31.5, distance: 2.1, lensHeight: 1.4 },
+  neutral: NEUTRAL,
+  neutrals: [{ ...NEUTRAL, side: 'left' }],
   phases: PHASES,
   frames: makeFrames(270),
   flags: [

@@ -3,8 +3,10 @@ import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import type {
   FlagRecord,
   FrameRecord,
+  NeutralRecord,
   PhaseRecord,
   RangeSummary,
+  RecordNeutral,
   SetRecord,
 } from '../../src/coach/set-record.ts';
 import { makeRecord } from './make-record.ts';
@@ -58,6 +60,22 @@ const flag: fc.Arbitrary<FlagRecord> = fc
   )
   .map(([times, rest, before]) => ({ ...rest, ...times, onset: times.start * before }));
 
+const neutral: fc.Arbitrary<NeutralRecord> = fc.record({
+  side: workingSide,
+  at: seconds,
+  view: fc.constantFrom('good', 'fair', 'poor'),
+  azimuth: numberIn(0, 360),
+  lookingDown: numberIn(-90, 90),
+  distance: numberIn(0, 10),
+  lensHeight: numberIn(-2, 3),
+});
+
+/** As a record names it beside the list. */
+const firstOf = (neutrals: readonly NeutralRecord[]): RecordNeutral | null => {
+  const { side: _side, ...first } = neutrals[0] ?? { side: null };
+  return 'at' in first ? first : null;
+};
+
 const range: fc.Arbitrary<RangeSummary> = fc.record({
   side: fc.constantFrom('left', 'right'),
   round: fc.nat(1000),
@@ -90,16 +108,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     side: workingSide,
     goal: name,
     placement: words,
-    neutral: fc.option(
-      fc.record({
-        at: seconds,
-        view: fc.constantFrom('good', 'fair', 'poor'),
-        azimuth: numberIn(0, 360),
-        lookingDown: numberIn(-90, 90),
-        distance: numberIn(0, 10),
-        lensHeight: numberIn(-2, 3),
-      }),
-    ),
+    neutrals: fc.array(neutral, { maxLength: 3 }),
     phases: fc.array(phase, { maxLength: 6 }).map(sortedBy('start')),
     frames: fc.array(frame, { maxLength: 12 }).map(sortedBy('t')),
     flags: fc.array(flag, { maxLength: 4 }),
@@ -107,5 +116,9 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     ended: fc.constantFrom('finished', 'stopped', 'pinch', 'interrupted', 'source-ended'),
   })
   .map(({ sets, ...fields }) =>
-    makeRecord({ ...fields, summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] } }),
+    makeRecord({
+      ...fields,
+      neutral: firstOf(fields.neutrals),
+      summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] },
+    }),
   );

@@ -154,6 +154,7 @@ describe('the list', () => {
         ended: 'finished',
         clean: 31,
         sd: 1.8,
+        pelvisWatched: 0.88,
         flags: 1,
         frames: 270,
         saved: true,

@@ -27,7 +27,15 @@ describe('a set that follows the contract', () => {
   });
 
   test('what is unknown may be null, and a set without frames is a set', () => {
-    const empty = makeRecord({ startedAt: null, neutral: null, frames: [], phases: [], flags: [], reps: [] });
+    const empty = makeRecord({
+      startedAt: null,
+      neutral: null,
+      neutrals: [],
+      frames: [],
+      phases: [],
+      flags: [],
+      reps: [],
+    });
     expect(validateRecord(empty).ok).toBe(true);
   });
 
@@ -43,11 +51,43 @@ describe('a set that follows the contract', () => {
   });
 });
 
+describe('a set of an older or faulty version of this program is not lost', () => {
+  const taken = (value: unknown) => {
+    const result = validateRecord(value);
+    return result.ok ? result.value : result.faults;
+  };
+
+  test('a repetition in a wrong order is put in order; the rest of it stays', () => {
+    const [rep] = FULL.reps;
+    const reps = [
+      { ...rep, start: 11, turn: 10, end: 17 },
+      { ...rep, start: 11, turn: 18, end: 17 },
+      { ...rep, start: 11, turn: 12, end: 9 },
+    ];
+    expect(taken({ ...FULL, reps })).toMatchObject({
+      reps: [
+        { ...rep, start: 11, turn: 11, end: 17 },
+        { ...rep, start: 11, turn: 17, end: 17 },
+        { ...rep, start: 11, turn: 11, end: 11 },
+      ],
+    });
+  });
+
+  test('without the list of neutrals the one neutral is the list, of the side it was held for', () => {
+    const { neutrals: _later, ...old } = FULL;
+    expect(taken(old)).toMatchObject({ neutrals: [{ ...old.neutral, side: 'left' }] });
+    const phases = [{ kind: 'neutral', round: 1, side: 'right', start: 0, end: 5 }];
+    expect(taken({ ...old, side: 'both', phases })).toMatchObject({ neutrals: [{ side: 'right' }] });
+    expect(taken({ ...old, neutral: null })).toMatchObject({ neutral: null, neutrals: [] });
+  });
+});
+
 describe('values that cannot be meant are turned away, each with its place and its reason', () => {
   const frames = (change: Partial<FrameRecord>) => [fullFrame, { ...fullFrame, t: 2, ...change }];
   const hip = (value: number, sd: number) => ({ hipInternalRotation: { left: { value, sd }, right: null } });
   const [flag] = FULL.flags;
   const [rep] = FULL.reps;
+  const [neutral] = FULL.neutrals;
   const [phase] = FULL.phases;
   const [range] = FULL.summary.sets;
   const cases: readonly (readonly [rule: string, change: object, fault: string])[] = [
@@ -110,9 +150,14 @@ describe('values that cannot be meant are turned away, each with its place and i
       'flags[0].rule must be one of pelvis-twist',
     ],
     [
-      'a repetition that turns after its end',
-      { reps: [{ ...rep, turn: 15 }] },
-      'reps[0] must start, turn and end in this',
+      'a repetition that turns at no time',
+      { reps: [{ ...rep, turn: null }] },
+      'reps[0].turn must be a number',
+    ],
+    [
+      'a neutral of no side',
+      { neutrals: [{ ...neutral, side: 'middle' }] },
+      'neutrals[0].side must be one of',
     ],
     [
       'a share above one',

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import type { FramingCheck, Reading } from '../../src/body/reading.ts';
+import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 import { placingHeadline, placingRows } from '../../src/ui/placing-check.ts';
 import { missingText, reasonText } from '../../src/ui/reason-text.ts';
 import { waitingProblem } from '../../src/ui/waiting-problem.ts';
-import { goodReading } from '../browser/lib/fake-readings.ts';
+import { gaugeOf, goodReading, phaseOf } from '../browser/lib/fake-readings.ts';
+
+const problemIn = (kind: PhaseKind, reading: Reading | null) =>
+  waitingProblem(gaugeOf({ phase: phaseOf(kind, { length: null }) }), reading, null);
 
 const framed = (framing: Partial<FramingCheck>, part: Partial<Reading> = {}): Reading => ({
   ...goodReading,
@@ -70,11 +74,9 @@ test('every reason has words for what is the matter and what to change', () => {
 
 test('the count-in forgives a person who is still walking, but names a foot outside the picture', () => {
   const walking = framed({}, { person: { seen: false, reason: 'no-person' } });
-  expect(waitingProblem('ready', walking)).toBeNull();
-  expect(waitingProblem('neutral', walking)).toBe('Nobody in the picture');
-  expect(waitingProblem('ready', framed({ missing: ['left foot'] }))).toBe(
-    'Left foot is outside the picture',
-  );
+  expect(problemIn('ready', walking)).toBeNull();
+  expect(problemIn('neutral', walking)).toBe('Nobody in the picture');
+  expect(problemIn('ready', framed({ missing: ['left foot'] }))).toBe('Left foot is outside the picture');
 });
 
 test('the neutral hold says why it does not fill', () => {
@@ -82,8 +84,8 @@ test('the neutral hold says why it does not fill', () => {
     ...goodReading,
     neutral: { kind: 'holding', progress: 0.2, problem },
   });
-  expect(waitingProblem('neutral', holding('moving'))).toBe('You are moving. Hold still');
-  expect(waitingProblem('neutral', holding('wrong-posture'))).toBe('Not the start position yet');
-  expect(waitingProblem('neutral', holding(null))).toBeNull();
-  expect(waitingProblem('neutral', null)).toBeNull();
+  expect(problemIn('neutral', holding('moving'))).toBe('You are moving. Hold still');
+  expect(problemIn('neutral', holding('wrong-posture'))).toBe('Not the start position yet');
+  expect(problemIn('neutral', holding(null))).toBeNull();
+  expect(problemIn('neutral', null)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
 import { containBox, toBox } from '../../src/ui/overlay-painter.ts';
-import { bestRange, summarySentence } from '../../src/ui/summary-text.ts';
+import { bestRange, coverageLines, summarySentence } from '../../src/ui/summary-text.ts';
 import { peakText, symptomAdvice } from '../../src/ui/words.ts';
 import { sleeperRecord } from '../browser/lib/fake-record.ts';
 
@@ -42,6 +42,57 @@ test('where there is no clean range it says why instead of giving a number', () 
   expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
   const hidden = none.frames.map((frame) => ({ ...frame, valid: false }));
   expect(summarySentence({ ...none, frames: hidden })).toMatch(/could not be seen/);
+});
+
+test('a range whose pelvis was not watched for half of the time is not called the hip’s own', () => {
+  const record = withRanges({ clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0.49 });
+  expect(summarySentence(record)).toBe(
+    'Your hip turned 32° from your start, give or take 3°. How much of it the pelvis lent could not be seen from here.',
+  );
+  const half = withRanges({ clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0.5 });
+  expect(summarySentence(half)).toMatch(/by itself.*No borrowing was seen\.$/);
+});
+
+test('help that was seen is told even where the pelvis was seldom watched', () => {
+  const record = withRanges({ clean: 32, borrowed: 6.2, borrowedAtLeast: true, pelvisWatched: 0.2 });
+  expect(summarySentence(record)).toMatch(/could not be seen from here\. .*at least 6° more\.$/);
+});
+
+test('a round in which the pelvis was watched goes before a larger one in which it was not', () => {
+  const record = withRanges({ clean: 26, pelvisWatched: 0.9 }, { clean: 40, pelvisWatched: 0 });
+  expect(bestRange(record)?.clean).toBe(26);
+});
+
+test('a set of both sides says which hip turned how far', () => {
+  const record: SetRecord = {
+    ...withRanges(
+      { side: 'left', clean: 35, borrowed: 0, borrowedAtLeast: true },
+      { side: 'left', round: 2, clean: 33 },
+      { side: 'right', clean: 28, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0 },
+    ),
+    side: 'both',
+  };
+  expect(summarySentence(record)).toMatch(/^In the best round your left hip turned 35° by itself/);
+  expect(summarySentence(record)).toContain('Your right hip turned 28° from your start');
+  expect(coverageLines(record)).toEqual([
+    'Left: read for 96 % of the time, pelvis watched for 88 %.',
+    'Right: read for 96 % of the time, pelvis watched for 0 %.',
+  ]);
+});
+
+test('a side of which nothing is known is named as well', () => {
+  const record: SetRecord = {
+    ...withRanges({ side: 'left', clean: 35 }, { side: 'right', clean: null }),
+    side: 'both',
+  };
+  expect(summarySentence(record)).toMatch(/No range can be given for your right hip\.$/);
+});
+
+test('a set that was stopped before its start was held says so, and blames nobody', () => {
+  const early: SetRecord = { ...withRanges(), neutral: null };
+  const hidden = early.frames.map((frame) => ({ ...frame, valid: false }));
+  for (const frames of [[], hidden])
+    expect(summarySentence({ ...early, frames })).toBe('The set ended before your start position was held.');
 });
 
 test('a lift is told in centimetres, a twist in degrees', () => {

@@ -50,16 +50,7 @@ const RESTART_EVERY = 3;
 /** Heights above the hips at which the motion is worked out once for the whole picture. */
 const SLICES = 12;
 /** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
-export const surfaceFollower = (
-  cylinder: TrunkCylinder,
-  points: readonly SurfacePointTrack[],
-  template: GreyPicture,
-  region: Metres,
-  box: Box,
-  prior: MotionPrior,
-): SurfaceTracker => new Follower(cylinder, points, template, region, box, prior);
-
-class Follower implements SurfaceTracker {
+export class SurfaceFollower implements SurfaceTracker {
   readonly box: Box;
   readonly spots: number;
   readonly #cylinder: TrunkCylinder;

@@ -6,7 +6,7 @@ import { JOINT } from '../skeleton.ts';
 import { startPose } from '../start-pose.ts';
 import type { Metres } from '../units.ts';
 import { type Box, cut, type GreyPicture } from './grey-picture.ts';
-import { type SurfaceTracker, surfaceFollower } from './surface-follower.ts';
+import { type SurfaceTracker, SurfaceFollower } from './surface-follower.ts';
 import {
   chooseSurfacePoints,
   type Limb,
@@ -87,7 +87,7 @@ export function surfaceTracker(
     surface.shiftSd.front,
   ];
   const hinge = surface.shouldersOnFloor ? length(subtract(midShoulder, midHip)) : null;
-  return surfaceFollower(cylinder, points, cut(template, box), REGION * k, box, { sd, hinge });
+  return new SurfaceFollower(cylinder, points, cut(template, box), REGION * k, box, { sd, hinge });
 }
 
 /**

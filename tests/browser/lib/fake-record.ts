@@ -6,6 +6,7 @@ import type {
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
+  RecordNeutral,
   SetRecord,
 } from '../../../src/coach/set-record.ts';
 
@@ -107,6 +108,15 @@ const sleeperPhases: readonly PhaseRecord[] = PHASES.map(([kind, round, start, e
   end,
 }));
 
+const NEUTRAL: RecordNeutral = {
+  at: 3,
+  view: 'good',
+  azimuth: 256,
+  lookingDown: 33,
+  distance: 2.3,
+  lensHeight: 1.4,
+};
+
 /** A made-up set of the supine sleeper with two rounds, two flags and a gap in the readings. */
 export const sleeperRecord: SetRecord = {
   version: 1,
@@ -120,7 +130,8 @@ export const sleeperRecord: SetRecord = {
   zero: { hipInternalRotation: 'neutral' },
   source: { kind: 'camera', fps: null, frames: 2745, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed', version: 'test' },
-  neutral: { at: 3, view: 'good', azimuth: 256, lookingDown: 33, distance: 2.3, lensHeight: 1.4 },
+  neutral: NEUTRAL,
+  neutrals: [{ ...NEUTRAL, side: 'left' }],
   phases: sleeperPhases,
   frames: Array.from({ length: 183 * 15 }, (_, i) => frameAt(i / 15)),
   flags: FLAGS,
@@ -163,4 +174,19 @@ export const bandRecord: SetRecord = {
     why: i === 2 ? 'Hold longer at the inner end.' : null,
   })),
   summary: { ...sleeperRecord.summary, repsGood: 5, repsAll: 6, muted: [] },
+};
+
+/** A 90/90 set: its view never shows the pelvis. */
+export const unwatchedRecord: SetRecord = {
+  ...sleeperRecord,
+  id: 'set-9',
+  drill: 'ninety-ninety-pails-rails',
+  startedAt: '2026-11-21T07:30:00.000Z',
+  flags: [],
+  summary: {
+    ...sleeperRecord.summary,
+    sets: [{ ...range(1, 32.2, 0, true), sd: 1.8, pelvisWatched: 0 }],
+    phases: [],
+    muted: [],
+  },
 };

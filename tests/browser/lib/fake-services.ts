@@ -4,21 +4,26 @@ import type { SetRecord } from '../../../src/coach/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
+import { bestRange } from '../../../src/ui/summary-text.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 
-const itemOf = (record: SetRecord): StoredSetItem => ({
-  id: record.id,
-  startedAt: record.startedAt,
-  drill: record.drill,
-  side: record.side,
-  goal: record.goal,
-  ended: record.ended,
-  clean: Math.max(...record.summary.sets.map(({ clean }) => clean ?? 0)),
-  sd: 2.3,
-  flags: record.flags.length,
-  saved: true,
-});
+const itemOf = (record: SetRecord): StoredSetItem => {
+  const best = bestRange(record);
+  return {
+    id: record.id,
+    startedAt: record.startedAt,
+    drill: record.drill,
+    side: record.side,
+    goal: record.goal,
+    ended: record.ended,
+    clean: best?.clean ?? null,
+    sd: best?.sd ?? null,
+    pelvisWatched: best?.pelvisWatched ?? null,
+    flags: record.flags.length,
+    saved: true,
+  };
+};
 
 /** Past sets in memory; an import of "broken" is refused. */
 export class FakeSets implements StoredSets {

@@ -12,6 +12,7 @@ const idleSnapshot: SessionSnapshot = {
   reading: null,
   error: null,
   notice: null,
+  blind: null,
   recordId: null,
   muted: false,
   workerRestarts: 0,

@@ -1,5 +1,6 @@
 import '../../../src/page.css';
 import '../../../src/ui/th-app.ts';
+import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { FakeSession } from '../lib/fake-session.ts';
 import { FakeSets, fakeServices } from '../lib/fake-services.ts';
@@ -9,7 +10,7 @@ const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
 /** What the tests drive the screens with. */
-const harness = { session, sets, services, ...readings };
+const harness = { session, sets, services, unwatchedRecord, ...readings };
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 

@@ -1,0 +1,80 @@
+import type { Reading } from '../body/reading.ts';
+import type { Reason } from '../body/reason.ts';
+import type { Seconds } from '../body/units.ts';
+import { isWorking } from './announce.ts';
+import { say, type Turn } from './coach-state.ts';
+import { mayTalk } from './may-talk.ts';
+import { watchNeutral } from './neutral-watch.ts';
+import { present } from './presence.ts';
+import { freshRange } from './range-tracker.ts';
+import { closeFlags, leaveNow } from './run-timeline.ts';
+import { spokenReason } from './spoken-reason.ts';
+import { currentPhase, elapsedAt } from './timeline-clock.ts';
+
+/** A change of sides takes at least this long, and the new place must look right for this long. */
+const SHORTEST_TURN: Seconds = 5;
+const FRAMED_FOR: Seconds = 1.5;
+/** How long a neutral may fail before the person is told why, and told again. */
+const NEUTRAL_PATIENCE: Seconds = 6;
+const NEUTRAL_AGAIN: Seconds = 10;
+
+/** Follows the instrument's neutral: asks for a new one when it is void, and tells the person. */
+export function observeNeutral(turn: Turn, reading: Reading): void {
+  const { state, effects } = turn;
+  const before = state.neutral;
+  const phase = currentPhase(state.clock);
+  const needed = phase !== null && (isWorking(phase.kind) || phase.kind === 'rest');
+  const { watch, askAgain } = watchNeutral(before, reading, needed);
+  state.neutral = watch;
+  if (watch.set !== before.set) takeNewZero(turn, before.pending !== null);
+  if (askAgain !== null) {
+    closeFlags(turn, reading.time);
+    effects.push({ kind: 'begin-neutral' });
+    if (before.pending === null) {
+      say(turn, spokenReason(askAgain, reading), true);
+      state.neutralSaidAt = state.now + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
+    }
+  } else if (watch.pending !== null && phase !== null && isWorking(phase.kind)) {
+    sayNeutralProblem(turn, reading);
+  }
+}
+
+/** From here on angles count from another zero: what was shown of the old one is over. */
+function takeNewZero(turn: Turn, awaited: boolean): void {
+  turn.state.range = freshRange;
+  turn.state.presence = present;
+  if (awaited) say(turn, 'I have your new start.');
+}
+
+/** Leaves a phase that waits for something, once it is there. */
+export function observeGates(turn: Turn, reading: Reading): void {
+  const { state } = turn;
+  const phase = currentPhase(state.clock);
+  if (phase === null || phase.length !== null || state.clock.pausedAt !== null) return;
+  if (phase.kind === 'neutral') {
+    if (state.neutral.set !== null && state.neutral.askedAt === null) leaveNow(turn, state.now);
+    else sayNeutralProblem(turn, reading);
+  } else if (phase.kind === 'turn') {
+    const framed = reading.framing.ready && reading.time >= state.clock.startedAt;
+    state.framedSince = framed ? (state.framedSince ?? reading.time) : null;
+    const settled = state.framedSince !== null && reading.time - state.framedSince >= FRAMED_FOR;
+    if (settled && elapsedAt(state.clock, state.now) >= SHORTEST_TURN) leaveNow(turn, state.now);
+  }
+}
+
+function sayNeutralProblem(turn: Turn, reading: Reading): void {
+  const { state } = turn;
+  if (state.clock.pausedAt !== null || state.now < state.pacing.quietUntil || !mayTalk(state)) return;
+  const reason = neutralProblem(reading);
+  const since =
+    state.neutralSaidAt ?? state.clock.startedAt + state.clock.pausedFor + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
+  if (reason === null || state.now - since < NEUTRAL_AGAIN) return;
+  say(turn, reason === 'moving' ? 'Hold still.' : spokenReason(reason, reading));
+  state.neutralSaidAt = state.now;
+}
+
+function neutralProblem(reading: Reading): Reason | 'moving' | null {
+  if (!reading.person.seen) return reading.person.reason;
+  const held = reading.neutral.kind === 'holding' ? reading.neutral.problem : null;
+  return held ?? reading.light.problem ?? reading.framing.problem;
+}

@@ -1,0 +1,74 @@
+import type {
+  FlagRecord,
+  NeutralRecord,
+  PhaseRecord,
+  RecordNeutral,
+  RepRecord,
+} from '../coach/set-record.ts';
+import { boolean, integer, mended, nullable, object, oneOf, that, type Check } from './check.ts';
+import { degrees, metres, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
+
+/** Start and end of a stretch; equal is fine, backwards is not. */
+export const forwards = <T extends { readonly start: number; readonly end: number }>(
+  check: Check<T>,
+): Check<T> =>
+  that(check, ({ start, end }) =>
+    start <= end ? null : `must not end (${end}) before it starts (${start})`,
+  );
+
+export const phase = forwards(
+  object<PhaseRecord>({
+    kind: phaseKind,
+    round: integer(0, 1000),
+    side: workingSide,
+    start: seconds,
+    end: seconds,
+  }),
+);
+
+export const flag = that(
+  forwards(
+    object<FlagRecord>({
+      rule: ruleId,
+      start: seconds,
+      end: seconds,
+      peak: degrees,
+      severity: oneOf<FlagRecord['severity']>({ amber: true, red: true }),
+      spoken: boolean,
+      cue: words,
+      phase: nullable(phaseKind),
+      onset: seconds,
+    }),
+  ),
+  ({ onset, start }) =>
+    onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`,
+);
+
+/** A repetition whose three moments contradict each other is put in order: a whole set is not given up for it. */
+export const rep = mended(
+  object<RepRecord>({
+    start: seconds,
+    turn: seconds,
+    end: seconds,
+    amplitude: degrees,
+    holdInternal: seconds,
+    holdExternal: seconds,
+    good: boolean,
+    why: nullable(words),
+  }),
+  (value) => {
+    const end = Math.max(value.start, value.end);
+    return { ...value, end, turn: Math.min(end, Math.max(value.start, value.turn)) };
+  },
+);
+
+export const neutralFields = {
+  at: seconds,
+  view: oneOf<RecordNeutral['view']>({ good: true, fair: true, poor: true }),
+  azimuth: degrees,
+  lookingDown: degrees,
+  distance: metres,
+  lensHeight: metres,
+};
+
+export const neutral = object<NeutralRecord>({ ...neutralFields, side: workingSide });

@@ -1,0 +1,24 @@
+import type { Blindness } from '../app/session-contract.ts';
+import { isReason, type ReasonText, reasonText } from './reason-text.ts';
+
+/** Short enough for the place of the number; the notice says more. */
+const BLIND: Readonly<Record<Blindness, ReasonText>> = {
+  'camera-lost': { what: 'I have lost the camera', todo: 'Plug it in again.' },
+  'camera-silent': {
+    what: 'The camera sends no picture',
+    todo: 'Open its lid or switch, or close what uses it.',
+  },
+  'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
+};
+
+export const blindText = (blind: Blindness): ReasonText => BLIND[blind];
+
+/**
+ * What stands in the place of the number.
+ * @param code the gauge's reason, a `Reason` or a word of another version
+ * @param blind why nothing is measured at all: then what was last said of the person does not count
+ */
+export function noNumberText(code: string | null, blind: Blindness | null): ReasonText {
+  if (blind !== null) return blindText(blind);
+  return code !== null && isReason(code) ? reasonText(code) : { what: 'No number yet', todo: '' };
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../src/coach/gauge.ts';
+import { planFor, running, SetRun } from './run-set.ts';
+
+/** The laptop is bumped at 5 s in the passive phase. */
+function bumped(): SetRun {
+  const run = running();
+  run.readFor(1.1, 5, () => ({ internalRotation: 40, neutralAt: 1 }));
+  run.read({ time: 5, neutralAt: 1, cameraMoved: true });
+  return run;
+}
+
+describe('a new start that was asked for', () => {
+  it('is asked for again when the instrument knows nothing of it (the worker died meanwhile)', () => {
+    const run = bumped();
+    run.readFor(5.1, 6, () => ({ neutralAt: 'holding' }));
+    run.readFor(6, 6.4, () => ({ neutralAt: null }));
+    expect(run.all('begin-neutral').map(({ at }) => at)).toEqual([0, 5, 6]);
+    run.readFor(6.4, 9, () => ({ neutralAt: 'holding' }));
+    run.readFor(9, 12, () => ({ neutralAt: 9, internalRotation: 12 }));
+    expect(run.all('begin-neutral')).toHaveLength(3);
+    expect(gauge(run.state).angle?.value).toBeCloseTo(12, 6);
+  });
+
+  it('is asked for again when it was skipped and the instrument then lost it', () => {
+    const run = new SetRun(planFor());
+    run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
+    run.send({ kind: 'skip', time: 1 });
+    run.readFor(1.1, 2, () => ({ neutralAt: null }));
+    expect(run.all('begin-neutral').length).toBeGreaterThan(1);
+  });
+
+  it('is not asked for twice while the request is on its way', () => {
+    const run = bumped();
+    run.readFor(5.1, 5.45, () => ({ neutralAt: null }));
+    expect(run.all('begin-neutral')).toHaveLength(2);
+  });
+
+  it('is asked for in words once only', () => {
+    const run = bumped();
+    run.readFor(5.1, 9, () => ({ neutralAt: null }));
+    expect(run.all('begin-neutral').length).toBeGreaterThan(3);
+    expect(run.said.filter((text) => text.startsWith('The laptop moved.'))).toHaveLength(1);
+    expect(run.said.filter((text) => text.startsWith('I have no start position'))).toEqual([]);
+  });
+});
+
+describe('somebody whose new start is awaited', () => {
+  it('hears what keeps it from being set, after six seconds and then every ten', () => {
+    const run = bumped();
+    run.readFor(5.1, 20, () => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    const told = run.all('say').filter(({ text }) => text === 'This does not look like the start position.');
+    expect(told).toHaveLength(1);
+    // Twelve readings a second: six seconds after the bump at 5 s, to one reading.
+    expect(Math.abs((told[0]?.at ?? 0) - 11)).toBeLessThan(0.2);
+  });
+
+  it('goes on hearing it in the next phases', () => {
+    const run = bumped();
+    run.readFor(5.1, 45, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    expect(run.said.filter((text) => text === 'Hold still.').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is not spoken to about it in the last counted seconds, nor over an announcement', () => {
+    const run = bumped();
+    run.readFor(5.1, 45, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    const changes = run.all('phase').map(({ at }) => at);
+    for (const { at, text } of run.all('say')) {
+      if (text !== 'Hold still.') continue;
+      // 3.5 s of counting before a change; the shortest announcement takes more than a second.
+      expect(changes.filter((change) => change > at && change - at < 3.4)).toEqual([]);
+      expect(changes.filter((change) => change <= at && at - change < 1)).toEqual([]);
+    }
+  });
+
+  it('is left in peace in a rest', () => {
+    const preset = { ...planFor().preset, rounds: 2, rest: 30 };
+    const run = running(planFor(undefined, { preset }));
+    run.tick(53.1);
+    expect(gauge(run.state).phase?.kind).toBe('rest');
+    run.read({ time: 54, neutralAt: 1, cameraMoved: true });
+    run.readFor(54.1, 80, () => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    expect(run.said.filter((text) => text.includes('start position.'))).toEqual([]);
+  });
+
+  it('hears that it is there', () => {
+    const run = bumped();
+    run.readFor(5.1, 8, () => ({ neutralAt: 'holding' }));
+    expect(run.said).not.toContain('I have your new start.');
+    run.readFor(8, 9, () => ({ neutralAt: 8 }));
+    expect(run.said.filter((text) => text === 'I have your new start.')).toHaveLength(1);
+    expect(run.said).not.toContain('I see you again.');
+  });
+
+  it('does not hear it of the first start: the next phase tells that', () => {
+    expect(running().said).not.toContain('I have your new start.');
+  });
+});
+
+describe('the best range that is shown', () => {
+  it('begins anew with a new start: two zeros are not to be compared', () => {
+    const run = bumped();
+    run.readFor(5.1, 8, () => ({ neutralAt: 'holding' }));
+    expect(gauge(run.state).best).toBeCloseTo(40, 6);
+    run.readFor(8, 8.5, () => ({ neutralAt: 8, internalRotation: 12 }));
+    expect(gauge(run.state).best).toBeNull();
+    run.readFor(8.5, 12, () => ({ neutralAt: 8, internalRotation: 12 }));
+    expect(gauge(run.state).best).toBeCloseTo(12, 6);
+  });
+
+  it('is never more than the clean range of the summary', () => {
+    const run = running();
+    const angle = (time: number) =>
+      time < 5 ? 15 : time < 8 ? 40 : Math.max(15, 40 - 16 * Math.max(0, time - 8));
+    run.readFor(1.1, 15, (time) => ({
+      neutralAt: 1,
+      internalRotation: angle(time),
+      twist: time > 5 && time < 8 ? 20 : 0,
+    }));
+    expect(run.flagged).toEqual(['pelvis-twist']);
+    const clean = run.record().summary.sets[0]?.clean ?? Number.NaN;
+    expect(gauge(run.state).best).not.toBeNull();
+    // Half-second medians that begin at other frames may differ by what the leg turns in one frame (16°/s at 12/s).
+    expect(gauge(run.state).best).toBeLessThanOrEqual(clean + 1.4);
+  });
+});

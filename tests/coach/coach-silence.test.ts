@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../src/coach/gauge.ts';
+import { planFor, running, SetRun } from './run-set.ts';
+
+const NO_PICTURE = 'I get no picture. The time goes on without numbers.';
+
+/** Ticks at ten a second, as the page gives them. */
+function tickFor(run: SetRun, from: number, to: number): void {
+  for (let index = 0; from + index / 10 < to; index += 1) run.tick(from + index / 10);
+}
+
+const toldAt = (run: SetRun): readonly number[] =>
+  run.all('say').flatMap(({ text, at }) => (text === NO_PICTURE ? [at] : []));
+
+/** Watched until 3 s; then no reading comes any more. */
+function silent(until: number): SetRun {
+  const run = running();
+  run.readFor(1.1, 3, () => ({ internalRotation: 20 }));
+  tickFor(run, 3, until);
+  return run;
+}
+
+describe('when no picture comes any more', () => {
+  it('the person is told after three seconds, and again after fifteen', () => {
+    const at = toldAt(silent(25));
+    expect(at).toHaveLength(2);
+    // The last reading was taken at 2.93 s; ticks come ten times a second.
+    expect(at[0]).toBeCloseTo(6, 0);
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeCloseTo(15, 0);
+  });
+
+  it('nobody is blamed: the reason is the missing picture, for the number and for the alarms', () => {
+    const { angleReason, muted } = gauge(silent(8).state);
+    expect(angleReason).toBe('no-picture');
+    expect(muted).toContainEqual({ rule: 'pelvis-twist', reason: 'no-picture' });
+  });
+
+  it('the missing picture is the reason also while a new start is awaited', () => {
+    const run = running();
+    run.readFor(1.1, 3, () => ({ cameraMoved: true }));
+    tickFor(run, 3, 7);
+    expect(gauge(run.state).angleReason).toBe('no-picture');
+    expect(toldAt(run)).toHaveLength(1);
+  });
+
+  it('the person hears when it is back', () => {
+    const run = silent(8);
+    run.readFor(8, 9, () => ({ internalRotation: 20 }));
+    expect(run.said.at(-1)).toBe('I see you again.');
+    expect(gauge(run.state).angle?.value).toBeCloseTo(20, 6);
+  });
+
+  it('somebody who was told already that a knee is hidden is told this too', () => {
+    const run = running();
+    run.readFor(1.1, 7, () => ({ invalid: 'out-of-frame', missing: ['left knee'] }));
+    tickFor(run, 7, 11);
+    expect(toldAt(run)).toHaveLength(1);
+  });
+
+  it('somebody who holds still for the start is told, and the next phase tells that it is back', () => {
+    const run = new SetRun(planFor());
+    run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
+    tickFor(run, 1, 6);
+    expect(toldAt(run)).toHaveLength(1);
+    run.read({ time: 6, neutralAt: 'holding' });
+    run.readFor(8, 9, () => ({ neutralAt: 8, internalRotation: 0 }));
+    expect(run.said.at(-1)).toMatch(/^Passive/);
+  });
+
+  it('nothing is said while the set is paused, nor right after it goes on', () => {
+    const run = running();
+    run.readFor(1.1, 3, () => ({}));
+    run.send({ kind: 'pause', time: 3 });
+    tickFor(run, 3.1, 20);
+    expect(gauge(run.state).angleReason).not.toBe('no-picture');
+    run.send({ kind: 'resume', time: 20 });
+    tickFor(run, 20.1, 22.9);
+    expect(toldAt(run)).toEqual([]);
+    tickFor(run, 22.9, 24);
+    expect(toldAt(run)).toHaveLength(1);
+  });
+
+  it('nothing is said about a picture that is only slow', () => {
+    const run = running();
+    for (let time = 3; time < 20; time += 2) {
+      run.read({ time, internalRotation: 20 });
+      tickFor(run, time + 0.1, time + 2);
+    }
+    expect(toldAt(run)).toEqual([]);
+  });
+});
