@@ -38,7 +38,7 @@ const measure: DrillDefinition['measure'] = {
     tiltSd: 10,
     obliquitySd: 4,
     shouldersOnFloor: true,
-    shiftSd: { head: 0.01, left: 0.01, front: 0.016 },
+    shiftSd: { head: 0.01, left: 0.01, front: 0.01 },
   },
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],
 };
