@@ -97,6 +97,14 @@ export interface PlacementAdvice {
   readonly blind: string | null;
 }
 
+/** The words of one demonstration loop. */
+export interface DemonstrationText {
+  /** One coaching sentence, to be read after "Right:" or "The usual cheat:". */
+  readonly caption: string;
+  /** The movement in a sentence or two, for those who do not see it. */
+  readonly description: string;
+}
+
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
@@ -104,6 +112,8 @@ export interface DrillDefinition {
   readonly summary: string;
   readonly steps: readonly string[];
   readonly caution: string;
+  /** What the loops of the movement show: done right, and cheated in the way most people do. */
+  readonly demonstration: { readonly right: DemonstrationText; readonly cheat: DemonstrationText };
   readonly placement: PlacementAdvice;
   /** What the instrument has to know of the drill. */
   readonly measure: {

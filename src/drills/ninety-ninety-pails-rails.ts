@@ -90,6 +90,18 @@ export const ninetyNinetyPailsRails = {
   ],
   caution:
     'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  demonstration: {
+    right: {
+      caption: 'Sit tall and turn towards the back foot. Your shirt buttons stay over your front thigh.',
+      description:
+        'Sitting with one leg bent in front and one behind, the pelvis and trunk turn slowly towards the foot behind and back again. The trunk stays upright.',
+    },
+    cheat: {
+      caption: 'The trunk leans away from the back leg. That lets the stretch out of the hip.',
+      description:
+        'Sitting with one leg bent in front and one behind, the trunk tips sideways over the front leg, away from the leg behind, and comes back up.',
+    },
+  },
   placement: {
     id: 'front',
     title: 'Straight in front of you',

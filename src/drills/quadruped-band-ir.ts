@@ -89,6 +89,18 @@ export const quadrupedBandIr = {
   ],
   caution:
     'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  demonstration: {
+    right: {
+      caption: 'Swing the foot from the hip. Thigh upright, both sides of the pelvis level.',
+      description:
+        'On hands and knees, a band pulls one ankle outwards. The foot swings in against the band, then slowly out past the start and back, while the thigh stays upright and the pelvis level.',
+    },
+    cheat: {
+      caption: 'The pelvis tips over with the foot. The foot goes further, but your hip does not.',
+      description:
+        'On hands and knees, the foot swings out with the band. One side of the pelvis hikes up with it and the lower back tips over, then both come back.',
+    },
+  },
   placement: {
     id: 'behind-oblique',
     title: 'Behind you, a big step to one side',

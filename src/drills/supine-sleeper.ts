@@ -139,6 +139,18 @@ export const supineSleeper = {
   ],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  demonstration: {
+    right: {
+      caption: 'Let the knee fall in by itself. Your belt buckle keeps looking at the ceiling.',
+      description:
+        'Lying on the back, both feet planted wide, one knee falls slowly inwards and comes back up. The pelvis and both feet stay where they are.',
+    },
+    cheat: {
+      caption: 'The pelvis rolls after the knee. It gets lower, but your hip turns no further.',
+      description:
+        'The knee falls inwards. Then that side of the pelvis comes off the floor and rolls after it, so the knee sinks lower although the hip has stopped turning.',
+    },
+  },
   placement: {
     id: 'far-side',
     title: 'Beside the leg that stays still',

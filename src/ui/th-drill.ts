@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/set-record.ts';
 import { lowerFirst } from './format.ts';
@@ -10,6 +11,7 @@ import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
 import { goalName, symptomName } from './words.ts';
+import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
@@ -100,6 +102,10 @@ export class ThDrill extends LitElement {
     return this.services.settings.current;
   }
 
+  get #side(): WorkingSide {
+    return sidesOf(this.#settings.side)[0] ?? 'left';
+  }
+
   override render() {
     const { drill, services } = this;
     return html`<div class="page">
@@ -111,6 +117,7 @@ export class ThDrill extends LitElement {
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
             <h2 id="how">How it goes</h2>
+            <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
             <ol>
               ${drill.steps.map((step) => html`<li>${step}</li>`)}
             </ol>
@@ -136,10 +143,9 @@ export class ThDrill extends LitElement {
 
   #placement() {
     const { placement } = this.drill;
-    const side = sidesOf(this.#settings.side)[0] ?? 'left';
     return html`<section class="stack" aria-labelledby="place">
       <h2 id="place">Where the laptop goes: ${lowerFirst(placement.title)}</h2>
-      <th-placement-drawing .drill=${this.drill} .side=${side}></th-placement-drawing>
+      <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
       <dl>
         <dt>Where</dt>
         <dd>${placement.where}</dd>

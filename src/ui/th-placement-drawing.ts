@@ -34,7 +34,7 @@ export class ThPlacementDrawing extends LitElement {
         padding: var(--s2);
       }
       figcaption {
-        padding: var(--s2) var(--s3);
+        padding: var(--caption-padding, var(--s2) var(--s3));
         border-block-start: 1px solid var(--line);
         color: var(--muted);
         font-size: 0.8125rem;

@@ -6,6 +6,7 @@ import { type CheckState, placingRows } from './placing-check.ts';
 import { sentence } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
 import { sideName } from './words.ts';
+import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 
 const MARKS: Readonly<Record<CheckState, string>> = {
@@ -32,22 +33,16 @@ export class ThPlacing extends LitElement {
       :host {
         display: grid;
         align-content: start;
-        gap: var(--s4);
-        --drawing-height: clamp(7rem, 22vh, 15rem);
+        gap: var(--s3);
+        --caption-padding: 2px var(--s3);
+        --drawing-height: clamp(6rem, 17vh, 12rem);
+        --loop-height: 24vh;
       }
       h2 {
         font-size: 1.45em;
       }
       th-placement-drawing {
         grid-template-columns: 1fr 1fr;
-      }
-      @media (min-height: 900px) {
-        :host {
-          --drawing-height: 17vh;
-        }
-        th-placement-drawing {
-          grid-template-columns: 1fr;
-        }
       }
       ul {
         list-style: none;
@@ -81,7 +76,18 @@ export class ThPlacing extends LitElement {
       .bad svg {
         background: var(--danger);
       }
+      summary {
+        min-block-size: 28px;
+        cursor: pointer;
+        font-weight: 580;
+      }
+      @media (min-height: 900px) {
+        :host {
+          --loop-height: 31vh;
+        }
+      }
       .advice {
+        margin-block-start: var(--s2);
         line-height: 1.42;
       }
     `,
@@ -89,6 +95,8 @@ export class ThPlacing extends LitElement {
 
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) reading: Reading | null = null;
+  /** The live picture is mirrored, and so is the movement beside it. */
+  @property({ type: Boolean }) reflected = false;
 
   override render() {
     const { drill, sides } = this.plan;
@@ -99,11 +107,6 @@ export class ThPlacing extends LitElement {
         <h2>${placement.title}</h2>
       </div>
       <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
-      <ul class="advice">
-        <li>${sentence(placement.where)}</li>
-        <li>${sentence(placement.lens)}</li>
-        <li>${sentence(placement.tilt)}</li>
-      </ul>
       <ul class="checks">
         ${placingRows(this.reading).map(
           ({ name, state, text }) => html`<li class=${state}>
@@ -112,7 +115,16 @@ export class ThPlacing extends LitElement {
           </li>`,
         )}
       </ul>
-      ${placement.blind ? html`<p class="small muted">${placement.blind}</p>` : null}`;
+      <th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
+      <details>
+        <summary>The place in words</summary>
+        <ul class="advice">
+          <li>${sentence(placement.where)}</li>
+          <li>${sentence(placement.lens)}</li>
+          <li>${sentence(placement.tilt)}</li>
+          ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
+        </ul>
+      </details>`;
   }
 }
 

@@ -38,6 +38,9 @@ interface Phrase {
   readonly text: string;
 }
 
+/** Like a mirror on the wall; a file is shown as it was filmed. */
+const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
+
 /** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
 @customElement('th-session')
 export class ThSession extends LitElement {
@@ -98,7 +101,7 @@ export class ThSession extends LitElement {
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
     return html`<th-stage
       .session=${this.services.session}
-      .mirrored=${source !== 'file'}
+      .mirrored=${isMirrored(source)}
       .working=${side === 'both' ? null : leadingSide(side)}
     ></th-stage>`;
   }
@@ -106,7 +109,7 @@ export class ThSession extends LitElement {
   #placing({ plan, reading, source }: SessionSnapshot) {
     if (!plan) return null;
     const headline = placingHeadline(reading, plan.drill);
-    return html`<th-placing .plan=${plan} .reading=${reading}></th-placing>
+    return html`<th-placing .plan=${plan} .reading=${reading} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${headline.state}" role="status">
         <p class="what">${headline.what}</p>
         <p class="todo">${headline.todo}</p>

@@ -1,6 +1,9 @@
 import type { RuleId } from '../../src/coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, RepRecord, SetRecord } from '../../src/coach/set-record.ts';
-import type { Truth, TruthEvent, TruthFrame } from '../../tools/lib/score.mjs';
+import type { Truth, TruthEvent, TruthFrame } from '../../tools/lib/clip-truth.mjs';
+import type { ScoredClip } from '../../tools/lib/pool-scores.mjs';
+import { channelSeries } from '../../tools/lib/score-channels.mjs';
+import { scoreClip } from '../../tools/lib/score.mjs';
 
 const FPS = 10;
 const NEUTRAL_SECONDS = 2;
@@ -44,8 +47,10 @@ function truthFrame(start: number, time: number): TruthFrame {
   };
 }
 
-interface RecordOptions {
+export interface RecordOptions {
   rotationShift?: number;
+  trunkLean?: number;
+  kneeFlexion?: number;
   timeShift?: number;
   keep?: (index: number) => boolean;
   valid?: (index: number) => boolean;
@@ -111,22 +116,23 @@ function recordFrame(frame: TruthFrame, index: number, zero: number, options: Re
   const estimate = (value: number, sd: number) => ({ value, sd });
   const rotation = estimate(frame.hip.left.internalRotation - zero + (options.rotationShift ?? 0), 2);
   const none = { left: null, right: null };
+  const both = <T>(value: T) => ({ left: value, right: value });
   return {
     t: index / FPS + (options.timeShift ?? 0),
     phase: 'passive',
     valid: options.valid?.(index) ?? true,
     reasons: [],
-    hipInternalRotation: { left: rotation, right: rotation },
+    hipInternalRotation: both(rotation),
     hipFlexion: none,
     hipAbduction: none,
-    kneeFlexion: none,
+    kneeFlexion: options.kneeFlexion === undefined ? none : both(estimate(options.kneeFlexion, 2)),
     pelvis: {
       twist: estimate(frame.pelvis.twist, 1),
       obliquity: estimate(frame.pelvis.obliquity, 1),
       tilt: null,
       lift: estimate(frame.pelvis.lift, 0.005),
     },
-    trunkLean: null,
+    trunkLean: options.trunkLean === undefined ? null : estimate(options.trunkLean, 2),
     kneeChase: null,
     lumbarExtension: null,
   };
@@ -144,4 +150,13 @@ export function aFlag(rule: RuleId, start: number, end: number): FlagRecord {
     cue: '',
     phase: 'rails',
   };
+}
+
+/** A clip scored as `npm run accuracy` does it. */
+export function aScoredClip(clip: string, truth: Truth = aTruth(), options: RecordOptions = {}): ScoredClip {
+  const record = aRecord(truth, options);
+  const series = channelSeries(record, truth);
+  const { drill, camera } = truth;
+  const score = scoreClip(record, truth, series);
+  return { clip, drill, placement: camera.placement, fingerprint: `of ${clip}`, score, series };
 }

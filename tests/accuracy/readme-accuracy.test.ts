@@ -2,26 +2,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/lib/paths.mjs';
+import { poolScores } from '../../tools/lib/pool-scores.mjs';
 import { accuracyMarkdown, BEGIN, END, withAccuracy } from '../../tools/lib/readme-accuracy.mjs';
-import { scoreClip } from '../../tools/lib/score.mjs';
-import { aRecord, aTruth } from './fixtures.ts';
+import { aScoredClip, aTruth } from './fixtures.ts';
 
-const row = (clip: string, options = {}) => {
-  const truth = aTruth();
-  return { clip, score: scoreClip(aRecord(truth, options), truth) };
-};
+const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);
+
+const markdown = (rows: Parameters<typeof poolScores>[0]) => accuracyMarkdown(rows, poolScores(rows), 'end');
 
 describe('the accuracy table of the README', () => {
   it('has the measured error of every clip, with its unit', () => {
-    const [head = '', , line = ''] = accuracyMarkdown([row('one', { rotationShift: 3 })], 'end').split('\n');
+    const lines = markdown([row('one', { rotationShift: 3 })]).split('\n');
+    const head = lines.find((line) => line.startsWith('| clip |')) ?? '';
+    const line = lines.find((text) => text.startsWith('| `one`')) ?? '';
     expect(line).toContain('`one`');
     expect(line).toContain('3.0°, 3.0°, 3.0°');
     expect(line.split('|')).toHaveLength(head.split('|').length);
   });
 
+  it('has the pooled figures of every drill and view first, with the number of clips and frames', () => {
+    const text = markdown([row('one', { rotationShift: 1 }), row('two', { rotationShift: 3 })]);
+    const [head = '', , line = ''] = text.split('\n');
+    expect(line.split('|')).toHaveLength(head.split('|').length);
+    expect(line).toContain('| supine-sleeper, somewhere | 2, 80 | +2.0°, 2.0°, 2.2° |');
+    expect(line).toContain('| +1.0° … +3.0° |');
+  });
+
   it('shows no figure for a clip that was not read or could not be run', () => {
-    const rows = [row('none', { keep: () => false }), { clip: 'dark', error: 'shows no person' }];
-    const table = accuracyMarkdown(rows, 'end');
+    const { drill, placement, fingerprint } = row('dark');
+    const dark = { clip: 'dark', drill, placement, fingerprint, error: 'shows no person' };
+    const table = markdown([row('none', { keep: () => false }), dark]);
     expect(table).not.toMatch(/NaN|null|undefined/);
     expect(table).toContain('shows no person');
   });

@@ -40,6 +40,20 @@ describe('matchEvents', () => {
     expect(matchEvents([aFlag('isometric-drift', 10.5, 12)], [], 1).false).toBe(0);
   });
 
+  it('judges a drift in the hold only where the truth tells of one', () => {
+    const drift = { rule: 'isometric-drift', start: 10, end: 12, peak: 8 };
+    expect(matchEvents([aFlag('isometric-drift', 10.5, 12)], [drift], 1)).toMatchObject({
+      found: 1,
+      false: 0,
+    });
+  });
+
+  it('reports the median delay, which one slow flag does not pull', () => {
+    const events = [10, 20, 30].map((start) => ({ ...twist, start, end: start + 4 }));
+    const flags = [10.2, 20.4, 31.4].map((start) => aFlag('pelvis-twist', start, start + 1));
+    expect(matchEvents(flags, events, 1).delay).toBeCloseTo(0.4, 9);
+  });
+
   it('counts by rule', () => {
     const flags = [aFlag('pelvis-twist', 10.2, 12), aFlag('knee-chase', 1, 2)];
     const lift = { rule: 'pelvis-lift', start: 20, end: 21, peak: 0.03 };

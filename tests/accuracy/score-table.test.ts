@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { scoreClip } from '../../tools/lib/score.mjs';
 import { scoreTable } from '../../tools/lib/score-table.mjs';
-import { aFlag, aRecord, aTruth } from './fixtures.ts';
+import { aFlag, aScoredClip, aTruth } from './fixtures.ts';
 
-const row = (clip: string, options = {}) => {
-  const truth = aTruth();
-  return { clip, score: scoreClip(aRecord(truth, options), truth) };
-};
+const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);
 
 describe('scoreTable', () => {
   it('has a line for every clip under its drill and placement', () => {
@@ -32,8 +28,8 @@ describe('scoreTable', () => {
 
   it('names every false flag and every missed event, so that nobody has to look for them', () => {
     const truth = aTruth({ events: [{ rule: 'pelvis-lift', start: 3, end: 4, peak: 0.04 }] });
-    const record = aRecord(truth, { flags: [aFlag('pelvis-twist', 5, 5.5)] });
-    const text = scoreTable([{ clip: 'one', score: scoreClip(record, truth) }]).join('\n');
+    const one = aScoredClip('one', truth, { flags: [aFlag('pelvis-twist', 5, 5.5)] });
+    const text = scoreTable([one]).join('\n');
     expect(text).toContain('one: pelvis-lift at 3.0 s was missed');
     expect(text).toContain('one: false pelvis-twist at 5.0–5.5 s');
   });

@@ -6,12 +6,15 @@ import { clampPreset } from '../../src/drills/presets.ts';
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
 const METRES: readonly string[] = ['pelvis-lift', 'foot-slide'];
 
+const demonstrationsOf = ({ demonstration }: DrillDefinition) => [demonstration.right, demonstration.cheat];
+
 /** Every text that a person reads or hears. */
 const textsOf = (drill: DrillDefinition): readonly string[] => [
   drill.title,
   drill.summary,
   ...drill.steps,
   drill.caution,
+  ...demonstrationsOf(drill).flatMap(({ caption, description }) => [caption, description]),
   drill.placement.title,
   drill.placement.where,
   drill.placement.lens,
@@ -63,6 +66,18 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill
   it('speaks in cues short enough to be heard in one breath', () => {
     for (const { cue } of drill.rules) expect(cue.length).toBeLessThanOrEqual(70);
     for (const { instruction } of drill.phases) expect(instruction.length).toBeLessThanOrEqual(130);
+  });
+
+  it('captions its loops in a line or two and describes the movement to those who do not see it', () => {
+    for (const { caption, description } of demonstrationsOf(drill)) {
+      // Two lines of the narrowest column, behind "The usual cheat:".
+      expect(caption.length).toBeLessThanOrEqual(90);
+      expect(description.match(/[.](?= |$)/g)?.length).toBeLessThanOrEqual(2);
+      expect(description.length).toBeGreaterThan(caption.length);
+      for (const text of [caption, description]) expect(text).toMatch(/[.]$/);
+    }
+    const texts = demonstrationsOf(drill).flatMap(({ caption, description }) => [caption, description]);
+    expect(new Set(texts).size).toBe(texts.length);
   });
 
   it('coaches and never diagnoses', () => {

@@ -1,6 +1,6 @@
 import { PlainError } from './plain-error.mjs';
 
-/** Exit statuses of `analyze` and `accuracy`, so that a script can tell why there is no result. */
+/** Exit statuses of `analyze`, `accuracy` and `subject`, so that a script can tell why there is no result. */
 export const EXIT = Object.freeze({
   unforeseen: 1,
   usage: 2,
@@ -10,6 +10,11 @@ export const EXIT = Object.freeze({
   timeline: 6,
   noPerson: 7,
   noEngine: 8,
+  worse: 9,
+  noSpace: 10,
+  noEncoder: 11,
+  noAssets: 12,
+  noPose: 13,
 });
 
 /** A `PlainError` with an exit status of its own. */

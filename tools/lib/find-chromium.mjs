@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall } from './apt-install.mjs';
 import { root } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { runCommand } from './run-command.mjs';
@@ -101,19 +102,7 @@ async function installByPlaywright(say) {
 }
 
 /** @param {(line: string) => void} say */
-async function installByApt(say) {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
-  const isRoot = process.getuid?.() === 0;
-  const apt = (/** @type {string[]} */ ...args) =>
-    runCommand(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['-n', 'apt-get']), ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeoutSeconds: 420,
-    });
-  say('installing the chromium package of this system');
-  const update = await apt('update', '-qq');
-  if (update.status !== 0 && !isRoot) return;
-  await apt('install', '-y', '--no-install-recommends', 'chromium');
-}
+const installByApt = (say) => aptInstall('chromium', say);
 
 /** @typedef {(say: (line: string) => void) => Promise<void>} WayToBring */
 

@@ -77,7 +77,8 @@ async function filesBelow(folder) {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const lists = entries.map(async (entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (passedOver.has(path)) return [];
+    // Packages may also be installed below, as the truth lab's assets are.
+    if (passedOver.has(path) || entry.name === 'node_modules') return [];
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
   return (await Promise.all(lists)).flat();

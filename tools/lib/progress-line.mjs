@@ -1,5 +1,9 @@
 /** @typedef {import('../../src/app/analyze-contract.ts').AnalyzeProgress} AnalyzeProgress */
 
+/** @param {number} seconds */
+const minutes = (seconds) =>
+  `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
+
 /**
  * One line on stderr that is written over and over; nothing at all where stderr is no terminal.
  * @param {{ quiet?: boolean }} [options]
@@ -18,11 +22,15 @@ export function progressLine({ quiet = false } = {}) {
       clear();
       if (!quiet) console.error(`truehip: ${line}`);
     },
-    /** @param {AnalyzeProgress} progress @param {string} [name] */
-    show: ({ stage, done, total }, name = '') => {
+    /**
+     * @param {Omit<AnalyzeProgress, 'stage'> & { stage: string, secondsLeft?: number }} progress
+     * @param {string} [name]
+     */
+    show: ({ stage, done, total, secondsLeft }, name = '') => {
       if (!live) return;
       const share = total > 0 ? ` ${Math.min(100, Math.round((100 * done) / total))} %` : ` ${done}`;
-      process.stderr.write(`\r\x1b[2K${name ? `${name}: ` : ''}${stage}${share}`);
+      const left = secondsLeft === undefined ? '' : `, ${minutes(secondsLeft)} left`;
+      process.stderr.write(`\r\x1b[2K${name ? `${name}: ` : ''}${stage}${share}${left}`);
       shown = true;
     },
   };

@@ -1,8 +1,14 @@
+import { fixed, percent, signed, UNKNOWN } from './figure-words.mjs';
+import { NOT_INDEPENDENT } from './pooled-table.mjs';
+import { worstError } from './score-ranges.mjs';
+
 /**
  * The accuracy table of the README, so that no figure in it is typed by hand.
  *
  * @typedef {import('./score.mjs').ClipScore} ClipScore
  * @typedef {import('./score-table.mjs').ClipRow} ClipRow
+ * @typedef {import('./pool-scores.mjs').Pooled} Pooled
+ * @typedef {import('./pool-scores.mjs').Group} Group
  */
 
 export const BEGIN = '<!-- accuracy: begin, written by npm run accuracy -- --readme -->';
@@ -13,11 +19,15 @@ const COLUMNS = [
   ['view', ({ view }) => view ?? 'refused'],
   [
     'error of hip rotation: mean, bias, 95 %',
-    ({ internalRotation: { mae, bias, p95 } }) => both([degrees(mae), degrees(bias), degrees(p95)]),
+    ({
+      channels: {
+        'hip-internal-rotation': { mae, bias, p95 },
+      },
+    }) => both([degrees(mae), degrees(bias), degrees(p95)]),
   ],
-  ['truth in the 90 % band', ({ internalRotation }) => percent(internalRotation.inBand)],
-  ['read for', ({ internalRotation }) => percent(internalRotation.coverage)],
-  ['clean range off by', ({ clean }) => degrees(clean.error)],
+  ['truth in the 90 % band', ({ channels }) => percent(channels['hip-internal-rotation'].inBand)],
+  ['read for', ({ channels }) => percent(channels['hip-internal-rotation'].coverage)],
+  ['clean range off by', ({ ranges }) => degrees(worstError(ranges, 'clean'))],
   [
     'compensations found, delay',
     ({ events: { found, missed, delay } }) =>
@@ -28,25 +38,69 @@ const COLUMNS = [
   ['false flags', ({ events }) => `${events.false}`],
 ];
 
+/** @type {readonly (readonly [string, (group: Group) => string])[]} */
+const POOLED_COLUMNS = [
+  ['clips, frames', ({ clips, channels }) => `${clips.length}, ${channels[0]?.score.frames ?? 0}`],
+  ['bias, MAE, RMSE', ({ channels }) => ofRotation(channels, ({ bias, mae, rmse }) => [bias, mae, rmse])],
+  [
+    '95 % limits of agreement',
+    ({ channels }) => ofRotation(channels, ({ limits }) => [limits?.low ?? null, limits?.high ?? null]),
+  ],
+  ['biases of the clips', ({ channels }) => spread(channels[0]?.between ?? null)],
+  ['truth in the 90 % band', ({ channels }) => percent(channels[0]?.score.inBand ?? null)],
+  ['read for', ({ channels }) => percent(channels[0]?.score.coverage ?? null)],
+  ['clean range off by', ({ ranges }) => degrees(ranges.clean.mae)],
+  ['compensations found', ({ events: { found, missed } }) => foundOf(found, found + missed)],
+  ['repetitions found', ({ reps }) => foundOf(reps.found, reps.true)],
+  ['false flags', ({ events }) => `${events.false}`],
+];
+
 /**
  * @param {readonly ClipRow[]} rows
+ * @param {Pooled} pooled
  * @param {string} closing what ran: clips, frames, models, speed
  * @returns {string} Markdown without the markers
  */
-export function accuracyMarkdown(rows, closing) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+export function accuracyMarkdown(rows, pooled, closing) {
   return [
-    line(['clip', ...COLUMNS.map(([title]) => title)]),
-    line(['---', ...COLUMNS.map(() => '---')]),
-    ...rows.map((row) =>
-      'score' in row
-        ? line([`\`${row.clip}\``, ...COLUMNS.map(([, cell]) => cell(row.score))])
-        : line([`\`${row.clip}\``, row.error, ...COLUMNS.slice(1).map(() => '–')]),
-    ),
+    ...markdownTable('drill and view', POOLED_COLUMNS, pooled.groups.map(groupCells)),
+    '',
+    flagWords(pooled.events),
+    NOT_INDEPENDENT,
+    '',
+    ...markdownTable('clip', COLUMNS, rows.map(clipCells)),
     '',
     closing,
   ].join('\n');
 }
+
+/**
+ * @param {string} first
+ * @param {readonly (readonly [string, unknown])[]} columns
+ * @param {readonly (readonly string[])[]} rows
+ */
+function markdownTable(first, columns, rows) {
+  const line = (/** @type {readonly string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const head = [first, ...columns.map(([title]) => title)];
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** @param {Group} group */
+const groupCells = (group) => [
+  `${group.drill}, ${group.placement}`,
+  ...POOLED_COLUMNS.map(([, cell]) => cell(group)),
+];
+
+/** @param {ClipRow} row */
+const clipCells = (row) =>
+  'score' in row
+    ? [`\`${row.clip}\``, ...COLUMNS.map(([, cell]) => cell(row.score))]
+    : [`\`${row.clip}\``, row.error, ...COLUMNS.slice(1).map(() => UNKNOWN)];
+
+/** @param {Pooled['events']} events */
+const flagWords = ({ f1, precision, recall, delay, delay95, cleanFalsePerMinute, cleanMinutes }) =>
+  `All flags: F1 ${fixed(f1, 2)} (precision ${percent(precision)}, recall ${percent(recall)}), delay ${fixed(delay, 1)} s in the median and ${fixed(delay95, 1)} s at 95 %; ${fixed(cleanFalsePerMinute, 2)} false flags a minute on ${fixed(cleanMinutes)} minutes without any compensation.`;
 
 /**
  * @param {string} readme
@@ -61,10 +115,29 @@ export function withAccuracy(readme, table) {
 }
 
 /** @param {readonly string[]} cells */
-const both = (cells) => (cells.every((cell) => cell === '–') ? '–' : cells.join(', '));
+const both = (cells) => (cells.every((cell) => cell === UNKNOWN) ? UNKNOWN : cells.join(', '));
 
 /** @param {number | null} value */
-const degrees = (value) => (value === null ? '–' : `${value.toFixed(1)}°`);
+const degrees = (value) => (value === null ? UNKNOWN : `${fixed(value)}°`);
 
-/** @param {number | null} share */
-const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)} %`);
+/** @param {number | null} value */
+const signedDegrees = (value) => (value === null ? UNKNOWN : `${signed(value)}°`);
+
+/**
+ * The first figure carries a sign, and so do two that are an interval.
+ * @param {Group['channels']} channels hip internal rotation first
+ * @param {(score: Group['channels'][number]['score']) => (number | null)[]} pick
+ */
+function ofRotation(channels, pick) {
+  const values = channels[0] ? pick(channels[0].score) : [];
+  return values.length === 2
+    ? values.map(signedDegrees).join(' … ')
+    : both(values.map((value, index) => (index === 0 ? signedDegrees(value) : degrees(value))));
+}
+
+/** @param {{ low: number, high: number } | null} between */
+const spread = (between) =>
+  between === null ? UNKNOWN : `${signedDegrees(between.low)} … ${signedDegrees(between.high)}`;
+
+/** @param {number} found @param {number} all */
+const foundOf = (found, all) => (all === 0 ? 'none there' : `${found} of ${all}`);

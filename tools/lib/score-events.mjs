@@ -1,3 +1,5 @@
+import { median } from './statistics.mjs';
+
 /**
  * Matches the flags a set raised with the compensations that truly happened.
  *
@@ -20,7 +22,8 @@
  * @property {number} missed
  * @property {number} false
  * @property {number | null} falsePerMinute
- * @property {number | null} delay mean delay of the found ones, seconds
+ * @property {number | null} delay median delay of the found ones, seconds
+ * @property {number} wanted true events of any rule, also of those that no flag can be judged by
  * @property {Record<string, RuleCount>} rules
  * @property {EventOutcome[]} outcomes
  * @property {{ rule: string, start: number, end: number, peak: number, duringOther: boolean }[]} falseFlags
@@ -33,10 +36,7 @@ const EARLY = 0.3;
 /** The latest a flag may open after the true onset, seconds: a cue later than that corrects the wrong thing. */
 const LATE = 1.5;
 
-/**
- * Compensations that the clips' truth can tell. A flag of any other rule (an isometric drift, say) is neither right nor
- * wrong here.
- */
+/** Compensations that every truth can tell. A flag of any other rule is neither right nor wrong here. */
 const KNOWN_TO_TRUTH = new Set([
   'pelvis-twist',
   'pelvis-list',
@@ -45,6 +45,9 @@ const KNOWN_TO_TRUTH = new Set([
   'knee-chase',
   'trunk-lean',
 ]);
+
+/** What some truths tell and others do not: judged in the clips in which it happened. */
+const TOLD_BY_SOME = new Set(['isometric-drift']);
 
 /**
  * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset. A later flag of that rule
@@ -56,8 +59,10 @@ const KNOWN_TO_TRUTH = new Set([
  * @returns {EventScore}
  */
 export function matchEvents(flags, events, minutes) {
-  const judged = flags.filter((flag) => KNOWN_TO_TRUTH.has(flag.rule));
-  const known = events.filter((event) => KNOWN_TO_TRUTH.has(event.rule));
+  const known = events.filter(({ rule }) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule));
+  const judged = flags.filter(
+    ({ rule }) => KNOWN_TO_TRUTH.has(rule) || known.some((event) => event.rule === rule),
+  );
   const outcomes = known.map((event) => outcomeOf(event, judged));
   const falseFlags = judged
     .filter((flag) => !known.some((event) => event.rule === flag.rule && opensWithin(flag, event)))
@@ -77,7 +82,8 @@ export function matchEvents(flags, events, minutes) {
     missed: outcomes.length - found,
     false: falseFlags.length,
     falsePerMinute: minutes > 0 ? falseFlags.length / minutes : null,
-    delay: found > 0 ? delays.reduce((sum, delay) => sum + delay, 0) / found : null,
+    delay: median(delays),
+    wanted: events.length,
     rules: countByRule(outcomes, falseFlags),
     outcomes,
     falseFlags,

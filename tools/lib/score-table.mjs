@@ -1,3 +1,6 @@
+import { aligned, fixed, percent, repWords, UNKNOWN } from './figure-words.mjs';
+import { worstError } from './score-ranges.mjs';
+
 /**
  * The scores of many clips as text.
  *
@@ -5,21 +8,24 @@
  * @typedef {{ clip: string, score: ClipScore } | { clip: string, error: string }} ClipRow
  */
 
+/** @param {ClipScore} score */
+const rotation = ({ channels }) => channels['hip-internal-rotation'];
+
 /** @type {readonly (readonly [string, (score: ClipScore) => string])[]} */
 const COLUMNS = [
-  ['IR MAE', ({ internalRotation }) => fixed(internalRotation.mae)],
-  ['bias', ({ internalRotation }) => fixed(internalRotation.bias)],
-  ['p95', ({ internalRotation }) => fixed(internalRotation.p95)],
-  ['in 90 %', ({ internalRotation }) => percent(internalRotation.inBand)],
-  ['cover', ({ internalRotation }) => percent(internalRotation.coverage)],
-  ['twist MAE/cover', ({ twist }) => claimed(twist, 1)],
-  ['obliq MAE/cover', ({ obliquity }) => claimed(obliquity, 1)],
-  ['lift cm/cover', ({ lift }) => claimed(lift, 100)],
+  ['IR MAE', (score) => fixed(rotation(score).mae)],
+  ['bias', (score) => fixed(rotation(score).bias)],
+  ['p95', (score) => fixed(rotation(score).p95)],
+  ['in 90 %', (score) => percent(rotation(score).inBand)],
+  ['cover', (score) => percent(rotation(score).coverage)],
+  ['twist MAE/cover', ({ channels }) => claimed(channels['pelvis-twist'], 1)],
+  ['obliq MAE/cover', ({ channels }) => claimed(channels['pelvis-obliquity'], 1)],
+  ['lift cm/cover', ({ channels }) => claimed(channels['pelvis-lift'], 100)],
   ['events', ({ events }) => `${events.found}/${events.found + events.missed}`],
   ['delay s', ({ events }) => fixed(events.delay, 2)],
   ['false', ({ events }) => `${events.false}`],
   ['false/min', ({ events }) => fixed(events.falsePerMinute)],
-  ['clean err', ({ clean }) => fixed(clean.error)],
+  ['clean err', ({ ranges }) => fixed(worstError(ranges, 'clean'))],
   ['reps', ({ reps }) => repWords(reps)],
   ['view', ({ view }) => view ?? 'none'],
 ];
@@ -75,33 +81,6 @@ function falseFlagLines(rows) {
   ]);
 }
 
-/** @param {readonly (readonly string[])[]} rows a row of one cell does not widen the first column */
-function aligned(rows) {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.filter((row) => row.length > 1).map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-/** @param {number | null} value @param {number} [digits] */
-const fixed = (value, digits = 1) => (value === null ? '–' : value.toFixed(digits));
-
-/** @param {number | null} share */
-const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)} %`);
-
 /** @param {{ mae: number | null, coverage: number | null }} channel @param {number} scale */
 const claimed = ({ mae, coverage }, scale) =>
-  mae === null ? '–' : `${fixed(mae * scale)} / ${percent(coverage)}`;
-
-/** @param {{ true: number, found: number, extra: number }} reps */
-const repWords = (reps) =>
-  reps.true === 0 && reps.extra === 0
-    ? '–'
-    : `${reps.found}/${reps.true}${reps.extra > 0 ? ` +${reps.extra}` : ''}`;
+  mae === null ? UNKNOWN : `${fixed(mae * scale)} / ${percent(coverage)}`;

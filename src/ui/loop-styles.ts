@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+/** `--loop-height` bounds the picture. */
+export const loopStyles = css`
+  :host {
+    display: grid;
+    align-content: start;
+  }
+  figure {
+    display: grid;
+    gap: var(--s2);
+    align-content: start;
+  }
+  .frame {
+    position: relative;
+    box-sizing: content-box;
+    inline-size: min(100% - 6px, var(--loop-height, 100vh) * 16 / 9);
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    border: 3px solid var(--accent);
+    border-radius: var(--radius-s);
+    background: #0f151d;
+    --figure-edge: #0f151d;
+  }
+  .cheat .frame {
+    border-color: var(--warn);
+    border-style: dashed;
+  }
+  .picture,
+  .picture > * {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .flipped {
+    transform: scaleX(-1);
+  }
+  .where {
+    position: absolute;
+    inset: var(--s2) auto auto var(--s2);
+    padding: 0 0.5em;
+    border-radius: var(--radius-s);
+    background: #0b0f14e0;
+    color: var(--muted);
+  }
+  .frame button {
+    position: absolute;
+    inset: auto var(--s2) var(--s2) auto;
+    background: #0b0f14e0;
+  }
+  .frame button:hover {
+    background: #273442;
+  }
+  .frame button svg {
+    inline-size: 1em;
+    block-size: 1em;
+    fill: currentColor;
+  }
+  /* A loop that plays is not covered by words. */
+  .frame button.pause {
+    inline-size: 44px;
+    padding: 0;
+  }
+  figcaption {
+    line-height: 1.4;
+  }
+`;

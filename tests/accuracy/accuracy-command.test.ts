@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../tools/lib/paths.mjs';
+import { runCommand } from '../../tools/lib/run-command.mjs';
+import { aRecord, aTruth, type RecordOptions } from './fixtures.ts';
+
+/** The command from end to end on records kept earlier, so that no browser is needed. */
+let folder: string;
+const at = (...names: string[]) => join(folder, ...names);
+
+const keep = (records: string, options: RecordOptions) => {
+  mkdirSync(at(records), { recursive: true });
+  writeFileSync(at(records, 'one.record.json'), JSON.stringify(aRecord(aTruth(), options)));
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'truehip-accuracy-'));
+  for (const clips of ['clips', 'more']) {
+    mkdirSync(at(clips));
+    writeFileSync(at(clips, 'one.truth.json'), JSON.stringify(aTruth()));
+    writeFileSync(at(clips, 'one.webm'), '');
+  }
+  keep('good', { rotationShift: 2 });
+  keep('bad', { rotationShift: 4 });
+  writeFileSync(at('good', 'more_one.record.json'), JSON.stringify(aRecord(aTruth())));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const accuracy = (...args: string[]) =>
+  runCommand(process.execPath, [join(root, 'tools', 'accuracy.mjs'), '--clips', at('clips'), ...args], {
+    cwd: root,
+  });
+
+describe('npm run accuracy on kept records', () => {
+  it('prints the clips, then the pooled figures, and writes both reports', async () => {
+    const { status, output } = await accuracy(
+      '--records',
+      at('good'),
+      '--json',
+      at('r.json'),
+      '--html',
+      at('r.html'),
+    );
+    expect(status).toBe(0);
+    expect(output.indexOf('Pooled by drill and view')).toBeGreaterThan(output.indexOf('  one'));
+    const report = JSON.parse(readFileSync(at('r.json'), 'utf8'));
+    expect(report).toMatchObject({ version: 2, rows: [{ clip: 'one' }], comparison: null });
+    expect(report.pooled.groups[0].channels[0].score.mae).toBeCloseTo(2, 9);
+    expect(readFileSync(at('r.html'), 'utf8')).toContain('<h3>one</h3>');
+  });
+
+  it('writes a reference, holds a run to it, and ends with status 9 and a sentence when a figure is worse', async () => {
+    const reference = ['--reference', at('reference.json')];
+    expect((await accuracy('--records', at('good'), ...reference, '--write-reference')).status).toBe(0);
+    const same = await accuracy('--records', at('good'), ...reference);
+    expect(same.status).toBe(0);
+    expect(same.output).toContain('0 worse by more than the tolerance');
+    const worse = await accuracy('--records', at('bad'), ...reference);
+    expect(worse.status).toBe(9);
+    expect(worse.output).toContain(
+      'mean error of hip internal rotation is 4.00°, and 2.00° in the reference',
+    );
+  });
+
+  it('keeps tolerances that were changed in the reference file', async () => {
+    const file = at('own.json');
+    const reference = ['--records', at('good'), '--reference', file, '--write-reference'];
+    await accuracy(...reference);
+    const written = JSON.parse(readFileSync(file, 'utf8'));
+    written.tolerances.bias.allowed = 3;
+    writeFileSync(file, JSON.stringify(written));
+    await accuracy(...reference);
+    expect(JSON.parse(readFileSync(file, 'utf8')).tolerances.bias.allowed).toBe(3);
+  });
+
+  it('takes clips from several folders and tells two of the same name apart', async () => {
+    const { status, output } = await accuracy('--clips', at('more'), '--records', at('good'));
+    expect(status).toBe(0);
+    expect(output).toContain('  more/one');
+    expect(output).toContain('2 clips');
+  });
+
+  it.each([
+    ['a reference that is not there', ['--reference', 'gone.json'], 3, 'no reference "gone.json"'],
+    ['a part of the drills for a new reference', ['--drills', 'x', '--write-reference'], 2, 'every drill'],
+    ['records that are not there', ['--records', 'gone'], 3, 'no record'],
+    ['a report in a folder that is not there', ['--html', 'gone/r.html'], 3, 'no folder for'],
+    ['a model that is none', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
+    ['keeping what is not run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],
+  ])('refuses %s in one sentence', async (_name, args, status, sentence) => {
+    const result = await accuracy(...args);
+    expect(result.status).toBe(status);
+    expect(result.output).toContain(sentence);
+    expect(result.output.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('refuses a reference that is none before anything is run', async () => {
+    writeFileSync(at('wrong.json'), '{"version": 7}');
+    const { status, output } = await accuracy('--reference', at('wrong.json'));
+    expect(status).toBe(2);
+    expect(output).toContain('no reference of this version');
+  });
+
+  it('lists its exit statuses in its help', async () => {
+    const { status, output } = await accuracy('--help');
+    expect(status).toBe(0);
+    for (const code of [0, 1, 2, 3, 8, 9]) expect(output).toMatch(new RegExp(`\\b${code} \\w`));
+  });
+});

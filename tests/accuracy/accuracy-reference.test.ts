@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { asReference, compareWithReference, referenceOf } from '../../tools/lib/accuracy-reference.mjs';
+import { TOLERANCES } from '../../tools/lib/accuracy-tolerances.mjs';
+import { poolScores } from '../../tools/lib/pool-scores.mjs';
+import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
+
+const ALLOWED = TOLERANCES['mean-error'].allowed;
+
+const pooled = (options: RecordOptions = {}, clip = 'one') =>
+  poolScores([aScoredClip(clip, aTruth(), options)]);
+const TRIED = { one: 'of one' };
+
+/** Two degrees off, as a reference that has been through a file. */
+const reference = () => {
+  const parsed = asReference(
+    JSON.parse(JSON.stringify(referenceOf(pooled({ rotationShift: 2 }), TOLERANCES))),
+  );
+  if (!parsed) throw new Error('the reference is not one');
+  return parsed;
+};
+
+const against = (options: RecordOptions, clip?: string) =>
+  compareWithReference(pooled(options, clip), reference(), TRIED);
+const meanErrors = (sentences: readonly string[]) =>
+  sentences.filter((sentence) => sentence.includes('mean error of hip internal rotation'));
+
+describe('compareWithReference', () => {
+  it('has nothing to say about the run that the reference was made from', () => {
+    const same = against({ rotationShift: 2 });
+    expect(same).toMatchObject({ worse: [], better: [], skipped: [] });
+    expect(same.compared).toBeGreaterThan(20);
+  });
+
+  it('allows a figure that is worse by just less than its tolerance', () => {
+    expect(meanErrors(against({ rotationShift: 2 + ALLOWED - 0.01 }).worse)).toEqual([]);
+  });
+
+  it('says a sentence about a figure that is worse by just more than its tolerance', () => {
+    const [sentence] = meanErrors(against({ rotationShift: 2 + ALLOWED + 0.01 }).worse);
+    expect(sentence).toBe(
+      'supine-sleeper, somewhere: the mean error of hip internal rotation is 2.51°, and 2.00° in the reference; 0.50° more would be allowed.',
+    );
+  });
+
+  it('judges the size of a bias and not its sign', () => {
+    expect(against({ rotationShift: -2 }).worse).toEqual([]);
+  });
+
+  it('takes a lower coverage for worse, and a higher one for better', () => {
+    const half = against({ rotationShift: 2, keep: (index) => index % 2 === 0 });
+    expect(half.worse.join()).toContain(
+      'share of the frames with a number for hip internal rotation is 0.500',
+    );
+    expect(against({ rotationShift: 0 }).better.join()).toContain('mean error of hip internal rotation');
+  });
+
+  it('takes one false flag more for worse', () => {
+    const flagged = against({ rotationShift: 2, flags: [aFlag('pelvis-lift', 4, 5)] });
+    expect(flagged.worse.join()).toContain('count of the false flags is 1, and 0 in the reference');
+  });
+
+  it('takes a figure that is no longer measured for worse', () => {
+    expect(against({ keep: () => false }).worse.join()).toContain(
+      'mean error of hip internal rotation was 2.00° in the reference and is no longer measured',
+    );
+  });
+
+  it('takes a clip that can no longer be run for worse', () => {
+    const { drill, placement, fingerprint } = aScoredClip('one');
+    const failed = poolScores([{ clip: 'one', drill, placement, fingerprint, error: 'shows no person' }]);
+    const { worse } = compareWithReference(failed, reference(), TRIED);
+    expect(worse.join()).toContain('count of clips that could not be run is 1, and 0');
+  });
+
+  it('takes a drill that the app no longer has for worse when its clips were there', () => {
+    const { worse } = compareWithReference(poolScores([]), reference(), TRIED);
+    expect(worse).toContain('supine-sleeper, somewhere: its clips are no longer scored.');
+  });
+
+  it('does not compare clips that are others than those of the reference', () => {
+    expect(against({ rotationShift: 9 }, 'two')).toMatchObject({ worse: [], compared: 0 });
+    expect(compareWithReference(poolScores([]), reference(), {}).worse).toEqual([]);
+  });
+});
+
+describe('asReference', () => {
+  it('refuses another version, a missing tolerance and a figure of no known kind', () => {
+    const whole = reference();
+    const { bias: _, ...others } = whole.tolerances;
+    expect(asReference({ ...whole, version: 2 })).toBeNull();
+    expect(asReference({ ...whole, tolerances: others })).toBeNull();
+    expect(
+      asReference({ ...whole, groups: { here: { clips: {}, figures: { mood: { day: 1 } } } } }),
+    ).toBeNull();
+    expect(asReference(null)).toBeNull();
+  });
+
+  it('has a reason for every tolerance', () => {
+    for (const { allowed, why } of Object.values(TOLERANCES)) {
+      expect(allowed).toBeGreaterThanOrEqual(0);
+      expect(why.length).toBeGreaterThan(5);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { grossRotation, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
+import { worstError } from '../../tools/lib/score-ranges.mjs';
+import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
+import { aScoredClip, aTruth } from './fixtures.ts';
+
+/** Binary fractions only. */
+const ROUNDING = 9;
+
+const frame = (hip: TruthFrame['hip']['left'], pelvis: Partial<TruthFrame['pelvis']> = {}): TruthFrame => ({
+  hip: { left: hip, right: hip },
+  knee: { left: 90, right: 90 },
+  pelvis: { twist: 0, obliquity: 0, tilt: 0, lift: 0, ...pelvis },
+});
+
+describe('grossRotation', () => {
+  it('is the rotation of the hip while the pelvis lies still', () => {
+    const still = frame({ flexion: 60, abduction: 15, internalRotation: 25 });
+    expect(grossRotation(still, 'left')).toBeCloseTo(25, ROUNDING);
+    expect(grossRotation(still, 'right')).toBeCloseTo(25, ROUNDING);
+  });
+
+  it('takes a twist about a straight leg for rotation of that leg: to the left it turns the right leg in', () => {
+    const straight = frame({ flexion: 0, abduction: 0, internalRotation: 10 }, { twist: 8 });
+    expect(grossRotation(straight, 'right')).toBeCloseTo(18, ROUNDING);
+    expect(grossRotation(straight, 'left')).toBeCloseTo(2, ROUNDING);
+  });
+
+  it('takes a twist for abduction and not for rotation when the thigh is square to the trunk', () => {
+    const square = frame({ flexion: 90, abduction: 0, internalRotation: 10 }, { twist: 8 });
+    expect(grossRotation(square, 'left')).toBeCloseTo(10, ROUNDING);
+  });
+
+  it('is read from pelvis times hip, the matrices of the body model', () => {
+    const hip = { flexion: 50, abduction: -12, internalRotation: 30 };
+    const pelvis = { twist: 9, tilt: 4, obliquity: -6 };
+    const turned = multiply(
+      multiply(multiply(rotationY(pelvis.twist), rotationX(pelvis.tilt)), rotationZ(pelvis.obliquity)),
+      multiply(multiply(rotationX(-50), rotationZ(-12)), rotationY(-30)),
+    );
+    const expected = (-Math.atan2(turned[2], turned[0]) * 180) / Math.PI;
+    expect(grossRotation(frame(hip, pelvis), 'left')).toBeCloseTo(expected, ROUNDING);
+  });
+});
+
+describe('rangeScores', () => {
+  it('finds nothing borrowed where the pelvis lay still and nothing compensated', () => {
+    const truth = aTruth();
+    const still = {
+      ...truth,
+      frames: truth.frames.map((one) => ({ ...one, pelvis: { twist: 0, obliquity: 0, tilt: 0, lift: 0 } })),
+    };
+    const [range] = aScoredClip('one', still).score.ranges;
+    expect(range?.borrowed).toEqual({
+      claimed: 0,
+      true: expect.closeTo(0, ROUNDING),
+      error: expect.closeTo(0, ROUNDING),
+    });
+    expect(range?.gross.error).toBeCloseTo(0, ROUNDING);
+  });
+
+  it('calls what was reached during a compensation gross but not clean', () => {
+    const truth = aTruth({ events: [{ rule: 'pelvis-lift', start: 4, end: 99, peak: 0.04 }] });
+    const [range] = aScoredClip('one', truth).score.ranges;
+    // Twenty degrees in four seconds from second two: the last frame before the fourth second lies at 9.5°.
+    expect(range?.clean.true).toBeCloseTo(9.5, ROUNDING);
+    expect(range?.gross.true).toBeGreaterThan(15);
+    expect(range?.borrowed.true).toBeCloseTo((range?.gross.true ?? 0) - 9.5, ROUNDING);
+  });
+
+  it('counts the hip itself where a pelvis turns over a pinned shin, so that nothing borrowed is ever negative', () => {
+    const truth = aTruth();
+    const seated = {
+      ...truth,
+      frames: truth.frames.map((one) => ({
+        ...one,
+        hip: { ...one.hip, left: { ...one.hip.left, flexion: 0, abduction: 0 } },
+        pelvis: { twist: one.hip.left.internalRotation, obliquity: 0, tilt: 0, lift: 0 },
+      })),
+    };
+    const [range] = aScoredClip('one', seated).score.ranges;
+    expect(range?.gross.true).toBeCloseTo(range?.clean.true ?? 0, ROUNDING);
+    expect(range?.borrowed.true).toBeCloseTo(0, ROUNDING);
+  });
+
+  it('shows the leg that is further off where there is one cell for both', () => {
+    const score = (error: number | null) => ({ claimed: 0, true: 0, error });
+    const leg = (side: 'left' | 'right', error: number | null) => ({
+      side,
+      clean: score(error),
+      gross: score(null),
+      borrowed: score(null),
+    });
+    expect(worstError([leg('left', 2), leg('right', -5)], 'clean')).toBe(-5);
+    expect(worstError([leg('left', null)], 'clean')).toBeNull();
+  });
+});

@@ -1,0 +1,100 @@
+import type { SubjectBody, SubjectPose } from '../../contract.ts';
+import { clonePose, createPose } from '../../kinematics/pose.ts';
+import { jointOf } from '../../kinematics/joint-landmarks.ts';
+import { solvePose } from '../../kinematics/solve-pose.ts';
+import type { Channels } from '../channels.ts';
+import { BOTH, holdThorax, stays, together, wholeArm } from '../contacts.ts';
+import { type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
+import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
+import type { Own } from '../liveliness.ts';
+
+/** Straight arms could not follow the breath: their hands would lose the floor. */
+const SOFT_ELBOW = 26;
+
+/** On hands and knees with thighs and arms upright and the trunk pitched by so much. */
+function onAllFours(pitch: number): SubjectPose {
+  const limb = {
+    hipFlexion: pitch,
+    hipAbduction: 3,
+    kneeFlexion: 92,
+    ankleDorsiflexion: -60,
+    shoulderFlexion: pitch - SOFT_ELBOW / 2,
+    shoulderAbduction: 4,
+    elbowFlexion: SOFT_ELBOW,
+    wristExtension: -80,
+  };
+  return createPose({ base: { rx: pitch }, neck: { flexion: -20 }, left: limb, right: limb });
+}
+
+/** Pitches the trunk until hands and knees reach the same floor: arms and thighs differ in length between people. */
+function neutral(body: SubjectBody): SubjectPose {
+  for (let pitch = 60; pitch < 95; pitch += 0.5) {
+    const pose = onAllFours(pitch);
+    const solved = solvePose(body, pose);
+    const knee = jointOf(solved, 'knee', 'left')[1];
+    if (jointOf(solved, 'wrist', 'left')[1] <= knee + 0.005) return pose;
+  }
+  return onAllFours(95);
+}
+
+const CARRIED = [
+  limbAngle('left', 'hipFlexion'),
+  limbAngle('left', 'hipAbduction'),
+  limbAngle('right', 'hipFlexion'),
+  limbAngle('right', 'hipAbduction'),
+  basePlace('x'),
+  basePlace('y'),
+  basePlace('z'),
+];
+
+/**
+ * The knees stay on the floor and carry the pelvis. Two rigid thighs of one length cannot list over knees that stay exactly:
+ * the wish that the pelvis does not swing aside leaves them a centimetre or two, which stands for soft tissue and mat.
+ */
+function standOnKnees({ body, start, places }: Scene, pose: SubjectPose, shift: number): void {
+  const x = start.base.x + shift;
+  fitPose(
+    body,
+    pose,
+    CARRIED,
+    together(
+      stays('knee', 'left', places.at('knee', 'left')),
+      stays('knee', 'right', places.at('knee', 'right')),
+      (_, { base }) => [(base.x - x) * 40, (base.z - start.base.z) * 40],
+    ),
+  );
+}
+
+function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+  const { body, start, places } = scene;
+  const pose = clonePose(start);
+  pose.pelvis.twist += channels.twist;
+  pose.pelvis.obliquity += channels.obliquity;
+  pose.pelvis.tilt += channels.tilt + channels.arch;
+  pose.base.y += channels.lift;
+  pose.left.hipInternalRotation += channels.rotation;
+  standOnKnees(scene, pose, channels.shift);
+  holdThorax(body, pose, thoraxTarget(scene, channels, { ...own, thoraxFollows: 0 }));
+  for (const side of BOTH) {
+    const abduction = start[side].shoulderAbduction;
+    fitPose(
+      body,
+      pose,
+      wholeArm(side),
+      together(stays('wrist', side, places.at('wrist', side)), (_, now) => [
+        (now[side].shoulderAbduction - abduction) * 0.02,
+      ]),
+    );
+  }
+  const ankle = stays('ankle', 'right', places.at('ankle', 'right'));
+  fitPose(body, pose, [limbAngle('right', 'hipInternalRotation')], ankle);
+  pose.left.kneeFlexion += channels.knee;
+  return pose;
+}
+
+export const quadrupedBandIr: DrillMovement = {
+  props: { ...NO_PROPS, band: true },
+  neutral,
+  move,
+  floor: () => null,
+};

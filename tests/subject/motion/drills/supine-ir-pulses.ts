@@ -1,0 +1,29 @@
+import type { SubjectPose } from '../../contract.ts';
+import type { Channels } from '../channels.ts';
+import { BOTH } from '../contacts.ts';
+import { type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
+import type { Own } from '../liveliness.ts';
+import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
+
+function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+  const pose = supineTrunk(scene, channels, own);
+  pose.left.hipInternalRotation += channels.rotation;
+  pose.right.hipInternalRotation += channels.otherRotation;
+  for (const side of BOTH) {
+    pose[side].hipAbduction += channels.abduction - channels.grip;
+    pose[side].hipFlexion += channels.flexion;
+    pose[side].kneeFlexion += channels.knee;
+  }
+  return pose;
+}
+
+/** Hips and knees at right angles in the air, a block between the knees. */
+export const supineIrPulses: DrillMovement = {
+  props: { ...NO_PROPS, block: true },
+  neutral(body) {
+    const leg = { hipFlexion: 86, hipAbduction: 2, kneeFlexion: 88, ankleDorsiflexion: 5 };
+    return restHands(body, lyingPose({ left: leg, right: leg }));
+  },
+  move,
+  floor: matUnder,
+};

@@ -1,0 +1,29 @@
+import type { DrillMovement } from './drill-movement.ts';
+import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
+import { ninetyNinetyLiftOff, ninetyNinetyStretch } from './drills/ninety-ninety.ts';
+import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
+import { standingHamstring } from './drills/standing-hamstring.ts';
+import { supineIrPulses } from './drills/supine-ir-pulses.ts';
+import { supineSleeper } from './drills/supine-sleeper.ts';
+
+/** Knee-to-knee has two postures; every other drill has one, whatever its variant. */
+const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
+  'supine-sleeper': supineSleeper,
+  'supine-ir-pulses': supineIrPulses,
+  'knee-to-knee': kneeToKneeWall,
+  'knee-to-knee/floor': kneeToKneeFloor,
+  'quadruped-band-ir': quadrupedBandIr,
+  'ninety-ninety-stretch': ninetyNinetyStretch,
+  'ninety-ninety-contract-relax': ninetyNinetyStretch,
+  'ninety-ninety-pails-rails': ninetyNinetyStretch,
+  'ninety-ninety-lift-off': ninetyNinetyLiftOff,
+  'ninety-ninety-lift-off-hinge': ninetyNinetyLiftOff,
+  'standing-hamstring': standingHamstring,
+};
+
+/** @throws {Error} when no movement is known for the drill. */
+export function movementOf(drill: string, variant: string): DrillMovement {
+  const movement = MOVEMENTS[`${drill}/${variant}`] ?? MOVEMENTS[drill];
+  if (!movement) throw new Error(`The lab knows no movement for the drill "${drill}".`);
+  return movement;
+}

@@ -1,0 +1,31 @@
+import { kneeToKneeRecipes } from './knee-to-knee.ts';
+import type { LabRecipe } from './lab-recipe.ts';
+import { loopRecipes } from './loops.ts';
+import { ninetyNinetyLiftOffRecipes } from './ninety-ninety-lift-offs.ts';
+import { ninetyNinetyStretchRecipes } from './ninety-ninety-stretches.ts';
+import { quadrupedBandIrRecipes } from './quadruped-band-ir.ts';
+import { standingHamstringRecipes } from './standing-hamstring.ts';
+import { supineIrPulsesRecipes } from './supine-ir-pulses.ts';
+import { supineSleeperRecipes } from './supine-sleeper.ts';
+
+/** Every performance that the lab knows, left side; `recipeById` mirrors those of one side. */
+export const RECIPES: readonly LabRecipe[] = [
+  ...supineSleeperRecipes,
+  ...supineIrPulsesRecipes,
+  ...kneeToKneeRecipes,
+  ...quadrupedBandIrRecipes,
+  ...ninetyNinetyStretchRecipes,
+  ...ninetyNinetyLiftOffRecipes,
+  ...standingHamstringRecipes,
+  ...loopRecipes,
+];
+
+const RIGHT = '-right';
+
+/** A recipe by its id; "-right" after the id of a one-sided recipe gives the same work of the right side. Undefined: unknown. */
+export function recipeById(id: string): LabRecipe | undefined {
+  const found = RECIPES.find((recipe) => recipe.id === id);
+  if (found || !id.endsWith(RIGHT)) return found;
+  const left = RECIPES.find((recipe) => `${recipe.id}${RIGHT}` === id);
+  return left?.side === 'left' ? { ...left, id, side: 'right' } : undefined;
+}

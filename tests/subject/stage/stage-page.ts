@@ -1,0 +1,3 @@
+import { createPainter } from './stage.ts';
+
+window.subjectStage = createPainter();

@@ -1,0 +1,44 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ensureFfmpeg } from '../../tools/lib/find-ffmpeg.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'truehip-ffmpeg-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function script(name: string, says: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\necho "${says}"\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+const none = { say: () => {}, env: {}, bring: () => Promise.resolve() };
+
+describe.skipIf(process.platform === 'win32')('finding an ffmpeg', () => {
+  const good = script('good', ' V..... libvpx-vp9           libvpx VP9');
+  const poor = script('poor', ' V..... libx264');
+
+  it('takes the one on the path when it can write VP9', async () => {
+    await expect(ensureFfmpeg({ ...none, usual: good })).resolves.toBe(good);
+  });
+
+  it('takes the one that is named, and no other when that one cannot', async () => {
+    await expect(ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: good }, usual: poor })).resolves.toBe(good);
+    const search = ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: poor }, usual: good });
+    await expect(search).rejects.toThrow(/TRUEHIP_FFMPEG.*correct or unset/);
+  });
+
+  it('brings one when there is none', async () => {
+    const later = join(folder, 'later');
+    const bring = () => Promise.resolve(void script('later', 'libvpx-vp9'));
+    await expect(ensureFfmpeg({ ...none, usual: later, bring })).resolves.toBe(later);
+  });
+
+  it('says in one sentence what to do when none can be brought', async () => {
+    const absent = ensureFfmpeg({ ...none, usual: join(folder, 'absent') });
+    await expect(absent).rejects.toThrow(/install ffmpeg and run again/);
+    await expect(absent).rejects.toMatchObject({ status: 11 });
+  });
+});

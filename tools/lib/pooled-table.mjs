@@ -1,0 +1,125 @@
+import { aligned, fixed, percent, repWords, scaled, shownUnit, signed, UNKNOWN } from './figure-words.mjs';
+import { channelOf } from './score-channels.mjs';
+
+/**
+ * The pooled figures as text, below the table of the clips.
+ *
+ * @typedef {import('./pool-scores.mjs').Pooled} Pooled
+ * @typedef {import('./pool-scores.mjs').Group} Group
+ * @typedef {import('./pool-scores.mjs').ChannelPool} ChannelPool
+ * @typedef {import('./pool-events.mjs').EventPool} EventPool
+ */
+
+/** Frames of a clip resemble each other: what that means for the limits is said wherever they stand. */
+export const NOT_INDEPENDENT =
+  'Frames of one clip are not independent: the limits describe these clips, and only the spread between clips says how another one would fare.';
+
+/** @param {Pooled} pooled @returns {string[]} */
+export function pooledTable(pooled) {
+  return [
+    'Pooled by drill and view',
+    ...aligned([CHANNEL_HEAD, ...pooled.groups.flatMap(channelRows)]),
+    '',
+    ...aligned([SET_HEAD, ...pooled.groups.map(setRow)]),
+    '',
+    ...aligned([
+      EVENT_HEAD,
+      ...pooled.rules.map(({ rule, pool }) => eventRow(rule, pool)),
+      eventRow('all rules', pooled.events),
+    ]),
+    '',
+    NOT_INDEPENDENT,
+  ];
+}
+
+const CHANNEL_HEAD = [
+  'channel',
+  'clips',
+  'frames',
+  'bias',
+  'MAE',
+  'RMSE',
+  '95 % limits',
+  'MAE after neutral',
+  'in 90 %',
+  'cover',
+  'clip biases, sd',
+];
+
+/** @param {Group} group @returns {string[][]} */
+const channelRows = (group) => [[`${group.drill} [${group.placement}]`], ...group.channels.map(channelRow)];
+
+/** @param {ChannelPool} pool @returns {string[]} */
+function channelRow({ channel, clips, score, between }) {
+  const { unit, name } = channelOf(channel);
+  const shown = shownUnit(unit);
+  const one = (/** @type {number | null} */ value) => fixed(scaled(value, shown.scale));
+  const way = (/** @type {number | null} */ value) => signed(scaled(value, shown.scale));
+  return [
+    `  ${name}, ${shown.unit.trim()}`,
+    `${clips}`,
+    `${score.frames}`,
+    way(score.bias),
+    one(score.mae),
+    one(score.rmse),
+    score.limits ? `${way(score.limits.low)} … ${way(score.limits.high)}` : UNKNOWN,
+    one(score.maeAfterNeutral),
+    percent(score.inBand),
+    percent(score.coverage),
+    between ? `${way(between.low)} … ${way(between.high)}, ${one(between.sd)}` : UNKNOWN,
+  ];
+}
+
+const SET_HEAD = [
+  'ranges and repetitions, bias / MAE',
+  'clean °',
+  'gross °',
+  'borrowed °',
+  'reps',
+  'amplitude °',
+  'hold s',
+];
+
+/** @param {Group} group @returns {string[]} */
+function setRow({ drill, placement, ranges, reps }) {
+  const both = (/** @type {{ bias: number | null, mae: number | null }} */ { bias, mae }, digits = 1) =>
+    mae === null ? UNKNOWN : `${signed(bias, digits)} / ${fixed(mae, digits)}`;
+  return [
+    `  ${drill} [${placement}]`,
+    both(ranges.clean),
+    both(ranges.gross),
+    both(ranges.borrowed),
+    repWords(reps),
+    both(reps.amplitude),
+    both(reps.hold, 2),
+  ];
+}
+
+const EVENT_HEAD = [
+  'rule',
+  'found',
+  'missed',
+  'false',
+  'precision',
+  'recall',
+  'F1',
+  'delay s, median',
+  '95 %',
+  'false/min',
+  'on clean clips',
+];
+
+/** @param {string} name @param {EventPool} pool @returns {string[]} */
+const eventRow = (name, pool) => [
+  `  ${name}`,
+  `${pool.found}`,
+  `${pool.missed}`,
+  `${pool.false}`,
+  percent(pool.precision),
+  percent(pool.recall),
+  fixed(pool.f1, 2),
+  fixed(pool.delay, 2),
+  fixed(pool.delay95, 2),
+  fixed(pool.falsePerMinute, 2),
+  `${fixed(pool.cleanFalsePerMinute, 2)} (${fixed(pool.cleanMinutes)} min)`,
+];

@@ -1,0 +1,88 @@
+import { grossRotation, inRangePhase, neutralMean, sidesOf } from './clip-truth.mjs';
+import { largest } from './statistics.mjs';
+
+/**
+ * The ranges that a set's summary states, against the largest true ones.
+ *
+ * @typedef {import('../../src/coach/set-record.ts').SetRecord} SetRecord
+ * @typedef {import('../../src/coach/set-record.ts').RangeSummary} RangeSummary
+ * @typedef {import('./clip-truth.mjs').Truth} Truth
+ * @typedef {import('./clip-truth.mjs').Side} Side
+ * @typedef {{ claimed: number | null, true: number | null, error: number | null }} RangeError degrees
+ * @typedef {object} RangeScore
+ * @property {Side} side
+ * @property {RangeError} clean true: largest hip internal rotation outside the true events
+ * @property {RangeError} gross true: largest rotation reached at all, of the hip itself or of the leg in the room as if the
+ *   pelvis had lain still: seated, where the shin is pinned, the pelvis is what turns the hip
+ * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
+ */
+
+/**
+ * @param {SetRecord} record
+ * @param {Truth} truth
+ * @returns {RangeScore[]} one per working side
+ */
+export function rangeScores(record, truth) {
+  return sidesOf(truth.side).map((side) => {
+    const sets = record.summary.sets.filter((set) => set.side === side);
+    const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
+      largest(sets.flatMap((set) => set[range] ?? []));
+    const real = trueRanges(truth, side);
+    return {
+      side,
+      clean: against(claimed('clean'), real.clean),
+      gross: against(claimed('gross'), real.gross),
+      borrowed: against(
+        claimed('borrowed'),
+        real.gross === null || real.clean === null ? null : real.gross - real.clean,
+      ),
+    };
+  });
+}
+
+/**
+ * The error whose size is the largest: what a table with one cell for both legs shows.
+ * @param {readonly RangeScore[]} ranges
+ * @param {'clean' | 'gross' | 'borrowed'} range
+ */
+export function worstError(ranges, range) {
+  const errors = ranges.flatMap((one) => one[range].error ?? []);
+  return errors.reduce(
+    (worst, error) => (worst === null || Math.abs(error) > Math.abs(worst) ? error : worst),
+    /** @type {number | null} */ (null),
+  );
+}
+
+/**
+ * @param {Truth} truth
+ * @param {Side} side
+ * @returns {{ clean: number | null, gross: number | null }}
+ */
+function trueRanges(truth, side) {
+  const hipZero = neutralMean(truth, (frame) => frame.hip[side].internalRotation);
+  const grossZero = neutralMean(truth, (frame) => grossRotation(frame, side));
+  const counted = truth.frames
+    .map((frame, index) => ({ frame, time: index / truth.fps }))
+    .filter(({ time }) => inRangePhase(truth, time));
+  const clean = counted.filter(
+    ({ time }) => !truth.events.some((event) => time >= event.start && time <= event.end),
+  );
+  return {
+    clean: largest(clean.map(({ frame }) => frame.hip[side].internalRotation - hipZero)),
+    gross: largest(
+      counted.flatMap(({ frame }) => [
+        frame.hip[side].internalRotation - hipZero,
+        grossRotation(frame, side) - grossZero,
+      ]),
+    ),
+  };
+}
+
+/**
+ * @param {number | null} claimed
+ * @param {number | null} real
+ * @returns {RangeError}
+ */
+function against(claimed, real) {
+  return { claimed, true: real, error: claimed === null || real === null ? null : claimed - real };
+}

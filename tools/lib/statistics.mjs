@@ -1,0 +1,68 @@
+/** Plain statistics of small lists. Pure; what cannot be said of too few values is `null`, never 0. */
+
+/** Standard deviations that hold 95 % of a normal distribution between them. */
+const NORMAL_95 = 1.96;
+
+/** @param {readonly number[]} values */
+export function mean(values) {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+/**
+ * Of a sample (divided by n − 1).
+ * @param {readonly number[]} values
+ */
+export function standardDeviation(values) {
+  const centre = mean(values);
+  if (centre === null || values.length < 2) return null;
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+/** @param {readonly number[]} values */
+export function rootMeanSquare(values) {
+  const square = mean(values.map((value) => value * value));
+  return square === null ? null : Math.sqrt(square);
+}
+
+/**
+ * The smallest value that at least this share of the values does not exceed (nearest rank).
+ * @param {readonly number[]} values
+ * @param {number} part above 0, at most 1
+ */
+export function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null;
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
+  return mean(middle);
+}
+
+/** @param {readonly number[]} values */
+export function largest(values) {
+  return values.length > 0 ? values.reduce((most, value) => Math.max(most, value)) : null;
+}
+
+/**
+ * @param {number} part
+ * @param {number} whole
+ */
+export function share(part, whole) {
+  return whole > 0 ? part / whole : null;
+}
+
+/**
+ * Bland–Altman: between these lie 95 % of the differences, if they are normal and independent.
+ * @param {readonly number[]} differences
+ * @returns {{ low: number, high: number } | null}
+ */
+export function limitsOfAgreement(differences) {
+  const bias = mean(differences);
+  const sd = standardDeviation(differences);
+  if (bias === null || sd === null) return null;
+  return { low: bias - NORMAL_95 * sd, high: bias + NORMAL_95 * sd };
+}
