@@ -1,19 +1,15 @@
-import type { ModelSize } from '../workers/pose.api.ts';
 import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze-contract.ts';
 import { isAppErrorCode } from './app/app-error-text.ts';
 import { asAppError } from './app/as-app-error.ts';
 import { analyseClip } from './app/clip-analysis.ts';
+import { clipClient } from './app/clip-client.ts';
 import { openClip } from './app/clip-reader.ts';
-import { createPoseWorker, PoseClient } from './app/pose-client.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from './coach/given-timeline.ts';
 import { DRILLS } from './drills/index.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
-
-/** A clip waits for nobody: the model is the one asked for, however slow. */
-const TARGET_RATE = 1;
 
 /** What a request may be refused for, besides what can go wrong with clip and model. */
 class Refusal extends Error {
@@ -22,21 +18,6 @@ class Refusal extends Error {
     super(detail);
     this.trouble = trouble;
   }
-}
-
-/** Kept from clip to clip: loading takes longer than many a clip. */
-let loaded: { readonly model: ModelSize; readonly client: PoseClient } | null = null;
-
-async function clientFor(model: ModelSize): Promise<PoseClient> {
-  if (loaded?.model === model) return loaded.client;
-  loaded?.client.close();
-  loaded = null;
-  const client = new PoseClient({ createWorker: createPoseWorker });
-  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, (progress) =>
-    window.truehipProgress?.({ stage: 'loading', done: progress.loaded, total: progress.total }),
-  );
-  loaded = { model, client };
-  return client;
 }
 
 function drillOf(id: string): DrillDefinition {
@@ -62,7 +43,10 @@ async function run(request: AnalyzeRequest): Promise<AnalyzeResult> {
   const { plan, phases } = planOf(request);
   const clip = await openClip(request.clip);
   try {
-    const client = await clientFor(request.model === 'auto' ? plan.drill.instrument.model : request.model);
+    const model = request.model === 'auto' ? plan.drill.instrument.model : request.model;
+    const client = await clipClient(model, ({ loaded, total }) =>
+      window.truehipProgress?.({ stage: 'loading', done: loaded, total }),
+    );
     const started = performance.now();
     const { record, unmeasured } = await analyseClip({
       clip,

@@ -26,7 +26,7 @@ import {
   THORAX,
 } from './skeleton.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
-import { leadingSide, otherSide, type Pixels, type Seconds, type Side } from './units.ts';
+import { leadingSide, otherSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
 
 /** One frame's landmarks as the fit wants them. */
 export interface FrameLandmarks {
@@ -79,7 +79,7 @@ class SequentialFitter implements FrameFitter {
   constructor(plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels) {
     const working = leadingSide(plan.side);
     this.#neutral = neutral;
-    this.#sides = plan.side === 'both' ? ['left', 'right'] : [working];
+    this.#sides = sidesOf(plan.side);
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
     this.#floor = plan.motion.internalRotationFloor;

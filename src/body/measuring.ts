@@ -14,7 +14,7 @@ import { FITTED_LANDMARKS, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, type Pose,
 import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { type Estimate, leadingSide, type Metres, type Seconds } from './units.ts';
+import { type Estimate, isWithin, leadingSide, type Metres, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */
 export interface Measured {
@@ -104,13 +104,12 @@ class AfterNeutral implements Measuring {
     return { body, skeleton: projected(this.#neutral, fit) };
   }
 
-  /** Both gates see every frame, so that neither compares with one long past. */
+  /** The gate of every working leg sees every frame, so that none compares with one long past. */
   #hasJumped(fit: FrameFit, time: Seconds): boolean {
-    const { side: working } = this.#plan;
-    const jumped = (['left', 'right'] as const).filter((side) =>
+    const jumped = sidesOf(this.#plan.side).filter((side) =>
       this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),
     );
-    return jumped.some((side) => working === 'both' || working === side);
+    return jumped.length > 0;
   }
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
@@ -159,8 +158,7 @@ function roomShift(room: BackgroundWatch | null, width: number): Measuring['came
   let looked: Seconds = -Infinity;
   let times = 0;
   return (picture, time) => {
-    const since = time - looked;
-    if (!room || times >= ROOM_TIMES || (since >= 0 && since < ROOM_EVERY)) return times >= ROOM_TIMES;
+    if (!room || times >= ROOM_TIMES || isWithin(time - looked, ROOM_EVERY)) return times >= ROOM_TIMES;
     looked = time;
     const shift = room.shift(picture);
     times = shift !== null && shift > (ROOM_SHIFT * width) / 960 ? times + 1 : 0;

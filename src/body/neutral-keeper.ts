@@ -9,7 +9,7 @@ import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
-import { leadingSide, type Seconds, type Share } from './units.ts';
+import { isWithin, leadingSide, type Seconds, type Share } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
 export interface HeldNeutral {
@@ -158,9 +158,6 @@ class Keeper implements NeutralKeeper {
     return { finding, still, pictures, at: time };
   }
 }
-
-/** True within a wait; a clock that was set back ends every wait. */
-const isWithin = (elapsed: Seconds, wait: Seconds): boolean => elapsed >= 0 && elapsed < wait;
 
 type HoldProblem = Extract<NeutralState, { kind: 'holding' }>['problem'];
 

@@ -30,8 +30,14 @@ export interface BySide<T> {
 
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
+/** The legs that work. */
+export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);
+
 /** The side that carries the number on the screen; bilateral drills show the left first. */
 export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');
 
 /** Half-width of the 90 % band of a normal error. */
 export const band90 = (sd: number): number => 1.645 * sd;
+
+/** True within a wait; a clock that was set back ends every wait. */
+export const isWithin = (elapsed: Seconds, wait: Seconds): boolean => elapsed >= 0 && elapsed < wait;

@@ -1,6 +1,6 @@
 import type { Channel } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import type { Seconds, Side, WorkingSide } from '../body/units.ts';
+import { type Seconds, type Side, sidesOf } from '../body/units.ts';
 import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
 import type { DrillDefinition, RuleId } from './drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
@@ -63,8 +63,6 @@ const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind'
   start,
   end,
 });
-
-const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);
 
 function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>();

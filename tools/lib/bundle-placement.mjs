@@ -1,33 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './paths.mjs';
+import { sourceFingerprint } from './source-fingerprint.mjs';
 
 /** What the study's own part and its page are built from. */
-const folders = ['tests/subject', 'src', 'workers', 'models', 'tools/lib'];
-const sources = /(?<!\.test)\.(ts|mjs|html|json|webp)$/;
-const passedOver = new Set(['node_modules', 'weights']);
-
-/** @param {string} folder from the top @returns {string[]} */
-function filesBelow(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(({ name }) => !passedOver.has(name) && name !== 'placement.json')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inside = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(inside) : [inside];
-    });
-}
-
-function fingerprint() {
-  const hash = createHash('sha256');
-  const files = folders.flatMap(filesBelow).filter((file) => sources.test(file));
-  for (const file of [...files, 'vite.config.ts', 'package-lock.json']) {
-    hash.update(file).update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex').slice(0, 16);
-}
+const SOURCES = {
+  folders: ['tests/subject', 'src', 'workers', 'models', 'tools/lib'],
+  files: /(?<!\.test)\.(ts|mjs|html|json|webp)$/,
+  passedOver: new Set(['node_modules', 'weights', 'placement.json']),
+  also: ['vite.config.ts', 'package-lock.json'],
+};
 
 const BUILD = 'placement-code-';
 /** A run of the whole study takes hours and serves its page from its own build. */
@@ -87,7 +70,7 @@ export const PAGE = 'tests/subject/placement/page/index.html';
  * @returns {Promise<{ pageFolder: string, study: import('./placement-arguments.mjs').PlacementStudy }>}
  */
 export async function bundlePlacement(cache, say) {
-  const folder = join(cache, `${BUILD}${fingerprint()}`);
+  const folder = join(cache, `${BUILD}${sourceFingerprint(SOURCES)}`);
   if (!existsSync(folder)) {
     say('building the study');
     const part = `${folder}.${process.pid}.part`;

@@ -1,33 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './paths.mjs';
+import { sourceFingerprint } from './source-fingerprint.mjs';
 
-/** What the lab is built from. */
-const folders = ['tests/subject', 'src/body'];
-const sources = /(?<!\.test)\.(ts|html)$/;
-
-/** @param {string} folder from the top @returns {string[]} */
-function filesBelow(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inside = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(inside) : [inside];
-    });
-}
-
-/** Changes when a source of the lab changes. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  const files = folders.flatMap(filesBelow).filter((file) => sources.test(file));
-  for (const file of [...files, 'package-lock.json']) {
-    hash.update(file).update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex').slice(0, 16);
-}
+/** What the lab is built from: a change of it is new code. */
+const SOURCES = {
+  folders: ['tests/subject', 'src/body'],
+  files: /(?<!\.test)\.(ts|html)$/,
+  passedOver: new Set(['node_modules']),
+  also: ['package-lock.json'],
+};
 
 /**
  * Node 20 runs no TypeScript: bundles the lab's own part for it, and the stage's page for the browser.
@@ -36,7 +19,7 @@ function fingerprint() {
  * @returns {Promise<{ code: string, stageFolder: string, lab: import('./lab-tools.mjs').Lab }>}
  */
 export async function bundleSubject(cache, say) {
-  const code = fingerprint();
+  const code = sourceFingerprint(SOURCES);
   const folder = join(cache, `code-${code}`);
   const done = join(folder, 'stage', 'index.html');
   if (!existsSync(done)) {

@@ -1,7 +1,6 @@
-import { chromium } from 'playwright-core';
 import { EXIT, ExitError } from './exit-error.mjs';
-import { chromiumArgs, ensureChromium } from './find-chromium.mjs';
-import { serveDist } from './serve-dist.mjs';
+import { ensureChromium } from './find-chromium.mjs';
+import { openServedPage } from './served-page.mjs';
 
 /**
  * The built app in a headless Chromium, ready to run clips one after the other; engine and worker are kept between them.
@@ -40,35 +39,30 @@ const TROUBLES = {
  */
 export async function startClipAnalyzer({ say, onProgress }) {
   const executablePath = await ensureChromium({ say });
-  const server = await serveDist({ say });
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
-  const close = async () => {
-    await browser.close();
-    await server.close();
+  const { page, share, close, ready } = await openServedPage({
+    executablePath,
+    serve: { say },
+    setUp: async (opened, url) => {
+      const crashed = new Promise((_, reject) => {
+        opened.once('crash', () => reject(new ExitError(EXIT.noEngine, 'the browser’s page crashed.')));
+      });
+      // Only awaited beside a running analysis; a crash between two must not count as unhandled.
+      crashed.catch(() => undefined);
+      if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
+      await opened.goto(`${url}/analyze.html`);
+      await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
+      return { crashed };
+    },
+  });
+  return {
+    close,
+    analyse: async (file, request) => {
+      const whole = { ...request, clip: share(file) };
+      const running = page.evaluate((asked) => window.truehipAnalyze?.(asked), whole);
+      const result = await Promise.race([running, ready.crashed]);
+      return analysisOf(/** @type {Awaited<typeof running>} */ (result), file);
+    },
   };
-  try {
-    const page = await browser.newPage();
-    const crashed = new Promise((_, reject) => {
-      page.once('crash', () => reject(new ExitError(EXIT.noEngine, 'the browser’s page crashed.')));
-    });
-    // Only awaited beside a running analysis; a crash between two must not count as unhandled.
-    crashed.catch(() => undefined);
-    if (onProgress) await page.exposeFunction('truehipProgress', onProgress);
-    await page.goto(`${server.url}/analyze.html`);
-    await page.waitForFunction(() => window.truehipAnalyze !== undefined);
-    return {
-      close,
-      analyse: async (file, request) => {
-        const whole = { ...request, clip: server.share(file) };
-        const running = page.evaluate((asked) => window.truehipAnalyze?.(asked), whole);
-        const result = await Promise.race([running, crashed]);
-        return analysisOf(/** @type {Awaited<typeof running>} */ (result), file);
-      },
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 /**

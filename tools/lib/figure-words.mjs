@@ -15,6 +15,23 @@ export const signed = (value, digits = 1) => {
 /** @param {number | null} share */
 export const percent = (share) => (share === null ? UNKNOWN : `${Math.round(100 * share)} %`);
 
+/** Bias and mean absolute error side by side. @param {{ bias: number | null, mae: number | null }} error @param {number} [digits] */
+export const errorWords = ({ bias, mae }, digits = 1) =>
+  mae === null ? UNKNOWN : `${signed(bias, digits)} / ${fixed(mae, digits)}`;
+
+/**
+ * Found, missed, false, precision, recall and F1 as cells of a row.
+ * @param {Pick<import('./pool-events.mjs').EventPool, 'found' | 'missed' | 'false' | 'precision' | 'recall' | 'f1'>} pool
+ */
+export const eventCells = (pool) => [
+  `${pool.found}`,
+  `${pool.missed}`,
+  `${pool.false}`,
+  percent(pool.precision),
+  percent(pool.recall),
+  fixed(pool.f1, 2),
+];
+
 /** @param {{ true: number, found: number, extra: number }} reps */
 export const repWords = (reps) =>
   reps.true === 0 && reps.extra === 0

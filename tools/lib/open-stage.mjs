@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { EXIT, ExitError } from './exit-error.mjs';
-import { chromiumArgs, ensureChromium } from './find-chromium.mjs';
-import { serveDist } from './serve-dist.mjs';
+import { ensureChromium } from './find-chromium.mjs';
+import { openServedPage } from './served-page.mjs';
 
 const SETPRIV = '/usr/bin/setpriv';
 
@@ -28,24 +27,18 @@ function withoutPriority(chromiumPath, cache) {
  * @returns {Promise<import('./lab-tools.mjs').OpenStage>}
  */
 export async function openStage({ folder, cache, say }) {
-  const executablePath = withoutPriority(await ensureChromium({ say }), cache);
-  const server = await serveDist({ folder });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...chromiumArgs, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  return openServedPage({
+    executablePath: withoutPriority(await ensureChromium({ say }), cache),
+    args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    serve: { folder },
+    setUp: async (page, url) => {
+      try {
+        page.on('pageerror', (error) => say(`the stage says: ${error.message}`));
+        await page.goto(`${url}/index.html`);
+        await page.waitForFunction(() => 'subjectStage' in window, undefined, { timeout: 30_000 });
+      } catch (error) {
+        throw new ExitError(EXIT.unforeseen, 'the stage did not open in the browser.', { cause: error });
+      }
+    },
   });
-  const close = async () => {
-    await browser.close();
-    await server.close();
-  };
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => say(`the stage says: ${error.message}`));
-    await page.goto(`${server.url}/index.html`);
-    await page.waitForFunction(() => 'subjectStage' in window, undefined, { timeout: 30_000 });
-    return { page, share: server.share, close };
-  } catch (error) {
-    await close();
-    throw new ExitError(EXIT.unforeseen, 'the stage did not open in the browser.', { cause: error });
-  }
 }

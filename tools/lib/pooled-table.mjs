@@ -1,4 +1,15 @@
-import { aligned, fixed, percent, repWords, scaled, shownUnit, signed, UNKNOWN } from './figure-words.mjs';
+import {
+  aligned,
+  errorWords,
+  eventCells,
+  fixed,
+  percent,
+  repWords,
+  scaled,
+  shownUnit,
+  signed,
+  UNKNOWN,
+} from './figure-words.mjs';
 import { channelOf } from './score-channels.mjs';
 
 /**
@@ -82,16 +93,14 @@ const SET_HEAD = [
 
 /** @param {Group} group @returns {string[]} */
 function setRow({ drill, placement, ranges, reps }) {
-  const both = (/** @type {{ bias: number | null, mae: number | null }} */ { bias, mae }, digits = 1) =>
-    mae === null ? UNKNOWN : `${signed(bias, digits)} / ${fixed(mae, digits)}`;
   return [
     `  ${drill} [${placement}]`,
-    both(ranges.clean),
-    both(ranges.gross),
-    both(ranges.borrowed),
+    errorWords(ranges.clean),
+    errorWords(ranges.gross),
+    errorWords(ranges.borrowed),
     repWords(reps),
-    both(reps.amplitude),
-    both(reps.hold, 2),
+    errorWords(reps.amplitude),
+    errorWords(reps.hold, 2),
   ];
 }
 
@@ -112,12 +121,7 @@ const EVENT_HEAD = [
 /** @param {string} name @param {EventPool} pool @returns {string[]} */
 const eventRow = (name, pool) => [
   `  ${name}`,
-  `${pool.found}`,
-  `${pool.missed}`,
-  `${pool.false}`,
-  percent(pool.precision),
-  percent(pool.recall),
-  fixed(pool.f1, 2),
+  ...eventCells(pool),
   fixed(pool.delay, 2),
   fixed(pool.delay95, 2),
   fixed(pool.falsePerMinute, 2),

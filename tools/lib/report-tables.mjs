@@ -1,4 +1,14 @@
-import { fixed, percent, repWords, scaled, shownUnit, signed, UNKNOWN } from './figure-words.mjs';
+import {
+  errorWords,
+  eventCells,
+  fixed,
+  percent,
+  repWords,
+  scaled,
+  shownUnit,
+  signed,
+  UNKNOWN,
+} from './figure-words.mjs';
 import { html } from './markup.mjs';
 import { channelOf } from './score-channels.mjs';
 
@@ -109,12 +119,7 @@ export function eventTable({ rules, events }) {
 /** @param {string} name @param {EventPool} pool */
 const eventRow = (name, pool) => [
   name,
-  `${pool.found}`,
-  `${pool.missed}`,
-  `${pool.false}`,
-  percent(pool.precision),
-  percent(pool.recall),
-  fixed(pool.f1, 2),
+  ...eventCells(pool),
   seconds(pool.delay),
   seconds(pool.delay95),
   `${fixed(pool.falsePerMinute, 2)} (${pool.false} in ${fixed(pool.minutes)} min)`,
@@ -126,8 +131,6 @@ const seconds = (value) => (value === null ? UNKNOWN : `${fixed(value, 2)} s`);
 
 /** @param {Pooled} pooled */
 export function setTable({ groups }) {
-  const both = (/** @type {ErrorPool} */ { bias, mae }, digits = 1) =>
-    mae === null ? UNKNOWN : `${signed(bias, digits)} / ${fixed(mae, digits)}`;
   return table(
     'What the summary of a set states: bias / mean absolute error',
     [
@@ -143,12 +146,12 @@ export function setTable({ groups }) {
     ],
     groups.map(({ drill, placement, ranges, reps, events }) => [
       `${drill}, ${placement}`,
-      both(ranges.clean),
-      both(ranges.gross),
-      both(ranges.borrowed),
+      errorWords(ranges.clean),
+      errorWords(ranges.gross),
+      errorWords(ranges.borrowed),
       repWords(reps),
-      both(reps.amplitude),
-      both(reps.hold, 2),
+      errorWords(reps.amplitude),
+      errorWords(reps.hold, 2),
       events.found + events.missed === 0
         ? 'none there'
         : `${events.found} of ${events.found + events.missed}`,

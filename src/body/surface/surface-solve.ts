@@ -94,30 +94,32 @@ export function solveMotion(
 }
 
 /** How unlikely a motion is before anything is seen: the sum of its squared deviations. */
-export function priorCost({ sd, hinge }: MotionPrior, lift: Metres, v: MotionVector): number {
-  const off = (k: number): number => {
-    if (k === TILT) return v[TILT] + (hinge ? v[FRONT] / hinge : 0);
-    return k === FRONT ? v[FRONT] - lift : (v[k] as number);
-  };
-  return sd.reduce((sum, s, k) => sum + (off(k) / s) ** 2, 0);
+export const priorCost = (prior: MotionPrior, lift: Metres, v: MotionVector): number =>
+  prior.sd.reduce((sum, s, k) => sum + (offPrior(prior, lift, v, k) / s) ** 2, 0);
+
+/** How far one of the six numbers lies from what is expected of it: the tilt follows the lift about the shoulders. */
+function offPrior({ hinge }: MotionPrior, lift: Metres, v: MotionVector, k: number): number {
+  if (k === TILT) return v[TILT] + (hinge ? v[FRONT] / hinge : 0);
+  return k === FRONT ? v[FRONT] - lift : (v[k] as number);
 }
 
 function addPrior(
-  { sd, hinge }: MotionPrior,
+  prior: MotionPrior,
   lift: Metres,
   v: MotionVector,
   matrix: Float64Array,
   gradient: Float64Array,
 ): void {
+  const { sd, hinge } = prior;
   for (let k = 0; k < 6; k++) {
     if (k === TILT) continue;
     const weight = 1 / (sd[k] as number) ** 2;
     matrix[7 * k] = (matrix[7 * k] as number) + weight;
-    gradient[k] = (gradient[k] as number) - weight * ((v[k] as number) - (k === FRONT ? lift : 0));
+    gradient[k] = (gradient[k] as number) - weight * offPrior(prior, lift, v, k);
   }
   const weight = 1 / sd[TILT] ** 2;
   const lever = hinge ? 1 / hinge : 0;
-  const off = v[TILT] + lever * v[FRONT];
+  const off = offPrior(prior, lift, v, TILT);
   const row = [
     [TILT, 1],
     [FRONT, lever],

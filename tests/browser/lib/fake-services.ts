@@ -3,27 +3,12 @@ import { AppError } from '../../../src/app/app-error.ts';
 import type { SetRecord } from '../../../src/coach/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
 import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
-import { bestRange } from '../../../src/ui/summary-text.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 
-const itemOf = (record: SetRecord): StoredSetItem => {
-  const best = bestRange(record);
-  return {
-    id: record.id,
-    startedAt: record.startedAt,
-    drill: record.drill,
-    side: record.side,
-    goal: record.goal,
-    ended: record.ended,
-    clean: best?.clean ?? null,
-    sd: best?.sd ?? null,
-    pelvisWatched: best?.pelvisWatched ?? null,
-    flags: record.flags.length,
-    saved: true,
-  };
-};
+const itemOf = (record: SetRecord): StoredSetItem => overviewOf(headerOf(record), record.frames.length, true);
 
 /** Past sets in memory; an import of "broken" is refused. */
 export class FakeSets implements StoredSets {

@@ -1,15 +1,15 @@
 import { analyseClip } from '../../../../src/app/clip-analysis.ts';
 import { asAppError } from '../../../../src/app/as-app-error.ts';
+import { clipClient } from '../../../../src/app/clip-client.ts';
+import type { PoseClient } from '../../../../src/app/pose-client.ts';
 import { openClip } from '../../../../src/app/clip-reader.ts';
 import { measurementPlanFor } from '../../../../src/app/measurement-plan-for.ts';
-import { createPoseWorker, PoseClient } from '../../../../src/app/pose-client.ts';
 import { gradeView } from '../../../../src/body/view-check.ts';
 import type { SetPlan } from '../../../../src/coach/coach-contract.ts';
 import type { DrillDefinition } from '../../../../src/coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from '../../../../src/coach/given-timeline.ts';
 import type { SetRecord } from '../../../../src/coach/set-record.ts';
 import { DRILLS } from '../../../../src/drills/index.ts';
-import type { ModelSize } from '../../../../workers/pose.api.ts';
 import type { PlacementAnswer, PlacementRequest } from './page-contract.ts';
 
 /**
@@ -27,18 +27,6 @@ function opened(drill: DrillDefinition, { azimuth, height, distance }: Placement
     lookingDown: -90,
   } as const;
   return { ...drill, measure: { ...drill.measure, view, neverSeen: [] } };
-}
-
-let loaded: { readonly model: ModelSize; readonly client: PoseClient } | null = null;
-
-async function clientFor(model: ModelSize): Promise<PoseClient> {
-  if (loaded?.model === model) return loaded.client;
-  loaded?.client.close();
-  loaded = null;
-  const client = new PoseClient({ createWorker: createPoseWorker });
-  await client.load({ model, backend: 'auto', targetRate: 1 }, () => undefined);
-  loaded = { model, client };
-  return client;
 }
 
 function planOf(request: PlacementRequest) {
@@ -60,7 +48,7 @@ async function run(request: PlacementRequest): Promise<PlacementAnswer> {
   const { found, plan, phases } = planOf(request);
   const { subjectHeight } = request;
   const clip = await openClip(request.clip);
-  const client = await clientFor(found.instrument.model);
+  const client = await clipClient(found.instrument.model, () => undefined);
   const count = { frames: 0, seen: 0 };
   const counted = {
     begin: client.begin.bind(client),
