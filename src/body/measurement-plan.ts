@@ -78,6 +78,21 @@ export interface SurfacePlan {
   readonly shiftSd: { readonly head: Metres; readonly left: Metres; readonly front: Metres };
 }
 
+/** What gives away a neutral that was not the drill's start. */
+export interface StartCheck {
+  /** The working leg in the drill's stretch: a hold whose picture this explains clearly better than the start is refused. */
+  readonly stretched: LegPose;
+  /** How much better, in the fit's cost. A start that is refused is worse than a stretch that is taken. */
+  readonly clearly: number;
+  /** Ankle centres above the floor where both feet stand on it, which tells a knee that fell in from a foot set wider; else null. */
+  readonly ankleHeight: Metres | null;
+  /**
+   * Change of internal rotation at which the working leg never lies still in a working phase (negative): there, the neutral
+   * was not the start. Null: the drill goes there on purpose, or this view cannot tell.
+   */
+  readonly outside: Degrees | null;
+}
+
 /** All the worker needs to know of a drill. Plain data, sent once at the start. */
 export interface MeasurementPlan {
   readonly drill: string;
@@ -87,6 +102,8 @@ export interface MeasurementPlan {
   readonly motion: MotionModel;
   readonly view: ViewPlan;
   readonly surface: SurfacePlan | null;
+  /** Absent: nothing of this kind can be told in this drill. */
+  readonly startCheck?: StartCheck;
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
 }

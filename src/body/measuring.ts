@@ -6,6 +6,7 @@ import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
+import { OutsideWatch } from './outside-watch.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
@@ -26,6 +27,8 @@ export interface Measured {
 /** Everything that starts with a neutral and ends with the next one. */
 export interface Measuring {
   readonly quality: NeutralQuality;
+  /** The leg beyond its neutral: whether that was the start. */
+  readonly outside: OutsideWatch;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
   /** Looks at the room now and then; true once it has shifted for good. */
   cameraMoved(picture: Picture, time: Seconds): boolean;
@@ -48,6 +51,7 @@ export const startMeasuring = (plan: MeasurementPlan, held: HeldNeutral, clock: 
 
 class AfterNeutral implements Measuring {
   readonly quality: NeutralQuality;
+  readonly outside: OutsideWatch;
   readonly cameraMoved: Measuring['cameraMoved'];
   surfaceMilliseconds = 0;
   readonly #plan: MeasurementPlan;
@@ -71,6 +75,7 @@ class AfterNeutral implements Measuring {
     this.#pelvis = surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
+    this.outside = new OutsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
     this.quality = qualityOf(held, this.#pelvis);
@@ -101,6 +106,8 @@ class AfterNeutral implements Measuring {
       reasons,
       valid: reasons.length === 0,
     });
+    const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
+    this.outside.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     return { body, skeleton: projected(this.#neutral, fit) };
   }
 

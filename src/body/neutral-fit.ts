@@ -9,6 +9,7 @@ import {
   bodyOf,
   boneLengths,
   FITTED_LANDMARKS,
+  JOINT,
   JOINT_COUNT,
   LEG_START,
   PELVIS,
@@ -70,6 +71,7 @@ const SD = {
   roll: 2.5,
   logFocal: 0.1,
   distance: 0.25,
+  ankleHeight: 0.02,
 } as const;
 /** Smallest and largest share of a landmark that is hardly or fully visible. */
 const LEAST_WEIGHT = 0.15;
@@ -82,6 +84,10 @@ export interface NeutralOptions {
   /** Standard deviation of a landmark in pixels. */
   readonly pixelSd: Pixels;
   readonly iterations: number;
+  /** How far the legs may be turned from the start; usually a neutral says what zero is, so hardly. */
+  readonly rotationSd?: Degrees;
+  /** Height at which both ankles rest, where that is known. */
+  readonly ankleHeight?: Metres | null;
 }
 
 /** Fits the drill's start posture to the still picture from one azimuth. */
@@ -149,12 +155,11 @@ function priorParameters(
 const mean = (still: StillLandmarks, c: 0 | 1): number =>
   ((still.points[23 * 2 + c] ?? 0) + (still.points[24 * 2 + c] ?? 0)) / 2;
 
-function parameterSd(): Float64Array {
+function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
   const sd = new Float64Array(SIZE);
   sd.set([1, SD.rootHeight, 1], 0);
   sd.fill(SD.pelvis, PELVIS, PELVIS + 3);
-  for (const k of [LEG_START.left, LEG_START.right])
-    sd.set([SD.flexion, SD.abduction, SD.rotation, SD.knee], k);
+  for (const k of [LEG_START.left, LEG_START.right]) sd.set([SD.flexion, SD.abduction, rotation, SD.knee], k);
   sd.fill(SD.thorax, THORAX, THORAX + 3);
   sd.fill(SD.bonePercent, BONES, BONES + 4);
   sd.set([SD.pitch, SD.lensHeight, SD.roll, SD.logFocal], CAMERA);
@@ -169,8 +174,9 @@ function neutralProblem(
   options: NeutralOptions,
 ): Problem {
   const weights = landmarkWeights(still.visibility);
-  const sd = parameterSd();
-  const count = 2 * JOINT_COUNT + SIZE + 1;
+  const sd = parameterSd(options.rotationSd);
+  const resting = options.ankleHeight ?? null;
+  const count = 2 * JOINT_COUNT + SIZE + (resting === null ? 1 : 3);
   const residuals = (q: Float64Array, out: Float64Array): void => {
     const lens = lensOf(q);
     const camera = pinholeCamera(lens, still.width, still.height);
@@ -185,7 +191,10 @@ function neutralProblem(
     }
     for (let k = 0; k < SIZE; k++) out[i++] = ((q[k] ?? 0) - (prior[k] ?? 0)) / (sd[k] ?? 1);
     const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
-    out[i] = Math.log(away / plan.view.distance) / SD.distance;
+    out[i++] = Math.log(away / plan.view.distance) / SD.distance;
+    if (resting === null) return;
+    for (const j of [JOINT.leftAnkle, JOINT.rightAnkle])
+      out[i++] = ((body.joints[j] as Vec3)[1] - resting) / SD.ankleHeight;
   };
   const steps = new Float64Array(SIZE).fill(0.02);
   steps.fill(1e-4, 0, 3);

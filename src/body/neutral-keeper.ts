@@ -7,9 +7,9 @@ import type { Picture } from './picture.ts';
 import type { NeutralState } from './reading.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { FITTED_LANDMARKS } from './skeleton.ts';
-import { legJointIndex } from './start-pose.ts';
-import { isWithin, leadingSide, type Seconds, type Share } from './units.ts';
+import { plantedLandmarks } from './start-pose.ts';
+import { looksStretched } from './stretch-check.ts';
+import { isWithin, type Seconds, type Share } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
 export interface HeldNeutral {
@@ -31,8 +31,11 @@ export interface NeutralKeeper {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null;
   /** A frame without a believable person. */
   miss(check: PersonCheck): void;
-  /** From now on a still stretch counts. */
-  ask(): void;
+  /**
+   * From now on a still stretch counts.
+   * @param start where the start lies after all, when the neutral so far was taken elsewhere
+   */
+  ask(start?: StillLandmarks | null): void;
   readonly state: NeutralState;
   readonly glance: Glance;
 }
@@ -47,7 +50,8 @@ const PICTURE_EVERY: Seconds = 0.09;
 const RETRY_AFTER: Seconds = 1;
 /**
  * A later neutral of a set is taken in the posture of the first: a leg that is still deep in its stretch would become the zero.
- * (A leg fallen in by 15° scores .15.) Whoever set the feet down elsewhere is not kept waiting for ever.
+ * (A leg fallen in by 15° scores .15.) The first is looked at for the stretch by itself. Whoever set the feet down elsewhere,
+ * or whose start looks like a stretch, is not kept waiting for ever.
  */
 const SAME_START: Share = 0.15;
 const INSISTS_FOR: Seconds = 15;
@@ -80,7 +84,8 @@ class Keeper implements NeutralKeeper {
     return this.#glance;
   }
 
-  ask(): void {
+  ask(start: StillLandmarks | null = null): void {
+    this.#first = start ?? this.#first;
     this.#asked = true;
     this.#settled = false;
     this.#refusedAt = -Infinity;
@@ -129,11 +134,14 @@ class Keeper implements NeutralKeeper {
     this.#glance = glanceOf(glancePosture(this.#plan, window.still(picture.width, picture.height)));
   }
 
-  /** True while the legs lie differently from the first neutral and that has been said for less than a while. */
-  #isElsewhere(still: StillLandmarks, time: Seconds): boolean {
-    if (this.#first === null || legsMoved(this.#first, still) <= SAME_START) return false;
+  /** Why this posture is not the start, as far as it can be told and has been said for less than a while. */
+  #elsewhere({ fit }: PostureFinding, still: StillLandmarks, time: Seconds): HoldProblem {
+    const problem = this.#first
+      ? legsMoved(this.#first, still) > SAME_START && 'wrong-posture'
+      : looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched';
+    if (!problem) return null;
     this.#differsSince ??= time;
-    return isWithin(time - this.#differsSince, INSISTS_FOR);
+    return isWithin(time - this.#differsSince, INSISTS_FOR) ? problem : null;
   }
 
   #hold(problem: HoldProblem, progress: number): void {
@@ -144,7 +152,7 @@ class Keeper implements NeutralKeeper {
     const still = window.still(picture.width, picture.height);
     const finding = findNeutral(this.#plan, still);
     this.#glance = glanceOf(finding);
-    const problem = finding.problem ?? (this.#isElsewhere(still, time) ? 'wrong-posture' : null);
+    const problem = finding.problem ?? this.#elsewhere(finding, still, time);
     if (problem) {
       this.#refusedAt = time;
       this.#hold(problem, 0.9);
@@ -166,9 +174,3 @@ const glanceOf = ({ posture, view }: PostureFinding): Glance => ({
   posture,
   view: posture === 'ok' ? view : 'unknown',
 });
-
-/** Landmarks of the joints that the drill keeps in place. */
-function plantedLandmarks(plan: MeasurementPlan): number[] {
-  const working = leadingSide(plan.side);
-  return plan.motion.contacts.map((c) => FITTED_LANDMARKS[legJointIndex(c.joint, working)] ?? -1);
-}

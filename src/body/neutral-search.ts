@@ -1,7 +1,7 @@
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { fitNeutralFrom, type NeutralFit, type StillLandmarks } from './neutral-fit.ts';
 import type { Reason } from './reason.ts';
-import type { Degrees } from './units.ts';
+import type { Degrees, Pixels } from './units.ts';
 import { awayFromRecommended, gradeView, planAzimuth, type ViewGrade } from './view-check.ts';
 
 /** A posture found in a still picture, or why the drill's start is not there. */
@@ -14,6 +14,8 @@ export interface PostureFinding {
 
 /** Standard deviation of a landmark's place, pixels in a picture 1280 wide. */
 const LANDMARK_SD = 8;
+/** Same, in pixels of this picture. */
+export const pixelSdIn = (still: StillLandmarks): Pixels => (LANDMARK_SD * still.width) / 1280;
 /**
  * Largest cost at which the picture shows the drill's start posture. On rendered clips the right drill costs 3–16, another
  * posture 20 (a near relative: knee-to-knee read as a sleeper) to 350, people standing or an invented skeleton 36 and more.
@@ -42,7 +44,7 @@ function search(
   step: Degrees,
   iterations: number,
 ): PostureFinding {
-  const pixelSd = (LANDMARK_SD * still.width) / 1280;
+  const pixelSd = pixelSdIn(still);
   let best: NeutralFit | null = null;
   let bestCost = Infinity;
   for (let azimuth = 0; azimuth < 360; azimuth += step) {

@@ -59,7 +59,13 @@ export interface FittedBody {
 export type NeutralState =
   | { readonly kind: 'none' }
   | { readonly kind: 'holding'; readonly progress: Share; readonly problem: Reason | 'moving' | null }
-  | { readonly kind: 'set'; readonly at: Seconds; readonly quality: NeutralQuality };
+  | {
+      readonly kind: 'set';
+      readonly at: Seconds;
+      readonly quality: NeutralQuality;
+      /** Of a neutral that was asked for in doubt of the last: true when the last was the start all the same. Else absent. */
+      readonly upholdsLast?: boolean;
+    };
 
 /** What the neutral hold taught about this person, in this light, from this place. */
 export interface NeutralQuality {
@@ -121,6 +127,8 @@ export interface Reading {
   readonly neutral: NeutralState;
   /** True when the background has shifted since neutral: a new neutral is due before anything is scolded. */
   readonly cameraMoved: boolean;
+  /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
+  readonly startDoubted?: boolean;
   /** Null until a neutral is set, or when no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

@@ -14,6 +14,8 @@ export type Reason =
   | 'implausible-body'
   | 'wrong-posture'
   | 'bad-view'
+  | 'already-stretched'
+  | 'not-the-start'
   | 'no-neutral'
   | 'camera-moved'
   | 'foot-slid'

@@ -1,6 +1,6 @@
 import type { LegJoint, LegPose, MeasurementPlan, SegmentPose } from './measurement-plan.ts';
 import { type Mat3, mirrored, multiply, rotationX, rotationY, rotationZ } from './rotation.ts';
-import { JOINT, LEG_START, POSE_SIZE, type Pose } from './skeleton.ts';
+import { FITTED_LANDMARKS, JOINT, LEG_START, POSE_SIZE, type Pose } from './skeleton.ts';
 import { leadingSide, otherSide, type Side } from './units.ts';
 
 /** A drill's start for the side that works: the plan is written for the left, the right is its mirror image. */
@@ -45,4 +45,10 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
   const right = { hip: JOINT.rightHip, knee: JOINT.rightKnee, ankle: JOINT.rightAnkle };
   const part = joint.endsWith('knee') ? 'knee' : joint.endsWith('ankle') ? 'ankle' : 'hip';
   return (side === 'left' ? left : right)[part];
+}
+
+/** Landmarks of the joints that the drill keeps in place. */
+export function plantedLandmarks(plan: MeasurementPlan): number[] {
+  const working = leadingSide(plan.side);
+  return plan.motion.contacts.map((c) => FITTED_LANDMARKS[legJointIndex(c.joint, working)] ?? -1);
 }

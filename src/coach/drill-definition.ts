@@ -1,4 +1,10 @@
-import type { MotionModel, StartPosture, SurfacePlan, ViewPlan } from '../body/measurement-plan.ts';
+import type {
+  MotionModel,
+  StartCheck,
+  StartPosture,
+  SurfacePlan,
+  ViewPlan,
+} from '../body/measurement-plan.ts';
 import type { Channel } from '../body/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
 
@@ -121,6 +127,7 @@ export interface DrillDefinition {
     readonly motion: MotionModel;
     readonly view: ViewPlan;
     readonly surface: SurfacePlan | null;
+    readonly startCheck?: StartCheck;
     readonly neverSeen: readonly Channel[];
   };
   readonly phases: readonly PhaseTemplate[];

@@ -8,10 +8,17 @@ export interface NeutralWatch {
   readonly askedAt: Seconds | null;
   readonly set: { readonly at: Seconds; readonly quality: NeutralQuality } | null;
   /** Why the neutral is void and a new one is awaited: no alarm and no number until it comes. */
-  readonly pending: Extract<Reason, 'camera-moved' | 'no-neutral'> | null;
+  readonly pending: Extract<Reason, 'camera-moved' | 'no-neutral' | 'not-the-start'> | null;
+  /** How often this side's start was doubted. */
+  readonly doubts: number;
+  /** Moments of the neutrals that were not the start: what was counted from them is void. */
+  readonly refuted: readonly Seconds[];
 }
 
-export const noNeutral: NeutralWatch = { askedAt: null, set: null, pending: null };
+export const noNeutral: NeutralWatch = { askedAt: null, set: null, pending: null, doubts: 0, refuted: [] };
+
+/** A start that is doubted more often is left as it is: nobody is asked for ever. */
+const MOST_DOUBTS = 2;
 
 /** A hold may begin with a frame that was taken just before it was asked for; the answer shows in frames later than this. */
 const IN_FLIGHT: Seconds = 0.5;
@@ -19,28 +26,47 @@ const IN_FLIGHT: Seconds = 0.5;
 export const askNeutral = (watch: NeutralWatch, time: Seconds): NeutralWatch => ({ ...watch, askedAt: time });
 
 /** A new side: the old neutral says nothing about it. */
-export const forgetNeutral = (): NeutralWatch => noNeutral;
+export const forgetNeutral = ({ refuted }: NeutralWatch): NeutralWatch => ({ ...noNeutral, refuted });
 
 /**
- * Takes in one reading. `askAgain`: the laptop has moved or the instrument has lost its neutral (or has forgotten that it was
- * asked for one: a restarted worker) while it was needed, so a new one must be asked for.
+ * Takes in one reading. `askAgain`: the laptop has moved, the instrument has lost its neutral (or has forgotten that it was
+ * asked for one: a restarted worker), or the neutral turned out not to be the start, so a new one must be asked for.
+ * @param needed the neutral is counted from now
+ * @param working the person works: a leg at rest may lie anywhere
  */
 export function watchNeutral(
   watch: NeutralWatch,
   reading: Reading,
   needed: boolean,
+  working: boolean,
 ): { readonly watch: NeutralWatch; readonly askAgain: NeutralWatch['pending'] } {
   const { neutral } = reading;
   const fresh = neutral.kind === 'set' && watch.askedAt !== null && isNewer(watch, watch.askedAt, neutral.at);
   if (fresh) {
+    const { at, quality, upholdsLast } = neutral;
+    const refuted = upholdsLast ? watch.refuted.filter((moment) => moment !== watch.set?.at) : watch.refuted;
     return {
-      watch: { askedAt: null, set: { at: neutral.at, quality: neutral.quality }, pending: null },
+      watch: { ...watch, askedAt: null, set: { at, quality }, pending: null, refuted },
       askAgain: null,
     };
   }
-  const lost = needed ? whyAsk(watch, reading) : null;
+  const lost = needed ? (whyAsk(watch, reading) ?? (working ? whyDoubt(watch, reading) : null)) : null;
   if (lost === null) return { watch, askAgain: null };
-  return { watch: { ...watch, pending: lost, askedAt: reading.time }, askAgain: lost };
+  const asked = { ...watch, pending: lost, askedAt: reading.time };
+  const doubted = lost === 'not-the-start' && watch.askedAt === null && watch.set !== null;
+  return { watch: doubted ? doubt(asked, watch.set.at) : asked, askAgain: lost };
+}
+
+/** Until a new start shows what it was worth, nothing counts from the neutral that is doubted. */
+const doubt = (watch: NeutralWatch, at: Seconds): NeutralWatch => ({
+  ...watch,
+  doubts: watch.doubts + 1,
+  refuted: [...watch.refuted, at],
+});
+
+function whyDoubt(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] {
+  if (watch.set === null || watch.askedAt !== null || watch.doubts >= MOST_DOUBTS) return null;
+  return reading.startDoubted === true ? 'not-the-start' : null;
 }
 
 function whyAsk(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] {

@@ -23,18 +23,20 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
   const { state, effects } = turn;
   const before = state.neutral;
   const phase = currentPhase(state.clock);
-  const needed = phase !== null && (isWorking(phase.kind) || phase.kind === 'rest');
-  const { watch, askAgain } = watchNeutral(before, reading, needed);
+  const working = phase !== null && isWorking(phase.kind);
+  const needed = working || phase?.kind === 'rest';
+  const { watch, askAgain } = watchNeutral(before, reading, needed, working);
   state.neutral = watch;
   if (watch.set !== before.set) takeNewZero(turn, before.pending !== null);
   if (askAgain !== null) {
     closeFlags(turn, reading.time);
+    if (askAgain === 'not-the-start') state.range = freshRange;
     effects.push({ kind: 'begin-neutral' });
     if (before.pending === null) {
       say(turn, spokenReason(askAgain, reading), true);
       state.neutralSaidAt = state.now + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
     }
-  } else if (watch.pending !== null && phase !== null && isWorking(phase.kind)) {
+  } else if (watch.pending !== null && working) {
     sayNeutralProblem(turn, reading);
   }
 }

@@ -117,7 +117,7 @@ function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null)
   if (newSide) {
     closeFlags(turn, state.clock.startedAt);
     effects.push({ kind: 'begin-side', side: phase.side });
-    state.neutral = forgetNeutral();
+    state.neutral = forgetNeutral(state.neutral);
     state.angle = noAngle;
   }
   if (newSide || before?.round !== phase.round) state.range = freshRange;

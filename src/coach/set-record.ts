@@ -69,6 +69,8 @@ export interface RecordNeutral {
 export interface NeutralRecord extends RecordNeutral {
   /** The side it was held for. */
   readonly side: WorkingSide;
+  /** It was not the start but a place in the stretch: nothing counts until the next neutral. Absent: false. */
+  readonly refuted?: boolean | undefined;
 }
 
 export interface PhaseRecord {

@@ -19,6 +19,7 @@ import type {
 } from './set-record.ts';
 import { summarise } from './summarise.ts';
 import { currentPhase, phaseAt } from './timeline-clock.ts';
+import { withoutRefuted } from './void-neutral.ts';
 
 /** What is known of a set from outside the coach. */
 export interface RecordHead {
@@ -90,8 +91,10 @@ export class SetRecorder {
 
   /** The whole record with its summary; `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
+    const { neutral, neutrals } = this.#neutralFields();
     const flags = [...this.#flags, ...this.#openFlags()];
-    const parts = { phases: this.#phases(), frames: this.#frames, flags, reps: this.#reps };
+    const counted = withoutRefuted({ frames: this.#frames, flags, reps: this.#reps }, neutrals);
+    const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides } = this.#plan;
     return {
       version: 1,
@@ -105,10 +108,11 @@ export class SetRecorder {
       zero: RECORD_ZERO,
       source: head.source,
       engine: head.engine,
-      ...this.#neutralFields(),
+      neutral,
+      neutrals,
       ...parts,
       frames: [...parts.frames],
-      flags: flags.toSorted((a, b) => a.start - b.start),
+      flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
       summary: summarise(parts, drill, this.#unseen),
       ended: this.#ended(),
@@ -137,7 +141,11 @@ export class SetRecorder {
     const [first] = this.#neutrals;
     if (first === undefined) return { neutral: null, neutrals: [] };
     const { side: _side, ...neutral } = first;
-    return { neutral, neutrals: [...this.#neutrals] };
+    const refuted = this.#state?.neutral.refuted ?? [];
+    const neutrals = this.#neutrals.map((held) =>
+      refuted.includes(held.at) ? { ...held, refuted: true } : held,
+    );
+    return { neutral, neutrals };
   }
 
   #openFlags(): readonly FlagRecord[] {

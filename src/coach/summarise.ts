@@ -10,12 +10,14 @@ import { type MutedTally, mutedRules } from './muted-rules.ts';
 import type {
   FlagRecord,
   FrameRecord,
+  NeutralRecord,
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
   RepRecord,
   SetSummary,
 } from './set-record.ts';
+import { withoutRefuted } from './void-neutral.ts';
 
 /** What of a record its summary is made from. */
 export interface Summarisable {
@@ -23,6 +25,8 @@ export interface Summarisable {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
+  /** Absent: none of them is refuted. */
+  readonly neutrals?: readonly NeutralRecord[];
 }
 
 /** One frame stands for no more than this much time. */
@@ -33,10 +37,11 @@ const LONGEST_FRAME: Seconds = 0.5;
  * measured before the flag could be raised.
  */
 export function summarise(
-  record: Summarisable,
+  whole: Summarisable,
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
 ): SetSummary {
+  const record = withoutRefuted(whole, whole.neutrals ?? []);
   const armed = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);

@@ -44,6 +44,13 @@ const measure: DrillDefinition['measure'] = {
     shouldersOnFloor: false,
     shiftSd: { head: 0.02, left: 0.02, front: 0.02 },
   },
+  startCheck: {
+    stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
+    clearly: 4,
+    ankleHeight: null,
+    // The foot swings inwards on purpose and is held there.
+    outside: null,
+  },
   neverSeen: ['back-arch', 'knee-chase', 'pelvis-lift', 'foot-slide'],
 };
 

@@ -40,6 +40,12 @@ const measure: DrillDefinition['measure'] = {
     shouldersOnFloor: true,
     shiftSd: { head: 0.01, left: 0.01, front: 0.01 },
   },
+  startCheck: {
+    stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },
+    clearly: 1.5,
+    ankleHeight: 0.08,
+    outside: -10,
+  },
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],
 };
 

@@ -5,7 +5,7 @@ import type {
   RecordNeutral,
   RepRecord,
 } from '../coach/set-record.ts';
-import { boolean, integer, mended, nullable, object, oneOf, that, type Check } from './check.ts';
+import { absentAs, boolean, integer, mended, nullable, object, oneOf, that, type Check } from './check.ts';
 import { degrees, metres, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
 
 /** Start and end of a stretch; equal is fine, backwards is not. */
@@ -71,4 +71,8 @@ export const neutralFields = {
   lensHeight: metres,
 };
 
-export const neutral = object<NeutralRecord>({ ...neutralFields, side: workingSide });
+export const neutral = object<NeutralRecord>({
+  ...neutralFields,
+  side: workingSide,
+  refuted: absentAs<boolean | undefined>(undefined, boolean),
+});

@@ -27,6 +27,14 @@ const TEXTS: Readonly<Record<Reason, ReasonText>> = {
   },
   'wrong-posture': { what: 'Not the start position yet', todo: 'Take up the start position of the drill.' },
   'bad-view': { what: 'Wrong place for this drill', todo: 'Move the laptop to the place in the drawing.' },
+  'already-stretched': {
+    what: 'Your leg is in the stretch already',
+    todo: 'Come up into the start position of the drill.',
+  },
+  'not-the-start': {
+    what: 'Your start was taken in the stretch',
+    todo: 'Go to the start position and hold still. What was measured before does not count.',
+  },
   'no-neutral': { what: 'No start position yet', todo: 'Hold still in the start position.' },
   'camera-moved': { what: 'The laptop has moved', todo: 'Hold still, so that I can set your start again.' },
   'foot-slid': { what: 'Your planted foot has slid', todo: 'Put the foot back to where it started.' },

@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
 import { neutralKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { legsMoved } from '../../src/body/same-start.ts';
 import { clipOf, type ClipName, landmarksOf, planOf } from './truth-landmarks.ts';
+
+// The real search runs here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const clip = clipOf('supine-sleeper-clean-far');
 const STRETCHED = 20 * 12;

@@ -22,6 +22,9 @@ export interface ReadingWish {
   readonly missing?: Reading['framing']['missing'];
   readonly framed?: boolean;
   readonly cameraMoved?: boolean;
+  readonly startDoubted?: boolean;
+  /** Of a neutral that is set: whether it upholds the one before. */
+  readonly upholdsLast?: boolean;
   /** Moment of the neutral; null: none yet; 'holding': being held. */
   readonly neutralAt?: Seconds | null | 'holding';
   readonly neutralProblem?: Reason | 'moving';
@@ -66,6 +69,7 @@ function neutralOf(wish: ReadingWish): Reading['neutral'] {
   return {
     kind: 'set',
     at,
+    ...(wish.upholdsLast === undefined ? {} : { upholdsLast: wish.upholdsLast }),
     quality: {
       azimuth: 255,
       lookingDown: 33,
@@ -100,6 +104,7 @@ export function makeReading(wish: ReadingWish): Reading {
     },
     neutral,
     cameraMoved: wish.cameraMoved ?? false,
+    startDoubted: wish.startDoubted ?? false,
     body: seen && neutral.kind === 'set' ? bodyOf(wish) : null,
     timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
   };
