@@ -8,6 +8,7 @@ import {
   env,
   findBackendFactory,
   ready,
+  registerBackend,
   removeBackend,
   setBackend,
 } from '@tensorflow/tfjs-core';
@@ -39,9 +40,13 @@ export const activate = async (backend: BackendName): Promise<void> => {
   await ready();
 };
 
-/** Frees a backend that lost its trial: a GPU context would stay alive beside the chosen one. */
+/** Frees a backend that lost its trial: a GPU context would stay alive beside the chosen one. It can be activated again. */
 export const release = (backend: BackendName): void => {
-  if (findBackendFactory(backend)) removeBackend(backend);
+  const factory = findBackendFactory(backend);
+  if (!factory) return;
+  removeBackend(backend);
+  // Removing forgets how it is made as well, and another engine may want to try on it.
+  registerBackend(backend, factory);
 };
 
 /**

@@ -1,12 +1,20 @@
 import type { Milliseconds } from '../src/body/units.ts';
-import { fastestFrame, type TrialEngine, tryBackends } from './backend-trials.ts';
+import { fastestFrame, type TrialEngine, type TrialResult, tryBackends } from './backend-trials.ts';
 import { codedError, messageOf } from './coded-error.ts';
 import { holdsRate, sizeAfterFull } from './model-choice.ts';
-import type { BackendName, EngineInfo, LoadOptions, LoadProgress, ModelSize } from './pose.api.ts';
+import type {
+  BackendName,
+  EngineInfo,
+  EngineName,
+  LoadOptions,
+  LoadProgress,
+  ModelSize,
+} from './pose.api.ts';
 import type { PoseEstimator } from './turned-search.ts';
 
 /** A pose model on the chosen backend, ready to measure. */
 export interface LoadableEngine extends PoseEstimator, TrialEngine {
+  readonly name: EngineName;
   readonly size: ModelSize;
 }
 
@@ -18,8 +26,8 @@ export interface EngineWorkshop {
   release(backend: BackendName): void;
   threadsOf(backend: BackendName): Promise<number>;
   fetchWeights(size: ModelSize, onProgress: (loaded: number, total: number) => void): Promise<void>;
-  build(size: ModelSize): Promise<LoadableEngine>;
-  version(size: ModelSize): string;
+  build(size: ModelSize, name: EngineName): Promise<LoadableEngine>;
+  version(size: ModelSize, name: EngineName): string;
   readonly isolated: boolean;
   now(): Milliseconds;
 }
@@ -27,6 +35,12 @@ export interface EngineWorkshop {
 export interface LoadedEngine {
   readonly engine: LoadableEngine;
   readonly info: EngineInfo;
+}
+
+interface Started {
+  readonly best: NonNullable<TrialResult<LoadableEngine>['best']>;
+  readonly trials: EngineInfo['trials'];
+  readonly why: string;
 }
 
 /** One to two seconds of frames. */
@@ -48,24 +62,7 @@ export class EngineLoader {
     // `full` is what most machines end up with, so it is the size that the backends are tried with.
     const firstSize = options.model === 'auto' ? 'full' : options.model;
     await this.#fetchWeights(firstSize, onProgress);
-    const candidates = options.backend === 'auto' ? workshop.backends : [options.backend];
-    const { best, trials } = await tryBackends(candidates, {
-      whyNotTry: (backend) => workshop.whyNotTry(backend),
-      activate: (backend) => {
-        onProgress(progressOf('backend', `trying ${backend}`));
-        return workshop.activate(backend);
-      },
-      build: () => {
-        onProgress(progressOf('warm-up', `${firstSize} model`));
-        return workshop.build(firstSize);
-      },
-      release: (backend) => workshop.release(backend),
-      now: () => workshop.now(),
-    });
-    if (!best) {
-      const notes = trials.map(({ backend, note }) => `${backend}: ${note}`).join('; ');
-      throw codedError('no-backend', `no backend passed its check (${notes})`);
-    }
+    const { best, trials, why } = await this.#startEngine(firstSize, options, onProgress);
     const chosen =
       options.model === 'auto'
         ? await this.#chooseSize(best.engine, best.frameTime, options.targetRate, onProgress)
@@ -73,8 +70,8 @@ export class EngineLoader {
     const info: EngineInfo = {
       model: chosen.engine.size,
       backend: best.backend,
-      why: `${best.backend} is the fastest that agrees with the known answer; ${chosen.why}`,
-      version: workshop.version(chosen.engine.size),
+      why: [why, chosen.why].join('; '),
+      version: workshop.version(chosen.engine.size, chosen.engine.name),
       threads: await workshop.threadsOf(best.backend),
       isolated: workshop.isolated,
       trials,
@@ -86,9 +83,10 @@ export class EngineLoader {
 
   /** The same backend with another size, checked and warmed up; `from` is disposed of. Throws and keeps `from` when it fails. */
   async change(from: LoadedEngine, size: ModelSize, why: string): Promise<LoadedEngine> {
-    const engine = await this.#buildChecked(size);
+    const { name } = from.engine;
+    const engine = await this.#buildChecked(size, name);
     from.engine.dispose();
-    return { engine, info: { ...from.info, model: size, why, version: this.#workshop.version(size) } };
+    return { engine, info: { ...from.info, model: size, why, version: this.#workshop.version(size, name) } };
   }
 
   /** Brings the weights of a size in beforehand, so that changing to it does not wait for the network. */
@@ -106,8 +104,46 @@ export class EngineLoader {
     });
   }
 
-  async #buildChecked(size: ModelSize): Promise<LoadableEngine> {
-    const engine = await this.#workshop.build(size);
+  /** The wanted engine on its fastest backend; the reference engine where our own passes on none. */
+  async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<Started> {
+    const asked = options.engine ?? 'own';
+    const { best, trials } = await this.#tryBackends(size, asked, options, onProgress);
+    const wished = asked === 'reference' ? ['the reference engine was asked for'] : [];
+    if (best) return { best, trials, why: [whyBackend(best.backend), ...wished].join('; ') };
+    const problem = notesOf(trials);
+    if (asked === 'own') {
+      const other = await this.#tryBackends(size, 'reference', options, onProgress);
+      const why = `the reference engine stands in for our own, which did not start (${problem})`;
+      if (other.best) return { ...other, best: other.best, why: `${whyBackend(other.best.backend)}; ${why}` };
+    }
+    throw codedError('no-backend', `no backend passed its check (${problem})`);
+  }
+
+  #tryBackends(
+    size: ModelSize,
+    name: EngineName,
+    options: LoadOptions,
+    onProgress: OnProgress,
+  ): Promise<TrialResult<LoadableEngine>> {
+    const workshop = this.#workshop;
+    const candidates = options.backend === 'auto' ? workshop.backends : [options.backend];
+    return tryBackends(candidates, {
+      whyNotTry: (backend) => workshop.whyNotTry(backend),
+      activate: (backend) => {
+        onProgress(progressOf('backend', `trying ${backend}`));
+        return workshop.activate(backend);
+      },
+      build: () => {
+        onProgress(progressOf('warm-up', `${size} model`));
+        return workshop.build(size, name);
+      },
+      release: (backend) => workshop.release(backend),
+      now: () => workshop.now(),
+    });
+  }
+
+  async #buildChecked(size: ModelSize, name: EngineName): Promise<LoadableEngine> {
+    const engine = await this.#workshop.build(size, name);
     const problem = await engine.check();
     if (problem === null) {
       await engine.frame();
@@ -135,7 +171,7 @@ export class EngineLoader {
     const other = choice === 'lite' ? 'lite' : 'heavy';
     try {
       await this.#fetchWeights(other, onProgress);
-      const engine = await this.#buildChecked(other);
+      const engine = await this.#buildChecked(other, full.name);
       const otherTime = await this.#timeOf(engine, 4);
       const otherTook = `${took}, ${other} ${otherTime.toFixed(0)} ms`;
       if (other === 'lite' || holdsRate(otherTime, targetRate)) {
@@ -154,6 +190,12 @@ export class EngineLoader {
     return fastestFrame(engine, frames, () => this.#workshop.now());
   }
 }
+
+const whyBackend = (backend: BackendName): string =>
+  `${backend} is the fastest that agrees with the known answer`;
+
+const notesOf = (trials: EngineInfo['trials']): string =>
+  trials.map(({ backend, note }) => `${backend}: ${note}`).join('; ');
 
 const progressOf = (stage: LoadProgress['stage'], detail: string): LoadProgress => ({
   stage,

@@ -1,13 +1,13 @@
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { Pixels } from '../src/body/units.ts';
-import type { ModelSize } from './pose.api.ts';
+import type { EngineName, ModelSize } from './pose.api.ts';
 
-/** What each model finds in the built-in picture; written by `tests/browser/write-known-answer.mjs` on the WASM backend. */
+/** What each engine finds with each model in the built-in picture; written by `tests/browser/known-answer.spec.ts` on WASM. */
 export interface KnownAnswer {
   readonly width: Pixels;
   readonly height: Pixels;
-  /** 33 × (x, y) in pixels of the picture. */
-  readonly points: Readonly<Record<ModelSize, readonly number[]>>;
+  /** 33 × (x, y) in pixels of the picture. The engines start from regions of their own, so each has its own answer. */
+  readonly points: Readonly<Record<EngineName, Readonly<Record<ModelSize, readonly number[]>>>>;
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Milliseconds, Seconds } from '../src/body/units.ts';
 export type ModelSize = 'lite' | 'full' | 'heavy';
 export type BackendName = 'wasm' | 'webgl' | 'webgpu';
 
+/** `own`: our own code around BlazePose's networks. `reference`: the pose-detection package around the same ones. */
+export type EngineName = 'own' | 'reference';
+
 export interface LoadOptions {
   /** `auto`: the best size that holds the frame rate here. */
   readonly model: ModelSize | 'auto';
@@ -12,6 +15,8 @@ export interface LoadOptions {
   readonly backend: BackendName | 'auto';
   /** Frames a second that the chosen model should reach. */
   readonly targetRate: number;
+  /** Absent: `own`. Where that one fails to start, `reference` takes its place. */
+  readonly engine?: EngineName;
 }
 
 export interface LoadProgress {

@@ -1,6 +1,7 @@
 import { version_core } from '@tensorflow/tfjs-core';
 import manifest from '../models/manifest.json';
 import { activate, BACKENDS, release, threadsOf, whyNotTry } from './backend.ts';
+import { BlazePoseEngine } from './blazepose/blazepose-engine.ts';
 import { codedError } from './coded-error.ts';
 import type { EngineWorkshop, LoadableEngine } from './engine-loader.ts';
 import { FramePixels } from './frame-pixels.ts';
@@ -8,8 +9,8 @@ import { disagreement, type KnownAnswer } from './known-answer.ts';
 import knownAnswer from './known-person.json';
 import knownPictureUrl from './known-person.webp?url';
 import { ModelSource } from './model-source.ts';
-import type { ModelSize } from './pose.api.ts';
-import { PoseEngine } from './pose-engine.ts';
+import type { EngineName, ModelSize } from './pose.api.ts';
+import type { PoseEstimator } from './turned-search.ts';
 import { weightUrls } from './weight-urls.ts';
 
 /** The real thing: TensorFlow.js, the weights of this build, the picture with the known answer. */
@@ -28,28 +29,41 @@ export const createTfjsWorkshop = (): EngineWorkshop => {
     release,
     threadsOf,
     now: () => performance.now(),
-    version: (size) => `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}`,
+    version: (size, name) =>
+      `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}, ${name} engine`,
     fetchWeights: (size, onProgress) => source.prepare(['detector', size], onProgress),
-    build: async (size) => withKnownPicture(await PoseEngine.create(size, source), await knownPicture()),
+    build: async (size, name) =>
+      withKnownPicture(name, await engineNamed(name, size, source), await knownPicture()),
   };
 };
 
-const withKnownPicture = (engine: PoseEngine, picture: ImageData): LoadableEngine => ({
+const engineNamed = async (name: EngineName, size: ModelSize, source: ModelSource): Promise<AnyEngine> => {
+  if (name === 'own') return BlazePoseEngine.create(size, source);
+  // Hardly ever needed: its package is fetched only then.
+  const { PoseEngine } = await import('./pose-engine.ts');
+  return PoseEngine.create(size, source);
+};
+
+/** What both engines have. */
+type AnyEngine = PoseEstimator & Pick<LoadableEngine, 'size' | 'dispose'>;
+
+const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageData): LoadableEngine => ({
+  name,
   size: engine.size,
   estimate: (image) => engine.estimate(image),
   reset: () => engine.reset(),
   dispose: () => engine.dispose(),
   check: async () => {
     engine.reset();
-    return disagreement(await engine.estimate(picture), expectedPoints(engine.size));
+    return disagreement(await engine.estimate(picture), expectedPoints(name, engine.size));
   },
   frame: async () => {
     await engine.estimate(picture);
   },
 });
 
-const expectedPoints = (size: ModelSize): readonly number[] =>
-  (knownAnswer satisfies KnownAnswer).points[size];
+const expectedPoints = (name: EngineName, size: ModelSize): readonly number[] =>
+  (knownAnswer satisfies KnownAnswer).points[name][size];
 
 const loadKnownPicture = async (): Promise<ImageData> => {
   const response = await fetch(knownPictureUrl);

@@ -1,5 +1,6 @@
 import type { LoadProgress, ModelSize } from '../../workers/pose.api.ts';
 import { createPoseWorker, PoseClient } from './pose-client.ts';
+import { wantedEngine } from './wanted-engine.ts';
 
 /** A clip waits for nobody: the model is the one asked for, however slow. */
 const TARGET_RATE = 1;
@@ -16,7 +17,8 @@ export async function clipClient(
   loaded?.client.close();
   loaded = null;
   const client = new PoseClient({ createWorker: createPoseWorker });
-  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, onProgress);
+  const engine = wantedEngine(location.search);
+  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE, engine }, onProgress);
   loaded = { model, client };
   return client;
 }

@@ -1,6 +1,7 @@
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../workers/pose.api.ts';
 import type { FrameSource } from './frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
+import { wantedEngine } from './wanted-engine.ts';
 
 export interface OpenTogetherOptions {
   readonly client: Pick<PoseClient, 'load'>;
@@ -21,7 +22,8 @@ export async function openTogether({
 }: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
   const opening = openSource();
   try {
-    const loading = client.load({ model, backend: 'auto', targetRate }, onProgress);
+    const wanted = wantedEngine(globalThis.location?.search ?? '');
+    const loading = client.load({ model, backend: 'auto', targetRate, engine: wanted }, onProgress);
     const [engine, source] = await Promise.all([loading, opening]);
     return { engine, source };
   } catch (error) {

@@ -27,8 +27,8 @@ const measure: DrillDefinition['measure'] = {
   },
   view: {
     recommended: 255,
-    good: [[240, 285]],
-    fair: [[195, 310]],
+    good: [[235, 278]],
+    fair: [[205, 292]],
     lensHeight: 1.4,
     distance: 2.1,
     lookingDown: 20,

@@ -4,9 +4,11 @@ import { BufferSource, Input, WEBM } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { type LoopKind, loopFiles, loopFilesIn } from '../../src/app/loops.ts';
 import { DRILLS } from '../../src/drills/index.ts';
+import { loopRecipes } from '../subject/recipes/loops.ts';
 
 const folder = fileURLToPath(new URL('../../src/app/assets/loops/', import.meta.url));
 const KINDS: readonly LoopKind[] = ['right', 'cheat'];
+const OTHER = (kind: string): string => (kind === 'right' ? 'cheat' : 'right');
 const names = readdirSync(folder).filter((name) => /\.(webm|webp)$/.test(name));
 const videos = names.filter((name) => name.endsWith('.webm'));
 
@@ -21,15 +23,20 @@ describe('a loop’s files', () => {
     expect(loopFilesIn(addresses, 'y', 'right')).toEqual({ video: null, poster: null });
   });
 
-  it('belong to a drill of the catalogue, and each video has a poster', () => {
-    const known = DRILLS.flatMap(({ id }) => KINDS.map((kind) => `${id}-${kind}`));
-    for (const name of names) expect(known).toContain(name.replace(/\.\w+$/, ''));
+  it('are made by a recipe of the lab, both kinds for each, and each video has a poster', () => {
+    const made = loopRecipes.map(({ id }) => id.replace(/^loop-/, ''));
+    const there = videos.map((name) => name.replace(/\.\w+$/, ''));
+    expect(there.toSorted()).toEqual(made.toSorted());
+    for (const name of made) expect(made).toContain(name.replace(/(right|cheat)$/, OTHER));
     for (const name of videos) expect(names).toContain(name.replace(/webm$/, 'webp'));
   });
 
-  it('reach the app', () => {
-    const found = DRILLS.flatMap(({ id }) => KINDS.map((kind) => loopFiles(id, kind).video));
-    expect(found.filter((address) => address !== null)).toHaveLength(videos.length);
+  it('show every drill of the catalogue', () => {
+    for (const { id } of DRILLS)
+      for (const kind of KINDS) {
+        const { video, poster } = loopFiles(id, kind);
+        expect([id, kind, video !== null, poster !== null]).toEqual([id, kind, true, true]);
+      }
   });
 });
 

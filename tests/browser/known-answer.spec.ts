@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { ModelSize } from '../../workers/pose.api.ts';
+import type { EngineName, ModelSize } from '../../workers/pose.api.ts';
 import knownAnswer from '../../workers/known-person.json' with { type: 'json' };
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
 /*
- * workers/known-person.json is what each model finds in workers/known-person.webp on the WASM backend. To write it anew
+ * workers/known-person.json is what each engine finds with each model in workers/known-person.webp on the WASM backend. To write it anew
  * (other weights, another picture): TRUEHIP_UPDATE_GOLDEN=1 npx playwright test known-answer && npm run format
  * The picture: frame 0 of the rendered clip standing-hamstring-clean (CC0), by
  *   ffmpeg -i CLIP -frames:v 1 -vf "crop=480:540:240:0,scale=320:-2" -c:v libwebp -quality 80 workers/known-person.webp
@@ -21,30 +21,35 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => pages.close());
 
-const found: Partial<Record<ModelSize, number[]>> = {};
+const found: Record<EngineName, Partial<Record<ModelSize, number[]>>> = { own: {}, reference: {} };
 
-for (const size of SIZES) {
-  test(`the ${size} model finds the person in the built-in picture where the known answer says`, async ({
-    page,
-  }) => {
-    await page.goto(pages.urlOf('engine-probe'));
-    const result = await page.evaluate(async (wanted) => {
-      await window.engineProbe.start('wasm', wanted);
-      const estimate = await window.engineProbe.estimateKnownPicture();
-      const before = await window.engineProbe.tensors();
-      await window.engineProbe.estimateKnownPicture();
-      return { ...estimate, grown: (await window.engineProbe.tensors()) - before };
-    }, size);
-    expect(result.grown).toBe(0);
-    expect(result.points).toHaveLength(66);
-    found[size] = result.points;
-    if (update) return;
-    expect([result.width, result.height]).toEqual([knownAnswer.width, knownAnswer.height]);
-    const off = result.points.map((value, i) =>
-      Math.abs(value - (knownAnswer.points[size][i] ?? Number.NaN)),
-    );
-    expect(Math.max(...off)).toBeLessThan(TOLERANCE);
-  });
+for (const engine of ['own', 'reference'] as const) {
+  for (const size of SIZES) {
+    test(`the ${engine} engine with the ${size} model finds the person where the known answer says, and leaves no tensor`, async ({
+      page,
+    }) => {
+      await page.goto(pages.urlOf('engine-probe'));
+      const result = await page.evaluate(
+        async ([name, wanted]) => {
+          await window.engineProbe.start('wasm', wanted, { engine: name });
+          const estimate = await window.engineProbe.estimateKnownPicture();
+          const before = await window.engineProbe.tensors();
+          await window.engineProbe.estimateKnownPicture();
+          return { ...estimate, grown: (await window.engineProbe.tensors()) - before };
+        },
+        [engine, size] as const,
+      );
+      expect(result.grown).toBe(0);
+      expect(result.points).toHaveLength(66);
+      found[engine][size] = result.points;
+      if (update) return;
+      expect([result.width, result.height]).toEqual([knownAnswer.width, knownAnswer.height]);
+      const off = result.points.map((value, i) =>
+        Math.abs(value - (knownAnswer.points[engine][size][i] ?? Number.NaN)),
+      );
+      expect(Math.max(...off)).toBeLessThan(TOLERANCE);
+    });
+  }
 }
 
 test('threads start in the built worker, where a minifier once made them hang, and give the same answer', async ({
@@ -52,11 +57,13 @@ test('threads start in the built worker, where a minifier once made them hang, a
 }) => {
   await page.goto(pages.urlOf('engine-probe'));
   const result = await page.evaluate(async () => {
-    const threads = await window.engineProbe.start('wasm', 'lite', 4);
+    const threads = await window.engineProbe.start('wasm', 'lite', { processors: 4 });
     return { threads, ...(await window.engineProbe.estimateKnownPicture()) };
   });
   expect(result.threads).toBe(2);
-  const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points.lite[i] ?? Number.NaN)));
+  const off = result.points.map((value, i) =>
+    Math.abs(value - (knownAnswer.points.reference.lite[i] ?? Number.NaN)),
+  );
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 

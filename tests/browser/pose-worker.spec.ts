@@ -44,7 +44,7 @@ test('the worker loads, tells of its progress and says what it chose', async ({ 
   const { info, stages } = await open(page);
   expect(info).toMatchObject({ model: 'full', backend: 'wasm', isolated: true });
   expect(info.trials).toEqual([expect.objectContaining({ backend: 'wasm', passed: true })]);
-  expect(info.version).toMatch(/^tfjs 4\.\S+, BlazePose full [0-9a-f]{8}$/);
+  expect(info.version).toMatch(/^tfjs 4\.\S+, BlazePose full [0-9a-f]{8}, own engine$/);
   expect(stages).toEqual(['weights', 'backend', 'warm-up', 'ready']);
 });
 

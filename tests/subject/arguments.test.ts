@@ -7,6 +7,7 @@ describe('the arguments of npm run subject', () => {
       recipes: ['supine-sleeper-clean'],
       all: false,
       clipSet: false,
+      compare: false,
       list: false,
       stills: null,
       seed: 1,
@@ -35,6 +36,7 @@ describe('the arguments of npm run subject', () => {
     ['a recipe together with stills', ['a', '--stills', '5'], /exclude each other/],
     ['a recipe together with all', ['a', '--all'], /exclude each other/],
     ['the clip set with a seed', ['--clip-set', '--seed', '3'], /bodies and seeds of its own/],
+    ['a comparison of anything but the clip set', ['a', '--compare'], /goes with --clip-set/],
     ['a preview of stills', ['--stills', '5', '--preview'], /belong to clips/],
   ] as const)('are refused with a sentence: %s', (_, args, sentence) => {
     expect(() => readArguments([...args])).toThrow(sentence);

@@ -3,6 +3,7 @@ import { type BodyStore, openBodyStore } from './built-bodies.ts';
 import { type Cast, cast } from './casting.ts';
 import { CLIP_SET, type SetClip } from './clip-set.ts';
 import { writeManifest } from './clip-manifest.ts';
+import { compareClip, LEAST_LIKENESS } from './compare-set.ts';
 import type { Recipe } from './contract.ts';
 import { makeRoomFor } from './disk-space.ts';
 import type { LabTools, OpenStage, SubjectWish } from '../../tools/lib/lab-tools.mjs';
@@ -48,6 +49,9 @@ function checkBody(body: string | null, refuse: LabTools['refuse']): void {
 
 const framesOf = ({ recipe }: Cast): number => Math.round(secondsOf(recipe) * recipe.fps);
 
+/** Most kilobits a second: a clip that is to be small, and any other. */
+const KILOBITS = { shipped: 210, other: 650 } as const;
+
 interface Studio {
   readonly stage: OpenStage;
   readonly bodies: BodyStore;
@@ -78,13 +82,14 @@ async function renderStills(wish: SubjectWish, count: number, tools: LabTools): 
 async function renderClips(casts: readonly Cast[], wish: SubjectWish, tools: LabTools): Promise<void> {
   const ffmpeg = await tools.ensureFfmpeg();
   const { stage, bodies, director } = await openStudio(tools);
+  const kilobits = wish.clipSet ? KILOBITS.shipped : KILOBITS.other;
   try {
     const total = casts.reduce((sum, one) => sum + framesOf(one), 0);
     const counter = timeLeft(total, tools.show);
     for (const one of casts) {
       const started = performance.now();
       const performed = performCast(one, bodies, tools.refuse);
-      const job = { cast: one, performance: performed, folder: wish.out };
+      const job = { cast: one, performance: performed, folder: wish.out, kilobits };
       let painted = 0;
       const files = await makeClip(job, director, ffmpeg, tools, (now) => {
         painted += now ? 1 : 0;
@@ -97,6 +102,24 @@ async function renderClips(casts: readonly Cast[], wish: SubjectWish, tools: Lab
   } finally {
     await stage.close();
   }
+}
+
+/** Paints moments of the shipped clips again and tells every clip that looks otherwise. */
+async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabTools): Promise<void> {
+  const ffmpeg = await tools.ensureFfmpeg();
+  const { stage, bodies, director } = await openStudio(tools);
+  const other: string[] = [];
+  try {
+    for (const one of casts) {
+      const likeness = await compareClip(one, wish.out, { director, bodies, ffmpeg, tools });
+      console.log(`${one.name}: ${likeness.toFixed(1)} dB`);
+      if (likeness < LEAST_LIKENESS) other.push(one.name);
+    }
+  } finally {
+    await stage.close();
+  }
+  if (other.length === 0) return;
+  throw tools.refuse('changed', `painted anew, these clips look different: ${other.join(', ')}.`);
 }
 
 const isDiskFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
@@ -113,9 +136,10 @@ export async function runSubject(wish: SubjectWish, tools: LabTools): Promise<vo
   checkBody(wish.body, tools.refuse);
   const casts = castsOf(wish, tools.refuse);
   try {
-    if (wish.stills !== null) await renderStills(wish, wish.stills, tools);
+    if (wish.compare) await compareAll(casts, wish, tools);
+    else if (wish.stills !== null) await renderStills(wish, wish.stills, tools);
     else await renderMissing(casts, wish, tools);
-    if (wish.clipSet) writeManifest(wish.out);
+    if (wish.clipSet && !wish.compare) writeManifest(wish.out);
   } catch (error) {
     if (!isDiskFull(error)) throw error;
     throw tools.refuse('space', 'the disk is full; make room and run again, what is painted stays.');

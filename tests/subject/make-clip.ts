@@ -15,8 +15,10 @@ import { shakeAt } from './webcam-motion.ts';
 
 /** Largest difference between input angles and those recomputed, degrees; more means a pose that no body can take. */
 const WORST_DIFFERENCE = 0.05;
+/** Farthest that a foot, knee or hand may leave its place, metres: what soft tissue and mat give, and a little for other bodies. */
+const MOST_SLIP = 0.05;
 /** Of the cached frames: the video's own loss comes after it. */
-const FRAME_QUALITY = 0.94;
+export const FRAME_QUALITY = 0.94;
 
 export interface ClipFiles {
   readonly video: string;
@@ -50,7 +52,8 @@ export function performCast(
     throw refuse('pose', `"${recipe.id}" cannot be performed by ${scene.body}: ${sentenceOf(error)}.`);
   }
   const whole = performance.frames.every(({ solved }) => solved.landmarks.flat().every(Number.isFinite));
-  if (!whole || !(performance.worstDifference <= WORST_DIFFERENCE)) {
+  const possible = performance.worstDifference <= WORST_DIFFERENCE && performance.worstSlip <= MOST_SLIP;
+  if (!whole || !possible) {
     throw refuse('pose', `"${recipe.id}" asks ${scene.body} for a pose that no body can take.`);
   }
   return performance;
@@ -83,6 +86,8 @@ export interface ClipJob {
   readonly cast: Cast;
   readonly performance: Performance;
   readonly folder: string;
+  /** At most so many a second. */
+  readonly kilobits: number;
 }
 
 /**
@@ -90,7 +95,7 @@ export interface ClipJob {
  * @param onFrame after each frame, told whether it was painted now
  */
 export async function makeClip(
-  { cast, performance, folder }: ClipJob,
+  { cast, performance, folder, kilobits }: ClipJob,
   director: StageDirector,
   ffmpeg: string,
   tools: LabTools,
@@ -111,7 +116,8 @@ export async function makeClip(
     onFrame(missing);
   }
   const files = clipFiles(folder, name);
-  await encode(tools, ffmpeg, frames.pattern, files.video, { fps: recipe.fps, crf: scene.webcam.crf });
+  const rate = { fps: recipe.fps, crf: scene.webcam.crf, kilobits };
+  await encode(tools, ffmpeg, frames.pattern, files.video, rate);
   const words = { clothes: scene.outfit.word, placement: recipe.camera.placement };
   const truth = { ...shaken(truthOf(performance, camera, words), scene), look: lookOf(scene) };
   writeFileSync(`${files.truth}.part`, `${JSON.stringify(truth)}\n`);

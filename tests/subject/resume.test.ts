@@ -76,7 +76,7 @@ describe('a clip', () => {
   it('leaves nothing behind when it cannot be encoded, and says why in a sentence', async () => {
     const run = (output: string) => () => Promise.resolve({ status: 1, output });
     const file = join(folder, 'broken.webm');
-    const rate = { fps: 15, crf: 30 };
+    const rate = { fps: 15, crf: 30, kilobits: 650 };
     const full = encode({ run: run('x: No space left on device'), refuse }, 'ffmpeg', '%06d.jpg', file, rate);
     await expect(full).rejects.toThrow(/disk became full/);
     const other = encode({ run: run('Unknown encoder'), refuse }, 'ffmpeg', '%06d.jpg', file, rate);

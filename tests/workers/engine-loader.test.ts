@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineLoader, type EngineWorkshop, type LoadableEngine } from '../../workers/engine-loader.ts';
-import type { LoadOptions, LoadProgress, ModelSize } from '../../workers/pose.api.ts';
+import type { EngineName, LoadOptions, LoadProgress, ModelSize } from '../../workers/pose.api.ts';
 
 const AUTO: LoadOptions = { model: 'auto', backend: 'auto', targetRate: 12 };
 
@@ -9,6 +9,7 @@ const workshopOf = (
   frameTimes: Record<ModelSize, number>,
   problems: Partial<Record<ModelSize, string>> = {},
   busyFrames = 0,
+  broken: readonly EngineName[] = [],
 ) => {
   let measured = 0;
   let clock = 0;
@@ -22,18 +23,19 @@ const workshopOf = (
     release: () => undefined,
     threadsOf: async () => 2,
     now: () => clock,
-    version: (size) => `test ${size}`,
+    version: (size, name) => `test ${size} ${name}`,
     fetchWeights: async (size, onProgress) => {
       fetched.push(size);
       onProgress(0, 1000);
       onProgress(1, 1000);
       onProgress(1000, 1000);
     },
-    build: async (size): Promise<LoadableEngine> => ({
+    build: async (size, name): Promise<LoadableEngine> => ({
+      name,
       size,
       estimate: async () => null,
       reset: () => undefined,
-      check: async () => problems[size] ?? null,
+      check: async () => (broken.includes(name) ? 'is off by 90 px' : (problems[size] ?? null)),
       frame: async () => {
         clock += measured++ < busyFrames ? 200 : frameTimes[size];
       },
@@ -52,7 +54,7 @@ describe('loading the engine', () => {
       backend: 'wasm',
       threads: 2,
       isolated: true,
-      version: 'test full',
+      version: 'test full own',
     });
     expect(info.why).toContain('full took 45 ms');
     expect(fetched).toEqual(['full']);
@@ -120,13 +122,48 @@ describe('loading the engine', () => {
   });
 });
 
+describe('choosing the engine', () => {
+  const TIMES = { lite: 25, full: 45, heavy: 150 };
+
+  it('takes our own, and says nothing of the other', async () => {
+    const { workshop } = workshopOf(TIMES);
+    const { engine, info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+    expect(engine.name).toBe('own');
+    expect(info.why).not.toContain('reference');
+  });
+
+  it('takes the reference engine when it is asked for, and stays with it when the size changes', async () => {
+    const { workshop } = workshopOf(TIMES);
+    const loader = new EngineLoader(workshop);
+    const loaded = await loader.load({ ...AUTO, engine: 'reference' }, () => undefined);
+    expect(loaded.info).toMatchObject({
+      version: 'test full reference',
+      why: expect.stringContaining('the reference engine was asked for'),
+    });
+    expect((await loader.change(loaded, 'lite', 'slow')).engine.name).toBe('reference');
+  });
+
+  it('lets the reference engine stand in where our own passes nowhere, and says why', async () => {
+    const { workshop } = workshopOf(TIMES, {}, 0, ['own']);
+    const { engine, info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+    expect(engine.name).toBe('reference');
+    expect(info.why).toContain('stands in for our own, which did not start (wasm: is off by 90 px)');
+  });
+
+  it('does not fall back from the reference engine', async () => {
+    const { workshop } = workshopOf(TIMES, {}, 0, ['reference']);
+    const loading = new EngineLoader(workshop).load({ ...AUTO, engine: 'reference' }, () => undefined);
+    await expect(loading).rejects.toMatchObject({ name: 'no-backend' });
+  });
+});
+
 describe('changing the size', () => {
   it('lets go of the old engine once the new one is checked', async () => {
     const { workshop, disposed } = workshopOf({ lite: 25, full: 45, heavy: 150 });
     const loader = new EngineLoader(workshop);
     const loaded = await loader.load(AUTO, () => undefined);
     const changed = await loader.change(loaded, 'lite', 'full did not hold');
-    expect(changed.info).toMatchObject({ model: 'lite', why: 'full did not hold', version: 'test lite' });
+    expect(changed.info).toMatchObject({ model: 'lite', why: 'full did not hold', version: 'test lite own' });
     expect(disposed).toEqual(['full']);
   });
 

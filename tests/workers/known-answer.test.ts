@@ -32,8 +32,9 @@ describe('agreement with the known answer', () => {
     expect(disagreement(found, expected)).toMatch(/not finite/);
   });
 
-  it('is known for every size: 33 points inside the picture', () => {
-    for (const points of Object.values(knownAnswer.points)) {
+  it('is known for both engines and every size: 33 points inside the picture', () => {
+    const { own, reference } = knownAnswer.points;
+    for (const points of [...Object.values(own), ...Object.values(reference)]) {
       expect(points).toHaveLength(2 * LANDMARK_COUNT);
       points.forEach((value, i) => {
         expect(value).toBeGreaterThan(0);

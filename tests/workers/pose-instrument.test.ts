@@ -22,6 +22,7 @@ const setUp = () => {
     closed: 0,
   };
   const engineOf = (size: ModelSize): LoadableEngine => ({
+    name: 'own',
     size,
     estimate: async () => {
       clock += state.modelTime;

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dropOld } from './drop-old.mjs';
 import { root } from './paths.mjs';
 import { sourceFingerprint } from './source-fingerprint.mjs';
 
@@ -13,17 +14,6 @@ const SOURCES = {
 };
 
 const BUILD = 'placement-code-';
-/** A run of the whole study takes hours and serves its page from its own build. */
-const DAY = 24 * 60 * 60 * 1000;
-
-/** @param {string} cache */
-function dropOldBuilds(cache) {
-  for (const name of readdirSync(cache).filter((entry) => entry.startsWith(BUILD))) {
-    const folder = join(cache, name);
-    if (Date.now() - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** @param {string} outDir */
 async function buildForNode(outDir) {
   const { build } = await import('vite');
@@ -78,7 +68,7 @@ export async function bundlePlacement(cache, say) {
     await buildPage(join(part, 'page'));
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
-    dropOldBuilds(cache);
+    dropOld(cache, BUILD);
   }
   const study = await import(pathToFileURL(join(folder, 'node', 'main.mjs')).href);
   return { pageFolder: join(folder, 'page'), study };

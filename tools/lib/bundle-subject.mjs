@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dropOld } from './drop-old.mjs';
 import { root } from './paths.mjs';
 import { sourceFingerprint } from './source-fingerprint.mjs';
 
@@ -25,6 +26,8 @@ export async function bundleSubject(cache, say) {
   if (!existsSync(done)) {
     say('building the lab');
     const { build } = await import('vite');
+    dropOld(cache, 'code-');
+    dropOld(join(cache, 'frames'), '');
     const shared = /** @type {const} */ ({ configFile: false, logLevel: 'error', publicDir: false });
     await build({
       ...shared,

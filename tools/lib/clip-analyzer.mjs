@@ -49,7 +49,8 @@ export async function startClipAnalyzer({ say, onProgress }) {
       // Only awaited beside a running analysis; a crash between two must not count as unhandled.
       crashed.catch(() => undefined);
       if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
-      await opened.goto(`${url}/analyze.html`);
+      const engine = process.env['TRUEHIP_ENGINE'];
+      await opened.goto(`${url}/analyze.html${engine ? `?engine=${engine}` : ''}`);
       await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
       return { crashed };
     },

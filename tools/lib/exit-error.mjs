@@ -15,6 +15,7 @@ export const EXIT = Object.freeze({
   noEncoder: 11,
   noAssets: 12,
   noPose: 13,
+  changed: 14,
 });
 
 /** A `PlainError` with an exit status of its own. */

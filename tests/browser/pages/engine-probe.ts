@@ -1,7 +1,7 @@
 import { transfer, wrap } from 'comlink';
 import knownPictureUrl from '../../../workers/known-person.webp?url';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
-import type { EngineProbe } from './engine-probe.worker.ts';
+import type { EngineProbe, ProbeOptions } from './engine-probe.worker.ts';
 
 const probe = wrap<EngineProbe>(
   new Worker(new URL('./engine-probe.worker.ts', import.meta.url), { type: 'module' }),
@@ -11,8 +11,9 @@ const bitmapOf = async (url: string) => createImageBitmap(await (await fetch(url
 
 /** What tests call through `page.evaluate`. */
 const engineProbe = {
-  start: (backend: BackendName, size: ModelSize, processors?: number) =>
-    probe.start(backend, size, processors),
+  start: (backend: BackendName, size: ModelSize, options?: ProbeOptions) =>
+    probe.start(backend, size, options),
+  release: (backend: BackendName) => probe.release(backend),
   tensors: () => probe.tensors(),
   estimate: async (url: string) => {
     const bitmap = await bitmapOf(url);

@@ -1,24 +1,39 @@
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
-import { activate, threadsOf } from '../../../workers/backend.ts';
+import { activate, release, threadsOf } from '../../../workers/backend.ts';
+import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
 import { FramePixels } from '../../../workers/frame-pixels.ts';
 import { ModelSource } from '../../../workers/model-source.ts';
-import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
+import type { BackendName, EngineName, ModelSize } from '../../../workers/pose.api.ts';
 import { PoseEngine, tensorCount } from '../../../workers/pose-engine.ts';
 import { weightUrls } from '../../../workers/weight-urls.ts';
 
-let engine: PoseEngine | null = null;
+export interface ProbeOptions {
+  /** How many the backend is to believe in when it decides how many threads to start. */
+  readonly processors?: number;
+  /** The reference engine when absent. */
+  readonly engine?: EngineName;
+}
+
+let engine: PoseEngine | BlazePoseEngine | null = null;
 const pixels = new FramePixels();
 
 /** One model on one backend, without checks and choices. */
 const engineProbe = {
-  /** `processors`: how many the backend is to believe in when it decides how many threads to start. Gives the threads. */
-  async start(backend: BackendName, size: ModelSize, processors?: number): Promise<number> {
+  /** Gives the threads. */
+  async start(backend: BackendName, size: ModelSize, options: ProbeOptions = {}): Promise<number> {
+    const { processors } = options;
     if (processors) Object.defineProperty(navigator, 'hardwareConcurrency', { value: processors });
     await activate(backend);
     engine?.dispose();
-    engine = await PoseEngine.create(size, new ModelSource({ files: manifest.files, urls: weightUrls() }));
+    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    engine = await (options.engine === 'own' ? BlazePoseEngine : PoseEngine).create(size, source);
     return threadsOf(backend);
+  },
+  release(backend: BackendName): void {
+    engine?.dispose();
+    engine = null;
+    release(backend);
   },
   tensors: () => tensorCount(),
   /** Found from scratch; plain arrays, rounded to hundredths of a pixel. */

@@ -1,7 +1,8 @@
 import { add, multiply, rotationX, rotationY, rotationZ } from '../../../src/body/rotation.ts';
 import type { Mat3 } from '../../../src/body/rotation.ts';
-import type { Metres } from '../../../src/body/units.ts';
+import type { Metres, Side } from '../../../src/body/units.ts';
 import type { SubjectBody, SubjectPose } from '../contract.ts';
+import type { JointName } from '../kinematics/joint-landmarks.ts';
 import { DEGREES, product } from '../vectors.ts';
 import type { Channels } from './channels.ts';
 import type { NeutralPlaces } from './contacts.ts';
@@ -22,9 +23,20 @@ export interface DrillProps {
   readonly box: boolean;
 }
 
+/** What the drill keeps on the floor, the wall or the box. */
+export interface Contact {
+  readonly joint: JointName;
+  readonly side: Side;
+}
+
+export const contacts = (joint: JointName, ...sides: readonly Side[]): Contact[] =>
+  sides.map((side) => ({ joint, side }));
+
 /** How a posture is taken and how the channels move it, as if the LEFT side worked. */
 export interface DrillMovement {
   readonly props: DrillProps;
+  /** What stays where it is in neutral while the person is in the drill. */
+  readonly contacts: readonly Contact[];
   neutral(body: SubjectBody): SubjectPose;
   move(scene: Scene, channels: Channels, own: Own): SubjectPose;
   /** Height of the floor in the neutral pose's own coordinates; null: under the lowest point of the skin. */

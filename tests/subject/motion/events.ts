@@ -117,6 +117,8 @@ const SEATED = ['lean', 'sitBone'] as const;
 const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'supine-sleeper': [...SUPINE, 'chase', 'drift', 'early'],
   'supine-ir-pulses': [...SUPINE, 'grip', 'fast'],
+  /** Over planted feet a thigh cannot turn in without its knee. */
+  'supine-ir-pulses/feet-flat': [...SUPINE, 'fast'],
   'knee-to-knee': [...SUPINE, 'fast'],
   'quadruped-band-ir': ['listBehind', 'yaw', 'arch'],
   'ninety-ninety-stretch': SEATED,
@@ -125,6 +127,7 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'ninety-ninety-lift-off': SEATED,
   'ninety-ninety-lift-off-hinge': ['leanSideways', 'sitBone', 'round'],
   'standing-hamstring': ['round', 'drift'],
+  'hip-movement-sequence': ['arch', 'leanSideways'],
 };
 
 /** Stretches above a threshold; the moment of crossing is interpolated between frames. */
@@ -174,6 +177,7 @@ function watchedEvents(performance: Performance, watch: Watch): TruthEvent[] {
 
 /** Every compensation of a performance, from its solved frames: nothing here was typed in. */
 export function eventsOf(performance: Performance): TruthEvent[] {
-  const armed = ARMED[performance.recipe.drill] ?? [];
+  const { drill, variant } = performance.recipe;
+  const armed = ARMED[`${drill}/${variant}`] ?? ARMED[drill] ?? [];
   return armed.flatMap((name) => watchedEvents(performance, WATCHES[name])).sort((a, b) => a.start - b.start);
 }

@@ -1,15 +1,17 @@
 import type { DrillMovement } from './drill-movement.ts';
+import { hipMovementSequence } from './drills/hip-movement-sequence.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
 import { ninetyNinetyLiftOff, ninetyNinetyStretch } from './drills/ninety-ninety.ts';
 import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
 import { standingHamstring } from './drills/standing-hamstring.ts';
-import { supineIrPulses } from './drills/supine-ir-pulses.ts';
+import { supineIrPulses, supineIrPulsesFeetFlat } from './drills/supine-ir-pulses.ts';
 import { supineSleeper } from './drills/supine-sleeper.ts';
 
-/** Knee-to-knee has two postures; every other drill has one, whatever its variant. */
+/** A posture of its own for `drill/variant`, or one for every other variant of the drill. */
 const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'supine-sleeper': supineSleeper,
   'supine-ir-pulses': supineIrPulses,
+  'supine-ir-pulses/feet-flat': supineIrPulsesFeetFlat,
   'knee-to-knee': kneeToKneeWall,
   'knee-to-knee/floor': kneeToKneeFloor,
   'quadruped-band-ir': quadrupedBandIr,
@@ -19,6 +21,7 @@ const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'ninety-ninety-lift-off': ninetyNinetyLiftOff,
   'ninety-ninety-lift-off-hinge': ninetyNinetyLiftOff,
   'standing-hamstring': standingHamstring,
+  'hip-movement-sequence': hipMovementSequence,
 };
 
 /** @throws {Error} when no movement is known for the drill. */

@@ -5,6 +5,7 @@ import { skinMesh } from '../kinematics/skin-mesh.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
 import { kneeChase, raisedSitBone } from './borrowed.ts';
 import { type Channels, checkKeys, keyedChannels, stillChannels } from './channels.ts';
+import { contactSlip } from './contact-slip.ts';
 import { placesOf } from './contacts.ts';
 import { type DrillMovement, type Scene, travel } from './drill-movement.ts';
 import { type Liveliness, livelinessOf, NO_OWN, type Own } from './liveliness.ts';
@@ -84,10 +85,13 @@ function performFrame(stage: Stage, moment: Moment): PerformedFrame {
     chase: recipe.drill === 'supine-sleeper' ? kneeChase(scene, still) : 0,
     sitBone: recipe.drill.startsWith('ninety-ninety') ? raisedSitBone(movement, scene, still, moment) : 0,
   };
+  // Somebody who walks away has left the contacts behind.
+  const contacts = channels.walk > 0 ? [] : movement.contacts;
+  const slip = contactSlip(contacts, scene, solvePose(scene.body, still));
   const pose = toSide(travel(still, channels));
   const solved = solvePose(scene.body, pose);
   const truth = measureFrame(pose, solved, neutralPose, neutral, borrowed);
-  return { time, pose, solved, asked, truth };
+  return { time, pose, solved, asked, truth, slip };
 }
 
 /**
@@ -117,6 +121,7 @@ export function perform(recipe: Recipe, body: SubjectBody, seed: number): Perfor
     floorLift,
     frames,
     props: placeProps(movement.props, neutral, workingSide, floorLift),
+    worstSlip: Math.max(...frames.map(({ slip }) => slip)),
     worstDifference: Math.max(...frames.map(({ pose, solved }) => recomputedDifference(pose, solved))),
   };
 }

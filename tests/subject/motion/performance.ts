@@ -52,6 +52,8 @@ export interface PerformedFrame {
   /** What was keyed, without tremor. */
   readonly asked: Channels;
   readonly truth: FrameTruth;
+  /** How far the worst of the drill's contacts has left its place. */
+  readonly slip: Metres;
 }
 
 /** Things that stand in the room, floor at 0. */
@@ -79,6 +81,8 @@ export interface Performance {
   readonly floorLift: Metres;
   readonly frames: readonly PerformedFrame[];
   readonly props: RoomProps;
+  /** Farthest that a contact of the drill was from its place. */
+  readonly worstSlip: Metres;
   /** Largest difference between an angle put in and the same angle recomputed from the joint centres. */
   readonly worstDifference: Degrees;
 }

@@ -25,6 +25,8 @@ const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'ninety-ninety-lift-off': SEATED,
   'ninety-ninety-lift-off-hinge': SEATED,
   'standing-hamstring': place(90, 0.95, 2.8, 'side, hip height'),
+  // Both planes in one view: what goes forward and back, and what goes aside.
+  'hip-movement-sequence': place(40, 0.95, 2.8, 'front oblique on the working side, hip height'),
 };
 
 /** Poor places, for what the app must refuse or read with a wide band. */

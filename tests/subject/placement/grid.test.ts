@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { azimuthsOf, gridOf, STUDY_BODIES, STUDY_HEIGHTS } from './grid.ts';
 
-const everything = { bodies: STUDY_BODIES, azimuths: null, heights: null, distances: null };
+const everything = {
+  bodies: STUDY_BODIES,
+  firstLooksRound: true,
+  azimuths: null,
+  heights: null,
+  distances: null,
+};
 const sleeper = DRILLS.filter(({ id }) => id === 'supine-sleeper');
 
 describe('the grid of the placement study', () => {
@@ -33,6 +39,14 @@ describe('the grid of the placement study', () => {
     expect(STUDY_BODIES.some((body) => body.startsWith('male'))).toBe(true);
   });
 
+  it('looks all round with the first body, and films the others where the view is good', () => {
+    const [first, ...others] = STUDY_BODIES;
+    const seenBy = (who: string) =>
+      new Set(gridOf(sleeper, everything).flatMap(({ body, azimuth }) => (body === who ? [azimuth] : [])));
+    expect(seenBy(first)).toEqual(new Set(sleeper.flatMap(azimuthsOf)));
+    for (const body of others) expect(seenBy(body)).toEqual(new Set([240, 255, 270, 285]));
+  });
+
   it('asks for no place twice', () => {
     const names = gridOf(DRILLS, everything).map((place) => Object.values(place).join('/'));
     expect(new Set(names).size).toBe(names.length);
@@ -53,7 +67,13 @@ describe('the grid of the placement study', () => {
   });
 
   it('takes what the person asks for, with azimuths on the circle', () => {
-    const wish = { bodies: ['female-small'], azimuths: [-30, 400], heights: [1], distances: [2, 3] };
+    const wish = {
+      bodies: ['female-small'],
+      firstLooksRound: false,
+      azimuths: [-30, 400],
+      heights: [1],
+      distances: [2, 3],
+    };
     const places = gridOf(sleeper, wish);
     expect(new Set(places.map(({ azimuth }) => azimuth))).toEqual(new Set([330, 40]));
     expect(places).toHaveLength(4);

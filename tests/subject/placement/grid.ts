@@ -1,6 +1,7 @@
 import type { ViewPlan } from '../../../src/body/measurement-plan.ts';
 import type { Degrees, Metres } from '../../../src/body/units.ts';
 import type { CellPlace } from './cell.ts';
+import { isWithin } from './circle-ranges.ts';
 
 /** What a grid asks of a drill. */
 export interface GridDrill {
@@ -11,6 +12,8 @@ export interface GridDrill {
 /** What the person who runs the study chose; null: the study's own choice. */
 export interface GridWish {
   readonly bodies: readonly string[];
+  /** Only the first body looks round; the others are filmed where the app says that the view is good. */
+  readonly firstLooksRound: boolean;
   readonly azimuths: readonly Degrees[] | null;
   readonly heights: readonly Metres[] | null;
   readonly distances: readonly Metres[] | null;
@@ -58,6 +61,9 @@ function distancesAt(drill: GridDrill, azimuth: Degrees): Metres[] {
   return bestGuesses(drill).includes(azimuth) ? [usual, ...others] : [usual];
 }
 
+const isGood = ({ measure: { view } }: GridDrill, azimuth: Degrees): boolean =>
+  isWithin(view.good, azimuth, FINE / 2);
+
 /**
  * Every cell, in an order in which the stage is set as rarely as may be and the best places come first: drill by drill, body by
  * body, the fine part of the circle before the rest.
@@ -67,8 +73,11 @@ export function gridOf(drills: readonly GridDrill[], wish: GridWish): CellPlace[
     const close = new Set(near(drill));
     const azimuths = wish.azimuths?.map(round) ?? azimuthsOf(drill);
     const ordered = [...azimuths].sort((a, b) => Number(close.has(b)) - Number(close.has(a)) || a - b);
-    return wish.bodies.flatMap((body) =>
-      ordered.flatMap((azimuth) =>
+    return wish.bodies.flatMap((body, index) =>
+      (wish.firstLooksRound && index > 0
+        ? ordered.filter((azimuth) => isGood(drill, azimuth))
+        : ordered
+      ).flatMap((azimuth) =>
         (wish.heights ?? STUDY_HEIGHTS).flatMap((height) =>
           (wish.distances ?? distancesAt(drill, azimuth)).map((distance) => ({
             drill: drill.id,

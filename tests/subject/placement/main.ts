@@ -45,7 +45,8 @@ function placesFor(wish: PlacementWish, tools: PlacementTools): CellPlace[] {
   if (others.length > 0) tools.say(`left out, since the study has no poses for them: ${others.join(', ')}`);
   const drills = studied.filter(({ id }) => wish.drills?.includes(id) ?? true);
   const { azimuths, heights, distances } = wish;
-  return gridOf(drills, { bodies: wish.bodies ?? STUDY_BODIES, azimuths, heights, distances });
+  const bodies = wish.bodies ?? STUDY_BODIES;
+  return gridOf(drills, { bodies, firstLooksRound: wish.bodies === null, azimuths, heights, distances });
 }
 
 function filmedBy(drill: string, id: BodyId, seed: number, bodies: BodyStore): Filmed {

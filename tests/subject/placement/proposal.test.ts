@@ -95,6 +95,15 @@ describe('the proposal for a drill', () => {
     expect(proposalFor('supine-sleeper', summarisePlaces(circle(lucky)))?.recommended).toBe(180);
   });
 
+  it('is not taken from a place where only one person looked round', () => {
+    const filmed = [0, 15, 30].flatMap((azimuth) =>
+      ['a', 'b'].map((body) => cellOf({ azimuth, body, poses: posesWithError(azimuth === 15 ? 2 : 3) })),
+    );
+    const lookedRound = cellOf({ azimuth: 180, body: 'a', poses: posesWithError(0.5) });
+    const proposal = proposalFor('supine-sleeper', summarisePlaces([...filmed, lookedRound]));
+    expect(proposal).toMatchObject({ recommended: 15, good: [[0, 30]], bodies: 2 });
+  });
+
   it('is absent where nothing was measured from anywhere', () => {
     expect(proposalFor('supine-sleeper', summarisePlaces(circle(() => null)))).toBeNull();
   });

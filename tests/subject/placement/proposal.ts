@@ -71,9 +71,15 @@ function regionError(place: PlaceSummary, places: readonly PlaceSummary[]): numb
 
 const RANK = { good: 0, fair: 1, poor: 2 } as const;
 
-/** The best-graded place whose region is read best. */
+/** Places from which as many people were filmed as from any: elsewhere one person only looked round. */
+function wellFilmed(places: readonly PlaceSummary[]): readonly PlaceSummary[] {
+  const most = Math.max(...places.map(({ bodies }) => bodies));
+  return places.filter(({ bodies }) => bodies === most);
+}
+
+/** The best-graded place whose region is read best, of those from which most people were filmed. */
 export function bestPlace(places: readonly PlaceSummary[]): PlaceSummary | null {
-  const [first] = places
+  const [first] = wellFilmed(places)
     .filter(({ error }) => error !== null)
     .sort((a, b) => RANK[a.grade] - RANK[b.grade] || regionError(a, places) - regionError(b, places));
   return first ?? null;
@@ -106,7 +112,7 @@ export function proposalFor(drill: string, all: readonly PlaceSummary[]): Propos
     lensHeight: best.height,
     distance: best.distance,
     error: best.error,
-    good: runsWhere(setting, ({ grade }) => grade === 'good'),
+    good: runsWhere(wellFilmed(setting), ({ grade }) => grade === 'good'),
     fair: runsWhere(setting, notPoor),
     heights: sorted(onAxis.map(({ height }) => height)),
     distances: sorted(onAxis.map(({ distance }) => distance)),

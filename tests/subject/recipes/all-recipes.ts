@@ -1,3 +1,4 @@
+import { hipMovementSequenceRecipes } from './hip-movement-sequence.ts';
 import { kneeToKneeRecipes } from './knee-to-knee.ts';
 import type { LabRecipe } from './lab-recipe.ts';
 import { loopRecipes } from './loops.ts';
@@ -17,6 +18,7 @@ export const RECIPES: readonly LabRecipe[] = [
   ...ninetyNinetyStretchRecipes,
   ...ninetyNinetyLiftOffRecipes,
   ...standingHamstringRecipes,
+  ...hipMovementSequenceRecipes,
   ...loopRecipes,
 ];
 

@@ -31,7 +31,7 @@ const lean = varied(
     keys: {
       leanSide: [
         ...bump((lifts.reps[1]?.turn ?? 0) - 1.8, [1, 1.4, 1], 5),
-        ...bump(third - 2, [1.2, 1.8, 1.2], -14),
+        ...bump(third - 2, [1.2, 1.8, 1.2], 14),
       ],
     },
     compensations: [{ rule: 'trunk-lean', start: third - 2, end: third + 2.2, size: 12 }],
@@ -69,7 +69,7 @@ const hinge = labRecipe({
 const second = starts[1] ?? 0;
 
 const hingeLean = varied(hinge, 'lean', 'the trunk leans away from the lifting leg', {
-  keys: { leanSide: bump(second + 1.4, [1.2, 2.4, 1.2], -13) },
+  keys: { leanSide: bump(second + 1.4, [1.2, 2.4, 1.2], 13) },
   compensations: [{ rule: 'trunk-lean', start: second + 1.4, end: second + 6.4, size: 11 }],
 });
 

@@ -1,7 +1,7 @@
 import type { SubjectPose } from '../../contract.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, plantFoot } from '../contacts.ts';
-import { type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
+import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import type { Own } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
 import { placeWorkingKnee, plantBothFeet } from './supine-sleeper.ts';
@@ -19,6 +19,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 
 export const kneeToKneeWall: DrillMovement = {
   props: { ...NO_PROPS, wall: true },
+  contacts: contacts('ankle', 'left', 'right'),
   neutral(body) {
     const leg = { hipFlexion: 84, hipAbduction: 24, kneeFlexion: 88 };
     return restHands(body, lyingPose({ left: leg, right: leg }));
@@ -29,6 +30,7 @@ export const kneeToKneeWall: DrillMovement = {
 
 export const kneeToKneeFloor: DrillMovement = {
   props: NO_PROPS,
+  contacts: contacts('ankle', 'left', 'right'),
   neutral(body) {
     const leg = { hipFlexion: 46, hipAbduction: 27, kneeFlexion: 104, ankleDorsiflexion: -30 };
     return plantBothFeet(body, lyingPose({ pelvis: { tilt: -4 }, left: leg, right: leg }));

@@ -1,10 +1,18 @@
 import { add, type Mat3, multiply, scale, transpose } from '../../../../src/body/rotation.ts';
+import type { Side } from '../../../../src/body/units.ts';
 import type { SubjectBody, SubjectPose } from '../../contract.ts';
 import { clonePose } from '../../kinematics/pose.ts';
 import { rotationAbout, rotationVector } from '../../vectors.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, stays, together, wholeArm, wholeLeg } from '../contacts.ts';
-import { type DrillMovement, NO_PROPS, pelvisTurn, type Scene, thoraxTarget } from '../drill-movement.ts';
+import {
+  contacts,
+  type DrillMovement,
+  NO_PROPS,
+  pelvisTurn,
+  type Scene,
+  thoraxTarget,
+} from '../drill-movement.ts';
 import { basePlace, fitPose, pelvisAngle } from '../fit-pose.ts';
 import type { Own } from '../liveliness.ts';
 import { floorUnder, seatedPose, trailThigh } from './ninety-ninety-posture.ts';
@@ -92,5 +100,15 @@ function moveLiftOff(scene: Scene, channels: Channels, own: Own): SubjectPose {
 
 const seated = { props: NO_PROPS, neutral: seatedPose, floor: floorUnder };
 
-export const ninetyNinetyStretch: DrillMovement = { ...seated, move: moveStretch };
-export const ninetyNinetyLiftOff: DrillMovement = { ...seated, move: moveLiftOff };
+const lying = (...sides: readonly Side[]) => [...contacts('knee', ...sides), ...contacts('ankle', ...sides)];
+
+export const ninetyNinetyStretch: DrillMovement = {
+  ...seated,
+  contacts: lying('left', 'right'),
+  move: moveStretch,
+};
+export const ninetyNinetyLiftOff: DrillMovement = {
+  ...seated,
+  contacts: lying('right'),
+  move: moveLiftOff,
+};

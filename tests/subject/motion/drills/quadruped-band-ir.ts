@@ -4,7 +4,7 @@ import { jointOf } from '../../kinematics/joint-landmarks.ts';
 import { solvePose } from '../../kinematics/solve-pose.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, stays, together, wholeArm } from '../contacts.ts';
-import { type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
+import { contacts, type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
 import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
 import type { Own } from '../liveliness.ts';
 
@@ -94,6 +94,11 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 
 export const quadrupedBandIr: DrillMovement = {
   props: { ...NO_PROPS, band: true },
+  contacts: [
+    ...contacts('knee', 'left', 'right'),
+    ...contacts('wrist', 'left', 'right'),
+    ...contacts('ankle', 'right'),
+  ],
   neutral,
   move,
   floor: () => null,

@@ -5,7 +5,7 @@ import { clonePose, createPose } from '../../kinematics/pose.ts';
 import { solvePose } from '../../kinematics/solve-pose.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, plantFoot, stays, together } from '../contacts.ts';
-import { type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
+import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
 import type { Own } from '../liveliness.ts';
 
@@ -95,6 +95,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 
 export const standingHamstring: DrillMovement = {
   props: { ...NO_PROPS, box: true },
+  contacts: contacts('ankle', 'left', 'right'),
   neutral() {
     const arm = { shoulderFlexion: 12, shoulderAbduction: 14, elbowFlexion: 55 };
     return createPose({

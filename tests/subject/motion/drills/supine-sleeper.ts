@@ -4,7 +4,7 @@ import type { SubjectBody, SubjectPose } from '../../contract.ts';
 import { jointOf } from '../../kinematics/joint-landmarks.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, kneePlacing, plantFoot, stays, together, wholeLeg } from '../contacts.ts';
-import { type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
+import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import { fitPose, limbAngle } from '../fit-pose.ts';
 import type { Own } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
@@ -60,6 +60,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 
 export const supineSleeper: DrillMovement = {
   props: NO_PROPS,
+  contacts: contacts('ankle', 'left', 'right'),
   neutral(body) {
     const leg = { hipFlexion: 46, kneeFlexion: 108, ankleDorsiflexion: -30 };
     const pose = lyingPose({

@@ -1,0 +1,122 @@
+import { expose } from 'comlink';
+import manifest from '../../../models/manifest.json';
+import { createBodyTracker } from '../../../src/body/create-body-tracker.ts';
+import type { BodyTracker } from '../../../src/body/body-tracker.ts';
+import type { Landmarks } from '../../../src/body/landmarks.ts';
+import type { MeasurementPlan } from '../../../src/body/measurement-plan.ts';
+import type { Milliseconds, Seconds } from '../../../src/body/units.ts';
+import { activate } from '../../../workers/backend.ts';
+import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
+import { followClosely } from '../../../workers/blazepose/held-region.ts';
+import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
+import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
+import type { Region } from '../../../workers/blazepose/region.ts';
+import { FramePixels } from '../../../workers/frame-pixels.ts';
+import { ModelSource } from '../../../workers/model-source.ts';
+import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
+import { PoseEngine } from '../../../workers/pose-engine.ts';
+import { weightUrls } from '../../../workers/weight-urls.ts';
+
+/** One frame, measured by everybody. Points: 33 × (x, y) in pixels of the model's picture, null when nobody was found. */
+export interface BenchFrame {
+  readonly bare: Milliseconds;
+  readonly own: Milliseconds;
+  readonly reference: Milliseconds;
+  readonly surface: Milliseconds;
+  readonly fit: Milliseconds;
+  readonly ownPoints: readonly number[] | null;
+  readonly referencePoints: readonly number[] | null;
+  /** What to add to our points to lay them where the reference engine's convention lays them. */
+  readonly toReference: readonly [x: number, y: number];
+}
+
+interface Rivals {
+  readonly networks: Networks;
+  readonly own: BlazePoseEngine;
+  readonly reference: PoseEngine;
+}
+
+let rivals: Rivals | null = null;
+let tracker: BodyTracker | null = null;
+let turn = 0;
+const pixels = new FramePixels();
+const noise = Float32Array.from({ length: LANDMARK_SIDE * LANDMARK_SIDE * 3 }, (_, i) => (i % 251) / 251);
+
+const timed = async <T>(job: () => Promise<T>): Promise<readonly [T, Milliseconds]> => {
+  const start = performance.now();
+  const result = await job();
+  return [result, performance.now() - start];
+};
+
+/**
+ * pose-detection takes the crop's pixel 0 from the region's very corner and the picture's pixel (x, y) to lie at (x, y); the
+ * middles of both lie half a pixel further. So its points lie half a pixel of the crop, less half a pixel of the picture, beside ours.
+ */
+const toReference = (region: Region | null): readonly [number, number] => {
+  if (!region) return [0, 0];
+  const half = region.size / LANDMARK_SIDE / 2;
+  const cos = Math.cos(region.rotation);
+  const sin = Math.sin(region.rotation);
+  return [half * (cos - sin) - 0.5, half * (sin + cos) - 0.5];
+};
+
+const pointsOf = (found: Landmarks | null) => found && Array.from(found.points);
+
+const engineBench = {
+  async start(backend: BackendName, size: ModelSize): Promise<void> {
+    await activate(backend);
+    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    const networks = await loadNetworks(size, source);
+    // The reference engine follows closely: held still, ours would look elsewhere.
+    const own = new BlazePoseEngine(size, networks, followClosely);
+    rivals = { networks, own, reference: await PoseEngine.create(size, source) };
+  },
+  begin(plan: MeasurementPlan): void {
+    rivals?.own.reset();
+    rivals?.reference.reset();
+    tracker = createBodyTracker(plan, () => performance.now());
+    tracker.beginNeutral();
+  },
+  /** The rivals take turns at going first: whoever follows finds the caches warm. */
+  async measure(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<BenchFrame> {
+    if (!rivals || !tracker) throw new Error('call start and begin first');
+    const { networks, own, reference } = rivals;
+    const { measured, forModel } = pixels.read(frame);
+    const region = own.followed;
+    const times = { bare: 0, own: 0, reference: 0 };
+    let ours: Landmarks | null = null;
+    let theirs: Landmarks | null = null;
+    const jobs = [
+      async () => {
+        [, times.bare] = await timed(() => networks.landmarks(noise));
+      },
+      async () => {
+        [ours, times.own] = await timed(() => own.estimate(forModel));
+      },
+      async () => {
+        [theirs, times.reference] = await timed(() => reference.estimate(forModel));
+      },
+    ];
+    for (let i = 0; i < jobs.length; i++) await jobs[(i + turn) % jobs.length]?.();
+    turn++;
+    const step = tracker.step({
+      time,
+      picture: { width: measured.width, height: measured.height, rgba: new Uint8ClampedArray(measured.data) },
+      landmarks: scaled(ours, measured.width / forModel.width),
+    });
+    return {
+      ...times,
+      surface: step.surfaceMilliseconds,
+      fit: step.fitMilliseconds,
+      ownPoints: pointsOf(ours),
+      referencePoints: pointsOf(theirs),
+      toReference: toReference(region ?? own.followed),
+    };
+  },
+};
+
+const scaled = (found: Landmarks | null, scale: number): Landmarks | null =>
+  found && { ...found, points: found.points.map((position) => position * scale) };
+
+export type EngineBench = typeof engineBench;
+expose(engineBench);

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropOld } from '../../tools/lib/drop-old.mjs';
+
+let cache: string;
+beforeAll(() => {
+  cache = mkdtempSync(join(tmpdir(), 'truehip-old-'));
+});
+afterAll(() => rmSync(cache, { recursive: true }));
+
+const HOUR = 60 * 60;
+function folder(name: string, hours: number): string {
+  const path = join(cache, name);
+  mkdirSync(path);
+  const then = Date.now() / 1000 - hours * HOUR;
+  utimesSync(path, then, then);
+  return path;
+}
+
+describe('what the lab keeps in its cache', () => {
+  it('goes when nobody has touched it for a day, by the name that was meant', () => {
+    const old = folder('code-old', 25);
+    const young = folder('code-young', 2);
+    const other = folder('frames-old', 25);
+    dropOld(cache, 'code-');
+    expect([old, young, other].map((path) => existsSync(path))).toEqual([false, true, true]);
+  });
+
+  it('may not be there at all', () => {
+    expect(() => dropOld(join(cache, 'missing'), '')).not.toThrow();
+  });
+});

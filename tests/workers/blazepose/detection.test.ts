@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { DETECTOR_SIDE, detectorAnchors } from '../../../workers/blazepose/anchors.ts';
+import { detectedRegion } from '../../../workers/blazepose/detection.ts';
+import { wholePicture } from '../../../workers/blazepose/region.ts';
+
+const ROWS = 2254;
+const anchors = detectorAnchors();
+const seen = wholePicture({ width: 224, height: 112 });
+
+interface Row {
+  readonly row: number;
+  readonly logit: number;
+  /** In pixels of the detector's input. */
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly hips: readonly [number, number];
+  readonly rim: readonly [number, number];
+}
+
+/** The network's output with these rows in it; all others say "nobody". */
+const outputOf = (...rows: readonly Row[]): Float32Array => {
+  const output = new Float32Array(13 * ROWS);
+  for (let row = 0; row < ROWS; row++) output[13 * row] = -20;
+  for (const { row, logit, box, hips, rim } of rows) {
+    const anchor = [0, 1].map((axis) => (anchors[2 * row + axis] ?? 0) * DETECTOR_SIDE);
+    const fromAnchor = (point: readonly [number, number]) =>
+      point.map((value, axis) => value - (anchor[axis] ?? 0));
+    const [x, y, width, height] = box;
+    output.set(
+      [logit, ...fromAnchor([x, y]), width, height, ...fromAnchor(hips), ...fromAnchor(rim)],
+      13 * row,
+    );
+  }
+  return output;
+};
+
+const person: Row = { row: 700, logit: 2, box: [100, 60, 20, 20], hips: [100, 110], rim: [100, 50] };
+
+describe('anchors of the detector', () => {
+  it('are 2254 middles of cells, on grids of 28, 14 and 7', () => {
+    expect(anchors).toHaveLength(2 * ROWS);
+    expect(Array.from(anchors.slice(0, 4))).toEqual(
+      [0.5 / 28, 0.5 / 28, 0.5 / 28, 0.5 / 28].map(Math.fround),
+    );
+    expect(anchors[2 * 1568]).toBeCloseTo(0.5 / 14, 6);
+    expect(anchors[2 * (1568 + 392)]).toBeCloseTo(0.5 / 7, 6);
+    expect(anchors.at(-1)).toBeCloseTo(6.5 / 7, 6);
+  });
+});
+
+describe('finding a person', () => {
+  it('finds nobody where no row is surer than even', () => {
+    expect(detectedRegion(outputOf(), seen)).toBeNull();
+    expect(detectedRegion(outputOf({ ...person, logit: -0.1 }), seen)).toBeNull();
+  });
+
+  it('gives the region about the hips in pixels of the picture, the black bars taken off', () => {
+    const region = detectedRegion(outputOf(person), seen);
+    expect(region?.x).toBeCloseTo(100, 3);
+    expect(region?.y).toBeCloseTo(110 - 56, 3);
+    expect(region?.size).toBeCloseTo(2.5 * 60, 3);
+    expect(region?.rotation).toBeCloseTo(0, 6);
+  });
+
+  it('averages the rows of one person by their scores, and leaves others out', () => {
+    const logitOf = (score: number) => Math.log(score / (1 - score));
+    const rows = outputOf(
+      { ...person, logit: logitOf(0.9) },
+      { ...person, row: 702, logit: logitOf(0.6), box: [102, 60, 20, 20], hips: [105, 110], rim: [105, 50] },
+      { ...person, row: 50, logit: logitOf(0.8), box: [10, 10, 20, 20], hips: [10, 90], rim: [10, 50] },
+    );
+    expect(detectedRegion(rows, seen)?.x).toBeCloseTo(100 + 5 * (0.6 / 1.5), 3);
+  });
+
+  it('passes over boxes that are turned inside out and scores that are no numbers', () => {
+    expect(detectedRegion(outputOf({ ...person, box: [100, 60, -20, 20] }), seen)).toBeNull();
+    expect(detectedRegion(outputOf({ ...person, logit: Number.NaN }), seen)).toBeNull();
+  });
+});

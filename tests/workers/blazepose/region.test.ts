@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { regionAbout, toPicture, wholePicture, worthLookingAt } from '../../../workers/blazepose/region.ts';
+
+const SIZE = { width: 640, height: 360 };
+
+describe('the region about a person', () => {
+  it('is upright about somebody who stands, with a quarter of a margin on every side', () => {
+    const region = regionAbout({ x: 300, y: 200 }, { x: 300, y: 100 });
+    expect(region).toEqual({ x: 300, y: 200, size: 250, rotation: 0 });
+  });
+
+  it('turns with the person, so that the head is up inside', () => {
+    const head = { x: 400, y: 200 };
+    const region = regionAbout({ x: 300, y: 200 }, head);
+    expect(region.rotation).toBeCloseTo(Math.PI / 2, 10);
+    // The point on the circle: straight above the middle, a quarter of the margin below the upper edge.
+    const above = toPicture(region, 0.5, 0.5 - 100 / 250);
+    expect(above.x).toBeCloseTo(head.x, 10);
+    expect(above.y).toBeCloseTo(head.y, 10);
+  });
+
+  it('has the left of the upright region below when the head points right', () => {
+    const region = regionAbout({ x: 300, y: 200 }, { x: 400, y: 200 });
+    const left = toPicture(region, 0, 0.5);
+    expect(left.x).toBeCloseTo(300, 10);
+    expect(left.y).toBeCloseTo(200 - 125, 10);
+  });
+
+  it('is square about the whole picture', () => {
+    const whole = wholePicture(SIZE);
+    expect(toPicture(whole, 0, 0)).toEqual({ x: 0, y: -140 });
+    expect(toPicture(whole, 1, 1)).toEqual({ x: 640, y: 500 });
+  });
+});
+
+describe('a track', () => {
+  const about = (change: object) => ({ x: 300, y: 200, size: 250, rotation: 1, ...change });
+
+  it('goes on inside the picture and in a region that reaches over its edge', () => {
+    expect(worthLookingAt(about({}), SIZE)).toBe(true);
+    expect(worthLookingAt(about({ x: 5, size: 900 }), SIZE)).toBe(true);
+  });
+
+  it('is dropped when its middle has left the picture', () => {
+    expect(worthLookingAt(about({ x: -1 }), SIZE)).toBe(false);
+    expect(worthLookingAt(about({ y: 361 }), SIZE)).toBe(false);
+  });
+
+  it('is dropped when it collapses, runs away or is no number', () => {
+    expect(worthLookingAt(about({ size: 3 }), SIZE)).toBe(false);
+    expect(worthLookingAt(about({ size: 5000 }), SIZE)).toBe(false);
+    expect(worthLookingAt(about({ size: Number.NaN }), SIZE)).toBe(false);
+    expect(worthLookingAt(about({ x: Number.NaN }), SIZE)).toBe(false);
+  });
+});

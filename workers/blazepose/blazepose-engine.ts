@@ -1,0 +1,85 @@
+import type { Landmarks } from '../../src/body/landmarks.ts';
+import { codedError } from '../coded-error.ts';
+import type { ModelSource } from '../model-source.ts';
+import type { ModelSize } from '../pose.api.ts';
+import type { PoseEstimator } from '../turned-search.ts';
+import { DETECTOR_SIDE } from './anchors.ts';
+import { type CropSource, cropRegion, type ValueRange } from './crop.ts';
+import { detectedRegion } from './detection.ts';
+import { type CropGuide, HeldRegion } from './held-region.ts';
+import { decodeLandmarks, type FoundPerson, LANDMARK_SIDE } from './landmark-decoding.ts';
+import { loadNetworks, type Networks } from './networks.ts';
+import { type Region, wholePicture, worthLookingAt } from './region.ts';
+
+const DETECTOR_RANGE: ValueRange = { black: -1, white: 1 };
+const LANDMARK_RANGE: ValueRange = { black: 0, white: 1 };
+
+/**
+ * BlazePose with our own hands around its networks: the detector finds a person, from then on the landmark model follows.
+ * One estimate at a time. The pose-detection package around the same weights is `PoseEngine`; a test holds the two together.
+ */
+export class BlazePoseEngine implements PoseEstimator {
+  readonly size: ModelSize;
+  readonly #networks: Networks;
+  readonly #guide: CropGuide;
+  readonly #detectorInput = new Float32Array(DETECTOR_SIDE * DETECTOR_SIDE * 3);
+  readonly #landmarkInput = new Float32Array(LANDMARK_SIDE * LANDMARK_SIDE * 3);
+  /** Where the person is expected; null: nobody is followed. */
+  #followed: Region | null = null;
+
+  constructor(size: ModelSize, networks: Networks, guide: CropGuide = new HeldRegion()) {
+    this.size = size;
+    this.#networks = networks;
+    this.#guide = guide;
+  }
+
+  static async create(size: ModelSize, source: ModelSource): Promise<BlazePoseEngine> {
+    return new BlazePoseEngine(size, await loadNetworks(size, source));
+  }
+
+  /** Where it will look in the next picture; null: it follows nobody. */
+  get followed(): Region | null {
+    return this.#followed;
+  }
+
+  /** The person in the picture, null when there is none. A person who is lost is looked for anew in the same picture. */
+  async estimate(picture: CropSource): Promise<Landmarks | null> {
+    const expected = this.#followed;
+    this.#followed = null;
+    const found = (expected && (await this.#look(picture, expected))) ?? (await this.#search(picture));
+    if (!found) return null;
+    const landmarks = checked(found.landmarks);
+    if (worthLookingAt(found.next, picture)) this.#followed = this.#guide.towards(found.next);
+    return landmarks;
+  }
+
+  /** Forgets the person it follows. */
+  reset(): void {
+    this.#followed = null;
+    this.#guide.release();
+  }
+
+  dispose(): void {
+    this.#networks.dispose();
+  }
+
+  async #search(picture: CropSource): Promise<FoundPerson | null> {
+    this.#guide.release();
+    const whole = wholePicture(picture);
+    cropRegion(picture, whole, DETECTOR_SIDE, DETECTOR_RANGE, this.#detectorInput);
+    const region = detectedRegion(await this.#networks.detect(this.#detectorInput), whole);
+    return region && worthLookingAt(region, picture) ? this.#look(picture, region) : null;
+  }
+
+  async #look(picture: CropSource, region: Region): Promise<FoundPerson | null> {
+    cropRegion(picture, region, LANDMARK_SIDE, LANDMARK_RANGE, this.#landmarkInput);
+    return decodeLandmarks(await this.#networks.landmarks(this.#landmarkInput), region);
+  }
+}
+
+/** A broken backend answers NaN without any error (tensorflow/tfjs#8180). */
+const checked = (landmarks: Landmarks): Landmarks => {
+  const all = [landmarks.points, landmarks.visibility, landmarks.world];
+  if (all.every((numbers) => numbers.every(Number.isFinite))) return landmarks;
+  throw codedError('unexpected', 'the pose model gave numbers that are not finite');
+};

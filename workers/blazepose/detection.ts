@@ -1,0 +1,87 @@
+import { DETECTOR_SIDE, detectorAnchors } from './anchors.ts';
+import { type Region, regionAbout, toPicture } from './region.ts';
+
+/** Numbers in a row of the detector: score (a logit), middle and size of the face's box, four key points; (x, y) each. */
+const ROW = 13;
+const BOX = 1;
+const HIPS = 5;
+const RIM = 7;
+/** Rows that score less are no person. */
+const LEAST_SCORE = 0.5;
+/** Boxes that share more than this part of their union belong to the same person. */
+const SAME_PERSON = 0.3;
+
+const anchors = detectorAnchors();
+
+interface Box {
+  readonly row: number;
+  readonly score: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * The region about the person whom the detector is surest of, or null when it sees nobody. `rows` is its output, 13 numbers
+ * for each anchor; `seen` the part of the picture it was shown. The rows that mean the same person are averaged by their
+ * scores, as in MediaPipe: single rows jump from frame to frame.
+ */
+export const detectedRegion = (rows: Float32Array, seen: Region): Region | null => {
+  const boxes = boxesOf(rows);
+  const best = boxes.reduce<Box | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  if (!best) return null;
+  const same = boxes.filter((box) => overlap(box, best) > SAME_PERSON);
+  const pointAt = (offset: number) =>
+    toPicture(seen, averaged(rows, same, offset, 0), averaged(rows, same, offset, 1));
+  return regionAbout(pointAt(HIPS), pointAt(RIM));
+};
+
+const boxesOf = (rows: Float32Array): readonly Box[] => {
+  const boxes: Box[] = [];
+  for (let row = 0; row < anchors.length / 2; row++) {
+    const score = 1 / (1 + Math.exp(-(rows[row * ROW] ?? Number.NaN)));
+    if (!(score >= LEAST_SCORE)) continue;
+    const x = placeIn(rows, row, BOX, 0);
+    const y = placeIn(rows, row, BOX, 1);
+    const halfWidth = (rows[row * ROW + BOX + 2] ?? 0) / DETECTOR_SIDE / 2;
+    const halfHeight = (rows[row * ROW + BOX + 3] ?? 0) / DETECTOR_SIDE / 2;
+    // The network may answer a box turned inside out.
+    if (halfWidth < 0 || halfHeight < 0) continue;
+    boxes.push({
+      row,
+      score,
+      left: x - halfWidth,
+      top: y - halfHeight,
+      right: x + halfWidth,
+      bottom: y + halfHeight,
+    });
+  }
+  return boxes;
+};
+
+/** A coordinate of a row as a share of the detector's input; the network gives it in pixels from the anchor. */
+const placeIn = (rows: Float32Array, row: number, offset: number, axis: 0 | 1): number =>
+  (rows[row * ROW + offset + axis] ?? 0) / DETECTOR_SIDE + (anchors[2 * row + axis] ?? 0);
+
+const averaged = (rows: Float32Array, boxes: readonly Box[], offset: number, axis: 0 | 1): number => {
+  let sum = 0;
+  let weights = 0;
+  for (const { row, score } of boxes) {
+    sum += score * placeIn(rows, row, offset, axis);
+    weights += score;
+  }
+  return sum / weights;
+};
+
+/** Intersection over union. A box always shares all of itself with itself, also when it has no area. */
+const overlap = (a: Box, b: Box): number => {
+  if (a === b) return 1;
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  if (width <= 0 || height <= 0) return 0;
+  const shared = width * height;
+  return shared / (areaOf(a) + areaOf(b) - shared);
+};
+
+const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);

@@ -1,0 +1,64 @@
+import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
+import { dispose, type Tensor, tensor4d } from '@tensorflow/tfjs-core';
+import { codedError } from '../coded-error.ts';
+import type { ModelSource } from '../model-source.ts';
+import type { ModelSize } from '../pose.api.ts';
+import { DETECTOR_SIDE } from './anchors.ts';
+import { LANDMARK_SIDE, type LandmarkAnswer } from './landmark-decoding.ts';
+
+/** The two networks of BlazePose, from RGB floats to plain numbers. */
+export interface Networks {
+  /** 13 numbers for each anchor, see `detectedRegion`. `input`: 224 × 224 × 3, −1…1. */
+  detect(input: Float32Array): Promise<Float32Array>;
+  /** `input`: 256 × 256 × 3, 0…1. */
+  landmarks(input: Float32Array): Promise<LandmarkAnswer>;
+  dispose(): void;
+}
+
+const LANDMARK_OUTPUTS = ['ld_3d', 'output_poseflag', 'world_3d', 'activation_heatmap'];
+
+/** On the current TensorFlow.js backend. Every tensor of a call is gone when it settles, also when it throws. */
+export const loadNetworks = async (size: ModelSize, source: ModelSource): Promise<Networks> => {
+  const detector = await loadGraphModel(source.handler('detector'));
+  const landmarker = await loadGraphModel(source.handler(size)).catch((error: unknown) => {
+    detector.dispose();
+    throw error;
+  });
+  return {
+    detect: async (input) => {
+      const [rows] = await answersOf(detector, input, DETECTOR_SIDE);
+      return rows ?? noAnswer();
+    },
+    landmarks: async (input) => {
+      const answers = await answersOf(landmarker, input, LANDMARK_SIDE, LANDMARK_OUTPUTS);
+      const [points, [score] = [], world, heatmap] = answers;
+      if (!points || score === undefined || !world || !heatmap) return noAnswer();
+      return { points, score, world, heatmap };
+    },
+    dispose: () => {
+      detector.dispose();
+      landmarker.dispose();
+    },
+  };
+};
+
+const answersOf = async (
+  network: GraphModel,
+  input: Float32Array,
+  side: number,
+  outputs?: string[],
+): Promise<readonly Float32Array[]> => {
+  const image = tensor4d(input, [1, side, side, 3]);
+  let answers: Tensor[] = [];
+  try {
+    answers = [network.execute(image, outputs)].flat();
+    return await Promise.all(answers.map((answer) => answer.data<'float32'>()));
+  } finally {
+    dispose(answers);
+    image.dispose();
+  }
+};
+
+const noAnswer = (): never => {
+  throw codedError('unexpected', 'the pose model lacks an output');
+};
