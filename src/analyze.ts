@@ -7,7 +7,7 @@ import { openClip } from './app/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from './coach/given-timeline.ts';
-import { DRILLS } from './drills/index.ts';
+import { DRILLS, findDrill } from './drills/index.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
@@ -20,18 +20,18 @@ class Refusal extends Error {
   }
 }
 
-function drillOf(id: string): DrillDefinition {
-  const drill = DRILLS.find((candidate) => candidate.id === id);
+function drillOf({ drill: id, variant = null }: AnalyzeRequest): DrillDefinition {
+  const drill = findDrill(id, variant);
   if (drill) return drill;
   const known = DRILLS.map((candidate) => candidate.id).join(', ');
   throw new Refusal('unknown-drill', `there is no drill "${id}"; there are ${known}`);
 }
 
 function planOf(request: AnalyzeRequest): { plan: SetPlan; phases: readonly TimelinePhase[] | null } {
-  const drill = drillOf(request.drill);
+  const drill = drillOf(request);
   const goal = GOALS.find((candidate) => candidate === request.goal);
   if (!goal) throw new Refusal('bad-goal', `the goal "${request.goal}" is none of ${GOALS.join(', ')}`);
-  const sides = [request.side ?? 'left'] as const;
+  const sides = [drill.bilateral ? 'both' : (request.side ?? 'left')] as const;
   const plan: SetPlan = { drill, sides, goal, preset: drill.presets[goal], countIn: 0 };
   if (request.timeline === null) return { plan, phases: null };
   const given = readGivenTimeline(request.timeline, drill);

@@ -1,6 +1,7 @@
 import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
+import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import type { NeutralState, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
@@ -8,12 +9,17 @@ import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
 import type { FramePictures } from './frame-pixels.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
+import type { PelvisNetwork } from './pelvis-network.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { TurnedSearch } from './turned-search.ts';
+
+type RunningPelvis = Pick<PelvisNetwork, 'model' | 'run' | 'dispose'>;
 
 export interface InstrumentParts {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
   readonly createTracker: CreateBodyTracker;
+  /** The pelvis model of a drill; null: there is none. Absent: never. */
+  readonly loadPelvisNetwork?: (drill: string) => Promise<RunningPelvis | null>;
   /** Reads and closes a frame. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
   readonly now: () => Milliseconds;
@@ -30,6 +36,7 @@ export class PoseInstrument implements PoseApi {
   #search: TurnedSearch | null = null;
   #plan: MeasurementPlan | null = null;
   #tracker: BodyTracker | null = null;
+  #pelvis: RunningPelvis | null = null;
   #neutral: NeutralState['kind'] = 'none';
   #changing = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
@@ -59,6 +66,7 @@ export class PoseInstrument implements PoseApi {
       const loaded = this.#needEngine();
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       this.#plan = plan;
+      await this.#loadPelvis(plan);
       this.#startTracker(plan);
       this.#search?.reset();
       this.#rate.clear();
@@ -94,11 +102,18 @@ export class PoseInstrument implements PoseApi {
     const landmarks = found && scaleLandmarks(found, measured.width / forModel.width);
     const modelDone = now();
     const picture = { width: measured.width, height: measured.height, rgba: bytesOf(measured) };
-    const { reading, surfaceMilliseconds, fitMilliseconds } = tracker.step({ time, picture, landmarks });
+    const pelvisAnswer = await this.#askPelvis(tracker.pelvisInput?.(picture, landmarks) ?? null);
+    const pelvisDone = now();
+    const { reading, surfaceMilliseconds, fitMilliseconds } = tracker.step({
+      time,
+      picture,
+      landmarks,
+      pelvisAnswer,
+    });
     const timings = {
       pixels: pixelsRead - start,
       model: modelDone - pixelsRead,
-      surface: surfaceMilliseconds,
+      surface: pelvisDone - modelDone + surfaceMilliseconds,
       fit: fitMilliseconds,
       total: now() - start,
     };
@@ -106,6 +121,21 @@ export class PoseInstrument implements PoseApi {
     this.#neutral = reading.neutral.kind;
     this.#keepRate(timings.total, this.#neutral === 'set');
     return { ...reading, timings };
+  }
+
+  /** Without its model the drill goes on as it does where there is none. */
+  async #loadPelvis(plan: MeasurementPlan): Promise<void> {
+    if (this.#pelvis?.model.drill === plan.drill && plan.pelvisModel) return;
+    this.#pelvis?.dispose();
+    this.#pelvis = null;
+    if (!plan.pelvisModel) return;
+    this.#pelvis = (await this.#parts.loadPelvisNetwork?.(plan.drill).catch(() => null)) ?? null;
+  }
+
+  /** A backend that fails on the small network leaves the pelvis unseen; the landmarks are there all the same. */
+  async #askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {
+    if (!input || !this.#pelvis) return null;
+    return this.#pelvis.run(input).catch(() => null);
   }
 
   #keepRate(total: Milliseconds, neutralHeld: boolean): void {
@@ -141,7 +171,7 @@ export class PoseInstrument implements PoseApi {
   }
 
   #startTracker(plan: MeasurementPlan): void {
-    this.#tracker = this.#parts.createTracker(plan, this.#parts.now);
+    this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#pelvis?.model ?? null);
     this.#neutral = 'none';
   }
 

@@ -4,6 +4,7 @@ import { EngineLoader } from './engine-loader.ts';
 import { FramePixels } from './frame-pixels.ts';
 import { handOver } from './hand-over.ts';
 import type { PoseApi } from './pose.api.ts';
+import { loadPelvisNetwork } from './pelvis-models.ts';
 import { PoseInstrument } from './pose-instrument.ts';
 import { createTfjsWorkshop } from './tfjs-workshop.ts';
 
@@ -11,6 +12,7 @@ const pixels = new FramePixels();
 const instrument = new PoseInstrument({
   loader: new EngineLoader(createTfjsWorkshop()),
   createTracker: createBodyTracker,
+  loadPelvisNetwork,
   readPixels: (frame) => pixels.read(frame),
   now: () => performance.now(),
 });

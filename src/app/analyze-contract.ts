@@ -7,6 +7,8 @@ export interface AnalyzeRequest {
   /** Address of the clip on the page's own origin, answering range requests. */
   readonly clip: string;
   readonly drill: string;
+  /** Where `drill` names one with variants: which. Absent: the usual one. */
+  readonly variant?: string | null;
   /** Null: the drill's left. */
   readonly side: WorkingSide | null;
   readonly goal: string;

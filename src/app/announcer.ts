@@ -37,7 +37,7 @@ export function createAnnouncer({ voice, beeps, speaks }: AnnouncerDeps): Announ
       beeps.unlock();
     },
     carryOut(effect) {
-      if (effect.kind === 'beep') beeps.play(effect.tone);
+      if (effect.kind === 'beep') beeps.play(effect.tone, effect.after ?? 0);
       if (effect.kind === 'say') speak(effect.text, effect.urgent);
       // Somebody on the floor does not look at the screen: a cue that cannot be spoken must still be heard.
       if (effect.kind === 'cue' && !speak(effect.text, true)) beeps.play('cue');

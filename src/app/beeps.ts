@@ -27,6 +27,7 @@ export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
     { hertz: 590, at: 0, length: 0.1 },
     { hertz: 740, at: 0.12, length: 0.16 },
   ],
+  tick: [{ hertz: 1100, at: 0, length: 0.05 }],
   finish: [
     { hertz: 523, at: 0, length: 0.16 },
     { hertz: 659, at: 0.18, length: 0.16 },
@@ -47,7 +48,8 @@ export interface Beeps {
   readonly state: 'suspended' | 'running' | 'none';
   /** Call inside a click. */
   unlock(): void;
-  play(tone: Tone): void;
+  /** `after`: seconds from now, on the audio clock. */
+  play(tone: Tone, after?: Seconds): void;
   setMuted(muted: boolean): void;
   close(): void;
 }
@@ -63,9 +65,9 @@ export function createBeeps(makeContext: () => AudioContext | null = browserCont
     sounding = [];
   };
 
-  const play = (tone: Tone) => {
+  const play = (tone: Tone, after: Seconds = 0) => {
     if (muted || context?.state !== 'running') return;
-    const now = context.currentTime + LOOK_AHEAD;
+    const now = context.currentTime + Math.max(LOOK_AHEAD, after);
     for (const note of TONES[tone]) sounding.push(schedule(context, note, now, forget));
   };
 

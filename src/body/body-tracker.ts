@@ -1,5 +1,7 @@
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
+import type { NetworkInput } from './pelvis-net/network-input.ts';
+import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { Picture } from './picture.ts';
 import type { Reading } from './reading.ts';
 import type { Seconds } from './units.ts';
@@ -9,6 +11,8 @@ export interface TrackerInput {
   readonly time: Seconds;
   readonly picture: Picture;
   readonly landmarks: Landmarks | null;
+  /** What the pelvis model said of `pelvisInput`; null: not asked, or no answer. Absent: there is none. */
+  readonly pelvisAnswer?: Float32Array | null;
 }
 
 /** A reading without its timings, and what the two costly stages took on the clock the caller hands in. */
@@ -24,7 +28,13 @@ export interface TrackerOutput {
  */
 export interface BodyTracker {
   beginNeutral(): void;
+  /** What the pelvis model is to be shown of a frame before its `step`; null: nothing to ask. */
+  pelvisInput?(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   step(input: TrackerInput): TrackerOutput;
 }
 
-export type CreateBodyTracker = (plan: MeasurementPlan, clock: () => number) => BodyTracker;
+export type CreateBodyTracker = (
+  plan: MeasurementPlan,
+  clock: () => number,
+  pelvisModel?: PelvisModel | null,
+) => BodyTracker;

@@ -1,9 +1,14 @@
 import type { BodyTracker, CreateBodyTracker, TrackerInput, TrackerOutput } from './body-tracker.ts';
+import type { Landmarks } from './landmarks.ts';
 import { checkLight } from './light-check.ts';
+import type { MeasurementPlan } from './measurement-plan.ts';
 import { type Measured, type Measuring, startMeasuring } from './measuring.ts';
 import { type HeldNeutral, neutralKeeper, type NeutralKeeper } from './neutral-keeper.ts';
 import type { Outside } from './outside-watch.ts';
+import type { NetworkInput } from './pelvis-net/network-input.ts';
+import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import { checkPerson, type PersonCheck } from './person-check.ts';
+import type { Picture } from './picture.ts';
 import type { FramingCheck, NeutralState, Reading } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { isWithin, type Seconds } from './units.ts';
@@ -15,70 +20,93 @@ const DOUBT_LASTS: Seconds = 3;
  * The instrument behind the pose model, frame by frame: light → person → neutral (until it is held) → fit and pelvis (after).
  * A new neutral may be asked for at any time; until it is held the old one goes on measuring unless the laptop has moved.
  */
-export const createBodyTracker: CreateBodyTracker = (plan, clock): BodyTracker => {
-  const keeper = neutralKeeper(plan);
-  let measuring: Measuring | null = null;
-  let neutral: NeutralState = { kind: 'none' };
-  let asking = false;
-  let moved = false;
-  /** What the last neutral was worth shows when the one is held that was asked for in doubt of it: it may stand all the same. */
-  let doubted: Measuring | null = null;
-  let now: Seconds = 0;
+export const createBodyTracker: CreateBodyTracker = (plan, clock, pelvisModel = null): BodyTracker =>
+  new Tracker(plan, clock, pelvisModel);
 
-  function settle(held: HeldNeutral): void {
-    const standing = doubted !== null && !moved && doubted.outside.isUpheldBy(held.still) ? doubted : null;
-    measuring = standing ?? startMeasuring(plan, held, clock);
-    neutral = stateOf(measuring, held, doubted && { upholdsLast: standing !== null });
-    doubted = null;
-    asking = false;
-    moved = false;
+class Tracker implements BodyTracker {
+  readonly #plan: MeasurementPlan;
+  readonly #clock: () => number;
+  readonly #pelvisModel: PelvisModel | null;
+  readonly #keeper: NeutralKeeper;
+  #measuring: Measuring | null = null;
+  #neutral: NeutralState = { kind: 'none' };
+  #asking = false;
+  #moved = false;
+  /** What the last neutral was worth shows when the one is held that was asked for in doubt of it: it may stand all the same. */
+  #doubted: Measuring | null = null;
+  #now: Seconds = 0;
+
+  constructor(plan: MeasurementPlan, clock: () => number, pelvisModel: PelvisModel | null) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#pelvisModel = pelvisModel;
+    this.#keeper = neutralKeeper(plan);
   }
 
-  function measure({ picture, landmarks, time }: TrackerInput, check: PersonCheck): Measured | null {
+  beginNeutral(): void {
+    this.#asking = true;
+    const doubt = freshDoubt(this.#measuring, this.#now);
+    if (doubt) this.#doubted = this.#measuring;
+    this.#keeper.ask(doubt?.still);
+  }
+
+  pelvisInput(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
+    return (landmarks && this.#measuring?.network?.ask(picture, landmarks)) ?? null;
+  }
+
+  step(input: TrackerInput): TrackerOutput {
+    const { picture, landmarks, time } = input;
+    this.#now = time;
+    const before = this.#clock();
+    const light = checkLight(picture);
+    const check = checkPerson(landmarks, picture.width, picture.height);
+    const measured = this.#measure(input, check);
+    const person = personOf(check, light.problem);
+    const surfaceMilliseconds = measured ? (this.#measuring?.surfaceMilliseconds ?? 0) : 0;
+    const reading: Omit<Reading, 'timings'> = {
+      time,
+      width: picture.width,
+      height: picture.height,
+      person,
+      landmarks: check.problem === 'no-person' ? null : landmarks,
+      skeleton: measured?.skeleton ?? null,
+      light,
+      framing: framingOf(check, this.#keeper),
+      neutral: this.#asking ? this.#keeper.state : this.#neutral,
+      cameraMoved: this.#moved,
+      startDoubted: !this.#asking && (this.#measuring?.outside.isOutside ?? false),
+      body: person.seen ? (measured?.body ?? null) : null,
+    };
+    return { reading, surfaceMilliseconds, fitMilliseconds: this.#clock() - before - surfaceMilliseconds };
+  }
+
+  #measure(input: TrackerInput, check: PersonCheck): Measured | null {
+    const { picture, landmarks, time, pelvisAnswer } = input;
     if (!landmarks || check.problem === 'no-person') {
-      keeper.miss(check);
+      this.#keeper.miss(check);
       return null;
     }
-    const held = keeper.step(picture, landmarks, check, time);
-    if (held) settle(held);
+    const held = this.#keeper.step(picture, landmarks, check, time);
+    if (held) this.#settle(held);
+    const measuring = this.#measuring;
     if (!measuring) return null;
-    moved = measuring.cameraMoved(picture, time);
+    this.#moved = measuring.cameraMoved(picture, time);
+    // What was asked in the neutral before is no answer about this one.
+    measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null);
     return measuring.step(picture, landmarks, check, time);
   }
 
-  return {
-    beginNeutral() {
-      asking = true;
-      if (freshDoubt(measuring, now)) doubted = measuring;
-      keeper.ask(freshDoubt(measuring, now)?.still);
-    },
-    step(input): TrackerOutput {
-      const { picture, landmarks, time } = input;
-      now = time;
-      const before = clock();
-      const light = checkLight(picture);
-      const check = checkPerson(landmarks, picture.width, picture.height);
-      const measured = measure(input, check);
-      const person = personOf(check, light.problem);
-      const surfaceMilliseconds = measured ? (measuring?.surfaceMilliseconds ?? 0) : 0;
-      const reading: Omit<Reading, 'timings'> = {
-        time,
-        width: picture.width,
-        height: picture.height,
-        person,
-        landmarks: check.problem === 'no-person' ? null : landmarks,
-        skeleton: measured?.skeleton ?? null,
-        light,
-        framing: framingOf(check, keeper),
-        neutral: asking ? keeper.state : neutral,
-        cameraMoved: moved,
-        startDoubted: !asking && (measuring?.outside.isOutside ?? false),
-        body: person.seen ? (measured?.body ?? null) : null,
-      };
-      return { reading, surfaceMilliseconds, fitMilliseconds: clock() - before - surfaceMilliseconds };
-    },
-  };
-};
+  #settle(held: HeldNeutral): void {
+    const stands = !this.#moved && (this.#doubted?.outside.isUpheldBy(held.still) ?? false);
+    const verdict = this.#doubted && { upholdsLast: stands };
+    this.#measuring =
+      (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#pelvisModel);
+    this.#neutral = stateOf(this.#measuring, held, verdict);
+    this.#doubted = null;
+    this.#asking = false;
+    this.#moved = false;
+  }
+}
 
 const freshDoubt = (measuring: Measuring | null, now: Seconds): Outside | null => {
   const outside = measuring?.outside.last ?? null;

@@ -5,9 +5,9 @@ import type { NeutralFit } from './neutral-fit.ts';
 import type { PelvisSighting } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { angleBetween, midpoint, subtract, type Vec3 } from './rotation.ts';
+import { angleBetween, apply, midpoint, subtract, type Vec3 } from './rotation.ts';
 import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from './skeleton.ts';
-import { type Degrees, type Estimate, leadingSide, type Metres, type Side } from './units.ts';
+import { type Degrees, type Estimate, leadingSide, type Metres, type Side, sidesOf } from './units.ts';
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
@@ -93,14 +93,17 @@ function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
   return UNWATCHED_TWIST;
 }
 
-function leanOf({ neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
+function leanOf({ plan, neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
   const line = (joints: readonly Vec3[]): Vec3 =>
     subtract(
       midpoint(joints[JOINT.leftShoulder] as Vec3, joints[JOINT.rightShoulder] as Vec3),
       midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
     );
+  const [now, start] = [line(fit.body.joints), line(neutral.body.joints)];
+  const left = apply(neutral.body.thorax, [1, 0, 0]);
+  const sideways = Math.abs(angleBetween(now, left) - angleBetween(start, left));
   return {
-    value: angleBetween(line(fit.body.joints), line(neutral.body.joints)),
+    value: plan.motion.leanCounts === 'sideways' ? sideways : angleBetween(now, start),
     sd: (fit.sd[THORAX + 2] ?? Infinity) * widening,
   };
 }
@@ -152,7 +155,8 @@ function unseenChannels(
     unseen['pelvis-twist'] = pelvis.unseen;
     unseen['knee-chase'] = pelvis.unseen;
   }
-  const rotation = rotationProblem(neutral, fit, leadingSide(plan.side), leaning);
+  const problems = sidesOf(plan.side).map((side) => rotationProblem(neutral, fit, side, leaning));
+  const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
   return unseen;

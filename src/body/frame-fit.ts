@@ -17,6 +17,7 @@ import {
   bodyOf,
   FITTED_LANDMARKS,
   INTERNAL_ROTATION,
+  JOINT,
   JOINT_COUNT,
   LEG_START,
   PELVIS,
@@ -72,7 +73,8 @@ class SequentialFitter implements FrameFitter {
   readonly #priorSd: Float64Array;
   readonly #contacts: readonly { readonly joint: number; readonly sd: number }[];
   readonly #floor: number;
-  readonly #pixelSd: Pixels;
+  /** By joint. */
+  readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
   readonly #count: number;
 
@@ -83,7 +85,10 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
     this.#floor = plan.motion.internalRotationFloor;
-    this.#pixelSd = (plan.motion.landmarkSd * pictureWidth) / 1280;
+    const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
+    this.#pixelSd = FITTED_LANDMARKS.map(
+      (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
+    );
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length;
   }
 
@@ -131,7 +136,7 @@ class SequentialFitter implements FrameFitter {
     for (let j = 0; j < JOINT_COUNT; j++) {
       const u = camera.project(landmarkPoint(body, offsets, j));
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
-      const w = (weights[j] ?? 0) / this.#pixelSd;
+      const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
       out[i++] = (u[1] - (frame.points[l + 1] ?? 0)) * w;
     }
@@ -147,6 +152,8 @@ class SequentialFitter implements FrameFitter {
     return i;
   }
 }
+
+const isHip = (joint: number): boolean => joint === JOINT.leftHip || joint === JOINT.rightHip;
 
 /** Where a joint's landmark is expected in the room. */
 export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: number): Vec3 {

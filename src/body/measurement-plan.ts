@@ -37,6 +37,8 @@ export type LegJoint =
 /** What stays where it was at neutral while the drill runs, and how far everything else may go (standard deviations). */
 export interface MotionModel {
   readonly contacts: readonly { readonly joint: LegJoint; readonly sd: Metres }[];
+  /** Joints that are held in the air at the start, where nobody is quite still. Absent: none. */
+  readonly aloft?: readonly LegJoint[];
   readonly workingSd: LegPose;
   readonly otherSd: LegPose;
   readonly pelvisSd: Degrees;
@@ -44,6 +46,8 @@ export interface MotionModel {
   readonly thoraxSd: Degrees;
   /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */
   readonly landmarkSd: Pixels;
+  /** The same of the hip points, where they follow the pelvis worse than the other joints do theirs. Absent: the same. */
+  readonly hipLandmarkSd?: Pixels;
   /**
    * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
@@ -51,6 +55,8 @@ export interface MotionModel {
   readonly spread: number;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
+  /** Which way of leaving its line counts as a lean of the trunk: sideways only, where the drill folds it forward. Absent: any. */
+  readonly leanCounts?: 'sideways';
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
 }
@@ -104,6 +110,13 @@ export interface MeasurementPlan {
   readonly surface: SurfacePlan | null;
   /** Absent: nothing of this kind can be told in this drill. */
   readonly startCheck?: StartCheck;
+  /**
+   * True: the thighs do not drag the hip points round in this drill and view, so the fitted hip line itself shows the pelvis'
+   * twist. Absent: it does not.
+   */
+  readonly hipLineTwist?: true;
+  /** The pelvis model, where there is a trusted one for this drill, watches the pelvis instead of the surface. Absent: off. */
+  readonly pelvisModel?: true;
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
 }

@@ -7,11 +7,21 @@ import type { NeutralFit } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
 import { OutsideWatch } from './outside-watch.ts';
+import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
+import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { FITTED_LANDMARKS, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, type Pose, ROOT } from './skeleton.ts';
+import {
+  FITTED_LANDMARKS,
+  INTERNAL_ROTATION,
+  JOINT_COUNT,
+  LEG_START,
+  PELVIS,
+  type Pose,
+  ROOT,
+} from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
@@ -29,6 +39,8 @@ export interface Measuring {
   readonly quality: NeutralQuality;
   /** The leg beyond its neutral: whether that was the start. */
   readonly outside: OutsideWatch;
+  /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
+  readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
   /** Looks at the room now and then; true once it has shifted for good. */
   cameraMoved(picture: Picture, time: Seconds): boolean;
@@ -46,8 +58,12 @@ const ROOM_SHIFT = 2.5;
 const ROOM_TIMES = 3;
 const FOOT_SD: Metres = 0.015;
 
-export const startMeasuring = (plan: MeasurementPlan, held: HeldNeutral, clock: () => number): Measuring =>
-  new AfterNeutral(plan, held, clock);
+export const startMeasuring = (
+  plan: MeasurementPlan,
+  held: HeldNeutral,
+  clock: () => number,
+  pelvisModel: PelvisModel | null = null,
+): Measuring => new AfterNeutral(plan, held, clock, pelvisModel);
 
 class AfterNeutral implements Measuring {
   readonly quality: NeutralQuality;
@@ -58,6 +74,7 @@ class AfterNeutral implements Measuring {
   readonly #neutral: NeutralFit;
   readonly #fitter: FrameFitter;
   readonly #pelvis: PelvisEstimator | null;
+  readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
   readonly #widening: number;
   readonly #planted: number | null;
@@ -65,14 +82,23 @@ class AfterNeutral implements Measuring {
   #last: Pose;
   #lastTime: Seconds;
 
-  constructor(plan: MeasurementPlan, held: HeldNeutral, clock: () => number) {
+  constructor(
+    plan: MeasurementPlan,
+    held: HeldNeutral,
+    clock: () => number,
+    pelvisModel: PelvisModel | null,
+  ) {
     const neutral = held.finding.fit;
     const newest = held.pictures.at(-1);
     this.#plan = plan;
     this.#neutral = neutral;
     this.#clock = clock;
     this.#fitter = frameFitter(plan, neutral, held.still.width);
-    this.#pelvis = surfacePelvis(plan, neutral, held.still, held.pictures);
+    this.network =
+      plan.pelvisModel && pelvisModel
+        ? networkPelvis(pelvisModel, leadingSide(plan.side), held.still, held.pictures)
+        : null;
+    this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
     this.outside = new OutsideWatch(plan, neutral, held.still.width, held.still.height);
@@ -120,6 +146,8 @@ class AfterNeutral implements Measuring {
   }
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
+    if (this.network) return this.network.step(picture, landmarks, 0);
+    if (this.#plan.hipLineTwist) return hipLineSighting(fit);
     if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');
     const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#neutral.pose[ROOT + 1] ?? 0);
@@ -130,6 +158,13 @@ class AfterNeutral implements Measuring {
     );
   }
 }
+
+/** The twist that the fit itself has found. */
+const hipLineSighting = (fit: FrameFit): PelvisSighting => ({
+  twist: { value: fit.pelvis.twist, sd: fit.sd[PELVIS + 1] ?? Infinity },
+  unseen: null,
+  support: 1,
+});
 
 /** Why this frame's numbers may not be used. */
 function reasonsAgainst(fit: FrameFit, check: PersonCheck): Reason[] {

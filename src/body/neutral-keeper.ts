@@ -7,7 +7,7 @@ import type { Picture } from './picture.ts';
 import type { NeutralState } from './reading.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { plantedLandmarks } from './start-pose.ts';
+import { aloftLandmarks, plantedLandmarks } from './start-pose.ts';
 import { looksStretched } from './stretch-check.ts';
 import { isWithin, type Seconds, type Share } from './units.ts';
 
@@ -105,7 +105,11 @@ class Keeper implements NeutralKeeper {
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null {
     if (this.#settled) return null;
-    const window = (this.#window ??= stillnessWindow(picture.width, plantedLandmarks(this.#plan)));
+    const window = (this.#window ??= stillnessWindow(
+      picture.width,
+      plantedLandmarks(this.#plan),
+      aloftLandmarks(this.#plan),
+    ));
     if (check.problem) {
       this.#hold(check.problem, window.progress);
       return null;

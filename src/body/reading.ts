@@ -24,9 +24,14 @@ export interface PelvisAngles {
   readonly lift: Estimate<Metres> | null;
 }
 
-/** Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres). */
+/**
+ * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
+ * (degrees a second; made by the coach out of the rotation over time). `knee-gap`: how far both thighs together have opened.
+ */
 export type Channel =
   | 'hip-internal-rotation'
+  | 'rotation-speed'
+  | 'knee-gap'
   | 'pelvis-twist'
   | 'pelvis-obliquity'
   | 'pelvis-lift'
@@ -43,7 +48,7 @@ export interface FittedBody {
   readonly reasons: readonly Reason[];
   readonly leg: BySide<LegAngles>;
   readonly pelvis: PelvisAngles;
-  /** How far the line mid-hip to mid-shoulder has left its neutral direction (≥ 0). */
+  /** How far the line mid-hip to mid-shoulder has left its neutral direction (≥ 0); sideways only where the plan says so. */
   readonly trunkLean: Estimate<Degrees> | null;
   /** How far the working leg's plane has dropped in the room beyond what the hip itself turned (≥ 0). */
   readonly kneeChase: Estimate<Degrees> | null;

@@ -47,8 +47,15 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
   return (side === 'left' ? left : right)[part];
 }
 
+const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>
+  joints.map((joint) => FITTED_LANDMARKS[legJointIndex(joint, leadingSide(plan.side))] ?? -1);
+
 /** Landmarks of the joints that the drill keeps in place. */
-export function plantedLandmarks(plan: MeasurementPlan): number[] {
-  const working = leadingSide(plan.side);
-  return plan.motion.contacts.map((c) => FITTED_LANDMARKS[legJointIndex(c.joint, working)] ?? -1);
-}
+export const plantedLandmarks = (plan: MeasurementPlan): number[] =>
+  landmarksOf(
+    plan,
+    plan.motion.contacts.map(({ joint }) => joint),
+  );
+
+/** Landmarks of the joints that are held in the air. */
+export const aloftLandmarks = (plan: MeasurementPlan): number[] => landmarksOf(plan, plan.motion.aloft ?? []);

@@ -34,10 +34,19 @@ const MOST_DRIFT = 0.0045;
 const MOST_SCATTER = 0.005;
 /** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
 const PLANTED_FACTOR = 3.5;
+/** A foot in the air trembles; one that swings by a third of a pulse is still told from it. */
+const ALOFT_FACTOR = 1.7;
 /** A gap in the frames longer than this starts the stretch anew. */
 const LONGEST_GAP: Seconds = 0.7;
 
-export function stillnessWindow(width: Pixels, planted: readonly number[]): StillnessWindow {
+/** @param planted landmarks that cannot move; @param aloft landmarks that are held in the air */
+export function stillnessWindow(
+  width: Pixels,
+  planted: readonly number[],
+  aloft: readonly number[] = [],
+): StillnessWindow {
+  const slackOf = (l: number): Pixels =>
+    width * (planted.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? ALOFT_FACTOR : 1);
   let frames: HeldFrame[] = [];
   let moving = false;
   const span = (): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
@@ -48,7 +57,7 @@ export function stillnessWindow(width: Pixels, planted: readonly number[]): Stil
       frames.push({ time, points: landmarks.points.slice(), visibility: landmarks.visibility.slice() });
       while (span() > HOLD + 0.3) frames.shift();
       moving = false;
-      while (frames.length >= 4 && !isStill(frames, width, planted)) {
+      while (frames.length >= 4 && !isStill(frames, slackOf)) {
         moving = true;
         frames.splice(0, Math.max(1, frames.length >> 2));
       }
@@ -71,10 +80,10 @@ export function stillnessWindow(width: Pixels, planted: readonly number[]): Stil
   };
 }
 
-function isStill(frames: readonly HeldFrame[], width: Pixels, planted: readonly number[]): boolean {
+function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pixels): boolean {
   const half = frames.length >> 1;
   for (const l of FITTED_LANDMARKS) {
-    const slack = planted.includes(l) ? PLANTED_FACTOR * width : width;
+    const slack = slackOf(l);
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
       const older = middleOf(values.slice(0, half));

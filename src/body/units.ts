@@ -36,6 +36,20 @@ export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' 
 /** The side that carries the number on the screen; bilateral drills show the left first. */
 export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');
 
+/**
+ * The working hip's value: that of one side, or the mean of both where both work at once. A pelvis that lists lends to one hip
+ * what it takes from the other, so the mean is free of it; its error is taken for common to both, not for independent.
+ */
+export function workingEstimate<U extends number>(
+  sides: BySide<Estimate<U> | null>,
+  side: WorkingSide,
+): Estimate<number> | null {
+  if (side !== 'both') return sides[side];
+  const { left, right } = sides;
+  if (left === null || right === null) return null;
+  return { value: (left.value + right.value) / 2, sd: (left.sd + right.sd) / 2 };
+}
+
 /** Half-width of the 90 % band of a normal error. */
 export const band90 = (sd: number): number => 1.645 * sd;
 

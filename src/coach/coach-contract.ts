@@ -44,7 +44,12 @@ export type CoachEffect =
   | { readonly kind: 'phase'; readonly phase: TimelinePhase; readonly next: TimelinePhase | null }
   | { readonly kind: 'cue'; readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' }
   | { readonly kind: 'say'; readonly text: string; readonly urgent: boolean }
-  | { readonly kind: 'beep'; readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' }
+  | {
+      readonly kind: 'beep';
+      readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' | 'tick';
+      /** From now: a metronome is given ahead, since a tick of the set is not punctual enough. Absent: at once. */
+      readonly after?: Seconds;
+    }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
   | { readonly kind: 'rep'; readonly rep: RepRecord }
   | { readonly kind: 'finished'; readonly why: EndReason };
@@ -68,6 +73,7 @@ export interface Gauge {
   readonly effort: Share | null;
   readonly cue: { readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' } | null;
   readonly repsDone: number;
+  /** 0: they go on for a time, not up to a number. */
   readonly repsGoal: number;
   /** Seconds the current end of a repetition has been held. */
   readonly hold: Seconds | null;

@@ -9,6 +9,7 @@ import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
 import { type Presence, present } from './presence.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
+import { atRest, type RotationSpeed } from './rotation-speed.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
@@ -35,6 +36,9 @@ export interface CoachState {
   readonly reps: RepCounter;
   readonly range: RangeTracker;
   readonly angle: AngleDisplay;
+  readonly speed: RotationSpeed;
+  /** Seconds of the phase up to which the metronome has been given. */
+  readonly beaten: Seconds;
   readonly presence: Presence;
   /** When a red compensation was last on. */
   readonly redAt: Seconds | null;
@@ -68,6 +72,8 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   reps: freshCounter,
   range: freshRange,
   angle: noAngle,
+  speed: atRest,
+  beaten: 0,
   presence: present,
   redAt: null,
   framedSince: null,

@@ -1,6 +1,7 @@
 import type { Seconds } from '../body/units.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginTurn, type CoachState, freshState, say, type Turn } from './coach-state.ts';
+import { giveBeats } from './metronome.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
 import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
 import { buildTimeline } from './timeline.ts';
@@ -42,6 +43,7 @@ function take(turn: Turn, input: CoachInput): void {
     case 'reading':
       return observeReading(turn, input.reading);
     case 'tick':
+      giveBeats(turn);
       return observeSilence(turn);
     case 'pause':
       return pause(turn, now);

@@ -1,7 +1,7 @@
 import type { DrillDefinition, PhaseKind, RuleId } from './drill-definition.ts';
 
-/** A drift in a hold is a matter of the push, not of borrowed range. */
-const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift']);
+/** A drift in a hold is a matter of the push, haste one of control, and a squeeze turns nothing; none borrows range. */
+const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip']);
 const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift']);
 
 /** Rules whose flags take range away: what is read meanwhile is not the hip's own. */

@@ -31,7 +31,9 @@ export type RuleId =
   | 'back-arch'
   | 'knee-chase'
   | 'trunk-lean'
-  | 'isometric-drift';
+  | 'isometric-drift'
+  | 'too-fast'
+  | 'grip';
 
 /** One phase of a round, as a drill declares it. Times and effort come from the preset of the day. */
 export interface PhaseTemplate {
@@ -39,6 +41,8 @@ export interface PhaseTemplate {
   /** What the person reads and hears as the phase begins: short, an external focus, no anatomy lesson. */
   readonly title: string;
   readonly instruction: string;
+  /** Repetitions for a time, the preset's `passive`, instead of up to a number. Absent: counted. */
+  readonly timed?: true;
 }
 
 /** Everything the goal of the day sets. Every number can be edited within `PRESET_LIMITS`. */
@@ -81,14 +85,31 @@ export interface RuleDefinition {
   readonly explanation: string;
 }
 
+/** Said of a repetition that does not count, one short sentence each. */
+export interface RepWords {
+  readonly flagged: string;
+  readonly small: string;
+  readonly shortExternal: string;
+  readonly shortInternal: string;
+}
+
 /** How repetitions are counted for a drill that has them. */
 export interface RepDefinition {
   /** Both ends of a good repetition, in degrees of change of hip internal rotation (positive = internal). */
   readonly towards: 'internal' | 'external';
   /** Smallest swing that counts. */
   readonly minimumAmplitude: Degrees;
+  /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
+  /** Share of the swing that may be left when the next repetition begins: quick pulses do not come back to rest. Absent: a quarter. */
+  readonly returnShare?: Share;
+  /** Repetitions a minute that a metronome ticks; absent: everyone's own pace. */
+  readonly perMinute?: number;
+  /** Every how manieth good repetition is counted aloud; absent: every one. */
+  readonly countedEvery?: number;
+  /** Why one does not count, in the drill's own words; absent: those of a foot that swings in and out. */
+  readonly words?: RepWords;
 }
 
 /** Where the laptop stands, in words and numbers. */
@@ -111,9 +132,22 @@ export interface DemonstrationText {
   readonly description: string;
 }
 
+/** One of several ways to do a drill, each with a place and a measurement of its own: a whole definition, offered as one drill. */
+export interface DrillVariant {
+  /** The drill that all its variants share; the definition's own id is `<of>-<id>`. The first in the catalogue is the usual one. */
+  readonly of: string;
+  readonly id: string;
+  /** As it stands in a choice: "Feet on the wall". */
+  readonly name: string;
+}
+
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
+  /** Absent: there is only one way to do it. */
+  readonly variant?: DrillVariant;
+  /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
+  readonly bilateral?: true;
   readonly seed: string;
   readonly summary: string;
   readonly steps: readonly string[];
@@ -128,6 +162,8 @@ export interface DrillDefinition {
     readonly view: ViewPlan;
     readonly surface: SurfacePlan | null;
     readonly startCheck?: StartCheck;
+    readonly hipLineTwist?: true;
+    readonly pelvisModel?: true;
     readonly neverSeen: readonly Channel[];
   };
   readonly phases: readonly PhaseTemplate[];

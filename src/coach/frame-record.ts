@@ -1,7 +1,7 @@
 import type { Channel, FittedBody, LegAngles, Reading } from '../body/reading.ts';
-import { type BySide, type Estimate, leadingSide, type WorkingSide } from '../body/units.ts';
+import { type BySide, type Estimate, workingEstimate, type WorkingSide } from '../body/units.ts';
 import type { PhaseKind } from './drill-definition.ts';
-import type { JudgedReading } from './judged-reading.ts';
+import { gapOf, type JudgedReading } from './judged-reading.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
 
 /** What each angle of a record counts from. */
@@ -53,7 +53,10 @@ const seen = <U extends number>(
 const RECORDED: Readonly<
   Record<Channel, (frame: FrameRecord, side: WorkingSide) => Estimate<number> | null>
 > = {
-  'hip-internal-rotation': (frame, side) => frame.hipInternalRotation[leadingSide(side)],
+  'hip-internal-rotation': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
+  // Follows from the rotation, and is watched wherever that is.
+  'rotation-speed': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
+  'knee-gap': ({ hipAbduction }) => gapOf(hipAbduction.left, hipAbduction.right),
   'pelvis-twist': (frame) => frame.pelvis.twist,
   'pelvis-obliquity': (frame) => frame.pelvis.obliquity,
   'pelvis-yaw': (frame) => frame.pelvis.obliquity,

@@ -28,7 +28,7 @@ export function gauge(state: CoachState): Gauge {
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
     repsDone: reps.good,
-    repsGoal: plan.drill.reps === null ? 0 : plan.preset.reps,
+    repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : plan.preset.reps,
     hold: counting ? reps.hold : null,
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
   };

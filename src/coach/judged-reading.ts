@@ -1,12 +1,14 @@
 import type { Channel, FittedBody, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import { type Estimate, leadingSide, type WorkingSide } from '../body/units.ts';
+import { type Estimate, workingEstimate, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from './drill-definition.ts';
 
 /** What the drill may take from a reading: `body` only when its numbers may be used, else the reasons why not. */
 export interface JudgedReading {
   readonly body: FittedBody | null;
   readonly reasons: readonly Reason[];
+  /** How fast the working hip has been turning; absent or null: not known. */
+  readonly speed?: Estimate<number> | null;
 }
 
 /**
@@ -29,10 +31,25 @@ function footSlid(body: FittedBody, drill: DrillDefinition): boolean {
   return body.footSlide.value - body.footSlide.sd > drill.footSlideLimit;
 }
 
+/** How far both thighs together have opened (positive) or closed; their errors add up. */
+export const gapOf = (
+  left: Estimate<number> | null,
+  right: Estimate<number> | null,
+): Estimate<number> | null =>
+  left && right && { value: left.value + right.value, sd: Math.hypot(left.sd, right.sd) };
+
+/** Internal rotation of the hip that works, or the mean of both. */
+export function rotationOf({ leg }: FittedBody, side: WorkingSide): Estimate<number> | null {
+  return workingEstimate({ left: leg.left.internalRotation, right: leg.right.internalRotation }, side);
+}
+
 const CHANNEL_VALUES: Readonly<
   Record<Channel, (body: FittedBody, side: WorkingSide) => Estimate<number> | null>
 > = {
-  'hip-internal-rotation': (body, side) => body.leg[leadingSide(side)].internalRotation,
+  'hip-internal-rotation': rotationOf,
+  // Not in one reading: see `rotation-speed.ts`.
+  'rotation-speed': () => null,
+  'knee-gap': ({ leg }) => gapOf(leg.left.abduction, leg.right.abduction),
   'pelvis-twist': (body) => body.pelvis.twist,
   'pelvis-obliquity': (body) => body.pelvis.obliquity,
   'pelvis-lift': (body) => body.pelvis.lift,
@@ -54,6 +71,7 @@ export function seeChannel(judged: JudgedReading, channel: Channel, side: Workin
   if (body === null) return { seen: false, reason: judged.reasons[0] ?? 'no-person' };
   const unseen = body.unseen[channel];
   if (unseen !== undefined) return { seen: false, reason: unseen };
-  const estimate = CHANNEL_VALUES[channel](body, side);
+  const estimate =
+    channel === 'rotation-speed' ? (judged.speed ?? null) : CHANNEL_VALUES[channel](body, side);
   return estimate === null ? { seen: false, reason: 'not-seen-from-here' } : { seen: true, estimate };
 }

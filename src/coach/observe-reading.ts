@@ -1,18 +1,19 @@
 import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import { type Degrees, type Estimate, leadingSide, type Seconds } from '../body/units.ts';
+import type { Degrees, Estimate, Seconds } from '../body/units.ts';
 import { showAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
 import { judge, say, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
-import type { JudgedReading } from './judged-reading.ts';
+import { type JudgedReading, rotationOf } from './judged-reading.ts';
 import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
 import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
+import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { currentPhase, holdSince, phaseAt } from './timeline-clock.ts';
@@ -28,7 +29,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   observeNeutral(turn, reading);
   observeGates(turn, reading);
   const phase = phaseAt(state.clock, reading.time);
-  const judged = judge(state, reading);
+  const judged = withSpeed(turn, judge(state, reading), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
   const hip = hipOf(judged, phase);
   state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason);
@@ -73,7 +74,19 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
   effects.push({ kind: 'cue', ...cue });
 }
 
-/** The leading hip's internal rotation, or why there is none. */
+/** Adds how fast the working hip turns: the one thing about it that no single reading has. */
+function withSpeed(
+  { state }: Turn,
+  judged: JudgedReading,
+  phase: TimelinePhase | null,
+  time: Seconds,
+): JudgedReading {
+  const { memory, speed } = stepSpeed(state.speed, time, hipOf(judged, phase).estimate);
+  state.speed = memory;
+  return { ...judged, speed };
+}
+
+/** The working hip's internal rotation, or why there is none. */
 function hipOf(
   judged: JudgedReading,
   phase: TimelinePhase | null,
@@ -81,8 +94,7 @@ function hipOf(
   const { body } = judged;
   if (body === null) return { estimate: null, reason: judged.reasons[0] ?? 'no-person' };
   const unseen = body.unseen['hip-internal-rotation'];
-  const estimate =
-    unseen === undefined ? body.leg[leadingSide(phase?.side ?? 'left')].internalRotation : null;
+  const estimate = unseen === undefined ? rotationOf(body, phase?.side ?? 'left') : null;
   return { estimate, reason: estimate === null ? (unseen ?? judged.reasons[0] ?? 'joints-hidden') : null };
 }
 
@@ -128,6 +140,7 @@ function observeReps(
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;
   effects.push({ kind: 'rep', rep });
-  if (rep.good) say(turn, `${counter.good}`);
-  else if (state.now >= state.pacing.quietUntil) say(turn, `Not counted. ${rep.why ?? ''}`.trim());
+  if (rep.good) {
+    if (counter.good % (definition.countedEvery ?? 1) === 0) say(turn, `${counter.good}`);
+  } else if (state.now >= state.pacing.quietUntil) say(turn, `Not counted. ${rep.why ?? ''}`.trim());
 }

@@ -11,6 +11,8 @@ const START_BAND: Degrees = 12;
 /** Share of the smallest good swing below which a movement is fidgeting, and at which a turn is believed. */
 const FIDGET_SHARE = 0.5;
 const TURN_SHARE = 0.35;
+/** Share of the hold asked for below which the whole movement is a slip of the reading, or a fidget, and no try. */
+const SLIP_SHARE = 0.4;
 /** A repetition is over when this share of its swing from neutral (or from its other end) is left. */
 const RETURN_SHARE = 0.25;
 /** Unseen for longer than this, a repetition cannot be judged. */
@@ -104,6 +106,7 @@ const restart = (counter: RepCounter, sample: RepSample): RepCounter => ({
 
 function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: RepSample): RepStep {
   const low = counter.low === null || sample.angle < counter.low.angle ? sample : counter.low;
+  if (unseenWhileWaiting(definition, counter, sample)) return still(restart(counter, sample));
   if (sample.angle > low.angle + TURN_SHARE * definition.minimumAmplitude) {
     return still({ ...counter, low, high: sample, stage: 'second-end', hold: null });
   }
@@ -113,6 +116,12 @@ function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: Re
   return { counter: { ...counter, low, hold }, rep: null, held };
 }
 
+/** Back near neutral after a while out of sight, and never seen to have left it: the next repetition begins here. */
+const unseenWhileWaiting = (definition: RepDefinition, counter: RepCounter, sample: RepSample): boolean =>
+  counter.longestGap > UNSEEN_LIMIT &&
+  (counter.low?.angle ?? 0) > -FIDGET_SHARE * definition.minimumAmplitude &&
+  Math.abs(sample.angle) < TURN_SHARE * definition.minimumAmplitude;
+
 function stepSecondEnd(
   definition: RepDefinition,
   counter: RepCounter,
@@ -121,7 +130,8 @@ function stepSecondEnd(
 ): RepStep {
   const low = counter.low ?? sample;
   const high = counter.high === null || sample.angle > counter.high.angle ? sample : counter.high;
-  const back = Math.max(RETURN_SHARE * high.angle, low.angle + RETURN_SHARE * (high.angle - low.angle));
+  const share = definition.returnShare ?? RETURN_SHARE;
+  const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
   const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
   if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, redAt);
   const hold = holdNear(counter.samples, high, sample);
@@ -140,6 +150,7 @@ function finish(
   if (low === null || high === null) return still(next);
   if (high.angle - low.angle < FIDGET_SHARE * definition.minimumAmplitude) return still(next);
   const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT });
+  if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },
     rep,

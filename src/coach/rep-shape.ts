@@ -1,5 +1,5 @@
 import type { Degrees, Seconds } from '../body/units.ts';
-import type { RepDefinition } from './drill-definition.ts';
+import type { RepDefinition, RepWords } from './drill-definition.ts';
 import type { RepRecord } from './set-record.ts';
 
 /** One smoothed sample of a repetition; up is towards its second end. */
@@ -87,15 +87,25 @@ function middleNear(samples: readonly RepSample[], end: RepSample): Seconds {
   return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
 }
 
+/** For a foot that swings in and out. */
+const SWING_WORDS: RepWords = {
+  flagged: 'The pelvis moved with the leg.',
+  small: 'The swing was too small.',
+  shortExternal: 'Hold longer with the foot pulled in.',
+  shortInternal: 'Hold longer with the foot out.',
+};
+
+/** A flag comes before what was out of sight: what is flagged may be the very thing that hid it. */
 function whyNot(
   definition: RepDefinition,
   rep: Pick<RepRecord, 'start' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
   trace: RepTrace,
 ): string | null {
+  const words = definition.words ?? SWING_WORDS;
+  if (trace.redAt !== null && trace.redAt >= rep.start) return words.flagged;
   if (trace.unseen) return 'I could not see all of it.';
-  if (trace.redAt !== null && trace.redAt >= rep.start) return 'The pelvis moved with the leg.';
-  if (rep.amplitude < definition.minimumAmplitude) return 'The swing was too small.';
-  if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return 'Hold longer with the foot pulled in.';
-  if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return 'Hold longer with the foot out.';
+  if (rep.amplitude < definition.minimumAmplitude) return words.small;
+  if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return words.shortExternal;
+  if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return words.shortInternal;
   return null;
 }

@@ -102,6 +102,7 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   const next = nextPhase(state.clock);
   state.marks = phaseMarks(phase, next, before);
   state.marked = 0;
+  state.beaten = 0;
   prepare(turn, phase, before);
   effects.push({ kind: 'phase', phase, next });
   if (passed) return;

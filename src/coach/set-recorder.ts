@@ -101,7 +101,7 @@ export class SetRecorder {
       id: head.id,
       startedAt: head.startedAt,
       drill: drill.id,
-      variant: null,
+      variant: drill.variant?.id ?? null,
       side: sides.length === 1 ? (sides[0] ?? 'both') : 'both',
       goal,
       placement: drill.placement.id,

@@ -27,14 +27,14 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   });
 }
 
-/** One phase of a round with the preset's time and effort; `length` null for repetitions, which end when they are done. */
+/** One phase of a round with the preset's time and effort; `length` null for repetitions that end when they are done. */
 export function drillPhase(
   template: PhaseTemplate,
   preset: Preset,
   round: number,
   side: WorkingSide,
 ): TimelinePhase {
-  const length = lengthOf(template.kind, preset);
+  const length = template.timed ? preset.passive : lengthOf(template.kind, preset);
   const effortful = template.kind === 'pails' || template.kind === 'rails';
   return {
     kind: template.kind,

@@ -1,10 +1,34 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
+import { kneeToKneeWall } from './knee-to-knee-wall.ts';
+import { ninetyNinetyContractRelax } from './ninety-ninety-contract-relax.ts';
+import { ninetyNinetyLiftOff } from './ninety-ninety-lift-off.ts';
+import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
+import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 /** Every drill of the app, in the order in which it is offered. A new drill is one new file and one line here. */
-export const DRILLS: readonly DrillDefinition[] = [supineSleeper, ninetyNinetyPailsRails, quadrupedBandIr];
+export const DRILLS: readonly DrillDefinition[] = [
+  supineSleeper,
+  supineIrPulses,
+  kneeToKneeWall,
+  kneeToKneeFloor,
+  ninetyNinetyPailsRails,
+  ninetyNinetyStretch,
+  ninetyNinetyContractRelax,
+  ninetyNinetyLiftOff,
+  ninetyNinetyLiftOffHinge,
+  quadrupedBandIr,
+];
 
 export const drillById = (id: string): DrillDefinition | null =>
   DRILLS.find((drill) => drill.id === id) ?? null;
+
+/** By its own id or, of a drill with variants, by the drill's and the variant's; without a variant the usual one. */
+export const findDrill = (id: string, variant: string | null): DrillDefinition | null =>
+  drillById(id) ??
+  DRILLS.find((drill) => drill.variant?.of === id && (variant === null || drill.variant.id === variant)) ??
+  null;

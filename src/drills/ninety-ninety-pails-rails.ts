@@ -1,15 +1,19 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import {
+  FRONT_PLACEMENT,
+  FRONT_VIEW,
+  leanRule,
+  SEAT,
+  SEAT_CAUTION,
+  SEAT_INSTRUMENT,
+  SEAT_STEP,
+  UNSEEN_IN_FRONT,
+} from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: -10, pitch: 0, roll: 10 },
-    thorax: { yaw: 0, pitch: 0, roll: 0 },
-    working: { flexion: 45, abduction: 55, internalRotation: 45, knee: 90 },
-    other: { flexion: 85, abduction: 30, internalRotation: -80, knee: 100 },
-    height: { of: 'mid-hip', metres: 0.13 },
-  },
+  posture: SEAT,
   motion: {
     contacts: [
       { joint: 'working knee', sd: 0.01 },
@@ -28,39 +32,17 @@ const measure: DrillDefinition['measure'] = {
     leanLimit: 8,
     internalRotationFloor: -12,
   },
-  view: {
-    recommended: 0,
-    good: [[-30, 30]],
-    fair: [[-60, 60]],
-    lensHeight: 0.75,
-    distance: 2.1,
-    lookingDown: 0,
-  },
+  view: FRONT_VIEW,
   surface: null,
-  neverSeen: [
-    'back-arch',
-    'pelvis-twist',
-    'pelvis-obliquity',
-    'pelvis-lift',
-    'pelvis-yaw',
-    'knee-chase',
-    'foot-slide',
-  ],
+  neverSeen: UNSEEN_IN_FRONT,
 };
 
 const rules: readonly RuleDefinition[] = [
-  {
-    id: 'trunk-lean',
-    channel: 'trunk-lean',
-    direction: 'positive',
-    enter: 6,
-    red: 10,
-    falseMotion: 5,
-    dwell: 0.3,
+  leanRule({
     armed: { passive: 1, pails: 1.3, rails: 0.9, sink: 1 },
     cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
-  },
+  }),
   {
     id: 'isometric-drift',
     channel: 'hip-internal-rotation',
@@ -83,16 +65,15 @@ export const ninetyNinetyPailsRails = {
   summary:
     'Seated with both knees at right angles. The leg behind is the one that works: stretch it, press it down (PAILs), try to lift it (RAILs), sink.',
   steps: [
-    'Sit with the front shin across you and the other leg out to the side and behind, both knees at right angles.',
+    SEAT_STEP,
     'Turn your chest and belly towards the ankle behind you until you feel a stretch in that hip.',
     'Press the back foot into the floor, then try to lift it without leaning.',
     'Stay tall. Hands on the floor only for balance.',
   ],
-  caution:
-    'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  caution: SEAT_CAUTION,
   demonstration: {
     right: {
-      caption: 'Sit tall and turn towards the back foot. Your shirt buttons stay over your front thigh.',
+      caption: 'Turn belt buckle and chest towards the back foot. There press it down, then lift it.',
       description:
         'Sitting with one leg bent in front and one behind, the pelvis and trunk turn slowly towards the foot behind and back again. The trunk stays upright.',
     },
@@ -102,16 +83,7 @@ export const ninetyNinetyPailsRails = {
         'Sitting with one leg bent in front and one behind, the trunk tips sideways over the front leg, away from the leg behind, and comes back up.',
     },
   },
-  placement: {
-    id: 'front',
-    title: 'Straight in front of you',
-    where: 'Facing you, 1.8 to 2.3 m away',
-    lens: 'Between a chair seat (0.5 m) and a table (1.0 m)',
-    tilt: 'Upright, so that head, both knees and both feet are in the picture.',
-    avoid: 'Not beside you and not behind: the legs hide each other.',
-    blind:
-      'From here the camera cannot see whether a sit bone lifts or your back rounds, so neither is watched. Your pelvis turns by design here.',
-  },
+  placement: FRONT_PLACEMENT,
   measure,
   phases: [
     {
@@ -138,8 +110,7 @@ export const ninetyNinetyPailsRails = {
   presets: GOAL_PRESETS,
   reps: null,
   rules,
-  // From the front the hips barely show; heavy places them better than full (error on rendered people 9 against 4 degrees).
-  instrument: { frameRate: 5, model: 'heavy' },
+  instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

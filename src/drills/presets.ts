@@ -70,6 +70,20 @@ export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
   },
 };
 
+/** 15 to 20 pulses in two or three sets, as the drill is taught. */
+export const PULSE_PRESETS: Readonly<Record<Goal, Preset>> = {
+  prep: { ...GOAL_PRESETS.prep, rounds: 2, reps: 15, rest: 30 },
+  build: { ...GOAL_PRESETS.build, rounds: 2, reps: 20, rest: 30 },
+  strength: { ...GOAL_PRESETS.strength, rounds: 3, reps: 20, rest: 45 },
+};
+
+/** Easy repetitions for 60 to 90 seconds; more of it is no training, so the rounds stay few. */
+export const EASY_REPS_PRESETS: Readonly<Record<Goal, Preset>> = {
+  prep: { ...GOAL_PRESETS.prep, passive: 60, rounds: 1 },
+  build: { ...GOAL_PRESETS.build, passive: 75, rounds: 1 },
+  strength: { ...GOAL_PRESETS.strength, passive: 90, rounds: 1 },
+};
+
 /** How often a week the goal may be repeated, as advice. */
 export const GOAL_ADVICE: Readonly<Record<Goal, string>> = {
   prep: 'Light and short. Up to once a day.',

@@ -98,7 +98,7 @@ export const quadrupedBandIr = {
     'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
   demonstration: {
     right: {
-      caption: 'Swing the foot from the hip. Thigh upright, both sides of the pelvis level.',
+      caption: 'Let the band draw the foot out slowly, pull it in again. Thigh upright, pelvis level.',
       description:
         'On hands and knees, a band pulls one ankle outwards. The foot swings in against the band, then slowly out past the start and back, while the thigh stays upright and the pelvis level.',
     },

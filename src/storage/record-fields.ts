@@ -43,6 +43,8 @@ export const ruleId = oneOf<RuleId>({
   'knee-chase': true,
   'trunk-lean': true,
   'isometric-drift': true,
+  'too-fast': true,
+  grip: true,
 });
 
 export const endReason = oneOf<EndReason>({

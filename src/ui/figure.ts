@@ -66,7 +66,7 @@ export function startFigure(drill: DrillDefinition, side: WorkingSide): Figure {
         part: 'arm' as const,
         points: arm(shoulder, body.thorax, i === 0 ? 1 : -1),
       })),
-      { part: 'other leg', points: leg(other) },
+      { part: drill.bilateral ? 'working leg' : 'other leg', points: leg(other) },
       { part: 'working leg', points: leg(start.working) },
     ],
     hips: midpoint(joint(JOINT.leftHip), joint(JOINT.rightHip)),

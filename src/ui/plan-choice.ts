@@ -14,9 +14,22 @@ const SIDES: Readonly<Record<SideChoice, readonly WorkingSide[]>> = {
   both: ['both'],
 };
 
-/** The three drills work one side at a time: "both" then means one after the other. */
-export const sidesOf = (choice: SideChoice): readonly WorkingSide[] =>
-  choice === 'both' ? SIDES.each : SIDES[choice];
+/** Where one side works at a time, "both" means one after the other; where both work at once there is nothing to choose. */
+export function sidesOf(drill: DrillDefinition, choice: SideChoice): readonly WorkingSide[] {
+  if (drill.bilateral) return SIDES.both;
+  return choice === 'both' ? SIDES.each : SIDES[choice];
+}
+
+/** One definition for each drill: of one with variants, the usual way. */
+export const usualWays = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
+  drills.filter((drill) => waysOf(drills, drill)[0] === drill);
+
+/** Every way to do this drill, the usual one first. */
+export const waysOf = (
+  drills: readonly DrillDefinition[],
+  { id, variant }: DrillDefinition,
+): readonly DrillDefinition[] =>
+  drills.filter((drill) => (variant ? drill.variant?.of === variant.of : drill.id === id));
 
 /** The preset as the person has edited it, else the drill's own. */
 export const chosenPreset = (drill: DrillDefinition, goal: Goal, settings: UiSettings): Preset =>
@@ -24,7 +37,7 @@ export const chosenPreset = (drill: DrillDefinition, goal: Goal, settings: UiSet
 
 export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan => ({
   drill,
-  sides: sidesOf(settings.side),
+  sides: sidesOf(drill, settings.side),
   goal: settings.goal,
   preset: chosenPreset(drill, settings.goal, settings),
   countIn: settings.countIn,

@@ -5,7 +5,7 @@ import { phaseName, sideName } from './words.ts';
 
 /** The clock of the set screen: time left, repetitions done, or nothing while the app waits for something. */
 export function clockText(gauge: Gauge): string {
-  if (gauge.phase?.kind === 'reps') return `${gauge.repsDone}/${gauge.repsGoal}`;
+  if (gauge.phase?.kind === 'reps' && gauge.repsGoal > 0) return `${gauge.repsDone}/${gauge.repsGoal}`;
   return gauge.left === null ? '' : formatCountdown(gauge.left);
 }
 

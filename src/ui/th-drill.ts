@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/set-record.ts';
+import { drillWays, drillWayStyles } from './drill-ways.ts';
 import { lowerFirst } from './format.ts';
 import { chosenPreset, planFor, repeatedSymptom, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services, type UiSettings } from './services.ts';
@@ -24,6 +25,7 @@ export class ThDrill extends LitElement {
     base,
     buttons,
     panels,
+    drillWayStyles,
     css`
       .columns {
         display: grid;
@@ -103,7 +105,7 @@ export class ThDrill extends LitElement {
   }
 
   get #side(): WorkingSide {
-    return sidesOf(this.#settings.side)[0] ?? 'left';
+    return sidesOf(this.drill, this.#settings.side)[0] ?? 'left';
   }
 
   override render() {
@@ -112,6 +114,7 @@ export class ThDrill extends LitElement {
       <header class="stack-s">
         <h1 tabindex="-1">${drill.title}</h1>
         <p class="lead">${drill.summary}</p>
+        ${drillWays(services.drills, drill)}
       </header>
       <div class="columns">
         <div class="stack text">

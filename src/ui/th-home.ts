@@ -5,7 +5,7 @@ import type { RangeSummary } from '../coach/set-record.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { formatLength, lowerFirst } from './format.ts';
-import { chosenPreset, sidesOf } from './plan-choice.ts';
+import { chosenPreset, sidesOf, usualWays } from './plan-choice.ts';
 import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { setLength } from './set-length.ts';
@@ -145,7 +145,7 @@ export class ThHome extends LitElement {
       <section class="stack" aria-labelledby="drills">
         <h2 id="drills">Pick a drill</h2>
         <ul>
-          ${this.services.drills.map((drill) => html`<li>${this.#card(drill)}</li>`)}
+          ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>
     </div>`;
@@ -155,7 +155,7 @@ export class ThHome extends LitElement {
     const { settings } = this.services;
     const { goal, side } = settings.current;
     const preset = chosenPreset(drill, goal, settings.current);
-    const length = formatLength(setLength(drill, preset, sidesOf(side).length));
+    const length = formatLength(setLength(drill, preset, sidesOf(drill, side).length));
     return html`<article class="panel card">
       ${drillPicture(drill, 'left')}
       <div class="text">

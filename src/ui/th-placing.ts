@@ -103,7 +103,7 @@ export class ThPlacing extends LitElement {
     const { placement } = drill;
     const side = sides[0] ?? 'left';
     return html`<div class="stack-s">
-        <p class="eyebrow">${drill.title}, ${sideName(side).toLowerCase()} leg</p>
+        <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${sideName(side).toLowerCase()} leg`}</p>
         <h2>${placement.title}</h2>
       </div>
       <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>

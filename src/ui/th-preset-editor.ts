@@ -1,22 +1,37 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
+import type { DrillDefinition, PhaseKind, Preset } from '../coach/drill-definition.ts';
 import type { PresetNumber, PresetRules } from './services.ts';
 import { usedNumbers, usesEffort } from './set-length.ts';
 import { base } from './styles.ts';
 import type { StepEvent } from './th-stepper.ts';
 import './th-stepper.ts';
 
-const LABELS: Readonly<Record<PresetNumber, { readonly label: string; readonly unit: string }>> = {
-  passive: { label: 'Passive', unit: 's' },
-  pailsRamp: { label: 'PAILs, build up', unit: 's' },
-  pailsHold: { label: 'PAILs, hold', unit: 's' },
-  rails: { label: 'RAILs', unit: 's' },
-  sink: { label: 'Sink', unit: 's' },
-  rest: { label: 'Rest between rounds', unit: 's' },
-  rounds: { label: 'Rounds a side', unit: '' },
-  reps: { label: 'Repetitions', unit: '' },
+/** What a number sets: the phase of that kind under the drill's own name, where there is one, and what of it. */
+interface Label {
+  readonly phases: readonly PhaseKind[];
+  readonly label: string;
+  readonly unit: string;
+}
+
+const LABELS: Readonly<Record<PresetNumber, Label>> = {
+  passive: { phases: ['passive', 'hold', 'reps'], label: '', unit: 's' },
+  pailsRamp: { phases: ['pails'], label: ', build up', unit: 's' },
+  pailsHold: { phases: ['pails'], label: ', hold', unit: 's' },
+  rails: { phases: ['rails'], label: '', unit: 's' },
+  sink: { phases: ['sink'], label: '', unit: 's' },
+  rest: { phases: [], label: 'Rest between rounds', unit: 's' },
+  rounds: { phases: [], label: 'Rounds a side', unit: '' },
+  reps: { phases: [], label: 'Repetitions', unit: '' },
 };
+
+/** A time goes by the phase that takes it, under the drill's own name for it: "PAILs: push out" is called "PAILs". */
+function labelOf(drill: DrillDefinition, key: PresetNumber): string {
+  const { phases, label } = LABELS[key];
+  const phase = drill.phases.find(({ kind }) => phases.includes(kind));
+  if (key === 'rounds' && drill.bilateral) return 'Rounds';
+  return `${phase?.title.split(':', 1)[0] ?? ''}${label}`;
+}
 
 /** Fired as `th-preset` with the edited preset, already inside its limits. */
 export type PresetEvent = CustomEvent<Preset>;
@@ -46,10 +61,9 @@ export class ThPresetEditor extends LitElement {
 
   #number(key: PresetNumber) {
     const { min, max, step } = this.rules.limits[key];
-    const { label, unit } = LABELS[key];
     return html`<th-stepper
-      label=${label}
-      unit=${unit}
+      label=${labelOf(this.drill, key)}
+      unit=${LABELS[key].unit}
       .value=${this.preset[key]}
       .min=${min}
       .max=${max}

@@ -110,7 +110,8 @@ export class ThSetHead extends LitElement {
 
   #spoken(): string {
     const { gauge } = this;
-    if (gauge.phase?.kind === 'reps') return `${gauge.repsDone} of ${gauge.repsGoal} repetitions`;
+    if (gauge.phase?.kind === 'reps' && gauge.repsGoal > 0)
+      return `${gauge.repsDone} of ${gauge.repsGoal} repetitions`;
     return gauge.left === null ? 'No time limit' : `${Math.ceil(gauge.left)} seconds left`;
   }
 }

@@ -43,23 +43,27 @@ export class ThSetup extends LitElement {
   override render() {
     const settings = this.#settings;
     const preset = chosenPreset(this.drill, settings.goal, settings);
-    const length = formatLength(setLength(this.drill, preset, sidesOf(settings.side).length));
+    const length = formatLength(setLength(this.drill, preset, sidesOf(this.drill, settings.side).length));
     const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
     return html`${choiceField<Goal>('Goal of the day', 'goal', goals, settings.goal, this.#goal)}
       <p class="small muted">${this.services.presets.advice[settings.goal]} About ${length}.</p>
-      ${choiceField<SideChoice>(
-        'Working leg',
-        'side',
-        [
-          { value: 'left', label: 'Left' },
-          { value: 'right', label: 'Right' },
-          { value: 'each', label: 'Both' },
-        ],
-        settings.side === 'both' ? 'each' : settings.side,
-        this.#side,
-      )}
-      ${settings.side === 'each' ? html`<p class="small muted">Left first, then right.${this.drill.turnsForOtherSide ? ' In between you turn round.' : ''}</p>` : null}
+      ${this.drill.bilateral ? html`<p class="small muted">Both legs work together.</p>` : this.#legs(settings)}
       ${this.#person()}`;
+  }
+
+  #legs({ side }: UiSettings) {
+    return html`${choiceField<SideChoice>(
+      'Working leg',
+      'side',
+      [
+        { value: 'left', label: 'Left' },
+        { value: 'right', label: 'Right' },
+        { value: 'each', label: 'Both' },
+      ],
+      side === 'both' ? 'each' : side,
+      this.#side,
+    )}
+    ${side === 'each' ? html`<p class="small muted">Left first, then right.${this.drill.turnsForOtherSide ? ' In between you turn round.' : ''}</p>` : null}`;
   }
 
   #person() {

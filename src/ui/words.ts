@@ -27,9 +27,11 @@ const RULES: Readonly<
   'knee-chase': { name: 'Knee chases the floor', part: 'knee' },
   'trunk-lean': { name: 'Trunk leans', part: 'trunk' },
   'isometric-drift': { name: 'Drift in the hold', part: 'hip' },
+  'too-fast': { name: 'Too fast', part: 'hip' },
+  grip: { name: 'Squeezes the block', part: 'knee' },
 };
 
-/** Metres for lift, degrees for everything else. */
+/** Metres for lift, degrees (or degrees a second) for everything else. */
 const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
@@ -60,8 +62,10 @@ export const endName = (ended: EndReason): string => ENDS[ended];
 export const storedGoalName = (goal: string): string =>
   Object.hasOwn(GOAL_NAMES, goal) ? GOAL_NAMES[goal as Goal] : goal;
 
-export const peakText = (rule: RuleId, peak: number): string =>
-  RULE_IN_METRES.has(rule) ? `${(Math.abs(peak) * 100).toFixed(1)} cm` : `${Math.round(Math.abs(peak))}°`;
+export function peakText(rule: RuleId, peak: number): string {
+  if (RULE_IN_METRES.has(rule)) return `${(Math.abs(peak) * 100).toFixed(1)} cm`;
+  return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? ' a second' : ''}`;
+}
 
 /** What to do after a set that a symptom ended. Coaching, never diagnosis. */
 export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null => {

@@ -83,6 +83,12 @@ describe('createBeeps', () => {
     });
   });
 
+  it('plays a tone that is due later at its own moment', () => {
+    const { context, beeps } = unlocked();
+    beeps.play('tick', 0.25);
+    expect(context.oscillators[0]?.started).toBeCloseTo(context.currentTime + 0.25, 9);
+  });
+
   it('fades every note in and out, so that nothing clicks', () => {
     const { context, beeps } = unlocked();
     beeps.play('count');

@@ -148,6 +148,27 @@ describe('the fit', () => {
     expect(Number.isFinite(rotation(faint?.pose ?? neutral.pose))).toBe(true);
   });
 
+  it('follows a hip point less far where the plan believes hip points less', () => {
+    const plan = planOf(clip);
+    const { neutral } = benchFor(clip);
+    const risen = moved(landmarksOf(clip, 0), [23, 24], 0, -12);
+    const { motion } = plan;
+    const rootAt = (hipLandmarkSd: number) =>
+      frameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, neutral, clip.width).fit(
+        risen,
+        neutral.pose,
+        1,
+      );
+    const [usual, same, loose] = [
+      frameFitter(plan, neutral, clip.width).fit(risen, neutral.pose, 1),
+      rootAt(motion.landmarkSd),
+      rootAt(4 * motion.landmarkSd),
+    ].map(({ pose }) => (pose[1] ?? NaN) - (neutral.pose[1] ?? NaN));
+    expect(same).toBe(usual);
+    expect(usual).toBeGreaterThan(0);
+    expect(loose).toBeLessThan(0.7 * (usual ?? NaN));
+  });
+
   it('strains at another posture', () => {
     const other = clipOf('quadruped-band-ir-clean-high');
     const { neutral, fitter } = benchFor(clip);

@@ -62,6 +62,41 @@ describe('measuring from a neutral', () => {
   });
 });
 
+describe('the pelvis’ twist', () => {
+  it('is that of the fitted hip line in a drill whose view shows it there, and else not seen without its surface', () => {
+    const plan = planOf(sleeper);
+    const still = stillOf(sleeper);
+    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10 };
+    const { body } = step(
+      startMeasuring({ ...plan, hipLineTwist: true }, held, () => 0),
+      landmarksOf(sleeper, 90),
+      10.1,
+    );
+    expect(body.pelvis.twist?.sd).toBeGreaterThan(0);
+    expect(Math.abs(body.pelvis.twist?.value ?? NaN)).toBeLessThan(10);
+    expect(body.unseen['pelvis-twist']).toBeUndefined();
+    const blind = step(
+      startMeasuring(plan, held, () => 0),
+      landmarksOf(sleeper, 90),
+      10.1,
+    );
+    expect(blind.body.pelvis.twist).toBeNull();
+  });
+
+  it('has a number in neither hip’s mean while one of both is turned towards the lens or straight', () => {
+    const both = { ...planOf(sleeper), side: 'both' as const };
+    const still = stillOf(sleeper);
+    const held = { finding: findNeutral(both, still), still, pictures: [], at: 10 };
+    const { body } = step(
+      startMeasuring(both, held, () => 0),
+      atNeutral,
+      10.1,
+    );
+    const missing = [body.leg.left, body.leg.right].some(({ internalRotation }) => internalRotation === null);
+    expect(body.unseen['hip-internal-rotation'] !== undefined).toBe(missing);
+  });
+});
+
 describe('after anything that was seen wrong', () => {
   const wild = fc.double({ min: -500, max: 1500, noNaN: true });
   const spoilt = fc.array(fc.tuple(fc.nat(32), wild, wild), { maxLength: 10 });

@@ -64,6 +64,20 @@ describe('the still stretch', () => {
     expect(still.visibility[KNEE]).toBeCloseTo(0.95, 5);
   });
 
+  it('lets a foot in the air sway a little, but not swing', () => {
+    const swaying = (size: number) => (time: number) =>
+      moved(lying, [ANKLE], size * Math.sin(2 * Math.PI * 0.35 * time), 0);
+    const progressOf = (size: number, aloft: readonly number[]): number => {
+      const window = stillnessWindow(WIDTH, [], aloft);
+      feed(window, 0, 4, swaying(size));
+      return window.progress;
+    };
+    // Pixels of 960: half a centimetre of a foot at 2.5 m is 1.5, a pulse of 14° some 25.
+    expect(progressOf(5, [ANKLE])).toBe(1);
+    expect(progressOf(5, [])).toBeLessThan(1);
+    expect(progressOf(25, [ANKLE])).toBeLessThan(1);
+  });
+
   it('survives the ordinary jitter of landmarks', () => {
     const normal = seededNormal(3);
     const jittery = () => ({ ...lying, points: lying.points.map((v) => v + 1.5 * normal()) });

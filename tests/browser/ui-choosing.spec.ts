@@ -1,9 +1,14 @@
 import { expect } from '@playwright/test';
+import { DRILLS } from '../../src/drills/index.ts';
+import { usualWays } from '../../src/ui/plan-choice.ts';
 import { test } from './lib/ui-page.ts';
 
-test('the home page offers three drills and the demo', async ({ page, ui }) => {
+test('the home page offers every drill once, and the demo', async ({ page, ui }) => {
   await ui.open();
-  await expect(page.getByRole('link', { name: /sleeper|90\/90|band/i })).toHaveCount(3);
+  const drills = usualWays(DRILLS);
+  await expect(page.getByRole('article')).toHaveCount(drills.length);
+  for (const { title } of drills)
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
   await page.getByRole('button', { name: /built-in demo, no camera/ }).click();
   expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo']);
   await expect(page).toHaveURL(/#\/session$/);
@@ -21,6 +26,21 @@ test('a drill shows its cautions, its place, and a button for the camera under t
   expect(await ui.calls()).toEqual([]);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+});
+
+test('a drill with several ways leads from one to the other, and with both legs at work there is no leg to choose', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/knee-to-knee-wall');
+  const ways = page.getByRole('navigation', { name: 'Ways to do this drill' });
+  await expect(ways.getByRole('link', { name: 'Feet on the wall' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('radio', { name: 'Left' })).toHaveCount(0);
+  await ways.getByRole('link', { name: 'Feet on the floor' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Knee to knee, feet on the floor');
+  await expect(page.getByRole('spinbutton', { name: 'Knee to knee' })).toHaveValue('75');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
 });
 
 test('goal, side and numbers go into the plan, and numbers stay inside their limits', async ({

@@ -7,6 +7,8 @@ export interface ReadingWish {
   readonly time: Seconds;
   readonly side?: Side;
   readonly internalRotation?: number | null;
+  /** Of the side that does not lead. */
+  readonly otherRotation?: number | null;
   readonly sd?: number;
   readonly twist?: number | null;
   readonly obliquity?: number | null;
@@ -43,7 +45,7 @@ const leg = (internalRotation: Estimate<number> | null): LegAngles => ({
 
 function bodyOf(wish: ReadingWish): FittedBody {
   const working = leg(estimate(wish.internalRotation, wish.sd ?? 2));
-  const other = leg({ value: 0, sd: 2 });
+  const other = leg(estimate(wish.otherRotation, 2));
   return {
     valid: wish.invalid === undefined,
     reasons: wish.invalid === undefined ? [] : [wish.invalid],

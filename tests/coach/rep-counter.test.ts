@@ -1,56 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RepDefinition } from '../../src/coach/drill-definition.ts';
-import { freshCounter, stepReps } from '../../src/coach/rep-counter.ts';
-import type { RepRecord } from '../../src/coach/set-record.ts';
-
-const band: RepDefinition = { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 };
-
-/** Corners of a movement: time and angle, straight in between. */
-type Corners = readonly (readonly [time: number, angle: number])[];
-
-function angleAt(corners: Corners, time: number): number {
-  const next = corners.findIndex(([at]) => at > time);
-  if (next < 0) return corners.at(-1)?.[1] ?? 0;
-  const [t1, a1] = corners[next] ?? [0, 0];
-  const [t0, a0] = corners[next - 1] ?? [t1 - 1, a1];
-  return a0 + ((a1 - a0) * (time - t0)) / (t1 - t0);
-}
-
-function count(
-  corners: Corners,
-  options: {
-    definition?: RepDefinition;
-    unseen?: (time: number) => boolean;
-    redAt?: number;
-    noise?: (index: number) => number;
-  } = {},
-) {
-  const { definition = band, unseen = () => false, redAt = null, noise = () => 0 } = options;
-  let counter = freshCounter;
-  const reps: RepRecord[] = [];
-  const held: (readonly [number, string])[] = [];
-  for (let index = 0; index / 15 <= (corners.at(-1)?.[0] ?? 0); index += 1) {
-    const time = index / 15;
-    if (unseen(time)) continue;
-    const red = redAt !== null && time >= redAt ? redAt : null;
-    const step = stepReps(definition, counter, time, angleAt(corners, time) + noise(index), red);
-    counter = step.counter;
-    if (step.rep !== null) reps.push(step.rep);
-    if (step.held !== null) held.push([time, step.held]);
-  }
-  return { reps, counter, held };
-}
-
-/** In for 1.2 s, out for 2.4 s, back: a textbook repetition of 45°. */
-const once = (at: number): Corners => [
-  [at, 0],
-  [at + 0.7, -14],
-  [at + 1.9, -14],
-  [at + 3, 31],
-  [at + 5.4, 31],
-  [at + 6.4, 0],
-];
+import { band, count, once, type Corners } from './count-reps.ts';
 
 describe('a repetition', () => {
   it('goes to the one end, to the other and back, and knows when', () => {
@@ -159,6 +110,57 @@ describe('a repetition', () => {
   it('that was out of sight for over a second does not count', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
     expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
+  });
+
+  it('that was out of sight is told by its flag, if that may be what hid it', () => {
+    const unseen = (time: number) => time > 4.2 && time < 5.6;
+    const [rep] = count([[0, 0], ...once(1), [9, 0]], { unseen, redAt: 4 }).reps;
+    expect(rep?.why).toBe('The pelvis moved with the leg.');
+  });
+
+  it('is judged by itself when the leg was out of sight before it and seen back near neutral', () => {
+    const unseen = (time: number) => time > 1 && time < 3.5;
+    expect(count([[0, 0], ...once(5), [13, 0]], { unseen }).reps.map(({ why }) => why)).toEqual([null]);
+  });
+
+  it('to one side only is held at that end alone, and told about in the drill’s own words', () => {
+    const words = {
+      flagged: 'Leaned.',
+      small: 'Higher.',
+      shortExternal: 'On the floor.',
+      shortInternal: 'Too early.',
+    };
+    const lift: RepDefinition = {
+      towards: 'internal',
+      minimumAmplitude: 12,
+      holdInternal: 2,
+      holdExternal: 0,
+      words,
+    };
+    const up = (at: number, high: number, hold: number): Corners => [
+      [at, 0],
+      [at + 1, high],
+      [at + 1 + hold, high],
+      [at + 2 + hold, 0],
+    ];
+    const lifts = [...up(1, 16, 2.4), ...up(7, 9, 2.4), ...up(13, 16, 0.4), [17, 0] as const];
+    const { reps, held } = count([[0, 0], ...lifts], { definition: lift });
+    expect(reps.map(({ why }) => why)).toEqual([null, 'Higher.', 'Too early.']);
+    expect(reps.map(({ holdExternal }) => holdExternal)).toEqual([0, 0, 0]);
+    expect(held.map(([, end]) => end)).toEqual(['second', 'second']);
+    expect(count([[0, 0], ...lifts], { definition: lift, redAt: 2 }).reps[0]?.why).toBe('Leaned.');
+  });
+
+  it('is no try when all of it takes less than four tenths of the hold: the reading slipped', () => {
+    const slip: Corners = [
+      [0, 0],
+      [2, 0],
+      [2.2, 31],
+      [2.5, 31],
+      [2.7, 0],
+      [4, 0],
+    ];
+    expect(count(slip).reps).toEqual([]);
   });
 
   it('turns between its start and its end, however long the leg waited near its far end before', () => {

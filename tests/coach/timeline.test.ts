@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import { buildTimeline } from '../../src/coach/timeline.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { clampPreset, GOAL_PRESETS } from '../../src/drills/presets.ts';
@@ -71,9 +72,18 @@ describe('a timeline', () => {
       fc.property(presets, fc.constantFrom(...DRILLS), (preset, drill) => {
         const phases = buildTimeline(planFor(drill, { preset, countIn: 12 }));
         const sum = phases.reduce((total, { length }) => total + (length ?? 0), 0);
-        const round = drill.phases.some(({ kind }) => kind === 'reps')
-          ? 0
-          : preset.passive + preset.pailsRamp + preset.pailsHold + preset.rails + preset.sink;
+        const { passive, pailsRamp, pailsHold, rails, sink } = preset;
+        const lengths: Partial<Record<PhaseKind, number>> = {
+          passive,
+          hold: passive,
+          pails: pailsRamp + pailsHold,
+          rails,
+          sink,
+        };
+        const round = drill.phases.reduce(
+          (total, { kind, timed }) => total + (timed ? passive : (lengths[kind] ?? 0)),
+          0,
+        );
         expect(sum).toBeCloseTo(12 + preset.rounds * round + (preset.rounds - 1) * preset.rest, 6);
         for (const phase of phases) expect(phase.ramp).toBeLessThanOrEqual(phase.length ?? 0);
       }),

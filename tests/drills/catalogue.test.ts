@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
-import { DRILLS, drillById } from '../../src/drills/index.ts';
+import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
@@ -31,14 +31,18 @@ const holds = (ranges: DrillDefinition['measure']['view']['good'], angle: number
   ranges.some(([from, to]) => angle >= from && angle <= to);
 
 describe('the catalogue', () => {
-  it('offers the three drills of the first slice, each found by its id', () => {
-    expect(DRILLS.map(({ id }) => id)).toEqual([
-      'supine-sleeper',
-      'ninety-ninety-pails-rails',
-      'quadruped-band-ir',
-    ]);
+  it('has each drill once, found by its id', () => {
+    expect(new Set(DRILLS.map(({ id }) => id)).size).toBe(DRILLS.length);
     for (const drill of DRILLS) expect(drillById(drill.id)).toBe(drill);
     expect(drillById('no-such-drill')).toBeNull();
+  });
+
+  it('finds a way to do a drill by the drill and the way, and without one the usual way', () => {
+    expect(findDrill('knee-to-knee', 'floor')?.id).toBe('knee-to-knee-floor');
+    expect(findDrill('knee-to-knee', null)?.id).toBe('knee-to-knee-wall');
+    expect(findDrill('knee-to-knee-floor', null)?.id).toBe('knee-to-knee-floor');
+    expect(findDrill('knee-to-knee', 'ceiling')).toBeNull();
+    expect(findDrill('supine-sleeper', 'default')?.id).toBe('supine-sleeper');
   });
 
   it('survives the wire as plain data', () => {
@@ -129,10 +133,27 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill
 
   it('asks for repetitions that a person can do', () => {
     if (drill.reps === null) return;
-    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(10);
+    // The smallest swing that is told from noise, and the largest that everybody has.
+    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(7);
     expect(drill.reps.minimumAmplitude).toBeLessThanOrEqual(40);
-    expect(drill.reps.holdInternal).toBeGreaterThan(0);
-    expect(drill.reps.holdExternal).toBeGreaterThan(0);
+    expect(drill.reps.holdInternal).toBeGreaterThanOrEqual(0);
+    expect(drill.reps.holdExternal).toBeGreaterThanOrEqual(0);
+    const { perMinute } = drill.reps;
+    if (perMinute !== undefined) expect(perMinute).toBeGreaterThanOrEqual(40);
+    if (perMinute !== undefined) expect(perMinute).toBeLessThanOrEqual(60);
+  });
+
+  it('is named after its drill and its way, if it is one of several', () => {
+    if (drill.variant) expect(drill.id).toBe(`${drill.variant.of}-${drill.variant.id}`);
+  });
+
+  it('has two legs alike, if both work at once', () => {
+    if (!drill.bilateral) return;
+    expect(drill.measure.posture.other).toEqual(drill.measure.posture.working);
+    expect(drill.turnsForOtherSide).toBe(false);
+    for (const rule of drill.rules)
+      if (rule.channel === 'pelvis-twist' || rule.channel === 'pelvis-obliquity')
+        expect(rule.direction).toBe('either');
   });
 
   it('recommends a place that it calls good, and calls every good place at least fair', () => {

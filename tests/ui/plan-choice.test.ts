@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import type { EndReason } from '../../src/coach/set-record.ts';
 import { DRILLS } from '../../src/drills/index.ts';
+import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from '../../src/drills/knee-to-knee-wall.ts';
+import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
-import { chosenPreset, planFor, repeatedSymptom, sidesOf } from '../../src/ui/plan-choice.ts';
+import {
+  chosenPreset,
+  planFor,
+  repeatedSymptom,
+  sidesOf,
+  usualWays,
+  waysOf,
+} from '../../src/ui/plan-choice.ts';
 import { presetKey, type StoredSetItem, type UiSettings } from '../../src/ui/services.ts';
 import { setLength, usedNumbers, usesEffort } from '../../src/ui/set-length.ts';
 
@@ -20,13 +30,26 @@ const settings: UiSettings = {
 };
 
 test('both legs are done one after the other', () => {
-  expect(sidesOf('each')).toEqual(['left', 'right']);
-  expect(sidesOf('right')).toEqual(['right']);
+  expect(sidesOf(supineSleeper, 'each')).toEqual(['left', 'right']);
+  expect(sidesOf(supineSleeper, 'right')).toEqual(['right']);
   expect(planFor(supineSleeper, settings)).toMatchObject({
     sides: ['left', 'right'],
     goal: 'build',
     countIn: 15,
   });
+});
+
+test('where both legs work at once there is no side to choose', () => {
+  expect(sidesOf(kneeToKneeWall, 'right')).toEqual(['both']);
+  expect(planFor(kneeToKneeWall, settings).sides).toEqual(['both']);
+});
+
+test('a drill with several ways is offered once, the usual way first', () => {
+  expect(waysOf(DRILLS, kneeToKneeFloor)).toEqual([kneeToKneeWall, kneeToKneeFloor]);
+  expect(waysOf(DRILLS, supineSleeper)).toEqual([supineSleeper]);
+  expect(usualWays(DRILLS)).toContain(kneeToKneeWall);
+  expect(usualWays(DRILLS)).not.toContain(kneeToKneeFloor);
+  expect(usualWays(DRILLS)).toContain(supineSleeper);
 });
 
 test('an edited preset is kept for its drill and goal, and for no other', () => {
@@ -41,6 +64,14 @@ test('a set takes as long as its phases, rounds, rests and sides', () => {
   const { build } = supineSleeper.presets;
   const round = build.passive + build.pailsRamp + build.pailsHold + build.rails + build.sink;
   expect(setLength(supineSleeper, build, 2)).toBe(2 * (2 * round + build.rest));
+});
+
+test('repetitions last by the metronome, or for the time that is set', () => {
+  const pulses = supineIrPulses.presets.build;
+  expect(setLength(supineIrPulses, pulses, 1)).toBeCloseTo(2 * 20 * (60 / 50) + pulses.rest, 9);
+  expect(setLength(kneeToKneeWall, kneeToKneeWall.presets.build, 1)).toBe(75);
+  expect(usedNumbers(kneeToKneeWall)).toEqual(['passive', 'rounds', 'rest']);
+  expect(usedNumbers(supineIrPulses)).toEqual(['reps', 'rounds', 'rest']);
 });
 
 test('only the numbers that a drill uses can be edited', () => {

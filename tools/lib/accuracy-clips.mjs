@@ -6,7 +6,7 @@ import { EXIT, ExitError } from './exit-error.mjs';
 /**
  * The clips that can be scored: a video with its truth beside it.
  *
- * @typedef {import('./clip-truth.mjs').Truth & { subject?: { heightMetres?: number } }} ClipTruth
+ * @typedef {import('./clip-truth.mjs').Truth & { variant?: string, subject?: { heightMetres?: number } }} ClipTruth
  * @typedef {object} ClipWithTruth
  * @property {string} name of the file without its ending; with the folder in front where two folders have it
  * @property {string} video

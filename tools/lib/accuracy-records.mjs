@@ -88,6 +88,7 @@ async function runOne(analyzer, { video, truth }, model) {
   try {
     const { record, seconds } = await analyzer.analyse(video, {
       drill: truth.drill,
+      variant: truth.variant ?? null,
       side: truth.side,
       goal: 'prep',
       subjectHeight: truth.subject?.heightMetres ?? 1.7,

@@ -13,7 +13,7 @@ const HELP = `npm run analyze -- CLIP --drill ID [options]
 Runs the app's own pipeline over a recorded video (mp4, mov, mkv, webm): every frame is decoded, none is dropped, each is
 measured at its own time. Prints the summary of the set; --json writes the whole record.
 
-  --drill ID        supine-sleeper, ninety-ninety-pails-rails, quadruped-band-ir
+  --drill ID        as its file in src/drills is called, as in supine-sleeper; another word is answered with all of them
   --side SIDE       left or right: the working side, the person's own        (left)
   --goal GOAL       prep, build or strength: times and rounds                (prep)
   --height METRES   how tall the person is                                   (1.70)

@@ -1,0 +1,66 @@
+import type { Picture } from '../picture.ts';
+import type { CropWindow } from './crop-window.ts';
+
+/** A square crop in grey, 0…255, row by row. */
+export type Crop = Float32Array;
+
+/** Side of every crop, pixels: what the networks are built for. */
+export const CROP_SIZE = 96;
+/** A crop's pixel spans about two of the picture: two taps each way keep fine patterns from flickering. */
+const TAPS = 2;
+
+/** From the crop back into the picture. */
+function backwards(w: CropWindow): CropWindow {
+  const det = w.a * w.d - w.b * w.c;
+  const [a, b, c, d] = [w.d / det, -w.b / det, -w.c / det, w.a / det];
+  return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
+}
+
+/** ITU-R BT.601 luma between four pixels; beyond the edge the nearest pixel counts. */
+function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number {
+  const cx = Math.max(0, Math.min(width - 1, x));
+  const cy = Math.max(0, Math.min(height - 1, y));
+  const x0 = Math.min(width - 2, Math.floor(cx));
+  const y0 = Math.min(height - 2, Math.floor(cy));
+  const fx = cx - x0;
+  const fy = cy - y0;
+  const luma = (i: number): number =>
+    0.299 * (rgba[i] as number) + 0.587 * (rgba[i + 1] as number) + 0.114 * (rgba[i + 2] as number);
+  const i = 4 * (y0 * width + x0);
+  const below = i + 4 * width;
+  return (
+    (luma(i) * (1 - fx) + luma(i + 4) * fx) * (1 - fy) + (luma(below) * (1 - fx) + luma(below + 4) * fx) * fy
+  );
+}
+
+/** Cuts the window out of a picture. Positions count from the corner of the picture, pixels are a half off it. */
+export function cropPixels(picture: Picture, window: CropWindow): Crop {
+  const back = backwards(window);
+  const crop = new Float32Array(CROP_SIZE * CROP_SIZE);
+  const offsets = Array.from({ length: TAPS }, (_, i) => (i + 0.5) / TAPS);
+  for (let row = 0, k = 0; row < CROP_SIZE; row++) {
+    for (let column = 0; column < CROP_SIZE; column++, k++) {
+      let sum = 0;
+      for (const down of offsets) {
+        for (const right of offsets) {
+          const [u, v] = [column + right, row + down];
+          sum += lumaAt(
+            picture,
+            back.a * u + back.c * v + back.e - 0.5,
+            back.b * u + back.d * v + back.f - 0.5,
+          );
+        }
+      }
+      crop[k] = sum / TAPS ** 2;
+    }
+  }
+  return crop;
+}
+
+/** Mean of crops: carries less noise than any one of them. */
+export function meanCrop(crops: readonly Crop[]): Crop {
+  const mean = new Float32Array(CROP_SIZE * CROP_SIZE);
+  for (const crop of crops)
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (crop[i] as number);
+  return mean.map((sum) => sum / crops.length);
+}

@@ -1,0 +1,88 @@
+import type { Pixels, Side } from '../units.ts';
+
+/** What the model of a drill looks at, told by landmarks: the same definition trains it and feeds it. */
+export interface WindowPlan {
+  /** Which way is up in the crop: along the trunk with the head to the left, or up in the picture. */
+  readonly upright: boolean;
+  /** The length that gives the size: mid-hip to mid-shoulder, or the mean of both thighs. */
+  readonly unit: 'trunk' | 'thigh';
+  /** Side of the square and its middle's distance from the mid-hip (towards the head, or up), in units. */
+  readonly side: number;
+  readonly above: number;
+}
+
+/** Turns pictures into crops: x' = a x + c y + e, y' = b x + d y + f, both in pixels from the top left corner. */
+export interface CropWindow {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: Pixels;
+  readonly f: Pixels;
+}
+
+const SHOULDERS = [11, 12] as const;
+const HIPS = [23, 24] as const;
+const KNEES = [25, 26] as const;
+
+type Point = readonly [Pixels, Pixels];
+
+const at = (points: ArrayLike<number>, l: number): Point => [points[2 * l] ?? 0, points[2 * l + 1] ?? 0];
+
+function middle(points: ArrayLike<number>, [l, r]: readonly [number, number]): Point {
+  const [left, right] = [at(points, l), at(points, r)];
+  return [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
+}
+
+function thighLength(points: ArrayLike<number>): Pixels {
+  const length = (i: 0 | 1): Pixels => {
+    const [hip, knee] = [at(points, HIPS[i]), at(points, KNEES[i])];
+    return Math.hypot(knee[0] - hip[0], knee[1] - hip[1]);
+  };
+  return (length(0) + length(1)) / 2;
+}
+
+/**
+ * The window round the pelvis of a neutral. Work of the right side is turned round, so that the model knows the left only.
+ * @param points 33 landmarks, x and y in pixels
+ * @param size of the crop in pixels
+ * @param wider the window's side is so many times what the plan says
+ * @returns null when the landmarks lie on one spot
+ */
+export function cropWindow(
+  points: ArrayLike<number>,
+  plan: WindowPlan,
+  side: Side,
+  size: Pixels,
+  wider = 1,
+): CropWindow | null {
+  const hip = middle(points, HIPS);
+  const shoulder = middle(points, SHOULDERS);
+  const trunk = Math.hypot(shoulder[0] - hip[0], shoulder[1] - hip[1]);
+  const length = plan.unit === 'trunk' ? trunk : thighLength(points);
+  if (!(trunk > 4 && length > 4)) return null;
+  const head: Point = plan.upright
+    ? [0, -1]
+    : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
+  const scale = size / (plan.side * wider * length);
+  const mirror = side === 'left' ? 1 : -1;
+  // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
+  const right: Point = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
+  const down: Point = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
+  const centre: Point = [hip[0] + plan.above * length * head[0], hip[1] + plan.above * length * head[1]];
+  const along = (axis: Point): Pixels => size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
+  return {
+    a: scale * right[0],
+    b: scale * down[0],
+    c: scale * right[1],
+    d: scale * down[1],
+    e: along(right),
+    f: along(down),
+  };
+}
+
+/** Where a place of the picture lies in the crop. */
+export const intoCrop = (w: CropWindow, x: Pixels, y: Pixels): Point => [
+  w.a * x + w.c * y + w.e,
+  w.b * x + w.d * y + w.f,
+];

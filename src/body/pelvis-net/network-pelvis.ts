@@ -1,0 +1,57 @@
+import type { Landmarks } from '../landmarks.ts';
+import type { StillLandmarks } from '../neutral-fit.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
+import type { Picture } from '../picture.ts';
+import type { Side } from '../units.ts';
+import type { NetworkInput } from './network-input.ts';
+import type { PelvisModel } from './pelvis-model.ts';
+import { type NetSighting, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
+
+/**
+ * The pelvis as a network sees it. The network itself runs elsewhere, and not at once: `ask` says what it is to look at,
+ * `answered` brings what it said, both before the `step` of the same frame.
+ */
+export interface NetworkPelvis extends PelvisEstimator {
+  ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
+  answered(output: Float32Array | null): void;
+}
+
+const NOTHING: NetSighting = { values: {}, unseen: 'pelvis-lost' };
+
+/** @returns null when the neutral shows no pelvis */
+export function networkPelvis(
+  model: PelvisModel,
+  side: Side,
+  still: StillLandmarks,
+  pictures: readonly Picture[],
+): NetworkPelvis | null {
+  const pair = pelvisPair(model, side, still, pictures);
+  return pair && new AskedPelvis(pair);
+}
+
+class AskedPelvis implements NetworkPelvis {
+  readonly #pair: PelvisPair;
+  #last: NetSighting = NOTHING;
+  #isNew = false;
+
+  constructor(pair: PelvisPair) {
+    this.#pair = pair;
+  }
+
+  ask(picture: Picture, landmarks: Landmarks): NetworkInput | null {
+    return this.#pair.look(picture, landmarks);
+  }
+
+  answered(output: Float32Array | null): void {
+    this.#last = this.#pair.read(output);
+    this.#isNew = true;
+  }
+
+  /** An answer counts for one frame: a network that has stopped answering is no witness. */
+  step(): PelvisSighting {
+    const { values, unseen } = this.#isNew ? this.#last : NOTHING;
+    this.#isNew = false;
+    const { twist } = values;
+    return twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost');
+  }
+}

@@ -1,0 +1,40 @@
+import type { WindowPlan } from './crop-window.ts';
+
+/** What a network says of the pelvis; signs as in `PelvisAngles`, for left-side work. */
+export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone';
+
+/** Turns what a network says into a value with an honest spread. Learned on bodies it never saw. */
+export interface OutputScale {
+  readonly name: PelvisOutput;
+  /** Degrees, or centimetres, of an output of 1. */
+  readonly unit: number;
+  /** Whoever is unsure keeps near zero: the value is stretched by this factor. */
+  readonly gain: number;
+  /** Stated spread over the network's own, and the least of it. */
+  readonly spread: number;
+  readonly leastSd: number;
+  /** A spread beyond this is no reading. */
+  readonly mostSd: number;
+  /** Good enough on held-back bodies to be used. */
+  readonly trusted: boolean;
+}
+
+/** One layer of plain numbers: a convolution (rows, columns, in, out) or a product (in, out), then a bias. */
+export interface LayerShape {
+  readonly kind: 'convolution' | 'product';
+  readonly shape: readonly number[];
+  readonly stride: number;
+  readonly padding: number;
+  readonly relu: boolean;
+}
+
+/** `models/pelvis-DRILL.json`. The numbers follow in `.bin`, half floats: weights, bias, layer after layer. */
+export interface PelvisModel {
+  readonly drill: string;
+  readonly version: string;
+  readonly window: WindowPlan;
+  readonly outputs: readonly OutputScale[];
+  readonly layers: readonly LayerShape[];
+  /** File beside this one, its length and its hash. */
+  readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
+}

@@ -1,0 +1,100 @@
+import type { Landmarks } from '../landmarks.ts';
+import { median } from '../median.ts';
+import type { StillLandmarks } from '../neutral-fit.ts';
+import type { Picture } from '../picture.ts';
+import type { Reason } from '../reason.ts';
+import type { Estimate, Side } from '../units.ts';
+import { isCovered } from './covered-crop.ts';
+import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
+import { type CropWindow, cropWindow } from './crop-window.ts';
+import { type NetworkInput, networkInput } from './network-input.ts';
+import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
+
+/** What the network saw of one frame, after the median; degrees, metres for lifts. */
+export interface NetSighting {
+  readonly values: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** Why nothing is said; null when something is. */
+  readonly unseen: Reason | null;
+}
+
+/** The pelvis of one person against their neutral. One lives from one neutral to the next. */
+export interface PelvisPair {
+  /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
+  look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
+  /** Reads what the network answered; null stands for a frame it was not asked about. */
+  read(output: Float32Array | null): NetSighting;
+}
+
+/** The median of so many frames: one wrong frame raises nothing. */
+const MEDIAN_OF = 5;
+/** The log of the spread, as the network was trained to give it. */
+const LOG_SD = { least: -4, most: 2 } as const;
+const CENTIMETRE = 0.01;
+
+const isMirrored = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
+const isLength = (name: PelvisOutput): boolean => name === 'lift' || name === 'sitBone';
+
+/** @returns null when the neutral shows no window to look through */
+export function pelvisPair(
+  model: PelvisModel,
+  side: Side,
+  still: StillLandmarks,
+  pictures: readonly Picture[],
+): PelvisPair | null {
+  const window = cropWindow(still.points, model.window, side, CROP_SIZE);
+  if (!window || pictures.length === 0) return null;
+  const neutral = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
+  return new Pair(model, side, still, window, neutral);
+}
+
+class Pair implements PelvisPair {
+  readonly #model: PelvisModel;
+  readonly #side: Side;
+  readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
+  readonly #window: CropWindow;
+  readonly #neutral: Crop;
+  #recent: Float32Array[] = [];
+
+  constructor(model: PelvisModel, side: Side, still: StillLandmarks, window: CropWindow, neutral: Crop) {
+    this.#model = model;
+    this.#side = side;
+    this.#still = {
+      points: Float32Array.from(still.points),
+      visibility: Float32Array.from(still.visibility),
+    };
+    this.#window = window;
+    this.#neutral = neutral;
+  }
+
+  look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
+    if (landmarks && isCovered(landmarks, this.#still, this.#window)) return null;
+    return networkInput(this.#neutral, cropPixels(picture, this.#window));
+  }
+
+  read(output: Float32Array | null): NetSighting {
+    if (!output) {
+      this.#recent = [];
+      return { values: {}, unseen: 'pelvis-hidden' };
+    }
+    this.#recent = [...this.#recent, output].slice(-MEDIAN_OF);
+    const values: NetSighting['values'] = {};
+    for (const [index, scale] of this.#model.outputs.entries()) {
+      const estimate = this.#estimate(scale, index);
+      if (estimate) values[scale.name] = estimate;
+    }
+    return { values, unseen: Object.keys(values).length > 0 ? null : 'pelvis-lost' };
+  }
+
+  #estimate(scale: OutputScale, index: number): Estimate<number> | null {
+    if (!scale.trusted) return null;
+    const count = this.#model.outputs.length;
+    const middle = (at: number): number => median(this.#recent.map((output) => output[at] ?? 0)) ?? 0;
+    const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
+    const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
+    if (sd > scale.mostSd) return null;
+    const value = middle(index) * scale.unit * scale.gain;
+    const size = isLength(scale.name) ? CENTIMETRE : 1;
+    const sign = isMirrored(scale.name) && this.#side === 'right' ? -1 : 1;
+    return { value: sign * value * size, sd: sd * size };
+  }
+}

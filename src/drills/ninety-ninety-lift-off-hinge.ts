@@ -1,0 +1,114 @@
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import {
+  FRONT_PLACEMENT,
+  FRONT_VIEW,
+  leanRule,
+  SEAT,
+  SEAT_CAUTION,
+  SEAT_INSTRUMENT,
+  SEAT_STEP,
+  UNSEEN_IN_FRONT,
+} from './ninety-ninety-seat.ts';
+import { GOAL_PRESETS } from './presets.ts';
+
+/** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
+const measure: DrillDefinition['measure'] = {
+  posture: SEAT,
+  motion: {
+    contacts: [
+      { joint: 'working hip', sd: 0.01 },
+      // It rises by a few centimetres: enough to tell the thigh from the pelvis, whose fold the lens hardly sees.
+      { joint: 'working knee', sd: 0.04 },
+      { joint: 'other hip', sd: 0.01 },
+      { joint: 'other knee', sd: 0.005 },
+      { joint: 'other ankle', sd: 0.01 },
+    ],
+    workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },
+    otherSd: { flexion: 25, abduction: 8, internalRotation: 8, knee: 6 },
+    pelvisSd: 15,
+    rootSd: 0.02,
+    thoraxSd: 20,
+    landmarkSd: 6,
+    spread: 0.7,
+    leanLimit: 13,
+    leanCounts: 'sideways',
+    internalRotationFloor: -8,
+  },
+  view: FRONT_VIEW,
+  surface: null,
+  neverSeen: UNSEEN_IN_FRONT,
+};
+
+const presets: DrillDefinition['presets'] = {
+  prep: { ...GOAL_PRESETS.prep, reps: 5 },
+  build: { ...GOAL_PRESETS.build, rest: 30, reps: 6 },
+  strength: { ...GOAL_PRESETS.strength, rest: 45, reps: 8 },
+};
+
+export const ninetyNinetyLiftOffHinge = {
+  id: 'ninety-ninety-lift-off-hinge',
+  title: '90/90 hinge and lift-off',
+  seed: '000',
+  summary:
+    'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',
+  steps: [
+    SEAT_STEP,
+    'Fold forward from the hips over the front leg. The back stays long and flat.',
+    'There lift the leg behind and hold it up for three to five seconds.',
+    'Lower it slowly, then come back up.',
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Hinge forward with a long back, then lift the leg behind, hold, lower, and come up.',
+      description:
+        'Sitting with one leg in front and one behind, the trunk folds forward from the hips over the front leg with a straight back. There the leg behind rises, stays up and sinks; then the trunk comes up.',
+    },
+    cheat: {
+      caption: 'The trunk tips aside as the leg lifts. Keep your chest over the front shin.',
+      description:
+        'After the same hinge the trunk tips sideways away from the leg behind while that leg rises, and straightens as it sinks.',
+    },
+  },
+  placement: {
+    ...FRONT_PLACEMENT,
+    blind:
+      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts or your pelvis turns, so none of these is watched.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'reps',
+      title: 'Hinge and lift',
+      instruction:
+        'Fold forward with a long back. Lift the leg behind, hold until the sound, lower it, come up.',
+    },
+  ],
+  presets,
+  reps: {
+    towards: 'internal',
+    minimumAmplitude: 10,
+    holdInternal: 3,
+    holdExternal: 0,
+    words: {
+      flagged: 'The trunk tipped with the leg.',
+      small: 'Lift the foot a little higher.',
+      shortExternal: 'Start with the foot on the floor.',
+      shortInternal: 'It came down early. Hold it up until the sound.',
+    },
+  },
+  rules: [
+    leanRule({
+      // A fold straight forward reads up to 8° sideways: the hip points follow the trunk.
+      enter: 9.5,
+      red: 14,
+      falseMotion: 9,
+      armed: { reps: 1 },
+      cue: 'Keep your chest over the front shin.',
+      explanation: 'Your trunk tipped aside and hoisted the leg, so the hip had less to do.',
+    }),
+  ],
+  instrument: SEAT_INSTRUMENT,
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

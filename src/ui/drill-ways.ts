@@ -1,0 +1,38 @@
+import { css, html } from 'lit';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { waysOf } from './plan-choice.ts';
+import { routeHash } from './router.ts';
+
+/** The ways to do a drill, as links: each has a page of its own. Nothing where there is only one. */
+export function drillWays(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const ways = waysOf(drills, shown);
+  if (ways.length < 2) return null;
+  return html`<nav class="row" aria-label="Ways to do this drill">
+    ${ways.map(
+      ({ id, variant }) => html`<a
+        class="way"
+        href=${routeHash({ screen: 'drill', id })}
+        aria-current=${id === shown.id ? 'page' : 'false'}
+        >${variant?.name}</a
+      >`,
+    )}
+  </nav>`;
+}
+
+export const drillWayStyles = css`
+  .way {
+    display: inline-grid;
+    place-content: center;
+    min-block-size: 44px;
+    padding-inline: var(--s4);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    color: inherit;
+    text-decoration: none;
+    font-weight: 580;
+  }
+  .way[aria-current='page'] {
+    border: 2px solid var(--accent);
+    background: var(--surface-2);
+  }
+`;

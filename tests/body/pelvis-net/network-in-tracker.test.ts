@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { PelvisModel } from '../../../src/body/pelvis-net/pelvis-model.ts';
+import { CROP_SIZE } from '../../../src/body/pelvis-net/crop-pixels.ts';
+import { INPUT_CHANNELS } from '../../../src/body/pelvis-net/network-input.ts';
+import { createBodyTracker } from '../../../src/body/create-body-tracker.ts';
+import type { BodyTracker } from '../../../src/body/body-tracker.ts';
+import { clipOf, landmarksOf, planOf } from '../truth-landmarks.ts';
+import { plain } from '../paint.ts';
+
+// The real neutral search and fit run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const MODEL: PelvisModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  outputs: [{ name: 'twist', unit: 8, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true }],
+  layers: [],
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+/** A twist of 8° with a spread of about a degree, in the model's own units. */
+const ANSWER = Float32Array.of(1, -2);
+
+const clip = clipOf('supine-sleeper-clean-far');
+const picture = plain(960, 540, 110);
+
+class Watched {
+  readonly tracker: BodyTracker;
+  #time = 0;
+
+  constructor(plan: ReturnType<typeof planOf>, model: PelvisModel | null = MODEL) {
+    this.tracker = createBodyTracker(plan, () => 0, model);
+  }
+
+  see(pelvisAnswer: Float32Array | null = null) {
+    this.#time += 1 / 12;
+    const landmarks = landmarksOf(clip, Math.round(12 * this.#time) % 30);
+    return this.tracker.step({ time: this.#time, picture, landmarks, pelvisAnswer }).reading;
+  }
+
+  asked() {
+    return this.tracker.pelvisInput?.(picture, landmarksOf(clip, 0)) ?? null;
+  }
+
+  holdNeutral(pelvisAnswer: Float32Array | null = null) {
+    this.tracker.beginNeutral();
+    for (let i = 0; i < 60; i++) {
+      const reading = this.see(pelvisAnswer);
+      if (reading.neutral.kind === 'set') return reading;
+    }
+    throw new Error('the neutral did not complete in five seconds');
+  }
+}
+
+describe('the pelvis model in the tracker', () => {
+  const plan = { ...planOf(clip), pelvisModel: true as const };
+
+  it('is not asked before a neutral, and shown both crops after it', () => {
+    const watched = new Watched(plan);
+    expect(watched.asked()).toBeNull();
+    watched.holdNeutral();
+    expect(watched.asked()).toHaveLength(CROP_SIZE ** 2 * INPUT_CHANNELS);
+    expect(watched.tracker.pelvisInput?.(picture, null)).toBeNull();
+  });
+
+  it('says the twist of the frame it has answered about, and nothing of the next', () => {
+    const watched = new Watched(plan);
+    watched.holdNeutral();
+    expect(watched.see(ANSWER).body?.pelvis.twist?.value).toBeCloseTo(8, 6);
+    const { body } = watched.see();
+    expect(body?.pelvis.twist).toBeNull();
+    expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
+  });
+
+  it('has no say about a neutral that became complete after it was asked', () => {
+    const { body } = new Watched(plan).holdNeutral(ANSWER);
+    expect(body?.pelvis.twist).toBeNull();
+  });
+
+  it('has no say in a drill that does not switch it on, nor where there is no model', () => {
+    for (const watched of [new Watched(planOf(clip)), new Watched(plan, null)]) {
+      watched.holdNeutral();
+      expect(watched.asked()).toBeNull();
+      expect(watched.see(ANSWER).body?.pelvis.twist).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Landmarks } from '../../../src/body/landmarks.ts';
+import { networkPelvis } from '../../../src/body/pelvis-net/network-pelvis.ts';
+import type { PelvisModel } from '../../../src/body/pelvis-net/pelvis-model.ts';
+import type { Picture } from '../../../src/body/picture.ts';
+
+const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };
+const MODEL: PelvisModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  outputs: [{ ...scale, name: 'twist', unit: 8 }],
+  layers: [],
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
+
+function lying(): Landmarks {
+  const points = new Float32Array(66).fill(10);
+  for (const l of [11, 12]) points.set([100, 150 + l], 2 * l);
+  for (const l of [23, 24]) points.set([200, 140 + l], 2 * l);
+  return { points, visibility: new Float32Array(33).fill(1), world: new Float32Array(99), score: 1 };
+}
+
+const pelvisOf = () => {
+  const pelvis = networkPelvis(MODEL, 'left', { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  if (!pelvis) throw new Error('no pelvis');
+  return pelvis;
+};
+
+describe('the pelvis that a network watches', () => {
+  it('is seen in the frame for which the network has answered', () => {
+    const pelvis = pelvisOf();
+    expect(pelvis.ask(PICTURE, lying())).toHaveLength(96 * 96 * 3);
+    pelvis.answered(Float32Array.of(1, -2));
+    const { twist, unseen } = pelvis.step(PICTURE, lying(), 0);
+    expect(twist?.value).toBeCloseTo(8, 6);
+    expect(unseen).toBeNull();
+  });
+
+  it('is lost, not still, when the network has not answered for this frame', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(Float32Array.of(1, -2));
+    pelvis.step(PICTURE, lying(), 0);
+    expect(pelvis.step(PICTURE, lying(), 0)).toEqual({ twist: null, unseen: 'pelvis-lost', support: 0 });
+  });
+
+  it('is hidden when the network could not be asked', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(null);
+    expect(pelvis.step(PICTURE, lying(), 0)).toEqual({ twist: null, unseen: 'pelvis-hidden', support: 0 });
+  });
+
+  it('cannot be watched from a neutral without a person', () => {
+    const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
+    expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
+  });
+});

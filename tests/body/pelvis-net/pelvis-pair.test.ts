@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Landmarks } from '../../../src/body/landmarks.ts';
+import type { PelvisModel } from '../../../src/body/pelvis-net/pelvis-model.ts';
+import { pelvisPair } from '../../../src/body/pelvis-net/pelvis-pair.ts';
+import type { Picture } from '../../../src/body/picture.ts';
+import type { Side } from '../../../src/body/units.ts';
+
+const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };
+const MODEL: PelvisModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  outputs: [
+    { ...scale, name: 'twist', unit: 8 },
+    { ...scale, name: 'lift', unit: 2 },
+  ],
+  layers: [],
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
+
+/** Somebody who lies across the picture; the right wrist and finger at a place, the left ones far away. */
+function lying(wrist: readonly [number, number] = [40, 290], visible = 1): Landmarks {
+  const points = new Float32Array(66).fill(10);
+  const put = (l: number, x: number, y: number) => points.set([x, y], 2 * l);
+  for (const l of [11, 12]) put(l, 100, 150 + l);
+  for (const l of [23, 24]) put(l, 200, 140 + l);
+  for (const l of [14, 16, 20]) put(l, wrist[0], wrist[1]);
+  const visibility = new Float32Array(33).fill(1);
+  visibility[16] = visible;
+  return { points, visibility, world: new Float32Array(99), score: 1 };
+}
+
+const pairOf = (side: Side, model = MODEL) => {
+  const pair = pelvisPair(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  if (!pair) throw new Error('no pair');
+  return pair;
+};
+/** Twist and lift in units, then the logs of their spreads. */
+const answer = (twist: number, lift: number, logSd = -1.5) => Float32Array.of(twist, lift, logSd, logSd);
+
+describe('what the network says', () => {
+  it('becomes degrees and metres', () => {
+    const { values, unseen } = pairOf('left').read(answer(0.5, 2));
+    expect(unseen).toBeNull();
+    expect(values.twist?.value).toBeCloseTo(4, 6);
+    expect(values.twist?.sd).toBeCloseTo(8 * Math.exp(-1.5), 6);
+    expect(values.lift?.value).toBeCloseTo(0.04, 6);
+  });
+
+  it('turns the other way for right-side work, which the network sees in a mirror; a lift does not', () => {
+    const { values } = pairOf('right').read(answer(0.5, 2));
+    expect(values.twist?.value).toBeCloseTo(-4, 6);
+    expect(values.lift?.value).toBeCloseTo(0.04, 6);
+  });
+
+  it('is the median of five frames: one wrong frame raises nothing', () => {
+    const pair = pairOf('left');
+    for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0));
+    expect(pair.read(answer(3, 0)).values.twist?.value).toBeCloseTo(0.8, 5);
+  });
+
+  it('is kept back when its spread is too large, or when held-back bodies did not bear it out', () => {
+    expect(pairOf('left').read(answer(0.5, 2, 1))).toEqual({ values: {}, unseen: 'pelvis-lost' });
+    const untrusted = { ...MODEL, outputs: MODEL.outputs.map((o) => ({ ...o, trusted: o.name === 'lift' })) };
+    const { values } = pairOf('left', untrusted).read(answer(0.5, 2));
+    expect(Object.keys(values)).toEqual(['lift']);
+  });
+});
+
+describe('an arm before the pelvis', () => {
+  it('keeps the network from being asked', () => {
+    const pair = pairOf('left');
+    expect(pair.look(PICTURE, lying())).not.toBeNull();
+    expect(pair.look(PICTURE, lying([195, 162]))).toBeNull();
+    expect(pair.read(null)).toEqual({ values: {}, unseen: 'pelvis-hidden' });
+  });
+
+  it('does not when it is only guessed, behind the body', () => {
+    expect(pairOf('left').look(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
+  });
+
+  it('does not when it lay there at the neutral', () => {
+    const there = lying([195, 162]);
+    const pair = pelvisPair(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.look(PICTURE, there)).not.toBeNull();
+  });
+
+  it('ends the median: what was seen before it is no witness afterwards', () => {
+    const pair = pairOf('left');
+    for (let i = 0; i < 5; i++) pair.read(answer(1, 0));
+    pair.read(null);
+    expect(pair.read(answer(0, 0)).values.twist?.value).toBeCloseTo(0, 6);
+  });
+});

@@ -1,0 +1,56 @@
+import { BODY_IDS, type BodyId } from '../bodies.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import type { Garment } from '../garments.ts';
+import { drawScene, type Scene } from '../variety.ts';
+import type { DrillDraw } from './pose-contract.ts';
+
+/** Every so many scenes shows somebody who is held back. */
+const HELD_BACK_EVERY = 6;
+
+/** The picture is spoilt by the trainer, anew each time it is shown. */
+const CLEAN_WEBCAM = { blur: 0, noise: 0, drift: 0, shake: 0, crf: 20 } as const;
+
+/** Beyond the lab's fifteen colours, dark ones as often as all others. */
+function anyColour(chance: Chance): number {
+  const most = chance.happens(0.45) ? 70 : 250;
+  const least = most === 70 ? 8 : 40;
+  const grey = chance.between(least, most);
+  const saturation = chance.share() * 0.9;
+  const part = (): number => {
+    const own = chance.between(least, most);
+    return Math.round(grey + (own - grey) * saturation);
+  };
+  return (part() << 16) | (part() << 8) | part();
+}
+
+const recoloured = (garment: Garment, chance: Chance): Garment =>
+  chance.happens(0.6) ? { ...garment, colour: anyColour(chance) } : garment;
+
+const isHeldBack = (index: number): boolean => index % HELD_BACK_EVERY === HELD_BACK_EVERY - 1;
+
+function bodyOf(draw: DrillDraw, index: number, chance: Chance): BodyId {
+  const wanted = BODY_IDS.filter((id) => draw.heldBack.includes(id) === isHeldBack(index));
+  const [first, ...others] = wanted;
+  if (!first) throw new Error(`${draw.drill} has nobody left to show`);
+  return chance.pick([first, ...others]);
+}
+
+/** Who, in what, where, in which light: another one with every index. */
+export function drawLook(draw: DrillDraw, seed: number, index: number): Scene {
+  const name = `pelvis/${draw.drill}/${seed}/${index}`;
+  const chance = chanceOf(name);
+  const body = bodyOf(draw, index, chance.part('body'));
+  const scene = drawScene(name, { body, company: 'none', webcam: CLEAN_WEBCAM });
+  const { outfit } = scene;
+  const colours = chance.part('colours');
+  const slip = chance.part('slip');
+  return {
+    ...scene,
+    outfit: {
+      ...outfit,
+      garments: outfit.garments.map((garment) => recoloured(garment, colours)),
+      // Tight cloth creeps as well, though less.
+      slip: outfit.suit || slip.happens(0.4) ? outfit.slip : slip.between(0, outfit.slip > 0 ? 0.4 : 0.2),
+    },
+  };
+}

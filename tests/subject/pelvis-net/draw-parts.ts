@@ -1,0 +1,48 @@
+import type { Vec3 } from '../../../src/body/rotation.ts';
+import type { Side } from '../../../src/body/units.ts';
+import type { Chance } from '../chance.ts';
+import type { CameraPlace } from '../contract.ts';
+import type { JointName } from '../kinematics/joint-landmarks.ts';
+import type { Slip } from './pose-contract.ts';
+
+/** Small pieces that the drills' draws share. */
+
+/** A normal number that stays within two and a half standard deviations. */
+export const spread = (chance: Chance, sd: number): number =>
+  sd * Math.max(-2.5, Math.min(2.5, chance.normal()));
+
+/** Nothing in so many of all cases, else even between two numbers. */
+export const sometimes = (chance: Chance, share: number, least: number, most: number): number =>
+  chance.happens(share) ? chance.between(least, most) : 0;
+
+export const around = (chance: Chance, sd: number): Vec3 => [
+  spread(chance, sd),
+  spread(chance, sd),
+  spread(chance, sd),
+];
+
+export const slips = (
+  chance: Chance,
+  sd: number,
+  joints: readonly (readonly [JointName, Side])[],
+): readonly Slip[] => joints.map(([joint, side]) => ({ joint, side, by: around(chance, sd) }));
+
+export interface CameraRange {
+  readonly azimuth: readonly [number, number];
+  readonly height: readonly [number, number];
+  readonly distance: readonly [number, number];
+}
+
+/** Even over the whole range of places; a wider lens stands nearer, so that the person stays as large. */
+export function drawPlace(chance: Chance, range: CameraRange): CameraPlace {
+  const fieldOfView = 55 + 35 * ((chance.share() + chance.share()) / 2);
+  const half = (angle: number): number => Math.tan((angle * Math.PI) / 360);
+  const nearer = Math.sqrt(half(66) / half(fieldOfView));
+  return {
+    azimuth: chance.between(...range.azimuth),
+    height: chance.between(...range.height),
+    distance: Math.max(1.5, nearer * chance.between(...range.distance)),
+    fieldOfView,
+    placement: 'about the recommended one',
+  };
+}

@@ -1,0 +1,47 @@
+import type { Chance } from '../chance.ts';
+import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+
+function moment(chance: Chance): Moment {
+  const pelvisMoves = chance.happens(0.72);
+  const lifts = pelvisMoves && chance.happens(0.65);
+  const turns = pelvisMoves && (!lifts || chance.happens(0.4));
+  return {
+    channels: {
+      rotation: pelvisMoves ? chance.between(-4, 24) : spread(chance, 0.2),
+      twist: turns ? chance.between(-12, 12) : spread(chance, 0.2),
+      obliquity: lifts ? chance.between(-3, 14) : spread(chance, 0.2),
+      tilt: pelvisMoves ? spread(chance, 3) : spread(chance, 0.2),
+      turn: chance.happens(0.5) ? chance.between(-12, 24) : spread(chance, 2),
+      leanSide: sometimes(chance, 0.5, -16, 16),
+      leanForward: spread(chance, 4),
+    },
+    breath: chance.between(-1.4, 1.4),
+    kneeSway: 0,
+    rollRadius: 0,
+    leftArm: spread(chance, 5),
+    rightArm: spread(chance, 5),
+    shift: pelvisMoves ? around(chance, 0.006) : [0, 0, 0],
+    slips: slips(chance, 0.008, [
+      ['knee', 'left'],
+      ['knee', 'right'],
+      ['ankle', 'left'],
+      ['ankle', 'right'],
+    ]),
+    hands: [],
+    pelvisMoves,
+  };
+}
+
+export const ninetyNinetyDraw: DrillDraw = {
+  drill: 'ninety-ninety-pails-rails',
+  window: { upright: true, unit: 'trunk', side: 1.35, above: 0.1 },
+  heldBack: ['male-tall', 'female-heavy'],
+  start: (_, neutral, chance) => {
+    const pose = structuredClone(neutral);
+    pose.neck.flexion += chance.between(-5, 15);
+    return pose;
+  },
+  camera: (chance) => drawPlace(chance, { azimuth: [-12, 16], height: [0.5, 1.0], distance: [1.8, 2.5] }),
+  moment,
+};

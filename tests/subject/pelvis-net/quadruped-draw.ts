@@ -1,0 +1,58 @@
+import type { Chance } from '../chance.ts';
+import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+
+/** List is the twist of this posture, yaw its obliquity: a turn about the vertical. */
+function moment(chance: Chance): Moment {
+  const pelvisMoves = chance.happens(0.68);
+  const lists = pelvisMoves && chance.happens(0.65);
+  const yaws = pelvisMoves && (!lists || chance.happens(0.35));
+  return {
+    channels: {
+      rotation: chance.between(-25, 36),
+      knee: spread(chance, 5),
+      twist: lists ? chance.between(-18, 18) : spread(chance, 0.2),
+      obliquity: yaws ? chance.between(-14, 14) : spread(chance, 0.2),
+      tilt: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
+      arch: pelvisMoves ? sometimes(chance, 0.3, -8, 14) : 0,
+      shift: pelvisMoves ? spread(chance, 0.012) : 0,
+      turn: spread(chance, 2.5),
+      leanSide: spread(chance, 2),
+      leanForward: spread(chance, 1.5),
+    },
+    breath: chance.between(-1.4, 1.4),
+    kneeSway: 0,
+    rollRadius: 0,
+    leftArm: 0,
+    rightArm: 0,
+    shift: pelvisMoves ? around(chance, 0.006) : [0, 0, 0],
+    slips: slips(chance, 0.006, [
+      ['knee', 'left'],
+      ['knee', 'right'],
+      ['ankle', 'right'],
+      ['wrist', 'left'],
+      ['wrist', 'right'],
+    ]),
+    hands: [],
+    pelvisMoves,
+  };
+}
+
+export const quadrupedDraw: DrillDraw = {
+  drill: 'quadruped-band-ir',
+  window: { upright: true, unit: 'thigh', side: 1.45, above: 0.3 },
+  heldBack: ['male-average', 'female-older'],
+  start(_, neutral, chance) {
+    const pose = structuredClone(neutral);
+    const wider = chance.between(-3, 6);
+    for (const side of ['left', 'right'] as const) {
+      pose[side].hipAbduction += wider;
+      pose[side].ankleDorsiflexion += chance.between(-10, 30);
+    }
+    pose.lumbar.extension += spread(chance, 4);
+    pose.neck.flexion += chance.between(-10, 30);
+    return pose;
+  },
+  camera: (chance) => drawPlace(chance, { azimuth: [137, 163], height: [0.9, 1.5], distance: [2.2, 2.9] }),
+  moment,
+};

@@ -1,0 +1,71 @@
+import type { Side } from '../../../src/body/units.ts';
+import type { Chance } from '../chance.ts';
+import { plantBothFeet } from '../motion/drills/supine-sleeper.ts';
+import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+
+const ARMS: readonly Side[] = ['left', 'right'];
+
+/** A hand on the belly or the hip, or one that holds on to the working thigh. */
+function hands(chance: Chance): Moment['hands'] {
+  return ARMS.flatMap((side) => {
+    if (!chance.happens(0.07)) return [];
+    return [
+      { side, to: [chance.between(-0.18, 0.18), chance.between(0.1, 0.24), chance.between(-0.42, 0.05)] },
+    ];
+  });
+}
+
+function moment(chance: Chance): Moment {
+  const pelvisMoves = chance.happens(0.68);
+  const turns = pelvisMoves && chance.happens(0.75);
+  const lifts = pelvisMoves && (!turns || chance.happens(0.35));
+  return {
+    channels: {
+      rotation: chance.between(-10, 45),
+      otherRotation: spread(chance, 5),
+      twist: turns ? chance.between(-22, 18) : spread(chance, 0.2),
+      obliquity: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
+      tilt: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
+      arch: pelvisMoves ? sometimes(chance, 0.3, 0, 14) : 0,
+      lift: lifts ? chance.between(-0.004, 0.065) : 0,
+      turn: spread(chance, 2.5),
+      leanSide: spread(chance, 2),
+      leanForward: spread(chance, 1),
+    },
+    breath: chance.between(-1.4, 1.4),
+    kneeSway: sometimes(chance, 0.7, -0.1, 0.1),
+    rollRadius: chance.between(0, 0.09),
+    leftArm: spread(chance, 8),
+    rightArm: spread(chance, 8),
+    shift: pelvisMoves ? [spread(chance, 0.009), spread(chance, 0.002), spread(chance, 0.008)] : [0, 0, 0],
+    slips: [
+      ...slips(chance, 0.007, [
+        ['ankle', 'left'],
+        ['ankle', 'right'],
+      ]),
+      { joint: 'knee', side: 'right', by: around(chance, 0.012) },
+    ],
+    hands: hands(chance),
+    pelvisMoves,
+  };
+}
+
+export const sleeperDraw: DrillDraw = {
+  drill: 'supine-sleeper',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  heldBack: ['female-average', 'male-older'],
+  start(body, neutral, chance) {
+    const pose = structuredClone(neutral);
+    for (const side of ARMS) {
+      pose[side].hipAbduction += chance.between(-9, 9);
+      pose[side].hipFlexion += chance.between(-7, 7);
+      pose[side].shoulderAbduction += chance.between(-24, 24);
+      pose[side].elbowFlexion += sometimes(chance, 0.5, 0, 50);
+    }
+    pose.pelvis.tilt += spread(chance, 2);
+    return plantBothFeet(body, pose);
+  },
+  camera: (chance) => drawPlace(chance, { azimuth: [238, 287], height: [1.05, 1.65], distance: [1.9, 2.8] }),
+  moment,
+};

@@ -1,0 +1,129 @@
+"""What a model reads in clips with truth, through the app's own neutral (`node tools/pelvis-clips.mjs`), beside the surface.
+
+    python3 judge_clips.py --model ../../../../models/pelvis-supine-sleeper --seen FOLDER
+"""
+import argparse
+import glob
+import json
+import os
+
+import cv2
+import numpy as np
+
+import pelvis_crops as crops
+from export_pelvis import run_folded
+
+KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
+
+
+def load(model):
+    card = json.load(open(model + ".json"))
+    numbers = np.frombuffer(open(model + ".bin", "rb").read(), "<f2")
+    parts, at = [], 0
+    for about in card["layers"]:
+        size = int(np.prod(about["shape"]))
+        parts.append((about, numbers[at : at + size].reshape(about["shape"]), numbers[at + size : at + size + about["shape"][-1]]))
+        at += size + about["shape"][-1]
+    return card, parts
+
+
+def median5(values):
+    return np.array([np.median(values[max(0, i - 4) : i + 1], axis=0) for i in range(len(values))])
+
+
+def frames_of(video):
+    reader, out = cv2.VideoCapture(video), []
+    while True:
+        good, frame = reader.read()
+        if not good:
+            return out
+        out.append(frame)
+
+
+def read_clip(card, parts, seen, truth):
+    """Values and spreads of every frame after neutral, from the neutral's median landmarks and mean crop."""
+    frames = frames_of(seen["video"])
+    fps, side = truth["fps"], truth["side"]
+    first = next((r["time"] for r in seen["seen"] if r["neutral"] == "set"), None)
+    # A run that broke off still shows the neutral that every clip holds for three seconds.
+    first = 2.65 if first is None else first
+    hold = [r for r in seen["seen"] if r["points"] and first - 1.3 <= r["time"] <= first]
+    if not hold:
+        return None
+    points = np.median([r["points"] for r in hold], 0).reshape(33, 2) * frames[0].shape[1] / hold[0]["width"]
+    m = crops.window_of(points, card["window"], side)
+    grey = [crops.warp(f, m).astype(np.float32) @ crops.LUMA for f in frames]
+    start = int(round(first * fps))
+    neutral = np.mean(grey[max(0, start - int(1.3 * fps)) : start + 1], 0)
+    x = np.stack([crops.prepared(neutral, g) for g in grey])
+    out = np.concatenate([run_folded(parts, x[i : i + 64]) for i in range(0, len(x), 64)])
+    return median5(out), start, m
+
+
+def told_by_events(truth, p, start):
+    """The sit bone has no value per frame in the truth: its events have a peak."""
+    inside = np.zeros(len(p), bool)
+    told = []
+    for event in truth["events"]:
+        if event["rule"] != "sit-bone-lift":
+            continue
+        a, b = int(event["start"] * truth["fps"]), int(event["end"] * truth["fps"]) + 1
+        inside[max(0, a - int(1.5 * truth["fps"])) : b + int(1.5 * truth["fps"])] = True
+        told.append(f"peak {p[a:b].max():4.1f} of {100 * event['peak']:4.1f} cm")
+    quiet = ~inside
+    quiet[:start] = False
+    return f"{' '.join(told)} elsewhere 95 % below {np.percentile(np.abs(p[quiet]), 95):4.2f}, largest {np.abs(p[quiet]).max():4.2f}"
+
+
+def judge(card, parts, file):
+    seen = json.load(open(file))
+    truth = json.load(open(os.path.splitext(seen["video"])[0] + ".truth.json"))
+    if truth["drill"] != card["drill"]:
+        return
+    read = read_clip(card, parts, seen, truth)
+    name = os.path.basename(file)[:-10]
+    if read is None:
+        print(f"{name:42s} no neutral")
+        return
+    out, start, _ = read
+    says = len(card["outputs"])
+    mirror = 1 if truth["side"] == "left" else -1
+    n = min(len(out), len(truth["frames"]))
+    for k, scale in enumerate(card["outputs"]):
+        key, times = KEYS[scale["name"]]
+        if key not in truth["frames"][0]["pelvis"]:
+            told = told_by_events(truth, out[:n, k] * scale["unit"] * scale["gain"], start)
+            print(f"{name:42s} {scale['name']:9s} {told}")
+            continue
+        sign = mirror if times == 1 else 1
+        y = np.array([f["pelvis"][key] * times * sign for f in truth["frames"]])[:n]
+        y = y - np.mean(y[:start])
+        p = out[:n, k] * scale["unit"] * scale["gain"]
+        sd = np.maximum(np.exp(np.clip(out[:n, says + k], -4, 2)) * scale["unit"] * scale["spread"], scale["leastSd"])
+        y, p, sd = y[start:], p[start:], sd[start:]
+        event = np.abs(y) > 0.3 * max(np.abs(y).max(), 1e-9)
+        big = np.abs(y).max() > (4 if times == 1 else 1.5)
+        slope = f"slope {np.sum(p*y)/np.sum(y*y):5.2f} line {np.polyfit(y, p, 1)[0]:5.2f} r {np.corrcoef(p, y)[0,1]:5.2f} peak {p[np.abs(y).argmax()]:6.1f} of {y[np.abs(y).argmax()]:6.1f}" if big else " " * 53
+        still = np.abs(y) < (1 if times == 1 else 0.3)
+        extra = ""
+        if scale["name"] == "twist":
+            s = {round(r["time"] * truth["fps"]): (r["pelvis"] or {}).get("twist") for r in seen["seen"]}
+            w = np.array([s[i]["value"] * mirror if s.get(i) else np.nan for i in range(start, n)])
+            there = ~np.isnan(w)
+            if there.sum() > 20:
+                extra = f"| surface cover {there.mean():4.2f} MAE {np.abs(w-y)[there].mean():4.1f} false95 {np.percentile(np.abs(w[there & still]),95) if (there&still).sum()>5 else float('nan'):4.1f}" + (f" slope {np.nansum(w*y)/np.nansum(np.where(there,y*y,0)):5.2f}" if big else "")
+        print(f"{name:42s} {scale['name']:9s} MAE {np.abs(p-y).mean():4.2f} {slope} false95 {np.percentile(np.abs(p[still]-0),95) if still.sum()>5 else float('nan'):4.2f} sd {np.median(sd):4.2f} in90 {np.mean(np.abs(p-y)<1.645*sd):4.2f} {extra}")
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--model", required=True)
+    ask.add_argument("--seen", required=True)
+    a = ask.parse_args()
+    card, parts = load(a.model)
+    for file in sorted(glob.glob(os.path.join(a.seen, "*.seen.json"))):
+        judge(card, parts, file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Crops as the app cuts and normalises them (src/body/pelvis-net), and the flaws that the trainer adds."""
+import json
+import os
+
+import cv2
+import numpy as np
+
+cv2.setNumThreads(1)
+SIZE = 96
+MATCH_TIMES = 6
+LUMA = np.array([0.114, 0.587, 0.299], np.float32)  # OpenCV's order: blue, green, red
+
+
+def warp(picture, matrix):
+    """Cuts a SIZE x SIZE crop out of a picture; four taps a pixel, as in crop-pixels.ts."""
+    twice = np.array(matrix, np.float64) * 2
+    # The matrix counts from corners, OpenCV from the middles of pixels.
+    twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
+    grey = cv2.warpAffine(picture, twice, (2 * SIZE, 2 * SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return cv2.resize(grey, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+
+
+def window_of(points, plan, side, size=SIZE, wider=1.0):
+    """The same as cropWindow of crop-window.ts. points: 33 x 2."""
+    p = np.asarray(points, np.float64).reshape(-1, 2)
+    hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
+    trunk = np.hypot(*(shoulder - hip))
+    thigh = (np.hypot(*(p[25] - p[23])) + np.hypot(*(p[26] - p[24]))) / 2
+    length = trunk if plan["unit"] == "trunk" else thigh
+    head = np.array([0.0, -1.0]) if plan["upright"] else (shoulder - hip) / trunk
+    scale = size / (plan["side"] * wider * length)
+    mirror = 1 if side == "left" else -1
+    if plan["upright"]:
+        right, down = np.array([mirror, 0.0]), np.array([0.0, 1.0])
+    else:
+        right, down = -head, mirror * np.array([head[1], -head[0]])
+    centre = hip + plan["above"] * length * head
+    m = np.zeros((2, 3))
+    m[0, :2], m[1, :2] = scale * right, scale * down
+    m[:, 2] = size / 2 - m[:, :2] @ centre
+    return m
+
+
+def lifted(grey):
+    """Square root: lifts the weave of dark cloth above the noise. 0..1."""
+    return np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)
+
+
+def matched(current, neutral):
+    """Exposure of the current crop brought to the neutral's by a robust line through the pixels that have not changed."""
+    a, b = 1.0, 0.0
+    c, n = current.ravel(), neutral.ravel()
+    w = np.ones_like(c)
+    for _ in range(MATCH_TIMES):
+        sw = w.sum()
+        mc, mn = (w * c).sum() / sw, (w * n).sum() / sw
+        var = (w * (c - mc) ** 2).sum()
+        a = float(np.clip((w * (c - mc) * (n - mn)).sum() / max(var, 1e-6), 0.6, 1.7))
+        b = float(mn - a * mc)
+        r = np.abs(a * c + b - n)
+        s = (w * r).sum() / sw + 0.004
+        w = (1.0 / (1.0 + (r / s) ** 2)) ** 2
+    return a * current + b
+
+
+def prepared(neutral, current):
+    """Two grey crops (0..255) to the network's input: neutral, current, three times their difference. 3 x SIZE x SIZE."""
+    n, c = lifted(neutral), lifted(current)
+    c = matched(c, n)
+    mean, sd = n.mean(), n.std() + 0.03
+    n, c = (n - mean) / sd, (c - mean) / sd
+    return np.stack([n, c, 3 * (c - n)]).astype(np.float32).clip(-6, 6)
+
+
+class Scenes:
+    """Sheets of crops with their truth."""
+
+    def __init__(self, folder, labels):
+        self.items = []
+        names = sorted(f for f in os.listdir(folder) if f.endswith(".json"))
+        for name in names:
+            about = json.load(open(os.path.join(folder, name)))
+            sheet = cv2.imread(os.path.join(folder, name[:-5] + ".jpg"))
+            t, moments = about["tile"], about["moments"]
+            if sheet is None:
+                continue
+            tiles = np.stack([sheet[i // 5 * t : i // 5 * t + t, i % 5 * t : i % 5 * t + t] for i in range(len(moments))])
+            truth = np.array([[m[k] if not isinstance(k, tuple) else m[k[0]][k[1]] for k in labels] for m in moments], np.float32)
+            still = np.array([not m["pelvisMoves"] for m in moments])
+            hand = np.array([m["hand"] for m in moments])
+            self.items.append(dict(name=name[:-5], body=about["body"], held=about["heldBack"], tiles=tiles, truth=truth, still=still, hand=hand, wider=about["wider"], about=about))
+
+
+def tile_window(tile, wider, rng, spread):
+    """A window in a tile, off the true one by what BlazePose's neutral is off."""
+    unit = tile / wider  # side of the plain window in tile pixels
+    s = rng.uniform(*spread["scale"])
+    r = np.radians(rng.uniform(*spread["turn"]))
+    dx, dy = rng.uniform(*spread["right"]) * unit, rng.uniform(*spread["down"]) * unit
+    k = SIZE / (unit * s)
+    m = np.zeros((2, 3))
+    m[:, :2] = k * np.array([[np.cos(r), np.sin(r)], [-np.sin(r), np.cos(r)]])
+    m[:, 2] = SIZE / 2 - m[:, :2] @ np.array([tile / 2 + dx, tile / 2 + dy])
+    return m
+
+
+def spoilt(crop, rng, flaws, noise):
+    """What a webcam does to a grey crop."""
+    g = crop
+    if flaws["blur"] > 0.2:
+        g = cv2.GaussianBlur(g, (0, 0), flaws["blur"])
+    g = 255 * np.clip(g / 255, 0, 1) ** flaws["gamma"] * flaws["gain"] + flaws["bias"]
+    if noise > 0:
+        g = g + cv2.randn(np.empty_like(g), 0, 1) * noise
+    g = np.clip(g, 0, 255)
+    if flaws["jpeg"]:
+        g = cv2.imdecode(cv2.imencode(".jpg", g.astype(np.uint8), [1, flaws["jpeg"]])[1], 0).astype(np.float32)
+    return g
+
+
+def pair(item, i, j, rng, spread, hard=1.0):
+    """Neutral crop i and current crop j of a scene, through one window and one webcam."""
+    tile = item["tiles"].shape[1]
+    m = tile_window(tile, item["wider"], rng, spread)
+    weights = LUMA * rng.uniform(0.8, 1.2, 3).astype(np.float32)
+    weights /= weights.sum()
+    tint = weights * (1 + hard * rng.normal(0, 0.05, 3).astype(np.float32))
+    gamma, blur = rng.uniform(0.8, 1.25), rng.choice([0, 0.4, 0.7, 1.0])
+    gain, bias = rng.uniform(0.7, 1.2), rng.uniform(-8, 8)
+    flaws = dict(gamma=gamma, blur=blur, gain=gain, bias=bias, jpeg=0)
+    noise = rng.choice([0.5, 1.5, 3, 5])
+    n = spoilt(warp(item["tiles"][i], m).astype(np.float32) @ weights, rng, flaws, 0.35 * noise)
+    nudged = m.copy()
+    if rng.random() < 0.5 * hard:
+        nudged[:, 2] += rng.normal(0, rng.choice([0.25, 0.7]), 2)
+    now = dict(flaws, gain=gain * (1 + hard * rng.uniform(-0.2, 0.25)), bias=bias + hard * rng.uniform(-4, 4))
+    if rng.random() < 0.4:
+        now["jpeg"] = int(rng.integers(35, 90))
+    c = spoilt(warp(item["tiles"][j], nudged).astype(np.float32) @ tint, rng, now, noise)
+    return prepared(n, c)

@@ -1,0 +1,183 @@
+"""Trains the pelvis model of one drill from the scenes that `npm run pelvis-data` has rendered.
+
+    python3 train_pelvis.py --drill supine-sleeper --data FOLDER --out FOLDER --minutes 15
+"""
+import argparse
+import json
+import multiprocessing
+import os
+import time
+
+import numpy as np
+import torch
+
+import pelvis_crops as crops
+from pelvis_model import PelvisNet
+
+# What each drill's model says (with a spread), then what only helps it to learn; divisors bring all to about 1.
+DRILLS = {
+    "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "ir"], scale=[8, 2, 4, 5, 2, 2, 20]),
+    "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "ir"], scale=[8, 6, 5, 2, 2, 2, 20]),
+    "ninety-ninety-pails-rails": dict(says=["twist", "sitBone"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 6, 5, 2, 2, 8]),
+}
+# How far BlazePose's neutral window is off the true one, in sides of the window.
+SPREAD = {
+    "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
+    "quadruped-band-ir": dict(scale=(0.9, 1.15), turn=(-2.5, 2.5), right=(-0.1, 0.1), down=(-0.1, 0.1)),
+    "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
+}
+
+
+def make(task):
+    """Pairs of one batch; truth of the current frame less that of the reference."""
+    seed, train, count = task
+    rng = np.random.default_rng(seed)
+    xs, ys = [], []
+    for _ in range(count):
+        item = SCENES[train[rng.integers(len(train))]]
+        number = len(item["truth"])
+        roll = rng.random()
+        stills = np.flatnonzero(item["still"] & ~item["hand"])
+        i = 0 if roll < 0.6 else int(rng.choice(stills))
+        j = i if roll > 0.97 else int(rng.integers(1, number))
+        xs.append(crops.pair(item, i, j, rng, PLACES))
+        ys.append(item["truth"][j] - item["truth"][i])
+    return np.stack(xs).astype(np.float16), np.stack(ys)
+
+
+def start(scenes, places):
+    global SCENES, PLACES
+    SCENES, PLACES = scenes, places
+
+
+def loss_of(out, y, says):
+    mean, log_sd = out[:, :says], out[:, says : 2 * says].clamp(-4, 2)
+    wrong = y[:, :says] - mean
+    nll = 0.5 * wrong**2 * torch.exp(-2 * log_sd) + log_sd
+    # beta-NLL (Seitzer 2022): without it, hard pairs are given up at once.
+    nll = nll * torch.exp(log_sd).detach()
+    extra = torch.nn.functional.smooth_l1_loss(out[:, 2 * says :], y[:, says:])
+    return nll.mean() + 0.3 * extra
+
+
+def figures(p, sd, y, still):
+    """Per channel: slope, correlation, mean absolute error, false motion at 95 %, share inside the stated 90 %."""
+    moved = np.abs(y) > 0.05 * np.abs(y).max()
+    slope = float((p * y).sum() / (y * y).sum())
+    z = (p - y) / sd
+    return dict(
+        slope=round(slope, 3),
+        line=round(float(np.polyfit(y, p, 1)[0]), 3),
+        r=round(float(np.corrcoef(p, y)[0, 1]), 3),
+        mae=round(float(np.abs(p - y).mean()), 3),
+        maeMoved=round(float(np.abs(p - y)[moved].mean()), 3),
+        false95=round(float(np.percentile(np.abs(p[still]), 95)), 3),
+        z=round(float(np.sqrt((z**2).mean())), 2),
+        in90=round(float((np.abs(z) < 1.645).mean()), 3),
+        sd=round(float(np.median(sd)), 2),
+    )
+
+
+def predict(net, x):
+    net.eval()
+    with torch.no_grad():
+        parts = [net(torch.from_numpy(x[i : i + 128].astype(np.float32))) for i in range(0, len(x), 128)]
+    net.train()
+    return torch.cat(parts).numpy()
+
+
+def held_pairs(items, places, windows=3):
+    """Neutral against every moment of bodies never trained on, in windows of their own."""
+    rng = np.random.default_rng(7)
+    xs, ys, stills, hands, who = [], [], [], [], []
+    for number, item in enumerate(items):
+        for j in range(1, len(item["truth"])):
+            for _ in range(windows):
+                xs.append(crops.pair(item, 0, j, rng, places))
+                ys.append(item["truth"][j] - item["truth"][0])
+                stills.append(item["still"][j])
+                hands.append(item["hand"][j])
+                who.append(number)
+    return np.stack(xs).astype(np.float16), np.stack(ys), np.array(stills), np.array(hands), np.array(who)
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--drill", required=True)
+    ask.add_argument("--data", required=True)
+    ask.add_argument("--out", required=True)
+    ask.add_argument("--minutes", type=float, default=10)
+    ask.add_argument("--workers", type=int, default=1)
+    ask.add_argument("--threads", type=int, default=1)
+    ask.add_argument("--batch", type=int, default=32)
+    ask.add_argument("--rate", type=float, default=2e-3)
+    ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--begin", help="weights to go on from")
+    ask.add_argument("--everybody", action="store_true", help="train with the held-back bodies as well: no figures then")
+    a = ask.parse_args()
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(a.threads)
+    os.makedirs(a.out, exist_ok=True)
+    drill, places = DRILLS[a.drill], SPREAD[a.drill]
+    says, scale = len(drill["says"]), np.array(drill["scale"], np.float32)
+    scenes = crops.Scenes(a.data, drill["says"] + drill["extra"]).items
+    train = [i for i, s in enumerate(scenes) if a.everybody or not s["held"]]
+    held = [s for s in scenes if s["held"]]
+    vx, vy, vstill, vhand, vwho = held_pairs(held, places)
+    net = PelvisNet(says, len(drill["extra"]))
+    if a.begin:
+        net.load_state_dict(torch.load(a.begin)["net"])
+    print(a.drill, sum(p.numel() for p in net.parameters()), "parameters,", len(train), "scenes,", len(held), "held back", flush=True)
+    average = {k: v.clone() for k, v in net.state_dict().items()}
+    best = torch.optim.AdamW(net.parameters(), a.rate, weight_decay=2e-2)
+    began, step, told, losses = time.time(), 0, time.time(), []
+    old = []
+    with multiprocessing.Pool(a.workers, start, (scenes, places)) as pool:
+        tasks = ((a.seed * 1_000_000 + k, train, a.batch) for k in range(10**7))
+        waiting = [pool.apply_async(make, (next(tasks),)) for _ in range(3 * a.workers)]
+        while True:
+            share = (time.time() - began) / (60 * a.minutes)
+            if share >= 1:
+                break
+            # Every other step sees pairs of a while ago again: painting them costs as much as learning from them.
+            if step % 2 and len(old) > 20:
+                x, y = old[(step * 7919) % len(old)]
+                x = x + np.random.default_rng(step).normal(0, 0.05, x.shape).astype(np.float16)
+            else:
+                x, y = waiting.pop(0).get()
+                waiting.append(pool.apply_async(make, (next(tasks),)))
+                old = [*old[-60:], (x, y)]
+            for group in best.param_groups:
+                group["lr"] = a.rate * min(1, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * share)))
+            loss = loss_of(net(torch.from_numpy(x.astype(np.float32))), torch.from_numpy(y / scale), says)
+            best.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
+            best.step()
+            step += 1
+            losses.append(loss.item())
+            keep = min(0.995, step / (step + 10))
+            for k, v in net.state_dict().items():
+                average[k] = keep * average[k] + (1 - keep) * v if v.dtype.is_floating_point else v
+            if time.time() - told > 150:
+                told = time.time()
+                plain = {k: v.clone() for k, v in net.state_dict().items()}
+                net.load_state_dict(average)
+                p = predict(net, vx)
+                net.load_state_dict(plain)
+                sd = np.exp(np.clip(p[:, says : 2 * says], -4, 2)) * scale[:says]
+                print(f"{share:.2f} step {step} loss {np.mean(losses[-100:]):.3f}", *[figures(p[:, k] * scale[k], sd[:, k], vy[:, k], vstill) for k in range(says)], flush=True)
+                torch.save(dict(net=average, drill=a.drill), os.path.join(a.out, f"{a.drill}.part.pt"))
+    net.load_state_dict(average)
+    torch.save(dict(net=average, drill=a.drill), os.path.join(a.out, f"{a.drill}.pt"))
+    p = predict(net, vx)
+    sd = np.exp(np.clip(p[:, says : 2 * says], -4, 2)) * scale[:says]
+    np.savez(os.path.join(a.out, f"{a.drill}.held.npz"), p=p[:, :says] * scale[:says], sd=sd, y=vy, still=vstill, hand=vhand, who=vwho)
+    report = dict(steps=step, pairs=step * a.batch, scenes=len(train), seconds=round(time.time() - began))
+    report["held"] = {name: figures(p[:, k] * scale[k], sd[:, k], vy[:, k], vstill) for k, name in enumerate(drill["says"])}
+    json.dump(report, open(os.path.join(a.out, f"{a.drill}.report.json"), "w"), indent=1)
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()

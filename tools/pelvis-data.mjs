@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { withExitStatus } from './lib/exit-error.mjs';
+import { labCache, labTools } from './lib/lab-parts.mjs';
+import { nodeIsSupported } from './lib/node-version.mjs';
+import { root } from './lib/paths.mjs';
+import { runTool } from './lib/plain-error.mjs';
+import { progressLine } from './lib/progress-line.mjs';
+
+const HELP = `npm run pelvis-data -- --drill ID --out FOLDER [options]
+
+Renders what the pelvis model is trained with: crops round the pelvis of random people in random moments of a drill, and what
+their pelvis does. What an earlier run has painted into the same folder stays.
+
+  --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails
+  --out FOLDER   where the crops go
+  --scenes N     people, each with 25 crops      (150)
+  --first N      number of the first one         (0)
+  --seed N       other people with every seed    (1)`;
+
+/** @param {string} code */
+async function bundle(code) {
+  const { build } = await import('vite');
+  const outDir = join(labCache, `pelvis-${code}-${process.pid}`);
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    root,
+    build: {
+      ssr: join(root, 'tests/subject/pelvis-net/main.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+  });
+  return import(pathToFileURL(join(outDir, 'main.mjs')).href);
+}
+
+/** @param {readonly string[]} args */
+async function renderData(args) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      drill: { type: 'string', default: 'supine-sleeper' },
+      out: { type: 'string', default: 'pelvis-data' },
+      scenes: { type: 'string', default: '150' },
+      first: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const { say, show, clear } = progressLine();
+  await ensureInstalled({ say });
+  mkdirSync(labCache, { recursive: true });
+  const { bundleSubject } = await import('./lib/bundle-subject.mjs');
+  const { code, stageFolder } = await bundleSubject(labCache, say);
+  const { renderPelvisData } = await bundle(code);
+  const tools = await labTools({ code, stageFolder, say, show });
+  try {
+    const { drill, out } = values;
+    const [scenes, first, seed] = [values.scenes, values.first, values.seed].map(Number);
+    await renderPelvisData({ drill, scenes, first, seed, out: resolve(out) }, tools);
+  } finally {
+    clear();
+  }
+}
+
+if (nodeIsSupported()) void runTool(() => withExitStatus(() => renderData(process.argv.slice(2))));
