@@ -68,7 +68,7 @@ export const kneeToKneeWall = {
   },
   placement: {
     id: 'beyond-head-oblique',
-    title: 'Behind your head, a big step to one side',
+    title: 'Behind your head, a step aside',
     where: 'About 30° off the line beyond your head, 2.3 to 2.7 m from your hips',
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { wantedEngine } from '../../src/app/wanted-engine.ts';
 
-it('is our own unless the address asks for the reference engine by name', () => {
-  expect(wantedEngine('')).toBe('own');
-  expect(wantedEngine('?engine=other')).toBe('own');
-  expect(wantedEngine('?engine=reference')).toBe('reference');
+it('is the reference engine unless the address asks for our own by name', () => {
+  expect(wantedEngine('')).toBe('reference');
+  expect(wantedEngine('?engine=other')).toBe('reference');
+  expect(wantedEngine('?engine=own')).toBe('own');
 });
