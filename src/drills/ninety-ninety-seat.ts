@@ -14,8 +14,8 @@ export const SEAT: Measure['posture'] = {
 
 export const FRONT_VIEW: Measure['view'] = {
   recommended: 0,
-  good: [[-30, 30]],
-  fair: [[-60, 60]],
+  good: [[-20, 20]],
+  fair: [[-30, 60]],
   lensHeight: 0.75,
   distance: 2.1,
   lookingDown: 0,
