@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import { lumaOf, type Picture } from './picture.ts';
 import type { LightCheck } from './reading.ts';
 
 /** Every so many pixels across and down: about 3,000 samples of a frame 960 wide. */
@@ -20,7 +20,7 @@ export function checkLight({ width, height, rgba }: Picture): LightCheck {
   for (let y = STRIDE >> 1; y < height; y += STRIDE) {
     for (let x = STRIDE >> 1; x < width; x += STRIDE) {
       const i = 4 * (y * width + x);
-      const luma = 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0);
+      const luma = lumaOf(rgba, i);
       count++;
       sum += luma;
       squares += luma * luma;

@@ -53,5 +53,9 @@ export function workingEstimate<U extends number>(
 /** Half-width of the 90 % band of a normal error. */
 export const band90 = (sd: number): number => 1.645 * sd;
 
+/** Difference of two directions on the circle, 0…180. */
+export const turnBetween = (a: Degrees, b: Degrees): Degrees =>
+  Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
+
 /** True within a wait; a clock that was set back ends every wait. */
 export const isWithin = (elapsed: Seconds, wait: Seconds): boolean => elapsed >= 0 && elapsed < wait;

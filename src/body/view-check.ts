@@ -1,6 +1,6 @@
 import type { MeasurementPlan, ViewPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
-import { type Degrees, leadingSide } from './units.ts';
+import { type Degrees, leadingSide, turnBetween } from './units.ts';
 
 export type ViewGrade = 'good' | 'fair' | 'poor';
 
@@ -31,9 +31,6 @@ export function awayFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
   const centres = view.good.map(([from, to]) => (from + to) / 2);
   return Math.min(...[view.recommended, ...centres].map((c) => turnBetween(azimuth, c)));
 }
-
-const turnBetween = (a: Degrees, b: Degrees): Degrees =>
-  Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
 
 const within = (ranges: ViewPlan['good'], azimuth: Degrees): boolean =>
   ranges.some(([from, to]) => {

@@ -1,5 +1,5 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { KNEE_TO_KNEE, pelvisLift, tooFast } from './knee-to-knee.ts';
+import { KNEE_TO_KNEE, KNEES_MOTION, pelvisLift, tooFast } from './knee-to-knee.ts';
 import { EASY_REPS_PRESETS } from './presets.ts';
 
 /** What the instrument needs: both feet flat and wide on the floor, knees up; both legs work. */
@@ -11,21 +11,7 @@ const measure: DrillDefinition['measure'] = {
     other: { flexion: 45, abduction: 27, internalRotation: 0, knee: 97 },
     height: { of: 'mid-hip', metres: 0.1 },
   },
-  motion: {
-    contacts: [
-      { joint: 'working ankle', sd: 0.01 },
-      { joint: 'other ankle', sd: 0.01 },
-    ],
-    workingSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
-    otherSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
-    pelvisSd: 4,
-    rootSd: 0.03,
-    thoraxSd: 5,
-    landmarkSd: 8,
-    spread: 1.3,
-    leanLimit: null,
-    internalRotationFloor: -10,
-  },
+  motion: { ...KNEES_MOTION, spread: 1.3 },
   view: {
     recommended: 90,
     good: [

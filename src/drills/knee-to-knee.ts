@@ -1,4 +1,5 @@
-import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { pelvisLiftRule, tooFastRule } from './common-rules.ts';
 
 /** What both ways of doing the drill share: texts, phases, repetitions and the rule about haste. */
 export const KNEE_TO_KNEE = {
@@ -31,28 +32,31 @@ export const KNEE_TO_KNEE = {
   footSlideLimit: 0.35,
 } as const satisfies Partial<DrillDefinition>;
 
-export const tooFast: RuleDefinition = {
-  id: 'too-fast',
-  channel: 'rotation-speed',
-  direction: 'positive',
-  enter: 60,
-  red: 100,
+export const tooFast = tooFastRule({
   falseMotion: 45,
-  dwell: 0.3,
-  armed: { reps: 1 },
   cue: 'Slower. Let the knees sink by themselves.',
   explanation: 'The knees were thrown in, which forces the hip instead of easing it.',
-};
+});
 
-export const pelvisLift: RuleDefinition = {
-  id: 'pelvis-lift',
-  channel: 'pelvis-lift',
-  direction: 'positive',
-  enter: 0.02,
-  red: 0.035,
-  falseMotion: 0.018,
-  dwell: 0.3,
+export const pelvisLift = pelvisLiftRule({
   armed: { reps: 1 },
-  cue: 'Both sit bones heavy. Let the floor hold them.',
   explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
+});
+
+type Measure = DrillDefinition['measure'];
+
+/** Both feet stay where they are; how well a hip is read (`spread`) is each way's own. */
+export const KNEES_MOTION: Omit<Measure['motion'], 'spread'> = {
+  contacts: [
+    { joint: 'working ankle', sd: 0.01 },
+    { joint: 'other ankle', sd: 0.01 },
+  ],
+  workingSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
+  otherSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
+  pelvisSd: 4,
+  rootSd: 0.03,
+  thoraxSd: 5,
+  landmarkSd: 8,
+  leanLimit: null,
+  internalRotationFloor: -10,
 };

@@ -1,42 +1,26 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
   FRONT_PLACEMENT,
-  FRONT_VIEW,
   leanRule,
-  SEAT,
+  LIFTING_MOTION,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
+  SEAT_MEASURE,
   SEAT_STEP,
-  UNSEEN_IN_FRONT,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
-  posture: SEAT,
+  ...SEAT_MEASURE,
   motion: {
-    contacts: [
-      { joint: 'working hip', sd: 0.01 },
-      // It rises by a few centimetres: enough to tell the thigh from the pelvis, whose fold the lens hardly sees.
-      { joint: 'working knee', sd: 0.04 },
-      { joint: 'other hip', sd: 0.01 },
-      { joint: 'other knee', sd: 0.005 },
-      { joint: 'other ankle', sd: 0.01 },
-    ],
+    ...LIFTING_MOTION,
     workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },
     otherSd: { flexion: 25, abduction: 8, internalRotation: 8, knee: 6 },
     pelvisSd: 15,
-    rootSd: 0.02,
-    thoraxSd: 20,
-    landmarkSd: 6,
-    spread: 0.7,
     leanLimit: 13,
     leanCounts: 'sideways',
-    internalRotationFloor: -8,
   },
-  view: FRONT_VIEW,
-  surface: null,
-  neverSeen: UNSEEN_IN_FRONT,
 };
 
 const presets: DrillDefinition['presets'] = {

@@ -1,27 +1,21 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
 import {
   FRONT_PLACEMENT,
-  FRONT_VIEW,
   leanRule,
-  SEAT,
+  LYING_LEGS,
+  pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
+  SEAT_MEASURE,
   SEAT_STEP,
-  UNSEEN_IN_FRONT,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
 const measure: DrillDefinition['measure'] = {
-  posture: SEAT,
+  ...SEAT_MEASURE,
   motion: {
-    contacts: [
-      { joint: 'working knee', sd: 0.01 },
-      { joint: 'working ankle', sd: 0.01 },
-      { joint: 'other knee', sd: 0.01 },
-      { joint: 'other ankle', sd: 0.01 },
-      { joint: 'other hip', sd: 0.01 },
-    ],
+    contacts: LYING_LEGS,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
     otherSd: { flexion: 30, abduction: 30, internalRotation: 40, knee: 15 },
     pelvisSd: 25,
@@ -32,9 +26,6 @@ const measure: DrillDefinition['measure'] = {
     leanLimit: 8,
     internalRotationFloor: -12,
   },
-  view: FRONT_VIEW,
-  surface: null,
-  neverSeen: UNSEEN_IN_FRONT,
 };
 
 const rules: readonly RuleDefinition[] = [
@@ -43,19 +34,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
   }),
-  {
-    id: 'isometric-drift',
-    channel: 'hip-internal-rotation',
-    reference: 'hold-start',
-    direction: 'either',
-    enter: 5,
-    red: 10,
-    falseMotion: 5,
-    dwell: 0.3,
-    armed: { pails: 1, rails: 1.4 },
-    cue: 'Press without moving. Hold the shape.',
-    explanation: 'The hip moved while you should have pressed against something that does not give.',
-  },
+  pressDrift({ pails: 1, rails: 1.4 }),
 ];
 
 export const ninetyNinetyPailsRails = {

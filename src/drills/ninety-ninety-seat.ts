@@ -1,10 +1,11 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import { driftRule } from './common-rules.ts';
 
 /** What all drills in the 90/90 seat have in common, written for the LEFT leg behind. */
 
 type Measure = DrillDefinition['measure'];
 
-export const SEAT: Measure['posture'] = {
+const SEAT: Measure['posture'] = {
   pelvis: { yaw: -10, pitch: 0, roll: 10 },
   thorax: { yaw: 0, pitch: 0, roll: 0 },
   working: { flexion: 45, abduction: 55, internalRotation: 45, knee: 90 },
@@ -12,7 +13,7 @@ export const SEAT: Measure['posture'] = {
   height: { of: 'mid-hip', metres: 0.13 },
 };
 
-export const FRONT_VIEW: Measure['view'] = {
+const FRONT_VIEW: Measure['view'] = {
   recommended: 0,
   good: [[-20, 20]],
   fair: [[-30, 60]],
@@ -22,7 +23,7 @@ export const FRONT_VIEW: Measure['view'] = {
 };
 
 /** The hip points hardly move in this seat: nothing is claimed of the pelvis. */
-export const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
+const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'back-arch',
   'pelvis-twist',
   'pelvis-obliquity',
@@ -32,17 +33,49 @@ export const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'foot-slide',
 ];
 
+/** Start, view and what it hides: the same for all of them; how the body moves is each drill's own. */
+export const SEAT_MEASURE: Omit<Measure, 'motion'> = {
+  posture: SEAT,
+  view: FRONT_VIEW,
+  surface: null,
+  neverSeen: UNSEEN_IN_FRONT,
+};
+
+/** Both legs lie while the pelvis turns over them. */
+export const LYING_LEGS: Measure['motion']['contacts'] = [
+  { joint: 'working knee', sd: 0.01 },
+  { joint: 'working ankle', sd: 0.01 },
+  { joint: 'other knee', sd: 0.01 },
+  { joint: 'other ankle', sd: 0.01 },
+  { joint: 'other hip', sd: 0.01 },
+];
+
+/** The leg behind is free, the front leg lies still. */
+export const LIFTING_MOTION: Measure['motion'] = {
+  contacts: [
+    { joint: 'working hip', sd: 0.01 },
+    // It rises by a few centimetres: enough to tell the thigh from the pelvis, whose fold the lens hardly sees.
+    { joint: 'working knee', sd: 0.04 },
+    { joint: 'other hip', sd: 0.01 },
+    { joint: 'other knee', sd: 0.005 },
+    { joint: 'other ankle', sd: 0.01 },
+  ],
+  workingSd: { flexion: 10, abduction: 12, internalRotation: 40, knee: 8 },
+  otherSd: { flexion: 8, abduction: 8, internalRotation: 8, knee: 6 },
+  pelvisSd: 5,
+  rootSd: 0.02,
+  thoraxSd: 20,
+  landmarkSd: 6,
+  spread: 0.7,
+  leanLimit: 8,
+  internalRotationFloor: -8,
+};
+
 /** A long stretch in which the pelvis turns about the thigh behind while both legs lie still. */
 export const TURNING_MEASURE: Measure = {
-  posture: SEAT,
+  ...SEAT_MEASURE,
   motion: {
-    contacts: [
-      { joint: 'working knee', sd: 0.01 },
-      { joint: 'working ankle', sd: 0.01 },
-      { joint: 'other knee', sd: 0.01 },
-      { joint: 'other ankle', sd: 0.01 },
-      { joint: 'other hip', sd: 0.01 },
-    ],
+    contacts: LYING_LEGS,
     workingSd: { flexion: 60, abduction: 16, internalRotation: 100, knee: 20 },
     otherSd: { flexion: 60, abduction: 60, internalRotation: 80, knee: 20 },
     pelvisSd: 50,
@@ -55,9 +88,6 @@ export const TURNING_MEASURE: Measure = {
     leanLimit: 8,
     internalRotationFloor: -12,
   },
-  view: FRONT_VIEW,
-  surface: null,
-  neverSeen: UNSEEN_IN_FRONT,
 };
 
 export const SEAT_CAUTION =
@@ -93,3 +123,12 @@ export const leanRule = (
   dwell: 0.3,
   ...own,
 });
+
+/** A press that moves the hip. */
+export const pressDrift = (armed: RuleDefinition['armed']): RuleDefinition =>
+  driftRule({
+    falseMotion: 5,
+    armed,
+    cue: 'Press without moving. Hold the shape.',
+    explanation: 'The hip moved while you should have pressed against something that does not give.',
+  });

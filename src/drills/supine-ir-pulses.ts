@@ -1,4 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import { pelvisLiftRule, tooFastRule } from './common-rules.ts';
 import { PULSE_PRESETS } from './presets.ts';
 
 /** What the instrument needs: hips and knees at right angles in the air, nothing planted; both legs work. */
@@ -49,18 +50,10 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Keep your belt buckle at the ceiling. Rotate from the hips.',
     explanation: 'Your pelvis turned to one side, so one leg borrowed from the other.',
   },
-  {
-    id: 'pelvis-lift',
-    channel: 'pelvis-lift',
-    direction: 'positive',
-    enter: 0.02,
-    red: 0.035,
-    falseMotion: 0.018,
-    dwell: 0.3,
+  pelvisLiftRule({
     armed: { reps: 1 },
-    cue: 'Both sit bones heavy. Let the floor hold them.',
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
-  },
+  }),
   {
     // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
     id: 'grip',
@@ -74,18 +67,11 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Press, do not squeeze. Swing the feet.',
     explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
   },
-  {
-    id: 'too-fast',
-    channel: 'rotation-speed',
-    direction: 'positive',
-    enter: 60,
-    red: 100,
+  tooFastRule({
     falseMotion: 50,
-    dwell: 0.3,
-    armed: { reps: 1 },
     cue: 'Slower. One pulse for every tick.',
     explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
-  },
+  }),
 ];
 
 export const supineIrPulses = {

@@ -1,4 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import { driftRule, pelvisLiftRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT side working. */
@@ -66,18 +67,10 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
     explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
   },
-  {
-    id: 'pelvis-lift',
-    channel: 'pelvis-lift',
-    direction: 'positive',
-    enter: 0.02,
-    red: 0.035,
-    falseMotion: 0.018,
-    dwell: 0.3,
+  pelvisLiftRule({
     armed: ARMED,
-    cue: 'Both sit bones heavy. Let the floor hold them.',
     explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
-  },
+  }),
   {
     id: 'pelvis-list',
     channel: 'pelvis-obliquity',
@@ -115,20 +108,13 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Let the back of your ribs rest on the floor.',
     explanation: 'Your lower back arched away from the floor.',
   },
-  {
-    id: 'isometric-drift',
-    channel: 'hip-internal-rotation',
-    reference: 'hold-start',
-    direction: 'either',
-    enter: 5,
-    red: 10,
+  driftRule({
     falseMotion: 4,
-    dwell: 0.3,
     // Pulling deeper in the RAILs may win a little range; in the PAILs nothing should move at all.
     armed: { pails: 1, rails: 1.4 },
     cue: 'Push without moving. Hold the leg where it is.',
     explanation: 'The leg moved while you should have pushed against something that does not give.',
-  },
+  }),
 ];
 
 export const supineSleeper = {

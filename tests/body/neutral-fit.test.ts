@@ -6,7 +6,8 @@ import { multiply, rotationY } from '../../src/body/rotation.ts';
 import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../src/body/skeleton.ts';
 import { startPose } from '../../src/body/start-pose.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { planFor, turnBetween } from './truth-landmarks.ts';
+import { turnBetween } from '../../src/body/units.ts';
+import { planFor } from './truth-landmarks.ts';
 
 // The real search runs here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,20 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
 import { findNeutral, glancePosture } from '../../src/body/neutral-search.ts';
+import { turnBetween } from '../../src/body/units.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { landmarkCloud, standingPerson } from './made-people.ts';
 import { seededNormal } from './noise.ts';
-import {
-  CLIP_NAMES,
-  clipOf,
-  FOOT_END,
-  moved,
-  planFor,
-  planOf,
-  seenAt,
-  stillOf,
-  turnBetween,
-} from './truth-landmarks.ts';
+import { CLIP_NAMES, clipOf, FOOT_END, moved, planFor, planOf, seenAt, stillOf } from './truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });

@@ -137,7 +137,3 @@ export function moved(landmarks: Landmarks, which: readonly number[], dx: number
 }
 
 export const ALL_LANDMARKS: readonly number[] = Array.from({ length: 33 }, (_, l) => l);
-
-/** Difference of two azimuths, 0…180. */
-export const turnBetween = (a: number, b: number): number =>
-  Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);

@@ -17,8 +17,14 @@ export const COLOURS = 'in_range=full:out_range=tv:in_color_matrix=bt601:out_col
 const words = (...parts: readonly (string | number)[]): string[] =>
   parts.flatMap((part) => (String(part).startsWith('-') ? String(part).split(' ') : [String(part)]));
 
-/** A disk that filled up while ffmpeg wrote. */
-const isFull = (output: string) => /No space left/i.test(output);
+/** Why ffmpeg has written no clip, from its last words. */
+export function notEncoded(output: string, refuse: LabTools['refuse']): Error {
+  if (/No space left/i.test(output)) {
+    return refuse('space', 'the disk became full while a clip was encoded; make room and run again.');
+  }
+  const reason = output.trim().split('\n').at(-1) ?? '';
+  return refuse('unforeseen', `ffmpeg could not encode the frames (${reason}).`);
+}
 
 /** Whatever ffmpeg left beside the file that it did not finish. */
 function clean(part: string): void {
@@ -55,11 +61,7 @@ export async function encode(
     ]);
     if (status === 0) continue;
     clean(part);
-    if (isFull(output)) {
-      throw tools.refuse('space', 'the disk became full while a clip was encoded; make room and run again.');
-    }
-    const reason = output.trim().split('\n').at(-1) ?? '';
-    throw tools.refuse('unforeseen', `ffmpeg could not encode the frames (${reason}).`);
+    throw notEncoded(output, tools.refuse);
   }
   renameSync(part, file);
   clean(part);

@@ -1,4 +1,4 @@
-import type { Picture } from '../picture.ts';
+import { lumaOf, type Picture } from '../picture.ts';
 import type { CropWindow } from './crop-window.ts';
 
 /** A square crop in grey, 0…255, row by row. */
@@ -16,7 +16,7 @@ function backwards(w: CropWindow): CropWindow {
   return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
 }
 
-/** ITU-R BT.601 luma between four pixels; beyond the edge the nearest pixel counts. */
+/** Luma between four pixels; beyond the edge the nearest pixel counts. */
 function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number {
   const cx = Math.max(0, Math.min(width - 1, x));
   const cy = Math.max(0, Math.min(height - 1, y));
@@ -24,8 +24,7 @@ function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number 
   const y0 = Math.min(height - 2, Math.floor(cy));
   const fx = cx - x0;
   const fy = cy - y0;
-  const luma = (i: number): number =>
-    0.299 * (rgba[i] as number) + 0.587 * (rgba[i + 1] as number) + 0.114 * (rgba[i + 2] as number);
+  const luma = (i: number): number => lumaOf(rgba, i);
   const i = 4 * (y0 * width + x0);
   const below = i + 4 * width;
   return (

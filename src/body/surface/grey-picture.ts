@@ -1,4 +1,4 @@
-import type { Picture } from '../picture.ts';
+import { lumaOf, type Picture } from '../picture.ts';
 
 /** A part of a frame in grey, floating point 0…255, row by row; `left`, `top` say where it was cut out. */
 export interface GreyPicture {
@@ -34,8 +34,7 @@ export function greyCrop({ width, height, rgba }: Picture, box: Box): GreyPictur
   for (let y = top; y < bottom; y++) {
     let i = 4 * (y * width + left);
     for (let x = 0; x < w; x++, i += 4, k++) {
-      const luma = 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0);
-      data[k] = LIFTED[Math.round(luma)] ?? 0;
+      data[k] = LIFTED[Math.round(lumaOf(rgba, i))] ?? 0;
     }
   }
   return { left, top, width: w, height: h, data };

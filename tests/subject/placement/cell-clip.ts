@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COLOURS, notEncoded } from '../encode.ts';
 import type { PlacedCamera } from '../motion/camera.ts';
 import type { Performance } from '../motion/performance.ts';
 import type { StageDirector } from '../stage-director.ts';
@@ -42,8 +43,6 @@ export async function makeCellClip(
   }
   const clip = join(folder, 'cell.webm');
   const grain = `noise=c0s=${NOISE.luma}:c1s=${NOISE.chroma}:c2s=${NOISE.chroma}:allf=t:all_seed=${seed}`;
-  // A JPEG's colours are full range BT.601; video players expect BT.709 of limited range.
-  const colours = 'scale=in_range=full:out_range=tv:in_color_matrix=bt601:out_color_matrix=bt709';
   const { status, output } = await tools.run(ffmpeg, [
     ...IN,
     '-framerate',
@@ -51,16 +50,12 @@ export async function makeCellClip(
     '-i',
     join(folder, 'frame-%04d.jpg'),
     '-vf',
-    `${colours},format=yuv420p,${grain}`,
+    `scale=${COLOURS},format=yuv420p,${grain}`,
     ...OUT,
     clip,
   ]);
   if (status === 0) return clip;
-  const reason = output.trim().split('\n').at(-1) ?? '';
-  const full = /No space left/i.test(output);
-  throw full
-    ? tools.refuse('space', 'the disk became full while a clip was encoded; make room and run again.')
-    : tools.refuse('unforeseen', `ffmpeg could not encode the frames (${reason}).`);
+  throw notEncoded(output, tools.refuse);
 }
 
 export interface CellStudio {

@@ -1,6 +1,6 @@
 import type { ViewPlan } from '../../../src/body/measurement-plan.ts';
 import type { Channel } from '../../../src/body/reading.ts';
-import type { Degrees, Metres } from '../../../src/body/units.ts';
+import { type Degrees, type Metres, turnBetween } from '../../../src/body/units.ts';
 import { PELVIS_CHANNELS, type PelvisChannel } from './cell-score.ts';
 import { type AzimuthRange, isWithin, runsOf } from './circle-ranges.ts';
 import {
@@ -49,8 +49,6 @@ const CHANNEL_NAME: Readonly<Record<PelvisChannel, Channel>> = {
 };
 
 const sameSetting = (a: PlaceSummary, b: PlaceSummary) => a.height === b.height && a.distance === b.distance;
-
-const turnBetween = (a: Degrees, b: Degrees) => Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
 
 /** Farther than this is no neighbour: the study's coarse step. */
 const NEIGHBOUR: Degrees = 30;

@@ -1,0 +1,44 @@
+import type { RuleDefinition } from '../coach/drill-definition.ts';
+
+/** Rules that several drills share; each drill says when they are armed and what they mean in it. */
+
+/** The pelvis comes off the floor under somebody who lies on the back. */
+export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'>): RuleDefinition => ({
+  id: 'pelvis-lift',
+  channel: 'pelvis-lift',
+  direction: 'positive',
+  enter: 0.02,
+  red: 0.035,
+  falseMotion: 0.018,
+  dwell: 0.3,
+  cue: 'Both sit bones heavy. Let the floor hold them.',
+  ...own,
+});
+
+/** Repetitions thrown rather than done. */
+export const tooFastRule = (
+  own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>,
+): RuleDefinition => ({
+  id: 'too-fast',
+  channel: 'rotation-speed',
+  direction: 'positive',
+  enter: 60,
+  red: 100,
+  dwell: 0.3,
+  armed: { reps: 1 },
+  ...own,
+});
+
+/** The hip moves in a push against what does not give. */
+export const driftRule = (
+  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'>,
+): RuleDefinition => ({
+  id: 'isometric-drift',
+  channel: 'hip-internal-rotation',
+  reference: 'hold-start',
+  direction: 'either',
+  enter: 5,
+  red: 10,
+  dwell: 0.3,
+  ...own,
+});
