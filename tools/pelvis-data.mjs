@@ -19,7 +19,8 @@ their pelvis does. What an earlier run has painted into the same folder stays.
   --out FOLDER   where the crops go
   --scenes N     people, each with 25 crops      (150)
   --first N      number of the first one         (0)
-  --seed N       other people with every seed    (1)`;
+  --seed N       other people with every seed    (1)
+  --drawn N      bodies drawn beside the nine    (0)`;
 
 /** @param {string} code */
 async function bundle(code) {
@@ -51,6 +52,7 @@ async function renderData(args) {
       scenes: { type: 'string', default: '150' },
       first: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
+      drawn: { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -67,8 +69,8 @@ async function renderData(args) {
   const tools = await labTools({ code, stageFolder, say, show });
   try {
     const { drill, out } = values;
-    const [scenes, first, seed] = [values.scenes, values.first, values.seed].map(Number);
-    await renderPelvisData({ drill, scenes, first, seed, out: resolve(out) }, tools);
+    const [scenes, first, seed, drawn] = [values.scenes, values.first, values.seed, values.drawn].map(Number);
+    await renderPelvisData({ drill, scenes, first, seed, drawn, out: resolve(out) }, tools);
   } finally {
     clear();
   }

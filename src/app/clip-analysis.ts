@@ -31,8 +31,9 @@ export interface ClipAnalysis {
 }
 
 /**
- * Measures every frame of a clip by its own timestamp and lets the coach run on them: the same worker, coach and recorder as
- * in a live set, without waiting for anybody. Throws `video-without-person`; an empty record is no error.
+ * Measures a clip by its frames' own timestamps, at the rate the drill is run at live, and lets the coach run on them: the
+ * same worker, coach and recorder as in a live set, without waiting for anybody. Throws `video-without-person`; an empty
+ * record is no error.
  */
 export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
   const { clip, client, plan } = options;
@@ -40,9 +41,10 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   await client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
   const set = new CoachedClip(options);
   await set.start();
-  const total = Math.round((clip.fps ?? 0) * (clip.duration ?? 0));
+  const stride = strideOf(clip.fps, plan.drill.instrument.frameRate);
+  const total = Math.ceil(Math.round((clip.fps ?? 0) * (clip.duration ?? 0)) / stride);
   let frames = 0;
-  for await (const { frame, time } of oneAhead(clip.frames())) {
+  for await (const { frame, time } of everyNth(oneAhead(clip.frames()), stride)) {
     await set.observe(await client.analyse(frame, time));
     frames++;
     options.onProgress(frames, total);
@@ -51,7 +53,30 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   // A worker that was restarted has forgotten the neutral: half a measurement must not look like a whole one.
   if (client.restarts !== before)
     throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
-  return set.finish(frames);
+  return set.finish(frames, stride);
+}
+
+/**
+ * Of how many frames one is measured: where a clip has twice the pictures that the drill asks for or more, the others are
+ * passed over as they are before a camera. A rate that is not known is not thinned.
+ * @param fps mean rate of the clip
+ * @param asked pictures a second that the drill asks for
+ */
+export const strideOf = (fps: number | null, asked: number): number =>
+  fps === null ? 1 : Math.max(1, Math.floor((1 + RATE_ROUNDING) * (fps / asked)));
+
+/** Containers state 14.98 for 15. */
+const RATE_ROUNDING = 0.02;
+
+async function* everyNth(
+  frames: AsyncGenerator<ClipFrame>,
+  stride: number,
+): AsyncGenerator<ClipFrame, void, undefined> {
+  let index = 0;
+  for await (const one of frames) {
+    if (index++ % stride === 0) yield one;
+    else one.frame.close();
+  }
 }
 
 /** While one frame is measured the next one is decoded. */
@@ -104,7 +129,7 @@ class CoachedClip {
     await this.#step({ kind: 'reading', reading });
   }
 
-  async finish(frames: number): Promise<ClipAnalysis> {
+  async finish(frames: number, stride: number): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
     if (!this.#personSeen) {
       throw new AppError(
@@ -121,6 +146,7 @@ class CoachedClip {
         kind: 'clip',
         fps: fps === null ? null : Math.round(1000 * fps) / 1000,
         frames,
+        ...(stride > 1 ? { every: stride } : {}),
         width,
         height,
       },

@@ -45,7 +45,10 @@ export type EndReason =
 export interface RecordSource {
   readonly kind: 'clip' | 'camera' | 'demo' | 'file';
   readonly fps: number | null;
+  /** How many were measured. */
   readonly frames: number;
+  /** One of so many frames of a clip was measured. Absent: every one. */
+  readonly every?: number | undefined;
   readonly width: number;
   readonly height: number;
 }

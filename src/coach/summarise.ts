@@ -96,7 +96,9 @@ function rangeSummary(
   const channels = watchableChannels(drill);
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
-    (channels.length > 0 && channels.every((channel) => recordedChannel(frame, channel, side) !== null));
+    (channels.some((channel) => TURNS.has(channel)) &&
+      channels.every((channel) => recordedChannel(frame, channel, side) !== null));
+
   return {
     side,
     round: phase.round,
@@ -111,6 +113,9 @@ function rangeSummary(
     pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
   };
 }
+
+/** Ways in which a pelvis lends range. One that is only seen to stay on the floor may still turn there. */
+const TURNS: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
 
 /** What the pelvis rules of a drill need, without what its view can never show (the summary names those as muted). */
 const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>

@@ -136,6 +136,7 @@ const headerFields = {
     kind: oneOf<RecordSource['kind']>({ clip: true, camera: true, demo: true, file: true }),
     fps: nullable(number(0, 10_000)),
     frames: integer(0, 1e9),
+    every: absentAs<number | undefined>(undefined, integer(1, 1000)),
     width: integer(0, 100_000),
     height: integer(0, 100_000),
   }),

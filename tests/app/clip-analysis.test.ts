@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/body/reading.ts';
-import { analyseClip, type ClipAnalysisOptions } from '../../src/app/clip-analysis.ts';
+import { analyseClip, strideOf, type ClipAnalysisOptions } from '../../src/app/clip-analysis.ts';
 import type { Clip, ClipFrame } from '../../src/app/clip-reader.ts';
 import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
 import { planFor } from '../coach/run-set.ts';
 
-/** Twelve frames a second; every frame counts how often it was closed or handed on. */
-const aClip = (seconds: number) => {
+/** Twelve frames a second unless said; every frame counts how often it was closed or handed on. */
+const aClip = (seconds: number, fps = 12) => {
   const fates: string[] = [];
   const clip: Clip = {
     width: 960,
     height: 540,
-    fps: 12,
+    fps,
     duration: seconds,
     async *frames() {
-      for (let index = 0; index < seconds * 12; index++) {
+      for (let index = 0; index < seconds * fps; index++) {
         const frame = { close: () => fates.push(`closed ${index}`) } as unknown as ClipFrame['frame'];
-        yield { frame, time: index / 12 };
+        yield { frame, time: index / fps };
       }
     },
     close: () => undefined,
@@ -65,6 +65,23 @@ describe('analyseClip', () => {
     expect(record.source).toEqual({ kind: 'clip', fps: 12, frames: 72, width: 960, height: 540 });
     expect(record.ended).toBe('source-ended');
     expect(unmeasured).toBeNull();
+  });
+
+  it('measures a quick clip at the rate the drill is run at live, passes the other frames over and says so', async () => {
+    const { client, log } = aClient(still);
+    const { clip, fates } = aClip(6, 36);
+    const { record } = await analyse({ client, clip });
+    expect(log.filter((line) => line.startsWith('frame')).slice(0, 3)).toEqual([
+      'frame 0.000',
+      'frame 0.083',
+      'frame 0.167',
+    ]);
+    expect(record.source).toMatchObject({ fps: 36, frames: 72, every: 3 });
+    expect(fates).toHaveLength(144);
+  });
+
+  it('keeps every frame of a clip that has less than twice the pictures the drill asks for, or whose rate is unknown', () => {
+    expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([1, 3, 2, 1]);
   });
 
   it('rejects a clip in which nobody is seen', async () => {

@@ -1,5 +1,7 @@
 /** Recipes of bodies: how MakeHuman's core assets are mixed. */
 
+import { drawnBody } from './drawn-bodies.ts';
+
 type Sex = 'female' | 'male';
 type Descent = 'african' | 'asian' | 'caucasian';
 type SkinAge = 'young' | 'middleage' | 'old';
@@ -134,11 +136,19 @@ export const BODIES = {
   },
 } as const satisfies Readonly<Record<string, BodySpec>>;
 
-export type BodyId = keyof typeof BODIES;
+type NamedBody = keyof typeof BODIES;
 
-export const BODY_IDS = Object.keys(BODIES) as [BodyId, ...BodyId[]];
+/** One of the named bodies, or one of those that a number alone draws (`drawn-bodies.ts`). */
+export type BodyId = NamedBody | `drawn-${number}`;
 
-export const isBodyId = (id: string): id is BodyId => Object.hasOwn(BODIES, id);
+/** The named ones: what a person may ask for, and what clips show. */
+export const BODY_IDS = Object.keys(BODIES) as [NamedBody, ...NamedBody[]];
+
+const isNamed = (id: string): id is NamedBody => Object.hasOwn(BODIES, id);
+
+export const isBodyId = (id: string): id is BodyId => isNamed(id) || /^drawn-\d+$/.test(id);
+
+export const bodySpec = (id: BodyId): BodySpec => (isNamed(id) ? BODIES[id] : drawnBody(id));
 
 const skinAge = (age: number): SkinAge => (age < 0.3 ? 'young' : age < 0.6 ? 'middleage' : 'old');
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BODIES, type BodyId } from './bodies.ts';
+import { type BodyId, bodySpec } from './bodies.ts';
 import { DATA_FOLDER, openAssets } from './body/asset-package.ts';
 import { readBody, writeBody } from './body/body-file.ts';
 import { buildBody } from './build-body.ts';
@@ -31,7 +31,7 @@ export async function openBodyStore({ cache, say, ensureAssets }: LabTools): Pro
   const known = new Map<BodyId, BuiltBody>();
 
   const build = (id: BodyId): BuiltBody => {
-    const spec = BODIES[id];
+    const spec = bodySpec(id);
     const recipe = createHash('sha256')
       .update(JSON.stringify([BUILD, spec]))
       .digest('hex')

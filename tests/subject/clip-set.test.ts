@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/lib/paths.mjs';
-import { BODIES } from './bodies.ts';
+import { bodySpec } from './bodies.ts';
 import { hasAssets, openAssets } from './body/asset-package.ts';
 import { buildBody } from './build-body.ts';
 import { cast } from './casting.ts';
@@ -59,7 +59,7 @@ describe.skipIf(!there)('a shipped clip, performed again', () => {
       if (!found) throw new Error(`there is no recipe ${recipe}`);
       const { recipe: whole, scene } = cast(found, { seed, body: null, preview: false });
       const opened = openAssets(assets);
-      const body = buildBody(scene.body, BODIES[scene.body], opened);
+      const body = buildBody(scene.body, bodySpec(scene.body), opened);
       opened.close();
       const again = perform(whole, body, seed);
       const truth = truthOf(name);

@@ -35,7 +35,7 @@ import {
  * @typedef {object} Series one channel of one leg, or of the trunk, over one clip
  * @property {ChannelId} channel
  * @property {Side | null} side
- * @property {number} wanted frames that could have had a number
+ * @property {number} wanted frames that were shown and could have had a number
  * @property {readonly { t: number, value: number }[]} truth every frame of the scored time
  * @property {readonly Point[]} points frames with a number that the record calls valid
  *
@@ -126,9 +126,10 @@ export function channelOf(id) {
  */
 export function channelSeries(record, truth) {
   const seen = framesByIndex(record, truth.fps);
+  const every = record.source.every ?? 1;
   return CHANNELS.flatMap((one) =>
     (one.sided ? sidesOf(truth.side) : [null]).flatMap((side) => {
-      const series = pairUp(one, side, truth, seen);
+      const series = pairUp(one, side, truth, { seen, every });
       return series.wanted > 0 ? [series] : [];
     }),
   );
@@ -138,10 +139,10 @@ export function channelSeries(record, truth) {
  * @param {Channel} one
  * @param {Side | null} side
  * @param {Truth} truth
- * @param {ReadonlyMap<number, FrameRecord>} seen
+ * @param {{ seen: ReadonlyMap<number, FrameRecord>, every: number }} record `every`: one of so many frames was shown
  * @returns {Series}
  */
-function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, seen) {
+function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, { seen, every }) {
   const leg = side ?? sidesOf(truth.side)[0] ?? 'left';
   const origin = sided && zero === 'neutral' ? neutralMean(truth, (frame) => trueValue(frame, leg) ?? 0) : 0;
   const start = neutralEnd(truth);
@@ -149,17 +150,19 @@ function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, see
   const known = [];
   /** @type {Point[]} */
   const points = [];
+  let wanted = 0;
   for (const [index, frame] of truth.frames.entries()) {
     const t = index / truth.fps;
     const absolute = trueValue(frame, leg);
     if (t < start || absolute === undefined) continue;
     const value = absolute - origin;
     known.push({ t, value });
+    if (index % every === 0) wanted += 1;
     const record = seen.get(index);
     const estimate = record?.valid ? reading(record, leg) : null;
     if (estimate) points.push({ t, truth: value, reading: estimate.value, sd: estimate.sd });
   }
-  return { channel: id, side, wanted: known.length, truth: known, points };
+  return { channel: id, side, wanted, truth: known, points };
 }
 
 /**

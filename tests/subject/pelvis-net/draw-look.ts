@@ -26,20 +26,38 @@ function anyColour(chance: Chance): number {
 const recoloured = (garment: Garment, chance: Chance): Garment =>
   chance.happens(0.6) ? { ...garment, colour: anyColour(chance) } : garment;
 
+/** How many of the training scenes show a drawn body, where there are any. */
+const DRAWN_SHARE = 0.8;
+
+interface People {
+  readonly chance: Chance;
+  /** So many drawn bodies are to be had beside the named ones. */
+  readonly drawn: number;
+}
+
 const isHeldBack = (index: number): boolean => index % HELD_BACK_EVERY === HELD_BACK_EVERY - 1;
 
-function bodyOf(draw: DrillDraw, index: number, chance: Chance): BodyId {
+function bodyOf(draw: DrillDraw, index: number, { chance, drawn }: People): BodyId {
+  const own = chance.part('drawn');
+  if (!isHeldBack(index) && drawn > 0 && own.happens(DRAWN_SHARE))
+    return `drawn-${Math.floor(own.between(0, drawn))}`;
   const wanted = BODY_IDS.filter((id) => draw.heldBack.includes(id) === isHeldBack(index));
   const [first, ...others] = wanted;
   if (!first) throw new Error(`${draw.drill} has nobody left to show`);
   return chance.pick([first, ...others]);
 }
 
+export interface LookWish {
+  readonly seed: number;
+  readonly index: number;
+  readonly drawn: number;
+}
+
 /** Who, in what, where, in which light: another one with every index. */
-export function drawLook(draw: DrillDraw, seed: number, index: number): Scene {
+export function drawLook(draw: DrillDraw, { seed, index, drawn }: LookWish): Scene {
   const name = `pelvis/${draw.drill}/${seed}/${index}`;
   const chance = chanceOf(name);
-  const body = bodyOf(draw, index, chance.part('body'));
+  const body = bodyOf(draw, index, { chance: chance.part('body'), drawn });
   const scene = drawScene(name, { body, company: 'none', webcam: CLEAN_WEBCAM });
   const { outfit } = scene;
   const colours = chance.part('colours');

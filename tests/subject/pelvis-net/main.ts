@@ -15,6 +15,8 @@ export interface PelvisDataWish {
   readonly first: number;
   readonly scenes: number;
   readonly seed: number;
+  /** So many drawn bodies beside the nine named ones. */
+  readonly drawn: number;
   readonly out: string;
 }
 
@@ -32,6 +34,7 @@ export async function renderPelvisData(wish: PelvisDataWish, tools: LabTools): P
     draw,
     seed: wish.seed,
     index: wish.first + i,
+    drawn: wish.drawn,
     folder: wish.out,
   })).filter((job) => !isRendered(job));
   tools.say(`${jobs.length} of ${wish.scenes} scenes are to be painted, ${MOMENTS + 1} crops each`);

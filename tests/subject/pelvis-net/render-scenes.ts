@@ -47,6 +47,8 @@ export interface RenderJob {
   readonly draw: DrillDraw;
   readonly seed: number;
   readonly index: number;
+  /** So many drawn bodies are to be had beside the named ones. */
+  readonly drawn: number;
   readonly folder: string;
 }
 
@@ -154,9 +156,9 @@ function perform(job: RenderJob, look: Scene, bodies: BodyStore, chance: Chance)
  * @returns how many crops were painted
  */
 export async function renderScene(job: RenderJob, tools: RenderTools): Promise<number> {
-  const { draw, seed, index, folder } = job;
+  const { draw, seed, index, drawn: bodies, folder } = job;
   mkdirSync(folder, { recursive: true });
-  const look = drawLook(draw, seed, index);
+  const look = drawLook(draw, { seed, index, drawn: bodies });
   const chance = chanceOf(`pelvis moments/${draw.drill}/${seed}/${index}`);
   const { person, drawn, performance } = perform(job, look, tools.bodies, chance);
   const place = draw.camera(chance.part('camera'));
