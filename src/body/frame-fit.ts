@@ -1,4 +1,5 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
+import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
@@ -57,7 +58,11 @@ const ITERATIONS = 12;
 const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
 const SWAP_GAIN = 15;
+/** Cost that another seed must save before it is believed. */
+const SEED_GAIN = 4;
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
+
+type Fit = Omit<FrameFit, 'swapped'>;
 
 export interface FrameFitter {
   fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit;
@@ -73,6 +78,10 @@ class SequentialFitter implements FrameFitter {
   readonly #priorSd: Float64Array;
   readonly #contacts: readonly { readonly joint: number; readonly sd: number }[];
   readonly #floor: number;
+  readonly #limits: readonly JointLimit[];
+  readonly #seeds: readonly (readonly number[])[];
+  /** Where the working leg's numbers begin. */
+  readonly #leg: number;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -85,15 +94,19 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
     this.#floor = plan.motion.internalRotationFloor;
+    this.#limits = jointLimits(plan.motion);
+    this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
+    this.#leg = LEG_START[working];
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     this.#pixelSd = FITTED_LANDMARKS.map(
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
     );
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length;
+    const floors = this.#sides.length + this.#limits.length;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors;
   }
 
   fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit {
-    const straight = this.#solve(frame, last, elapsed);
+    const straight = this.#fromSeeds(frame, this.#solve(frame, last, elapsed), elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
     const crossed = this.#solve(withLegsExchanged(frame), last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN
@@ -101,7 +114,17 @@ class SequentialFitter implements FrameFitter {
       : { ...straight, swapped: false };
   }
 
-  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+  /** The best of the fits from the last pose and from the drill's seeds; ties go to the last pose. */
+  #fromSeeds(frame: FrameLandmarks, usual: Fit, elapsed: Seconds): Fit {
+    return this.#seeds.reduce((best, leg) => {
+      const from = usual.pose.slice();
+      from.set(leg, this.#leg);
+      const other = this.#solve(frame, from, elapsed);
+      return other.cost < best.cost - SEED_GAIN ? other : best;
+    }, usual);
+  }
+
+  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Fit {
     const { reference, bones } = this.#neutral;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
@@ -149,6 +172,7 @@ class SequentialFitter implements FrameFitter {
       const k = LEG_START[side] + INTERNAL_ROTATION;
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
+    for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     return i;
   }
 }

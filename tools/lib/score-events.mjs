@@ -47,7 +47,7 @@ const KNOWN_TO_TRUTH = new Set([
 ]);
 
 /** What some truths tell and others do not: judged in the clips in which it happened. */
-const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast']);
+const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
 
 /**
  * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset. A later flag of that rule
