@@ -75,7 +75,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   return {
     internalRotation:
       rotationProblem(neutral, fit, side, leaning) === null
-        ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) }
+        ? { value: rotation.value, sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen) }
         : null,
     flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),
     abduction: at(ABDUCTION),

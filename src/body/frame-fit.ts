@@ -59,7 +59,7 @@ const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
 const SWAP_GAIN = 15;
 /** Cost that another seed must save before it is believed. */
-const SEED_GAIN = 4;
+const SEED_GAIN = 1;
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
 type Fit = Omit<FrameFit, 'swapped'>;

@@ -98,6 +98,19 @@ export interface RepWords {
   readonly shortInternal: string;
 }
 
+/** One direction of a sequence of movements: said as its turn comes, counted as it goes out and comes back. */
+export interface MovementStep {
+  readonly id: string;
+  readonly title: string;
+  /** What is said: a few words, since the movement follows at once. */
+  readonly call: string;
+  readonly channel: Extract<Channel, 'hip-flexion' | 'hip-abduction' | 'hip-internal-rotation'>;
+  readonly towards: 'more' | 'less';
+  readonly minimumAmplitude: Degrees;
+  /** After this long the next one comes, seen or not. */
+  readonly longest: Seconds;
+}
+
 /** How repetitions are counted for a drill that has them. */
 export interface RepDefinition {
   /** Both ends of a good repetition, in degrees of change of hip internal rotation (positive = internal). */
@@ -113,6 +126,11 @@ export interface RepDefinition {
   readonly perMinute?: number;
   /** Every how manieth good repetition is counted aloud; absent: every one. */
   readonly countedEvery?: number;
+  /**
+   * Instead of the same swing again and again, one direction after the other; `Preset.reps` counts the times through. Each has
+   * its own channel and amplitude, and nothing is held.
+   */
+  readonly sequence?: readonly MovementStep[];
   /** Why one does not count, in the drill's own words; absent: those of a foot that swings in and out. */
   readonly words?: RepWords;
 }

@@ -130,6 +130,8 @@ export interface RepRecord {
   readonly good: boolean;
   /** Why it does not count, in plain words. */
   readonly why: string | null;
+  /** Which direction of a sequence it was (`MovementStep.id`); `amplitude` is then that direction's own. Absent: no sequence. */
+  readonly step?: string | undefined;
 }
 
 export interface RangeSummary {

@@ -18,6 +18,10 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   ]);
 }
 
+/** Repetitions that a phase asks for: of a sequence every direction, as many times through as the preset says. */
+export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
+  preset.reps * (drill.reps?.sequence?.length ?? 1);
+
 function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
   return rounds.flatMap((round) => {

@@ -1,4 +1,5 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { hipMovementSequence } from './hip-movement-sequence.ts';
 import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
 import { kneeToKneeWall } from './knee-to-knee-wall.ts';
 import { ninetyNinetyContractRelax } from './ninety-ninety-contract-relax.ts';
@@ -24,6 +25,7 @@ export const DRILLS: readonly DrillDefinition[] = [
   ninetyNinetyLiftOffHinge,
   quadrupedBandIr,
   standingHamstring,
+  hipMovementSequence,
 ];
 
 export const drillById = (id: string): DrillDefinition | null =>

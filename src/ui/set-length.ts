@@ -4,7 +4,13 @@ import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../coach
 /** One repetition with both holds, for the estimate only. */
 const REP: Seconds = 9;
 
-const repOf = ({ reps }: DrillDefinition): Seconds => (reps?.perMinute ? 60 / reps.perMinute : REP);
+/** One direction of a sequence, out and back. */
+const STEP: Seconds = 5;
+
+const repOf = ({ reps }: DrillDefinition): Seconds => {
+  if (reps?.sequence) return STEP * reps.sequence.length;
+  return reps?.perMinute ? 60 / reps.perMinute : REP;
+};
 
 const LENGTHS: Partial<Record<PhaseKind, (preset: Preset) => Seconds>> = {
   passive: ({ passive }) => passive,

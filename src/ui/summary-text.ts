@@ -51,11 +51,11 @@ function rangeSentence(best: RangeSummary, subject: string): string {
     : `${turned} from your start${band}. ${unknownSentence(best)}`;
 }
 
-/** Trunk to thigh: what of it was a back that rounded is not known. */
+/** What of it was a back that rounded is not known. */
 function bendSentence(best: RangeSummary, subject: string, band: string): string {
   const help = seenHelp(best);
   const flagged = help === 0 ? '' : ` It went ${formatDegrees(help)} further while something was flagged.`;
-  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} This is read between trunk and thigh: a back that rounds counts in it.`;
+  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} A back that rounds counts in it.`;
 }
 
 function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
@@ -101,7 +101,7 @@ const ROTATION_NORMS =
   'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.';
 
 const BEND_NORMS =
-  'There is no target figure: how far a hip bends depends on the box and on your start position. Compare sets over the same box.';
+  'There is no target figure: it depends on your start position, and on the box if there is one. Compare sets with the same start.';
 
 /** What to hold the figures against. */
 export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>

@@ -30,6 +30,7 @@ function labelOf(drill: DrillDefinition, key: PresetNumber): string {
   const { phases, label } = LABELS[key];
   const phase = drill.phases.find(({ kind }) => phases.includes(kind));
   if (key === 'rounds' && drill.bilateral) return 'Rounds';
+  if (key === 'reps' && drill.reps?.sequence) return 'Times through';
   return `${phase?.title.split(':', 1)[0] ?? ''}${label}`;
 }
 

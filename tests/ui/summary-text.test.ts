@@ -125,7 +125,7 @@ test('a bend of the hip is told as one, with what its figure cannot tell', () =>
     range: 'hip-flexion',
   } as const;
   expect(summarySentence(bent)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. This is read between trunk and thigh: a back that rounds counts in it.',
+    'Your hip bent 29° further than at your start, give or take 3°. A back that rounds counts in it.',
   );
   expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
   expect(normsOf(bent)).not.toMatch(/25° and 45°/);
