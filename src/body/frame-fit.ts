@@ -1,5 +1,6 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
+import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
 import {
@@ -59,8 +60,15 @@ const SHORTEST_STEP: Seconds = 1 / 60;
 const SWAP_GAIN = 15;
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
+interface Measurements extends FrameLandmarks {
+  readonly pelvis: PelvisMeasurement;
+}
+
+const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
+
 export interface FrameFitter {
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit;
+  /** `pelvis`: measured in the picture; the landmarks alone are blind to it. */
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
 }
 
 /** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
@@ -89,19 +97,19 @@ class SequentialFitter implements FrameFitter {
     this.#pixelSd = FITTED_LANDMARKS.map(
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
     );
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length + 2;
   }
 
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit {
-    const straight = this.#solve(frame, last, elapsed);
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
+    const straight = this.#solve({ ...frame, pelvis }, last, elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
-    const crossed = this.#solve(withLegsExchanged(frame), last, elapsed);
+    const crossed = this.#solve({ ...withLegsExchanged(frame), pelvis }, last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN
       ? { ...crossed, swapped: true }
       : { ...straight, swapped: false };
   }
 
-  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+  #solve(frame: Measurements, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
     const { reference, bones } = this.#neutral;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
@@ -128,8 +136,8 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation; returns how many residuals that were. */
-  #write(frame: FrameLandmarks, weights: readonly number[], q: Float64Array, out: Float64Array): number {
+  /** Picture, priors, contacts, floor of the rotation, the pelvis where it was measured; returns how many residuals that were. */
+  #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
     const body = bodyOf(q, reference, bones);
     let i = 0;
@@ -149,6 +157,10 @@ class SequentialFitter implements FrameFitter {
       const k = LEG_START[side] + INTERNAL_ROTATION;
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
+    const { twist, obliquity } = frame.pelvis;
+    const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
+    out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
+    out[i++] = obliquity ? (turned.obliquity - obliquity.value) / obliquity.sd : 0;
     return i;
   }
 }
