@@ -95,7 +95,8 @@ const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: S
 
 /** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
 function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
-  if (!plan.surface) return 0;
+  // What the fit was told is in the rotation already, with its spread.
+  if (!plan.surface || pelvis.fitted?.twist) return 0;
   if (pelvis.twist)
     return Math.abs(pelvis.twist.value) > UNWATCHED_TWIST / 2 ? Math.abs(pelvis.twist.value) : 0;
   return UNWATCHED_TWIST;

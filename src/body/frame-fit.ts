@@ -1,7 +1,9 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
+import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
+import { type FrameLandmarks, withLegsExchanged } from './frame-landmarks.ts';
 import { landmarkWeights } from './neutral-fit.ts';
 import {
   add,
@@ -30,12 +32,6 @@ import {
 import { legJointIndex, legParameters } from './start-pose.ts';
 import { leadingSide, otherSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
 
-/** One frame's landmarks as the fit wants them. */
-export interface FrameLandmarks {
-  readonly points: ArrayLike<number>;
-  readonly visibility: ArrayLike<number>;
-}
-
 export interface FrameFit {
   readonly pose: Pose;
   readonly body: Body;
@@ -60,12 +56,18 @@ const SHORTEST_STEP: Seconds = 1 / 60;
 const SWAP_GAIN = 15;
 /** Cost that another seed must save before it is believed. */
 const SEED_GAIN = 1;
-const LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
 type Fit = Omit<FrameFit, 'swapped'>;
 
+interface Measurements extends FrameLandmarks {
+  readonly pelvis: PelvisMeasurement;
+}
+
+const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
+
 export interface FrameFitter {
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit;
+  /** `pelvis`: measured in the picture; the landmarks alone are blind to it. */
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
 }
 
 /** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
@@ -102,20 +104,21 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;
   }
 
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit {
-    const straight = this.#fromSeeds(frame, this.#solve(frame, last, elapsed), elapsed);
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
+    const seen = { ...frame, pelvis };
+    const straight = this.#fromSeeds(seen, this.#solve(seen, last, elapsed), elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
-    const crossed = this.#solve(withLegsExchanged(frame), last, elapsed);
+    const crossed = this.#solve({ ...withLegsExchanged(frame), pelvis }, last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN
       ? { ...crossed, swapped: true }
       : { ...straight, swapped: false };
   }
 
   /** The best of the fits from the last pose and from the drill's seeds; ties go to the last pose. */
-  #fromSeeds(frame: FrameLandmarks, usual: Fit, elapsed: Seconds): Fit {
+  #fromSeeds(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
     return this.#seeds.reduce((best, leg) => {
       const from = usual.pose.slice();
       from.set(leg, this.#leg);
@@ -124,7 +127,7 @@ class SequentialFitter implements FrameFitter {
     }, usual);
   }
 
-  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Fit {
+  #solve(frame: Measurements, last: Pose, elapsed: Seconds): Fit {
     const { reference, bones } = this.#neutral;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
@@ -151,8 +154,8 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation; returns how many residuals that were. */
-  #write(frame: FrameLandmarks, weights: readonly number[], q: Float64Array, out: Float64Array): number {
+  /** Picture, priors, contacts, floor of the rotation, the pelvis where it was measured; returns how many residuals that were. */
+  #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
     const body = bodyOf(q, reference, bones);
     let i = 0;
@@ -173,6 +176,10 @@ class SequentialFitter implements FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
+    const { twist, obliquity } = frame.pelvis;
+    const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
+    out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
+    out[i++] = obliquity ? (turned.obliquity - obliquity.value) / obliquity.sd : 0;
     return i;
   }
 }
@@ -220,19 +227,4 @@ function deviations(problem: Problem, at: Float64Array, widening: number): Float
   problem.residuals(at, residuals);
   const covariance = invertSymmetric(normalEquations(problem, at, residuals).matrix, at.length);
   return at.map((_, k) => widening * Math.sqrt(Math.max(0, covariance?.[k * at.length + k] ?? Infinity)));
-}
-
-function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
-  const points = Float64Array.from(frame.points);
-  const visibility = Float64Array.from(frame.visibility);
-  for (const l of LEG_LANDMARKS) {
-    const r = l + 1;
-    visibility[l] = frame.visibility[r] ?? 0;
-    visibility[r] = frame.visibility[l] ?? 0;
-    for (const c of [0, 1]) {
-      points[2 * l + c] = frame.points[2 * r + c] ?? 0;
-      points[2 * r + c] = frame.points[2 * l + c] ?? 0;
-    }
-  }
-  return { points, visibility };
 }
