@@ -40,6 +40,12 @@ export type RuleId =
   | 'too-fast'
   | 'grip';
 
+/** A sentence at its time of a phase. */
+export interface PhaseCall {
+  readonly at: Share;
+  readonly text: string;
+}
+
 /** One phase of a round, as a drill declares it. Times and effort come from the preset of the day. */
 export interface PhaseTemplate {
   readonly kind: PhaseKind;
@@ -48,6 +54,8 @@ export interface PhaseTemplate {
   readonly instruction: string;
   /** Repetitions for a time, the preset's `passive`, instead of up to a number. Absent: counted. */
   readonly timed?: true;
+  /** Said on the way, at a share of the phase's time. */
+  readonly calls?: readonly PhaseCall[];
 }
 
 /** Everything the goal of the day sets. Every number can be edited within `PRESET_LIMITS`. */
@@ -169,6 +177,11 @@ export interface DrillDefinition {
   readonly title: string;
   /** Absent: there is only one way to do it. */
   readonly variant?: DrillVariant;
+  /**
+   * `none`: a timer with words. No camera and no model is opened and nothing is measured; `measure` is only drawn from, and
+   * `placement` says where the laptop is heard. Absent: the drill is watched.
+   */
+  readonly camera?: 'none';
   /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
   readonly seed: string;

@@ -43,7 +43,8 @@ export function observeReading(turn: Turn, reading: Reading): void {
 /** Without readings the flags must not stay open, the cue must not stand for ever and nobody should wait for a number. */
 export function observeSilence(turn: Turn): void {
   const { state } = turn;
-  if (state.ended !== null || state.now - state.readAt <= SILENT_AFTER) return;
+  if (state.ended !== null || state.plan.drill.camera === 'none') return;
+  if (state.now - state.readAt <= SILENT_AFTER) return;
   const phase = phaseAt(state.clock, state.now);
   observeRules(turn, { body: null, reasons: ['no-picture'] }, phase, state.now);
   if (phase === null) return;

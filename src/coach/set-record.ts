@@ -45,7 +45,8 @@ export type EndReason =
   | 'running';
 
 export interface RecordSource {
-  readonly kind: 'clip' | 'camera' | 'demo' | 'file';
+  /** `none`: a timer without a camera, which measures nothing. */
+  readonly kind: 'clip' | 'camera' | 'demo' | 'file' | 'none';
   readonly fps: number | null;
   /** How many were measured. */
   readonly frames: number;

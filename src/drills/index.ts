@@ -8,6 +8,8 @@ import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { softTissueBall } from './soft-tissue-ball.ts';
+import { softTissueRoller } from './soft-tissue-roller.ts';
 import { standingHamstring } from './standing-hamstring.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
@@ -26,7 +28,12 @@ export const DRILLS: readonly DrillDefinition[] = [
   quadrupedBandIr,
   standingHamstring,
   hipMovementSequence,
+  softTissueBall,
+  softTissueRoller,
 ];
+
+/** Those that a camera looks at. */
+export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
 export const drillById = (id: string): DrillDefinition | null =>
   DRILLS.find((drill) => drill.id === id) ?? null;

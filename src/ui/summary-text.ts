@@ -2,12 +2,20 @@ import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { isBend } from './angle-words.ts';
-import { bandDegrees, formatDegrees, formatShare } from './format.ts';
+import { bandDegrees, formatCountdown, formatDegrees, formatShare } from './format.ts';
 import { seenHelp } from './range-words.ts';
 import { sideName } from './words.ts';
 
 /** The best range of a set. */
 export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
+
+/** Of a set without a camera: how long, and that nothing is known beyond that. */
+function timerSentence({ phases }: SetRecord): string {
+  const spent = phases
+    .filter(({ kind }) => kind === 'guided')
+    .reduce((sum, { start, end }) => sum + end - start, 0);
+  return `You stayed with it for ${formatCountdown(spent)}. No camera looked on, so nothing was measured.`;
+}
 
 interface SideResult {
   readonly side: Side;
@@ -30,6 +38,7 @@ const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
 
 /** The set in one or two calm sentences for each hip. */
 export function summarySentence(record: SetRecord): string {
+  if (record.source.kind === 'none') return timerSentence(record);
   const sides = sideResults(record);
   if (sides.every(({ best }) => best === null)) return noNumber(record);
   const named = namesSides(record, sides);

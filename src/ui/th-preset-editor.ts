@@ -15,7 +15,7 @@ interface Label {
 }
 
 const LABELS: Readonly<Record<PresetNumber, Label>> = {
-  passive: { phases: ['passive', 'hold', 'reps'], label: '', unit: 's' },
+  passive: { phases: ['passive', 'hold', 'guided', 'reps'], label: '', unit: 's' },
   pailsRamp: { phases: ['pails'], label: ', build up', unit: 's' },
   pailsHold: { phases: ['pails'], label: ', hold', unit: 's' },
   rails: { phases: ['rails'], label: '', unit: 's' },

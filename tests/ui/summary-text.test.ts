@@ -134,3 +134,15 @@ test('a bend of the hip is told as one, with what its figure cannot tell', () =>
     /It went 7° further/,
   );
 });
+
+test('a set without a camera says how long it was, and that nothing was measured', () => {
+  const phases = [
+    { kind: 'ready', round: 1, side: 'left', start: 0, end: 12 },
+    { kind: 'guided', round: 1, side: 'left', start: 12, end: 72 },
+    { kind: 'guided', round: 1, side: 'right', start: 96, end: 126 },
+  ] as const;
+  const source = { ...sleeperRecord.source, kind: 'none' } as const;
+  expect(summarySentence({ ...withRanges(), source, phases })).toBe(
+    'You stayed with it for 1:30. No camera looked on, so nothing was measured.',
+  );
+});
