@@ -47,7 +47,7 @@ const KNOWN_TO_TRUTH = new Set([
 ]);
 
 /** What some truths tell and others do not: judged in the clips in which it happened. */
-const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast']);
+const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
 
 /** The app's word for what the truth calls by the axis: on hands and knees a turn about the vertical is the pelvis twisting. */
 const SAME_RULE = new Map([['pelvis-yaw', 'pelvis-twist']]);
