@@ -1,9 +1,9 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
+import { withLegsExchanged } from './legs-exchanged.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
-import { type FrameLandmarks, withLegsExchanged } from './frame-landmarks.ts';
 import { landmarkWeights } from './neutral-fit.ts';
 import {
   add,
@@ -32,6 +32,12 @@ import {
 import { legJointIndex, legParameters } from './start-pose.ts';
 import { leadingSide, otherSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
 
+/** One frame's landmarks as the fit wants them. */
+export interface FrameLandmarks {
+  readonly points: ArrayLike<number>;
+  readonly visibility: ArrayLike<number>;
+}
+
 export interface FrameFit {
   readonly pose: Pose;
   readonly body: Body;
@@ -57,13 +63,13 @@ const SWAP_GAIN = 15;
 /** Cost that another seed must save before it is believed. */
 const SEED_GAIN = 1;
 
-type Fit = Omit<FrameFit, 'swapped'>;
-
 interface Measurements extends FrameLandmarks {
   readonly pelvis: PelvisMeasurement;
 }
 
 const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
+
+type Fit = Omit<FrameFit, 'swapped'>;
 
 export interface FrameFitter {
   /** `pelvis`: measured in the picture; the landmarks alone are blind to it. */
@@ -107,9 +113,14 @@ class SequentialFitter implements FrameFitter {
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;
   }
 
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
-    const seen = { ...frame, pelvis };
-    const straight = this.#fromSeeds(seen, this.#solve(seen, last, elapsed), elapsed);
+  fit(
+    points: FrameLandmarks,
+    last: Pose,
+    elapsed: Seconds,
+    pelvis: PelvisMeasurement = UNMEASURED,
+  ): FrameFit {
+    const frame = { ...points, pelvis };
+    const straight = this.#fromSeeds(frame, this.#solve(frame, last, elapsed), elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
     const crossed = this.#solve({ ...withLegsExchanged(frame), pelvis }, last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN

@@ -170,7 +170,8 @@ export const hipMovementSequence = {
       'About 40° off the line straight ahead, on the side of the leg that moves, 2.4 to 3.0 m from your hips',
     lens: 'Hip height, 0.9 to 1.1 m: a table',
     tilt: 'Upright, so that your head and both feet are in the picture.',
-    avoid: 'Not straight in front and not square to the side: each hides half of the directions.',
+    avoid:
+      'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
     blind:
       'From here the directions are told apart and counted, their sizes are rough, and your lower back is not watched.',
   },

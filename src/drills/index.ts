@@ -11,6 +11,7 @@ import { quadrupedBandIr } from './quadruped-band-ir.ts';
 import { softTissueBall } from './soft-tissue-ball.ts';
 import { softTissueRoller } from './soft-tissue-roller.ts';
 import { standingHamstring } from './standing-hamstring.ts';
+import { supineIrPulsesFeetFlat } from './supine-ir-pulses-feet-flat.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
@@ -18,6 +19,7 @@ import { supineSleeper } from './supine-sleeper.ts';
 export const DRILLS: readonly DrillDefinition[] = [
   supineSleeper,
   supineIrPulses,
+  supineIrPulsesFeetFlat,
   kneeToKneeWall,
   kneeToKneeFloor,
   ninetyNinetyPailsRails,

@@ -1,13 +1,9 @@
-/** One frame's landmarks as the fit wants them. */
-export interface FrameLandmarks {
-  readonly points: ArrayLike<number>;
-  readonly visibility: ArrayLike<number>;
-}
+import type { FrameLandmarks } from './frame-fit.ts';
 
-/** Knee, ankle, heel, toe of the left leg; the right ones follow each. */
+/** Left knee, ankle, heel and toe; the right ones follow each. */
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
-/** As if the model had taken each leg for the other. */
+/** The same frame if the pose model has taken the left leg for the right one. */
 export function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
   const points = Float64Array.from(frame.points);
   const visibility = Float64Array.from(frame.visibility);
