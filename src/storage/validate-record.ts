@@ -1,5 +1,6 @@
 import type { BySide, Estimate } from '../body/units.ts';
 import type {
+  AfterSet,
   FrameRecord,
   PhaseSummary,
   RangeSummary,
@@ -112,6 +113,10 @@ const summary = that(
     repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions',
 );
 
+const tenth = nullable(integer(0, 10));
+
+const afterSet = object<AfterSet>({ effort: tenth, pain: tenth });
+
 /** Of a record, and of the file that holds several. */
 export const version: Check<1> = (value, inspection) => {
   if (value === RECORD_VERSION) return RECORD_VERSION;
@@ -148,6 +153,7 @@ const headerFields = {
   reps: list(rep, MOST_EVENTS),
   summary,
   ended: endReason,
+  after: absentAs<AfterSet | undefined>(undefined, afterSet),
 };
 
 /** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */

@@ -5,6 +5,7 @@ import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode, type WayOn } from '../app/app-error-text.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
 import { appStyles } from './app-styles.ts';
+import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons } from './styles.ts';
@@ -27,6 +28,11 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   session: 'Set · Truehip',
   set: 'Summary · Truehip',
   history: 'Past sets · Truehip',
+  programmes: 'Programmes · Truehip',
+  programme: 'Programme · Truehip',
+  part: 'Part of a programme · Truehip',
+  edit: 'Your programme · Truehip',
+  week: 'Your week · Truehip',
   diagnostics: 'Diagnostics · Truehip',
 };
 
@@ -62,6 +68,7 @@ export class ThApp extends LitElement {
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
       @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
       @th-leave=${() => flow.leave()}
+      @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
@@ -83,7 +90,8 @@ export class ThApp extends LitElement {
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg>Truehip
         </a>
         <nav aria-label="Main">
-          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'history' }, 'Past sets')}
+          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'programmes' }, 'Programmes')}
+          ${link({ screen: 'week' }, 'Week')} ${link({ screen: 'history' }, 'Past sets')}
           ${link({ screen: 'diagnostics' }, 'Diagnostics')}
         </nav>
       </header>`;
@@ -115,6 +123,8 @@ export class ThApp extends LitElement {
       );
     if (route.screen === 'history')
       return html`<th-history class="screen" .services=${services}></th-history>`;
+    const late = lateScreen(route, services, (error) => this.#failed(error));
+    if (late) return late;
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;
@@ -126,11 +136,13 @@ export class ThApp extends LitElement {
   }
 
   #try(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : '';
-      this.#trouble = isAppErrorCode(name) ? name : 'unexpected';
-      this.requestUpdate();
-    });
+    work.catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    const name = error instanceof Error ? error.name : '';
+    this.#trouble = isAppErrorCode(name) ? name : 'unexpected';
+    this.requestUpdate();
   }
 
   readonly #picked = (): void => {
@@ -144,8 +156,7 @@ export class ThApp extends LitElement {
     await this.updateComplete;
     document.title = TITLES[route.screen];
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
-    await screen?.updateComplete;
-    screen?.renderRoot.querySelector('h1')?.focus();
+    if (screen) await focusHeadingOf(screen);
     if (route.screen !== 'session') scrollTo(0, 0);
   }
 }

@@ -7,7 +7,7 @@ import type { PastSet } from './past-set.ts';
 import type { WeekEntry, WeekInput } from './week.ts';
 
 /** Between two days of strength work, as teachers of the method ask for it. Real hours, whatever the clocks do. */
-export const STRENGTH_REST: Milliseconds = 48 * 3600 * 1000;
+const STRENGTH_REST: Milliseconds = 48 * 3600 * 1000;
 
 /** Days a week that a goal is good for, at most. */
 const MOST_DAYS: Readonly<Record<Goal, number>> = { prep: 7, build: 3, strength: 3 };

@@ -8,7 +8,7 @@ const item = (
 ): ProgrammeItem => ({ drills, goal: 'prep', side: 'each', rounds: null, reps: null, rest: 0, ...rest });
 
 /** Taken twice a day by itself; also the end of the breakout, where it counts as one of the two. */
-export const MOVEMENT_SEQUENCE: Programme = {
+const MOVEMENT_SEQUENCE: Programme = {
   id: 'movement-sequence',
   title: 'Hip movement sequence',
   summary: 'Every direction of the hip once, easily. Short enough for twice a day.',

@@ -28,7 +28,7 @@ const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']):
  * From one part to the next; `from` null: the programme begins. Lenses that stand alike by other words are moved for:
  * being told where it belongs once too often does no harm.
  */
-export const transitionTo = (
+const transitionTo = (
   from: HerePart | null,
   to: HerePart,
   usesCamera: (drill: KnownDrill) => boolean,
