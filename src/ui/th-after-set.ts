@@ -46,6 +46,9 @@ export class ThAfterSet extends LitElement {
         margin-block-end: var(--s2);
         font-weight: 580;
       }
+      legend span {
+        font-weight: 400;
+      }
       .scale {
         display: grid;
         grid-template-columns: repeat(11, minmax(0, 1fr));

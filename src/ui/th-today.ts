@@ -47,6 +47,10 @@ export class ThToday extends LitElement {
         border-block-start: 1px solid var(--line);
         padding-block-start: var(--s2);
       }
+      .chip {
+        align-self: center;
+        justify-self: end;
+      }
     `,
   ];
 

@@ -51,6 +51,9 @@ export class ThWeek extends LitElement {
       .day.today {
         border: 2px solid var(--accent);
       }
+      h3 span {
+        white-space: nowrap;
+      }
       .day dl {
         display: grid;
         gap: var(--s2);
