@@ -1,6 +1,6 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
-import type { Goal, Preset } from '../coach/drill-definition.ts';
+import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
@@ -23,6 +23,8 @@ export interface SetOverview {
   readonly goal: string;
   readonly ended: EndReason;
   readonly source: RecordSource['kind'];
+  /** The angle that `clean` is a range of. Absent: hip internal rotation. */
+  readonly range?: RangeChannel | undefined;
   /** Best range of the set (a watched one goes first) with its standard deviation; null when nothing was clean. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;

@@ -1,4 +1,5 @@
 import type { BySide, Estimate } from '../body/units.ts';
+import type { RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
   FrameRecord,
@@ -34,6 +35,7 @@ import {
   moment,
   name,
   phaseKind,
+  rangeChannel,
   ruleId,
   seconds,
   share,
@@ -87,6 +89,7 @@ const frame = object<FrameRecord>({
 
 const rangeFields = {
   side,
+  of: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   round: integer(0, 1000),
   clean: nullable(degrees),
   borrowed: nullable(degrees),
@@ -152,6 +155,7 @@ const headerFields = {
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
   summary,
+  range: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   ended: endReason,
   after: absentAs<AfterSet | undefined>(undefined, afterSet),
 };

@@ -3,8 +3,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Route } from './router.ts';
 import type { Services } from './services.ts';
 
-/** Screens that are fetched when they are first wanted: nothing of them is needed to show a drill. */
+/** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
+  drill: () => import('./th-drill.ts'),
   programmes: () => import('./th-programmes.ts'),
   programme: () => import('./th-programme.ts'),
   part: () => import('./th-part.ts'),
@@ -12,7 +13,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   week: () => import('./th-week.ts'),
 };
 
-/** The screen of a route that is fetched late, or null for the others. `failed`: it could not be fetched. */
+/** The screen of a route that is fetched late, or null for the others and for a drill that there is not. `failed`: it could not be fetched. */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);
   return templateOf(route, services);
@@ -20,6 +21,14 @@ export function lateScreen(route: Route, services: Services, failed: (error: unk
 
 function templateOf(route: Route, services: Services): unknown {
   switch (route.screen) {
+    case 'drill': {
+      const drill = services.drills.find(({ id }) => id === route.id);
+      if (drill === undefined) return null;
+      return keyed(
+        drill.id,
+        html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
+      );
+    }
     case 'programmes':
       return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':

@@ -15,7 +15,6 @@ import type { WayEvent } from './th-error-card.ts';
 import { tokens } from './tokens.ts';
 import './th-confirm.ts';
 import './th-diagnostics.ts';
-import './th-drill.ts';
 import './th-error-card.ts';
 import './th-history.ts';
 import './th-home.ts';
@@ -108,12 +107,6 @@ export class ThApp extends LitElement {
   #screen() {
     const { services } = this;
     const { route } = this.#flow;
-    const drill = route.screen === 'drill' ? services.drills.find(({ id }) => id === route.id) : undefined;
-    if (drill)
-      return keyed(
-        drill.id,
-        html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
-      );
     if (route.screen === 'session')
       return html`<th-session class="screen" .services=${services}></th-session>`;
     if (route.screen === 'set')
@@ -141,7 +134,10 @@ export class ThApp extends LitElement {
 
   #failed(error: unknown): void {
     const name = error instanceof Error ? error.name : '';
-    this.#trouble = isAppErrorCode(name) ? name : 'unexpected';
+    const trouble = isAppErrorCode(name) ? name : 'unexpected';
+    // A screen that cannot be fetched is tried again at every update: told once, it must not ask for the next.
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
     this.requestUpdate();
   }
 

@@ -83,8 +83,8 @@ export class ThDrill extends LitElement {
   @state() private _lock: SymptomLock | null = null;
   @state() private _symptom: Symptom | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => {
         const { drills } = this.services;

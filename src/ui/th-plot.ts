@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { angleWords } from './angle-words.ts';
 import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import {
@@ -150,7 +151,7 @@ export class ThPlot extends LitElement {
     const sample = (content: ReturnType<typeof svg>, words: string) =>
       html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
     return html`<ul class="legend small muted">
-      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, 'Hip internal rotation and its error band')}
+      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, `${angleWords(this.record.range).long} and its error band`)}
       ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
       ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
       ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, 'Strong flag')}
@@ -163,7 +164,7 @@ export class ThPlot extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-label="The plot as a table">
         <table>
           <thead>
-            <tr><th>Time</th><th>Phase</th><th class="n">Rotation</th><th class="n">Band</th><th>Flags</th></tr>
+            <tr><th>Time</th><th>Phase</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">Band</th><th>Flags</th></tr>
           </thead>
           <tbody>
             ${momentRows(model).map(
