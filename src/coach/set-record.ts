@@ -32,6 +32,14 @@ export interface SetRecord {
   readonly range?: RangeChannel | undefined;
   /** How the set ended; `stopped` names the person's reason. */
   readonly ended: EndReason;
+  /** What the person answered afterwards. Absent: was not asked, or not answered. */
+  readonly after?: AfterSet | undefined;
+}
+
+/** How the set felt, 0…10 each; null: not answered. */
+export interface AfterSet {
+  readonly effort: number | null;
+  readonly pain: number | null;
 }
 
 export type EndReason =
