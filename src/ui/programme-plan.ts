@@ -41,7 +41,8 @@ const partLength = (part: HerePart, settings: UiSettings): Seconds => {
   return frame + setLength(part.drill, presetFor(part, settings), sides);
 };
 
-const usesCamera = ({ camera }: Pick<DrillDefinition, 'camera'>): boolean => camera !== 'none';
+const usesCamera = ({ id, variant }: Pick<DrillDefinition, 'id' | 'variant'>): boolean =>
+  (variant?.of ?? id) !== 'soft-tissue';
 
 /** By the part's position: what leads to it. Parts that are not in this copy have none. */
 export const transitionsFor = (parts: readonly DrillPart[]): ReadonlyMap<number, Transition> => {

@@ -109,7 +109,7 @@ export class ThSummary extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     if (record.source.kind === 'none')
       return html`<div class="page">
-        ${this.#header(record, drill)} ${this.#advice(record)}
+        ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)}
         <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section>
       </div>`;
     return html`<div class="page">
