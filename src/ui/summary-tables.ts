@@ -19,6 +19,8 @@ export function summaryTables(record: SetRecord, drill: DrillDefinition | null) 
 }
 
 function rangeTable({ summary }: SetRecord) {
+  // A bend of the hip is the pelvis' own work: when it moved, and whether it was watched, is no question there.
+  const bend = summary.sets.some(isBend);
   const rows = [...summary.sets].flatMap((range) => [
     rangeRow(`${sideName(range.side)}, round ${range.round}`, range, true),
     ...summary.phases
@@ -32,9 +34,9 @@ function rangeTable({ summary }: SetRecord) {
         <th scope="col" class="n">Clean</th>
         <th scope="col" class="n">Borrowed</th>
         <th scope="col" class="n">Gross</th>
-        <th scope="col" class="n">Before the pelvis moved</th>
+        ${bend ? null : html`<th scope="col" class="n">Before the pelvis moved</th>`}
         <th scope="col" class="n">Seen</th>
-        <th scope="col" class="n">Pelvis watched</th>
+        ${bend ? null : html`<th scope="col" class="n">Pelvis watched</th>`}
       </tr>
     </thead>
     <tbody>
@@ -48,9 +50,9 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
   <td class="n">${cleanCell(range)}</td>
   <td class="n">${borrowedCell(range)}</td>
   <td class="n">${formatDegrees(range.gross)}</td>
-  <td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>
+  ${isBend(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
   <td class="n">${formatShare(range.coverage)}</td>
-  <td class="n">${formatShare(range.pelvisWatched)}</td>
+  ${isBend(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
 </tr>`;
 
 /** Under "Clean" a number stands by itself only where the pelvis was watched. */

@@ -13,16 +13,16 @@ export class ThGuided extends LitElement {
     css`
       :host {
         display: grid;
-        align-content: center;
-        gap: calc(2.4 * var(--u));
-        padding: calc(2 * var(--u));
+        align-content: safe center;
+        gap: calc(2 * var(--u));
+        padding: calc(1.6 * var(--u)) calc(2 * var(--u));
         min-block-size: 0;
         overflow: auto;
         border-radius: var(--radius);
         background: var(--surface);
       }
       .now {
-        font-size: calc(5 * var(--u));
+        font-size: calc(4 * var(--u));
         font-weight: 640;
         line-height: 1.15;
         letter-spacing: -0.02em;
@@ -30,12 +30,12 @@ export class ThGuided extends LitElement {
       }
       ol {
         display: grid;
-        gap: calc(0.8 * var(--u));
+        gap: calc(0.5 * var(--u));
         padding-inline-start: 1.3em;
-        font-size: max(1rem, calc(2 * var(--u)));
-        line-height: 1.35;
+        font-size: max(1rem, calc(1.7 * var(--u)));
+        line-height: 1.3;
         color: var(--muted);
-        max-inline-size: 60ch;
+        max-inline-size: 90ch;
       }
     `,
   ];
