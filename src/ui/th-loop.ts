@@ -1,10 +1,12 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type LoopKind, loopFiles } from '../app/loops.ts';
-import { leadingSide, type WorkingSide } from '../body/units.ts';
+import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { type LoopMoment, loopMoments, momentAt } from '../drills/loop-moments.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
+import { followPictures } from './follow-pictures.ts';
 import { lowerFirst } from './format.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LOOP_NAMES, loopMark, loopMarkStyles } from './loop-mark.ts';
@@ -33,10 +35,13 @@ export class ThLoop extends LitElement {
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
   @state() private _asked: 'play' | 'pause' | null = null;
+  /** Which of the loop's moments is on the screen. */
+  @state() private _moment = 0;
   @query('video') private _video!: HTMLVideoElement | null;
 
   readonly #screen = new OnScreen(this);
   #played = 0;
+  #followed: HTMLVideoElement | null = null;
 
   get #look(): LoopLook {
     const { seen, inSight, lessMotion } = this.#screen;
@@ -57,6 +62,8 @@ export class ThLoop extends LitElement {
 
   protected override updated(): void {
     const video = this._video;
+    if (video && video !== this.#followed) followPictures(video, this.#pictureShown);
+    this.#followed = video;
     if (!video) return;
     if (!this.#look.playing) video.pause();
     else if (video.paused) video.play().catch(this.#refused);
@@ -68,7 +75,7 @@ export class ThLoop extends LitElement {
     // The start position drawn under the word "cheat" would say that it is one.
     const bare = look.still === 'drawing' && look.button === null;
     return html`<figure class=${this.kind}>
-      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)}
+      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
       <figcaption>
         <strong>${loopMark(this.kind)} ${LOOP_NAMES[this.kind]}:</strong> ${lowerFirst(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
@@ -115,6 +122,24 @@ export class ThLoop extends LitElement {
       }
     </div>`;
   }
+
+  /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
+  #moments(asVideo: boolean) {
+    const moments = this.#words;
+    if (moments.length === 0) return null;
+    return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
+      <ol class=${asVideo ? 'visually-hidden' : 'moments'}>
+        ${moments.map(({ text }) => html`<li>${text}</li>`)}
+      </ol>`;
+  }
+
+  get #words(): readonly LoopMoment[] {
+    return loopMoments(this.drill.id, this.kind);
+  }
+
+  readonly #pictureShown = (time: Seconds): void => {
+    this._moment = Math.max(0, momentAt(this.#words, time));
+  };
 
   #button(button: 'Play' | 'Pause') {
     const stopped = button === 'Play';
