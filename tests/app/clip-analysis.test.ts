@@ -81,7 +81,9 @@ describe('analyseClip', () => {
   });
 
   it('keeps every frame of a clip that has less than twice the pictures the drill asks for, or whose rate is unknown', () => {
-    expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([1, 3, 2, 1]);
+    expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([
+      1, 3, 2, 1,
+    ]);
   });
 
   it('rejects a clip in which nobody is seen', async () => {
