@@ -47,7 +47,7 @@ const MOMENTS: Readonly<Record<string, Words>> = {
     [5.4, 'And let go'],
   ],
   'supine-ir-pulses-feet-flat-right': [
-    [0, 'Feet wide, block between knees'],
+    [0, 'Feet wide, block at knees'],
     [1.05, 'Press the block softly'],
     [2, 'Let go'],
     [2.75, 'Press the block softly'],
@@ -56,7 +56,7 @@ const MOMENTS: Readonly<Record<string, Words>> = {
     [5.4, 'Let go'],
   ],
   'supine-ir-pulses-feet-flat-cheat': [
-    [0, 'Feet wide, block between knees'],
+    [0, 'Feet wide, block at knees'],
     [1.05, 'The seat comes up'],
     [2, 'And sinks'],
     [2.75, 'The seat comes up'],
@@ -84,13 +84,13 @@ const MOMENTS: Readonly<Record<string, Words>> = {
   ],
   'knee-to-knee-floor-cheat': [
     [0, 'Feet wide on the floor'],
-    [0.9, 'Thrown together, and bouncing'],
+    [0.9, 'Thrown together, bouncing'],
     [6.1, 'Far too fast'],
   ],
   'ninety-ninety-pails-rails-right': [
     [0, 'Sit tall'],
     [0.6, 'Turn towards the back foot'],
-    [2.2, 'Press it down: nothing moves'],
+    [2.2, 'Press down: nothing moves'],
     [3.8, 'Now try to lift it'],
     [5.4, 'Let go, turn further'],
     [6.8, 'Turn back'],
@@ -170,7 +170,7 @@ const MOMENTS: Readonly<Record<string, Words>> = {
   'standing-hamstring-right': [
     [0, 'Heel on the box'],
     [0.6, 'Tip forward, back long'],
-    [2.2, 'Press the heel: nothing moves'],
+    [2.2, 'Press heel: nothing moves'],
     [3.8, 'Now try to lift it'],
     [5.4, 'Let go, tip further'],
     [6.8, 'Come up'],

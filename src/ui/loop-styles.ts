@@ -65,7 +65,7 @@ export const loopStyles = css`
   }
   .moment {
     min-block-size: 1.25em;
-    font-size: 1.35em;
+    font-size: 1.25em;
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
