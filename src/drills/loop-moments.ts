@@ -208,7 +208,3 @@ const MOMENTS: Readonly<Record<string, Words>> = {
 /** In order of time, the first at 0; empty for a loop that nobody has described so. */
 export const loopMoments = (drill: string, kind: string): readonly LoopMoment[] =>
   (MOMENTS[`${drill}-${kind}`] ?? []).map(([at, text]) => ({ at, text }));
-
-/** Which of them stands at this time of the loop; -1 when there are none. */
-export const momentAt = (moments: readonly LoopMoment[], time: Seconds): number =>
-  moments.findLastIndex(({ at }) => at <= time);

@@ -1,16 +1,16 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type LoopKind, loopFiles } from '../app/loops.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { type LoopMoment, loopMoments, momentAt } from '../drills/loop-moments.ts';
+import type { LoopMoment } from '../drills/loop-moments.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { followPictures } from './follow-pictures.ts';
 import { lowerFirst } from './format.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LOOP_NAMES, loopMark, loopMarkStyles } from './loop-mark.ts';
-import { type LoopLook, loopLook } from './loop-state.ts';
+import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
 import { loopStyles } from './loop-styles.ts';
 import { OnScreen } from './on-screen.ts';
 import { base, buttons } from './styles.ts';
@@ -35,7 +35,9 @@ export class ThLoop extends LitElement {
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
   @state() private _asked: 'play' | 'pause' | null = null;
-  /** Which of the loop's moments is on the screen. */
+  /** What happens in the loop and when; not part of what the page loads before it shows anything. */
+  @state() private _moments: readonly LoopMoment[] = [];
+  /** Which of them is on the screen. */
   @state() private _moment = 0;
   @query('video') private _video!: HTMLVideoElement | null;
 
@@ -54,6 +56,11 @@ export class ThLoop extends LitElement {
       lessMotion,
       asked: this._asked,
     });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A loop is worth seeing also without its words.
+    if (changed.has('drill') || changed.has('kind')) this.#takeWords().catch(() => undefined);
   }
 
   protected override firstUpdated(): void {
@@ -123,22 +130,22 @@ export class ThLoop extends LitElement {
     </div>`;
   }
 
+  async #takeWords(): Promise<void> {
+    const { loopMoments } = await import('../drills/loop-moments.ts');
+    this._moments = loopMoments(this.drill.id, this.kind);
+  }
+
   /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
   #moments(asVideo: boolean) {
-    const moments = this.#words;
-    if (moments.length === 0) return null;
+    const moments = this._moments;
     return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
       <ol class=${asVideo ? 'visually-hidden' : 'moments'}>
         ${moments.map(({ text }) => html`<li>${text}</li>`)}
       </ol>`;
   }
 
-  get #words(): readonly LoopMoment[] {
-    return loopMoments(this.drill.id, this.kind);
-  }
-
   readonly #pictureShown = (time: Seconds): void => {
-    this._moment = Math.max(0, momentAt(this.#words, time));
+    this._moment = Math.max(0, momentAt(this._moments, time));
   };
 
   #button(button: 'Play' | 'Pause') {
