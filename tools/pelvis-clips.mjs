@@ -10,8 +10,8 @@ import { runTool } from './lib/plain-error.mjs';
 import { openServedPage } from './lib/served-page.mjs';
 
 /**
- * What the app itself sees in clips with truth, frame by frame: BlazePose's landmarks, the neutral, and the twist that the
- * surface gives. `tests/subject/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
+ * What the app itself sees in clips with truth, frame by frame: BlazePose's landmarks, the neutral, the twist that the
+ * surface gives, and the record of the set. `tests/subject/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
  *
  * @typedef {import('../src/body/reading.ts').Reading} Reading
  * @typedef {import('./lib/accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
@@ -42,6 +42,7 @@ function listen() {
           height,
           points: landmarks ? Array.from(landmarks.points) : null,
           visibility: landmarks ? Array.from(landmarks.visibility) : null,
+          score: landmarks?.score ?? null,
           neutral: neutral.kind,
           cameraMoved,
           pelvis: body?.pelvis ?? null,
@@ -59,7 +60,12 @@ const watch = (page, request) =>
     const seen = Reflect.get(window, 'truehipSeen');
     seen.length = 0;
     const answer = await window.truehipAnalyze?.(asked);
-    return { ok: answer?.ok === true, why: answer?.ok ? answer.unmeasured : answer?.detail, seen };
+    return {
+      ok: answer?.ok === true,
+      why: answer?.ok ? answer.unmeasured : answer?.detail,
+      seen,
+      record: answer?.ok ? answer.record : null,
+    };
   }, request);
 
 /** @param {ClipWithTruth['truth']} truth @param {string} clip @returns {AnalyzeRequest} */
@@ -106,9 +112,9 @@ async function readClips(args) {
     for (const { name, video, truth } of clipsWithTruth(values.clips, values.drills?.split(',') ?? null)) {
       const file = join(out, `${basename(name)}.seen.json`);
       if (existsSync(file)) continue;
-      const { ok, why, seen } = await watch(page, requestFor(truth, share(video)));
+      const { ok, why, seen, record } = await watch(page, requestFor(truth, share(video)));
       say(`${name}: ${seen.length} frames${why ? `, ${why}` : ''}`);
-      if (ok) writeFileSync(file, JSON.stringify({ video, seen }));
+      if (ok) writeFileSync(file, JSON.stringify({ video, seen, record }));
     }
   } finally {
     await close();

@@ -38,7 +38,11 @@ export interface ClipAnalysis {
 export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
   const { clip, client, plan } = options;
   const before = client.restarts;
-  await client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
+  const begin = () =>
+    client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
+  await begin();
+  await letModelSettle(clip, client);
+  await begin();
   const set = new CoachedClip(options);
   await set.start();
   const stride = strideOf(clip.fps, plan.drill.instrument.frameRate);
@@ -54,6 +58,22 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   if (client.restarts !== before)
     throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
   return set.finish(frames, stride);
+}
+
+/**
+ * The pose model follows the person from frame to frame and needs a while until it has them whole. Before a camera it has seen
+ * them all the while that the laptop was being placed; a clip's first moments are shown to it twice.
+ */
+const SETTLING: Seconds = 2;
+
+async function letModelSettle(clip: Clip, client: ClipAnalysisOptions['client']): Promise<void> {
+  for await (const { frame, time } of clip.frames()) {
+    if (time > SETTLING) {
+      frame.close();
+      return;
+    }
+    await client.analyse(frame, time);
+  }
 }
 
 /**

@@ -5,8 +5,9 @@ import type { NeutralFit } from './neutral-fit.ts';
 import type { PelvisSighting } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles } from './reading.ts';
 import type { Reason } from './reason.ts';
-import { angleBetween, apply, midpoint, subtract, type Vec3 } from './rotation.ts';
+import { angleBetween, apply, subtract, type Vec3 } from './rotation.ts';
 import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from './skeleton.ts';
+import { trunkLine, trunkThighBend, trunkThighSd } from './trunk-line.ts';
 import { type Degrees, type Estimate, leadingSide, type Metres, type Side, sidesOf } from './units.ts';
 
 export interface FittedBodyInput {
@@ -58,11 +59,8 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   };
 }
 
-function legAngles(
-  { plan, neutral, fit, pelvis, widening }: FittedBodyInput,
-  side: Side,
-  leaning: boolean,
-): LegAngles {
+function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAngles {
+  const { plan, neutral, fit, pelvis, widening } = input;
   const k = LEG_START[side];
   const at = (part: number): Estimate<Degrees> => ({
     value: (fit.pose[k + part] ?? 0) - (neutral.pose[k + part] ?? 0),
@@ -79,27 +77,33 @@ function legAngles(
       rotationProblem(neutral, fit, side, leaning) === null
         ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) }
         : null,
-    flexion: at(FLEXION),
+    flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),
     abduction: at(ABDUCTION),
     knee,
   };
 }
 
+/** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
+const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({
+  value: trunkThighBend(fit.body.joints, neutral.body.joints, side),
+  sd:
+    trunkThighSd(neutral, side, plan.motion.landmarkSd) *
+    Math.max(1, fit.strain) *
+    widening *
+    plan.motion.spread,
+});
+
 /** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
 function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
-  if (!plan.surface) return 0;
+  // What the fit was told is in the rotation already, with its spread.
+  if (!plan.surface || pelvis.fitted?.twist) return 0;
   if (pelvis.twist)
     return Math.abs(pelvis.twist.value) > UNWATCHED_TWIST / 2 ? Math.abs(pelvis.twist.value) : 0;
   return UNWATCHED_TWIST;
 }
 
 function leanOf({ plan, neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
-  const line = (joints: readonly Vec3[]): Vec3 =>
-    subtract(
-      midpoint(joints[JOINT.leftShoulder] as Vec3, joints[JOINT.rightShoulder] as Vec3),
-      midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
-    );
-  const [now, start] = [line(fit.body.joints), line(neutral.body.joints)];
+  const [now, start] = [trunkLine(fit.body.joints), trunkLine(neutral.body.joints)];
   const left = apply(neutral.body.thorax, [1, 0, 0]);
   const sideways = Math.abs(angleBetween(now, left) - angleBetween(start, left));
   return {

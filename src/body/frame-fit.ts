@@ -1,5 +1,8 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
+import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
+import { withLegsExchanged } from './legs-exchanged.ts';
+import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
 import {
@@ -57,10 +60,20 @@ const ITERATIONS = 12;
 const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
 const SWAP_GAIN = 15;
-const LEG_LANDMARKS = [25, 27, 29, 31] as const;
+/** Cost that another seed must save before it is believed. */
+const SEED_GAIN = 4;
+
+interface Measurements extends FrameLandmarks {
+  readonly pelvis: PelvisMeasurement;
+}
+
+const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
+
+type Fit = Omit<FrameFit, 'swapped'>;
 
 export interface FrameFitter {
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit;
+  /** `pelvis`: measured in the picture; the landmarks alone are blind to it. */
+  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
 }
 
 /** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
@@ -73,6 +86,10 @@ class SequentialFitter implements FrameFitter {
   readonly #priorSd: Float64Array;
   readonly #contacts: readonly { readonly joint: number; readonly sd: number }[];
   readonly #floor: number;
+  readonly #limits: readonly JointLimit[];
+  readonly #seeds: readonly (readonly number[])[];
+  /** Where the working leg's numbers begin. */
+  readonly #leg: number;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -85,23 +102,43 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
     this.#floor = plan.motion.internalRotationFloor;
+    this.#limits = jointLimits(plan.motion);
+    this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
+    this.#leg = LEG_START[working];
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     this.#pixelSd = FITTED_LANDMARKS.map(
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
     );
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + this.#sides.length;
+    const floors = this.#sides.length + this.#limits.length;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;
   }
 
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds): FrameFit {
-    const straight = this.#solve(frame, last, elapsed);
+  fit(
+    points: FrameLandmarks,
+    last: Pose,
+    elapsed: Seconds,
+    pelvis: PelvisMeasurement = UNMEASURED,
+  ): FrameFit {
+    const frame = { ...points, pelvis };
+    const straight = this.#fromSeeds(frame, this.#solve(frame, last, elapsed), elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
-    const crossed = this.#solve(withLegsExchanged(frame), last, elapsed);
+    const crossed = this.#solve({ ...withLegsExchanged(frame), pelvis }, last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN
       ? { ...crossed, swapped: true }
       : { ...straight, swapped: false };
   }
 
-  #solve(frame: FrameLandmarks, last: Pose, elapsed: Seconds): Omit<FrameFit, 'swapped'> {
+  /** The best of the fits from the last pose and from the drill's seeds; ties go to the last pose. */
+  #fromSeeds(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
+    return this.#seeds.reduce((best, leg) => {
+      const from = usual.pose.slice();
+      from.set(leg, this.#leg);
+      const other = this.#solve(frame, from, elapsed);
+      return other.cost < best.cost - SEED_GAIN ? other : best;
+    }, usual);
+  }
+
+  #solve(frame: Measurements, last: Pose, elapsed: Seconds): Fit {
     const { reference, bones } = this.#neutral;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
@@ -128,8 +165,8 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation; returns how many residuals that were. */
-  #write(frame: FrameLandmarks, weights: readonly number[], q: Float64Array, out: Float64Array): number {
+  /** Picture, priors, contacts, floor of the rotation, the pelvis where it was measured; returns how many residuals that were. */
+  #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
     const body = bodyOf(q, reference, bones);
     let i = 0;
@@ -149,6 +186,11 @@ class SequentialFitter implements FrameFitter {
       const k = LEG_START[side] + INTERNAL_ROTATION;
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
+    for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
+    const { twist, obliquity } = frame.pelvis;
+    const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
+    out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
+    out[i++] = obliquity ? (turned.obliquity - obliquity.value) / obliquity.sd : 0;
     return i;
   }
 }
@@ -196,19 +238,4 @@ function deviations(problem: Problem, at: Float64Array, widening: number): Float
   problem.residuals(at, residuals);
   const covariance = invertSymmetric(normalEquations(problem, at, residuals).matrix, at.length);
   return at.map((_, k) => widening * Math.sqrt(Math.max(0, covariance?.[k * at.length + k] ?? Infinity)));
-}
-
-function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
-  const points = Float64Array.from(frame.points);
-  const visibility = Float64Array.from(frame.visibility);
-  for (const l of LEG_LANDMARKS) {
-    const r = l + 1;
-    visibility[l] = frame.visibility[r] ?? 0;
-    visibility[r] = frame.visibility[l] ?? 0;
-    for (const c of [0, 1]) {
-      points[2 * l + c] = frame.points[2 * r + c] ?? 0;
-      points[2 * r + c] = frame.points[2 * l + c] ?? 0;
-    }
-  }
-  return { points, visibility };
 }

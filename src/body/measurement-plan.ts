@@ -57,6 +57,19 @@ export interface MotionModel {
   readonly leanLimit: Degrees | null;
   /** Which way of leaving its line counts as a lean of the trunk: sideways only, where the drill folds it forward. Absent: any. */
   readonly leanCounts?: 'sideways';
+  /**
+   * What hip flexion is read against: the trunk's line, in views that show nothing of the pelvis' pitch. A back that rounds then
+   * stands in it. Absent: the fitted pelvis.
+   */
+  readonly flexionFrom?: 'trunk';
+  /**
+   * Soft joint limits of both legs, where the picture alone leaves a choice: a straight knee that noise would bend backwards, a
+   * thigh that may point towards the lens or away from it. Absent: none.
+   */
+  readonly least?: Partial<LegPose>;
+  readonly most?: Partial<LegPose>;
+  /** Other poses of the working leg to look from, where it swings so far that the last one leads astray. Absent: none. */
+  readonly seeds?: readonly LegPose[];
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
 }

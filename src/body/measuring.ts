@@ -114,11 +114,12 @@ class AfterNeutral implements Measuring {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
-    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER));
+    const seen = this.network?.step(picture, landmarks, 0) ?? null;
+    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();
-    const pelvis = this.#look(picture, landmarks, fit);
+    const pelvis = seen ?? this.#look(picture, landmarks, fit);
     this.surfaceMilliseconds = this.#clock() - before;
     const reasons = reasonsAgainst(fit, check);
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
@@ -146,7 +147,6 @@ class AfterNeutral implements Measuring {
   }
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
-    if (this.network) return this.network.step(picture, landmarks, 0);
     if (this.#plan.hipLineTwist) return hipLineSighting(fit);
     if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');

@@ -3,6 +3,12 @@ import type { Picture } from './picture.ts';
 import type { Reason } from './reason.ts';
 import type { Degrees, Estimate, Metres, Share } from './units.ts';
 
+/** The pelvis measured in the picture, against its neutral, for the fit of a whole frame: each angle with its own spread. */
+export interface PelvisMeasurement {
+  readonly twist: Estimate<Degrees> | null;
+  readonly obliquity: Estimate<Degrees> | null;
+}
+
 /** What an estimator of the pelvis says of one frame. */
 export interface PelvisSighting {
   /** Change from neutral about the pelvis' long axis; null when it cannot be known now. */
@@ -11,6 +17,8 @@ export interface PelvisSighting {
   readonly unseen: Reason | null;
   /** Share of the followed spots that agree with the motion. */
   readonly support: Share;
+  /** What the fit of this frame was told, unsure ones as well; absent: the fit knows the landmarks only. */
+  readonly fitted?: PelvisMeasurement;
 }
 
 /**

@@ -26,10 +26,13 @@ export interface PelvisAngles {
 
 /**
  * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
- * (degrees a second; made by the coach out of the rotation over time). `knee-gap`: how far both thighs together have opened.
+ * (degrees a second; made by the coach out of the range's angle over time). `knee-flexion` is absolute. `knee-gap`: how far both thighs together have opened.
  */
 export type Channel =
   | 'hip-internal-rotation'
+  | 'hip-flexion'
+  | 'hip-abduction'
+  | 'knee-flexion'
   | 'rotation-speed'
   | 'knee-gap'
   | 'pelvis-twist'

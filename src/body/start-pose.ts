@@ -30,6 +30,9 @@ export function startPose(plan: MeasurementPlan): StartPose {
   };
 }
 
+/** The names of a leg's four numbers in the order of the pose vector. */
+export const LEG_PARTS = ['flexion', 'abduction', 'internalRotation', 'knee'] as const;
+
 /** A leg's four numbers in the order of the pose vector. */
 export const legParameters = (leg: LegPose): readonly [number, number, number, number] => [
   leg.flexion,

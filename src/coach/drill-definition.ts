@@ -24,6 +24,9 @@ export type PhaseKind =
   | 'rest'
   | 'guided';
 
+/** The angle whose range a drill works on: what is shown large, kept as the best and counted. More is further into the drill. */
+export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion'>;
+
 export type RuleId =
   | 'pelvis-twist'
   | 'pelvis-list'
@@ -32,6 +35,8 @@ export type RuleId =
   | 'knee-chase'
   | 'trunk-lean'
   | 'isometric-drift'
+  | 'back-round'
+  | 'knee-bend'
   | 'too-fast'
   | 'grip';
 
@@ -64,8 +69,8 @@ export interface Preset {
 export interface RuleDefinition {
   readonly id: RuleId;
   readonly channel: Channel;
-  /** Where the value counts from: the drill's neutral (default) or the start of the isometric hold it is in. */
-  readonly reference?: 'neutral' | 'hold-start';
+  /** Where the value counts from: the drill's neutral (default), the start of the phase or of the isometric hold it is in. */
+  readonly reference?: 'neutral' | 'phase-start' | 'hold-start';
   /** Which direction counts: the size either way, or only positive/negative values (for LEFT-side work; mirrored for the right). */
   readonly direction: 'either' | 'positive' | 'negative';
   /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
@@ -165,6 +170,8 @@ export interface DrillDefinition {
     readonly hipLineTwist?: true;
     readonly pelvisModel?: true;
     readonly neverSeen: readonly Channel[];
+    /** Absent: hip internal rotation. */
+    readonly range?: RangeChannel;
   };
   readonly phases: readonly PhaseTemplate[];
   readonly presets: Readonly<Record<Goal, Preset>>;

@@ -54,6 +54,9 @@ const RECORDED: Readonly<
   Record<Channel, (frame: FrameRecord, side: WorkingSide) => Estimate<number> | null>
 > = {
   'hip-internal-rotation': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
+  'hip-flexion': (frame, side) => workingEstimate(frame.hipFlexion, side),
+  'hip-abduction': (frame, side) => workingEstimate(frame.hipAbduction, side),
+  'knee-flexion': (frame, side) => workingEstimate(frame.kneeFlexion, side),
   // Follows from the rotation, and is watched wherever that is.
   'rotation-speed': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
   'knee-gap': ({ hipAbduction }) => gapOf(hipAbduction.left, hipAbduction.right),

@@ -1,7 +1,7 @@
 import type { Channel, FittedBody, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import { type Estimate, workingEstimate, type WorkingSide } from '../body/units.ts';
-import type { DrillDefinition } from './drill-definition.ts';
+import type { DrillDefinition, RangeChannel } from './drill-definition.ts';
 
 /** What the drill may take from a reading: `body` only when its numbers may be used, else the reasons why not. */
 export interface JudgedReading {
@@ -39,7 +39,7 @@ export const gapOf = (
   left && right && { value: left.value + right.value, sd: Math.hypot(left.sd, right.sd) };
 
 /** Internal rotation of the hip that works, or the mean of both. */
-export function rotationOf({ leg }: FittedBody, side: WorkingSide): Estimate<number> | null {
+function rotationOf({ leg }: FittedBody, side: WorkingSide): Estimate<number> | null {
   return workingEstimate({ left: leg.left.internalRotation, right: leg.right.internalRotation }, side);
 }
 
@@ -47,6 +47,11 @@ const CHANNEL_VALUES: Readonly<
   Record<Channel, (body: FittedBody, side: WorkingSide) => Estimate<number> | null>
 > = {
   'hip-internal-rotation': rotationOf,
+  'hip-flexion': ({ leg }, side) =>
+    workingEstimate({ left: leg.left.flexion, right: leg.right.flexion }, side),
+  'hip-abduction': ({ leg }, side) =>
+    workingEstimate({ left: leg.left.abduction, right: leg.right.abduction }, side),
+  'knee-flexion': ({ leg }, side) => workingEstimate({ left: leg.left.knee, right: leg.right.knee }, side),
   // Not in one reading: see `rotation-speed.ts`.
   'rotation-speed': () => null,
   'knee-gap': ({ leg }) => gapOf(leg.left.abduction, leg.right.abduction),
@@ -60,6 +65,10 @@ const CHANNEL_VALUES: Readonly<
   'back-arch': (body) => body.lumbarExtension,
   'foot-slide': (body) => body.footSlide,
 };
+
+/** The angle whose range the drill works on. */
+export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel =>
+  measure.range ?? 'hip-internal-rotation';
 
 /** A channel of one frame: its value, or why there is none. */
 export type ChannelSight =

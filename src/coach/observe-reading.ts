@@ -7,7 +7,7 @@ import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
 import { judge, say, sayReason, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
-import { type JudgedReading, rotationOf } from './judged-reading.ts';
+import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
 import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
@@ -15,7 +15,7 @@ import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
-import { currentPhase, holdSince, phaseAt } from './timeline-clock.ts';
+import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
 
 /** Without a reading for this long, what was read last no longer holds. */
 const SILENT_AFTER: Seconds = 1;
@@ -30,7 +30,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   const phase = phaseAt(state.clock, reading.time);
   const judged = withSpeed(turn, judge(state, reading), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
-  const hip = hipOf(judged, phase);
+  const hip = rangeOf(state, judged, phase);
   state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason);
   if (phase === null) return;
   observePresence(turn, reading, phase, hip.reason);
@@ -59,6 +59,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
     judged,
     side: (phase ?? currentPhase(state.clock))?.side ?? 'left',
     phase: phase?.kind ?? null,
+    phaseSince: phaseSince(state.clock, time),
     holdSince: holdSince(state.clock, time),
     noise: state.neutral.set?.quality.noise ?? {},
   });
@@ -80,21 +81,22 @@ function withSpeed(
   phase: TimelinePhase | null,
   time: Seconds,
 ): JudgedReading {
-  const { memory, speed } = stepSpeed(state.speed, time, hipOf(judged, phase).estimate);
+  const { memory, speed } = stepSpeed(state.speed, time, rangeOf(state, judged, phase).estimate);
   state.speed = memory;
   return { ...judged, speed };
 }
 
-/** The working hip's internal rotation, or why there is none. */
-function hipOf(
+/** The angle that the drill works on, or why there is none. */
+function rangeOf(
+  { plan }: Turn['state'],
   judged: JudgedReading,
   phase: TimelinePhase | null,
 ): { readonly estimate: Estimate<Degrees> | null; readonly reason: Reason | null } {
-  const { body } = judged;
-  if (body === null) return { estimate: null, reason: judged.reasons[0] ?? 'no-person' };
-  const unseen = body.unseen['hip-internal-rotation'];
-  const estimate = unseen === undefined ? rotationOf(body, phase?.side ?? 'left') : null;
-  return { estimate, reason: estimate === null ? (unseen ?? judged.reasons[0] ?? 'joints-hidden') : null };
+  const channel = rangeChannel(plan.drill);
+  const sight = seeChannel(judged, channel, phase?.side ?? 'left');
+  if (sight.seen) return { estimate: sight.estimate, reason: null };
+  if (judged.body === null) return { estimate: null, reason: sight.reason };
+  return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
 }
 
 function observePresence(turn: Turn, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {

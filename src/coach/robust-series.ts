@@ -1,5 +1,7 @@
 import { median } from '../body/median.ts';
 import type { Degrees, Estimate, Seconds, Side } from '../body/units.ts';
+import type { RangeChannel } from './drill-definition.ts';
+import { recordedChannel } from './frame-record.ts';
 import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW, WIDEST_WINDOW } from './range-tracker.ts';
 import type { FlagRecord, FrameRecord } from './set-record.ts';
 
@@ -15,17 +17,21 @@ export interface RobustSample {
 /** Rounding guard for sums of seconds. */
 const TINY: Seconds = 1e-9;
 
-/** The hip internal rotation of a valid frame. */
-export const usable = (frame: FrameRecord, side: Side): Estimate<Degrees> | null =>
-  frame.valid ? frame.hipInternalRotation[side] : null;
+/** The angle of a valid frame that a drill works on. */
+export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
+  frame.valid ? recordedChannel(frame, channel, side) : null;
 
 /**
  * Medians around each valid frame, over half a second, or where frames come more rarely over the time that three of them take;
  * frames with too few valid neighbours have none.
  */
-export function robustSeries(frames: readonly FrameRecord[], side: Side): RobustSample[] {
+export function robustSeries(
+  frames: readonly FrameRecord[],
+  side: Side,
+  channel: RangeChannel,
+): RobustSample[] {
   const valid = frames.flatMap((frame, index) => {
-    const estimate = usable(frame, side);
+    const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
     return [{ time: frame.t, angle: estimate.value, sd: estimate.sd, reach: reachAt(frames, index) }];
   });

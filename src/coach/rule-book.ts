@@ -32,6 +32,7 @@ export interface BookMoment {
   readonly judged: JudgedReading;
   readonly side: WorkingSide;
   readonly phase: PhaseKind | null;
+  readonly phaseSince: Seconds | null;
   readonly holdSince: Seconds | null;
   readonly noise: NeutralQuality['noise'];
 }
@@ -42,7 +43,7 @@ export interface BookStep {
 }
 
 export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
-  const { time, judged, side, phase, holdSince, noise } = moment;
+  const { time, judged, side, phase, phaseSince, holdSince, noise } = moment;
   const closed: FlagRecord[] = [];
   const entries = book.entries.map((entry): RuleEntry => {
     const sight = seeChannel(judged, entry.rule.channel, side);
@@ -52,6 +53,7 @@ export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
       sd: sight.seen ? sight.estimate.sd : 0,
       side,
       phase,
+      phaseSince,
       holdSince,
       noise: noise[entry.rule.channel],
     });

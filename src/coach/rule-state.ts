@@ -27,7 +27,7 @@ export interface RuleWatch {
   readonly calmAt: Seconds | null;
   readonly aboveSince: Seconds | null;
   readonly belowSince: Seconds | null;
-  /** What the channel read as the hold began, for rules that count from there. */
+  /** What the channel read as the hold or the phase began, for rules that count from there. */
   readonly reference: LowPass | null;
   readonly open: OpenFlag | null;
 }
@@ -51,6 +51,8 @@ export interface RuleMoment {
   readonly side: WorkingSide;
   /** Phase of the moment; null between phases and while paused. */
   readonly phase: PhaseKind | null;
+  /** Since when the phase has run without a break; absent or null: between phases. */
+  readonly phaseSince?: Seconds | null;
   /** Since when the isometric hold lasts; null outside one. */
   readonly holdSince: Seconds | null;
   /** Standard deviation of the channel in the neutral hold. */
@@ -78,7 +80,7 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const reference = referenceAt(rule, rested.watch, moment, smooth);
   const seen: RuleWatch = { ...rested.watch, smooth, reference };
   const tolerance = toleranceAt(rule, moment);
-  const deviation = rule.reference === 'hold-start' ? deviationFrom(reference, smooth) : smooth.value;
+  const deviation = countsFromNeutral(rule) ? smooth.value : deviationFrom(reference, smooth);
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
   // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
   const limits = thresholds(rule, moment.noise, tolerance, seen.open === null ? moment.sd : 0);
@@ -130,10 +132,13 @@ function referenceAt(
   moment: RuleMoment,
   smooth: LowPass,
 ): LowPass | null {
-  const { holdSince } = moment;
-  if (rule.reference !== 'hold-start' || holdSince === null || moment.time < holdSince) return null;
-  return watch.reference !== null && watch.reference.time >= holdSince ? watch.reference : smooth;
+  if (countsFromNeutral(rule)) return null;
+  const since = rule.reference === 'hold-start' ? moment.holdSince : (moment.phaseSince ?? null);
+  if (since === null || moment.time < since) return null;
+  return watch.reference !== null && watch.reference.time >= since ? watch.reference : smooth;
 }
+
+const countsFromNeutral = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
 
 const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
   reference === null ? null : smooth.value - reference.value;

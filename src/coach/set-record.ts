@@ -1,4 +1,4 @@
-import type { PhaseKind, RuleId } from './drill-definition.ts';
+import type { PhaseKind, RangeChannel, RuleId } from './drill-definition.ts';
 import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
 
 /**
@@ -28,6 +28,8 @@ export interface SetRecord {
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
   readonly summary: SetSummary;
+  /** The angle that the drill works on. Absent: hip internal rotation. */
+  readonly range?: RangeChannel | undefined;
   /** How the set ended; `stopped` names the person's reason. */
   readonly ended: EndReason;
 }
@@ -133,7 +135,9 @@ export interface RepRecord {
 export interface RangeSummary {
   readonly side: Side;
   readonly round: number;
-  /** Largest hip internal rotation while nothing compensated and the reading was valid. */
+  /** The angle it is a range of. Absent: hip internal rotation. */
+  readonly of?: RangeChannel | undefined;
+  /** Largest angle while nothing compensated and the reading was valid. */
   readonly clean: Degrees | null;
   /** gross − clean. */
   readonly borrowed: Degrees | null;

@@ -115,6 +115,7 @@ export class SetRecorder {
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
       summary: summarise(parts, drill, this.#unseen),
+      ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ended: this.#ended(),
     };
   }

@@ -4,6 +4,7 @@ import { type Seconds, type Side, sidesOf } from '../body/units.ts';
 import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
 import type { DrillDefinition, RuleId } from './drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
+import { rangeChannel } from './judged-reading.ts';
 import { FLAG_LEAD } from './range-tracker.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from './robust-series.ts';
 import { type MutedTally, mutedRules } from './muted-rules.ts';
@@ -46,7 +47,9 @@ export function summarise(
   const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
   const series = new Map(
-    (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side)] as const),
+    (['left', 'right'] as const).map(
+      (side) => [side, robustSeries(record.frames, side, rangeChannel(drill))] as const,
+    ),
   );
   const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
   return {
@@ -102,6 +105,7 @@ function rangeSummary(
   return {
     side,
     round: phase.round,
+    ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
     borrowed: gross === null || best === null ? null : gross.angle - best.angle,
     // The pelvis is known as an event only: it is never subtracted, so what it lent is known from below.
@@ -109,7 +113,7 @@ function rangeSummary(
     gross: gross?.angle ?? null,
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
-    coverage: shareOf((frame) => usable(frame, side) !== null),
+    coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
     pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
   };
 }

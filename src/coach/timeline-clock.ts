@@ -86,6 +86,10 @@ export function resumeClock(clock: TimelineClock, time: Seconds): TimelineClock 
   };
 }
 
+/** Since when the phase has run without a break; null while paused and for a moment before it. */
+export const phaseSince = (clock: TimelineClock, time: Seconds): Seconds | null =>
+  clock.pausedAt !== null || time < clock.startedAt ? null : clock.runningSince;
+
 /** Since when the phase's isometric hold lasts, or null: before the ramp is done, or in a phase without effort. */
 export function holdSince(clock: TimelineClock, time: Seconds): Seconds | null {
   const phase = currentPhase(clock);

@@ -31,7 +31,7 @@ export const tooFastRule = (
 
 /** The hip moves in a push against what does not give. */
 export const driftRule = (
-  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'>,
+  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> & Partial<RuleDefinition>,
 ): RuleDefinition => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',

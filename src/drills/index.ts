@@ -7,6 +7,7 @@ import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { standingHamstring } from './standing-hamstring.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
@@ -22,6 +23,7 @@ export const DRILLS: readonly DrillDefinition[] = [
   ninetyNinetyLiftOff,
   ninetyNinetyLiftOffHinge,
   quadrupedBandIr,
+  standingHamstring,
 ];
 
 export const drillById = (id: string): DrillDefinition | null =>

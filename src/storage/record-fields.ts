@@ -1,5 +1,5 @@
 import type { Side, WorkingSide } from '../body/units.ts';
-import type { PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/set-record.ts';
 import { number, oneOf, text, that, type Check } from './check.ts';
 
@@ -35,6 +35,8 @@ export const phaseKind = oneOf<PhaseKind>({
   guided: true,
 });
 
+export const rangeChannel = oneOf<RangeChannel>({ 'hip-internal-rotation': true, 'hip-flexion': true });
+
 export const ruleId = oneOf<RuleId>({
   'pelvis-twist': true,
   'pelvis-list': true,
@@ -43,6 +45,8 @@ export const ruleId = oneOf<RuleId>({
   'knee-chase': true,
   'trunk-lean': true,
   'isometric-drift': true,
+  'back-round': true,
+  'knee-bend': true,
   'too-fast': true,
   grip: true,
 });

@@ -1,7 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
 import type { HipBest } from '../coach/compare-sets.ts';
-import type { Goal, Preset } from '../coach/drill-definition.ts';
+import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type { EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
 
 /** A set without its frames: small enough to be written again every second. */
@@ -19,6 +19,8 @@ export interface SetOverview {
   readonly side: WorkingSide;
   readonly goal: string;
   readonly ended: EndReason;
+  /** The angle that `clean` is a range of. Absent: hip internal rotation. */
+  readonly range?: RangeChannel | undefined;
   /** Best range of the set (a watched one goes first) with its standard deviation; null when nothing was clean. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;

@@ -1,4 +1,5 @@
 import type { BySide, Estimate } from '../body/units.ts';
+import type { RangeChannel } from '../coach/drill-definition.ts';
 import type {
   FrameRecord,
   PhaseSummary,
@@ -33,6 +34,7 @@ import {
   moment,
   name,
   phaseKind,
+  rangeChannel,
   ruleId,
   seconds,
   share,
@@ -86,6 +88,7 @@ const frame = object<FrameRecord>({
 
 const rangeFields = {
   side,
+  of: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   round: integer(0, 1000),
   clean: nullable(degrees),
   borrowed: nullable(degrees),
@@ -147,6 +150,7 @@ const headerFields = {
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
   summary,
+  range: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   ended: endReason,
 };
 

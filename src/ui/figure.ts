@@ -112,6 +112,11 @@ export const placeFromAbove = (azimuth: Degrees, metres: number): Point => {
   return [Math.sin(a) * metres * UNIT, Math.cos(a) * metres * UNIT];
 };
 
+/** Hips above this belong to somebody who stands. */
+const STANDING = 0.7;
+/** Where the lens looks at people on the floor, metres above it. */
+const LYING_AIM = 0.25;
+
 /** As the laptop sees it from the recommended place, mirrored as on the screen when asked. */
 export function asTheLensSees(
   drill: DrillDefinition,
@@ -122,7 +127,8 @@ export function asTheLensSees(
 ): Projection {
   const { lensHeight, distance } = drill.measure.view;
   const turn = rotationY(-viewAzimuth(drill, side));
-  const aim = 0.25;
+  const hips = startFigure(drill, side).hips[1];
+  const aim = hips > STANDING ? hips : LYING_AIM;
   const pitch = (-Math.atan2(lensHeight - aim, distance) * 180) / Math.PI;
   const camera = pinholeCamera({ height: lensHeight, pitch, roll: 0, focal: 0.77 }, width, height);
   return (point) => {

@@ -3,7 +3,7 @@ import type { DrillDefinition, PhaseKind } from '../coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { recordedTitle } from './phase-title.ts';
 
-/** One moment of the curve: hip internal rotation with the half-width of its 90 % band. */
+/** One moment of the curve: the angle that the drill works on with the half-width of its 90 % band. */
 export interface PlotPoint {
   readonly t: Seconds;
   readonly value: Degrees;
@@ -98,7 +98,7 @@ function segmentsOf(
   let last: { readonly t: Seconds; readonly side: Side } | null = null;
   for (const frame of thinned(record.frames)) {
     const side = sideAt(frame.t);
-    const estimate = frame.valid && side !== null ? frame.hipInternalRotation[side] : null;
+    const estimate = frame.valid && side !== null ? angleOf(frame, record)[side] : null;
     if (!estimate || side === null) continue;
     const point = { t: frame.t, value: estimate.value, band: band90(estimate.sd) };
     const gap = Math.max(GAP, 2.5 * stepOf(record.frames));
@@ -109,6 +109,10 @@ function segmentsOf(
   }
   return segments;
 }
+
+/** The angle that the drill works on. */
+const angleOf = (frame: FrameRecord, { range }: SetRecord): FrameRecord['hipFlexion'] =>
+  range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
 
 const stepOf = (frames: readonly FrameRecord[]): Seconds => {
   const span = (frames.at(-1)?.t ?? 0) - (frames[0]?.t ?? 0);

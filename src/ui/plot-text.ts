@@ -1,5 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { angleWords } from './angle-words.ts';
 import { formatDegrees, formatMoment } from './format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
 import { ruleName } from './words.ts';
@@ -53,5 +54,5 @@ export function plotDescription(record: SetRecord, model: PlotModel): string {
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const flags = record.flags.length === 0 ? 'No flags' : `${record.flags.length} flags`;
   if (points.length === 0) return `No readings in ${formatMoment(model.end - model.start)}. ${flags}.`;
-  return `Hip internal rotation over ${formatMoment(model.end - model.start)}, at most ${formatDegrees(top)}. ${flags}.`;
+  return `${angleWords(record.range).long} over ${formatMoment(model.end - model.start)}, at most ${formatDegrees(top)}. ${flags}.`;
 }

@@ -3,6 +3,7 @@ import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { isWatched } from '../coach/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
+import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatMoment, formatShare, lowerFirst } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
@@ -58,7 +59,9 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
 function cleanCell(range: RangeSummary) {
   if (range.clean === null) return '–';
   const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
-  return isWatched(range) ? number : html`<span class="muted">not known; turned</span> ${number}`;
+  return isWatched(range) || isBend(range)
+    ? number
+    : html`<span class="muted">not known; turned</span> ${number}`;
 }
 
 function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds) {

@@ -1,6 +1,7 @@
 import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
+import { isBend } from './angle-words.ts';
 import { bandDegrees, formatDegrees, formatShare } from './format.ts';
 import { seenHelp } from './range-words.ts';
 import { sideName } from './words.ts';
@@ -43,10 +44,18 @@ export function summarySentence(record: SetRecord): string {
 
 function rangeSentence(best: RangeSummary, subject: string): string {
   const band = best.sd === null ? '' : `, give or take ${bandDegrees(best.sd)}°`;
+  if (isBend(best)) return bendSentence(best, subject, band);
   const turned = `${subject} turned ${formatDegrees(best.clean)}`;
   return isWatched(best)
     ? `${turned} by itself${band}. ${lentSentence(best)}`
     : `${turned} from your start${band}. ${unknownSentence(best)}`;
+}
+
+/** Trunk to thigh: what of it was a back that rounded is not known. */
+function bendSentence(best: RangeSummary, subject: string, band: string): string {
+  const help = seenHelp(best);
+  const flagged = help === 0 ? '' : ` It went ${formatDegrees(help)} further while something was flagged.`;
+  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} This is read between trunk and thigh: a back that rounds counts in it.`;
 }
 
 function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
@@ -66,11 +75,12 @@ function unknownSentence(best: RangeSummary): string {
     : `${unknown} What was seen to help along lent at least ${formatDegrees(help)} more.`;
 }
 
-function noNumber({ neutral, frames }: SetRecord): string {
+function noNumber({ neutral, frames, summary }: SetRecord): string {
   if (neutral === null) return 'The set ended before your start position was held.';
   if (frames.length === 0) return 'The set ended before anything was measured.';
   const valid = frames.filter((frame) => frame.valid).length;
   if (valid === 0) return 'You could not be seen well enough, so there is no number for this set.';
+  if (summary.sets.some(isBend)) return 'Something was flagged all the time, so there is no range to count.';
   return 'The pelvis moved along all the time, or was not seen, so no range can be called clean.';
 }
 
@@ -80,10 +90,19 @@ export function coverageLines(record: SetRecord): readonly string[] {
   const named = namesSides(record, sides);
   return sides.flatMap(({ side, best }) => {
     if (best === null) return [];
+    if (isBend(best))
+      return [`${named ? `${sideName(side)}: r` : 'R'}ead for ${formatShare(best.coverage)} of the time.`];
     const read = `ead for ${formatShare(best.coverage)} of the time, pelvis watched for ${formatShare(best.pelvisWatched)}.`;
     return [named ? `${sideName(side)}: r${read}` : `R${read}`];
   });
 }
 
-export const NORMS =
+const ROTATION_NORMS =
   'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.';
+
+const BEND_NORMS =
+  'There is no target figure: how far a hip bends depends on the box and on your start position. Compare sets over the same box.';
+
+/** What to hold the figures against. */
+export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>
+  range === 'hip-flexion' ? BEND_NORMS : ROTATION_NORMS;

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { angleWords } from './angle-words.ts';
+import { lowerFirst } from './format.ts';
 import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import {
@@ -150,10 +152,11 @@ export class ThPlot extends LitElement {
   }
 
   #legend(both: boolean) {
+    const angle = angleWords(this.record.range).long;
     const sample = (content: ReturnType<typeof svg>, words: string) =>
       html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
     return html`<ul class="legend small muted">
-      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, both ? 'Left hip (L): internal rotation and its error band' : 'Hip internal rotation and its error band')}
+      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, `${both ? 'Left hip (L): ' : ''}${both ? lowerFirst(angle) : angle} and its error band`)}
       ${both ? sample(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, 'Right hip (R), dotted') : null}
       ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
       ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
@@ -167,7 +170,7 @@ export class ThPlot extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-label="The plot as a table">
         <table>
           <thead>
-            <tr><th>Time</th><th>Phase</th><th class="n">Rotation</th><th class="n">Band</th><th>Flags</th></tr>
+            <tr><th>Time</th><th>Phase</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">Band</th><th>Flags</th></tr>
           </thead>
           <tbody>
             ${momentRows(model).map(

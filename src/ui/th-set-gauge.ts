@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../app/session-contract.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
+import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
 import { bandDegrees, formatDegrees, formatWhole, lowerFirst } from './format.ts';
 import { noNumberText } from './no-number.ts';
@@ -180,13 +181,14 @@ export class ThSetGauge extends LitElement {
 
   #angle() {
     const { angle, best } = this.gauge;
+    const name = angleWords(this.plan.drill.measure.range).short;
     const top = html`<span class="minor"
-      ><span>Hip rotation</span>${best === null ? null : html`<span>best ${formatDegrees(best)}</span>`}</span
+      ><span>${name}</span>${best === null ? null : html`<span>best ${formatDegrees(best)}</span>`}</span
     >`;
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
     const spoken = `${digits} degrees, give or take ${bandDegrees(angle.sd)}`;
-    return html`<div class="plate angle" role="img" aria-label="Hip rotation ${spoken}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${spoken}">
       ${top}
       <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
       <span class="band">±${bandDegrees(angle.sd)}°</span>

@@ -3,12 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince, type HipChange, roundSpreads } from '../coach/compare-sets.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { angleWords } from './angle-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate, plural } from './format.ts';
 import { originText } from './origin-text.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
-import { coverageLines, NORMS, summarySentence } from './summary-text.ts';
+import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
 import { unwatched } from './unwatched.ts';
@@ -115,7 +116,7 @@ export class ThSummary extends LitElement {
     return html`<div class="page">
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#result(record)}
       <section class="panel stack" aria-labelledby="time">
-        <h2 id="time">Rotation over time</h2>
+        <h2 id="time">${angleWords(record.range).column} over time</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
       ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
@@ -156,7 +157,7 @@ export class ThSummary extends LitElement {
         </div>
         <th-range-bars .ranges=${record.summary.sets}></th-range-bars>
       </div>
-      <p class="small muted">${NORMS}</p>
+      <p class="small muted">${normsOf(record)}</p>
     </section>`;
   }
 

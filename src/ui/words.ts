@@ -27,6 +27,8 @@ const RULES: Readonly<
   'knee-chase': { name: 'Knee chases the floor', part: 'knee' },
   'trunk-lean': { name: 'Trunk leans', part: 'trunk' },
   'isometric-drift': { name: 'Drift in the hold', part: 'hip' },
+  'back-round': { name: 'Chest drops', part: 'trunk' },
+  'knee-bend': { name: 'Knee bends', part: 'knee' },
   'too-fast': { name: 'Too fast', part: 'hip' },
   grip: { name: 'Squeezes the block', part: 'knee' },
 };

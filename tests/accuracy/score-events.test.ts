@@ -36,6 +36,12 @@ describe('matchEvents', () => {
     expect(score.falseFlags[0]?.duringOther).toBe(true);
   });
 
+  it('takes a turn about the vertical for the twist that the app warns of', () => {
+    const yaw = { ...twist, rule: 'pelvis-yaw' };
+    expect(matchEvents([aFlag('pelvis-twist', 10.5, 12)], [yaw], 1)).toMatchObject({ found: 1, false: 0 });
+    expect(matchEvents([], [yaw], 1).missed).toBe(1);
+  });
+
   it('judges no flag of a rule that the truth cannot tell', () => {
     expect(matchEvents([aFlag('isometric-drift', 10.5, 12)], [], 1).false).toBe(0);
   });

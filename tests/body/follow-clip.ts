@@ -1,4 +1,5 @@
 import { type FrameFit, type FrameFitter, frameFitter } from '../../src/body/frame-fit.ts';
+import type { PelvisMeasurement } from '../../src/body/pelvis-estimator.ts';
 import type { NeutralFit } from '../../src/body/neutral-fit.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../src/body/skeleton.ts';
@@ -30,18 +31,20 @@ export interface Followed {
   readonly last: Pose;
 }
 
-/** Follows a clip from its neutral on; `edit` may change what was seen. */
+/** Follows a clip from its neutral on; `edit` may change what was seen, `measure` tells the fit of the pelvis. */
 export function follow(
   clip: Clip,
   seen: Seen = 'as filmed',
   edit: (points: Float32Array, frame: number) => Float32Array = (points) => points,
+  measure: (frame: number) => PelvisMeasurement | undefined = () => undefined,
 ): { readonly bench: Bench; readonly frames: readonly Followed[] } {
   const bench = benchFor(clip, seen);
   const frames: Followed[] = [];
   let last = bench.neutral.pose;
   for (let frame = 0; frame < clip.frames.length; frame++) {
     const landmarks = landmarksOf(clip, frame, seen);
-    const fit = bench.fitter.fit({ ...landmarks, points: edit(landmarks.points, frame) }, last, 1 / clip.fps);
+    const points = edit(landmarks.points, frame);
+    const fit = bench.fitter.fit({ ...landmarks, points }, last, 1 / clip.fps, measure(frame));
     frames.push({ frame, fit, rotation: bench.rotation(fit.pose), last });
     last = fit.pose;
   }

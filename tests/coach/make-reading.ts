@@ -7,6 +7,10 @@ export interface ReadingWish {
   readonly time: Seconds;
   readonly side?: Side;
   readonly internalRotation?: number | null;
+  /** Of both legs. */
+  readonly flexion?: number;
+  readonly abduction?: number;
+  readonly knee?: number;
   /** Of the side that does not lead. */
   readonly otherRotation?: number | null;
   readonly sd?: number;
@@ -36,16 +40,16 @@ export interface ReadingWish {
 const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
   value === null ? null : { value: value ?? 0, sd };
 
-const leg = (internalRotation: Estimate<number> | null): LegAngles => ({
+const leg = (internalRotation: Estimate<number> | null, wish: ReadingWish): LegAngles => ({
   internalRotation,
-  flexion: { value: 0, sd: 3 },
-  abduction: { value: 0, sd: 3 },
-  knee: { value: 95, sd: 3 },
+  flexion: { value: wish.flexion ?? 0, sd: 3 },
+  abduction: { value: wish.abduction ?? 0, sd: 3 },
+  knee: { value: wish.knee ?? 95, sd: 3 },
 });
 
 function bodyOf(wish: ReadingWish): FittedBody {
-  const working = leg(estimate(wish.internalRotation, wish.sd ?? 2));
-  const other = leg(estimate(wish.otherRotation, 2));
+  const working = leg(estimate(wish.internalRotation, wish.sd ?? 2), wish);
+  const other = leg(estimate(wish.otherRotation, 2), wish);
   return {
     valid: wish.invalid === undefined,
     reasons: wish.invalid === undefined ? [] : [wish.invalid],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { trace, twist } from './trace-rule.ts';
 
-describe('a rule that counts from the start of the hold', () => {
+describe('a rule that counts from the start of the hold or of the phase', () => {
   const drift: RuleDefinition = {
     ...twist,
     id: 'isometric-drift',
@@ -23,5 +23,13 @@ describe('a rule that counts from the start of the hold', () => {
     const { flags } = trace(slipping, 6, drift, { phase: 'pails', holdSince: 1 });
     expect(flags).toHaveLength(1);
     expect(flags[0]?.peak).toBeCloseTo(7, 1);
+  });
+
+  it('counts from the first moment of the phase where nothing may move while the push builds', () => {
+    const early: RuleDefinition = { ...drift, reference: 'phase-start' };
+    const building = { phase: 'pails', phaseSince: 1, holdSince: null } as const;
+    expect(trace(() => 25, 6, early, building).flags).toEqual([]);
+    const { flags } = trace((time) => (time < 3 ? 25 : 33), 6, early, building);
+    expect(flags[0]?.peak).toBeCloseTo(8, 1);
   });
 });

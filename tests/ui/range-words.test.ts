@@ -1,7 +1,14 @@
 import { isWatched } from '../../src/coach/best-range.ts';
 import { expect, test } from 'vitest';
 import type { RangeSummary } from '../../src/coach/set-record.ts';
-import { borrowedWords, legendOf, levelWords, overviewWords, ownWords } from '../../src/ui/range-words.ts';
+import {
+  borrowedCell,
+  borrowedWords,
+  legendOf,
+  levelWords,
+  overviewWords,
+  ownWords,
+} from '../../src/ui/range-words.ts';
 import { sleeperRecord } from '../browser/lib/fake-record.ts';
 
 const range = (part: Partial<RangeSummary>): RangeSummary => {
@@ -45,4 +52,16 @@ test('the level lines of the plot are called clean only when all of them are', (
   expect(levelWords([range({})])).toMatch(/^Clean/);
   expect(levelWords([range({ pelvisWatched: 0 })])).toMatch(/pelvis not watched/);
   expect(levelWords([range({}), range({ pelvisWatched: 0 })])).not.toMatch(/^Clean/);
+});
+
+test('a bend of the hip is called one, and nothing is said of a pelvis that lent it', () => {
+  const bent = range({ of: 'hip-flexion', pelvisWatched: 0 });
+  const words = [ownWords(bent), borrowedWords(bent), borrowedCell(bent), levelWords([bent])];
+  expect(words).toEqual(['Bent 32° ± 3°', '', '–', 'Bend of the round, without what was flagged']);
+  expect(borrowedWords({ ...bent, borrowed: 9 })).toBe('Flagged: at least 9° more');
+  expect(overviewWords({ pelvisWatched: 0, range: 'hip-flexion' })).toBe('hip bend');
+  expect(legendOf([bent]).map(({ text }) => text)).toEqual([
+    'Bent from your start, trunk to thigh',
+    'Error band',
+  ]);
 });

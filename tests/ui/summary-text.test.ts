@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
 import { containBox, toBox } from '../../src/ui/overlay-painter.ts';
-import { bestRange, coverageLines, summarySentence } from '../../src/ui/summary-text.ts';
+import { bestRange, coverageLines, normsOf, summarySentence } from '../../src/ui/summary-text.ts';
 import { peakText, symptomAdvice } from '../../src/ui/words.ts';
 import { sleeperRecord } from '../browser/lib/fake-record.ts';
 
@@ -117,4 +117,20 @@ test('the skeleton lies on the picture as the picture lies in its box', () => {
 test('in a mirrored picture left and right change places, up and down do not', () => {
   const box = containBox({ width: 960, height: 540 }, { width: 960, height: 540 }, true);
   expect(toBox(box, 100, 40)).toEqual([860, 40]);
+});
+
+test('a bend of the hip is told as one, with what its figure cannot tell', () => {
+  const bent = {
+    ...withRanges({ of: 'hip-flexion', clean: 28.6, sd: 2, borrowed: 0 }),
+    range: 'hip-flexion',
+  } as const;
+  expect(summarySentence(bent)).toBe(
+    'Your hip bent 29° further than at your start, give or take 3°. This is read between trunk and thigh: a back that rounds counts in it.',
+  );
+  expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
+  expect(normsOf(bent)).not.toMatch(/25° and 45°/);
+  expect(normsOf(sleeperRecord)).toMatch(/25° and 45°/);
+  expect(summarySentence(withRanges({ of: 'hip-flexion', clean: 20, borrowed: 7 }))).toMatch(
+    /It went 7° further/,
+  );
 });

@@ -111,8 +111,8 @@ function agreement(pool, clips, where) {
 function clipSection(row) {
   const { clip, score, series } = row;
   const [main, rest] = [
-    series.filter((one) => one.channel === 'hip-internal-rotation'),
-    series.filter((one) => one.channel !== 'hip-internal-rotation' && one.points.length > 0),
+    series.filter((one) => one.channel === score.main),
+    series.filter((one) => one.channel !== score.main && one.points.length > 0),
   ];
   const draw = (/** @type {DrawnClip['series'][number]} */ one) =>
     html`<figure><div class="scroll" role="group" tabindex="0" aria-label="${channelOf(one.channel).name} over time">${timePlot(one, row, clip)}</div><figcaption><strong>${capital(channelOf(one.channel).name)}${one.side === null ? '' : `, ${one.side}`}.</strong> Broken line: truth; full line: reading, shaded: its 90 % band.
@@ -131,14 +131,15 @@ ${others}`;
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** @param {DrawnClip['score']} score */
-function clipWords({ channels, events, ranges, reps, view }) {
-  const { mae, bias, coverage } = channels['hip-internal-rotation'];
+function clipWords({ channels, main, events, ranges, reps, view }) {
+  const { mae, bias, coverage } = channels[main];
+  const name = capital(channelOf(main).name);
   const happened = events.found + events.missed;
   return [
     view === null ? 'No neutral was held.' : `The app judged the view ${view}.`,
     mae === null
-      ? 'Hip internal rotation was not read.'
-      : `Hip internal rotation was read in ${percent(coverage)} of the frames, off by ${fixed(mae)}° on average (bias ${signed(bias)}°).`,
+      ? `${name} was not read.`
+      : `${name} was read in ${percent(coverage)} of the frames, off by ${fixed(mae)}° on average (bias ${signed(bias)}°).`,
     ...ranges.flatMap(({ side, clean }) =>
       clean.error === null
         ? []

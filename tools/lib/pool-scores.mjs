@@ -31,7 +31,7 @@ import { largest, mean, standardDeviation } from './statistics.mjs';
  * @property {string} placement
  * @property {readonly { clip: string, fingerprint: string }[]} clips also those that could not be run
  * @property {number} failed clips that could not be run
- * @property {readonly ChannelPool[]} channels those with at least one number, and always hip internal rotation
+ * @property {readonly ChannelPool[]} channels those with at least one number; the angle that the drill works on comes first, always
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees
  * @property {{ true: number, found: number, extra: number, amplitude: ErrorPool, hold: ErrorPool }} reps degrees, seconds
@@ -62,6 +62,7 @@ export const groupKey = ({ drill, placement }) => `${drill}, ${placement}`;
 /** @param {readonly (ScoredClip | FailedClip)[]} rows of one drill and placement @returns {Group} */
 function poolGroup(rows) {
   const scored = rows.flatMap((row) => ('score' in row ? [row] : []));
+  const main = scored[0]?.score.main ?? 'hip-internal-rotation';
   const ranges = scored.flatMap(({ score }) => score.ranges);
   const errorsOf = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
     poolErrors(ranges.flatMap((one) => one[range].error ?? []));
@@ -73,9 +74,9 @@ function poolGroup(rows) {
     placement: rows[0]?.placement ?? '',
     clips: rows.map(({ clip, fingerprint }) => ({ clip, fingerprint })),
     failed: rows.length - scored.length,
-    channels: CHANNELS.map(({ id }) => poolChannel(id, scored)).filter(
-      ({ channel, score }) => score.frames > 0 || channel === 'hip-internal-rotation',
-    ),
+    channels: mainFirst(CHANNELS, main)
+      .map(({ id }) => poolChannel(id, scored))
+      .filter(({ channel, score }) => score.frames > 0 || channel === main),
     events: poolEvents(scored.map(({ score }) => score)),
     ranges: { clean: errorsOf('clean'), gross: errorsOf('gross'), borrowed: errorsOf('borrowed') },
     reps: {
@@ -87,6 +88,12 @@ function poolGroup(rows) {
     },
   };
 }
+
+/** @param {typeof CHANNELS} channels @param {ChannelId} main */
+const mainFirst = (channels, main) => [
+  ...channels.filter(({ id }) => id === main),
+  ...channels.filter(({ id }) => id !== main),
+];
 
 /** @param {ChannelId} channel @param {readonly ScoredClip[]} clips @returns {ChannelPool} */
 function poolChannel(channel, clips) {

@@ -52,6 +52,13 @@ import {
  * @property {number | null} coverage share of the truth's frames that have such a number
  */
 
+/**
+ * The angle that a record's drill works on: the first figure of every table.
+ * @param {Pick<SetRecord, 'range'>} record
+ * @returns {'hip-internal-rotation' | 'hip-flexion'}
+ */
+export const mainChannel = ({ range }) => range ?? 'hip-internal-rotation';
+
 /** Half-width of the 90 % band of a normal error, in standard deviations. */
 export const BAND_90 = 1.645;
 

@@ -1,4 +1,5 @@
 import { grossRotation, inRangePhase, neutralMean, sidesOf } from './clip-truth.mjs';
+import { mainChannel } from './score-channels.mjs';
 import { largest } from './statistics.mjs';
 
 /**
@@ -11,7 +12,7 @@ import { largest } from './statistics.mjs';
  * @typedef {{ claimed: number | null, true: number | null, error: number | null }} RangeError degrees
  * @typedef {object} RangeScore
  * @property {Side} side
- * @property {RangeError} clean true: largest hip internal rotation outside the true events
+ * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) outside the true events
  * @property {RangeError} gross true: largest rotation reached at all, of the hip itself or of the leg in the room as if the
  *   pelvis had lain still: seated, where the shin is pinned, the pelvis is what turns the hip
  * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
@@ -27,7 +28,7 @@ export function rangeScores(record, truth) {
     const sets = record.summary.sets.filter((set) => set.side === side);
     const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
       largest(sets.flatMap((set) => set[range] ?? []));
-    const real = trueRanges(truth, side);
+    const real = trueRanges(truth, side, mainChannel(record));
     return {
       side,
       clean: against(claimed('clean'), real.clean),
@@ -56,10 +57,14 @@ export function worstError(ranges, range) {
 /**
  * @param {Truth} truth
  * @param {Side} side
+ * @param {'hip-internal-rotation' | 'hip-flexion'} channel
  * @returns {{ clean: number | null, gross: number | null }}
  */
-function trueRanges(truth, side) {
-  const hipZero = neutralMean(truth, (frame) => frame.hip[side].internalRotation);
+function trueRanges(truth, side, channel) {
+  const bends = channel === 'hip-flexion';
+  const hipAngle = (/** @type {Truth['frames'][number]} */ { hip }) =>
+    bends ? hip[side].flexion : hip[side].internalRotation;
+  const hipZero = neutralMean(truth, hipAngle);
   const grossZero = neutralMean(truth, (frame) => grossRotation(frame, side));
   const counted = truth.frames
     .map((frame, index) => ({ frame, time: index / truth.fps }))
@@ -68,11 +73,11 @@ function trueRanges(truth, side) {
     ({ time }) => !truth.events.some((event) => time >= event.start && time <= event.end),
   );
   return {
-    clean: largest(clean.map(({ frame }) => frame.hip[side].internalRotation - hipZero)),
+    clean: largest(clean.map(({ frame }) => hipAngle(frame) - hipZero)),
     gross: largest(
       counted.flatMap(({ frame }) => [
-        frame.hip[side].internalRotation - hipZero,
-        grossRotation(frame, side) - grossZero,
+        hipAngle(frame) - hipZero,
+        ...(bends ? [] : [grossRotation(frame, side) - grossZero]),
       ]),
     ),
   };

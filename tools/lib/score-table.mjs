@@ -9,15 +9,15 @@ import { worstError } from './score-ranges.mjs';
  */
 
 /** @param {ClipScore} score */
-const rotation = ({ channels }) => channels['hip-internal-rotation'];
+const angle = ({ channels, main }) => channels[main];
 
 /** @type {readonly (readonly [string, (score: ClipScore) => string])[]} */
 const COLUMNS = [
-  ['IR MAE', (score) => fixed(rotation(score).mae)],
-  ['bias', (score) => fixed(rotation(score).bias)],
-  ['p95', (score) => fixed(rotation(score).p95)],
-  ['in 90 %', (score) => percent(rotation(score).inBand)],
-  ['cover', (score) => percent(rotation(score).coverage)],
+  ['MAE', (score) => fixed(angle(score).mae)],
+  ['bias', (score) => fixed(angle(score).bias)],
+  ['p95', (score) => fixed(angle(score).p95)],
+  ['in 90 %', (score) => percent(angle(score).inBand)],
+  ['cover', (score) => percent(angle(score).coverage)],
   ['twist MAE/cover', ({ channels }) => claimed(channels['pelvis-twist'], 1)],
   ['obliq MAE/cover', ({ channels }) => claimed(channels['pelvis-obliquity'], 1)],
   ['lift cm/cover', ({ channels }) => claimed(channels['pelvis-lift'], 100)],

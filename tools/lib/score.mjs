@@ -1,5 +1,5 @@
 import { neutralEnd } from './clip-truth.mjs';
-import { CHANNELS, channelScore, channelSeries } from './score-channels.mjs';
+import { CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
 import { matchEvents } from './score-events.mjs';
 import { rangeScores } from './score-ranges.mjs';
 import { repScore } from './score-reps.mjs';
@@ -19,6 +19,7 @@ import { repScore } from './score-reps.mjs';
  * @property {number} minutes scored time
  * @property {number} frames truth frames scored
  * @property {number} measured frames in the record
+ * @property {ChannelId} main the angle that the drill works on
  * @property {Record<ChannelId, ChannelScore>} channels degrees, the lift in metres; one the truth does not know has no frames
  *   and no coverage
  * @property {ReturnType<typeof matchEvents>} events
@@ -27,6 +28,17 @@ import { repScore } from './score-reps.mjs';
  * @property {string | null} view how the app judged the view at neutral; null when none was held
  * @property {{ model: string, backend: string }} engine
  */
+
+/** Compensations that only the drills named here claim to see. */
+const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
+
+/** @param {Truth} truth */
+const eventsFor = ({ drill, events }) =>
+  events.map((event) =>
+    (CLAIMED_BY.get(event.rule) ?? drill) === drill
+      ? event
+      : { ...event, rule: `${event.rule}, not claimed` },
+  );
 
 /**
  * @param {SetRecord} record
@@ -45,8 +57,9 @@ export function scoreClip(record, truth, series = channelSeries(record, truth)) 
     minutes,
     frames,
     measured: record.frames.length,
+    main: mainChannel(record),
     channels: /** @type {ClipScore['channels']} */ (Object.fromEntries(channels)),
-    events: matchEvents(record.flags, truth.events, minutes),
+    events: matchEvents(record.flags, eventsFor(truth), minutes),
     ranges: rangeScores(record, truth),
     reps: repScore(record, truth),
     view: record.neutral?.view ?? null,

@@ -16,7 +16,7 @@ export interface NetworkPelvis extends PelvisEstimator {
   answered(output: Float32Array | null): void;
 }
 
-const NOTHING: NetSighting = { values: {}, unseen: 'pelvis-lost' };
+const NOTHING: NetSighting = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
 
 /** @returns null when the neutral shows no pelvis */
 export function networkPelvis(
@@ -49,9 +49,13 @@ class AskedPelvis implements NetworkPelvis {
 
   /** An answer counts for one frame: a network that has stopped answering is no witness. */
   step(): PelvisSighting {
-    const { values, unseen } = this.#isNew ? this.#last : NOTHING;
+    const { values, unsure, unseen } = this.#isNew ? this.#last : NOTHING;
     this.#isNew = false;
     const { twist } = values;
-    return twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost');
+    const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
+    const sighting: PelvisSighting = twist
+      ? { twist, unseen: null, support: 1 }
+      : blindPelvis(unseen ?? 'pelvis-lost');
+    return { ...sighting, fitted };
   }
 }

@@ -13,6 +13,8 @@ import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
 /** What the network saw of one frame, after the median; degrees, metres for lifts. */
 export interface NetSighting {
   readonly values: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** The same and those whose spread is too wide to judge anybody by: the fit weighs them. */
+  readonly unsure: Partial<Record<PelvisOutput, Estimate<number>>>;
   /** Why nothing is said; null when something is. */
   readonly unseen: Reason | null;
 }
@@ -74,27 +76,28 @@ class Pair implements PelvisPair {
   read(output: Float32Array | null): NetSighting {
     if (!output) {
       this.#recent = [];
-      return { values: {}, unseen: 'pelvis-hidden' };
+      return { values: {}, unsure: {}, unseen: 'pelvis-hidden' };
     }
     this.#recent = [...this.#recent, output].slice(-MEDIAN_OF);
     const values: NetSighting['values'] = {};
+    const unsure: NetSighting['unsure'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {
-      const estimate = this.#estimate(scale, index);
-      if (estimate) values[scale.name] = estimate;
+      if (!scale.trusted) continue;
+      const { estimate, sure } = this.#estimate(scale, index);
+      unsure[scale.name] = estimate;
+      if (sure) values[scale.name] = estimate;
     }
-    return { values, unseen: Object.keys(values).length > 0 ? null : 'pelvis-lost' };
+    return { values, unsure, unseen: Object.keys(values).length > 0 ? null : 'pelvis-lost' };
   }
 
-  #estimate(scale: OutputScale, index: number): Estimate<number> | null {
-    if (!scale.trusted) return null;
+  #estimate(scale: OutputScale, index: number): { estimate: Estimate<number>; sure: boolean } {
     const count = this.#model.outputs.length;
     const middle = (at: number): number => median(this.#recent.map((output) => output[at] ?? 0)) ?? 0;
     const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
-    if (sd > scale.mostSd) return null;
     const value = middle(index) * scale.unit * scale.gain;
     const size = isLength(scale.name) ? CENTIMETRE : 1;
     const sign = isMirrored(scale.name) && this.#side === 'right' ? -1 : 1;
-    return { value: sign * value * size, sd: sd * size };
+    return { estimate: { value: sign * value * size, sd: sd * size }, sure: sd <= scale.mostSd };
   }
 }

@@ -60,8 +60,14 @@ describe('what the network says', () => {
     expect(pair.read(answer(3, 0)).values.twist?.value).toBeCloseTo(0.8, 5);
   });
 
+  it('goes to the fit with its spread even when nobody is to be judged by it', () => {
+    const { unsure } = pairOf('left').read(answer(0.5, 2, 1));
+    expect(Object.keys(unsure)).toEqual(['twist', 'lift']);
+    expect(unsure.twist?.value).toBeCloseTo(4, 5);
+  });
+
   it('is kept back when its spread is too large, or when held-back bodies did not bear it out', () => {
-    expect(pairOf('left').read(answer(0.5, 2, 1))).toEqual({ values: {}, unseen: 'pelvis-lost' });
+    expect(pairOf('left').read(answer(0.5, 2, 1))).toMatchObject({ values: {}, unseen: 'pelvis-lost' });
     const untrusted = { ...MODEL, outputs: MODEL.outputs.map((o) => ({ ...o, trusted: o.name === 'lift' })) };
     const { values } = pairOf('left', untrusted).read(answer(0.5, 2));
     expect(Object.keys(values)).toEqual(['lift']);
@@ -73,7 +79,7 @@ describe('an arm before the pelvis', () => {
     const pair = pairOf('left');
     expect(pair.look(PICTURE, lying())).not.toBeNull();
     expect(pair.look(PICTURE, lying([195, 162]))).toBeNull();
-    expect(pair.read(null)).toEqual({ values: {}, unseen: 'pelvis-hidden' });
+    expect(pair.read(null)).toEqual({ values: {}, unsure: {}, unseen: 'pelvis-hidden' });
   });
 
   it('does not when it is only guessed, behind the body', () => {

@@ -1,0 +1,157 @@
+import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
+import { driftRule } from './common-rules.ts';
+import { GOAL_PRESETS } from './presets.ts';
+
+/** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
+const measure: DrillDefinition['measure'] = {
+  posture: {
+    pelvis: { yaw: 0, pitch: 0, roll: 0 },
+    thorax: { yaw: 0, pitch: 0, roll: 0 },
+    working: { flexion: 66, abduction: 3, internalRotation: 0, knee: 8 },
+    other: { flexion: 0, abduction: 3, internalRotation: 0, knee: 4 },
+    height: { of: 'lowest-joint', metres: 0.08 },
+  },
+  motion: {
+    contacts: [
+      { joint: 'working ankle', sd: 0.01 },
+      { joint: 'other ankle', sd: 0.01 },
+      // Legs that overlap in the picture are taken for each other, or for something between them: both knees hardly move.
+      { joint: 'working knee', sd: 0.04 },
+      { joint: 'other knee', sd: 0.02 },
+    ],
+    workingSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 },
+    otherSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 },
+    pelvisSd: 15,
+    rootSd: 0.1,
+    thoraxSd: 30,
+    landmarkSd: 8,
+    spread: 0.7,
+    leanLimit: null,
+    flexionFrom: 'trunk',
+    least: { knee: 2 },
+    internalRotationFloor: -12,
+  },
+  view: {
+    recommended: 90,
+    good: [
+      [78, 102],
+      [258, 300],
+    ],
+    fair: [
+      [70, 110],
+      [250, 330],
+    ],
+    lensHeight: 1,
+    distance: 2.8,
+    lookingDown: -10,
+  },
+  surface: null,
+  range: 'hip-flexion',
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
+};
+
+const rules: readonly RuleDefinition[] = [
+  {
+    // A pelvis that tips further takes the trunk along slowly; a chest that sinks in the pull is faster and further.
+    id: 'back-round',
+    channel: 'trunk-lean',
+    reference: 'phase-start',
+    direction: 'positive',
+    enter: 8,
+    red: 13,
+    falseMotion: 6,
+    dwell: 0.3,
+    armed: { rails: 1 },
+    cue: 'Chest up. Show your shirt buttons to the wall in front.',
+    explanation: 'Your chest sank while you pulled, which bends the back instead of the hip.',
+  },
+  {
+    id: 'knee-bend',
+    channel: 'knee-flexion',
+    direction: 'positive',
+    enter: 25,
+    red: 35,
+    falseMotion: 15,
+    dwell: 0.3,
+    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    cue: 'Long leg. Push the heel away from you.',
+    explanation:
+      'The knee bent far, which lets the trunk come down without the back of the thigh getting longer.',
+  },
+  driftRule({
+    channel: 'hip-flexion',
+    // Nothing moves from the first moment of the push, while it still builds.
+    reference: 'phase-start',
+    falseMotion: 4,
+    armed: { pails: 1 },
+    cue: 'Push without moving. Hold the trunk where it is.',
+    explanation: 'Your trunk moved while the heel should only have pressed into the box.',
+  }),
+];
+
+export const standingHamstring = {
+  id: 'standing-hamstring',
+  title: 'Standing hamstring PAILs and RAILs',
+  seed: '004',
+  summary:
+    'Standing, one heel on a box or chair. Tip the pelvis over the leg, press the heel down (PAILs), try to lift it (RAILs), sink.',
+  steps: [
+    'Stand tall before a box or a low chair. One heel goes on it, toes up, the knee nearly straight but not locked.',
+    'Tip your pelvis forward over that leg, back long and slightly hollow, until the back of the thigh stretches.',
+    'Press the heel down into the box, lightly at first. Then try to lift it, chest up and face forward.',
+    'Let go and tip a little further. The back stays long all the way.',
+  ],
+  caution:
+    'Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  demonstration: {
+    right: {
+      caption: 'Tip the pelvis forward over the leg. Long back, chest up, toes up.',
+      description:
+        'Standing on one leg, the heel of the other one on a box, the trunk tips slowly forward from the hips with a straight back, stays, and comes up. The raised knee stays nearly straight.',
+    },
+    cheat: {
+      caption: 'The back rounds and the head drops. Only the back bends, the hip does not.',
+      description:
+        'In the same position the back bends and the head sinks towards the knee while the pelvis hardly moves, then comes up.',
+    },
+  },
+  placement: {
+    id: 'side',
+    title: 'Exactly beside you, at hip height',
+    where: 'Square to your side, on the side of the leg on the box, 2.6 to 3.0 m from your hips',
+    lens: 'Hip height, 0.9 to 1.4 m: a table, or a table and some books',
+    tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
+    avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
+    blind:
+      'From here the hip bend is read between trunk and thigh. A back that rounds early cannot be told from a pelvis that tips.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'passive',
+      title: 'Passive',
+      instruction: 'Tip the pelvis forward over the leg and stay there. Long back, toes up. Breathe.',
+    },
+    {
+      kind: 'pails',
+      title: 'PAILs: press down',
+      instruction: 'Press the heel down into the box, lightly at first. Build slowly. Nothing moves.',
+    },
+    {
+      kind: 'rails',
+      title: 'RAILs: lift',
+      instruction: 'Try to lift the heel off the box. Chest up, long back, face forward.',
+    },
+    {
+      kind: 'sink',
+      title: 'Sink',
+      instruction: 'Let go and tip a little further from the hips.',
+    },
+  ],
+  presets: GOAL_PRESETS,
+  reps: null,
+  rules,
+  instrument: { frameRate: 12, model: 'full' },
+  turnsForOtherSide: true,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

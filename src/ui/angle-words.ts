@@ -1,0 +1,24 @@
+import type { RangeChannel } from '../coach/drill-definition.ts';
+import type { RangeSummary } from '../coach/set-record.ts';
+
+/** What the angle is called that a drill works on. */
+export interface AngleWords {
+  /** Above the big number. */
+  readonly short: string;
+  /** In a sentence about the curve. */
+  readonly long: string;
+  /** Over a column of a table and over the plot. */
+  readonly column: string;
+}
+
+const ANGLES: Readonly<Record<RangeChannel, AngleWords>> = {
+  'hip-internal-rotation': { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
+  'hip-flexion': { short: 'Hip bend', long: 'Hip bend, trunk to thigh,', column: 'Hip bend' },
+};
+
+/** @param range of a drill or a record; absent: hip internal rotation */
+export const angleWords = (range: RangeChannel | undefined): AngleWords =>
+  ANGLES[range ?? 'hip-internal-rotation'];
+
+/** A bend of the hip is the pelvis' own work: nothing of it is lent by the pelvis, and it need not be watched for it. */
+export const isBend = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';
