@@ -14,6 +14,7 @@ const storedSets = (storage: AppStorage): StoredSets => ({
   list: () => storage.sets.list(),
   damaged: () => storage.sets.damaged(),
   load: (id) => storage.sets.load(id),
+  keepAfter: (id, after) => storage.sets.keepAfter(id, after),
   remove: (id) => storage.sets.remove(id),
   exportFiles: (id) => storage.exportFiles(id),
   importText: (text) => storage.importText(text),

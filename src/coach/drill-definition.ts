@@ -184,6 +184,8 @@ export interface DrillDefinition {
   readonly instrument: { readonly frameRate: number; readonly model: 'full' | 'heavy' };
   /** True: a new side needs the laptop or the person turned round. */
   readonly turnsForOtherSide: boolean;
+  /** Mean range of both hips above which a person may not need this drill. Absent: everyone may. */
+  readonly largeRange?: Degrees;
   /** A planted foot that slides more than this makes the reading invalid. Null: no planted foot. */
   readonly footSlideLimit: Metres | null;
 }

@@ -32,6 +32,14 @@ export interface SetRecord {
   readonly range?: RangeChannel | undefined;
   /** How the set ended; `stopped` names the person's reason. */
   readonly ended: EndReason;
+  /** What the person answered afterwards. Absent: was not asked, or not answered. */
+  readonly after?: AfterSet | undefined;
+}
+
+/** How the set felt, 0…10 each; null: not answered. */
+export interface AfterSet {
+  readonly effort: number | null;
+  readonly pain: number | null;
 }
 
 export type EndReason =
@@ -92,6 +100,8 @@ export interface FrameRecord {
   readonly valid: boolean;
   readonly reasons: readonly string[];
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
+  /** What the pelvis was measured to add to it in the room (`LegAngles.lent`). Absent: nobody measured the pelvis. */
+  readonly lent?: BySide<Degrees | null> | undefined;
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;
   readonly hipAbduction: BySide<Estimate<Degrees> | null>;
   readonly kneeFlexion: BySide<Estimate<Degrees> | null>;

@@ -29,6 +29,7 @@ export const KNEE_TO_KNEE = {
     },
   },
   turnsForOtherSide: false,
+  largeRange: 50,
   footSlideLimit: 0.35,
 } as const satisfies Partial<DrillDefinition>;
 

@@ -1,5 +1,5 @@
 import { AppError } from '../app/app-error.ts';
-import type { FrameRecord, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, FrameRecord, SetRecord } from '../coach/set-record.ts';
 import { headerOf, overviewOf, startOf } from './set-overview.ts';
 import type {
   DamagedSet,
@@ -40,6 +40,12 @@ export class MemorySets implements SetStore {
 
   async load(id: string): Promise<SetRecord | null> {
     return this.#records.get(id) ?? null;
+  }
+
+  async keepAfter(id: string, after: AfterSet): Promise<void> {
+    const record = this.#records.get(id);
+    if (record === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
+    this.#records.set(id, { ...record, after });
   }
 
   async remove(id: string): Promise<void> {

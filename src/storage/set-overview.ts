@@ -22,6 +22,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     side: header.side,
     goal: header.goal,
     ended: header.ended,
+    source: header.source.kind,
     ...(header.range ? { range: header.range } : {}),
     clean: best?.clean ?? null,
     sd: best?.sd ?? null,

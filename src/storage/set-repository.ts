@@ -1,5 +1,5 @@
 import { AppError } from '../app/app-error.ts';
-import type { EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
 import type { Connection } from './connection.ts';
 import { NOTHING_STORED, appendFrames, chunksOf, isBeginning } from './frame-chunks.ts';
 import { MemorySets } from './memory-sets.ts';
@@ -96,6 +96,15 @@ export class SetRepository implements SetStore {
 
   async load(id: string): Promise<SetRecord | null> {
     return (await this.#unsaved.load(id)) ?? (await this.#loadStored(id));
+  }
+
+  async keepAfter(id: string, after: AfterSet): Promise<void> {
+    if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepAfter(id, after);
+    await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
+      const row = await transaction.objectStore('sets').get(id);
+      if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
+      await transaction.objectStore('sets').put({ ...row, head: { ...row.head, after } });
+    });
   }
 
   async remove(id: string): Promise<void> {

@@ -2,7 +2,11 @@ import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
 import type { HipBest } from '../coach/compare-sets.ts';
 import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
-import type { EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
+import type { Choices } from '../coach/programmes/parts.ts';
+import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
+import type { Programme } from '../coach/programmes/programme.ts';
+import type { WeekEntry } from '../coach/programmes/week.ts';
+import type { AfterSet, EndReason, FrameRecord, RecordSource, SetRecord } from '../coach/set-record.ts';
 
 /** A set without its frames: small enough to be written again every second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;
@@ -19,6 +23,7 @@ export interface SetOverview {
   readonly side: WorkingSide;
   readonly goal: string;
   readonly ended: EndReason;
+  readonly source: RecordSource['kind'];
   /** The angle that `clean` is a range of. Absent: hip internal rotation. */
   readonly range?: RangeChannel | undefined;
   /** Best range of the set (a watched one goes first) with its standard deviation; null when nothing was clean. */
@@ -69,6 +74,8 @@ export interface SetStore {
   damaged(): Promise<readonly DamagedSet[]>;
   /** The whole set, or null when there is none of that id. A damaged set rejects with what is wrong. */
   load(id: string): Promise<SetRecord | null>;
+  /** Keeps what the person answered after the set. Rejects with `unexpected` when there is none of that id. */
+  keepAfter(id: string, after: AfterSet): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   /** Adds finished sets, all or none. A set whose id is there already is left as it is. */
@@ -96,6 +103,14 @@ export interface Settings {
   readonly presets: Readonly<Record<string, Preset>>;
   /** Drill id → ISO 8601 moment at which the person confirmed that a repeated symptom has been checked. */
   readonly symptomChecked: Readonly<Record<string, string>>;
+  /** Programmes of one's own. */
+  readonly programmes: readonly Programme[];
+  /** The drill that was picked where a programme offers several, by the item's key. */
+  readonly programmeChoices: Choices;
+  /** How far the person is in each programme, by its id. */
+  readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
+  /** What is planned for which day; empty: nothing. */
+  readonly week: readonly WeekEntry[];
 }
 
 export interface SettingsStore {

@@ -1,6 +1,7 @@
 import type { BySide, Estimate } from '../body/units.ts';
 import type { RangeChannel } from '../coach/drill-definition.ts';
 import type {
+  AfterSet,
   FrameRecord,
   PhaseSummary,
   RangeSummary,
@@ -77,6 +78,10 @@ const frame = object<FrameRecord>({
   valid: boolean,
   reasons: list(name, 50),
   hipInternalRotation: angles,
+  lent: absentAs<FrameRecord['lent']>(
+    undefined,
+    object<BySide<number | null>>({ left: nullable(degrees), right: nullable(degrees) }),
+  ),
   hipFlexion: angles,
   hipAbduction: angles,
   kneeFlexion: angles,
@@ -115,6 +120,10 @@ const summary = that(
     repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions',
 );
 
+const tenth = nullable(integer(0, 10));
+
+const afterSet = object<AfterSet>({ effort: tenth, pain: tenth });
+
 /** Of a record, and of the file that holds several. */
 export const version: Check<1> = (value, inspection) => {
   if (value === RECORD_VERSION) return RECORD_VERSION;
@@ -152,6 +161,7 @@ const headerFields = {
   summary,
   range: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   ended: endReason,
+  after: absentAs<AfterSet | undefined>(undefined, afterSet),
 };
 
 /** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */

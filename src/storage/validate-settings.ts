@@ -1,5 +1,6 @@
 import type { Share } from '../body/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
+import { PROGRAMME_LIMITS } from '../coach/programmes/programme.ts';
 import {
   INVALID,
   boolean,
@@ -15,6 +16,7 @@ import {
   type Check,
 } from './check.ts';
 import { moment } from './record-fields.ts';
+import { goodItems, programme, programmeRun, weekEntry } from './programme-checks.ts';
 import type { ModelChoice, Settings } from './storage-contract.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -29,12 +31,20 @@ export const DEFAULT_SETTINGS: Settings = {
   model: 'auto',
   presets: {},
   symptomChecked: {},
+  programmes: [],
+  programmeChoices: {},
+  programmeRuns: {},
+  week: [],
 };
 
 /** An hour for any phase: the coach's own limits are narrower, these only keep nonsense out. */
 const phaseLength = number(0, 3600);
 const effortShare = number(0, 0.8);
 const MOST_PRESETS = 1000;
+const MOST_ENTRIES = 100;
+
+/** A faster build-up is what the method warns of: an edited preset that asks for one is dropped. */
+const rampLength = number(5, 3600);
 
 const effort: Check<readonly [Share, Share]> = (value, inspection) => {
   if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
@@ -46,7 +56,7 @@ const effort: Check<readonly [Share, Share]> = (value, inspection) => {
 
 const preset = object<Preset>({
   passive: phaseLength,
-  pailsRamp: phaseLength,
+  pailsRamp: rampLength,
   pailsHold: phaseLength,
   rails: phaseLength,
   sink: phaseLength,
@@ -81,6 +91,10 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),
   presets: goodEntries(preset),
   symptomChecked: goodEntries(moment),
+  programmes: goodItems(programme, PROGRAMME_LIMITS.programmes),
+  programmeChoices: goodEntries(text(1, 100)),
+  programmeRuns: goodEntries(programmeRun),
+  week: goodItems(weekEntry, MOST_ENTRIES),
 };
 
 /** `base` with every valid field of `part`; what is wrong or unknown in `part` is left out, field by field. */
@@ -101,5 +115,9 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     model: merged('model'),
     presets: merged('presets'),
     symptomChecked: merged('symptomChecked'),
+    programmes: merged('programmes'),
+    programmeChoices: merged('programmeChoices'),
+    programmeRuns: merged('programmeRuns'),
+    week: merged('week'),
   };
 };

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WayOn } from '../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../app/session-contract.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
+import { withSet } from '../coach/programmes/programme-run.ts';
 import { download } from './download.ts';
 import { HashRouter, type Route } from './router.ts';
 import type { Services } from './services.ts';
@@ -11,6 +12,13 @@ import type { Question } from './th-confirm.ts';
 export interface OpenRequest {
   readonly plan: SetPlan;
   readonly source: SourceRequest;
+  /** The part of a programme that it is. */
+  readonly part?: PartAddress | undefined;
+}
+
+export interface PartAddress {
+  readonly programme: string;
+  readonly at: number;
 }
 
 export interface AppFlowOptions {
@@ -95,12 +103,13 @@ export class AppFlow implements ReactiveController {
   }
 
   openVideo(file: File): void {
-    const plan = this.#opened?.plan;
-    if (plan) this.open({ plan, source: { kind: 'file', file } });
+    if (this.#opened) this.open({ ...this.#opened, source: { kind: 'file', file } });
   }
 
   leave(): void {
-    this.go(this.#opened ? { screen: 'drill', id: this.#opened.plan.drill.id } : { screen: 'home' });
+    const { plan, part } = this.#opened ?? {};
+    if (part) this.go({ screen: 'part', id: part.programme, at: part.at });
+    else this.go(plan ? { screen: 'drill', id: plan.drill.id } : { screen: 'home' });
   }
 
   takeWay(way: WayOn): void {
@@ -154,9 +163,25 @@ export class AppFlow implements ReactiveController {
     if (snapshot.engine) this.#lastRun = snapshot;
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
+    this.#countPart(snapshot);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };
+
+  /** The demo is always the same clip: it is no part of anything. */
+  #countPart({ recordId, source, gauge }: SessionSnapshot): void {
+    const part = this.#opened?.part;
+    const { settings } = this.#services;
+    const run = part && settings.current.programmeRuns[part.programme];
+    if (!run || recordId === null || source === 'demo') return;
+    const finished = gauge?.finished === 'finished' || gauge?.finished === 'source-ended';
+    const programmeRuns = {
+      ...settings.current.programmeRuns,
+      [part.programme]: withSet(run, { at: part.at, set: recordId, finished }),
+    };
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmeRuns }).catch(() => undefined);
+  }
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.#session.snapshot.stage === 'running') event.preventDefault();

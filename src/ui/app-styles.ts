@@ -35,7 +35,8 @@ export const appStyles = css`
   }
   nav {
     display: flex;
-    gap: var(--s2);
+    flex-wrap: wrap;
+    gap: 0 var(--s2);
   }
   nav a {
     min-block-size: 44px;
@@ -46,6 +47,15 @@ export const appStyles = css`
     color: var(--muted);
     font-weight: 580;
     text-decoration: none;
+    white-space: nowrap;
+  }
+  @media (max-width: 480px) {
+    header {
+      padding-inline: var(--s4);
+    }
+    nav {
+      margin-inline-start: calc(-1 * var(--s3));
+    }
   }
   nav a:hover,
   nav a[aria-current='page'] {

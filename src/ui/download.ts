@@ -3,9 +3,11 @@ import type { TextFile } from './services.ts';
 /** Long enough for the browser to have read the file from memory. */
 const KEEP_MS = 30_000;
 
+const typeOf = (name: string): string => (name.endsWith('.ics') ? 'text/calendar' : 'application/json');
+
 /** Hands the person a file that was made on this machine. */
 export function download({ name, text }: TextFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([text], { type: typeOf(name) }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

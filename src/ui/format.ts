@@ -68,6 +68,10 @@ export const formatDate = (iso: string | null, locale?: string): string => {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 };
 
+/** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
+export const dayText = (moment: number, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 

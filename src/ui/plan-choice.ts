@@ -1,7 +1,14 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, Preset } from '../coach/drill-definition.ts';
-import type { EndReason } from '../coach/set-record.ts';
+import {
+  drillFamily,
+  type EndedSet,
+  isSymptom,
+  type Symptom,
+  type SymptomLock,
+  symptomLock,
+} from '../coach/symptom-lock.ts';
 import { presetKey, type StoredSetItem, type UiSettings } from './services.ts';
 
 /** Which sides a person wants to do: one of them, or one after the other. */
@@ -43,25 +50,55 @@ export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan =
   countIn: settings.countIn,
 });
 
-const SYMPTOMS = new Set<EndReason>(['pinch', 'pain', 'numb']);
-const SEVEN_DAYS_MS = 7 * 24 * 3600 * 1000;
+/** Nobody feels anything in the demo, nor in a clip that a tool has analysed. */
+const NOT_FELT = new Set<StoredSetItem['source']>(['demo', 'clip']);
+
+type Confirmed = Pick<UiSettings, 'symptomChecked'>;
+
+/** The person's own sets of a drill, in all its ways. */
+function ownSets(
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
+  sets: readonly StoredSetItem[],
+): readonly EndedSet[] {
+  const ids = new Set(waysOf(drills, drill).map(({ id }) => id));
+  return sets.flatMap(({ drill: id, ended, startedAt, source }) => {
+    const moment = Date.parse(startedAt ?? '');
+    const counts = ids.has(id) && !Number.isNaN(moment) && !NOT_FELT.has(source);
+    return counts ? [{ startedAt: moment, ended }] : [];
+  });
+}
+
+/** When the person last confirmed that a symptom in this drill was checked, milliseconds since 1970; 0: never. */
+function checkedAt(
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
+  { symptomChecked }: Confirmed,
+): number {
+  const ids = [drillFamily(drill), ...waysOf(drills, drill).map(({ id }) => id)];
+  return Math.max(...ids.map((id) => Date.parse(symptomChecked[id] ?? '') || 0));
+}
 
 /**
- * The symptom that has ended this drill twice within seven days, or null. Stops from before the person confirmed that it
- * has been checked no longer count. `now` in milliseconds since 1970.
+ * Why this drill is on hold, or null. The sets of all its ways count, and so does what an import brought: the lock follows
+ * from the records alone, and from the moment at which the person confirmed that the symptom was checked.
  */
-export function repeatedSymptom(
-  drill: string,
+export const lockOf = (
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
   sets: readonly StoredSetItem[],
-  settings: UiSettings,
-  now: number,
-): EndReason | null {
-  const checked = Date.parse(settings.symptomChecked[drill] ?? '') || 0;
-  const since = Math.max(checked, now - SEVEN_DAYS_MS);
-  const counts = new Map<EndReason, number>();
-  for (const { drill: id, ended, startedAt } of sets) {
-    if (id !== drill || !SYMPTOMS.has(ended) || !(Date.parse(startedAt ?? '') > since)) continue;
-    counts.set(ended, (counts.get(ended) ?? 0) + 1);
-  }
-  return [...counts].find(([, count]) => count >= 2)?.[0] ?? null;
+  settings: Confirmed,
+): SymptomLock | null => symptomLock(ownSets(drill, drills, sets), checkedAt(drill, drills, settings));
+
+/** The symptom that ended the last set of this drill, for a word before the next one; null where it ended otherwise. */
+export function lastSymptom(
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
+  sets: readonly StoredSetItem[],
+  settings: Confirmed,
+): Symptom | null {
+  const own = ownSets(drill, drills, sets).toSorted((one, other) => one.startedAt - other.startedAt);
+  const last = own.at(-1);
+  const isNew = last !== undefined && last.startedAt > checkedAt(drill, drills, settings);
+  return isNew && isSymptom(last.ended) ? last.ended : null;
 }

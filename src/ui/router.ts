@@ -5,9 +5,16 @@ export type Route =
   | { readonly screen: 'session' }
   | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'history' }
+  | { readonly screen: 'programmes' }
+  | { readonly screen: 'programme'; readonly id: string }
+  /** One set of a programme; `at` counts from 0, the address from 1. */
+  | { readonly screen: 'part'; readonly id: string; readonly at: number }
+  | { readonly screen: 'edit'; readonly id: string }
+  | { readonly screen: 'week' }
   | { readonly screen: 'diagnostics' };
 
-const PLAIN = new Set(['session', 'history', 'diagnostics']);
+const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week'] as const;
+const WITH_ID = ['drill', 'set', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {
   try {
@@ -19,15 +26,20 @@ const decoded = (part: string): string | null => {
 
 /** Anything unknown is home: a mistyped address is no error worth a page. */
 export const parseRoute = (hash: string): Route => {
-  const [screen = '', rawId = ''] = hash.replace(/^#?\/?/, '').split('/');
-  if (PLAIN.has(screen)) return { screen: screen as 'session' | 'history' | 'diagnostics' };
+  const [screen = '', rawId = '', rawAt = ''] = hash.replace(/^#?\/?/, '').split('/');
+  const plain = PLAIN.find((name) => name === screen);
+  if (plain) return { screen: plain };
   const id = decoded(rawId);
-  if ((screen === 'drill' || screen === 'set') && id) return { screen, id };
-  return { screen: 'home' };
+  const named = WITH_ID.find((name) => name === screen);
+  if (!named || !id) return { screen: 'home' };
+  if (named === 'programme' && /^[1-9]\d{0,3}$/.test(rawAt))
+    return { screen: 'part', id, at: Number(rawAt) - 1 };
+  return { screen: named, id };
 };
 
 export const routeHash = (route: Route): string => {
   if (route.screen === 'home') return '#/';
+  if (route.screen === 'part') return `#/programme/${encodeURIComponent(route.id)}/${route.at + 1}`;
   return 'id' in route ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
 };
 

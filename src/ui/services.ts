@@ -4,7 +4,11 @@ import type { Degrees, Metres, Seconds, Share, WorkingSide } from '../body/units
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { HipBest } from '../coach/compare-sets.ts';
 import type { DrillDefinition, Goal, Preset } from '../coach/drill-definition.ts';
-import type { EndReason, SetRecord } from '../coach/set-record.ts';
+import type { Choices } from '../coach/programmes/parts.ts';
+import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
+import type { Programme } from '../coach/programmes/programme.ts';
+import type { WeekEntry } from '../coach/programmes/week.ts';
+import type { AfterSet, EndReason, RecordSource, SetRecord } from '../coach/set-record.ts';
 
 /** One line of the list of past sets. */
 export interface StoredSetItem {
@@ -15,6 +19,8 @@ export interface StoredSetItem {
   readonly side: WorkingSide;
   readonly goal: string;
   readonly ended: EndReason;
+  /** Where the picture came from. Absent: it was not kept. */
+  readonly source?: RecordSource['kind'];
   /** Largest clean range of the set and its standard deviation. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;
@@ -39,6 +45,8 @@ export interface StoredSets {
   /** Stored, but not to be believed any more: can only be removed. */
   damaged(): Promise<readonly { readonly id: string; readonly problem: string }[]>;
   load(id: string): Promise<SetRecord | null>;
+  /** Keeps what the person answered after the set. */
+  keepAfter(id: string, after: AfterSet): Promise<void>;
   remove(id: string): Promise<void>;
   /** One set, or all of them (null), as files to download. */
   exportFiles(id: string | null): AsyncIterable<TextFile>;
@@ -61,6 +69,14 @@ export interface UiSettings {
   readonly presets: Readonly<Record<string, Preset>>;
   /** Drill id → ISO 8601 moment at which the person confirmed that a repeated symptom has been checked. */
   readonly symptomChecked: Readonly<Record<string, string>>;
+  /** Programmes of one's own. */
+  readonly programmes: readonly Programme[];
+  /** The drill that was picked where a programme offers several, by the item's key. */
+  readonly programmeChoices: Choices;
+  /** How far the person is in each programme, by its id. */
+  readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
+  /** What is planned for which day; empty: nothing. */
+  readonly week: readonly WeekEntry[];
 }
 
 export interface SettingsAccess {

@@ -5,6 +5,7 @@ import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode, type WayOn } from '../app/app-error-text.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
 import { appStyles } from './app-styles.ts';
+import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons } from './styles.ts';
@@ -14,7 +15,6 @@ import type { WayEvent } from './th-error-card.ts';
 import { tokens } from './tokens.ts';
 import './th-confirm.ts';
 import './th-diagnostics.ts';
-import './th-drill.ts';
 import './th-error-card.ts';
 import './th-history.ts';
 import './th-home.ts';
@@ -27,6 +27,11 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   session: 'Set · Truehip',
   set: 'Summary · Truehip',
   history: 'Past sets · Truehip',
+  programmes: 'Programmes · Truehip',
+  programme: 'Programme · Truehip',
+  part: 'Part of a programme · Truehip',
+  edit: 'Your programme · Truehip',
+  week: 'Your week · Truehip',
   diagnostics: 'Diagnostics · Truehip',
 };
 
@@ -62,6 +67,7 @@ export class ThApp extends LitElement {
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
       @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
       @th-leave=${() => flow.leave()}
+      @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
@@ -83,7 +89,8 @@ export class ThApp extends LitElement {
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg>Truehip
         </a>
         <nav aria-label="Main">
-          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'history' }, 'Past sets')}
+          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'programmes' }, 'Programmes')}
+          ${link({ screen: 'week' }, 'Week')} ${link({ screen: 'history' }, 'Past sets')}
           ${link({ screen: 'diagnostics' }, 'Diagnostics')}
         </nav>
       </header>`;
@@ -100,12 +107,6 @@ export class ThApp extends LitElement {
   #screen() {
     const { services } = this;
     const { route } = this.#flow;
-    const drill = route.screen === 'drill' ? services.drills.find(({ id }) => id === route.id) : undefined;
-    if (drill)
-      return keyed(
-        drill.id,
-        html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
-      );
     if (route.screen === 'session')
       return html`<th-session class="screen" .services=${services}></th-session>`;
     if (route.screen === 'set')
@@ -115,6 +116,8 @@ export class ThApp extends LitElement {
       );
     if (route.screen === 'history')
       return html`<th-history class="screen" .services=${services}></th-history>`;
+    const late = lateScreen(route, services, (error) => this.#failed(error));
+    if (late) return late;
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;
@@ -126,11 +129,16 @@ export class ThApp extends LitElement {
   }
 
   #try(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : '';
-      this.#trouble = isAppErrorCode(name) ? name : 'unexpected';
-      this.requestUpdate();
-    });
+    work.catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    const name = error instanceof Error ? error.name : '';
+    const trouble = isAppErrorCode(name) ? name : 'unexpected';
+    // A screen that cannot be fetched is tried again at every update: told once, it must not ask for the next.
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    this.requestUpdate();
   }
 
   readonly #picked = (): void => {
@@ -144,8 +152,7 @@ export class ThApp extends LitElement {
     await this.updateComplete;
     document.title = TITLES[route.screen];
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
-    await screen?.updateComplete;
-    screen?.renderRoot.querySelector('h1')?.focus();
+    if (screen) await focusHeadingOf(screen);
     if (route.screen !== 'session') scrollTo(0, 0);
   }
 }

@@ -2,16 +2,17 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import type { EndReason } from '../coach/set-record.ts';
+import { drillFamily, type Symptom, type SymptomLock } from '../coach/symptom-lock.ts';
 import { drillWays, drillWayStyles } from './drill-ways.ts';
 import { lowerFirst } from './format.ts';
-import { chosenPreset, planFor, repeatedSymptom, sidesOf } from './plan-choice.ts';
+import { lockNote, lockStyles, symptomNote } from './lock-note.ts';
+import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services, type UiSettings } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
-import { goalName, symptomName } from './words.ts';
+import { goalName } from './words.ts';
 import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
@@ -26,6 +27,7 @@ export class ThDrill extends LitElement {
     buttons,
     panels,
     drillWayStyles,
+    lockStyles,
     css`
       .columns {
         display: grid;
@@ -65,18 +67,6 @@ export class ThDrill extends LitElement {
         border: 0;
         border-block-start: 1px solid var(--line);
       }
-      .check {
-        display: flex;
-        gap: var(--s3);
-        align-items: start;
-        margin-block-start: var(--s2);
-      }
-      .check input {
-        inline-size: 24px;
-        block-size: 24px;
-        accent-color: var(--accent);
-        flex: none;
-      }
       @media (max-width: 900px) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
@@ -87,21 +77,26 @@ export class ThDrill extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-  @query('th-setup') private _setup!: ThSetup;
-  @state() private _symptom: EndReason | null = null;
+  /** Given where a programme sets goal, side and numbers: then there is nothing to choose but the source. */
+  @property({ attribute: false }) fixed: UiSettings | null = null;
+  @query('th-setup') private _setup!: ThSetup | null;
+  @state() private _lock: SymptomLock | null = null;
+  @state() private _symptom: Symptom | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => {
-        this._symptom = repeatedSymptom(this.drill.id, sets, this.#settings, Date.now());
+        const { drills } = this.services;
+        this._lock = lockOf(this.drill, drills, sets, this.#settings);
+        this._symptom = lastSymptom(this.drill, drills, sets, this.#settings);
       },
       () => undefined,
     );
   }
 
   get #settings(): UiSettings {
-    return this.services.settings.current;
+    return this.fixed ?? this.services.settings.current;
   }
 
   get #side(): WorkingSide {
@@ -114,8 +109,9 @@ export class ThDrill extends LitElement {
       <header class="stack-s">
         <h1 tabindex="-1">${drill.title}</h1>
         <p class="lead">${drill.summary}</p>
-        ${drillWays(services.drills, drill)}
+        ${this.fixed ? null : drillWays(services.drills, drill)}
       </header>
+      <slot name="before"></slot>
       <div class="columns">
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
@@ -126,16 +122,21 @@ export class ThDrill extends LitElement {
             </ol>
           </section>
           <div class="note" role="note"><strong>Before you start</strong><span>${drill.caution}</span></div>
-          ${this.#placement()} ${this.#numbers()}
+          ${this.#placement()} ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
           <h2 id="setup">Your set</h2>
-          <th-setup .services=${services} .drill=${drill} @th-changed=${() => this.requestUpdate()}></th-setup>
+          ${
+            this.fixed
+              ? html`<slot name="set"></slot>`
+              : html`<th-setup .services=${services} .drill=${drill} @th-changed=${() => this.requestUpdate()}></th-setup>`
+          }
           <hr />
-          ${this._symptom === null ? null : this.#lock(this._symptom)}
+          ${this._lock ? lockNote(this._lock, this.#unlock) : null}
+          ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
           <th-source-panel
             .cameraId=${this.#settings.cameraId}
-            .disabled=${this._symptom !== null}
+            .disabled=${this._lock !== null}
             demoTitle=${services.demoPlan.drill.title}
             @th-source=${this.#open}
           ></th-source-panel>
@@ -188,23 +189,14 @@ export class ThDrill extends LitElement {
   #change(part: Partial<UiSettings>): void {
     this.services.settings.change(part).catch(() => undefined);
     this.requestUpdate();
-    this._setup.requestUpdate();
-  }
-
-  #lock(symptom: EndReason) {
-    return html`<div class="note bad">
-      <strong>This drill is on hold</strong>
-      <span>You stopped it for ${symptomName(symptom)} twice within seven days. Have that checked before you go on.</span>
-      <label class="check">
-        <input type="checkbox" @change=${this.#unlock} />
-        <span>I have had it checked and may go on.</span>
-      </label>
-    </div>`;
+    this._setup?.requestUpdate();
   }
 
   readonly #unlock = (): void => {
-    const symptomChecked = { ...this.#settings.symptomChecked, [this.drill.id]: new Date().toISOString() };
-    this.#change({ symptomChecked });
+    const { symptomChecked } = this.services.settings.current;
+    const now = new Date().toISOString();
+    this.#change({ symptomChecked: { ...symptomChecked, [drillFamily(this.drill)]: now } });
+    this._lock = null;
     this._symptom = null;
   };
 

@@ -1,13 +1,13 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { formatLength, lowerFirst } from './format.ts';
-import { chosenPreset, sidesOf, usualWays } from './plan-choice.ts';
+import { chosenPreset, lockOf, sidesOf, usualWays } from './plan-choice.ts';
 import { routeHash } from './router.ts';
-import type { Services } from './services.ts';
+import type { Services, StoredSetItem } from './services.ts';
 import { setLength } from './set-length.ts';
 import { base, buttons, panels } from './styles.ts';
 import { goalName } from './words.ts';
@@ -114,6 +114,10 @@ export class ThHome extends LitElement {
         outline: 3px solid var(--focus);
         outline-offset: 3px;
       }
+      .held {
+        color: var(--danger);
+        font-weight: 580;
+      }
       .length {
         color: var(--accent);
         font-weight: 580;
@@ -122,6 +126,15 @@ export class ThHome extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly StoredSetItem[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => undefined,
+    );
+  }
 
   override render() {
     return html`<div class="page">
@@ -142,13 +155,25 @@ export class ThHome extends LitElement {
           <figcaption class="small muted">Example: the leg turned 34°. The hip itself turned 26° of it.</figcaption>
         </figure>
       </div>
+      ${this.#today()}
       <section class="stack" aria-labelledby="drills">
         <h2 id="drills">Pick a drill</h2>
         <ul>
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>
+      <p class="row">
+        <a class="button" href="#/programmes">Programmes: several drills in a good order</a>
+        <a class="button" href="#/week">Plan your week</a>
+      </p>
     </div>`;
+  }
+
+  /** Fetched only for those who have planned something. */
+  #today() {
+    if (this.services.settings.current.week.length === 0) return null;
+    import('./th-today.ts').catch(() => undefined);
+    return html`<th-today .services=${this.services}></th-today>`;
   }
 
   #card(drill: DrillDefinition) {
@@ -162,7 +187,11 @@ export class ThHome extends LitElement {
         <h3><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drill.title}</a></h3>
         <p class="small muted">Laptop: ${lowerFirst(drill.placement.title)}</p>
         <p>${drill.summary}</p>
-        <p class="small length">${goalName(goal)}: about ${length}</p>
+        ${
+          lockOf(drill, this.services.drills, this._sets, settings.current)
+            ? html`<p class="held">On hold: have it checked first</p>`
+            : html`<p class="small length">${goalName(goal)}: about ${length}</p>`
+        }
       </div>
     </article>`;
   }

@@ -9,6 +9,7 @@ import { formatDate, plural } from './format.ts';
 import { originText } from './origin-text.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
+import type { AfterEvent } from './th-after-set.ts';
 import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
@@ -114,7 +115,7 @@ export class ThSummary extends LitElement {
       return html`<div class="page"><h1 tabindex="-1">Set</h1><p class="muted" role="status">Reading the set …</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     return html`<div class="page">
-      ${this.#header(record, drill)} ${this.#advice(record)} ${this.#result(record)}
+      ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)}
       <section class="panel stack" aria-labelledby="time">
         <h2 id="time">${angleWords(record.range).column} over time</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
@@ -144,6 +145,24 @@ export class ThSummary extends LitElement {
     return advice
       ? html`<div class="note bad" role="note"><strong>${advice.title}</strong><span>${advice.text}</span></div>`
       : null;
+  }
+
+  /** Asked only of those who did it: not after the demo, nor of a clip that a tool has analysed. */
+  #after(record: SetRecord, drill: DrillDefinition | null) {
+    if (record.source.kind === 'demo' || record.source.kind === 'clip') return null;
+    import('./th-after-set.ts').catch(() => undefined);
+    return html`<th-after-set
+      .services=${this.services}
+      .record=${record}
+      .drill=${drill}
+      @th-after=${(event: AfterEvent) => (this._record = { ...record, after: event.detail })}
+    ></th-after-set>`;
+  }
+
+  #programme(record: SetRecord) {
+    if (Object.keys(this.services.settings.current.programmeRuns).length === 0) return null;
+    import('./th-next-part.ts').catch(() => undefined);
+    return html`<th-next-part .services=${this.services} .record=${record}></th-next-part>`;
   }
 
   #result(record: SetRecord) {

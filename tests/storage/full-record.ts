@@ -9,6 +9,7 @@ export const fullFrame: FrameRecord = {
   valid: true,
   reasons: ['joints-hidden'],
   hipInternalRotation: sides,
+  lent: { left: 3, right: null },
   hipFlexion: sides,
   hipAbduction: sides,
   kneeFlexion: sides,
@@ -19,5 +20,11 @@ export const fullFrame: FrameRecord = {
 };
 /** A set in which nothing is null. Written and read back, so that no two places are the same object. */
 export const FULL: SetRecord = JSON.parse(
-  JSON.stringify(makeRecord({ variant: 'wall', frames: [fullFrame, { ...fullFrame, t: 2 }] })),
+  JSON.stringify(
+    makeRecord({
+      variant: 'wall',
+      frames: [fullFrame, { ...fullFrame, t: 2 }],
+      after: { effort: 6, pain: 1 },
+    }),
+  ),
 );

@@ -94,6 +94,8 @@ const sortedBy =
   <T extends { readonly [key in K]: number }>(items: readonly T[]): readonly T[] =>
     items.toSorted((a, b) => a[field] - b[field]);
 
+const tenth = fc.option(fc.nat(10));
+
 /** Any finished set that the contract allows. */
 export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
   .record({
@@ -114,6 +116,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     flags: fc.array(flag, { maxLength: 4 }),
     sets: fc.array(range, { maxLength: 3 }),
     ended: fc.constantFrom('finished', 'stopped', 'pinch', 'interrupted', 'source-ended'),
+    after: fc.option(fc.record({ effort: tenth, pain: tenth }), { nil: undefined }),
   })
   .map(({ sets, ...fields }) =>
     makeRecord({

@@ -152,6 +152,7 @@ describe('the list', () => {
         side: 'left',
         goal: 'prep',
         ended: 'finished',
+        source: 'camera',
         clean: 31,
         sd: 1.8,
         pelvisWatched: 0.88,

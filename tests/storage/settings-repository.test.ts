@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
+import type { Programme } from '../../src/coach/programmes/programme.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { SETTINGS_KEY } from '../../src/storage/schema.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
@@ -22,6 +23,27 @@ const PRESET: Preset = {
   effort: [0.2, 0.3],
 };
 
+const OWN: Programme = {
+  id: 'own-1',
+  title: 'Mine',
+  summary: '',
+  blocks: [
+    {
+      times: 2,
+      items: [
+        {
+          drills: [{ drill: 'knee-to-knee', variant: 'wall' }],
+          goal: null,
+          side: 'each',
+          rounds: 1,
+          reps: null,
+          rest: 30,
+        },
+      ],
+    },
+  ],
+};
+
 /** Every field different from its default. */
 const OTHER: Settings = {
   subjectHeight: 1.84,
@@ -35,6 +57,17 @@ const OTHER: Settings = {
   model: 'lite',
   presets: { 'supine-sleeper/prep': PRESET },
   symptomChecked: { 'supine-sleeper': '2026-11-20T18:30:00Z' },
+  programmes: [OWN],
+  programmeChoices: { 'hip-ir-breakout/0.1': 'ninety-ninety-contract-relax' },
+  programmeRuns: {
+    'hip-ir-breakout': {
+      programme: 'hip-ir-breakout',
+      startedAt: '2026-11-20T18:30:00Z',
+      sets: [{ at: 0, set: 'set-1', finished: true }],
+      skipped: [1],
+    },
+  },
+  week: [{ programme: 'movement-sequence', days: [0, 2], at: [450, 1140] }],
 };
 
 const openSettings = async (connection = new Connection()): Promise<SettingsRepository> => {
@@ -110,6 +143,10 @@ describe('stored settings are not trusted', () => {
     model: 'huge',
     presets: 'none',
     symptomChecked: [],
+    programmes: {},
+    programmeChoices: 3,
+    programmeRuns: [],
+    week: 'daily',
   };
 
   test.each(Object.keys(bad) as (keyof Settings)[])('a bad %s falls back alone', async (key) => {
@@ -120,6 +157,7 @@ describe('stored settings are not trusted', () => {
   test.each([
     ['a rest without end', { rest: 1e9 }],
     ['no rounds', { rounds: 0 }],
+    ['a build-up that is too quick', { pailsRamp: 2 }],
     ['half a repetition', { reps: 0.5 }],
     ['more effort than is safe', { effort: [0.5, 0.9] }],
     ['effort that goes down', { effort: [0.5, 0.2] }],
@@ -128,6 +166,39 @@ describe('stored settings are not trusted', () => {
   ])('a preset with %s is dropped and the others are kept', async (_, change) => {
     const presets = { 'supine-sleeper/prep': PRESET, 'supine-sleeper/build': { ...PRESET, ...change } };
     await storeRaw({ ...OTHER, presets });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test.each([
+    ['the id of one of the app’s', { id: 'hip-ir-breakout' }],
+    ['an id that cannot stand in an address', { id: 'own-../1' }],
+    ['no name', { title: '  ' }],
+    ['nothing in it', { blocks: [] }],
+    ['an empty block', { blocks: [{ times: 1, items: [] }] }],
+    ['too many times round', { blocks: [{ ...OWN.blocks[0], times: 99 }] }],
+    [
+      'an item without a drill',
+      { blocks: [{ times: 1, items: [{ ...OWN.blocks[0]?.items[0], drills: [] }] }] },
+    ],
+  ])('a programme with %s is dropped and the others are kept', async (_, change) => {
+    await storeRaw({ ...OTHER, programmes: [{ ...OWN, ...change }, OWN] });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test.each([
+    ['a day that there is not', { days: [0, 7] }],
+    ['a day twice', { days: [1, 1] }],
+    ['no time', { at: [] }],
+    ['a time after midnight', { at: [1440] }],
+  ])('an entry of the week with %s is dropped and the others are kept', async (_, change) => {
+    const [entry] = OTHER.week;
+    await storeRaw({ ...OTHER, week: [{ ...entry, ...change }, entry] });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test('a programme under way that is damaged begins anew, and the others go on', async () => {
+    const damaged = { ...OTHER.programmeRuns['hip-ir-breakout'], sets: [{ at: -1 }] };
+    await storeRaw({ ...OTHER, programmeRuns: { ...OTHER.programmeRuns, other: damaged } });
     expect((await openSettings()).current).toEqual(OTHER);
   });
 

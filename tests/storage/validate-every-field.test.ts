@@ -19,7 +19,8 @@ const parentOf = (root: object, path: readonly Step[]): object =>
   path.slice(0, -1).reduce<object>((at, step) => Reflect.get(at, step), root);
 
 /** Came later: a set without it is an older one. */
-const isLater = (path: readonly Step[]): boolean => path.length === 1 && path[0] === 'neutrals';
+const isLater = (path: readonly Step[]): boolean =>
+  path.length === 1 && (path[0] === 'neutrals' || path[0] === 'after');
 
 /** A copy of a sample in which nothing is null, with the value at the path replaced (or, without one, left out). */
 const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {

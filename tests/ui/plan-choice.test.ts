@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import type { EndReason } from '../../src/coach/set-record.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../src/drills/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
-import {
-  chosenPreset,
-  planFor,
-  repeatedSymptom,
-  sidesOf,
-  usualWays,
-  waysOf,
-} from '../../src/ui/plan-choice.ts';
-import { presetKey, type StoredSetItem, type UiSettings } from '../../src/ui/services.ts';
+import { chosenPreset, planFor, sidesOf, usualWays, waysOf } from '../../src/ui/plan-choice.ts';
+import { presetKey, type UiSettings } from '../../src/ui/services.ts';
 import { setLength, usedNumbers, usesEffort } from '../../src/ui/set-length.ts';
 
 const settings: UiSettings = {
@@ -27,6 +19,10 @@ const settings: UiSettings = {
   cameraId: null,
   presets: {},
   symptomChecked: {},
+  programmes: [],
+  programmeChoices: {},
+  programmeRuns: {},
+  week: [],
 };
 
 test('both legs are done one after the other', () => {
@@ -78,48 +74,4 @@ test('only the numbers that a drill uses can be edited', () => {
   expect(usedNumbers(quadrupedBandIr)).toEqual(['reps', 'rounds', 'rest']);
   expect(usesEffort(quadrupedBandIr)).toBe(false);
   for (const drill of DRILLS) expect(usedNumbers(drill)).toContain('rounds');
-});
-
-const DAY = 24 * 3600 * 1000;
-const NOW = Date.parse('2026-11-20T12:00:00Z');
-const stopped = (ended: EndReason, daysAgo: number, drill = 'supine-sleeper'): StoredSetItem => ({
-  id: `${ended}-${daysAgo}`,
-  startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
-  drill,
-  side: 'left',
-  goal: 'prep',
-  ended,
-  clean: null,
-  sd: null,
-  flags: 0,
-  saved: true,
-});
-const symptom = (sets: readonly StoredSetItem[], checked?: string) =>
-  repeatedSymptom(
-    'supine-sleeper',
-    sets,
-    { ...settings, symptomChecked: checked ? { 'supine-sleeper': checked } : {} },
-    NOW,
-  );
-
-test('the same symptom twice in seven days puts the drill on hold', () => {
-  expect(symptom([stopped('pinch', 1), stopped('pinch', 6)])).toBe('pinch');
-  expect(symptom([stopped('pinch', 1), stopped('pinch', 8)])).toBeNull();
-});
-
-test('two different symptoms, or a plain stop, do not', () => {
-  expect(symptom([stopped('pinch', 1), stopped('pain', 2)])).toBeNull();
-  expect(symptom([stopped('stopped', 1), stopped('stopped', 2)])).toBeNull();
-});
-
-test('another drill is not put on hold with it', () => {
-  expect(
-    symptom([stopped('pinch', 1, 'quadruped-band-ir'), stopped('pinch', 2, 'quadruped-band-ir')]),
-  ).toBeNull();
-});
-
-test('what happened before it was checked no longer counts', () => {
-  const sets = [stopped('numb', 3), stopped('numb', 4)];
-  expect(symptom(sets, new Date(NOW - 2 * DAY).toISOString())).toBeNull();
-  expect(symptom([stopped('numb', 1), ...sets], new Date(NOW - 2 * DAY).toISOString())).toBeNull();
 });

@@ -50,8 +50,22 @@ test('every route survives the way into the address bar and back', () => {
     { screen: 'set', id: 'a/b c#d' },
     { screen: 'history' },
     { screen: 'diagnostics' },
+    { screen: 'programmes' },
+    { screen: 'programme', id: 'hip-ir-breakout' },
+    { screen: 'part', id: 'own-1/2', at: 0 },
+    { screen: 'part', id: 'hip-ir-breakout', at: 6 },
+    { screen: 'edit', id: 'own-1' },
+    { screen: 'week' },
   ];
   expect(routes.map((route) => parseRoute(routeHash(route)))).toEqual(routes);
+});
+
+test('an address of a part that cannot be one leads to its programme', () => {
+  for (const part of ['0', '-1', '1.5', 'x', '99999'])
+    expect(parseRoute(`#/programme/hip-ir-breakout/${part}`)).toEqual({
+      screen: 'programme',
+      id: 'hip-ir-breakout',
+    });
 });
 
 test('an address that means nothing leads home', () => {

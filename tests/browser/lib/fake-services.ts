@@ -1,6 +1,6 @@
 import { demoPlan } from '../../../src/app/demo-plan.ts';
 import { AppError } from '../../../src/app/app-error.ts';
-import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { AfterSet, SetRecord } from '../../../src/coach/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
@@ -24,6 +24,9 @@ export class FakeSets implements StoredSets {
   }
   async load(id: string) {
     return this.records.find((record) => record.id === id) ?? null;
+  }
+  async keepAfter(id: string, after: AfterSet) {
+    this.records = this.records.map((record) => (record.id === id ? { ...record, after } : record));
   }
   async remove(id: string) {
     this.records = this.records.filter((record) => record.id !== id);
@@ -56,6 +59,10 @@ const settings = (): Services['settings'] => {
       cameraId: null,
       presets: {},
       symptomChecked: {},
+      programmes: [],
+      programmeChoices: {},
+      programmeRuns: {},
+      week: [],
     },
   };
   return {

@@ -1,0 +1,64 @@
+import { html, type LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Route } from './router.ts';
+import type { Services } from './services.ts';
+
+/** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
+const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
+  drill: () => import('./th-drill.ts'),
+  programmes: () => import('./th-programmes.ts'),
+  programme: () => import('./th-programme.ts'),
+  part: () => import('./th-part.ts'),
+  edit: () => import('./th-programme-editor.ts'),
+  week: () => import('./th-week.ts'),
+};
+
+/** The screen of a route that is fetched late, or null for the others and for a drill that there is not. `failed`: it could not be fetched. */
+export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
+  LATE[route.screen]?.().catch(failed);
+  return templateOf(route, services);
+}
+
+function templateOf(route: Route, services: Services): unknown {
+  switch (route.screen) {
+    case 'drill': {
+      const drill = services.drills.find(({ id }) => id === route.id);
+      if (drill === undefined) return null;
+      return keyed(
+        drill.id,
+        html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
+      );
+    }
+    case 'programmes':
+      return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
+    case 'programme':
+      return keyed(
+        route.id,
+        html`<th-programme class="screen" .services=${services} programmeId=${route.id}></th-programme>`,
+      );
+    case 'part':
+      return keyed(
+        `${route.id} ${route.at}`,
+        html`<th-part class="screen" .services=${services} programmeId=${route.id} .at=${route.at}></th-part>`,
+      );
+    case 'edit':
+      return keyed(
+        route.id,
+        html`<th-programme-editor class="screen" .services=${services} programmeId=${route.id}></th-programme-editor>`,
+      );
+    case 'week':
+      return html`<th-week class="screen" .services=${services}></th-week>`;
+    default:
+      return null;
+  }
+}
+
+/** To the heading of a screen, which may still be on its way, or stand in a screen within it. */
+export async function focusHeadingOf(screen: LitElement): Promise<void> {
+  await customElements.whenDefined(screen.localName);
+  await screen.updateComplete;
+  const heading = screen.renderRoot.querySelector('h1');
+  const inner = screen.renderRoot.querySelector<LitElement>('.screen');
+  if (heading) heading.focus();
+  else if (inner) await focusHeadingOf(inner);
+}

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+/** What the screens of programmes and of the week share. */
+export const programmeStyles = css`
+  .cards {
+    list-style: none;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    gap: var(--s5);
+  }
+  .card {
+    position: relative;
+    display: grid;
+    grid-template-rows: auto 1fr auto;
+    gap: var(--s2);
+    block-size: 100%;
+  }
+  .card:hover,
+  .card:focus-within {
+    border-color: var(--accent);
+  }
+  .card a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .card a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .card a:focus-visible {
+    outline: none;
+  }
+  .card:has(a:focus-visible) {
+    outline: 3px solid var(--focus);
+    outline-offset: 3px;
+  }
+  .chip {
+    display: inline-block;
+    padding: 2px var(--s3);
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    font-size: 0.875rem;
+    font-weight: 580;
+    align-self: start;
+    line-height: 1.4;
+  }
+  .chip:empty {
+    display: none;
+  }
+  .chip.done {
+    border-color: var(--accent);
+    background: var(--accent-dim);
+  }
+  .chip.done::before {
+    content: '✓ ';
+  }
+  .chip.next {
+    border-color: var(--accent);
+  }
+  .lead {
+    font-size: 1.15rem;
+    color: var(--muted);
+    max-inline-size: var(--measure);
+  }
+  select,
+  input[type='text'],
+  input[type='time'],
+  textarea {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: var(--s2) var(--s3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--bg);
+    color: inherit;
+    color-scheme: dark;
+    font: inherit;
+  }
+  .plain {
+    display: grid;
+    gap: var(--s1);
+  }
+  .plain label {
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+`;

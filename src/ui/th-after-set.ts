@@ -1,0 +1,185 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { effortAdvice, painAdvice } from '../coach/after-set.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { largeRange } from '../coach/large-range.ts';
+import type { AfterSet, SetRecord } from '../coach/set-record.ts';
+import { isSymptom, type SymptomLock } from '../coach/symptom-lock.ts';
+import { formatDegrees } from './format.ts';
+import { lockNote } from './lock-note.ts';
+import { lockOf } from './plan-choice.ts';
+import type { Services } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+
+/** Fired as `th-after` with the answers; they are kept already, or cannot be. */
+export type AfterEvent = CustomEvent<AfterSet>;
+
+const TEN = Array.from({ length: 11 }, (_, value) => value);
+const NO_ANSWER: AfterSet = { effort: null, pain: null };
+
+const QUESTIONS: Readonly<Record<keyof AfterSet, { readonly ask: string; readonly ends: string }>> = {
+  effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
+  pain: { ask: 'Did anything hurt?', ends: '0 nothing, 10 as bad as can be' },
+};
+
+const LIGHTS = { green: 'Green', amber: 'Amber', red: 'Red' } as const;
+
+/** After a set: whether the drill is on hold now, how it felt, and what follows from that. Fires `th-after`. */
+@customElement('th-after-set')
+export class ThAfterSet extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s4);
+      }
+      .asked {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+        gap: var(--s4) var(--s6);
+      }
+      legend {
+        padding: 0;
+        margin-block-end: var(--s2);
+        font-weight: 580;
+      }
+      legend span {
+        font-weight: 400;
+      }
+      .scale {
+        display: grid;
+        grid-template-columns: repeat(11, minmax(0, 1fr));
+        gap: 2px;
+      }
+      .scale label {
+        position: relative;
+        display: grid;
+        cursor: pointer;
+      }
+      .scale input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+      .scale span {
+        display: grid;
+        place-content: center;
+        min-block-size: 44px;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        font-variant-numeric: tabular-nums;
+      }
+      .scale input:hover + span {
+        background: var(--surface-2);
+      }
+      .scale input:checked + span {
+        background: var(--accent);
+        color: var(--accent-ink);
+        font-weight: 700;
+      }
+      .scale input:focus-visible + span {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) record!: SetRecord;
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
+  @reactive() private _lock: SymptomLock | null = null;
+  @reactive() private _problem = false;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    const { drill } = this;
+    if (!drill || !isSymptom(this.record.ended)) return;
+    this.services.sets.list().then(
+      (sets) => {
+        this._lock = lockOf(drill, this.services.drills, sets, this.services.settings.current);
+      },
+      () => undefined,
+    );
+  }
+
+  override render() {
+    return html`${this._lock ? lockNote(this._lock) : null} ${this.#large()}
+      <section class="panel stack" aria-label="How it felt">
+        <div class="asked">${this.#question('effort')} ${this.#question('pain')}</div>
+        <div role="status" class="stack-s">${this.#advice()}</div>
+      </section>`;
+  }
+
+  get #answers(): AfterSet {
+    return this.record.after ?? NO_ANSWER;
+  }
+
+  #question(key: keyof AfterSet) {
+    const { ask, ends } = QUESTIONS[key];
+    return html`<fieldset>
+      <legend>${ask} <span class="small muted">${ends}</span></legend>
+      <div class="scale">
+        ${TEN.map(
+          (value) => html`<label>
+            <input
+              type="radio"
+              name=${key}
+              .value=${String(value)}
+              .checked=${this.#answers[key] === value}
+              @change=${() => this.#answer({ [key]: value })}
+            />
+            <span>${value}</span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #advice() {
+    const pain = painAdvice(this.#answers);
+    const effort = effortAdvice(this.#answers, this.record.goal);
+    const level = pain?.light === 'red' ? 'bad' : pain?.light === 'green' ? 'good' : '';
+    return html`${pain ? html`<p class="note ${level}"><strong>${LIGHTS[pain.light]}</strong><span>${pain.text}</span></p>` : null}
+      ${effort ? html`<p>${effort}</p>` : null}
+      ${pain || effort ? null : html`<p class="small muted">You may leave this out. It stays with the set, on this machine.</p>`}
+      ${this._problem ? html`<p>Your answer could not be stored. It is gone when the tab closes.</p>` : null}`;
+  }
+
+  #large() {
+    const range = this.drill && largeRange(this.record, this.drill);
+    if (range === null) return null;
+    return html`<div class="note" role="note">
+      <strong>You may not need this drill</strong>
+      <span
+        >Your hips turned ${formatDegrees(range)} on average. That is a large range already: strength in it will bring you
+        more than still more range.</span
+      >
+    </div>`;
+  }
+
+  #answer(part: Partial<AfterSet>): void {
+    const detail: AfterSet = { ...this.#answers, ...part };
+    this.dispatchEvent(new CustomEvent('th-after', { detail }));
+    this.services.sets.keepAfter(this.record.id, detail).then(
+      () => {
+        this._problem = false;
+      },
+      () => {
+        this._problem = true;
+      },
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-after-set': ThAfterSet;
+  }
+}

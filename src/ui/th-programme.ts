@@ -1,0 +1,248 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state as reactive } from 'lit/decorators.js';
+import type { DrillReference } from '../coach/programmes/programme.ts';
+import { equipmentList } from '../coach/programmes/equipment.ts';
+import { partsHere, referenceId, resolveDrill } from '../coach/programmes/parts.ts';
+import { nextPart, partStates, type ProgrammeRun, startRun } from '../coach/programmes/programme-run.ts';
+import { isOwn, type Programme } from '../coach/programmes/programme.ts';
+import { choiceField, choiceStyles } from './choice-field.ts';
+import { formatDate, formatLength, plural } from './format.ts';
+import {
+  type DrillPart,
+  findProgramme,
+  partsFor,
+  programmeLength,
+  transitionsFor,
+} from './programme-plan.ts';
+import { lockOf } from './plan-choice.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { equipmentText, partFacts, partStateName, partTitle, transitionText } from './programme-words.ts';
+import { restNote } from './rest-note.ts';
+import { type Route, routeHash } from './router.ts';
+import type { Services, StoredSetItem } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+import { roundedUp } from './th-programmes.ts';
+import { pastSets, personsZone, weekInput } from './week-input.ts';
+
+/** One programme: its sets in order, what it needs, how long it takes, and how far the person is. Fires `th-go` (a route). */
+@customElement('th-programme')
+export class ThProgramme extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    choiceStyles,
+    css`
+      .parts {
+        padding: 0;
+        list-style: none;
+        display: grid;
+        gap: var(--s3);
+        counter-reset: part;
+      }
+      .part {
+        display: grid;
+        grid-template-columns: 2.2rem minmax(0, 1fr) auto;
+        gap: var(--s1) var(--s3);
+        padding: var(--s3) var(--s4);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+      }
+      .part.next {
+        border-color: var(--accent);
+      }
+      .number {
+        color: var(--accent);
+        font-weight: 650;
+      }
+      .absent .number {
+        color: var(--muted);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+      }
+      dt {
+        color: var(--muted);
+      }
+      @media (max-width: 640px) {
+        .part {
+          grid-template-columns: 1.6rem minmax(0, 1fr);
+        }
+        .part .chip {
+          grid-column: 2;
+          justify-self: start;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() programmeId = '';
+  @reactive() private _sets: readonly StoredSetItem[] = [];
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => undefined,
+    );
+  }
+
+  get #run(): ProgrammeRun | null {
+    return this.services.settings.current.programmeRuns[this.programmeId] ?? null;
+  }
+
+  override render() {
+    const programme = findProgramme(this.services, this.programmeId);
+    if (programme === null)
+      return html`<div class="page"><h1 tabindex="-1">No such programme</h1>
+        <p>It may have been deleted.</p><p><a href="#/programmes">All programmes</a></p></div>`;
+    const parts = partsFor(this.services, programme);
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${programme.title}</h1>
+        <p class="lead">${programme.summary}</p>
+      </header>
+      ${this.#facts(parts)} ${this.#rest(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
+      <section class="stack" aria-labelledby="order">
+        <h2 id="order">In this order</h2>
+        ${this.#parts(parts)}
+      </section>
+      <p class="row">
+        ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>Change it</a>` : null}
+        <a href="#/week">Plan it into your week</a>
+      </p>
+    </div>`;
+  }
+
+  #facts(parts: readonly DrillPart[]) {
+    const here = partsHere(parts);
+    const length = programmeLength(parts, this.services.settings.current);
+    return html`<dl>
+      <dt>Time</dt>
+      <dd>${plural(here.length, 'set')}, about ${formatLength(roundedUp(length))} with everything in between</dd>
+      <dt>Lay out</dt>
+      <dd>${equipmentText(equipmentList(parts))}</dd>
+    </dl>`;
+  }
+
+  #rest(programme: Programme) {
+    return restNote([programme], weekInput(this.services, pastSets(this._sets), Date.now(), personsZone()));
+  }
+
+  #start(programme: Programme, parts: readonly DrillPart[]) {
+    const run = this.#run;
+    const next = nextPart(run ?? startRun(programme.id, ''), parts);
+    if (partsHere(parts).length === 0)
+      return html`<p class="note"><strong>Not in this copy yet</strong>
+        <span>None of its drills is there. They come with a later version.</span></p>`;
+    const begun = run !== null && run.sets.length + run.skipped.length > 0;
+    if (begun && next === null)
+      return html`<div class="note good">
+        <strong>You went through all of it.</strong><span>Begun ${formatDate(run.startedAt)}.</span>
+        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>Do it again</button></p>
+      </div>`;
+    if (next === null) return null;
+    const title = partTitle(next);
+    if (!begun)
+      return html`<p class="row">
+        <button class="primary large" @click=${() => this.#begin(programme, parts)}>Start with ${title}</button>
+        <span class="muted">What is done is kept: you may stop anywhere and go on later.</span>
+      </p>`;
+    return html`<div class="stack-s">
+      <p class="row">
+        <button class="primary large" @click=${() => this.#go(next.at)}>Go on with part ${next.at + 1}: ${title}</button>
+        <button @click=${() => this.#begin(programme, parts)}>Start over</button>
+      </p>
+      <p class="muted">Begun ${formatDate(run.startedAt)}. Starting over deletes no set.</p>
+    </div>`;
+  }
+
+  #choices(programme: Programme, parts: readonly DrillPart[]) {
+    const offered = new Map(
+      parts.filter(({ item }) => item.drills.length > 1).map((part) => [part.key, part] as const),
+    );
+    return [...offered].map(([key, part]) => {
+      const choices = part.item.drills.map((reference) => ({
+        value: referenceId(reference),
+        label: this.#titleOf(reference),
+      }));
+      return choiceField(
+        'Which one today?',
+        `${programme.id} ${key}`,
+        choices,
+        referenceId(part.reference),
+        (picked) => this.#pick(key, picked),
+      );
+    });
+  }
+
+  #titleOf(reference: DrillReference): string {
+    const drill = resolveDrill(this.services.drills, reference);
+    return drill?.title ?? `${reference.drill.replaceAll('-', ' ')} (not in this copy yet)`;
+  }
+
+  #parts(parts: readonly DrillPart[]) {
+    const states = partStates(this.#run, parts);
+    const transitions = transitionsFor(parts);
+    const first = partsHere(parts)[0]?.at;
+    return html`<ol class="parts">
+      ${parts.map((part, index) => {
+        const state = states[index] ?? 'ahead';
+        const transition = transitions.get(part.at);
+        return html`<li class="part ${state}">
+          <span class="number num">${part.at + 1}</span>
+          <div class="stack-s">
+            <h3>${this.#partLink(part)}</h3>
+            <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · circuit ${part.time} of ${part.times}` : ''}</p>
+            ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
+          </div>
+          ${this.#isHeld(part) ? html`<span class="chip">On hold: have it checked first</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #isHeld({ drill }: DrillPart): boolean {
+    const { drills, settings } = this.services;
+    return drill !== null && lockOf(drill, drills, this._sets, settings.current) !== null;
+  }
+
+  #partLink(part: DrillPart) {
+    const title = partTitle(part);
+    if (part.drill === null || this.#run === null) return title;
+    return html`<a href=${routeHash({ screen: 'part', id: this.programmeId, at: part.at })}>${title}</a>`;
+  }
+
+  #begin(programme: Programme, parts: readonly DrillPart[]): void {
+    const { settings } = this.services;
+    const run = startRun(programme.id, new Date().toISOString());
+    const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmeRuns }).catch(() => undefined);
+    const next = nextPart(run, parts);
+    if (next) this.#go(next.at);
+  }
+
+  #pick(key: string, picked: string): void {
+    const { settings } = this.services;
+    const programmeChoices = { ...settings.current.programmeChoices, [key]: picked };
+    settings.change({ programmeChoices }).catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  #go(at: number): void {
+    const detail: Route = { screen: 'part', id: this.programmeId, at };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-programme': ThProgramme;
+  }
+}

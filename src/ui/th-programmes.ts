@@ -1,0 +1,80 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { partsHere } from '../coach/programmes/parts.ts';
+import { nextPart } from '../coach/programmes/programme-run.ts';
+import type { Programme } from '../coach/programmes/programme.ts';
+import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
+import { formatLength, plural } from './format.ts';
+import { mayAddProgramme, newProgramme, partsFor, programmeLength } from './programme-plan.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { type Route, routeHash } from './router.ts';
+import type { Services } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+
+/** The programmes to choose from, and one's own. Fires `th-go` (a route). */
+@customElement('th-programmes')
+export class ThProgrammes extends LitElement {
+  static override styles = [base, buttons, panels, programmeStyles];
+
+  @property({ attribute: false }) services!: Services;
+
+  override render() {
+    const own = this.services.settings.current.programmes;
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">Programmes</h1>
+        <p class="lead">Several drills in a good order, with what to fetch and where the laptop goes in between.</p>
+      </header>
+      <ul class="cards">
+        ${PROGRAMMES.map((programme) => html`<li>${this.#card(programme)}</li>`)}
+      </ul>
+      <section class="stack" aria-labelledby="own">
+        <h2 id="own">Your own</h2>
+        ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
+        <div class="row">
+          <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
+            Make a programme of your own
+          </button>
+          ${own.length === 0 ? html`<span class="muted">Any drills, in any order.</span>` : null}
+        </div>
+      </section>
+    </div>`;
+  }
+
+  #card(programme: Programme) {
+    const { current } = this.services.settings;
+    const parts = partsFor(this.services, programme);
+    const here = partsHere(parts).length;
+    const run = current.programmeRuns[programme.id];
+    const next = run && run.sets.length > 0 ? nextPart(run, parts) : null;
+    return html`<article class="panel card">
+      <h2><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a></h2>
+      <p class="muted">${programme.summary}</p>
+      <p class="row small">
+        ${
+          here === 0
+            ? html`<span class="chip">Not in this copy yet</span>`
+            : html`<span>${plural(here, 'set')}, about ${formatLength(roundedUp(programmeLength(parts, current)))}</span>`
+        }
+        ${next ? html`<span class="chip next">Under way: part ${next.at + 1} is next</span>` : null}
+      </p>
+    </article>`;
+  }
+
+  readonly #make = (): void => {
+    const { settings } = this.services;
+    const made = newProgramme(Date.now());
+    settings.change({ programmes: [...settings.current.programmes, made] }).catch(() => undefined);
+    const detail: Route = { screen: 'edit', id: made.id };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  };
+}
+
+/** To the next whole minute: it is an estimate. */
+export const roundedUp = (seconds: number): number => Math.ceil(seconds / 60) * 60;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-programmes': ThProgrammes;
+  }
+}

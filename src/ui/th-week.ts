@@ -1,0 +1,212 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PastSet } from '../coach/programmes/past-set.ts';
+import { planAdvice } from '../coach/programmes/rest-advice.ts';
+import {
+  type PlannedDay,
+  usualWeek,
+  type WeekEntry,
+  type WeekInput,
+  weekOf,
+} from '../coach/programmes/week.ts';
+import { download } from './download.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { dayDate, dayName, entryText } from './programme-words.ts';
+import type { Services } from './services.ts';
+import { base, buttons, panels } from './styles.ts';
+import type { EntryEvent } from './th-week-entry.ts';
+import { weekCalendar } from './week-calendar.ts';
+import { pastSets, personsZone, weekInput } from './week-input.ts';
+import './th-today.ts';
+import './th-week-entry.ts';
+
+const MOST_ENTRIES = 20;
+const LOOK_EVERY = 30_000;
+
+/** The week: what is planned for which day, what is done, and the plan itself to change. */
+@customElement('th-week')
+export class ThWeek extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    css`
+      .week {
+        list-style: none;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+        gap: var(--s3);
+      }
+      .day {
+        display: grid;
+        gap: var(--s2);
+        align-content: start;
+        block-size: 100%;
+        padding: var(--s3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+      }
+      .day.today {
+        border: 2px solid var(--accent);
+      }
+      h3 span {
+        white-space: nowrap;
+      }
+      .day dl {
+        display: grid;
+        gap: var(--s2);
+      }
+      .entries {
+        list-style: none;
+        display: grid;
+        gap: var(--s4);
+      }
+      @media (max-width: 640px) {
+        .week {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly PastSet[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Which day is today changes at midnight even if nobody touches anything.
+    this.#timer = setInterval(() => this.requestUpdate(), LOOK_EVERY);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = pastSets(sets)),
+      () => undefined,
+    );
+  }
+
+  override render() {
+    const { week } = this.services.settings.current;
+    const input = weekInput(this.services, this._sets, Date.now(), personsZone());
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">Your week</h1>
+        <p class="lead">Pick programmes for days. What you have done is told by your sets; a missed day is not carried over.</p>
+      </header>
+      ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services}></th-today> ${this.#days(input)}`}
+      ${this.#plan(input)}
+    </div>`;
+  }
+
+  #offers() {
+    return html`<section class="panel stack" aria-labelledby="begin">
+      <h2 id="begin">Begin with a usual week</h2>
+      <p>The movement sequence twice a day, and a breakout that ends with it:</p>
+      <p class="row">
+        <button class="primary" @click=${() => this.#change(usualWeek('three-days'))}>Breakout on three days</button>
+        <button @click=${() => this.#change(usualWeek('every-day'))}>Breakout every day</button>
+      </p>
+      <p class="muted">Or add what you like below.</p>
+    </section>`;
+  }
+
+  #days(input: WeekInput) {
+    return html`<section class="stack" aria-labelledby="days">
+      <h2 id="days">This week</h2>
+      <ol class="week">
+        ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  #day({ day, weekday, when, entries }: PlannedDay) {
+    return html`<div class="day ${when}">
+      <h3>${dayName(weekday)} <span class="small muted">${when === 'today' ? 'today' : dayDate(day)}</span></h3>
+      ${entries.length === 0 ? html`<p class="small muted">Off</p>` : null}
+      <dl>
+        ${entries.map(
+          (entry) => html`<div>
+            <dt class="small">${entry.programme.title}</dt>
+            <dd><span class="chip ${entry.state === 'done' ? 'done' : ''}">${entryText(entry, when)}</span></dd>
+          </div>`,
+        )}
+      </dl>
+    </div>`;
+  }
+
+  #plan(input: WeekInput) {
+    const { week } = this.services.settings.current;
+    return html`<section class="stack" aria-labelledby="plan">
+      <h2 id="plan">The plan</h2>
+      ${this.#advice(input)}
+      <ul class="entries">
+        ${week.map(
+          (entry, index) => html`<li>
+            <th-week-entry
+              .programmes=${input.programmes}
+              .entry=${entry}
+              @th-entry=${(event: EntryEvent) => this.#entryChanged(index, event.detail)}
+            ></th-week-entry>
+          </li>`,
+        )}
+      </ul>
+      <div class="row">
+        <button ?disabled=${week.length >= MOST_ENTRIES} @click=${() => this.#add(input)}>Add a programme</button>
+        ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>Export for your calendar (.ics)</button>` : null}
+      </div>
+      ${
+        week.length > 0
+          ? html`<p class="small muted">The file repeats each time every week, by the clock of wherever you are. Taking in a new file replaces what the last one brought; what you remove here, remove there too.</p>`
+          : null
+      }
+    </section>`;
+  }
+
+  #advice(input: WeekInput) {
+    const { pairs, tooOften } = planAdvice(input);
+    if (pairs.length + tooOften.length === 0) return null;
+    return html`<div class="note" role="note">
+      <strong>Better with more rest</strong>
+      ${
+        pairs.length === 0
+          ? null
+          : html`<span>Strength days that meet: ${pairs.map(({ first, second }) => `${dayName(first)} and ${dayName(second)}`).join('; ')}. Leave a day between: 48 hours.</span>`
+      }
+      ${tooOften.map(({ programme, days, most }) => html`<span>${programme.title} is planned on ${days} days. ${most} a week are enough for its goal.</span>`)}
+    </div>`;
+  }
+
+  #add({ programmes }: WeekInput): void {
+    const { week } = this.services.settings.current;
+    const planned = new Set(week.map(({ programme }) => programme));
+    const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
+    if (next) this.#change([...week, { programme: next.id, days: [0, 2, 4], at: [18 * 60] }]);
+  }
+
+  #entryChanged(index: number, change: WeekEntry | 'remove'): void {
+    const { week } = this.services.settings.current;
+    this.#change(change === 'remove' ? week.toSpliced(index, 1) : week.with(index, change));
+  }
+
+  #change(week: readonly WeekEntry[]): void {
+    // What cannot be kept for the next visit still counts for this one.
+    this.services.settings.change({ week }).catch(() => undefined);
+    this.requestUpdate();
+    this.renderRoot.querySelector('th-today')?.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-week': ThWeek;
+  }
+}

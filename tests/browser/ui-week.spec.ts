@@ -1,0 +1,141 @@
+import { expect, type Page } from '@playwright/test';
+import { readCalendar } from '../coach/programmes/read-calendar.ts';
+import { test } from './lib/ui-page.ts';
+
+test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+
+/** A Friday in November, noon in Berlin. */
+const FRIDAY = '2026-11-20T11:00:00Z';
+
+const add = (
+  page: Page,
+  drill: string,
+  startedAt: string,
+  goal = 'prep',
+  source: 'camera' | 'demo' = 'camera',
+) =>
+  page.evaluate(
+    ([id, at, given, from]) => {
+      window.harness.sets.items.push({
+        id: `${id} ${at}`,
+        startedAt: at,
+        drill: id,
+        side: 'both',
+        goal: given,
+        ended: 'finished',
+        source: from,
+        clean: null,
+        sd: null,
+        flags: 0,
+        saved: true,
+      });
+    },
+    [drill, startedAt, goal, source] as const,
+  );
+
+/** Away and back: the sets are read when a screen opens. */
+const showWeek = async (page: Page): Promise<void> => {
+  await page.evaluate(() => (location.hash = '#/diagnostics'));
+  await page.getByRole('heading', { name: 'Diagnostics' }).waitFor();
+  await page.evaluate(() => (location.hash = '#/week'));
+  await page.getByRole('heading', { name: 'Your week' }).waitFor();
+};
+
+const planStrength = (page: Page, days: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]) =>
+  page.evaluate(
+    (given) =>
+      window.harness.services.settings.change({
+        week: [{ programme: 'hip-ir-strength', days: given, at: [1080] }],
+      }),
+    days,
+  );
+
+test('a week is planned with one press, and shows today what is due', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await page.getByRole('button', { name: 'Breakout on three days' }).click();
+  const today = page.getByRole('region', { name: 'Today' });
+  await expect(today.getByRole('listitem').filter({ hasText: 'Hip IR breakout' })).toContainText('Due');
+  const days = page.getByRole('region', { name: 'This week' }).getByRole('listitem');
+  await expect(days).toHaveCount(7);
+  await expect(days.nth(4)).toContainText('Friday today');
+  await expect(days.nth(2)).toContainText('Hip IR breakout');
+  await expect(days.nth(3)).not.toContainText('Hip IR breakout');
+  await page.evaluate(() => (location.hash = '#/'));
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText('Hip IR breakout');
+});
+
+test('what is done is told by the sets of the local day; the demo is none of them', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await planStrength(page, [3, 4]);
+  // Thursday night in Berlin is Thursday, though it was late.
+  for (const drill of ['supine-sleeper', 'ninety-ninety-pails-rails', 'ninety-ninety-lift-off'])
+    await add(page, drill, '2026-11-19T22:50:00Z');
+  await add(page, 'supine-sleeper', '2026-11-20T10:00:00Z', 'prep', 'demo');
+  await showWeek(page);
+  const days = page.getByRole('region', { name: 'This week' }).getByRole('listitem');
+  await expect(days.nth(3)).toContainText('Done');
+  await expect(days.nth(4)).toContainText('Due');
+  await add(page, 'supine-sleeper', '2026-11-20T10:30:00Z');
+  await showWeek(page);
+  await expect(days.nth(4)).toContainText('Begun: 1 of 3 sets');
+});
+
+test('today ends at midnight without a touch, and what was missed is not carried over', async ({
+  page,
+  ui,
+}) => {
+  await page.clock.install({ time: '2026-11-20T22:58:00Z' });
+  await ui.open('#/week');
+  await planStrength(page, [4]);
+  await showWeek(page);
+  const today = page.getByRole('region', { name: 'Today' });
+  await expect(today).toContainText('Due');
+  await page.clock.runFor('03:00');
+  await expect(today).toContainText('A day off. Nothing is planned.');
+});
+
+test('two hard days that meet are named in the plan, and on the day itself', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await planStrength(page, [3, 4]);
+  await add(page, 'supine-sleeper', '2026-11-19T17:00:00Z', 'strength');
+  await showWeek(page);
+  await expect(page.getByRole('note')).toContainText('Strength days that meet: Thursday and Friday.');
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText('Better after 21 Nov 2026, 18:00');
+});
+
+test('days and times are changed by keyboard and kept', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await page.getByRole('button', { name: 'Add a programme' }).click();
+  const entry = page.getByRole('group', { name: 'Hip IR breakout' });
+  await entry.getByRole('checkbox', { name: 'Sunday' }).focus();
+  await page.keyboard.press('Space');
+  await entry.getByLabel('Time 1').fill('07:15');
+  await entry.getByRole('button', { name: 'One more time' }).click();
+  expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([
+    { programme: 'hip-ir-breakout', days: [0, 2, 4, 6], at: [435, 495] },
+  ]);
+  await entry.getByRole('button', { name: 'Remove Hip IR breakout from the week' }).click();
+  expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([]);
+});
+
+test('the week goes into a calendar file, and comes out of it as it was', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await page.getByRole('button', { name: 'Breakout on three days' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export for your calendar/ }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('truehip-week.ics');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  const { events } = readCalendar(Buffer.concat(chunks).toString());
+  expect(events.map(({ UID, DTSTART, RRULE }) => [UID, DTSTART, RRULE])).toEqual([
+    ['week-movement-sequence-1@truehip', '20261120T073000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    ['week-movement-sequence-2@truehip', '20261120T190000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    ['week-hip-ir-breakout-1@truehip', '20261120T190000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,WE,FR'],
+  ]);
+});

@@ -1,0 +1,25 @@
+import type { PastSet } from '../../../src/coach/programmes/past-set.ts';
+import { PROGRAMMES } from '../../../src/coach/programmes/the-programmes.ts';
+import { usualWeek, type WeekInput } from '../../../src/coach/programmes/week.ts';
+import { ALL_DRILLS } from './known-drills.ts';
+
+export const made = (drill: string, startedAt: string, change: Partial<PastSet> = {}): PastSet => ({
+  startedAt: Date.parse(startedAt),
+  drill,
+  side: 'both',
+  goal: 'prep',
+  ended: 'finished',
+  ...change,
+});
+
+export const input = (change: Partial<WeekInput>): WeekInput => ({
+  plan: usualWeek('every-day'),
+  programmes: PROGRAMMES,
+  drills: ALL_DRILLS,
+  choices: {},
+  sets: [],
+  goal: 'prep',
+  now: Date.parse('2026-11-20T12:00:00Z'),
+  zone: 'Europe/Berlin',
+  ...change,
+});

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DRILLS } from '../../src/drills/index.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { validateRecord } from '../../src/storage/validate-record.ts';
+import { lockOf } from '../../src/ui/plan-choice.ts';
+import { freshProfile, withFullDisk } from './fake-browser.ts';
+import { makeRecord } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const AFTER = { effort: 7, pain: 4 };
+
+test('what was answered after a set stays with it, and can be changed', async () => {
+  const { sets } = await openStorage();
+  await sets.finishSet(makeRecord({ id: 'a' }));
+  await sets.keepAfter('a', { effort: 2, pain: null });
+  await sets.keepAfter('a', AFTER);
+  const again = await openStorage();
+  const record = await again.sets.load('a');
+  expect(record?.after).toEqual(AFTER);
+  expect(record?.frames).toHaveLength(270);
+});
+
+test('an answer goes out with the set and comes back in', async () => {
+  const first = await openStorage();
+  await first.sets.finishSet(makeRecord({ id: 'a' }));
+  await first.sets.keepAfter('a', AFTER);
+  const files = [];
+  for await (const file of first.exportFiles(null)) files.push(file);
+  freshProfile();
+  const second = await openStorage();
+  await second.importText(files[0]?.text ?? '');
+  expect((await second.sets.load('a'))?.after).toEqual(AFTER);
+});
+
+test('an answer to a set that is not there is an error, and one that finds no room changes nothing', async () => {
+  const { sets } = await openStorage();
+  await expect(sets.keepAfter('nowhere', AFTER)).rejects.toMatchObject({ name: 'unexpected' });
+  await sets.finishSet(makeRecord({ id: 'a' }));
+  await expect(withFullDisk(0, 'commit', () => sets.keepAfter('a', AFTER))).rejects.toMatchObject({
+    name: 'storage-full',
+  });
+  expect((await sets.load('a'))?.after).toBeUndefined();
+});
+
+test('a set that is only in memory keeps its answer there', async () => {
+  const { sets } = await openStorage();
+  await expect(
+    withFullDisk(0, 'commit', () => sets.finishSet(makeRecord({ id: 'a' }))),
+  ).rejects.toMatchObject({
+    name: 'storage-full',
+  });
+  await sets.keepAfter('a', AFTER);
+  expect((await sets.load('a'))?.after).toEqual(AFTER);
+});
+
+test.each([{ effort: 11, pain: 0 }, { effort: 5 }, { effort: 1.5, pain: 0 }, 'fine'])(
+  'an answer that is none is refused: %j',
+  (after) => {
+    expect(validateRecord({ ...makeRecord(), after }).ok).toBe(false);
+  },
+);
+
+const locked = async (): Promise<boolean> => {
+  const { sets, settings } = await openStorage();
+  return lockOf(supineSleeper, DRILLS, await sets.list(), settings.current) !== null;
+};
+
+test('a drill that is on hold is so after a reload, and where its sets are imported', async () => {
+  const first = await openStorage();
+  for (const [id, startedAt] of [
+    ['a', '2026-11-12T18:00:00Z'],
+    ['b', '2026-11-15T18:00:00Z'],
+  ] as const)
+    await first.sets.finishSet(makeRecord({ id, startedAt, ended: 'pinch' }));
+  expect(await locked()).toBe(true);
+  const files = [];
+  for await (const file of first.exportFiles(null)) files.push(file);
+  await first.settings.change({ symptomChecked: { 'supine-sleeper': '2026-11-16T08:00:00Z' } });
+  expect(await locked()).toBe(false);
+  // In another browser nobody has confirmed anything yet.
+  freshProfile();
+  expect(await locked()).toBe(false);
+  await (await openStorage()).importText(files[0]?.text ?? '');
+  expect(await locked()).toBe(true);
+});
