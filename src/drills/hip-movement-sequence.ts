@@ -145,7 +145,7 @@ export const hipMovementSequence = {
     'Standing on one leg, the other one goes through every direction of the hip, one after the other. It goes with the breakouts.',
   steps: [
     'Stand tall on one leg, the other foot lightly beside it. A hand on a chair is fine.',
-    'Knee up in front, leg behind, out to the side, across in front: slowly out, a moment there, and back.',
+    'The words say which way is next: in front, behind, aside or across. Slowly out, a moment there, and back.',
     'Then lift the knee and keep it up: foot out, foot in, and down. I say each one as its turn comes.',
     'Only the leg moves. Trunk tall, belt buckle to the front.',
   ],
