@@ -35,6 +35,20 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   diagnostics: 'Diagnostics · Truehip',
 };
 
+/** Screens that belong to one that the header leads to. */
+const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
+  drill: 'home',
+  set: 'history',
+  programme: 'programmes',
+  part: 'programmes',
+  edit: 'programmes',
+};
+
+const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
+  if (route.screen === to.screen) return 'page';
+  return WITHIN[route.screen] === to.screen ? 'true' : 'false';
+};
+
 /** Ways on that only a session can offer. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
 
@@ -82,7 +96,7 @@ export class ThApp extends LitElement {
   #header() {
     const { route } = this.#flow;
     const link = (to: Route, words: string) =>
-      html`<a href=${routeHash(to)} aria-current=${route.screen === to.screen ? 'page' : 'false'}>${words}</a>`;
+      html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${words}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>Skip to the content</button>
       <header>
         <a class="brand" href="#/" aria-label="Truehip, home">

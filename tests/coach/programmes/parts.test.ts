@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { equipmentList } from '../../../src/coach/programmes/equipment.ts';
 import { partsHere, partsOf, resolveDrill } from '../../../src/coach/programmes/parts.ts';
@@ -153,4 +154,25 @@ test('a drill without a camera moves no laptop, and the one after it is told whe
     'behind-head',
   ]);
   expect(primer.map(({ fetch }) => fetch)).toEqual([['mat', 'massage ball'], ['free wall'], ['yoga block']]);
+});
+
+test('whatever was done and left out, the next part can be done and is still open, until there is none', () => {
+  const at = fc.nat(8);
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at, finished: fc.boolean() }), { maxLength: 12 }),
+      fc.array(at, { maxLength: 4 }),
+      fc.integer({ min: -1, max: 8 }),
+      (sets, skipped, after) => {
+        const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
+        const started = startRun(BREAKOUT.id, START);
+        const done = sets.reduce((run, set, i) => withSet(run, { ...set, set: `${i}` }), started);
+        const run = skipped.reduce(withSkipped, done);
+        const next = nextPart(run, parts, after);
+        const states = partStates(run, parts);
+        if (next === null) expect(states).not.toContain('next');
+        else expect(['next', 'begun', 'ahead']).toContain(states[next.at]);
+      },
+    ),
+  );
 });
