@@ -71,6 +71,7 @@ const watch = (page, request) =>
 /** @param {ClipWithTruth['truth']} truth @param {string} clip @returns {AnalyzeRequest} */
 const requestFor = (truth, clip) => ({
   drill: truth.drill,
+  variant: truth.variant ?? null,
   side: truth.side,
   goal: 'prep',
   subjectHeight: truth.subject?.heightMetres ?? 1.7,

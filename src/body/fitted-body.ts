@@ -1,4 +1,5 @@
 import type { FrameFit } from './frame-fit.ts';
+import { lentRotation } from './lent-rotation.ts';
 import { kneeRoll, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
@@ -77,6 +78,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
       rotationProblem(neutral, fit, side, leaning) === null
         ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) }
         : null,
+    lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
     flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),
     abduction: at(ABDUCTION),
     knee,

@@ -4,8 +4,13 @@ import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } 
 
 /** Angles of one hip and its knee. Change from neutral once a neutral is held. Internal rotation is positive on both sides. */
 export interface LegAngles {
-  /** Hip internal rotation as the landmarks give it: gross, i.e. a pelvis that moves unseen is still inside it. */
+  /** Hip internal rotation against the pelvis as the fit knows it: a pelvis that moves unseen is still inside it. */
   readonly internalRotation: Estimate<Degrees> | null;
+  /**
+   * What the pelvis adds to it in the room: the turn of the thigh that is not the hip's own (pelvis rotation about the femur,
+   * accuracy.md 2.2), positive inwards. Null or absent: nobody has measured the pelvis.
+   */
+  readonly lent?: Degrees | null;
   readonly flexion: Estimate<Degrees> | null;
   readonly abduction: Estimate<Degrees> | null;
   /** Knee flexion, absolute, 0 = straight. */

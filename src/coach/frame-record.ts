@@ -19,7 +19,7 @@ export const RECORD_ZERO: SetRecord['zero'] = {
 /** One frame as the record keeps it: raw, unfiltered; a channel that cannot be seen is null. */
 export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
   const { body } = reading;
-  const leg = <K extends keyof LegAngles>(key: K): BySide<LegAngles[K]> | BySide<null> =>
+  const leg = <K extends Exclude<keyof LegAngles, 'lent'>>(key: K): BySide<LegAngles[K]> | BySide<null> =>
     body === null ? NOTHING : { left: body.leg.left[key], right: body.leg.right[key] };
   return {
     t: reading.time,
@@ -27,6 +27,7 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     valid: judged.body !== null,
     reasons: judged.reasons,
     hipInternalRotation: leg('internalRotation'),
+    ...lentBy(body),
     hipFlexion: leg('flexion'),
     hipAbduction: leg('abduction'),
     kneeFlexion: leg('knee'),
@@ -40,6 +41,12 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     kneeChase: seen(body, 'knee-chase', (b) => b.kneeChase),
     lumbarExtension: seen(body, 'back-arch', (b) => b.lumbarExtension),
   };
+}
+
+/** Left out where there is nothing to say: most drills have no such measurement. */
+function lentBy(body: FittedBody | null): Pick<FrameRecord, 'lent'> {
+  const lent = { left: body?.leg.left.lent ?? null, right: body?.leg.right.lent ?? null };
+  return lent.left === null && lent.right === null ? {} : { lent };
 }
 
 const NOTHING: BySide<null> = { left: null, right: null };

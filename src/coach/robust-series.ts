@@ -10,6 +10,10 @@ export interface RobustSample {
   readonly time: Seconds;
   readonly angle: Degrees;
   readonly sd: Degrees;
+  /** The angle as the room sees it, with what the pelvis was measured to lend. */
+  readonly apparent: Degrees;
+  /** Whether the pelvis was measured. */
+  readonly lentKnown: boolean;
   /** The median was taken over this much time before and after. */
   readonly reach: Seconds;
 }
@@ -33,20 +37,33 @@ export function robustSeries(
   const valid = frames.flatMap((frame, index) => {
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
-    return [{ time: frame.t, angle: estimate.value, sd: estimate.sd, reach: reachAt(frames, index) }];
+    const lent = channel === 'hip-internal-rotation' ? (frame.lent?.[side] ?? null) : null;
+    return [
+      {
+        time: frame.t,
+        angle: estimate.value,
+        sd: estimate.sd,
+        apparent: estimate.value + (lent ?? 0),
+        lentKnown: lent !== null,
+        reach: reachAt(frames, index),
+      },
+    ];
   });
   let from = 0;
   return valid.flatMap((sample) => {
     // Never earlier than the widest window of any frame to come, whose own may be narrower.
     while ((valid[from]?.time ?? sample.time) < sample.time - WIDEST_WINDOW / 2 - TINY) from += 1;
-    const window: Degrees[] = [];
+    const window: RobustSample[] = [];
     for (let index = from; index < valid.length; index += 1) {
       const other = valid[index];
       if (other === undefined || other.time > sample.time + sample.reach + TINY) break;
-      if (other.time >= sample.time - sample.reach - TINY) window.push(other.angle);
+      if (other.time >= sample.time - sample.reach - TINY) window.push(other);
     }
-    const middle = window.length < FEWEST_SAMPLES ? null : median(window);
-    return middle === null ? [] : [{ ...sample, angle: middle }];
+    if (window.length < FEWEST_SAMPLES) return [];
+    const middle = (of: (other: RobustSample) => Degrees, without: Degrees) =>
+      median(window.map(of)) ?? without;
+    const angle = middle((other) => other.angle, sample.angle);
+    return [{ ...sample, angle, apparent: middle((other) => other.apparent, sample.apparent) }];
   });
 }
 
@@ -63,8 +80,11 @@ export const reachesInto = ({ time, reach }: RobustSample, flag: FlagRecord): bo
   time >= flag.onset - Math.max(FLAG_LEAD, reach + TINY) &&
   time <= flag.end + Math.max(FLAG_TAIL, reach + TINY);
 
-export const largest = (samples: readonly RobustSample[]): RobustSample | null =>
+export const largest = (
+  samples: readonly RobustSample[],
+  by: 'angle' | 'apparent' = 'angle',
+): RobustSample | null =>
   samples.reduce<RobustSample | null>(
-    (best, sample) => (best === null || sample.angle > best.angle ? sample : best),
+    (best, sample) => (best === null || sample[by] > best[by] ? sample : best),
     null,
   );

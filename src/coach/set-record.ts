@@ -100,6 +100,8 @@ export interface FrameRecord {
   readonly valid: boolean;
   readonly reasons: readonly string[];
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
+  /** What the pelvis was measured to add to it in the room (`LegAngles.lent`). Absent: nobody measured the pelvis. */
+  readonly lent?: BySide<Degrees | null> | undefined;
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;
   readonly hipAbduction: BySide<Estimate<Degrees> | null>;
   readonly kneeFlexion: BySide<Estimate<Degrees> | null>;

@@ -89,7 +89,7 @@ function rangeSummary(
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
   const all = (series.get(side) ?? []).filter(({ time }) => within(time));
   const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
-  const gross = largest(all);
+  const gross = largest(all, 'apparent');
   const best = largest(clean);
   const moved = firstPelvisOnset(flags, within);
   const before = moved === null ? null : largest(clean.filter(({ time }) => time < moved - FLAG_LEAD));
@@ -107,10 +107,10 @@ function rangeSummary(
     round: phase.round,
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
-    borrowed: gross === null || best === null ? null : gross.angle - best.angle,
-    // The pelvis is known as an event only: it is never subtracted, so what it lent is known from below.
-    borrowedAtLeast: true,
-    gross: gross?.angle ?? null,
+    borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
+    // Where the pelvis is known as an event only, what it lent is still in the angle: known from below.
+    borrowedAtLeast: !gross?.lentKnown,
+    gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
     coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),

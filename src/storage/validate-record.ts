@@ -78,6 +78,10 @@ const frame = object<FrameRecord>({
   valid: boolean,
   reasons: list(name, 50),
   hipInternalRotation: angles,
+  lent: absentAs<FrameRecord['lent']>(
+    undefined,
+    object<BySide<number | null>>({ left: nullable(degrees), right: nullable(degrees) }),
+  ),
   hipFlexion: angles,
   hipAbduction: angles,
   kneeFlexion: angles,

@@ -12,9 +12,12 @@ interface FrameWish {
   readonly valid?: boolean;
   readonly twist?: number | null;
   readonly sd?: number;
+  /** What the pelvis was measured to add in the room. */
+  readonly lent?: number;
 }
 
-const frame = (t: number, { angle, valid = true, twist = 0, sd = 2 }: FrameWish): FrameRecord => ({
+const frame = (t: number, { angle, valid = true, twist = 0, sd = 2, lent }: FrameWish): FrameRecord => ({
+  ...(lent === undefined ? {} : { lent: { left: lent, right: null } }),
   t,
   phase: 'passive',
   valid,
@@ -87,6 +90,14 @@ describe('the summary of a set', () => {
       record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags: [flag(3.9, 6.1)] }),
     );
     expect(summary).toMatchObject({ clean: 20, gross: 40, borrowed: 20, borrowedAtLeast: true });
+  });
+
+  it('knows what was borrowed, and not only that, where the pelvis was measured', () => {
+    const cheating = (time: number) => time > 4 && time < 6;
+    const summary = row(
+      record(10, (time) => ({ angle: 20, lent: cheating(time) ? 12 : 0 }), { flags: [flag(3.9, 6.1)] }),
+    );
+    expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
   });
 
   it('reaches back to the onset of a flag that was raised late', () => {

@@ -9,6 +9,7 @@ export const fullFrame: FrameRecord = {
   valid: true,
   reasons: ['joints-hidden'],
   hipInternalRotation: sides,
+  lent: { left: 3, right: null },
   hipFlexion: sides,
   hipAbduction: sides,
   kneeFlexion: sides,

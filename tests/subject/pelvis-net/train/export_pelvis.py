@@ -24,6 +24,8 @@ WINDOWS = {
 BAR = {"twist": (0.8, 3.0, 4.0), "obliquity": (0.8, 3.0, 4.0), "lift": (0.8, 0.5, 1.0), "sitBone": (0.8, 0.5, 1.0)}
 
 
+# Random moments would have unsure answers stretched further; in a clear picture that overshoots.
+MOST_GAIN = 1.1
 # A channel that is silent most of the time is none.
 LEAST_COVERAGE = 0.6
 
@@ -73,7 +75,7 @@ def run_folded(parts, x):
 def calibrated(p, sd, y, still, name, unit):
     """Gain and spread from one half of the held-back scenes."""
     slope = float((p * y).sum() / (y * y).sum())
-    gain = float(np.clip(1 / slope, 1, 1.3))
+    gain = float(np.clip(1 / slope, 1, MOST_GAIN))
     z = np.abs(p * gain - y) / sd
     spread = float(np.percentile(z, 90) / 1.645)
     return dict(name=name, unit=unit, gain=round(gain, 3), spread=round(spread, 3), leastSd=0.5 if unit > 3 else 0.1)
