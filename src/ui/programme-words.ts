@@ -69,7 +69,7 @@ export const transitionText = (
   first: boolean,
 ): readonly string[] => [
   ...(rest > 0 && !first ? [`Rest about ${formatLength(rest)}.`] : []),
-  ...(fetch.length > 0 ? [`Fetch: ${listed(fetch)}.`] : []),
+  ...(fetch.length > 0 ? [`Get ready: ${listed(fetch)}.`] : []),
   camera ? laptopText(laptop) : 'No camera is needed.',
 ];
 
