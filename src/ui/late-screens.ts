@@ -5,6 +5,8 @@ import type { Services } from './services.ts';
 
 /** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
+  diagnostics: () => import('./th-diagnostics.ts'),
+  history: () => import('./th-history.ts'),
   drill: () => import('./th-drill.ts'),
   programmes: () => import('./th-programmes.ts'),
   programme: () => import('./th-programme.ts'),
@@ -29,6 +31,8 @@ function templateOf(route: Route, services: Services): unknown {
         html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
       );
     }
+    case 'history':
+      return html`<th-history class="screen" .services=${services}></th-history>`;
     case 'programmes':
       return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':
