@@ -11,7 +11,7 @@ import { peakText, phaseName, ruleName, sideName } from './words.ts';
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record.flags, drill, zero)} ${repSection(record.reps, zero)}
+  return html`${flagSection(record.flags, drill, zero)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack" aria-labelledby="rounds">
       <h2 id="rounds">Range by round and by phase</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record)}</div>
@@ -98,8 +98,13 @@ const flagRow = (flag: FlagRecord, i: number, drill: DrillDefinition | null, zer
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">Cue: “${flag.cue}”</span>` : null}</td>
 </tr>`;
 
-function repSection(reps: readonly RepRecord[], zero: Seconds) {
+/** The direction in the drill's own words, where the drill is known. */
+const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
+  drill?.reps?.sequence?.find(({ id }) => id === step)?.title ?? step ?? '–';
+
+function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, zero: Seconds) {
   if (reps.length === 0) return null;
+  const steps = reps.some(({ step }) => step !== undefined);
   return html`<section class="panel stack" aria-labelledby="reps">
     <h2 id="reps">Repetitions</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
@@ -109,8 +114,7 @@ function repSection(reps: readonly RepRecord[], zero: Seconds) {
             <th scope="col" class="n">No.</th>
             <th scope="col">Began</th>
             <th scope="col" class="n">Swing</th>
-            <th scope="col" class="n">Internal hold</th>
-            <th scope="col" class="n">External hold</th>
+            ${steps ? html`<th scope="col">Direction</th>` : html`<th scope="col" class="n">Internal hold</th><th scope="col" class="n">External hold</th>`}
             <th scope="col">Counted</th>
           </tr>
         </thead>
@@ -120,8 +124,7 @@ function repSection(reps: readonly RepRecord[], zero: Seconds) {
               <td class="n">${i + 1}</td>
               <td class="num">${formatMoment(rep.start - zero)}</td>
               <td class="n">${formatDegrees(rep.amplitude)}</td>
-              <td class="n">${rep.holdInternal.toFixed(1)} s</td>
-              <td class="n">${rep.holdExternal.toFixed(1)} s</td>
+              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${rep.holdInternal.toFixed(1)} s</td><td class="n">${rep.holdExternal.toFixed(1)} s</td>`}
               <td>${rep.good ? 'Yes' : html`No${rep.why ? `: ${lowerFirst(rep.why)}` : ''}`}</td>
             </tr>`,
           )}

@@ -16,14 +16,14 @@ import {
 import { clockText, clockTime, entryText, equipmentText } from '../../src/ui/programme-words.ts';
 import { presetKey } from '../../src/ui/services.ts';
 import { setLength } from '../../src/ui/set-length.ts';
-import { ALL_DRILLS } from '../coach/programmes/known-drills.ts';
+import { DRILLS } from '../../src/drills/index.ts';
 
 const programme = (id: string) => {
   const found = programmeById([], id);
   if (found === null) throw new Error(`no programme ${id}`);
   return found;
 };
-const partsWith = (id: string) => partsHere(partsOf(programme(id), ALL_DRILLS, {}));
+const partsWith = (id: string) => partsHere(partsOf(programme(id), DRILLS, {}));
 
 test('a part is done with the programme’s goal, sides and repetitions, whatever the person chose last', () => {
   const settings = { ...DEFAULT_SETTINGS, goal: 'prep', side: 'left' } as const;
@@ -57,7 +57,7 @@ test('a programme takes at least as long as its sets, and a lap more makes it lo
 });
 
 test('every part that can be done has a way to it', () => {
-  const parts = partsOf(programme('hip-ir-breakout'), ALL_DRILLS, {});
+  const parts = partsOf(programme('hip-ir-breakout'), DRILLS, {});
   expect([...transitionsFor(parts).keys()]).toEqual(parts.map(({ at }) => at));
 });
 

@@ -9,7 +9,7 @@ import {
   type WeekEntry,
   type WeekInput,
 } from '../../../src/coach/programmes/week.ts';
-import { EARLY_DRILLS } from './known-drills.ts';
+import { EARLY_DRILLS } from './early-drills.ts';
 import { input, made } from './make-week.ts';
 
 const HOUR = 3600 * 1000;
