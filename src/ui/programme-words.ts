@@ -100,6 +100,6 @@ export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): st
     ...(planned > 1 ? [`${done} of ${planned} done`] : []),
     ...(partsDone > 0 ? [`${partsDone} of ${parts} sets`] : []),
   ].join(', ');
-  if (when === 'past') return state === 'begun' ? some : 'Not done';
+  if (when === 'past') return state === 'begun' ? some : 'No set';
   return state === 'begun' ? `Begun: ${some}` : planned > 1 ? `Due, ${planned} times` : 'Due';
 };

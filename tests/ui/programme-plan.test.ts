@@ -93,7 +93,7 @@ test('a day that was missed is told without blame', () => {
     parts: 1,
     state: 'due',
   } as const;
-  expect(entryText(entry, 'past')).toBe('Not done');
+  expect(entryText(entry, 'past')).toBe('No set');
   expect(entryText(entry, 'today')).toBe('Due, 2 times');
   expect(entryText(entry, 'ahead')).toBe('2 times');
   expect(entryText({ ...entry, done: 1, state: 'begun' }, 'past')).toBe('1 of 2 done');
