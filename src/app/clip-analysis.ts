@@ -41,11 +41,11 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   const begin = () =>
     client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
   await begin();
-  await letModelSettle(clip, client);
+  const stride = strideOf(clip.fps, plan.drill.instrument.frameRate);
+  await letModelSettle(everyNth(clip.frames(), stride), client);
   await begin();
   const set = new CoachedClip(options);
   await set.start();
-  const stride = strideOf(clip.fps, plan.drill.instrument.frameRate);
   const total = Math.ceil(Math.round((clip.fps ?? 0) * (clip.duration ?? 0)) / stride);
   let frames = 0;
   for await (const { frame, time } of everyNth(oneAhead(clip.frames()), stride)) {
@@ -66,8 +66,11 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
  */
 const SETTLING: Seconds = 2;
 
-async function letModelSettle(clip: Clip, client: ClipAnalysisOptions['client']): Promise<void> {
-  for await (const { frame, time } of clip.frames()) {
+async function letModelSettle(
+  frames: AsyncGenerator<ClipFrame>,
+  client: ClipAnalysisOptions['client'],
+): Promise<void> {
+  for await (const { frame, time } of frames) {
     if (time > SETTLING) {
       frame.close();
       return;

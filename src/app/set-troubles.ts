@@ -1,6 +1,5 @@
 import type { Milliseconds } from '../body/units.ts';
 import type { CoachEffect } from '../coach/coach-contract.ts';
-import { spokenReason } from '../coach/spoken-reason.ts';
 import type { AppError } from './app-error.ts';
 import type { Blindness } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
@@ -33,7 +32,7 @@ export class SetTroubles {
 
   /** True for the coach's word about a missing picture when its cause has been told: one trouble, one voice. */
   isTold(effect: CoachEffect): boolean {
-    return this.blind !== null && effect.kind === 'say' && effect.text === spokenReason('no-picture', null);
+    return this.blind !== null && effect.kind === 'say' && effect.about === 'no-picture';
   }
 
   cameraLost(): void {

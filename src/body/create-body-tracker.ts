@@ -74,7 +74,7 @@ class Tracker implements BodyTracker {
       framing: framingOf(check, this.#keeper),
       neutral: this.#asking ? this.#keeper.state : this.#neutral,
       cameraMoved: this.#moved,
-      startDoubted: !this.#asking && (this.#measuring?.outside.isOutside ?? false),
+      startDoubted: !this.#asking && (this.#measuring?.outside?.isOutside ?? false),
       body: person.seen ? (measured?.body ?? null) : null,
     };
     return { reading, surfaceMilliseconds, fitMilliseconds: this.#clock() - before - surfaceMilliseconds };
@@ -97,7 +97,7 @@ class Tracker implements BodyTracker {
   }
 
   #settle(held: HeldNeutral): void {
-    const stands = !this.#moved && (this.#doubted?.outside.isUpheldBy(held.still) ?? false);
+    const stands = !this.#moved && (this.#doubted?.outside?.isUpheldBy(held.still) ?? false);
     const verdict = this.#doubted && { upholdsLast: stands };
     this.#measuring =
       (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#pelvisModel);
@@ -109,7 +109,7 @@ class Tracker implements BodyTracker {
 }
 
 const freshDoubt = (measuring: Measuring | null, now: Seconds): Outside | null => {
-  const outside = measuring?.outside.last ?? null;
+  const outside = measuring?.outside?.last ?? null;
   return outside && isWithin(now - outside.at, DOUBT_LASTS) ? outside : null;
 };
 

@@ -6,7 +6,7 @@ import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
-import { OutsideWatch } from './outside-watch.ts';
+import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
 import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
@@ -37,8 +37,8 @@ export interface Measured {
 /** Everything that starts with a neutral and ends with the next one. */
 export interface Measuring {
   readonly quality: NeutralQuality;
-  /** The leg beyond its neutral: whether that was the start. */
-  readonly outside: OutsideWatch;
+  /** The leg beyond its neutral: whether that was the start. Null: the drill sets it no limit. */
+  readonly outside: OutsideWatch | null;
   /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
@@ -67,7 +67,7 @@ export const startMeasuring = (
 
 class AfterNeutral implements Measuring {
   readonly quality: NeutralQuality;
-  readonly outside: OutsideWatch;
+  readonly outside: OutsideWatch | null;
   readonly cameraMoved: Measuring['cameraMoved'];
   surfaceMilliseconds = 0;
   readonly #plan: MeasurementPlan;
@@ -101,7 +101,7 @@ class AfterNeutral implements Measuring {
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
-    this.outside = new OutsideWatch(plan, neutral, held.still.width, held.still.height);
+    this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
     this.quality = qualityOf(held, this.#pelvis);
@@ -134,7 +134,7 @@ class AfterNeutral implements Measuring {
       valid: reasons.length === 0,
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
-    this.outside.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
+    this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     return { body, skeleton: projected(this.#neutral, fit) };
   }
 

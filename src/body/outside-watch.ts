@@ -29,7 +29,7 @@ const STEP: Seconds = 0.5;
  * start but a place in the stretch, and every range counts from the wrong zero.
  */
 export class OutsideWatch {
-  readonly #limit: Degrees | null;
+  readonly #limit: Degrees;
   readonly #neutral: NeutralFit;
   readonly #fitter: FrameFitter;
   readonly #rotation: number;
@@ -39,10 +39,15 @@ export class OutsideWatch {
   #now: Outside | null = null;
   #last: Outside | null = null;
 
-  constructor(plan: MeasurementPlan, neutral: NeutralFit, width: Pixels, height: Pixels) {
+  constructor(
+    plan: MeasurementPlan,
+    neutral: NeutralFit,
+    [width, height]: readonly [Pixels, Pixels],
+    limit: Degrees,
+  ) {
     // A leg beyond the floor is the very thing that is looked for.
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
-    this.#limit = plan.startCheck?.outside ?? null;
+    this.#limit = limit;
     this.#neutral = neutral;
     this.#fitter = frameFitter(free, neutral, width);
     this.#rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
@@ -62,7 +67,7 @@ export class OutsideWatch {
 
   /** @param rotation the working hip as the frame's fit has it, change from neutral; null when the frame cannot be used */
   step(landmarks: Landmarks, rotation: Degrees | null, time: Seconds): void {
-    if (this.#limit === null || rotation === null) return;
+    if (rotation === null) return;
     if (rotation > WATCHED_FROM * this.#limit) {
       this.#window.clear();
       this.#now = null;
@@ -78,7 +83,7 @@ export class OutsideWatch {
 
   /** Whether a start that was held later speaks for this neutral: the leg does not lie outside in it. */
   isUpheldBy(still: StillLandmarks): boolean {
-    return this.#turned(still) > SAME_SHARE * (this.#limit ?? -Infinity);
+    return this.#turned(still) > SAME_SHARE * this.#limit;
   }
 
   /** Change of rotation in a still picture, without the floor; not a number where the picture shows something else. */
@@ -89,4 +94,15 @@ export class OutsideWatch {
     const turned = (pose[this.#rotation] ?? 0) - (this.#neutral.pose[this.#rotation] ?? 0);
     return strain <= MOST_STRAIN ? turned : Number.NaN;
   }
+}
+
+/** Null for a drill that sets no limit: it would fit every hold for nothing. */
+export function outsideWatch(
+  plan: MeasurementPlan,
+  neutral: NeutralFit,
+  width: Pixels,
+  height: Pixels,
+): OutsideWatch | null {
+  const limit = plan.startCheck?.outside ?? null;
+  return limit === null ? null : new OutsideWatch(plan, neutral, [width, height], limit);
 }

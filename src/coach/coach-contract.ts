@@ -1,4 +1,5 @@
 import type { Reading } from '../body/reading.ts';
+import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../body/units.ts';
 import type {
   DrillDefinition,
@@ -53,7 +54,13 @@ export type CoachEffect =
   | { readonly kind: 'begin-neutral' }
   | { readonly kind: 'phase'; readonly phase: TimelinePhase; readonly next: TimelinePhase | null }
   | { readonly kind: 'cue'; readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' }
-  | { readonly kind: 'say'; readonly text: string; readonly urgent: boolean }
+  | {
+      readonly kind: 'say';
+      readonly text: string;
+      readonly urgent: boolean;
+      /** Why there is no number, when that is what it says. */
+      readonly about?: Reason;
+    }
   | {
       readonly kind: 'beep';
       readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' | 'tick';

@@ -1,4 +1,5 @@
 import type { Reading } from '../body/reading.ts';
+import type { Reason } from '../body/reason.ts';
 import type { Seconds } from '../body/units.ts';
 import { type AngleDisplay, noAngle } from './angle-display.ts';
 import type { Mark } from './announce.ts';
@@ -13,6 +14,7 @@ import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
+import { spokenReason } from './spoken-reason.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
 
 /** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
@@ -88,6 +90,13 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
 export function say({ state, effects }: Turn, text: string, urgent = false): void {
   effects.push({ kind: 'say', text, urgent });
   state.pacing = keepQuiet(state.pacing, state.now, text);
+}
+
+/** Says why there is no number. */
+export function sayReason(turn: Turn, reason: Reason, reading: Reading | null): void {
+  const text = spokenReason(reason, reading);
+  turn.effects.push({ kind: 'say', text, urgent: false, about: reason });
+  turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text);
 }
 
 /** A reading as the coach may use it: nothing counts while a new neutral is awaited. */

@@ -2,7 +2,7 @@ import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Seconds } from '../body/units.ts';
 import { isWorking } from './announce.ts';
-import { say, type Turn } from './coach-state.ts';
+import { say, sayReason, type Turn } from './coach-state.ts';
 import { mayTalk } from './may-talk.ts';
 import { watchNeutral } from './neutral-watch.ts';
 import { present } from './presence.ts';
@@ -71,7 +71,8 @@ function sayNeutralProblem(turn: Turn, reading: Reading): void {
   const since =
     state.neutralSaidAt ?? state.clock.startedAt + state.clock.pausedFor + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
   if (reason === null || state.now - since < NEUTRAL_AGAIN) return;
-  say(turn, reason === 'moving' ? 'Hold still.' : spokenReason(reason, reading));
+  if (reason === 'moving') say(turn, 'Hold still.');
+  else sayReason(turn, reason, reading);
   state.neutralSaidAt = state.now;
 }
 

@@ -5,7 +5,7 @@ import { showAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
-import { judge, say, type Turn } from './coach-state.ts';
+import { judge, say, sayReason, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
 import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
 import { mayTalk } from './may-talk.ts';
@@ -16,7 +16,6 @@ import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
-import { spokenReason } from './spoken-reason.ts';
 import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
 
 /** Without a reading for this long, what was read last no longer holds. */
@@ -52,7 +51,7 @@ export function observeSilence(turn: Turn): void {
   if (!isWorking(phase.kind) && phase.kind !== 'neutral') return;
   const step = watchSilence(state.presence, state.now, state.readAt);
   state.presence = step.presence;
-  if (step.say === 'lost') say(turn, spokenReason('no-picture', null));
+  if (step.say === 'lost') sayReason(turn, 'no-picture', null);
 }
 
 function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | null, time: Seconds): void {
@@ -111,7 +110,7 @@ function observePresence(turn: Turn, reading: Reading, phase: TimelinePhase, rea
   }
   const step = watchPresence(state.presence, reading.time, reason);
   state.presence = step.presence;
-  if (step.say === 'lost' && reason !== null) say(turn, spokenReason(reason, reading));
+  if (step.say === 'lost' && reason !== null) sayReason(turn, reason, reading);
   if (step.say === 'found') say(turn, 'I see you again.');
 }
 

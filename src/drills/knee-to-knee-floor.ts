@@ -41,7 +41,7 @@ export const kneeToKneeFloor = {
     'Lie on your back. Plant both feet wider than your hips, knees up.',
     'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
     'Take two seconds for each way. Nothing is pushed and nothing bounces.',
-    'Keep both sit bones heavy and the feet where they are.',
+    'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
   ],
   demonstration: {
     right: {

@@ -38,7 +38,7 @@ export const kneeToKneeWall = {
     'Lie on your back before a wall, feet wide on it, hips and knees at right angles.',
     'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
     'Take two seconds for each way. Nothing is pushed and nothing bounces.',
-    'Keep both sit bones heavy and the feet where they are.',
+    'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
   ],
   demonstration: {
     right: {

@@ -30,6 +30,7 @@ export const ninetyNinetyContractRelax = {
     'Turn chest and belly towards the ankle behind you until you feel a stretch in that hip.',
     'Stop there and press the back foot into the floor. Build up slowly, then hold for ten seconds.',
     'Let go, grow tall and turn a little further. Do it three or four times.',
+    'Hands on the floor only for balance.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {

@@ -46,15 +46,15 @@ export const ninetyNinetyPailsRails = {
   steps: [
     SEAT_STEP,
     'Turn your chest and belly towards the ankle behind you until you feel a stretch in that hip.',
-    'Press the back foot into the floor, then try to lift it without leaning.',
+    'Stop there. Press the back foot into the floor, then try to lift it without leaning: nothing moves. Let go and turn further.',
     'Stay tall. Hands on the floor only for balance.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
     right: {
-      caption: 'Turn belt buckle and chest towards the back foot. There press it down, then lift it.',
+      caption: 'Turn belt buckle and chest to the back foot. There press it down, then try to lift it.',
       description:
-        'Sitting with one leg bent in front and one behind, the pelvis and trunk turn slowly towards the foot behind and back again. The trunk stays upright.',
+        'Sitting with one leg bent in front and one behind, pelvis and trunk turn slowly towards the foot behind and stop while it presses down and then pulls up. They turn a little further and come back, always upright.',
     },
     cheat: {
       caption: 'The trunk leans away from the back leg. That lets the stretch out of the hip.',

@@ -89,7 +89,7 @@ export const quadrupedBandIr = {
   summary:
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',
   steps: [
-    'Hands and knees, thighs upright. The band goes round the ankle and is tied to something beside that foot.',
+    'Hands and knees, thighs upright. The band goes round the ankle and is tied low to something heavy beside that foot.',
     'Pull the foot in against the band and hold for one or two seconds.',
     'Let it out slowly. At the end go further with the band and hold for two or three seconds.',
     'Keep your back flat and your weight even on both knees.',
@@ -98,7 +98,7 @@ export const quadrupedBandIr = {
     'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
   demonstration: {
     right: {
-      caption: 'Let the band draw the foot out slowly, pull it in again. Thigh upright, pelvis level.',
+      caption: 'The band pulls sideways: let it draw the foot out slowly, pull it in again. Pelvis level.',
       description:
         'On hands and knees, a band pulls one ankle outwards. The foot swings in against the band, then slowly out past the start and back, while the thigh stays upright and the pelvis level.',
     },

@@ -89,7 +89,7 @@ export const supineIrPulses = {
     'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
     'Press the knees softly into the block and turn both thighs, so that the feet swing out. Let them come back.',
     'One pulse for every tick. The knees stay above the hips and the thighs stay where they are.',
-    'Keep the pelvis heavy and your ribs down. Breathe on.',
+    'Keep the pelvis heavy and your ribs down. The arms rest on the floor. Breathe on.',
   ],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',

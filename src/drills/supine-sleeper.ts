@@ -127,8 +127,8 @@ export const supineSleeper = {
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up.',
     'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
-    'Push the knee out against your hand or the other leg, then pull it deeper by itself.',
-    'Keep both sit bones heavy and the planted foot where it is.',
+    'There push the knee out against a hand or the other leg: nothing moves. Then pull it deeper by itself.',
+    'Keep both sit bones heavy and the planted foot where it is. The other arm rests on the floor.',
   ],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
@@ -136,7 +136,7 @@ export const supineSleeper = {
     right: {
       caption: 'Let the knee fall in by itself. Your belt buckle keeps looking at the ceiling.',
       description:
-        'Lying on the back, both feet planted wide, one knee falls slowly inwards and comes back up. The pelvis and both feet stay where they are.',
+        'Lying on the back, both feet planted wide, one knee falls slowly inwards, stops for a push and a pull, sinks a little further and comes back up. The pelvis and both feet stay where they are.',
     },
     cheat: {
       caption: 'The pelvis rolls after the knee. It gets lower, but your hip turns no further.',

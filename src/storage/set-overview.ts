@@ -1,4 +1,5 @@
 import { bestOf } from '../coach/best-range.ts';
+import { hipsOf } from '../coach/compare-sets.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
@@ -26,6 +27,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     clean: best?.clean ?? null,
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
+    hips: hipsOf(header),
     flags: header.flags.length,
     frames,
     saved,

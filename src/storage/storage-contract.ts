@@ -1,5 +1,6 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
+import type { HipBest } from '../coach/compare-sets.ts';
 import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
@@ -30,6 +31,8 @@ export interface SetOverview {
   readonly sd: Degrees | null;
   /** For how much of that range's time the pelvis was watched; null without a range. */
   readonly pelvisWatched: Share | null;
+  /** The best range of each hip, to be compared with other sets. */
+  readonly hips: readonly HipBest[];
   /** How many flags were raised. */
   readonly flags: number;
   readonly frames: number;

@@ -1,4 +1,6 @@
 import type { LoopFiles, LoopKind } from '../app/loops.ts';
+import type { Seconds } from '../body/units.ts';
+import type { LoopMoment } from '../drills/loop-moments.ts';
 
 /** What a loop's picture depends on. */
 export interface LoopCircumstances {
@@ -62,3 +64,7 @@ export const withoutLoop = (turns: LoopTurns, kind: LoopKind): LoopTurns => ({
   turn: 'right',
   unplayable: new Set([...turns.unplayable, kind]),
 });
+
+/** Which of a loop's moments stands at this time of it; -1 when there are none. */
+export const momentAt = (moments: readonly LoopMoment[], time: Seconds): number =>
+  moments.findLastIndex(({ at }) => at <= time);

@@ -63,6 +63,29 @@ export const loopStyles = css`
     inline-size: 44px;
     padding: 0;
   }
+  .moment {
+    min-block-size: 1.25em;
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+  .moments {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.1em;
+    padding: 0;
+    list-style: none;
+    counter-reset: moment;
+    line-height: 1.4;
+  }
+  .moments li {
+    counter-increment: moment;
+  }
+  .moments li::before {
+    content: counter(moment) '. ';
+    color: var(--muted);
+  }
   figcaption {
     line-height: 1.4;
   }

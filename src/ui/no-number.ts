@@ -13,6 +13,15 @@ const BLIND: Readonly<Record<Blindness, ReasonText>> = {
 
 export const blindText = (blind: Blindness): ReasonText => BLIND[blind];
 
+/** Why a start is asked for in mid-set; of anything else the start itself is what is missing. */
+const START_LOST = ['camera-moved', 'not-the-start', 'already-stretched'] as const;
+
+/** What a person reads who is to hold the start once more in mid-set: why, and what to do. */
+export function startAgainText(code: string | null): string {
+  const reason = START_LOST.find((known) => known === code) ?? 'no-neutral';
+  return `${reasonText(reason).what}. Go back to your start position and hold still.`;
+}
+
 /**
  * What stands in the place of the number.
  * @param code the gauge's reason, a `Reason` or a word of another version

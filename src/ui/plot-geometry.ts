@@ -1,6 +1,7 @@
-import { band90, type Degrees, leadingSide, type Seconds, type Side } from '../body/units.ts';
-import type { PhaseKind } from '../coach/drill-definition.ts';
+import { band90, type Degrees, leadingSide, type Seconds, type Side, sidesOf } from '../body/units.ts';
+import type { DrillDefinition, PhaseKind } from '../coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../coach/set-record.ts';
+import { recordedTitle } from './phase-title.ts';
 
 /** One moment of the curve: the angle that the drill works on with the half-width of its 90 % band. */
 export interface PlotPoint {
@@ -14,18 +15,32 @@ export interface PlotFlag extends FlagRecord {
   readonly lane: number;
 }
 
+interface PlotLevel {
+  readonly side: Side;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  readonly clean: Degrees;
+}
+
+/** A phase under its drill's own name. */
+export interface PlotPhase extends PhaseRecord {
+  readonly title: string;
+}
+
 /** Everything the plot draws, in the record's own units. */
 export interface PlotModel {
   readonly start: Seconds;
   readonly end: Seconds;
   readonly low: Degrees;
   readonly high: Degrees;
-  /** Stretches with a reading; between them nothing is known and nothing is drawn. */
+  /** Stretches with a reading of the hip that works; between them nothing is known and nothing is drawn. */
   readonly segments: readonly (readonly PlotPoint[])[];
-  readonly phases: readonly PhaseRecord[];
+  /** Of the right hip, where both work at once and `segments` is the left one. */
+  readonly others: readonly (readonly PlotPoint[])[];
+  readonly phases: readonly PlotPhase[];
   readonly flags: readonly PlotFlag[];
   /** Clean range of each side and round, with the time it covers. */
-  readonly levels: readonly { readonly start: Seconds; readonly end: Seconds; readonly clean: Degrees }[];
+  readonly levels: readonly PlotLevel[];
 }
 
 /** A pause in the readings that is longer than this is shown as a gap. */
@@ -37,14 +52,17 @@ const NEARNESS = 0.02;
 const LEAST_SPAN: Degrees = 40;
 const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'turn', 'rest']);
 
-export function plotModel(record: SetRecord): PlotModel {
+export function plotModel(record: SetRecord, drill: DrillDefinition | null = null): PlotModel {
   const phases = record.phases.filter(({ start, end }) => end > start);
   const times = record.frames.map(({ t }) => t);
   const start = Math.min(phases[0]?.start ?? times[0] ?? 0, times[0] ?? Number.POSITIVE_INFINITY);
   const end = Math.max(phases.at(-1)?.end ?? 0, times.at(-1) ?? 0, start + 1);
-  const segments = segmentsOf(record, phases);
-  const tops = segments.flat().map(({ value, band }) => value + band);
-  const bottoms = segments.flat().map(({ value, band }) => value - band);
+  const phaseOf = (t: Seconds) => phases.find((phase) => t >= phase.start && t < phase.end);
+  const segments = segmentsOf(record, (t) => leadingSide(phaseOf(t)?.side ?? record.side));
+  const others = segmentsOf(record, (t) => (phaseOf(t)?.side === 'both' ? 'right' : null));
+  const points = [...segments, ...others].flat();
+  const tops = points.map(({ value, band }) => value + band);
+  const bottoms = points.map(({ value, band }) => value - band);
   const high = Math.ceil(Math.max(LEAST_SPAN - 10, ...tops) / 10) * 10;
   const low = Math.floor(Math.min(-1, ...bottoms) / 10) * 10;
   return {
@@ -53,7 +71,8 @@ export function plotModel(record: SetRecord): PlotModel {
     low,
     high,
     segments,
-    phases,
+    others,
+    phases: phases.map((phase) => ({ ...phase, title: recordedTitle(record, drill, phase) })),
     flags: lanesOf(record.flags, (end - start) * NEARNESS),
     levels: levelsOf(record, phases),
   };
@@ -70,17 +89,17 @@ function lanesOf(flags: readonly FlagRecord[], gap: Seconds): readonly PlotFlag[
   });
 }
 
-/** The side whose number counts at a moment: that of the phase, else the record's own. */
-const sideAt = (record: SetRecord, phases: readonly PhaseRecord[], t: Seconds): Side =>
-  leadingSide(phases.find(({ start, end }) => t >= start && t < end)?.side ?? record.side);
-
-function segmentsOf(record: SetRecord, phases: readonly PhaseRecord[]): readonly (readonly PlotPoint[])[] {
+/** @param sideAt the hip whose curve this is at a moment; null: none */
+function segmentsOf(
+  record: SetRecord,
+  sideAt: (t: Seconds) => Side | null,
+): readonly (readonly PlotPoint[])[] {
   const segments: PlotPoint[][] = [];
   let last: { readonly t: Seconds; readonly side: Side } | null = null;
   for (const frame of thinned(record.frames)) {
-    const side = sideAt(record, phases, frame.t);
-    const estimate = frame.valid ? angleOf(frame, record)[side] : null;
-    if (!estimate) continue;
+    const side = sideAt(frame.t);
+    const estimate = frame.valid && side !== null ? angleOf(frame, record)[side] : null;
+    if (!estimate || side === null) continue;
     const point = { t: frame.t, value: estimate.value, band: band90(estimate.sd) };
     const gap = Math.max(GAP, 2.5 * stepOf(record.frames));
     const current = last && last.side === side && frame.t - last.t <= gap ? segments.at(-1) : undefined;
@@ -109,12 +128,12 @@ function levelsOf(record: SetRecord, phases: readonly PhaseRecord[]): PlotModel[
   return record.summary.sets.flatMap((range: RangeSummary) => {
     const own = phases.filter(
       ({ side, round, kind }) =>
-        leadingSide(side) === range.side && round === range.round && !UNMEASURED.has(kind),
+        sidesOf(side).includes(range.side) && round === range.round && !UNMEASURED.has(kind),
     );
     const first = own[0];
     const last = own.at(-1);
     if (range.clean === null || !first || !last) return [];
-    return [{ start: first.start, end: last.end, clean: range.clean }];
+    return [{ side: range.side, start: first.start, end: last.end, clean: range.clean }];
   });
 }
 
@@ -165,14 +184,14 @@ export const angleTicks = (model: PlotModel): readonly Degrees[] => {
 };
 
 /** The point nearest to a moment, or null where nothing within a gap's reach is known. */
-export const pointAt = (model: PlotModel, t: Seconds): PlotPoint | null => {
+export const pointAt = ({ segments }: Pick<PlotModel, 'segments'>, t: Seconds): PlotPoint | null => {
   let best: PlotPoint | null = null;
-  for (const point of model.segments.flat())
+  for (const point of segments.flat())
     if (!best || Math.abs(point.t - t) < Math.abs(best.t - t)) best = point;
   return best && Math.abs(best.t - t) <= GAP ? best : null;
 };
 
-export const phaseAt = (model: PlotModel, t: Seconds): PhaseRecord | null =>
+export const phaseAt = (model: PlotModel, t: Seconds): PlotPhase | null =>
   model.phases.find(({ start, end }) => t >= start && t < end) ?? null;
 
 export const flagsAt = (model: PlotModel, t: Seconds): readonly FlagRecord[] =>

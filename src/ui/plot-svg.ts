@@ -11,7 +11,7 @@ import {
   pointAt,
   timeTicks,
 } from './plot-geometry.ts';
-import { phaseName, ruleName } from './words.ts';
+import { ruleName } from './words.ts';
 
 /** Room that a phase's name needs, per letter; narrower phases stay without. */
 const LETTER = 8;
@@ -22,10 +22,9 @@ export const LANE = 24;
 const CHIP = 18;
 
 export const phasesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =>
-  model.phases.map(({ kind, start, end }, i) => {
+  model.phases.map(({ title: name, start, end }, i) => {
     const x = scale.x(start);
     const width = Math.max(0, scale.x(end) - x);
-    const name = phaseName(kind);
     return svg`<rect class="phase ${i % 2 === 0 ? 'even' : 'odd'}" x=${x} y=${frame.top - 24} width=${width} height=${frame.height + 24} />
       ${width > name.length * LETTER ? svg`<text class="phase-name" x=${x + width / 2} y=${frame.top - 8}>${name}</text>` : null}`;
   });
@@ -46,12 +45,35 @@ export const axesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =>
 };
 
 export const curvesSvg = (model: PlotModel, _frame: PlotFrame, scale: PlotScale) => svg`
-  ${model.segments.map((points) => svg`<path class="band" d=${bandPath(points, scale)} />`)}
+  ${[...model.segments, ...model.others].map(
+    (points) => svg`<path class="band" d=${bandPath(points, scale)} />`,
+  )}
   ${model.levels.map(
     ({ start, end, clean }) =>
       svg`<path class="level" d="M${scale.x(start)} ${scale.y(clean)}H${scale.x(end)}" />`,
   )}
-  ${model.segments.map((points) => svg`<path class="curve" d=${curvePath(points, scale)} />`)}`;
+  ${model.segments.map((points) => svg`<path class="curve" d=${curvePath(points, scale)} />`)}
+  ${model.others.map((points) => svg`<path class="curve other" d=${curvePath(points, scale)} />`)}
+  ${namesSvg(model, scale)}`;
+
+/** Where both hips have a curve, each ends in its letter, and so does each level. */
+function namesSvg({ segments, others, levels }: PlotModel, scale: PlotScale) {
+  if (others.length === 0) return null;
+  const ends = [
+    { name: 'L', point: segments.at(-1)?.at(-1) },
+    { name: 'R', point: others.at(-1)?.at(-1) },
+  ].flatMap(({ name, point }) => (point ? [{ name, t: point.t, value: point.value, dx: 4 }] : []));
+  const tops = levels.map(({ side, end, clean }) => ({
+    name: side === 'left' ? 'L' : 'R',
+    t: end,
+    value: clean,
+    dx: side === 'left' ? -12 : -26,
+  }));
+  return [...ends, ...tops].map(
+    ({ name, t, value, dx }) =>
+      svg`<text class="side" x=${scale.x(t) + dx} y=${scale.y(value) - 5}>${name}</text>`,
+  );
+}
 
 /** Flags lie in their own lane under the curve and shade the stretch that does not count as clean. */
 export const flagsSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) => {
@@ -68,9 +90,9 @@ export const flagsSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =
 };
 
 export const cursorSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale, t: Seconds) => {
-  const point = pointAt(model, t);
+  const points = [pointAt(model, t), pointAt({ segments: model.others }, t)];
   return svg`<path class="cursor" d="M${scale.x(t)} ${frame.top}V${frame.axis}" />
-    ${point ? svg`<circle class="cursor-dot" cx=${scale.x(point.t)} cy=${scale.y(point.value)} r="5" />` : null}`;
+    ${points.map((point) => (point ? svg`<circle class="cursor-dot" cx=${scale.x(point.t)} cy=${scale.y(point.value)} r="5" />` : null))}`;
 };
 
 export const plotStyles = css`
@@ -109,6 +131,17 @@ export const plotStyles = css`
     stroke: #ffffff;
     stroke-width: 2;
     stroke-linejoin: round;
+  }
+  .curve.other {
+    stroke: #ffd479;
+    stroke-width: 3;
+    stroke-linecap: round;
+    stroke-dasharray: 0.1 6;
+  }
+  .side {
+    fill: var(--text);
+    font-size: 13px;
+    font-weight: 700;
   }
   .level {
     fill: none;

@@ -2,8 +2,8 @@ import type { Seconds } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { angleWords } from './angle-words.ts';
 import { formatDegrees, formatMoment } from './format.ts';
-import { flagsAt, type PlotModel, phaseAt, pointAt } from './plot-geometry.ts';
-import { phaseName, ruleName } from './words.ts';
+import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
+import { ruleName } from './words.ts';
 
 /** What is known at one moment of a set, for the readout, the screen reader and the table. */
 export interface PlotMoment {
@@ -14,14 +14,20 @@ export interface PlotMoment {
   readonly flags: string;
 }
 
+const angleText = (point: PlotPoint | null): string => (point ? formatDegrees(point.value) : 'no reading');
+const bandText = ({ band }: PlotPoint): string => `± ${Math.max(1, Math.round(band))}°`;
+const readingText = (point: PlotPoint | null): string =>
+  point ? `${angleText(point)} ${bandText(point)}` : angleText(point);
+
 export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   const point = pointAt(model, t);
+  const other = pointAt({ segments: model.others }, t);
   const phase = phaseAt(model, t);
   return {
     time: formatMoment(t - model.start),
-    phase: phase ? phaseName(phase.kind) : '–',
-    angle: point ? formatDegrees(point.value) : 'no reading',
-    band: point ? `± ${Math.max(1, Math.round(point.band))}°` : '',
+    phase: phase ? phase.title : '–',
+    angle: other ? `left ${readingText(point)}, right ${readingText(other)}` : angleText(point),
+    band: point && !other ? bandText(point) : '',
     flags: flagsAt(model, t)
       .map(({ rule }) => ruleName(rule))
       .join(', '),
@@ -44,7 +50,7 @@ export function momentRows(model: PlotModel): readonly PlotMoment[] {
 
 /** The plot in one sentence. */
 export function plotDescription(record: SetRecord, model: PlotModel): string {
-  const points = model.segments.flat();
+  const points = [...model.segments, ...model.others].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const flags = record.flags.length === 0 ? 'No flags' : `${record.flags.length} flags`;
   if (points.length === 0) return `No readings in ${formatMoment(model.end - model.start)}. ${flags}.`;

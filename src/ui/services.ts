@@ -2,6 +2,7 @@ import type { AppErrorCode } from '../app/app-error.ts';
 import type { Session } from '../app/session-contract.ts';
 import type { Degrees, Metres, Seconds, Share, WorkingSide } from '../body/units.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
+import type { HipBest } from '../coach/compare-sets.ts';
 import type { DrillDefinition, Goal, Preset } from '../coach/drill-definition.ts';
 import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
@@ -25,6 +26,8 @@ export interface StoredSetItem {
   readonly sd: Degrees | null;
   /** Share of the time in which the pelvis was watched in the round of `clean`; absent: it was not kept, so nothing is said of it. */
   readonly pelvisWatched?: Share | null;
+  /** The best range of each hip, to be compared with other sets; absent: not kept, so nothing is compared. */
+  readonly hips?: readonly HipBest[];
   readonly flags: number;
   /** False: kept only until the tab closes, because the disk would not take it. */
   readonly saved: boolean;

@@ -1,7 +1,8 @@
 import type { Seconds } from '../body/units.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../coach/coach-contract.ts';
 import { formatCountdown } from './format.ts';
-import { phaseName, sideName } from './words.ts';
+import { shortTitle } from './phase-title.ts';
+import { sideName } from './words.ts';
 
 /** The clock of the set screen: time left, repetitions done, or nothing while the app waits for something. */
 export function clockText(gauge: Gauge): string {
@@ -19,8 +20,11 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
 export function nextText(next: TimelinePhase | null): string {
   if (!next) return 'Then you are done';
   const seconds = next.length === null ? '' : `, ${formatCountdown(next.length)}`;
-  return `Next: ${phaseName(next.kind)}${seconds}`;
+  return `Next: ${shortTitle(next.title)}${seconds}`;
 }
+
+/** Font size of a phase's name in hundredths of the screen's width: a long one takes no more room than one of ten letters. */
+export const titleSize = (title: string): number => Math.min(8, 80 / Math.max(1, title.length));
 
 /** What a screen reader hears as a phase begins; the same words until the phase changes. */
 export function phaseAnnouncement(gauge: Gauge | null, plan: SetPlan | null): string {

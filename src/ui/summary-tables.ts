@@ -6,24 +6,26 @@ import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } fro
 import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatMoment, formatShare, lowerFirst } from './format.ts';
 import { borrowedCell } from './range-words.ts';
-import { peakText, phaseName, ruleName, sideName } from './words.ts';
+import { recordedTitle, titleOfFlag } from './phase-title.ts';
+import { peakText, ruleName, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record.flags, drill, zero)} ${repSection(record.reps, drill, zero)}
+  return html`${flagSection(record, drill, zero)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack" aria-labelledby="rounds">
       <h2 id="rounds">Range by round and by phase</h2>
-      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record)}</div>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
     </section>`;
 }
 
-function rangeTable({ summary }: SetRecord) {
+function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
+  const { summary } = record;
   const rows = [...summary.sets].flatMap((range) => [
     rangeRow(`${sideName(range.side)}, round ${range.round}`, range, true),
     ...summary.phases
       .filter(({ side, round }) => side === range.side && round === range.round)
-      .map((phase: PhaseSummary) => rangeRow(phaseName(phase.kind), phase, false)),
+      .map((phase: PhaseSummary) => rangeRow(recordedTitle(record, drill, phase), phase, false)),
   ]);
   return html`<table>
     <thead>
@@ -62,7 +64,8 @@ function cleanCell(range: RangeSummary) {
     : html`<span class="muted">not known; turned</span> ${number}`;
 }
 
-function flagSection(flags: readonly FlagRecord[], drill: DrillDefinition | null, zero: Seconds) {
+function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds) {
+  const { flags } = record;
   if (flags.length === 0)
     return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">Flags</h2>
       <p>None: nothing that could be watched from here helped along.</p></section>`;
@@ -80,18 +83,24 @@ function flagSection(flags: readonly FlagRecord[], drill: DrillDefinition | null
           </tr>
         </thead>
         <tbody>
-          ${flags.map((flag, i) => flagRow(flag, i, drill, zero))}
+          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero))}
         </tbody>
       </table>
     </div>
   </section>`;
 }
 
-const flagRow = (flag: FlagRecord, i: number, drill: DrillDefinition | null, zero: Seconds) => html`<tr>
+const flagRow = (
+  flag: FlagRecord,
+  i: number,
+  phase: string | null,
+  drill: DrillDefinition | null,
+  zero: Seconds,
+) => html`<tr>
   <td class="n">${i + 1}</td>
   <td class="num">
     ${formatMoment(flag.start - zero)} to ${formatMoment(flag.end - zero)}
-    ${flag.phase ? html`<span class="small muted">${phaseName(flag.phase)}</span>` : null}
+    ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
   <td><span class="severity ${flag.severity}">${ruleName(flag.rule)}${flag.severity === 'red' ? ', strong' : ''}</span></td>
   <td class="n">${peakText(flag.rule, flag.peak)}</td>

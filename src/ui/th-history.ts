@@ -2,6 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
+import { changesSince } from '../coach/compare-sets.ts';
+import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
 import { download } from './download.ts';
 import { overviewWords } from './range-words.ts';
@@ -16,6 +18,12 @@ const rangeCell = (set: StoredSetItem) =>
   set.clean === null
     ? '–'
     : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
+
+/** Against the set before of the same drill, side and place. */
+const changeCell = (set: StoredSetItem, all: readonly StoredSetItem[]) => {
+  const words = changeWords(changesSince(set.id, all));
+  return words === '' ? html`<span class="muted">–</span>` : words;
+};
 
 /** Past sets: open, delete, export, import. Fires `th-delete` (set id); `refresh()` after something has changed. */
 @customElement('th-history')
@@ -99,19 +107,20 @@ export class ThHistory extends LitElement {
             <th scope="col">Side</th>
             <th scope="col">Goal</th>
             <th scope="col" class="n">Best range</th>
+            <th scope="col">Since last time</th>
             <th scope="col" class="n">Flags</th>
             <th scope="col">End</th>
             <th scope="col"><span class="visually-hidden">Actions</span></th>
           </tr>
         </thead>
         <tbody>
-          ${sets.map((set) => this.#row(set))}
+          ${sets.map((set) => this.#row(set, sets))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row(set: StoredSetItem) {
+  #row(set: StoredSetItem, all: readonly StoredSetItem[]) {
     const { id, startedAt, drill, side, goal, flags, ended, saved } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
@@ -121,6 +130,7 @@ export class ThHistory extends LitElement {
       <td>${sideName(side)}</td>
       <td>${storedGoalName(goal)}</td>
       <td class="n">${rangeCell(set)}</td>
+      <td class="small">${changeCell(set, all)}</td>
       <td class="n">${flags}</td>
       <td>${endName(ended)}</td>
       <td class="acts"><button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#delete(id)}>Delete</button></td>

@@ -1,14 +1,16 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type LoopKind, loopFiles } from '../app/loops.ts';
-import { leadingSide, type WorkingSide } from '../body/units.ts';
+import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { LoopMoment } from '../drills/loop-moments.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
+import { followPictures } from './follow-pictures.ts';
 import { lowerFirst } from './format.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LOOP_NAMES, loopMark, loopMarkStyles } from './loop-mark.ts';
-import { type LoopLook, loopLook } from './loop-state.ts';
+import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
 import { loopStyles } from './loop-styles.ts';
 import { OnScreen } from './on-screen.ts';
 import { base, buttons } from './styles.ts';
@@ -33,10 +35,15 @@ export class ThLoop extends LitElement {
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
   @state() private _asked: 'play' | 'pause' | null = null;
+  /** What happens in the loop and when; not part of what the page loads before it shows anything. */
+  @state() private _moments: readonly LoopMoment[] = [];
+  /** Which of them is on the screen. */
+  @state() private _moment = 0;
   @query('video') private _video!: HTMLVideoElement | null;
 
   readonly #screen = new OnScreen(this);
   #played = 0;
+  #followed: HTMLVideoElement | null = null;
 
   get #look(): LoopLook {
     const { seen, inSight, lessMotion } = this.#screen;
@@ -51,12 +58,19 @@ export class ThLoop extends LitElement {
     });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A loop is worth seeing also without its words.
+    if (changed.has('drill') || changed.has('kind')) this.#takeWords().catch(() => undefined);
+  }
+
   protected override firstUpdated(): void {
     if (this.#look.button === null) this.#tell('th-unplayable');
   }
 
   protected override updated(): void {
     const video = this._video;
+    if (video && video !== this.#followed) followPictures(video, this.#pictureShown);
+    this.#followed = video;
     if (!video) return;
     if (!this.#look.playing) video.pause();
     else if (video.paused) video.play().catch(this.#refused);
@@ -68,7 +82,7 @@ export class ThLoop extends LitElement {
     // The start position drawn under the word "cheat" would say that it is one.
     const bare = look.still === 'drawing' && look.button === null;
     return html`<figure class=${this.kind}>
-      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)}
+      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
       <figcaption>
         <strong>${loopMark(this.kind)} ${LOOP_NAMES[this.kind]}:</strong> ${lowerFirst(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
@@ -115,6 +129,24 @@ export class ThLoop extends LitElement {
       }
     </div>`;
   }
+
+  async #takeWords(): Promise<void> {
+    const { loopMoments } = await import('../drills/loop-moments.ts');
+    this._moments = loopMoments(this.drill.id, this.kind);
+  }
+
+  /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
+  #moments(asVideo: boolean) {
+    const moments = this._moments;
+    return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
+      <ol class=${asVideo ? 'visually-hidden' : 'moments'}>
+        ${moments.map(({ text }) => html`<li>${text}</li>`)}
+      </ol>`;
+  }
+
+  readonly #pictureShown = (time: Seconds): void => {
+    this._moment = Math.max(0, momentAt(this._moments, time));
+  };
 
   #button(button: 'Play' | 'Pause') {
     const stopped = button === 'Play';

@@ -36,7 +36,7 @@ export class ThPlacing extends LitElement {
         gap: var(--s3);
         --caption-padding: 2px var(--s3);
         --drawing-height: clamp(6rem, 17vh, 12rem);
-        --loop-height: 24vh;
+        --loop-height: 20vh;
       }
       h2 {
         font-size: 1.45em;
@@ -83,7 +83,7 @@ export class ThPlacing extends LitElement {
       }
       @media (min-height: 900px) {
         :host {
-          --loop-height: 31vh;
+          --loop-height: 28vh;
         }
       }
       .advice {

@@ -1,8 +1,10 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { angleWords } from './angle-words.ts';
+import { lowerFirst } from './format.ts';
 import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import {
@@ -88,6 +90,8 @@ export class ThPlot extends LitElement {
   ];
 
   @property({ attribute: false }) record!: SetRecord;
+  /** Gives the phases their names; null: it is not known any more. */
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
   @state() private _width = 900;
   @state() private _cursor: Seconds | null = null;
   #model: PlotModel | null = null;
@@ -106,7 +110,7 @@ export class ThPlot extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('record')) this.#model = plotModel(this.record);
+    if (changed.has('record') || changed.has('drill')) this.#model = plotModel(this.record, this.drill);
   }
 
   override render() {
@@ -116,7 +120,7 @@ export class ThPlot extends LitElement {
     const axis = TOP + CURVE + LANE_TOP + lanes * LANE + 4;
     const frame: PlotFrame = { left: 42, top: TOP, width: this._width - 54, height: CURVE, axis };
     const scale = plotScale(model, frame);
-    return html`${this.#legend()}
+    return html`${this.#legend(model.others.length > 0)}
       <div
         class="area"
         role="slider"
@@ -147,11 +151,13 @@ export class ThPlot extends LitElement {
     </svg>`;
   }
 
-  #legend() {
+  #legend(both: boolean) {
+    const angle = angleWords(this.record.range).long;
     const sample = (content: ReturnType<typeof svg>, words: string) =>
       html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
     return html`<ul class="legend small muted">
-      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, `${angleWords(this.record.range).long} and its error band`)}
+      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, `${both ? 'Left hip (L): ' : ''}${both ? lowerFirst(angle) : angle} and its error band`)}
+      ${both ? sample(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, 'Right hip (R), dotted') : null}
       ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
       ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
       ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, 'Strong flag')}

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
-import { clockText, nextText, whereText } from './set-texts.ts';
+import { shortTitle } from './phase-title.ts';
+import { clockText, nextText, titleSize, whereText } from './set-texts.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { base } from './styles.ts';
-import { phaseName } from './words.ts';
 
 /** Phase, side and round, time left, what comes next. Read from 2.5 m. */
 @customElement('th-set-head')
@@ -30,7 +30,7 @@ export class ThSetHead extends LitElement {
         min-inline-size: 0;
       }
       .name {
-        font-size: calc(8 * var(--u));
+        font-size: calc(var(--name-size, 8) * var(--u));
         font-weight: 680;
         letter-spacing: -0.025em;
         line-height: 1.12;
@@ -100,9 +100,10 @@ export class ThSetHead extends LitElement {
     const { phase } = gauge;
     if (!phase) return null;
     const counting = phase.kind === 'ready';
+    const name = gauge.paused ? 'Paused' : shortTitle(phase.title);
     return html`<div class="phase ${gauge.paused ? 'wait' : ''}">
-        <span class="name">${gauge.paused ? 'Paused' : phaseName(phase.kind)}</span>
-        <span class="minor"><strong>${this.beside ? phaseName(phase.kind) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
+        <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
+        <span class="minor"><strong>${this.beside ? shortTitle(phase.title) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
       </div>
       <span class="clock" role="timer" aria-label=${this.#spoken()}>${counting ? '' : clockText(gauge)}</span>
       <span class="bar" aria-hidden="true"><span style="transform: scaleX(${gauge.progress.toFixed(3)})"></span></span>`;

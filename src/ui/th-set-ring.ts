@@ -2,7 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { NeutralState, Reading } from '../body/reading.ts';
 import type { Gauge, TimelinePhase } from '../coach/coach-contract.ts';
-import { reasonText } from './reason-text.ts';
+import { startAgainText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { base } from './styles.ts';
 
@@ -107,9 +107,7 @@ export class ThSetRing extends LitElement {
   /** In mid-set the start is asked for again, and what the phase asks for has to wait. */
   #instruction({ kind, instruction }: TimelinePhase): string {
     if (kind === 'ready' || kind === 'neutral' || kind === 'turn') return instruction;
-    const { angleReason } = this.gauge;
-    const { what } = reasonText(angleReason === 'camera-moved' ? 'camera-moved' : 'no-neutral');
-    return `${what}. Go back to your start position and hold still.`;
+    return startAgainText(this.gauge.angleReason);
   }
 
   #ring(kind: string, share: number, figure: unknown) {

@@ -1,8 +1,10 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { changesSince, type HipChange, roundSpreads } from '../coach/compare-sets.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { angleWords } from './angle-words.ts';
+import { changeLines, roundLines } from './change-text.ts';
 import { formatDate, plural } from './format.ts';
 import { originText } from './origin-text.ts';
 import type { Services } from './services.ts';
@@ -78,6 +80,7 @@ export class ThSummary extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
+  @state() private _changes: readonly HipChange[] = [];
   @state() private _problem: string | null = null;
 
   override connectedCallback(): void {
@@ -85,12 +88,18 @@ export class ThSummary extends LitElement {
     this.services.sets.load(this.setId).then(
       (record) => {
         this._record = record;
+        if (record) this.#compare().catch(() => undefined);
         if (!record) this._problem = 'There is no set at this address. It may have been deleted.';
       },
       (error: unknown) => {
         this._problem = `This set cannot be read any more. ${error instanceof Error ? error.message : ''}`;
       },
     );
+  }
+
+  /** What came before is worth a line; without it the set is shown all the same. */
+  async #compare(): Promise<void> {
+    this._changes = changesSince(this.setId, await this.services.sets.list());
   }
 
   /** The heading that had the focus is gone once the set is read. */
@@ -116,7 +125,7 @@ export class ThSummary extends LitElement {
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)}
       <section class="panel stack" aria-labelledby="time">
         <h2 id="time">${angleWords(record.range).column} over time</h2>
-        <th-plot .record=${record}></th-plot>
+        <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
       ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
     </div>`;
@@ -169,6 +178,7 @@ export class ThSummary extends LitElement {
         <div class="stack">
           <p class="says">${summarySentence(record)}</p>
           ${record.summary.repsAll > 0 ? html`<p class="num">${record.summary.repsGood} of ${plural(record.summary.repsAll, 'repetition')} counted.</p>` : null}
+          ${[...roundLines(roundSpreads(record)), ...changeLines(this._changes)].map((line) => html`<p>${line}</p>`)}
           ${coverageLines(record).map((line) => html`<p class="small muted">${line}</p>`)}
         </div>
         <th-range-bars .ranges=${record.summary.sets}></th-range-bars>

@@ -2,15 +2,15 @@ import type { WorkingSide } from '../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/set-record.ts';
 
-/** Short enough to stand 100 px high beside the clock. */
+/** The app's own phases, and what a phase is called whose drill is not known. */
 const PHASES: Readonly<Record<PhaseKind, string>> = {
   ready: 'Get ready',
   neutral: 'Hold still',
-  turn: 'Turn round',
+  turn: 'Other side',
   passive: 'Passive',
   pails: 'PAILs',
   rails: 'RAILs',
-  sink: 'Sink in',
+  sink: 'Sink',
   hold: 'Hold',
   reps: 'Reps',
   rest: 'Rest',

@@ -50,13 +50,25 @@ const analyse = (options: Partial<ClipAnalysisOptions> & Pick<ClipAnalysisOption
     ...options,
   });
 
+/** What was asked of the worker once the model had settled. */
+const measuredIn = (log: readonly string[]) => log.slice(log.lastIndexOf('begin') + 1);
+
 const still = (time: number) => (time < 3 ? { neutralAt: 'holding' as const } : { neutralAt: 3 });
 
 describe('analyseClip', () => {
   it('asks for the neutral before the first frame, and measures every frame in order at its own time', async () => {
     const { client, log } = aClient(still);
     await analyse({ client, clip: aClip(0.25).clip });
-    expect(log).toEqual(['begin', 'neutral', 'frame 0.000', 'frame 0.083', 'frame 0.167']);
+    expect(measuredIn(log)).toEqual(['neutral', 'frame 0.000', 'frame 0.083', 'frame 0.167']);
+  });
+
+  it('shows the model the first two seconds before it measures, as it has seen the person before a set', async () => {
+    const { client, log } = aClient(still);
+    await analyse({ client });
+    const shown = log.slice(1, log.lastIndexOf('begin'));
+    expect(log[0]).toBe('begin');
+    expect(shown).toHaveLength(25);
+    expect(shown.at(-1)).toBe('frame 2.000');
   });
 
   it('writes a record of all frames with the clip’s own rate', async () => {
@@ -71,13 +83,10 @@ describe('analyseClip', () => {
     const { client, log } = aClient(still);
     const { clip, fates } = aClip(6, 36);
     const { record } = await analyse({ client, clip });
-    expect(log.filter((line) => line.startsWith('frame')).slice(0, 3)).toEqual([
-      'frame 0.000',
-      'frame 0.083',
-      'frame 0.167',
-    ]);
+    expect(measuredIn(log).slice(1, 4)).toEqual(['frame 0.000', 'frame 0.083', 'frame 0.167']);
     expect(record.source).toMatchObject({ fps: 36, frames: 72, every: 3 });
-    expect(fates).toHaveLength(144);
+    // Two of three frames, of the clip and of its first two seconds; and the one that ends those.
+    expect(fates).toHaveLength(144 + 50 + 1);
   });
 
   it('keeps every frame of a clip that has less than twice the pictures the drill asks for, or whose rate is unknown', () => {
@@ -127,6 +136,7 @@ describe('analyseClip', () => {
       })),
     });
     expect(record.ended).toBe('finished');
-    expect(fates).toHaveLength(1);
+    // The first is the one that ended the settling.
+    expect(fates).toEqual(['closed 25', 'closed 25']);
   });
 });

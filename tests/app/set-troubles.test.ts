@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { SessionNotices } from '../../src/app/session-notices.ts';
 import { SetTroubles } from '../../src/app/set-troubles.ts';
 import type { CoachEffect } from '../../src/coach/coach-contract.ts';
-import { spokenReason } from '../../src/coach/spoken-reason.ts';
 
 const troubles = () =>
   new SetTroubles({
@@ -10,16 +9,17 @@ const troubles = () =>
     announcer: { carryOut: () => undefined },
     pageNow: () => 0,
   });
-const say = (text: string): CoachEffect => ({ kind: 'say', text, urgent: false });
+const said: CoachEffect = { kind: 'say', text: 'I get no picture.', urgent: false };
+const aboutNoPicture: CoachEffect = { ...said, about: 'no-picture' };
 
 describe('a missing picture', () => {
   it('is told by one voice: the coach is silent about it once the camera’s trouble was told', () => {
     const told = troubles();
-    expect(told.isTold(say(spokenReason('no-picture', null)))).toBe(false);
+    expect(told.isTold(aboutNoPicture)).toBe(false);
     told.cameraLost();
-    expect(told.isTold(say(spokenReason('no-picture', null)))).toBe(true);
-    expect(told.isTold(say('Last round.'))).toBe(false);
+    expect(told.isTold(aboutNoPicture)).toBe(true);
+    expect(told.isTold(said)).toBe(false);
     told.cameraBack();
-    expect(told.isTold(say(spokenReason('no-picture', null)))).toBe(false);
+    expect(told.isTold(aboutNoPicture)).toBe(false);
   });
 });

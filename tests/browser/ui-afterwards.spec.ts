@@ -32,6 +32,22 @@ test('a set whose pelvis was not watched is nowhere called clean or free of borr
   await expect(page.getByRole('row', { name: /28° ± 4° clean/ }).first()).toBeVisible();
 });
 
+test('what differs by less than the error of measuring is told as about the same', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [now] = sets.records;
+    if (now) sets.records.push({ ...now, id: 'set-0', startedAt: '2026-11-12T08:00:00.000Z' });
+  });
+  await page.evaluate(() => (location.hash = '#/history'));
+  const row = page.getByRole('row', { name: /Supine sleeper/ });
+  await expect(row.first()).toContainText('about the same');
+  await expect(row.last()).not.toContainText('about the same');
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await expect(page.getByText('Both rounds were about the same.')).toBeVisible();
+  await expect(page.getByText(/^About the same as on .* \(28° then\): a change under 7°/)).toBeVisible();
+});
+
 test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
   await ui.open('#/set/set-2');
   await expect(page.getByRole('note')).toContainText('go less deep');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { loopMoments } from '../../src/drills/loop-moments.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { test } from './lib/ui-page.ts';
 
@@ -31,6 +32,26 @@ test('both loops of a drill play without sound, each under its own words', async
   }
 });
 
+test('the words under a loop follow its picture, and a screen reader has them once, as a list', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/ninety-ninety-pails-rails');
+  const loop = page.locator('th-loop[kind=right]');
+  await expect.poll(() => isPlaying(page, 'right')).toBe(true);
+  await page.getByRole('button', { name: 'Pause the loop “Right”' }).click();
+  const words = loopMoments('ninety-ninety-pails-rails', 'right');
+  for (const { at, text } of words) {
+    await loop.locator('video').evaluate((video: HTMLVideoElement, time) => {
+      video.currentTime = time;
+    }, at + 0.2);
+    await expect(loop.locator('.moment')).toHaveText(text);
+  }
+  await expect(loop.locator('.moment')).toHaveAttribute('aria-hidden', 'true');
+  await expect(loop.getByRole('listitem')).toHaveText(words.map(({ text }) => text));
+  await expect(loop.locator('[aria-live], [role=status]')).toHaveCount(0);
+});
+
 test('a loop is stopped and started by keyboard, under a name that says which', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   const pause = page.getByRole('button', { name: 'Pause the loop “The usual cheat”' });
@@ -53,6 +74,11 @@ test('with reduced motion only the posters are fetched, until Play is pressed', 
   await expect.poll(() => asked.length).toBe(2);
   expect(asked.filter((url) => LOOPS.test(url))).toEqual([]);
   await expect(page.locator('th-loop video')).toHaveCount(0);
+  const [first] = loopMoments('supine-sleeper', 'right');
+  await expect(page.locator('th-loop[kind=right] ol')).toContainText(first?.text ?? 'no words');
+  await expect(page.locator('th-loop .moment')).toHaveCount(0);
+  for (const box of await page.locator('th-loop ol').all())
+    expect((await box.boundingBox())?.height).toBeGreaterThan(20);
   await play.click();
   await expect.poll(() => isPlaying(page, 'right')).toBe(true);
   await expect(page.locator('th-loop[kind=cheat] video')).toHaveCount(0);

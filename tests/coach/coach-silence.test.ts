@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { gauge } from '../../src/coach/gauge.ts';
 import { planFor, running, SetRun } from './run-set.ts';
 
-const NO_PICTURE = 'I get no picture. The time goes on without numbers.';
-
 /** Ticks at ten a second, as the page gives them. */
 function tickFor(run: SetRun, from: number, to: number): void {
   for (let index = 0; from + index / 10 < to; index += 1) run.tick(from + index / 10);
 }
 
 const toldAt = (run: SetRun): readonly number[] =>
-  run.all('say').flatMap(({ text, at }) => (text === NO_PICTURE ? [at] : []));
+  run.all('say').flatMap(({ about, at }) => (about === 'no-picture' ? [at] : []));
 
 /** Watched until 3 s; then no reading comes any more. */
 function silent(until: number): SetRun {

@@ -12,7 +12,6 @@ interface FrameWish {
   readonly valid?: boolean;
   readonly twist?: number | null;
   readonly sd?: number;
-  /** What the pelvis was measured to add in the room. */
   readonly lent?: number;
 }
 
@@ -86,25 +85,21 @@ describe('the summary of a set', () => {
   });
 
   it('counts nothing inside a flag, its run-up and its margin', () => {
-    const summary = row(
-      record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags: [flag(3.9, 6.1)] }),
-    );
+    const flags = [flag(3.9, 6.1)];
+    const summary = row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags }));
     expect(summary).toMatchObject({ clean: 20, gross: 40, borrowed: 20, borrowedAtLeast: true });
   });
 
   it('knows what was borrowed, and not only that, where the pelvis was measured', () => {
-    const cheating = (time: number) => time > 4 && time < 6;
-    const summary = row(
-      record(10, (time) => ({ angle: 20, lent: cheating(time) ? 12 : 0 }), { flags: [flag(3.9, 6.1)] }),
-    );
+    const lent = (time: number) => (time > 4 && time < 6 ? 12 : 0);
+    const flags = [flag(3.9, 6.1)];
+    const summary = row(record(10, (time) => ({ angle: 20, lent: lent(time) }), { flags }));
     expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
   });
 
   it('reaches back to the onset of a flag that was raised late', () => {
-    const late: FlagRecord = { ...flag(3.9, 6.1), start: 5.5 };
-    expect(
-      row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags: [late] })).clean,
-    ).toBe(20);
+    const flags = [{ ...flag(3.9, 6.1), start: 5.5 }];
+    expect(row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags })).clean).toBe(20);
   });
 
   it('gives as end range what was clean before the pelvis first moved', () => {

@@ -156,6 +156,7 @@ describe('the list', () => {
         clean: 31,
         sd: 1.8,
         pelvisWatched: 0.88,
+        hips: [{ side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262 }],
         flags: 1,
         frames: 270,
         saved: true,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   angleTicks,
   bandPath,
@@ -49,6 +49,36 @@ test('the two sides of a set are never joined by a line', () => {
   expect(both.segments.map((points) => Math.round(points[0]?.t ?? -1))).toEqual([0, 98, 116]);
 });
 
+describe('where both hips work at once', () => {
+  const frames = sleeperRecord.frames.map((one) => {
+    const { left } = one.hipInternalRotation;
+    return { ...one, hipInternalRotation: { left, right: left && { ...left, value: left.value + 40 } } };
+  });
+  const phases = sleeperRecord.phases.map((one) => ({ ...one, side: 'both' as const }));
+  const sets = sleeperRecord.summary.sets.flatMap((one) => [one, { ...one, side: 'right' as const }]);
+  const both = plotModel({
+    ...sleeperRecord,
+    side: 'both',
+    frames,
+    phases,
+    summary: { ...sleeperRecord.summary, sets },
+  });
+
+  test('each has its curve, its level and its room', () => {
+    expect(both.others.map((points) => points.length)).toEqual(both.segments.map((points) => points.length));
+    expect(both.levels.map(({ side }) => side)).toEqual(['left', 'right', 'left', 'right']);
+    for (const { value, band } of both.others.flat()) expect(value + band).toBeLessThanOrEqual(both.high);
+  });
+
+  test('a moment tells both', () => {
+    expect(momentText(momentAt(both, 61))).toMatch(/RAILs: left \d+° ± \d°, right \d+° ± \d°, Pelvis twist$/);
+  });
+
+  test('of a set that was of one hip after the other there is one curve at a time', () => {
+    expect(plotModel({ ...sleeperRecord, side: 'both', frames }).others).toEqual([]);
+  });
+});
+
 test('a record without readings still has a plot', () => {
   const empty = plotModel({ ...sleeperRecord, frames: [], phases: [], flags: [] });
   expect(empty.segments).toEqual([]);
@@ -80,8 +110,8 @@ test('the band is a closed shape around the curve', () => {
 
 test('the clean range is drawn from the first to the last phase of its round', () => {
   expect(model.levels).toEqual([
-    { start: 3, end: 88, clean: 26.1 },
-    { start: 98, end: 183, clean: 28.3 },
+    { side: 'left', start: 3, end: 88, clean: 26.1 },
+    { side: 'left', start: 98, end: 183, clean: 28.3 },
   ]);
 });
 

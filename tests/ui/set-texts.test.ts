@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { DRILLS } from '../../src/drills/index.ts';
 import { effortRamp } from '../../src/ui/effort-ramp.ts';
-import { clockText, cueSize, nextText, phaseAnnouncement, whereText } from '../../src/ui/set-texts.ts';
+import { shortTitle } from '../../src/ui/phase-title.ts';
+import {
+  clockText,
+  cueSize,
+  nextText,
+  phaseAnnouncement,
+  titleSize,
+  whereText,
+} from '../../src/ui/set-texts.ts';
 import { phaseName } from '../../src/ui/words.ts';
 import { gaugeOf, phaseOf, sleeperPlan } from '../browser/lib/fake-readings.ts';
 
@@ -41,21 +49,23 @@ test('no cue of any drill is smaller than 90 px on a screen of 1280 × 720, nor 
   }
 });
 
-test('phase names are short enough to stand 100 px high beside the clock', () => {
-  // "Turn round": ten letters of 0.55 em at 102 px are 560 px, less than half of 1280.
-  for (const kind of [
-    'ready',
-    'neutral',
-    'turn',
-    'passive',
-    'pails',
-    'rails',
-    'sink',
-    'hold',
-    'reps',
-    'rest',
-  ] as const)
-    expect(phaseName(kind).length).toBeLessThanOrEqual(10);
+test('a phase has the name that its drill gives it, on the screen as in the voice', () => {
+  for (const { phases } of DRILLS)
+    for (const { kind, title } of phases) {
+      const shown = nextText(phaseOf(kind, { title, length: null }));
+      expect(title.startsWith(shown.replace('Next: ', ''))).toBe(true);
+    }
+  expect(nextText(phaseOf('pails', { title: 'Press', length: 15 }))).toBe('Next: Press, 0:15');
+});
+
+test('no phase’s name takes more than half the width beside the clock, nor is smaller than 60 px', () => {
+  const own = (['ready', 'neutral', 'turn', 'rest'] as const).map(phaseName);
+  const titles = DRILLS.flatMap(({ phases }) => phases.map(({ title }) => shortTitle(title)));
+  for (const title of [...own, ...titles]) {
+    // Letters of 0.55 em; hundredths of 1280 px.
+    expect(title.length * 0.55 * titleSize(title), title).toBeLessThanOrEqual(50);
+    expect(titleSize(title) * 12.8, title).toBeGreaterThanOrEqual(60);
+  }
 });
 
 test('the effort rises over the ramp and is then held', () => {

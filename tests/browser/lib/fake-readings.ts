@@ -1,6 +1,7 @@
 import type { LegAngles, PelvisAngles, Reading } from '../../../src/body/reading.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import { phaseName } from '../../../src/ui/words.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper.ts';
 
 const leg: LegAngles = {
@@ -58,7 +59,7 @@ export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): Tim
     round: 1,
     side: 'left',
     length: 60,
-    title: template?.title ?? kind,
+    title: template?.title ?? phaseName(kind),
     instruction: template?.instruction ?? 'Get into the start position.',
     ramp: 0,
     effort: null,

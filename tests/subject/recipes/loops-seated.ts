@@ -1,6 +1,15 @@
 import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
-import { late, loopPair, seenFrom, swing, whileCheating } from './loops-shared.ts';
+import type { Seconds } from '../../../src/body/units.ts';
+import {
+  late,
+  loopPair,
+  PRESS_LENGTH,
+  seenFrom,
+  swing,
+  swingWithPress,
+  whileCheating,
+} from './loops-shared.ts';
 
 const IN_FRONT = seenFrom(14, 0.8, 1.9);
 /** The leg that works is the near one, the chest turns to the lens, and a trunk that leans is still seen to lean. */
@@ -8,14 +17,14 @@ const TRAIL_SIDE = seenFrom(36, 0.8, 1.9);
 /** A trunk that sinks forward shows from aside. */
 const HALF_ASIDE = seenFrom(48, 0.9, 1.9);
 
-/** Up to a first stop, where the foot presses, and on to a second one. */
-const inTwoSteps = (first: number, second: number): Keys => [
+/** Up to a first stop, where the foot presses for so long, and on to a second one. */
+const inTwoSteps = (first: number, second: number, press: Seconds): Keys => [
   [0.5, 0],
   [1.7, first],
-  [2.5, first],
-  [3.5, second],
-  [4.8, second],
-  [6.6, 0],
+  [1.7 + press, first],
+  [2.7 + press, second],
+  [4 + press, second],
+  [5.8 + press, 0],
 ];
 
 /** The trail leg rises by turning, and abducts by this share. */
@@ -48,11 +57,12 @@ export const seatedLoops = [
     camera: HALF_ASIDE,
     right: {
       shows: 'turn, stop and press, then turn a little further',
-      keys: { rotation: inTwoSteps(11, 22), turn: inTwoSteps(20, 38) },
+      keys: { rotation: inTwoSteps(11, 22, 2.2), turn: inTwoSteps(20, 38, 2.2) },
+      length: 8.4,
     },
     cheat: {
       shows: 'the chest sinks over the front leg instead of turning further',
-      keys: { rotation: inTwoSteps(8, 8), turn: inTwoSteps(12, 12), leanForward: late(34) },
+      keys: { rotation: inTwoSteps(8, 8, 0.8), turn: inTwoSteps(12, 12, 0.8), leanForward: late(34) },
       compensations: [{ rule: 'trunk-lean', ...whileCheating, size: 28 }],
     },
   }),
@@ -61,8 +71,10 @@ export const seatedLoops = [
     body: 'female-average',
     camera: IN_FRONT,
     right: {
-      shows: 'the pelvis and chest turn towards the trail leg, upright',
-      keys: { rotation: swing(22), turn: swing(27) },
+      shows:
+        'turn towards the trail leg, upright, stop there for the press and the pull, and a little further',
+      keys: { rotation: swingWithPress(18, 26), turn: swingWithPress(28, 42) },
+      length: PRESS_LENGTH,
     },
     cheat: {
       shows: 'the trunk leans away instead of turning',

@@ -29,7 +29,22 @@ export const swing = (size: number): Keys => bump(0.5, [2.4, 1.4, 2.2], size);
 export const late = (size: number): Keys => bump(1.9, [1.4, 1.1, 1.1], size);
 export const whileCheating = { start: 1.8, end: 5.8 } as const;
 
-type Shown = Pick<LabRecipe, 'shows' | 'keys'> & Partial<Pick<LabRecipe, 'compensations'>>;
+/** There, a stay in which the leg presses against something and then pulls, a little further, and back. */
+export const swingWithPress = (stop: number, size: number): Keys => [
+  [0.6, 0],
+  [2.2, stop],
+  [5.4, stop],
+  [6.2, size],
+  [6.8, size],
+  [8.2, 0],
+];
+/** What a loop with a press lasts. */
+export const PRESS_LENGTH: Seconds = 8.5;
+
+interface Shown extends Pick<LabRecipe, 'shows' | 'keys'>, Partial<Pick<LabRecipe, 'compensations'>> {
+  /** Where it differs from the pair's. */
+  readonly length?: Seconds;
+}
 
 interface Pair {
   readonly drill: string;
@@ -60,7 +75,7 @@ export function loopPair({
   cheat,
 }: Pair) {
   const name = `loop-${drill}${variant ? `-${variant}` : ''}`;
-  const loop = (kind: 'right' | 'cheat', shown: Shown): LabRecipe =>
+  const loop = (kind: 'right' | 'cheat', { length: own, ...shown }: Shown): LabRecipe =>
     labRecipe({
       ...SIZE,
       ...(variant ? { variant } : {}),
@@ -69,7 +84,7 @@ export function loopPair({
       id: `${name}-${kind}`,
       castAs: castAs ?? name,
       drill,
-      phases: phases(['reps', length ?? LENGTH]),
+      phases: phases(['reps', own ?? length ?? LENGTH]),
       camera,
       look: { ...SHOWN, body, webcam: { blur: 0, noise: 0, drift: 0, shake: 0, crf: crf ?? CRF } },
     });

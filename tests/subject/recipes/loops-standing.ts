@@ -1,6 +1,14 @@
 import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
-import { late, loopPair, seenFrom, swing, whileCheating } from './loops-shared.ts';
+import {
+  late,
+  loopPair,
+  PRESS_LENGTH,
+  seenFrom,
+  swing,
+  swingWithPress,
+  whileCheating,
+} from './loops-shared.ts';
 
 /** All six directions; aside first of those that the still picture can show. Hip and knee stay bent for both rotations. */
 const BEHIND = bump(0.4, [0.9, 0.2, 0.8], 1);
@@ -50,8 +58,10 @@ export const standingLoops = [
     body: 'female-average',
     camera: seenFrom(90, 1, 2.6),
     right: {
-      shows: 'the pelvis tips forward over the thigh, the back stays long',
-      keys: { tilt: swing(34), arch: swing(6), toes: swing(6) },
+      shows:
+        'the pelvis tips over the thigh under a long back, stops for the press and the pull, and tips further',
+      keys: { tilt: swingWithPress(27, 36), arch: swingWithPress(5, 6), toes: swingWithPress(5, 6) },
+      length: PRESS_LENGTH,
     },
     cheat: {
       shows: 'the back rounds and the pelvis hardly moves',

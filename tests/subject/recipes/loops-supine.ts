@@ -1,6 +1,14 @@
 import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
-import { late, loopPair, seenFrom, swing, whileCheating } from './loops-shared.ts';
+import {
+  late,
+  loopPair,
+  PRESS_LENGTH,
+  seenFrom,
+  swing,
+  swingWithPress,
+  whileCheating,
+} from './loops-shared.ts';
 
 /** Three pulses at a pace to learn from; the second one is at its end when the still picture is taken. */
 const PULSES = [1.05, 2.75, 4.45] as const;
@@ -15,10 +23,12 @@ export const supineLoops = [
   ...loopPair({
     drill: 'supine-sleeper',
     body: 'female-average',
+    crf: 42,
     camera: seenFrom(330, 1.05, 2.1),
     right: {
-      shows: 'the knee falls in while the belt buckle stays at the ceiling',
-      keys: { rotation: swing(30) },
+      shows: 'the knee falls in under a still pelvis, stops for the push and the pull, and sinks further',
+      keys: { rotation: swingWithPress(26, 36) },
+      length: PRESS_LENGTH,
     },
     cheat: {
       shows: 'the pelvis rolls after the knee',

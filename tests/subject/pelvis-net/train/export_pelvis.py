@@ -118,7 +118,9 @@ def main():
         claimed = test & seen & (sd <= scale["mostSd"])
         report[name]["coverage"] = round(float(claimed.sum() / (test & seen).sum()), 2)
         report[name]["claimed"] = figures(p[claimed], sd[claimed], y[claimed, k], still[claimed])
-        report[name]["covered"] = figures(p[test & hand], sd[test & hand], y[test & hand, k], np.ones((test & hand).sum(), bool))
+        covered = test & hand
+        if covered.any():
+            report[name]["covered"] = figures(p[covered], sd[covered], y[covered, k], np.ones(covered.sum(), bool))
         f = report[name]["claimed"]
         good = f["line"] >= bar[0] and f["mae"] <= bar[1] and f["false95"] <= bar[2]
         passes = good and report[name]["coverage"] >= LEAST_COVERAGE

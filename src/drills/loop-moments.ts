@@ -1,0 +1,210 @@
+import type { Seconds } from '../body/units.ts';
+
+/** A few words that stand at a demonstration loop from this second on, until the next ones. */
+export interface LoopMoment {
+  readonly at: Seconds;
+  readonly text: string;
+}
+
+type Words = readonly (readonly [at: Seconds, text: string])[];
+
+/**
+ * What happens in each loop and when, by the loop's name, `<drill>-<kind>`. The times are those of the loop's recipe
+ * (`tests/subject/recipes/loops-*.ts`): a loop that is made anew with other times needs others here. Loops are mirrored for the
+ * right side, so nothing here says left or right.
+ */
+const MOMENTS: Readonly<Record<string, Words>> = {
+  'supine-sleeper-right': [
+    [0, 'Feet wide, knees up'],
+    [0.6, 'One knee falls in'],
+    [2.2, 'Push out: nothing moves'],
+    [3.8, 'Pull in: nothing moves'],
+    [5.4, 'Let it sink further'],
+    [6.8, 'Bring the knee up'],
+  ],
+  'supine-sleeper-cheat': [
+    [0, 'Feet wide, knees up'],
+    [0.5, 'One knee falls in'],
+    [1.9, 'The pelvis rolls after it'],
+    [4.4, 'Back again'],
+  ],
+  'supine-ir-pulses-feet-lifted-right': [
+    [0, 'Block between the knees'],
+    [1.05, 'Feet out'],
+    [2, 'And back'],
+    [2.75, 'Feet out'],
+    [3.7, 'And back'],
+    [4.45, 'Feet out'],
+    [5.4, 'And back'],
+  ],
+  'supine-ir-pulses-feet-lifted-cheat': [
+    [0, 'Block between the knees'],
+    [1.05, 'The knees squeeze together'],
+    [2, 'And let go'],
+    [2.75, 'The knees squeeze together'],
+    [3.7, 'And let go'],
+    [4.45, 'The knees squeeze together'],
+    [5.4, 'And let go'],
+  ],
+  'supine-ir-pulses-feet-flat-right': [
+    [0, 'Feet wide, block at knees'],
+    [1.05, 'Press the block softly'],
+    [2, 'Let go'],
+    [2.75, 'Press the block softly'],
+    [3.7, 'Let go'],
+    [4.45, 'Press the block softly'],
+    [5.4, 'Let go'],
+  ],
+  'supine-ir-pulses-feet-flat-cheat': [
+    [0, 'Feet wide, block at knees'],
+    [1.05, 'The seat comes up'],
+    [2, 'And sinks'],
+    [2.75, 'The seat comes up'],
+    [3.7, 'And sinks'],
+    [4.45, 'The seat comes up'],
+    [5.4, 'And sinks'],
+  ],
+  'knee-to-knee-wall-right': [
+    [0, 'Feet wide on the wall'],
+    [0.5, 'Both knees fall in'],
+    [2.9, 'Wait a breath'],
+    [4.3, 'Knees come back'],
+  ],
+  'knee-to-knee-wall-cheat': [
+    [0, 'Feet wide on the wall'],
+    [0.5, 'Both knees fall in'],
+    [1.9, 'The seat leaves the mat'],
+    [4.4, 'And sinks back'],
+  ],
+  'knee-to-knee-floor-right': [
+    [0, 'Feet wide on the floor'],
+    [0.5, 'Both knees fall in'],
+    [2.9, 'Wait a breath'],
+    [4.3, 'Knees come back'],
+  ],
+  'knee-to-knee-floor-cheat': [
+    [0, 'Feet wide on the floor'],
+    [0.9, 'Thrown together, bouncing'],
+    [6.1, 'Far too fast'],
+  ],
+  'ninety-ninety-pails-rails-right': [
+    [0, 'Sit tall'],
+    [0.6, 'Turn towards the back foot'],
+    [2.2, 'Press down: nothing moves'],
+    [3.8, 'Now try to lift it'],
+    [5.4, 'Let go, turn further'],
+    [6.8, 'Turn back'],
+  ],
+  'ninety-ninety-pails-rails-cheat': [
+    [0, 'Sit tall'],
+    [0.5, 'Barely a turn'],
+    [1.9, 'The trunk leans away'],
+    [4.4, 'And comes back up'],
+  ],
+  'ninety-ninety-stretch-right': [
+    [0, 'Sit tall'],
+    [0.5, 'Turn towards the back foot'],
+    [2.9, 'Stay tall and breathe'],
+    [4.3, 'Turn back'],
+  ],
+  'ninety-ninety-stretch-cheat': [
+    [0, 'Sit tall'],
+    [0.5, 'Barely a turn'],
+    [1.9, 'The trunk leans away'],
+    [4.4, 'And comes back up'],
+  ],
+  'ninety-ninety-contract-relax-right': [
+    [0, 'Sit tall'],
+    [0.5, 'Turn half the way'],
+    [1.7, 'Stop. Press back foot down'],
+    [3.9, 'Let go, turn further'],
+    [4.9, 'Stay there'],
+    [6.2, 'Turn back'],
+  ],
+  'ninety-ninety-contract-relax-cheat': [
+    [0, 'Sit tall'],
+    [0.5, 'A small turn'],
+    [1.9, 'The chest sinks'],
+    [4.4, 'And comes back up'],
+  ],
+  'ninety-ninety-lift-off-right': [
+    [0, 'Sit tall'],
+    [0.8, 'Back foot up, then knee'],
+    [2.1, 'Hold. The trunk is still'],
+    [4.5, 'Lower it slowly'],
+    [5.8, 'Down without a sound'],
+  ],
+  'ninety-ninety-lift-off-cheat': [
+    [0, 'Sit tall'],
+    [0.8, 'The trunk tips away'],
+    [2.1, 'That hoists the leg'],
+    [4.5, 'Both come back'],
+  ],
+  'ninety-ninety-lift-off-hinge-right': [
+    [0, 'Sit tall'],
+    [0.6, 'Fold forward, back long'],
+    [2, 'Lift the leg behind'],
+    [2.9, 'Hold it up'],
+    [4.6, 'Lower it'],
+    [6.1, 'Come up'],
+  ],
+  'ninety-ninety-lift-off-hinge-cheat': [
+    [0, 'Sit tall'],
+    [0.6, 'Fold forward, back long'],
+    [2, 'Leg up, trunk tips aside'],
+    [4.6, 'Both come back'],
+    [6.1, 'Come up'],
+  ],
+  'quadruped-band-ir-right': [
+    [0, 'Foot in, against the band'],
+    [0.5, 'The band draws it out'],
+    [2.9, 'Hold. Thigh stays upright'],
+    [4.3, 'Pull the foot in again'],
+  ],
+  'quadruped-band-ir-cheat': [
+    [0, 'Foot in, against the band'],
+    [0.5, 'The band draws it out'],
+    [1.9, 'The pelvis tips over'],
+    [4.4, 'Both come back'],
+  ],
+  'standing-hamstring-right': [
+    [0, 'Heel on the box'],
+    [0.6, 'Tip forward, back long'],
+    [2.2, 'Press heel: nothing moves'],
+    [3.8, 'Now try to lift it'],
+    [5.4, 'Let go, tip further'],
+    [6.8, 'Come up'],
+  ],
+  'standing-hamstring-cheat': [
+    [0, 'Heel on the box'],
+    [0.5, 'The back rounds'],
+    [2.9, 'The head hangs'],
+    [4.3, 'And comes up'],
+  ],
+  'hip-movement-sequence-right': [
+    [0, 'Stand tall'],
+    [0.4, 'Leg back'],
+    [1.6, 'And return'],
+    [2.4, 'Leg out to the side'],
+    [3.6, 'Across in front'],
+    [5.1, 'Knee up'],
+    [6.1, 'Foot swings out'],
+    [6.9, 'Foot swings in'],
+    [8.4, 'Foot down'],
+  ],
+  'hip-movement-sequence-cheat': [
+    [0, 'Stand tall'],
+    [0.4, 'Leg back: the back arches'],
+    [1.6, 'And return'],
+    [2.4, 'Aside: the trunk leans'],
+    [3.6, 'Across in front'],
+    [5.1, 'Knee up'],
+    [6.1, 'Foot swings out'],
+    [6.9, 'Foot swings in'],
+    [8.4, 'Foot down'],
+  ],
+};
+
+/** In order of time, the first at 0; empty for a loop that nobody has described so. */
+export const loopMoments = (drill: string, kind: string): readonly LoopMoment[] =>
+  (MOMENTS[`${drill}-${kind}`] ?? []).map(([at, text]) => ({ at, text }));
