@@ -5,17 +5,23 @@ import type { Services } from './services.ts';
 
 /** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
-  diagnostics: () => import('./th-diagnostics.ts'),
-  history: () => import('./th-history.ts'),
   drill: () => import('./th-drill.ts'),
   programmes: () => import('./th-programmes.ts'),
   programme: () => import('./th-programme.ts'),
   part: () => import('./th-part.ts'),
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
+  set: () => import('./th-summary.ts'),
+  history: () => import('./th-history.ts'),
+  diagnostics: () => import('./th-diagnostics.ts'),
+  // What a set ends in is there before it is over, whatever becomes of the network meanwhile.
+  session: () => import('./th-summary.ts'),
 };
 
-/** The screen of a route that is fetched late, or null for the others and for a drill that there is not. `failed`: it could not be fetched. */
+/**
+ * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws itself
+ * and for a drill that there is not. `failed`: it could not be fetched.
+ */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);
   return templateOf(route, services);

@@ -17,7 +17,6 @@ import './th-confirm.ts';
 import './th-error-card.ts';
 import './th-home.ts';
 import './th-session.ts';
-import './th-summary.ts';
 
 const TITLES: Readonly<Record<Route['screen'], string>> = {
   home: 'Truehip',
