@@ -165,7 +165,7 @@ export const hipMovementSequence = {
   },
   placement: {
     id: 'front-oblique',
-    title: 'In front of you, half to the side of the moving leg',
+    title: 'Half in front, half beside you',
     where:
       'About 40° off the line straight ahead, on the side of the leg that moves, 2.4 to 3.0 m from your hips',
     lens: 'Hip height, 0.9 to 1.1 m: a table',

@@ -37,6 +37,8 @@ function templateOf(route: Route, services: Services): unknown {
         html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
       );
     }
+    case 'history':
+      return html`<th-history class="screen" .services=${services}></th-history>`;
     case 'programmes':
       return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':

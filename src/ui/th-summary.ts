@@ -83,8 +83,8 @@ export class ThSummary extends LitElement {
   @state() private _changes: readonly HipChange[] = [];
   @state() private _problem: string | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.sets.load(this.setId).then(
       (record) => {
         this._record = record;
