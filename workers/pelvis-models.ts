@@ -12,9 +12,9 @@ const files: Readonly<Record<string, string>> = import.meta.glob('../models/pelv
   eager: true,
 });
 
-/** The pelvis model of a drill; null where there is none or none that may be trusted. */
-export async function loadPelvisNetwork(drill: string): Promise<PelvisNetwork | null> {
-  const model = Object.values(cards).find((card) => card.drill === drill);
+/** The pelvis model of a name, which is that of the drill it was trained for; null where there is none that may be trusted. */
+export async function loadPelvisNetwork(name: string): Promise<PelvisNetwork | null> {
+  const model = Object.values(cards).find((card) => card.drill === name);
   if (!model?.outputs.some(({ trusted }) => trusted)) return null;
   const url = files[`../models/${model.weights.file}`];
   if (!url) throw codedError('weights-missing', `${model.weights.file} is not part of this build`);

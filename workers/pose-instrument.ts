@@ -19,7 +19,7 @@ export interface InstrumentParts {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
   readonly createTracker: CreateBodyTracker;
   /** The pelvis model of a drill; null: there is none. Absent: never. */
-  readonly loadPelvisNetwork?: (drill: string) => Promise<RunningPelvis | null>;
+  readonly loadPelvisNetwork?: (name: string) => Promise<RunningPelvis | null>;
   /** Reads and closes a frame. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
   readonly now: () => Milliseconds;
@@ -125,11 +125,12 @@ export class PoseInstrument implements PoseApi {
 
   /** Without its model the drill goes on as it does where there is none. */
   async #loadPelvis(plan: MeasurementPlan): Promise<void> {
-    if (this.#pelvis?.model.drill === plan.drill && plan.pelvisModel) return;
+    const { pelvisModel } = plan;
+    if (pelvisModel && this.#pelvis?.model.drill === pelvisModel) return;
     this.#pelvis?.dispose();
     this.#pelvis = null;
-    if (!plan.pelvisModel) return;
-    this.#pelvis = (await this.#parts.loadPelvisNetwork?.(plan.drill).catch(() => null)) ?? null;
+    if (!pelvisModel) return;
+    this.#pelvis = (await this.#parts.loadPelvisNetwork?.(pelvisModel).catch(() => null)) ?? null;
   }
 
   /** A backend that fails on the small network leaves the pelvis unseen; the landmarks are there all the same. */

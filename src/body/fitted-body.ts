@@ -50,7 +50,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
       twist: pelvis.twist && { value: pelvis.twist.value, sd: pelvis.twist.sd * input.widening },
       obliquity: hipLineObliquity(input),
       tilt: null,
-      lift: plan.neverSeen.includes('pelvis-lift') ? null : hipLift(input),
+      lift: plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input),
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
@@ -120,6 +120,12 @@ function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<De
   return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
 }
 
+/** The sit bone's where the pelvis' own eyes look at it, else the mid-hip's. */
+function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
+  const { lift } = input.pelvis;
+  return lift === undefined ? hipLift(input) : lift && { ...lift, sd: lift.sd * input.widening };
+}
+
 /**
  * How far the mid-hip has risen. Blind to twist, BlazePose's hip points do follow a pelvis that leaves the floor: within 0.5 cm
  * on rendered people, where the surface of the trunk is off by up to 2 cm.
@@ -161,6 +167,7 @@ function unseenChannels(
     unseen['pelvis-twist'] = pelvis.unseen;
     unseen['knee-chase'] = pelvis.unseen;
   }
+  if (pelvis.lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
   const problems = sidesOf(plan.side).map((side) => rotationProblem(neutral, fit, side, leaning));
   const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;

@@ -130,8 +130,8 @@ export interface MeasurementPlan {
    * twist. Absent: it does not.
    */
   readonly hipLineTwist?: true;
-  /** The pelvis model, where there is a trusted one for this drill, watches the pelvis instead of the surface. Absent: off. */
-  readonly pelvisModel?: true;
+  /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */
+  readonly pelvisModel?: string;
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
 }

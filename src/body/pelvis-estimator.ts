@@ -17,6 +17,8 @@ export interface PelvisSighting {
   readonly unseen: Reason | null;
   /** Share of the followed spots that agree with the motion. */
   readonly support: Share;
+  /** How far the sit bone of the working side has risen; null: not known now. Absent: nobody looks at it but the landmarks. */
+  readonly lift?: Estimate<Metres> | null;
   /** What the fit of this frame was told, unsure ones as well; absent: the fit knows the landmarks only. */
   readonly fitted?: PelvisMeasurement;
 }

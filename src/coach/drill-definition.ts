@@ -199,7 +199,7 @@ export interface DrillDefinition {
     readonly surface: SurfacePlan | null;
     readonly startCheck?: StartCheck;
     readonly hipLineTwist?: true;
-    readonly pelvisModel?: true;
+    readonly pelvisModel?: string;
     readonly neverSeen: readonly Channel[];
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;

@@ -37,7 +37,7 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.5,
     lookingDown: 13,
   },
-  pelvisModel: true,
+  pelvisModel: 'quadruped-band-ir',
   surface: {
     twistSd: 20,
     tiltSd: 6,

@@ -34,7 +34,7 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.1,
     lookingDown: 20,
   },
-  pelvisModel: true,
+  pelvisModel: 'supine-sleeper',
   surface: {
     twistSd: 20,
     tiltSd: 10,

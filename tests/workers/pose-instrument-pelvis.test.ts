@@ -7,7 +7,7 @@ import type { LoadedEngine } from '../../workers/engine-loader.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
-const WATCHED = { drill: 'watched', pelvisModel: true } as MeasurementPlan;
+const WATCHED = { drill: 'watched', pelvisModel: 'watched' } as MeasurementPlan;
 const PLAIN = { drill: 'watched' } as MeasurementPlan;
 const ANSWER = Float32Array.of(0.5, -1);
 const NETWORK_TIME = 2;
@@ -92,12 +92,12 @@ describe('the pelvis model in the instrument', () => {
     expect(rig.steps[0]?.pelvisAnswer).toBeNull();
   });
 
-  it('stays for the next set of its drill and is given up with another drill', async () => {
+  it('stays for the next set that wants it and is given up for another one', async () => {
     await rig.instrument.begin(WATCHED);
     await rig.instrument.begin(WATCHED);
     expect(rig.loadPelvisNetwork).toHaveBeenCalledTimes(1);
     expect(rig.dispose).not.toHaveBeenCalled();
-    await rig.instrument.begin({ ...WATCHED, drill: 'another' });
+    await rig.instrument.begin({ ...WATCHED, pelvisModel: 'another' });
     expect(rig.dispose).toHaveBeenCalledTimes(1);
     expect(rig.loadPelvisNetwork).toHaveBeenLastCalledWith('another');
     await rig.instrument.begin(PLAIN);

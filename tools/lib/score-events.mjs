@@ -49,8 +49,14 @@ const KNOWN_TO_TRUTH = new Set([
 /** What some truths tell and others do not: judged in the clips in which it happened. */
 const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
 
-/** The app's word for what the truth calls by the axis: on hands and knees a turn about the vertical is the pelvis twisting. */
-const SAME_RULE = new Map([['pelvis-yaw', 'pelvis-twist']]);
+/**
+ * The app's word for what the truth calls by the axis or the bone: on hands and knees a turn about the vertical is the pelvis
+ * twisting, in the 90/90 seat the sit bone is what lifts.
+ */
+const SAME_RULE = new Map([
+  ['pelvis-yaw', 'pelvis-twist'],
+  ['sit-bone-lift', 'pelvis-lift'],
+]);
 
 /** @param {TrueEvent} event */
 const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });

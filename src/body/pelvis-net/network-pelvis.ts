@@ -56,6 +56,8 @@ class AskedPelvis implements NetworkPelvis {
     const sighting: PelvisSighting = twist
       ? { twist, unseen: null, support: 1 }
       : blindPelvis(unseen ?? 'pelvis-lost');
-    return { ...sighting, fitted };
+    return this.#pair.watches('sitBone')
+      ? { ...sighting, fitted, lift: values.sitBone ?? null }
+      : { ...sighting, fitted };
   }
 }

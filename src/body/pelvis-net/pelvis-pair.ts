@@ -21,6 +21,8 @@ export interface NetSighting {
 
 /** The pelvis of one person against their neutral. One lives from one neutral to the next. */
 export interface PelvisPair {
+  /** Whether the model says this at all. */
+  watches(output: PelvisOutput): boolean;
   /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /** Reads what the network answered; null stands for a frame it was not asked about. */
@@ -66,6 +68,10 @@ class Pair implements PelvisPair {
     };
     this.#window = window;
     this.#neutral = neutral;
+  }
+
+  watches(output: PelvisOutput): boolean {
+    return this.#model.outputs.some(({ name, trusted }) => trusted && name === output);
   }
 
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {

@@ -53,7 +53,7 @@ class Watched {
 }
 
 describe('the pelvis model in the tracker', () => {
-  const plan = { ...planOf(clip), pelvisModel: true as const };
+  const plan = { ...planOf(clip), pelvisModel: 'supine-sleeper' };
 
   it('is not asked before a neutral, and shown both crops after it', () => {
     const watched = new Watched(plan);
