@@ -7,7 +7,9 @@ import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
 import { type JudgedReading, judgeReading } from './judged-reading.ts';
 import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
+import type { PutRight } from './praise.ts';
 import { type Presence, present } from './presence.ts';
+import { noWords, type QuietWords } from './quiet-words.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
@@ -48,6 +50,10 @@ export interface CoachState {
   readonly framedSince: Seconds | null;
   /** When the person was last told what keeps the neutral from being set. */
   readonly neutralSaidAt: Seconds | null;
+  readonly words: QuietWords;
+  /** A fault that has just been put right. */
+  readonly putRight: PutRight | null;
+  readonly praisedAt: Seconds | null;
 }
 
 /** One step in the making: its own copy of the state, and what it asks the shell to do. */
@@ -80,6 +86,9 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   redAt: null,
   framedSince: null,
   neutralSaidAt: null,
+  words: noWords,
+  putRight: null,
+  praisedAt: null,
 });
 
 /** Says something and keeps cues from talking over it. */

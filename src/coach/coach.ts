@@ -3,6 +3,7 @@ import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-cont
 import { beginTurn, type CoachState, freshState, say, type Turn } from './coach-state.ts';
 import { giveBeats } from './metronome.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
+import { giveQuietWords } from './quiet-words.ts';
 import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
 import { buildTimeline } from './timeline.ts';
 import { pauseClock, resumeClock } from './timeline-clock.ts';
@@ -34,6 +35,7 @@ export function stepCoach(state: CoachState, input: CoachInput): CoachStep<Coach
   runTimeline(turn);
   if (turn.state.ended === null) take(turn, input);
   if (turn.state.ended === null) runTimeline(turn);
+  giveQuietWords(turn);
   return turn;
 }
 
