@@ -9,7 +9,6 @@ import { type JudgedReading, judgeReading } from './judged-reading.ts';
 import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
 import type { PutRight } from './praise.ts';
 import { type Presence, present } from './presence.ts';
-import { noWords, type QuietWords } from './quiet-words.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
@@ -17,6 +16,7 @@ import { openRuleBook, type RuleBook } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
+import { noWords, type WaitingWords } from './waiting-words.ts';
 
 /** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
 export interface CoachState {
@@ -50,7 +50,7 @@ export interface CoachState {
   readonly framedSince: Seconds | null;
   /** When the person was last told what keeps the neutral from being set. */
   readonly neutralSaidAt: Seconds | null;
-  readonly words: QuietWords;
+  readonly words: WaitingWords;
   /** A fault that has just been put right. */
   readonly putRight: PutRight | null;
   readonly praisedAt: Seconds | null;

@@ -4,23 +4,6 @@ import { say, type Turn } from './coach-state.ts';
 import { spokenLength } from './cue-pacing.ts';
 import { currentPhase, leftAt } from './timeline-clock.ts';
 
-/** A sentence that may wait for a quiet moment, and is left out when none comes in time. */
-interface Waiting {
-  /** Each is said once a set. */
-  readonly key: string;
-  readonly text: string;
-  readonly until: Seconds;
-}
-
-/** What is worth a word but never worth talking over something else. */
-export interface QuietWords {
-  readonly waiting: readonly Waiting[];
-  /** Keys of what has been said. */
-  readonly said: readonly string[];
-}
-
-export const noWords: QuietWords = { waiting: [], said: [] };
-
 /** A breath after whatever was said before. */
 const BREATH: Seconds = 0.4;
 /** Of a phase this much belongs to its end: the counted seconds, or the change to the next one. */

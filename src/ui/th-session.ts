@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
+import { type Feedback, feedbackFor } from '../coach/feedback.ts';
 import { placingHeadline } from './placing-check.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -49,6 +50,10 @@ export class ThSession extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** True after the first press of Stop, for as long as a second one counts. */
   @state() private _stopping = false;
+  /** How much of the number the person still needs, by the sets done before. */
+  @state() private _feedback: Feedback = 'number';
+  /** True: the number was called back for this set. */
+  @state() private _numberBack = false;
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
@@ -57,6 +62,9 @@ export class ThSession extends LitElement {
     session: () => this.services.session,
     singleKeys: () => this.services.settings.current.singleKeys,
     showKeys: () => this._dialog.show(),
+    switchNumber: () => {
+      this._numberBack = !this._numberBack;
+    },
     stopping: (stopping) => {
       this._stopping = stopping;
     },
@@ -69,6 +77,19 @@ export class ThSession extends LitElement {
     if (stage === this.#stage) return;
     this.#stage = stage;
     this._heading.focus();
+    if (stage === 'placing') this.#fade().catch(() => undefined);
+  }
+
+  /** Without the past sets everything is shown. */
+  async #fade(): Promise<void> {
+    this._feedback = 'number';
+    this._numberBack = false;
+    const { plan, source } = this.#live.snapshot;
+    if (!plan || source !== 'camera') return;
+    const feedback = feedbackFor(plan.drill.id, await this.services.sets.list());
+    if (feedback === 'number') return;
+    await import('./th-faded-angle.ts');
+    this._feedback = feedback;
   }
 
   override render() {
@@ -129,18 +150,22 @@ export class ThSession extends LitElement {
     const { gauge, plan, reading, muted, blind } = snapshot;
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
+    const { singleKeys } = this.services.settings.current;
+    const faded = this._feedback !== 'number';
     return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
       ${
         showsRing(gauge, reading, blind)
           ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>`
-          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${phrase !== null}></th-set-gauge>`
+          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${phrase !== null}
+            feedback=${this._numberBack ? 'number' : this._feedback}></th-set-gauge>`
       }
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
         .paused=${gauge.paused}
         .muted=${muted}
         .stopping=${this._stopping}
-        .singleKeys=${this.services.settings.current.singleKeys}
+        .singleKeys=${singleKeys}
+        .number=${faded ? (this._numberBack ? 'on' : 'off') : null}
         @th-action=${this.#pressed}
       ></th-set-controls>`;
   }

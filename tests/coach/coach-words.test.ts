@@ -4,9 +4,9 @@ import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 import type { ReadingWish } from './make-reading.ts';
 import { planFor, running, SetRun } from './run-set.ts';
 
-const twistRule = supineSleeper.rules[0];
-const CUE = twistRule.cue;
-const WHY = twistRule.explanation;
+const [twist] = supineSleeper.rules;
+const CUE = twist?.cue ?? '';
+const WHY = twist?.explanation ?? '';
 const PRAISE = 'That’s it.';
 
 /** A sleeper with two minutes of stretch; the neutral was set at 1 s. */
