@@ -123,6 +123,8 @@ export class SetRecorder {
   #append(reading: Reading, state: CoachState): void {
     const phase = phaseAt(state.clock, reading.time);
     if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
+    // A record is in order of time, also where a clock was set back.
+    if (reading.time <= (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
     const judged = judge(state, reading);
     this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null));
     if (judged.body !== null)
