@@ -5,7 +5,7 @@ import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { type BandPlace, bandPlace, type Feedback } from '../coach/feedback.ts';
 import { angleWords } from './angle-words.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
-import { base } from './styles.ts';
+import { base, buttons } from './styles.ts';
 
 const PLACES: Readonly<Record<BandPlace, string>> = {
   'no-best': 'On your way in',
@@ -24,6 +24,7 @@ const share = (angle: Degrees): number => (100 * Math.min(SCALE, Math.max(0, ang
 export class ThFadedAngle extends LitElement {
   static override styles = [
     base,
+    buttons,
     unitStyles,
     setStyles,
     css`
@@ -36,6 +37,19 @@ export class ThFadedAngle extends LitElement {
         font-size: calc(4.2 * var(--u));
         line-height: 1.12;
         font-weight: 640;
+      }
+      .head {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: calc(1 * var(--u));
+      }
+      button {
+        min-block-size: max(44px, calc(4 * var(--u)));
+        padding: 0 calc(0.95 * var(--u));
+        gap: calc(0.6 * var(--u));
+        font-size: max(14px, calc(1.4 * var(--u)));
+        white-space: nowrap;
       }
       .track {
         position: relative;
@@ -66,21 +80,26 @@ export class ThFadedAngle extends LitElement {
     const { angle, best } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     if (this.feedback === 'afterwards' || !angle)
-      return html`<div class="plate">
-        <p class="word">Feel it</p>
-        <p class="minor">${name}: after the set. “Number” below shows it now.</p>
-      </div>`;
+      return html`<div class="plate">${this.#head('Feel it')}<p class="minor">${name}: after the set</p></div>`;
     const half = band90(angle.sd);
     const from = share(angle.value - half);
     const to = share(angle.value + half);
-    const word = PLACES[bandPlace(angle, best)];
     return html`<div class="plate">
-      <p class="minor">${name}. “Number” below shows it.</p>
+      <p class="minor">${name}</p>
       <div class="track" aria-hidden="true">
         <span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>
         ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
       </div>
+      ${this.#head(PLACES[bandPlace(angle, best)])}
+    </div>`;
+  }
+
+  #head(word: string) {
+    const press = () =>
+      this.dispatchEvent(new CustomEvent('th-action', { detail: 'number', bubbles: true, composed: true }));
+    return html`<div class="head">
       <p class="word">${word}</p>
+      <button @click=${press}>Number <kbd aria-hidden="true">F</kbd></button>
     </div>`;
   }
 }

@@ -150,22 +150,19 @@ export class ThSession extends LitElement {
     const { gauge, plan, reading, muted, blind } = snapshot;
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
-    const { singleKeys } = this.services.settings.current;
-    const faded = this._feedback !== 'number';
     return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
       ${
         showsRing(gauge, reading, blind)
           ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>`
           : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${phrase !== null}
-            feedback=${this._numberBack ? 'number' : this._feedback}></th-set-gauge>`
+            feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`
       }
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
         .paused=${gauge.paused}
         .muted=${muted}
         .stopping=${this._stopping}
-        .singleKeys=${singleKeys}
-        .number=${faded ? (this._numberBack ? 'on' : 'off') : null}
+        .singleKeys=${this.services.settings.current.singleKeys}
         @th-action=${this.#pressed}
       ></th-set-controls>`;
   }

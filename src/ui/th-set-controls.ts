@@ -58,8 +58,6 @@ export class ThSetControls extends LitElement {
   /** True: the next press of Stop ends the set. */
   @property({ type: Boolean }) stopping = false;
   @property({ type: Boolean }) singleKeys = true;
-  /** The number has faded: `on` when it was called back. Absent: it is there anyway. */
-  @property({ attribute: false }) number: 'on' | 'off' | null = null;
 
   override render() {
     const { paused, muted, stopping } = this;
@@ -68,7 +66,6 @@ export class ThSetControls extends LitElement {
         ${this.#button('skip', 'Next', this.singleKeys ? 'N' : '→')}
         ${this.#button('stop', stopping ? 'Really stop?' : 'Stop', 'Esc', stopping ? 'really' : '')}
         ${this.#button('mute', muted ? 'Sound on' : 'Sound off', 'M')}
-        ${this.number === null ? null : this.#button('number', this.number === 'on' ? 'Number off' : 'Number', 'F')}
         ${this.#button('keys', 'Keys', '?')}
       </div>
       <div class="group stop-now" role="group" aria-label="Stop at once because of">
