@@ -35,7 +35,15 @@ const COUNTDOWN = [3, 2, 1] as const;
 const COUNTED_FROM: Seconds = 10;
 
 /** Phases in which the person works and is watched. */
-const WORKING: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold', 'reps']);
+const WORKING: ReadonlySet<PhaseKind> = new Set([
+  'passive',
+  'pails',
+  'rails',
+  'sink',
+  'hold',
+  'reps',
+  'guided',
+]);
 
 export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 
@@ -91,7 +99,9 @@ export function phaseMarks(
 ): readonly Mark[] {
   const { length } = phase;
   const calls = effortCalls(phase).map(({ at, text }) => ({ at, text }));
-  const spoken = length === null ? calls : [...calls, ...timeCalls(length, next), ...breaths(phase, length)];
+  const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
+  const spoken =
+    length === null ? calls : [...calls, ...onTheWay, ...timeCalls(length, next), ...breaths(phase, length)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
   return [...apart(spoken, spokenLength(announcement(phase, before)), length), ...beeps].sort(

@@ -14,12 +14,9 @@ import type { ThHistory } from './th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from './tokens.ts';
 import './th-confirm.ts';
-import './th-diagnostics.ts';
 import './th-error-card.ts';
-import './th-history.ts';
 import './th-home.ts';
 import './th-session.ts';
-import './th-summary.ts';
 
 const TITLES: Readonly<Record<Route['screen'], string>> = {
   home: 'Truehip',
@@ -33,6 +30,20 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   edit: 'Your programme · Truehip',
   week: 'Your week · Truehip',
   diagnostics: 'Diagnostics · Truehip',
+};
+
+/** Screens that belong to one that the header leads to. */
+const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
+  drill: 'home',
+  set: 'history',
+  programme: 'programmes',
+  part: 'programmes',
+  edit: 'programmes',
+};
+
+const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
+  if (route.screen === to.screen) return 'page';
+  return WITHIN[route.screen] === to.screen ? 'true' : 'false';
 };
 
 /** Ways on that only a session can offer. */
@@ -82,7 +93,7 @@ export class ThApp extends LitElement {
   #header() {
     const { route } = this.#flow;
     const link = (to: Route, words: string) =>
-      html`<a href=${routeHash(to)} aria-current=${route.screen === to.screen ? 'page' : 'false'}>${words}</a>`;
+      html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${words}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>Skip to the content</button>
       <header>
         <a class="brand" href="#/" aria-label="Truehip, home">
@@ -107,6 +118,8 @@ export class ThApp extends LitElement {
   #screen() {
     const { services } = this;
     const { route } = this.#flow;
+    const late = lateScreen(route, services, (error) => this.#failed(error));
+    if (late) return late;
     if (route.screen === 'session')
       return html`<th-session class="screen" .services=${services}></th-session>`;
     if (route.screen === 'set')
@@ -114,10 +127,6 @@ export class ThApp extends LitElement {
         route.id,
         html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`,
       );
-    if (route.screen === 'history')
-      return html`<th-history class="screen" .services=${services}></th-history>`;
-    const late = lateScreen(route, services, (error) => this.#failed(error));
-    if (late) return late;
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;

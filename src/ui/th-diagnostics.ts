@@ -60,8 +60,8 @@ export class ThDiagnostics extends LitElement {
   @state() private _storage: StorageReport | null = null;
   @state() private _said = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.storageReport().then(
       (report) => {
         this._storage = report;

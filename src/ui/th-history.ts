@@ -64,8 +64,8 @@ export class ThHistory extends LitElement {
   @state() private _error: AppErrorCode | null = null;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.refresh().catch(this.#failed);
   }
 

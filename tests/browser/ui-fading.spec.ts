@@ -47,7 +47,7 @@ test('after six it comes when the set is over, and what is wrong is said all the
 }) => {
   await practised(ui, 6);
   await expect(page.getByText('Feel it')).toBeVisible();
-  await expect(page.getByText(/after the set\./)).toBeVisible();
+  await expect(page.getByText(/after the set/)).toBeVisible();
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
     const cue = { rule: 'pelvis-lift', text: 'Both sit bones heavy.', severity: 'amber' } as const;
