@@ -36,7 +36,7 @@ type Branch = (record: SetRecord, drill: DrillDefinition) => NextTime | null;
 
 /** Safety first, then whether anything was measured, then what cost most; the first that applies is said, and nothing else. */
 export function nextTime(record: SetRecord, drill: DrillDefinition): NextTime {
-  for (const branch of BRANCHES) {
+  for (const branch of record.source.kind === 'none' ? WITHOUT_CAMERA : BRANCHES) {
     const advice = branch(record, drill);
     if (advice !== null) return advice;
   }
@@ -176,6 +176,9 @@ const onClean: Branch = ({ summary, flags }) =>
         text: 'Next time, do the same again; if it stays this clean and easy, add a round.',
       }
     : null;
+
+/** What needs no picture. */
+const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onCutShort];
 
 const BRANCHES: readonly Branch[] = [
   onSymptom,

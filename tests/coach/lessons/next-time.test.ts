@@ -78,6 +78,12 @@ describe('what to do next time', () => {
     }
   });
 
+  it('asks nobody for a better picture who worked without a camera', () => {
+    const source = { ...made().source, kind: 'none' } as const;
+    expect(nextTime(made({ source, neutral: null }), supineSleeper).why).toBe('as-before');
+    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), supineSleeper).why).toBe('numb');
+  });
+
   it('one short slip is nothing to work on', () => {
     expect(nextTime(made({ flags: [flag(12, 13)] }), supineSleeper).why).not.toBe('fault');
   });
