@@ -169,8 +169,12 @@ const onGain: Branch = ({ summary }) => {
       };
 };
 
-const onClean: Branch = ({ summary, flags }) =>
-  flags.length === 0 && summary.sets.some((range) => range.clean !== null && isWatched(range))
+/** The bend of a hip is its own work: the pelvis need not be watched for it. */
+const onClean: Branch = ({ summary, flags }, drill) =>
+  flags.length === 0 &&
+  summary.sets.some(
+    (range) => range.clean !== null && (drill.measure.range !== undefined || isWatched(range)),
+  )
     ? {
         why: 'clean',
         text: 'Next time, do the same again; if it stays this clean and easy, add a round.',
