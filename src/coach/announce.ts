@@ -10,6 +10,15 @@ export interface Mark {
   /** Seconds into the phase. */
   readonly at: Seconds;
   readonly effect: CoachEffect;
+  /** Left out while anything else is being said. */
+  readonly soft?: true;
+}
+
+/** A sentence by seconds into the phase. */
+interface Call {
+  readonly at: Seconds;
+  readonly text: string;
+  readonly soft?: true;
 }
 
 /** Speech closer than this to the speech before it is left out. */
@@ -18,6 +27,9 @@ const BREATH: Seconds = 0.3;
 const LONG: Seconds = 25;
 const EVERY: Seconds = 30;
 const LAST_CALL: Seconds = 10;
+/** Between two calls of the time left, in phases in which one only stays. */
+const BREATHING = { from: 45, every: 30, text: 'Slow breath in. Long breath out.' } as const;
+const STAYING: ReadonlySet<PhaseKind> = new Set(['passive', 'hold']);
 const COUNTDOWN = [3, 2, 1] as const;
 /** Shorter phases are not counted down: the beeps would leave no time for a cue. */
 const COUNTED_FROM: Seconds = 10;
@@ -88,7 +100,8 @@ export function phaseMarks(
   const { length } = phase;
   const calls = effortCalls(phase).map(({ at, text }) => ({ at, text }));
   const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
-  const spoken = length === null ? calls : [...calls, ...onTheWay, ...timeCalls(length, next)];
+  const spoken =
+    length === null ? calls : [...calls, ...onTheWay, ...timeCalls(length, next), ...breaths(phase, length)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
   return [...apart(spoken, spokenLength(announcement(phase, before)), length), ...beeps].sort(
@@ -96,9 +109,17 @@ export function phaseMarks(
   );
 }
 
-function timeCalls(length: Seconds, next: TimelinePhase | null): { at: Seconds; text: string }[] {
+function breaths({ kind }: TimelinePhase, length: Seconds): Call[] {
+  if (!STAYING.has(kind)) return [];
+  const calls: Call[] = [];
+  for (let left: Seconds = BREATHING.from; left < length; left += BREATHING.every)
+    calls.push({ at: length - left, text: BREATHING.text, soft: true });
+  return calls;
+}
+
+function timeCalls(length: Seconds, next: TimelinePhase | null): Call[] {
   if (length < LONG) return [];
-  const calls = [
+  const calls: Call[] = [
     { at: length - LAST_CALL, text: `Ten seconds.${next === null ? '' : ` Then ${lower(next.title)}.`}` },
   ];
   for (let left = EVERY; left < length; left += EVERY)
@@ -121,16 +142,12 @@ function timeLeft(left: Seconds): string {
 }
 
 /** Drops what would be said over something else; what comes later in the phase matters more. */
-function apart(
-  calls: readonly { at: Seconds; text: string }[],
-  busyUntil: Seconds,
-  length: Seconds | null,
-): Mark[] {
+function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | null): Mark[] {
   const kept: Mark[] = [];
   let limit = length === null ? Number.POSITIVE_INFINITY : length - 3;
-  for (const { at, text } of [...calls].sort((a, b) => b.at - a.at)) {
+  for (const { at, text, soft } of [...calls].sort((a, b) => b.at - a.at)) {
     if (at < busyUntil + BREATH || at + spokenLength(text) > limit) continue;
-    kept.push({ at, effect: say(text) });
+    kept.push({ at, effect: say(text), ...(soft ? { soft } : {}) });
     limit = at;
   }
   return kept;

@@ -7,6 +7,7 @@ import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
 import { type JudgedReading, judgeReading } from './judged-reading.ts';
 import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
+import type { PutRight } from './praise.ts';
 import { type Presence, present } from './presence.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
 import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
@@ -16,6 +17,7 @@ import { openRuleBook, type RuleBook } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
+import { noWords, type WaitingWords } from './waiting-words.ts';
 
 /** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
 export interface CoachState {
@@ -51,6 +53,10 @@ export interface CoachState {
   readonly framedSince: Seconds | null;
   /** When the person was last told what keeps the neutral from being set. */
   readonly neutralSaidAt: Seconds | null;
+  readonly words: WaitingWords;
+  /** A fault that has just been put right. */
+  readonly putRight: PutRight | null;
+  readonly praisedAt: Seconds | null;
 }
 
 /** One step in the making: its own copy of the state, and what it asks the shell to do. */
@@ -84,6 +90,9 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   redAt: null,
   framedSince: null,
   neutralSaidAt: null,
+  words: noWords,
+  putRight: null,
+  praisedAt: null,
 });
 
 /** Says something and keeps cues from talking over it. */

@@ -4,6 +4,7 @@ import { beginTurn, type CoachState, freshState, say, type Turn } from './coach-
 import { giveBeats } from './metronome.ts';
 import { callSteps } from './observe-sequence.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
+import { giveQuietWords } from './quiet-words.ts';
 import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
 import { buildTimeline } from './timeline.ts';
 import { pauseClock, resumeClock } from './timeline-clock.ts';
@@ -35,6 +36,7 @@ export function stepCoach(state: CoachState, input: CoachInput): CoachStep<Coach
   runTimeline(turn);
   if (turn.state.ended === null) take(turn, input);
   if (turn.state.ended === null) runTimeline(turn);
+  giveQuietWords(turn);
   return turn;
 }
 

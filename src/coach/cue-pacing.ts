@@ -6,6 +6,8 @@ import type { RuleDefinition, RuleId } from './drill-definition.ts';
 const RULE_COOLDOWN: Seconds = 8;
 /** No two cues within this time. */
 const COOLDOWN: Seconds = 4;
+/** Amber is first only shown: what is put right at once needs no voice. */
+const SILENT_AMBER: Seconds = 1;
 /** A cue on the screen stays this long, so that it can be read from the floor. */
 const READABLE: Seconds = 2.5;
 
@@ -15,6 +17,8 @@ export interface CuePacing {
   /** Nothing is said before this time: an announcement is being spoken. */
   readonly quietUntil: Seconds;
   readonly spokenAt: Partial<Record<RuleId, Seconds>>;
+  /** How often each was spoken in this set. */
+  readonly times: Partial<Record<RuleId, number>>;
   readonly lastAt: Seconds;
   /** The one cue on the screen, and since when. */
   readonly shown: (ShownCue & { readonly since: Seconds }) | null;
@@ -23,6 +27,7 @@ export interface CuePacing {
 export const freshPacing: CuePacing = {
   quietUntil: Number.NEGATIVE_INFINITY,
   spokenAt: {},
+  times: {},
   lastAt: Number.NEGATIVE_INFINITY,
   shown: null,
 };
@@ -31,6 +36,7 @@ export const freshPacing: CuePacing = {
 export interface LiveFlag {
   readonly rule: RuleDefinition;
   readonly severity: 'amber' | 'red';
+  readonly start: Seconds;
 }
 
 export interface CueStep {
@@ -50,7 +56,7 @@ export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string): CuePa
 
 /**
  * One cue at a time. On the screen the worst flag shows at once; spoken is the worst one whose turn it is: red before amber,
- * then in the drill's own order, each at most every 8 s and any two 4 s apart.
+ * then in the drill's own order, each at most every 8 s and any two 4 s apart; an amber one after a second.
  * @param mayTalk false while the phase's last seconds are counted.
  */
 export function paceCues(
@@ -68,6 +74,7 @@ export function paceCues(
     pacing: {
       quietUntil: time + spokenLength(cue.text),
       spokenAt: { ...pacing.spokenAt, [due.rule.id]: time },
+      times: { ...pacing.times, [due.rule.id]: (pacing.times[due.rule.id] ?? 0) + 1 },
       lastAt: time,
       shown: { ...cue, since: time },
     },
@@ -82,6 +89,7 @@ const byUrgency = (a: LiveFlag, b: LiveFlag): number =>
 const toCue = ({ rule, severity }: LiveFlag): ShownCue => ({ rule: rule.id, text: rule.cue, severity });
 
 function isDue(pacing: CuePacing, flag: LiveFlag, time: Seconds): boolean {
+  if (flag.severity === 'amber' && time - flag.start < SILENT_AMBER) return false;
   const same = pacing.spokenAt[flag.rule.id] ?? Number.NEGATIVE_INFINITY;
   return time >= pacing.quietUntil && time - pacing.lastAt >= COOLDOWN && time - same >= RULE_COOLDOWN;
 }

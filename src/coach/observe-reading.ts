@@ -1,6 +1,7 @@
 import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds } from '../body/units.ts';
+import { announceGain } from './announce-gain.ts';
 import { showAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
@@ -8,10 +9,13 @@ import { isBorrowing, isRangePhase } from './compensation.ts';
 import { judge, say, sayReason, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
 import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
+import type { RuleId } from './drill-definition.ts';
 import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
+import { observePraise } from './praise.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
 import { observeSequence } from './observe-sequence.ts';
+import { sayWhenQuiet } from './quiet-words.ts';
 import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
 import { stepSpeed } from './rotation-speed.ts';
@@ -20,6 +24,9 @@ import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.t
 
 /** Without a reading for this long, what was read last no longer holds. */
 const SILENT_AFTER: Seconds = 1;
+/** The reason follows the cue that is given for this manieth time. */
+const REASON_FROM = 2;
+const REASON_PATIENCE: Seconds = 8;
 
 /** Takes one reading into the set: neutral, gates, rules, cues, the big number, range and repetitions. */
 export function observeReading(turn: Turn, reading: Reading): void {
@@ -36,6 +43,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   if (phase === null) return;
   observePresence(turn, reading, phase, hip.reason);
   observeRange(turn, phase, reading.time, hip.estimate);
+  announceGain(turn, phase);
   observeReps(turn, judged, phase, reading.time, hip.estimate);
 }
 
@@ -67,6 +75,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
   });
   state.book = book;
   for (const flag of closed) effects.push({ kind: 'flag', flag });
+  observePraise(turn, closed, phase, time);
   const flags = liveFlags(book);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
   const { pacing, cue } = paceCues(state.pacing, flags, state.now, mayTalk(state));
@@ -74,6 +83,15 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
   if (cue === null) return;
   state.book = spokenFor(book, cue.rule);
   effects.push({ kind: 'cue', ...cue });
+  giveReason(turn, cue.rule);
+}
+
+/** The cue alone comes first; who needs it again is told once a set what it is for. */
+function giveReason(turn: Turn, id: RuleId): void {
+  const { state } = turn;
+  const rule = state.plan.drill.rules.find((one) => one.id === id);
+  if (rule === undefined || (state.pacing.times[id] ?? 0) < REASON_FROM) return;
+  sayWhenQuiet(turn, `why ${id}`, rule.explanation, REASON_PATIENCE);
 }
 
 /** Adds how fast the working hip turns: the one thing about it that no single reading has. */
@@ -126,7 +144,7 @@ function observeRange(
     .filter((flag) => isBorrowing(flag.rule.id))
     .map((flag) => flag.onset);
   const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
-  state.range = trackRange(state.range, time, estimate?.value ?? null, dirtySince);
+  state.range = trackRange(state.range, time, estimate?.value ?? null, dirtySince, estimate?.sd);
 }
 
 function observeReps(

@@ -3,14 +3,16 @@ import type { Seconds } from '../body/units.ts';
 
 /** Unseen for this long, the person is told why. */
 const SAY_AFTER: Seconds = 3;
-/** And told again after this. */
-const SAY_AGAIN: Seconds = 15;
+/** Another reason is told no sooner than this after the one before. */
+const NEXT_REASON: Seconds = 15;
 
 /** Whether the working hip can be measured, and what has been said about it. */
 export interface Presence {
   readonly lostSince: Seconds | null;
   readonly reason: Reason | null;
   readonly saidAt: Seconds | null;
+  /** Each reason is told once a round; the screen shows it all the time. */
+  readonly told: readonly Reason[];
 }
 
 /** What is to be said now, if anything. */
@@ -19,22 +21,18 @@ export interface PresenceStep {
   readonly say: 'lost' | 'found' | null;
 }
 
-export const present: Presence = { lostSince: null, reason: null, saidAt: null };
+export const present: Presence = { lostSince: null, reason: null, saidAt: null, told: [] };
 
 /**
  * Takes in one moment of a working phase. The phase clock goes on whatever happens; only the counting of holds and ranges waits.
  * @param reason why the hip cannot be measured now, null when it can
  */
 export function watchPresence(presence: Presence, time: Seconds, reason: Reason | null): PresenceStep {
-  if (reason === null) {
-    return { presence: present, say: presence.saidAt === null ? null : 'found' };
-  }
+  const { saidAt, told } = presence;
+  if (reason === null) return { presence: { ...present, told }, say: saidAt === null ? null : 'found' };
   const lostSince = presence.lostSince ?? time;
-  const due = presence.saidAt === null ? time - lostSince >= SAY_AFTER : time - presence.saidAt >= SAY_AGAIN;
-  return {
-    presence: { lostSince, reason, saidAt: due ? time : presence.saidAt },
-    say: due ? 'lost' : null,
-  };
+  const waited = saidAt === null ? time - lostSince >= SAY_AFTER : time - saidAt >= NEXT_REASON;
+  return tell({ ...presence, lostSince, reason }, time, waited);
 }
 
 /**
@@ -43,14 +41,11 @@ export function watchPresence(presence: Presence, time: Seconds, reason: Reason 
  */
 export function watchSilence(presence: Presence, time: Seconds, since: Seconds): PresenceStep {
   if (time - since < SAY_AFTER) return { presence, say: null };
-  const told = presence.reason === 'no-picture' ? presence.saidAt : null;
-  const due = told === null || time - told >= SAY_AGAIN;
-  return {
-    presence: {
-      lostSince: presence.lostSince ?? since,
-      reason: 'no-picture',
-      saidAt: due ? time : told,
-    },
-    say: due ? 'lost' : null,
-  };
+  return tell({ ...presence, lostSince: presence.lostSince ?? since, reason: 'no-picture' }, time, true);
+}
+
+function tell(presence: Presence, time: Seconds, waited: boolean): PresenceStep {
+  const { reason, told } = presence;
+  if (!waited || reason === null || told.includes(reason)) return { presence, say: null };
+  return { presence: { ...presence, saidAt: time, told: [...told, reason] }, say: 'lost' };
 }

@@ -16,9 +16,11 @@ const HINDSIGHT: Seconds = 2;
 /** Rounding guard for sums of seconds. */
 const TINY: Seconds = 1e-9;
 
-interface Stretch {
+export interface Stretch {
   readonly end: Seconds;
   readonly median: Degrees;
+  /** Standard deviation of its readings. */
+  readonly sd: Degrees;
 }
 
 /** The stretch that is being filled; `frames` counts also those without an angle. */
@@ -26,6 +28,7 @@ interface Filling {
   readonly since: Seconds;
   readonly frames: number;
   readonly angles: readonly Degrees[];
+  readonly sds: readonly Degrees[];
 }
 
 /** Best clean range so far in a round, live. The summary computes it again with hindsight over the whole record. */
@@ -42,7 +45,7 @@ export const freshRange: RangeTracker = { best: null, stretches: [], filling: nu
 
 /**
  * Feeds one moment of an armed phase.
- * @param angle the valid hip internal rotation, or null when there is none
+ * @param angle the valid angle that the drill works on, or null when there is none
  * @param dirtySince onset of the earliest flag that is on now, or null: from there back to its margin nothing is clean
  */
 export function trackRange(
@@ -50,6 +53,7 @@ export function trackRange(
   time: Seconds,
   angle: Degrees | null,
   dirtySince: Seconds | null,
+  sd: Degrees = 0,
 ): RangeTracker {
   if (dirtySince !== null) {
     const limit = dirtySince - FLAG_LEAD;
@@ -57,25 +61,29 @@ export function trackRange(
     return withBest({ ...tracker, stretches, filling: null, dirtyAt: time }, time);
   }
   const inTail = tracker.dirtyAt !== null && time - tracker.dirtyAt <= FLAG_TAIL + TINY;
-  return withBest(inTail ? tracker : fill(tracker, time, angle), time);
+  return withBest(inTail ? tracker : fill(tracker, time, angle, sd), time);
 }
 
-function fill(tracker: RangeTracker, time: Seconds, angle: Degrees | null): RangeTracker {
+function fill(tracker: RangeTracker, time: Seconds, angle: Degrees | null, sd: Degrees): RangeTracker {
   const angles = angle === null ? [] : [angle];
+  const sds = angle === null ? [] : [sd];
   const { filling } = tracker;
-  if (filling === null) return { ...tracker, filling: { since: time, frames: 1, angles } };
+  if (filling === null) return { ...tracker, filling: { since: time, frames: 1, angles, sds } };
   if (isGrowing(filling, time)) {
     const grown = {
       since: filling.since,
       frames: filling.frames + 1,
       angles: [...filling.angles, ...angles],
+      sds: [...filling.sds, ...sds],
     };
     return { ...tracker, filling: grown };
   }
   const middle = filling.angles.length < FEWEST_SAMPLES ? null : median(filling.angles);
   const stretches =
-    middle === null ? tracker.stretches : [...tracker.stretches, { end: time, median: middle }];
-  return { ...tracker, stretches, filling: { since: time, frames: 1, angles } };
+    middle === null
+      ? tracker.stretches
+      : [...tracker.stretches, { end: time, median: middle, sd: median(filling.sds) ?? 0 }];
+  return { ...tracker, stretches, filling: { since: time, frames: 1, angles, sds } };
 }
 
 function isGrowing({ since, frames }: Filling, time: Seconds): boolean {
@@ -83,8 +91,12 @@ function isGrowing({ since, frames }: Filling, time: Seconds): boolean {
   return length < ROBUST_WINDOW || (frames < FEWEST_SAMPLES && length <= WIDEST_WINDOW + TINY);
 }
 
+/** Clean stretches to which no flag can reach back any more. */
+export const settledStretches = ({ stretches }: RangeTracker, time: Seconds): readonly Stretch[] =>
+  stretches.filter((stretch) => time - stretch.end >= HINDSIGHT);
+
 function withBest(tracker: RangeTracker, time: Seconds): RangeTracker {
-  const settled = tracker.stretches.filter((stretch) => time - stretch.end >= HINDSIGHT);
+  const settled = settledStretches(tracker, time);
   return {
     ...tracker,
     best: settled.length === 0 ? null : Math.max(...settled.map((stretch) => stretch.median)),

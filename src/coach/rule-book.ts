@@ -83,7 +83,9 @@ export const spokenFor = (book: RuleBook, id: RuleId): RuleBook => ({
 
 export const liveFlags = (book: RuleBook): readonly (LiveFlag & { readonly onset: Seconds })[] =>
   book.entries.flatMap(({ rule, watch }) =>
-    watch.open === null ? [] : [{ rule, severity: watch.open.severity, onset: watch.open.onset }],
+    watch.open === null
+      ? []
+      : [{ rule, severity: watch.open.severity, start: watch.open.start, onset: watch.open.onset }],
   );
 
 /** Rules that nobody watches now, with the reason: the view never shows their channel, or it is out of sight. */

@@ -140,8 +140,9 @@ function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null)
 function giveMarks({ state, effects }: Turn): void {
   if (state.ended !== null) return;
   const elapsed = elapsedAt(state.clock, state.now);
-  for (const { at, effect } of state.marks) {
+  for (const { at, effect, soft } of state.marks) {
     if (at <= state.marked || at > elapsed || elapsed - at > STALE_MARK) continue;
+    if (soft && state.now < state.pacing.quietUntil) continue;
     if (effect.kind === 'say') say({ state, effects }, effect.text, effect.urgent);
     else effects.push(effect);
   }

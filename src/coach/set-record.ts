@@ -1,4 +1,5 @@
-import type { PhaseKind, RangeChannel, RuleId } from './drill-definition.ts';
+import type { NeutralQuality } from '../body/reading.ts';
+import type { PhaseKind, Preset, RangeChannel, RuleId } from './drill-definition.ts';
 import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface SetRecord {
   readonly range?: RangeChannel | undefined;
   /** How the set ended; `stopped` names the person's reason. */
   readonly ended: EndReason;
+  /** The numbers it was done by. Absent: not kept, so those of the goal are the best guess. */
+  readonly preset?: Preset | undefined;
   /** What the person answered afterwards. Absent: was not asked, or not answered. */
   readonly after?: AfterSet | undefined;
 }
@@ -85,6 +88,8 @@ export interface NeutralRecord extends RecordNeutral {
   readonly side: WorkingSide;
   /** It was not the start but a place in the stretch: nothing counts until the next neutral. Absent: false. */
   readonly refuted?: boolean | undefined;
+  /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
+  readonly noise?: NeutralQuality['noise'] | undefined;
 }
 
 export interface PhaseRecord {

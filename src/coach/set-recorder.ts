@@ -104,6 +104,7 @@ export class SetRecorder {
       variant: drill.variant?.id ?? null,
       side: sides.length === 1 ? (sides[0] ?? 'both') : 'both',
       goal,
+      preset: this.#plan.preset,
       placement: drill.placement.id,
       zero: RECORD_ZERO,
       source: head.source,
@@ -123,6 +124,8 @@ export class SetRecorder {
   #append(reading: Reading, state: CoachState): void {
     const phase = phaseAt(state.clock, reading.time);
     if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
+    // A record is in order of time, also where a clock was set back.
+    if (reading.time < (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
     const judged = judge(state, reading);
     this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null));
     if (judged.body !== null)
@@ -133,15 +136,16 @@ export class SetRecorder {
   #takeNeutral(state: CoachState): void {
     const { set } = state.neutral;
     if (set === null || set.at === this.#neutrals.at(-1)?.at) return;
-    const { view, azimuth, lookingDown, distance, lensHeight } = set.quality;
+    const { view, azimuth, lookingDown, distance, lensHeight, noise } = set.quality;
+    const learnt = Object.keys(noise).length > 0 ? { noise } : {};
     const side = currentPhase(state.clock)?.side ?? this.#plan.sides[0] ?? 'left';
-    this.#neutrals.push({ side, at: set.at, view, azimuth, lookingDown, distance, lensHeight });
+    this.#neutrals.push({ side, at: set.at, view, azimuth, lookingDown, distance, lensHeight, ...learnt });
   }
 
   #neutralFields(): Pick<SetRecord, 'neutral' | 'neutrals'> {
     const [first] = this.#neutrals;
     if (first === undefined) return { neutral: null, neutrals: [] };
-    const { side: _side, ...neutral } = first;
+    const { side: _side, noise: _noise, ...neutral } = first;
     const refuted = this.#state?.neutral.refuted ?? [];
     const neutrals = this.#neutrals.map((held) =>
       refuted.includes(held.at) ? { ...held, refuted: true } : held,

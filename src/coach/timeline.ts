@@ -2,8 +2,9 @@ import type { Seconds, WorkingSide } from '../body/units.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
 
-/** The RAILs pull builds up within this share of its time, then holds. */
+/** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
 const RAILS_RAMP_SHARE = 0.4;
+const SHORTEST_RAMP: Seconds = 5;
 /** Time to change sides where no camera sees that it is done. */
 const UNSEEN_TURN: Seconds = 12;
 
@@ -79,7 +80,9 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
 
 function rampOf(kind: PhaseKind, preset: Preset): Seconds {
   if (kind === 'pails') return preset.pailsRamp;
-  return kind === 'rails' ? RAILS_RAMP_SHARE * preset.rails : 0;
+  return kind === 'rails'
+    ? Math.min(preset.rails, Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails))
+    : 0;
 }
 
 const own = (

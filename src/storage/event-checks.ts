@@ -1,3 +1,5 @@
+import type { Share } from '../body/units.ts';
+import type { Preset } from '../coach/drill-definition.ts';
 import type {
   FlagRecord,
   NeutralRecord,
@@ -5,7 +7,20 @@ import type {
   RecordNeutral,
   RepRecord,
 } from '../coach/set-record.ts';
-import { absentAs, boolean, integer, mended, nullable, object, oneOf, that, type Check } from './check.ts';
+import {
+  INVALID,
+  absentAs,
+  boolean,
+  integer,
+  mended,
+  nullable,
+  number,
+  object,
+  oneOf,
+  table,
+  that,
+  type Check,
+} from './check.ts';
 import { degrees, metres, name, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
 
 /** Start and end of a stretch; equal is fine, backwards is not. */
@@ -76,4 +91,27 @@ export const neutral = object<NeutralRecord>({
   ...neutralFields,
   side: workingSide,
   refuted: absentAs<boolean | undefined>(undefined, boolean),
+  noise: absentAs<NeutralRecord['noise']>(undefined, table(number(0, 1e6), 100)),
+});
+
+const share: Check<Share> = number(0, 1);
+
+const effort: Check<Preset['effort']> = (value, inspection) => {
+  if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
+  const low = inspection.at(0, value[0], share);
+  const high = inspection.at(1, value[1], share);
+  return low === INVALID || high === INVALID ? INVALID : [low, high];
+};
+
+/** The numbers that a set was done by, whatever a person may choose today. */
+export const donePreset = object<Preset>({
+  passive: seconds,
+  pailsRamp: seconds,
+  pailsHold: seconds,
+  rails: seconds,
+  sink: seconds,
+  rest: seconds,
+  rounds: integer(0, 1000),
+  reps: integer(0, 1e6),
+  effort,
 });

@@ -1,5 +1,5 @@
 import type { BySide, Estimate } from '../body/units.ts';
-import type { RangeChannel } from '../coach/drill-definition.ts';
+import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
   FrameRecord,
@@ -44,7 +44,7 @@ import {
   words,
   workingSide,
 } from './record-fields.ts';
-import { flag, forwards, neutral, neutralFields, phase, rep } from './event-checks.ts';
+import { donePreset, flag, forwards, neutral, neutralFields, phase, rep } from './event-checks.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
@@ -161,6 +161,7 @@ const headerFields = {
   summary,
   range: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   ended: endReason,
+  preset: absentAs<Preset | undefined>(undefined, donePreset),
   after: absentAs<AfterSet | undefined>(undefined, afterSet),
 };
 

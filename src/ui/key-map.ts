@@ -1,5 +1,5 @@
 /** What a key can do while a set runs. */
-export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'keys';
+export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys';
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -26,6 +26,7 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['Escape'], action: 'stop', label: 'Stop the set (press twice)', shown: 'Esc', single: false },
   { keys: ['s'], action: 'stop', label: 'Stop the set (press twice)', shown: 'S', single: true },
   { keys: ['m'], action: 'mute', label: 'Sound on or off', shown: 'M', single: true },
+  { keys: ['f'], action: 'number', label: 'Number on or off, once it has faded', shown: 'F', single: true },
   { keys: ['1'], action: 'pinch', label: 'Stop: pinch in the hip', shown: '1', single: true },
   { keys: ['2'], action: 'pain', label: 'Stop: pain', shown: '2', single: true },
   { keys: ['3'], action: 'numb', label: 'Stop: numb or tingling', shown: '3', single: true },

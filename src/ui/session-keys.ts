@@ -6,6 +6,8 @@ export interface SessionKeysOptions {
   session(): Session;
   singleKeys(): boolean;
   showKeys(): void;
+  /** Calls back the number that has faded, or lets it go again. */
+  switchNumber(): void;
   /** True while a second press of Stop ends the set. */
   stopping(stopping: boolean): void;
   leave(): void;
@@ -48,6 +50,7 @@ export class SessionKeys implements ReactiveController {
     else if (action === 'pause') session.pause();
     else if (action === 'skip') session.skip();
     else if (action === 'mute') session.setMuted(!muted);
+    else if (action === 'number') this.#options.switchNumber();
     else this.#options.showKeys();
     if (action !== 'stop') this.#settle();
   }

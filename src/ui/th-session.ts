@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
+import { type Feedback, feedbackFor } from '../coach/feedback.ts';
 import { placingHeadline } from './placing-check.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -50,6 +51,10 @@ export class ThSession extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** True after the first press of Stop, for as long as a second one counts. */
   @state() private _stopping = false;
+  /** How much of the number the person still needs, by the sets done before. */
+  @state() private _feedback: Feedback = 'number';
+  /** True: the number was called back for this set. */
+  @state() private _numberBack = false;
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
@@ -58,6 +63,9 @@ export class ThSession extends LitElement {
     session: () => this.services.session,
     singleKeys: () => this.services.settings.current.singleKeys,
     showKeys: () => this._dialog.show(),
+    switchNumber: () => {
+      this._numberBack = !this._numberBack;
+    },
     stopping: (stopping) => {
       this._stopping = stopping;
     },
@@ -70,6 +78,19 @@ export class ThSession extends LitElement {
     if (stage === this.#stage) return;
     this.#stage = stage;
     this._heading.focus();
+    if (stage === 'placing') this.#fade().catch(() => undefined);
+  }
+
+  /** Without the past sets everything is shown. */
+  async #fade(): Promise<void> {
+    this._feedback = 'number';
+    this._numberBack = false;
+    const { plan, source } = this.#live.snapshot;
+    if (!plan || source !== 'camera') return;
+    const feedback = feedbackFor(plan.drill.id, await this.services.sets.list());
+    if (feedback === 'number') return;
+    await import('./th-faded-angle.ts');
+    this._feedback = feedback;
   }
 
   override render() {
@@ -147,7 +168,8 @@ export class ThSession extends LitElement {
   #number({ reading, blind }: SessionSnapshot, gauge: Gauge, plan: SetPlan, alone: boolean) {
     return showsRing(gauge, reading, blind)
       ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${alone}></th-set-ring>`
-      : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${alone}></th-set-gauge>`;
+      : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${alone}
+          feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
   }
 
   /** Loaded when it is first needed: few sets go without a camera. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../app/session-contract.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
+import type { Feedback } from '../coach/feedback.ts';
 import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
 import { bandDegrees, formatDegrees, formatWhole, lowerFirst } from './format.ts';
@@ -174,8 +175,11 @@ export class ThSetGauge extends LitElement {
   /** Only the number: a phrase takes the room below it. */
   @property({ type: Boolean, reflect: true }) alone = false;
 
+  /** How much of the number is shown. */
+  @property() feedback: Feedback = 'number';
+
   override render() {
-    return html`${this.#angle()}
+    return html`${this.feedback === 'number' || !this.gauge.angle ? this.#angle() : html`<th-faded-angle .gauge=${this.gauge} .plan=${this.plan} feedback=${this.feedback}></th-faded-angle>`}
       ${this.alone ? null : html`<div class="plate more">${this.#more()}</div>`}`;
   }
 

@@ -122,7 +122,7 @@ export class ThSummary extends LitElement {
         <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section>
       </div>`;
     return html`<div class="page">
-      ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)}
+      ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)} ${this.#lessons(record, drill)}
       <section class="panel stack" aria-labelledby="time">
         <h2 id="time">${angleWords(record.range).column} over time</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
@@ -185,6 +185,13 @@ export class ThSummary extends LitElement {
       </div>
       <p class="small muted">${normsOf(record)}</p>
     </section>`;
+  }
+
+  /** Fetched when a set is read: it weighs more than the page may. */
+  #lessons(record: SetRecord, drill: DrillDefinition | null) {
+    if (!drill) return null;
+    import('./th-lessons.ts').catch(() => undefined);
+    return html`<th-lessons .record=${record} .drill=${drill}></th-lessons>`;
   }
 
   #unseen({ summary }: SetRecord, drill: DrillDefinition | null) {

@@ -63,12 +63,27 @@ describe('announcements', () => {
 
 describe('inside a phase', () => {
   it('the time left is said every half minute, and ten seconds before the end what comes next', () => {
-    expect(spoken(phase('passive'), phase('pails'), phase('neutral'))).toEqual([
+    const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
+    expect(calls.filter(({ text }) => !text.includes('breath'))).toEqual([
       { at: 30, text: '1 minute 30 seconds left.' },
       { at: 60, text: '1 minute left.' },
       { at: 90, text: '30 seconds left.' },
       { at: 110, text: 'Ten seconds. Then PAILs: push out.' },
     ]);
+  });
+
+  it('a breath is called for between them where one only stays, and nowhere else', () => {
+    const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
+      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath'));
+    expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
+    for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
+  });
+
+  it('no push builds up in under five seconds', () => {
+    for (const { kind, ramp, length } of timeline) {
+      if (kind !== 'pails' && kind !== 'rails') continue;
+      expect(ramp).toBeGreaterThanOrEqual(Math.min(5, length ?? 5));
+    }
   });
 
   it('the last three seconds are beeped, unless the phase is so short that a cue would find no gap', () => {

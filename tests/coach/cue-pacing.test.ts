@@ -9,10 +9,11 @@ import {
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 
 const rules = supineSleeper.rules;
-const flag = (index: number, severity: 'amber' | 'red' = 'amber'): LiveFlag => {
+/** On for long enough to be spoken of, unless told when it began. */
+const flag = (index: number, severity: 'amber' | 'red' = 'amber', start = -2): LiveFlag => {
   const rule = rules[index];
   if (rule === undefined) throw new Error(`no rule ${index}`);
-  return { rule, severity };
+  return { rule, severity, start };
 };
 
 /** Paces the same flags at 15 a second and lists what was spoken when. */

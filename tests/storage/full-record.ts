@@ -1,4 +1,5 @@
 import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
+import { GOAL_PRESETS } from '../../src/drills/presets.ts';
 import { makeRecord } from './make-record.ts';
 
 const filled = { value: 1.5, sd: 0.5 };
@@ -24,6 +25,8 @@ export const FULL: SetRecord = JSON.parse(
     makeRecord({
       variant: 'wall',
       frames: [fullFrame, { ...fullFrame, t: 2 }],
+      neutrals: makeRecord().neutrals.map((held) => ({ ...held, noise: { 'pelvis-twist': 0.7 } })),
+      preset: GOAL_PRESETS.build,
       after: { effort: 6, pain: 1 },
     }),
   ),

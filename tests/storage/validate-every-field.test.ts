@@ -4,8 +4,9 @@ import { FULL } from './full-record.ts';
 
 type Step = string | number;
 
-/** The entries of the one table, which may be any. */
-const isFree = (path: readonly Step[]): boolean => path[0] === 'zero' && path.length > 1;
+/** The entries of the tables, which may be any. */
+const isFree = (path: readonly Step[]): boolean =>
+  (path[0] === 'zero' && path.length > 1) || path.at(-2) === 'noise';
 
 /** Every path in a record; of a list only the first item, since all are checked alike. */
 const pathsOf = (value: unknown, path: readonly Step[] = []): (readonly Step[])[] => {
@@ -25,7 +26,7 @@ const written = (path: readonly Step[]): string =>
     .slice(1);
 
 /** Came later: a set without it is an older one. */
-const LATER = new Set(['neutrals', 'after', 'frames[0].lent']);
+const LATER = new Set(['neutrals', 'neutrals[0].noise', 'preset', 'after', 'frames[0].lent']);
 
 const isLater = (path: readonly Step[]): boolean => LATER.has(written(path));
 

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createAnnouncer } from '../../src/app/announcer.ts';
+import { createVoice } from '../../src/app/voice.ts';
+import { spokenLength } from '../../src/coach/cue-pacing.ts';
+import { anySet } from '../coach/any-input.ts';
+import { SetRun } from '../coach/run-set.ts';
+
+const SILENT_BEEPS = {
+  state: 'running',
+  unlock: () => undefined,
+  play: () => undefined,
+  setMuted: () => undefined,
+  close: () => undefined,
+} as const;
+
+interface Speaking {
+  readonly utterance: { onend: (() => void) | null };
+  readonly until: number;
+}
+
+/** A loudspeaker on the set's own clock: it knows how many voices it is asked for at once. */
+class Loudspeaker extends EventTarget {
+  readonly pending = false;
+  now = 0;
+  most = 0;
+  #speaking: Speaking[] = [];
+
+  getVoices() {
+    return [{ name: 'Local', lang: 'en-GB', localService: true, default: true, voiceURI: 'Local' }];
+  }
+
+  speak(utterance: Speaking['utterance'] & { text: string }): void {
+    this.#speaking.push({ utterance, until: this.now + spokenLength(utterance.text) });
+    this.most = Math.max(this.most, this.#speaking.length);
+  }
+
+  cancel(): void {
+    this.#speaking = [];
+  }
+
+  /** What has been said by then ends, and may bring what waited for it. */
+  moveTo(time: number): void {
+    this.now = Math.max(this.now, time);
+    for (;;) {
+      const over = this.#speaking.find(({ until }) => until <= this.now);
+      if (over === undefined) return;
+      this.#speaking = this.#speaking.filter((other) => other !== over);
+      over.utterance.onend?.();
+    }
+  }
+}
+
+it('there are never two voices at once, whatever order readings, gaps, keys and jumps of the clock come in', () => {
+  let spoken = 0;
+  fc.assert(
+    fc.property(anySet, ({ plan, inputs }) => {
+      const loudspeaker = new Loudspeaker();
+      const voice = createVoice({
+        synthesis: loudspeaker as unknown as SpeechSynthesis,
+        makeUtterance: (text) =>
+          ({ text, onend: null, onerror: null }) as unknown as SpeechSynthesisUtterance,
+        setTimer: () => 0,
+        clearTimer: () => undefined,
+      });
+      const announcer = createAnnouncer({ voice, beeps: SILENT_BEEPS, speaks: () => true });
+      const run = new SetRun(plan);
+      let heard = 0;
+      for (const input of inputs) {
+        loudspeaker.moveTo(run.state.now);
+        for (const effect of run.effects.slice(heard)) announcer.carryOut(effect);
+        heard = run.effects.length;
+        run.send(input);
+      }
+      expect(loudspeaker.most).toBeLessThanOrEqual(1);
+      spoken += loudspeaker.most;
+    }),
+    { numRuns: 150 },
+  );
+  expect(spoken).toBeGreaterThan(0);
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type { Reason } from '../../src/body/reason.ts';
+import type { Seconds } from '../../src/body/units.ts';
+import type { CoachInput, SetPlan, StopKind } from '../../src/coach/coach-contract.ts';
+import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
+import { DRILLS } from '../../src/drills/index.ts';
+import { makeReading, type ReadingWish } from './make-reading.ts';
+import { planFor, shortPreset } from './run-set.ts';
+
+/** One piece of a set: many readings of one kind, a gap, a key or a jump of the clock. */
+type Piece =
+  | {
+      readonly kind: 'readings';
+      readonly for: Seconds;
+      readonly rate: number;
+      readonly wish: Omit<ReadingWish, 'time'>;
+    }
+  | { readonly kind: 'ticks'; readonly for: Seconds }
+  | { readonly kind: 'jump'; readonly by: Seconds }
+  | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' }
+  | { readonly kind: 'neutral' }
+  | { readonly kind: 'end'; readonly why: StopKind | 'source-ended' };
+
+const REASONS: readonly Reason[] = ['out-of-frame', 'poor-fit', 'too-dark', 'foot-slid', 'no-person'];
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
+/** Text knows no minus zero. */
+const size = (most: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+
+const wish = fc
+  .record({
+    internalRotation: fc.option(size(70)),
+    twist: fc.option(size(25)),
+    lift: fc.option(size(0.1)),
+    obliquity: fc.option(size(25)),
+    trunkLean: fc.option(size(30)),
+    kneeChase: fc.option(size(20)),
+    abduction: maybe(size(30)),
+    flexion: maybe(size(60)),
+    sd: maybe(fc.double({ min: 0, max: 20, noNaN: true })),
+    invalid: maybe(fc.constantFrom(...REASONS)),
+    nobody: maybe(fc.constantFrom<Reason>('no-person', 'lens-covered')),
+    cameraMoved: maybe(fc.boolean()),
+    startDoubted: maybe(fc.boolean()),
+  })
+  .map((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
+
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('readings' as const),
+      for: fc.double({ min: 0.1, max: 12, noNaN: true }),
+      rate: fc.constantFrom(4, 9, 12),
+      wish,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('neutral' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('ticks' as const), for: fc.constantFrom(1, 5, 20) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('jump' as const), by: fc.constantFrom(-30, -1, -0.05, 3, 90) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('key' as const),
+      key: fc.constantFrom('pause' as const, 'resume' as const, 'skip' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('end' as const),
+      why: fc.constantFrom<(StopKind | 'source-ended')[]>('stopped', 'pinch', 'numb', 'source-ended'),
+    }),
+  },
+);
+
+const TICK: Seconds = 0.1;
+
+/** The inputs that the pieces stand for, on one clock; ticks come between readings as they do in the page. */
+function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
+  const inputs: CoachInput[] = [];
+  let now: Seconds = 0;
+  let neutralAt: Seconds | null = null;
+  for (const one of pieces) {
+    if (one.kind === 'jump') now = Math.max(0, now + one.by);
+    else if (one.kind === 'neutral') {
+      now += 0.5;
+      neutralAt = now;
+    } else if (one.kind === 'key') inputs.push({ kind: one.key, time: now });
+    else if (one.kind === 'end')
+      inputs.push(
+        one.why === 'source-ended' ? { kind: one.why, time: now } : { kind: 'stop', time: now, why: one.why },
+      );
+    else {
+      const step = one.kind === 'ticks' ? TICK : 1 / one.rate;
+      const until = now + one.for;
+      for (; now < until; now += step) {
+        if (one.kind === 'readings')
+          inputs.push({ kind: 'reading', reading: makeReading({ ...one.wish, neutralAt, time: now }) });
+        inputs.push({ kind: 'tick', time: now + (one.kind === 'ticks' ? 0 : TICK) });
+      }
+    }
+  }
+  return inputs;
+}
+
+const plan = (drill: DrillDefinition): fc.Arbitrary<SetPlan> =>
+  fc
+    .record({
+      sides: drill.bilateral
+        ? fc.constant(['both'] as const)
+        : fc.constantFrom(['left'] as const, ['left', 'right'] as const),
+      countIn: fc.constantFrom(0, 8),
+      rounds: fc.constantFrom(1, 2),
+    })
+    .map(({ sides, countIn, rounds }) =>
+      planFor(drill, { sides, countIn, preset: { ...shortPreset, rounds } }),
+    );
+
+/** A plan, and whatever may happen while it is done. */
+export const anySet: fc.Arbitrary<{ readonly plan: SetPlan; readonly inputs: readonly CoachInput[] }> = fc
+  .constantFrom(...DRILLS)
+  .chain((drill) =>
+    fc.record({
+      plan: plan(drill),
+      inputs: fc
+        .array(piece, { minLength: 1, maxLength: 14 })
+        .map((pieces) => inputsOf([{ kind: 'neutral' }, ...pieces])),
+    }),
+  );
