@@ -11,6 +11,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   part: () => import('./th-part.ts'),
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
+  offline: () => import('./th-offline.ts'),
 };
 
 /** The screen of a route that is fetched late, or null for the others and for a drill that there is not. `failed`: it could not be fetched. */
@@ -48,6 +49,8 @@ function templateOf(route: Route, services: Services): unknown {
       );
     case 'week':
       return html`<th-week class="screen" .services=${services}></th-week>`;
+    case 'offline':
+      return html`<th-offline class="screen"></th-offline>`;
     default:
       return null;
   }

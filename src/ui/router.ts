@@ -11,9 +11,10 @@ export type Route =
   | { readonly screen: 'part'; readonly id: string; readonly at: number }
   | { readonly screen: 'edit'; readonly id: string }
   | { readonly screen: 'week' }
+  | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' };
 
-const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week'] as const;
+const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week', 'offline'] as const;
 const WITH_ID = ['drill', 'set', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {

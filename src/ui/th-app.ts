@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   part: 'Part of a programme · Truehip',
   edit: 'Your programme · Truehip',
   week: 'Your week · Truehip',
+  offline: 'Without a network · Truehip',
   diagnostics: 'Diagnostics · Truehip',
 };
 

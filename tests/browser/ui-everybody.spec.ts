@@ -12,6 +12,7 @@ const SCREENS = [
   '#/programme/hip-ir-strength/2',
   '#/edit/own-1',
   '#/week',
+  '#/offline',
 ];
 
 /** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
