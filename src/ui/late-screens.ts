@@ -12,9 +12,14 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
   offline: () => import('./th-offline.ts'),
+  // The summary is there when the set ends.
+  session: () => import('./th-summary.ts'),
+  set: () => import('./th-summary.ts'),
+  history: () => import('./th-history.ts'),
+  diagnostics: () => import('./th-diagnostics.ts'),
 };
 
-/** The screen of a route that is fetched late, or null for the others and for a drill that there is not. `failed`: it could not be fetched. */
+/** The screen of a route that is fetched late, or null for those that the frame fills itself and for a drill that there is not. `failed`: it could not be fetched. */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);
   return templateOf(route, services);

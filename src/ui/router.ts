@@ -82,6 +82,8 @@ export class HashRouter {
 
   connect(): void {
     this.#window.addEventListener('hashchange', this.#onHash);
+    // The address may have changed while the app was being put together.
+    this.#route = parseRoute(this.#window.location.hash);
   }
 
   disconnect(): void {

@@ -14,12 +14,9 @@ import type { ThHistory } from './th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from './tokens.ts';
 import './th-confirm.ts';
-import './th-diagnostics.ts';
 import './th-error-card.ts';
-import './th-history.ts';
 import './th-home.ts';
 import './th-session.ts';
-import './th-summary.ts';
 
 const TITLES: Readonly<Record<Route['screen'], string>> = {
   home: 'Truehip',
@@ -108,6 +105,8 @@ export class ThApp extends LitElement {
   #screen() {
     const { services } = this;
     const { route } = this.#flow;
+    const late = lateScreen(route, services, (error) => this.#failed(error));
+    if (late) return late;
     if (route.screen === 'session')
       return html`<th-session class="screen" .services=${services}></th-session>`;
     if (route.screen === 'set')
@@ -117,8 +116,6 @@ export class ThApp extends LitElement {
       );
     if (route.screen === 'history')
       return html`<th-history class="screen" .services=${services}></th-history>`;
-    const late = lateScreen(route, services, (error) => this.#failed(error));
-    if (late) return late;
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;
