@@ -68,6 +68,7 @@ export class ThApp extends LitElement {
       @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
+      @th-csv=${(event: CustomEvent<string>) => this.#try(flow.exportCsv(event.detail))}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
     >
       ${inSession ? null : this.#header()}

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SessionSnapshot } from '../app/session-contract.ts';
 import { formatBytes, plural } from './format.ts';
@@ -60,8 +60,8 @@ export class ThDiagnostics extends LitElement {
   @state() private _storage: StorageReport | null = null;
   @state() private _said = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not when connected: an element that is defined after it was made has no properties yet. */
+  protected override firstUpdated(_changed: PropertyValues): void {
     this.services.storageReport().then(
       (report) => {
         this._storage = report;

@@ -18,7 +18,7 @@ import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
 
-/** One past set. Fires `th-again` (drill id), `th-export` and `th-delete` (set id). */
+/** One past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
 @customElement('th-summary')
 export class ThSummary extends LitElement {
   static override styles = [
@@ -81,8 +81,8 @@ export class ThSummary extends LitElement {
   @state() private _changes: readonly HipChange[] = [];
   @state() private _problem: string | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not when connected: an element that is defined after it was made has no properties yet. */
+  protected override firstUpdated(_changed: PropertyValues): void {
     this.services.sets.load(this.setId).then(
       (record) => {
         this._record = record;
@@ -135,6 +135,7 @@ export class ThSummary extends LitElement {
       <div class="row">
         ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>Do it again</button>` : null}
         <button @click=${() => this.#fire('th-export', record.id)}>Export JSON</button>
+        <button @click=${() => this.#fire('th-csv', record.id)}>Export CSV</button>
         <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>Delete</button>
       </div>
     </header>`;
