@@ -15,6 +15,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   // The summary is there when the set ends.
   session: () => import('./th-summary.ts'),
   set: () => import('./th-summary.ts'),
+  report: () => import('./th-report.ts'),
   history: () => import('./th-history.ts'),
   diagnostics: () => import('./th-diagnostics.ts'),
 };
@@ -54,6 +55,11 @@ function templateOf(route: Route, services: Services): unknown {
       );
     case 'week':
       return html`<th-week class="screen" .services=${services}></th-week>`;
+    case 'report':
+      return keyed(
+        route.id,
+        html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`,
+      );
     case 'offline':
       return html`<th-offline class="screen"></th-offline>`;
     default:

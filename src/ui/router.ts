@@ -4,6 +4,7 @@ export type Route =
   | { readonly screen: 'drill'; readonly id: string }
   | { readonly screen: 'session' }
   | { readonly screen: 'set'; readonly id: string }
+  | { readonly screen: 'report'; readonly id: string }
   | { readonly screen: 'history' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
@@ -15,7 +16,7 @@ export type Route =
   | { readonly screen: 'diagnostics' };
 
 const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week', 'offline'] as const;
-const WITH_ID = ['drill', 'set', 'edit', 'programme'] as const;
+const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {
   try {

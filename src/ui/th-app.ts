@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   drill: 'Drill · Truehip',
   session: 'Set · Truehip',
   set: 'Summary · Truehip',
+  report: 'Report · Truehip',
   history: 'Past sets · Truehip',
   programmes: 'Programmes · Truehip',
   programme: 'Programme · Truehip',

@@ -134,7 +134,8 @@ export class ThHistory extends LitElement {
       <td class="small">${changeCell(set, all)}</td>
       <td class="n">${flags}</td>
       <td>${endName(ended)}</td>
-      <td class="acts"><button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
+      <td class="acts"><a class="small" aria-label="Report of the set of ${date}" href=${routeHash({ screen: 'report', id })}>Report</a>
+        <button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
         <button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#fire('th-delete', id)}>Delete</button></td>
     </tr>`;
   }

@@ -7,6 +7,7 @@ import { angleWords } from './angle-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate, plural } from './format.ts';
 import { originText } from './origin-text.ts';
+import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
@@ -134,6 +135,7 @@ export class ThSummary extends LitElement {
       </div>
       <div class="row">
         ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>Do it again</button>` : null}
+        <a class="button" href=${routeHash({ screen: 'report', id: record.id })}>Report</a>
         <button @click=${() => this.#fire('th-export', record.id)}>Export JSON</button>
         <button @click=${() => this.#fire('th-csv', record.id)}>Export CSV</button>
         <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>Delete</button>

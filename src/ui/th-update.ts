@@ -29,6 +29,11 @@ export class ThUpdate extends LitElement {
       section[hidden] {
         display: none;
       }
+      @media print {
+        section {
+          display: none;
+        }
+      }
     `,
   ];
 

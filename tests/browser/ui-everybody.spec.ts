@@ -5,6 +5,7 @@ const SCREENS = [
   '#/',
   '#/drill/supine-sleeper',
   '#/set/set-1',
+  '#/report/set-1',
   '#/history',
   '#/diagnostics',
   '#/programmes',
