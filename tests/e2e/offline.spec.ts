@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page, test as base } from '@playwright/test';
+import { createServer } from 'vite';
 import { ensureBuilt } from '../../tools/lib/ensure-built.mjs';
 import { serveDist } from '../../tools/lib/serve-dist.mjs';
 import { storedSets, untilPhase, untilStage } from './lib/app.ts';
@@ -177,4 +179,29 @@ test('what has arrived stays after a break, the rest is fetched later, and all o
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('Removed. The sets you did are still there.')).toBeVisible();
   expect(await kept()).toBe(0);
+});
+
+test('the development server at the same address is rid of a service worker that a built app has left', async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  await site.cut();
+  const server = await createServer({
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    server: { port: Number(new URL(site.url).port), host: '127.0.0.1', strictPort: true },
+    logLevel: 'error',
+  });
+  await server.listen();
+  try {
+    await page.goto(`${site.url}/`);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('script[src*="@vite/client"]') !== null))
+      .toBe(true);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  } finally {
+    await server.close();
+  }
 });

@@ -10,6 +10,20 @@ const entry = fileURLToPath(new URL('../../workers/offline/service-worker.ts', i
 /** Every screen can be shown with these; all else is kept when it is asked for or has been used. */
 const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png']);
 
+/**
+ * What the development server gives out in the service worker's place: one that an earlier `npm start` has left at the same
+ * address would go on showing the built app.
+ */
+const retired = `
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith('truehip-shell-')).map((name) => caches.delete(name)));
+  await self.registration.unregister();
+  for (const page of await self.clients.matchAll()) await page.navigate(page.url);
+})()));
+`;
+
 /** The page of `npm run analyze` is no part of the app. @param {string} path */
 const isOfApp = (path) => !/^(?:assets\/)?analyze[.-]/.test(path);
 
@@ -51,9 +65,14 @@ export function offlineBuild() {
   let folder = '';
   return {
     name: 'truehip-offline',
-    apply: 'build',
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/service-worker.js', (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(retired);
+      });
     },
     async writeBundle() {
       // Test pages are built with the same settings; they are no app.
