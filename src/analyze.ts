@@ -7,7 +7,7 @@ import { openClip } from './app/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from './coach/given-timeline.ts';
-import { DRILLS, findDrill } from './drills/index.ts';
+import { findDrill, WATCHED_DRILLS } from './drills/index.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
@@ -22,9 +22,9 @@ class Refusal extends Error {
 
 function drillOf({ drill: id, variant = null }: AnalyzeRequest): DrillDefinition {
   const drill = findDrill(id, variant);
-  if (drill) return drill;
-  const known = DRILLS.map((candidate) => candidate.id).join(', ');
-  throw new Refusal('unknown-drill', `there is no drill "${id}"; there are ${known}`);
+  if (drill && drill.camera !== 'none') return drill;
+  const known = WATCHED_DRILLS.map((candidate) => candidate.id).join(', ');
+  throw new Refusal('unknown-drill', `there is no drill "${id}" that looks at a video; there are ${known}`);
 }
 
 function planOf(request: AnalyzeRequest): { plan: SetPlan; phases: readonly TimelinePhase[] | null } {

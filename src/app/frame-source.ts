@@ -17,7 +17,7 @@ export type SourceEvent =
  * Times are seconds on the source's own clock and strictly increase.
  */
 export interface FrameSource {
-  readonly kind: 'camera' | 'file' | 'demo';
+  readonly kind: 'camera' | 'file' | 'demo' | 'none';
   /** The element that plays the source. */
   readonly video: HTMLVideoElement;
   /** Size of the picture in pixels as it came from the source. */

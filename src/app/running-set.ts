@@ -155,7 +155,7 @@ export class RunningSet {
       clock: this.#clock,
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
-      onHidden: (hidden) => hidden && this.#troubles.tabHidden(),
+      onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),
       // The client counts what fails and restarts the worker; one lost frame is nothing.
       onError: () => undefined,
     });
@@ -231,7 +231,7 @@ export class RunningSet {
       startedAt: this.#startedAt,
       source: {
         kind: request.kind,
-        fps: seconds > 1 ? Math.round((10 * this.#measured) / seconds) / 10 : null,
+        fps: seconds > 1 && request.kind !== 'none' ? Math.round((10 * this.#measured) / seconds) / 10 : null,
         frames: this.#measured,
         width,
         height,

@@ -9,7 +9,9 @@ export type SourceRequest =
   /** `exact`: no other camera will do. */
   | { readonly kind: 'camera'; readonly deviceId: string | null; readonly exact?: boolean }
   | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'demo' };
+  | { readonly kind: 'demo' }
+  /** No picture at all, for a drill that is only timed: nothing is opened or loaded, and the set begins at once. */
+  | { readonly kind: 'none' };
 
 export type SessionStage =
   /** Nothing open. */

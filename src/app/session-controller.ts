@@ -6,6 +6,7 @@ import { isAppErrorCode } from './app-error-text.ts';
 import { asAppError } from './as-app-error.ts';
 import type { FrameSource } from './frame-source.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
+import { NO_CLIENT, noSource } from './no-camera.ts';
 import { openTogether } from './open-together.ts';
 import { Placement } from './placement.ts';
 import { planForSource } from './plan-for-source.ts';
@@ -13,7 +14,7 @@ import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
 import { SessionNotices } from './session-notices.ts';
 import { browserParts, type SessionClient, type SessionParts } from './session-parts.ts';
-import { currentView, type Visit } from './session-view.ts';
+import { currentView, openVisit, type Visit } from './session-view.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
 
 export interface SessionDeps {
@@ -66,17 +67,11 @@ class SessionController implements Session {
   async open(plan: SetPlan, request: SourceRequest): Promise<void> {
     this.#parts.announcer.unlock();
     await this.close();
-    const client = this.#newClient();
-    const visit: Visit = {
-      plan: planForSource(plan, request.kind),
-      request,
-      client,
-      placement: null,
-      set: null,
-      reading: null,
-    };
+    const client = request.kind === 'none' ? NO_CLIENT : this.#newClient();
+    const visit = openVisit(planForSource(plan, request.kind), request, client);
     this.#visit = visit;
     this.#board.change({ stage: 'starting', source: request.kind, plan: visit.plan });
+    if (request.kind === 'none') return this.#enterSet(() => this.#run(visit, noSource(this.video)));
     try {
       const { engine, source } = await openTogether({
         client,
@@ -96,9 +91,9 @@ class SessionController implements Session {
   start(): void {
     const visit = this.#visit;
     if (this.snapshot.stage !== 'placing' || !visit) return;
-    this.#board.change({ stage: 'running' });
-    void this.#parts.wakeLock.hold();
-    this.#begin(visit).catch((error: unknown) => this.#fail(visit, asAppError(error)));
+    this.#enterSet(() => {
+      this.#begin(visit).catch((error: unknown) => this.#fail(visit, asAppError(error)));
+    });
   }
 
   pause(): void {
@@ -135,7 +130,6 @@ class SessionController implements Session {
     await visit.set?.ended;
   }
 
-  /** Whoever presses a key sees at once what it did. */
   #press(act: (set: RunningSet) => void): void {
     const visit = this.#visit;
     if (!visit?.set) return;
@@ -177,6 +171,16 @@ class SessionController implements Session {
     visit.placement = null;
     if (!source) return;
     if (!this.#goesOn(visit)) return source.close();
+    this.#run(visit, source);
+  }
+
+  #enterSet(begin: () => void): void {
+    this.#board.change({ stage: 'running' });
+    void this.#parts.wakeLock.hold();
+    begin();
+  }
+
+  #run(visit: Visit, source: FrameSource): void {
     // The set's time begins at 0: the worker starts afresh, since its time must not go back.
     visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
     visit.set = new RunningSet({
@@ -210,7 +214,6 @@ class SessionController implements Session {
     } else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
   }
 
-  /** Whether anything may still come of this visit. */
   #goesOn(visit: Visit): boolean {
     return this.#visit === visit && this.snapshot.stage !== 'failed';
   }
@@ -241,8 +244,7 @@ class SessionController implements Session {
     return currentView(visit, this.#notices, this.#parts);
   }
 
-  #firstPlan({ plan }: Visit) {
-    const { subjectHeight } = this.#deps.settings.current;
-    return measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', subjectHeight);
+  #firstPlan({ plan: { drill, sides } }: Visit) {
+    return measurementPlanFor(drill, sides[0] ?? 'left', this.#deps.settings.current.subjectHeight);
   }
 }

@@ -4,6 +4,7 @@ import { createBeeps } from './beeps.ts';
 import { type CameraChoice, cameraPermission, listCameras, openCamera } from './camera-source.ts';
 import { FramePump, type FramePumpOptions } from './frame-pump.ts';
 import type { FrameSource } from './frame-source.ts';
+import { noSource } from './no-camera.ts';
 import { createPoseWorker, PoseClient, type PoseClientOptions } from './pose-client.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './set-run.ts';
@@ -79,5 +80,7 @@ function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<Fr
       return openVideoFile({ video, file: request.file });
     case 'demo':
       return openDemo({ video });
+    case 'none':
+      return Promise.resolve(noSource(video));
   }
 }

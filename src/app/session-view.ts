@@ -16,6 +16,15 @@ export interface Visit {
   reading: Reading | null;
 }
 
+export const openVisit = (plan: SetPlan, request: SourceRequest, client: SessionClient): Visit => ({
+  plan,
+  request,
+  client,
+  placement: null,
+  set: null,
+  reading: null,
+});
+
 /** Everything in the snapshot that changes by itself. */
 export function currentView(
   visit: Visit,

@@ -76,7 +76,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   return {
     internalRotation:
       rotationProblem(neutral, fit, side, leaning) === null
-        ? { value: rotation.value, sd: Math.hypot(rotation.sd, stolen) }
+        ? { value: rotation.value, sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen) }
         : null,
     lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
     flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),

@@ -61,7 +61,7 @@ const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
 const SWAP_GAIN = 15;
 /** Cost that another seed must save before it is believed. */
-const SEED_GAIN = 4;
+const SEED_GAIN = 1;
 
 interface Measurements extends FrameLandmarks {
   readonly pelvis: PelvisMeasurement;

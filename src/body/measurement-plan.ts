@@ -53,6 +53,8 @@ export interface MotionModel {
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
    */
   readonly spread: number;
+  /** On top of that for the rotation, where the view shows it much worse than the hip's other angles. Absent: 1. */
+  readonly rotationSpread?: number;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
   /** Which way of leaving its line counts as a lean of the trunk: sideways only, where the drill folds it forward. Absent: any. */

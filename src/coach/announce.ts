@@ -23,7 +23,15 @@ const COUNTDOWN = [3, 2, 1] as const;
 const COUNTED_FROM: Seconds = 10;
 
 /** Phases in which the person works and is watched. */
-const WORKING: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold', 'reps']);
+const WORKING: ReadonlySet<PhaseKind> = new Set([
+  'passive',
+  'pails',
+  'rails',
+  'sink',
+  'hold',
+  'reps',
+  'guided',
+]);
 
 export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 
@@ -79,7 +87,8 @@ export function phaseMarks(
 ): readonly Mark[] {
   const { length } = phase;
   const calls = effortCalls(phase).map(({ at, text }) => ({ at, text }));
-  const spoken = length === null ? calls : [...calls, ...timeCalls(length, next)];
+  const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
+  const spoken = length === null ? calls : [...calls, ...onTheWay, ...timeCalls(length, next)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
   return [...apart(spoken, spokenLength(announcement(phase, before)), length), ...beeps].sort(

@@ -1,7 +1,15 @@
 import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../body/units.ts';
-import type { DrillDefinition, Goal, PhaseKind, Preset, RuleId } from './drill-definition.ts';
+import type {
+  DrillDefinition,
+  Goal,
+  MovementStep,
+  PhaseCall,
+  PhaseKind,
+  Preset,
+  RuleId,
+} from './drill-definition.ts';
 import type { EndReason, FlagRecord, RepRecord } from './set-record.ts';
 
 /** What the person chose before starting. */
@@ -25,6 +33,8 @@ export interface TimelinePhase {
   /** PAILs/RAILs: seconds of ramp at the start, then hold; 0 elsewhere. */
   readonly ramp: Seconds;
   readonly effort: readonly [Share, Share] | null;
+  /** Sentences on the way, at a share of its time. Absent: none. */
+  readonly calls?: readonly PhaseCall[];
 }
 
 export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';
@@ -82,6 +92,8 @@ export interface Gauge {
   readonly repsDone: number;
   /** 0: they go on for a time, not up to a number. */
   readonly repsGoal: number;
+  /** The direction whose turn it is in a sequence; absent or null: there is none. */
+  readonly step?: Pick<MovementStep, 'title' | 'call'> | null;
   /** Seconds the current end of a repetition has been held. */
   readonly hold: Seconds | null;
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];

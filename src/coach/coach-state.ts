@@ -9,6 +9,7 @@ import { type JudgedReading, judgeReading } from './judged-reading.ts';
 import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
 import { type Presence, present } from './presence.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
+import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
@@ -36,6 +37,8 @@ export interface CoachState {
   readonly book: RuleBook;
   readonly pacing: CuePacing;
   readonly reps: RepCounter;
+  /** Of a drill that goes through several directions. */
+  readonly sequence: SequenceWatch;
   readonly range: RangeTracker;
   readonly angle: AngleDisplay;
   readonly speed: RotationSpeed;
@@ -72,6 +75,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   book: openRuleBook(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,
+  sequence: freshSequence,
   range: freshRange,
   angle: noAngle,
   speed: atRest,

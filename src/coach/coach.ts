@@ -2,6 +2,7 @@ import type { Seconds } from '../body/units.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginTurn, type CoachState, freshState, say, type Turn } from './coach-state.ts';
 import { giveBeats } from './metronome.ts';
+import { callSteps } from './observe-sequence.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
 import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
 import { buildTimeline } from './timeline.ts';
@@ -44,6 +45,7 @@ function take(turn: Turn, input: CoachInput): void {
       return observeReading(turn, input.reading);
     case 'tick':
       giveBeats(turn);
+      callSteps(turn);
       return observeSilence(turn);
     case 'pause':
       return pause(turn, now);

@@ -40,6 +40,12 @@ export type RuleId =
   | 'too-fast'
   | 'grip';
 
+/** A sentence at its time of a phase. */
+export interface PhaseCall {
+  readonly at: Share;
+  readonly text: string;
+}
+
 /** One phase of a round, as a drill declares it. Times and effort come from the preset of the day. */
 export interface PhaseTemplate {
   readonly kind: PhaseKind;
@@ -48,6 +54,8 @@ export interface PhaseTemplate {
   readonly instruction: string;
   /** Repetitions for a time, the preset's `passive`, instead of up to a number. Absent: counted. */
   readonly timed?: true;
+  /** Said on the way, at a share of the phase's time. */
+  readonly calls?: readonly PhaseCall[];
 }
 
 /** Everything the goal of the day sets. Every number can be edited within `PRESET_LIMITS`. */
@@ -98,6 +106,19 @@ export interface RepWords {
   readonly shortInternal: string;
 }
 
+/** One direction of a sequence of movements: said as its turn comes, counted as it goes out and comes back. */
+export interface MovementStep {
+  readonly id: string;
+  readonly title: string;
+  /** What is said: a few words, since the movement follows at once. */
+  readonly call: string;
+  readonly channel: Extract<Channel, 'hip-flexion' | 'hip-abduction' | 'hip-internal-rotation'>;
+  readonly towards: 'more' | 'less';
+  readonly minimumAmplitude: Degrees;
+  /** After this long the next one comes, seen or not. */
+  readonly longest: Seconds;
+}
+
 /** How repetitions are counted for a drill that has them. */
 export interface RepDefinition {
   /** Both ends of a good repetition, in degrees of change of hip internal rotation (positive = internal). */
@@ -113,6 +134,11 @@ export interface RepDefinition {
   readonly perMinute?: number;
   /** Every how manieth good repetition is counted aloud; absent: every one. */
   readonly countedEvery?: number;
+  /**
+   * Instead of the same swing again and again, one direction after the other; `Preset.reps` counts the times through. Each has
+   * its own channel and amplitude, and nothing is held.
+   */
+  readonly sequence?: readonly MovementStep[];
   /** Why one does not count, in the drill's own words; absent: those of a foot that swings in and out. */
   readonly words?: RepWords;
 }
@@ -151,6 +177,11 @@ export interface DrillDefinition {
   readonly title: string;
   /** Absent: there is only one way to do it. */
   readonly variant?: DrillVariant;
+  /**
+   * `none`: a timer with words. No camera and no model is opened and nothing is measured; `measure` is only drawn from, and
+   * `placement` says where the laptop is heard. Absent: the drill is watched.
+   */
+  readonly camera?: 'none';
   /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
   readonly seed: string;

@@ -4,7 +4,9 @@ import { isWorking } from './announce.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
 import { effortAt } from './effort.ts';
+import { stepAt } from './movement-sequence.ts';
 import { mutedNow } from './rule-book.ts';
+import { repsGoal } from './timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from './timeline-clock.ts';
 
 /** What the screen shows now. Reasons are `Reason` codes; the words stand in `src/ui`. */
@@ -28,7 +30,10 @@ export function gauge(state: CoachState): Gauge {
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
     repsDone: reps.good,
-    repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : plan.preset.reps,
+    repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
+    ...(counting && plan.drill.reps?.sequence
+      ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) }
+      : {}),
     hold: counting ? reps.hold : null,
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
   };
@@ -43,5 +48,5 @@ function progressOf(state: CoachState, elapsed: number): number {
   const phase = currentPhase(state.clock);
   if (phase === null || state.ended !== null) return 1;
   if (phase.length !== null) return phase.length > 0 ? Math.min(1, elapsed / phase.length) : 1;
-  return phase.kind === 'reps' ? Math.min(1, state.reps.good / state.plan.preset.reps) : 0;
+  return phase.kind === 'reps' ? Math.min(1, state.reps.good / repsGoal(state.plan)) : 0;
 }

@@ -11,6 +11,7 @@ import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.t
 import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
+import { observeSequence } from './observe-sequence.ts';
 import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
 import { stepSpeed } from './rotation-speed.ts';
@@ -35,13 +36,14 @@ export function observeReading(turn: Turn, reading: Reading): void {
   if (phase === null) return;
   observePresence(turn, reading, phase, hip.reason);
   observeRange(turn, phase, reading.time, hip.estimate);
-  observeReps(turn, phase, reading.time, hip.estimate);
+  observeReps(turn, judged, phase, reading.time, hip.estimate);
 }
 
 /** Without readings the flags must not stay open, the cue must not stand for ever and nobody should wait for a number. */
 export function observeSilence(turn: Turn): void {
   const { state } = turn;
-  if (state.ended !== null || state.now - state.readAt <= SILENT_AFTER) return;
+  if (state.ended !== null || state.plan.drill.camera === 'none') return;
+  if (state.now - state.readAt <= SILENT_AFTER) return;
   const phase = phaseAt(state.clock, state.now);
   observeRules(turn, { body: null, reasons: ['no-picture'] }, phase, state.now);
   if (phase === null) return;
@@ -129,13 +131,16 @@ function observeRange(
 
 function observeReps(
   turn: Turn,
+  judged: JudgedReading,
   phase: TimelinePhase,
   time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
   const { state, effects } = turn;
   const definition = state.plan.drill.reps;
-  if (definition === null || phase.kind !== 'reps' || estimate === null) return;
+  if (definition === null || phase.kind !== 'reps') return;
+  if (definition.sequence) return observeSequence(turn, judged, phase, time);
+  if (estimate === null) return;
   const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });

@@ -6,9 +6,11 @@ import { askNeutral, forgetNeutral } from './neutral-watch.ts';
 import { noAngle } from './angle-display.ts';
 import { present } from './presence.ts';
 import { freshRange } from './range-tracker.ts';
+import { freshSequence } from './movement-sequence.ts';
 import { freshCounter } from './rep-counter.ts';
 import { closeAll } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
+import { repsGoal } from './timeline.ts';
 import { advance, currentPhase, elapsedAt, leavePhase, nextPhase } from './timeline-clock.ts';
 
 /** A mark this late is no longer worth giving: "three" after "one" only confuses. */
@@ -126,7 +128,10 @@ function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null)
     state.neutral = askNeutral(state.neutral, state.clock.startedAt);
     effects.push({ kind: 'begin-neutral' });
   }
-  if (phase.kind === 'reps') state.reps = freshCounter;
+  if (phase.kind === 'reps') {
+    state.reps = freshCounter;
+    state.sequence = freshSequence;
+  }
   if (!isWorking(phase.kind)) state.presence = present;
   state.framedSince = null;
   state.neutralSaidAt = null;
@@ -148,7 +153,8 @@ function repsAreOver({ state }: Turn): boolean {
   const phase = currentPhase(state.clock);
   if (phase === null || phase.kind !== 'reps' || phase.length !== null || state.clock.pausedAt !== null)
     return false;
-  const goal = state.plan.preset.reps;
+  const goal = repsGoal(state.plan);
+  if (state.plan.drill.reps?.sequence) return state.sequence.count >= goal;
   const { good, all } = state.reps;
   return good >= goal || all >= MOST_TRIES * goal || elapsedAt(state.clock, state.now) >= SLOWEST_REP * goal;
 }

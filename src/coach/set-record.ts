@@ -53,7 +53,8 @@ export type EndReason =
   | 'running';
 
 export interface RecordSource {
-  readonly kind: 'clip' | 'camera' | 'demo' | 'file';
+  /** `none`: a timer without a camera, which measures nothing. */
+  readonly kind: 'clip' | 'camera' | 'demo' | 'file' | 'none';
   readonly fps: number | null;
   /** How many were measured. */
   readonly frames: number;
@@ -140,6 +141,8 @@ export interface RepRecord {
   readonly good: boolean;
   /** Why it does not count, in plain words. */
   readonly why: string | null;
+  /** Which direction of a sequence it was (`MovementStep.id`); `amplitude` is then that direction's own. Absent: no sequence. */
+  readonly step?: string | undefined;
 }
 
 export interface RangeSummary {

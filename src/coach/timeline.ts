@@ -4,6 +4,8 @@ import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
 
 /** The RAILs pull builds up within this share of its time, then holds. */
 const RAILS_RAMP_SHARE = 0.4;
+/** Time to change sides where no camera sees that it is done. */
+const UNSEEN_TURN: Seconds = 12;
 
 /**
  * The phases of a whole set: count-in, neutral, rounds, and the other side after a change-over. `ready` is left out when the
@@ -13,10 +15,14 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
-    neutralPhase(side, null),
+    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null)]),
     ...roundsOf(plan, side),
   ]);
 }
+
+/** Repetitions that a phase asks for: of a sequence every direction, as many times through as the preset says. */
+export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
+  preset.reps * (drill.reps?.sequence?.length ?? 1);
 
 function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
@@ -45,6 +51,7 @@ export function drillPhase(
     instruction: template.instruction,
     ramp: rampOf(template.kind, preset),
     effort: effortful ? preset.effort : null,
+    ...(template.calls ? { calls: template.calls } : {}),
   };
 }
 
@@ -96,11 +103,14 @@ const turnPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
   own(
     'turn',
     side,
-    null,
+    // Nobody looks whether the person is ready.
+    plan.drill.camera === 'none' ? UNSEEN_TURN : null,
     'Other side',
-    plan.drill.turnsForOtherSide
-      ? 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.'
-      : 'Change legs. The laptop stays where it is.',
+    plan.drill.camera === 'none'
+      ? 'Change sides.'
+      : plan.drill.turnsForOtherSide
+        ? 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.'
+        : 'Change legs. The laptop stays where it is.',
   );
 
 export const restPhase = (round: number, side: WorkingSide, length: Seconds): TimelinePhase => ({

@@ -1,4 +1,5 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { hipMovementSequence } from './hip-movement-sequence.ts';
 import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
 import { kneeToKneeWall } from './knee-to-knee-wall.ts';
 import { ninetyNinetyContractRelax } from './ninety-ninety-contract-relax.ts';
@@ -7,7 +8,10 @@ import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { softTissueBall } from './soft-tissue-ball.ts';
+import { softTissueRoller } from './soft-tissue-roller.ts';
 import { standingHamstring } from './standing-hamstring.ts';
+import { supineIrPulsesFeetFlat } from './supine-ir-pulses-feet-flat.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
@@ -15,6 +19,7 @@ import { supineSleeper } from './supine-sleeper.ts';
 export const DRILLS: readonly DrillDefinition[] = [
   supineSleeper,
   supineIrPulses,
+  supineIrPulsesFeetFlat,
   kneeToKneeWall,
   kneeToKneeFloor,
   ninetyNinetyPailsRails,
@@ -24,7 +29,13 @@ export const DRILLS: readonly DrillDefinition[] = [
   ninetyNinetyLiftOffHinge,
   quadrupedBandIr,
   standingHamstring,
+  hipMovementSequence,
+  softTissueBall,
+  softTissueRoller,
 ];
+
+/** Those that a camera looks at. */
+export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
 export const drillById = (id: string): DrillDefinition | null =>
   DRILLS.find((drill) => drill.id === id) ?? null;

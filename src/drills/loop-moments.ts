@@ -17,8 +17,8 @@ const MOMENTS: Readonly<Record<string, Words>> = {
   'supine-sleeper-right': [
     [0, 'Feet wide, knees up'],
     [0.6, 'One knee falls in'],
-    [2.2, 'Push out: nothing moves'],
-    [3.8, 'Pull in: nothing moves'],
+    [2.2, 'Push out against your hand'],
+    [3.8, 'Pull in, without help'],
     [5.4, 'Let it sink further'],
     [6.8, 'Bring the knee up'],
   ],

@@ -22,7 +22,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 8,
-    spread: 0.45,
+    spread: 0.7,
     leanLimit: null,
     internalRotationFloor: -25,
   },
@@ -37,6 +37,7 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.5,
     lookingDown: 13,
   },
+  pelvisModel: true,
   surface: {
     twistSd: 20,
     tiltSd: 6,
@@ -74,7 +75,8 @@ const rules: readonly RuleDefinition[] = [
     direction: 'either',
     enter: 6,
     red: 10,
-    falseMotion: 5,
+    // A thigh that swings 30° looks like up to 6° of it.
+    falseMotion: 6.4,
     dwell: 0.3,
     armed: { reps: 1 },
     cue: 'Keep your back pockets facing the wall behind you.',

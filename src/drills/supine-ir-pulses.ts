@@ -37,7 +37,8 @@ const measure: DrillDefinition['measure'] = {
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };
 
-const rules: readonly RuleDefinition[] = [
+/** Both ways watch the pelvis from behind the head. */
+export const WATCHED_PELVIS: readonly RuleDefinition[] = [
   {
     id: 'pelvis-twist',
     channel: 'pelvis-twist',
@@ -54,25 +55,27 @@ const rules: readonly RuleDefinition[] = [
     armed: { reps: 1 },
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
   }),
-  {
-    // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
-    id: 'grip',
-    channel: 'knee-gap',
-    direction: 'negative',
-    enter: 5,
-    red: 10,
-    falseMotion: 4,
-    dwell: 0.3,
-    armed: { reps: 1 },
-    cue: 'Press, do not squeeze. Swing the feet.',
-    explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
-  },
-  tooFastRule({
-    falseMotion: 50,
-    cue: 'Slower. One pulse for every tick.',
-    explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
-  }),
 ];
+
+const grip: RuleDefinition = {
+  // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
+  id: 'grip',
+  channel: 'knee-gap',
+  direction: 'negative',
+  enter: 5,
+  red: 10,
+  falseMotion: 4,
+  dwell: 0.3,
+  armed: { reps: 1 },
+  cue: 'Press, do not squeeze. Swing the feet.',
+  explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
+};
+
+export const HURRY = tooFastRule({
+  falseMotion: 50,
+  cue: 'Slower. One pulse for every tick.',
+  explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
+});
 
 export const supineIrPulses = {
   id: 'supine-ir-pulses-feet-lifted',
@@ -136,7 +139,7 @@ export const supineIrPulses = {
       shortInternal: 'Swing the feet all the way out.',
     },
   },
-  rules,
+  rules: [...WATCHED_PELVIS, grip, HURRY],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

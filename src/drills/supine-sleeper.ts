@@ -127,7 +127,8 @@ export const supineSleeper = {
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up.',
     'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
-    'There push the knee out against a hand or the other leg: nothing moves. Then pull it deeper by itself.',
+    'There lay a hand on the outside of that knee and push the knee out against it for ten seconds: nothing moves.',
+    'Then take the hand away and pull the knee further in, without help. It may sink a little. Let go and sink.',
     'Keep both sit bones heavy and the planted foot where it is. The other arm rests on the floor.',
   ],
   caution:

@@ -6,7 +6,7 @@ import type {
   RepRecord,
 } from '../coach/set-record.ts';
 import { absentAs, boolean, integer, mended, nullable, object, oneOf, that, type Check } from './check.ts';
-import { degrees, metres, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
+import { degrees, metres, name, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
 
 /** Start and end of a stretch; equal is fine, backwards is not. */
 export const forwards = <T extends { readonly start: number; readonly end: number }>(
@@ -55,6 +55,7 @@ export const rep = mended(
     holdExternal: seconds,
     good: boolean,
     why: nullable(words),
+    step: absentAs<string | undefined>(undefined, name),
   }),
   (value) => {
     const end = Math.max(value.start, value.end);

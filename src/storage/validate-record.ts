@@ -145,7 +145,7 @@ const headerFields = {
   placement: words,
   zero: table(oneOf<'neutral' | 'absolute'>({ neutral: true, absolute: true }), 100),
   source: object<RecordSource>({
-    kind: oneOf<RecordSource['kind']>({ clip: true, camera: true, demo: true, file: true }),
+    kind: oneOf<RecordSource['kind']>({ clip: true, camera: true, demo: true, file: true, none: true }),
     fps: nullable(number(0, 10_000)),
     frames: integer(0, 1e9),
     every: absentAs<number | undefined>(undefined, integer(1, 1000)),

@@ -13,7 +13,7 @@ export interface AngleWords {
 
 const ANGLES: Readonly<Record<RangeChannel, AngleWords>> = {
   'hip-internal-rotation': { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
-  'hip-flexion': { short: 'Hip bend', long: 'Hip bend, trunk to thigh,', column: 'Hip bend' },
+  'hip-flexion': { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
 };
 
 /** @param range of a drill or a record; absent: hip internal rotation */

@@ -58,7 +58,8 @@ export const appStyles = css`
     }
   }
   nav a:hover,
-  nav a[aria-current='page'] {
+  nav a[aria-current='page'],
+  nav a[aria-current='true'] {
     color: var(--text);
     background: var(--surface-2);
   }

@@ -12,15 +12,18 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
   offline: () => import('./th-offline.ts'),
-  // The summary is there when the set ends.
-  session: () => import('./th-summary.ts'),
-  set: () => import('./th-summary.ts'),
   report: () => import('./th-report.ts'),
+  set: () => import('./th-summary.ts'),
   history: () => import('./th-history.ts'),
   diagnostics: () => import('./th-diagnostics.ts'),
+  // What a set ends in is there before it is over, whatever becomes of the network meanwhile.
+  session: () => import('./th-summary.ts'),
 };
 
-/** The screen of a route that is fetched late, or null for those that the frame fills itself and for a drill that there is not. `failed`: it could not be fetched. */
+/**
+ * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws itself
+ * and for a drill that there is not. `failed`: it could not be fetched.
+ */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);
   return templateOf(route, services);
@@ -36,6 +39,8 @@ function templateOf(route: Route, services: Services): unknown {
         html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`,
       );
     }
+    case 'history':
+      return html`<th-history class="screen" .services=${services}></th-history>`;
     case 'programmes':
       return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':

@@ -41,13 +41,10 @@ const partLength = (part: HerePart, settings: UiSettings): Seconds => {
   return frame + setLength(part.drill, presetFor(part, settings), sides);
 };
 
-const usesCamera = ({ id, variant }: Pick<DrillDefinition, 'id' | 'variant'>): boolean =>
-  (variant?.of ?? id) !== 'soft-tissue';
-
 /** By the part's position: what leads to it. Parts that are not in this copy have none. */
 export const transitionsFor = (parts: readonly DrillPart[]): ReadonlyMap<number, Transition> => {
   const here = partsHere(parts);
-  const transitions = transitionsOf(here, usesCamera);
+  const transitions = transitionsOf(here);
   return new Map(
     here.flatMap(({ at }, index) => transitions.slice(index, index + 1).map((one) => [at, one])),
   );

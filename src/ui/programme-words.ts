@@ -69,7 +69,7 @@ export const transitionText = (
   first: boolean,
 ): readonly string[] => [
   ...(rest > 0 && !first ? [`Rest about ${formatLength(rest)}.`] : []),
-  ...(fetch.length > 0 ? [`Fetch: ${listed(fetch)}.`] : []),
+  ...(fetch.length > 0 ? [`Get ready: ${listed(fetch)}.`] : []),
   camera ? laptopText(laptop) : 'No camera is needed.',
 ];
 
@@ -100,6 +100,6 @@ export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): st
     ...(planned > 1 ? [`${done} of ${planned} done`] : []),
     ...(partsDone > 0 ? [`${partsDone} of ${parts} sets`] : []),
   ].join(', ');
-  if (when === 'past') return state === 'begun' ? some : 'Not done';
+  if (when === 'past') return state === 'begun' ? some : 'No set';
   return state === 'begun' ? `Begun: ${some}` : planned > 1 ? `Due, ${planned} times` : 'Due';
 };

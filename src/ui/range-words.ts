@@ -77,7 +77,7 @@ export function legendOf(ranges: readonly RangeSummary[]): readonly LegendEntry[
 }
 
 const bendLegend = (ranges: readonly RangeSummary[]): readonly LegendEntry[] => [
-  { key: 'turned', text: 'Bent from your start, trunk to thigh' },
+  { key: 'turned', text: 'Bent from your start' },
   ...(ranges.some((range) => seenHelp(range) > 0)
     ? [{ key: 'borrowed', text: 'Further while something was flagged' } as const]
     : []),

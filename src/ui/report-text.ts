@@ -2,6 +2,7 @@ import { bestOf } from '../coach/best-range.ts';
 import { realChangeLine } from '../coach/real-change.ts';
 import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
 import { isBend } from './angle-words.ts';
+import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees, plural } from './format.ts';
 import type { StoredSetItem } from './services.ts';
 import { peakText, ruleName } from './words.ts';
@@ -40,6 +41,7 @@ export function flagLines(flags: readonly FlagRecord[]): readonly string[] {
 /** How the figures came about. */
 export function methodLines(record: SetRecord): readonly string[] {
   const { engine, source } = record;
+  if (source.kind === 'none') return ['Timed without a camera: nothing was measured.'];
   const best = bestOf(record.summary.sets);
   const bend = record.summary.sets.some(isBend);
   return [
@@ -51,6 +53,7 @@ export function methodLines(record: SetRecord): readonly string[] {
     best?.sd
       ? `The band behind a figure covers 90 % of the error of reading; here it is ± ${bandDegrees(best.sd)}°.`
       : 'The band behind a figure covers 90 % of the error of reading.',
+    originText(record),
   ];
 }
 

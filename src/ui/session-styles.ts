@@ -108,6 +108,12 @@ export const sessionStyles = css`
       'cue cue' auto
       'controls controls' auto / calc(37 * var(--u)) minmax(0, 1fr);
   }
+  [data-stage='running'][data-timer] {
+    grid-template: 'head' auto 'stage' minmax(0, 1fr) 'cue' auto 'controls' auto / minmax(0, 1fr);
+  }
+  th-guided {
+    grid-area: stage;
+  }
   th-set-cue {
     grid-area: cue;
   }

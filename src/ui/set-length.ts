@@ -4,7 +4,13 @@ import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../coach
 /** One repetition with both holds, for the estimate only. */
 const REP: Seconds = 9;
 
-const repOf = ({ reps }: DrillDefinition): Seconds => (reps?.perMinute ? 60 / reps.perMinute : REP);
+/** One direction of a sequence, out and back. */
+const STEP: Seconds = 5;
+
+const repOf = ({ reps }: DrillDefinition): Seconds => {
+  if (reps?.sequence) return STEP * reps.sequence.length;
+  return reps?.perMinute ? 60 / reps.perMinute : REP;
+};
 
 const LENGTHS: Partial<Record<PhaseKind, (preset: Preset) => Seconds>> = {
   passive: ({ passive }) => passive,
@@ -12,6 +18,7 @@ const LENGTHS: Partial<Record<PhaseKind, (preset: Preset) => Seconds>> = {
   rails: ({ rails }) => rails,
   sink: ({ sink }) => sink,
   hold: ({ passive }) => passive,
+  guided: ({ passive }) => passive,
 };
 
 /** About how long the phases of a set take, without count-in, neutral and turning round. */
@@ -31,7 +38,9 @@ export const usedNumbers = (drill: DrillDefinition): readonly Exclude<keyof Pres
   const phases: readonly PhaseTemplate[] = drill.phases;
   const has = (kind: PhaseKind): boolean => phases.some((phase) => phase.kind === kind && !phase.timed);
   return [
-    ...(has('passive') || has('hold') || phases.some(({ timed }) => timed) ? (['passive'] as const) : []),
+    ...(has('passive') || has('hold') || has('guided') || phases.some(({ timed }) => timed)
+      ? (['passive'] as const)
+      : []),
     ...(has('pails') ? (['pailsRamp', 'pailsHold'] as const) : []),
     ...(has('rails') ? (['rails'] as const) : []),
     ...(has('sink') ? (['sink'] as const) : []),

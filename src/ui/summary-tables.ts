@@ -12,7 +12,7 @@ import { peakText, ruleName, sideName } from './words.ts';
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record, drill, zero)} ${repSection(record.reps, zero)}
+  return html`${flagSection(record, drill, zero)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack" aria-labelledby="rounds">
       <h2 id="rounds">Range by round and by phase</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
@@ -21,6 +21,8 @@ export function summaryTables(record: SetRecord, drill: DrillDefinition | null) 
 
 function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   const { summary } = record;
+  // A bend of the hip is the pelvis' own work: when it moved, and whether it was watched, is no question there.
+  const bend = summary.sets.some(isBend);
   const rows = [...summary.sets].flatMap((range) => [
     rangeRow(`${sideName(range.side)}, round ${range.round}`, range, true),
     ...summary.phases
@@ -34,9 +36,9 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
         <th scope="col" class="n">Clean</th>
         <th scope="col" class="n">Borrowed</th>
         <th scope="col" class="n">Gross</th>
-        <th scope="col" class="n">Before the pelvis moved</th>
+        ${bend ? null : html`<th scope="col" class="n">Before the pelvis moved</th>`}
         <th scope="col" class="n">Seen</th>
-        <th scope="col" class="n">Pelvis watched</th>
+        ${bend ? null : html`<th scope="col" class="n">Pelvis watched</th>`}
       </tr>
     </thead>
     <tbody>
@@ -50,9 +52,9 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
   <td class="n">${cleanCell(range)}</td>
   <td class="n">${borrowedCell(range)}</td>
   <td class="n">${formatDegrees(range.gross)}</td>
-  <td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>
+  ${isBend(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
   <td class="n">${formatShare(range.coverage)}</td>
-  <td class="n">${formatShare(range.pelvisWatched)}</td>
+  ${isBend(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
 </tr>`;
 
 /** Under "Clean" a number stands by itself only where the pelvis was watched. */
@@ -107,8 +109,13 @@ const flagRow = (
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">Cue: “${flag.cue}”</span>` : null}</td>
 </tr>`;
 
-function repSection(reps: readonly RepRecord[], zero: Seconds) {
+/** The direction in the drill's own words, where the drill is known. */
+const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
+  drill?.reps?.sequence?.find(({ id }) => id === step)?.title ?? step ?? '–';
+
+function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, zero: Seconds) {
   if (reps.length === 0) return null;
+  const steps = reps.some(({ step }) => step !== undefined);
   return html`<section class="panel stack" aria-labelledby="reps">
     <h2 id="reps">Repetitions</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
@@ -118,8 +125,7 @@ function repSection(reps: readonly RepRecord[], zero: Seconds) {
             <th scope="col" class="n">No.</th>
             <th scope="col">Began</th>
             <th scope="col" class="n">Swing</th>
-            <th scope="col" class="n">Internal hold</th>
-            <th scope="col" class="n">External hold</th>
+            ${steps ? html`<th scope="col">Direction</th>` : html`<th scope="col" class="n">Internal hold</th><th scope="col" class="n">External hold</th>`}
             <th scope="col">Counted</th>
           </tr>
         </thead>
@@ -129,8 +135,7 @@ function repSection(reps: readonly RepRecord[], zero: Seconds) {
               <td class="n">${i + 1}</td>
               <td class="num">${formatMoment(rep.start - zero)}</td>
               <td class="n">${formatDegrees(rep.amplitude)}</td>
-              <td class="n">${rep.holdInternal.toFixed(1)} s</td>
-              <td class="n">${rep.holdExternal.toFixed(1)} s</td>
+              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${rep.holdInternal.toFixed(1)} s</td><td class="n">${rep.holdExternal.toFixed(1)} s</td>`}
               <td>${rep.good ? 'Yes' : html`No${rep.why ? `: ${lowerFirst(rep.why)}` : ''}`}</td>
             </tr>`,
           )}

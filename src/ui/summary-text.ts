@@ -2,12 +2,20 @@ import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { isBend } from './angle-words.ts';
-import { bandDegrees, formatDegrees, formatShare } from './format.ts';
+import { bandDegrees, formatCountdown, formatDegrees, formatShare } from './format.ts';
 import { seenHelp } from './range-words.ts';
 import { sideName } from './words.ts';
 
 /** The best range of a set. */
 export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
+
+/** Of a set without a camera: how long, and that nothing is known beyond that. */
+function timerSentence({ phases }: SetRecord): string {
+  const spent = phases
+    .filter(({ kind }) => kind === 'guided')
+    .reduce((sum, { start, end }) => sum + end - start, 0);
+  return `You stayed with it for ${formatCountdown(spent)}. No camera looked on, so nothing was measured.`;
+}
 
 interface SideResult {
   readonly side: Side;
@@ -30,6 +38,7 @@ const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
 
 /** The set in one or two calm sentences for each hip. */
 export function summarySentence(record: SetRecord): string {
+  if (record.source.kind === 'none') return timerSentence(record);
   const sides = sideResults(record);
   if (sides.every(({ best }) => best === null)) return noNumber(record);
   const named = namesSides(record, sides);
@@ -51,11 +60,11 @@ function rangeSentence(best: RangeSummary, subject: string): string {
     : `${turned} from your start${band}. ${unknownSentence(best)}`;
 }
 
-/** Trunk to thigh: what of it was a back that rounded is not known. */
+/** What of it was a back that rounded is not known. */
 function bendSentence(best: RangeSummary, subject: string, band: string): string {
   const help = seenHelp(best);
   const flagged = help === 0 ? '' : ` It went ${formatDegrees(help)} further while something was flagged.`;
-  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} This is read between trunk and thigh: a back that rounds counts in it.`;
+  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} A back that rounds counts in it.`;
 }
 
 function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
@@ -101,7 +110,7 @@ const ROTATION_NORMS =
   'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.';
 
 const BEND_NORMS =
-  'There is no target figure: how far a hip bends depends on the box and on your start position. Compare sets over the same box.';
+  'There is no target figure: it depends on your start position, and on the box if there is one. Compare sets with the same start.';
 
 /** What to hold the figures against. */
 export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>

@@ -34,6 +34,20 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   diagnostics: 'Diagnostics · Truehip',
 };
 
+/** Screens that belong to one that the header leads to. */
+const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
+  drill: 'home',
+  set: 'history',
+  programme: 'programmes',
+  part: 'programmes',
+  edit: 'programmes',
+};
+
+const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
+  if (route.screen === to.screen) return 'page';
+  return WITHIN[route.screen] === to.screen ? 'true' : 'false';
+};
+
 /** Ways on that only a session can offer. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
 
@@ -82,7 +96,7 @@ export class ThApp extends LitElement {
   #header() {
     const { route } = this.#flow;
     const link = (to: Route, words: string) =>
-      html`<a href=${routeHash(to)} aria-current=${route.screen === to.screen ? 'page' : 'false'}>${words}</a>`;
+      html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${words}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>Skip to the content</button>
       <header>
         <a class="brand" href="#/" aria-label="Truehip, home">
@@ -116,8 +130,6 @@ export class ThApp extends LitElement {
         route.id,
         html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`,
       );
-    if (route.screen === 'history')
-      return html`<th-history class="screen" .services=${services}></th-history>`;
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SessionSnapshot } from '../app/session-contract.ts';
 import { formatBytes, plural } from './format.ts';
@@ -60,8 +60,8 @@ export class ThDiagnostics extends LitElement {
   @state() private _storage: StorageReport | null = null;
   @state() private _said = '';
 
-  /** Not when connected: an element that is defined after it was made has no properties yet. */
-  protected override firstUpdated(_changed: PropertyValues): void {
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.storageReport().then(
       (report) => {
         this._storage = report;

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SourceRequest } from '../app/session-contract.ts';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { drillFamily, type Symptom, type SymptomLock } from '../coach/symptom-lock.ts';
@@ -122,7 +123,7 @@ export class ThDrill extends LitElement {
             </ol>
           </section>
           <div class="note" role="note"><strong>Before you start</strong><span>${drill.caution}</span></div>
-          ${this.#placement()} ${this.fixed ? null : this.#numbers()}
+          ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
           <h2 id="setup">Your set</h2>
@@ -134,15 +135,30 @@ export class ThDrill extends LitElement {
           <hr />
           ${this._lock ? lockNote(this._lock, this.#unlock) : null}
           ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
-          <th-source-panel
-            .cameraId=${this.#settings.cameraId}
-            .disabled=${this._lock !== null}
-            demoTitle=${services.demoPlan.drill.title}
-            @th-source=${this.#open}
-          ></th-source-panel>
+          ${drill.camera === 'none' ? this.#timer() : this.#source()}
         </section>
       </div>
     </div>`;
+  }
+
+  #source() {
+    return html`<th-source-panel
+      .cameraId=${this.#settings.cameraId}
+      .disabled=${this._lock !== null}
+      demoTitle=${this.services.demoPlan.drill.title}
+      @th-source=${(event: SourceEvent) => this.#open(event.detail)}
+    ></th-source-panel>`;
+  }
+
+  #timer() {
+    return html`<p class="small muted">No camera: I keep the time and tell you what to do. Nothing is measured.</p>
+      <button
+        class="primary large"
+        ?disabled=${this._lock !== null}
+        @click=${() => this.#open({ kind: 'none' })}
+      >
+        Start the timer
+      </button>`;
   }
 
   #placement() {
@@ -200,15 +216,14 @@ export class ThDrill extends LitElement {
     this._symptom = null;
   };
 
-  readonly #open = (event: SourceEvent): void => {
-    const source = event.detail;
+  #open(source: SourceRequest): void {
     if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
       this.#change({ cameraId: source.deviceId });
     const plan = source.kind === 'demo' ? this.services.demoPlan : planFor(this.drill, this.#settings);
     this.dispatchEvent(
       new CustomEvent('th-open', { detail: { plan, source }, bubbles: true, composed: true }),
     );
-  };
+  }
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
@@ -65,8 +65,8 @@ export class ThHistory extends LitElement {
   @state() private _error: AppErrorCode | null = null;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
-  /** Not when connected: an element that is defined after it was made has no properties yet. */
-  protected override firstUpdated(_changed: PropertyValues): void {
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.refresh().catch(this.#failed);
   }
 

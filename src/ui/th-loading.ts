@@ -18,6 +18,7 @@ const SOURCES: Readonly<Record<SourceRequest['kind'], string>> = {
   camera: 'If the browser asks for the camera at the top of the window, choose “Allow”.',
   file: 'The video stays on this machine.',
   demo: 'The demo runs without a camera.',
+  none: 'Nothing is opened.',
 };
 
 /** Share of the bytes that have come, or null while there is nothing to count. */

@@ -15,7 +15,7 @@ interface Label {
 }
 
 const LABELS: Readonly<Record<PresetNumber, Label>> = {
-  passive: { phases: ['passive', 'hold', 'reps'], label: '', unit: 's' },
+  passive: { phases: ['passive', 'hold', 'guided', 'reps'], label: '', unit: 's' },
   pailsRamp: { phases: ['pails'], label: ', build up', unit: 's' },
   pailsHold: { phases: ['pails'], label: ', hold', unit: 's' },
   rails: { phases: ['rails'], label: '', unit: 's' },
@@ -30,6 +30,7 @@ function labelOf(drill: DrillDefinition, key: PresetNumber): string {
   const { phases, label } = LABELS[key];
   const phase = drill.phases.find(({ kind }) => phases.includes(kind));
   if (key === 'rounds' && drill.bilateral) return 'Rounds';
+  if (key === 'reps' && drill.reps?.sequence) return 'Times through';
   return `${phase?.title.split(':', 1)[0] ?? ''}${label}`;
 }
 

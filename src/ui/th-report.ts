@@ -1,10 +1,9 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../coach/compare-sets.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatShare } from './format.ts';
-import { originText } from './origin-text.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, trendOf } from './report-text.ts';
 import { reportStyles } from './report-styles.ts';
@@ -17,6 +16,8 @@ import { unwatched } from './unwatched.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
 import './th-range-bars.ts';
 
+const SOURCES = { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' } as const;
+
 /** Two sheets for a physiotherapist: the set, and how it compares, with methods, error and limits. */
 @customElement('th-report')
 export class ThReport extends LitElement {
@@ -28,8 +29,8 @@ export class ThReport extends LitElement {
   @state() private _sets: readonly StoredSetItem[] = [];
   @state() private _problem: string | null = null;
 
-  /** Not when connected: an element that is defined after it was made has no properties yet. */
-  protected override firstUpdated(_changed: PropertyValues): void {
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     const { sets } = this.services;
     Promise.all([sets.load(this.setId), sets.list()]).then(
       ([record, all]) => {
@@ -62,7 +63,7 @@ export class ThReport extends LitElement {
   #first(record: SetRecord) {
     const { summary, after } = record;
     const facts = [formatDate(record.startedAt), storedGoalName(record.goal), endName(record.ended)];
-    if (record.source.kind !== 'camera') facts.push(record.source.kind === 'demo' ? 'Demo' : 'Video');
+    if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
     const felt = [
       after?.effort === undefined || after.effort === null ? '' : `effort ${after.effort} of 10`,
       after?.pain === undefined || after.pain === null ? '' : `pain ${after.pain} of 10`,
@@ -115,7 +116,7 @@ export class ThReport extends LitElement {
       <h2 id="trend">The last sets</h2>
       ${this.#trend(record)}
       <h3>How it was measured</h3>
-      ${this.#list([...methodLines(record), originText(record)])}
+      ${this.#list(methodLines(record))}
       <h3>Error and limits</h3>
       ${this.#list(limitLines(record))}
       ${unseen.length > 0 ? html`<h3>Not watched in this set</h3>${this.#list(unseen)}` : null}

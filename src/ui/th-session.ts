@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
+import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { placingHeadline } from './placing-check.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -74,11 +75,12 @@ export class ThSession extends LitElement {
   override render() {
     const snapshot = this.#live.snapshot;
     const { stage, gauge } = snapshot;
-    return html`<main class="session" data-stage=${stage} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
+    const timer = snapshot.source === 'none';
+    return html`<main class="session" data-stage=${stage} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
       <h1 class="visually-hidden" tabindex="-1">${HEADINGS[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
-      ${stage === 'placing' || stage === 'running' || stage === 'starting' ? this.#picture(snapshot) : null}
+      ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
       ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source}></th-loading>` : null}
       ${stage === 'placing' ? this.#placing(snapshot) : null}
       ${stage === 'running' ? this.#set(snapshot) : null}
@@ -126,15 +128,12 @@ export class ThSession extends LitElement {
   }
 
   #set(snapshot: SessionSnapshot) {
-    const { gauge, plan, reading, muted, blind } = snapshot;
+    const { gauge, plan, muted, source } = snapshot;
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
-    return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
-      ${
-        showsRing(gauge, reading, blind)
-          ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>`
-          : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${phrase !== null}></th-set-gauge>`
-      }
+    const beside = phrase !== null && source !== 'none';
+    return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${beside}></th-set-head>
+      ${source === 'none' ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, beside)}
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
         .paused=${gauge.paused}
@@ -143,6 +142,18 @@ export class ThSession extends LitElement {
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-action=${this.#pressed}
       ></th-set-controls>`;
+  }
+
+  #number({ reading, blind }: SessionSnapshot, gauge: Gauge, plan: SetPlan, alone: boolean) {
+    return showsRing(gauge, reading, blind)
+      ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${alone}></th-set-ring>`
+      : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${alone}></th-set-gauge>`;
+  }
+
+  /** Loaded when it is first needed: few sets go without a camera. */
+  #guided(gauge: Gauge, plan: SetPlan) {
+    void import('./th-guided.ts');
+    return html`<th-guided .gauge=${gauge} .plan=${plan}></th-guided>`;
   }
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */

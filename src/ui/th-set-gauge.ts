@@ -213,7 +213,9 @@ export class ThSetGauge extends LitElement {
           <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
         </svg>`;
     // What is in the way of a number comes first, and needs the room.
-    const { angle } = gauge;
+    const { angle, step } = gauge;
+    if (step)
+      return html`<p class="ask"><strong>${step.title}</strong></p><p class="instruction">${step.call}</p>`;
     if (phase.kind === 'reps')
       return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
     return html`<p class="instruction ${angle ? '' : 'small'}">${phase.instruction}</p>

@@ -68,15 +68,16 @@ export class ThSetup extends LitElement {
 
   #person() {
     const settings = this.#settings;
-    return html`<div class="pair">
-      <th-stepper
+    const height = html`<th-stepper
         label="Your height"
         unit="cm"
         .value=${Math.round(settings.subjectHeight * 100)}
         .min=${120}
         .max=${220}
         @th-step=${(event: StepEvent) => this.#change({ subjectHeight: event.detail / 100 })}
-      ></th-stepper>
+      ></th-stepper>`;
+    return html`<div class="pair">
+      ${this.drill.camera === 'none' ? null : height}
       <th-stepper
         label="Get into place"
         unit="s"

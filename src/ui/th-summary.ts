@@ -19,6 +19,8 @@ import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
 
+const SOURCES = { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' } as const;
+
 /** One past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
 @customElement('th-summary')
 export class ThSummary extends LitElement {
@@ -82,8 +84,8 @@ export class ThSummary extends LitElement {
   @state() private _changes: readonly HipChange[] = [];
   @state() private _problem: string | null = null;
 
-  /** Not when connected: an element that is defined after it was made has no properties yet. */
-  protected override firstUpdated(_changed: PropertyValues): void {
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
     this.services.sets.load(this.setId).then(
       (record) => {
         this._record = record;
@@ -115,6 +117,11 @@ export class ThSummary extends LitElement {
     if (!record)
       return html`<div class="page"><h1 tabindex="-1">Set</h1><p class="muted" role="status">Reading the set …</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    if (record.source.kind === 'none')
+      return html`<div class="page">
+        ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)}
+        <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section>
+      </div>`;
     return html`<div class="page">
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)}
       <section class="panel stack" aria-labelledby="time">
@@ -127,7 +134,7 @@ export class ThSummary extends LitElement {
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
     const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
-    if (record.source.kind !== 'camera') facts.push(record.source.kind === 'demo' ? 'Demo' : 'Video');
+    if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
     return html`<header class="row" style="justify-content: space-between; align-items: end">
       <div class="stack-s">
         <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>

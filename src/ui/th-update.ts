@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AppUpdates } from '../app/app-updates.ts';
 import type { Services } from './services.ts';
@@ -68,7 +68,7 @@ export class ThUpdate extends LitElement {
     document.removeEventListener('visibilitychange', this.#seenAgain);
   }
 
-  protected override firstUpdated(_changed: PropertyValues<this>): void {
+  protected override firstUpdated(): void {
     // Private windows and odd addresses allow none; the app itself needs none.
     this.#updates.start().catch(() => undefined);
   }

@@ -6,7 +6,7 @@ import { frameFitter } from '../../src/body/frame-fit.ts';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import type { Picture } from '../../src/body/picture.ts';
-import { DRILLS } from '../../src/drills/index.ts';
+import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { plain, pushed } from './paint.ts';
 import { TrackerBench, type TrackerReading } from './tracker-bench.ts';
 import { planFor, seenAt, stillOf, trueRotation } from './truth-landmarks.ts';
@@ -67,7 +67,7 @@ const pictures: readonly Picture[] = [plain(1, 1, 120), plain(960, 540, 0), plai
 const pictureNumber = fc.nat(pictures.length - 1);
 
 describe('before a neutral', () => {
-  it.each(DRILLS.map(({ id }) => id))(
+  it.each(WATCHED_DRILLS.map(({ id }) => id))(
     'whatever the model claims to see, %s gets a verdict and no exception',
     (drill) => {
       fc.assert(

@@ -154,3 +154,17 @@ test('every trouble has its own words and a way on', async ({ page, ui }) => {
   await page.getByRole('button', { name: 'Try again' }).click();
   expect((await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
 });
+
+test('a drill that is only timed asks for no camera and no height, and starts at a press', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/soft-tissue-ball');
+  await expect(page.getByRole('navigation', { name: 'Ways to do this drill' })).toContainText('Roller');
+  await expect(page.getByRole('radio', { name: 'Camera' })).toHaveCount(0);
+  await expect(page.getByRole('spinbutton', { name: 'Your height' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /Where the laptop goes/ })).toHaveCount(0);
+  await expect(page.getByRole('spinbutton', { name: 'Ball' })).toHaveValue('90');
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  expect(await ui.calls()).toEqual(['open soft-tissue-ball left build none']);
+});

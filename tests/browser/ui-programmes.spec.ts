@@ -216,3 +216,26 @@ test('every drill of this copy can stand in a programme of one’s own', async (
   await page.getByRole('button', { name: 'Make a programme of your own' }).click();
   await expect(page.getByLabel('Drill').locator('option')).toHaveCount(DRILLS.length);
 });
+
+test('a part without a camera is timed, leads on, and counts', async ({ page, ui }) => {
+  await ui.open('#/programme/squat-run-primer');
+  await page.getByRole('button', { name: /^Start with/ }).click();
+  await expect(page.getByText('No camera is needed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  expect(await ui.calls()).toEqual(['open soft-tissue-ball left+right prep none']);
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    if (first)
+      sets.records.push({
+        ...first,
+        id: 'timed',
+        drill: 'soft-tissue-ball',
+        source: { ...first.source, kind: 'none' },
+      });
+  });
+  await finish(page, 'finished', 'timed');
+  await expect(page.getByRole('link', { name: 'Next: Knee to knee, feet on the wall' })).toBeVisible();
+  await expect(page.getByText('Get ready: free wall. The laptop goes behind your head')).toBeVisible();
+  expect((await runs(page))['squat-run-primer']?.sets).toEqual([{ at: 0, set: 'timed', finished: true }]);
+});

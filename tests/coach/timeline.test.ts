@@ -76,6 +76,7 @@ describe('a timeline', () => {
         const lengths: Partial<Record<PhaseKind, number>> = {
           passive,
           hold: passive,
+          guided: passive,
           pails: pailsRamp + pailsHold,
           rails,
           sink,

@@ -18,9 +18,16 @@ const pathsOf = (value: unknown, path: readonly Step[] = []): (readonly Step[])[
 const parentOf = (root: object, path: readonly Step[]): object =>
   path.slice(0, -1).reduce<object>((at, step) => Reflect.get(at, step), root);
 
+const written = (path: readonly Step[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .slice(1);
+
 /** Came later: a set without it is an older one. */
-const isLater = (path: readonly Step[]): boolean =>
-  path.length === 1 && (path[0] === 'neutrals' || path[0] === 'after');
+const LATER = new Set(['neutrals', 'after', 'frames[0].lent']);
+
+const isLater = (path: readonly Step[]): boolean => LATER.has(written(path));
 
 /** A copy of a sample in which nothing is null, with the value at the path replaced (or, without one, left out). */
 const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {
@@ -30,12 +37,6 @@ const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {
   else Reflect.set(parentOf(copy, path), last, value[0]);
   return copy;
 };
-
-const written = (path: readonly Step[]): string =>
-  path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .slice(1);
 
 /** As JSON tells values apart, with what JSON cannot hold as kinds of their own. */
 const kindOf = (value: unknown): string => {

@@ -16,14 +16,14 @@ import {
 import { clockText, clockTime, entryText, equipmentText } from '../../src/ui/programme-words.ts';
 import { presetKey } from '../../src/ui/services.ts';
 import { setLength } from '../../src/ui/set-length.ts';
-import { ALL_DRILLS } from '../coach/programmes/known-drills.ts';
+import { DRILLS } from '../../src/drills/index.ts';
 
 const programme = (id: string) => {
   const found = programmeById([], id);
   if (found === null) throw new Error(`no programme ${id}`);
   return found;
 };
-const partsWith = (id: string) => partsHere(partsOf(programme(id), ALL_DRILLS, {}));
+const partsWith = (id: string) => partsHere(partsOf(programme(id), DRILLS, {}));
 
 test('a part is done with the programme’s goal, sides and repetitions, whatever the person chose last', () => {
   const settings = { ...DEFAULT_SETTINGS, goal: 'prep', side: 'left' } as const;
@@ -57,7 +57,7 @@ test('a programme takes at least as long as its sets, and a lap more makes it lo
 });
 
 test('every part that can be done has a way to it', () => {
-  const parts = partsOf(programme('hip-ir-breakout'), ALL_DRILLS, {});
+  const parts = partsOf(programme('hip-ir-breakout'), DRILLS, {});
   expect([...transitionsFor(parts).keys()]).toEqual(parts.map(({ at }) => at));
 });
 
@@ -93,7 +93,7 @@ test('a day that was missed is told without blame', () => {
     parts: 1,
     state: 'due',
   } as const;
-  expect(entryText(entry, 'past')).toBe('Not done');
+  expect(entryText(entry, 'past')).toBe('No set');
   expect(entryText(entry, 'today')).toBe('Due, 2 times');
   expect(entryText(entry, 'ahead')).toBe('2 times');
   expect(entryText({ ...entry, done: 1, state: 'begun' }, 'past')).toBe('1 of 2 done');

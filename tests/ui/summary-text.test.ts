@@ -125,12 +125,24 @@ test('a bend of the hip is told as one, with what its figure cannot tell', () =>
     range: 'hip-flexion',
   } as const;
   expect(summarySentence(bent)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. This is read between trunk and thigh: a back that rounds counts in it.',
+    'Your hip bent 29° further than at your start, give or take 3°. A back that rounds counts in it.',
   );
   expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
   expect(normsOf(bent)).not.toMatch(/25° and 45°/);
   expect(normsOf(sleeperRecord)).toMatch(/25° and 45°/);
   expect(summarySentence(withRanges({ of: 'hip-flexion', clean: 20, borrowed: 7 }))).toMatch(
     /It went 7° further/,
+  );
+});
+
+test('a set without a camera says how long it was, and that nothing was measured', () => {
+  const phases = [
+    { kind: 'ready', round: 1, side: 'left', start: 0, end: 12 },
+    { kind: 'guided', round: 1, side: 'left', start: 12, end: 72 },
+    { kind: 'guided', round: 1, side: 'right', start: 96, end: 126 },
+  ] as const;
+  const source = { ...sleeperRecord.source, kind: 'none' } as const;
+  expect(summarySentence({ ...withRanges(), source, phases })).toBe(
+    'You stayed with it for 1:30. No camera looked on, so nothing was measured.',
   );
 });

@@ -71,7 +71,7 @@ function repLines({ reps, summary }) {
   if (reps.length === 0) return [];
   const rows = reps.map((rep, index) => {
     const verdict = rep.good ? 'counts' : `does not count${rep.why === null ? '' : `: ${rep.why}`}`;
-    return `  ${index + 1}. ${round(rep.start)}–${round(rep.end)} s, ${degrees(rep.amplitude)}, ${verdict}`;
+    return `  ${index + 1}. ${round(rep.start)}–${round(rep.end)} s${rep.step ? `, ${words(rep.step)}` : ''}, ${degrees(rep.amplitude)}, ${verdict}`;
   });
   return [`Repetitions: ${summary.repsGood} of ${summary.repsAll} count.`, ...rows];
 }

@@ -35,8 +35,10 @@ export function repScore(record, truth) {
     const index = left.findIndex((candidate) => candidate.start <= rep.turn && rep.turn <= candidate.end);
     const [match] = index < 0 ? [] : left.splice(index, 1);
     if (!match) continue;
-    const holds = trueHolds(truth, rep);
     score.found += 1;
+    // Directions of a sequence have amplitudes of their own, which the truth does not list.
+    if (match.step !== undefined) continue;
+    const holds = trueHolds(truth, rep);
     score.amplitude.push(match.amplitude - rep.amplitude);
     score.hold.push(match.holdInternal - holds.internal);
     if (holds.external !== null) score.hold.push(match.holdExternal - holds.external);

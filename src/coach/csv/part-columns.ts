@@ -100,4 +100,5 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('hold_external_s', 'hold at its external end', ({ rep }) => rep?.holdExternal ?? null),
   column('counted', '1: it counts', ({ rep }) => rep?.good ?? null),
   column('why', 'why it does not', ({ rep }) => rep?.why ?? null),
+  column('step', 'direction of a sequence that it was', ({ rep }) => rep?.step ?? null),
 ];

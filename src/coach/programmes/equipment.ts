@@ -1,9 +1,6 @@
 import { referenceId, type KnownDrill, type Part } from './parts.ts';
 
-/**
- * What a drill needs beside the laptop, by drill or by drill and variant. The drills that are still being written are among
- * them: a programme names what to fetch from the day on which they are there. One that is not listed needs a mat.
- */
+/** What a drill needs beside the laptop, by drill or by drill and variant. One that is not listed needs a mat. */
 const EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
   'supine-sleeper': ['mat'],
   'supine-ir-pulses': ['mat', 'yoga block'],
@@ -16,7 +13,7 @@ const EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
   'knee-to-knee': ['mat'],
   'knee-to-knee-wall': ['mat', 'free wall'],
   'standing-hamstring': ['box or chair for the heel'],
-  'hip-movement-sequence': [],
+  'hip-movement-sequence': ['chair to hold'],
   'soft-tissue': ['mat'],
   'soft-tissue-ball': ['mat', 'massage ball'],
   'soft-tissue-roller': ['mat', 'foam roller'],

@@ -2,7 +2,10 @@ import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 
 /** What of a definition a programme has to know. */
-export type KnownDrill = Pick<DrillDefinition, 'id' | 'title' | 'variant' | 'bilateral' | 'placement'>;
+export type KnownDrill = Pick<
+  DrillDefinition,
+  'id' | 'title' | 'variant' | 'bilateral' | 'placement' | 'camera'
+>;
 
 /** One set of a programme in its place: an item of a block that is done three times is three parts. */
 export interface Part<Drill extends KnownDrill> {

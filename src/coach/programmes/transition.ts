@@ -21,6 +21,8 @@ const FETCHING: Seconds = 20;
 
 type HerePart = Part<KnownDrill> & { readonly drill: KnownDrill };
 
+const isWatched = ({ drill }: HerePart): boolean => drill.camera !== 'none';
+
 const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']): boolean =>
   one.title === other.title && one.where === other.where && one.lens === other.lens;
 
@@ -28,15 +30,11 @@ const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']):
  * From one part to the next; `from` null: the programme begins. Lenses that stand alike by other words are moved for:
  * being told where it belongs once too often does no harm.
  */
-const transitionTo = (
-  from: HerePart | null,
-  to: HerePart,
-  usesCamera: (drill: KnownDrill) => boolean,
-): Transition => {
+const transitionTo = (from: HerePart | null, to: HerePart): Transition => {
   const had = new Set(from === null ? [] : equipmentOf(from));
   const fetch = equipmentOf(to).filter((thing) => !had.has(thing));
-  const stays = from !== null && usesCamera(from.drill) && sameText(from.drill.placement, to.drill.placement);
-  const camera = usesCamera(to.drill);
+  const stays = from !== null && isWatched(from) && sameText(from.drill.placement, to.drill.placement);
+  const camera = isWatched(to);
   const laptop = camera && !stays ? to.drill.placement : null;
   const rest = from?.item.rest ?? 0;
   const busy = (laptop === null ? 0 : MOVING) + (fetch.length > 0 ? FETCHING : 0);
@@ -44,8 +42,5 @@ const transitionTo = (
 };
 
 /** One transition for each part that can be done, in order; the first leads into the programme. */
-export const transitionsOf = (
-  parts: readonly HerePart[],
-  usesCamera: (drill: KnownDrill) => boolean,
-): readonly Transition[] =>
-  parts.map((part, index) => transitionTo(parts[index - 1] ?? null, part, usesCamera));
+export const transitionsOf = (parts: readonly HerePart[]): readonly Transition[] =>
+  parts.map((part, index) => transitionTo(parts[index - 1] ?? null, part));

@@ -1,7 +1,7 @@
 import type { PastSet } from '../../../src/coach/programmes/past-set.ts';
 import { PROGRAMMES } from '../../../src/coach/programmes/the-programmes.ts';
 import { usualWeek, type WeekInput } from '../../../src/coach/programmes/week.ts';
-import { ALL_DRILLS } from './known-drills.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
 
 export const made = (drill: string, startedAt: string, change: Partial<PastSet> = {}): PastSet => ({
   startedAt: Date.parse(startedAt),
@@ -15,7 +15,7 @@ export const made = (drill: string, startedAt: string, change: Partial<PastSet> 
 export const input = (change: Partial<WeekInput>): WeekInput => ({
   plan: usualWeek('every-day'),
   programmes: PROGRAMMES,
-  drills: ALL_DRILLS,
+  drills: DRILLS,
   choices: {},
   sets: [],
   goal: 'prep',

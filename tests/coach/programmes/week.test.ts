@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { civilDay } from '../../../src/coach/programmes/civil-day.ts';
 import type { PastSet } from '../../../src/coach/programmes/past-set.ts';
@@ -8,7 +9,7 @@ import {
   type WeekEntry,
   type WeekInput,
 } from '../../../src/coach/programmes/week.ts';
-import { EARLY_DRILLS } from './known-drills.ts';
+import { EARLY_DRILLS } from './early-drills.ts';
 import { input, made } from './make-week.ts';
 
 const HOUR = 3600 * 1000;
@@ -200,4 +201,18 @@ test.each(Object.entries(WEEKS))('a whole week is played through by the hour: %s
 test('the times of day follow the clock on the wall and are no part of what is done', () => {
   const early = made('hip-movement-sequence', '2026-11-20T04:00:00Z');
   expect(told({ sets: [early, early] })[0]).toBe('movement-sequence 2/2 done');
+});
+
+test('in which order the sets of a day were done does not matter, and one more never undoes what was done', () => {
+  const pool = breakout('2026-11-20T06:00:00Z');
+  fc.assert(
+    fc.property(fc.shuffledSubarray(pool), fc.constantFrom(...pool), (sets, more) => {
+      const [sequence, circuit] = todaysPlan(input({ sets })).entries;
+      const [sequence2, circuit2] = todaysPlan(input({ sets: [more, ...sets] })).entries;
+      expect(todaysPlan(input({ sets: sets.toReversed() })).entries).toEqual([sequence, circuit]);
+      expect(circuit?.done).toBe(sets.length === pool.length ? 1 : 0);
+      expect(sequence2?.done ?? 0).toBeGreaterThanOrEqual(sequence?.done ?? 0);
+      expect(circuit2?.partsDone ?? 0).toBeGreaterThanOrEqual(circuit?.partsDone ?? 0);
+    }),
+  );
 });

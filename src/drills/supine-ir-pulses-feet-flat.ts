@@ -1,0 +1,77 @@
+import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
+import { HURRY, supineIrPulses, WATCHED_PELVIS } from './supine-ir-pulses.ts';
+import { PULSE_PRESETS } from './presets.ts';
+
+/** As with the feet lifted, but over planted feet. Nobody has measured how well that is read: every band is wide. */
+const measure: DrillDefinition['measure'] = {
+  ...supineIrPulses.measure,
+  posture: {
+    ...supineIrPulses.measure.posture,
+    working: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
+    other: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
+  },
+  motion: {
+    ...supineIrPulses.measure.motion,
+    contacts: [
+      { joint: 'working ankle', sd: 0.01 },
+      { joint: 'other ankle', sd: 0.01 },
+    ],
+    aloft: [],
+    workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
+    otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
+    pelvisSd: 20,
+    spread: 1.5,
+  },
+};
+
+/** Fifty ticks a minute: about as many presses as with the feet lifted. */
+const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive });
+
+export const supineIrPulsesFeetFlat = {
+  ...supineIrPulses,
+  id: 'supine-ir-pulses-feet-flat',
+  title: 'Supine rotation pulses, feet flat',
+  variant: { of: 'supine-ir-pulses', id: 'feet-flat', name: 'Feet flat' },
+  summary:
+    'On your back, feet flat and wide, a yoga block between the knees. Press the knees into the block in time with a tick.',
+  steps: [
+    'Lie on your back, both feet flat and wider than the knees, a yoga block between the knees.',
+    'Press both knees softly inwards into the block and let go. It is a small movement.',
+    'One press for every tick. Feet and sit bones stay heavy.',
+    'Keep your ribs down. Breathe on.',
+  ],
+  demonstration: {
+    right: {
+      caption: 'Knees press into the block, feet and sit bones stay heavy.',
+      description:
+        'Lying on the back, both feet flat and wider than the knees, a block between the knees. The knees press softly into the block and let go, three times, and feet and pelvis do not move.',
+    },
+    cheat: {
+      caption: 'The pelvis comes up with every press. Then it is a bridge, and the hips do not turn.',
+      description:
+        'In the same position the pelvis leaves the floor with each press of the knees and sinks back after it.',
+    },
+  },
+  placement: {
+    ...supineIrPulses.placement,
+    blind:
+      'With the feet flat the press is too small to count, and its figures are not proven yet. Your lower back is not watched.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'reps',
+      timed: true,
+      title: 'Pulses',
+      instruction: 'Press the knees into the block, let go on the next beat. One press for every tick.',
+    },
+  ],
+  presets: {
+    prep: timed(PULSE_PRESETS.prep, 20),
+    build: timed(PULSE_PRESETS.build, 25),
+    strength: timed(PULSE_PRESETS.strength, 25),
+  },
+  // Squeezing is no cheat here: over planted feet the thighs turn only as the knees come in.
+  rules: [...WATCHED_PELVIS, HURRY],
+  footSlideLimit: 0.35,
+} as const satisfies DrillDefinition;

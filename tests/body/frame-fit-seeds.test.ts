@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
+import { frameFitter } from '../../src/body/frame-fit.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import { jointLimits } from '../../src/body/joint-limits.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { ABDUCTION, FLEXION, KNEE, LEG_START } from '../../src/body/skeleton.ts';
+import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
+import { standingHamstring } from '../../src/drills/standing-hamstring.ts';
+import { type Clip, landmarksOf, stillOf } from './truth-landmarks.ts';
+
+const clip = (name: string): Clip => {
+  const file = new URL(`../clips/${name}.truth.json`, import.meta.url);
+  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Clip, 'name'>), name };
+};
+const standing = clip('hip-movement-sequence-clean-25');
+const onTheBox = clip('standing-hamstring-clean-28');
+
+/** One leg of one frame, looked for from the pose of neutral. */
+function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points: Float32Array) => points) {
+  const { fit: neutral } = findNeutral(plan, stillOf(of));
+  const seen = landmarksOf(of, Math.round(seconds * of.fps));
+  const frame = { ...seen, points: edit(seen.points) };
+  const { pose } = frameFitter(plan, neutral, of.width).fit(frame, neutral.pose, 1 / of.fps);
+  const at = (part: number): number => pose[LEG_START.left + part] ?? NaN;
+  return { flexion: at(FLEXION), abduction: at(ABDUCTION), knee: at(KNEE) };
+}
+
+describe('a drill in which the leg swings far', () => {
+  const { seeds = [], ...without } = hipMovementSequence.measure.motion;
+  const plan = measurementPlanFor(hipMovementSequence, 'left', standing.subject.heightMetres);
+  const LIFTED = 4.75;
+
+  it('finds a thigh that came up towards the lens, which from the last pose alone it does not', () => {
+    expect(seeds.length).toBeGreaterThan(0);
+    const found = legAt(standing, plan, LIFTED);
+    // Ten degrees: a thigh half towards the lens is seen at its shortest.
+    expect(Math.abs(found.flexion - 86)).toBeLessThan(10);
+    expect(Math.abs(found.abduction - 5)).toBeLessThan(10);
+    expect(legAt(standing, { ...plan, motion: without }, LIFTED).flexion).toBeLessThan(60);
+  });
+});
+
+describe('joint limits', () => {
+  it('hold for both legs, from below or from above', () => {
+    const limits = jointLimits({
+      ...hipMovementSequence.measure.motion,
+      least: { knee: 2 },
+      most: { abduction: 50 },
+    });
+    expect(limits).toEqual([
+      { k: LEG_START.left + KNEE, sign: 1, at: 2 },
+      { k: LEG_START.right + KNEE, sign: 1, at: 2 },
+      { k: LEG_START.left + ABDUCTION, sign: -1, at: 50 },
+      { k: LEG_START.right + ABDUCTION, sign: -1, at: 50 },
+    ]);
+  });
+
+  it('keep a straight knee from bending backwards, whatever its landmark does', () => {
+    const plan = measurementPlanFor(standingHamstring, 'left', onTheBox.subject.heightMetres);
+    for (const lower of [20, 60, 120]) {
+      const sagging = (points: Float32Array) => points.map((v, i) => (i === 2 * 25 + 1 ? v + lower : v));
+      // A soft limit gives way a little.
+      expect(legAt(onTheBox, plan, 1, sagging).knee).toBeGreaterThan(-1);
+    }
+  });
+});

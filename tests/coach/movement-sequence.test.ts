@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../src/coach/gauge.ts';
+import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
+import type { ReadingWish } from './make-reading.ts';
+import { planFor, running, shortPreset, type SetRun } from './run-set.ts';
+
+/** Once through: 6 directions. Begins at 1 s. */
+const once = (reps = 1) => running(planFor(hipMovementSequence, { preset: { ...shortPreset, reps } }));
+
+const wish = (part: Omit<ReadingWish, 'time'>) => ({
+  neutralAt: 1,
+  knee: 4,
+  internalRotation: null,
+  ...part,
+});
+
+/** Out to a size and back within two seconds. */
+const swing = (time: number, from: number, size: number): number => {
+  const t = time - from;
+  return t < 0 || t > 2 ? 0 : size * Math.sin((Math.PI * t) / 2) ** 2;
+};
+
+/** All six, three seconds each from 2 s on. */
+const whole = (time: number): Omit<ReadingWish, 'time'> => ({
+  flexion: swing(time, 2, 85) + swing(time, 5, -18) + (time > 14 ? 85 : 0),
+  abduction: swing(time, 8, 25) + swing(time, 11, -14),
+  internalRotation: time > 14 ? swing(time, 15, 22) + swing(time, 18, -26) : null,
+});
+
+const stepsOf = (run: SetRun) => run.all('rep').map(({ rep }) => rep.step);
+
+describe('a sequence of movements', () => {
+  it('counts one direction after the other, each by its own angle, and ends when all are done', () => {
+    const run = once();
+    run.readFor(1.1, 21, (time) => wish(whole(time)));
+    expect(stepsOf(run)).toEqual(hipMovementSequence.reps.sequence.map(({ id }) => id));
+    expect(run.record().reps.map(({ amplitude }) => Math.round(amplitude / 10))).toEqual([8, 2, 2, 1, 2, 3]);
+    expect(run.state.ended).toBe('finished');
+    expect(run.record().summary).toMatchObject({ repsGood: 6, repsAll: 6 });
+  });
+
+  it('says what comes next as soon as one is done, and shows it', () => {
+    const run = once();
+    run.readFor(1.1, 4.5, (time) => wish(whole(time)));
+    expect(run.said.at(-1)).toBe('Leg straight behind you, and back.');
+    expect(gauge(run.state)).toMatchObject({ step: { title: 'Leg behind' }, repsDone: 1, repsGoal: 6 });
+  });
+
+  it('takes no movement for another one, however large', () => {
+    const run = once();
+    run.readFor(1.1, 6, (time) => wish({ abduction: swing(time, 2, 30), flexion: swing(time, 2, 10) }));
+    expect(stepsOf(run)).toEqual([]);
+  });
+
+  it('does not count a leg that leaned out with the trunk, and goes on', () => {
+    const run = once();
+    run.readFor(1.1, 14, (time) => wish({ ...whole(time), trunkLean: swing(time, 8, 20) }));
+    const reps = run.record().reps;
+    expect(reps.map(({ good }) => good)).toEqual([true, true, false, true]);
+    expect(reps[2]?.why).toBe('The trunk moved along.');
+  });
+
+  it('keeps nobody waiting for a direction that is not seen, with readings or without', () => {
+    const run = once();
+    for (let time = 1.1; time < 100; time += 0.1) run.tick(time);
+    expect(run.said.filter((text) => text === 'Leg out to the side, and back.')).toHaveLength(1);
+    expect(run.state.ended).toBe('finished');
+    expect(run.record().reps).toEqual([]);
+  });
+
+  it('counts the time of a pause for nothing', () => {
+    const run = once();
+    run.tick(2);
+    run.send({ kind: 'pause', time: 3 });
+    for (let time = 3; time < 60; time += 0.5) run.tick(time);
+    expect(gauge(run.state).step?.title).toBe('Knee up');
+  });
+
+  it('takes a slip of the reading for no movement', () => {
+    const run = once();
+    run.readFor(1.1, 6, (time) => wish({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
+    expect(stepsOf(run)).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { buildTimeline } from '../../src/coach/timeline.ts';
+import { findDrill } from '../../src/drills/index.ts';
+import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
+import { supineIrPulsesFeetFlat } from '../../src/drills/supine-ir-pulses-feet-flat.ts';
+import { planFor } from '../coach/run-set.ts';
+
+const ids = (drill: { readonly rules: readonly { readonly id: string }[] }) =>
+  drill.rules.map(({ id }) => id);
+
+describe('the pulses with a block', () => {
+  it('are two ways of one drill, the lifted one first', () => {
+    expect(findDrill('supine-ir-pulses', null)).toBe(supineIrPulses);
+    expect(findDrill('supine-ir-pulses', 'feet-flat')).toBe(supineIrPulsesFeetFlat);
+  });
+
+  it('stand before the same lens and watch the same pelvis; only with lifted feet is a squeeze a cheat', () => {
+    expect(supineIrPulsesFeetFlat.measure.view).toEqual(supineIrPulses.measure.view);
+    expect(ids(supineIrPulses)).toEqual(['pelvis-twist', 'pelvis-lift', 'grip', 'too-fast']);
+    expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-twist', 'pelvis-lift', 'too-fast']);
+  });
+
+  it('keep both planted feet where they are, and hold nothing in the air', () => {
+    const { contacts, aloft } = supineIrPulsesFeetFlat.measure.motion;
+    expect(contacts.map(({ joint }) => joint)).toEqual(['working ankle', 'other ankle']);
+    expect(aloft).toEqual([]);
+  });
+
+  it('go by the tick for a time with the feet flat, where a press is too small to be counted, and say so', () => {
+    const reps = buildTimeline(
+      planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset: supineIrPulsesFeetFlat.presets.build }),
+    ).filter(({ kind }) => kind === 'reps');
+    expect(reps.map(({ length }) => length)).toEqual([25, 25]);
+    expect(supineIrPulsesFeetFlat.reps.perMinute).toBe(50);
+    expect(supineIrPulsesFeetFlat.placement.blind).toMatch(/not proven/);
+  });
+});
