@@ -68,7 +68,15 @@ export const reportStyles = css`
     print-color-adjust: exact;
     -webkit-print-color-adjust: exact;
   }
+  @media screen and (max-width: 640px) {
+    .sheet {
+      padding: var(--s4);
+    }
+  }
   @media print {
+    .table-wrap {
+      overflow: visible;
+    }
     .tools {
       display: none;
     }

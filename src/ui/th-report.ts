@@ -83,7 +83,7 @@ export class ThReport extends LitElement {
   }
 
   #rounds(ranges: readonly RangeSummary[]) {
-    return html`<table>
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Range by round"><table>
       <thead>
         <tr>
           <th scope="col">Round</th>
@@ -106,7 +106,7 @@ export class ThReport extends LitElement {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   #second(record: SetRecord) {
@@ -125,7 +125,7 @@ export class ThReport extends LitElement {
 
   #trend(record: SetRecord) {
     const rows = trendOf(record, this._sets);
-    return html`<table>
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="trend"><table>
       <thead>
         <tr>
           <th scope="col">Date</th>
@@ -148,7 +148,7 @@ export class ThReport extends LitElement {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   #list(lines: readonly string[]) {
