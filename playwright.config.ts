@@ -23,6 +23,8 @@ export default defineConfig({
     ...(process.env['TRUEHIP_URL'] ? { baseURL: process.env['TRUEHIP_URL'] } : {}),
     launchOptions: { args: [...chromiumArgs], ...(executablePath ? { executablePath } : {}) },
     screenshot: 'only-on-failure',
+    // What is tested is the build that is served; only the tests of the service worker let one in.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'browser', testMatch: '**/*.spec.ts', testIgnore: ['**/e2e/**', '**/out/**'] },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import isolationHeaders from './tools/lib/headers.json' with { type: 'json' };
+import { offlineBuild } from './tools/lib/offline-build.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,6 +30,7 @@ export default defineConfig({
     // An IIFE without exports, only used by pose-detection's runtime 'mediapipe', which is not bundled.
     alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
   },
+  plugins: [offlineBuild()],
   worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
   build: {
     target: 'es2022',

@@ -35,3 +35,12 @@ const assembled = (storage: AppStorage): Services => ({
 const app = document.createElement('th-app');
 app.services = assembled(await openStorage({ complete: completeRecord }));
 document.body.append(app);
+
+/** Keeps the app for use without a network and tells of new versions. Not for the development server, whose files change. */
+async function watchUpdates(): Promise<void> {
+  await import('./ui/th-update.ts');
+  const update = document.createElement('th-update');
+  update.session = app.services.session;
+  document.body.append(update);
+}
+if (import.meta.env.PROD && 'serviceWorker' in navigator) watchUpdates().catch(() => undefined);

@@ -132,6 +132,13 @@ export class AppFlow implements ReactiveController {
     for await (const file of this.#services.sets.exportFiles(id)) download(file);
   }
 
+  async exportCsv(id: string): Promise<void> {
+    const { sets } = this.#services;
+    const [record, { csvFiles }] = await Promise.all([sets.load(id), import('./csv-files.ts')]);
+    if (record === null) return;
+    for (const file of csvFiles(record)) download(file);
+  }
+
   get #services(): Services {
     return this.#options.services();
   }

@@ -72,6 +72,16 @@ export const appStyles = css`
   .skip:focus {
     transform: none;
   }
+  @media print {
+    header,
+    .skip,
+    .banner {
+      display: none;
+    }
+    :host {
+      background: none;
+    }
+  }
   .banner {
     max-inline-size: var(--page);
     margin-inline: auto;

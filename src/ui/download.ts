@@ -3,7 +3,9 @@ import type { TextFile } from './services.ts';
 /** Long enough for the browser to have read the file from memory. */
 const KEEP_MS = 30_000;
 
-const typeOf = (name: string): string => (name.endsWith('.ics') ? 'text/calendar' : 'application/json');
+const TYPES: Readonly<Record<string, string>> = { ics: 'text/calendar', csv: 'text/csv' };
+
+const typeOf = (name: string): string => TYPES[name.replace(/^.*\./, '')] ?? 'application/json';
 
 /** Hands the person a file that was made on this machine. */
 export function download({ name, text }: TextFile): void {

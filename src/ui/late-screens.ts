@@ -11,6 +11,8 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   part: () => import('./th-part.ts'),
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
+  offline: () => import('./th-offline.ts'),
+  report: () => import('./th-report.ts'),
   set: () => import('./th-summary.ts'),
   history: () => import('./th-history.ts'),
   diagnostics: () => import('./th-diagnostics.ts'),
@@ -58,6 +60,13 @@ function templateOf(route: Route, services: Services): unknown {
       );
     case 'week':
       return html`<th-week class="screen" .services=${services}></th-week>`;
+    case 'report':
+      return keyed(
+        route.id,
+        html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`,
+      );
+    case 'offline':
+      return html`<th-offline class="screen"></th-offline>`;
     default:
       return null;
   }

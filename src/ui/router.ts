@@ -4,6 +4,7 @@ export type Route =
   | { readonly screen: 'drill'; readonly id: string }
   | { readonly screen: 'session' }
   | { readonly screen: 'set'; readonly id: string }
+  | { readonly screen: 'report'; readonly id: string }
   | { readonly screen: 'history' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
@@ -11,10 +12,11 @@ export type Route =
   | { readonly screen: 'part'; readonly id: string; readonly at: number }
   | { readonly screen: 'edit'; readonly id: string }
   | { readonly screen: 'week' }
+  | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' };
 
-const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week'] as const;
-const WITH_ID = ['drill', 'set', 'edit', 'programme'] as const;
+const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week', 'offline'] as const;
+const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {
   try {
@@ -81,6 +83,8 @@ export class HashRouter {
 
   connect(): void {
     this.#window.addEventListener('hashchange', this.#onHash);
+    // The address may have changed while the app was being put together.
+    this.#route = parseRoute(this.#window.location.hash);
   }
 
   disconnect(): void {

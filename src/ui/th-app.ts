@@ -23,12 +23,14 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   drill: 'Drill · Truehip',
   session: 'Set · Truehip',
   set: 'Summary · Truehip',
+  report: 'Report · Truehip',
   history: 'Past sets · Truehip',
   programmes: 'Programmes · Truehip',
   programme: 'Programme · Truehip',
   part: 'Part of a programme · Truehip',
   edit: 'Your programme · Truehip',
   week: 'Your week · Truehip',
+  offline: 'Without a network · Truehip',
   diagnostics: 'Diagnostics · Truehip',
 };
 
@@ -81,6 +83,7 @@ export class ThApp extends LitElement {
       @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
+      @th-csv=${(event: CustomEvent<string>) => this.#try(flow.exportCsv(event.detail))}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
     >
       ${inSession ? null : this.#header()}

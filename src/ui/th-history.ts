@@ -25,7 +25,7 @@ const changeCell = (set: StoredSetItem, all: readonly StoredSetItem[]) => {
   return words === '' ? html`<span class="muted">–</span>` : words;
 };
 
-/** Past sets: open, delete, export, import. Fires `th-delete` (set id); `refresh()` after something has changed. */
+/** Past sets: open, delete, export, import. Fires `th-csv` and `th-delete` (set id); `refresh()` after something has changed. */
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
@@ -50,6 +50,7 @@ export class ThHistory extends LitElement {
       }
       .acts {
         text-align: end;
+        white-space: nowrap;
       }
       td:first-child {
         white-space: nowrap;
@@ -133,7 +134,9 @@ export class ThHistory extends LitElement {
       <td class="small">${changeCell(set, all)}</td>
       <td class="n">${flags}</td>
       <td>${endName(ended)}</td>
-      <td class="acts"><button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#delete(id)}>Delete</button></td>
+      <td class="acts"><a class="small" aria-label="Report of the set of ${date}" href=${routeHash({ screen: 'report', id })}>Report</a>
+        <button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
+        <button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#fire('th-delete', id)}>Delete</button></td>
     </tr>`;
   }
 
@@ -143,13 +146,13 @@ export class ThHistory extends LitElement {
       <h2 id="broken">${plural(this._damaged.length, 'set')} that cannot be read any more</h2>
       ${this._damaged.map(
         ({ id, problem }) => html`<div class="row"><span class="muted">${problem}</span>
-          <button class="quiet" @click=${() => this.#delete(id)}>Delete</button></div>`,
+          <button class="quiet" @click=${() => this.#fire('th-delete', id)}>Delete</button></div>`,
       )}
     </section>`;
   }
 
-  #delete(detail: string): void {
-    this.dispatchEvent(new CustomEvent('th-delete', { detail, bubbles: true, composed: true }));
+  #fire(name: 'th-csv' | 'th-delete', detail: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   readonly #export = async (): Promise<void> => {

@@ -165,6 +165,7 @@ export class ThHome extends LitElement {
       <p class="row">
         <a class="button" href="#/programmes">Programmes: several drills in a good order</a>
         <a class="button" href="#/week">Plan your week</a>
+        <a class="button" href="#/offline">Use without a network</a>
       </p>
     </div>`;
   }

@@ -95,8 +95,8 @@ export class ThRangeBars extends LitElement {
       }
       .bracket {
         block-size: 12px;
-        border-inline: 3px solid #ffffff;
-        background: linear-gradient(#fff, #fff) center / 100% 3px no-repeat;
+        border-inline: 3px solid var(--text);
+        background: linear-gradient(var(--text), var(--text)) center / 100% 3px no-repeat;
       }
     `,
   ];

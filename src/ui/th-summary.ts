@@ -7,6 +7,7 @@ import { angleWords } from './angle-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate, plural } from './format.ts';
 import { originText } from './origin-text.ts';
+import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
@@ -20,7 +21,7 @@ import './th-range-bars.ts';
 
 const SOURCES = { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' } as const;
 
-/** One past set. Fires `th-again` (drill id), `th-export` and `th-delete` (set id). */
+/** One past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
 @customElement('th-summary')
 export class ThSummary extends LitElement {
   static override styles = [
@@ -141,7 +142,9 @@ export class ThSummary extends LitElement {
       </div>
       <div class="row">
         ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>Do it again</button>` : null}
+        <a class="button" href=${routeHash({ screen: 'report', id: record.id })}>Report</a>
         <button @click=${() => this.#fire('th-export', record.id)}>Export JSON</button>
+        <button @click=${() => this.#fire('th-csv', record.id)}>Export CSV</button>
         <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>Delete</button>
       </div>
     </header>`;

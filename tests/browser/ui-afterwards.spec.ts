@@ -135,3 +135,28 @@ test('diagnostics keep what the last run said about the engine', async ({ page, 
   await expect(page.getByText('the fastest that passed')).toBeVisible();
   await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
 });
+
+test('a set is exported as two tables from the summary and from the list, by keyboard', async ({
+  page,
+  ui,
+}) => {
+  const exported = async (): Promise<string[]> => {
+    const names: string[] = [];
+    page.on('download', (download) => names.push(download.suggestedFilename()));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names.length).toBe(2);
+    page.removeAllListeners('download');
+    return names.sort();
+  };
+  await ui.open('#/set/set-1');
+  await page.getByRole('button', { name: 'Export CSV' }).focus();
+  const fromSummary = await exported();
+  expect(fromSummary[0]).toMatch(/^truehip-\d{4}-\d\d-\d\d-\d{4}-supine-sleeper-left-frames\.csv$/);
+  expect(fromSummary[1]).toMatch(/-parts\.csv$/);
+  await ui.open('#/history');
+  await page
+    .getByRole('button', { name: /^CSV of the set of/ })
+    .first()
+    .focus();
+  expect((await exported())[0]).toMatch(/-frames\.csv$/);
+});

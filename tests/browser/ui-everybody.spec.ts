@@ -5,6 +5,7 @@ const SCREENS = [
   '#/',
   '#/drill/supine-sleeper',
   '#/set/set-1',
+  '#/report/set-1',
   '#/history',
   '#/diagnostics',
   '#/programmes',
@@ -12,6 +13,7 @@ const SCREENS = [
   '#/programme/hip-ir-strength/2',
   '#/edit/own-1',
   '#/week',
+  '#/offline',
 ];
 
 /** A planned week and a programme of one's own: an empty screen has little that could be wrong. */

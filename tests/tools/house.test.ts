@@ -82,16 +82,17 @@ describe('the size budget', () => {
   const folder = mkdtempSync(join(tmpdir(), 'truehip-size-'));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('weighs what is shipped: the worker, what the page loads at once, and the rest', async () => {
+  it('weighs what is shipped: the worker, what the page loads at once, the rest, and the service worker', async () => {
     mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<script src="/assets/app-1.js"></script>');
     const hardToShrink = Array.from({ length: 4000 }, (_, i) => ((i * 7919) % 99991).toString(36)).join('');
     writeFileSync(join(folder, 'assets', 'pose.worker-1.js'), hardToShrink);
     writeFileSync(join(folder, 'assets', 'app-1.js'), 'small');
+    writeFileSync(join(folder, 'service-worker.js'), 'small');
     const sizes = await measureSizes(folder);
     expect(sizes.map((one) => one.name)).toEqual(Object.keys(budgets));
     expect(sizes[0]?.kilobytes).toBeGreaterThan(1);
-    expect(sizes.slice(1).map((one) => one.kilobytes)).toEqual([1, 0]);
+    expect(sizes.slice(1).map((one) => one.kilobytes)).toEqual([1, 0, 1]);
   });
   it('fails what is over it, and a kind of which nothing was found', () => {
     const failed = overBudget([

@@ -17,6 +17,7 @@ const inputs = [
   'models',
   'src',
   'workers',
+  'tools/lib/offline-build.mjs',
 ];
 
 /** @param {string} path @returns {string[]} */

@@ -46,6 +46,7 @@ export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>
         baseURL: process.env['TRUEHIP_URL'] ?? '',
         viewport: { width: 1280, height: 720 },
         acceptDownloads: true,
+        serviceWorkers: 'block',
       });
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();

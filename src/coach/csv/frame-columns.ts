@@ -1,0 +1,77 @@
+import { type BySide, type Estimate, type Side, sidesOf } from '../../body/units.ts';
+import type { FrameRecord } from '../set-record.ts';
+import type { CsvColumn } from './csv-text.ts';
+
+type Column = CsvColumn<FrameRecord>;
+type Measured = Estimate<number> | null;
+
+/** A measured value and its standard deviation; empty where it was not seen. */
+const measured = (
+  name: string,
+  unit: 'deg' | 'm',
+  meaning: string,
+  of: (frame: FrameRecord) => Measured,
+): readonly Column[] => [
+  { name: `${name}_${unit}`, meaning, cell: (frame) => of(frame)?.value ?? null },
+  { name: `${name}_sd_${unit}`, meaning: 'its standard deviation', cell: (frame) => of(frame)?.sd ?? null },
+];
+
+const eachSide = (of: (side: Side) => readonly Column[]): readonly Column[] => sidesOf('both').flatMap(of);
+
+const ofLegs = (
+  name: string,
+  meaning: string,
+  of: (frame: FrameRecord) => BySide<Measured>,
+): readonly Column[] =>
+  eachSide((side) => measured(`${name}_${side}`, 'deg', `${side} ${meaning}`, (frame) => of(frame)[side]));
+
+const FROM_NEUTRAL = 'change from the start position';
+
+/** One row a frame: raw, unfiltered; angles of hip, pelvis and trunk count from the start position. */
+export const FRAME_COLUMNS: readonly Column[] = [
+  { name: 't_s', meaning: 'time on the clock of the recording', cell: ({ t }) => t },
+  { name: 'phase', meaning: 'kind of phase; empty outside every phase', cell: ({ phase }) => phase },
+  { name: 'valid', meaning: '1: the reading counts; 0: it does not', cell: ({ valid }) => valid },
+  {
+    name: 'reasons',
+    meaning: 'why it does not count, or what it lacks, separated by semicolons',
+    cell: ({ reasons }) => reasons.join('; '),
+  },
+  ...ofLegs(
+    'hip_internal_rotation',
+    `hip internal rotation, ${FROM_NEUTRAL}; external is negative`,
+    (frame) => frame.hipInternalRotation,
+  ),
+  ...eachSide((side) => [
+    {
+      name: `lent_${side}_deg`,
+      meaning: `what the pelvis was measured to add to the ${side} one in the room; empty: nobody measured it`,
+      cell: ({ lent }) => lent?.[side] ?? null,
+    },
+  ]),
+  ...ofLegs('hip_flexion', `hip flexion, ${FROM_NEUTRAL}`, (frame) => frame.hipFlexion),
+  ...ofLegs('hip_abduction', `hip abduction, ${FROM_NEUTRAL}`, (frame) => frame.hipAbduction),
+  ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
+  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_NEUTRAL}`, (frame) => frame.pelvis.twist),
+  ...measured(
+    'pelvis_obliquity',
+    'deg',
+    `pelvis tilted sideways, ${FROM_NEUTRAL}`,
+    (frame) => frame.pelvis.obliquity,
+  ),
+  ...measured(
+    'pelvis_tilt',
+    'deg',
+    `pelvis tilted forwards or back, ${FROM_NEUTRAL}`,
+    (frame) => frame.pelvis.tilt,
+  ),
+  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_NEUTRAL}`, (frame) => frame.pelvis.lift),
+  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_NEUTRAL}`, (frame) => frame.trunkLean),
+  ...measured('knee_chase', 'deg', `knee that follows the turn, ${FROM_NEUTRAL}`, (frame) => frame.kneeChase),
+  ...measured(
+    'lumbar_extension',
+    'deg',
+    `arch of the lower back, ${FROM_NEUTRAL}`,
+    (frame) => frame.lumbarExtension,
+  ),
+];

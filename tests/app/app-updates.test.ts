@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { AppUpdates, type WorkerRegistry } from '../../src/app/app-updates.ts';
+import { TAKE_OVER } from '../../workers/offline.api.ts';
+
+/** A browser's service workers, whose states the test sets. */
+function bench({ controlled = true, waiting = false } = {}) {
+  const said: unknown[] = [];
+  const told = { ready: 0, reloads: 0, asked: 0 };
+  const worker = () => Object.assign(new EventTarget(), { postMessage: (what: unknown) => said.push(what) });
+  const registration = Object.assign(new EventTarget(), {
+    waiting: waiting ? worker() : null,
+    installing: null as ReturnType<typeof worker> | null,
+    update: async () => {
+      told.asked += 1;
+      throw new TypeError('no network');
+    },
+  });
+  const registry = Object.assign(new EventTarget(), {
+    controller: controlled ? worker() : null,
+    register: async () => registration as unknown as ServiceWorkerRegistration,
+  });
+  const updates = new AppUpdates(
+    {
+      registry: registry as unknown as WorkerRegistry,
+      script: 'service-worker.js',
+      reload: () => (told.reloads += 1),
+    },
+    () => (told.ready += 1),
+  );
+  const install = () => {
+    const found = worker();
+    registration.installing = found;
+    registration.dispatchEvent(new Event('updatefound'));
+    registration.installing = null;
+    registration.waiting = found;
+    found.dispatchEvent(new Event('statechange'));
+  };
+  const change = () => registry.dispatchEvent(new Event('controllerchange'));
+  return { updates, told, said, install, change, registration };
+}
+
+describe('a new version of the app', () => {
+  it('is told when it has been fetched, and does nothing by itself', async () => {
+    const { updates, told, said, install } = bench();
+    await updates.start();
+    expect(told.ready).toBe(0);
+    install();
+    expect([told.ready, told.reloads, said.length]).toEqual([1, 0, 0]);
+  });
+  it('is told at once when it was fetched on an earlier visit', async () => {
+    const { updates, told } = bench({ waiting: true });
+    await updates.start();
+    expect(told.ready).toBe(1);
+  });
+  it('is none on the very first visit', async () => {
+    const { updates, told, install, change } = bench({ controlled: false });
+    await updates.start();
+    install();
+    change();
+    expect([told.ready, told.reloads]).toEqual([0, 0]);
+  });
+  it('takes over when the person asks, and the page is loaded again once it has', async () => {
+    const { updates, told, said, install, change } = bench();
+    await updates.start();
+    install();
+    updates.take();
+    expect([said, told.reloads]).toEqual([[TAKE_OVER], 0]);
+    change();
+    expect(told.reloads).toBe(1);
+  });
+  it('does not reload this tab when another one has asked', async () => {
+    const { updates, told, install, change, registration } = bench();
+    await updates.start();
+    install();
+    registration.waiting = null;
+    change();
+    expect(told.reloads).toBe(0);
+    updates.take();
+    expect(told.reloads).toBe(1);
+  });
+  it('is asked for without a network, and nothing happens', async () => {
+    const { updates, told } = bench();
+    await updates.start();
+    await updates.check();
+    expect(told.asked).toBe(1);
+  });
+});

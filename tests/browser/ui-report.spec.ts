@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+/** Pages of a PDF: each is an object of the type Page. */
+const pagesOf = async (page: Page, format: 'A4' | 'Letter'): Promise<number> => {
+  const file = await page.pdf({ format, preferCSSPageSize: true });
+  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+};
+
+test('the report is reached from the summary and from the list by keyboard', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await page.getByRole('link', { name: 'Report' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(ui.heading).toHaveText('Supine sleeper, left');
+  await ui.open('#/history');
+  await page
+    .getByRole('link', { name: /^Report of the set of/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/report\//);
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+});
+
+test('the report is two pages of A4 and of Letter, without anything that is only for the screen', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/report/set-1');
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([2, 2]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByText(/never under 5\.4°/)).toBeVisible();
+  await expect(page.getByText(/no medical device/)).toBeVisible();
+});
+
+test('a report of a set that is gone says so', async ({ page, ui }) => {
+  await ui.open('#/report/nothing');
+  await expect(page.getByText('There is no set at this address')).toBeVisible();
+});

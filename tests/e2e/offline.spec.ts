@@ -1,0 +1,207 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test as base } from '@playwright/test';
+import { createServer } from 'vite';
+import { ensureBuilt } from '../../tools/lib/ensure-built.mjs';
+import { serveDist } from '../../tools/lib/serve-dist.mjs';
+import { storedSets, untilPhase, untilStage } from './lib/app.ts';
+
+/** A copy of the built app on a server of its own, which can be cut off and changed. */
+interface Site {
+  readonly url: string;
+  readonly folder: string;
+  cut(): Promise<void>;
+  /** Puts another version in place, with another title. */
+  replace(title: string): void;
+}
+
+const test = base.extend<{ site: Site }>({
+  site: async ({ playwright: _playwright }, use) => {
+    const top = mkdtempSync(join(tmpdir(), 'truehip-site-'));
+    const folder = join(top, 'dist');
+    cpSync(await ensureBuilt(), folder, { recursive: true });
+    const server = await serveDist({ folder });
+    let on = true;
+    const cut = async () => {
+      if (on) await server.close();
+      on = false;
+    };
+    const rewrite = (file: string, change: (text: string) => string) =>
+      writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+    await use({
+      url: server.url,
+      folder,
+      cut,
+      replace: (title) => {
+        rewrite('index.html', (text) => text.replace(/<title>.*<\/title>/, `<title>${title}</title>`));
+        rewrite('service-worker.js', (text) => text.replace(/[0-9a-f]{16}/, '0123456789abcdef'));
+      },
+    });
+    await cut();
+    rmSync(top, { recursive: true, force: true });
+  },
+});
+
+test.use({ serviceWorkers: 'allow', viewport: { width: 1280, height: 720 } });
+
+const open = async (page: Page, site: Site, hash = ''): Promise<void> => {
+  await page.goto(`${site.url}/${hash}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+};
+
+const chooseLite = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
+  });
+
+test('kept for use without a network, the demo measures in a cold tab with the server gone', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  await chooseLite(page);
+  await page.getByRole('link', { name: 'Use without a network' }).focus();
+  await page.keyboard.press('Enter');
+  const keep = page.getByRole('button', { name: /^Keep/ });
+  await expect(keep).toHaveText(/\d+(\.\d)? MB/);
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Everything is on this machine now.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/\(100 %\)/)).toBeVisible();
+  await page.close();
+  await site.cut();
+
+  const cold = await context.newPage();
+  await open(cold, site);
+  expect(await cold.evaluate(() => [crossOriginIsolated, isSecureContext])).toEqual([true, true]);
+  await cold.getByRole('button', { name: /built-in demo/ }).click();
+  await untilStage(cold, 'placing');
+  await cold.keyboard.press('Space');
+  await untilPhase(cold, 'passive');
+  await expect(cold).toHaveURL(/#\/set\//, { timeout: 60_000 });
+  const [record] = await storedSets(cold);
+  expect(record?.source.kind).toBe('demo');
+  expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
+});
+
+test('without a network every screen opens, and a loop that was seen plays again', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
+  const ready = (of: Page) =>
+    of
+      .locator('video')
+      .first()
+      .evaluate((video: HTMLVideoElement) => video.readyState);
+  await expect.poll(() => ready(page)).toBeGreaterThanOrEqual(2);
+  await page.close();
+  await site.cut();
+  const cold = await context.newPage();
+  await open(cold, site, '#/drill/supine-sleeper');
+  await expect.poll(() => ready(cold)).toBeGreaterThanOrEqual(2);
+  for (const [hash, heading] of [
+    ['#/programmes', /Programmes/],
+    ['#/week', /week/i],
+    ['#/history', 'Past sets'],
+    ['#/offline', 'Use without a network'],
+    ['#/diagnostics', 'Diagnostics'],
+  ] as const) {
+    await cold.evaluate((to) => (location.hash = to), hash);
+    await expect(cold.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+});
+
+test('a new version waits for the person, and never shows while a set is open', async ({ page, site }) => {
+  await open(page, site);
+  await chooseLite(page);
+  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await untilStage(page, 'placing');
+  site.replace('Truehip, the next');
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  const reload = page.getByRole('button', { name: 'Reload' });
+  await expect(reload).toBeHidden();
+  await page.evaluate(() => (location.hash = '#/'));
+  await expect(page.getByText('A new version is ready.')).toBeVisible();
+  // A reload by the browser alone does not change the version.
+  expect(await page.evaluate(async () => (await fetch('index.html')).text())).not.toContain('the next');
+  const loaded = page.waitForEvent('load');
+  await reload.focus();
+  await page.keyboard.press('Enter');
+  await loaded;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.evaluate(async () => (await fetch('index.html')).text())).toContain('the next');
+  await expect(reload).toBeHidden();
+});
+
+test('the app can be installed: the browser finds nothing wrong with its manifest', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  const client = await context.newCDPSession(page);
+  const { errors, data } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(data).toContain('maskable');
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  // Tests run in a window without a history, in which nothing is installed; all else must be right.
+  const wrong = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+  expect(wrong).toEqual([]);
+});
+
+test('what has arrived stays after a break, the rest is fetched later, and all of it can be removed', async ({
+  page,
+  site,
+}) => {
+  const heavy = readdirSync(join(site.folder, 'assets')).find((name) => /^blazepose-heavy.*bin$/.test(name));
+  const file = join(site.folder, 'assets', heavy ?? '');
+  renameSync(file, `${file}.away`);
+  await open(page, site, '#/offline');
+  await page.getByRole('button', { name: /^Keep for use/ }).click();
+  await expect(page.getByText(/The network broke off/)).toBeVisible();
+  const kept = () => page.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.value);
+  expect(await kept()).toBeGreaterThan(0);
+
+  renameSync(`${file}.away`, file);
+  await page.getByRole('button', { name: /^Keep the rest too/ }).click();
+  await expect(page.getByText('Everything is on this machine now.')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Removed. The sets you did are still there.')).toBeVisible();
+  expect(await kept()).toBe(0);
+});
+
+test('the development server at the same address is rid of a service worker that a built app has left', async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  await site.cut();
+  const server = await createServer({
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    server: { port: Number(new URL(site.url).port), host: '127.0.0.1', strictPort: true },
+    logLevel: 'error',
+  });
+  await server.listen();
+  try {
+    await page.goto(`${site.url}/`);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('script[src*="@vite/client"]') !== null))
+      .toBe(true);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  } finally {
+    await server.close();
+  }
+});

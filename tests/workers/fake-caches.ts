@@ -1,0 +1,51 @@
+const urlOf = (what: RequestInfo | URL): string =>
+  typeof what === 'string' ? what : what instanceof URL ? what.href : what.url;
+
+/** As much of the Cache API as the app uses, in memory. Like the real one it takes whole answers only. */
+export class FakeCache {
+  readonly held = new Map<string, Response>();
+  /** From now on the disk is full. */
+  full = false;
+
+  async match(what: RequestInfo | URL): Promise<Response | undefined> {
+    return this.held.get(urlOf(what))?.clone();
+  }
+  async put(what: RequestInfo | URL, answer: Response): Promise<void> {
+    if (answer.status === 206) throw new TypeError('a partial answer');
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    const body = await answer.blob();
+    this.held.set(urlOf(what), new Response(body, { headers: answer.headers }));
+  }
+  async delete(what: RequestInfo | URL): Promise<boolean> {
+    return this.held.delete(urlOf(what));
+  }
+  async keys(): Promise<readonly Request[]> {
+    return [...this.held.keys()].map((url) => new Request(url));
+  }
+}
+
+export class FakeCaches {
+  readonly all = new Map<string, FakeCache>();
+
+  of(name: string): FakeCache {
+    const cache = this.all.get(name) ?? new FakeCache();
+    this.all.set(name, cache);
+    return cache;
+  }
+  async open(name: string): Promise<Cache> {
+    return this.of(name) as unknown as Cache;
+  }
+  async delete(name: string): Promise<boolean> {
+    return this.all.delete(name);
+  }
+  async keys(): Promise<string[]> {
+    return [...this.all.keys()];
+  }
+  async match(what: RequestInfo | URL): Promise<Response | undefined> {
+    for (const cache of this.all.values()) {
+      const found = await cache.match(what);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}

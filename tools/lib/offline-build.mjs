@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const entry = fileURLToPath(new URL('../../workers/offline/service-worker.ts', import.meta.url));
+
+/** Every screen can be shown with these; all else is kept when it is asked for or has been used. */
+const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png']);
+
+/**
+ * What the development server gives out in the service worker's place: one that an earlier `npm start` has left at the same
+ * address would go on showing the built app.
+ */
+const retired = `
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith('truehip-shell-')).map((name) => caches.delete(name)));
+  await self.registration.unregister();
+  for (const page of await self.clients.matchAll()) await page.navigate(page.url);
+})()));
+`;
+
+/** The page of `npm run analyze` is no part of the app. @param {string} path */
+const isOfApp = (path) => !/^(?:assets\/)?analyze[.-]/.test(path);
+
+/**
+ * What a built app consists of.
+ * @param {string} folder
+ * @returns {Promise<{ build: string, shell: string[], keepable: { path: string, bytes: number }[] }>}
+ *   paths with forward slashes, sorted; `build` changes with any of the contents
+ */
+export async function appFiles(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((one) => one.isFile() && !one.name.startsWith('.'))
+    .map((one) =>
+      join(one.parentPath, one.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => isOfApp(path) && !['service-worker.js', 'offline.json'].includes(path))
+    .sort();
+  const hash = createHash('sha256');
+  const shell = [];
+  const keepable = [];
+  for (const path of paths) {
+    const content = await readFile(join(folder, path));
+    hash.update(path).update(content);
+    if (shellEndings.has(extname(path))) shell.push(path);
+    else keepable.push({ path, bytes: content.length });
+  }
+  return { build: hash.digest('hex').slice(0, 16), shell, keepable };
+}
+
+/**
+ * Adds the service worker and `offline.json`, the list of what can be kept, to the built app. The worker is one plain script
+ * without imports, which every browser takes, so it is a build of its own.
+ * @returns {import('vite').Plugin}
+ */
+export function offlineBuild() {
+  let folder = '';
+  return {
+    name: 'truehip-offline',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/service-worker.js', (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(retired);
+      });
+    },
+    async writeBundle() {
+      // Test pages are built with the same settings; they are no app.
+      if (!existsSync(join(folder, 'index.html'))) return;
+      const files = await appFiles(folder);
+      await writeFile(join(folder, 'offline.json'), JSON.stringify({ keepable: files.keepable }));
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'error',
+        define: {
+          BUILD: JSON.stringify(files.build),
+          SHELL: JSON.stringify([...files.shell, 'offline.json']),
+          KEEPABLE: JSON.stringify(files.keepable.map(({ path }) => path)),
+        },
+        build: {
+          outDir: folder,
+          emptyOutDir: false,
+          target: 'es2022',
+          rollupOptions: {
+            input: entry,
+            output: { format: 'iife', entryFileNames: 'service-worker.js' },
+          },
+        },
+      });
+    },
+  };
+}
