@@ -6,6 +6,7 @@ import {
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  sitBoneRule,
   TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
@@ -47,8 +48,7 @@ export const ninetyNinetyContractRelax = {
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind:
-      'From here the camera cannot see whether a sit bone lifts or your back rounds, and reads the hip only roughly.',
+    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
   measure: TURNING_MEASURE,
   phases: [
@@ -76,6 +76,7 @@ export const ninetyNinetyContractRelax = {
       cue: 'Grow tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
+    sitBoneRule({ passive: 1, pails: 1.3, sink: 1 }),
     pressDrift({ pails: 1 }),
   ],
   instrument: SEAT_INSTRUMENT,

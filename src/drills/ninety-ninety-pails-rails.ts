@@ -6,14 +6,15 @@ import {
   pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
-  SEAT_MEASURE,
   SEAT_STEP,
+  sitBoneRule,
+  WATCHED_SEAT,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
 const measure: DrillDefinition['measure'] = {
-  ...SEAT_MEASURE,
+  ...WATCHED_SEAT,
   motion: {
     contacts: LYING_LEGS,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
@@ -34,6 +35,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
   }),
+  sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
   pressDrift({ pails: 1, rails: 1.4 }),
 ];
 

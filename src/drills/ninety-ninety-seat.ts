@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
-import { driftRule } from './common-rules.ts';
+import { driftRule, pelvisLiftRule } from './common-rules.ts';
 
 /** What all drills in the 90/90 seat have in common, written for the LEFT leg behind. */
 
@@ -71,9 +71,16 @@ export const LIFTING_MOTION: Measure['motion'] = {
   internalRotationFloor: -8,
 };
 
+/** While both legs lie, the pelvis model sees what the hip points do not: how far the pelvis has turned, and a sit bone that lifts. */
+export const WATCHED_SEAT: Omit<Measure, 'motion'> = {
+  ...SEAT_MEASURE,
+  pelvisModel: 'ninety-ninety-pails-rails',
+  neverSeen: UNSEEN_IN_FRONT.filter((channel) => channel !== 'pelvis-lift'),
+};
+
 /** A long stretch in which the pelvis turns about the thigh behind while both legs lie still. */
 export const TURNING_MEASURE: Measure = {
-  ...SEAT_MEASURE,
+  ...WATCHED_SEAT,
   motion: {
     contacts: LYING_LEGS,
     workingSd: { flexion: 60, abduction: 16, internalRotation: 100, knee: 20 },
@@ -104,7 +111,7 @@ export const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   tilt: 'Upright, so that head, both knees and both feet are in the picture.',
   avoid: 'Not beside you and not behind: the legs hide each other.',
   blind:
-    'From here the camera cannot see whether a sit bone lifts or your back rounds, so neither is watched. Your pelvis turns by design here.',
+    'From here the camera cannot see whether your back rounds, so that is not watched. Your pelvis turns by design here.',
 };
 
 /** From the front the hips barely show; heavy places them better than full (error on rendered people 9 against 4 degrees). */
@@ -123,6 +130,14 @@ export const leanRule = (
   dwell: 0.3,
   ...own,
 });
+
+/** The seat behind comes up instead of the hip turning. */
+export const sitBoneRule = (armed: RuleDefinition['armed']): RuleDefinition =>
+  pelvisLiftRule({
+    armed,
+    explanation:
+      'The sit bone on the side of the leg behind came off the floor, which takes the turn out of that hip.',
+  });
 
 /** A press that moves the hip. */
 export const pressDrift = (armed: RuleDefinition['armed']): RuleDefinition =>

@@ -5,6 +5,7 @@ import {
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  sitBoneRule,
   TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
@@ -43,8 +44,7 @@ export const ninetyNinetyStretch = {
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind:
-      'From here the camera cannot see whether a sit bone lifts, your back rounds or only the chest turns, and reads the hip only roughly.',
+    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
   measure: TURNING_MEASURE,
   phases: [
@@ -62,6 +62,7 @@ export const ninetyNinetyStretch = {
       cue: 'Grow tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
+    sitBoneRule({ hold: 1 }),
   ],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,

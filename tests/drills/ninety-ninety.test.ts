@@ -34,11 +34,20 @@ describe('the drills in the 90/90 seat', () => {
     },
   );
 
-  it('claim nothing of the pelvis, and say so before the set', () => {
+  it('claim nothing of what the view never shows, and say before the set what is not watched', () => {
     for (const { rules, measure, placement } of SEATED) {
       expect(rules.filter(({ channel }) => measure.neverSeen.includes(channel))).toEqual([]);
-      expect(placement.blind).toContain('sit bone');
+      expect(placement.blind).toContain('back rounds');
     }
+    for (const { placement } of LIFTING) expect(placement.blind).toContain('sit bone');
+  });
+
+  it('watch the sit bone where both legs lie, by the model that was trained for it', () => {
+    for (const { rules, measure } of TURNING) {
+      expect(measure.pelvisModel).toBe('ninety-ninety-pails-rails');
+      expect(rules.map(({ channel }) => channel)).toContain('pelvis-lift');
+    }
+    for (const { measure } of LIFTING) expect(measure.pelvisModel).toBeUndefined();
   });
 
   it('let the leg behind lie where the pelvis turns about it, and free its foot where it lifts', () => {
