@@ -11,7 +11,7 @@ const measure: DrillDefinition['measure'] = {
     other: { flexion: 45, abduction: 27, internalRotation: 0, knee: 97 },
     height: { of: 'mid-hip', metres: 0.1 },
   },
-  motion: { ...KNEES_MOTION, spread: 1.3 },
+  motion: { ...KNEES_MOTION, spread: 0.95 },
   view: {
     recommended: 90,
     good: [

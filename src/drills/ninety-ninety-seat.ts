@@ -66,7 +66,7 @@ export const LIFTING_MOTION: Measure['motion'] = {
   rootSd: 0.02,
   thoraxSd: 20,
   landmarkSd: 6,
-  spread: 0.7,
+  spread: 0.32,
   leanLimit: 8,
   internalRotationFloor: -8,
 };
