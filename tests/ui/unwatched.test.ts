@@ -10,11 +10,7 @@ const namesOf = (drill: DrillDefinition, muted: SetRecord['summary']['muted'] = 
   unwatched(muted, drill).map(({ name }) => name);
 
 test('what a view never shows is named also where the drill has no rule for it', () => {
-  expect(namesOf(ninetyNinetyPailsRails)).toEqual([
-    'Pelvis twist',
-    'Pelvis tilts sideways',
-    'Back arches',
-  ]);
+  expect(namesOf(ninetyNinetyPailsRails)).toEqual(['Pelvis twist', 'Pelvis tilts sideways', 'Back arches']);
   expect(namesOf(quadrupedBandIr)).toEqual(['Pelvis lifts', 'Back arches']);
 });
 
