@@ -39,6 +39,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const { plan, pelvis, reasons, valid } = input;
   const working = leadingSide(plan.side);
   const trunkLean = leanOf(input);
+  const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning =
     plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
@@ -50,13 +51,13 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
       twist: pelvis.twist && { value: pelvis.twist.value, sd: pelvis.twist.sd * input.widening },
       obliquity: hipLineObliquity(input),
       tilt: null,
-      lift: plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input),
+      lift,
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
     lumbarExtension: null,
     footSlide: input.footSlide,
-    unseen: unseenChannels(input, leaning),
+    unseen: unseenChannels(input, leaning, lift),
   };
 }
 
@@ -120,10 +121,12 @@ function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<De
   return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
 }
 
-/** The sit bone's where the pelvis' own eyes look at it, else the mid-hip's. */
+/** The sit bone's where the pelvis' own eyes look at it, else the mid-hip's, which a seated person's landmarks do not show. */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
-  const { lift } = input.pelvis;
-  return lift === undefined ? hipLift(input) : lift && { ...lift, sd: lift.sd * input.widening };
+  const { pelvis, plan, widening } = input;
+  if (pelvis.lift) return { ...pelvis.lift, sd: pelvis.lift.sd * widening };
+  const needsModel = plan.pelvisModel !== undefined && plan.surface === null;
+  return needsModel || pelvis.lift === null ? null : hipLift(input);
 }
 
 /**
@@ -161,13 +164,14 @@ function rotationProblem(neutral: NeutralFit, fit: FrameFit, side: Side, leaning
 function unseenChannels(
   { plan, neutral, pelvis, fit }: FittedBodyInput,
   leaning: boolean,
+  lift: Estimate<Metres> | null,
 ): Partial<Record<Channel, Reason>> {
   const unseen: Partial<Record<Channel, Reason>> = {};
   if (pelvis.unseen) {
     unseen['pelvis-twist'] = pelvis.unseen;
     unseen['knee-chase'] = pelvis.unseen;
   }
-  if (pelvis.lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
+  if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
   const problems = sidesOf(plan.side).map((side) => rotationProblem(neutral, fit, side, leaning));
   const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;

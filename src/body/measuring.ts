@@ -148,8 +148,7 @@ class AfterNeutral implements Measuring {
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
     if (this.#plan.hipLineTwist) return hipLineSighting(fit);
-    if (!this.#plan.surface)
-      return { ...blindPelvis('not-seen-from-here'), ...(this.#plan.pelvisModel ? { lift: null } : {}) };
+    if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');
     const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#neutral.pose[ROOT + 1] ?? 0);
     return this.#pelvis.step(

@@ -189,6 +189,14 @@ describe('the pelvis’ lift', () => {
     expect(at(0)?.sd).toBeCloseTo(3, 9);
   });
 
+  it('is the sit bone’s where a model looks at it, and is not known where that model is missing', () => {
+    const sighting = { ...LOST, lift: { value: 0.03, sd: 0.004 } };
+    expect(fittedBody(inputOf(seated, undefined, { pelvis: sighting })).pelvis.lift?.value).toBe(0.03);
+    const { pelvis, unseen } = fittedBody(inputOf(seated, raised(0.04), { pelvis: LOST }));
+    expect(pelvis.lift).toBeNull();
+    expect(unseen['pelvis-lift']).toBe('pelvis-lost');
+  });
+
   it('is not asked where the drill never shows it', () => {
     expect(fittedBody(inputOf(quadruped, raised(0.04))).pelvis.lift).toBeNull();
     expect(fittedBody(inputOf(seated, raised(0.04))).pelvis.lift).toBeNull();
