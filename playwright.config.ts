@@ -15,6 +15,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
+  // A loaded machine may be slow to show what it will show.
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['TRUEHIP_PLAYWRIGHT_REPORT'] ?? 'tests/out/playwright.json' }],
