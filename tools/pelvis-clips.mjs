@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipsWithTruth } from './lib/accuracy-clips.mjs';
+import { clipsWithTruth, questionAbout } from './lib/accuracy-clips.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { ensureChromium } from './lib/find-chromium.mjs';
@@ -14,7 +14,6 @@ import { openServedPage } from './lib/served-page.mjs';
  * surface gives, and the record of the set. `tests/subject/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
  *
  * @typedef {import('../src/body/reading.ts').Reading} Reading
- * @typedef {import('./lib/accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
  * @typedef {import('../src/app/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
  */
 
@@ -68,18 +67,6 @@ const watch = (page, request) =>
     };
   }, request);
 
-/** @param {ClipWithTruth['truth']} truth @param {string} clip @returns {AnalyzeRequest} */
-const requestFor = (truth, clip) => ({
-  drill: truth.drill,
-  variant: truth.variant ?? null,
-  side: truth.side,
-  goal: 'prep',
-  subjectHeight: truth.subject?.heightMetres ?? 1.7,
-  timeline: { phases: truth.phases },
-  model: 'auto',
-  clip,
-});
-
 /** @param {readonly string[]} args */
 async function readClips(args) {
   const { values } = parseArgs({
@@ -113,7 +100,10 @@ async function readClips(args) {
     for (const { name, video, truth } of clipsWithTruth(values.clips, values.drills?.split(',') ?? null)) {
       const file = join(out, `${basename(name)}.seen.json`);
       if (existsSync(file)) continue;
-      const { ok, why, seen, record } = await watch(page, requestFor(truth, share(video)));
+      const { ok, why, seen, record } = await watch(page, {
+        ...questionAbout(truth, 'auto'),
+        clip: share(video),
+      });
       say(`${name}: ${seen.length} frames${why ? `, ${why}` : ''}`);
       if (ok) writeFileSync(file, JSON.stringify({ video, seen, record }));
     }

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { withExitStatus } from './lib/exit-error.mjs';
+import { buildForNode } from './lib/lab-builds.mjs';
 import { labCache, labTools } from './lib/lab-parts.mjs';
 import { nodeIsSupported } from './lib/node-version.mjs';
-import { root } from './lib/paths.mjs';
 import { runTool } from './lib/plain-error.mjs';
 import { progressLine } from './lib/progress-line.mjs';
 
@@ -24,21 +24,8 @@ their pelvis does. What an earlier run has painted into the same folder stays.
 
 /** @param {string} code */
 async function bundle(code) {
-  const { build } = await import('vite');
   const outDir = join(labCache, `pelvis-${code}-${process.pid}`);
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    root,
-    build: {
-      ssr: join(root, 'tests/subject/pelvis-net/main.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
-    },
-  });
+  await buildForNode('tests/subject/pelvis-net/main.ts', outDir);
   return import(pathToFileURL(join(outDir, 'main.mjs')).href);
 }
 

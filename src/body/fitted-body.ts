@@ -1,6 +1,6 @@
 import type { FrameFit } from './frame-fit.ts';
 import { lentRotation } from './lent-rotation.ts';
-import { kneeRoll, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
+import { kneeRoll, thighLine, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { PelvisSighting } from './pelvis-estimator.ts';
@@ -153,11 +153,8 @@ function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side):
 function rotationProblem(neutral: NeutralFit, fit: FrameFit, side: Side, leaning: boolean): Reason | null {
   if (leaning) return 'trunk-leans';
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
-  const { joints } = fit.body;
-  const [hip, knee] = side === 'left' ? [JOINT.leftHip, JOINT.leftKnee] : [JOINT.rightHip, JOINT.rightKnee];
-  const thigh = subtract(joints[knee] as Vec3, joints[hip] as Vec3);
-  const sight = subtract(joints[hip] as Vec3, neutral.camera.place);
-  const angle = angleBetween(thigh, sight);
+  const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
+  const angle = angleBetween(thighLine(fit.body, side), subtract(hip, neutral.camera.place));
   return Math.min(angle, 180 - angle) < POINTING_AT_LENS ? 'thigh-towards-lens' : null;
 }
 

@@ -21,8 +21,7 @@ export function kneeRoll(body: Body, side: Side): Degrees {
 /** Cosine between the pelvis' long axis and the line hip–ankle: the share of a pelvis twist that rolls the leg's plane with it. */
 export function twistIntoRoll(body: Body, side: Side): number {
   const [hip, , ankle] = legJoints(body, side);
-  const long: Vec3 = [body.pelvis[1], body.pelvis[4], body.pelvis[7]];
-  return Math.abs(dot(unit(subtract(ankle, hip)), long));
+  return Math.abs(dot(unit(subtract(ankle, hip)), longAxis(body)));
 }
 
 /**
@@ -30,12 +29,22 @@ export function twistIntoRoll(body: Body, side: Side): number {
  * (identity of accuracy.md 2.2: apparent rotation = hip + pelvis · femur axis).
  */
 export function twistIntoRotation(body: Body, side: Side): number {
-  const [hip, knee] = legJoints(body, side);
-  const long: Vec3 = [body.pelvis[1], body.pelvis[4], body.pelvis[7]];
-  return Math.abs(dot(unit(subtract(knee, hip)), long));
+  return Math.abs(dot(unit(thighLine(body, side)), longAxis(body)));
 }
 
-function legJoints({ joints }: Body, side: Side): readonly [Vec3, Vec3, Vec3] {
+/** Hip to knee, metres in the room. */
+export function thighLine(body: Pick<Body, 'joints'>, side: Side): Vec3 {
+  const [hip, knee] = legJoints(body, side);
+  return subtract(knee, hip);
+}
+
+/** The pelvis' own up: towards the head. */
+export const longAxis = ({ pelvis }: Body): Vec3 => [pelvis[1], pelvis[4], pelvis[7]];
+
+/** The pelvis' own forward. */
+export const frontAxis = ({ pelvis }: Body): Vec3 => [pelvis[2], pelvis[5], pelvis[8]];
+
+function legJoints({ joints }: Pick<Body, 'joints'>, side: Side): readonly [Vec3, Vec3, Vec3] {
   const [hip, knee, ankle] =
     side === 'left'
       ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle]

@@ -1,7 +1,7 @@
 import type { FrameFit } from './frame-fit.ts';
+import { frontAxis, longAxis, thighLine } from './leg-plane.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
-import { dot, subtract, unit, type Vec3 } from './rotation.ts';
-import { JOINT } from './skeleton.ts';
+import { dot, unit } from './rotation.ts';
 import type { Degrees, Side } from './units.ts';
 
 /**
@@ -10,14 +10,11 @@ import type { Degrees, Side } from './units.ts';
  * blind to the pelvis. Null: nothing was.
  */
 export function lentRotation(fit: FrameFit, measured: PelvisMeasurement, side: Side): Degrees | null {
-  const { joints, pelvis } = fit.body;
   if (!measured.twist && !measured.obliquity) return null;
-  const [hip, knee] = side === 'left' ? [JOINT.leftHip, JOINT.leftKnee] : [JOINT.rightHip, JOINT.rightKnee];
-  const femur = unit(subtract(joints[knee] as Vec3, joints[hip] as Vec3));
-  const long: Vec3 = [pelvis[1], pelvis[4], pelvis[7]];
-  const front: Vec3 = [pelvis[2], pelvis[5], pelvis[8]];
+  const { body, pelvis } = fit;
+  const femur = unit(thighLine(body, side));
   const turned =
-    (measured.twist ? fit.pelvis.twist * dot(long, femur) : 0) +
-    (measured.obliquity ? fit.pelvis.obliquity * dot(front, femur) : 0);
+    (measured.twist ? pelvis.twist * dot(longAxis(body), femur) : 0) +
+    (measured.obliquity ? pelvis.obliquity * dot(frontAxis(body), femur) : 0);
   return side === 'left' ? turned : -turned;
 }

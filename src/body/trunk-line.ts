@@ -1,3 +1,4 @@
+import { thighLine } from './leg-plane.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { angleBetween, length, midpoint, subtract, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
@@ -12,25 +13,19 @@ export const trunkLine = (joints: Joints): Vec3 =>
     midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
   );
 
-/** Hip to knee. */
-function thighLine(joints: Joints, side: Side): Vec3 {
-  const [hip, knee] = side === 'left' ? [JOINT.leftHip, JOINT.leftKnee] : [JOINT.rightHip, JOINT.rightKnee];
-  return subtract(joints[knee] as Vec3, joints[hip] as Vec3);
-}
-
 /**
  * How far the trunk has closed on the thigh since neutral (positive: more bend). A pelvis that tips forward under a long back
  * shows in it nearly whole; so does a back that rounds, which no landmark tells from it.
  */
 export function trunkThighBend(now: Joints, start: Joints, side: Side): Degrees {
-  const between = (joints: Joints): Degrees => angleBetween(trunkLine(joints), thighLine(joints, side));
+  const between = (joints: Joints): Degrees => angleBetween(trunkLine(joints), thighLine({ joints }, side));
   return between(start) - between(now);
 }
 
 /** What an error of the landmarks (pixels in a picture 1280 wide) makes of it: both ends of the thigh, and of the trunk two points at either end. */
 export function trunkThighSd({ body, lens, distance }: NeutralFit, side: Side, landmarkSd: Pixels): Degrees {
   const metres = (landmarkSd / (1280 * lens.focal)) * distance;
-  const thigh = (Math.SQRT2 * metres) / length(thighLine(body.joints, side));
+  const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));
   const trunk = metres / length(trunkLine(body.joints));
   return (Math.hypot(thigh, trunk) * 180) / Math.PI;
 }

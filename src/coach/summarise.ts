@@ -101,7 +101,6 @@ function rangeSummary(
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
     (channels.some((channel) => TURNS.has(channel)) &&
       channels.every((channel) => recordedChannel(frame, channel, side) !== null));
-
   return {
     side,
     round: phase.round,

@@ -15,26 +15,6 @@ export const programmeStyles = css`
     gap: var(--s2);
     block-size: 100%;
   }
-  .card:hover,
-  .card:focus-within {
-    border-color: var(--accent);
-  }
-  .card a {
-    color: inherit;
-    text-decoration: none;
-  }
-  .card a::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-  }
-  .card a:focus-visible {
-    outline: none;
-  }
-  .card:has(a:focus-visible) {
-    outline: 3px solid var(--focus);
-    outline-offset: 3px;
-  }
   .chip {
     display: inline-block;
     padding: 2px var(--s3);

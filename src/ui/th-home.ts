@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
+import { cardStyles } from './card-styles.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { formatLength, lowerFirst } from './format.ts';
@@ -35,6 +36,7 @@ export class ThHome extends LitElement {
     buttons,
     panels,
     figureStyles,
+    cardStyles,
     css`
       .hero {
         display: grid;
@@ -81,10 +83,6 @@ export class ThHome extends LitElement {
         overflow: hidden;
         transition: border-color 0.15s;
       }
-      .card:hover,
-      .card:focus-within {
-        border-color: var(--accent);
-      }
       .card svg {
         display: block;
         inline-size: 100%;
@@ -97,22 +95,6 @@ export class ThHome extends LitElement {
         display: grid;
         gap: var(--s2);
         grid-template-rows: auto auto 1fr auto;
-      }
-      .card a {
-        color: inherit;
-        text-decoration: none;
-      }
-      .card a::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-      }
-      .card a:focus-visible {
-        outline: none;
-      }
-      .card:has(a:focus-visible) {
-        outline: 3px solid var(--focus);
-        outline-offset: 3px;
       }
       .held {
         color: var(--danger);

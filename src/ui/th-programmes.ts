@@ -4,6 +4,7 @@ import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
+import { cardStyles } from './card-styles.ts';
 import { formatLength, plural } from './format.ts';
 import { mayAddProgramme, newProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
@@ -14,7 +15,7 @@ import { base, buttons, panels } from './styles.ts';
 /** The programmes to choose from, and one's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
 export class ThProgrammes extends LitElement {
-  static override styles = [base, buttons, panels, programmeStyles];
+  static override styles = [base, buttons, panels, programmeStyles, cardStyles];
 
   @property({ attribute: false }) services!: Services;
 

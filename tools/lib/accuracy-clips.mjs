@@ -71,3 +71,18 @@ function readTruth(file) {
     throw new ExitError(EXIT.usage, `the truth file "${file}" cannot be read.`);
   }
 }
+
+/**
+ * How the app is asked about a clip with truth: the person's own side and height, the timeline it was performed to.
+ * @param {ClipTruth} truth
+ * @param {import('./accuracy-arguments.mjs').Wish['model']} model
+ */
+export const questionAbout = (truth, model) => ({
+  drill: truth.drill,
+  variant: truth.variant ?? null,
+  side: truth.side,
+  goal: /** @type {const} */ ('prep'),
+  subjectHeight: truth.subject?.heightMetres ?? 1.7,
+  timeline: { phases: truth.phases },
+  model,
+});

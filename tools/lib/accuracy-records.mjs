@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { questionAbout } from './accuracy-clips.mjs';
 import { EXIT, ExitError } from './exit-error.mjs';
 import { progressLine } from './progress-line.mjs';
 
@@ -86,15 +87,7 @@ async function* runClips(clips, { model, keepRecords }) {
  */
 async function runOne(analyzer, { video, truth }, model) {
   try {
-    const { record, seconds } = await analyzer.analyse(video, {
-      drill: truth.drill,
-      variant: truth.variant ?? null,
-      side: truth.side,
-      goal: 'prep',
-      subjectHeight: truth.subject?.heightMetres ?? 1.7,
-      timeline: { phases: truth.phases },
-      model,
-    });
+    const { record, seconds } = await analyzer.analyse(video, questionAbout(truth, model));
     return { record, seconds };
   } catch (error) {
     if (error instanceof ExitError && OF_ONE_CLIP.includes(error.status)) return { error: error.message };

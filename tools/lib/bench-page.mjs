@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './find-chromium.mjs';
-import { root } from './paths.mjs';
+import { buildPage } from './lab-builds.mjs';
 import { openServedPage } from './served-page.mjs';
 
 const PAGE = 'tests/browser/pages/engine-bench.html';
@@ -24,20 +24,6 @@ const PAGE = 'tests/browser/pages/engine-bench.html';
  * }} engineBench
  */
 
-/** @param {string} outDir */
-async function buildPage(outDir) {
-  const { build, loadConfigFromFile } = await import('vite');
-  const found = await loadConfigFromFile(
-    { command: 'build', mode: 'production' },
-    join(root, 'vite.config.ts'),
-  );
-  const config = found?.config ?? {};
-  const input = { bench: join(root, PAGE) };
-  // Not merged with the app's own entries, which it would bring along.
-  const settings = { ...config.build, outDir, emptyOutDir: true, rollupOptions: { input } };
-  await build({ ...config, configFile: false, logLevel: 'error', root, build: settings });
-}
-
 /**
  * The bench's page, built with the app's own settings, in a headless Chromium.
  * @param {{ say: (line: string) => void }} options
@@ -47,7 +33,7 @@ export async function openBench({ say }) {
   const folder = await mkdtemp(join(tmpdir(), 'truehip-bench-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await buildPage(folder);
+    await buildPage(PAGE, folder);
     const served = await openServedPage({
       executablePath,
       serve: { folder },

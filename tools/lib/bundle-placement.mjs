@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dropOld } from './drop-old.mjs';
-import { root } from './paths.mjs';
+import { buildForNode, buildPage } from './lab-builds.mjs';
 import { sourceFingerprint } from './source-fingerprint.mjs';
 
 /** What the study's own part and its page are built from. */
@@ -14,41 +14,6 @@ const SOURCES = {
 };
 
 const BUILD = 'placement-code-';
-/** @param {string} outDir */
-async function buildForNode(outDir) {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    root,
-    build: {
-      ssr: join(root, 'tests/subject/placement/main.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
-    },
-  });
-}
-
-/** @param {string} outDir */
-async function buildPage(outDir) {
-  const { build, loadConfigFromFile } = await import('vite');
-  const found = await loadConfigFromFile(
-    { command: 'build', mode: 'production' },
-    join(root, 'vite.config.ts'),
-  );
-  const config = found?.config ?? {};
-  await build({
-    ...config,
-    configFile: false,
-    logLevel: 'error',
-    root,
-    // Only this page: merged with the app's own entries it would bring them along.
-    build: { ...config.build, outDir, emptyOutDir: true, rollupOptions: { input: join(root, PAGE) } },
-  });
-}
 
 /** The study's page, from the top of what is served. */
 export const PAGE = 'tests/subject/placement/page/index.html';
@@ -64,8 +29,8 @@ export async function bundlePlacement(cache, say) {
   if (!existsSync(folder)) {
     say('building the study');
     const part = `${folder}.${process.pid}.part`;
-    await buildForNode(join(part, 'node'));
-    await buildPage(join(part, 'page'));
+    await buildForNode('tests/subject/placement/main.ts', join(part, 'node'));
+    await buildPage(PAGE, join(part, 'page'));
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
     dropOld(cache, BUILD);

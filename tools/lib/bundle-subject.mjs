@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dropOld } from './drop-old.mjs';
+import { buildForNode } from './lab-builds.mjs';
 import { root } from './paths.mjs';
 import { sourceFingerprint } from './source-fingerprint.mjs';
 
@@ -28,20 +29,11 @@ export async function bundleSubject(cache, say) {
     const { build } = await import('vite');
     dropOld(cache, 'code-');
     dropOld(join(cache, 'frames'), '');
-    const shared = /** @type {const} */ ({ configFile: false, logLevel: 'error', publicDir: false });
+    await buildForNode('tests/subject/main.ts', join(folder, 'node'));
     await build({
-      ...shared,
-      root,
-      build: {
-        ssr: join(root, 'tests/subject/main.ts'),
-        outDir: join(folder, 'node'),
-        emptyOutDir: true,
-        target: 'node20',
-        rollupOptions: { output: { entryFileNames: 'main.mjs' } },
-      },
-    });
-    await build({
-      ...shared,
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
       root: join(root, 'tests/subject/stage'),
       base: './',
       build: {

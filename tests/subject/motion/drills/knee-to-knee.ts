@@ -1,21 +1,6 @@
-import type { SubjectPose } from '../../contract.ts';
-import type { Channels } from '../channels.ts';
-import { BOTH, plantFoot } from '../contacts.ts';
-import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
-import type { Own } from '../liveliness.ts';
-import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
-import { placeWorkingKnee, plantBothFeet } from './supine-sleeper.ts';
-
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
-  const pose = supineTrunk(scene, channels, own);
-  pose.left.hipInternalRotation += channels.rotation;
-  pose.right.hipInternalRotation += channels.otherRotation;
-  for (const side of BOTH) {
-    plantFoot(pose, side, scene.places, 0.8);
-    placeWorkingKnee(scene, pose, side);
-  }
-  return pose;
-}
+import { contacts, type DrillMovement, NO_PROPS } from '../drill-movement.ts';
+import { lyingPose, matUnder, restHands } from './supine.ts';
+import { plantBothFeet, turnOverPlantedFeet } from './supine-sleeper.ts';
 
 export const kneeToKneeWall: DrillMovement = {
   props: { ...NO_PROPS, wall: true },
@@ -24,7 +9,7 @@ export const kneeToKneeWall: DrillMovement = {
     const leg = { hipFlexion: 84, hipAbduction: 24, kneeFlexion: 88 };
     return restHands(body, lyingPose({ left: leg, right: leg }));
   },
-  move,
+  move: turnOverPlantedFeet,
   floor: matUnder,
 };
 
@@ -35,6 +20,6 @@ export const kneeToKneeFloor: DrillMovement = {
     const leg = { hipFlexion: 46, hipAbduction: 27, kneeFlexion: 104, ankleDorsiflexion: -30 };
     return plantBothFeet(body, lyingPose({ pelvis: { tilt: -4 }, left: leg, right: leg }));
   },
-  move,
+  move: turnOverPlantedFeet,
   floor: matUnder,
 };

@@ -1,10 +1,10 @@
 import type { SubjectPose } from '../../contract.ts';
 import type { Channels } from '../channels.ts';
-import { BOTH, plantFoot } from '../contacts.ts';
+import { BOTH } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import type { Own } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
-import { placeWorkingKnee, plantBothFeet } from './supine-sleeper.ts';
+import { plantBothFeet, turnOverPlantedFeet } from './supine-sleeper.ts';
 
 function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
   const pose = supineTrunk(scene, channels, own);
@@ -30,17 +30,6 @@ export const supineIrPulses: DrillMovement = {
   floor: matUnder,
 };
 
-function moveOverPlantedFeet(scene: Scene, channels: Channels, own: Own): SubjectPose {
-  const pose = supineTrunk(scene, channels, own);
-  pose.left.hipInternalRotation += channels.rotation;
-  pose.right.hipInternalRotation += channels.otherRotation;
-  for (const side of BOTH) {
-    plantFoot(pose, side, scene.places, 0.8);
-    placeWorkingKnee(scene, pose, side);
-  }
-  return pose;
-}
-
 /** Feet flat and wider than the knees, a block between the knees. */
 export const supineIrPulsesFeetFlat: DrillMovement = {
   props: { ...NO_PROPS, block: true },
@@ -55,6 +44,6 @@ export const supineIrPulsesFeetFlat: DrillMovement = {
     };
     return plantBothFeet(body, lyingPose({ pelvis: { tilt: -4 }, left: leg, right: leg }));
   },
-  move: moveOverPlantedFeet,
+  move: turnOverPlantedFeet,
   floor: matUnder,
 };

@@ -32,6 +32,18 @@ export function placeWorkingKnee(scene: Scene, pose: SubjectPose, side: Side): S
   return fitPose(scene.body, pose, kneePlacing(side), stays('ankle', side, ankle));
 }
 
+/** Both hips turn over feet that stay: each knee goes where its foot and the pelvis put it. */
+export function turnOverPlantedFeet(scene: Scene, channels: Channels, own: Own): SubjectPose {
+  const pose = supineTrunk(scene, channels, own);
+  pose.left.hipInternalRotation += channels.rotation;
+  pose.right.hipInternalRotation += channels.otherRotation;
+  for (const side of BOTH) {
+    plantFoot(pose, side, scene.places, 0.8);
+    placeWorkingKnee(scene, pose, side);
+  }
+  return pose;
+}
+
 /** Still leg: foot and knee keep their places, the knee sways a little and rises with half of a lift. */
 function holdOtherLeg(scene: Scene, pose: SubjectPose, channels: Channels, own: Own): void {
   const { places, start, body } = scene;
