@@ -5,12 +5,13 @@ import { HELP, readArguments } from './accuracy-arguments.mjs';
 import { clipsWithTruth } from './accuracy-clips.mjs';
 import { recordsOf } from './accuracy-records.mjs';
 import { accuracyReport } from './accuracy-report.mjs';
+import { drillCatalogue, inBrief } from './drill-catalogue.mjs';
 import { EXIT, ExitError, withExitStatus } from './exit-error.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './plain-error.mjs';
 import { poolScores } from './pool-scores.mjs';
 import { pooledTable } from './pooled-table.mjs';
-import { accuracyMarkdown, BEGIN, withAccuracy } from './readme-accuracy.mjs';
+import { accuracyMarkdown, BEGIN, DETAILS, detailsMarkdown, withAccuracy } from './readme-accuracy.mjs';
 import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from './score-channels.mjs';
 import { scoreTable } from './score-table.mjs';
@@ -46,7 +47,8 @@ async function measureAccuracy(args) {
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
   const { rows, unknown } = await scoreAll(clips, wish);
-  const pooled = poolScores(rows);
+  const { drills } = await drillCatalogue();
+  const pooled = poolScores(rows, inBrief(drills.WATCHED_DRILLS));
   const left = unknown.length > 0 ? [`Not in the app, so left out: ${unknown.join(', ')}.`] : [];
   const closing = closingLine(rows);
   console.log([...scoreTable(rows), '', ...pooledTable(pooled), '', ...left, closing].join('\n'));
@@ -144,13 +146,15 @@ async function writeReports({ json, html, readme, clips }, { rows, pooled, closi
     await writeFile(json, `${JSON.stringify(report, null, 1)}\n`);
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
-  if (readme) await writeIntoReadme(accuracyMarkdown(rows, pooled, closing));
+  if (!readme) return;
+  await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing));
+  await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing));
 }
 
-/** @param {string} markdown */
-async function writeIntoReadme(markdown) {
-  const file = join(root, 'README.md');
+/** @param {string} name from the top @param {string} markdown */
+async function writeBetweenMarks(name, markdown) {
+  const file = join(root, name);
   const updated = withAccuracy(readFileSync(file, 'utf8'), markdown);
-  if (updated === null) throw new ExitError(EXIT.usage, `README.md has no line "${BEGIN}".`);
+  if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${BEGIN}".`);
   await writeFile(file, updated);
 }

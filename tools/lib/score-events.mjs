@@ -58,8 +58,11 @@ const SAME_RULE = new Map([
   ['sit-bone-lift', 'pelvis-lift'],
 ]);
 
+/** Whether a truth lists this rule, at least in the drills that arm it. @param {string} rule */
+export const isKnownToTruth = (rule) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule);
+
 /** @param {TrueEvent} event */
-const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
+export const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
 
 /**
  * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset. A later flag of that rule
@@ -71,7 +74,7 @@ const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? even
  * @returns {EventScore}
  */
 export function matchEvents(flags, events, minutes) {
-  const known = events.map(asTheApp).filter(({ rule }) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule));
+  const known = events.map(asTheApp).filter(({ rule }) => isKnownToTruth(rule));
   const judged = flags.filter(
     ({ rule }) => KNOWN_TO_TRUTH.has(rule) || known.some((event) => event.rule === rule),
   );
@@ -103,10 +106,10 @@ export function matchEvents(flags, events, minutes) {
 }
 
 /**
- * @param {FlagRecord} flag
+ * @param {Pick<FlagRecord, 'start'>} flag
  * @param {TrueEvent} event
  */
-function opensWithin(flag, event) {
+export function opensWithin(flag, event) {
   return flag.start >= event.start - EARLY && flag.start <= Math.max(event.end, event.start + LATE);
 }
 
