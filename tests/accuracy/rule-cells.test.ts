@@ -9,6 +9,7 @@ const LIFT = { rule: 'pelvis-lift', start: 3, end: 5, peak: 0.04 };
 const SLEEPER = {
   id: 'supine-sleeper',
   counted: false,
+  smallestRep: 0,
   rules: [
     { rule: 'pelvis-twist', seen: true, armed: ['passive', 'rails'] },
     { rule: 'pelvis-lift', seen: true, armed: ['passive'] },
@@ -18,6 +19,7 @@ const SLEEPER = {
 const QUADRUPED = {
   id: 'quadruped-band-ir',
   counted: true,
+  smallestRep: 10,
   rules: [{ rule: 'pelvis-list', seen: true, armed: ['reps'] }],
 } as const;
 const CATALOGUE = [SLEEPER, QUADRUPED];

@@ -35,7 +35,8 @@ import { largest, mean, standardDeviation } from './statistics.mjs';
  * @property {readonly ChannelPool[]} channels those with at least one number; the angle that the drill works on comes first, always
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees
- * @property {{ true: number, found: number, extra: number, amplitude: ErrorPool, hold: ErrorPool }} reps degrees, seconds
+ * @property {{ true: number, found: number, extra: number, unread: number, small: number, amplitude: ErrorPool, hold: ErrorPool }} reps
+ *   degrees, seconds
  *
  * @typedef {object} Pooled
  * @property {readonly Group[]} groups
@@ -80,7 +81,7 @@ function poolGroup(rows) {
   const errorsOf = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
     poolErrors(ranges.flatMap((one) => one[range].error ?? []));
   const reps = scored.map(({ score }) => score.reps);
-  const sum = (/** @type {'true' | 'found' | 'extra'} */ count) =>
+  const sum = (/** @type {'true' | 'found' | 'extra' | 'unread' | 'small'} */ count) =>
     reps.reduce((total, one) => total + one[count], 0);
   return {
     drill: rows[0]?.drill ?? '',
@@ -96,6 +97,8 @@ function poolGroup(rows) {
       true: sum('true'),
       found: sum('found'),
       extra: sum('extra'),
+      unread: sum('unread'),
+      small: sum('small'),
       amplitude: poolErrors(reps.flatMap((one) => one.amplitude)),
       hold: poolErrors(reps.flatMap((one) => one.hold)),
     },

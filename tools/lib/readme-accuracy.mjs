@@ -52,7 +52,7 @@ const POOLED_COLUMNS = [
   ['read for', ({ channels }) => percent(channels[0]?.score.coverage ?? null)],
   ['clean range off by', ({ ranges }) => degrees(ranges.clean.mae)],
   ['compensations found', ({ events: { found, missed } }) => foundOf(found, found + missed)],
-  ['repetitions found', ({ reps }) => foundOf(reps.found, reps.true)],
+  ['repetitions found', ({ reps }) => repetitions(reps)],
   ['false flags', ({ events }) => `${events.false}`],
 ];
 
@@ -152,6 +152,16 @@ function ofRotation(channels, pick) {
 /** @param {{ low: number, high: number } | null} between */
 const spread = (between) =>
   between === null ? UNKNOWN : `${signedDegrees(between.low)} … ${signedDegrees(between.high)}`;
+
+/** @param {Group['reps']} reps */
+function repetitions({ found, true: real, extra, unread, small }) {
+  return [
+    foundOf(found, real),
+    ...(extra > 0 ? [`${extra} too many`] : []),
+    ...(small > 0 ? [`${small} too small to count`] : []),
+    ...(unread > 0 ? [`${unread} in a refused view`] : []),
+  ].join('; ');
+}
 
 /** @param {number} found @param {number} all */
 const foundOf = (found, all) => (all === 0 ? 'none there' : `${found} of ${all}`);

@@ -22,6 +22,7 @@ import { scoreClip } from './score.mjs';
  * @typedef {import('./accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
  * @typedef {import('./accuracy-records.mjs').Run} Run
  * @typedef {import('./accuracy-reference.mjs').Comparison} Comparison
+ * @typedef {import('./drill-catalogue.mjs').DrillInBrief} DrillInBrief
  * @typedef {import('./pool-scores.mjs').Pooled} Pooled
  * @typedef {import('./pool-scores.mjs').FailedClip} FailedClip
  * @typedef {import('./accuracy-report.mjs').DrawnClip & { seconds: number | null }} ScoredRow
@@ -46,9 +47,9 @@ async function measureAccuracy(args) {
   for (const file of [wish.json, wish.html, wish.reference]) mustHaveFolder(file);
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
-  const { rows, unknown } = await scoreAll(clips, wish);
-  const { drills } = await drillCatalogue();
-  const pooled = poolScores(rows, inBrief(drills.WATCHED_DRILLS));
+  const catalogue = inBrief((await drillCatalogue()).drills.WATCHED_DRILLS);
+  const { rows, unknown } = await scoreAll(clips, wish, catalogue);
+  const pooled = poolScores(rows, catalogue);
   const left = unknown.length > 0 ? [`Not in the app, so left out: ${unknown.join(', ')}.`] : [];
   const closing = closingLine(rows);
   console.log([...scoreTable(rows), '', ...pooledTable(pooled), '', ...left, closing].join('\n'));
@@ -71,8 +72,9 @@ function mustHaveFolder(file) {
 /**
  * @param {readonly ClipWithTruth[]} clips
  * @param {Wish} wish
+ * @param {readonly DrillInBrief[]} catalogue
  */
-async function scoreAll(clips, wish) {
+async function scoreAll(clips, wish, catalogue) {
   /** @type {Row[]} */
   const rows = [];
   /** @type {Set<string>} */
@@ -80,7 +82,7 @@ async function scoreAll(clips, wish) {
   for await (const { clip, outcome } of recordsOf(clips, wish)) {
     const { truth, fingerprint } = clip;
     if ('unknownDrill' in outcome) unknown.add(truth.drill);
-    else if ('record' in outcome) rows.push(scoredRow(clip, outcome));
+    else if ('record' in outcome) rows.push(scoredRow(clip, outcome, catalogue));
     else {
       const { drill, camera } = truth;
       rows.push({ clip: clip.name, drill, placement: camera.placement, fingerprint, error: outcome.error });
@@ -92,16 +94,18 @@ async function scoreAll(clips, wish) {
 /**
  * @param {ClipWithTruth} clip
  * @param {Run} run
+ * @param {readonly DrillInBrief[]} catalogue
  * @returns {ScoredRow}
  */
-function scoredRow({ name, truth, fingerprint }, { record, seconds }) {
+function scoredRow({ name, truth, fingerprint }, { record, seconds }, catalogue) {
   const series = channelSeries(record, truth);
+  const smallest = catalogue.find(({ id }) => id === record.drill)?.smallestRep;
   return {
     clip: name,
     drill: truth.drill,
     placement: truth.camera.placement,
     fingerprint,
-    score: scoreClip(record, truth, series),
+    score: scoreClip(record, truth, series, smallest),
     series,
     seconds,
     phases: truth.phases,

@@ -54,9 +54,10 @@ const eventsFor = ({ drill, events }) =>
  * @param {SetRecord} record
  * @param {Truth} truth
  * @param {readonly Series[]} [series] `channelSeries` of the two, where it is at hand already
+ * @param {number} [smallestRep] degrees, `DrillInBrief.smallestRep`
  * @returns {ClipScore}
  */
-export function scoreClip(record, truth, series = channelSeries(record, truth)) {
+export function scoreClip(record, truth, series = channelSeries(record, truth), smallestRep = 0) {
   const start = neutralEnd(truth);
   const frames = truth.frames.filter((_, index) => index / truth.fps >= start).length;
   const minutes = frames / truth.fps / 60;
@@ -71,7 +72,7 @@ export function scoreClip(record, truth, series = channelSeries(record, truth)) 
     channels: /** @type {ClipScore['channels']} */ (Object.fromEntries(channels)),
     events: matchEvents(record.flags, eventsFor(truth), minutes),
     ranges: rangeScores(record, truth),
-    reps: repScore(record, truth),
+    reps: repScore(record, truth, smallestRep),
     phases: phaseScore(record.phases, truth.phases),
     cues: cueOutcomes(record.flags, truth.events, truth.phases),
     drillId: record.drill,
