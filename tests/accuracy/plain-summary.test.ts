@@ -54,8 +54,14 @@ describe('plainSummary', () => {
 
   it('lists a repetition with its times, its holds where the drill asks for them, and why it does not count', () => {
     const rep = {
-      ...{ start: 3, turn: 4, end: 5.5, amplitude: 31, holdInternal: 1.6, holdExternal: 0.2 },
-      ...{ good: false, why: 'Hold the outer end longer.' },
+      start: 3,
+      turn: 4,
+      end: 5.5,
+      amplitude: 31,
+      holdInternal: 1.6,
+      holdExternal: 0.2,
+      good: false,
+      why: 'Hold the outer end longer.',
     };
     const record = aRecord(aTruth(), { reps: [rep] });
     const text = summary({

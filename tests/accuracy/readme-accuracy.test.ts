@@ -53,8 +53,8 @@ describe('the accuracy tables of the README and of its details', () => {
 
   it('stand in the project with the clips that ship with the tests, and the README names the place', () => {
     const read = (name: string) => readFileSync(join(root, name), 'utf8');
-    const details = read(DETAILS);
-    const table = details.slice(details.indexOf(BEGIN), details.indexOf(END));
+    const page = read(DETAILS);
+    const table = page.slice(page.indexOf(BEGIN), page.indexOf(END));
     expect(read('README.md')).toContain(DETAILS);
     for (const clip of ['supine-sleeper-clean-far', 'quadruped-band-ir-list-high', 'supine-sleeper-clean'])
       expect(table).toContain(`\`${clip}\``);
