@@ -59,17 +59,20 @@ const RULE_COLUMNS = [
   ['spoken a minute on clean clips', ({ counts }) => cleanWords(counts)],
 ];
 
-/** @param {Pooled} pooled @returns {string[]} every rule that a drill arms */
-export function ruleTable({ drills }) {
-  const rows = drills.flatMap((drill) =>
+/** Heads of `ruleRows`. */
+export const RULE_HEAD = ['drill: rule', ...RULE_COLUMNS.map(([title]) => title)];
+
+/** Every rule that a drill arms, as cells. @param {Pooled} pooled @returns {string[][]} */
+export const ruleRows = ({ drills }) =>
+  drills.flatMap((drill) =>
     drill.rules.map((cell) => [`${drill.drill}: ${cell.rule.replaceAll('-', ' ')}`, ...cellsOf(cell)]),
   );
-  return markdownTable(
-    'drill: rule',
-    RULE_COLUMNS.map(([title]) => title),
-    rows,
-  );
-}
+
+/** @param {Pooled} pooled @returns {string[]} for the details */
+export const ruleTable = (pooled) => {
+  const [first = '', ...titles] = RULE_HEAD;
+  return markdownTable(first, titles, ruleRows(pooled));
+};
 
 /** @param {RuleCell} cell */
 function cellsOf(cell) {
