@@ -92,6 +92,12 @@ describe('the cells of drills and rules', () => {
     );
   });
 
+  it('name what happened and no rule of the drill asks for', () => {
+    const drifted = clip([{ ...TWIST, rule: 'isometric-drift' }]);
+    expect(row('supine-sleeper: isometric drift', drifted)).toContain('no rule of this drill; happened 1×');
+    expect(pooled(drifted).all).toMatchObject({ found: 0, missed: 0 });
+  });
+
   it('leave what is not seen out of the figures of the whole', () => {
     const arch = clip([{ ...TWIST, rule: 'back-arch' }]);
     expect(pooled(arch).all).toMatchObject({ found: 0, missed: 0, f1: null });

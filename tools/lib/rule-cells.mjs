@@ -35,6 +35,7 @@ import { median, percentile, share } from './statistics.mjs';
  * @property {{ counted: boolean, clips: number, exact: number, true: number, found: number, extra: number }} cleanReps of the
  *   clips that were read and in which nothing compensates; `exact`: with the very count
  * @property {readonly RuleCell[]} rules
+ * @property {readonly { rule: string, events: number }[]} unarmed what happened in its clips and no rule of it asks for
  * @property {Counts} counts of all rules that are seen
  */
 
@@ -55,6 +56,7 @@ export function ruleCells(catalogue, scores) {
       phasesRight: own.filter(({ phases }) => phases.right).length,
       cleanReps: { counted, ...cleanReps(own) },
       rules: cells,
+      unarmed: unarmedIn(own, new Set(rules.map(({ rule }) => rule))),
       counts: countOf(own, [...seenRules(rules)]),
     };
   });
@@ -73,6 +75,15 @@ const seenRules = (rules) => new Set(rules.flatMap(({ rule, seen }) => (seen ? [
 
 /** @param {readonly ClipScore[]} own @param {readonly string[]} rules */
 const countOf = (own, rules) => summed(own.map((score) => countClip(score, new Set(rules))));
+
+/** @param {readonly ClipScore[]} own @param {ReadonlySet<string>} armed */
+function unarmedIn(own, armed) {
+  const others = own.flatMap(({ events }) => events.outcomes.filter(({ rule }) => !armed.has(rule)));
+  return [...new Set(others.map(({ rule }) => rule))].map((rule) => ({
+    rule,
+    events: others.filter((one) => one.rule === rule).length,
+  }));
+}
 
 /** @typedef {Omit<Counts, 'precision' | 'recall' | 'f1' | 'delay' | 'delay95' | 'cuePrecision' | 'cleanWrongPerMinute'> & { delays: number[] }} Raw */
 

@@ -64,9 +64,18 @@ export const RULE_HEAD = ['drill: rule', ...RULE_COLUMNS.map(([title]) => title)
 
 /** Every rule that a drill arms, as cells. @param {Pooled} pooled @returns {string[][]} */
 export const ruleRows = ({ drills }) =>
-  drills.flatMap((drill) =>
-    drill.rules.map((cell) => [`${drill.drill}: ${cell.rule.replaceAll('-', ' ')}`, ...cellsOf(cell)]),
-  );
+  drills.flatMap(({ drill, rules, unarmed }) => [
+    ...rules.map((cell) => [`${drill}: ${plain(cell.rule)}`, ...cellsOf(cell)]),
+    ...unarmed.map(({ rule, events }) => [
+      `${drill}: ${plain(rule)}`,
+      'none',
+      `no rule of this drill; happened ${events}×`,
+      ...RULE_COLUMNS.slice(2).map(() => UNKNOWN),
+    ]),
+  ]);
+
+/** @param {string} rule */
+const plain = (rule) => rule.replaceAll('-', ' ');
 
 /** @param {Pooled} pooled @returns {string[]} for the details */
 export const ruleTable = (pooled) => {
@@ -106,7 +115,7 @@ function untried({ rules }) {
   const without = rules.filter(
     ({ seen, counts }) => seen && counts.found + counts.missed + counts.unwatched === 0,
   );
-  return without.length === 0 ? 'none' : without.map(({ rule }) => rule.replaceAll('-', ' ')).join(', ');
+  return without.length === 0 ? 'none' : without.map(({ rule }) => plain(rule)).join(', ');
 }
 
 /** @param {Counts} counts */
