@@ -63,7 +63,7 @@ function ruleLines({ drills, all }) {
     .filter(({ clips }) => clips > 0)
     .flatMap((drill) => [
       [
-        `${drill.drill}: phases right in ${drill.phasesRight} of ${drill.clips}, clean clips counted exactly ${drill.cleanReps.exact} of ${drill.cleanReps.clips}`,
+        `${drill.drill}: phases right in ${drill.phasesRight} of ${drill.clips}${countWords(drill.cleanReps)}`,
       ],
       ...drill.rules.map(({ rule, seen, counts }) =>
         seen ? countCells(`  ${rule}`, counts) : [`  ${rule}: not seen from here`],
@@ -73,6 +73,10 @@ function ruleLines({ drills, all }) {
     ? []
     : ['', ...aligned([RULE_HEAD, ...rows, countCells('all that are seen', all)])];
 }
+
+/** @param {import('./rule-cells.mjs').DrillCells['cleanReps']} reps */
+const countWords = ({ counted, exact, clips }) =>
+  counted && clips > 0 ? `, clean clips counted exactly ${exact} of ${clips}` : '';
 
 /** @param {string} name @param {import('./rule-cells.mjs').Counts} counts */
 const countCells = (name, counts) => [
