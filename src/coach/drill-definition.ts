@@ -77,8 +77,11 @@ export interface Preset {
 export interface RuleDefinition {
   readonly id: RuleId;
   readonly channel: Channel;
-  /** Where the value counts from: the drill's neutral (default), the start of the phase or of the isometric hold it is in. */
-  readonly reference?: 'neutral' | 'phase-start' | 'hold-start';
+  /**
+   * Where the value counts from: the drill's neutral (default), the start of the phase, or that of the push it is in. A push
+   * outwards (PAILs) begins with its phase, since nothing may move while it builds; a pull deeper (RAILs) with its hold.
+   */
+  readonly reference?: 'neutral' | 'phase-start' | 'push-start';
   /** Which direction counts: the size either way, or only positive/negative values (for LEFT-side work; mirrored for the right). */
   readonly direction: 'either' | 'positive' | 'negative';
   /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
