@@ -23,6 +23,8 @@ export interface VoiceManner {
   readonly volume: Share;
   /** Times the usual speed. */
   readonly voiceRate: number;
+  /** `voiceURI` of the voice that is wanted; null or not on this machine: the best of the language. */
+  readonly voiceName: string | null;
 }
 
 /** What is used of the browser's speech; a test hands in its own. */
@@ -38,7 +40,7 @@ const LANGUAGE = 'en';
 /** Longest a phrase may take, by its length and speed: slow speech, plus the start-up of a cold voice. */
 const patience = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
 
-const PLAIN: VoiceManner = { volume: 1, voiceRate: 1 };
+const PLAIN: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null };
 
 /** Phrases in a row that never ended, after which the voice counts as broken: remote voices die silently. */
 const FAILURES_UNTIL_BROKEN = 2;
@@ -52,9 +54,23 @@ function browserVoice(): VoiceDeps {
   };
 }
 
-/** A local voice in the app's language, else a remote one in it, else nothing: a foreign voice is not understood. */
-export function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | null {
+/** The voices of the app's language, local ones first: they need no network and do not fall silent. */
+export function understoodVoices(voices: readonly SpeechSynthesisVoice[]): readonly SpeechSynthesisVoice[] {
   const understood = voices.filter((voice) => voice.lang.toLowerCase().startsWith(LANGUAGE));
+  return understood.toSorted((a, b) => Number(b.localService) - Number(a.localService));
+}
+
+/**
+ * The wanted voice, else a local one in the app's language, else a remote one in it, else nothing: a foreign voice is not
+ * understood.
+ */
+export function chooseVoice(
+  voices: readonly SpeechSynthesisVoice[],
+  wanted: string | null = null,
+): SpeechSynthesisVoice | null {
+  const understood = understoodVoices(voices);
+  const named = wanted === null ? undefined : understood.find(({ voiceURI }) => voiceURI === wanted);
+  if (named) return named;
   const local = understood.filter((voice) => voice.localService);
   return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
 }
@@ -128,7 +144,9 @@ class SpeechVoice implements Voice {
   }
 
   readonly #look = (): void => {
-    this.#voice ??= chooseVoice(this.#deps.synthesis?.getVoices() ?? []);
+    // Looked at anew: the person may have chosen another one since. One that is there stays though the list goes.
+    const voices = this.#deps.synthesis?.getVoices() ?? [];
+    this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? this.#voice;
   };
 
   #speak(text: string): void {

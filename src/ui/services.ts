@@ -8,7 +8,9 @@ import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
-import type { AfterSet, EndReason, RecordSource, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, EndReason, RecordSource, SetNote, SetRecord } from '../coach/set-record.ts';
+import type { Strictness } from '../coach/strictness.ts';
+import type { ModelChoice, Shown, Units } from '../storage/storage-contract.ts';
 
 /** One line of the list of past sets. */
 export interface StoredSetItem {
@@ -47,11 +49,23 @@ export interface StoredSets {
   load(id: string): Promise<SetRecord | null>;
   /** Keeps what the person answered after the set. */
   keepAfter(id: string, after: AfterSet): Promise<void>;
+  /** Keeps what the person wrote about the set. */
+  keepNote(id: string, note: SetNote): Promise<void>;
   remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
   /** One set, or all of them (null), as files to download. */
   exportFiles(id: string | null): AsyncIterable<TextFile>;
-  /** Takes in the text of an exported file; what is there already stays as it is. */
-  importText(text: string): Promise<{ readonly added: number; readonly skipped: number }>;
+  /** Takes in the text of an exported file; what is there already is not doubled. Its settings are only handed back. */
+  importText(text: string): Promise<ImportedText>;
+}
+
+export interface ImportedText {
+  readonly added: number;
+  readonly skipped: number;
+  /** There already, and now with a newer note or an answer that was missing. */
+  readonly updated: number;
+  /** The settings in the file; null: none. */
+  readonly settings: Partial<UiSettings> | null;
 }
 
 /** What the person has chosen and the app remembers. */
@@ -60,6 +74,12 @@ export interface UiSettings {
   /** Count-in before the neutral hold. */
   readonly countIn: Seconds;
   readonly muted: boolean;
+  /** Which voice speaks; null: the best local one of the language. */
+  readonly voiceName: string | null;
+  readonly units: Units;
+  readonly strictness: Strictness;
+  readonly shown: Shown;
+  readonly model: ModelChoice;
   /** Cues and phases are spoken; beeps are not touched by this. */
   readonly voice: boolean;
   /** Of voice and beeps, 0 … 1. */
@@ -89,6 +109,8 @@ export interface SettingsAccess {
   readonly current: UiSettings;
   /** The new settings are in `current` at once. Rejects when they could not be kept for the next visit. */
   change(part: Partial<UiSettings>): Promise<void>;
+  /** Everything as on the first visit. */
+  reset(): Promise<void>;
 }
 
 export interface StorageReport {

@@ -1,11 +1,10 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
 import { changesSince } from '../coach/compare-sets.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
-import { download } from './download.ts';
 import { overviewWords } from './range-words.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
@@ -13,6 +12,7 @@ import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
 import './th-error-card.ts';
+import './th-transfer.ts';
 
 const rangeCell = (set: StoredSetItem) =>
   set.clean === null
@@ -61,9 +61,7 @@ export class ThHistory extends LitElement {
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly StoredSetItem[] | null = null;
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
-  @state() private _said = '';
   @state() private _error: AppErrorCode | null = null;
-  @query('input[type=file]') private _file!: HTMLInputElement;
 
   /** Not as it is connected: an element that is fetched late has its properties only now. */
   protected override firstUpdated(): void {
@@ -80,13 +78,8 @@ export class ThHistory extends LitElement {
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">Past sets</h1>
-        <div class="row">
-          <button ?disabled=${!sets || sets.length === 0} @click=${this.#export}>Export all</button>
-          <button @click=${() => this._file.click()}>Import …</button>
-          <input type="file" accept="application/json,.json" hidden aria-label="Import" @change=${this.#import} />
-        </div>
+        <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
       </header>
-      <p role="status" class=${this._said ? 'note good' : 'visually-hidden'}>${this._said}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       ${sets === null ? html`<p class="muted">Reading …</p>` : this.#list(sets)} ${this.#broken()}
     </div>`;
@@ -155,28 +148,8 @@ export class ThHistory extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #export = async (): Promise<void> => {
-    try {
-      for await (const file of this.services.sets.exportFiles(null)) download(file);
-      this._error = null;
-    } catch (error) {
-      this.#failed(error);
-    }
-  };
-
-  readonly #import = async (): Promise<void> => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (!file) return;
-    this._said = '';
-    try {
-      const { added, skipped } = await this.services.sets.importText(await file.text());
-      await this.refresh();
-      this._said = `${plural(added, 'set')} added${skipped > 0 ? `, ${skipped} already there` : ''}.`;
-      this._error = null;
-    } catch (error) {
-      this.#failed(error);
-    }
+  readonly #again = (): void => {
+    this.refresh().catch(this.#failed);
   };
 
   readonly #failed = (error: unknown): void => {

@@ -68,7 +68,7 @@ export class ThReport extends LitElement {
       after?.effort === undefined || after.effort === null ? '' : `effort ${after.effort} of 10`,
       after?.pain === undefined || after.pain === null ? '' : `pain ${after.pain} of 10`,
     ].filter((text) => text !== '');
-    const flags = flagLines(record.flags);
+    const flags = flagLines(record.flags, this.services.settings.current.units);
     return html`<section class="sheet" aria-labelledby="set">
       <p class="small muted">Truehip, report of a set · ${facts.join(' · ')}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>

@@ -128,7 +128,7 @@ export class ThSummary extends LitElement {
         <h2 id="time">${angleWords(record.range).column} over time</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
-      ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
+      ${summaryTables(record, drill, this.services.settings.current.units)} ${this.#unseen(record, drill)} ${this.#origin(record)}
     </div>`;
   }
 

@@ -1,5 +1,7 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { Units } from '../storage/storage-contract.ts';
+import { liftText } from './length-units.ts';
 import type { EndReason } from '../coach/set-record.ts';
 
 /** The app's own phases, and what a phase is called whose drill is not known. */
@@ -64,8 +66,8 @@ export const endName = (ended: EndReason): string => ENDS[ended];
 export const storedGoalName = (goal: string): string =>
   Object.hasOwn(GOAL_NAMES, goal) ? GOAL_NAMES[goal as Goal] : goal;
 
-export function peakText(rule: RuleId, peak: number): string {
-  if (RULE_IN_METRES.has(rule)) return `${(Math.abs(peak) * 100).toFixed(1)} cm`;
+export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
+  if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? ' a second' : ''}`;
 }
 

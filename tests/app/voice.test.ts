@@ -36,7 +36,7 @@ let synthesis: FakeSynthesis;
 let timers: Map<number, () => void>;
 let voice: Voice;
 
-let manner = { volume: 1, voiceRate: 1 };
+let manner = { volume: 1, voiceRate: 1, voiceName: null as string | null };
 
 const make = () =>
   createVoice(
@@ -58,7 +58,7 @@ const loseTheVoice = () => [...timers.values()].at(-1)?.();
 beforeEach(() => {
   synthesis = new FakeSynthesis();
   timers = new Map();
-  manner = { volume: 1, voiceRate: 1 };
+  manner = { volume: 1, voiceRate: 1, voiceName: null };
   voice = make();
 });
 
@@ -159,12 +159,25 @@ describe('createVoice', () => {
 
   it('speaks each phrase as loud and as fast as the person wants it by then', () => {
     voice.say('first', true);
-    manner = { volume: 0.3, voiceRate: 1.2 };
+    manner = { volume: 0.3, voiceRate: 1.2, voiceName: null };
     voice.say('second', true);
     expect(synthesis.spoken.map(({ volume, rate }) => [volume, rate])).toEqual([
       [1, 1],
       [0.3, 1.2],
     ]);
+  });
+
+  it('speaks with the voice that was chosen from the next phrase on, and with the best one where that is not there', () => {
+    synthesis.voices = [aVoice('Local', 'en-GB', true), aVoice('Far', 'en-US', false)];
+    const by = () => synthesis.spoken.at(-1)?.voice?.name;
+    voice.say('first', true);
+    expect(by()).toBe('Local');
+    manner = { ...manner, voiceName: 'Far' };
+    voice.say('second', true);
+    expect(by()).toBe('Far');
+    manner = { ...manner, voiceName: 'Gone' };
+    voice.say('third', true);
+    expect(by()).toBe('Local');
   });
 
   it('unlocks speech with an utterance nobody hears', () => {

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { exportOf } from './lib/export-of.ts';
+import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-page.ts';
 
 test('the summary shows clean, borrowed and gross by round and phase, with flags and what they mean', async ({
@@ -93,7 +95,9 @@ test('past sets are listed, imported and refused with a reason', async ({ page, 
   await page.getByLabel('Import', { exact: true }).setInputFiles({
     name: 'sets.json',
     mimeType: 'application/json',
-    buffer: Buffer.from('{}'),
+    buffer: Buffer.from(
+      JSON.stringify(exportOf([sleeperRecord, bandRecord, { ...bandRecord, id: 'set-3' }])),
+    ),
   });
   await expect(page.getByRole('status')).toHaveText('1 set added, 2 already there.');
   await expect(page.getByRole('row')).toHaveCount(4);

@@ -7,6 +7,7 @@ const SCREENS = [
   '#/set/set-1',
   '#/report/set-1',
   '#/history',
+  '#/settings',
   '#/diagnostics',
   '#/programmes',
   '#/programme/hip-ir-breakout',
