@@ -41,6 +41,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, to be compared with other sets. */
   readonly hips: readonly HipBest[];
+  /** What the person wrote about it. Absent: nothing. */
+  readonly note?: string | undefined;
   /** How many flags were raised. */
   readonly flags: number;
   readonly frames: number;

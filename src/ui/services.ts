@@ -30,6 +30,8 @@ export interface StoredSetItem {
   readonly pelvisWatched?: Share | null;
   /** The best range of each hip, to be compared with other sets; absent: not kept, so nothing is compared. */
   readonly hips?: readonly HipBest[];
+  /** What the person wrote about it. */
+  readonly note?: string | undefined;
   readonly flags: number;
   /** False: kept only until the tab closes, because the disk would not take it. */
   readonly saved: boolean;

@@ -11,6 +11,7 @@ import type { Services, StoredSetItem } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
+import './th-calendar.ts';
 import './th-error-card.ts';
 import './th-transfer.ts';
 
@@ -52,6 +53,13 @@ export class ThHistory extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      .said {
+        display: block;
+        max-inline-size: 26ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       td:first-child {
         white-space: nowrap;
       }
@@ -78,7 +86,10 @@ export class ThHistory extends LitElement {
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">Past sets</h1>
-        <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
+        <div class="row">
+          <a class="button" href="#/trends">Trends, and two days compared</a>
+          <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
+        </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       ${sets === null ? html`<p class="muted">Reading …</p>` : this.#list(sets)} ${this.#broken()}
@@ -92,14 +103,14 @@ export class ThHistory extends LitElement {
         <p class="muted">Every set you do is kept on this machine and shown here.</p>
         <a class="button primary" href="#/">Pick a drill</a>
       </div>`;
-    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
-      <table>
+    return html`<th-calendar .sets=${sets}></th-calendar>
+    <div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Date</th>
             <th scope="col">Drill</th>
-            <th scope="col">Side</th>
-            <th scope="col">Goal</th>
+            <th scope="col">Side, goal</th>
             <th scope="col" class="n">Best range</th>
             <th scope="col">Since last time</th>
             <th scope="col" class="n">Flags</th>
@@ -115,18 +126,17 @@ export class ThHistory extends LitElement {
   }
 
   #row(set: StoredSetItem, all: readonly StoredSetItem[]) {
-    const { id, startedAt, drill, side, goal, flags, ended, saved } = set;
+    const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
     return html`<tr>
       <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">not saved</span>`}</td>
-      <td>${title}</td>
-      <td>${sideName(side)}</td>
-      <td>${storedGoalName(goal)}</td>
-      <td class="n">${rangeCell(set)}</td>
-      <td class="small">${changeCell(set, all)}</td>
-      <td class="n">${flags}</td>
-      <td>${endName(ended)}</td>
+      <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
+      <td>${sideName(side)}, ${storedGoalName(goal)}</td>
+      <td class="n" data-label="Best range">${rangeCell(set)}</td>
+      <td class="small" data-label="Since last time">${changeCell(set, all)}</td>
+      <td class="n" data-label="Flags">${flags}</td>
+      <td data-label="End">${endName(ended)}</td>
       <td class="acts"><a class="small" aria-label="Report of the set of ${date}" href=${routeHash({ screen: 'report', id })}>Report</a>
         <button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
         <button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#fire('th-delete', id)}>Delete</button></td>

@@ -1,12 +1,15 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, understoodVoices, type Voice } from '../app/voice.ts';
-import { VOICE_RATES } from '../storage/storage-contract.ts';
 import type { Services, UiSettings } from './services.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { StepEvent } from './th-stepper.ts';
 import './th-stepper.ts';
+
+/** Speed of speech in percent of the usual; what storage takes. */
+const SLOWEST = 80;
+const FASTEST = 130;
 
 const SAMPLE = 'Rotate from the hip. Both sit bones heavy.';
 const NO_VOICE = 'This browser has no voice in English. You will hear beeps instead.';
@@ -68,8 +71,8 @@ export class ThSoundSettings extends LitElement {
           label="Speed of speech"
           unit="%"
           .value=${percent(settings.voiceRate)}
-          .min=${percent(VOICE_RATES.min)}
-          .max=${percent(VOICE_RATES.max)}
+          .min=${SLOWEST}
+          .max=${FASTEST}
           .step=${10}
           @th-step=${(event: StepEvent) => this.#change({ voiceRate: event.detail / 100 })}
         ></th-stepper>

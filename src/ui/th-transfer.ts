@@ -42,6 +42,9 @@ export class ThTransfer extends LitElement {
         display: grid;
         gap: var(--s3);
       }
+      th-confirm {
+        position: absolute;
+      }
     `,
   ];
 

@@ -158,8 +158,8 @@ test('the person can see the body alone, or nothing of themselves', async ({ pag
   await expect(page.getByText('Your picture is hidden.')).toBeVisible();
   const inked = () =>
     page.locator('th-stage canvas').evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((value, i) => i % 4 === 3 && value > 0);
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return data?.some((value, i) => i % 4 === 3 && value > 0);
     });
   expect(await inked()).toBe(false);
   const cover = () =>
