@@ -133,7 +133,7 @@ const summary = that(
 const tenth = nullable(integer(0, 10));
 
 /** As long as a page: a note is no place for a book, and none may fill the disk. */
-export const LONGEST_NOTE = 4000;
+const LONGEST_NOTE = 4000;
 
 const setNote = object<SetNote>({ text: text(0, LONGEST_NOTE), at: moment });
 

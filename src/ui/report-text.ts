@@ -6,7 +6,7 @@ import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees, plural } from './format.ts';
 import type { StoredSetItem } from './services.ts';
-import { peakText, ruleName } from './words.ts';
+import { peakText, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */
 const MOST_IN_TREND = 10;
@@ -54,6 +54,7 @@ export function methodLines(record: SetRecord): readonly string[] {
     best?.sd
       ? `The band behind a figure covers 90 % of the error of reading; here it is ± ${bandDegrees(best.sd)}°.`
       : 'The band behind a figure covers 90 % of the error of reading.',
+    `${strictnessName(record.strictness ?? 'standard')}: how soon a compensation is flagged decides where a clean range ends.`,
     originText(record),
   ];
 }

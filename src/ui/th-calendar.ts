@@ -46,12 +46,14 @@ export class ThCalendar extends LitElement {
       }
       td {
         padding: 0;
+        vertical-align: top;
+        border-radius: var(--radius-s);
       }
       .day {
         display: grid;
         align-content: space-between;
         gap: 2px;
-        min-block-size: 56px;
+        min-block-size: 66px;
         padding: var(--s1) var(--s2);
         border: 1px solid var(--line);
         border-radius: var(--radius-s);
@@ -68,7 +70,7 @@ export class ThCalendar extends LitElement {
         outline: 2px solid var(--muted);
         outline-offset: -4px;
       }
-      .day:focus-visible {
+      [data-day]:focus-visible {
         outline: 3px solid var(--focus);
         outline-offset: 2px;
       }

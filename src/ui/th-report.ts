@@ -78,6 +78,7 @@ export class ThReport extends LitElement {
       ${summary.repsAll > 0 ? html`<p>${summary.repsGood} of ${summary.repsAll} repetitions counted.</p>` : null}
       <h3>What helped along</h3>
       ${flags.length === 0 ? html`<p>Nothing that could be watched from here.</p>` : this.#list(flags)}
+      ${record.note?.text ? html`<p>The person’s note: ${record.note.text}</p>` : null}
       ${felt.length > 0 ? html`<p>Afterwards the person gave: ${felt.join(', ')}.</p>` : null}
     </section>`;
   }

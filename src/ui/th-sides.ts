@@ -12,7 +12,7 @@ const LEAST_SCALE = 45;
 const USUAL = 'Most people have a side that goes further.';
 
 /** What left and right have to do with each other, without a verdict. */
-export function sidesSentence(left: HipBest | null, right: HipBest | null): string {
+function sidesSentence(left: HipBest | null, right: HipBest | null): string {
   if (!left || !right) return `Only the ${left ? 'left' : 'right'} side was done.`;
   const { change, differences } = sidePair(left, right);
   if (!change)

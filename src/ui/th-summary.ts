@@ -16,7 +16,7 @@ import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
 import { unwatched } from './unwatched.ts';
-import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
+import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from './words.ts';
 import './th-body-replay.ts';
 import './th-note.ts';
 import './th-plot.ts';
@@ -139,6 +139,7 @@ export class ThSummary extends LitElement {
   #header(record: SetRecord, drill: DrillDefinition | null) {
     const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
     if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
+    if (record.strictness) facts.push(strictnessName(record.strictness));
     return html`<header class="row" style="justify-content: space-between; align-items: end">
       <div class="stack-s">
         <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>

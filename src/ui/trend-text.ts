@@ -1,7 +1,8 @@
 import type { Difference, HipBest } from '../coach/compare-sets.ts';
 import type { Trend } from '../coach/history/trends.ts';
 import type { Change } from '../coach/real-change.ts';
-import { dayText, formatDegrees, formatEstimate } from './format.ts';
+import { dayText, formatDegrees, formatEstimate, lowerFirst } from './format.ts';
+import { strictnessName } from './words.ts';
 
 /** What two ranges differ in, besides the hip. */
 const DIFFERENCES: Readonly<Record<Difference, string>> = {
@@ -29,13 +30,13 @@ export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): stri
     watched ? 'pelvis watched' : 'pelvis not watched',
     ...(strictness === undefined || strictness === 'standard'
       ? []
-      : [`flagged ${strictness}ly`.replace('gentlely', 'gently')]),
+      : [lowerFirst(strictnessName(strictness))]),
   ].join(', ');
 
 /** Whole degrees that a change must reach, never fewer than it must. */
 const lineText = (line: number): string => `${Math.ceil(line)}°`;
 
-export const changeSentence = ({ kind, by, line }: Change): string =>
+const changeSentence = ({ kind, by, line }: Change): string =>
   kind === 'about-the-same'
     ? `About the same: a change under ${lineText(line)} cannot be told from error.`
     : `${formatDegrees(Math.abs(by))} ${kind}, beyond the error of ${lineText(line)}.`;

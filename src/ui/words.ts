@@ -1,5 +1,6 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { Strictness } from '../coach/strictness.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { liftText } from './length-units.ts';
 import type { EndReason } from '../coach/set-record.ts';
@@ -61,6 +62,14 @@ export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => R
 export const goalName = (goal: Goal): string => GOAL_NAMES[goal];
 export const sideName = (side: WorkingSide): string => SIDES[side];
 export const endName = (ended: EndReason): string => ENDS[ended];
+
+const STRICTNESS_NAMES: Readonly<Record<Strictness, string>> = {
+  gentle: 'Flagged gently',
+  standard: 'Flagged as usual',
+  strict: 'Flagged strictly',
+};
+
+export const strictnessName = (strictness: Strictness): string => STRICTNESS_NAMES[strictness];
 
 /** A goal as stored, where another version may have written another word. */
 export const storedGoalName = (goal: string): string =>

@@ -7,6 +7,8 @@ const SCREENS = [
   '#/set/set-1',
   '#/report/set-1',
   '#/history',
+  '#/trends',
+  '#/day/2026-11-20',
   '#/settings',
   '#/diagnostics',
   '#/programmes',
@@ -113,7 +115,7 @@ test('no screen is wider than the window', async ({ page, ui }) => {
   for (const hash of SCREENS) {
     await ui.open(hash);
     await fill(page);
-    for (const width of [1920, 1280, 640, 390, 360]) {
+    for (const width of [1920, 1280, 640, 390, 360, 320]) {
       await page.setViewportSize({ width, height: 720 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${hash} at ${width}`).toBeLessThanOrEqual(0);

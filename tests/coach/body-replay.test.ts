@@ -11,7 +11,10 @@ const at = (t: number) => (replay ? momentOf(replay, sleeperRecord, t) : null);
 
 describe('a replay', () => {
   test('needs the figures: a record of before them has none, and is still a record', () => {
-    const old = { ...sleeperRecord, frames: sleeperRecord.frames.map(({ figure: _figure, ...frame }) => frame) };
+    const old = {
+      ...sleeperRecord,
+      frames: sleeperRecord.frames.map(({ figure: _figure, ...frame }) => frame),
+    };
     expect(bodyReplay(old)).toBeNull();
     expect(bodyReplay({ ...sleeperRecord, frames: [] })).toBeNull();
     expect(validateRecord(old).ok).toBe(true);
@@ -78,7 +81,12 @@ test('a frame keeps the fitted joints in thousandths of the picture’s width, w
   const judged = { body: null, reasons: [] };
   const kept = frameRecord(goodReading, judged, 'passive').figure;
   expect(kept?.slice(0, 2)).toEqual([Math.round((700 / 960) * 1000), Math.round((330 / 960) * 1000)]);
-  const wide = { ...goodReading, width: 1920, height: 1080, skeleton: goodReading.skeleton?.map((value) => 2 * value) ?? null };
+  const wide = {
+    ...goodReading,
+    width: 1920,
+    height: 1080,
+    skeleton: goodReading.skeleton?.map((value) => 2 * value) ?? null,
+  };
   expect(frameRecord(wide, judged, 'passive').figure).toEqual(kept);
   expect(frameRecord({ ...goodReading, skeleton: null }, judged, 'passive').figure).toBeUndefined();
 });
