@@ -1,4 +1,4 @@
-import { css, svg } from 'lit';
+import { svg } from 'lit';
 import { FITTED_JOINTS } from '../body/reading.ts';
 import type { BodyMoment, BodyReplay, TurnParts } from '../coach/history/body-replay.ts';
 import { formatWhole } from './format.ts';
@@ -74,46 +74,3 @@ export function dialSvg(turn: TurnParts | null) {
       return svg`<text x=${x} y=${y + 4} text-anchor="middle">${formatWhole(angle)}°</text>`;
     })}`;
 }
-
-export const replayStyles = css`
-  .bone {
-    fill: none;
-    stroke: #e4ebf2;
-    stroke-linecap: round;
-  }
-  .bone.working {
-    stroke: #62d9c0;
-  }
-  .bone.doubtful {
-    stroke-dasharray: 14 22;
-  }
-  .joint {
-    fill: #ffffff;
-  }
-  .moved {
-    fill: none;
-    stroke: #ffc061;
-    stroke-dasharray: 6 7;
-  }
-  .rim {
-    fill: var(--surface-2);
-    stroke: var(--edge);
-  }
-  .own {
-    fill: var(--accent);
-  }
-  .lent {
-    stroke: var(--warn);
-    stroke-width: 2;
-  }
-  .hatch-ground {
-    fill: #7a5518;
-  }
-  .hatch-line {
-    fill: var(--warn);
-  }
-  .dial text {
-    fill: var(--muted);
-    font-size: 13px;
-  }
-`;

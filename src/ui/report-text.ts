@@ -54,7 +54,9 @@ export function methodLines(record: SetRecord): readonly string[] {
     best?.sd
       ? `The band behind a figure covers 90 % of the error of reading; here it is ± ${bandDegrees(best.sd)}°.`
       : 'The band behind a figure covers 90 % of the error of reading.',
-    `${strictnessName(record.strictness ?? 'standard')}: how soon a compensation is flagged decides where a clean range ends.`,
+    ...(record.strictness === undefined || record.strictness === 'standard'
+      ? []
+      : [`${strictnessName(record.strictness)}: where a flag begins, a clean range ends.`]),
     originText(record),
   ];
 }

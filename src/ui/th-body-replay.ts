@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
 import { type BodyReplay, bodyReplay, momentOf } from '../coach/history/body-replay.ts';
@@ -6,7 +6,8 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { formatMoment } from './format.ts';
 import { recordedTitle } from './phase-title.ts';
-import { bodySvg, dialSvg, replayStyles } from './replay-svg.ts';
+import { replayStyles } from './replay-styles.ts';
+import { bodySvg, dialSvg } from './replay-svg.ts';
 import { flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from './styles.ts';
 import { ruleName } from './words.ts';
@@ -29,72 +30,7 @@ const STEPS: Readonly<Record<string, Seconds>> = {
 /** The fitted body of a set over time, with the flags on the time line and what was borrowed beside the hip's own turn. */
 @customElement('th-body-replay')
 export class ThBodyReplay extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    panels,
-    replayStyles,
-    css`
-      .stage {
-        display: grid;
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-        gap: var(--s5);
-        align-items: center;
-      }
-      .body {
-        inline-size: 100%;
-        block-size: clamp(12rem, 40vh, 24rem);
-        border-radius: var(--radius-s);
-        background: #0b0f14;
-      }
-      .dial {
-        display: block;
-        inline-size: 100%;
-        max-inline-size: 22rem;
-      }
-      .parts {
-        display: grid;
-        gap: var(--s1);
-        font-variant-numeric: tabular-nums;
-      }
-      .line {
-        position: relative;
-        block-size: 44px;
-        border-radius: var(--radius-s);
-        background: var(--surface-2);
-        cursor: pointer;
-        touch-action: none;
-      }
-      .mark {
-        position: absolute;
-        inset-block: 6px;
-        min-inline-size: 5px;
-        border-radius: 3px;
-        background: repeating-linear-gradient(135deg, var(--warn) 0 5px, #7a5518 5px 10px);
-      }
-      .mark.red {
-        border: 2px solid var(--danger);
-      }
-      .now {
-        position: absolute;
-        inset-block: 0;
-        inline-size: 4px;
-        margin-inline-start: -2px;
-        background: var(--text);
-      }
-      ul {
-        list-style: none;
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-      }
-      @media (max-width: 640px) {
-        .stage {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [base, buttons, panels, replayStyles];
 
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
@@ -174,8 +110,8 @@ export class ThBodyReplay extends LitElement {
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
     >
       ${flags.map(
-        ({ onset, start: from, end: to, severity }) =>
-          html`<span class="mark ${severity}" style="inset-inline-start: ${share(Math.min(onset, from))}%; inline-size: ${share(to) - share(Math.min(onset, from))}%"></span>`,
+        ({ onset, start: from, end: to, severity }, i) =>
+          html`<span class="mark ${severity}" style="inset-inline-start: ${share(Math.min(onset, from))}%; inline-size: ${share(to) - share(Math.min(onset, from))}%">${i + 1}</span>`,
       )}
       <span class="now" style="inset-inline-start: ${share(this._t)}%"></span>
     </div>`;
@@ -196,8 +132,8 @@ export class ThBodyReplay extends LitElement {
     if (replay.flags.length === 0) return html`<p class="small muted">Nothing was flagged.</p>`;
     return html`<ul aria-label="Flags: go to one">
       ${replay.flags.map(
-        ({ rule, onset, start }) =>
-          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}>${formatMoment(start - replay.start)} ${ruleName(rule)}</button></li>`,
+        ({ rule, onset, start }, i) =>
+          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${formatMoment(start - replay.start)} ${ruleName(rule)}</button></li>`,
       )}
     </ul>`;
   }

@@ -50,7 +50,7 @@ export class ThNote extends LitElement {
         Your note on this set
         <textarea maxlength=${LONGEST} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
       </label>
-      <p class="small muted" role="status">${this._said}</p>
+      <p class="small muted" aria-live="polite">${this._said}</p>
     </section>`;
   }
 

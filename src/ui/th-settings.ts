@@ -155,7 +155,7 @@ export class ThSettings extends LitElement {
   }
 
   #data() {
-    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${() => this.requestUpdate()}>
+    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#again}>
       <h2 id="data">Your data</h2>
       <p class="small muted">Sets, notes and settings, as one file that another machine can take in.</p>
       <th-transfer .services=${this.services}></th-transfer>
@@ -181,6 +181,12 @@ export class ThSettings extends LitElement {
     await this.services.settings.reset().catch(() => undefined);
     this.services.session.setMuted(this.services.settings.current.muted);
     this._done = 'All settings are as they were at first.';
+    this.#again();
+  };
+
+  /** Settings have changed from elsewhere. */
+  readonly #again = (): void => {
+    this.requestUpdate();
     this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
   };
 
