@@ -74,7 +74,7 @@ export class ThCompareDays extends LitElement {
   }
 
   #table(pairs: readonly DayPair[], before: CivilDay, after: CivilDay) {
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Two days against each other"><table class="stacked">
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Table of the two days"><table class="stacked">
       <thead>
         <tr>
           <th scope="col">Drill and hip</th>

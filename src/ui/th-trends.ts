@@ -85,7 +85,7 @@ export class ThTrends extends LitElement {
           ${drills.map((id) => html`<option value=${id} ?selected=${id === drill}>${this.#title(id)}</option>`)}
         </select>
       </label>
-      ${trendsOf(datedSets(sets), drill).map((trend, i) => this.#trend(trend, drill, i))}
+      ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all)))}
       <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
   }
 
@@ -93,27 +93,27 @@ export class ThTrends extends LitElement {
     return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 
-  #trend(trend: Trend, drill: string, i: number) {
-    const { side, kind, apart } = trend;
-    const known = this.services.drills.find(({ id }) => id === drill);
+  #trend(trend: Trend, drill: string, id: string, name: string) {
+    const { kind, apart } = trend;
+    const known = this.services.drills.find((one) => one.id === drill);
     const angle = angleWords(known?.measure.range).long;
-    return html`<section class="panel stack" aria-labelledby=${`trend-${i}`}>
+    return html`<section class="panel stack" aria-labelledby=${id}>
       <div class="stack-s">
-        <h2 id=${`trend-${i}`}>${sideName(side)} hip</h2>
+        <h2 id=${id}>${name}</h2>
         <p class="small muted">${angle}, ${kindWords(kind)}</p>
         ${apart.length > 0 ? html`<p class="note small">Not on one line with the newest sets: ${differenceWords(apart)}.</p>` : null}
       </div>
       <p>${trendSentence(trend)}</p>
       <div class="trend">
         <th-trend-chart .trend=${trend}></th-trend-chart>
-        ${this.#table(trend)}
+        ${this.#table(trend, name)}
       </div>
     </section>`;
   }
 
-  #table({ points, side }: Trend) {
+  #table({ points }: Trend, name: string) {
     const [first] = points;
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="${sideName(side)} hip as a table"><table class="stacked">
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="${name} as a table"><table class="stacked">
       <thead>
         <tr><th scope="col">Set</th><th scope="col" class="n">Range</th><th scope="col">Against the first</th></tr>
       </thead>
@@ -129,6 +129,12 @@ export class ThTrends extends LitElement {
     </table></div>`;
   }
 }
+
+/** "Left hip", and "Left hip, line 2" where it was not always seen alike. */
+const nameOf = (trend: Trend, all: readonly Trend[]): string => {
+  const line = all.filter(({ side }) => side === trend.side).indexOf(trend) + 1;
+  return `${sideName(trend.side)} hip${line > 1 ? `, line ${line}` : ''}`;
+};
 
 const against = (point: TrendPoint, first: TrendPoint): string =>
   point === first ? 'the first' : changeCell(changeBetween(first.range, point.range));

@@ -85,7 +85,7 @@ test('a trend has its chart, its table and the first against the latest, and lea
 }) => {
   await ui.open();
   await keep(page, '#/trends');
-  const left = page.getByRole('region', { name: 'Left hip', exact: true }).first();
+  const left = page.getByRole('region', { name: 'Left hip', exact: true });
   await expect(
     left.getByRole('img', { name: /First, Nov 5: 20° ± 4°. Latest, Nov 20: 28° ± 4°. 8° more/ }),
   ).toBeVisible();
@@ -136,7 +136,7 @@ test('a note is kept with its set and shown in the list', async ({ page, ui }) =
   const field = page.getByRole('textbox', { name: 'Your note on this set' });
   await field.fill('Block too high.\nLeft felt easy.');
   await field.press('Tab');
-  await expect(page.getByText('Kept.')).toBeVisible();
+  await expect(page.getByText('Kept.', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => window.harness.sets.records[0]?.note?.text)).toBe(
     'Block too high.\nLeft felt easy.',
   );
