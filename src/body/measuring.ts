@@ -104,7 +104,8 @@ class AfterNeutral implements Measuring {
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
-    this.quality = qualityOf(held, this.#pelvis);
+    const learnt = qualityOf(held, this.#pelvis);
+    this.quality = this.network && pelvisModel ? { ...learnt, pelvisModel: pelvisModel.version } : learnt;
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,

@@ -42,6 +42,10 @@ export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | 
   return row.action;
 };
 
+/** The comma, as many programs have it; from every screen but a set's. */
+export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
+  singleKeys && press.key === ',' && !press.ctrlKey && !press.altKey && !press.metaKey && !press.repeat;
+
 /** What an event's innermost target tells; an `Element` fits. */
 export interface KeyTarget {
   readonly tagName?: string;

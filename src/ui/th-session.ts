@@ -126,6 +126,7 @@ export class ThSession extends LitElement {
       .session=${this.services.session}
       .mirrored=${isMirrored(source)}
       .working=${side === 'both' ? null : leadingSide(side)}
+      shown=${source === 'camera' ? this.services.settings.current.shown : 'camera'}
     ></th-stage>`;
   }
 
