@@ -28,7 +28,7 @@ export interface SessionDeps {
  */
 export const createSession = (
   deps: SessionDeps,
-  parts: SessionParts = browserParts({ speaks: () => deps.settings.current.voice }),
+  parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
 ): Session => new SessionController(deps, parts);
 
 /** Stages of a session: what is open, what comes next, what is shown. The set itself is `RunningSet`'s. */

@@ -9,7 +9,7 @@ import { createPoseWorker, PoseClient, type PoseClientOptions } from './pose-cli
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './set-run.ts';
 import { openDemo, openVideoFile } from './video-file-source.ts';
-import { createVoice } from './voice.ts';
+import { createVoice, type VoiceManner } from './voice.ts';
 import { createWakeLock, type WakeLock } from './wake-lock.ts';
 
 export type SessionClient = Pick<
@@ -37,17 +37,21 @@ export interface SessionParts {
 }
 
 export interface BrowserPartsOptions {
-  /** The person wants cues and phases spoken. */
-  readonly speaks: () => boolean;
+  /** What the person wants to hear, and how. */
+  readonly sound: () => VoiceManner & { readonly voice: boolean };
 }
 
-export function browserParts({ speaks }: BrowserPartsOptions): SessionParts {
+export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
   return {
     video,
-    announcer: createAnnouncer({ voice: createVoice(), beeps: createBeeps(), speaks }),
+    announcer: createAnnouncer({
+      voice: createVoice(undefined, sound),
+      beeps: createBeeps(undefined, () => sound().volume),
+      speaks: () => sound().voice,
+    }),
     wakeLock: createWakeLock(),
     timers: {
       set: (run, after) => window.setTimeout(run, after),

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../body/units.ts';
+import type { Milliseconds, Share } from '../body/units.ts';
 
 /** `waiting`: voices arrive late in some browsers and none has shown up yet. */
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
@@ -18,6 +18,13 @@ export interface Voice {
   close(): void;
 }
 
+/** How the person wants it; asked for before each phrase. */
+export interface VoiceManner {
+  readonly volume: Share;
+  /** Times the usual speed. */
+  readonly voiceRate: number;
+}
+
 /** What is used of the browser's speech; a test hands in its own. */
 export interface VoiceDeps {
   readonly synthesis: SpeechSynthesis | null;
@@ -28,8 +35,10 @@ export interface VoiceDeps {
 
 const LANGUAGE = 'en';
 
-/** Longest a phrase may take, by its length: slow speech, plus the start-up of a cold voice. */
-const patience = (text: string): Milliseconds => 2500 + 110 * text.length;
+/** Longest a phrase may take, by its length and speed: slow speech, plus the start-up of a cold voice. */
+const patience = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
+
+const PLAIN: VoiceManner = { volume: 1, voiceRate: 1 };
 
 /** Phrases in a row that never ended, after which the voice counts as broken: remote voices die silently. */
 const FAILURES_UNTIL_BROKEN = 2;
@@ -50,12 +59,16 @@ export function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynt
   return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
 }
 
-export function createVoice(deps: VoiceDeps = browserVoice()): Voice {
-  return new SpeechVoice(deps);
+export function createVoice(
+  deps: VoiceDeps = browserVoice(),
+  manner: () => VoiceManner = () => PLAIN,
+): Voice {
+  return new SpeechVoice(deps, manner);
 }
 
 class SpeechVoice implements Voice {
   readonly #deps: VoiceDeps;
+  readonly #manner: () => VoiceManner;
   #muted = false;
   #voice: SpeechSynthesisVoice | null = null;
   #failures = 0;
@@ -65,8 +78,9 @@ class SpeechVoice implements Voice {
   #watchdog: number | null = null;
   #asked = false;
 
-  constructor(deps: VoiceDeps) {
+  constructor(deps: VoiceDeps, manner: () => VoiceManner) {
     this.#deps = deps;
+    this.#manner = manner;
     deps.synthesis?.addEventListener('voiceschanged', this.#look);
     this.#look();
   }
@@ -119,15 +133,21 @@ class SpeechVoice implements Voice {
 
   #speak(text: string): void {
     const utterance = this.#deps.makeUtterance(text);
+    const { volume, voiceRate } = this.#manner();
+    utterance.volume = volume;
+    utterance.rate = voiceRate;
     utterance.voice = this.#voice;
     utterance.lang = this.#voice?.lang ?? LANGUAGE;
     utterance.onend = () => this.#ended(utterance, true);
     utterance.onerror = () => this.#ended(utterance, false);
     this.#current = utterance;
-    this.#watchdog = this.#deps.setTimer(() => {
-      this.#deps.synthesis?.cancel();
-      this.#ended(utterance, false);
-    }, patience(text));
+    this.#watchdog = this.#deps.setTimer(
+      () => {
+        this.#deps.synthesis?.cancel();
+        this.#ended(utterance, false);
+      },
+      patience(text, voiceRate),
+    );
     this.#deps.synthesis?.speak(utterance);
   }
 

@@ -82,6 +82,9 @@ export interface SetStore {
   addAll(records: readonly SetRecord[]): Promise<ImportCount>;
 }
 
+/** Slower is no help to be understood; faster is not understood from the floor. */
+export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
+
 export type ModelChoice = 'auto' | 'lite' | 'full' | 'heavy';
 
 export interface Settings {
@@ -92,6 +95,10 @@ export interface Settings {
   readonly muted: boolean;
   /** Cues and phases are spoken; beeps are not touched by this. */
   readonly voice: boolean;
+  /** Of voice and beeps, 0 … 1, on top of the machine's own. */
+  readonly volume: Share;
+  /** Times the voice's usual speed, `VOICE_RATES`. */
+  readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act. */
   readonly singleKeys: boolean;
   readonly goal: Goal;

@@ -17,13 +17,15 @@ import {
 } from './check.ts';
 import { moment } from './record-fields.ts';
 import { goodItems, programme, programmeRun, weekEntry } from './programme-checks.ts';
-import type { ModelChoice, Settings } from './storage-contract.ts';
+import { type ModelChoice, type Settings, VOICE_RATES } from './storage-contract.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   subjectHeight: 1.7,
   countIn: 15,
   muted: false,
   voice: true,
+  volume: 1,
+  voiceRate: 1,
   singleKeys: true,
   goal: 'prep',
   side: 'left',
@@ -84,6 +86,8 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   countIn: number(0, 300),
   muted: boolean,
   voice: boolean,
+  volume: number(0, 1),
+  voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
   singleKeys: boolean,
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
@@ -108,6 +112,8 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     countIn: merged('countIn'),
     muted: merged('muted'),
     voice: merged('voice'),
+    volume: merged('volume'),
+    voiceRate: merged('voiceRate'),
     singleKeys: merged('singleKeys'),
     goal: merged('goal'),
     side: merged('side'),

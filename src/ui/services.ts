@@ -60,6 +60,12 @@ export interface UiSettings {
   /** Count-in before the neutral hold. */
   readonly countIn: Seconds;
   readonly muted: boolean;
+  /** Cues and phases are spoken; beeps are not touched by this. */
+  readonly voice: boolean;
+  /** Of voice and beeps, 0 … 1. */
+  readonly volume: Share;
+  /** Times the voice's usual speed, .8 … 1.3. */
+  readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   readonly goal: Goal;

@@ -97,6 +97,22 @@ describe('createBeeps', () => {
     expect(points.at(-1)?.value).toBe(0);
   });
 
+  it('plays each tone as loud as the person wants it by then', () => {
+    const context = new FakeContext();
+    let volume = 1;
+    const beeps = createBeeps(
+      () => context as unknown as AudioContext,
+      () => volume,
+    );
+    beeps.unlock();
+    beeps.play('tick');
+    volume = 0.5;
+    beeps.play('tick');
+    const [full, half] = context.gains.map(({ gain }) => Math.max(...gain.points.map(({ value }) => value)));
+    expect(half).toBeCloseTo((full ?? 0) / 2, 9);
+    expect(half).toBeGreaterThan(0);
+  });
+
   it('has a different rhythm or melody for every tone', () => {
     const shapes = Object.values(TONES).map((notes) => JSON.stringify(notes));
     expect(new Set(shapes).size).toBe(shapes.length);
