@@ -27,6 +27,8 @@ export interface RunningSetOptions {
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
   readonly parts: SessionParts;
   readonly notices: SessionNotices;
+  /** The worker holds the start already and its time is so far ahead of the set's; null: it begins with the set. */
+  readonly ahead: Seconds | null;
   readonly onStep: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
   /** The last thing that happens; the set is stored, or cannot be. */
@@ -153,6 +155,7 @@ export class RunningSet {
       client,
       makePump: parts.makePump,
       clock: this.#clock,
+      ahead: this.#options.ahead ?? 0,
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
       onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),

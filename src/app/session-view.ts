@@ -35,6 +35,7 @@ export function currentView(
   return {
     gauge: visit.set?.gauge ?? null,
     reading: visit.reading,
+    gate: visit.placement?.gate ?? null,
     notice: notices.current(pageNow()),
     blind: visit.set?.blind ?? null,
     workerRestarts: visit.client.restarts,

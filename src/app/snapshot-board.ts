@@ -11,6 +11,7 @@ export const IDLE_SNAPSHOT: Omit<SessionSnapshot, 'muted'> = {
   engine: null,
   gauge: null,
   reading: null,
+  gate: null,
   error: null,
   notice: null,
   blind: null,

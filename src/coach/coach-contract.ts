@@ -20,6 +20,8 @@ export interface SetPlan {
   readonly preset: Preset;
   /** Seconds of count-in before the neutral hold; 0 in `analyze`. */
   readonly countIn: Seconds;
+  /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
+  readonly armed?: boolean;
 }
 
 /** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */
