@@ -1,5 +1,6 @@
 import type { EngineInfo, LoadProgress } from '../../workers/pose.api.ts';
 import type { Reading } from '../body/reading.ts';
+import type { Share } from '../body/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
 import type { GateView } from '../coach/gate/gate.ts';
 import type { SoundState } from './announcer.ts';
@@ -48,6 +49,8 @@ export interface SessionSnapshot {
   readonly notice: string | null;
   /** Not null: the gauge's own reason for having no number is out of date. */
   readonly blind: Blindness | null;
+  /** How far a raised arm has given its sign, which pauses the set or lets it go on. Absent or null: no arm is up. */
+  readonly arm?: Share | null;
   readonly recordId: string | null;
   readonly muted: boolean;
   /** What of sound and wake lock works here; for the diagnostics. */

@@ -87,17 +87,9 @@ class SessionController implements Session {
     if (this.#visit) this.#start(this.#visit, false);
   }
 
-  pause(): void {
-    this.#press((set) => set.pause());
-  }
-
-  resume(): void {
-    this.#press((set) => set.resume());
-  }
-
-  skip(): void {
-    this.#press((set) => set.skip());
-  }
+  readonly pause = (): void => this.#press((set) => set.pause());
+  readonly resume = (): void => this.#press((set) => set.resume());
+  readonly skip = (): void => this.#press((set) => set.skip());
 
   stop(why: StopKind): void {
     this.#press((set) => set.stop(why));

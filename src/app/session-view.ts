@@ -38,6 +38,7 @@ export function currentView(
     gate: visit.placement?.gate ?? null,
     notice: notices.current(pageNow()),
     blind: visit.set?.blind ?? null,
+    arm: visit.set?.arm.progress ?? null,
     workerRestarts: visit.client.restarts,
     sound: { ...announcer.state, wakeLock: wakeLock.state },
     ...(counts ? { frames: counts } : {}),

@@ -15,6 +15,7 @@ export const IDLE_SNAPSHOT: Omit<SessionSnapshot, 'muted'> = {
   error: null,
   notice: null,
   blind: null,
+  arm: null,
   recordId: null,
   workerRestarts: 0,
   frames: { measured: 0, dropped: 0, perSecond: 0 },

@@ -78,6 +78,7 @@ class Tracker implements BodyTracker {
       neutral: this.#asking ? this.#keeper.state : this.#neutral,
       cameraMoved: this.#moved,
       startDoubted: !this.#asking && (this.#measuring?.outside?.isOutside ?? false),
+      armRaised: person.seen && (measured?.armRaised ?? false),
       body: person.seen ? (measured?.body ?? null) : null,
     };
     return { reading, surfaceMilliseconds, fitMilliseconds: this.#clock() - before - surfaceMilliseconds };

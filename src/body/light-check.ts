@@ -73,8 +73,8 @@ function sumsOf({ width, height, rgba }: Picture): Sums {
 
 function problemOf({ mean, spread, glare, shade }: Sums, seen: boolean): LightCheck['problem'] {
   if (mean < COVERED && spread < FLAT) return 'lens-covered';
-  if (!seen && spread < ONE_COLOUR && mean < BRIGHT) return 'lens-covered';
   if (mean < DARK) return 'too-dark';
+  if (!seen && spread < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
   if (mean > BRIGHT) return 'too-bright';
   return !seen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
 }

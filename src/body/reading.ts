@@ -148,6 +148,8 @@ export interface Reading {
   readonly cameraMoved: boolean;
   /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
   readonly startDoubted?: boolean;
+  /** An arm is clearly seen to point straight up. Absent: not looked for. */
+  readonly armRaised?: boolean;
   /** Null until a neutral is set, or when no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

@@ -5,6 +5,7 @@ import type { Reading } from '../body/reading.ts';
 import type { Side } from '../body/units.ts';
 import type { Gauge } from '../coach/coach-contract.ts';
 import { containBox, paintOverlay } from './overlay-painter.ts';
+import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
 import { base } from './styles.ts';
 
 /** Sharper lines than this cost more than they show. */
@@ -47,10 +48,13 @@ export class ThStage extends LitElement {
   /** Mirrored like a mirror on the wall; a file is shown as it was filmed. */
   @property({ type: Boolean }) mirrored = true;
   @property({ attribute: false }) working: Side | null = null;
+  /** Where the body belongs in the picture; null: nowhere in particular. */
+  @property({ attribute: false }) zone: StartZone | null = null;
   @query('.picture') private _picture!: HTMLElement;
   @query('canvas') private _canvas!: HTMLCanvasElement;
 
   #last: { readonly reading: Reading; readonly gauge: Gauge | null } | null = null;
+  #paintZone: typeof PaintZone | null = null;
   #stopListening: (() => void) | null = null;
   readonly #resize = new ResizeObserver(() => this.#paint());
 
@@ -75,13 +79,20 @@ export class ThStage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('mirrored') || changed.has('working')) this.#paint();
+    if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
+    if (changed.has('mirrored') || changed.has('working') || changed.has('zone')) this.#paint();
   }
 
   override render() {
     return html`<div class="picture ${this.mirrored ? 'mirrored' : ''}">
       <canvas aria-hidden="true"></canvas>
     </div>`;
+  }
+
+  /** Fetched when it is first wanted: the first page does not need it. */
+  async #loadZone(): Promise<void> {
+    ({ paintZone: this.#paintZone } = await import('./start-zone.ts'));
+    this.#paint();
   }
 
   #adopt(): void {
@@ -109,6 +120,7 @@ export class ThStage extends LitElement {
     context.clearRect(0, 0, size.width, size.height);
     if (!this.#last || size.width === 0) return;
     const { reading, gauge } = this.#last;
+    if (this.zone) this.#paintZone?.(context, containBox(reading, size, this.mirrored), reading, this.zone);
     paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
   }
 }

@@ -166,6 +166,13 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   return `${shown.advice.what} ${shown.advice.todo}`;
 }
 
+/** The set-up by one reading alone, for whoever has no memory of the ones before; null: none came yet. */
+export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
+  if (!reading) return gateView(openGate, plan);
+  const checks = gateChecks(reading, plan.drill, plan.side);
+  return gateView({ ...openGate, checks, shown: firstBad(checks) }, plan);
+}
+
 /** What the screen shows of the set-up. */
 export function gateView(state: GateState, { handsFree }: Pick<GatePlan, 'handsFree'>): GateView {
   const { checks, shown, holdSince, moving, armed } = state;
