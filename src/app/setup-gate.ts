@@ -36,7 +36,7 @@ export class SetupGate {
     const wasArmed = this.#state.armed;
     const { state, say, tone, ask } = stepGate(this.#state, reading, plan);
     this.#state = state;
-    if (say !== null) announcer.carryOut({ kind: 'say', text: say, urgent: false });
+    if (say !== null) announcer.carryOut({ kind: 'say', ...say });
     if (tone !== null) announcer.carryOut({ kind: 'beep', tone });
     // A worker that cannot be asked is started again by its client, which says so.
     if (ask) client.beginNeutral().catch(() => undefined);

@@ -12,6 +12,7 @@ const SPOKEN_AFTER: Seconds = 1;
 const WALK: Seconds = 6;
 /** The same thing is not said again within this time. */
 const AGAIN: Seconds = 12;
+const HOLD_AGAIN: Seconds = 5;
 /** Between the end of one sentence and the next. */
 const PAUSE: Seconds = 1;
 /** A start that was held with a frame taken just before it was asked for counts. */
@@ -48,9 +49,15 @@ export interface GateState {
   readonly armed: boolean;
 }
 
+export interface Spoken {
+  readonly text: string;
+  readonly urgent: boolean;
+}
+
 export interface GateStep {
   readonly state: GateState;
-  readonly say: string | null;
+  /** `urgent`: it may cut off what is being said. */
+  readonly say: Spoken | null;
   /** `hold`: the start is held. */
   readonly tone: 'count' | 'hold' | null;
   /** The instrument is to be asked for a neutral. */
@@ -145,13 +152,19 @@ function speak(
   state: GateState,
   { time }: Reading,
   plan: GatePlan,
-): { state: GateState; say: string | null } {
+): { state: GateState; say: Spoken | null } {
   const text = dueText(state, time, plan);
   const last = text === null ? undefined : state.saidAt[text];
-  if (text === null || time < state.quietUntil || (last !== undefined && time - last < AGAIN))
+  // Whatever is being said when all has come right is out of date.
+  const urgent = text === GATE_WORDS.hold.what;
+  const again = urgent ? HOLD_AGAIN : AGAIN;
+  if (text === null || (!urgent && time < state.quietUntil) || (last !== undefined && time - last < again))
     return { state, say: null };
   const saidAt = { ...state.saidAt, [text]: time };
-  return { state: { ...state, saidAt, quietUntil: time + spokenLength(text) + PAUSE }, say: text };
+  return {
+    state: { ...state, saidAt, quietUntil: time + spokenLength(text) + PAUSE },
+    say: { text, urgent },
+  };
 }
 
 function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null {
