@@ -73,10 +73,9 @@ describe('hands-free', () => {
     await settled();
     const [record] = bench.stored.finished;
     expect(record?.phases[0]?.start).toBe(0);
-    const frames = [...bench.stored.chunks.flatMap((chunk) => chunk.frames), ...(record?.frames ?? [])];
-    expect(frames.length).toBeGreaterThan(20);
-    expect(Math.max(...frames.map(({ t }) => t))).toBeLessThan(5);
-    expect(Math.min(...frames.map(({ t }) => t))).toBeGreaterThanOrEqual(0);
+    expect(record?.phases[0]?.end).toBeGreaterThan(2.5);
+    expect(record?.phases[0]?.end).toBeLessThan(4);
+    expect(record?.neutral).not.toBeNull();
   });
 
   it('nobody is begun with who is seen only in part', async () => {
