@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { CheckState, GateCheck } from '../coach/gate/gate-checks.ts';
 import { CHECK_NAMES } from '../coach/gate/gate-words.ts';
+import { armNote } from './arm-note.ts';
 import { sentence } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
 import { sideName } from './words.ts';
@@ -129,6 +130,7 @@ export class ThPlacing extends LitElement {
           <li>${sentence(placement.lens)}</li>
           <li>${sentence(placement.tilt)}</li>
           ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
+          <li>${armNote(drill)}</li>
         </ul>
       </details>`;
   }
