@@ -1,6 +1,6 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { isLying } from '../coach/gate/gate-checks.ts';
+import { type CheckId, isLying } from '../coach/gate/gate-checks.ts';
 import { AMBER, HIP, type Point, wordPlate } from './canvas-marks.ts';
 import { asTheLensSees, startFigure } from './figure.ts';
 import { type PictureBox, toBox } from './overlay-painter.ts';
@@ -9,8 +9,8 @@ import { type PictureBox, toBox } from './overlay-painter.ts';
 export interface StartZone {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** True: the person is in it, and all else is right. */
-  readonly fine: boolean;
+  /** What is in the way; null: nothing. */
+  readonly check: CheckId | null;
 }
 
 interface ZoneShape {
@@ -22,6 +22,9 @@ interface ZoneShape {
   readonly right: number;
   readonly bottom: number;
 }
+
+/** What the person puts right by being in the zone. */
+const PERSONAL: ReadonlySet<CheckId> = new Set(['person', 'body', 'posture']);
 
 /** Free room about the drawn body, share of the frame's width: bodies differ and so do places. */
 const MARGIN = 0.05;
@@ -70,9 +73,10 @@ export function paintZone(
   context: CanvasRenderingContext2D,
   picture: PictureBox,
   frame: { readonly width: number; readonly height: number },
-  { drill, side, fine }: StartZone,
+  { drill, side, check }: StartZone,
 ): void {
   const shape = zoneShape(drill, side, frame);
+  const fine = check === null;
   const colour = fine ? HIP : AMBER;
   const place = ([x, y]: Point): Point => toBox(picture, x, y);
   context.save();
@@ -95,7 +99,8 @@ export function paintZone(
   context.roundRect(Math.min(ax, bx), ay, Math.abs(bx - ax), by - ay, 18);
   context.stroke();
   context.restore();
-  if (fine) return;
+  // Else it is the light or the laptop that has to change, not the person.
+  if (check === null || !PERSONAL.has(check)) return;
   const size = Math.max(20, context.canvas.clientWidth / 28);
   wordPlate(context, isLying(drill) ? 'Lie here' : 'Be here', [(ax + bx) / 2, ay + size], colour, size);
 }

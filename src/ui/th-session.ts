@@ -133,9 +133,7 @@ export class ThSession extends LitElement {
     const { plan, source, gauge, stage } = snapshot;
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
     const zone =
-      plan && stage === 'placing'
-        ? { drill: plan.drill, side, fine: gateOf(snapshot, plan).check === null }
-        : null;
+      plan && stage === 'placing' ? { drill: plan.drill, side, check: gateOf(snapshot, plan).check } : null;
     return html`<th-stage
       .zone=${zone}
       .session=${this.services.session}
@@ -148,9 +146,9 @@ export class ThSession extends LitElement {
     const { plan, source } = snapshot;
     if (!plan) return null;
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
-    const state = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+    const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
     return html`<th-placing .plan=${plan} .checks=${checks} .reflected=${isMirrored(source)}></th-placing>
-      <div class="headline ${state}" ?data-hold=${hold !== null}>
+      <div class="headline ${mood}" ?data-hold=${hold !== null}>
         ${hold === null ? null : holdRing(hold)}
         <div role="status">
           <p class="what">${advice.what}</p>

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Reading } from '../../src/body/reading.ts';
 import { clip, recordSpeech, spokenPhrases, test, untilStage } from './lib/app.ts';
 
@@ -12,7 +12,7 @@ interface Milestones {
 }
 
 /** Notes in the page when the person is first seen in place, when the set begins and when the first angle may be used. */
-const watchMilestones = (page: import('@playwright/test').Page) =>
+const watchMilestones = (page: Page) =>
   page.evaluate(() => {
     const session = document.querySelector('th-app')?.services.session;
     const found: Record<keyof Milestones, number | null> = {

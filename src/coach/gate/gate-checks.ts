@@ -5,7 +5,7 @@ import type { DrillDefinition } from '../drill-definition.ts';
 import { cutMove } from './cut-direction.ts';
 import {
   type Advice,
-  CHECK_NAMES,
+  type CHECK_NAMES,
   cutWords,
   GATE_WORDS,
   LIGHT_WORDS,
