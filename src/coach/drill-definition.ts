@@ -185,6 +185,8 @@ export interface DrillDefinition {
    * `placement` says where the laptop is heard. Absent: the drill is watched.
    */
   readonly camera?: 'none';
+  /** `false`: a raised arm does not pause it, since the hands carry the body. Absent: it does. */
+  readonly armSignal?: false;
   /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
   readonly seed: string;
