@@ -73,6 +73,7 @@ export class ThPlacing extends LitElement {
         stroke-linecap: round;
         stroke-linejoin: round;
         background: var(--muted);
+        forced-color-adjust: none;
       }
       .ok svg {
         background: var(--accent);
