@@ -12,7 +12,7 @@ export interface Advice {
 /** Names of the checks, in their order, as they stand in the list of what is fine. */
 export const CHECK_NAMES = {
   light: 'Light',
-  person: 'One person',
+  person: 'Person',
   laptop: 'Laptop still',
   body: 'Whole body',
   posture: 'Start position',
