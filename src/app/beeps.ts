@@ -35,6 +35,13 @@ export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
   ],
 };
 
+/** From the first note's start to the last one's end. */
+export const toneLength = (tone: Tone): Seconds =>
+  Math.max(...TONES[tone].map(({ at, length }) => at + length));
+
+/** Between two tones that would else sound over one another. */
+const APART: Seconds = 0.04;
+
 /** Gain at full volume: as loud as a voice, with room before a laptop's loudspeaker distorts. */
 const LOUDNESS = 0.35;
 
@@ -66,15 +73,22 @@ export function createBeeps(
   let context: AudioContext | null = null;
   let muted = false;
   let sounding: OscillatorNode[] = [];
+  /** On the audio clock. */
+  let busyUntil: Seconds = 0;
 
   const silence = () => {
     for (const oscillator of sounding) oscillator.stop();
     sounding = [];
+    busyUntil = 0;
   };
 
   const play = (tone: Tone, after: Seconds = 0) => {
     if (muted || context?.state !== 'running') return;
-    const now = context.currentTime + Math.max(LOOK_AHEAD, after);
+    const wanted = context.currentTime + Math.max(LOOK_AHEAD, after);
+    // A beat that comes late is none; every other tone waits for the one before it.
+    if (wanted < busyUntil && tone === 'tick') return;
+    const now = wanted < busyUntil ? busyUntil + APART : wanted;
+    busyUntil = now + toneLength(tone);
     const loudness = LOUDNESS * volume();
     for (const note of TONES[tone]) sounding.push(schedule(context, note, now, loudness, forget));
   };

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../body/units.ts';
+import type { SetStore, SettingsStore } from '../storage/storage-contract.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { createBeeps } from './beeps.ts';
 import { type CameraChoice, cameraPermission, listCameras, openCamera } from './camera-source.ts';
@@ -16,6 +17,11 @@ export type SessionClient = Pick<
   PoseClient,
   'load' | 'begin' | 'beginNeutral' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
 >;
+
+export interface SessionDeps {
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
+  readonly settings: Pick<SettingsStore, 'current' | 'change'>;
+}
 
 /** Everything of the browser that a session touches; a test hands in its own. */
 export interface SessionParts {

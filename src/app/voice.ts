@@ -13,6 +13,10 @@ export interface Voice {
    * one being spoken; any other waits for its end, and only the newest one waits.
    */
   say(text: string, urgent: boolean): boolean;
+  /** Something is being said now. */
+  readonly speaking: boolean;
+  /** Breaks off what is being said, and what waits for it. */
+  hush(): void;
   setMuted(muted: boolean): void;
   /** Stops speaking and listening for voices. */
   close(): void;
@@ -131,6 +135,14 @@ class SpeechVoice implements Voice {
     if (this.#deps.synthesis?.pending) this.#deps.synthesis.cancel();
     this.#speak(text);
     return true;
+  }
+
+  get speaking(): boolean {
+    return this.#current !== null;
+  }
+
+  hush(): void {
+    this.#silence();
   }
 
   setMuted(muted: boolean): void {

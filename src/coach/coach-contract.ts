@@ -23,6 +23,8 @@ export interface SetPlan {
   readonly countIn: Seconds;
   /** How soon a compensation is flagged. Absent: standard. */
   readonly strictness?: Strictness | undefined;
+  /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
+  readonly armed?: boolean;
 }
 
 /** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */

@@ -137,10 +137,14 @@ function referenceAt(
   smooth: LowPass,
 ): LowPass | null {
   if (countsFromNeutral(rule)) return null;
-  const since = rule.reference === 'hold-start' ? moment.holdSince : (moment.phaseSince ?? null);
+  const since = referenceSince(rule, moment);
   if (since === null || moment.time < since) return null;
   return watch.reference !== null && watch.reference.time >= since ? watch.reference : smooth;
 }
+
+/** What is pulled deeper may move until it is held; what is pushed against something that does not give may not move at all. */
+const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seconds | null =>
+  reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : (moment.phaseSince ?? null);
 
 const countsFromNeutral = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
 

@@ -75,6 +75,8 @@ export interface RecordSource {
   readonly frames: number;
   /** One of so many frames of a clip was measured. Absent: every one. */
   readonly every?: number | undefined;
+  /** For so long the end of a clip's start hold was shown again until the neutral was set. Absent: it was set in time. */
+  readonly shownAgain?: Seconds | undefined;
   readonly width: number;
   readonly height: number;
 }

@@ -164,6 +164,7 @@ const headerFields = {
     fps: nullable(number(0, 10_000)),
     frames: integer(0, 1e9),
     every: absentAs<number | undefined>(undefined, integer(1, 1000)),
+    shownAgain: absentAs<number | undefined>(undefined, number(0, 60)),
     width: integer(0, 100_000),
     height: integer(0, 100_000),
   }),

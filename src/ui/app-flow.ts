@@ -4,6 +4,7 @@ import type { SessionSnapshot, SourceRequest } from '../app/session-contract.ts'
 import type { SetPlan } from '../coach/coach-contract.ts';
 import { withSet } from '../coach/programmes/programme-run.ts';
 import { download } from './download.ts';
+import { markFinished } from './just-finished.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import type { Services } from './services.ts';
@@ -174,6 +175,7 @@ export class AppFlow implements ReactiveController {
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
     this.#countPart(snapshot);
+    if (recordId !== null) markFinished(recordId);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };

@@ -86,9 +86,9 @@ export class ThHome extends LitElement {
       .card svg {
         display: block;
         inline-size: 100%;
-        background: #0f151d;
+        background: var(--scene);
         border-block-end: 1px solid var(--line);
-        --figure-edge: #0f151d;
+        --figure-edge: var(--scene);
       }
       .card .text {
         padding: var(--s4) var(--s5) var(--s5);

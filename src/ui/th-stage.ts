@@ -6,6 +6,7 @@ import type { Side } from '../body/units.ts';
 import type { Gauge } from '../coach/coach-contract.ts';
 import type { Shown } from '../storage/storage-contract.ts';
 import { containBox, paintOverlay } from './overlay-painter.ts';
+import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
 import { base } from './styles.ts';
 
 /** Sharper lines than this cost more than they show. */
@@ -62,10 +63,13 @@ export class ThStage extends LitElement {
   @property({ attribute: false }) working: Side | null = null;
   /** What of the person is shown; it is measured all the same. */
   @property() shown: Shown = 'camera';
+  /** Where the body belongs in the picture; null: nowhere in particular. */
+  @property({ attribute: false }) zone: StartZone | null = null;
   @query('.picture') private _picture!: HTMLElement;
   @query('canvas') private _canvas!: HTMLCanvasElement;
 
   #last: { readonly reading: Reading; readonly gauge: Gauge | null } | null = null;
+  #paintZone: typeof PaintZone | null = null;
   #stopListening: (() => void) | null = null;
   readonly #resize = new ResizeObserver(() => this.#paint());
 
@@ -90,7 +94,9 @@ export class ThStage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('mirrored') || changed.has('working') || changed.has('shown')) this.#paint();
+    if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
+    const watched = ['mirrored', 'working', 'shown', 'zone'] as const;
+    if (watched.some((name) => changed.has(name))) this.#paint();
   }
 
   override render() {
@@ -99,6 +105,12 @@ export class ThStage extends LitElement {
         <canvas aria-hidden="true"></canvas>
       </div>
       ${this.shown === 'nothing' ? html`<p class="told small">Your picture is hidden. You are measured all the same.</p>` : null}`;
+  }
+
+  /** Fetched when it is first wanted: the first page does not need it. */
+  async #loadZone(): Promise<void> {
+    ({ paintZone: this.#paintZone } = await import('./start-zone.ts'));
+    this.#paint();
   }
 
   #adopt(): void {
@@ -126,6 +138,7 @@ export class ThStage extends LitElement {
     context.clearRect(0, 0, size.width, size.height);
     if (!this.#last || size.width === 0 || this.shown === 'nothing') return;
     const { reading, gauge } = this.#last;
+    if (this.zone) this.#paintZone?.(context, containBox(reading, size, this.mirrored), reading, this.zone);
     paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
   }
 }

@@ -65,6 +65,7 @@ export class ThSummary extends LitElement {
         margin-inline-end: 0.5em;
         border-radius: 50%;
         background: var(--warn);
+        forced-color-adjust: none;
       }
       .severity.red::before {
         border-radius: 2px;

@@ -89,6 +89,16 @@ describe('createBeeps', () => {
     expect(context.oscillators[0]?.started).toBeCloseTo(context.currentTime + 0.25, 9);
   });
 
+  it('lets one tone end before the next begins, and leaves out a beat that would be late', () => {
+    const { context, beeps } = unlocked();
+    beeps.play('end');
+    beeps.play('start');
+    beeps.play('tick');
+    const [, secondNote, start] = context.oscillators;
+    expect(context.oscillators).toHaveLength(3);
+    expect(start?.started ?? 0).toBeGreaterThan(secondNote?.stopped ?? Infinity);
+  });
+
   it('fades every note in and out, so that nothing clicks', () => {
     const { context, beeps } = unlocked();
     beeps.play('count');
@@ -107,6 +117,7 @@ describe('createBeeps', () => {
     beeps.unlock();
     beeps.play('tick');
     volume = 0.5;
+    context.currentTime += 1;
     beeps.play('tick');
     const [full, half] = context.gains.map(({ gain }) => Math.max(...gain.points.map(({ value }) => value)));
     expect(half).toBeCloseTo((full ?? 0) / 2, 9);
