@@ -188,6 +188,8 @@ export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: s
       extraPrefsFirefox: {
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
+        // The list of downloads would take the focus away from the page.
+        'browser.download.alwaysOpenPanel': false,
         // Whatever the system would do with a JSON file: it is put away.
         'browser.helperApps.neverAsk.saveToDisk': 'application/json',
       },
