@@ -14,7 +14,7 @@ import { peakText, ruleName, sideName } from './words.ts';
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
-    <section class="panel stack" aria-labelledby="rounds">
+    <section class="panel stack">
       <h2 id="rounds">Range by round and by phase</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
     </section>`;
@@ -72,7 +72,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   if (flags.length === 0)
     return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">Flags</h2>
       <p>None: nothing that could be watched from here helped along.</p></section>`;
-  return html`<section class="panel stack" aria-labelledby="flags">
+  return html`<section class="panel stack">
     <h2 id="flags">Flags</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
       <table>
@@ -118,7 +118,7 @@ const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
 function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, zero: Seconds) {
   if (reps.length === 0) return null;
   const steps = reps.some(({ step }) => step !== undefined);
-  return html`<section class="panel stack" aria-labelledby="reps">
+  return html`<section class="panel stack">
     <h2 id="reps">Repetitions</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
       <table>

@@ -76,7 +76,7 @@ export class ThReport extends LitElement {
       <th-range-bars .ranges=${summary.sets}></th-range-bars>
       ${this.#rounds(summary.sets)}
       ${summary.repsAll > 0 ? html`<p>${summary.repsGood} of ${summary.repsAll} repetitions counted.</p>` : null}
-      <h3>What helped along</h3>
+      <h2 class="sub">What helped along</h2>
       ${flags.length === 0 ? html`<p>Nothing that could be watched from here.</p>` : this.#list(flags)}
       ${record.note?.text ? html`<p>The person’s note: ${record.note.text}</p>` : null}
       ${felt.length > 0 ? html`<p>Afterwards the person gave: ${felt.join(', ')}.</p>` : null}
@@ -113,7 +113,7 @@ export class ThReport extends LitElement {
   #second(record: SetRecord) {
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const unseen = unwatched(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
-    return html`<section class="sheet" aria-labelledby="trend">
+    return html`<section class="sheet">
       <h2 id="trend">The last sets</h2>
       ${this.#trend(record)}
       <h3>How it was measured</h3>

@@ -4,7 +4,9 @@ import { lightColours, tokens } from '../../src/ui/tokens.ts';
 type Palette = Readonly<Record<string, string>>;
 
 const paletteOf = (text: string): Palette =>
-  Object.fromEntries([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries(
+    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name, value]) => [name, value]),
+  );
 
 const dark = paletteOf(tokens.cssText.slice(0, tokens.cssText.indexOf('@media')));
 const light = paletteOf(lightColours.cssText);
@@ -25,7 +27,10 @@ const contrast = (palette: Palette, one: string, other: string): number => {
 
 const GROUNDS = ['bg', 'surface', 'surface-2'];
 const TEXT: readonly (readonly [string, readonly string[]])[] = [
-  ['text', [...GROUNDS, 'hover', 'accent-dim', 'warn-dim', 'danger-dim', 'danger-hover', 'scene', 'plot-even']],
+  [
+    'text',
+    [...GROUNDS, 'hover', 'accent-dim', 'warn-dim', 'danger-dim', 'danger-hover', 'scene', 'plot-even'],
+  ],
   ['muted', [...GROUNDS, 'scene', 'plot-even', 'plot-odd']],
   ['accent', GROUNDS],
   ['warn', GROUNDS],
@@ -53,14 +58,18 @@ describe.each([
 ])('the %s colours', (_name, palette) => {
   it('let every text be read: 4.5 to 1', () => {
     const low = TEXT.flatMap(([ink, grounds]) =>
-      grounds.filter((ground) => !(contrast(palette, ink, ground) >= 4.5)).map((ground) => `${ink} on ${ground}`),
+      grounds
+        .filter((ground) => !(contrast(palette, ink, ground) >= 4.5))
+        .map((ground) => `${ink} on ${ground}`),
     );
     expect(low).toEqual([]);
   });
 
   it('let every mark and edge be seen: 3 to 1', () => {
     const low = GRAPHICS.flatMap(([mark, grounds]) =>
-      grounds.filter((ground) => !(contrast(palette, mark, ground) >= 3)).map((ground) => `${mark} on ${ground}`),
+      grounds
+        .filter((ground) => !(contrast(palette, mark, ground) >= 3))
+        .map((ground) => `${mark} on ${ground}`),
     );
     expect(low).toEqual([]);
   });
