@@ -92,7 +92,8 @@ function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pi
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
       const [older, newer] = [values.slice(0, half), values.slice(half)];
-      const chance = (DRIFT_BY_CHANCE * Math.max(scatterOf(older), scatterOf(newer))) / Math.sqrt(values.length);
+      const chance =
+        (DRIFT_BY_CHANCE * Math.max(scatterOf(older), scatterOf(newer))) / Math.sqrt(values.length);
       if (Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance) return false;
       if (scatterOf(values) > MOST_SCATTER * slack) return false;
     }

@@ -64,6 +64,8 @@ const rules: readonly RuleDefinition[] = [
     enter: 6,
     red: 10,
     falseMotion: 5,
+    // Dark cloth on a dark floor: the model says 7°, and that it may be none.
+    certainty: 2,
     dwell: 0.3,
     armed: { reps: 1 },
     cue: 'Balance a glass of water on your lower back.',
@@ -77,6 +79,7 @@ const rules: readonly RuleDefinition[] = [
     red: 10,
     // A thigh that swings 30° looks like up to 6° of it.
     falseMotion: 6.4,
+    certainty: 2,
     dwell: 0.3,
     armed: { reps: 1 },
     cue: 'Keep your back pockets facing the wall behind you.',
