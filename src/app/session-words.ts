@@ -22,5 +22,6 @@ export const SPOKEN = {
   cameraSilent: 'The camera sends no picture. The time goes on.',
   pictureBack: 'I have a picture again.',
   workerGaveUp: 'The measurement has stopped and does not start again. The time goes on without numbers.',
+  armAgain: 'Raise an arm again to go on.',
   hidden: 'The tab is hidden: I see nothing. The time goes on.',
 } as const;

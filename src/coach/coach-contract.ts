@@ -11,6 +11,7 @@ import type {
   RuleId,
 } from './drill-definition.ts';
 import type { EndReason, FlagRecord, RepRecord } from './set-record.ts';
+import type { Strictness } from './strictness.ts';
 
 /** What the person chose before starting. */
 export interface SetPlan {
@@ -20,6 +21,10 @@ export interface SetPlan {
   readonly preset: Preset;
   /** Seconds of count-in before the neutral hold; 0 in `analyze`. */
   readonly countIn: Seconds;
+  /** How soon a compensation is flagged. Absent: standard. */
+  readonly strictness?: Strictness | undefined;
+  /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
+  readonly armed?: boolean;
 }
 
 /** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */

@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
   'no-picture': 'I get no picture. The time goes on without numbers.',
   'no-person': 'I can’t see you.',
   'too-dark': 'It is too dark for me. More light, please.',
+  dim: 'It is rather dim. More light makes the numbers steadier.',
+  'against-light': 'You are against the light. Turn the laptop away from the window, or draw the curtain.',
   'too-bright': 'The light is too strong. Turn the laptop away from it.',
   'lens-covered': 'The camera is covered.',
   'person-too-small': 'You are too far away. Bring the laptop nearer.',

@@ -35,7 +35,7 @@ export const driftRule = (
 ): RuleDefinition => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',
-  reference: 'hold-start',
+  reference: 'push-start',
   direction: 'either',
   enter: 5,
   red: 10,

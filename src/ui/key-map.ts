@@ -20,8 +20,21 @@ export interface KeyRow {
 }
 
 export const SET_KEYS: readonly KeyRow[] = [
-  { keys: [' '], action: 'pause', label: 'Pause and go on', shown: 'Space', single: false },
-  { keys: ['ArrowRight'], action: 'skip', label: 'Next phase', shown: '→', single: false },
+  // A presenter's clicker sends Page Down for "next" and Page Up for "back"; headphones and keyboards have media keys.
+  {
+    keys: [' ', 'PageDown', 'MediaPlayPause', 'MediaPlay', 'MediaPause'],
+    action: 'pause',
+    label: 'Pause and go on',
+    shown: 'Space, Page Down',
+    single: false,
+  },
+  {
+    keys: ['ArrowRight', 'PageUp', 'MediaTrackNext'],
+    action: 'skip',
+    label: 'Next phase',
+    shown: '→, Page Up',
+    single: false,
+  },
   { keys: ['n'], action: 'skip', label: 'Next phase', shown: 'N', single: true },
   { keys: ['Escape'], action: 'stop', label: 'Stop the set (press twice)', shown: 'Esc', single: false },
   { keys: ['s'], action: 'stop', label: 'Stop the set (press twice)', shown: 'S', single: true },
@@ -42,6 +55,10 @@ export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | 
   return row.action;
 };
 
+/** The comma, as many programs have it; from every screen but a set's. */
+export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
+  singleKeys && press.key === ',' && !press.ctrlKey && !press.altKey && !press.metaKey && !press.repeat;
+
 /** What an event's innermost target tells; an `Element` fits. */
 export interface KeyTarget {
   readonly tagName?: string;
@@ -55,6 +72,10 @@ const PRESSED_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']
 
 const isPressed = ({ tagName = '', type = '' }: KeyTarget): boolean =>
   PRESSED.has(tagName) || (tagName === 'INPUT' && PRESSED_INPUTS.has(type));
+
+/** Keys that begin a set: the same that pause it. */
+export const startsSet = (key: string): boolean =>
+  SET_KEYS.some(({ keys, action }) => action === 'pause' && keys.includes(key));
 
 /** Something is typed or chosen there: no key may act. */
 export const isField = (target: KeyTarget | null | undefined): boolean =>

@@ -63,15 +63,20 @@ export const partFacts = (part: DrillPart, { goal }: UiSettings): string => {
   ].join(' · ');
 };
 
+/** What the set needs that is not at hand yet; null: nothing. */
+export const fetchText = ({ fetch }: Pick<Transition, 'fetch'>): string | null =>
+  fetch.length > 0 ? `Get ready: ${listed(fetch)}.` : null;
+
 /** What to do before the next set, as sentences. */
-export const transitionText = (
-  { fetch, laptop, camera, rest }: Transition,
-  first: boolean,
-): readonly string[] => [
-  ...(rest > 0 && !first ? [`Rest about ${formatLength(rest)}.`] : []),
-  ...(fetch.length > 0 ? [`Get ready: ${listed(fetch)}.`] : []),
-  camera ? laptopText(laptop) : 'No camera is needed.',
-];
+export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
+  const { laptop, camera, rest } = transition;
+  const fetch = fetchText(transition);
+  return [
+    ...(rest > 0 && !first ? [`Rest about ${formatLength(rest)}.`] : []),
+    ...(fetch === null ? [] : [fetch]),
+    camera ? laptopText(laptop) : 'No camera is needed.',
+  ];
+};
 
 const laptopText = (laptop: Transition['laptop']): string =>
   laptop === null

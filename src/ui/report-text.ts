@@ -1,11 +1,12 @@
 import { bestOf } from '../coach/best-range.ts';
 import { realChangeLine } from '../coach/real-change.ts';
 import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
+import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees, plural } from './format.ts';
 import type { StoredSetItem } from './services.ts';
-import { peakText, ruleName } from './words.ts';
+import { peakText, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */
 const MOST_IN_TREND = 10;
@@ -28,13 +29,13 @@ export function trendOf(record: SetRecord, sets: readonly StoredSetItem[]): read
 }
 
 /** One line a rule: how often, how large at most, how long in all. */
-export function flagLines(flags: readonly FlagRecord[]): readonly string[] {
+export function flagLines(flags: readonly FlagRecord[], units: Units = 'cm'): readonly string[] {
   const rules = [...new Set(flags.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const own = flags.filter((flag) => flag.rule === rule);
     const peak = Math.max(...own.map((flag) => Math.abs(flag.peak)));
     const long = own.reduce((sum, { start, end }) => sum + end - start, 0);
-    return `${ruleName(rule)}: ${plural(own.length, 'time')}, at most ${peakText(rule, peak)}, ${long.toFixed(0)} s in all.`;
+    return `${ruleName(rule)}: ${plural(own.length, 'time')}, at most ${peakText(rule, peak, units)}, ${long.toFixed(0)} s in all.`;
   });
 }
 
@@ -53,6 +54,9 @@ export function methodLines(record: SetRecord): readonly string[] {
     best?.sd
       ? `The band behind a figure covers 90 % of the error of reading; here it is ± ${bandDegrees(best.sd)}°.`
       : 'The band behind a figure covers 90 % of the error of reading.',
+    ...(record.strictness === undefined || record.strictness === 'standard'
+      ? []
+      : [`${strictnessName(record.strictness)}: where a flag begins, a clean range ends.`]),
     originText(record),
   ];
 }

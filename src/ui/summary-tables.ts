@@ -3,6 +3,7 @@ import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { isWatched } from '../coach/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
+import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatMoment, formatShare, lowerFirst } from './format.ts';
 import { borrowedCell } from './range-words.ts';
@@ -10,9 +11,9 @@ import { recordedTitle, titleOfFlag } from './phase-title.ts';
 import { peakText, ruleName, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
-export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
+export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record, drill, zero)} ${repSection(record.reps, drill, zero)}
+  return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack">
       <h2 id="rounds">Range by round and by phase</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
@@ -66,7 +67,7 @@ function cleanCell(range: RangeSummary) {
     : html`<span class="muted">not known; turned</span> ${number}`;
 }
 
-function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds) {
+function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds, units: Units) {
   const { flags } = record;
   if (flags.length === 0)
     return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">Flags</h2>
@@ -85,7 +86,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
           </tr>
         </thead>
         <tbody>
-          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero))}
+          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
         </tbody>
       </table>
     </div>
@@ -98,6 +99,7 @@ const flagRow = (
   phase: string | null,
   drill: DrillDefinition | null,
   zero: Seconds,
+  units: Units,
 ) => html`<tr>
   <td class="n">${i + 1}</td>
   <td class="num">
@@ -105,7 +107,7 @@ const flagRow = (
     ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
   <td><span class="severity ${flag.severity}">${ruleName(flag.rule)}${flag.severity === 'red' ? ', strong' : ''}</span></td>
-  <td class="n">${peakText(flag.rule, flag.peak)}</td>
+  <td class="n">${peakText(flag.rule, flag.peak, units)}</td>
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">Cue: “${flag.cue}”</span>` : null}</td>
 </tr>`;
 

@@ -25,6 +25,9 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
   set: 'Summary · Truehip',
   report: 'Report · Truehip',
   history: 'Past sets · Truehip',
+  day: 'A day · Truehip',
+  trends: 'Trends · Truehip',
+  settings: 'Settings · Truehip',
   programmes: 'Programmes · Truehip',
   programme: 'Programme · Truehip',
   part: 'Part of a programme · Truehip',
@@ -38,6 +41,8 @@ const TITLES: Readonly<Record<Route['screen'], string>> = {
 const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   set: 'history',
+  day: 'history',
+  trends: 'history',
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',
@@ -105,7 +110,7 @@ export class ThApp extends LitElement {
         <nav aria-label="Main">
           ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'programmes' }, 'Programmes')}
           ${link({ screen: 'week' }, 'Week')} ${link({ screen: 'history' }, 'Past sets')}
-          ${link({ screen: 'diagnostics' }, 'Diagnostics')}
+          ${link({ screen: 'settings' }, 'Settings')} ${link({ screen: 'diagnostics' }, 'Diagnostics')}
         </nav>
       </header>`;
   }

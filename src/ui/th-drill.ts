@@ -15,6 +15,7 @@ import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
 import { goalName } from './words.ts';
 import './th-demonstration.ts';
+import { armNote } from './arm-note.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
@@ -176,6 +177,8 @@ export class ThDrill extends LitElement {
         <dt>Avoid</dt>
         <dd>${placement.avoid}</dd>
         ${placement.blind ? html`<dt>Not seen</dt><dd>${placement.blind}</dd>` : null}
+        <dt>To pause</dt>
+        <dd>${armNote(this.drill)}</dd>
       </dl>
     </section>`;
   }

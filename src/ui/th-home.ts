@@ -148,6 +148,7 @@ export class ThHome extends LitElement {
         <a class="button" href="#/programmes">Programmes: several drills in a good order</a>
         <a class="button" href="#/week">Plan your week</a>
         <a class="button" href="#/offline">Use without a network</a>
+        <a class="button" href="#/settings">Settings</a>
       </p>
     </div>`;
   }

@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Reading } from '../body/reading.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
-import { type CheckState, placingRows } from './placing-check.ts';
+import type { CheckState, GateCheck } from '../coach/gate/gate-checks.ts';
+import { CHECK_NAMES } from '../coach/gate/gate-words.ts';
+import { armNote } from './arm-note.ts';
 import { sentence } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
 import { sideName } from './words.ts';
@@ -17,7 +18,7 @@ const MARKS: Readonly<Record<CheckState, string>> = {
 };
 const SPOKEN: Readonly<Record<CheckState, string>> = {
   ok: 'Good',
-  fair: 'Fair',
+  fair: 'Will do',
   bad: 'To change',
   unknown: 'Not known yet',
 };
@@ -49,11 +50,17 @@ export class ThPlacing extends LitElement {
         display: grid;
         gap: var(--s2);
       }
+      .checks {
+        grid-template-columns: 1fr 1fr;
+      }
+      .checks .unknown {
+        color: var(--muted);
+      }
       .checks li {
         display: grid;
-        grid-template-columns: 28px 4.2em 1fr;
+        grid-template-columns: 28px 1fr;
         gap: var(--s2);
-        align-items: start;
+        align-items: center;
       }
       svg {
         inline-size: 24px;
@@ -95,7 +102,7 @@ export class ThPlacing extends LitElement {
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
-  @property({ attribute: false }) reading: Reading | null = null;
+  @property({ attribute: false }) checks: readonly GateCheck[] = [];
   /** The live picture is mirrored, and so is the movement beside it. */
   @property({ type: Boolean }) reflected = false;
 
@@ -109,10 +116,10 @@ export class ThPlacing extends LitElement {
       </div>
       <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
       <ul class="checks">
-        ${placingRows(this.reading).map(
-          ({ name, state, text }) => html`<li class=${state}>
+        ${this.checks.map(
+          ({ id, state }) => html`<li class=${state}>
             <svg viewBox="0 0 18 18" role="img" aria-label=${SPOKEN[state]}><path d=${MARKS[state]} /></svg>
-            <strong>${name}</strong><span>${text}</span>
+            <span>${CHECK_NAMES[id]}</span>
           </li>`,
         )}
       </ul>
@@ -124,6 +131,7 @@ export class ThPlacing extends LitElement {
           <li>${sentence(placement.lens)}</li>
           <li>${sentence(placement.tilt)}</li>
           ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
+          <li>${armNote(drill)}</li>
         </ul>
       </details>`;
   }

@@ -68,7 +68,7 @@ export class ThReport extends LitElement {
       after?.effort === undefined || after.effort === null ? '' : `effort ${after.effort} of 10`,
       after?.pain === undefined || after.pain === null ? '' : `pain ${after.pain} of 10`,
     ].filter((text) => text !== '');
-    const flags = flagLines(record.flags);
+    const flags = flagLines(record.flags, this.services.settings.current.units);
     return html`<section class="sheet" aria-labelledby="set">
       <p class="small muted">Truehip, report of a set · ${facts.join(' · ')}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
@@ -78,6 +78,7 @@ export class ThReport extends LitElement {
       ${summary.repsAll > 0 ? html`<p>${summary.repsGood} of ${summary.repsAll} repetitions counted.</p>` : null}
       <h2 class="sub">What helped along</h2>
       ${flags.length === 0 ? html`<p>Nothing that could be watched from here.</p>` : this.#list(flags)}
+      ${record.note?.text ? html`<p>The person’s note: ${record.note.text}</p>` : null}
       ${felt.length > 0 ? html`<p>Afterwards the person gave: ${felt.join(', ')}.</p>` : null}
     </section>`;
   }

@@ -4,7 +4,8 @@ import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../coach/feedback.ts';
-import { placingHeadline } from './placing-check.ts';
+import { type GateView, gateAt } from '../coach/gate/gate.ts';
+import { holdRing } from './hold-ring.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
 import { SessionKeys } from './session-keys.ts';
@@ -42,6 +43,14 @@ interface Phrase {
 
 /** Like a mirror on the wall; a file is shown as it was filmed. */
 const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
+
+const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
+  gate ?? gateAt(reading, { drill, side: sides[0] ?? 'left', handsFree: source === 'camera' });
+
+const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
+  source === 'camera' && plan?.drill.armSignal !== false
+    ? 'Paused. Space or a raised arm to go on'
+    : 'Paused. Space to go on';
 
 /** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
 @customElement('th-session')
@@ -120,28 +129,38 @@ export class ThSession extends LitElement {
   }
 
   /** One stage for all of placing and running: a video that is moved in the document stops for a moment. */
-  #picture({ plan, source, gauge }: SessionSnapshot) {
+  #picture(snapshot: SessionSnapshot) {
+    const { plan, source, gauge, stage } = snapshot;
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
+    const zone =
+      plan && stage === 'placing' ? { drill: plan.drill, side, check: gateOf(snapshot, plan).check } : null;
     return html`<th-stage
+      .zone=${zone}
       .session=${this.services.session}
       .mirrored=${isMirrored(source)}
       .working=${side === 'both' ? null : leadingSide(side)}
+      shown=${source === 'camera' ? this.services.settings.current.shown : 'camera'}
     ></th-stage>`;
   }
 
-  #placing({ plan, reading, source }: SessionSnapshot) {
+  #placing(snapshot: SessionSnapshot) {
+    const { plan, source } = snapshot;
     if (!plan) return null;
-    const headline = placingHeadline(reading, plan.drill);
-    return html`<th-placing .plan=${plan} .reading=${reading} .reflected=${isMirrored(source)}></th-placing>
-      <div class="headline ${headline.state}" role="status">
-        <p class="what">${headline.what}</p>
-        <p class="todo">${headline.todo}</p>
+    const { checks, check, advice, hold } = gateOf(snapshot, plan);
+    const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+    return html`<th-placing .plan=${plan} .checks=${checks} .reflected=${isMirrored(source)}></th-placing>
+      <div class="headline ${mood}" ?data-hold=${hold !== null}>
+        ${hold === null ? null : holdRing(hold)}
+        <div role="status">
+          <p class="what">${advice.what}</p>
+          <p class="todo">${advice.todo}</p>
+        </div>
       </div>
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>Back <kbd aria-hidden="true">Esc</kbd></button>
         <p class="muted">${
           source === 'camera'
-            ? `After Start you have ${plan.countIn} s to get into place. Then hold still until the ring is full.`
+            ? `It starts by itself once all is right and you hold still. Start begins at once, with ${plan.countIn} s to get into place.`
             : 'Start plays the video from its beginning and measures it.'
         }</p>
         <button class="primary large" @click=${this.#keys.start}>Start <kbd aria-hidden="true">Space</kbd></button>
@@ -179,9 +198,11 @@ export class ThSession extends LitElement {
   }
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
-  #phrase({ gauge, reading, blind }: SessionSnapshot): Phrase | null {
+  #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
     if (this._stopping) return { severity: 'amber', text: 'Press Esc again to stop' };
-    if (gauge?.paused) return { severity: 'amber', text: 'Paused. Space to go on' };
+    if (arm !== undefined && arm !== null && arm > 0.2)
+      return { severity: 'amber', text: gauge?.paused ? 'Arm up: going on' : 'Arm up: pausing' };
+    if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };

@@ -12,11 +12,14 @@ import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import { stackTable } from './stack-table.ts';
+import type { NoteEvent } from './th-note.ts';
 import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
 import { unwatched } from './unwatched.ts';
-import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
+import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from './words.ts';
+import './th-body-replay.ts';
+import './th-note.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
 
@@ -123,7 +126,7 @@ export class ThSummary extends LitElement {
     if (record.source.kind === 'none')
       return html`<div class="page">
         ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)}
-        <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section>
+        <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section> ${this.#note(record)}
       </div>`;
     return html`<div class="page">
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)} ${this.#lessons(record, drill)}
@@ -131,13 +134,15 @@ export class ThSummary extends LitElement {
         <h2 id="time">${angleWords(record.range).column} over time</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
-      ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
+      <th-body-replay .record=${record} .drill=${drill}></th-body-replay>
+      ${this.#note(record)} ${summaryTables(record, drill, this.services.settings.current.units)} ${this.#unseen(record, drill)} ${this.#origin(record)}
     </div>`;
   }
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
     const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
     if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
+    if (record.strictness) facts.push(strictnessName(record.strictness));
     return html`<header class="row" style="justify-content: space-between; align-items: end">
       <div class="stack-s">
         <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
@@ -170,6 +175,14 @@ export class ThSummary extends LitElement {
       .drill=${drill}
       @th-after=${(event: AfterEvent) => (this._record = { ...record, after: event.detail })}
     ></th-after-set>`;
+  }
+
+  #note(record: SetRecord) {
+    return html`<th-note
+      .services=${this.services}
+      .record=${record}
+      @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}
+    ></th-note>`;
   }
 
   #programme(record: SetRecord) {

@@ -1,5 +1,8 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { Strictness } from '../coach/strictness.ts';
+import type { Units } from '../storage/storage-contract.ts';
+import { liftText } from './length-units.ts';
 import type { EndReason } from '../coach/set-record.ts';
 
 /** The app's own phases, and what a phase is called whose drill is not known. */
@@ -60,12 +63,20 @@ export const goalName = (goal: Goal): string => GOAL_NAMES[goal];
 export const sideName = (side: WorkingSide): string => SIDES[side];
 export const endName = (ended: EndReason): string => ENDS[ended];
 
+const STRICTNESS_NAMES: Readonly<Record<Strictness, string>> = {
+  gentle: 'Flagged gently',
+  standard: 'Flagged as usual',
+  strict: 'Flagged strictly',
+};
+
+export const strictnessName = (strictness: Strictness): string => STRICTNESS_NAMES[strictness];
+
 /** A goal as stored, where another version may have written another word. */
 export const storedGoalName = (goal: string): string =>
   Object.hasOwn(GOAL_NAMES, goal) ? GOAL_NAMES[goal as Goal] : goal;
 
-export function peakText(rule: RuleId, peak: number): string {
-  if (RULE_IN_METRES.has(rule)) return `${(Math.abs(peak) * 100).toFixed(1)} cm`;
+export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
+  if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? ' a second' : ''}`;
 }
 

@@ -9,6 +9,7 @@ test('the focus goes to the heading of each new screen', async ({ page, ui }) =>
   await page.getByRole('link', { name: 'Past sets' }).click();
   await expect(ui.heading).toBeFocused();
   await page
+    .getByRole('region', { name: 'Past sets' })
     .getByRole('link', { name: /Nov|20/ })
     .first()
     .click();
