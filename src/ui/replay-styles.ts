@@ -29,6 +29,7 @@ export const replayStyles = css`
     block-size: 44px;
     border-radius: var(--radius-s);
     background: var(--surface-2);
+    forced-color-adjust: none;
     cursor: pointer;
     touch-action: none;
   }
@@ -96,7 +97,7 @@ export const replayStyles = css`
     stroke-width: 2;
   }
   .hatch-ground {
-    fill: #7a5518;
+    fill: var(--warn-stripe);
   }
   .hatch-line {
     fill: var(--warn);

@@ -156,7 +156,7 @@ export class ThCalendar extends LitElement {
     if (count === 0)
       return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
     return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
-        >${number}<span class="count">${plural(count, 'set')}</span></a></td>`;
+        >${number} <span class="count">${plural(count, 'set')}</span></a></td>`;
   }
 
   #list(month: Month, counts: ReadonlyMap<CivilDay, number>) {
