@@ -148,7 +148,10 @@ export class ThCalendar extends LitElement {
 
   #cell(day: CivilDay, chosen: CivilDay, today: CivilDay, count: number) {
     const classes = `day ${day === today ? 'today' : ''}`;
-    const label = `${written(day, { dateStyle: 'full' })}, ${count === 0 ? 'no sets' : plural(count, 'set')}`;
+    const date = written(day, { dateStyle: 'full' });
+    // What is seen comes first, for those who speak to their machine.
+    const label =
+      count === 0 ? `${date}, no sets` : `${yearMonthDay(day).day}, ${plural(count, 'set')}, ${date}`;
     const current = day === today ? 'date' : nothing;
     const tab = day === chosen ? 0 : -1;
     const number = yearMonthDay(day).day;
