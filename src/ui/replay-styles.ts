@@ -29,6 +29,7 @@ export const replayStyles = css`
     block-size: 44px;
     border-radius: var(--radius-s);
     background: var(--surface-2);
+    forced-color-adjust: none;
     cursor: pointer;
     touch-action: none;
   }

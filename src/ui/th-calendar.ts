@@ -149,15 +149,18 @@ export class ThCalendar extends LitElement {
 
   #cell(day: CivilDay, chosen: CivilDay, today: CivilDay, count: number) {
     const classes = `day ${day === today ? 'today' : ''}`;
-    const label = `${written(day, { dateStyle: 'full' })}, ${count === 0 ? 'no sets' : plural(count, 'set')}`;
+    const date = written(day, { dateStyle: 'full' });
+    // What is seen comes first, for those who speak to their machine.
+    const label =
+      count === 0 ? `${date}, no sets` : `${yearMonthDay(day).day}, ${plural(count, 'set')}, ${date}`;
     const current = day === today ? 'date' : nothing;
     const tab = day === chosen ? 0 : -1;
     const number = yearMonthDay(day).day;
     // What has the focus is the link where there is one, else the cell.
     if (count === 0)
       return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
-    return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
-        ><span aria-hidden="true">${number}</span><span class="count" aria-hidden="true">${plural(count, 'set')}</span><span class="visually-hidden">${label}</span></a></td>`;
+    return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
+        >${number} <span class="count">${plural(count, 'set')}</span></a></td>`;
   }
 
   #list(month: Month, counts: ReadonlyMap<CivilDay, number>) {

@@ -43,6 +43,7 @@ export class ThSides extends LitElement {
         margin-block-start: var(--s1);
         border-radius: var(--radius-s);
         background: var(--surface-2);
+        forced-color-adjust: none;
         overflow: hidden;
       }
       .bar {

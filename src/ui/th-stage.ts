@@ -51,7 +51,8 @@ export class ThStage extends LitElement {
         inset: auto 0 var(--s4);
         margin: 0;
         padding-inline: var(--s4);
-        color: var(--muted);
+        /* The cover is dark in every theme. */
+        color: #aebccb;
         text-align: center;
       }
     `,

@@ -54,7 +54,7 @@ test('the calendar shows the days with sets, and is gone through by keyboard', a
   await keep(page, '#/history');
   const grid = page.getByRole('grid', { name: 'November 2026' });
   await expect(grid.getByRole('link')).toHaveCount(3);
-  const day = page.getByRole('link', { name: /November 20, 2026, 2 sets/ });
+  const day = page.getByRole('link', { name: /^20, 2 sets, .*November 20, 2026/ });
   await day.focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowLeft');
@@ -64,7 +64,7 @@ test('the calendar shows the days with sets, and is gone through by keyboard', a
   await expect(page.getByRole('gridcell', { name: /October 12, 2026/ })).toBeFocused();
   for (const key of ['End', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft'])
     await page.keyboard.press(key);
-  await expect(page.getByRole('link', { name: /October 30, 2026, 1 set/ })).toBeFocused();
+  await expect(page.getByRole('link', { name: /^30, 1 set, .*October 30, 2026/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(ui.heading).toHaveText('October 30, 2026');
 });

@@ -7,6 +7,9 @@ import type { SetRecord } from '../../../src/coach/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { findFirefox } from '../../../tools/lib/find-firefox.mjs';
 
+/** A model is loaded within seconds; what takes longer will not come (ms). */
+const START_PATIENCE = 30_000;
+
 /** The longest wait for anything that a loaded machine may be slow at (ms). */
 const PATIENCE = 60_000;
 
@@ -105,7 +108,7 @@ export class FirefoxApp {
     await this.#page
       .waitForFunction(
         (wanted) => document.querySelector('th-app')?.services.session.snapshot.stage === wanted,
-        {},
+        { timeout: START_PATIENCE },
         stage,
       )
       .catch(async (cause: unknown) => {
