@@ -37,6 +37,8 @@ export interface SetRecord {
   readonly preset?: Preset | undefined;
   /** What the person answered afterwards. Absent: was not asked, or not answered. */
   readonly after?: AfterSet | undefined;
+  /** Language of the words that it keeps as they were said (cues, why a repetition did not count), such as "de". Absent: English. */
+  readonly language?: string | undefined;
 }
 
 /** How the set felt, 0…10 each; null: not answered. */

@@ -1,6 +1,8 @@
 import type { Seconds, WorkingSide } from '../body/units.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
+import { wordsFor } from './words-for.ts';
 
 /** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
 const RAILS_RAMP_SHARE = 0.4;
@@ -13,10 +15,11 @@ const UNSEEN_TURN: Seconds = 12;
  * plan asks for no count-in (a clip is analysed).
  */
 export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
+  const words = wordsFor(plan);
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
-    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null)]),
+    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null, words)]),
     ...roundsOf(plan, side),
   ]);
 }
@@ -30,7 +33,7 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
     const last = round === plan.preset.rounds;
-    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest)];
+    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
   });
 }
 
@@ -97,26 +100,25 @@ const own = (
 const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own('ready', side, plan.countIn, 'Get ready', startPosition(plan));
+  own('ready', side, plan.countIn, wordsFor(plan).phases.ready, startPosition(plan));
 
-export const neutralPhase = (side: WorkingSide, length: Seconds | null): TimelinePhase =>
-  own('neutral', side, length, 'Hold still', 'Stay in the start position and hold still for three seconds.');
+export const neutralPhase = (
+  side: WorkingSide,
+  length: Seconds | null,
+  { phases: { neutral } }: CoachWords,
+): TimelinePhase => own('neutral', side, length, neutral.title, neutral.instruction);
 
-const turnPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own(
-    'turn',
-    side,
-    // Nobody looks whether the person is ready.
-    plan.drill.camera === 'none' ? UNSEEN_TURN : null,
-    'Other side',
-    plan.drill.camera === 'none'
-      ? 'Change sides.'
-      : plan.drill.turnsForOtherSide
-        ? 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.'
-        : 'Change legs. The laptop stays where it is.',
-  );
+function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
+  const { camera, turnsForOtherSide } = plan.drill;
+  const { turn } = wordsFor(plan).phases;
+  // Nobody looks whether the person is ready.
+  if (camera === 'none') return own('turn', side, UNSEEN_TURN, turn.title, turn.unseen);
+  return own('turn', side, null, turn.title, turnsForOtherSide ? turn.turned : turn.legs);
+}
 
-export const restPhase = (round: number, side: WorkingSide, length: Seconds): TimelinePhase => ({
-  ...own('rest', side, length, 'Rest', 'Come out of it and let go.'),
-  round,
-});
+export const restPhase = (
+  round: number,
+  side: WorkingSide,
+  length: Seconds,
+  { phases: { rest } }: CoachWords,
+): TimelinePhase => ({ ...own('rest', side, length, rest.title, rest.instruction), round });

@@ -163,6 +163,7 @@ const headerFields = {
   ended: endReason,
   preset: absentAs<Preset | undefined>(undefined, donePreset),
   after: absentAs<AfterSet | undefined>(undefined, afterSet),
+  language: absentAs<string | undefined>(undefined, name),
 };
 
 /** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */

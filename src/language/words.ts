@@ -1,0 +1,23 @@
+import type { DrillTextsById } from './drill-texts.ts';
+import type { Language } from './language.ts';
+import type { coach } from './en/coach.ts';
+
+/**
+ * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
+ * word of a table, is missing does not compile.
+ */
+export interface Words {
+  readonly coach: typeof coach;
+}
+
+/** What the coach says by itself; handed to it with the plan. */
+export type CoachWords = Words['coach'];
+
+/** A language beside English, whole. */
+export interface OtherLanguage {
+  readonly language: Language;
+  /** A number with so many digits after the decimal sign. */
+  readonly figure: (value: number, digits: number) => string;
+  readonly words: Words;
+  readonly drills: DrillTextsById;
+}
