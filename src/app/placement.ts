@@ -1,12 +1,12 @@
 import type { MeasurementPlan } from '../body/measurement-plan.ts';
 import type { Reading } from '../body/reading.ts';
+import { noticeWords } from '../language/en/notices.ts';
 import { AppError } from './app-error.ts';
 import { asAppError } from './as-app-error.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
 import type { SessionClient, SessionParts } from './session-parts.ts';
-import { NOTICE } from './session-words.ts';
 import { SourceLink } from './source-link.ts';
 
 export interface PlacementOptions {
@@ -86,7 +86,7 @@ export class Placement {
 
   #onEvent(event: SourceEvent): void {
     const { notices, request } = this.#options;
-    if (event.kind === 'muted') notices.set('camera', event.muted ? NOTICE.cameraSilent : null);
+    if (event.kind === 'muted') notices.set('camera', event.muted ? noticeWords().shown.cameraSilent : null);
     else if (event.kind === 'lost') this.#fail(new AppError(event.code, 'lost while placing'));
     else if (request.kind === 'file' && !this.#personSeen) {
       this.#fail(new AppError('video-without-person', 'nobody was seen to the end of the video'));

@@ -1,4 +1,6 @@
 import type { Milliseconds } from '../body/units.ts';
+import { languageOf } from '../language/language.ts';
+import { spokenLanguage } from '../language/speaking.ts';
 
 /** `waiting`: voices arrive late in some browsers and none has shown up yet. */
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
@@ -26,8 +28,6 @@ export interface VoiceDeps {
   readonly clearTimer: (timer: number) => void;
 }
 
-const LANGUAGE = 'en';
-
 /** Longest a phrase may take, by its length: slow speech, plus the start-up of a cold voice. */
 const patience = (text: string): Milliseconds => 2500 + 110 * text.length;
 
@@ -43,9 +43,15 @@ function browserVoice(): VoiceDeps {
   };
 }
 
+const isUnderstood = ({ lang }: SpeechSynthesisVoice): boolean =>
+  languageOf(lang.replace('_', '-')) === spokenLanguage();
+
+/** Whether this machine has a voice for the language that is spoken. */
+export const hasVoice = (voices: readonly SpeechSynthesisVoice[]): boolean => voices.some(isUnderstood);
+
 /** A local voice in the app's language, else a remote one in it, else nothing: a foreign voice is not understood. */
 export function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | null {
-  const understood = voices.filter((voice) => voice.lang.toLowerCase().startsWith(LANGUAGE));
+  const understood = voices.filter((voice) => isUnderstood(voice));
   const local = understood.filter((voice) => voice.localService);
   return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
 }
@@ -114,13 +120,15 @@ class SpeechVoice implements Voice {
   }
 
   readonly #look = (): void => {
+    // Another language is spoken since: its words in the voice of this one are understood by nobody.
+    if (this.#voice && !isUnderstood(this.#voice)) this.#voice = null;
     this.#voice ??= chooseVoice(this.#deps.synthesis?.getVoices() ?? []);
   };
 
   #speak(text: string): void {
     const utterance = this.#deps.makeUtterance(text);
     utterance.voice = this.#voice;
-    utterance.lang = this.#voice?.lang ?? LANGUAGE;
+    utterance.lang = this.#voice?.lang ?? spokenLanguage();
     utterance.onend = () => this.#ended(utterance, true);
     utterance.onerror = () => this.#ended(utterance, false);
     this.#current = utterance;

@@ -21,11 +21,9 @@ export function announceGain(turn: Turn, phase: TimelinePhase): void {
   if (before === null) return;
   const place = `${phase.side} ${phase.round}`;
   const pulled = gained(before, bestIn(turn, phase, 'rails'));
-  if (pulled !== null)
-    sayWhenQuiet(turn, `pull ${place}`, words.pulled(Math.round(pulled)), PATIENCE);
+  if (pulled !== null) sayWhenQuiet(turn, `pull ${place}`, words.pulled(Math.round(pulled)), PATIENCE);
   const sunk = gained(before, bestIn(turn, phase, 'sink'));
-  if (sunk !== null)
-    sayWhenQuiet(turn, `sink ${place}`, words.sunk(Math.round(sunk)), PATIENCE);
+  if (sunk !== null) sayWhenQuiet(turn, `sink ${place}`, words.sunk(Math.round(sunk)), PATIENCE);
 }
 
 function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Degrees | null {

@@ -153,10 +153,7 @@ function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | nul
 }
 
 /** What is said and sounded at the end: kind advice, never a diagnosis. */
-export function farewell(
-  why: EndReason,
-  { endings }: CoachWords = english,
-): readonly CoachEffect[] {
+export function farewell(why: EndReason, { endings }: CoachWords = english): readonly CoachEffect[] {
   const text = why === 'running' || why === 'interrupted' ? endings.stopped : endings[why];
   return [beep('finish'), say(text, true)];
 }

@@ -81,7 +81,8 @@ export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): rea
   }
   for (const phase of given) {
     if (phase.start - clock > SMALLEST) {
-      const gap = timeline.length === 0 ? firstGap : (length: Seconds) => restPhase(round, side, length, words);
+      const gap =
+        timeline.length === 0 ? firstGap : (length: Seconds) => restPhase(round, side, length, words);
       timeline.push(gap(phase.start - clock));
     }
     round = roundOf(phase, round, done);

@@ -97,7 +97,10 @@ export function stepSequence(
   // There and back so fast is a slip of the reading.
   if (time - from.time < SHORTEST)
     return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
-  return { watch: next(watch, time), rep: repOf(definition.words?.flagged ?? words.trunkMoved, step, [from, top, now], redAt) };
+  return {
+    watch: next(watch, time),
+    rep: repOf(definition.words?.flagged ?? words.trunkMoved, step, [from, top, now], redAt),
+  };
 }
 
 /**

@@ -161,14 +161,7 @@ function observeReps(
   if (definition.sequence) return observeSequence(turn, judged, phase, time);
   if (estimate === null) return;
   const words = wordsFor(state.plan);
-  const { counter, rep, held } = stepReps(
-    definition,
-    state.reps,
-    time,
-    estimate.value,
-    state.redAt,
-    words,
-  );
+  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;

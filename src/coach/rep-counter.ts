@@ -158,11 +158,7 @@ function finish(
   const next = restart(counter, sample);
   if (low === null || high === null) return still(next);
   if (high.angle - low.angle < FIDGET_SHARE * definition.minimumAmplitude) return still(next);
-  const rep = judgeRep(
-    definition,
-    { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT },
-    words,
-  );
+  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT }, words);
   if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },

@@ -49,11 +49,7 @@ const isNear = (sample: RepSample, end: RepSample): boolean =>
   Math.abs(sample.angle - end.angle) <= HOLD_BAND;
 
 /** Turns a trace into the record of the repetition, with the reason why it does not count. */
-export function judgeRep(
-  definition: RepDefinition,
-  trace: RepTrace,
-  words: CoachWords = english,
-): RepRecord {
+export function judgeRep(definition: RepDefinition, trace: RepTrace, words: CoachWords = english): RepRecord {
   const { samples, low, high } = trace;
   const before = samples.filter((sample) => sample.time <= high.time);
   const after = samples.filter((sample) => sample.time >= high.time);

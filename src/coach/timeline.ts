@@ -33,7 +33,9 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
     const last = round === plan.preset.rounds;
-    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
+    return last || plan.preset.rest <= 0
+      ? phases
+      : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
   });
 }
 

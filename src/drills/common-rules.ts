@@ -6,9 +6,7 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /** The pelvis comes off the floor under somebody who lies on the back. */
-export const pelvisLiftRule = (
-  own: Pick<RuleDefinition, 'armed' | 'explanation'>,
-): Rule<'pelvis-lift'> => ({
+export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'>): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',
   direction: 'positive',

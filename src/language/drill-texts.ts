@@ -33,6 +33,8 @@ type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruct
     ? { readonly calls: Same<Calls, string> }
     : unknown);
 
+type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
+
 type RepsOf<D extends DrillDefinition> = (D['reps'] extends { readonly words: unknown }
   ? { readonly words: NonNullable<NonNullable<DrillDefinition['reps']>['words']> }
   : unknown) &
@@ -47,13 +49,14 @@ export type TextsOf<D extends DrillDefinition> = Pick<
 > & {
   readonly steps: Same<D['steps'], string>;
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
-  readonly phases: { readonly [K in keyof D['phases']]: PhaseTexts<D['phases'][K]> };
+  readonly phases: PhaseList<D['phases']>;
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
   (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown);
 
 /** The texts of any drill. */
-export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
+export interface DrillTexts
+  extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
   readonly phases: readonly {
     readonly title: string;

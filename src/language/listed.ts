@@ -19,8 +19,5 @@ export function paired(
 ): string[] {
   const found = PAIRS.filter(({ parts }) => parts.every((part) => missing.includes(part)));
   const inPairs = new Set(found.flatMap(({ parts }) => parts));
-  return [
-    ...found.map(({ pair }) => pairs[pair]),
-    ...missing.filter((part) => !inPairs.has(part)).map(name),
-  ];
+  return [...found.map(({ pair }) => pairs[pair]), ...missing.filter((part) => !inPairs.has(part)).map(name)];
 }

@@ -1,6 +1,13 @@
 import type { DrillTextsById } from './drill-texts.ts';
 import type { Language } from './language.ts';
 import type { coach } from './en/coach.ts';
+import type { common } from './en/common.ts';
+import type { notices } from './en/notices.ts';
+import type { placing } from './en/placing.ts';
+import type { set } from './en/set.ts';
+import type { frame } from './en/frame.ts';
+import type { home } from './en/home.ts';
+import type { troubles } from './en/troubles.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -8,6 +15,13 @@ import type { coach } from './en/coach.ts';
  */
 export interface Words {
   readonly coach: typeof coach;
+  readonly common: typeof common;
+  readonly notices: typeof notices;
+  readonly placing: typeof placing;
+  readonly set: typeof set;
+  readonly frame: typeof frame;
+  readonly home: typeof home;
+  readonly troubles: typeof troubles;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

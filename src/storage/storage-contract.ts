@@ -7,6 +7,7 @@ import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
 import type { AfterSet, EndReason, FrameRecord, RecordSource, SetRecord } from '../coach/set-record.ts';
+import type { LanguageChoice } from '../language/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;
@@ -94,6 +95,7 @@ export interface Settings {
   readonly voice: boolean;
   /** False: only Space, Escape and the arrow keys act. */
   readonly singleKeys: boolean;
+  readonly language: LanguageChoice;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   /** `deviceId` of the camera chosen last. */

@@ -1,6 +1,7 @@
 import type { Share } from '../body/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import { PROGRAMME_LIMITS } from '../coach/programmes/programme.ts';
+import type { LanguageChoice } from '../language/language.ts';
 import {
   INVALID,
   boolean,
@@ -25,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   voice: true,
   singleKeys: true,
+  language: 'auto',
   goal: 'prep',
   side: 'left',
   cameraId: null,
@@ -85,6 +87,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   muted: boolean,
   voice: boolean,
   singleKeys: boolean,
+  language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
   cameraId: nullable(text(1, 1000)),
@@ -109,6 +112,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     muted: merged('muted'),
     voice: merged('voice'),
     singleKeys: merged('singleKeys'),
+    language: merged('language'),
     goal: merged('goal'),
     side: merged('side'),
     cameraId: merged('cameraId'),

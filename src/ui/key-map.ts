@@ -1,3 +1,5 @@
+import { setWords } from '../language/en/set.ts';
+
 /** What a key can do while a set runs. */
 export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys';
 
@@ -14,24 +16,29 @@ export interface KeyPress {
 export interface KeyRow {
   readonly keys: readonly string[];
   readonly action: SetAction;
-  readonly label: string;
   readonly shown: string;
   readonly single: boolean;
 }
 
 export const SET_KEYS: readonly KeyRow[] = [
-  { keys: [' '], action: 'pause', label: 'Pause and go on', shown: 'Space', single: false },
-  { keys: ['ArrowRight'], action: 'skip', label: 'Next phase', shown: '→', single: false },
-  { keys: ['n'], action: 'skip', label: 'Next phase', shown: 'N', single: true },
-  { keys: ['Escape'], action: 'stop', label: 'Stop the set (press twice)', shown: 'Esc', single: false },
-  { keys: ['s'], action: 'stop', label: 'Stop the set (press twice)', shown: 'S', single: true },
-  { keys: ['m'], action: 'mute', label: 'Sound on or off', shown: 'M', single: true },
-  { keys: ['f'], action: 'number', label: 'Number on or off, once it has faded', shown: 'F', single: true },
-  { keys: ['1'], action: 'pinch', label: 'Stop: pinch in the hip', shown: '1', single: true },
-  { keys: ['2'], action: 'pain', label: 'Stop: pain', shown: '2', single: true },
-  { keys: ['3'], action: 'numb', label: 'Stop: numb or tingling', shown: '3', single: true },
-  { keys: ['?'], action: 'keys', label: 'Show these keys', shown: '?', single: true },
+  { keys: [' '], action: 'pause', shown: 'Space', single: false },
+  { keys: ['ArrowRight'], action: 'skip', shown: '→', single: false },
+  { keys: ['n'], action: 'skip', shown: 'N', single: true },
+  { keys: ['Escape'], action: 'stop', shown: 'Esc', single: false },
+  { keys: ['s'], action: 'stop', shown: 'S', single: true },
+  { keys: ['m'], action: 'mute', shown: 'M', single: true },
+  { keys: ['f'], action: 'number', shown: 'F', single: true },
+  { keys: ['1'], action: 'pinch', shown: '1', single: true },
+  { keys: ['2'], action: 'pain', shown: '2', single: true },
+  { keys: ['3'], action: 'numb', shown: '3', single: true },
+  { keys: ['?'], action: 'keys', shown: '?', single: true },
 ];
+
+/** A key as it is printed: the two with names have one in each language. */
+export function keyName(shown: string): string {
+  const { space, escape } = setWords().keyNames;
+  return shown === 'Space' ? space : shown === 'Esc' ? escape : shown;
+}
 
 /** A held key acts once. Keys with Ctrl, Alt or Meta belong to the browser. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {

@@ -9,6 +9,7 @@ import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
 import type { AfterSet, EndReason, RecordSource, SetRecord } from '../coach/set-record.ts';
+import type { LanguageChoice } from '../language/language.ts';
 
 /** One line of the list of past sets. */
 export interface StoredSetItem {
@@ -62,6 +63,8 @@ export interface UiSettings {
   readonly muted: boolean;
   /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** `auto`: as the browser is set. */
+  readonly language: LanguageChoice;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   readonly cameraId: string | null;

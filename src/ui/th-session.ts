@@ -4,6 +4,7 @@ import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../coach/feedback.ts';
+import { setWords } from '../language/en/set.ts';
 import { placingHeadline } from './placing-check.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -25,15 +26,6 @@ import './th-set-gauge.ts';
 import './th-set-head.ts';
 import './th-set-ring.ts';
 import './th-stage.ts';
-
-const HEADINGS: Readonly<Record<SessionStage, string>> = {
-  idle: 'Nothing is running',
-  starting: 'Starting',
-  placing: 'Place the laptop',
-  running: 'The set is running',
-  finished: 'The set is over',
-  failed: 'This did not work',
-};
 
 interface Phrase {
   readonly severity: 'amber' | 'red';
@@ -98,7 +90,7 @@ export class ThSession extends LitElement {
     const { stage, gauge } = snapshot;
     const timer = snapshot.source === 'none';
     return html`<main class="session" data-stage=${stage} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
-      <h1 class="visually-hidden" tabindex="-1">${HEADINGS[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
+      <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
@@ -108,7 +100,7 @@ export class ThSession extends LitElement {
       ${
         stage === 'failed'
           ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'}></th-error-card>
-        <button class="quiet" @click=${this.#leave}>Back to the drill</button></div>`
+        <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
       ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice) : null}
@@ -132,19 +124,16 @@ export class ThSession extends LitElement {
   #placing({ plan, reading, source }: SessionSnapshot) {
     if (!plan) return null;
     const headline = placingHeadline(reading, plan.drill);
+    const words = setWords();
     return html`<th-placing .plan=${plan} .reading=${reading} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${headline.state}" role="status">
         <p class="what">${headline.what}</p>
         <p class="todo">${headline.todo}</p>
       </div>
       <div class="start">
-        <button class="quiet large" @click=${this.#leave}>Back <kbd aria-hidden="true">Esc</kbd></button>
-        <p class="muted">${
-          source === 'camera'
-            ? `After Start you have ${plan.countIn} s to get into place. Then hold still until the ring is full.`
-            : 'Start plays the video from its beginning and measures it.'
-        }</p>
-        <button class="primary large" @click=${this.#keys.start}>Start <kbd aria-hidden="true">Space</kbd></button>
+        <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
+        <p class="muted">${source === 'camera' ? words.countIn(plan.countIn) : words.plays}</p>
+        <button class="primary large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 
@@ -180,8 +169,8 @@ export class ThSession extends LitElement {
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
   #phrase({ gauge, reading, blind }: SessionSnapshot): Phrase | null {
-    if (this._stopping) return { severity: 'amber', text: 'Press Esc again to stop' };
-    if (gauge?.paused) return { severity: 'amber', text: 'Paused. Space to go on' };
+    if (this._stopping) return { severity: 'amber', text: setWords().stoppingPhrase };
+    if (gauge?.paused) return { severity: 'amber', text: setWords().pausedPhrase };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
@@ -193,7 +182,7 @@ export class ThSession extends LitElement {
 
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
-    if (this._stopping) return 'Press Escape again within three seconds to stop the set.';
+    if (this._stopping) return setWords().stoppingSpoken;
     return gauge?.cue?.text ?? '';
   }
 

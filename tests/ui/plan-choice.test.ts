@@ -14,6 +14,7 @@ const settings: UiSettings = {
   countIn: 15,
   muted: false,
   singleKeys: true,
+  language: 'auto',
   goal: 'build',
   side: 'each',
   cameraId: null,

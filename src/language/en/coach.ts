@@ -3,6 +3,7 @@ import type { WorkingSide } from '../../body/units.ts';
 import type { RepWords } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/set-record.ts';
 import { listed, paired } from '../listed.ts';
+import { wordsOf } from '../speaking.ts';
 
 /** As it is announced and shown. */
 interface PhaseText {
@@ -132,5 +133,10 @@ export const coach = {
   praise: 'That’s it.',
   /** One to three parts of the body that are out of sight. */
   cannotSee: (missing: readonly BodyPart[]) =>
-    `I can’t see your ${listed(paired(missing, { knees: 'knees', feet: 'feet' }, (part) => part), 'and')}.`,
+    `I can’t see your ${listed(
+      paired(missing, { knees: 'knees', feet: 'feet' }, (part) => part),
+      'and',
+    )}.`,
 };
+
+export const coachWords = wordsOf('coach', coach);

@@ -54,6 +54,7 @@ const settings = (): Services['settings'] => {
       countIn: 15,
       muted: false,
       singleKeys: true,
+      language: 'auto',
       goal: 'build',
       side: 'left',
       cameraId: null,
