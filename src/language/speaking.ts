@@ -30,6 +30,9 @@ export const figure = (value: number, digits: number): string =>
 /** The texts of drills in the language that is spoken; null: as the drills have them themselves. */
 export const drillTexts = (): OtherLanguage['drills'] | null => other?.drills ?? null;
 
+/** The words at the demonstration loops; null: as the loops have them themselves. */
+export const momentTexts = (): OtherLanguage['moments'] | null => other?.moments ?? null;
+
 /** How a part of the catalogue is read: the English of it is at hand where it is needed, another language once it is there. */
 export const wordsOf =
   <K extends keyof Words>(part: K, english: Words[K]) =>

@@ -1,3 +1,4 @@
+import type { MomentTexts } from '../drills/loop-moments.ts';
 import type { DrillTextsById } from './drill-texts.ts';
 import type { Language } from './language.ts';
 import type { coach } from './en/coach.ts';
@@ -8,6 +9,8 @@ import type { set } from './en/set.ts';
 import type { frame } from './en/frame.ts';
 import type { home } from './en/home.ts';
 import type { troubles } from './en/troubles.ts';
+import type { drill } from './en/drill.ts';
+import type { ranges } from './en/ranges.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -22,6 +25,8 @@ export interface Words {
   readonly frame: typeof frame;
   readonly home: typeof home;
   readonly troubles: typeof troubles;
+  readonly drill: typeof drill;
+  readonly ranges: typeof ranges;
 }
 
 /** What the coach says by itself; handed to it with the plan. */
@@ -34,4 +39,5 @@ export interface OtherLanguage {
   readonly figure: (value: number, digits: number) => string;
   readonly words: Words;
   readonly drills: DrillTextsById;
+  readonly moments: MomentTexts;
 }

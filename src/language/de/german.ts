@@ -1,6 +1,9 @@
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { troubles } from './troubles.ts';
+import { drill } from './drill.ts';
+import { ranges } from './ranges.ts';
+import { moments } from './moments.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -25,7 +28,8 @@ import { supineSleeper } from './drills/supine-sleeper.ts';
 export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),
-  words: { coach, common, notices, placing, set, frame, home, troubles },
+  words: { coach, common, notices, placing, set, frame, home, troubles, drill, ranges },
+  moments,
   drills: {
     'supine-sleeper': supineSleeper,
     'supine-ir-pulses-feet-lifted': supineIrPulses,
