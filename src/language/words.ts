@@ -11,6 +11,8 @@ import type { home } from './en/home.ts';
 import type { troubles } from './en/troubles.ts';
 import type { drill } from './en/drill.ts';
 import type { ranges } from './en/ranges.ts';
+import type { summary } from './en/summary.ts';
+import type { lessons } from './en/lessons.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -27,6 +29,8 @@ export interface Words {
   readonly troubles: typeof troubles;
   readonly drill: typeof drill;
   readonly ranges: typeof ranges;
+  readonly summary: typeof summary;
+  readonly lessons: typeof lessons;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

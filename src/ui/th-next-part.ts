@@ -4,6 +4,7 @@ import { painAdvice } from '../coach/after-set.ts';
 import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart, type ProgrammeRun, type RunSet } from '../coach/programmes/programme-run.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { lessonWords } from '../language/en/lessons.ts';
 import { plural } from './format.ts';
 import { findProgramme, partsFor, transitionsFor } from './programme-plan.ts';
 import { partTitle, transitionText } from './programme-words.ts';
@@ -49,7 +50,7 @@ export class ThNextPart extends LitElement {
     const parts = partsFor(this.services, programme);
     const home = routeHash({ screen: 'programme', id: programme.id });
     const { at, finished } = found.set;
-    const pain = this.record.after && painAdvice(this.record.after);
+    const pain = this.record.after && painAdvice(this.record.after, lessonWords().after);
     if (symptomAdvice(this.record.ended) || pain?.light === 'red')
       return html`<section class="note" aria-label="The programme">
         <strong>The rest of ${programme.title} can wait</strong>

@@ -1,7 +1,7 @@
 import type { Channel } from '../body/reading.ts';
 import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
-import { lowerFirst } from './format.ts';
+import { midSentence } from './format.ts';
 import { reasonText, storedReasonText } from './reason-text.ts';
 import { ruleName } from './words.ts';
 
@@ -37,5 +37,5 @@ export function unwatched(
     const name = ruleName(rule?.id ?? cheat);
     if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
   }
-  return [...found].map(([name, why]) => ({ name, why: lowerFirst(why) }));
+  return [...found].map(([name, why]) => ({ name, why: midSentence(why) }));
 }

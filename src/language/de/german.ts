@@ -4,6 +4,8 @@ import { troubles } from './troubles.ts';
 import { drill } from './drill.ts';
 import { ranges } from './ranges.ts';
 import { moments } from './moments.ts';
+import { summary } from './summary.ts';
+import { lessons } from './lessons.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -28,7 +30,7 @@ import { supineSleeper } from './drills/supine-sleeper.ts';
 export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),
-  words: { coach, common, notices, placing, set, frame, home, troubles, drill, ranges },
+  words: { coach, common, notices, placing, set, frame, home, troubles, drill, ranges, summary, lessons },
   moments,
   drills: {
     'supine-sleeper': supineSleeper,

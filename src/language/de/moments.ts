@@ -1,6 +1,11 @@
 import type { MomentTexts } from '../../drills/loop-moments.ts';
 
-const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Der Rumpf neigt sich weg', 'Und kommt zurück'] as const;
+const LEANING = [
+  'Sitz aufrecht',
+  'Kaum eine Drehung',
+  'Der Rumpf neigt sich weg',
+  'Und kommt zurück',
+] as const;
 
 /** Words at the demonstration loops, by loop; short enough to be read while it runs. */
 export const moments: MomentTexts = {

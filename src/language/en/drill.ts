@@ -76,8 +76,7 @@ export const drill = {
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
   startTimer: 'Start the timer',
-  place: (title: string) =>
-    `Where the laptop goes: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  place: (title: string) => `Where the laptop goes: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   places: { where: 'Where', lens: 'Lens', tilt: 'Screen', avoid: 'Avoid', blind: 'Not seen' },
   numbersFor: (goal: string) => `The numbers for “${goal}”`,
   backToPreset: 'Back to the preset',
