@@ -120,7 +120,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     adduction: { title: 'Bein überkreuz', call: 'Bein vorn überkreuz und zurück.' },
     'internal-rotation': {
       title: 'Knie hoch, Fuß außen',
-      call: 'Knie hoch und oben lassen. Fuß nach außen und zurück.',
+      call: 'Knie hoch, oben lassen. Fuß nach außen, zurück.',
     },
     'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen, zurück und ab.' },
   },
