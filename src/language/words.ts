@@ -13,6 +13,8 @@ import type { drill } from './en/drill.ts';
 import type { ranges } from './en/ranges.ts';
 import type { summary } from './en/summary.ts';
 import type { lessons } from './en/lessons.ts';
+import type { programmes } from './en/programmes.ts';
+import type { week } from './en/week.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -31,6 +33,8 @@ export interface Words {
   readonly ranges: typeof ranges;
   readonly summary: typeof summary;
   readonly lessons: typeof lessons;
+  readonly programmes: typeof programmes;
+  readonly week: typeof week;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

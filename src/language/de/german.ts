@@ -6,6 +6,8 @@ import { ranges } from './ranges.ts';
 import { moments } from './moments.ts';
 import { summary } from './summary.ts';
 import { lessons } from './lessons.ts';
+import { programmes } from './programmes.ts';
+import { week } from './week.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -30,7 +32,22 @@ import { supineSleeper } from './drills/supine-sleeper.ts';
 export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),
-  words: { coach, common, notices, placing, set, frame, home, troubles, drill, ranges, summary, lessons },
+  words: {
+    coach,
+    common,
+    notices,
+    placing,
+    set,
+    frame,
+    home,
+    troubles,
+    drill,
+    ranges,
+    summary,
+    lessons,
+    programmes,
+    week,
+  },
   moments,
   drills: {
     'supine-sleeper': supineSleeper,

@@ -1,8 +1,9 @@
 import { demoPlan } from '../../../src/app/demo-plan.ts';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { AfterSet, SetRecord } from '../../../src/coach/set-record.ts';
-import { DRILLS } from '../../../src/drills/index.ts';
-import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import { spokenDrills, spokenPlan } from '../../../src/app/in-the-language.ts';
+import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import { commonWords } from '../../../src/language/en/common.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
 import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
@@ -77,9 +78,20 @@ const settings = (): Services['settings'] => {
 };
 
 export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({
-  drills: DRILLS,
-  demoPlan: demoPlan(),
-  presets: { limits: PRESET_LIMITS, effort: EFFORT_LIMIT, advice: GOAL_ADVICE, clamp: clampPreset },
+  get drills() {
+    return spokenDrills();
+  },
+  get demoPlan() {
+    return spokenPlan(demoPlan());
+  },
+  presets: {
+    limits: PRESET_LIMITS,
+    effort: EFFORT_LIMIT,
+    get advice() {
+      return commonWords().goalAdvice;
+    },
+    clamp: clampPreset,
+  },
   session,
   sets,
   settings: settings(),
