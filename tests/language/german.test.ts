@@ -32,7 +32,9 @@ describe('the German catalogue', () => {
     '%s is a German text',
     (path, { text, given }) => {
       const first = englishTexts.get(path);
-      expect(text.trim()).not.toBe('');
+      // A state that needs no word needs none in German.
+    if (first?.text === '') return expect(text).toBe('');
+    expect(text.trim()).not.toBe('');
       expect(englishIn(text), text).toBeNull();
       expect(text).not.toMatch(/["']|\s{2}|\.\./);
       // What a sentence is told it says, in each language.

@@ -36,6 +36,7 @@ export function textsOf(value: unknown, path: string): readonly CatalogueText[] 
 
 function called(make: (...given: unknown[]) => unknown, path: string): CatalogueText {
   const ofParts = /\.(missing|cannotSee)$/.test(path);
+  if (/\.(fetch|list)$/.test(path)) return { path, text: String(make(['41', '52'])), given: ['41', '52'] };
   const given: string[] = GIVEN.slice(0, make.length);
   const [first] = Object.entries(CHOICES).find(([, paths]) => paths.includes(path)) ?? [];
   const words = first === undefined ? given : [first, ...given.slice(1)];

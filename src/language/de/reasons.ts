@@ -20,7 +20,7 @@ export const reasons: Words['common']['reasons'] = {
   },
   'implausible-body': {
     what: 'Ich erkenne deinen Körper nicht',
-    todo: 'Trag etwas, das sich vom Boden abhebt, und mach Platz um dich.',
+    todo: 'Trag Farben, die sich abheben, und mach Platz um dich.',
   },
   'wrong-posture': {
     what: 'Noch nicht die Startposition',
