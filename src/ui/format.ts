@@ -77,7 +77,7 @@ export const dayText = (moment: number, locale = dateLocale()): string =>
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** As it stands in the middle of a sentence; where nouns have capitals it stays as it is. */
 export const midSentence = (text: string): string => (spokenLanguage() === 'de' ? text : lowerFirst(text));

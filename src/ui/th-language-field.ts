@@ -26,6 +26,15 @@ export class ThLanguageField extends LitElement {
         align-items: center;
         gap: var(--s2) var(--s3);
       }
+      select {
+        min-block-size: 44px;
+        padding-inline: var(--s3);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        background: var(--surface-2);
+        color: var(--text);
+        font: inherit;
+      }
     `,
   ];
 

@@ -1,10 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import type { DrillReference } from '../coach/programmes/programme.ts';
 import { equipmentList } from '../coach/programmes/equipment.ts';
 import { partsHere, referenceId, resolveDrill } from '../coach/programmes/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../coach/programmes/programme-run.ts';
-import { isOwn, type Programme } from '../coach/programmes/programme.ts';
+import { type DrillReference, isOwn, type Programme } from '../coach/programmes/programme.ts';
 import { programmeTexts } from '../language/en/programmes.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
 import { formatDate, formatLength } from './format.ts';
@@ -98,8 +97,8 @@ export class ThProgramme extends LitElement {
   }
 
   override render() {
-    const programme = findProgramme(this.services, this.programmeId);
     const words = programmeTexts();
+    const programme = findProgramme(this.services, this.programmeId);
     if (programme === null)
       return html`<div class="page"><h1 tabindex="-1">${words.noSuch}</h1>
         <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
@@ -151,15 +150,14 @@ export class ThProgramme extends LitElement {
         <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>${words.again}</button></p>
       </div>`;
     if (next === null) return null;
-    const title = partTitle(next);
     if (!begun)
       return html`<p class="row">
-        <button class="primary large" @click=${() => this.#begin(programme, parts)}>${words.startWith(title)}</button>
+        <button class="primary large" @click=${() => this.#begin(programme, parts)}>${words.startWith(partTitle(next))}</button>
         <span class="muted">${words.kept}</span>
       </p>`;
     return html`<div class="stack-s">
       <p class="row">
-        <button class="primary large" @click=${() => this.#go(next.at)}>${words.goOn(next.at + 1, title)}</button>
+        <button class="primary large" @click=${() => this.#go(next.at)}>${words.goOn(next.at + 1, partTitle(next))}</button>
         <button @click=${() => this.#begin(programme, parts)}>${words.startOver}</button>
       </p>
       <p class="muted">${words.begunOn(formatDate(run.startedAt))} ${words.deletesNothing}</p>

@@ -229,9 +229,8 @@ export class ThSetGauge extends LitElement {
 
   /** What the coach is blind to at the moment: silence about it must not be taken for praise. */
   #unwatched() {
-    const { muted } = this.gauge;
-    if (muted.length === 0) return null;
-    return html`<p class="minor unwatched">${setWords().notWatched(muted.map(({ rule }) => midSentence(ruleName(rule))).join(', '))}</p>`;
+    const rules = this.gauge.muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
+    return rules === '' ? null : html`<p class="minor unwatched">${setWords().notWatched(rules)}</p>`;
   }
 
   #hold(goal: number, instruction: string) {
