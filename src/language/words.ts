@@ -15,6 +15,7 @@ import type { summary } from './en/summary.ts';
 import type { lessons } from './en/lessons.ts';
 import type { programmes } from './en/programmes.ts';
 import type { week } from './en/week.ts';
+import type { loops } from './en/loops.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -35,6 +36,7 @@ export interface Words {
   readonly lessons: typeof lessons;
   readonly programmes: typeof programmes;
   readonly week: typeof week;
+  readonly loops: typeof loops;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LoopKind } from '../app/loops.ts';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { drillWords } from '../language/en/drill.ts';
+import { loopWords } from '../language/en/loops.ts';
 import { keepFocus } from './keep-focus.ts';
 import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
 import { afterItsPlays, PLAYS, shownLoop, startOfTurns, takesTurns, withoutLoop } from './loop-state.ts';
@@ -71,7 +71,7 @@ export class ThDemonstration extends LitElement {
   #inTurns() {
     const shown = shownLoop(this._turns);
     const endless = !takesTurns(this._turns);
-    return html`<div role="group" aria-label=${drillWords().shown.which}>
+    return html`<div role="group" aria-label=${loopWords().which}>
         ${KINDS.map(
           (
             kind,

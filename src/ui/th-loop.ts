@@ -4,7 +4,7 @@ import { type LoopKind, loopFiles } from '../app/loops.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { LoopMoment } from '../drills/loop-moments.ts';
-import { drillWords } from '../language/en/drill.ts';
+import { loopWords } from '../language/en/loops.ts';
 import { momentTexts } from '../language/speaking.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
@@ -85,7 +85,7 @@ export class ThLoop extends LitElement {
     return html`<figure class=${this.kind}>
       ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
       <figcaption>
-        <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${drillWords().shown.caption(caption)}
+        <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${loopWords().caption(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
       </figcaption>
     </figure>`;
@@ -99,7 +99,7 @@ export class ThLoop extends LitElement {
           ? html`<div class="picture ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
           : this.#picture(look, description)
       }
-      ${drawn ? html`<p class="where">${drillWords().shown.start}</p>` : null}
+      ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
       ${look.button === null ? null : this.#button(look.button)}
     </div>`;
   }
@@ -151,7 +151,7 @@ export class ThLoop extends LitElement {
 
   #button(button: 'Play' | 'Pause') {
     const stopped = button === 'Play';
-    const { play, pause, theLoop } = drillWords().shown;
+    const { play, pause, theLoop } = loopWords();
     return html`<button class=${stopped ? 'play' : 'pause'} @click=${this.#toggle} @mousedown=${keepFocus}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BUTTON_ICONS[button]} /></svg>
       <span class=${stopped ? '' : 'visually-hidden'}>${stopped ? play : pause}</span>

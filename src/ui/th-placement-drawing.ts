@@ -2,7 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { drillWords } from '../language/en/drill.ts';
+import { loopWords } from '../language/en/loops.ts';
 import { figureStyles } from './figure-svg.ts';
 import { type Drawing, drawFromAbove, drawFromTheSide } from './placement-drawing.ts';
 import { base } from './styles.ts';
@@ -99,7 +99,7 @@ export class ThPlacementDrawing extends LitElement {
 
   override render() {
     const { where, lens, tilt } = this.drill.placement;
-    const words = drillWords().shown;
+    const words = loopWords();
     return html`
       ${this.#figure(drawFromAbove(this.drill, this.side), words.above, words.fromAbove(where))}
       ${this.#figure(drawFromTheSide(this.drill, this.side), words.side, words.fromSide(lens, tilt))}

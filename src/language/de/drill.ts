@@ -34,19 +34,6 @@ export const drill: Words['drill'] = {
     more: (label) => `Mehr: ${label}`,
     limits: (unit, min, max) => `${unit}, von ${min} bis ${max}`,
   },
-  shown: {
-    loops: { right: 'Richtig', cheat: 'Der übliche Fehler' },
-    caption: (text) => text,
-    which: 'Welche Schleife gezeigt wird',
-    play: 'Abspielen',
-    pause: 'Anhalten',
-    theLoop: (name) => `der Schleife „${name}“`,
-    start: 'Startposition',
-    above: 'Von oben (grün: gut)',
-    side: 'Von der Seite',
-    fromAbove: (where) => `Von oben gesehen: ${where}`,
-    fromSide: (lens, tilt) => `Von der Seite gesehen: ${lens}. ${tilt}`,
-  },
   lock: {
     title: 'Diese Übung ist ausgesetzt',
     text: (symptom, first, second) =>

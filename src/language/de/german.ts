@@ -8,6 +8,7 @@ import { summary } from './summary.ts';
 import { lessons } from './lessons.ts';
 import { programmes } from './programmes.ts';
 import { week } from './week.ts';
+import { loops } from './loops.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -47,6 +48,7 @@ export const german: OtherLanguage = {
     lessons,
     programmes,
     week,
+    loops,
   },
   moments,
   drills: {

@@ -37,22 +37,6 @@ const numbers = {
   limits: (unit: string, min: number, max: number) => `${unit}, from ${min} to ${max}`,
 };
 
-/** The demonstration loops and the drawing of the place. */
-const shown = {
-  loops: { right: 'Right', cheat: 'The usual cheat' },
-  /** After "Right:". */
-  caption: (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-  which: 'Which loop is shown',
-  play: 'Play',
-  pause: 'Pause',
-  theLoop: (name: string) => `the loop “${name}”`,
-  start: 'Start position',
-  above: 'From above (green: good)',
-  side: 'From the side',
-  fromAbove: (where: string) => `Seen from above: ${where}`,
-  fromSide: (lens: string, tilt: string) => `Seen from the side: ${lens} ${tilt}`,
-};
-
 /** A drill that a symptom has ended. */
 const lock = {
   title: 'This drill is on hold',
@@ -68,7 +52,6 @@ const lock = {
 export const drill = {
   source,
   numbers,
-  shown,
   lock,
   ways: 'Ways to do this drill',
   how: 'How it goes',
