@@ -16,6 +16,8 @@ import type { lessons } from './en/lessons.ts';
 import type { programmes } from './en/programmes.ts';
 import type { week } from './en/week.ts';
 import type { loops } from './en/loops.ts';
+import type { report } from './en/report.ts';
+import type { offline } from './en/offline.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -37,6 +39,8 @@ export interface Words {
   readonly programmes: typeof programmes;
   readonly week: typeof week;
   readonly loops: typeof loops;
+  readonly report: typeof report;
+  readonly offline: typeof offline;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

@@ -9,6 +9,8 @@ import { lessons } from './lessons.ts';
 import { programmes } from './programmes.ts';
 import { week } from './week.ts';
 import { loops } from './loops.ts';
+import { report } from './report.ts';
+import { offline } from './offline.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -49,6 +51,8 @@ export const german: OtherLanguage = {
     programmes,
     week,
     loops,
+    report,
+    offline,
   },
   moments,
   drills: {
