@@ -19,7 +19,7 @@ export const reasons: Words['common']['reasons'] = {
     todo: 'Rück den Laptop, bis du ganz zu sehen bist.',
   },
   'implausible-body': {
-    what: 'Ich erkenne deinen Körper nicht',
+    what: 'Ich erkenne dich nicht',
     todo: 'Trag Farben, die sich abheben, und mach Platz um dich.',
   },
   'wrong-posture': {
