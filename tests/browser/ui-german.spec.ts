@@ -111,7 +111,14 @@ test('placing and the set are in German, in letters that can be read from 2.5 m,
 test('every reason fits into the place of the number in German too', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   await page.getByRole('button', { name: /eingebaute Demo/ }).click();
-  for (const angleReason of ['other-pelvis-motion', 'left-right-mixed', 'joints-hidden', 'no-picture']) {
+  for (const angleReason of [
+    'other-pelvis-motion',
+    'implausible-body',
+    'left-right-mixed',
+    'joints-hidden',
+    'lens-covered',
+    'no-picture',
+  ]) {
     await page.evaluate((reason) => {
       const { session, sleeperPlan, spokenPlan, gaugeOf, phaseOf } = window.harness;
       const gauge = gaugeOf({ phase: phaseOf('reps'), angle: null, angleReason: reason });
