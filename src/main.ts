@@ -17,7 +17,9 @@ const storedSets = (storage: AppStorage): StoredSets => ({
   damaged: () => storage.sets.damaged(),
   load: (id) => storage.sets.load(id),
   keepAfter: (id, after) => storage.sets.keepAfter(id, after),
+  keepNote: (id, note) => storage.sets.keepNote(id, note),
   remove: (id) => storage.sets.remove(id),
+  removeAll: () => storage.sets.removeAll(),
   exportFiles: (id) => storage.exportFiles(id),
   importText: (text) => storage.importText(text),
 });

@@ -1,5 +1,5 @@
 import type { CoachEffect } from '../coach/coach-contract.ts';
-import type { Seconds } from '../body/units.ts';
+import type { Seconds, Share } from '../body/units.ts';
 
 export type Tone = Extract<CoachEffect, { kind: 'beep' }>['tone'];
 
@@ -35,7 +35,15 @@ export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
   ],
 };
 
-const LOUDNESS = 0.25;
+/** From the first note's start to the last one's end. */
+export const toneLength = (tone: Tone): Seconds =>
+  Math.max(...TONES[tone].map(({ at, length }) => at + length));
+
+/** Between two tones that would else sound over one another. */
+const APART: Seconds = 0.04;
+
+/** Gain at full volume: as loud as a voice, with room before a laptop's loudspeaker distorts. */
+const LOUDNESS = 0.35;
 
 /** A sine switched hard clicks; this is the shortest ramp that does not. */
 const RAMP: Seconds = 0.012;
@@ -54,21 +62,35 @@ export interface Beeps {
   close(): void;
 }
 
-/** `makeContext` returns null where there is no Web Audio; then everything is silent and nothing fails. */
-export function createBeeps(makeContext: () => AudioContext | null = browserContext): Beeps {
+/**
+ * `makeContext` returns null where there is no Web Audio; then everything is silent and nothing fails. `volume` is asked for
+ * before each tone.
+ */
+export function createBeeps(
+  makeContext: () => AudioContext | null = browserContext,
+  volume: () => Share = () => 1,
+): Beeps {
   let context: AudioContext | null = null;
   let muted = false;
   let sounding: OscillatorNode[] = [];
+  /** On the audio clock. */
+  let busyUntil: Seconds = 0;
 
   const silence = () => {
     for (const oscillator of sounding) oscillator.stop();
     sounding = [];
+    busyUntil = 0;
   };
 
   const play = (tone: Tone, after: Seconds = 0) => {
     if (muted || context?.state !== 'running') return;
-    const now = context.currentTime + Math.max(LOOK_AHEAD, after);
-    for (const note of TONES[tone]) sounding.push(schedule(context, note, now, forget));
+    const wanted = context.currentTime + Math.max(LOOK_AHEAD, after);
+    // A beat that comes late is none; every other tone waits for the one before it.
+    if (wanted < busyUntil && tone === 'tick') return;
+    const now = wanted < busyUntil ? busyUntil + APART : wanted;
+    busyUntil = now + toneLength(tone);
+    const loudness = LOUDNESS * volume();
+    for (const note of TONES[tone]) sounding.push(schedule(context, note, now, loudness, forget));
   };
 
   const forget = (oscillator: OscillatorNode) => {
@@ -106,6 +128,7 @@ function schedule(
   context: AudioContext,
   note: Note,
   start: Seconds,
+  loudness: number,
   onEnd: (oscillator: OscillatorNode) => void,
 ): OscillatorNode {
   const oscillator = context.createOscillator();
@@ -114,8 +137,8 @@ function schedule(
   const to = from + note.length;
   oscillator.frequency.value = note.hertz;
   gain.gain.setValueAtTime(0, from);
-  gain.gain.linearRampToValueAtTime(LOUDNESS, from + RAMP);
-  gain.gain.setValueAtTime(LOUDNESS, to - RAMP);
+  gain.gain.linearRampToValueAtTime(loudness, from + RAMP);
+  gain.gain.setValueAtTime(loudness, to - RAMP);
   gain.gain.linearRampToValueAtTime(0, to);
   oscillator.connect(gain).connect(context.destination);
   oscillator.onended = () => {

@@ -9,6 +9,7 @@ import type { SetRecord } from '../coach/set-record.ts';
 import { spokenReason } from '../coach/spoken-reason.ts';
 import { AppError } from './app-error.ts';
 import type { Clip, ClipFrame } from './clip-reader.ts';
+import { endOfHold, holdOn, lacksStillness, withoutWait } from './hold-on.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
 import type { PoseClient } from './pose-client.ts';
 import { recordEngine } from './record-engine.ts';
@@ -48,8 +49,14 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   await set.start();
   const total = Math.ceil(Math.round((clip.fps ?? 0) * (clip.duration ?? 0)) / stride);
   let frames = 0;
+  const again = () => everyNth(clip.frames(), stride);
+  const end = endOfHold(options.phases);
+  let waited: Seconds | null = end === null ? 0 : null;
   for await (const { frame, time } of everyNth(oneAhead(clip.frames()), stride)) {
-    await set.observe(await client.analyse(frame, time));
+    if (waited === null && end !== null && time >= end)
+      waited = set.lacksStillness ? await holdOn({ frames: again, client, end }) : 0;
+    const ahead = waited ?? 0;
+    await set.observe(withoutWait(await client.analyse(frame, time + ahead), ahead));
     frames++;
     options.onProgress(frames, total);
     if (set.over) break;
@@ -57,7 +64,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   // A worker that was restarted has forgotten the neutral: half a measurement must not look like a whole one.
   if (client.restarts !== before)
     throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
-  return set.finish(frames, stride);
+  return set.finish({ frames, stride, waited: waited ?? 0 });
 }
 
 /**
@@ -119,6 +126,13 @@ async function* oneAhead(frames: AsyncGenerator<ClipFrame, void, undefined>): As
   }
 }
 
+interface Measured {
+  readonly frames: number;
+  readonly stride: number;
+  /** For how long the start had to be shown again. */
+  readonly waited: Seconds;
+}
+
 /** The coach and the recorder on one clip. */
 class CoachedClip {
   readonly #options: ClipAnalysisOptions;
@@ -127,11 +141,17 @@ class CoachedClip {
   #state: CoachState | null = null;
   #personSeen = false;
   #neutralSet = false;
+  #lacksStillness = false;
   #last: Seconds = 0;
 
   constructor(options: ClipAnalysisOptions) {
     this.#options = options;
     this.#recorder = new SetRecorder(options.plan);
+  }
+
+  /** The last reading had everything for a neutral but stillness. */
+  get lacksStillness(): boolean {
+    return this.#lacksStillness;
   }
 
   get over(): boolean {
@@ -148,11 +168,12 @@ class CoachedClip {
     this.#last = reading.time;
     this.#personSeen ||= reading.person.seen;
     this.#neutralSet ||= reading.neutral.kind === 'set';
+    this.#lacksStillness = lacksStillness(reading.neutral);
     this.#noteProblem(reading);
     await this.#step({ kind: 'reading', reading });
   }
 
-  async finish(frames: number, stride: number): Promise<ClipAnalysis> {
+  async finish({ frames, stride, waited }: Measured): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
     if (!this.#personSeen) {
       throw new AppError(
@@ -170,6 +191,7 @@ class CoachedClip {
         fps: fps === null ? null : Math.round(1000 * fps) / 1000,
         frames,
         ...(stride > 1 ? { every: stride } : {}),
+        ...(waited > 0 ? { shownAgain: Math.round(100 * waited) / 100 } : {}),
         width,
         height,
       },

@@ -1,5 +1,9 @@
 import type { MeasurementPlan } from '../body/measurement-plan.ts';
 import type { Reading } from '../body/reading.ts';
+import type { Seconds } from '../body/units.ts';
+import type { SetPlan } from '../coach/coach-contract.ts';
+import type { GateView } from '../coach/gate/gate.ts';
+import { wordsFor } from '../coach/words-for.ts';
 import { noticeWords } from '../language/en/notices.ts';
 import { AppError } from './app-error.ts';
 import { asAppError } from './as-app-error.ts';
@@ -7,23 +11,30 @@ import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
 import type { SessionClient, SessionParts } from './session-parts.ts';
+import { SetupGate } from './setup-gate.ts';
 import { SourceLink } from './source-link.ts';
 
 export interface PlacementOptions {
   readonly source: FrameSource;
   readonly request: SourceRequest;
   readonly client: SessionClient;
+  readonly plan: SetPlan;
   readonly measurementPlan: MeasurementPlan;
-  readonly parts: Pick<SessionParts, 'openSource' | 'makePump'>;
+  readonly parts: Pick<SessionParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow'>;
   readonly notices: SessionNotices;
   readonly onReading: (reading: Reading) => void;
+  /** Before a camera: all checks hold and the start was held. */
+  readonly onArmed: () => void;
   readonly onFailed: (error: AppError) => void;
 }
 
 /** The time before the set: picture and framing check run until the person starts. A file plays round and round. */
 export class Placement {
   readonly #options: PlacementOptions;
+  readonly #gate: SetupGate;
   #link: SourceLink | null = null;
+  /** Of the newest reading, on the worker's clock and on the page's. */
+  #read = { time: 0, at: 0 };
   #personSeen = false;
   /** A file on its way from the beginning. Never two at once: they would share the element. */
   #opening: Promise<FrameSource | null> | null = null;
@@ -32,13 +43,34 @@ export class Placement {
 
   constructor(options: PlacementOptions) {
     this.#options = options;
-    const { source } = options;
+    const { source, plan, request, client, parts, onArmed } = options;
+    this.#gate = new SetupGate({
+      plan: {
+        drill: plan.drill,
+        side: plan.sides[0] ?? 'left',
+        handsFree: request.kind === 'camera',
+        words: wordsFor(plan).gate,
+      },
+      client,
+      announcer: parts.announcer,
+      onArmed: () => this.#handedOver || onArmed(),
+    });
     if (!source.video.ended) this.#show(source);
     else {
       // A short video may have played to its end while the model was loading.
       source.close();
       void this.#playAgain();
     }
+  }
+
+  get gate(): GateView {
+    return this.#gate.view;
+  }
+
+  /** The worker's time now. */
+  get workerNow(): Seconds {
+    const { time, at } = this.#read;
+    return time + (this.#options.parts.pageNow() - at) / 1000;
   }
 
   get counts(): SourceLink['counts'] | null {
@@ -76,7 +108,9 @@ export class Placement {
       clock: null,
       onReading: (reading) => {
         this.#personSeen ||= reading.person.seen;
-        onReading(reading);
+        this.#read = { time: reading.time, at: parts.pageNow() };
+        this.#gate.observe(reading);
+        if (!this.#handedOver) onReading(reading);
       },
       onEvent: (event) => this.#onEvent(event),
       // The client counts what fails and restarts the worker; one lost frame is nothing.

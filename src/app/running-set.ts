@@ -4,10 +4,11 @@ import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../coach/set-recorder.ts';
 import type { EndReason } from '../coach/set-record.ts';
 import type { SetStore } from '../storage/storage-contract.ts';
+import { ArmSwitch } from './arm-switch.ts';
 import { awaitCamera } from './camera-return.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
-import { recordEngine } from './record-engine.ts';
+import { recordHead } from './record-head.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
@@ -27,6 +28,8 @@ export interface RunningSetOptions {
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
   readonly parts: SessionParts;
   readonly notices: SessionNotices;
+  /** The worker holds the start already and its time is so far ahead of the set's; null: it begins with the set. */
+  readonly ahead: Seconds | null;
   readonly onStep: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
   /** The last thing that happens; the set is stored, or cannot be. */
@@ -51,6 +54,7 @@ export class RunningSet {
   readonly #writer: SetWriter;
   readonly #run: SetRun;
   readonly #troubles: SetTroubles;
+  readonly arm: ArmSwitch;
   readonly #id: string;
   readonly #startedAt: string;
   #link: SourceLink;
@@ -92,6 +96,13 @@ export class RunningSet {
       onFinished: (why) => void this.#end(why),
       // The client starts a dead worker again or says that it gives up; one request that fails is not the end.
       onTrouble: () => undefined,
+    });
+    this.arm = new ArmSwitch({
+      works: options.request.kind === 'camera' && plan.drill.armSignal !== false,
+      announcer: parts.announcer,
+      isPaused: () => this.#run.gauge.paused,
+      pause: () => this.pause(),
+      resume: () => this.resume(),
     });
     this.#link = this.#linkTo(source);
     // A video may turn out to show nobody: then there is no set to keep.
@@ -153,6 +164,7 @@ export class RunningSet {
       client,
       makePump: parts.makePump,
       clock: this.#clock,
+      ahead: this.#options.ahead ?? 0,
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
       onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),
@@ -173,6 +185,7 @@ export class RunningSet {
       this.#troubles.nobody(true);
     }
     this.#run.observe(reading);
+    this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
   }
 
@@ -224,19 +237,14 @@ export class RunningSet {
 
   #head(): RecordHead {
     const { request, client } = this.#options;
-    const seconds = this.#clock.now();
-    const { width, height } = this.#link.source;
-    return {
+    return recordHead({
       id: this.#id,
       startedAt: this.#startedAt,
-      source: {
-        kind: request.kind,
-        fps: seconds > 1 && request.kind !== 'none' ? Math.round((10 * this.#measured) / seconds) / 10 : null,
-        frames: this.#measured,
-        width,
-        height,
-      },
-      engine: recordEngine(client.engine),
-    };
+      kind: request.kind,
+      seconds: this.#clock.now(),
+      measured: this.#measured,
+      size: this.#link.source,
+      engine: client.engine,
+    });
   }
 }

@@ -1,6 +1,8 @@
 import type { EngineInfo, LoadProgress } from '../../workers/pose.api.ts';
 import type { Reading } from '../body/reading.ts';
+import type { Share } from '../body/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
+import type { GateView } from '../coach/gate/gate.ts';
 import type { SoundState } from './announcer.ts';
 import type { AppErrorCode } from './app-error.ts';
 import type { WakeLockState } from './wake-lock.ts';
@@ -40,11 +42,15 @@ export interface SessionSnapshot {
   readonly gauge: Gauge | null;
   /** The newest reading's checks, for the placement screen. */
   readonly reading: Reading | null;
+  /** What the set-up waits for, while placing. Absent or null: nothing. */
+  readonly gate?: GateView | null;
   readonly error: AppErrorCode | null;
   /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. */
   readonly notice: string | null;
   /** Not null: the gauge's own reason for having no number is out of date. */
   readonly blind: Blindness | null;
+  /** How far a raised arm has given its sign, which pauses the set or lets it go on. Absent or null: no arm is up. */
+  readonly arm?: Share | null;
   readonly recordId: string | null;
   readonly muted: boolean;
   /** What of sound and wake lock works here; for the diagnostics. */
@@ -64,7 +70,10 @@ export interface Session {
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
   /** Opens model and source for a drill. Must be called from a click: it may ask for the camera and unlocks sound. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;
-  /** From `placing`: begins the set (count-in, neutral, phases). */
+  /**
+   * From `placing`: begins the set (count-in, neutral, phases). Before a camera it also begins by itself, once all checks hold and
+   * the start has been held; then the neutral is there and a short count-in follows.
+   */
   start(): void;
   pause(): void;
   resume(): void;

@@ -1,6 +1,6 @@
 import type { Reading } from '../body/reading.ts';
+import type { Seconds } from '../body/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../coach/coach-contract.ts';
-import type { SetStore, SettingsStore } from '../storage/storage-contract.ts';
 import { AppError } from './app-error.ts';
 import { isAppErrorCode } from './app-error-text.ts';
 import { asAppError } from './as-app-error.ts';
@@ -13,14 +13,9 @@ import { planForSource } from './plan-for-source.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
 import { SessionNotices } from './session-notices.ts';
-import { browserParts, type SessionClient, type SessionParts } from './session-parts.ts';
+import { browserParts, type SessionClient, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { currentView, openVisit, type Visit } from './session-view.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
-
-export interface SessionDeps {
-  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
-  readonly settings: Pick<SettingsStore, 'current' | 'change'>;
-}
 
 /**
  * The one object the screens drive (see `Session`). One per page; it owns its `<video>` element. A source of kind `demo`
@@ -28,7 +23,7 @@ export interface SessionDeps {
  */
 export const createSession = (
   deps: SessionDeps,
-  parts: SessionParts = browserParts({ speaks: () => deps.settings.current.voice }),
+  parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
 ): Session => new SessionController(deps, parts);
 
 /** Stages of a session: what is open, what comes next, what is shown. The set itself is `RunningSet`'s. */
@@ -89,24 +84,12 @@ class SessionController implements Session {
   }
 
   start(): void {
-    const visit = this.#visit;
-    if (this.snapshot.stage !== 'placing' || !visit) return;
-    this.#enterSet(() => {
-      this.#begin(visit).catch((error: unknown) => this.#fail(visit, asAppError(error)));
-    });
+    if (this.#visit) this.#start(this.#visit, false);
   }
 
-  pause(): void {
-    this.#press((set) => set.pause());
-  }
-
-  resume(): void {
-    this.#press((set) => set.resume());
-  }
-
-  skip(): void {
-    this.#press((set) => set.skip());
-  }
+  readonly pause = (): void => this.#press((set) => set.pause());
+  readonly resume = (): void => this.#press((set) => set.resume());
+  readonly skip = (): void => this.#press((set) => set.skip());
 
   stop(why: StopKind): void {
     this.#press((set) => set.stop(why));
@@ -115,7 +98,7 @@ class SessionController implements Session {
   setMuted(muted: boolean): void {
     this.#parts.announcer.setMuted(muted);
     this.#board.change({ muted });
-    // Kept for the next visit where that is possible; the sound is off or on all the same.
+    // Kept for the next visit where that is possible.
     this.#deps.settings.change({ muted }).catch(() => undefined);
   }
 
@@ -123,7 +106,7 @@ class SessionController implements Session {
     const visit = this.#visit;
     this.#visit = null;
     this.#notices.clear();
-    if (this.snapshot.stage !== 'idle') this.#board.change({ ...IDLE_SNAPSHOT });
+    if (this.snapshot.stage !== 'idle') this.#board.change(IDLE_SNAPSHOT);
     if (!visit) return;
     visit.set?.stop('stopped');
     this.#letGo(visit);
@@ -135,6 +118,14 @@ class SessionController implements Session {
     if (!visit?.set) return;
     act(visit.set);
     this.#board.change(this.#current(visit));
+  }
+
+  /** @param armed the start has been held already */
+  #start(visit: Visit, armed: boolean): void {
+    if (this.snapshot.stage !== 'placing' || this.#visit !== visit) return;
+    this.#enterSet(() => {
+      this.#begin(visit, armed).catch((error: unknown) => this.#fail(visit, asAppError(error)));
+    });
   }
 
   #newClient(): SessionClient {
@@ -158,20 +149,23 @@ class SessionController implements Session {
       source,
       request: visit.request,
       client: visit.client,
+      plan: visit.plan,
       measurementPlan: this.#firstPlan(visit),
       parts: this.#parts,
       notices: this.#notices,
       onReading: (reading) => this.#onReading(visit, reading, null),
+      onArmed: () => this.#start(visit, true),
       onFailed: (error) => this.#fail(visit, error),
     });
   }
 
-  async #begin(visit: Visit): Promise<void> {
-    const source = await visit.placement?.handOver();
+  async #begin(visit: Visit, armed: boolean): Promise<void> {
+    const { placement } = visit;
+    const source = await placement?.handOver();
     visit.placement = null;
-    if (!source) return;
+    if (!placement || !source) return;
     if (!this.#goesOn(visit)) return source.close();
-    this.#run(visit, source);
+    this.#run(visit, source, armed ? placement.workerNow : null);
   }
 
   #enterSet(begin: () => void): void {
@@ -180,11 +174,12 @@ class SessionController implements Session {
     begin();
   }
 
-  #run(visit: Visit, source: FrameSource): void {
-    // The set's time begins at 0: the worker starts afresh, since its time must not go back.
-    visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
+  #run(visit: Visit, source: FrameSource, ahead: Seconds | null = null): void {
+    // The set's time begins at 0: the worker starts afresh, since its time must not go back, unless it holds the start already.
+    if (ahead === null) visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
     visit.set = new RunningSet({
-      plan: visit.plan,
+      plan: { ...visit.plan, armed: ahead !== null },
+      ahead,
       request: visit.request,
       source,
       client: visit.client,
@@ -209,9 +204,9 @@ class SessionController implements Session {
   #onEnded(visit: Visit, { why, recordId, personSeen }: SetEnd): void {
     this.#parts.wakeLock.release();
     if (this.#visit !== visit) return;
-    if (why === 'source-ended' && visit.request.kind === 'file' && !personSeen) {
+    if (why === 'source-ended' && visit.request.kind === 'file' && !personSeen)
       this.#fail(visit, new AppError('video-without-person', 'nobody was seen to the end of the video'));
-    } else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
+    else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
   }
 
   #goesOn(visit: Visit): boolean {

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../body/units.ts';
+import type { SetStore, SettingsStore } from '../storage/storage-contract.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { createBeeps } from './beeps.ts';
 import { type CameraChoice, cameraPermission, listCameras, openCamera } from './camera-source.ts';
@@ -9,13 +10,18 @@ import { createPoseWorker, PoseClient, type PoseClientOptions } from './pose-cli
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './set-run.ts';
 import { openDemo, openVideoFile } from './video-file-source.ts';
-import { createVoice } from './voice.ts';
+import { createVoice, type VoiceManner } from './voice.ts';
 import { createWakeLock, type WakeLock } from './wake-lock.ts';
 
 export type SessionClient = Pick<
   PoseClient,
   'load' | 'begin' | 'beginNeutral' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
 >;
+
+export interface SessionDeps {
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
+  readonly settings: Pick<SettingsStore, 'current' | 'change'>;
+}
 
 /** Everything of the browser that a session touches; a test hands in its own. */
 export interface SessionParts {
@@ -37,17 +43,21 @@ export interface SessionParts {
 }
 
 export interface BrowserPartsOptions {
-  /** The person wants cues and phases spoken. */
-  readonly speaks: () => boolean;
+  /** What the person wants to hear, and how. */
+  readonly sound: () => VoiceManner & { readonly voice: boolean };
 }
 
-export function browserParts({ speaks }: BrowserPartsOptions): SessionParts {
+export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
   return {
     video,
-    announcer: createAnnouncer({ voice: createVoice(), beeps: createBeeps(), speaks }),
+    announcer: createAnnouncer({
+      voice: createVoice(undefined, sound),
+      beeps: createBeeps(undefined, () => sound().volume),
+      speaks: () => sound().voice,
+    }),
     wakeLock: createWakeLock(),
     timers: {
       set: (run, after) => window.setTimeout(run, after),

@@ -35,8 +35,10 @@ export function currentView(
   return {
     gauge: visit.set?.gauge ?? null,
     reading: visit.reading,
+    gate: visit.placement?.gate ?? null,
     notice: notices.current(pageNow()),
     blind: visit.set?.blind ?? null,
+    arm: visit.set?.arm.progress ?? null,
     workerRestarts: visit.client.restarts,
     sound: { ...announcer.state, wakeLock: wakeLock.state },
     ...(counts ? { frames: counts } : {}),

@@ -1,3 +1,4 @@
+import type { Reading } from '../body/reading.ts';
 import type { Seconds } from '../body/units.ts';
 import type { FrameSource } from './frame-source.ts';
 
@@ -20,5 +21,16 @@ export function shiftedFrames(
         listener(time + shift);
       }),
     grab: () => source.grab(),
+  };
+}
+
+/** A reading on a clock that is `by` seconds behind the one it was made on. */
+export function readingEarlier(reading: Reading, by: Seconds): Reading {
+  if (by === 0) return reading;
+  const { neutral } = reading;
+  return {
+    ...reading,
+    time: reading.time - by,
+    neutral: neutral.kind === 'set' ? { ...neutral, at: neutral.at - by } : neutral,
   };
 }

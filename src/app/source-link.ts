@@ -2,8 +2,9 @@ import type { Reading } from '../body/reading.ts';
 import type { AppError } from './app-error.ts';
 import type { FrameCounts, FramePump, FramePumpOptions } from './frame-pump.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
+import type { Seconds } from '../body/units.ts';
 import type { SessionClock } from './session-clock.ts';
-import { shiftedFrames } from './shifted-source.ts';
+import { readingEarlier, shiftedFrames } from './shifted-source.ts';
 
 export interface SourceLinkOptions {
   readonly source: FrameSource;
@@ -11,6 +12,8 @@ export interface SourceLinkOptions {
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
   /** The set's clock, or null while the person is still being placed: then times begin at 0. */
   readonly clock: SessionClock | null;
+  /** How far the worker's time is ahead of the clock, when it goes on measuring from before the clock began. Absent: 0. */
+  readonly ahead?: Seconds;
   readonly onReading: (reading: Reading) => void;
   readonly onEvent: (event: SourceEvent) => void;
   readonly onError: (error: AppError) => void;
@@ -25,17 +28,17 @@ export class SourceLink {
   readonly #stopEvents: () => void;
 
   constructor(options: SourceLinkOptions) {
-    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden } = options;
+    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden, ahead = 0 } = options;
     const frames = shiftedFrames(
       source,
-      () => clock?.now() ?? 0,
-      (time) => clock?.observe(time),
+      () => (clock?.now() ?? 0) + ahead,
+      (time) => clock?.observe(time - ahead),
     );
     this.source = source;
     this.#pump = makePump({
       source: frames,
       client,
-      onReading,
+      onReading: (reading) => onReading(readingEarlier(reading, ahead)),
       onError,
       onHidden: onHidden ?? (() => undefined),
     });

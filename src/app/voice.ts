@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../body/units.ts';
+import type { Milliseconds, Share } from '../body/units.ts';
 import { languageOf } from '../language/language.ts';
 import { spokenLanguage } from '../language/speaking.ts';
 
@@ -15,9 +15,22 @@ export interface Voice {
    * one being spoken; any other waits for its end, and only the newest one waits.
    */
   say(text: string, urgent: boolean): boolean;
+  /** Something is being said now. */
+  readonly speaking: boolean;
+  /** Breaks off what is being said, and what waits for it. */
+  hush(): void;
   setMuted(muted: boolean): void;
   /** Stops speaking and listening for voices. */
   close(): void;
+}
+
+/** How the person wants it; asked for before each phrase. */
+export interface VoiceManner {
+  readonly volume: Share;
+  /** Times the usual speed. */
+  readonly voiceRate: number;
+  /** `voiceURI` of the voice that is wanted; null or not on this machine: the best of the language. */
+  readonly voiceName: string | null;
 }
 
 /** What is used of the browser's speech; a test hands in its own. */
@@ -28,8 +41,10 @@ export interface VoiceDeps {
   readonly clearTimer: (timer: number) => void;
 }
 
-/** Longest a phrase may take, by its length: slow speech, plus the start-up of a cold voice. */
-const patience = (text: string): Milliseconds => 2500 + 110 * text.length;
+/** Longest a phrase may take, by its length and speed: slow speech, plus the start-up of a cold voice. */
+const patience = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
+
+const PLAIN: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null };
 
 /** Phrases in a row that never ended, after which the voice counts as broken: remote voices die silently. */
 const FAILURES_UNTIL_BROKEN = 2;
@@ -49,19 +64,38 @@ const isUnderstood = ({ lang }: SpeechSynthesisVoice): boolean =>
 /** Whether this machine has a voice for the language that is spoken. */
 export const hasVoice = (voices: readonly SpeechSynthesisVoice[]): boolean => voices.some(isUnderstood);
 
-/** A local voice in the app's language, else a remote one in it, else nothing: a foreign voice is not understood. */
-export function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | null {
-  const understood = voices.filter((voice) => isUnderstood(voice));
+/** The voices of the app's language, local ones first: they need no network and do not fall silent. */
+export function understoodVoices(voices: readonly SpeechSynthesisVoice[]): readonly SpeechSynthesisVoice[] {
+  return voices
+    .filter((voice) => isUnderstood(voice))
+    .toSorted((a, b) => Number(b.localService) - Number(a.localService));
+}
+
+/**
+ * The wanted voice, else a local one in the app's language, else a remote one in it, else nothing: a foreign voice is not
+ * understood.
+ */
+export function chooseVoice(
+  voices: readonly SpeechSynthesisVoice[],
+  wanted: string | null = null,
+): SpeechSynthesisVoice | null {
+  const understood = understoodVoices(voices);
+  const named = wanted === null ? undefined : understood.find(({ voiceURI }) => voiceURI === wanted);
+  if (named) return named;
   const local = understood.filter((voice) => voice.localService);
   return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
 }
 
-export function createVoice(deps: VoiceDeps = browserVoice()): Voice {
-  return new SpeechVoice(deps);
+export function createVoice(
+  deps: VoiceDeps = browserVoice(),
+  manner: () => VoiceManner = () => PLAIN,
+): Voice {
+  return new SpeechVoice(deps, manner);
 }
 
 class SpeechVoice implements Voice {
   readonly #deps: VoiceDeps;
+  readonly #manner: () => VoiceManner;
   #muted = false;
   #voice: SpeechSynthesisVoice | null = null;
   #failures = 0;
@@ -71,8 +105,9 @@ class SpeechVoice implements Voice {
   #watchdog: number | null = null;
   #asked = false;
 
-  constructor(deps: VoiceDeps) {
+  constructor(deps: VoiceDeps, manner: () => VoiceManner) {
     this.#deps = deps;
+    this.#manner = manner;
     deps.synthesis?.addEventListener('voiceschanged', this.#look);
     this.#look();
   }
@@ -109,6 +144,14 @@ class SpeechVoice implements Voice {
     return true;
   }
 
+  get speaking(): boolean {
+    return this.#current !== null;
+  }
+
+  hush(): void {
+    this.#silence();
+  }
+
   setMuted(muted: boolean): void {
     this.#muted = muted;
     if (muted) this.#silence();
@@ -120,22 +163,30 @@ class SpeechVoice implements Voice {
   }
 
   readonly #look = (): void => {
-    // Another language is spoken since: its words in the voice of this one are understood by nobody.
-    if (this.#voice && !isUnderstood(this.#voice)) this.#voice = null;
-    this.#voice ??= chooseVoice(this.#deps.synthesis?.getVoices() ?? []);
+    // Another language may be spoken since: its words in the voice of this one are understood by nobody.
+    const kept = this.#voice && isUnderstood(this.#voice) ? this.#voice : null;
+    // Looked at anew: the person may have chosen another one since. One that is there stays though the list goes.
+    const voices = this.#deps.synthesis?.getVoices() ?? [];
+    this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? kept;
   };
 
   #speak(text: string): void {
     const utterance = this.#deps.makeUtterance(text);
+    const { volume, voiceRate } = this.#manner();
+    utterance.volume = volume;
+    utterance.rate = voiceRate;
     utterance.voice = this.#voice;
     utterance.lang = this.#voice?.lang ?? spokenLanguage();
     utterance.onend = () => this.#ended(utterance, true);
     utterance.onerror = () => this.#ended(utterance, false);
     this.#current = utterance;
-    this.#watchdog = this.#deps.setTimer(() => {
-      this.#deps.synthesis?.cancel();
-      this.#ended(utterance, false);
-    }, patience(text));
+    this.#watchdog = this.#deps.setTimer(
+      () => {
+        this.#deps.synthesis?.cancel();
+        this.#ended(utterance, false);
+      },
+      patience(text, voiceRate),
+    );
     this.#deps.synthesis?.speak(utterance);
   }
 

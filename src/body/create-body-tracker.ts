@@ -1,5 +1,6 @@
 import type { BodyTracker, CreateBodyTracker, TrackerInput, TrackerOutput } from './body-tracker.ts';
 import type { Landmarks } from './landmarks.ts';
+import { LaptopMotion } from './laptop-motion.ts';
 import { checkLight } from './light-check.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { type Measured, type Measuring, startMeasuring } from './measuring.ts';
@@ -28,6 +29,7 @@ class Tracker implements BodyTracker {
   readonly #clock: () => number;
   readonly #pelvisModel: PelvisModel | null;
   readonly #keeper: NeutralKeeper;
+  readonly #laptop = new LaptopMotion();
   #measuring: Measuring | null = null;
   #neutral: NeutralState = { kind: 'none' };
   #asking = false;
@@ -58,8 +60,9 @@ class Tracker implements BodyTracker {
     const { picture, landmarks, time } = input;
     this.#now = time;
     const before = this.#clock();
-    const light = checkLight(picture);
     const check = checkPerson(landmarks, picture.width, picture.height);
+    const light = checkLight(picture, check.problem === 'no-person' ? null : landmarks);
+    if (!this.#measuring) this.#laptop.step(picture, landmarks, time);
     const measured = this.#measure(input, check);
     const person = personOf(check, light.problem);
     const surfaceMilliseconds = measured ? (this.#measuring?.surfaceMilliseconds ?? 0) : 0;
@@ -71,10 +74,11 @@ class Tracker implements BodyTracker {
       landmarks: check.problem === 'no-person' ? null : landmarks,
       skeleton: measured?.skeleton ?? null,
       light,
-      framing: framingOf(check, this.#keeper),
+      framing: framingOf(check, this.#keeper, !this.#measuring && this.#laptop.moves),
       neutral: this.#asking ? this.#keeper.state : this.#neutral,
       cameraMoved: this.#moved,
       startDoubted: !this.#asking && (this.#measuring?.outside?.isOutside ?? false),
+      armRaised: person.seen && (measured?.armRaised ?? false),
       body: person.seen ? (measured?.body ?? null) : null,
     };
     return { reading, surfaceMilliseconds, fitMilliseconds: this.#clock() - before - surfaceMilliseconds };
@@ -126,8 +130,8 @@ function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
   return { seen: false, reason };
 }
 
-function framingOf(check: PersonCheck, keeper: NeutralKeeper): FramingCheck {
-  const { posture, view } = keeper.glance;
+function framingOf(check: PersonCheck, keeper: NeutralKeeper, laptopMoves: boolean): FramingCheck {
+  const { posture, view, lens } = keeper.glance;
   const problem =
     check.problem ??
     (posture === 'wrong' ? 'wrong-posture' : posture === 'ok' && view === 'poor' ? 'bad-view' : null);
@@ -137,6 +141,8 @@ function framingOf(check: PersonCheck, keeper: NeutralKeeper): FramingCheck {
     extent: check.extent,
     posture,
     view,
+    lens: lens ?? null,
+    laptopMoves,
     ready: problem === null && posture === 'ok',
     problem,
   };

@@ -12,6 +12,7 @@ import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
+import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import {
   FITTED_LANDMARKS,
@@ -32,6 +33,7 @@ export interface Measured {
   readonly body: FittedBody;
   /** Fitted joints in the picture: x, y per joint. */
   readonly skeleton: Float32Array;
+  readonly armRaised: boolean;
 }
 
 /** Everything that starts with a neutral and ends with the next one. */
@@ -104,7 +106,8 @@ class AfterNeutral implements Measuring {
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
-    this.quality = qualityOf(held, this.#pelvis);
+    const learnt = qualityOf(held, this.#pelvis);
+    this.quality = this.network && pelvisModel ? { ...learnt, pelvisModel: pelvisModel.version } : learnt;
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,
@@ -135,7 +138,8 @@ class AfterNeutral implements Measuring {
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
-    return { body, skeleton: projected(this.#neutral, fit) };
+    const armRaised = isArmRaised(landmarks, this.#neutral.camera, fit.body, picture.width);
+    return { body, skeleton: projected(this.#neutral, fit), armRaised };
   }
 
   /** The gate of every working leg sees every frame, so that none compares with one long past. */

@@ -4,7 +4,7 @@ import type { StillLandmarks } from './neutral-fit.ts';
 import { findNeutral, glancePosture, type PostureFinding } from './neutral-search.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
-import type { NeutralState } from './reading.ts';
+import type { FramingCheck, NeutralState } from './reading.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { aloftLandmarks, plantedLandmarks } from './start-pose.ts';
@@ -24,6 +24,8 @@ export interface HeldNeutral {
 export interface Glance {
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
+  /** Where the lens seems to stand; null while the posture is another. */
+  readonly lens: FramingCheck['lens'];
 }
 
 export interface NeutralKeeper {
@@ -40,7 +42,7 @@ export interface NeutralKeeper {
   readonly glance: Glance;
 }
 
-const UNKNOWN: Glance = { posture: 'unknown', view: 'unknown' };
+const UNKNOWN: Glance = { posture: 'unknown', view: 'unknown', lens: null };
 /** The posture is looked at this often; a glance costs a few milliseconds. */
 const GLANCE_EVERY: Seconds = 0.5;
 /** Pictures kept from the hold for the surface's template, and how far apart. */
@@ -174,7 +176,7 @@ class Keeper implements NeutralKeeper {
 type HoldProblem = Extract<NeutralState, { kind: 'holding' }>['problem'];
 
 /** A view is graded only for the right posture: of another one the place of the lens cannot be told. */
-const glanceOf = ({ posture, view }: PostureFinding): Glance => ({
-  posture,
-  view: posture === 'ok' ? view : 'unknown',
-});
+const glanceOf = ({ fit, posture, view }: PostureFinding): Glance =>
+  posture === 'ok'
+    ? { posture, view, lens: { azimuth: fit.azimuth, lookingDown: fit.lookingDown } }
+    : { posture, view: 'unknown', lens: null };

@@ -92,13 +92,17 @@ export interface NeutralQuality {
   readonly noise: Partial<Record<Channel, number>>;
   /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
   readonly view: 'good' | 'fair' | 'poor';
+  /** Version of the pelvis model that watches from here on. Absent: none does. */
+  readonly pelvisModel?: string;
 }
 
 export interface LightCheck {
   /** Mean brightness 0…255 of the picture, and its spread. */
   readonly mean: number;
   readonly spread: number;
-  readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered'> | null;
+  readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered' | 'against-light'> | null;
+  /** What only makes the numbers worse. Absent: nothing. */
+  readonly remark?: Extract<Reason, 'dim' | 'against-light'> | null | undefined;
 }
 
 export interface FramingCheck {
@@ -110,6 +114,10 @@ export interface FramingCheck {
   /** The posture and view against the drill's start: 'unknown' until a person is seen well. */
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
+  /** Where the lens seems to stand, once the posture is the drill's start; absent or null: not known. Degrees as in `NeutralQuality`. */
+  readonly lens?: { readonly azimuth: Degrees; readonly lookingDown: Degrees } | null;
+  /** Before the neutral: the whole picture shifts, since the laptop is being moved. Absent: not known. */
+  readonly laptopMoves?: boolean;
   /** Everything the drill needs is there: neutral may begin. */
   readonly ready: boolean;
   readonly problem: Reason | null;
@@ -142,6 +150,8 @@ export interface Reading {
   readonly cameraMoved: boolean;
   /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
   readonly startDoubted?: boolean;
+  /** An arm is clearly seen to point straight up. Absent: not looked for. */
+  readonly armRaised?: boolean;
   /** Null until a neutral is set, or when no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

@@ -35,6 +35,7 @@ const STAYING: ReadonlySet<PhaseKind> = new Set(['passive', 'hold']);
 const COUNTDOWN = [3, 2, 1] as const;
 /** Shorter phases are not counted down: the beeps would leave no time for a cue. */
 const COUNTED_FROM: Seconds = 10;
+const READY_FROM: Seconds = 4;
 
 /** Phases in which the person works and is watched. */
 const WORKING: ReadonlySet<PhaseKind> = new Set([
@@ -95,8 +96,8 @@ export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): 
 }
 
 /** Whether the last three seconds are beeped. */
-export const isCountedDown = ({ length }: TimelinePhase): boolean =>
-  length !== null && length >= COUNTED_FROM;
+export const isCountedDown = ({ kind, length }: TimelinePhase): boolean =>
+  length !== null && length >= (kind === 'ready' ? READY_FROM : COUNTED_FROM);
 
 /** Everything that is said and sounded inside a phase, by time: efforts, time left, what comes next, the last three seconds. */
 export function phaseMarks(

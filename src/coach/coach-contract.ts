@@ -13,6 +13,7 @@ import type {
   RuleId,
 } from './drill-definition.ts';
 import type { EndReason, FlagRecord, RepRecord } from './set-record.ts';
+import type { Strictness } from './strictness.ts';
 
 /** What the person chose before starting. */
 export interface SetPlan {
@@ -26,6 +27,10 @@ export interface SetPlan {
   readonly words?: CoachWords;
   /** The language of both, for the record. Absent: English. */
   readonly language?: Language;
+  /** How soon a compensation is flagged. Absent: standard. */
+  readonly strictness?: Strictness | undefined;
+  /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
+  readonly armed?: boolean;
 }
 
 /** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */

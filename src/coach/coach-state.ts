@@ -6,7 +6,7 @@ import type { Mark } from './announce.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
 import { type JudgedReading, judgeReading } from './judged-reading.ts';
-import { type NeutralWatch, noNeutral } from './neutral-watch.ts';
+import { askNeutral, type NeutralWatch, noNeutral } from './neutral-watch.ts';
 import type { PutRight } from './praise.ts';
 import { type Presence, present } from './presence.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
@@ -60,6 +60,9 @@ export interface CoachState {
   readonly praisedAt: Seconds | null;
 }
 
+/** Between the hold of a start and the first reading of the set. */
+const HELD_BEFORE: Seconds = 5;
+
 /** One step in the making: its own copy of the state, and what it asks the shell to do. */
 export interface Turn {
   readonly state: { -readonly [K in keyof CoachState]: CoachState[K] };
@@ -78,7 +81,8 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   marks: [],
   marked: 0,
   ended: null,
-  neutral: noNeutral,
+  // A neutral that was held just before the set began is taken for the set's.
+  neutral: plan.armed ? askNeutral(noNeutral, time - HELD_BEFORE) : noNeutral,
   book: openRuleBook(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,

@@ -2,6 +2,7 @@ import { type Degrees, type Estimate, type Side, sidesOf, turnBetween } from '..
 import { bestOf, isWatched } from './best-range.ts';
 import { type Change, changeBetween } from './real-change.ts';
 import type { RangeSummary, SetRecord } from './set-record.ts';
+import type { Strictness } from './strictness.ts';
 
 /** The best range of one hip in a set, with what decides whether another set's may be held against it. */
 export interface HipBest {
@@ -11,7 +12,14 @@ export interface HipBest {
   readonly watched: boolean;
   readonly view: 'good' | 'fair' | 'poor';
   readonly azimuth: Degrees;
+  /** Version of the pelvis model that watched. Absent: none did, or it was not kept. */
+  readonly pelvisModel?: string | undefined;
+  /** Absent: standard. What is clean ends where a flag begins, so stricter thresholds make a smaller range. */
+  readonly strictness?: Strictness | undefined;
 }
+
+/** Why two ranges are different things, so that their difference would say nothing of the hip. */
+export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness';
 
 /** What is needed of a set to compare it. */
 export interface ComparableSet {
@@ -40,7 +48,9 @@ const estimateOf = ({ clean, sd }: RangeSummary): Estimate<Degrees> | null =>
   clean === null || sd === null ? null : { value: clean, sd };
 
 /** The best of each hip; empty for what no camera saw of the person in front of it. */
-export function hipsOf(record: Pick<SetRecord, 'source' | 'summary' | 'neutrals'>): readonly HipBest[] {
+export function hipsOf(
+  record: Pick<SetRecord, 'source' | 'summary' | 'neutrals' | 'strictness'>,
+): readonly HipBest[] {
   if (record.source.kind !== 'camera') return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
@@ -49,15 +59,36 @@ export function hipsOf(record: Pick<SetRecord, 'source' | 'summary' | 'neutrals'
       (held) => held.refuted !== true && sidesOf(held.side).includes(side),
     );
     if (!best || !range || !neutral) return [];
-    return [{ side, range, watched: isWatched(best), view: neutral.view, azimuth: neutral.azimuth }];
+    const { view, azimuth, pelvisModel } = neutral;
+    const { strictness } = record;
+    return [
+      {
+        side,
+        range,
+        watched: isWatched(best),
+        view,
+        azimuth,
+        ...(pelvisModel === undefined ? {} : { pelvisModel }),
+        ...(strictness === undefined || strictness === 'standard' ? {} : { strictness }),
+      },
+    ];
   });
 }
 
-const isSameKind = (a: HipBest, b: HipBest): boolean =>
-  a.side === b.side &&
-  a.watched === b.watched &&
-  a.view === b.view &&
-  turnBetween(a.azimuth, b.azimuth) <= SAME_PLACE;
+const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {
+  side: (a, b) => a.side !== b.side,
+  watched: (a, b) => a.watched !== b.watched,
+  view: (a, b) => a.view !== b.view,
+  place: (a, b) => turnBetween(a.azimuth, b.azimuth) > SAME_PLACE,
+  'pelvis-model': (a, b) => a.pelvisModel !== b.pelvisModel,
+  strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
+};
+
+/** Everything that forbids to hold one range against the other; empty: they may be compared. */
+export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[] =>
+  (Object.keys(DIFFERS) as Difference[]).filter((name) => DIFFERS[name](a, b));
+
+export const isSameKind = (a: HipBest, b: HipBest): boolean => differencesBetween(a, b).length === 0;
 
 /**
  * Each hip of a set against its last set before of the same drill, seen from the same place and known as well.

@@ -77,8 +77,11 @@ export interface Preset {
 export interface RuleDefinition {
   readonly id: RuleId;
   readonly channel: Channel;
-  /** Where the value counts from: the drill's neutral (default), the start of the phase or of the isometric hold it is in. */
-  readonly reference?: 'neutral' | 'phase-start' | 'hold-start';
+  /**
+   * Where the value counts from: the drill's neutral (default), the start of the phase, or that of the push it is in. A push
+   * outwards (PAILs) begins with its phase, since nothing may move while it builds; a pull deeper (RAILs) with its hold.
+   */
+  readonly reference?: 'neutral' | 'phase-start' | 'push-start';
   /** Which direction counts: the size either way, or only positive/negative values (for LEFT-side work; mirrored for the right). */
   readonly direction: 'either' | 'positive' | 'negative';
   /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
@@ -182,6 +185,8 @@ export interface DrillDefinition {
    * `placement` says where the laptop is heard. Absent: the drill is watched.
    */
   readonly camera?: 'none';
+  /** `false`: a raised arm does not pause it, since the hands carry the body. Absent: it does. */
+  readonly armSignal?: false;
   /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
   readonly seed: string;

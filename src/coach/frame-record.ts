@@ -40,7 +40,18 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     trunkLean: seen(body, 'trunk-lean', (b) => b.trunkLean),
     kneeChase: seen(body, 'knee-chase', (b) => b.kneeChase),
     lumbarExtension: seen(body, 'back-arch', (b) => b.lumbarExtension),
+    ...figureOf(reading),
   };
+}
+
+/** Parts of the picture's width in which `FrameRecord.figure` counts. */
+export const FIGURE_UNITS = 1000;
+
+/** Whole numbers: finer than a line is drawn, and a third of the length in a file. */
+function figureOf({ skeleton, width }: Reading): Pick<FrameRecord, 'figure'> {
+  if (skeleton === null || !skeleton.every((value) => Number.isFinite(value))) return {};
+  // Adding 0 makes a plain 0 of −0, which JSON does not have.
+  return { figure: Array.from(skeleton, (value) => Math.round((value * FIGURE_UNITS) / width) + 0) };
 }
 
 /** Left out where there is nothing to say: most drills have no such measurement. */

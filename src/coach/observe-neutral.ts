@@ -1,8 +1,9 @@
 import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import type { Seconds } from '../body/units.ts';
+import type { Seconds, WorkingSide } from '../body/units.ts';
 import { isWorking } from './announce.ts';
 import { say, sayReason, type Turn } from './coach-state.ts';
+import { firstBad, gateChecks } from './gate/gate-checks.ts';
 import { mayTalk } from './may-talk.ts';
 import { watchNeutral } from './neutral-watch.ts';
 import { present } from './presence.ts';
@@ -15,6 +16,8 @@ import { wordsFor } from './words-for.ts';
 /** A change of sides takes at least this long, and the new place must look right for this long. */
 const SHORTEST_TURN: Seconds = 5;
 const FRAMED_FOR: Seconds = 1.5;
+/** Somebody who turns round is left alone for so long. */
+const TURNING: Seconds = 12;
 /** How long a neutral may fail before the person is told why, and told again. */
 const NEUTRAL_PATIENCE: Seconds = 6;
 const NEUTRAL_AGAIN: Seconds = 10;
@@ -61,8 +64,21 @@ export function observeGates(turn: Turn, reading: Reading): void {
     const framed = reading.framing.ready && reading.time >= state.clock.startedAt;
     state.framedSince = framed ? (state.framedSince ?? reading.time) : null;
     const settled = state.framedSince !== null && reading.time - state.framedSince >= FRAMED_FOR;
+    const turning = elapsedAt(state.clock, state.now) < TURNING;
     if (settled && elapsedAt(state.clock, state.now) >= SHORTEST_TURN) leaveNow(turn, state.now);
+    else if (!framed && !turning) sayInTheWay(turn, reading, phase.side);
   }
+}
+
+/** What keeps a change of sides from being seen: the same words as in the set-up, each no more often than a neutral's. */
+function sayInTheWay(turn: Turn, reading: Reading, side: WorkingSide): void {
+  const { state } = turn;
+  if (state.now < state.pacing.quietUntil) return;
+  if (state.neutralSaidAt !== null && state.now - state.neutralSaidAt < NEUTRAL_AGAIN) return;
+  const advice = firstBad(gateChecks(reading, state.plan.drill, side, wordsFor(state.plan).gate))?.advice;
+  if (!advice) return;
+  say(turn, `${advice.what} ${advice.todo}`);
+  state.neutralSaidAt = state.now;
 }
 
 function sayNeutralProblem(turn: Turn, reading: Reading): void {
@@ -73,6 +89,7 @@ function sayNeutralProblem(turn: Turn, reading: Reading): void {
     state.neutralSaidAt ?? state.clock.startedAt + state.clock.pausedFor + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
   if (reason === null || state.now - since < NEUTRAL_AGAIN) return;
   if (reason === 'moving') say(turn, wordsFor(state.plan).holdStill);
+  else if (reason === 'bad-view') sayInTheWay(turn, reading, currentPhase(state.clock)?.side ?? 'left');
   else sayReason(turn, reason, reading);
   state.neutralSaidAt = state.now;
 }

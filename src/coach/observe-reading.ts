@@ -73,6 +73,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
     phaseSince: phaseSince(state.clock, time),
     holdSince: holdSince(state.clock, time),
     noise: state.neutral.set?.quality.noise ?? {},
+    strictness: state.plan.strictness,
   });
   state.book = book;
   for (const flag of closed) effects.push({ kind: 'flag', flag });

@@ -4,6 +4,7 @@ import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, Goal } from './drill-definition.ts';
+import { FIGURE_UNITS } from './frame-record.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { buildTimeline } from './timeline.ts';
 
@@ -33,8 +34,9 @@ export function replayOf(record: SetRecord, drill: DrillDefinition, words?: Coac
   const countIn = record.phases
     .filter(({ kind }) => kind === 'ready')
     .reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const { strictness } = record;
   const spoken = words ? { words } : {};
-  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, ...spoken };
+  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness, ...spoken };
   const done = phasesDone(record.phases);
   const templates = buildTimeline(plan);
   const timeline = done.map((phase) => templateOf(phase, templates));
@@ -114,19 +116,20 @@ function neutralAt({ neutrals }: SetRecord, frame: FrameRecord): NeutralState {
   const held = neutrals.findLast(({ at }) => at <= frame.t);
   if (held === undefined) return { kind: 'holding', progress: 0, problem: null };
   if (has(frame, 'no-neutral')) return { kind: 'none' };
-  const { at, side: _side, refuted: _refuted, noise, ...quality } = held;
-  return { kind: 'set', at, quality: { ...quality, noise: noise ?? {} } };
+  const { at, side: _side, refuted: _refuted, noise, pelvisModel, ...quality } = held;
+  const model = pelvisModel === undefined ? {} : { pelvisModel };
+  return { kind: 'set', at, quality: { ...quality, ...model, noise: noise ?? {} } };
 }
 
 /** A reading with what of it is kept; what was only for drawing or for the placing is unremarkable. */
 function readingOf(frame: FrameRecord, neutral: NeutralState): Reading {
   return {
     time: frame.t,
-    width: 1,
+    width: FIGURE_UNITS,
     height: 1,
     person: { seen: true },
     landmarks: null,
-    skeleton: null,
+    skeleton: frame.figure ? Float32Array.from(frame.figure) : null,
     light: { mean: 128, spread: 40, problem: null },
     framing: {
       missing: [],

@@ -6,6 +6,7 @@ import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from './drill
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 import { closeRule, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
 import type { FlagRecord } from './set-record.ts';
+import type { Strictness } from './strictness.ts';
 
 /** All rules of a drill with what each remembers. */
 export interface RuleBook {
@@ -35,6 +36,8 @@ export interface BookMoment {
   readonly phaseSince: Seconds | null;
   readonly holdSince: Seconds | null;
   readonly noise: NeutralQuality['noise'];
+  /** Absent: standard. */
+  readonly strictness?: Strictness | undefined;
 }
 
 export interface BookStep {
@@ -43,7 +46,7 @@ export interface BookStep {
 }
 
 export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
-  const { time, judged, side, phase, phaseSince, holdSince, noise } = moment;
+  const { time, judged, side, phase, phaseSince, holdSince, noise, strictness } = moment;
   const closed: FlagRecord[] = [];
   const entries = book.entries.map((entry): RuleEntry => {
     const sight = seeChannel(judged, entry.rule.channel, side);
@@ -56,6 +59,7 @@ export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
       phaseSince,
       holdSince,
       noise: noise[entry.rule.channel],
+      strictness,
     });
     if (step.closed !== null) closed.push(step.closed);
     const unseen = sight.seen ? null : { since: entry.unseen?.since ?? time, reason: sight.reason };

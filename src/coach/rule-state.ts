@@ -3,6 +3,7 @@ import type { PhaseKind, RuleDefinition } from './drill-definition.ts';
 import { type LowPass, lowPass } from './low-pass.ts';
 import { sizeOf, type Thresholds, thresholds } from './rule-threshold.ts';
 import type { FlagRecord } from './set-record.ts';
+import type { Strictness } from './strictness.ts';
 
 /** Alarms run on the channel low-passed at this frequency (Hz). */
 const ALARM_CUTOFF = 1;
@@ -57,6 +58,8 @@ export interface RuleMoment {
   readonly holdSince: Seconds | null;
   /** Standard deviation of the channel in the neutral hold. */
   readonly noise: number | undefined;
+  /** Absent: standard. */
+  readonly strictness?: Strictness | undefined;
 }
 
 export interface RuleStep {
@@ -83,7 +86,8 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const deviation = countsFromNeutral(rule) ? smooth.value : deviationFrom(reference, smooth);
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
   // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
-  const limits = thresholds(rule, moment.noise, tolerance, seen.open === null ? moment.sd : 0);
+  const doubt = seen.open === null ? moment.sd : 0;
+  const limits = thresholds(rule, moment.noise, tolerance, doubt, moment.strictness);
   const size = sizeOf(rule, deviation, moment.side);
   const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
   const step = stepArmed(rule, { ...seen, calmAt }, moment, size, limits);
@@ -133,10 +137,14 @@ function referenceAt(
   smooth: LowPass,
 ): LowPass | null {
   if (countsFromNeutral(rule)) return null;
-  const since = rule.reference === 'hold-start' ? moment.holdSince : (moment.phaseSince ?? null);
+  const since = referenceSince(rule, moment);
   if (since === null || moment.time < since) return null;
   return watch.reference !== null && watch.reference.time >= since ? watch.reference : smooth;
 }
+
+/** What is pulled deeper may move until it is held; what is pushed against something that does not give may not move at all. */
+const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seconds | null =>
+  reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : (moment.phaseSince ?? null);
 
 const countsFromNeutral = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
 

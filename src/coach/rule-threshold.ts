@@ -1,5 +1,6 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { RuleDefinition } from './drill-definition.ts';
+import { type Strictness, wantedEnter, wantedRed } from './strictness.ts';
 
 /** The values between which a flag opens, turns red and closes, in the channel's unit. */
 export interface Thresholds {
@@ -21,16 +22,19 @@ export const detectableChange = (sd: number): number => 1.96 * Math.SQRT2 * sd;
  * @param noise standard deviation of the channel in this person's neutral hold, if known
  * @param tolerance the phase's factor on the threshold
  * @param sd standard deviation of the channel at this moment
+ * @param strictness what the person asked for
  */
 export function thresholds(
   rule: RuleDefinition,
   noise: number | undefined,
   tolerance: number,
   sd = 0,
+  strictness: Strictness = 'standard',
 ): Thresholds {
   const floor = Math.max(rule.falseMotion, detectableChange(noise ?? 0), (rule.certainty ?? 0) * sd);
-  const enter = Math.max(rule.enter * tolerance, floor * Math.max(1, tolerance));
-  return { enter, leave: LEAVE_SHARE * enter, red: Math.max(rule.red, RED_OVER_ENTER * enter) };
+  const enter = Math.max(wantedEnter(rule, strictness) * tolerance, floor * Math.max(1, tolerance));
+  const red = Math.max(wantedRed(rule, strictness), RED_OVER_ENTER * enter);
+  return { enter, leave: LEAVE_SHARE * enter, red };
 }
 
 /** Size of a deviation in the direction that counts; negative or zero: not a compensation. Drills are written for the left. */

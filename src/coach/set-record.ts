@@ -1,5 +1,6 @@
 import type { NeutralQuality } from '../body/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from './drill-definition.ts';
+import type { Strictness } from './strictness.ts';
 import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
 
 /**
@@ -35,10 +36,21 @@ export interface SetRecord {
   readonly ended: EndReason;
   /** The numbers it was done by. Absent: not kept, so those of the goal are the best guess. */
   readonly preset?: Preset | undefined;
+  /** The thresholds that its flags were raised by. Absent: standard. */
+  readonly strictness?: Strictness | undefined;
   /** What the person answered afterwards. Absent: was not asked, or not answered. */
   readonly after?: AfterSet | undefined;
   /** Language of the words that it keeps as they were said (cues, why a repetition did not count), such as "de". Absent: English. */
   readonly language?: string | undefined;
+  /** What the person wrote about it. Absent: nothing. */
+  readonly note?: SetNote | undefined;
+}
+
+export interface SetNote {
+  /** Plain text; empty: taken back. */
+  readonly text: string;
+  /** When it was last changed, ISO 8601: of two the newer one counts. */
+  readonly at: string;
 }
 
 /** How the set felt, 0…10 each; null: not answered. */
@@ -65,6 +77,8 @@ export interface RecordSource {
   readonly frames: number;
   /** One of so many frames of a clip was measured. Absent: every one. */
   readonly every?: number | undefined;
+  /** For so long the end of a clip's start hold was shown again until the neutral was set. Absent: it was set in time. */
+  readonly shownAgain?: Seconds | undefined;
   readonly width: number;
   readonly height: number;
 }
@@ -92,6 +106,8 @@ export interface NeutralRecord extends RecordNeutral {
   readonly refuted?: boolean | undefined;
   /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
   readonly noise?: NeutralQuality['noise'] | undefined;
+  /** Version of the pelvis model that watched from here on. Absent: none did, or it was not kept. */
+  readonly pelvisModel?: string | undefined;
 }
 
 export interface PhaseRecord {
@@ -122,6 +138,11 @@ export interface FrameRecord {
   readonly trunkLean: Estimate<Degrees> | null;
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
+  /**
+   * The fitted body as the picture showed it: x and y of the eight `FITTED_JOINTS` in turn, both in thousandths of the picture's
+   * width. Absent: nobody was fitted, or the set was kept before there was a replay.
+   */
+  readonly figure?: readonly number[] | undefined;
 }
 
 export interface FlagRecord {

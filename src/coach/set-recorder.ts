@@ -95,7 +95,7 @@ export class SetRecorder {
     const flags = [...this.#flags, ...this.#openFlags()];
     const counted = withoutRefuted({ frames: this.#frames, flags, reps: this.#reps }, neutrals);
     const parts = { phases: this.#phases(), ...counted };
-    const { drill, goal, sides } = this.#plan;
+    const { drill, goal, sides, strictness } = this.#plan;
     return {
       version: 1,
       id: head.id,
@@ -106,6 +106,7 @@ export class SetRecorder {
       goal,
       preset: this.#plan.preset,
       ...(this.#plan.language ? { language: this.#plan.language } : {}),
+      ...(strictness ? { strictness } : {}),
       placement: drill.placement.id,
       zero: RECORD_ZERO,
       source: head.source,
@@ -137,8 +138,11 @@ export class SetRecorder {
   #takeNeutral(state: CoachState): void {
     const { set } = state.neutral;
     if (set === null || set.at === this.#neutrals.at(-1)?.at) return;
-    const { view, azimuth, lookingDown, distance, lensHeight, noise } = set.quality;
-    const learnt = Object.keys(noise).length > 0 ? { noise } : {};
+    const { view, azimuth, lookingDown, distance, lensHeight, noise, pelvisModel } = set.quality;
+    const learnt = {
+      ...(Object.keys(noise).length > 0 ? { noise } : {}),
+      ...(pelvisModel === undefined ? {} : { pelvisModel }),
+    };
     const side = currentPhase(state.clock)?.side ?? this.#plan.sides[0] ?? 'left';
     this.#neutrals.push({ side, at: set.at, view, azimuth, lookingDown, distance, lensHeight, ...learnt });
   }
@@ -146,7 +150,7 @@ export class SetRecorder {
   #neutralFields(): Pick<SetRecord, 'neutral' | 'neutrals'> {
     const [first] = this.#neutrals;
     if (first === undefined) return { neutral: null, neutrals: [] };
-    const { side: _side, noise: _noise, ...neutral } = first;
+    const { side: _side, noise: _noise, pelvisModel: _model, ...neutral } = first;
     const refuted = this.#state?.neutral.refuted ?? [];
     const neutrals = this.#neutrals.map((held) =>
       refuted.includes(held.at) ? { ...held, refuted: true } : held,

@@ -1,12 +1,16 @@
 import type { Seconds, WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
+import { spokenLength } from './cue-pacing.ts';
 import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
 import { wordsFor } from './words-for.ts';
 
 /** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
 const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
+/** Count-in after the start was held; and what is said and counted in it beside a longer sentence. */
+const ARMED_COUNT_IN: Seconds = 5;
+const SIDE_AND_TITLE: Seconds = 6;
 /** Time to change sides where no camera sees that it is done. */
 const UNSEEN_TURN: Seconds = 12;
 
@@ -15,6 +19,7 @@ const UNSEEN_TURN: Seconds = 12;
  * plan asks for no count-in (a clip is analysed).
  */
 export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
+  if (plan.armed) return armedTimeline(plan);
   const words = wordsFor(plan);
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
@@ -23,6 +28,14 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
     ...roundsOf(plan, side),
   ]);
 }
+
+/** Hands-free: whoever has held the start is in place, so all that comes before a round is a short count-in. */
+const armedTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
+  plan.sides.flatMap((side, index) => [
+    ...(index > 0 ? [turnPhase(plan, side), neutralPhase(side, null, wordsFor(plan))] : []),
+    countInPhase(plan, side, index === 0),
+    ...roundsOf(plan, side),
+  ]);
 
 /** Repetitions that a phase asks for: of a sequence every direction, as many times through as the preset says. */
 export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
@@ -103,6 +116,14 @@ const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
   own('ready', side, plan.countIn, wordsFor(plan).phases.ready, startPosition(plan));
+
+/** Long enough for what the camera cannot see from here, which is said once a set. */
+function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
+  const { blind } = plan.drill.placement;
+  const said = first && blind !== null ? Math.ceil(spokenLength(blind)) + SIDE_AND_TITLE : 0;
+  const { ready, stay } = wordsFor(plan).phases;
+  return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
+}
 
 export const neutralPhase = (
   side: WorkingSide,

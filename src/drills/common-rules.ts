@@ -39,7 +39,7 @@ export const driftRule = (
 ): Rule<'isometric-drift'> => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',
-  reference: 'hold-start',
+  reference: 'push-start',
   direction: 'either',
   enter: 5,
   red: 10,

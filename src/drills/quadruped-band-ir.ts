@@ -86,6 +86,7 @@ const rules = [
 
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
+  armSignal: false,
   title: 'Hands-and-knees band rotation',
   seed: '002',
   summary:

@@ -80,8 +80,6 @@ const rules = [
   },
   driftRule({
     channel: 'hip-flexion',
-    // Nothing moves from the first moment of the push, while it still builds.
-    reference: 'phase-start',
     falseMotion: 4,
     armed: { pails: 1 },
     cue: 'Push without moving. Hold the trunk where it is.',

@@ -16,8 +16,11 @@ export function paired(
   missing: readonly BodyPart[],
   pairs: Readonly<Record<Pair, string>>,
   name: (part: BodyPart) => string,
+  where: 'first' | 'last' = 'first',
 ): string[] {
   const found = PAIRS.filter(({ parts }) => parts.every((part) => missing.includes(part)));
   const inPairs = new Set(found.flatMap(({ parts }) => parts));
-  return [...found.map(({ pair }) => pairs[pair]), ...missing.filter((part) => !inPairs.has(part)).map(name)];
+  const together = found.map(({ pair }) => pairs[pair]);
+  const single = missing.filter((part) => !inPairs.has(part)).map(name);
+  return where === 'first' ? [...together, ...single] : [...single, ...together];
 }

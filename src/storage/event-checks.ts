@@ -92,6 +92,7 @@ export const neutral = object<NeutralRecord>({
   side: workingSide,
   refuted: absentAs<boolean | undefined>(undefined, boolean),
   noise: absentAs<NeutralRecord['noise']>(undefined, table(number(0, 1e6), 100)),
+  pelvisModel: absentAs<string | undefined>(undefined, name),
 });
 
 const share: Check<Share> = number(0, 1);

@@ -1,12 +1,14 @@
 import { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { inspect, list, object, oneOf, ownValue, type Check } from './check.ts';
-import type { DamagedSet, ExportFile, ImportCount, SetStore } from './storage-contract.ts';
+import type { DamagedSet, ExportFile, Imported, SetStore, Settings } from './storage-contract.ts';
 import { record, version } from './validate-record.ts';
+import { portableSettings, settingsFrom } from './validate-settings.ts';
 
 /**
  * Two forms of one portable JSON text: a single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it;
- * several are `{ format, version, exportedAt, leftOut, sets }`. Both come back in through `importText`.
+ * several are `{ format, version, exportedAt, settings, leftOut, sets }`. Both come back in through `importText`. The settings are
+ * `{ version, values }`, in the first of several files; a file of before them has none.
  */
 
 const FORMAT = 'truehip-sets';
@@ -14,6 +16,9 @@ const MOST_SETS = 10_000;
 
 /** A text of several hundred megabytes cannot be held by every browser: a large collection takes more than one file. */
 const LONGEST_FILE = 64_000_000;
+
+/** Settings of a newer version than this are left where they are: the sets beside them are taken in all the same. */
+const SETTINGS_VERSION = 1;
 
 interface SetFile {
   readonly format: typeof FORMAT;
@@ -57,9 +62,11 @@ class FileBuilder {
   #files = 0;
   /** Sets that cannot be exported, so that their absence does not go unseen. */
   readonly leftOut: DamagedSet[] = [];
+  readonly #settings: Settings | null;
 
-  constructor(now: Date) {
+  constructor(now: Date, settings: Settings | null) {
     this.#now = now;
+    this.#settings = settings;
   }
 
   add(text: string): void {
@@ -75,7 +82,14 @@ class FileBuilder {
   finish(isLast: boolean): ExportFile {
     this.#files += 1;
     const part = isLast && this.#files === 1 ? '' : `-${this.#files}`;
-    const head = JSON.stringify({ format: FORMAT, version: 1, exportedAt: this.#now.toISOString() });
+    const head = JSON.stringify({
+      format: FORMAT,
+      version: 1,
+      exportedAt: this.#now.toISOString(),
+      ...(this.#settings && this.#files === 1
+        ? { settings: { version: SETTINGS_VERSION, values: portableSettings(this.#settings) } }
+        : {}),
+    });
     const leftOut = JSON.stringify(this.leftOut.splice(0));
     const text = `${head.slice(0, -1)},"leftOut":${leftOut},"sets":[${this.#sets.join(',\n')}]}`;
     this.#sets = [];
@@ -84,8 +98,13 @@ class FileBuilder {
   }
 }
 
-async function* exportAll(store: SetStore, now: Date, longest: number): AsyncGenerator<ExportFile> {
-  const files = new FileBuilder(now);
+async function* exportAll(
+  store: SetStore,
+  now: Date,
+  longest: number,
+  settings: Settings | null,
+): AsyncGenerator<ExportFile> {
+  const files = new FileBuilder(now, settings);
   files.leftOut.push(...(await store.damaged()));
   for (const { id } of await store.list()) {
     const text = await store.load(id).then(JSON.stringify, (error: unknown) => {
@@ -109,9 +128,10 @@ export async function* exportFiles(
   id: string | null,
   now: Date,
   longest = LONGEST_FILE,
+  settings: Settings | null = null,
 ): AsyncGenerator<ExportFile> {
   if (id === null) {
-    yield* exportAll(store, now, longest);
+    yield* exportAll(store, now, longest, settings);
     return;
   }
   const found = await store.load(id);
@@ -139,14 +159,24 @@ const atRest = (set: SetRecord): SetRecord =>
   set.ended === 'running' ? { ...set, ended: 'interrupted' } : set;
 
 /** The sets of an exported file, every value checked. Throws `import-invalid` with the first things that are wrong. */
-export const readExport = (text: string): readonly SetRecord[] => {
-  const value = parsed(text);
+export const readExport = (text: string): readonly SetRecord[] => setsOf(parsed(text));
+
+const setsOf = (value: unknown): readonly SetRecord[] => {
   const several = ownValue(value, 'sets') !== undefined || ownValue(value, 'format') !== undefined;
   const result = several ? inspect(value, setFile) : inspect(value, record);
   if (!result.ok) throw refused(result.faults.join('; '));
   return ('sets' in result.value ? result.value.sets : [result.value]).map(atRest);
 };
 
-/** Checks everything, then stores all of it or nothing. */
-export const importText = async (store: SetStore, text: string): Promise<ImportCount> =>
-  store.addAll(readExport(text));
+const settingsOf = (value: unknown): Partial<Settings> | null => {
+  const stored = ownValue(value, 'settings');
+  if (ownValue(stored, 'version') !== SETTINGS_VERSION) return null;
+  const settings = settingsFrom(ownValue(stored, 'values'));
+  return Object.keys(settings).length > 0 ? settings : null;
+};
+
+/** Checks everything, then stores all sets or none. The settings are only handed back: they are the person's to take over. */
+export const importText = async (store: SetStore, text: string): Promise<Imported> => {
+  const value = parsed(text);
+  return { ...(await store.addAll(setsOf(value))), settings: settingsOf(value) };
+};

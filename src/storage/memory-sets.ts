@@ -1,5 +1,6 @@
 import { AppError } from '../app/app-error.ts';
-import type { AfterSet, FrameRecord, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/set-record.ts';
+import { mergedSet } from './merge-set.ts';
 import { headerOf, overviewOf, startOf } from './set-overview.ts';
 import type {
   DamagedSet,
@@ -43,9 +44,17 @@ export class MemorySets implements SetStore {
   }
 
   async keepAfter(id: string, after: AfterSet): Promise<void> {
+    this.#change(id, { after });
+  }
+
+  async keepNote(id: string, note: SetNote): Promise<void> {
+    this.#change(id, { note });
+  }
+
+  #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): void {
     const record = this.#records.get(id);
     if (record === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
-    this.#records.set(id, { ...record, after });
+    this.#records.set(id, { ...record, ...part });
   }
 
   async remove(id: string): Promise<void> {
@@ -58,10 +67,14 @@ export class MemorySets implements SetStore {
 
   async addAll(records: readonly SetRecord[]): Promise<ImportCount> {
     const before = this.#records.size;
+    let updated = 0;
     for (const record of records) {
-      if (!this.#records.has(record.id)) this.#records.set(record.id, record);
+      const stored = this.#records.get(record.id);
+      const merged = stored ? mergedSet(stored, record) : null;
+      if (merged) updated += 1;
+      if (merged || !stored) this.#records.set(record.id, merged ?? record);
     }
     const added = this.#records.size - before;
-    return { added, skipped: records.length - added };
+    return { added, skipped: records.length - added - updated, updated };
   }
 }

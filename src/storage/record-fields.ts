@@ -1,6 +1,7 @@
 import type { Side, WorkingSide } from '../body/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/set-record.ts';
+import type { Strictness } from '../coach/strictness.ts';
 import { number, oneOf, text, that, type Check } from './check.ts';
 
 /**
@@ -36,6 +37,8 @@ export const phaseKind = oneOf<PhaseKind>({
 });
 
 export const rangeChannel = oneOf<RangeChannel>({ 'hip-internal-rotation': true, 'hip-flexion': true });
+
+export const strictness = oneOf<Strictness>({ gentle: true, standard: true, strict: true });
 
 export const ruleId = oneOf<RuleId>({
   'pelvis-twist': true,

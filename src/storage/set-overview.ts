@@ -28,6 +28,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
     hips: hipsOf(header),
+    ...(header.note?.text ? { note: header.note.text } : {}),
     flags: header.flags.length,
     frames,
     saved,

@@ -1,8 +1,9 @@
 import { AppError } from '../app/app-error.ts';
-import type { AfterSet, EndReason, FrameRecord, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/set-record.ts';
 import type { Connection } from './connection.ts';
 import { NOTHING_STORED, appendFrames, chunksOf, isBeginning } from './frame-chunks.ts';
 import { MemorySets } from './memory-sets.ts';
+import { mergedSet } from './merge-set.ts';
 import { RunningSets } from './running-sets.ts';
 import type { SetRow, StoredExtent } from './schema.ts';
 import { headerOf, overviewOf, startOf } from './set-overview.ts';
@@ -100,10 +101,19 @@ export class SetRepository implements SetStore {
 
   async keepAfter(id: string, after: AfterSet): Promise<void> {
     if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepAfter(id, after);
+    await this.#change(id, { after });
+  }
+
+  async keepNote(id: string, note: SetNote): Promise<void> {
+    if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepNote(id, note);
+    await this.#change(id, { note });
+  }
+
+  async #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): Promise<void> {
     await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
-      await transaction.objectStore('sets').put({ ...row, head: { ...row.head, after } });
+      await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...part } });
     });
   }
 
@@ -128,13 +138,18 @@ export class SetRepository implements SetStore {
     return this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       let added = 0;
+      let updated = 0;
       for (const record of records) {
-        if ((await sets.getKey(record.id)) !== undefined) continue;
+        const row = await sets.get(record.id);
+        const head = row ? mergedSet(row.head, record) : null;
+        if (row && head) await sets.put({ ...row, head });
+        if (head) updated += 1;
+        if (row) continue;
         const extent = await appendFrames(transaction, record.id, NOTHING_STORED, record.frames);
         await sets.add(rowOf(headerOf(record), extent));
         added += 1;
       }
-      return { added, skipped: records.length - added };
+      return { added, skipped: records.length - added - updated, updated };
     });
   }
 

@@ -25,6 +25,10 @@ export class SettingsRepository implements SettingsStore {
     this.#current = mergedSettings(DEFAULT_SETTINGS, stored);
   }
 
+  async reset(): Promise<void> {
+    await this.change(DEFAULT_SETTINGS);
+  }
+
   async change(part: Partial<Settings>): Promise<void> {
     this.#current = mergedSettings(this.#current, part);
     await this.#connection?.run(['settings'], 'readwrite', async (transaction) => {

@@ -6,7 +6,15 @@ import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
-import type { AfterSet, EndReason, FrameRecord, RecordSource, SetRecord } from '../coach/set-record.ts';
+import type {
+  AfterSet,
+  EndReason,
+  FrameRecord,
+  RecordSource,
+  SetNote,
+  SetRecord,
+} from '../coach/set-record.ts';
+import type { Strictness } from '../coach/strictness.ts';
 import type { LanguageChoice } from '../language/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
@@ -34,6 +42,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, to be compared with other sets. */
   readonly hips: readonly HipBest[];
+  /** What the person wrote about it. Absent: nothing. */
+  readonly note?: string | undefined;
   /** How many flags were raised. */
   readonly flags: number;
   readonly frames: number;
@@ -51,6 +61,14 @@ export interface ImportCount {
   readonly added: number;
   /** Already there under the same id, left as they were. */
   readonly skipped: number;
+  /** Already there; a newer note, or an answer that was missing, came with the file. */
+  readonly updated: number;
+}
+
+/** What a file brought; the settings in it are not taken over by themselves. */
+export interface Imported extends ImportCount {
+  /** Only fields that are valid here; null: the file has none. */
+  readonly settings: Partial<Settings> | null;
 }
 
 /**
@@ -77,13 +95,23 @@ export interface SetStore {
   load(id: string): Promise<SetRecord | null>;
   /** Keeps what the person answered after the set. Rejects with `unexpected` when there is none of that id. */
   keepAfter(id: string, after: AfterSet): Promise<void>;
+  /** Keeps what the person wrote about the set. Rejects with `unexpected` when there is none of that id. */
+  keepNote(id: string, note: SetNote): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
-  /** Adds finished sets, all or none. A set whose id is there already is left as it is. */
+  /** Adds finished sets, all or none. A set whose id is there already is not doubled: only a newer note and missing answers are taken. */
   addAll(records: readonly SetRecord[]): Promise<ImportCount>;
 }
 
+/** Slower is no help to be understood; faster is not understood from the floor. */
+export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
+
 export type ModelChoice = 'auto' | 'lite' | 'full' | 'heavy';
+
+export type Units = 'cm' | 'in';
+
+/** What the person sees of the camera: the picture with the body over it, the drawn body alone, or nothing of either. */
+export type Shown = 'camera' | 'body' | 'nothing';
 
 export interface Settings {
   readonly subjectHeight: Metres;
@@ -93,9 +121,20 @@ export interface Settings {
   readonly muted: boolean;
   /** Cues and phases are spoken; beeps are not touched by this. */
   readonly voice: boolean;
+  /** Of voice and beeps, 0 … 1, on top of the machine's own. */
+  readonly volume: Share;
+  /** Times the voice's usual speed, `VOICE_RATES`. */
+  readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act. */
   readonly singleKeys: boolean;
   readonly language: LanguageChoice;
+  /** `voiceURI` of the voice that speaks; null, or one that is not on this machine: the best local one of the language. */
+  readonly voiceName: string | null;
+  /** Of heights and lifts on the screen; records are in metres. */
+  readonly units: Units;
+  /** How soon a compensation is flagged. */
+  readonly strictness: Strictness;
+  readonly shown: Shown;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   /** `deviceId` of the camera chosen last. */
@@ -119,6 +158,8 @@ export interface SettingsStore {
   readonly current: Settings;
   /** `current` has the change at once. Rejects with an `AppError` when the database would not keep it; values out of range are left out. */
   change(part: Partial<Settings>): Promise<void>;
+  /** Everything as on the first visit. Rejects as `change` does. */
+  reset(): Promise<void>;
 }
 
 /** A file to download. */
@@ -145,11 +186,11 @@ export interface AppStorage {
   readonly sets: SetStore;
   readonly settings: SettingsStore;
   /**
-   * One set, or all of them (null). Several files only when one would be too large to read back; each is made when it is
+   * One set, or all of them (null) with the settings. Several files only when one would be too large to read back; each is made when it is
    * asked for, so save it before asking for the next.
    */
   exportFiles(id: string | null): AsyncIterable<ExportFile>;
   /** Takes in the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */
-  importText(text: string): Promise<ImportCount>;
+  importText(text: string): Promise<Imported>;
   report(): Promise<StorageReport>;
 }

@@ -50,7 +50,7 @@ const assembled = (
   trouble,
   sets,
   settings,
-  exportFiles: (id) => exportFiles(sets, id, new Date()),
+  exportFiles: (id) => exportFiles(sets, id, new Date(), undefined, settings.current),
   importText: (text) => importText(sets, text),
   report: () => storageReport(kind === 'database'),
 });

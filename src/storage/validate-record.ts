@@ -9,8 +9,10 @@ import type {
   RecordNeutral,
   RecordSource,
   SetRecord,
+  SetNote,
   SetSummary,
 } from '../coach/set-record.ts';
+import type { Strictness } from '../coach/strictness.ts';
 import {
   INVALID,
   absentAs,
@@ -24,6 +26,7 @@ import {
   object,
   oneOf,
   table,
+  text,
   that,
   type Check,
   type Validation,
@@ -41,6 +44,7 @@ import {
   share,
   side,
   spread,
+  strictness,
   words,
   workingSide,
 } from './record-fields.ts';
@@ -89,6 +93,12 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
+  figure: absentAs<FrameRecord['figure']>(
+    undefined,
+    that(list(integer(-100_000, 100_000), 16), (points) =>
+      points.length === 16 ? null : 'must have two numbers for each of the eight joints',
+    ),
+  ),
 });
 
 const rangeFields = {
@@ -122,6 +132,11 @@ const summary = that(
 
 const tenth = nullable(integer(0, 10));
 
+/** As long as a page: a note is no place for a book, and none may fill the disk. */
+const LONGEST_NOTE = 4000;
+
+const setNote = object<SetNote>({ text: text(0, LONGEST_NOTE), at: moment });
+
 const afterSet = object<AfterSet>({ effort: tenth, pain: tenth });
 
 /** Of a record, and of the file that holds several. */
@@ -149,6 +164,7 @@ const headerFields = {
     fps: nullable(number(0, 10_000)),
     frames: integer(0, 1e9),
     every: absentAs<number | undefined>(undefined, integer(1, 1000)),
+    shownAgain: absentAs<number | undefined>(undefined, number(0, 60)),
     width: integer(0, 100_000),
     height: integer(0, 100_000),
   }),
@@ -164,6 +180,8 @@ const headerFields = {
   preset: absentAs<Preset | undefined>(undefined, donePreset),
   after: absentAs<AfterSet | undefined>(undefined, afterSet),
   language: absentAs<string | undefined>(undefined, name),
+  strictness: absentAs<Strictness | undefined>(undefined, strictness),
+  note: absentAs<SetNote | undefined>(undefined, setNote),
 };
 
 /** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */

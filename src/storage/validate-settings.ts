@@ -16,17 +16,23 @@ import {
   text,
   type Check,
 } from './check.ts';
-import { moment } from './record-fields.ts';
+import { moment, strictness } from './record-fields.ts';
 import { goodItems, programme, programmeRun, weekEntry } from './programme-checks.ts';
-import type { ModelChoice, Settings } from './storage-contract.ts';
+import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   subjectHeight: 1.7,
   countIn: 15,
   muted: false,
   voice: true,
+  volume: 1,
+  voiceRate: 1,
   singleKeys: true,
   language: 'auto',
+  voiceName: null,
+  units: 'cm',
+  strictness: 'standard',
+  shown: 'camera',
   goal: 'prep',
   side: 'left',
   cameraId: null,
@@ -86,8 +92,14 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   countIn: number(0, 300),
   muted: boolean,
   voice: boolean,
+  volume: number(0, 1),
+  voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
   singleKeys: boolean,
   language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
+  voiceName: nullable(text(1, 1000)),
+  units: oneOf<Units>({ cm: true, in: true }),
+  strictness,
+  shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
   cameraId: nullable(text(1, 1000)),
@@ -111,8 +123,14 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     countIn: merged('countIn'),
     muted: merged('muted'),
     voice: merged('voice'),
+    volume: merged('volume'),
+    voiceRate: merged('voiceRate'),
     singleKeys: merged('singleKeys'),
     language: merged('language'),
+    voiceName: merged('voiceName'),
+    units: merged('units'),
+    strictness: merged('strictness'),
+    shown: merged('shown'),
     goal: merged('goal'),
     side: merged('side'),
     cameraId: merged('cameraId'),
@@ -125,3 +143,16 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     week: merged('week'),
   };
 };
+
+/** The fields that a file may bring: those that are there and valid. The camera's name means nothing on another machine. */
+export const settingsFrom = (value: unknown): Partial<Settings> => {
+  const found = (Object.keys(checks) as (keyof Settings)[]).flatMap((key) => {
+    const result = key === 'cameraId' ? null : inspect<unknown>(ownValue(value, key), checks[key]);
+    return result?.ok ? [[key, result.value] as const] : [];
+  });
+  return Object.fromEntries(found) as Partial<Settings>;
+};
+
+/** What goes out with an export. */
+export const portableSettings = ({ cameraId: _camera, ...rest }: Settings): Omit<Settings, 'cameraId'> =>
+  rest;

@@ -5,6 +5,8 @@ import type { SetPlan } from '../coach/coach-contract.ts';
 import { withSet } from '../coach/programmes/programme-run.ts';
 import { frameWords } from '../language/en/frame.ts';
 import { download } from './download.ts';
+import { markFinished } from './just-finished.ts';
+import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import type { Services } from './services.ts';
 import type { Question } from './th-confirm.ts';
@@ -63,6 +65,7 @@ export class AppFlow implements ReactiveController {
     this.#router.connect();
     this.#unsubscribe = this.#session.subscribe(this.#onSession);
     window.addEventListener('beforeunload', this.#beforeUnload);
+    window.addEventListener('keydown', this.#onKey);
     // A session does not survive a reload: its address alone leads nowhere.
     if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
   }
@@ -71,6 +74,7 @@ export class AppFlow implements ReactiveController {
     this.#router.disconnect();
     this.#unsubscribe?.();
     window.removeEventListener('beforeunload', this.#beforeUnload);
+    window.removeEventListener('keydown', this.#onKey);
   }
 
   go(route: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
@@ -158,6 +162,7 @@ export class AppFlow implements ReactiveController {
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
     this.#countPart(snapshot);
+    if (recordId !== null) markFinished(recordId);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };
@@ -176,6 +181,14 @@ export class AppFlow implements ReactiveController {
     // What cannot be kept for the next visit still counts for this one.
     settings.change({ programmeRuns }).catch(() => undefined);
   }
+
+  /** A set has its own keys; elsewhere there is this one. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as KeyTarget | undefined;
+    const asked = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (event.defaultPrevented || asked || isField(target) || this.route.screen === 'session') return;
+    if (opensSettings(event, this.#services.settings.current.singleKeys)) this.go({ screen: 'settings' });
+  };
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.#session.snapshot.stage === 'running') event.preventDefault();

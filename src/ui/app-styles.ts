@@ -63,6 +63,12 @@ export const appStyles = css`
     color: var(--text);
     background: var(--surface-2);
   }
+  @media (forced-colors: active) {
+    nav a[aria-current='page'],
+    nav a[aria-current='true'] {
+      text-decoration: underline 2px;
+    }
+  }
   .skip {
     position: absolute;
     inset: var(--s2) auto auto var(--s2);

@@ -74,6 +74,7 @@ export const choiceStyles = css`
     background: var(--surface-2);
   }
   .choice input:checked + .face {
+    forced-color-adjust: none;
     background: var(--accent);
     color: var(--accent-ink);
   }

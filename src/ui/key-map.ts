@@ -21,8 +21,14 @@ export interface KeyRow {
 }
 
 export const SET_KEYS: readonly KeyRow[] = [
-  { keys: [' '], action: 'pause', shown: 'Space', single: false },
-  { keys: ['ArrowRight'], action: 'skip', shown: '→', single: false },
+  // A presenter's clicker sends Page Down for "next" and Page Up for "back"; headphones and keyboards have media keys.
+  {
+    keys: [' ', 'PageDown', 'MediaPlayPause', 'MediaPlay', 'MediaPause'],
+    action: 'pause',
+    shown: 'Space, Page Down',
+    single: false,
+  },
+  { keys: ['ArrowRight', 'PageUp', 'MediaTrackNext'], action: 'skip', shown: '→, Page Up', single: false },
   { keys: ['n'], action: 'skip', shown: 'N', single: true },
   { keys: ['Escape'], action: 'stop', shown: 'Esc', single: false },
   { keys: ['s'], action: 'stop', shown: 'S', single: true },
@@ -34,10 +40,14 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['?'], action: 'keys', shown: '?', single: true },
 ];
 
-/** A key as it is printed: the two with names have one in each language. */
+/** Keys as they are printed: those with names have them in each language. */
 export function keyName(shown: string): string {
-  const { space, escape } = setWords().keyNames;
-  return shown === 'Space' ? space : shown === 'Esc' ? escape : shown;
+  const { space, escape, pageUp, pageDown } = setWords().keyNames;
+  return shown
+    .replace('Space', space)
+    .replace('Esc', escape)
+    .replace('Page Up', pageUp)
+    .replace('Page Down', pageDown);
 }
 
 /** A held key acts once. Keys with Ctrl, Alt or Meta belong to the browser. */
@@ -48,6 +58,10 @@ export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | 
   if (!row || (row.single && !singleKeys)) return null;
   return row.action;
 };
+
+/** The comma, as many programs have it; from every screen but a set's. */
+export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
+  singleKeys && press.key === ',' && !press.ctrlKey && !press.altKey && !press.metaKey && !press.repeat;
 
 /** What an event's innermost target tells; an `Element` fits. */
 export interface KeyTarget {
@@ -62,6 +76,10 @@ const PRESSED_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']
 
 const isPressed = ({ tagName = '', type = '' }: KeyTarget): boolean =>
   PRESSED.has(tagName) || (tagName === 'INPUT' && PRESSED_INPUTS.has(type));
+
+/** Keys that begin a set: the same that pause it. */
+export const startsSet = (key: string): boolean =>
+  SET_KEYS.some(({ keys, action }) => action === 'pause' && keys.includes(key));
 
 /** Something is typed or chosen there: no key may act. */
 export const isField = (target: KeyTarget | null | undefined): boolean =>

@@ -15,6 +15,9 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   report: () => import('./th-report.ts'),
   set: () => import('./th-summary.ts'),
   history: () => import('./th-history.ts'),
+  day: () => import('./th-day.ts'),
+  trends: () => import('./th-trends.ts'),
+  settings: () => import('./th-settings.ts'),
   diagnostics: () => import('./th-diagnostics.ts'),
   // What a set ends in is there before it is over, whatever becomes of the network meanwhile.
   session: () => import('./th-summary.ts'),
@@ -41,6 +44,12 @@ function templateOf(route: Route, services: Services): unknown {
     }
     case 'history':
       return html`<th-history class="screen" .services=${services}></th-history>`;
+    case 'day':
+      return keyed(route.id, html`<th-day class="screen" .services=${services} day=${route.id}></th-day>`);
+    case 'trends':
+      return html`<th-trends class="screen" .services=${services}></th-trends>`;
+    case 'settings':
+      return html`<th-settings class="screen" .services=${services}></th-settings>`;
     case 'programmes':
       return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':

@@ -27,6 +27,7 @@ export const loopMarkStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     background: var(--accent);
+    forced-color-adjust: none;
   }
   .mark.cheat {
     background: var(--warn);

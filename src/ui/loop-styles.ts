@@ -19,8 +19,8 @@ export const loopStyles = css`
     overflow: hidden;
     border: 3px solid var(--accent);
     border-radius: var(--radius-s);
-    background: #0f151d;
-    --figure-edge: #0f151d;
+    background: var(--scene);
+    --figure-edge: var(--scene);
   }
   .cheat .frame {
     border-color: var(--warn);
@@ -42,16 +42,16 @@ export const loopStyles = css`
     inset: var(--s2) auto auto var(--s2);
     padding: 0 0.5em;
     border-radius: var(--radius-s);
-    background: #0b0f14e0;
+    background: var(--veil);
     color: var(--muted);
   }
   .frame button {
     position: absolute;
     inset: auto var(--s2) var(--s2) auto;
-    background: #0b0f14e0;
+    background: var(--veil);
   }
   .frame button:hover {
-    background: #273442;
+    background: var(--hover);
   }
   .frame button svg {
     inline-size: 1em;

@@ -48,6 +48,7 @@ export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan =
   goal: settings.goal,
   preset: chosenPreset(drill, settings.goal, settings),
   countIn: settings.countIn,
+  strictness: settings.strictness,
 });
 
 /** Nobody feels anything in the demo, nor in a clip that a tool has analysed. */

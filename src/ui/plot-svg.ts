@@ -97,10 +97,10 @@ export const cursorSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale, 
 
 export const plotStyles = css`
   .phase.even {
-    fill: #19222d;
+    fill: var(--plot-even);
   }
   .phase.odd {
-    fill: #151d27;
+    fill: var(--plot-odd);
   }
   .phase-name {
     fill: var(--muted);
@@ -111,11 +111,11 @@ export const plotStyles = css`
   .grid,
   .zero,
   .tick-mark {
-    stroke: #2a3745;
+    stroke: var(--plot-grid);
     fill: none;
   }
   .zero {
-    stroke: #5a6d82;
+    stroke: var(--plot-zero);
   }
   .tick {
     fill: var(--muted);
@@ -123,17 +123,17 @@ export const plotStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .band {
-    fill: #8fcaff;
+    fill: var(--focus);
     opacity: 0.24;
   }
   .curve {
     fill: none;
-    stroke: #ffffff;
+    stroke: var(--text);
     stroke-width: 2;
     stroke-linejoin: round;
   }
   .curve.other {
-    stroke: #ffd479;
+    stroke: var(--plot-other);
     stroke-width: 3;
     stroke-linecap: round;
     stroke-dasharray: 0.1 6;
@@ -158,11 +158,11 @@ export const plotStyles = css`
   }
   .flag.red {
     fill: var(--danger);
-    stroke: #ffffff;
+    stroke: var(--text);
     stroke-width: 2;
   }
   .flag-number {
-    fill: #140a00;
+    fill: var(--bg);
     font-size: 13px;
     font-weight: 700;
     text-anchor: middle;
@@ -173,7 +173,7 @@ export const plotStyles = css`
   }
   .cursor-dot {
     fill: var(--focus);
-    stroke: #05080b;
+    stroke: var(--bg);
     stroke-width: 2;
   }
 `;

@@ -54,7 +54,6 @@ export const programmeStyles = css`
     border-radius: var(--radius-s);
     background: var(--bg);
     color: inherit;
-    color-scheme: dark;
     font: inherit;
   }
   .plain {

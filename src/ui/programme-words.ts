@@ -62,15 +62,20 @@ export const partFacts = (part: DrillPart, { goal }: UiSettings): string => {
   ].join(' · ');
 };
 
+/** What the set needs that is not at hand yet; null: nothing. */
+export const fetchText = ({ fetch }: Pick<Transition, 'fetch'>): string | null =>
+  fetch.length > 0 ? programmeTexts().fetch(named(fetch)) : null;
+
 /** What to do before the next set, as sentences. */
-export const transitionText = (
-  { fetch, laptop, camera, rest }: Transition,
-  first: boolean,
-): readonly string[] => [
-  ...(rest > 0 && !first ? [programmeTexts().rest(formatLength(rest))] : []),
-  ...(fetch.length > 0 ? [programmeTexts().fetch(named(fetch))] : []),
-  camera ? laptopText(laptop) : programmeTexts().noCamera,
-];
+export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
+  const { laptop, camera, rest } = transition;
+  const fetch = fetchText(transition);
+  return [
+    ...(rest > 0 && !first ? [programmeTexts().rest(formatLength(rest))] : []),
+    ...(fetch === null ? [] : [fetch]),
+    camera ? laptopText(laptop) : programmeTexts().noCamera,
+  ];
+};
 
 const laptopText = (laptop: Transition['laptop']): string =>
   laptop === null ? programmeTexts().stays : programmeTexts().goes(laptop.title, sentence(laptop.where));

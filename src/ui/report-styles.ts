@@ -1,40 +1,21 @@
 import { css } from 'lit';
+import { lightColours } from './tokens.ts';
 
 /** Ink on paper, on the screen as in print: what is seen is what is printed. A4 and Letter differ by less than the margins. */
 export const reportStyles = css`
   :host {
-    --bg: #ffffff;
-    --surface: #ffffff;
-    --surface-2: #e9eef2;
-    --line: #c3ced8;
-    --edge: #667889;
-    --text: #10171e;
-    --muted: #44525f;
-    --accent: #0b6e5d;
-    --accent-ink: #ffffff;
-    --warn: #8a5600;
-    --danger: #a5281b;
     display: block;
-    color: var(--text);
   }
   .tools {
     max-inline-size: 190mm;
     margin: 0 auto;
     padding: var(--s4);
-    color: #f3f6fa;
-  }
-  .tools a:not(.button) {
-    color: #62d9c0;
-  }
-  .tools .button,
-  .tools button {
-    background: #1d2732;
-    color: #f3f6fa;
   }
   .sheet {
     max-inline-size: 190mm;
     margin: 0 auto var(--s5);
     padding: 10mm;
+    color: var(--text);
     background: var(--bg);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -42,6 +23,13 @@ export const reportStyles = css`
     gap: var(--s4);
     font-size: 11pt;
     line-height: 1.4;
+  }
+  @media not (forced-colors: active) {
+    .sheet {
+      ${lightColours}
+      --bg: #ffffff;
+      color-scheme: light;
+    }
   }
   .sheet h1,
   .sheet h2 {

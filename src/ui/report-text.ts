@@ -3,11 +3,12 @@ import { realChangeLine } from '../coach/real-change.ts';
 import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
 import { reportWords } from '../language/en/report.ts';
 import { figure } from '../language/speaking.ts';
+import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
-import { peakText, ruleName } from './words.ts';
+import { peakText, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */
 const MOST_IN_TREND = 10;
@@ -30,13 +31,13 @@ export function trendOf(record: SetRecord, sets: readonly StoredSetItem[]): read
 }
 
 /** One line a rule: how often, how large at most, how long in all. */
-export function flagLines(flags: readonly FlagRecord[]): readonly string[] {
+export function flagLines(flags: readonly FlagRecord[], units: Units = 'cm'): readonly string[] {
   const rules = [...new Set(flags.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const own = flags.filter((flag) => flag.rule === rule);
     const peak = Math.max(...own.map((flag) => Math.abs(flag.peak)));
     const long = own.reduce((sum, { start, end }) => sum + end - start, 0);
-    return reportWords().flag(ruleName(rule), own.length, peakText(rule, peak), long.toFixed(0));
+    return reportWords().flag(ruleName(rule), own.length, peakText(rule, peak, units), long.toFixed(0));
   });
 }
 
@@ -52,6 +53,9 @@ export function methodLines(record: SetRecord): readonly string[] {
     words.neutral,
     bend ? words.bend : words.gross,
     best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band,
+    ...(record.strictness === undefined || record.strictness === 'standard'
+      ? []
+      : [words.strictness(strictnessName(record.strictness))]),
     originText(record),
   ];
 }

@@ -6,6 +6,10 @@ export type Route =
   | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'report'; readonly id: string }
   | { readonly screen: 'history' }
+  /** All sets of one day; `id` as in "2026-11-20". */
+  | { readonly screen: 'day'; readonly id: string }
+  | { readonly screen: 'trends' }
+  | { readonly screen: 'settings' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
   /** One set of a programme; `at` counts from 0, the address from 1. */
@@ -15,8 +19,17 @@ export type Route =
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' };
 
-const PLAIN = ['session', 'history', 'diagnostics', 'programmes', 'week', 'offline'] as const;
-const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme'] as const;
+const PLAIN = [
+  'session',
+  'history',
+  'trends',
+  'settings',
+  'diagnostics',
+  'programmes',
+  'week',
+  'offline',
+] as const;
+const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {
   try {

@@ -8,8 +8,10 @@ import type { Choices } from '../coach/programmes/parts.ts';
 import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
-import type { AfterSet, EndReason, RecordSource, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, EndReason, RecordSource, SetNote, SetRecord } from '../coach/set-record.ts';
+import type { Strictness } from '../coach/strictness.ts';
 import type { LanguageChoice } from '../language/language.ts';
+import type { ModelChoice, Shown, Units } from '../storage/storage-contract.ts';
 
 /** One line of the list of past sets. */
 export interface StoredSetItem {
@@ -29,6 +31,8 @@ export interface StoredSetItem {
   readonly pelvisWatched?: Share | null;
   /** The best range of each hip, to be compared with other sets; absent: not kept, so nothing is compared. */
   readonly hips?: readonly HipBest[];
+  /** What the person wrote about it. */
+  readonly note?: string | undefined;
   readonly flags: number;
   /** False: kept only until the tab closes, because the disk would not take it. */
   readonly saved: boolean;
@@ -48,11 +52,23 @@ export interface StoredSets {
   load(id: string): Promise<SetRecord | null>;
   /** Keeps what the person answered after the set. */
   keepAfter(id: string, after: AfterSet): Promise<void>;
+  /** Keeps what the person wrote about the set. */
+  keepNote(id: string, note: SetNote): Promise<void>;
   remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
   /** One set, or all of them (null), as files to download. */
   exportFiles(id: string | null): AsyncIterable<TextFile>;
-  /** Takes in the text of an exported file; what is there already stays as it is. */
-  importText(text: string): Promise<{ readonly added: number; readonly skipped: number }>;
+  /** Takes in the text of an exported file; what is there already is not doubled. Its settings are only handed back. */
+  importText(text: string): Promise<ImportedText>;
+}
+
+export interface ImportedText {
+  readonly added: number;
+  readonly skipped: number;
+  /** There already, and now with a newer note or an answer that was missing. */
+  readonly updated: number;
+  /** The settings in the file; null: none. */
+  readonly settings: Partial<UiSettings> | null;
 }
 
 /** What the person has chosen and the app remembers. */
@@ -61,6 +77,18 @@ export interface UiSettings {
   /** Count-in before the neutral hold. */
   readonly countIn: Seconds;
   readonly muted: boolean;
+  /** Which voice speaks; null: the best local one of the language. */
+  readonly voiceName: string | null;
+  readonly units: Units;
+  readonly strictness: Strictness;
+  readonly shown: Shown;
+  readonly model: ModelChoice;
+  /** Cues and phases are spoken; beeps are not touched by this. */
+  readonly voice: boolean;
+  /** Of voice and beeps, 0 … 1. */
+  readonly volume: Share;
+  /** Times the voice's usual speed, .8 … 1.3. */
+  readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** `auto`: as the browser is set. */
@@ -86,6 +114,8 @@ export interface SettingsAccess {
   readonly current: UiSettings;
   /** The new settings are in `current` at once. Rejects when they could not be kept for the next visit. */
   change(part: Partial<UiSettings>): Promise<void>;
+  /** Everything as on the first visit. */
+  reset(): Promise<void>;
 }
 
 export interface StorageReport {

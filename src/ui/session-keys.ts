@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../app/session-contract.ts';
-import { isField, type KeyTarget, ownsKey, type SetAction, setActionFor } from './key-map.ts';
+import { isField, type KeyTarget, ownsKey, type SetAction, setActionFor, startsSet } from './key-map.ts';
 
 export interface SessionKeysOptions {
   session(): Session;
@@ -79,11 +79,17 @@ export class SessionKeys implements ReactiveController {
     if (stage === 'running') this.#runningKey(event);
     else if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     else if (event.key === 'Escape') this.#options.leave();
-    else if (stage === 'placing' && event.key === ' ') {
-      event.preventDefault();
-      this.start();
-    }
+    else if (stage === 'placing') this.#placingKey(event);
   };
+
+  #placingKey(event: KeyboardEvent): void {
+    const session = this.#options.session();
+    if (startsSet(event.key)) this.start();
+    else if (setActionFor(event, this.#options.singleKeys()) === 'mute')
+      session.setMuted(!session.snapshot.muted);
+    else return;
+    event.preventDefault();
+  }
 
   #runningKey(event: KeyboardEvent): void {
     const action = setActionFor(event, this.#options.singleKeys());

@@ -49,6 +49,33 @@ export const sessionStyles = css`
     display: grid;
     align-content: center;
   }
+  .headline[data-hold] {
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: calc(2 * var(--u));
+  }
+  .hold {
+    inline-size: calc(15 * var(--u));
+    block-size: calc(15 * var(--u));
+  }
+  .hold circle {
+    fill: none;
+    stroke-width: 11;
+    transform: rotate(-90deg);
+    transform-origin: center;
+  }
+  .hold .track {
+    stroke: var(--surface-2);
+  }
+  .hold .done {
+    stroke: var(--accent);
+    transition: stroke-dashoffset 0.15s linear;
+  }
+  .hold text {
+    fill: var(--text);
+    font-size: 44px;
+    font-weight: 700;
+  }
   .headline.bad {
     border-color: var(--warn);
   }
@@ -60,14 +87,16 @@ export const sessionStyles = css`
     border-color: var(--accent);
   }
   .what {
-    font-size: max(1.5rem, calc(5.6 * var(--u)));
+    font-size: max(1.5rem, calc(5.2 * var(--u)));
     font-weight: 680;
     letter-spacing: -0.02em;
     text-wrap: balance;
   }
   .todo {
-    font-size: max(1.0625rem, calc(2.4 * var(--u)));
-    color: var(--muted);
+    font-size: max(1.25rem, calc(3.6 * var(--u)));
+    line-height: 1.12;
+    text-wrap: balance;
+    color: var(--text);
     margin-block-start: calc(0.6 * var(--u));
   }
   .start {

@@ -18,7 +18,7 @@ export const setStyles = css`
     line-height: 1.1;
   }
   .plate {
-    background: #0b0f14;
+    background: var(--bg);
     border: 1px solid var(--line);
     border-radius: calc(1 * var(--u));
     padding: calc(1 * var(--u)) calc(1.4 * var(--u));

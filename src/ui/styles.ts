@@ -111,8 +111,8 @@ export const buttons = css`
   }
   button:hover,
   .button:hover {
-    background: #273442;
-    border-color: #4a5d71;
+    background: var(--hover);
+    border-color: var(--edge-hover);
   }
   button:disabled {
     opacity: 0.5;
@@ -124,8 +124,8 @@ export const buttons = css`
     color: var(--accent-ink);
   }
   .primary:hover {
-    background: #85e6d2;
-    border-color: #85e6d2;
+    background: var(--accent-hover);
+    border-color: var(--accent-hover);
   }
   .quiet {
     background: transparent;

@@ -6,6 +6,7 @@ import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } fro
 import { rangeTexts } from '../language/en/ranges.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { figure } from '../language/speaking.ts';
+import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
@@ -13,9 +14,9 @@ import { recordedTitle, titleOfFlag } from './phase-title.ts';
 import { peakText, ruleName, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
-export function summaryTables(record: SetRecord, drill: DrillDefinition | null) {
+export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record, drill, zero)} ${repSection(record.reps, drill, zero)}
+  return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack" aria-labelledby="rounds">
       <h2 id="rounds">${summaryWords().tables.ranges}</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
@@ -70,7 +71,7 @@ function cleanCell(range: RangeSummary) {
     : html`<span class="muted">${summaryWords().tables.unknownTurned}</span> ${number}`;
 }
 
-function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds) {
+function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds, units: Units) {
   const { flags } = record;
   const words = summaryWords().tables;
   if (flags.length === 0)
@@ -90,7 +91,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
           </tr>
         </thead>
         <tbody>
-          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero))}
+          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
         </tbody>
       </table>
     </div>
@@ -103,6 +104,7 @@ const flagRow = (
   phase: string | null,
   drill: DrillDefinition | null,
   zero: Seconds,
+  units: Units,
 ) => html`<tr>
   <td class="n">${i + 1}</td>
   <td class="num">
@@ -110,7 +112,7 @@ const flagRow = (
     ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
   <td><span class="severity ${flag.severity}">${flag.severity === 'red' ? summaryWords().tables.strong(ruleName(flag.rule)) : ruleName(flag.rule)}</span></td>
-  <td class="n">${peakText(flag.rule, flag.peak)}</td>
+  <td class="n">${peakText(flag.rule, flag.peak, units)}</td>
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
 </tr>`;
 

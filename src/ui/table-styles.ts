@@ -38,4 +38,31 @@ export const tables = css`
   tbody tr:last-child > * {
     border-block-end: 0;
   }
+  /* On a phone each row of such a table stands as a block, every value after the name of its column. */
+  @media (max-width: 640px) {
+    .stacked thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .stacked tr {
+      display: block;
+      padding-block: var(--s3);
+      border-block-end: 1px solid var(--line);
+    }
+    .stacked tbody tr > * {
+      display: block;
+      padding: var(--s1) 0;
+      border: 0;
+      text-align: start;
+      white-space: normal;
+    }
+    .stacked tbody tr > [data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--muted);
+      font-weight: 400;
+    }
+  }
 `;

@@ -75,6 +75,7 @@ export class ThAfterSet extends LitElement {
         background: var(--surface-2);
       }
       .scale input:checked + span {
+        forced-color-adjust: none;
         background: var(--accent);
         color: var(--accent-ink);
         font-weight: 700;

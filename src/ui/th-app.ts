@@ -24,6 +24,8 @@ import './th-session.ts';
 const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   set: 'history',
+  day: 'history',
+  trends: 'history',
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',
@@ -87,7 +89,7 @@ export class ThApp extends LitElement {
   #header() {
     const { route } = this.#flow;
     const words = frameWords();
-    const { drills, programmes, week, history, diagnostics } = words.links;
+    const { drills, programmes, week, history, settings, diagnostics } = words.links;
     const link = (to: Route, text: string) =>
       html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${text}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
@@ -98,7 +100,7 @@ export class ThApp extends LitElement {
         <nav aria-label=${words.main}>
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
-          ${link({ screen: 'diagnostics' }, diagnostics)}
+          ${link({ screen: 'settings' }, settings)} ${link({ screen: 'diagnostics' }, diagnostics)}
         </nav>
       </header>`;
   }

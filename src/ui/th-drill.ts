@@ -15,6 +15,7 @@ import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
 import { goalName } from './words.ts';
 import './th-demonstration.ts';
+import { armNote } from './arm-note.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
@@ -178,6 +179,8 @@ export class ThDrill extends LitElement {
         <dt>${places.avoid}</dt>
         <dd>${placement.avoid}</dd>
         ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind}</dd>` : null}
+        <dt>${places.pause}</dt>
+        <dd>${armNote(this.drill)}</dd>
       </dl>
     </section>`;
   }

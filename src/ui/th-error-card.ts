@@ -21,7 +21,7 @@ export class ThErrorCard extends LitElement {
         grid-template-columns: auto 1fr;
         gap: var(--s4);
         max-inline-size: 44rem;
-        border-color: #5b4a2c;
+        border-color: var(--warn);
       }
       svg {
         inline-size: 44px;

@@ -50,6 +50,7 @@ export class ThFadedAngle extends LitElement {
         block-size: calc(3.2 * var(--u));
         border-radius: calc(0.5 * var(--u));
         background: var(--surface-2);
+        forced-color-adjust: none;
         overflow: hidden;
       }
       .band {

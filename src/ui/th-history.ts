@@ -1,18 +1,19 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
 import { changesSince } from '../coach/compare-sets.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
-import { download } from './download.ts';
 import { overviewWords } from './range-words.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
+import './th-calendar.ts';
 import './th-error-card.ts';
+import './th-transfer.ts';
 
 const rangeCell = (set: StoredSetItem) =>
   set.clean === null
@@ -52,6 +53,13 @@ export class ThHistory extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      .said {
+        display: block;
+        max-inline-size: 26ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       td:first-child {
         white-space: nowrap;
       }
@@ -61,9 +69,7 @@ export class ThHistory extends LitElement {
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly StoredSetItem[] | null = null;
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
-  @state() private _said = '';
   @state() private _error: AppErrorCode | null = null;
-  @query('input[type=file]') private _file!: HTMLInputElement;
 
   /** Not as it is connected: an element that is fetched late has its properties only now. */
   protected override firstUpdated(): void {
@@ -81,12 +87,10 @@ export class ThHistory extends LitElement {
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">Past sets</h1>
         <div class="row">
-          <button ?disabled=${!sets || sets.length === 0} @click=${this.#export}>Export all</button>
-          <button @click=${() => this._file.click()}>Import …</button>
-          <input type="file" accept="application/json,.json" hidden aria-label="Import" @change=${this.#import} />
+          <a class="button" href="#/trends">Trends, and two days compared</a>
+          <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
         </div>
       </header>
-      <p role="status" class=${this._said ? 'note good' : 'visually-hidden'}>${this._said}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       ${sets === null ? html`<p class="muted">Reading …</p>` : this.#list(sets)} ${this.#broken()}
     </div>`;
@@ -99,14 +103,14 @@ export class ThHistory extends LitElement {
         <p class="muted">Every set you do is kept on this machine and shown here.</p>
         <a class="button primary" href="#/">Pick a drill</a>
       </div>`;
-    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
-      <table>
+    return html`<th-calendar .sets=${sets}></th-calendar>
+    <div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Date</th>
             <th scope="col">Drill</th>
-            <th scope="col">Side</th>
-            <th scope="col">Goal</th>
+            <th scope="col">Side, goal</th>
             <th scope="col" class="n">Best range</th>
             <th scope="col">Since last time</th>
             <th scope="col" class="n">Flags</th>
@@ -122,18 +126,17 @@ export class ThHistory extends LitElement {
   }
 
   #row(set: StoredSetItem, all: readonly StoredSetItem[]) {
-    const { id, startedAt, drill, side, goal, flags, ended, saved } = set;
+    const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
     return html`<tr>
       <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">not saved</span>`}</td>
-      <td>${title}</td>
-      <td>${sideName(side)}</td>
-      <td>${storedGoalName(goal)}</td>
-      <td class="n">${rangeCell(set)}</td>
-      <td class="small">${changeCell(set, all)}</td>
-      <td class="n">${flags}</td>
-      <td>${endName(ended)}</td>
+      <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
+      <td>${sideName(side)}, ${storedGoalName(goal)}</td>
+      <td class="n" data-label="Best range">${rangeCell(set)}</td>
+      <td class="small" data-label="Since last time">${changeCell(set, all)}</td>
+      <td class="n" data-label="Flags">${flags}</td>
+      <td data-label="End">${endName(ended)}</td>
       <td class="acts"><a class="small" aria-label="Report of the set of ${date}" href=${routeHash({ screen: 'report', id })}>Report</a>
         <button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
         <button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#fire('th-delete', id)}>Delete</button></td>
@@ -155,28 +158,8 @@ export class ThHistory extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #export = async (): Promise<void> => {
-    try {
-      for await (const file of this.services.sets.exportFiles(null)) download(file);
-      this._error = null;
-    } catch (error) {
-      this.#failed(error);
-    }
-  };
-
-  readonly #import = async (): Promise<void> => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (!file) return;
-    this._said = '';
-    try {
-      const { added, skipped } = await this.services.sets.importText(await file.text());
-      await this.refresh();
-      this._said = `${plural(added, 'set')} added${skipped > 0 ? `, ${skipped} already there` : ''}.`;
-      this._error = null;
-    } catch (error) {
-      this.#failed(error);
-    }
+  readonly #again = (): void => {
+    this.refresh().catch(this.#failed);
   };
 
   readonly #failed = (error: unknown): void => {

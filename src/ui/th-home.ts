@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
 import { homeWords } from '../language/en/home.ts';
+import { frameWords } from '../language/en/frame.ts';
 import { cardStyles } from './card-styles.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
@@ -88,9 +89,9 @@ export class ThHome extends LitElement {
       .card svg {
         display: block;
         inline-size: 100%;
-        background: #0f151d;
+        background: var(--scene);
         border-block-end: 1px solid var(--line);
-        --figure-edge: #0f151d;
+        --figure-edge: var(--scene);
       }
       .card .text {
         padding: var(--s4) var(--s5) var(--s5);
@@ -148,6 +149,7 @@ export class ThHome extends LitElement {
         <a class="button" href="#/programmes">${words.programmes}</a>
         <a class="button" href="#/week">${words.week}</a>
         <a class="button" href="#/offline">${words.offline}</a>
+        <a class="button" href="#/settings">${frameWords().links.settings}</a>
       </p>
       <th-language-field .services=${this.services}></th-language-field>
     </div>`;

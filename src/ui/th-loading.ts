@@ -42,6 +42,7 @@ export class ThLoading extends LitElement {
         border: 0;
         border-radius: 6px;
         background: var(--surface-2);
+        forced-color-adjust: none;
         overflow: hidden;
       }
       progress::-webkit-progress-bar {

@@ -1,17 +1,21 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { painAdvice } from '../coach/after-set.ts';
 import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart, type ProgrammeRun, type RunSet } from '../coach/programmes/programme-run.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { lessonWords } from '../language/en/lessons.ts';
 import { programmeTexts } from '../language/en/programmes.ts';
-import { findProgramme, partsFor, transitionsFor } from './programme-plan.ts';
+import type { OpenRequest } from './app-flow.ts';
+import { takeFinished } from './just-finished.ts';
+import { lockOf, planFor } from './plan-choice.ts';
+import { type DrillPart, findProgramme, partsFor, settingsFor, transitionsFor } from './programme-plan.ts';
 import { partTitle, transitionText } from './programme-words.ts';
-import { routeHash } from './router.ts';
+import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import { symptomAdvice } from './words.ts';
+import './th-next-countdown.ts';
 
 interface Found {
   readonly run: ProgrammeRun;
@@ -26,7 +30,10 @@ const foundIn = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): Foun
   return null;
 };
 
-/** After a set that was part of a programme: what comes next, and what to do before it. Empty for any other set. */
+/**
+ * After a set that was part of a programme: what comes next, what to do before it, and the time until it opens by itself. Empty
+ * for any other set. Fires `th-open` and `th-go`.
+ */
 @customElement('th-next-part')
 export class ThNextPart extends LitElement {
   static override styles = [
@@ -42,6 +49,12 @@ export class ThNextPart extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
+  /** The set has just ended, so the person is waiting for the next one. */
+  @state() private _fresh = false;
+
+  protected override willUpdate(): void {
+    if (takeFinished(this.record.id)) this._fresh = true;
+  }
 
   override render() {
     const found = foundIn(this.services.settings.current.programmeRuns, this.record.id);
@@ -79,7 +92,45 @@ export class ThNextPart extends LitElement {
         }
       </p>
       ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
+      ${
+        transition && this._fresh && finished && next.at !== at
+          ? html`<th-next-countdown
+              .partTitle=${partTitle(next)}
+              .transition=${transition}
+              .muted=${this.services.settings.current.muted}
+              @th-due=${() => this.#open(found.run.programme, next)}
+            ></th-next-countdown>`
+          : null
+      }
     </section>`;
+  }
+
+  /** Opens the set with the camera of before; where the person has to look first, its page. */
+  #open(programme: string, part: DrillPart): void {
+    this.#request(programme, part).then(
+      (request) => {
+        if (request) this.#fire('th-open', request);
+        else this.#fire('th-go', { screen: 'part', id: programme, at: part.at });
+      },
+      () => this.#fire('th-go', { screen: 'part', id: programme, at: part.at }),
+    );
+  }
+
+  async #request(programme: string, { at, item, drill, ...rest }: DrillPart): Promise<OpenRequest | null> {
+    const { settings, sets, drills } = this.services;
+    if (drill === null || (this.record.source.kind !== 'camera' && drill.camera !== 'none')) return null;
+    const own = settingsFor({ at, item, drill, ...rest }, settings.current);
+    if (lockOf(drill, drills, await sets.list(), settings.current)) return null;
+    return {
+      plan: planFor(drill, own),
+      source: drill.camera === 'none' ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
+      part: { programme, at },
+    };
+  }
+
+  #fire(name: 'th-open' | 'th-go', detail: OpenRequest | Route): void {
+    if (this.isConnected)
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -18,12 +18,12 @@ export class ThPlacementDrawing extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
         gap: var(--s3);
-        --figure-edge: #0f151d;
+        --figure-edge: var(--scene);
       }
       figure {
         display: grid;
         grid-template-rows: 1fr auto;
-        background: #0f151d;
+        background: var(--scene);
         border: 1px solid var(--line);
         border-radius: var(--radius-s);
         overflow: hidden;
@@ -61,30 +61,30 @@ export class ThPlacementDrawing extends LitElement {
       .floor,
       .stand {
         fill: none;
-        stroke: #52657a;
+        stroke: var(--floor);
         stroke-width: 4;
         stroke-linecap: round;
       }
       .laptop,
       .lid {
-        fill: #dfe7ef;
-        stroke: #0f151d;
+        fill: var(--text);
+        stroke: var(--scene);
         stroke-width: 1.5;
       }
       .laptop-side {
         fill: none;
-        stroke: #dfe7ef;
+        stroke: var(--text);
         stroke-width: 5;
         stroke-linecap: round;
         stroke-linejoin: round;
       }
       .lens {
         fill: var(--accent);
-        stroke: #0f151d;
+        stroke: var(--scene);
         stroke-width: 1.5;
       }
       .label-plate {
-        fill: #0f151d;
+        fill: var(--scene);
       }
       .label {
         fill: var(--text);

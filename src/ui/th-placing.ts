@@ -1,9 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Reading } from '../body/reading.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
+import type { CheckState, GateCheck } from '../coach/gate/gate-checks.ts';
+import { coachWords } from '../language/en/coach.ts';
 import { placingWords } from '../language/en/placing.ts';
-import { type CheckState, placingRows } from './placing-check.ts';
+import { armNote } from './arm-note.ts';
 import { sentence } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
 import './th-demonstration.ts';
@@ -15,6 +16,7 @@ const MARKS: Readonly<Record<CheckState, string>> = {
   bad: 'M4 4l10 10M14 4 4 14',
   unknown: 'M9 9h.01',
 };
+
 /** The column beside the live picture: where the laptop goes, and what the picture says so far. */
 @customElement('th-placing')
 export class ThPlacing extends LitElement {
@@ -42,11 +44,17 @@ export class ThPlacing extends LitElement {
         display: grid;
         gap: var(--s2);
       }
+      .checks {
+        grid-template-columns: 1fr 1fr;
+      }
+      .checks .unknown {
+        color: var(--muted);
+      }
       .checks li {
         display: grid;
-        grid-template-columns: 28px 4.2em 1fr;
+        grid-template-columns: 28px 1fr;
         gap: var(--s2);
-        align-items: start;
+        align-items: center;
       }
       svg {
         inline-size: 24px;
@@ -59,6 +67,7 @@ export class ThPlacing extends LitElement {
         stroke-linecap: round;
         stroke-linejoin: round;
         background: var(--muted);
+        forced-color-adjust: none;
       }
       .ok svg {
         background: var(--accent);
@@ -87,7 +96,7 @@ export class ThPlacing extends LitElement {
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
-  @property({ attribute: false }) reading: Reading | null = null;
+  @property({ attribute: false }) checks: readonly GateCheck[] = [];
   /** The live picture is mirrored, and so is the movement beside it. */
   @property({ type: Boolean }) reflected = false;
 
@@ -101,10 +110,10 @@ export class ThPlacing extends LitElement {
       </div>
       <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
       <ul class="checks">
-        ${placingRows(this.reading).map(
-          ({ name, state, text }) => html`<li class=${state}>
+        ${this.checks.map(
+          ({ id, state }) => html`<li class=${state}>
             <svg viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
-            <strong>${name}</strong><span>${text}</span>
+            <span>${coachWords().gate.checks[id]}</span>
           </li>`,
         )}
       </ul>
@@ -116,6 +125,7 @@ export class ThPlacing extends LitElement {
           <li>${sentence(placement.lens)}</li>
           <li>${sentence(placement.tilt)}</li>
           ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
+          <li>${armNote(drill)}</li>
         </ul>
       </details>`;
   }

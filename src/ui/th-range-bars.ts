@@ -29,7 +29,8 @@ export class ThRangeBars extends LitElement {
         align-items: baseline;
         gap: var(--s1) var(--s4);
       }
-      .words h3 {
+      .words .which {
+        font-weight: 640;
         flex: 1 0 auto;
       }
       .clean-word {
@@ -54,14 +55,24 @@ export class ThRangeBars extends LitElement {
         background: var(--surface-2);
         overflow: hidden;
       }
+      .track,
+      .key {
+        forced-color-adjust: none;
+      }
+      @media (forced-colors: active) {
+        .track,
+        .key {
+          outline: 1px solid CanvasText;
+        }
+      }
       .clean {
         background: var(--accent);
       }
       .turned {
-        background: repeating-linear-gradient(90deg, #8b9bad 0 10px, #5d6b7b 10px 14px);
+        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
       }
       .borrowed {
-        background: repeating-linear-gradient(135deg, var(--warn) 0 6px, #7a5518 6px 12px);
+        background: repeating-linear-gradient(135deg, var(--warn) 0 6px, var(--warn-stripe) 6px 12px);
       }
       .borrowed.open {
         border-inline-end: 4px dotted var(--warn);
@@ -69,16 +80,16 @@ export class ThRangeBars extends LitElement {
       .whisker {
         position: absolute;
         inset-block: 6px;
-        border: 3px solid #ffffff;
+        border: 3px solid var(--text);
         border-block-width: 0;
-        filter: drop-shadow(0 0 1px #05080b) drop-shadow(0 0 1px #05080b);
+        filter: drop-shadow(0 0 1px var(--bg)) drop-shadow(0 0 1px var(--bg));
       }
       .whisker::after {
         content: '';
         position: absolute;
         inset-inline: 0;
         inset-block-start: calc(50% - 1.5px);
-        border-block-start: 3px solid #ffffff;
+        border-block-start: 3px solid var(--text);
       }
       ul {
         list-style: none;
@@ -119,7 +130,7 @@ export class ThRangeBars extends LitElement {
     const words = rangeTexts();
     return html`<div class="round">
       <div class="words num">
-        <h3>${words.round(sideName(range.side), range.round)}</h3>
+        <p class="which">${words.round(sideName(range.side), range.round)}</p>
         <span class="${own}-word">${ownWords(range)}</span>
         <span class=${isLentUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
         <span class="muted">${range.gross === null ? '' : words.gross(formatDegrees(range.gross))}</span>

@@ -71,7 +71,7 @@ export class ThReport extends LitElement {
       after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
-    const flags = flagLines(record.flags);
+    const flags = flagLines(record.flags, this.services.settings.current.units);
     return html`<section class="sheet" aria-labelledby="set">
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
@@ -81,6 +81,7 @@ export class ThReport extends LitElement {
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h3>${words.helped}</h3>
       ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}
+      ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
     </section>`;
   }

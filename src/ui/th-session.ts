@@ -4,8 +4,10 @@ import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../coach/feedback.ts';
+import { coachWords } from '../language/en/coach.ts';
 import { setWords } from '../language/en/set.ts';
-import { placingHeadline } from './placing-check.ts';
+import { type GateView, gateAt } from '../coach/gate/gate.ts';
+import { holdRing } from './hold-ring.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
 import { SessionKeys } from './session-keys.ts';
@@ -34,6 +36,20 @@ interface Phrase {
 
 /** Like a mirror on the wall; a file is shown as it was filmed. */
 const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
+
+const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
+  gate ??
+  gateAt(reading, {
+    drill,
+    side: sides[0] ?? 'left',
+    handsFree: source === 'camera',
+    words: coachWords().gate,
+  });
+
+const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
+  source === 'camera' && plan?.drill.armSignal !== false
+    ? setWords().pausedArmPhrase
+    : setWords().pausedPhrase;
 
 /** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
 @customElement('th-session')
@@ -112,23 +128,33 @@ export class ThSession extends LitElement {
   }
 
   /** One stage for all of placing and running: a video that is moved in the document stops for a moment. */
-  #picture({ plan, source, gauge }: SessionSnapshot) {
+  #picture(snapshot: SessionSnapshot) {
+    const { plan, source, gauge, stage } = snapshot;
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
+    const zone =
+      plan && stage === 'placing' ? { drill: plan.drill, side, check: gateOf(snapshot, plan).check } : null;
     return html`<th-stage
+      .zone=${zone}
       .session=${this.services.session}
       .mirrored=${isMirrored(source)}
       .working=${side === 'both' ? null : leadingSide(side)}
+      shown=${source === 'camera' ? this.services.settings.current.shown : 'camera'}
     ></th-stage>`;
   }
 
-  #placing({ plan, reading, source }: SessionSnapshot) {
+  #placing(snapshot: SessionSnapshot) {
+    const { plan, source } = snapshot;
     if (!plan) return null;
-    const headline = placingHeadline(reading, plan.drill);
+    const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
-    return html`<th-placing .plan=${plan} .reading=${reading} .reflected=${isMirrored(source)}></th-placing>
-      <div class="headline ${headline.state}" role="status">
-        <p class="what">${headline.what}</p>
-        <p class="todo">${headline.todo}</p>
+    const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+    return html`<th-placing .plan=${plan} .checks=${checks} .reflected=${isMirrored(source)}></th-placing>
+      <div class="headline ${mood}" ?data-hold=${hold !== null}>
+        ${hold === null ? null : holdRing(hold)}
+        <div role="status">
+          <p class="what">${advice.what}</p>
+          <p class="todo">${advice.todo}</p>
+        </div>
       </div>
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
@@ -168,9 +194,12 @@ export class ThSession extends LitElement {
   }
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
-  #phrase({ gauge, reading, blind }: SessionSnapshot): Phrase | null {
-    if (this._stopping) return { severity: 'amber', text: setWords().stoppingPhrase };
-    if (gauge?.paused) return { severity: 'amber', text: setWords().pausedPhrase };
+  #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
+    const words = setWords();
+    if (this._stopping) return { severity: 'amber', text: words.stoppingPhrase };
+    if (arm !== undefined && arm !== null && arm > 0.2)
+      return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
+    if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };

@@ -38,18 +38,18 @@ export class ThSetControls extends LitElement {
       .stop-now button {
         border: 2px solid var(--danger);
         background: var(--danger-dim);
-        color: #fff;
+        color: var(--text);
       }
       .stop-now button:hover {
-        background: #6b241d;
+        background: var(--danger-hover);
       }
       .really {
         background: var(--warn);
         border-color: var(--warn);
-        color: #241600;
+        color: var(--warn-ink);
       }
       .really:hover {
-        background: #ffd28c;
+        background: var(--warn-hover);
       }
     `,
   ];

@@ -18,7 +18,7 @@ export class ThSetCue extends LitElement {
         align-items: center;
         column-gap: calc(1.6 * var(--u));
         padding: calc(0.7 * var(--u)) calc(1.6 * var(--u)) calc(0.9 * var(--u));
-        background: #0b0f14;
+        background: var(--bg);
         border: calc(0.5 * var(--u)) solid var(--warn);
         border-radius: calc(1 * var(--u));
       }

@@ -58,6 +58,7 @@ export class ThSetHead extends LitElement {
         block-size: calc(0.7 * var(--u));
         border-radius: calc(0.35 * var(--u));
         background: var(--surface-2);
+        forced-color-adjust: none;
         overflow: hidden;
       }
       .bar span {

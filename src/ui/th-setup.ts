@@ -4,6 +4,7 @@ import type { DrillDefinition, Goal } from '../coach/drill-definition.ts';
 import { drillWords } from '../language/en/drill.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
 import { formatLength } from './format.ts';
+import { heightField } from './height-field.ts';
 import { chosenPreset, type SideChoice, sidesOf } from './plan-choice.ts';
 import type { Services, UiSettings } from './services.ts';
 import { setLength } from './set-length.ts';
@@ -71,14 +72,7 @@ export class ThSetup extends LitElement {
 
   #person() {
     const settings = this.#settings;
-    const height = html`<th-stepper
-        label=${drillWords().height}
-        unit="cm"
-        .value=${Math.round(settings.subjectHeight * 100)}
-        .min=${120}
-        .max=${220}
-        @th-step=${(event: StepEvent) => this.#change({ subjectHeight: event.detail / 100 })}
-      ></th-stepper>`;
+    const height = heightField(settings, (subjectHeight) => this.#change({ subjectHeight }));
     return html`<div class="pair">
       ${this.drill.camera === 'none' ? null : height}
       <th-stepper

@@ -5,7 +5,9 @@ import type { Reading } from '../body/reading.ts';
 import type { Side } from '../body/units.ts';
 import type { Gauge } from '../coach/coach-contract.ts';
 import { setWords } from '../language/en/set.ts';
+import type { Shown } from '../storage/storage-contract.ts';
 import { containBox, paintOverlay } from './overlay-painter.ts';
+import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
 import { base } from './styles.ts';
 
 /** Sharper lines than this cost more than they show. */
@@ -41,6 +43,18 @@ export class ThStage extends LitElement {
       .mirrored video {
         transform: scaleX(-1);
       }
+      /* Covered, not hidden: some browsers give no frames of a video that they need not draw. */
+      .covered canvas {
+        background: #0b0f14;
+      }
+      .told {
+        position: absolute;
+        inset: auto 0 var(--s4);
+        margin: 0;
+        padding-inline: var(--s4);
+        color: var(--muted);
+        text-align: center;
+      }
     `,
   ];
 
@@ -48,10 +62,15 @@ export class ThStage extends LitElement {
   /** Mirrored like a mirror on the wall; a file is shown as it was filmed. */
   @property({ type: Boolean }) mirrored = true;
   @property({ attribute: false }) working: Side | null = null;
+  /** What of the person is shown; it is measured all the same. */
+  @property() shown: Shown = 'camera';
+  /** Where the body belongs in the picture; null: nowhere in particular. */
+  @property({ attribute: false }) zone: StartZone | null = null;
   @query('.picture') private _picture!: HTMLElement;
   @query('canvas') private _canvas!: HTMLCanvasElement;
 
   #last: { readonly reading: Reading; readonly gauge: Gauge | null } | null = null;
+  #paintZone: typeof PaintZone | null = null;
   #stopListening: (() => void) | null = null;
   readonly #resize = new ResizeObserver(() => this.#paint());
 
@@ -76,13 +95,23 @@ export class ThStage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('mirrored') || changed.has('working')) this.#paint();
+    if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
+    const watched = ['mirrored', 'working', 'shown', 'zone'] as const;
+    if (watched.some((name) => changed.has(name))) this.#paint();
   }
 
   override render() {
-    return html`<div class="picture ${this.mirrored ? 'mirrored' : ''}">
-      <canvas aria-hidden="true"></canvas>
-    </div>`;
+    const covered = this.shown !== 'camera';
+    return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
+        <canvas aria-hidden="true"></canvas>
+      </div>
+      ${this.shown === 'nothing' ? html`<p class="told small">Your picture is hidden. You are measured all the same.</p>` : null}`;
+  }
+
+  /** Fetched when it is first wanted: the first page does not need it. */
+  async #loadZone(): Promise<void> {
+    ({ paintZone: this.#paintZone } = await import('./start-zone.ts'));
+    this.#paint();
   }
 
   #adopt(): void {
@@ -108,8 +137,9 @@ export class ThStage extends LitElement {
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
-    if (!this.#last || size.width === 0) return;
+    if (!this.#last || size.width === 0 || this.shown === 'nothing') return;
     const { reading, gauge } = this.#last;
+    if (this.zone) this.#paintZone?.(context, containBox(reading, size, this.mirrored), reading, this.zone);
     paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
   }
 }

@@ -12,11 +12,14 @@ import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
+import type { NoteEvent } from './th-note.ts';
 import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
 import { unwatched } from './unwatched.ts';
-import { endName, sideName, storedGoalName, symptomAdvice } from './words.ts';
+import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from './words.ts';
+import './th-body-replay.ts';
+import './th-note.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
 
@@ -61,6 +64,7 @@ export class ThSummary extends LitElement {
         margin-inline-end: 0.5em;
         border-radius: 50%;
         background: var(--warn);
+        forced-color-adjust: none;
       }
       .severity.red::before {
         border-radius: 2px;
@@ -120,7 +124,7 @@ export class ThSummary extends LitElement {
     if (record.source.kind === 'none')
       return html`<div class="page">
         ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)}
-        <section class="panel" aria-label=${words.result}><p class="says">${summarySentence(record)}</p></section>
+        <section class="panel" aria-label=${words.result}><p class="says">${summarySentence(record)}</p></section> ${this.#note(record)}
       </div>`;
     return html`<div class="page">
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)} ${this.#lessons(record, drill)}
@@ -128,7 +132,8 @@ export class ThSummary extends LitElement {
         <h2 id="time">${words.plot.title(angleWords(record.range).column)}</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
-      ${summaryTables(record, drill)} ${this.#unseen(record, drill)} ${this.#origin(record)}
+      <th-body-replay .record=${record} .drill=${drill}></th-body-replay>
+      ${this.#note(record)} ${summaryTables(record, drill, this.services.settings.current.units)} ${this.#unseen(record, drill)} ${this.#origin(record)}
     </div>`;
   }
 
@@ -136,6 +141,7 @@ export class ThSummary extends LitElement {
     const words = summaryWords();
     const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
+    if (record.strictness) facts.push(strictnessName(record.strictness));
     return html`<header class="row" style="justify-content: space-between; align-items: end">
       <div class="stack-s">
         <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
@@ -168,6 +174,14 @@ export class ThSummary extends LitElement {
       .drill=${drill}
       @th-after=${(event: AfterEvent) => (this._record = { ...record, after: event.detail })}
     ></th-after-set>`;
+  }
+
+  #note(record: SetRecord) {
+    return html`<th-note
+      .services=${this.services}
+      .record=${record}
+      @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}
+    ></th-note>`;
   }
 
   #programme(record: SetRecord) {

@@ -1,9 +1,11 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { Strictness } from '../coach/strictness.ts';
+import type { Units } from '../storage/storage-contract.ts';
+import { liftText } from './length-units.ts';
 import type { EndReason } from '../coach/set-record.ts';
 import { isSymptom } from '../coach/symptom-lock.ts';
 import { commonWords } from '../language/en/common.ts';
-import { figure } from '../language/speaking.ts';
 
 const PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
   'pelvis-twist': 'pelvis',
@@ -31,12 +33,14 @@ export const goalName = (goal: Goal): string => commonWords().goals[goal];
 export const sideName = (side: WorkingSide): string => commonWords().sides[side];
 export const endName = (ended: EndReason): string => commonWords().ends[ended];
 
+export const strictnessName = (strictness: Strictness): string => commonWords().strictness[strictness];
+
 /** A goal as stored, where another version may have written another word. */
 export const storedGoalName = (goal: string): string =>
   GOALS.some((known) => known === goal) ? goalName(goal as Goal) : goal;
 
-export function peakText(rule: RuleId, peak: number): string {
-  if (RULE_IN_METRES.has(rule)) return `${figure(Math.abs(peak) * 100, 1)} cm`;
+export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
+  if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? commonWords().aSecond : ''}`;
 }
 

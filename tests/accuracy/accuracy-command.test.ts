@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../tools/lib/paths.mjs';
 import { runCommand } from '../../tools/lib/run-command.mjs';
-import { aRecord, aTruth, type RecordOptions } from './fixtures.ts';
+import { aFlag, aRecord, aTruth, type RecordOptions } from './fixtures.ts';
 
 /** The command from end to end on records kept earlier, so that no browser is needed. */
 let folder: string;
@@ -24,6 +24,7 @@ beforeAll(() => {
   }
   keep('good', { rotationShift: 2 });
   keep('bad', { rotationShift: 4 });
+  keep('loud', { rotationShift: 2, flags: [aFlag('pelvis-twist', 4, 5)] });
   writeFileSync(at('good', 'more_one.record.json'), JSON.stringify(aRecord(aTruth())));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,6 +65,20 @@ describe('npm run accuracy on kept records', () => {
     expect(worse.output).toContain(
       'mean error of hip internal rotation is 4.00°, and 2.00° in the reference',
     );
+  });
+
+  it('watches each rule of each drill: a wrong word more ends with status 9 and the drill’s name', async () => {
+    const reference = ['--reference', at('rules.json')];
+    await accuracy('--records', at('good'), ...reference, '--write-reference');
+    const loud = await accuracy('--records', at('loud'), ...reference, '--json', at('loud.json'));
+    expect(loud.status).toBe(9);
+    expect(loud.output).toContain(
+      'rules of supine-sleeper: the count of the wrong spoken cues of pelvis twist is 1, and 0 in the reference',
+    );
+    const { pooled } = JSON.parse(readFileSync(at('loud.json'), 'utf8'));
+    const sleeper = pooled.drills.find(({ drill }: { drill: string }) => drill === 'supine-sleeper');
+    expect(sleeper.rules.map(({ rule }: { rule: string }) => rule)).toContain('knee-chase');
+    expect(sleeper).toMatchObject({ clips: 1, counts: { wrong: 1, cleanWrong: 1 } });
   });
 
   it('keeps tolerances that were changed in the reference file', async () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { drillById } from '../../src/drills/index.ts';
+import { recordedTitle, titleOfFlag } from '../../src/ui/phase-title.ts';
+import * as screens from '../../src/ui/words.ts';
 import { plainSummary } from '../../tools/lib/plain-summary.mjs';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
 
+const WORDS = { ...screens, recordedTitle, titleOfFlag };
 const summary = (record = aRecord(aTruth()), unmeasured: string | null = null) =>
-  plainSummary(record, { unmeasured }).join('\n');
+  plainSummary(record, { unmeasured, drill: drillById(record.drill), words: WORDS }).join('\n');
 
 describe('plainSummary', () => {
   it('gives every round its clean, borrowed and gross range with the 90 % band', () => {
@@ -31,8 +35,44 @@ describe('plainSummary', () => {
     const twist = { ...aFlag('pelvis-twist', 3.04, 4), cue: 'Rotate from the hip.' };
     const lift = { ...aFlag('pelvis-lift', 5, 6), peak: 0.034 };
     const text = summary(aRecord(aTruth(), { flags: [twist, lift] }));
-    expect(text).toContain('Flag 3–4 s in rails: pelvis twist, red, up to 12°: “Rotate from the hip.”');
+    expect(text).toContain('Flags: 2, of which 2 were spoken about.');
+    expect(text).toContain('  3–4 s, RAILs: Pelvis twist, red, up to 12°; said: “Rotate from the hip.”');
     expect(text).toContain('up to 3.4 cm');
+  });
+
+  it('names the drill and its phases as the screens do, each with its time and its clean range', () => {
+    const record = aRecord(aTruth());
+    const passive = { kind: 'passive', round: 1, side: 'left', start: 2, end: 6 } as const;
+    const phases = [{ ...passive, kind: 'neutral', start: 0, end: 2 } as const, passive];
+    const [set] = record.summary.sets;
+    const ranges = set ? [{ ...set, ...passive, side: 'left' as const, clean: 19.5 }] : [];
+    const text = summary({ ...record, phases, summary: { ...record.summary, phases: ranges } });
+    expect(text).toContain('Supine sleeper, left side, prep');
+    expect(text).toContain('  0–2 s  Hold still');
+    expect(text).toContain('  2–6 s  Passive: 19.5° clean');
+  });
+
+  it('lists a repetition with its times, its holds where the drill asks for them, and why it does not count', () => {
+    const rep = {
+      start: 3,
+      turn: 4,
+      end: 5.5,
+      amplitude: 31,
+      holdInternal: 1.6,
+      holdExternal: 0.2,
+      good: false,
+      why: 'Hold the outer end longer.',
+    };
+    const record = aRecord(aTruth(), { reps: [rep] });
+    const text = summary({
+      ...record,
+      drill: 'quadruped-band-ir',
+      summary: { ...record.summary, repsGood: 0, repsAll: 1 },
+    });
+    expect(text).toContain('Repetitions: 0 of 1 count.');
+    expect(text).toContain(
+      '  1. 3–5.5 s, 31°, held 1.6 s in, held 0.2 s out, does not count: Hold the outer end longer.',
+    );
   });
 
   it('says that nothing was flagged', () => {

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/lib/paths.mjs';
 import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { accuracyMarkdown, BEGIN, END, withAccuracy } from '../../tools/lib/readme-accuracy.mjs';
+import {
+  accuracyMarkdown,
+  BEGIN,
+  DETAILS,
+  detailsMarkdown,
+  END,
+  withAccuracy,
+} from '../../tools/lib/readme-accuracy.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
 const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);
 
-const markdown = (rows: Parameters<typeof poolScores>[0]) => accuracyMarkdown(rows, poolScores(rows), 'end');
+type Rows = Parameters<typeof poolScores>[0];
+const markdown = (rows: Rows) => accuracyMarkdown(poolScores(rows), 'end');
+const details = (rows: Rows) => detailsMarkdown(rows, poolScores(rows), 'end');
 
-describe('the accuracy table of the README', () => {
+describe('the accuracy tables of the README and of its details', () => {
   it('has the measured error of every clip, with its unit', () => {
-    const lines = markdown([row('one', { rotationShift: 3 })]).split('\n');
+    const lines = details([row('one', { rotationShift: 3 })]).split('\n');
     const head = lines.find((line) => line.startsWith('| clip |')) ?? '';
     const line = lines.find((text) => text.startsWith('| `one`')) ?? '';
     expect(line).toContain('`one`');
@@ -31,7 +40,7 @@ describe('the accuracy table of the README', () => {
   it('shows no figure for a clip that was not read or could not be run', () => {
     const { drill, placement, fingerprint } = row('dark');
     const dark = { clip: 'dark', drill, placement, fingerprint, error: 'shows no person' };
-    const table = markdown([row('none', { keep: () => false }), dark]);
+    const table = details([row('none', { keep: () => false }), dark]);
     expect(table).not.toMatch(/NaN|null|undefined/);
     expect(table).toContain('shows no person');
   });
@@ -42,9 +51,11 @@ describe('the accuracy table of the README', () => {
     expect(withAccuracy('no marks', 'new')).toBeNull();
   });
 
-  it('stands in the README for every clip that ships with the tests', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const table = readme.slice(readme.indexOf(BEGIN), readme.indexOf(END));
+  it('stand in the project with the clips that ship with the tests, and the README names the place', () => {
+    const read = (name: string) => readFileSync(join(root, name), 'utf8');
+    const page = read(DETAILS);
+    const table = page.slice(page.indexOf(BEGIN), page.indexOf(END));
+    expect(read('README.md')).toContain(DETAILS);
     for (const clip of ['supine-sleeper-clean-far', 'quadruped-band-ir-list-high', 'supine-sleeper-clean'])
       expect(table).toContain(`\`${clip}\``);
   });

@@ -25,6 +25,14 @@ describe('matchEvents', () => {
     expect(score.outcomes[0]?.outcome).toBe('late');
   });
 
+  it('finds an event that begins while its flag is still open from the one before', () => {
+    const again = { ...twist, start: 15, end: 17 };
+    const score = matchEvents([aFlag('pelvis-twist', 10.5, 16)], [twist, again], 1);
+    expect(score).toMatchObject({ found: 2, missed: 0, false: 0 });
+    const over = matchEvents([aFlag('pelvis-twist', 10.5, 14.5)], [twist, again], 1);
+    expect(over).toMatchObject({ found: 1, missed: 1 });
+  });
+
   it('does not count a second flag of the same event as false', () => {
     const flags = [aFlag('pelvis-twist', 10.2, 11), aFlag('pelvis-twist', 12, 13.5)];
     expect(matchEvents(flags, [twist], 1)).toMatchObject({ found: 1, false: 0 });

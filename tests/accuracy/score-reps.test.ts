@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Truth } from '../../tools/lib/clip-truth.mjs';
-import { trueHolds } from '../../tools/lib/score-reps.mjs';
-import { aScoredClip, aTruth } from './fixtures.ts';
+import { repScore, trueHolds } from '../../tools/lib/score-reps.mjs';
+import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
 const rep = { amplitude: 23, holdInternal: 1.5, holdExternal: 0, good: true, why: null };
 
@@ -20,7 +20,19 @@ describe('repScore', () => {
 
   it('has no error of a repetition that was not found', () => {
     const { reps } = aScoredClip('one', truth).score;
-    expect(reps).toEqual({ true: 1, found: 0, extra: 0, amplitude: [], hold: [] });
+    expect(reps).toEqual({ true: 1, unread: 0, small: 0, found: 0, extra: 0, amplitude: [], hold: [] });
+  });
+
+  it('asks for no repetition that is too small to be one by the drill’s own measure, but takes one that was counted', () => {
+    const record = aRecord(truth);
+    expect(repScore(record, truth, 21)).toMatchObject({ true: 0, small: 1, found: 0 });
+    const counted = { ...record, reps: [{ start: 2.2, turn: 3.1, end: 3.9, ...rep }] };
+    expect(repScore(counted, truth, 21)).toMatchObject({ true: 1, small: 0, found: 1 });
+  });
+
+  it('holds no repetition against the counter that was done in a refused view', () => {
+    const refused = { ...aRecord(truth), neutral: null };
+    expect(repScore(refused, truth)).toMatchObject({ true: 0, unread: 1, found: 0, extra: 0 });
   });
 });
 

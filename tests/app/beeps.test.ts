@@ -89,12 +89,39 @@ describe('createBeeps', () => {
     expect(context.oscillators[0]?.started).toBeCloseTo(context.currentTime + 0.25, 9);
   });
 
+  it('lets one tone end before the next begins, and leaves out a beat that would be late', () => {
+    const { context, beeps } = unlocked();
+    beeps.play('end');
+    beeps.play('start');
+    beeps.play('tick');
+    const [, secondNote, start] = context.oscillators;
+    expect(context.oscillators).toHaveLength(3);
+    expect(start?.started ?? 0).toBeGreaterThan(secondNote?.stopped ?? Infinity);
+  });
+
   it('fades every note in and out, so that nothing clicks', () => {
     const { context, beeps } = unlocked();
     beeps.play('count');
     const points = context.gains[0]?.gain.points ?? [];
     expect(points[0]?.value).toBe(0);
     expect(points.at(-1)?.value).toBe(0);
+  });
+
+  it('plays each tone as loud as the person wants it by then', () => {
+    const context = new FakeContext();
+    let volume = 1;
+    const beeps = createBeeps(
+      () => context as unknown as AudioContext,
+      () => volume,
+    );
+    beeps.unlock();
+    beeps.play('tick');
+    volume = 0.5;
+    context.currentTime += 1;
+    beeps.play('tick');
+    const [full, half] = context.gains.map(({ gain }) => Math.max(...gain.points.map(({ value }) => value)));
+    expect(half).toBeCloseTo((full ?? 0) / 2, 9);
+    expect(half).toBeGreaterThan(0);
   });
 
   it('has a different rhythm or melody for every tone', () => {

@@ -71,6 +71,47 @@ describe('analyseClip', () => {
     expect(shown.at(-1)).toBe('frame 2.000');
   });
 
+  describe('a clip whose start hold ends before the instrument has its neutral', () => {
+    const phase = {
+      round: 1,
+      side: 'left',
+      length: 3,
+      title: '',
+      instruction: '',
+      ramp: 0,
+      effort: null,
+    } as const;
+    const phases = [{ ...phase, kind: 'neutral' } as const, { ...phase, kind: 'passive' } as const];
+    const late = (problem: 'moving' | 'wrong-posture') => (time: number) =>
+      time < 4.5 ? ({ neutralAt: 'holding', neutralProblem: problem } as const) : { neutralAt: 4.5 };
+
+    it('is shown the end of the hold again until the neutral is set, and goes on where it was', async () => {
+      const { client, log } = aClient(late('moving'));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeCloseTo(2 * 1.33, 1);
+      expect(record.frames).toHaveLength(72);
+      expect(record.frames.at(-1)?.t).toBeCloseTo(71 / 12, 2);
+      expect(record.neutral?.at).toBeLessThanOrEqual(3);
+      const times = measuredIn(log).flatMap((line) =>
+        line.startsWith('frame') ? [Number(line.slice(6))] : [],
+      );
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    });
+
+    it('is not held up where more than stillness is missing', async () => {
+      const { client } = aClient(late('wrong-posture'));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeUndefined();
+    });
+
+    it('goes on after a few times, where the person never lies still', async () => {
+      const { client } = aClient(() => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+      const { record, unmeasured } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeCloseTo(5 * 1.4, 0);
+      expect(unmeasured).toContain('never held still');
+    });
+  });
+
   it('writes a record of all frames with the clip’s own rate', async () => {
     const { record, unmeasured } = await analyse({ client: aClient(still).client });
     expect(record.frames).toHaveLength(72);

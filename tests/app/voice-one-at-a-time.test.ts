@@ -25,6 +25,12 @@ class Loudspeaker extends EventTarget {
   now = 0;
   most = 0;
   #speaking: Speaking[] = [];
+  #timers: { readonly run: () => void; readonly at: number }[] = [];
+
+  readonly clock = {
+    now: () => 1000 * this.now,
+    later: (run: () => void, after: number) => void this.#timers.push({ run, at: this.now + after / 1000 }),
+  };
 
   getVoices() {
     return [{ name: 'Local', lang: 'en-GB', localService: true, default: true, voiceURI: 'Local' }];
@@ -42,6 +48,9 @@ class Loudspeaker extends EventTarget {
   /** What has been said by then ends, and may bring what waited for it. */
   moveTo(time: number): void {
     this.now = Math.max(this.now, time);
+    const due = this.#timers.filter(({ at }) => at <= this.now);
+    this.#timers = this.#timers.filter(({ at }) => at > this.now);
+    for (const { run } of due) run();
     for (;;) {
       const over = this.#speaking.find(({ until }) => until <= this.now);
       if (over === undefined) return;
@@ -63,7 +72,12 @@ it('there are never two voices at once, whatever order readings, gaps, keys and 
         setTimer: () => 0,
         clearTimer: () => undefined,
       });
-      const announcer = createAnnouncer({ voice, beeps: SILENT_BEEPS, speaks: () => true });
+      const announcer = createAnnouncer({
+        voice,
+        beeps: SILENT_BEEPS,
+        speaks: () => true,
+        clock: loudspeaker.clock,
+      });
       const run = new SetRun(plan);
       let heard = 0;
       for (const input of inputs) {

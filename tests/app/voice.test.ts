@@ -6,6 +6,7 @@ const aVoice = (name: string, lang: string, localService: boolean, byDefault = f
 
 class FakeUtterance {
   volume = 1;
+  rate = 1;
   lang = '';
   voice: SpeechSynthesisVoice | null = null;
   onend: (() => void) | null = null;
@@ -35,16 +36,21 @@ let synthesis: FakeSynthesis;
 let timers: Map<number, () => void>;
 let voice: Voice;
 
+let manner = { volume: 1, voiceRate: 1, voiceName: null as string | null };
+
 const make = () =>
-  createVoice({
-    synthesis: synthesis as unknown as SpeechSynthesis,
-    makeUtterance: (text) => new FakeUtterance(text) as unknown as SpeechSynthesisUtterance,
-    setTimer: (run) => {
-      timers.set(timers.size + 1, run);
-      return timers.size;
+  createVoice(
+    {
+      synthesis: synthesis as unknown as SpeechSynthesis,
+      makeUtterance: (text) => new FakeUtterance(text) as unknown as SpeechSynthesisUtterance,
+      setTimer: (run) => {
+        timers.set(timers.size + 1, run);
+        return timers.size;
+      },
+      clearTimer: (timer) => timers.delete(timer),
     },
-    clearTimer: (timer) => timers.delete(timer),
-  });
+    () => manner,
+  );
 
 const texts = () => synthesis.spoken.map((utterance) => utterance.text);
 const loseTheVoice = () => [...timers.values()].at(-1)?.();
@@ -52,6 +58,7 @@ const loseTheVoice = () => [...timers.values()].at(-1)?.();
 beforeEach(() => {
   synthesis = new FakeSynthesis();
   timers = new Map();
+  manner = { volume: 1, voiceRate: 1, voiceName: null };
   voice = make();
 });
 
@@ -148,6 +155,29 @@ describe('createVoice', () => {
     expect(synthesis.cancels).toBe(1);
     voice.say('second', true);
     expect(texts()).toEqual(['first']);
+  });
+
+  it('speaks each phrase as loud and as fast as the person wants it by then', () => {
+    voice.say('first', true);
+    manner = { volume: 0.3, voiceRate: 1.2, voiceName: null };
+    voice.say('second', true);
+    expect(synthesis.spoken.map(({ volume, rate }) => [volume, rate])).toEqual([
+      [1, 1],
+      [0.3, 1.2],
+    ]);
+  });
+
+  it('speaks with the voice that was chosen from the next phrase on, and with the best one where that is not there', () => {
+    synthesis.voices = [aVoice('Local', 'en-GB', true), aVoice('Far', 'en-US', false)];
+    const by = () => synthesis.spoken.at(-1)?.voice?.name;
+    voice.say('first', true);
+    expect(by()).toBe('Local');
+    manner = { ...manner, voiceName: 'Far' };
+    voice.say('second', true);
+    expect(by()).toBe('Far');
+    manner = { ...manner, voiceName: 'Gone' };
+    voice.say('third', true);
+    expect(by()).toBe('Local');
   });
 
   it('unlocks speech with an utterance nobody hears', () => {

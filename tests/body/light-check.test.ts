@@ -25,8 +25,7 @@ describe('the light check', () => {
     ['black and flat', 3, 'lens-covered'],
     ['almost black and flat', 15, 'lens-covered'],
     ['dark', 35, 'too-dark'],
-    ['just light enough', 45, null],
-    ['bright', 225, null],
+    ['of one grey, as of a thumb or a sticker', 120, 'lens-covered'],
     ['washed out', 240, 'too-bright'],
   ] as const)('says of a picture that is %s: %s', (_, brightness, problem) => {
     expect(checkLight(plain(WIDTH, HEIGHT, brightness)).problem).toBe(problem);

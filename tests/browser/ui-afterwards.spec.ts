@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { exportOf } from './lib/export-of.ts';
+import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-page.ts';
 
 test('the summary shows clean, borrowed and gross by round and phase, with flags and what they mean', async ({
@@ -89,27 +91,30 @@ test('a set can be exported, deleted after a question, and done again', async ({
 
 test('past sets are listed, imported and refused with a reason', async ({ page, ui }) => {
   await ui.open('#/history');
-  await expect(page.getByRole('row')).toHaveCount(3);
+  const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
   await page.getByLabel('Import', { exact: true }).setInputFiles({
     name: 'sets.json',
     mimeType: 'application/json',
-    buffer: Buffer.from('{}'),
+    buffer: Buffer.from(
+      JSON.stringify(exportOf([sleeperRecord, bandRecord, { ...bandRecord, id: 'set-3' }])),
+    ),
   });
-  await expect(page.getByRole('status')).toHaveText('1 set added, 2 already there.');
-  await expect(page.getByRole('row')).toHaveCount(4);
+  await expect(page.getByText('1 set added, 2 already there.')).toBeVisible();
+  await expect(rows).toHaveCount(4);
   await page.getByLabel('Import', { exact: true }).setInputFiles({
     name: 'sets.json',
     mimeType: 'application/json',
     buffer: Buffer.from('broken'),
   });
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(4);
+  await expect(rows).toHaveCount(4);
   await page
     .getByRole('button', { name: /^Delete the set of/ })
     .last()
     .click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(rows).toHaveCount(3);
 });
 
 test('a set that is not there is said to be missing', async ({ ui }) => {

@@ -119,7 +119,7 @@ test('the check names what is missing, and Start and Back have keys', async ({ p
     const framing = { ...goodReading.framing, missing: ['left foot', 'head'] as const, ready: false };
     session.show({ stage: 'placing', plan: sleeperPlan, reading: { ...goodReading, framing } });
   });
-  await expect(page.getByRole('status')).toContainText('Left foot and head are outside the picture');
+  await expect(page.getByRole('status')).toContainText('I can’t see your left foot.');
   await page.evaluate(() => {
     const { session, goodReading } = window.harness;
     session.show({ reading: goodReading });

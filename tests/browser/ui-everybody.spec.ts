@@ -7,6 +7,9 @@ const SCREENS = [
   '#/set/set-1',
   '#/report/set-1',
   '#/history',
+  '#/trends',
+  '#/day/2026-11-20',
+  '#/settings',
   '#/diagnostics',
   '#/programmes',
   '#/programme/hip-ir-breakout',
@@ -53,6 +56,7 @@ test('the focus goes to the heading of each new screen', async ({ page, ui }) =>
   await page.getByRole('link', { name: 'Past sets' }).click();
   await expect(ui.heading).toBeFocused();
   await page
+    .getByRole('region', { name: 'Past sets' })
     .getByRole('link', { name: /Nov|20/ })
     .first()
     .click();
@@ -112,7 +116,7 @@ test('no screen is wider than the window', async ({ page, ui }) => {
   for (const hash of SCREENS) {
     await ui.open(hash);
     await fill(page);
-    for (const width of [1920, 1280, 640, 390, 360]) {
+    for (const width of [1920, 1280, 640, 390, 360, 320]) {
       await page.setViewportSize({ width, height: 720 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${hash} at ${width}`).toBeLessThanOrEqual(0);

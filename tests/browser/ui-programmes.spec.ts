@@ -1,25 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
-import { test, type UiPage } from './lib/ui-page.ts';
-
-/** The set that is running ends, and its record is one of the fake ones. */
-const finish = (page: Page, ended: 'finished' | 'stopped' | 'pinch' = 'finished', recordId = 'set-1') =>
-  page.evaluate(
-    ([why, id]) => {
-      const { session, gaugeOf } = window.harness;
-      session.show({ stage: 'running', gauge: gaugeOf() });
-      session.show({ stage: 'finished', recordId: id, gauge: { ...gaugeOf(), finished: why } });
-    },
-    [ended, recordId] as const,
-  );
-
-const runs = (page: Page) => page.evaluate(() => window.harness.services.settings.current.programmeRuns);
-
-const beginStrength = async (page: Page, ui: UiPage): Promise<void> => {
-  await ui.open('#/programme/hip-ir-strength');
-  await page.getByRole('button', { name: 'Start with Supine sleeper' }).click();
-  await expect(ui.heading).toHaveText('Supine sleeper');
-};
+import { beginStrength, finish, runs } from './lib/programme-steps.ts';
+import { test } from './lib/ui-page.ts';
 
 test('the home page leads to the programmes, and each says what it is and how long it takes', async ({
   page,

@@ -57,14 +57,22 @@ describe('a compensation in a running set', () => {
     expect(noisy.flagged).toEqual([]);
   });
 
-  it('in a hold is the hip that drifts, measured from the start of the hold', () => {
+  it('in a push is the hip that drifts, measured from the start of the push', () => {
     const run = running();
     run.readFor(1.1, 33, (time) => ({
-      internalRotation: time < 21 ? 10 : time < 27 ? 25 : time < 29 ? 26 : 18,
+      internalRotation: time < 20 ? 10 : time < 27 ? 25 : time < 29 ? 26 : 18,
     }));
     run.send({ kind: 'stop', time: 33, why: 'stopped' });
     expect(run.flagged).toEqual(['isometric-drift']);
     expect(run.record().flags[0]?.start).toBeGreaterThan(29);
+  });
+
+  it('in a push is a leg that gives way while the push still builds', () => {
+    const run = running();
+    run.readFor(1.1, 33, (time) => ({ internalRotation: time < 23 ? 25 : 33 }));
+    run.send({ kind: 'stop', time: 33, why: 'stopped' });
+    expect(run.flagged).toEqual(['isometric-drift']);
+    expect(run.record().flags[0]?.start).toBeLessThan(25);
   });
 });
 

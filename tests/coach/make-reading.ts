@@ -29,6 +29,7 @@ export interface ReadingWish {
   readonly framed?: boolean;
   readonly cameraMoved?: boolean;
   readonly startDoubted?: boolean;
+  readonly armRaised?: boolean;
   /** Of a neutral that is set: whether it upholds the one before. */
   readonly upholdsLast?: boolean;
   /** Moment of the neutral; null: none yet; 'holding': being held. */
@@ -111,6 +112,7 @@ export function makeReading(wish: ReadingWish): Reading {
     neutral,
     cameraMoved: wish.cameraMoved ?? false,
     startDoubted: wish.startDoubted ?? false,
+    armRaised: wish.armRaised ?? false,
     body: seen && neutral.kind === 'set' ? bodyOf(wish) : null,
     timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
   };

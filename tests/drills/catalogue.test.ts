@@ -114,10 +114,10 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     }
   });
 
-  it('has each rule once, and counts from a hold only what is held', () => {
+  it('has each rule once, and counts from a push only what is pushed or pulled', () => {
     expect(new Set(drill.rules.map(({ id }) => id)).size).toBe(drill.rules.length);
     for (const rule of drill.rules) {
-      if (rule.reference !== 'hold-start') continue;
+      if (rule.reference !== 'push-start') continue;
       for (const kind of Object.keys(rule.armed)) expect(['pails', 'rails']).toContain(kind);
     }
   });

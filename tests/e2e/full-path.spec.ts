@@ -39,7 +39,7 @@ test('a set before the camera: from the drill to the summary, kept over a reload
   await page.reload();
   await expect(page.getByText('Rotation over time')).toBeVisible();
   await page.getByRole('link', { name: 'Past sets' }).click();
-  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(2);
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Export/ }).click();

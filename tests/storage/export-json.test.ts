@@ -54,7 +54,7 @@ describe('out and in again', () => {
     const text = await exportText(from, RECORD.id);
     freshProfile();
     const into = new SetRepository(new Connection());
-    expect(await importText(into, text)).toEqual({ added: 1, skipped: 0 });
+    expect(await importText(into, text)).toMatchObject({ added: 1, skipped: 0 });
     expect(await into.load(RECORD.id)).toEqual(RECORD);
   });
 
@@ -65,7 +65,7 @@ describe('out and in again', () => {
         const from = await storeWith(...records);
         const into = await storeWith();
         const count = await importText(into, await exportText(from, null));
-        expect(count).toEqual({ added: records.length, skipped: 0 });
+        expect(count).toMatchObject({ added: records.length, skipped: 0 });
         expect(await everything(into)).toEqual(await everything(from));
       }),
       { numRuns: 60 },
@@ -92,7 +92,7 @@ describe('out and in again', () => {
 
   test('nothing at all is a file without sets', async () => {
     const text = await exportText(await storeWith(), null);
-    expect(await importText(await storeWith(), text)).toEqual({ added: 0, skipped: 0 });
+    expect(await importText(await storeWith(), text)).toMatchObject({ added: 0, skipped: 0 });
   });
 
   test('a damaged set is named in the file and does not keep the others from it', async () => {
@@ -135,7 +135,7 @@ describe('import', () => {
   test('leaves a set alone that is there already, and counts it', async () => {
     const store = await storeWith(makeRecord({ goal: 'strength' }));
     const text = await exportText(await storeWith(RECORD, ...makeRecords(2)), null);
-    expect(await importText(store, text)).toEqual({ added: 2, skipped: 1 });
+    expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 1 });
     expect((await store.load(RECORD.id))?.goal).toBe('strength');
   });
 
@@ -143,7 +143,7 @@ describe('import', () => {
     const sets = [RECORD, makeRecord({ goal: 'build' })];
     const store = new SetRepository(new Connection());
     const text = JSON.stringify({ format: 'truehip-sets', version: 1, sets });
-    expect(await importText(store, text)).toEqual({ added: 1, skipped: 1 });
+    expect(await importText(store, text)).toMatchObject({ added: 1, skipped: 1 });
     expect((await store.load(RECORD.id))?.goal).toBe('prep');
   });
 

@@ -18,6 +18,7 @@ export const fullFrame: FrameRecord = {
   trunkLean: filled,
   kneeChase: filled,
   lumbarExtension: filled,
+  figure: [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400],
 };
 /** A set in which nothing is null. Written and read back, so that no two places are the same object. */
 export const FULL: SetRecord = JSON.parse(
@@ -25,9 +26,15 @@ export const FULL: SetRecord = JSON.parse(
     makeRecord({
       variant: 'wall',
       frames: [fullFrame, { ...fullFrame, t: 2 }],
-      neutrals: makeRecord().neutrals.map((held) => ({ ...held, noise: { 'pelvis-twist': 0.7 } })),
+      neutrals: makeRecord().neutrals.map((held) => ({
+        ...held,
+        noise: { 'pelvis-twist': 0.7 },
+        pelvisModel: '41a71fb7',
+      })),
       preset: GOAL_PRESETS.build,
       after: { effort: 6, pain: 1 },
+      strictness: 'strict',
+      note: { text: 'Left felt easy.', at: '2026-11-20T19:02:00.000Z' },
     }),
   ),
 );

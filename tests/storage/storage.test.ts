@@ -47,8 +47,8 @@ describe('with a database', () => {
     const text = await textOf(first, null);
     freshProfile();
     const next = await openStorage();
-    expect(await next.importText(text)).toEqual({ added: 1, skipped: 0 });
-    expect(await next.importText(text)).toEqual({ added: 0, skipped: 1 });
+    expect(await next.importText(text)).toMatchObject({ added: 1, skipped: 0 });
+    expect(await next.importText(text)).toMatchObject({ added: 0, skipped: 1 });
     expect(JSON.parse(await textOf(next, RECORD.id))).toEqual(RECORD);
   });
 
@@ -82,8 +82,8 @@ describe('without a database', () => {
     const { sets, importText } = await openWithoutDatabase();
     const text = JSON.stringify(RECORD);
     expect([await importText(text), await importText(text)]).toEqual([
-      { added: 1, skipped: 0 },
-      { added: 0, skipped: 1 },
+      { added: 1, skipped: 0, updated: 0, settings: null },
+      { added: 0, skipped: 1, updated: 0, settings: null },
     ]);
     await expect(sets.appendChunk('none', [], {})).rejects.toMatchObject({ name: 'unexpected' });
     await sets.remove(RECORD.id);

@@ -26,7 +26,17 @@ const written = (path: readonly Step[]): string =>
     .slice(1);
 
 /** Came later: a set without it is an older one. */
-const LATER = new Set(['neutrals', 'neutrals[0].noise', 'preset', 'after', 'frames[0].lent']);
+const LATER = new Set([
+  'neutrals',
+  'neutrals[0].noise',
+  'neutrals[0].pelvisModel',
+  'preset',
+  'after',
+  'strictness',
+  'note',
+  'frames[0].lent',
+  'frames[0].figure',
+]);
 
 const isLater = (path: readonly Step[]): boolean => LATER.has(written(path));
 

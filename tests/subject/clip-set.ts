@@ -42,4 +42,12 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'hip-movement-sequence-clean', seed: 25 },
   { recipe: 'hip-movement-sequence-arch', seed: 11 },
   { recipe: 'hip-movement-sequence-lean', seed: 10 },
+  // Drawn later, for rules that no clip showed: the first seed from 41 on with a new person for the drill, at 15, not in the dark.
+  { recipe: 'supine-sleeper-short-clean', seed: 43 },
+  { recipe: 'supine-sleeper-short-passive-twist', seed: 43 },
+  { recipe: 'supine-ir-pulses-feet-flat-clean', seed: 42 },
+  { recipe: 'supine-ir-pulses-too-fast', seed: 41 },
+  { recipe: 'quadruped-band-ir-short-mixture', seed: 41 },
+  { recipe: 'quadruped-band-ir-short-clean', seed: 46 },
+  { recipe: 'ninety-ninety-pails-rails-drift', seed: 42 },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isField, type KeyPress, ownsKey, SET_KEYS, setActionFor } from '../../src/ui/key-map.ts';
+import { isField, type KeyPress, ownsKey, SET_KEYS, setActionFor, startsSet } from '../../src/ui/key-map.ts';
 
 const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -34,9 +34,25 @@ test('a key that is held down acts once', () => {
   expect(setActionFor(press('Escape', { repeat: true }), true)).toBeNull();
 });
 
-test('with single keys off only Space, Escape and the arrow act', () => {
+test('with single keys off only keys that write nothing act', () => {
   const left = SET_KEYS.flatMap(({ keys }) => keys).filter((key) => setActionFor(press(key), false) !== null);
-  expect(left).toEqual([' ', 'ArrowRight', 'Escape']);
+  expect(left.filter((key) => key.length === 1)).toEqual([' ']);
+  expect(left).toContain('Escape');
+});
+
+test('a presenter’s clicker and media keys pause, go on and skip, and begin a set', () => {
+  expect(['PageDown', 'MediaPlayPause'].map((key) => setActionFor(press(key), false))).toEqual([
+    'pause',
+    'pause',
+  ]);
+  expect(setActionFor(press('PageUp'), false)).toBe('skip');
+  expect([' ', 'PageDown', 'MediaPlayPause', 'PageUp', 'n'].map(startsSet)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('nothing acts while something is typed or chosen', () => {

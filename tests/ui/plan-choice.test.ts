@@ -13,8 +13,16 @@ const settings: UiSettings = {
   subjectHeight: 1.7,
   countIn: 15,
   muted: false,
+  voice: true,
+  volume: 1,
+  voiceRate: 1,
   singleKeys: true,
   language: 'auto',
+  voiceName: null,
+  units: 'cm',
+  strictness: 'standard',
+  shown: 'camera',
+  model: 'auto',
   goal: 'build',
   side: 'each',
   cameraId: null,
@@ -34,6 +42,10 @@ test('both legs are done one after the other', () => {
     goal: 'build',
     countIn: 15,
   });
+});
+
+test('a set is judged as strictly as the person asked for', () => {
+  expect(planFor(supineSleeper, { ...settings, strictness: 'gentle' }).strictness).toBe('gentle');
 });
 
 test('where both legs work at once there is no side to choose', () => {

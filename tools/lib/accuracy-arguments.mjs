@@ -25,7 +25,7 @@ export const HELP = `npm run accuracy -- [options]
 
 Runs every clip that has a truth file (NAME.truth.json beside NAME.webm, .mp4, .mkv or .mov) through the app's own pipeline,
 following the phases it was performed to, and prints the errors: of the change of hip internal rotation from neutral, of the
-pelvis, of the flags and of the repetitions; first by clip, then pooled by drill and view. Everything is scored from the end
+pelvis, of the flags and of the repetitions; first by clip, then pooled by drill and view, then every rule of every drill. Everything is scored from the end
 of the neutral phase to the end of the clip.
 
   --clips DIR          a folder; may be given several times     (tests/clips)
@@ -33,7 +33,7 @@ of the neutral phase to the end of the clip.
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts
-  --readme             write the table into README.md as well
+  --readme             write the tables into README.md and docs/accuracy.md as well
   --reference FILE     compare with these figures               (tests/accuracy/reference.json, where there is one)
   --write-reference    write them instead; tolerances that stand there are kept
   --keep-records DIR   keep the record of every clip there

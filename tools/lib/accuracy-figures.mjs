@@ -6,10 +6,11 @@ import { groupKey } from './pool-scores.mjs';
  *
  * @typedef {import('./pool-scores.mjs').Pooled} Pooled
  * @typedef {import('./pool-scores.mjs').Group} Group
+ * @typedef {import('./pool-scores.mjs').DrillPool} DrillPool
  *
  * @typedef {keyof typeof KINDS} FigureKind
  * @typedef {object} Figure
- * @property {string} group drill and placement, or `EVERYTHING`
+ * @property {string} group drill and placement, `rulesKey` of a drill, or `EVERYTHING`
  * @property {FigureKind} kind
  * @property {string} subject a channel, a range, or what the kind itself says
  * @property {number} value
@@ -17,6 +18,12 @@ import { groupKey } from './pool-scores.mjs';
 
 /** The group of what is counted over all clips together. */
 export const EVERYTHING = 'all clips';
+
+/** The group of a drill's rules, over all its places. @param {{ drill: string }} drill */
+export const rulesKey = ({ drill }) => `rules of ${drill}`;
+
+/** Every rule that its drill's place shows. */
+const WATCHED = 'all-watched-rules';
 
 /**
  * What a figure is called in a sentence, and which direction is worse. `digits` is also what the reference keeps.
@@ -49,6 +56,25 @@ export const KINDS = /** @type {const} */ ({
     worse: 'higher',
     digits: 2,
   },
+  'cue-precision': {
+    words: 'share of right ones among the spoken cues of',
+    unit: '',
+    worse: 'lower',
+    digits: 3,
+  },
+  'wrong-cues': { words: 'count of the wrong spoken cues of', unit: '', worse: 'higher', digits: 0 },
+  'wrong-cues-per-clean-minute': {
+    words: 'rate a minute, on clips without any compensation, of the spoken cues of',
+    unit: '',
+    worse: 'higher',
+    digits: 2,
+  },
+  'unlike-truth': {
+    words: 'count of the clips that differ from their truth in',
+    unit: '',
+    worse: 'higher',
+    digits: 0,
+  },
   'not-run': { words: 'count of', unit: '', worse: 'higher', digits: 0 },
 });
 
@@ -59,11 +85,37 @@ export const KINDS = /** @type {const} */ ({
 export function figuresOf(pooled) {
   return [
     ...pooled.groups.flatMap(groupFigures),
+    ...pooled.drills.flatMap(ruleFigures),
     ...figures(EVERYTHING, [
       ['f1', 'flags', pooled.events.f1],
       ['false-per-clean-minute', 'compensations', pooled.events.cleanFalsePerMinute],
+      ['f1', WATCHED, pooled.all.f1],
+      ['cue-precision', WATCHED, pooled.all.cuePrecision],
+      ['wrong-cues-per-clean-minute', WATCHED, pooled.all.cleanWrongPerMinute],
     ]),
   ];
+}
+
+/** @param {DrillPool} drill @returns {Figure[]} */
+function ruleFigures(drill) {
+  if (drill.clips === 0) return [];
+  const { cleanReps, clips, phasesRight, rules, counts } = drill;
+  return figures(rulesKey(drill), [
+    ['unlike-truth', 'phases', clips - phasesRight],
+    ['unlike-truth', 'repetitions', cleanReps.counted ? cleanReps.clips - cleanReps.exact : null],
+    ['wrong-cues-per-clean-minute', WATCHED, counts.cleanWrongPerMinute],
+    ...rules
+      .filter(({ seen }) => seen)
+      .flatMap(
+        ({ rule, counts: { f1, delay, cuePrecision, wrong } }) =>
+          /** @type {Entry[]} */ ([
+            ['f1', rule, f1],
+            ['delay', rule, delay],
+            ['cue-precision', rule, cuePrecision],
+            ['wrong-cues', rule, wrong],
+          ]),
+      ),
+  ]);
 }
 
 /** @param {Group} group @returns {Figure[]} */

@@ -1,4 +1,4 @@
-import { EVERYTHING, figuresOf, KINDS } from './accuracy-figures.mjs';
+import { EVERYTHING, figuresOf, KINDS, rulesKey } from './accuracy-figures.mjs';
 import { groupKey } from './pool-scores.mjs';
 
 /**
@@ -49,11 +49,14 @@ export function referenceOf(pooled, tolerances) {
 }
 
 /** @param {Pooled} pooled @returns {Map<string, Record<string, string>>} */
-function clipsByGroup({ groups }) {
+function clipsByGroup({ groups, drills }) {
   const named = (/** @type {Pooled['groups'][number]['clips']} */ clips) =>
     Object.fromEntries(clips.map(({ clip, fingerprint }) => [clip, fingerprint]));
   return new Map([
     ...groups.map((group) => /** @type {const} */ ([groupKey(group), named(group.clips)])),
+    ...drills
+      .filter(({ clips }) => clips > 0)
+      .map((drill) => /** @type {const} */ ([rulesKey(drill), named(drill.files)])),
     [EVERYTHING, named(groups.flatMap((group) => group.clips))],
   ]);
 }

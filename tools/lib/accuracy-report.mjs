@@ -2,7 +2,7 @@ import { percent, fixed, signed } from './figure-words.mjs';
 import { html } from './markup.mjs';
 import { NOT_INDEPENDENT } from './pooled-table.mjs';
 import { groupKey } from './pool-scores.mjs';
-import { clipTable, eventTable, groupTable, setTable } from './report-tables.mjs';
+import { clipTable, eventTable, groupTable, rulesTable, setTable } from './report-tables.mjs';
 import { STYLE } from './report-style.mjs';
 import { channelOf } from './score-channels.mjs';
 import { agreementPlot, markLegend } from './svg-agreement.mjs';
@@ -53,6 +53,7 @@ ${sections.map(({ group, id }) => html`<li><a href="#${id}">${group.drill}, ${gr
 <section aria-labelledby="all"><h2 id="all">All clips</h2>
 ${eventTable(pooled)}
 ${setTable(pooled)}
+${rulesTable(pooled)}
 </section>
 ${sections.map(({ group, id }) => groupSection(group, id, clipsOf(group)))}
 ${notes()}

@@ -25,5 +25,12 @@ export const TOLERANCES = {
   'rep-hold': { allowed: 0.25, why: 'three frames at 12 a second' },
   f1: { allowed: 0.02, why: 'one event in fifty' },
   'false-per-clean-minute': { allowed: 0.1, why: 'the rate that the project aims to stay under' },
+  'cue-precision': { allowed: 0.02, why: 'one cue in fifty' },
+  'wrong-cues': { allowed: 0, why: 'one wrong word more ends trust' },
+  'wrong-cues-per-clean-minute': {
+    allowed: 0.1,
+    why: 'a third of the rate that the project aims to stay under',
+  },
+  'unlike-truth': { allowed: 0, why: 'a set that used to be led and counted right is led and counted right' },
   'not-run': { allowed: 0, why: 'a clip that used to be run is run' },
 };

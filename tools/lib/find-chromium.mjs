@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptInstall } from './apt-install.mjs';
+import { browserStarts } from './browser-starts.mjs';
 import { root } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { runCommand } from './run-command.mjs';
@@ -48,26 +49,7 @@ export function usualPlaces(env, platform) {
 }
 
 /** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A file is not yet a browser: Ubuntu ships a script of that name which only asks for a snap, and a downloaded one may lack
- * libraries. (On Windows `--version` opens a window, so there the file must do.)
- * @param {string} path
- */
-async function starts(path) {
-  if (!isExecutable(path)) return false;
-  if (process.platform === 'win32') return true;
-  const { status, output } = await runCommand(path, ['--version'], { timeoutSeconds: 30 });
-  return status === 0 && /Chrom/.test(output);
-}
+const starts = (path) => browserStarts(path, /Chrom/);
 
 /** Playwright's own Chromium, whether or not it is there. */
 async function playwrightsOwn() {

@@ -1,4 +1,5 @@
 import { poolByRule, poolEvents } from './pool-events.mjs';
+import { allCounts, ruleCells } from './rule-cells.mjs';
 import { CHANNELS, channelScore } from './score-channels.mjs';
 import { largest, mean, standardDeviation } from './statistics.mjs';
 
@@ -34,27 +35,40 @@ import { largest, mean, standardDeviation } from './statistics.mjs';
  * @property {readonly ChannelPool[]} channels those with at least one number; the angle that the drill works on comes first, always
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees
- * @property {{ true: number, found: number, extra: number, amplitude: ErrorPool, hold: ErrorPool }} reps degrees, seconds
+ * @property {{ true: number, found: number, extra: number, unread: number, small: number, amplitude: ErrorPool, hold: ErrorPool }} reps
+ *   degrees, seconds
  *
  * @typedef {object} Pooled
  * @property {readonly Group[]} groups
  * @property {EventPool} events
  * @property {readonly { rule: string, pool: EventPool }[]} rules
+ * @property {readonly DrillPool[]} drills each drill of the catalogue with the rules that it arms
+ * @property {import('./rule-cells.mjs').Counts} all of all those drills, where the placement shows the rule
+ * @typedef {import('./rule-cells.mjs').DrillCells & { files: readonly { clip: string, fingerprint: string }[] }} DrillPool
  */
 
 /**
  * @param {readonly (ScoredClip | FailedClip)[]} rows
+ * @param {readonly import('./drill-catalogue.mjs').DrillInBrief[]} [catalogue] every drill that the app watches
  * @returns {Pooled}
  */
-export function poolScores(rows) {
+export function poolScores(rows, catalogue = []) {
   const keys = [...new Set(rows.map(groupKey))];
   const scores = rows.flatMap((row) => ('score' in row ? [row.score] : []));
   return {
     groups: keys.map((key) => poolGroup(rows.filter((row) => groupKey(row) === key))),
     events: poolEvents(scores),
     rules: poolByRule(scores),
+    drills: ruleCells(catalogue, scores).map((cells) => ({ ...cells, files: filesOf(rows, cells.drill) })),
+    all: allCounts(catalogue, scores),
   };
 }
+
+/** @param {readonly (ScoredClip | FailedClip)[]} rows @param {string} drill */
+const filesOf = (rows, drill) =>
+  rows.flatMap((row) =>
+    'score' in row && row.score.drillId === drill ? [{ clip: row.clip, fingerprint: row.fingerprint }] : [],
+  );
 
 /** @param {{ drill: string, placement: string }} row */
 export const groupKey = ({ drill, placement }) => `${drill}, ${placement}`;
@@ -67,7 +81,7 @@ function poolGroup(rows) {
   const errorsOf = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
     poolErrors(ranges.flatMap((one) => one[range].error ?? []));
   const reps = scored.map(({ score }) => score.reps);
-  const sum = (/** @type {'true' | 'found' | 'extra'} */ count) =>
+  const sum = (/** @type {'true' | 'found' | 'extra' | 'unread' | 'small'} */ count) =>
     reps.reduce((total, one) => total + one[count], 0);
   return {
     drill: rows[0]?.drill ?? '',
@@ -83,6 +97,8 @@ function poolGroup(rows) {
       true: sum('true'),
       found: sum('found'),
       extra: sum('extra'),
+      unread: sum('unread'),
+      small: sum('small'),
       amplitude: poolErrors(reps.flatMap((one) => one.amplitude)),
       hold: poolErrors(reps.flatMap((one) => one.hold)),
     },

@@ -40,8 +40,57 @@ export function pooledTable(pooled) {
     ]),
     '',
     NOT_INDEPENDENT,
+    ...ruleLines(pooled),
   ];
 }
+
+const RULE_HEAD = [
+  'rules by drill',
+  'events',
+  'found',
+  'false',
+  'F1',
+  'delay s',
+  'spoken right',
+  'wrong',
+  'clean min',
+  'said there',
+];
+
+/** @param {Pooled} pooled @returns {string[]} every rule of the drills that were run */
+function ruleLines({ drills, all }) {
+  const rows = drills
+    .filter(({ clips }) => clips > 0)
+    .flatMap((drill) => [
+      [
+        `${drill.drill}: phases right in ${drill.phasesRight} of ${drill.clips}${countWords(drill.cleanReps)}`,
+      ],
+      ...drill.rules.map(({ rule, seen, counts }) =>
+        seen ? countCells(`  ${rule}`, counts) : [`  ${rule}: not seen from here`],
+      ),
+    ]);
+  return rows.length === 0
+    ? []
+    : ['', ...aligned([RULE_HEAD, ...rows, countCells('all that are seen', all)])];
+}
+
+/** @param {import('./rule-cells.mjs').DrillCells['cleanReps']} reps */
+const countWords = ({ counted, exact, clips }) =>
+  counted && clips > 0 ? `, clean clips counted exactly ${exact} of ${clips}` : '';
+
+/** @param {string} name @param {import('./rule-cells.mjs').Counts} counts */
+const countCells = (name, counts) => [
+  name,
+  `${counts.found + counts.missed}${counts.unwatched > 0 ? ` (+${counts.unwatched} unseen)` : ''}`,
+  `${counts.found}`,
+  `${counts.false}`,
+  fixed(counts.f1, 2),
+  fixed(counts.delay, 2),
+  `${counts.right}`,
+  `${counts.wrong}`,
+  fixed(counts.cleanMinutes),
+  `${counts.cleanWrong}`,
+];
 
 const CHANNEL_HEAD = [
   'channel',

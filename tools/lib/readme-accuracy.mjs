@@ -1,9 +1,11 @@
 import { fixed, percent, signed, UNKNOWN } from './figure-words.mjs';
+import { markdownTable } from './markdown-table.mjs';
 import { NOT_INDEPENDENT } from './pooled-table.mjs';
+import { drillSummary, ruleTable } from './rules-markdown.mjs';
 import { worstError } from './score-ranges.mjs';
 
 /**
- * The accuracy table of the README, so that no figure in it is typed by hand.
+ * The accuracy tables of the README and of `DETAILS`, so that no figure in them is typed by hand.
  *
  * @typedef {import('./score.mjs').ClipScore} ClipScore
  * @typedef {import('./score-table.mjs').ClipRow} ClipRow
@@ -50,40 +52,53 @@ const POOLED_COLUMNS = [
   ['read for', ({ channels }) => percent(channels[0]?.score.coverage ?? null)],
   ['clean range off by', ({ ranges }) => degrees(ranges.clean.mae)],
   ['compensations found', ({ events: { found, missed } }) => foundOf(found, found + missed)],
-  ['repetitions found', ({ reps }) => foundOf(reps.found, reps.true)],
+  ['repetitions found', ({ reps }) => repetitions(reps)],
   ['false flags', ({ events }) => `${events.false}`],
 ];
 
 /**
- * @param {readonly ClipRow[]} rows
  * @param {Pooled} pooled
  * @param {string} closing what ran: clips, frames, models, speed
- * @returns {string} Markdown without the markers
+ * @returns {string} Markdown for the README, without the markers
  */
-export function accuracyMarkdown(rows, pooled, closing) {
+export function accuracyMarkdown(pooled, closing) {
   return [
-    ...markdownTable('drill and view', POOLED_COLUMNS, pooled.groups.map(groupCells)),
+    ...markdownTable('drill and view', titles(POOLED_COLUMNS), pooled.groups.map(groupCells)),
     '',
     flagWords(pooled.events),
     NOT_INDEPENDENT,
     '',
-    ...markdownTable('clip', COLUMNS, rows.map(clipCells)),
+    ...drillSummary(pooled),
+    '',
+    `${closing} Every rule of every drill and every clip: ${DETAILS}.`,
+  ].join('\n');
+}
+
+/** Where the long tables stand, from the top. */
+export const DETAILS = 'docs/accuracy.md';
+
+/**
+ * @param {readonly ClipRow[]} rows
+ * @param {Pooled} pooled
+ * @param {string} closing
+ * @returns {string} Markdown for `DETAILS`, without the markers
+ */
+export function detailsMarkdown(rows, pooled, closing) {
+  return [
+    '## Every rule of every drill',
+    '',
+    ...ruleTable(pooled),
+    '',
+    '## Every clip',
+    '',
+    ...markdownTable('clip', titles(COLUMNS), rows.map(clipCells)),
     '',
     closing,
   ].join('\n');
 }
 
-/**
- * @param {string} first
- * @param {readonly (readonly [string, unknown])[]} columns
- * @param {readonly (readonly string[])[]} rows
- */
-function markdownTable(first, columns, rows) {
-  const line = (/** @type {readonly string[]} */ cells) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const head = [first, ...columns.map(([title]) => title)];
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
-}
+/** @param {readonly (readonly [string, unknown])[]} columns */
+const titles = (columns) => columns.map(([title]) => title);
 
 /** @param {Group} group */
 const groupCells = (group) => [
@@ -137,6 +152,16 @@ function ofRotation(channels, pick) {
 /** @param {{ low: number, high: number } | null} between */
 const spread = (between) =>
   between === null ? UNKNOWN : `${signedDegrees(between.low)} … ${signedDegrees(between.high)}`;
+
+/** @param {Group['reps']} reps */
+function repetitions({ found, true: real, extra, unread, small }) {
+  return [
+    foundOf(found, real),
+    ...(extra > 0 ? [`${extra} too many`] : []),
+    ...(small > 0 ? [`${small} too small to count`] : []),
+    ...(unread > 0 ? [`${unread} in a refused view`] : []),
+  ].join('; ');
+}
 
 /** @param {number} found @param {number} all */
 const foundOf = (found, all) => (all === 0 ? 'none there' : `${found} of ${all}`);

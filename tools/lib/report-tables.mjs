@@ -10,6 +10,7 @@ import {
   UNKNOWN,
 } from './figure-words.mjs';
 import { html } from './markup.mjs';
+import { RULE_HEAD, ruleRows } from './rules-markdown.mjs';
 import { channelOf } from './score-channels.mjs';
 
 /**
@@ -40,6 +41,9 @@ ${rows.map(
 `,
 )}</tbody></table></div>`;
 }
+
+/** @param {Pooled} pooled */
+export const rulesTable = (pooled) => table('Every rule of every drill', RULE_HEAD, ruleRows(pooled));
 
 const CHANNEL_HEAD = ['bias', 'MAE', 'RMSE', '95 % limits', 'MAE after neutral', '95th percentile'];
 const SHARES_HEAD = ['truth in 90 % band', 'coverage'];

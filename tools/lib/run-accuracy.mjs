@@ -5,12 +5,13 @@ import { HELP, readArguments } from './accuracy-arguments.mjs';
 import { clipsWithTruth } from './accuracy-clips.mjs';
 import { recordsOf } from './accuracy-records.mjs';
 import { accuracyReport } from './accuracy-report.mjs';
+import { drillCatalogue, inBrief } from './drill-catalogue.mjs';
 import { EXIT, ExitError, withExitStatus } from './exit-error.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './plain-error.mjs';
 import { poolScores } from './pool-scores.mjs';
 import { pooledTable } from './pooled-table.mjs';
-import { accuracyMarkdown, BEGIN, withAccuracy } from './readme-accuracy.mjs';
+import { accuracyMarkdown, BEGIN, DETAILS, detailsMarkdown, withAccuracy } from './readme-accuracy.mjs';
 import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from './score-channels.mjs';
 import { scoreTable } from './score-table.mjs';
@@ -21,6 +22,7 @@ import { scoreClip } from './score.mjs';
  * @typedef {import('./accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
  * @typedef {import('./accuracy-records.mjs').Run} Run
  * @typedef {import('./accuracy-reference.mjs').Comparison} Comparison
+ * @typedef {import('./drill-catalogue.mjs').DrillInBrief} DrillInBrief
  * @typedef {import('./pool-scores.mjs').Pooled} Pooled
  * @typedef {import('./pool-scores.mjs').FailedClip} FailedClip
  * @typedef {import('./accuracy-report.mjs').DrawnClip & { seconds: number | null }} ScoredRow
@@ -45,8 +47,9 @@ async function measureAccuracy(args) {
   for (const file of [wish.json, wish.html, wish.reference]) mustHaveFolder(file);
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
-  const { rows, unknown } = await scoreAll(clips, wish);
-  const pooled = poolScores(rows);
+  const catalogue = inBrief((await drillCatalogue()).drills.WATCHED_DRILLS);
+  const { rows, unknown } = await scoreAll(clips, wish, catalogue);
+  const pooled = poolScores(rows, catalogue);
   const left = unknown.length > 0 ? [`Not in the app, so left out: ${unknown.join(', ')}.`] : [];
   const closing = closingLine(rows);
   console.log([...scoreTable(rows), '', ...pooledTable(pooled), '', ...left, closing].join('\n'));
@@ -69,8 +72,9 @@ function mustHaveFolder(file) {
 /**
  * @param {readonly ClipWithTruth[]} clips
  * @param {Wish} wish
+ * @param {readonly DrillInBrief[]} catalogue
  */
-async function scoreAll(clips, wish) {
+async function scoreAll(clips, wish, catalogue) {
   /** @type {Row[]} */
   const rows = [];
   /** @type {Set<string>} */
@@ -78,7 +82,7 @@ async function scoreAll(clips, wish) {
   for await (const { clip, outcome } of recordsOf(clips, wish)) {
     const { truth, fingerprint } = clip;
     if ('unknownDrill' in outcome) unknown.add(truth.drill);
-    else if ('record' in outcome) rows.push(scoredRow(clip, outcome));
+    else if ('record' in outcome) rows.push(scoredRow(clip, outcome, catalogue));
     else {
       const { drill, camera } = truth;
       rows.push({ clip: clip.name, drill, placement: camera.placement, fingerprint, error: outcome.error });
@@ -90,16 +94,18 @@ async function scoreAll(clips, wish) {
 /**
  * @param {ClipWithTruth} clip
  * @param {Run} run
+ * @param {readonly DrillInBrief[]} catalogue
  * @returns {ScoredRow}
  */
-function scoredRow({ name, truth, fingerprint }, { record, seconds }) {
+function scoredRow({ name, truth, fingerprint }, { record, seconds }, catalogue) {
   const series = channelSeries(record, truth);
+  const smallest = catalogue.find(({ id }) => id === record.drill)?.smallestRep;
   return {
     clip: name,
     drill: truth.drill,
     placement: truth.camera.placement,
     fingerprint,
-    score: scoreClip(record, truth, series),
+    score: scoreClip(record, truth, series, smallest),
     series,
     seconds,
     phases: truth.phases,
@@ -144,13 +150,15 @@ async function writeReports({ json, html, readme, clips }, { rows, pooled, closi
     await writeFile(json, `${JSON.stringify(report, null, 1)}\n`);
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
-  if (readme) await writeIntoReadme(accuracyMarkdown(rows, pooled, closing));
+  if (!readme) return;
+  await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing));
+  await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing));
 }
 
-/** @param {string} markdown */
-async function writeIntoReadme(markdown) {
-  const file = join(root, 'README.md');
+/** @param {string} name from the top @param {string} markdown */
+async function writeBetweenMarks(name, markdown) {
+  const file = join(root, name);
   const updated = withAccuracy(readFileSync(file, 'utf8'), markdown);
-  if (updated === null) throw new ExitError(EXIT.usage, `README.md has no line "${BEGIN}".`);
+  if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${BEGIN}".`);
   await writeFile(file, updated);
 }

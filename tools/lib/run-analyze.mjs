@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { drillCatalogue } from './drill-catalogue.mjs';
 import { EXIT, ExitError, withExitStatus } from './exit-error.mjs';
 import { plainSummary } from './plain-summary.mjs';
 import { runTool } from './plain-error.mjs';
@@ -138,7 +139,11 @@ async function analyse(args) {
   try {
     const { record, unmeasured } = await analyzer.analyse(clip, request);
     progress.clear();
-    if (!values.quiet) console.log(plainSummary(record, { unmeasured }).join('\n'));
+    if (!values.quiet) {
+      const { drills, words } = await drillCatalogue();
+      const drill = drills.drillById(record.drill);
+      console.log(plainSummary(record, { unmeasured, drill, words }).join('\n'));
+    }
     if (values.json) await writeFile(values.json, `${JSON.stringify(record)}\n`);
   } finally {
     progress.clear();

@@ -94,6 +94,10 @@ export function main(args) {
       const { ensureChromium } = await import('./find-chromium.mjs');
       process.env['TRUEHIP_CHROMIUM'] = await ensureChromium();
     }
+    if (wanted.includes('e2e')) {
+      const { ensureFirefox } = await import('./find-firefox.mjs');
+      process.env['TRUEHIP_FIREFOX'] = (await ensureFirefox()) ?? '';
+    }
     /** @type {Outcome[]} */
     const outcomes = [];
     for (const part of wanted) {

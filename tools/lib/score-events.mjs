@@ -58,24 +58,27 @@ const SAME_RULE = new Map([
   ['sit-bone-lift', 'pelvis-lift'],
 ]);
 
+/** Whether a truth lists this rule, at least in the drills that arm it. @param {string} rule */
+export const isKnownToTruth = (rule) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule);
+
 /** @param {TrueEvent} event */
-const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
+export const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
 
 /**
- * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset. A later flag of that rule
- * inside the event is late: the event counts as missed, the flag not as false. So does a second flag of an event already
- * found. Every other flag is false.
+ * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset, or is still open then from the
+ * event of that rule before it. A later flag of that rule inside the event is late: the event counts as missed, the flag not as
+ * false. So does a second flag of an event already found. Every other flag is false.
  * @param {readonly FlagRecord[]} flags
  * @param {readonly TrueEvent[]} events
  * @param {number} minutes scored time
  * @returns {EventScore}
  */
 export function matchEvents(flags, events, minutes) {
-  const known = events.map(asTheApp).filter(({ rule }) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule));
+  const known = events.map(asTheApp).filter(({ rule }) => isKnownToTruth(rule));
   const judged = flags.filter(
     ({ rule }) => KNOWN_TO_TRUTH.has(rule) || known.some((event) => event.rule === rule),
   );
-  const outcomes = known.map((event) => outcomeOf(event, judged));
+  const outcomes = known.map((event) => outcomeOf(event, judged, known));
   const falseFlags = judged
     .filter((flag) => !known.some((event) => event.rule === flag.rule && opensWithin(flag, event)))
     .map(({ rule, start, end, peak }) => ({
@@ -103,20 +106,26 @@ export function matchEvents(flags, events, minutes) {
 }
 
 /**
- * @param {FlagRecord} flag
+ * @param {Pick<FlagRecord, 'start'>} flag
  * @param {TrueEvent} event
  */
-function opensWithin(flag, event) {
+export function opensWithin(flag, event) {
   return flag.start >= event.start - EARLY && flag.start <= Math.max(event.end, event.start + LATE);
 }
 
 /**
  * @param {TrueEvent} event
  * @param {readonly FlagRecord[]} flags
+ * @param {readonly TrueEvent[]} events all of the clip
  * @returns {EventOutcome}
  */
-function outcomeOf(event, flags) {
+function outcomeOf(event, flags, events) {
   const { rule, start } = event;
+  const before = events.filter((other) => other.rule === rule && other.start < start);
+  const stillOn = flags.some(
+    (flag) => flag.rule === rule && flag.end >= start && before.some((other) => opensWithin(flag, other)),
+  );
+  if (stillOn) return { rule, start, outcome: 'found', delay: 0 };
   const first = flags
     .filter((flag) => flag.rule === rule && opensWithin(flag, event))
     .sort((a, b) => a.start - b.start)[0];

@@ -7,7 +7,9 @@ import { neutralMean, sidesOf } from './clip-truth.mjs';
  * @typedef {import('./clip-truth.mjs').Truth} Truth
  * @typedef {import('./clip-truth.mjs').TruthRep} TruthRep
  * @typedef {object} RepScore
- * @property {number} true
+ * @property {number} true that could be counted
+ * @property {number} unread done in a view that was refused, so that nothing could count them
+ * @property {number} small too small to be one by the drill's own measure, and rightly not counted
  * @property {number} found
  * @property {number} extra repetitions in the record with no true one behind them
  * @property {number[]} amplitude errors of those found, degrees, record minus truth
@@ -25,15 +27,22 @@ const NEUTRAL_BAND = 3;
  * A true repetition is found when the record has one whose span holds its turning point; each is used once.
  * @param {SetRecord} record
  * @param {Truth} truth
+ * @param {number} [smallest] degrees below which the drill takes a swing for none (`DrillInBrief.smallestRep`)
  * @returns {RepScore}
  */
-export function repScore(record, truth) {
+export function repScore(record, truth, smallest = 0) {
   const left = [...record.reps];
   /** @type {RepScore} */
-  const score = { true: truth.reps.length, found: 0, extra: 0, amplitude: [], hold: [] };
+  const score = { true: 0, unread: 0, small: 0, found: 0, extra: 0, amplitude: [], hold: [] };
+  if (record.neutral === null) return { ...score, unread: truth.reps.length, extra: left.length };
   for (const rep of truth.reps) {
     const index = left.findIndex((candidate) => candidate.start <= rep.turn && rep.turn <= candidate.end);
     const [match] = index < 0 ? [] : left.splice(index, 1);
+    if (!match && rep.amplitude < smallest) {
+      score.small += 1;
+      continue;
+    }
+    score.true += 1;
     if (!match) continue;
     score.found += 1;
     // Directions of a sequence have amplitudes of their own, which the truth does not list.

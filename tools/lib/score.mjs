@@ -1,6 +1,8 @@
 import { neutralEnd } from './clip-truth.mjs';
 import { CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
+import { cueOutcomes } from './score-cues.mjs';
 import { matchEvents } from './score-events.mjs';
+import { phaseScore } from './score-phases.mjs';
 import { rangeScores } from './score-ranges.mjs';
 import { repScore } from './score-reps.mjs';
 
@@ -25,12 +27,20 @@ import { repScore } from './score-reps.mjs';
  * @property {ReturnType<typeof matchEvents>} events
  * @property {ReturnType<typeof rangeScores>} ranges
  * @property {ReturnType<typeof repScore>} reps
+ * @property {ReturnType<typeof phaseScore>} phases
+ * @property {ReturnType<typeof cueOutcomes>} cues what was said aloud
+ * @property {string} drillId the drill as the record names it, each variant by itself
+ * @property {readonly string[]} unwatched rules that the record itself says were not watched
+ * @property {boolean} whole the set came to its summary: it was not broken off
  * @property {string | null} view how the app judged the view at neutral; null when none was held
  * @property {{ model: string, backend: string }} engine
  */
 
 /** Compensations that only the drills named here claim to see. */
 const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
+
+/** @type {ReadonlySet<string>} */
+const ENDED_WELL = new Set(['finished', 'source-ended']);
 
 /** @param {Truth} truth */
 const eventsFor = ({ drill, events }) =>
@@ -44,9 +54,10 @@ const eventsFor = ({ drill, events }) =>
  * @param {SetRecord} record
  * @param {Truth} truth
  * @param {readonly Series[]} [series] `channelSeries` of the two, where it is at hand already
+ * @param {number} [smallestRep] degrees, `DrillInBrief.smallestRep`
  * @returns {ClipScore}
  */
-export function scoreClip(record, truth, series = channelSeries(record, truth)) {
+export function scoreClip(record, truth, series = channelSeries(record, truth), smallestRep = 0) {
   const start = neutralEnd(truth);
   const frames = truth.frames.filter((_, index) => index / truth.fps >= start).length;
   const minutes = frames / truth.fps / 60;
@@ -61,7 +72,12 @@ export function scoreClip(record, truth, series = channelSeries(record, truth)) 
     channels: /** @type {ClipScore['channels']} */ (Object.fromEntries(channels)),
     events: matchEvents(record.flags, eventsFor(truth), minutes),
     ranges: rangeScores(record, truth),
-    reps: repScore(record, truth),
+    reps: repScore(record, truth, smallestRep),
+    phases: phaseScore(record.phases, truth.phases),
+    cues: cueOutcomes(record.flags, truth.events, truth.phases),
+    drillId: record.drill,
+    unwatched: record.summary.muted.map(({ rule }) => rule),
+    whole: ENDED_WELL.has(record.ended),
     view: record.neutral?.view ?? null,
     engine: { model: record.engine.model, backend: record.engine.backend },
   };

@@ -2,9 +2,9 @@ import type { WorkingSide } from '../../body/units.ts';
 import type { FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from '../set-record.ts';
 import type { CsvColumn } from './csv-text.ts';
 
-/** A round, a phase, a flag or a repetition of a set; what it has not is empty. */
+/** A round, a phase, a flag, a repetition or the note of a set; what it has not is empty. */
 export interface SetPart {
-  readonly part: 'round' | 'phase' | 'flag' | 'repetition';
+  readonly part: 'round' | 'phase' | 'flag' | 'repetition' | 'note';
   readonly name: string;
   readonly side: WorkingSide | null;
   readonly round: number | null;
@@ -12,12 +12,13 @@ export interface SetPart {
   readonly range: RangeSummary | null;
   readonly flag: FlagRecord | null;
   readonly rep: RepRecord | null;
+  readonly note: string | null;
 }
 
-const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null };
+const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null, note: null };
 
-/** Rounds, then phases, flags and repetitions, each in order of time. */
-export function partsOf({ summary, flags, reps, phases }: SetRecord): readonly SetPart[] {
+/** Rounds, then phases, flags and repetitions, each in order of time, and the note last. */
+export function partsOf({ summary, flags, reps, phases, note }: SetRecord): readonly SetPart[] {
   const rounds = summary.sets.map((range): SetPart => {
     const { side, round } = range;
     return { ...NOTHING, part: 'round', name: 'round', side, round, range };
@@ -35,7 +36,10 @@ export function partsOf({ summary, flags, reps, phases }: SetRecord): readonly S
   const counted = reps.map(
     (rep): SetPart => ({ ...NOTHING, part: 'repetition', name: 'repetition', span: rep, rep }),
   );
-  return [...rounds, ...spans, ...flagged, ...counted];
+  const noted: readonly SetPart[] = note?.text
+    ? [{ ...NOTHING, part: 'note', name: 'note', note: note.text }]
+    : [];
+  return [...rounds, ...spans, ...flagged, ...counted, ...noted];
 }
 
 const column = (name: string, meaning: string, cell: CsvColumn<SetPart>['cell']): CsvColumn<SetPart> => ({
@@ -46,9 +50,9 @@ const column = (name: string, meaning: string, cell: CsvColumn<SetPart>['cell'])
 
 /** One row a round, phase, flag or repetition. */
 export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
-  column('part', 'round, phase, flag or repetition', ({ part }) => part),
+  column('part', 'round, phase, flag, repetition or note', ({ part }) => part),
   column('name', 'kind of phase, or the rule of a flag', ({ name }) => name),
-  column('side', 'left, right or both; empty for flags and repetitions', ({ side }) => side),
+  column('side', 'left, right or both; empty for flags, repetitions and the note', ({ side }) => side),
   column('round', 'counted from 1', ({ round }) => round),
   column('start_s', 'beginning, on the clock of the frames', ({ span }) => span?.start ?? null),
   column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
@@ -101,4 +105,5 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('counted', '1: it counts', ({ rep }) => rep?.good ?? null),
   column('why', 'why it does not', ({ rep }) => rep?.why ?? null),
   column('step', 'direction of a sequence that it was', ({ rep }) => rep?.step ?? null),
+  column('note', 'what the person wrote about the set', ({ note }) => note),
 ];

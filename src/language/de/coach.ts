@@ -1,22 +1,14 @@
-import type { BodyPart } from '../../body/reason.ts';
 import { listed, paired } from '../listed.ts';
 import type { CoachWords } from '../words.ts';
-
-/** In the accusative, as after "Ich sehe … nicht". */
-const parts: Readonly<Record<BodyPart, string>> = {
-  head: 'deinen Kopf',
-  shoulders: 'deine Schultern',
-  hips: 'deine Hüften',
-  'left knee': 'dein linkes Knie',
-  'right knee': 'dein rechtes Knie',
-  'left foot': 'deinen linken Fuß',
-  'right foot': 'deinen rechten Fuß',
-};
+import { gate } from './gate.ts';
+import { parts } from './parts.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Ich bekomme kein Bild. Die Zeit läuft ohne Zahlen weiter.',
   'no-person': 'Ich sehe dich nicht.',
   'too-dark': 'Es ist mir zu dunkel. Bitte mehr Licht.',
+  dim: 'Es ist recht dunkel. Mit mehr Licht werden die Zahlen ruhiger.',
+  'against-light': 'Du bist im Gegenlicht. Dreh den Laptop vom Fenster weg oder zieh den Vorhang zu.',
   'too-bright': 'Das Licht blendet. Dreh den Laptop davon weg.',
   'lens-covered': 'Die Kamera ist verdeckt.',
   'person-too-small': 'Du bist zu weit weg. Stell den Laptop näher.',
@@ -43,6 +35,7 @@ const reasons: CoachWords['reasons'] = {
 };
 
 export const coach: CoachWords = {
+  gate,
   sides: { left: 'Linke Seite.', right: 'Rechte Seite.', both: 'Beide Seiten.' },
   reasons,
   endings: {
@@ -56,6 +49,7 @@ export const coach: CoachWords = {
   },
   phases: {
     ready: 'Mach dich bereit',
+    stay: 'Bleib in der Startposition.',
     neutral: {
       title: 'Stillhalten',
       instruction: 'Bleib in der Startposition und halte drei Sekunden still.',

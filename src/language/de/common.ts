@@ -48,6 +48,11 @@ export const common: Words['common'] = {
     build: 'Dreimal pro Woche.',
     strength: 'Hart und lang. Zwei- oder dreimal pro Woche, mit zwei Tagen dazwischen.',
   },
+  strictness: {
+    gentle: 'Sanft gemeldet',
+    standard: 'Wie üblich gemeldet',
+    strict: 'Streng gemeldet',
+  },
   sides: { left: 'Links', right: 'Rechts', both: 'Beide Seiten' },
   ends: {
     finished: 'Beendet',

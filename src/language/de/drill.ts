@@ -43,6 +43,9 @@ export const drill: Words['drill'] = {
     less: (symptom) =>
       `Beim letzten Mal hast du diese Übung wegen ${symptom} gestoppt. Geh weniger tief als da, mit weniger Kraft, und bleib deutlich davor.`,
   },
+  noArm:
+    'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
+  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Satz pausiert. Noch einmal, und er geht weiter.',
   ways: 'Varianten dieser Übung',
   how: 'So geht es',
   before: 'Bevor du anfängst',
@@ -50,7 +53,14 @@ export const drill: Words['drill'] = {
   timer: 'Ohne Kamera: ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   startTimer: 'Timer starten',
   place: (title) => `Wo der Laptop steht: ${title}`,
-  places: { where: 'Wo', lens: 'Linse', tilt: 'Bildschirm', avoid: 'Vermeide', blind: 'Nicht zu sehen' },
+  places: {
+    where: 'Wo',
+    lens: 'Linse',
+    tilt: 'Bildschirm',
+    avoid: 'Vermeide',
+    blind: 'Nicht zu sehen',
+    pause: 'Pausieren',
+  },
   numbersFor: (goal) => `Die Zahlen für „${goal}“`,
   backToPreset: 'Zurück zur Voreinstellung',
   goal: 'Ziel des Tages',

@@ -20,6 +20,7 @@ export const notices: Words['notices'] = {
   },
   spoken: {
     cameraLost: 'Ich habe die Kamera verloren. Die Zeit läuft weiter.',
+    armAgain: 'Heb noch einmal den Arm, um weiterzumachen.',
     cameraBack: 'Die Kamera ist wieder da.',
     otherCamera: 'Da ist eine andere Kamera, aber sie steht woanders. Ich warte auf deine.',
     cameraSilent: 'Die Kamera sendet kein Bild. Die Zeit läuft weiter.',

@@ -7,6 +7,11 @@ export const reasons: Words['common']['reasons'] = {
   },
   'no-person': { what: 'Niemand im Bild', todo: 'Komm ins Bild, die Hüften in die Mitte.' },
   'too-dark': { what: 'Zu dunkel', todo: 'Mach Licht an oder die Vorhänge auf.' },
+  dim: { what: 'Es ist recht dunkel', todo: 'Mit mehr Licht werden die Zahlen ruhiger.' },
+  'against-light': {
+    what: 'Du bist im Gegenlicht',
+    todo: 'Dreh den Laptop vom Fenster weg oder zieh den Vorhang zu.',
+  },
   'too-bright': { what: 'Zu hell', todo: 'Dreh den Laptop vom Fenster oder von der Lampe weg.' },
   'lens-covered': {
     what: 'Die Linse ist verdeckt',

@@ -14,6 +14,8 @@ export const report: Words['report'] = {
   helped: 'Was mitgeholfen hat',
   nothing: 'Nichts, was von hier zu sehen ist.',
   felt: (answers) => `Danach angegeben: ${answers}.`,
+  note: (note) => `Eigene Notiz: ${note}`,
+  strictness: (name) => `${name}: wo eine Meldung beginnt, endet der saubere Wert.`,
   rounds: 'Werte nach Runde',
   round: 'Runde',
   trend: 'Die letzten Sätze',

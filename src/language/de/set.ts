@@ -20,7 +20,7 @@ export const set: Words['set'] = {
     numb: 'Stopp: taub oder kribbelig',
     keys: 'Diese Tasten zeigen',
   },
-  keyNames: { space: 'Leertaste', escape: 'Esc' },
+  keyNames: { space: 'Leertaste', escape: 'Esc', pageUp: 'Bild auf', pageDown: 'Bild ab' },
   keysTitle: 'Tasten',
   keysNote: 'Der Satz läuft weiter, solange das offen ist. 1, 2 und 3 wirken auch hier.',
   singleKeys: 'Buchstaben und Ziffern wirken als Tasten',
@@ -66,7 +66,10 @@ export const set: Words['set'] = {
   repsDone: (done, goal) => `${done} von ${goal} Wiederholungen`,
   noTimeLimit: 'Ohne Zeitgrenze',
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
+  armPauses: 'Arm oben: Pause',
+  armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',
+  pausedArmPhrase: 'Pausiert. Weiter mit Leertaste oder Arm',
   pausedPhrase: 'Pausiert. Weiter mit Leertaste',
   stoppingPhrase: 'Noch einmal Esc zum Stoppen',
   stoppingSpoken: 'Drück innerhalb von drei Sekunden noch einmal Escape, um den Satz zu beenden.',
@@ -82,6 +85,6 @@ export const set: Words['set'] = {
   afterwards: (angle) => `${angle}: nach dem Satz`,
   livePicture: 'Livebild',
   countIn: (seconds) =>
-    `Nach Start hast du ${seconds} s, um deinen Platz einzunehmen. Dann halte still, bis der Ring voll ist.`,
+    `Es startet von selbst, wenn alles stimmt und du stillhältst. Start beginnt sofort, mit ${seconds} s für deinen Platz.`,
   plays: 'Start spielt das Video von Anfang an ab und misst es.',
 };

@@ -4,6 +4,7 @@ import type { RepWords } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/set-record.ts';
 import { listed, paired } from '../listed.ts';
 import { wordsOf } from '../speaking.ts';
+import { gate } from './gate.ts';
 
 /** As it is announced and shown. */
 interface PhaseText {
@@ -26,6 +27,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   'no-picture': 'I get no picture. The time goes on without numbers.',
   'no-person': 'I can’t see you.',
   'too-dark': 'It is too dark for me. More light, please.',
+  dim: 'It is rather dim. More light makes the numbers steadier.',
+  'against-light': 'You are against the light. Turn the laptop away from the window, or draw the curtain.',
   'too-bright': 'The light is too strong. Turn the laptop away from it.',
   'lens-covered': 'The camera is covered.',
   'person-too-small': 'You are too far away. Bring the laptop nearer.',
@@ -63,6 +66,8 @@ const endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, st
 
 interface OwnPhases {
   readonly ready: string;
+  /** Of a count-in whose start was held before. */
+  readonly stay: string;
   readonly neutral: PhaseText;
   /** `unseen`: no camera looks on. `turned`: it must look from the other side. `legs`: it stays. */
   readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
@@ -72,6 +77,7 @@ interface OwnPhases {
 /** The app's own phases. */
 const phases: OwnPhases = {
   ready: 'Get ready',
+  stay: 'Stay in the start position.',
   neutral: {
     title: 'Hold still',
     instruction: 'Stay in the start position and hold still for three seconds.',
@@ -101,6 +107,7 @@ const effort: Readonly<Record<'fifth' | 'half' | 'hold', string>> = {
 
 /** Everything that the coach says by itself. Spoken: short, and written as it is said. */
 export const coach = {
+  gate,
   sides,
   reasons,
   endings,

@@ -2,6 +2,7 @@ import type { BodyPart } from '../../body/reason.ts';
 import type { WorkingSide } from '../../body/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/set-record.ts';
+import type { Strictness } from '../../coach/strictness.ts';
 import type { Symptom } from '../../coach/symptom-lock.ts';
 import { listed } from '../listed.ts';
 import { wordsOf } from '../speaking.ts';
@@ -41,6 +42,12 @@ const goalAdvice: Readonly<Record<Goal, string>> = {
   prep: 'Light and short. Up to once a day.',
   build: 'Three times a week.',
   strength: 'Hard and long. Two or three times a week, with two days between.',
+};
+
+const strictness: Readonly<Record<Strictness, string>> = {
+  gentle: 'Flagged gently',
+  standard: 'Flagged as usual',
+  strict: 'Flagged strictly',
 };
 
 const sides: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both sides' };
@@ -89,6 +96,7 @@ export const common = {
   goals,
   goalAdvice,
   sides,
+  strictness,
   ends,
   symptoms,
   angles,

@@ -19,6 +19,7 @@ const shown = {
 /** What the voice says to somebody who does not look at the screen. */
 const spoken = {
   cameraLost: 'I have lost the camera. The time goes on.',
+  armAgain: 'Raise an arm again to go on.',
   cameraBack: 'The camera is back.',
   otherCamera: 'There is another camera, but it stands elsewhere. I wait for yours.',
   cameraSilent: 'The camera sends no picture. The time goes on.',

@@ -4,7 +4,7 @@ import { wordsOf } from '../speaking.ts';
 export const placing = {
   states: {
     ok: 'Good',
-    fair: 'Fair',
+    fair: 'Will do',
     bad: 'To change',
     unknown: 'Not known yet',
   },

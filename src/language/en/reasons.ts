@@ -8,6 +8,11 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
   },
   'no-person': { what: 'Nobody in the picture', todo: 'Move into the picture, hips in the middle.' },
   'too-dark': { what: 'Too dark', todo: 'Switch on a light or open the curtains.' },
+  dim: { what: 'It is rather dim', todo: 'More light makes the numbers steadier.' },
+  'against-light': {
+    what: 'You are against the light',
+    todo: 'Turn the laptop away from the window, or draw the curtain.',
+  },
   'too-bright': { what: 'Too bright', todo: 'Turn the laptop away from the window or the lamp.' },
   'lens-covered': { what: 'The lens is covered', todo: 'Open the camera shutter or take off the sticker.' },
   'person-too-small': { what: 'You are too far away', todo: 'Bring the laptop closer.' },

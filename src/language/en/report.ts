@@ -13,6 +13,8 @@ export const report = {
   helped: 'What helped along',
   nothing: 'Nothing that could be watched from here.',
   felt: (answers: string) => `Afterwards the person gave: ${answers}.`,
+  note: (note: string) => `The person’s note: ${note}`,
+  strictness: (name: string) => `${name}: where a flag begins, a clean range ends.`,
   rounds: 'Range by round',
   round: 'Round',
   trend: 'The last sets',

@@ -75,7 +75,7 @@ const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 
 export const set = {
   headings,
   keys,
-  keyNames: { space: 'Space', escape: 'Esc' },
+  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
   keysTitle: 'Keys',
   keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
   singleKeys: 'Letters and numbers act as keys',
@@ -91,7 +91,10 @@ export const set = {
   repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
+  armPauses: 'Arm up: pausing',
+  armGoesOn: 'Arm up: going on',
   paused: 'Paused',
+  pausedArmPhrase: 'Paused. Space or a raised arm to go on',
   pausedPhrase: 'Paused. Space to go on',
   stoppingPhrase: 'Press Esc again to stop',
   stoppingSpoken: 'Press Escape again within three seconds to stop the set.',
@@ -107,7 +110,7 @@ export const set = {
   afterwards: (angle: string) => `${angle}: after the set`,
   livePicture: 'Live picture',
   countIn: (seconds: number) =>
-    `After Start you have ${seconds} s to get into place. Then hold still until the ring is full.`,
+    `It starts by itself once all is right and you hold still. Start begins at once, with ${seconds} s to get into place.`,
   plays: 'Start plays the video from its beginning and measures it.',
 };
 

@@ -1,9 +1,10 @@
 import { demoPlan } from '../../../src/app/demo-plan.ts';
-import { AppError } from '../../../src/app/app-error.ts';
-import type { AfterSet, SetRecord } from '../../../src/coach/set-record.ts';
 import { spokenDrills, spokenPlan } from '../../../src/app/in-the-language.ts';
+import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/set-record.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { commonWords } from '../../../src/language/en/common.ts';
+import { importText } from '../../../src/storage/export-json.ts';
+import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
 import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
@@ -11,7 +12,7 @@ import type { FakeSession } from './fake-session.ts';
 
 const itemOf = (record: SetRecord): StoredSetItem => overviewOf(headerOf(record), record.frames.length, true);
 
-/** Past sets in memory; an import of "broken" is refused. */
+/** Past sets in memory; an import is read and merged as the app does it. */
 export class FakeSets implements StoredSets {
   records: SetRecord[] = [sleeperRecord, bandRecord];
   /** More lines in the list, without a set behind them. */
@@ -29,6 +30,13 @@ export class FakeSets implements StoredSets {
   async keepAfter(id: string, after: AfterSet) {
     this.records = this.records.map((record) => (record.id === id ? { ...record, after } : record));
   }
+  async keepNote(id: string, note: SetNote) {
+    this.records = this.records.map((record) => (record.id === id ? { ...record, note } : record));
+  }
+  async removeAll() {
+    this.records = [];
+    this.items = [];
+  }
   async remove(id: string) {
     this.records = this.records.filter((record) => record.id !== id);
   }
@@ -39,12 +47,12 @@ export class FakeSets implements StoredSets {
     };
   }
   async importText(text: string) {
-    if (text.includes('broken')) throw new AppError('import-invalid', 'broken');
-    this.records = [
-      ...this.records,
-      { ...sleeperRecord, id: 'set-3', startedAt: '2026-11-18T07:00:00.000Z' },
-    ];
-    return { added: 1, skipped: 2 };
+    const store = new MemorySets();
+    await store.addAll(this.records);
+    const imported = await importText(store, text);
+    const loaded = await Promise.all((await store.list()).map(({ id }) => store.load(id)));
+    this.records = loaded.flatMap((record) => record ?? []);
+    return imported;
   }
 }
 
@@ -54,8 +62,16 @@ const settings = (): Services['settings'] => {
       subjectHeight: 1.74,
       countIn: 15,
       muted: false,
+      voice: true,
+      volume: 1,
+      voiceRate: 1,
       singleKeys: true,
       language: 'auto',
+      voiceName: null,
+      units: 'cm',
+      strictness: 'standard',
+      shown: 'camera',
+      model: 'auto',
       goal: 'build',
       side: 'left',
       cameraId: null,
@@ -67,9 +83,13 @@ const settings = (): Services['settings'] => {
       week: [],
     },
   };
+  const first = held.current;
   return {
     get current() {
       return held.current;
+    },
+    async reset() {
+      held.current = first;
     },
     async change(part) {
       held.current = { ...held.current, ...part };

@@ -24,6 +24,8 @@ export const realClip = (name: string): string | null => {
 export interface LaunchWish {
   /** A clip to be shown to the camera; null: no camera is allowed. */
   readonly camera?: string | null;
+  /** Only so many seconds of it, round and round. Absent: all of it. */
+  readonly cameraUntil?: number;
   readonly settings?: Partial<Settings>;
 }
 
@@ -36,10 +38,10 @@ export interface App {
 export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>({
   launch: async ({ playwright }, use) => {
     const browsers: Browser[] = [];
-    await use(async ({ camera = null, settings } = {}) => {
+    await use(async ({ camera = null, cameraUntil, settings } = {}) => {
       const browser = await playwright.chromium.launch({
         ...(process.env['TRUEHIP_CHROMIUM'] ? { executablePath: process.env['TRUEHIP_CHROMIUM'] } : {}),
-        args: [...chromiumArgs, ...(camera === null ? [] : await cameraArgs(camera))],
+        args: [...chromiumArgs, ...(camera === null ? [] : await cameraArgs(camera, cameraUntil))],
       });
       browsers.push(browser);
       const context = await browser.newContext({
@@ -59,10 +61,10 @@ export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>
   },
 });
 
-const cameraArgs = async (file: string): Promise<string[]> => [
+const cameraArgs = async (file: string, until?: number): Promise<string[]> => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${await fakeCameraFile(file)}`,
+  `--use-file-for-fake-video-capture=${await fakeCameraFile(file, until)}`,
 ];
 
 async function changeSettings(page: Page, settings: Partial<Settings>): Promise<void> {

@@ -21,19 +21,20 @@ const PAGE = 'http://localhost/fake-camera';
  * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium decodes
  * it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
  */
-export async function fakeCameraFile(clip: string): Promise<string> {
+export async function fakeCameraFile(clip: string, until = Number.MAX_SAFE_INTEGER): Promise<string> {
   const bytes = readFileSync(clip);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}-${hash}.mjpeg`);
+  const length = until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`;
+  const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${length}-${hash}.mjpeg`);
   if (existsSync(file)) return file;
   await mkdir(out, { recursive: true });
   const half = `${file}.${process.pid}`;
-  await convert(bytes, half);
+  await convert(bytes, half, until);
   await rename(half, file);
   return file;
 }
 
-async function convert(bytes: Buffer, file: string): Promise<void> {
+async function convert(bytes: Buffer, file: string, until: number): Promise<void> {
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
     args: [...chromiumArgs],
@@ -52,7 +53,7 @@ async function convert(bytes: Buffer, file: string): Promise<void> {
       const picture = Buffer.from(jpeg, 'base64');
       for (let count = 0; count < repeats; count += 1) await sink.write(picture);
     });
-    await page.evaluate(decodeToJpegs, CAMERA_RATE);
+    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, last: until });
   } finally {
     await sink.close();
     await browser.close();
@@ -60,7 +61,13 @@ async function convert(bytes: Buffer, file: string): Promise<void> {
 }
 
 /** Runs in the page. Each picture is repeated until the next one's own time has come. */
-async function decodeToJpegs(rate: number): Promise<void> {
+async function decodeToJpegs({
+  rate,
+  last,
+}: {
+  readonly rate: number;
+  readonly last: number;
+}): Promise<void> {
   const { Mediabunny, keepFrame } = globalThis as unknown as {
     Mediabunny: typeof MediabunnyModule;
     keepFrame: (jpeg: string, repeats: number) => Promise<void>;
@@ -73,7 +80,7 @@ async function decodeToJpegs(rate: number): Promise<void> {
   const track = await input.getPrimaryVideoTrack();
   if (!track || !(await track.canDecode())) throw new Error('this Chromium cannot decode the clip');
   let written = 0;
-  for await (const sample of new Mediabunny.VideoSampleSink(track).samples()) {
+  for await (const sample of new Mediabunny.VideoSampleSink(track).samples(0, last)) {
     const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');

@@ -5,6 +5,7 @@ import { loopRecipes } from './loops.ts';
 import { ninetyNinetyLiftOffRecipes } from './ninety-ninety-lift-offs.ts';
 import { ninetyNinetyStretchRecipes } from './ninety-ninety-stretches.ts';
 import { quadrupedBandIrRecipes } from './quadruped-band-ir.ts';
+import { shortClipRecipes } from './short-clips.ts';
 import { standingHamstringRecipes } from './standing-hamstring.ts';
 import { supineIrPulsesRecipes } from './supine-ir-pulses.ts';
 import { supineSleeperRecipes } from './supine-sleeper.ts';
@@ -19,6 +20,7 @@ export const RECIPES: readonly LabRecipe[] = [
   ...ninetyNinetyLiftOffRecipes,
   ...standingHamstringRecipes,
   ...hipMovementSequenceRecipes,
+  ...shortClipRecipes,
   ...loopRecipes,
 ];
 

@@ -7,8 +7,8 @@ import argparse
 import numpy as np
 
 import pelvis_crops as crops
-from judge_clips import load
 from export_pelvis import run_folded
+from pelvis_model import read_model
 from train_pelvis import DRILLS, SPREAD, held_pairs
 
 # Rows and columns of the crop, as shares: a lying person's head is on the left, the near side below.
@@ -45,7 +45,7 @@ def main():
     ask.add_argument("--model", required=True)
     ask.add_argument("--data", required=True)
     a = ask.parse_args()
-    card, parts = load(a.model)
+    card, parts = read_model(a.model)
     drill = DRILLS[card["drill"]]
     held = [s for s in crops.Scenes(a.data, drill["says"] + drill["extra"]).items if s["held"]]
     x, y, still, hand, _ = held_pairs(held, SPREAD[card["drill"]], 1)

@@ -12,19 +12,9 @@ import numpy as np
 
 import pelvis_crops as crops
 from export_pelvis import run_folded
+from pelvis_model import read_model
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
-
-
-def load(model):
-    card = json.load(open(model + ".json"))
-    numbers = np.frombuffer(open(model + ".bin", "rb").read(), "<f2")
-    parts, at = [], 0
-    for about in card["layers"]:
-        size = int(np.prod(about["shape"]))
-        parts.append((about, numbers[at : at + size].reshape(about["shape"]), numbers[at + size : at + size + about["shape"][-1]]))
-        at += size + about["shape"][-1]
-    return card, parts
 
 
 def median5(values):
@@ -120,7 +110,7 @@ def main():
     ask.add_argument("--model", required=True)
     ask.add_argument("--seen", required=True)
     a = ask.parse_args()
-    card, parts = load(a.model)
+    card, parts = read_model(a.model)
     for file in sorted(glob.glob(os.path.join(a.seen, "*.seen.json"))):
         judge(card, parts, file)
 

@@ -1,4 +1,7 @@
 """The network: small enough for a worker, plain layers only."""
+import json
+
+import numpy as np
 import torch
 import torch.nn as nn
 
@@ -24,3 +27,15 @@ class PelvisNet(nn.Module):
     def forward(self, x):
         f = self.features(x).permute(0, 2, 3, 1).flatten(1)  # rows, columns, channels: as tfjs flattens
         return self.out(torch.relu(self.hidden(self.drop(f))))
+
+
+def read_model(model):
+    """An exported model (its path without ending): its card, and of each layer what it is, its weights and its biases."""
+    card = json.load(open(model + ".json"))
+    numbers = np.frombuffer(open(model + ".bin", "rb").read(), "<f2")
+    parts, at = [], 0
+    for about in card["layers"]:
+        size = int(np.prod(about["shape"]))
+        parts.append((about, numbers[at : at + size].reshape(about["shape"]), numbers[at + size : at + size + about["shape"][-1]]))
+        at += size + about["shape"][-1]
+    return card, parts

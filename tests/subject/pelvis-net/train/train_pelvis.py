@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import pelvis_crops as crops
-from pelvis_model import PelvisNet
+from pelvis_model import PelvisNet, read_model
 
 # What each drill's model says (with a spread), then what only helps it to learn; divisors bring all to about 1.
 DRILLS = {
@@ -40,6 +40,8 @@ def make(task):
         stills = np.flatnonzero(item["still"] & ~item["hand"])
         i = 0 if roll < 0.6 else int(rng.choice(stills))
         j = i if roll > 0.97 else int(rng.integers(1, number))
+        if rng.random() < 0.2:
+            i, j = j, i
         xs.append(crops.pair(item, i, j, rng, PLACES))
         ys.append(item["truth"][j] - item["truth"][i])
     return np.stack(xs).astype(np.float16), np.stack(ys)
@@ -101,6 +103,28 @@ def held_pairs(items, places, windows=3):
     return np.stack(xs).astype(np.float16), np.stack(ys), np.array(stills), np.array(hands), np.array(who)
 
 
+def unfold(net, model, pairs):
+    """An exported model back into a network that can learn on: each normalisation is given what its layer shows it."""
+    card, parts = read_model(model)
+    x = torch.from_numpy(pairs[:: max(1, len(pairs) // 600)].astype(np.float32))
+    modules = list(net.features)
+    with torch.no_grad():
+        for i, (about, w, b) in enumerate(p for p in parts if p[0]["kind"] == "convolution"):
+            conv, norm, relu = modules[3 * i : 3 * i + 3]
+            conv.weight.copy_(torch.from_numpy(w.astype(np.float32)).permute(3, 2, 0, 1))
+            seen = conv(x)
+            mean, var = seen.mean((0, 2, 3)), seen.var((0, 2, 3))
+            norm.running_mean.copy_(mean)
+            norm.running_var.copy_(var)
+            norm.weight.copy_(torch.sqrt(var + norm.eps))
+            norm.bias.copy_(mean + torch.from_numpy(b.astype(np.float32)))
+            x = relu(seen + torch.from_numpy(b.astype(np.float32))[:, None, None])
+        for linear, (about, w, b) in zip((net.hidden, net.out), (p for p in parts if p[0]["kind"] == "product")):
+            rows = w.shape[1]
+            linear.weight[:rows].copy_(torch.from_numpy(w.astype(np.float32)).T)
+            linear.bias[:rows].copy_(torch.from_numpy(b.astype(np.float32)))
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--drill", required=True)
@@ -112,7 +136,7 @@ def main():
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=2e-3)
     ask.add_argument("--seed", type=int, default=0)
-    ask.add_argument("--begin", help="weights to go on from")
+    ask.add_argument("--begin", help="weights to go on from: a .pt file, or an exported model without its ending")
     ask.add_argument("--everybody", action="store_true", help="train with the held-back bodies as well: no figures then")
     a = ask.parse_args()
     torch.manual_seed(a.seed)
@@ -125,8 +149,10 @@ def main():
     held = [s for s in scenes if s["held"]]
     vx, vy, vstill, vhand, vwho = held_pairs(held, places)
     net = PelvisNet(says, len(drill["extra"]))
-    if a.begin:
+    if a.begin and a.begin.endswith(".pt"):
         net.load_state_dict(torch.load(a.begin)["net"])
+    elif a.begin:
+        unfold(net, a.begin, vx)
     print(a.drill, sum(p.numel() for p in net.parameters()), "parameters,", len(train), "scenes,", len(held), "held back", flush=True)
     average = {k: v.clone() for k, v in net.state_dict().items()}
     best = torch.optim.AdamW(net.parameters(), a.rate, weight_decay=2e-2)

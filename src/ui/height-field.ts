@@ -1,0 +1,22 @@
+import { html } from 'lit';
+import type { Metres } from '../body/units.ts';
+import { lengthIn, metresFrom } from './length-units.ts';
+import type { UiSettings } from './services.ts';
+import type { StepEvent } from './th-stepper.ts';
+import './th-stepper.ts';
+
+const SHORTEST: Metres = 1.2;
+const TALLEST: Metres = 2.2;
+
+/** The person's height, in the units of their choice. */
+export const heightField = (
+  { subjectHeight, units }: Pick<UiSettings, 'subjectHeight' | 'units'>,
+  change: (height: Metres) => void,
+) => html`<th-stepper
+  label="Your height"
+  unit=${units}
+  .value=${Math.round(lengthIn(subjectHeight, units))}
+  .min=${Math.ceil(lengthIn(SHORTEST, units))}
+  .max=${Math.floor(lengthIn(TALLEST, units))}
+  @th-step=${(event: StepEvent) => change(metresFrom(event.detail, units))}
+></th-stepper>`;

@@ -1,0 +1,16 @@
+import type { Metres } from '../body/units.ts';
+import { figure } from '../language/speaking.ts';
+import type { Units } from '../storage/storage-contract.ts';
+
+/** International inch (1959), exact. */
+const INCH: Metres = 0.0254;
+const UNIT: Readonly<Record<Units, Metres>> = { cm: 0.01, in: INCH };
+
+export const lengthIn = (length: Metres, units: Units): number => length / UNIT[units];
+
+/** Back to what is kept: metres. */
+export const metresFrom = (value: number, units: Units): Metres => value * UNIT[units];
+
+/** A lift of pelvis or sit bone: "2.6 cm", "1.0 in". */
+export const liftText = (lift: Metres, units: Units): string =>
+  `${figure(lengthIn(lift, units), 1)} ${units}`;

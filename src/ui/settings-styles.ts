@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+export const settingsStyles = css`
+  .sections {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
+    gap: var(--s5);
+    align-items: start;
+  }
+  label.check {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    min-block-size: 44px;
+  }
+  label.check input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  label.plain {
+    display: grid;
+    gap: var(--s1);
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  select {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding-inline: var(--s3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--bg);
+    color: var(--text);
+    font: inherit;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    gap: var(--s3);
+    align-items: end;
+  }
+`;

@@ -1,0 +1,185 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Seconds } from '../body/units.ts';
+import { type BodyReplay, bodyReplay, momentOf } from '../coach/history/body-replay.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { SetRecord } from '../coach/set-record.ts';
+import { formatMoment } from './format.ts';
+import { recordedTitle } from './phase-title.ts';
+import { replayStyles } from './replay-styles.ts';
+import { bodySvg, dialSvg } from './replay-svg.ts';
+import { flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
+import { base, buttons, panels } from './styles.ts';
+import { ruleName } from './words.ts';
+
+const NO_REPLAY =
+  'There is no replay of this set: it was kept before Truehip kept the drawn body, or nobody was measured in it.';
+const NO_VIDEO = 'Drawn from what was measured. No video is kept.';
+const STILL = 'Your machine asks for less motion: go through it step by step.';
+const STEPS: Readonly<Record<string, Seconds>> = {
+  ArrowRight: 0.5,
+  ArrowUp: 0.5,
+  ArrowLeft: -0.5,
+  ArrowDown: -0.5,
+  PageUp: 10,
+  PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** The fitted body of a set over time, with the flags on the time line and what was borrowed beside the hip's own turn. */
+@customElement('th-body-replay')
+export class ThBodyReplay extends LitElement {
+  static override styles = [base, buttons, panels, replayStyles];
+
+  @property({ attribute: false }) record!: SetRecord;
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
+  @state() private _t: Seconds = 0;
+  @state() private _playing = false;
+  #replay: BodyReplay | null = null;
+  #frame = 0;
+  #last = 0;
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('record')) return;
+    const before = changed.get('record');
+    // An answer or a note makes a new record of the same set: the replay stays where it is.
+    if (before?.frames === this.record.frames) return;
+    this.#pause();
+    this.#replay = bodyReplay(this.record);
+    this._t = this.#replay?.start ?? 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pause();
+  }
+
+  override render() {
+    const replay = this.#replay;
+    return html`<section class="panel stack" aria-labelledby="replay">
+      <h2 id="replay">Watch it again</h2>
+      ${replay ? this.#watch(replay) : html`<p class="muted">${NO_REPLAY}</p>`}
+    </section>`;
+  }
+
+  #watch(replay: BodyReplay) {
+    const moment = momentOf(replay, this.record, this._t);
+    const { left, top, width, height } = replay.box;
+    const mirrored = this.record.source.kind === 'camera';
+    return html`<div class="stage">
+        <svg class="body" viewBox="${left} ${top} ${width} ${height}" aria-hidden="true">${bodySvg(moment, replay.box, mirrored)}</svg>
+        <div class="stack-s">
+          ${this.record.range === 'hip-flexion' ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
+          <p class="parts">
+            <strong>${ownText(moment.turn)}</strong>
+            <span>${lentText(moment.turn)}</span>
+            <span>${flagsText(moment)}</span>
+          </p>
+        </div>
+      </div>
+      ${this.#timeLine(replay, momentSentence(this.#clock(replay), this.#phase(), moment))} ${this.#controls(replay)} ${this.#flags(replay)}
+      <p class="small muted">${NO_VIDEO}</p>`;
+  }
+
+  #clock({ start }: BodyReplay): string {
+    return formatMoment(this._t - start);
+  }
+
+  #phase(): string {
+    const phase = this.record.phases.findLast(({ start, end }) => this._t >= start && this._t < end);
+    return phase ? recordedTitle(this.record, this.drill, phase) : '';
+  }
+
+  #timeLine(replay: BodyReplay, text: string) {
+    const { start, end, flags } = replay;
+    const share = (t: Seconds): number => (100 * (Math.min(end, Math.max(start, t)) - start)) / (end - start);
+    return html`<div
+      class="line"
+      role="slider"
+      tabindex="0"
+      aria-label="Time in the set"
+      aria-orientation="horizontal"
+      aria-valuemin="0"
+      aria-valuemax=${Math.round(end - start)}
+      aria-valuenow=${Math.round(this._t - start)}
+      aria-valuetext=${text}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, replay)}
+      @pointerdown=${(event: PointerEvent) => this.#point(event, replay)}
+      @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
+    >
+      ${flags.map(
+        ({ onset, start: from, end: to, severity }, i) =>
+          html`<span class="mark ${severity}" style="inset-inline-start: ${share(Math.min(onset, from))}%; inline-size: ${share(to) - share(Math.min(onset, from))}%">${i + 1}</span>`,
+      )}
+      <span class="now" style="inset-inline-start: ${share(this._t)}%"></span>
+    </div>`;
+  }
+
+  #controls(replay: BodyReplay) {
+    const still = this.#still.matches;
+    return html`<div class="row">
+      ${still ? null : html`<button class="primary" @click=${() => (this._playing ? this.#pause() : this.#play(replay))}>${this._playing ? 'Pause' : 'Play'}</button>`}
+      <button @click=${() => this.#step(replay, -1)}>One second back</button>
+      <button @click=${() => this.#step(replay, 1)}>One second on</button>
+      <span class="num" aria-hidden="true">${this.#clock(replay)} of ${formatMoment(replay.end - replay.start)} ${this.#phase()}</span>
+    </div>
+    ${still ? html`<p class="small muted">${STILL}</p>` : null}`;
+  }
+
+  #flags(replay: BodyReplay) {
+    if (replay.flags.length === 0) return html`<p class="small muted">Nothing was flagged.</p>`;
+    return html`<ul aria-label="Flags: go to one">
+      ${replay.flags.map(
+        ({ rule, onset, start }, i) =>
+          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${formatMoment(start - replay.start)} ${ruleName(rule)}</button></li>`,
+      )}
+    </ul>`;
+  }
+
+  #key(event: KeyboardEvent, replay: BodyReplay): void {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    this.#step(replay, step);
+  }
+
+  #point(event: PointerEvent, replay: BodyReplay): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#to(replay, replay.start + ((event.clientX - box.left) / box.width) * (replay.end - replay.start));
+  }
+
+  #step(replay: BodyReplay, by: Seconds): void {
+    this.#to(replay, this._t + by);
+  }
+
+  #to({ start, end }: BodyReplay, t: Seconds): void {
+    this.#pause();
+    this._t = Math.min(end, Math.max(start, t));
+  }
+
+  #play(replay: BodyReplay): void {
+    if (this._t >= replay.end) this._t = replay.start;
+    this._playing = true;
+    this.#last = performance.now();
+    const tick = (now: number): void => {
+      this._t = Math.min(replay.end, this._t + (now - this.#last) / 1000);
+      this.#last = now;
+      if (this._t >= replay.end) this.#pause();
+      else this.#frame = requestAnimationFrame(tick);
+    };
+    this.#frame = requestAnimationFrame(tick);
+  }
+
+  #pause(): void {
+    cancelAnimationFrame(this.#frame);
+    this._playing = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-body-replay': ThBodyReplay;
+  }
+}

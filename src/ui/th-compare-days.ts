@@ -1,0 +1,108 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { compareDays, type DayPair } from '../coach/history/compare-days.ts';
+import { type CivilDay, dayInZone } from '../coach/programmes/civil-day.ts';
+import { datedSets } from './dated-sets.ts';
+import { formatEstimate } from './format.ts';
+import type { Services, StoredSetItem } from './services.ts';
+import { settingsStyles } from './settings-styles.ts';
+import { base, buttons, panels } from './styles.ts';
+import { tables } from './table-styles.ts';
+import { changeCell, differenceWords } from './trend-text.ts';
+import { personsZone } from './week-input.ts';
+import { sideName } from './words.ts';
+
+const DAY = 24 * 3600 * 1000;
+const TOO_FEW = 'Once you have measured sets on two days, they can be compared here.';
+const NOTHING = 'No drill was measured with the same hip on both days.';
+
+const longDay = (day: CivilDay): string =>
+  new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(day * DAY);
+
+/** Two days side by side; what cannot be compared stands there with the reason. */
+@customElement('th-compare-days')
+export class ThCompareDays extends LitElement {
+  static override styles = [base, buttons, panels, tables, settingsStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) sets: readonly StoredSetItem[] = [];
+  @state() private _picked: readonly [CivilDay, CivilDay] | null = null;
+
+  readonly #dayOf = dayInZone(personsZone());
+
+  override render() {
+    const days = this.#days();
+    const [newest] = days;
+    const oldest = days.at(-1);
+    return html`<section class="panel stack" aria-labelledby="two">
+      <h2 id="two">Two days against each other</h2>
+      ${newest === undefined || oldest === undefined || newest === oldest ? html`<p class="muted">${TOO_FEW}</p>` : this.#compared(days, this._picked ?? [oldest, newest])}
+    </section>`;
+  }
+
+  /** Days with a measured set, newest first. */
+  #days(): readonly CivilDay[] {
+    const days = datedSets(this.sets).flatMap(({ at, hips }) =>
+      hips && hips.length > 0 ? [this.#dayOf(at)] : [],
+    );
+    return [...new Set(days)].toSorted((a, b) => b - a);
+  }
+
+  #compared(days: readonly CivilDay[], [first, second]: readonly [CivilDay, CivilDay]) {
+    const pairs = compareDays(datedSets(this.sets), [first, second], this.#dayOf);
+    return html`<div class="pair">
+        ${this.#field('One day', days, first, (day) => [day, second])} ${this.#field('Another day', days, second, (day) => [first, day])}
+      </div>
+      <div role="status">${pairs.length === 0 ? html`<p class="muted">${NOTHING}</p>` : this.#table(pairs, Math.min(first, second), Math.max(first, second))}</div>`;
+  }
+
+  #field(
+    label: string,
+    days: readonly CivilDay[],
+    chosen: CivilDay,
+    pick: (day: CivilDay) => readonly [CivilDay, CivilDay],
+  ) {
+    const changed = (event: Event): void => {
+      this._picked = pick(Number((event.currentTarget as HTMLSelectElement).value));
+    };
+    return html`<label class="plain">
+      ${label}
+      <select @change=${changed}>
+        ${days.map((day) => html`<option value=${day} ?selected=${day === chosen}>${longDay(day)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #table(pairs: readonly DayPair[], before: CivilDay, after: CivilDay) {
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Table of the two days"><table class="stacked">
+      <thead>
+        <tr>
+          <th scope="col">Drill and hip</th>
+          <th scope="col" class="n">${longDay(before)}</th>
+          <th scope="col" class="n">${longDay(after)}</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${pairs.map(
+          (pair) => html`<tr>
+            <th scope="row">${this.#title(pair.drill)}, ${sideName(pair.side).toLowerCase()}</th>
+            <td class="n" data-label=${longDay(before)}>${formatEstimate(pair.before.range)}</td>
+            <td class="n" data-label=${longDay(after)}>${formatEstimate(pair.after.range)}</td>
+            <td data-label="Change">${pair.change ? changeCell(pair.change) : `not compared: ${differenceWords(pair.differences)}`}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #title(drill: string): string {
+    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-compare-days': ThCompareDays;
+  }
+}

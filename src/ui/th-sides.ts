@@ -1,0 +1,89 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HipBest } from '../coach/compare-sets.ts';
+import { sidePair } from '../coach/history/sides.ts';
+import { formatDegrees, formatEstimate } from './format.ts';
+import { base, panels } from './styles.ts';
+import { differenceWords } from './trend-text.ts';
+import { sideName } from './words.ts';
+
+/** A bar of full length. */
+const LEAST_SCALE = 45;
+const USUAL = 'Most people have a side that goes further.';
+
+/** What left and right have to do with each other, without a verdict. */
+function sidesSentence(left: HipBest | null, right: HipBest | null): string {
+  if (!left || !right) return `Only the ${left ? 'left' : 'right'} side was done.`;
+  const { change, differences } = sidePair(left, right);
+  if (!change)
+    return `The two were not seen alike (${differenceWords(differences)}), so they are not compared.`;
+  if (change.kind === 'about-the-same') return 'Left and right went about equally far.';
+  const [more, less] = change.kind === 'more' ? ['right', 'left'] : ['left', 'right'];
+  return `The ${more} hip went ${formatDegrees(Math.abs(change.by))} further than the ${less}. ${USUAL}`;
+}
+
+/** The best range of either hip in a drill, side by side. */
+@customElement('th-sides')
+export class ThSides extends LitElement {
+  static override styles = [
+    base,
+    panels,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        gap: var(--s4) var(--s5);
+      }
+      dt {
+        color: var(--muted);
+      }
+      .track {
+        display: block;
+        block-size: 16px;
+        margin-block-start: var(--s1);
+        border-radius: var(--radius-s);
+        background: var(--surface-2);
+        overflow: hidden;
+      }
+      .bar {
+        display: block;
+        block-size: 100%;
+        background: var(--accent);
+      }
+      .unwatched {
+        background: repeating-linear-gradient(90deg, #8b9bad 0 10px, #5d6b7b 10px 14px);
+      }
+    `,
+  ];
+
+  @property() heading = '';
+  @property({ attribute: false }) left: HipBest | null = null;
+  @property({ attribute: false }) right: HipBest | null = null;
+
+  override render() {
+    const { left, right } = this;
+    const scale = Math.max(LEAST_SCALE, ...[left, right].map((hip) => hip?.range.value ?? 0));
+    return html`<section class="panel stack" aria-labelledby="drill">
+      <h2 id="drill">${this.heading}</h2>
+      <dl>${[left, right].map((hip) => (hip ? this.#hip(hip, scale) : null))}</dl>
+      <p>${sidesSentence(left, right)}</p>
+    </section>`;
+  }
+
+  #hip({ side, range, watched }: HipBest, scale: number) {
+    const width = Math.max(0, (100 * range.value) / scale);
+    return html`<div>
+      <dt>${sideName(side)} hip</dt>
+      <dd class="num">
+        <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? 'clean' : 'pelvis not watched'}</span>
+        <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" style="inline-size: ${width}%"></span></span>
+      </dd>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-sides': ThSides;
+  }
+}

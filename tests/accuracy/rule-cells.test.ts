@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { poolScores } from '../../tools/lib/pool-scores.mjs';
+import { drillSummary, ruleTable } from '../../tools/lib/rules-markdown.mjs';
+import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
+
+const TWIST = { rule: 'pelvis-twist', start: 3, end: 5, peak: 12 };
+const LIFT = { rule: 'pelvis-lift', start: 3, end: 5, peak: 0.04 };
+
+const SLEEPER = {
+  id: 'supine-sleeper',
+  counted: false,
+  smallestRep: 0,
+  rules: [
+    { rule: 'pelvis-twist', seen: true, armed: ['passive', 'rails'] },
+    { rule: 'pelvis-lift', seen: true, armed: ['passive'] },
+    { rule: 'back-arch', seen: false, armed: ['passive'] },
+  ],
+} as const;
+const QUADRUPED = {
+  id: 'quadruped-band-ir',
+  counted: true,
+  smallestRep: 10,
+  rules: [{ rule: 'pelvis-list', seen: true, armed: ['reps'] }],
+} as const;
+const CATALOGUE = [SLEEPER, QUADRUPED];
+
+const clip = (events: ReturnType<typeof aTruth>['events'] = [], options: RecordOptions = {}) =>
+  aScoredClip(`${events.length} ${JSON.stringify(options).length}`, aTruth({ events: [...events] }), options);
+const pooled = (...rows: ReturnType<typeof aScoredClip>[]) => poolScores(rows, CATALOGUE);
+const cell = (rule: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
+  pooled(...rows).drills[0]?.rules.find((one) => one.rule === rule)?.counts;
+const row = (name: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
+  ruleTable(pooled(...rows)).find((line) => line.startsWith(`| ${name}`)) ?? '';
+
+describe('the cells of drills and rules', () => {
+  it('count an event, its flag in time and the right word for that rule alone', () => {
+    const found = clip([TWIST], { flags: [aFlag('pelvis-twist', 3.4, 5)] });
+    expect(cell('pelvis-twist', found)).toMatchObject({
+      clips: 1,
+      found: 1,
+      missed: 0,
+      false: 0,
+      f1: 1,
+      right: 1,
+      wrong: 0,
+      cuePrecision: 1,
+    });
+    expect(cell('pelvis-twist', found)?.delay).toBeCloseTo(0.4);
+    expect(cell('pelvis-lift', found)).toMatchObject({ found: 0, missed: 0, f1: null, cuePrecision: null });
+  });
+
+  it('call a spoken cue wrong that names another rule than what happened, and a silent flag no cue', () => {
+    const silent = { ...aFlag('pelvis-twist', 3.5, 5), spoken: false };
+    const mistaken = clip([LIFT], { flags: [aFlag('pelvis-twist', 3.2, 4), silent] });
+    expect(cell('pelvis-twist', mistaken)).toMatchObject({ false: 2, right: 0, wrong: 1, f1: 0 });
+    expect(cell('pelvis-lift', mistaken)).toMatchObject({ found: 0, missed: 1, recall: 0 });
+  });
+
+  it('give the rate of spoken cues a minute on the clips in which nothing compensates', () => {
+    const loud = clip([], { flags: [aFlag('pelvis-twist', 3, 4)] });
+    // Four of the six seconds of each clip are scored.
+    expect(cell('pelvis-twist', loud, clip())?.cleanMinutes).toBeCloseTo(8 / 60);
+    expect(cell('pelvis-twist', loud, clip())?.cleanWrongPerMinute).toBeCloseTo(7.5);
+    expect(pooled(loud, clip()).all.cleanWrongPerMinute).toBeCloseTo(7.5);
+  });
+
+  it('keep apart what the record itself says was not watched, and what happened in a refused view', () => {
+    const { score, ...rest } = clip([TWIST]);
+    const muted = { ...rest, score: { ...score, unwatched: ['pelvis-twist'] } };
+    const refused = { ...rest, score: { ...score, view: null } };
+    expect(cell('pelvis-twist', muted, refused)).toMatchObject({ unwatched: 2, missed: 0, f1: null });
+    expect(row('supine-sleeper: pelvis twist', muted)).toContain('1 while not watched, and said so');
+  });
+
+  it('say "no clip" of a rule that nobody has rendered, and "not seen from here" of one that the place never shows', () => {
+    expect(row('supine-sleeper: pelvis lift', clip())).toContain('| no clip |');
+    expect(row('supine-sleeper: back arch', clip())).toContain('not seen from here');
+    expect(row('supine-sleeper: back arch', clip([{ ...TWIST, rule: 'back-arch' }]))).toContain(
+      'happened 1×',
+    );
+  });
+
+  it('have a row for every rule of every drill, also of a drill without a clip, and as many cells as the head', () => {
+    const [head = '', , ...rows] = ruleTable(pooled(clip([TWIST])));
+    expect(rows).toHaveLength(4);
+    for (const line of rows) {
+      expect(line.split('|')).toHaveLength(head.split('|').length);
+      expect(line).not.toMatch(/NaN|null|undefined/);
+    }
+    expect(drillSummary(pooled(clip())).find((line) => line.startsWith('| quadruped-band-ir'))).toContain(
+      'no clip',
+    );
+  });
+
+  it('name what happened and no rule of the drill asks for', () => {
+    const drifted = clip([{ ...TWIST, rule: 'isometric-drift' }]);
+    expect(row('supine-sleeper: isometric drift', drifted)).toContain('no rule of this drill; happened 1×');
+    expect(pooled(drifted).all).toMatchObject({ found: 0, missed: 0 });
+  });
+
+  it('leave what is not seen out of the figures of the whole', () => {
+    const arch = clip([{ ...TWIST, rule: 'back-arch' }]);
+    expect(pooled(arch).all).toMatchObject({ found: 0, missed: 0, f1: null });
+  });
+});

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
+import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import type { ReadingWish } from '../coach/make-reading.ts';
+import { planFor } from '../coach/run-set.ts';
+import { SessionBench, settled } from './session-bench.ts';
+
+const CAMERA = { kind: 'camera', deviceId: null } as const;
+
+let bench: SessionBench;
+/** The worker's time, seconds. */
+let now: number;
+
+const stage = () => bench.session.snapshot.stage;
+const phase = () => bench.session.snapshot.gauge?.phase?.kind;
+
+/** So many seconds of the same, ten times a second. */
+async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
+  for (let frame = 0; frame < seconds * 10; frame++) {
+    now += 0.1;
+    await bench.time.pass(100);
+    bench.read({ neutralAt: null, ...wish, time: now });
+  }
+}
+
+async function placed(drill: DrillDefinition = supineSleeper): Promise<void> {
+  await bench.session.open(planFor(drill, { countIn: 15 }), CAMERA);
+  await show(1);
+}
+
+/** Lies in place until the start is asked for, and holds it. */
+async function armed(drill: DrillDefinition = supineSleeper): Promise<void> {
+  await placed(drill);
+  await show(1, { neutralAt: 'holding' });
+  await show(0.2, { neutralAt: now });
+  await settled();
+}
+
+beforeEach(() => {
+  bench = new SessionBench();
+  now = 70;
+});
+
+describe('hands-free', () => {
+  it('the start is asked for once all checks hold, and the set begins by itself when it was held', async () => {
+    await placed();
+    expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(1);
+    expect(stage()).toBe('placing');
+    await show(1, { neutralAt: 'holding' });
+    await show(0.2, { neutralAt: now });
+    await settled();
+    expect(stage()).toBe('running');
+    expect(phase()).toBe('ready');
+  });
+
+  it('the start that was held is the set’s: nothing is begun or asked for again, and the first angle is there in the count-in', async () => {
+    await armed();
+    const begun = bench.log.filter((entry) => entry.startsWith('begin')).length;
+    const asked = bench.log.filter((entry) => entry === 'neutral').length;
+    const at = now;
+    await show(14, { neutralAt: at, internalRotation: 3 });
+    expect(bench.log.filter((entry) => entry.startsWith('begin'))).toHaveLength(begun);
+    expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(asked);
+    expect(phase()).toBe('passive');
+    expect(bench.session.snapshot.gauge?.angle?.value).toBeCloseTo(3, 0);
+  });
+
+  it('the set’s time begins at 0 though the worker’s goes on', async () => {
+    await armed();
+    await show(3, { neutralAt: now });
+    bench.session.stop('stopped');
+    await settled();
+    const [record] = bench.stored.finished;
+    expect(record?.phases[0]?.start).toBe(0);
+    expect(record?.phases[0]?.end).toBeGreaterThan(2.5);
+    expect(record?.phases[0]?.end).toBeLessThan(4);
+    expect(record?.neutral).not.toBeNull();
+  });
+
+  it('nobody is begun with who is seen only in part', async () => {
+    await bench.session.open(planFor(supineSleeper), CAMERA);
+    await show(20, { missing: ['left foot'], neutralAt: 60 });
+    expect(stage()).toBe('placing');
+    expect(bench.said().join()).toContain('I can’t see your left foot.');
+  });
+
+  it('Start still begins at once, with time to get into place', async () => {
+    await placed();
+    bench.session.start();
+    await settled();
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.gauge?.phase).toMatchObject({ kind: 'ready', length: 15 });
+  });
+
+  it('a file waits for Start and says nothing', async () => {
+    await bench.session.open(planFor(supineSleeper), { kind: 'file', file: new File([], 'a.webm') });
+    await show(20);
+    expect(stage()).toBe('placing');
+    expect(bench.said()).toEqual([]);
+    expect(bench.log).not.toContain('neutral');
+  });
+});
+
+describe('a raised arm', () => {
+  const paused = () => bench.session.snapshot.gauge?.paused;
+
+  it('held up for two seconds pauses the set, and held up again lets it go on', async () => {
+    await armed();
+    const at = now;
+    await show(1.5, { neutralAt: at, armRaised: true });
+    expect(paused()).toBe(false);
+    await show(1, { neutralAt: at, armRaised: true });
+    expect(paused()).toBe(true);
+    expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise an arm again to go on.']);
+    await show(3, { neutralAt: at, armRaised: true });
+    expect(paused()).toBe(true);
+    await show(1.5, { neutralAt: at });
+    await show(2.3, { neutralAt: at, armRaised: true });
+    expect(paused()).toBe(false);
+    expect(bench.said().at(-1)).toBe('Go on.');
+  });
+
+  it('is heard to be seen while it is held up', async () => {
+    await armed();
+    const before = bench.heard.length;
+    await show(1.9, { neutralAt: now, armRaised: true });
+    const tones = bench.heard
+      .slice(before)
+      .flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
+    expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
+  });
+
+  it('does nothing in a drill in which the hands carry the body', async () => {
+    await armed(quadrupedBandIr);
+    await show(4, { neutralAt: now, armRaised: true });
+    expect(paused()).toBe(false);
+  });
+});

@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import type { FramingCheck, LightCheck, Reading } from '../../../src/body/reading.ts';
+import type { Gauge } from '../../../src/coach/coach-contract.ts';
+import type { UiPage } from './ui-page.ts';
+
+/** One thing that a person can have before them. */
+export interface UiState {
+  readonly name: string;
+  show(ui: UiPage): Promise<void>;
+}
+
+/** Screens that a hash leads to. */
+export const ROUTES = {
+  home: '#/',
+  drill: '#/drill/supine-sleeper',
+  'drill-timer': '#/drill/soft-tissue-ball',
+  'drill-both-legs': '#/drill/knee-to-knee-wall',
+  summary: '#/set/set-1',
+  'summary-repetitions': '#/set/set-2',
+  report: '#/report/set-1',
+  history: '#/history',
+  diagnostics: '#/diagnostics',
+  programmes: '#/programmes',
+  programme: '#/programme/hip-ir-breakout',
+  part: '#/programme/hip-ir-strength/2',
+  editor: '#/edit/own-1',
+  week: '#/week',
+  offline: '#/offline',
+  'not-found': '#/set/never-was',
+  'programme-not-found': '#/programme/never-was',
+} as const;
+
+/** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
+export const fillScreens = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    const { settings } = window.harness.services;
+    const item = {
+      drills: [{ drill: 'quadruped-band-ir', variant: null }],
+      goal: null,
+      side: 'each',
+      rounds: 2,
+      reps: null,
+      rest: 30,
+    } as const;
+    await settings.change({
+      programmes: [{ id: 'own-1', title: 'Mine', summary: '', blocks: [{ times: 2, items: [item, item] }] }],
+      week: [
+        { programme: 'movement-sequence', days: [0, 1, 2, 3, 4, 5, 6], at: [450, 1140] },
+        { programme: 'hip-ir-strength', days: [0, 1, 2, 3, 4, 5, 6], at: [1080] },
+      ],
+    });
+  });
+  const { hash } = new URL(page.url());
+  // Away and back, so that the screen is made anew.
+  const away = hash === '#/history' ? ['#/diagnostics', 'Diagnostics'] : ['#/history', 'Past sets'];
+  await page.evaluate((to) => (location.hash = to), away[0] ?? '');
+  await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor();
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // A screen that is fetched late has its controls a moment after its heading.
+  await page.waitForLoadState('networkidle');
+};
+
+const route = (name: string, hash: string): UiState => ({
+  name,
+  async show(ui) {
+    await ui.open(hash);
+    await fillScreens(ui.page);
+  },
+});
+
+const GOOD: FramingCheck = {
+  missing: [],
+  size: 'ok',
+  extent: 0.6,
+  posture: 'ok',
+  view: 'good',
+  ready: true,
+  problem: null,
+};
+
+const placing = (
+  name: string,
+  framing: Partial<FramingCheck>,
+  light: Partial<LightCheck> = {},
+  person: Reading['person'] = { seen: true },
+): UiState => ({
+  name: `placing-${name}`,
+  async show(ui) {
+    await ui.startPlacing();
+    await ui.page.evaluate(
+      (given) => {
+        const { session, goodReading } = window.harness;
+        session.show({
+          reading: {
+            ...goodReading,
+            person: given.person,
+            framing: given.framing,
+            light: { ...goodReading.light, ...given.light },
+          },
+        });
+      },
+      { framing: { ...GOOD, ready: false, ...framing }, light, person },
+    );
+  },
+});
+
+const running = (name: string, change: (ui: UiPage) => Promise<void>): UiState => ({
+  name: `set-${name}`,
+  async show(ui) {
+    await ui.startSet();
+    await change(ui);
+  },
+});
+
+const cued = (severity: 'amber' | 'red', text: string) => (ui: UiPage) =>
+  ui.page.evaluate(
+    (cue) => {
+      const { session, gaugeOf } = window.harness;
+      session.show({ gauge: gaugeOf({ cue }) });
+    },
+    { rule: 'pelvis-twist', text, severity } satisfies Gauge['cue'],
+  );
+
+const ring = (problem: 'wrong-posture' | null) => (ui: UiPage) =>
+  ui.page.evaluate((given) => {
+    const { session, gaugeOf, goodReading, phaseOf } = window.harness;
+    const neutral = { kind: 'holding', progress: 0.4, problem: given } as const;
+    const phase = phaseOf('neutral', { length: null });
+    session.show({
+      gauge: gaugeOf({ phase, left: null, angle: null, angleReason: 'no-neutral' }),
+      reading: { ...goodReading, neutral },
+    });
+  }, problem);
+
+/** Every screen and state; what differs only in its words stands here once. */
+export const UI_STATES: readonly UiState[] = [
+  ...Object.entries(ROUTES).map(([name, hash]) => route(name, hash)),
+  {
+    name: 'drill-locked',
+    async show(ui) {
+      await ui.open();
+      await ui.page.evaluate(async () => {
+        const { sets } = window.harness;
+        const [item] = await sets.list();
+        if (!item) throw new Error('the harness has sets');
+        const startedAt = new Date().toISOString();
+        sets.items = [1, 2].map((i) => ({ ...item, id: `p${i}`, ended: 'pain' as const, startedAt }));
+        location.hash = '#/drill/supine-sleeper';
+      });
+      await ui.page.getByText('This drill is on hold').waitFor();
+    },
+  },
+  {
+    name: 'loading',
+    async show(ui) {
+      await ui.open();
+      await ui.page.getByRole('button', { name: /built-in demo/ }).click();
+      await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
+    },
+  },
+  {
+    name: 'error-card',
+    async show(ui) {
+      await ui.open('#/drill/supine-sleeper');
+      await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+      await ui.show({ stage: 'failed', error: 'camera-denied' });
+    },
+  },
+  { name: 'placing-good', show: (ui) => ui.startPlacing() },
+  placing('missing', { missing: ['left foot', 'head'], problem: 'out-of-frame' }),
+  placing('small', { size: 'too-far', extent: 0.2, problem: 'person-too-small' }),
+  placing('posture', { posture: 'wrong', problem: 'wrong-posture' }),
+  placing('view', { view: 'poor', problem: 'bad-view' }),
+  placing('dark', {}, { mean: 20, problem: 'too-dark' }),
+  placing('nobody', { extent: 0 }, {}, { seen: false, reason: 'no-person' }),
+  running('neutral', ring(null)),
+  running('neutral-posture', ring('wrong-posture')),
+  running('calm', async () => {}),
+  running('amber', cued('amber', 'Both sit bones heavy. Let the floor hold them.')),
+  running('red', cued('red', 'Keep your belt buckle at the ceiling. Rotate from the hip.')),
+  running('paused', (ui) => ui.page.keyboard.press('Space')),
+  running('stopping', (ui) => ui.page.keyboard.press('Escape')),
+  running('no-number', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf } = window.harness;
+      session.show({ gauge: gaugeOf({ angle: null, angleReason: 'thigh-towards-lens' }) });
+    }),
+  ),
+  running('repetitions', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      const phase = phaseOf('reps', { length: null });
+      session.show({ gauge: gaugeOf({ phase, left: null, repsDone: 4, repsGoal: 12, hold: 0.6 }) });
+    }),
+  ),
+  running('notice', (ui) => ui.show({ notice: 'The measurement stopped and was started again' })),
+  running('keys-dialog', async (ui) => {
+    await ui.page.keyboard.press('?');
+    await ui.page.getByRole('dialog').waitFor();
+  }),
+  {
+    name: 'confirm-dialog',
+    async show(ui) {
+      await ui.open('#/history');
+      await ui.page
+        .getByRole('button', { name: /^Delete/ })
+        .first()
+        .click();
+      await ui.page.getByRole('alertdialog').waitFor();
+    },
+  },
+];

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test';
+import { axeFaults } from './lib/axe.ts';
+import { test, type UiPage } from './lib/ui-page.ts';
+import { ROUTES, UI_STATES } from './lib/ui-states.ts';
+
+/** Pixels by which the page is wider than the window. */
+const overflow = ({ page }: UiPage) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** WCAG 2.2 AA and good practice as far as axe-core sees them, in the dark and the light, with less motion. */
+for (const state of UI_STATES)
+  test(`a machine finds nothing to object to: ${state.name}`, async ({ page, ui }) => {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await state.show(ui);
+    expect(await axeFaults(page), 'dark').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    expect(await axeFaults(page, ['color-contrast']), 'light').toEqual([]);
+    // 200 % zoom of a window of 1280, and a small phone.
+    await page.setViewportSize({ width: 640, height: 360 });
+    expect(await overflow(ui), 'at 200 %').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(ui), 'on a phone').toBeLessThanOrEqual(0);
+    expect(await axeFaults(page, ['color-contrast', 'target-size']), 'on a phone').toEqual([]);
+  });
+
+test('past sets and a summary are read on a phone without scrolling sideways, tables and all', async ({
+  page,
+  ui,
+}) => {
+  for (const hash of [ROUTES.history, ROUTES.summary, ROUTES['summary-repetitions']]) {
+    await ui.open(hash);
+    await page.waitForLoadState('networkidle');
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(ui), hash).toBeLessThanOrEqual(0);
+    const wide = await page
+      .locator('.table-wrap')
+      .evaluateAll((wraps) =>
+        wraps
+          .filter((wrap) => wrap.scrollWidth > wrap.clientWidth + 1)
+          .map((wrap) => `${wrap.getAttribute('aria-label')} ${wrap.scrollWidth} in ${wrap.clientWidth}`),
+      );
+    expect(wide, hash).toEqual([]);
+  }
+});
+
+test('where the person forces colours, what is chosen and what is filled can still be told', async ({
+  page,
+  ui,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await ui.open(ROUTES.drill);
+  await page.getByRole('radio', { name: 'Build' }).waitFor();
+  const faces = await page.evaluate(() => {
+    const setup = document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-drill')
+      ?.shadowRoot?.querySelector('th-setup');
+    const face = (input: Element | null | undefined) =>
+      input?.nextElementSibling ? getComputedStyle(input.nextElementSibling).backgroundColor : null;
+    const root = setup?.shadowRoot;
+    return [face(root?.querySelector('input:checked')), face(root?.querySelector('input:not(:checked)'))];
+  });
+  expect(faces[0]).not.toBeNull();
+  expect(faces[0]).not.toBe(faces[1]);
+  await ui.open(ROUTES.summary);
+  const bar = page.locator('th-range-bars .clean').first();
+  const track = page.locator('th-range-bars .track').first();
+  const colour = (element: Element) => getComputedStyle(element).backgroundColor;
+  expect(await bar.evaluate(colour)).not.toBe(await track.evaluate(colour));
+});

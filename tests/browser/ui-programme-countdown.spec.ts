@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { beginStrength, finish, runs } from './lib/programme-steps.ts';
+import { test } from './lib/ui-page.ts';
+
+test('between two parts the time runs down, Space holds it, and then the next set opens by itself', async ({
+  page,
+  ui,
+}) => {
+  await page.clock.install();
+  await beginStrength(page, ui);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  const timer = page.getByRole('timer', { name: 'Time until the next part' });
+  await expect(timer).toHaveText(/^(1 min|5\d s)$/);
+  await page.clock.runFor(20_000);
+  await expect(timer).toHaveText(/^(3\d|40) s$/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Hold' })).toHaveAttribute('aria-pressed', 'true');
+  const held = (await timer.textContent()) ?? '';
+  await page.clock.runFor(60_000);
+  await expect(timer).toHaveText(held);
+  await page.keyboard.press('Space');
+  await page.clock.runFor(45_000);
+  await expect(page).toHaveURL(/#\/session$/);
+  expect((await ui.calls()).filter((call) => call.startsWith('open'))).toEqual([
+    'open supine-sleeper left+right strength camera',
+    'open ninety-ninety-pails-rails left+right strength camera',
+  ]);
+  expect((await runs(page))['hip-ir-strength']?.sets).toHaveLength(1);
+});
+
+test('whoever uses something else on the summary is not carried off, and coming back to it starts nothing', async ({
+  page,
+  ui,
+}) => {
+  await page.clock.install();
+  await beginStrength(page, ui);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  const timer = page.getByRole('timer', { name: 'Time until the next part' });
+  await expect(timer).toBeVisible();
+  await ui.heading.click();
+  await expect(page.getByText('Held. It goes on when you press Hold again, or Space.')).toBeVisible();
+  await page.clock.runFor(120_000);
+  await expect(page).toHaveURL(/#\/set\/set-1$/);
+  await page.evaluate(() => (location.hash = '#/programme/hip-ir-strength'));
+  await expect(ui.heading).toHaveText('Hip IR strength');
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await expect(page.getByRole('link', { name: 'Next: 90/90 PAILs and RAILs' })).toBeVisible();
+  await expect(timer).toHaveCount(0);
+});

@@ -1,0 +1,214 @@
+import { expect, type Page } from '@playwright/test';
+import type { UiSettings } from '../../src/ui/services.ts';
+import { exportOf } from './lib/export-of.ts';
+import { sleeperRecord } from './lib/fake-record.ts';
+import { test } from './lib/ui-page.ts';
+
+const current = (page: Page): Promise<UiSettings> =>
+  page.evaluate(() => window.harness.services.settings.current);
+
+/** Three voices, one of them of another language; what is spoken is noted. */
+const withVoices = (page: Page) =>
+  page.addInitScript(() => {
+    const spoken: unknown[] = [];
+    const voice = (name: string, lang: string, localService: boolean) => ({
+      name,
+      voiceURI: name,
+      lang,
+      localService,
+      default: false,
+    });
+    const synthesis = Object.assign(new EventTarget(), {
+      getVoices: () => [
+        voice('Far', 'en-GB', false),
+        voice('Near', 'en-US', true),
+        voice('Nah', 'de-DE', true),
+      ],
+      speak: ({ text, volume, rate, voice: by }: SpeechSynthesisUtterance) =>
+        spoken.push({ text, volume, rate: Math.round(rate * 100), by: by?.name }),
+      cancel: () => undefined,
+      pending: false,
+    });
+    class Utterance {
+      volume = 1;
+      rate = 1;
+      voice = null;
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+  });
+
+test('settings are reached from home, from the header and by a key', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await expect(ui.heading).toHaveText('Settings');
+  await expect(ui.heading).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Past sets' }).click();
+  await expect(ui.heading).toHaveText('Past sets');
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText('Settings');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Settings' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+});
+
+test('the key does nothing in a field, in a set, and once single keys are off', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('spinbutton', { name: 'Your height' }).focus();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await ui.startSet();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText(/The set is running/);
+  await ui.open('#/settings');
+  await page.getByRole('checkbox', { name: /Letters and numbers/ }).uncheck();
+  await page.getByRole('link', { name: 'Truehip, home' }).click();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText(/How much of that turn/);
+});
+
+test('the voices of the language are offered, local ones first, and tried with volume and speed', async ({
+  page,
+  ui,
+}) => {
+  await withVoices(page);
+  await ui.open('#/settings');
+  const voices = page.getByRole('combobox', { name: 'Which voice' });
+  await expect(voices.getByRole('option')).toHaveText([
+    'The best one on this machine',
+    'Near',
+    'Far (needs the network)',
+  ]);
+  await page.getByRole('button', { name: 'More: Speed of speech' }).click();
+  await page.getByRole('button', { name: 'Less: Volume' }).click();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await voices.selectOption('Far (needs the network)');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const spoken = await page.evaluate(() => Reflect.get(window, 'spoken') as { text: string }[]);
+  expect(spoken.filter(({ text }) => text.trim() !== '')).toMatchObject([
+    { by: 'Near', volume: 0.9, rate: 110 },
+    { by: 'Far', volume: 0.9, rate: 110 },
+  ]);
+  expect(await current(page)).toMatchObject({ volume: 0.9, voiceRate: 1.1, voiceName: 'Far' });
+});
+
+test('sound off is told to the session too', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
+  await page.getByRole('checkbox', { name: /voice says/ }).uncheck();
+  expect(await ui.calls()).toEqual(['mute true']);
+  expect(await current(page)).toMatchObject({ muted: true, voice: false });
+});
+
+test('heights and lifts are shown in inches where that is wanted, and kept in metres', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Inches' }).check();
+  const height = page.getByRole('spinbutton', { name: 'Your height' });
+  await expect(height).toHaveValue('69');
+  await height.fill('70');
+  await height.press('Tab');
+  expect((await current(page)).subjectHeight).toBeCloseTo(1.778, 6);
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await expect(page.getByRole('row', { name: /Pelvis lifts/ })).toContainText('1.0 in');
+  await expect(page.getByRole('row', { name: /Pelvis twist/ })).toContainText('13°');
+});
+
+test('how strictly it speaks up and which model runs are kept', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Strict' }).check();
+  await expect(page.getByText(/a fifth sooner/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Heavy' }).check();
+  expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
+});
+
+test('the person can see the body alone, or nothing of themselves', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Nothing' }).check();
+  await page.evaluate(async () => {
+    const { session, services, sleeperPlan, goodReading, gaugeOf } = window.harness;
+    location.hash = '#/drill/supine-sleeper';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-drill')
+      ?.dispatchEvent(
+        new CustomEvent('th-open', {
+          detail: { plan: sleeperPlan, source: { kind: 'camera', deviceId: null } },
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    session.show({
+      stage: 'running',
+      source: 'camera',
+      plan: sleeperPlan,
+      reading: goodReading,
+      gauge: gaugeOf(),
+    });
+    void services;
+  });
+  await expect(page.getByText('Your picture is hidden.')).toBeVisible();
+  const inked = () =>
+    page.locator('th-stage canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return data?.some((value, i) => i % 4 === 3 && value > 0);
+    });
+  expect(await inked()).toBe(false);
+  const cover = () =>
+    page.locator('th-stage canvas').evaluate((canvas) => getComputedStyle(canvas).backgroundColor);
+  expect(await cover()).toBe('rgb(11, 15, 20)');
+});
+
+test('settings in a file are taken over only after a question, and the sets in any case', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/settings');
+  const give = (values?: Record<string, unknown>) =>
+    page.getByLabel('Import', { exact: true }).setInputFiles({
+      name: 'all.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
+    });
+  const question = page.getByRole('alertdialog', { name: 'Take over the settings too?' });
+  await give();
+  await expect(page.getByText('1 set added.')).toBeVisible();
+  await expect(question).toBeHidden();
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByText('Your settings stay as they were.')).toBeVisible();
+  expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Take them over' }).click();
+  await expect(page.getByText('The settings were taken over.')).toBeVisible();
+  expect(await current(page)).toMatchObject({
+    units: 'in',
+    countIn: 30,
+    strictness: 'standard',
+    cameraId: null,
+  });
+  await expect(page.getByRole('radio', { name: 'Inches' })).toBeChecked();
+});
+
+test('every set is deleted, and all settings reset, only after a question', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Gentle' }).check();
+  await page.getByRole('button', { name: 'Delete every set' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
+  await page.getByRole('button', { name: 'Delete every set' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByText('Every set is deleted.')).toBeVisible();
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(0);
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByRole('radio', { name: 'Standard' })).toBeChecked();
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { HipBest } from '../../src/coach/compare-sets.ts';
+import { differencesBetween } from '../../src/coach/compare-sets.ts';
+import { compareDays } from '../../src/coach/history/compare-days.ts';
+import {
+  firstOf,
+  isoDay,
+  monthGrid,
+  monthOf,
+  parseIsoDay,
+  sameDayIn,
+} from '../../src/coach/history/month-grid.ts';
+import { bestOfSides, sidePair } from '../../src/coach/history/sides.ts';
+import { type DatedSet, trendsOf } from '../../src/coach/history/trends.ts';
+import { civilDay, dayInZone, weekdayOf } from '../../src/coach/programmes/civil-day.ts';
+
+const hip = (value: number, part: Partial<HipBest> = {}): HipBest => ({
+  side: 'left',
+  range: { value, sd: 2 },
+  watched: true,
+  view: 'good',
+  azimuth: 256,
+  ...part,
+});
+const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
+  id: `set-${day}`,
+  at: Date.UTC(2026, 10, day, 9),
+  drill: 'supine-sleeper',
+  hips,
+});
+
+describe('a trend', () => {
+  test('is one hip in one drill, oldest first, with the first against the latest', () => {
+    const sets = [
+      set(20, hip(31)),
+      set(12, hip(24)),
+      set(16, hip(26)),
+      { ...set(14, hip(50)), drill: 'other' },
+    ];
+    const [trend, ...others] = trendsOf(sets, 'supine-sleeper');
+    expect(others).toEqual([]);
+    expect(trend?.points.map(({ range }) => range.value)).toEqual([24, 26, 31]);
+    expect(trend?.change).toMatchObject({ kind: 'more', by: 7 });
+    expect(trend?.line).toBeCloseTo(1.96 * Math.hypot(2, 2), 6);
+  });
+
+  test.each([
+    ['another place', { azimuth: 200 }, 'place'],
+    ['another view', { view: 'fair' }, 'view'],
+    ['a pelvis that was not watched', { watched: false }, 'watched'],
+    ['another version of the pelvis model', { pelvisModel: '2' }, 'pelvis-model'],
+    ['other thresholds', { strictness: 'strict' }, 'strictness'],
+  ] as const)('never goes through %s, and the other one says why it is apart', (_, part, why) => {
+    const trends = trendsOf([set(10, hip(20)), set(11, hip(40, part)), set(12, hip(21))], 'supine-sleeper');
+    expect(trends.map(({ points }) => points.length)).toEqual([2, 1]);
+    expect(trends[0]?.apart).toEqual([]);
+    expect(trends[1]?.apart).toEqual([why]);
+    expect(trends[1]?.change).toBeNull();
+  });
+
+  test('keeps left and right apart', () => {
+    const both = [hip(20), hip(30, { side: 'right' })];
+    const trends = trendsOf([set(10, ...both), set(11, ...both)], 'supine-sleeper');
+    expect(trends.map(({ side, points }) => [side, points.length])).toEqual([
+      ['left', 2],
+      ['right', 2],
+    ]);
+  });
+
+  test('does not follow a laptop that creeps round the mat', () => {
+    const creeping = [256, 240, 226].map((azimuth, i) => set(10 + i, hip(20, { azimuth })));
+    expect(trendsOf(creeping, 'supine-sleeper').map(({ points }) => points.length)).toEqual([1, 2]);
+  });
+});
+
+describe('left and right', () => {
+  const right = (value: number, part: Partial<HipBest> = {}) => hip(value, { side: 'right', ...part });
+
+  test('are compared when filmed from the same or from the mirrored place', () => {
+    expect(sidePair(hip(20), right(30)).change).toMatchObject({ kind: 'more', by: 10 });
+    expect(sidePair(hip(20), right(21, { azimuth: 104 })).change).toMatchObject({ kind: 'about-the-same' });
+  });
+
+  test('are not compared when one was seen otherwise, and it says why', () => {
+    expect(sidePair(hip(20), right(30, { azimuth: 180 }))).toMatchObject({
+      change: null,
+      differences: ['place'],
+    });
+    expect(sidePair(hip(20), right(30, { watched: false })).differences).toEqual(['watched']);
+  });
+
+  test('stand there with their furthest watched range', () => {
+    const best = bestOfSides([hip(20), hip(26), hip(40, { watched: false }), right(30, { watched: false })]);
+    expect([best.left?.range.value, best.right?.range.value]).toEqual([26, 30]);
+    expect(bestOfSides([])).toEqual({ left: null, right: null });
+  });
+});
+
+describe('two days', () => {
+  const dayOf = dayInZone('UTC');
+  const days = [
+    civilDay({ year: 2026, month: 11, day: 20 }),
+    civilDay({ year: 2026, month: 11, day: 10 }),
+  ] as const;
+
+  test('are compared by drill and hip, the earlier one first whichever was picked first', () => {
+    const sets = [set(20, hip(30), hip(20, { side: 'right' })), set(10, hip(20), hip(19, { side: 'right' }))];
+    expect(compareDays(sets, days, dayOf).map(({ side, change }) => [side, change?.kind])).toEqual([
+      ['left', 'more'],
+      ['right', 'about-the-same'],
+    ]);
+  });
+
+  test('seen differently are not compared, and it says why', () => {
+    const sets = [set(20, hip(30, { azimuth: 90 })), set(10, hip(20))];
+    expect(compareDays(sets, days, dayOf)).toMatchObject([{ change: null, differences: ['place'] }]);
+  });
+
+  test('with several sets: the way they share is taken, and of it the best', () => {
+    const sets = [
+      set(20, hip(40, { azimuth: 90 })),
+      { ...set(20, hip(27)), id: 'b' },
+      { ...set(20, hip(30)), id: 'c' },
+      set(10, hip(20)),
+    ];
+    expect(compareDays(sets, days, dayOf)).toMatchObject([
+      { after: { range: { value: 30 } }, differences: [] },
+    ]);
+  });
+
+  test('what was done on one of them only is not there', () => {
+    expect(compareDays([set(20, hip(30))], days, dayOf)).toEqual([]);
+  });
+});
+
+test('the same range is no different from itself', () => {
+  expect(differencesBetween(hip(20), hip(33, { strictness: 'standard' }))).toEqual([]);
+});
+
+describe('a month', () => {
+  test('has every one of its days once, in weeks from Monday', () => {
+    for (let by = 0; by < 60; by += 1) {
+      const first = firstOf({ year: 2024, month: 1 }, by);
+      const weeks = monthGrid(monthOf(first));
+      const days = weeks.flat().filter((day) => day !== null);
+      expect(days).toEqual(days.map((_, i) => first + i));
+      expect(days.length).toBe(firstOf(monthOf(first), 1) - first);
+      for (const week of weeks) week.forEach((day, i) => expect(day === null ? i : weekdayOf(day)).toBe(i));
+    }
+  });
+
+  test('before January is the December of the year before', () => {
+    expect(isoDay(firstOf({ year: 2026, month: 1 }, -1))).toBe('2025-12-01');
+    expect(isoDay(sameDayIn(civilDay({ year: 2026, month: 3, day: 31 }), -1))).toBe('2026-02-28');
+  });
+
+  test('days are written and read as in an address, and nonsense is none', () => {
+    expect(isoDay(parseIsoDay('2024-02-29') ?? 0)).toBe('2024-02-29');
+    for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1'])
+      expect(parseIsoDay(text)).toBeNull();
+  });
+});

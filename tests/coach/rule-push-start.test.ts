@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
+import { trace, twist } from './trace-rule.ts';
+
+describe('a rule that counts from the start of the push or of the phase', () => {
+  const drift: RuleDefinition = {
+    ...twist,
+    id: 'isometric-drift',
+    channel: 'hip-internal-rotation',
+    reference: 'push-start',
+    enter: 5,
+    armed: { pails: 1, rails: 1 },
+  };
+
+  it('says nothing before the hold of a pull, which may win range until then', () => {
+    const moving = (time: number) => 8 * time;
+    expect(trace(moving, 4, drift, { phase: 'rails', phaseSince: 0, holdSince: null }).flags).toEqual([]);
+  });
+
+  it('takes what the hip read as the hold of a pull began, not the neutral', () => {
+    expect(trace(() => 25, 6, drift, { phase: 'rails', holdSince: 1 }).flags).toEqual([]);
+    const slipping = (time: number) => (time < 3 ? 25 : 18);
+    const { flags } = trace(slipping, 6, drift, { phase: 'rails', holdSince: 1 });
+    expect(flags).toHaveLength(1);
+    expect(flags[0]?.peak).toBeCloseTo(7, 1);
+  });
+
+  it('counts a push outwards from its first moment: nothing may move while it builds', () => {
+    const giving = (time: number) => (time < 2 ? 25 : 33);
+    const { flags } = trace(giving, 6, drift, { phase: 'pails', phaseSince: 1, holdSince: 4 });
+    expect(flags[0]?.peak).toBeCloseTo(8, 1);
+  });
+
+  it('counts from the first moment of the phase where the rule says so', () => {
+    const early: RuleDefinition = { ...drift, reference: 'phase-start' };
+    const building = { phase: 'pails', phaseSince: 1, holdSince: null } as const;
+    expect(trace(() => 25, 6, early, building).flags).toEqual([]);
+    const { flags } = trace((time) => (time < 3 ? 25 : 33), 6, early, building);
+    expect(flags[0]?.peak).toBeCloseTo(8, 1);
+  });
+});

@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import { clip } from './lib/app.ts';
+import { test } from './lib/firefox.ts';
+
+test('Firefox: five keys lead from a cold start to the summary of the demo, and it was measured', async ({
+  firefox,
+}) => {
+  test.skip(!firefox, 'needs a Firefox');
+  if (!firefox) return;
+  test.setTimeout(300_000);
+  await firefox.open(process.env['TRUEHIP_URL'] ?? '', { model: 'lite' });
+  // Past the header, to the demo, into it.
+  await firefox.press('Tab', 'Enter', 'Tab');
+  expect(await firefox.focused()).toMatch(/built-in demo/);
+  await firefox.press('Enter');
+  await firefox.untilStage('placing');
+  expect(await firefox.machine()).toMatchObject({ isolated: true, backend: expect.stringMatching(/^w/) });
+  await firefox.press(' ');
+  await firefox.untilHash('#/set/');
+  await firefox.untilText('Rotation over time');
+  expect(firefox.presses).toBe(5);
+
+  const [record] = await firefox.storedSets();
+  expect(record?.source.kind).toBe('demo');
+  expect(record?.neutral).not.toBeNull();
+  expect(record?.frames.filter(({ hipInternalRotation }) => hipInternalRotation.left).length).toBeGreaterThan(
+    20,
+  );
+  expect(record?.summary.sets[0]?.gross).toBeGreaterThan(5);
+  expect(firefox.complaints).toEqual([]);
+});
+
+test('Firefox: a recorded video by keyboard alone: drill, set, summary, history, export, delete, import', async ({
+  firefox,
+}) => {
+  test.skip(!firefox, 'needs a Firefox');
+  if (!firefox) return;
+  test.setTimeout(300_000);
+  await firefox.open(process.env['TRUEHIP_URL'] ?? '', { model: 'lite', countIn: 1, subjectHeight: 1.75 });
+  await firefox.tabTo(/^Supine sleeper$/);
+  await firefox.press('Enter');
+  await firefox.untilText('Where the laptop goes');
+  await firefox.tabTo(/^Camera$/);
+  await firefox.press('ArrowRight');
+  await firefox.tabTo(/^Open a video file/);
+  await firefox.chooseFile(clip('supine-sleeper-twist-chase-far'));
+
+  await firefox.untilStage('placing');
+  await firefox.press(' ');
+  await firefox.untilStage('running');
+  await firefox.untilMeasured();
+  if (!(await firefox.hash()).startsWith('#/set/')) await firefox.press('Escape', 'Escape');
+  await firefox.untilHash('#/set/');
+  await firefox.untilText('Rotation over time');
+  const kept = await firefox.storedSets();
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatchObject({ drill: 'supine-sleeper', source: { kind: 'file' } });
+
+  await firefox.tabBackTo(/^Past sets$/);
+  await firefox.press('Enter');
+  await firefox.untilHash('#/history');
+  await firefox.tabTo(/^Export/);
+  await firefox.press('Enter');
+  const file = await firefox.downloaded();
+  await firefox.tabTo(/^Delete the set/);
+  await firefox.press('Enter');
+  await firefox.untilText('Delete this set?');
+  await firefox.tabTo(/^Delete$/);
+  await firefox.press('Enter');
+  await firefox.untilText('Nothing here yet');
+  expect(await firefox.storedSets()).toEqual([]);
+  await firefox.tabTo(/^Import/);
+  await firefox.chooseFile(file);
+  await firefox.untilText('1 set added');
+  expect(await firefox.storedSets()).toEqual(kept);
+  expect(firefox.complaints).toEqual([]);
+});

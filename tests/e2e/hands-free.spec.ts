@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+import type { Reading } from '../../src/body/reading.ts';
+import { clip, recordSpeech, spokenPhrases, test, untilStage } from './lib/app.ts';
+
+interface Milestones {
+  /** Readings by what the set-up and the set made of them: moments on the page's clock, seconds, and of the picture. */
+  readonly first: number | null;
+  readonly inPlace: number | null;
+  readonly armed: number | null;
+  readonly valid: number | null;
+  readonly readings: number;
+}
+
+/** Notes in the page when the person is first seen in place, when the set begins and when the first angle may be used. */
+const watchMilestones = (page: Page) =>
+  page.evaluate(() => {
+    const session = document.querySelector('th-app')?.services.session;
+    const found: Record<keyof Milestones, number | null> = {
+      first: null,
+      inPlace: null,
+      armed: null,
+      valid: null,
+      readings: 0,
+    };
+    Object.assign(window, { milestones: found });
+    session?.onReading((reading: Reading) => {
+      const now = performance.now() / 1000;
+      found.readings = (found.readings ?? 0) + 1;
+      found.first ??= now;
+      if (reading.framing.ready) found.inPlace ??= now;
+      if (session.snapshot.stage === 'running') found.armed ??= now;
+      if (reading.body?.valid) found.valid ??= now;
+    });
+  });
+
+test('without a key: whoever lies down in place is checked, holds still, and the set begins by itself', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const { page, context } = await launch({
+    camera: clip('supine-sleeper-clean-far'),
+    cameraUntil: 3,
+    settings: { countIn: 15, subjectHeight: 1.75, model: 'lite' },
+  });
+  await recordSpeech(context);
+  await page.reload();
+  await page.getByRole('link', { name: 'Supine sleeper' }).click();
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilStage(page, 'placing');
+  await watchMilestones(page);
+  await untilStage(page, 'running', 120_000);
+  await page.waitForFunction(() => Reflect.get(window, 'milestones').valid !== null, undefined, {
+    timeout: 60_000,
+  });
+  const found = await page.evaluate((): Milestones => Reflect.get(window, 'milestones'));
+  const phases = await page.evaluate(
+    () => document.querySelector('th-app')?.services.session.snapshot.gauge?.phase?.kind,
+  );
+  expect(phases).toBe('ready');
+  const waited = (found.valid ?? Number.NaN) - (found.inPlace ?? Number.NaN);
+  const fromFirst = (found.valid ?? Number.NaN) - (found.first ?? Number.NaN);
+  console.log(
+    `first valid reading ${waited.toFixed(1)} s after being in place, ${fromFirst.toFixed(1)} s after the first picture (${found.readings} readings)`,
+  );
+  expect(waited).toBeLessThan(60);
+  const spoken = await spokenPhrases(page);
+  expect(spoken.slice(0, 1).join()).toContain('Lie on your back');
+  expect(spoken).toContain('Hold still.');
+  expect(spoken.some((text) => text.startsWith('Left side. Get ready.'))).toBe(true);
+});

@@ -1,0 +1,199 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type KeyInput, launch, type Page } from 'puppeteer-core';
+import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { Settings } from '../../../src/storage/storage-contract.ts';
+import { findFirefox } from '../../../tools/lib/find-firefox.mjs';
+
+/** The longest wait for anything that a loaded machine may be slow at (ms). */
+const PATIENCE = 100_000;
+
+/** The app in a Firefox as people have it, driven by keys alone over WebDriver BiDi, which Playwright does not speak to it. */
+export class FirefoxApp {
+  readonly #page: Page;
+  readonly #downloads: string;
+  /** What the page has complained of. */
+  readonly complaints: string[] = [];
+  /** Keys pressed so far. */
+  presses = 0;
+
+  constructor(page: Page, downloads: string) {
+    this.#page = page;
+    this.#downloads = downloads;
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  async open(url: string, settings: Partial<Settings>): Promise<void> {
+    await this.#page.goto(url);
+    await this.#page.waitForSelector('th-app >>> h1');
+    await this.#page.evaluate(
+      (part) => document.querySelector('th-app')?.services.settings.change(part),
+      settings,
+    );
+  }
+
+  async press(...keys: readonly KeyInput[]): Promise<void> {
+    for (const key of keys) {
+      await this.#page.keyboard.press(key);
+      this.presses += 1;
+    }
+  }
+
+  /** Presses Tab until what has the focus reads so. */
+  async tabTo(words: RegExp): Promise<void> {
+    const passed: string[] = [];
+    while (!words.test(passed.at(-1) ?? '')) {
+      if (passed.length > 80)
+        throw new Error(`Tab does not lead to ${words}, but past ${passed.join(' | ')}`);
+      await this.press('Tab');
+      passed.push((await this.focused()).slice(0, 60));
+    }
+  }
+
+  /** The same with Shift held. */
+  async tabBackTo(words: RegExp): Promise<void> {
+    await this.#page.keyboard.down('Shift');
+    await this.tabTo(words);
+    await this.#page.keyboard.up('Shift');
+  }
+
+  /** The words of what has the focus. */
+  focused(): Promise<string> {
+    return this.#page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const label =
+        active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : active?.textContent;
+      return (active?.getAttribute('aria-label') ?? label ?? '').replaceAll(/\s+/g, ' ').trim();
+    });
+  }
+
+  /** Enter opens the file dialog, and this file is chosen in it. */
+  async chooseFile(file: string): Promise<void> {
+    const [chooser] = await Promise.all([this.#page.waitForFileChooser(), this.press('Enter')]);
+    await chooser.accept([file]);
+  }
+
+  /** Waits until the words stand on the page. */
+  async untilText(words: string): Promise<void> {
+    await this.#page.waitForFunction(
+      (wanted) => {
+        const shown = (node: Node): string => {
+          if (node instanceof Text) return node.data;
+          if (node instanceof Element && !node.checkVisibility()) return '';
+          const top = (node instanceof Element && node.shadowRoot) || node;
+          return [...top.childNodes].map(shown).join('');
+        };
+        return shown(document.body).replaceAll(/\s+/g, ' ').includes(wanted);
+      },
+      {},
+      words,
+    );
+  }
+
+  async untilStage(stage: string): Promise<void> {
+    await this.#page
+      .waitForFunction(
+        (wanted) => document.querySelector('th-app')?.services.session.snapshot.stage === wanted,
+        {},
+        stage,
+      )
+      .catch(async (cause: unknown) => {
+        const seen = await this.#page.evaluate(() => {
+          const { snapshot } = document.querySelector('th-app')?.services.session ?? {};
+          return JSON.stringify([location.hash, snapshot?.stage, snapshot?.load, snapshot?.error]);
+        });
+        throw new Error(`no ${stage}, but ${seen}; ${this.complaints.join(' ')}`, { cause });
+      });
+  }
+
+  /** Waits until the set is measured, or over. */
+  async untilMeasured(): Promise<void> {
+    await this.#page.waitForFunction(() => {
+      const { gauge } = document.querySelector('th-app')?.services.session.snapshot ?? {};
+      return gauge?.angle != null || location.hash.startsWith('#/set/');
+    });
+  }
+
+  async untilHash(start: string): Promise<void> {
+    await this.#page.waitForFunction((wanted) => location.hash.startsWith(wanted), {}, start);
+  }
+
+  hash(): Promise<string> {
+    return this.#page.evaluate(() => location.hash);
+  }
+
+  /** Headers that isolate the page, and the engine that was chosen, as far as there is one. */
+  machine(): Promise<{ isolated: boolean; backend: string | undefined }> {
+    return this.#page.evaluate(() => {
+      const { engine } = document.querySelector('th-app')?.services.session.snapshot ?? {};
+      return { isolated: crossOriginIsolated, backend: engine?.backend };
+    });
+  }
+
+  storedSets(): Promise<SetRecord[]> {
+    return this.#page.evaluate(async () => {
+      const sets = document.querySelector('th-app')?.services.sets;
+      if (!sets) throw new Error('the app is not there');
+      const records = await Promise.all((await sets.list()).map(async ({ id }) => sets.load(id)));
+      return records.flatMap((record) => (record ? [record] : []));
+    });
+  }
+
+  /** Path of the one file that was downloaded, once it is whole. */
+  async downloaded(): Promise<string> {
+    for (let waited = 0; waited < PATIENCE; waited += 200) {
+      const files = readdirSync(this.#downloads);
+      const [name] = files;
+      if (name && files.length === 1 && !name.endsWith('.part')) return join(this.#downloads, name);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('nothing was downloaded');
+  }
+}
+
+/** `firefox` is the app in a fresh profile, or null where there is no Firefox: such tests are skipped. */
+export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: string | null }>({
+  firefoxPath: [
+    async ({ playwright: _playwright }, use) => {
+      const path = await findFirefox();
+      if (!path) console.log('  no Firefox here: its tests have nothing to run in');
+      await use(path);
+    },
+    { scope: 'worker' },
+  ],
+  firefox: async ({ firefoxPath }, use) => {
+    if (!firefoxPath) {
+      await use(null);
+      return;
+    }
+    const downloads = mkdtempSync(join(tmpdir(), 'truehip-downloads-'));
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: firefoxPath,
+      headless: true,
+      timeout: PATIENCE,
+      protocolTimeout: PATIENCE,
+      defaultViewport: { width: 1280, height: 720 },
+      extraPrefsFirefox: {
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        // Whatever the system would do with a JSON file: it is put away.
+        'browser.helperApps.neverAsk.saveToDisk': 'application/json',
+      },
+    });
+    try {
+      const page = await browser.newPage();
+      await use(new FirefoxApp(page, downloads));
+    } finally {
+      await browser.close();
+      if (existsSync(downloads)) rmSync(downloads, { recursive: true, force: true });
+    }
+  },
+});

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SetNote, SetRecord } from '../../src/coach/set-record.ts';
+import { Connection } from '../../src/storage/connection.ts';
+import { exportFiles, importText } from '../../src/storage/export-json.ts';
+import { MemorySets } from '../../src/storage/memory-sets.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import type { SetStore } from '../../src/storage/storage-contract.ts';
+import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
+import { freshProfile } from './fake-browser.ts';
+import { makeRecord } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const noted = (text: string, hour: number): SetNote => ({ text, at: `2026-11-20T${hour}:00:00.000Z` });
+const fileOf = (...sets: readonly SetRecord[]): string =>
+  JSON.stringify({ format: 'truehip-sets', version: 1, sets });
+
+const STORES: readonly (readonly [string, () => SetStore])[] = [
+  ['a database', () => new SetRepository(new Connection())],
+  ['memory', () => new MemorySets()],
+];
+
+describe.each(STORES)('in %s', (_name, open) => {
+  test('the same file twice doubles nothing', async () => {
+    const store = open();
+    const text = fileOf(makeRecord({ id: 'a' }), makeRecord({ id: 'b' }));
+    expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 0, updated: 0 });
+    expect(await importText(store, text)).toMatchObject({ added: 0, skipped: 2, updated: 0 });
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  test('of two notes the newer one counts, whichever side it is on', async () => {
+    const store = open();
+    await store.addAll([makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);
+    const older = makeRecord({ id: 'a', note: noted('there, before', 11) });
+    expect(await importText(store, fileOf(older))).toMatchObject({ skipped: 1, updated: 0 });
+    expect((await store.load('a'))?.note?.text).toBe('here');
+    const newer = makeRecord({ id: 'a', note: noted('there, later', 13) });
+    const first = makeRecord({ id: 'b', note: noted('only there', 10) });
+    expect(await importText(store, fileOf(newer, first))).toMatchObject({ added: 0, skipped: 0, updated: 2 });
+    expect((await store.load('a'))?.note?.text).toBe('there, later');
+    expect((await store.load('b'))?.note?.text).toBe('only there');
+    expect((await store.load('a'))?.frames).toHaveLength(270);
+  });
+
+  test('a set that is here but not in the file stays, and an answer that was given here is not overwritten', async () => {
+    const store = open();
+    await store.addAll([
+      makeRecord({ id: 'a', after: { effort: 2, pain: null } }),
+      makeRecord({ id: 'mine' }),
+    ]);
+    const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
+    await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
+    expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);
+    expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: null });
+  });
+
+  test('a note is kept with its set, can be changed, and goes out with it', async () => {
+    const store = open();
+    await store.addAll([makeRecord({ id: 'a' })]);
+    await store.keepNote('a', noted('first', 10));
+    await store.keepNote('a', noted('second', 11));
+    expect((await store.load('a'))?.note).toEqual(noted('second', 11));
+    const files = [];
+    for await (const file of exportFiles(store, 'a', new Date())) files.push(file);
+    expect(JSON.parse(files[0]?.text ?? '')).toMatchObject({ note: noted('second', 11) });
+    await expect(store.keepNote('nowhere', noted('', 10))).rejects.toMatchObject({ name: 'unexpected' });
+  });
+});
+
+const exported = async (): Promise<string> => {
+  const storage = await openStorage();
+  const files = [];
+  for await (const file of storage.exportFiles(null)) files.push(file);
+  return files[0]?.text ?? '';
+};
+
+describe('settings in a file', () => {
+  test('go out with everything but the camera, and come back as a proposal that changes nothing by itself', async () => {
+    const { settings } = await openStorage();
+    await settings.change({ units: 'in', strictness: 'strict', cameraId: 'mine' });
+    const text = await exported();
+    freshProfile();
+    const other = await openStorage();
+    const { settings: brought } = await other.importText(text);
+    expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
+    expect(brought).not.toHaveProperty('cameraId');
+    expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('of an older export are none, and its sets come in as ever', async () => {
+    const store = new MemorySets();
+    expect(await importText(store, fileOf(makeRecord()))).toMatchObject({ added: 1, settings: null });
+    expect(await importText(store, JSON.stringify(makeRecord({ id: 'b' })))).toMatchObject({
+      settings: null,
+    });
+  });
+
+  test('that are wrong or of a newer version are left out, and the sets are not', async () => {
+    const brought = async (settings: unknown) => {
+      const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: [makeRecord()] });
+      return importText(new MemorySets(), text);
+    };
+    const values = { units: 'miles', countIn: 20, cameraId: 'theirs', nonsense: 1 };
+    expect(await brought({ version: 1, values })).toMatchObject({ added: 1, settings: { countIn: 20 } });
+    expect((await brought({ version: 1, values })).settings).toEqual({ countIn: 20 });
+    expect(await brought({ version: 2, values })).toMatchObject({ added: 1, settings: null });
+    expect(await brought('all of them')).toMatchObject({ added: 1, settings: null });
+  });
+
+  test('are as on the first visit after a reset', async () => {
+    const { settings } = await openStorage();
+    await settings.change({ units: 'in', cameraId: 'mine' });
+    await settings.reset();
+    expect((await openStorage()).settings.current).toEqual(DEFAULT_SETTINGS);
+  });
+});

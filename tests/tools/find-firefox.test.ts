@@ -1,0 +1,38 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findFirefox } from '../../tools/lib/find-firefox.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'truehip-firefox-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function script(name: string, says: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\necho "${says}"\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+describe.skipIf(process.platform === 'win32')('finding a Firefox', () => {
+  const good = script('good', 'Mozilla Firefox 153.7.0esr');
+  const other = script('other', 'Chromium 156.0');
+
+  it('takes the first that starts and says that it is one', async () => {
+    const candidates = () => [join(folder, 'absent'), other, good];
+    await expect(findFirefox({ env: {}, candidates })).resolves.toBe(good);
+  });
+
+  it('takes the one that is named, and no other when that one is none', async () => {
+    await expect(findFirefox({ env: { TRUEHIP_FIREFOX: good }, candidates: () => [] })).resolves.toBe(good);
+    const search = findFirefox({ env: { TRUEHIP_FIREFOX: other }, candidates: () => [good] });
+    await expect(search).rejects.toThrow(/TRUEHIP_FIREFOX.*correct or unset/);
+  });
+
+  it('brings one when there is none, and goes on without when none can be brought', async () => {
+    const later = join(folder, 'later');
+    const bring = () => Promise.resolve(void script('later', 'Mozilla Firefox 160.0'));
+    await expect(findFirefox({ env: {}, candidates: () => [later], bring })).resolves.toBe(later);
+    await expect(findFirefox({ env: {}, candidates: () => [] })).resolves.toBeNull();
+  });
+});
