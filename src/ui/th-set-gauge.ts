@@ -193,8 +193,7 @@ export class ThSetGauge extends LitElement {
     >`;
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
-    const spoken = setWords().degrees(digits, bandDegrees(angle.sd));
-    return html`<div class="plate angle" role="img" aria-label="${name} ${spoken}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}">
       ${top}
       <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
       <span class="band">±${bandDegrees(angle.sd)}°</span>

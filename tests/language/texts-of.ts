@@ -37,6 +37,9 @@ export function textsOf(value: unknown, path: string): readonly CatalogueText[] 
 function called(make: (...given: unknown[]) => unknown, path: string): CatalogueText {
   const ofParts = /\.(missing|cannotSee)$/.test(path);
   if (/\.(fetch|list)$/.test(path)) return { path, text: String(make(['41', '52'])), given: ['41', '52'] };
+  if (path.endsWith('.cut')) return { path, text: String(make({ kind: 'tilt', down: true })), given: [] };
+  if (path.endsWith('.view'))
+    return { path, text: String(make({ kind: 'place', azimuth: 90 }, true)), given: [] };
   const given: string[] = GIVEN.slice(0, make.length);
   const [first] = Object.entries(CHOICES).find(([, paths]) => paths.includes(path)) ?? [];
   const words = first === undefined ? given : [first, ...given.slice(1)];

@@ -31,7 +31,7 @@ export const ROUTES = {
 } as const;
 
 /** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
-export const fillScreens = async (page: Page): Promise<void> => {
+const fillScreens = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     const { settings } = window.harness.services;
     const item = {

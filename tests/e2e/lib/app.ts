@@ -135,7 +135,7 @@ export const slowTasks = (page: Page): Promise<SlowTask[]> =>
   page.evaluate(() => (window as unknown as { slowTasks?: SlowTask[] }).slowTasks ?? []);
 
 /** A voice of a language that only writes down what it is told to say. Before the page is loaded. */
-export async function recordSpeech(context: BrowserContext, spoken = 'en-GB'): Promise<void> {
+export async function recordSpeech(context: BrowserContext, language = 'en-GB'): Promise<void> {
   await context.addInitScript((lang) => {
     const spoken: string[] = [];
     const voice = { name: 'Test', lang, localService: true, default: true, voiceURI: 'test' };
@@ -160,7 +160,7 @@ export async function recordSpeech(context: BrowserContext, spoken = 'en-GB'): P
     }
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
     Object.assign(window, { SpeechSynthesisUtterance: Utterance, spokenPhrases: spoken });
-  }, spoken);
+  }, language);
 }
 
 export const spokenPhrases = (page: Page): Promise<string[]> =>
