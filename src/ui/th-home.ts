@@ -14,7 +14,6 @@ import type { Services, StoredSetItem } from './services.ts';
 import { setLength } from './set-length.ts';
 import { base, buttons, panels } from './styles.ts';
 import { goalName } from './words.ts';
-import './th-language-field.ts';
 import './th-range-bars.ts';
 
 /** Made-up figures for the picture that explains what the app shows. */
@@ -151,8 +150,14 @@ export class ThHome extends LitElement {
         <a class="button" href="#/offline">${words.offline}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>
       </p>
-      <th-language-field .services=${this.services}></th-language-field>
+      ${this.#language()}
     </div>`;
+  }
+
+  /** Below everything else: fetched after it. */
+  #language() {
+    import('./th-language-field.ts').catch(() => undefined);
+    return html`<th-language-field .services=${this.services}></th-language-field>`;
   }
 
   /** Fetched only for those who have planned something. */

@@ -43,9 +43,6 @@ export const drill: Words['drill'] = {
     less: (symptom) =>
       `Beim letzten Mal hast du diese Übung wegen ${symptom} gestoppt. Geh weniger tief als da, mit weniger Kraft, und bleib deutlich davor.`,
   },
-  noArm:
-    'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
-  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Satz pausiert. Noch einmal, und er geht weiter.',
   ways: 'Varianten dieser Übung',
   how: 'So geht es',
   before: 'Bevor du anfängst',

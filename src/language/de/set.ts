@@ -66,6 +66,9 @@ export const set: Words['set'] = {
   repsDone: (done, goal) => `${done} von ${goal} Wiederholungen`,
   noTimeLimit: 'Ohne Zeitgrenze',
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
+  noArm:
+    'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
+  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Satz pausiert. Noch einmal, und er geht weiter.',
   armPauses: 'Arm oben: Pause',
   armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',

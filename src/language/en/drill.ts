@@ -53,9 +53,6 @@ export const drill = {
   source,
   numbers,
   lock,
-  noArm:
-    'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
-  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Once more, and it goes on.',
   ways: 'Ways to do this drill',
   how: 'How it goes',
   before: 'Before you start',

@@ -91,6 +91,9 @@ export const set = {
   repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
+  noArm:
+    'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
+  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Once more, and it goes on.',
   armPauses: 'Arm up: pausing',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',

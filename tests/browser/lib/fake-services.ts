@@ -97,9 +97,15 @@ const settings = (): Services['settings'] => {
   };
 };
 
+/** What a test has put in the place of the drills. */
+let ownDrills: Services['drills'] | null = null;
+
 export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({
   get drills() {
-    return spokenDrills();
+    return ownDrills ?? spokenDrills();
+  },
+  set drills(given: Services['drills']) {
+    ownDrills = given;
   },
   get demoPlan() {
     return spokenPlan(demoPlan());
