@@ -18,6 +18,7 @@ import type { week } from './en/week.ts';
 import type { loops } from './en/loops.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
+import type { replay } from './en/replay.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -41,6 +42,7 @@ export interface Words {
   readonly loops: typeof loops;
   readonly report: typeof report;
   readonly offline: typeof offline;
+  readonly replay: typeof replay;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

@@ -11,6 +11,7 @@ import { week } from './week.ts';
 import { loops } from './loops.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
+import { replay } from './replay.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -53,6 +54,7 @@ export const german: OtherLanguage = {
     loops,
     report,
     offline,
+    replay,
   },
   moments,
   drills: {
