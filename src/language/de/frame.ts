@@ -62,6 +62,8 @@ export const frame: Words['frame'] = {
     auto: 'Wie im Browser eingestellt',
     silent:
       'Dieses Gerät hat keine deutsche Stimme: es wird nichts gesprochen. Töne und der Text auf dem Bildschirm bleiben.',
+    sample: 'Dreh aus der Hüfte. Beide Sitzbeinhöcker schwer.',
+    noVoice: 'Dieser Browser hat keine deutsche Stimme. Du hörst stattdessen Töne.',
     failed: 'Diese Sprache ließ sich nicht laden. Versuch es mit Netz noch einmal.',
   },
 };

@@ -65,6 +65,8 @@ export const frame = {
     label: 'Language',
     auto: 'As the browser is set',
     silent: 'This machine has no English voice: nothing is spoken. Sounds and the words on the screen stay.',
+    sample: 'Rotate from the hip. Both sit bones heavy.',
+    noVoice: 'This browser has no voice in English. You will hear beeps instead.',
     failed: 'This language could not be fetched. Try again with a network.',
   },
 };
