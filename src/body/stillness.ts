@@ -32,6 +32,11 @@ const FEWEST_FRAMES = 7;
 /** Drift of a joint between the older and the newer half of the stretch, and its scatter, as shares of the picture's width. */
 const MOST_DRIFT = 0.0045;
 const MOST_SCATTER = 0.005;
+/**
+ * So far apart the medians of two halves of n jittering values come by chance (one standard error: 1.25 · 1.48 · scatter · √(4/n)). A
+ * half-hidden knee in dark clothes jitters by four pixels of 960: without this nobody in them would ever lie still.
+ */
+const DRIFT_BY_CHANCE = 3.7;
 /** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
 const PLANTED_FACTOR = 3.5;
 /** A foot in the air trembles; one that swings by a third of a pulse is still told from it. */
@@ -86,11 +91,11 @@ function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pi
     const slack = slackOf(l);
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
-      const older = middleOf(values.slice(0, half));
-      const newer = middleOf(values.slice(half));
-      if (Math.abs(newer - older) > MOST_DRIFT * slack) return false;
-      const centre = middleOf(values);
-      if (middleOf(values.map((v) => Math.abs(v - centre))) > MOST_SCATTER * slack) return false;
+      const [older, newer] = [values.slice(0, half), values.slice(half)];
+      const chance =
+        (DRIFT_BY_CHANCE * Math.max(scatterOf(older), scatterOf(newer))) / Math.sqrt(values.length);
+      if (Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance) return false;
+      if (scatterOf(values) > MOST_SCATTER * slack) return false;
     }
   }
   return true;
@@ -105,6 +110,12 @@ function medians(frames: readonly HeldFrame[], width: Pixels, height: Pixels): S
     middleOf(frames.map((f) => f.visibility[i] ?? 0)),
   );
   return { points, visibility, width, height };
+}
+
+/** Median distance from the median. */
+function scatterOf(values: readonly number[]): number {
+  const centre = middleOf(values);
+  return middleOf(values.map((v) => Math.abs(v - centre)));
 }
 
 const middleOf = (values: readonly number[]): number => median(values) ?? Number.NaN;

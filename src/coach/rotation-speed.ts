@@ -9,8 +9,11 @@ export const atRest: RotationSpeed = { samples: [] };
 
 /** The fastest way within this time counts: between two fast swings the leg turns, and is slow for a moment. */
 const MEMORY: Seconds = 1;
-/** Speed over this much time: one landmark that jumps in one frame is no speed. */
-const SPAN: Seconds = 0.25;
+/**
+ * Speed over this much time: one landmark that jumps in one frame is no speed, and a quick pulse, whose whole swing takes a third
+ * of a second, would read a third too slow over a quarter.
+ */
+const SPAN: Seconds = 0.18;
 /** Frames are rarely spaced to the point. */
 const LONGEST_SPAN: Seconds = 0.4;
 /** Rounding guard for sums of seconds. */

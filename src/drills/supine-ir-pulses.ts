@@ -37,8 +37,8 @@ const measure: DrillDefinition['measure'] = {
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };
 
-/** Both ways watch the pelvis from behind the head. */
-export const WATCHED_PELVIS = [
+/** From behind the head the pelvis is seen well. */
+const WATCHED_PELVIS = [
   {
     id: 'pelvis-twist',
     channel: 'pelvis-twist',

@@ -12,7 +12,7 @@ export const replayStyles = css`
     inline-size: 100%;
     block-size: clamp(12rem, 40vh, 24rem);
     border-radius: var(--radius-s);
-    background: #0b0f14;
+    background: var(--scene);
   }
   .dial {
     display: block;
@@ -39,13 +39,13 @@ export const replayStyles = css`
     place-content: center;
     min-inline-size: 22px;
     border-radius: 3px;
-    color: #ffffff;
+    border: 1px solid var(--bg);
+    color: var(--warn-ink);
     font-weight: 700;
-    text-shadow: 0 0 3px #000, 0 0 3px #000;
-    background: repeating-linear-gradient(135deg, #8a6a2c 0 5px, #5c4113 5px 10px);
+    background: var(--warn);
   }
   .mark.red {
-    border: 2px solid var(--danger);
+    border: 3px solid var(--danger);
   }
   .now {
     position: absolute;
@@ -67,21 +67,21 @@ export const replayStyles = css`
   }
   .bone {
     fill: none;
-    stroke: #e4ebf2;
+    stroke: var(--figure-body);
     stroke-linecap: round;
   }
   .bone.working {
-    stroke: #62d9c0;
+    stroke: var(--accent);
   }
   .bone.doubtful {
     stroke-dasharray: 14 22;
   }
   .joint {
-    fill: #ffffff;
+    fill: var(--text);
   }
   .moved {
     fill: none;
-    stroke: #ffc061;
+    stroke: var(--warn);
     stroke-dasharray: 6 7;
   }
   .rim {
@@ -96,7 +96,7 @@ export const replayStyles = css`
     stroke-width: 2;
   }
   .hatch-ground {
-    fill: #7a5518;
+    fill: var(--warn-stripe);
   }
   .hatch-line {
     fill: var(--warn);

@@ -35,7 +35,8 @@ export const reportStyles = css`
   .sheet h2 {
     font-size: 17pt;
   }
-  .sheet h3 {
+  .sheet h3,
+  .sheet .sub {
     font-size: 12pt;
   }
   .sheet ul {

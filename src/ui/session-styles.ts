@@ -184,6 +184,9 @@ export const sessionStyles = css`
     .start {
       grid-template-columns: auto 1fr;
     }
+    .start .primary {
+      min-inline-size: 0;
+    }
     .start p {
       grid-area: 2 / 1 / 3 / -1;
     }

@@ -17,6 +17,10 @@ export const setStyles = css`
   :host {
     line-height: 1.1;
   }
+  .plate,
+  .hold {
+    forced-color-adjust: none;
+  }
   .plate {
     background: var(--bg);
     border: 1px solid var(--line);

@@ -119,6 +119,7 @@ export const buttons = css`
     cursor: not-allowed;
   }
   .primary {
+    forced-color-adjust: none;
     background: var(--accent);
     border-color: var(--accent);
     color: var(--accent-ink);

@@ -17,7 +17,7 @@ import { peakText, ruleName, sideName } from './words.ts';
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
-    <section class="panel stack" aria-labelledby="rounds">
+    <section class="panel stack">
       <h2 id="rounds">${summaryWords().tables.ranges}</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
     </section>`;
@@ -77,7 +77,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   if (flags.length === 0)
     return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">${words.flags}</h2>
       <p>${words.noFlags}</p></section>`;
-  return html`<section class="panel stack" aria-labelledby="flags">
+  return html`<section class="panel stack">
     <h2 id="flags">${words.flags}</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
       <table>
@@ -124,7 +124,7 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
   if (reps.length === 0) return null;
   const words = summaryWords().tables;
   const steps = reps.some(({ step }) => step !== undefined);
-  return html`<section class="panel stack" aria-labelledby="reps">
+  return html`<section class="panel stack">
     <h2 id="reps">${words.reps}</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
       <table>

@@ -144,6 +144,8 @@ export class ThApp extends LitElement {
   async #delete(id: string): Promise<void> {
     await this.#flow.deleteSet(id);
     await this.renderRoot.querySelector<ThHistory>('th-history')?.refresh();
+    // The button that had the focus went with the set.
+    if (document.activeElement === document.body) await this.#focusHeading(this.#flow.route);
   }
 
   #try(work: Promise<void>): void {

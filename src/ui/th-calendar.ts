@@ -50,6 +50,7 @@ export class ThCalendar extends LitElement {
         border-radius: var(--radius-s);
       }
       .day {
+        position: relative;
         display: grid;
         align-content: space-between;
         gap: 2px;
@@ -155,8 +156,8 @@ export class ThCalendar extends LitElement {
     // What has the focus is the link where there is one, else the cell.
     if (count === 0)
       return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
-    return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
-        >${number}<span class="count">${plural(count, 'set')}</span></a></td>`;
+    return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
+        ><span aria-hidden="true">${number}</span><span class="count" aria-hidden="true">${plural(count, 'set')}</span><span class="visually-hidden">${label}</span></a></td>`;
   }
 
   #list(month: Month, counts: ReadonlyMap<CivilDay, number>) {

@@ -22,11 +22,11 @@ export class ThLoading extends LitElement {
       :host {
         display: grid;
         place-content: center;
+        grid-template-columns: minmax(0, 34rem);
         min-block-size: 100%;
         padding: var(--s5);
       }
       .stack {
-        inline-size: min(34rem, 88vw);
         gap: var(--s4);
       }
       .title {

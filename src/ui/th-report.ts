@@ -79,7 +79,7 @@ export class ThReport extends LitElement {
       <th-range-bars .ranges=${summary.sets}></th-range-bars>
       ${this.#rounds(summary.sets)}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
-      <h3>${words.helped}</h3>
+      <h2 class="sub">${words.helped}</h2>
       ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
@@ -119,7 +119,7 @@ export class ThReport extends LitElement {
     const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const unseen = unwatched(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
-    return html`<section class="sheet" aria-labelledby="trend">
+    return html`<section class="sheet">
       <h2 id="trend">${words.trend}</h2>
       ${this.#trend(record)}
       <h3>${words.measured}</h3>

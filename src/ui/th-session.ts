@@ -21,7 +21,6 @@ import { showsRing, waitingProblem } from './waiting-problem.ts';
 import './th-error-card.ts';
 import './th-keys-dialog.ts';
 import './th-loading.ts';
-import './th-placing.ts';
 import './th-set-controls.ts';
 import './th-set-cue.ts';
 import './th-set-gauge.ts';
@@ -85,6 +84,8 @@ export class ThSession extends LitElement {
     const { stage } = this.#live.snapshot;
     if (stage === this.#stage) return;
     this.#stage = stage;
+    // Drawings and loops are no part of the first page; they are there before the model is.
+    if (stage === 'starting' || stage === 'placing') import('./th-placing.ts').catch(() => undefined);
     this._heading.focus();
     if (stage === 'placing') this.#fade().catch(() => undefined);
   }

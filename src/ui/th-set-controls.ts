@@ -44,6 +44,7 @@ export class ThSetControls extends LitElement {
         background: var(--danger-hover);
       }
       .really {
+        forced-color-adjust: none;
         background: var(--warn);
         border-color: var(--warn);
         color: var(--warn-ink);

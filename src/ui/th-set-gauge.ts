@@ -148,7 +148,6 @@ export class ThSetGauge extends LitElement {
         block-size: calc(1.6 * var(--u));
         border-radius: calc(0.8 * var(--u));
         background: var(--surface-2);
-        forced-color-adjust: none;
         overflow: hidden;
       }
       .hold span {

@@ -28,7 +28,7 @@ export class ThSetup extends LitElement {
       }
       .pair {
         display: grid;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
         gap: var(--s3);
         align-items: end;
       }

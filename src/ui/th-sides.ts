@@ -51,7 +51,7 @@ export class ThSides extends LitElement {
         background: var(--accent);
       }
       .unwatched {
-        background: repeating-linear-gradient(90deg, #8b9bad 0 10px, #5d6b7b 10px 14px);
+        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
       }
     `,
   ];

@@ -13,6 +13,7 @@ import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
+import { stackTable } from './stack-table.ts';
 import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { tables } from './table-styles.ts';
@@ -108,6 +109,7 @@ export class ThSummary extends LitElement {
 
   /** The heading that had the focus is gone once the set is read. */
   protected override updated(changed: PropertyValues): void {
+    for (const table of this.renderRoot.querySelectorAll('table')) stackTable(table);
     const loaded = changed.has('_record') || changed.has('_problem');
     if (loaded && document.activeElement === document.body) this.renderRoot.querySelector('h1')?.focus();
   }

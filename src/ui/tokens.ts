@@ -58,7 +58,7 @@ const forcedColours = css`
   --warn-ink: Canvas;
   --warn-dim: Canvas;
   --warn-stripe: Canvas;
-  --danger: CanvasText;
+  --danger: LinkText;
   --danger-hover: Canvas;
   --danger-dim: Canvas;
   --focus: Highlight;

@@ -10,6 +10,7 @@ const SLEEPER = {
   id: 'supine-sleeper',
   counted: false,
   smallestRep: 0,
+  good: [[235, 278]],
   rules: [
     { rule: 'pelvis-twist', seen: true, armed: ['passive', 'rails'] },
     { rule: 'pelvis-lift', seen: true, armed: ['passive'] },
@@ -20,6 +21,7 @@ const QUADRUPED = {
   id: 'quadruped-band-ir',
   counted: true,
   smallestRep: 10,
+  good: [[140, 160]],
   rules: [{ rule: 'pelvis-list', seen: true, armed: ['reps'] }],
 } as const;
 const CATALOGUE = [SLEEPER, QUADRUPED];
@@ -64,12 +66,21 @@ describe('the cells of drills and rules', () => {
     expect(pooled(loud, clip()).all.cleanWrongPerMinute).toBeCloseTo(7.5);
   });
 
-  it('keep apart what the record itself says was not watched, and what happened in a refused view', () => {
+  it('keep apart what the record itself says was not watched, and what happened in a place refused with reason', () => {
     const { score, ...rest } = clip([TWIST]);
     const muted = { ...rest, score: { ...score, unwatched: ['pelvis-twist'] } };
-    const refused = { ...rest, score: { ...score, view: null } };
+    const refused = { ...rest, score: { ...score, refused: true, azimuth: 40 } };
     expect(cell('pelvis-twist', muted, refused)).toMatchObject({ unwatched: 2, missed: 0, f1: null });
-    expect(row('supine-sleeper: pelvis twist', muted)).toContain('1 while not watched, and said so');
+    expect(row('supine-sleeper: pelvis twist', muted)).toContain('1 not watched, and said so');
+    expect(pooled(refused).drills[0]).toMatchObject({ poor: 1, refused: 0 });
+  });
+
+  it('take the refusal of a good place for a miss', () => {
+    const { score, ...rest } = clip([TWIST]);
+    const refused = { ...rest, score: { ...score, refused: true, azimuth: 255 } };
+    expect(cell('pelvis-twist', refused)).toMatchObject({ unwatched: 0, missed: 1, f1: 0 });
+    expect(pooled(refused).drills[0]).toMatchObject({ poor: 0, refused: 1 });
+    expect(drillSummary(pooled(refused)).join('\n')).toContain('1 of 1; 1 not read');
   });
 
   it('say "no clip" of a rule that nobody has rendered, and "not seen from here" of one that the place never shows', () => {

@@ -86,6 +86,18 @@ describe('the still stretch', () => {
     expect(window.progress).toBe(1);
   });
 
+  it('survives a half-hidden knee that jitters by five pixels, and still sees that knee sink by fifteen', () => {
+    const completed = (sinking: number): number =>
+      [1, 2, 3, 4, 5, 6].filter((seed) => {
+        const normal = seededNormal(seed);
+        const window = stillnessWindow(WIDTH, []);
+        feed(window, 0, 4, (time) => moved(lying, [KNEE], 5 * normal(), (sinking * time) / 3));
+        return window.progress >= 1;
+      }).length;
+    expect(completed(0)).toBeGreaterThanOrEqual(5);
+    expect(completed(15)).toBe(0);
+  });
+
   it('copies what it is given', () => {
     const window = stillnessWindow(WIDTH, []);
     const shared = { ...lying, points: lying.points.slice(), visibility: lying.visibility.slice() };

@@ -23,11 +23,8 @@ for (const state of UI_STATES)
     expect(await axeFaults(page, ['color-contrast', 'target-size']), 'on a phone').toEqual([]);
   });
 
-test('past sets and a summary are read on a phone without scrolling sideways, tables and all', async ({
-  page,
-  ui,
-}) => {
-  for (const hash of [ROUTES.history, ROUTES.summary, ROUTES['summary-repetitions']]) {
+test('a summary is read on a phone without scrolling sideways, tables and all', async ({ page, ui }) => {
+  for (const hash of [ROUTES.summary, ROUTES['summary-repetitions']]) {
     await ui.open(hash);
     await page.waitForLoadState('networkidle');
     await page.setViewportSize({ width: 320, height: 640 });

@@ -1,55 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './lib/ui-page.ts';
+import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
-const SCREENS = [
-  '#/',
-  '#/drill/supine-sleeper',
-  '#/set/set-1',
-  '#/report/set-1',
-  '#/history',
-  '#/trends',
-  '#/day/2026-11-20',
-  '#/settings',
-  '#/diagnostics',
-  '#/programmes',
-  '#/programme/hip-ir-breakout',
-  '#/programme/hip-ir-strength/2',
-  '#/edit/own-1',
-  '#/week',
-  '#/offline',
-];
-
-/** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
-const fill = async (page: Page): Promise<void> => {
-  await page.evaluate(async () => {
-    const { settings } = window.harness.services;
-    const item = {
-      drills: [{ drill: 'quadruped-band-ir', variant: null }],
-      goal: null,
-      side: 'each',
-      rounds: 2,
-      reps: null,
-      rest: 30,
-    } as const;
-    await settings.change({
-      programmes: [{ id: 'own-1', title: 'Mine', summary: '', blocks: [{ times: 2, items: [item, item] }] }],
-      week: [
-        { programme: 'movement-sequence', days: [0, 1, 2, 3, 4, 5, 6], at: [450, 1140] },
-        { programme: 'hip-ir-strength', days: [0, 1, 2, 3, 4, 5, 6], at: [1080] },
-      ],
-    });
-  });
-  const hash = new URL(page.url()).hash;
-  // Away and back, so that the screen is made anew.
-  const away = hash === '#/history' ? ['#/diagnostics', 'Diagnostics'] : ['#/history', 'Past sets'];
-  await page.evaluate((to) => (location.hash = to), away[0] ?? '');
-  await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor();
-  await page.evaluate((to) => (location.hash = to), hash);
-  await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor({ state: 'detached' });
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  // A screen that is fetched late has its controls a moment after its heading.
-  await page.waitForLoadState('networkidle');
-};
+const SCREENS = Object.values(ROUTES);
 
 test('the focus goes to the heading of each new screen', async ({ page, ui }) => {
   await ui.open();
@@ -91,7 +44,7 @@ test('the whole way to a set can be gone by keyboard', async ({ page, ui }) => {
 test('every control has a name, and targets are large enough', async ({ page, ui }) => {
   for (const hash of SCREENS) {
     await ui.open(hash);
-    await fill(page);
+    await fillScreens(page);
     for (const role of ['button', 'link', 'spinbutton', 'radio', 'slider', 'checkbox', 'combobox'] as const)
       for (const control of await page.getByRole(role).all()) {
         const snapshot = await control.ariaSnapshot();
@@ -115,7 +68,7 @@ test('nothing moves for people who asked for less motion', async ({ page, ui }) 
 test('no screen is wider than the window', async ({ page, ui }) => {
   for (const hash of SCREENS) {
     await ui.open(hash);
-    await fill(page);
+    await fillScreens(page);
     for (const width of [1920, 1280, 640, 390, 360, 320]) {
       await page.setViewportSize({ width, height: 720 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

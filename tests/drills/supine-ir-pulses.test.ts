@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '../../src/coach/timeline.ts';
 import { findDrill } from '../../src/drills/index.ts';
+import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
 import { supineIrPulsesFeetFlat } from '../../src/drills/supine-ir-pulses-feet-flat.ts';
 import { planFor } from '../coach/run-set.ts';
@@ -14,16 +15,22 @@ describe('the pulses with a block', () => {
     expect(findDrill('supine-ir-pulses', 'feet-flat')).toBe(supineIrPulsesFeetFlat);
   });
 
-  it('stand before the same lens and watch the same pelvis; only with lifted feet is a squeeze a cheat', () => {
-    expect(supineIrPulsesFeetFlat.measure.view).toEqual(supineIrPulses.measure.view);
+  it('stand where their feet are seen: behind the head when they are lifted, at the side when they are planted', () => {
+    expect(supineIrPulses.measure.view.recommended).toBe(165);
+    expect(supineIrPulsesFeetFlat.measure.view).toEqual(kneeToKneeFloor.measure.view);
+    expect(supineIrPulsesFeetFlat.placement.where).toBe(kneeToKneeFloor.placement.where);
+  });
+
+  it('watch what is seen from there; only with lifted feet is a squeeze a cheat', () => {
     expect(ids(supineIrPulses)).toEqual(['pelvis-twist', 'pelvis-lift', 'grip', 'too-fast']);
-    expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-twist', 'pelvis-lift', 'too-fast']);
+    expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-lift', 'too-fast']);
+    expect(supineIrPulsesFeetFlat.measure.neverSeen).toContain('pelvis-twist');
   });
 
   it('keep both planted feet where they are, and hold nothing in the air', () => {
-    const { contacts, aloft } = supineIrPulsesFeetFlat.measure.motion;
-    expect(contacts.map(({ joint }) => joint)).toEqual(['working ankle', 'other ankle']);
-    expect(aloft).toEqual([]);
+    const { motion } = supineIrPulsesFeetFlat.measure;
+    expect(motion.contacts.map(({ joint }) => joint)).toEqual(['working ankle', 'other ankle']);
+    expect(motion.aloft ?? []).toEqual([]);
   });
 
   it('go by the tick for a time with the feet flat, where a press is too small to be counted, and say so', () => {

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import {
+  countPresses,
+  pressesOf,
   recordSpeech,
   slowTasks,
   spokenPhrases,
@@ -17,6 +19,7 @@ test('the demo needs no camera, raises the cue that its clip is about, and never
   launch,
 }, info) => {
   const { page } = await launch({ settings: { model: 'lite' } });
+  await countPresses(page);
   await page.getByRole('button', { name: /built-in demo/ }).click();
   await untilStage(page, 'placing');
   await page.keyboard.press('Space');
@@ -28,6 +31,8 @@ test('the demo needs no camera, raises the cue that its clip is about, and never
   await untilPhase(page, 'sink');
   const slow = await slowTasks(page);
   await expect(page).toHaveURL(/#\/set\//, { timeout: 30_000 });
+  // From a cold start to the summary of a set that was measured.
+  expect(await pressesOf(page)).toBeLessThanOrEqual(5);
 
   const [record] = await storedSets(page);
   const twist = record?.flags.find((flag) => flag.rule === 'pelvis-twist');

@@ -18,7 +18,7 @@ import { mean } from './statistics.mjs';
  * @property {string} drill
  * @property {Side | 'both'} side
  * @property {number} fps
- * @property {{ placement: string }} camera
+ * @property {{ placement: string, azimuthDegrees?: number }} camera azimuth: 0 from the feet or the front, 90 square to the left
  * @property {readonly TruthPhase[]} phases
  * @property {readonly TruthEvent[]} events
  * @property {readonly TruthRep[]} reps

@@ -22,6 +22,7 @@ import { sourceFingerprint } from './source-fingerprint.mjs';
  * @property {string} id as a record names it, each variant by itself
  * @property {boolean} counted its repetitions are counted; not where they go by the clock
  * @property {number} smallestRep degrees of swing below which a movement is none; 0 where directions differ, or nothing counts
+ * @property {readonly (readonly [number, number])[]} good lens angles from which the drill says that it reads well, degrees
  * @property {readonly RuleInDrill[]} rules
  *
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById'>} Drills
@@ -82,6 +83,7 @@ export const inBrief = (drills) =>
     id,
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
     smallestRep: reps === null || reps.sequence ? 0 : FIDGET_SHARE * reps.minimumAmplitude,
+    good: measure.view.good,
     rules: rules.map(({ id: rule, channel, armed }) => ({
       rule,
       seen: !measure.neverSeen.includes(channel),

@@ -17,7 +17,8 @@ import { median, percentile, share } from './statistics.mjs';
  * @property {number | null} f1
  * @property {number | null} delay median seconds from onset to flag
  * @property {number | null} delay95
- * @property {number} unwatched events while the record itself says that the rule was not watched
+ * @property {number} unwatched events while the record itself says that the rule was not watched, or in a place that is refused
+ *   with reason. A refusal of a place that the drill calls good is a miss
  * @property {number} right spoken cues
  * @property {number} wrong
  * @property {number | null} cuePrecision right ÷ (right + wrong)
@@ -29,11 +30,12 @@ import { median, percentile, share } from './statistics.mjs';
  * @typedef {object} DrillCells
  * @property {string} drill
  * @property {number} clips
- * @property {number} refused clips whose view was refused, so that nothing was measured
+ * @property {number} refused clips from a good place in which nothing was measured
+ * @property {number} poor clips from a place that the drill does not call good, refused with reason
  * @property {number} whole clips that came from the start to a summary
  * @property {number} phasesRight clips whose record shows the phases of the truth
  * @property {{ counted: boolean, clips: number, exact: number, true: number, found: number, extra: number }} cleanReps of the
- *   clips that were read and in which nothing compensates; `exact`: with the very count
+ *   clips from a good place in which nothing compensates; `exact`: with the very count
  * @property {readonly RuleCell[]} rules
  * @property {readonly { rule: string, events: number }[]} unarmed what happened in its clips and no rule of it asks for
  * @property {Counts} counts of all rules that are seen
@@ -45,13 +47,15 @@ import { median, percentile, share } from './statistics.mjs';
  * @returns {DrillCells[]} in the order of the catalogue, those without a clip among them
  */
 export function ruleCells(catalogue, scores) {
-  return catalogue.map(({ id, counted, rules }) => {
-    const own = scores.filter(({ drillId }) => drillId === id);
+  return catalogue.map((drill) => {
+    const { id, counted, rules } = drill;
+    const own = ownOf(drill, scores);
     const cells = rules.map((rule) => ({ ...rule, counts: countOf(own, [rule.rule]) }));
     return {
       drill: id,
       clips: own.length,
-      refused: own.filter(({ view }) => view === null).length,
+      refused: own.filter(({ refused, poor }) => refused && !poor).length,
+      poor: own.filter(({ refused, poor }) => refused && poor).length,
       whole: own.filter(({ whole }) => whole).length,
       phasesRight: own.filter(({ phases }) => phases.right).length,
       cleanReps: { counted, ...cleanReps(own) },
@@ -65,15 +69,29 @@ export function ruleCells(catalogue, scores) {
 /** All drills as one. @param {readonly DrillInBrief[]} catalogue @param {readonly ClipScore[]} scores @returns {Counts} */
 export const allCounts = (catalogue, scores) =>
   summed(
-    catalogue.flatMap(({ id, rules }) =>
-      scores.filter(({ drillId }) => drillId === id).map((score) => countClip(score, seenRules(rules))),
+    catalogue.flatMap((drill) =>
+      ownOf(drill, scores).map((score) => countClip(score, seenRules(drill.rules))),
     ),
+  );
+
+/** @typedef {ClipScore & { poor: boolean }} OwnScore `poor`: not from a place that the drill calls good */
+
+/** @param {DrillInBrief} drill @param {readonly ClipScore[]} scores @returns {OwnScore[]} */
+const ownOf = ({ id, good }, scores) =>
+  scores
+    .filter(({ drillId }) => drillId === id)
+    .map((score) => ({ ...score, poor: score.azimuth !== null && !isWithin(good, score.azimuth) }));
+
+/** @param {DrillInBrief['good']} ranges @param {number} azimuth */
+const isWithin = (ranges, azimuth) =>
+  ranges.some(([from, to]) =>
+    [azimuth - 360, azimuth, azimuth + 360].some((one) => from <= one && one <= to),
   );
 
 /** @param {readonly RuleInDrill[]} rules */
 const seenRules = (rules) => new Set(rules.flatMap(({ rule, seen }) => (seen ? [rule] : [])));
 
-/** @param {readonly ClipScore[]} own @param {readonly string[]} rules */
+/** @param {readonly OwnScore[]} own @param {readonly string[]} rules */
 const countOf = (own, rules) => summed(own.map((score) => countClip(score, new Set(rules))));
 
 /** @param {readonly ClipScore[]} own @param {ReadonlySet<string>} armed */
@@ -87,9 +105,9 @@ function unarmedIn(own, armed) {
 
 /** @typedef {Omit<Counts, 'precision' | 'recall' | 'f1' | 'delay' | 'delay95' | 'cuePrecision' | 'cleanWrongPerMinute'> & { delays: number[] }} Raw */
 
-/** @param {ClipScore} score @param {ReadonlySet<string>} rules @returns {Raw} */
-function countClip({ events, cues, unwatched, view, minutes }, rules) {
-  const blind = (/** @type {string} */ rule) => view === null || unwatched.includes(rule);
+/** @param {OwnScore} score @param {ReadonlySet<string>} rules @returns {Raw} */
+function countClip({ events, cues, unwatched, refused, poor, minutes }, rules) {
+  const blind = (/** @type {string} */ rule) => (refused && poor) || unwatched.includes(rule);
   const asked = (/** @type {{ rule: string }} */ { rule }) => rules.has(rule) && !blind(rule);
   const happened = events.outcomes.filter(({ rule }) => rules.has(rule));
   const outcomes = happened.filter(asked);
@@ -98,7 +116,7 @@ function countClip({ events, cues, unwatched, view, minutes }, rules) {
   );
   const said = cues.filter(({ rule }) => rules.has(rule));
   const wrong = said.filter(({ verdict }) => verdict === 'wrong').length;
-  const clean = events.wanted === 0 && [...rules].some((rule) => !blind(rule));
+  const clean = events.wanted === 0 && !refused && [...rules].some((rule) => !blind(rule));
   return {
     clips: outcomes.length > 0 ? 1 : 0,
     found: delays.length,
@@ -156,17 +174,18 @@ const NOTHING = {
   delays: [],
 };
 
-/** @param {readonly ClipScore[]} own */
+/** What a refusal of a good place has left uncounted is missing. @param {readonly OwnScore[]} own */
 function cleanReps(own) {
   const read = own.filter(
-    ({ events, reps, view }) => events.wanted === 0 && view !== null && reps.true + reps.extra > 0,
+    ({ events, reps, refused, poor }) =>
+      events.wanted === 0 && !(refused && poor) && reps.true + reps.unread + reps.extra > 0,
   );
-  const sum = (/** @type {'true' | 'found' | 'extra'} */ key) =>
+  const sum = (/** @type {'true' | 'found' | 'extra' | 'unread'} */ key) =>
     read.reduce((total, { reps }) => total + reps[key], 0);
   return {
     clips: read.length,
-    exact: read.filter(({ reps }) => reps.found === reps.true && reps.extra === 0).length,
-    true: sum('true'),
+    exact: read.filter(({ reps }) => reps.found === reps.true + reps.unread && reps.extra === 0).length,
+    true: sum('true') + sum('unread'),
     found: sum('found'),
     extra: sum('extra'),
   };

@@ -16,7 +16,7 @@ const NOT_SEEN = 'not seen from here';
 
 /** @type {readonly (readonly [string, (drill: DrillPool) => string])[]} */
 const DRILL_COLUMNS = [
-  ['picking to summary', ({ clips, whole }) => ofAll(whole, clips)],
+  ['picking to summary', summaryWords],
   ['phases as performed', ({ clips, phasesRight }) => ofAll(phasesRight, clips)],
   ['clean clips with the very count', repetitions],
   ['compensations found', ({ counts }) => ofAll(counts.found, counts.found + counts.missed)],
@@ -39,7 +39,7 @@ export function drillSummary({ drills, all }) {
     ),
     '',
     allWords(all),
-    `Phases are as performed when they come in the same order and each begins within ${PHASE_TOLERANCE} s. A spoken cue is right when its flag opens within a true event of its rule. What the place does not show stands as such, and is not counted here.`,
+    `Phases are as performed when they come in the same order and each begins within ${PHASE_TOLERANCE} s. A spoken cue is right when its flag opens within a true event of its rule. A clip from a good place that was not read counts as missed. What the place does not show stands as such, and is not counted here.`,
   ];
 }
 
@@ -93,7 +93,7 @@ function cellsOf(cell) {
 
 /** @param {RuleCell} cell */
 function f1Words({ counts }) {
-  const blind = counts.unwatched > 0 ? `${counts.unwatched} while not watched, and said so` : '';
+  const blind = counts.unwatched > 0 ? `${counts.unwatched} not watched, and said so` : '';
   if (counts.found + counts.missed > 0) return [fixed(counts.f1, 2), blind].filter(Boolean).join('; ');
   return blind === '' ? NO_CLIP : blind;
 }
@@ -108,6 +108,15 @@ function repetitions({ cleanReps: { counted, clips, exact, true: real, found, ex
   if (!counted) return 'not counted';
   if (clips === 0) return NO_CLIP;
   return `${exact} of ${clips} (${found} of ${real}${extra > 0 ? `, ${extra} too many` : ''})`;
+}
+
+/** @param {DrillPool} drill */
+function summaryWords({ clips, whole, refused, poor }) {
+  return [
+    ofAll(whole, clips),
+    ...(refused > 0 ? [`${refused} not read`] : []),
+    ...(poor > 0 ? [`${poor} refused with reason`] : []),
+  ].join('; ');
 }
 
 /** @param {DrillPool} drill */

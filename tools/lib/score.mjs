@@ -32,12 +32,18 @@ import { repScore } from './score-reps.mjs';
  * @property {string} drillId the drill as the record names it, each variant by itself
  * @property {readonly string[]} unwatched rules that the record itself says were not watched
  * @property {boolean} whole the set came to its summary: it was not broken off
+ * @property {boolean} refused no neutral was held, so that nothing was measured
+ * @property {number | null} azimuth where the lens truly stood, degrees from 0; null: not told
  * @property {string | null} view how the app judged the view at neutral; null when none was held
  * @property {{ model: string, backend: string }} engine
  */
 
 /** Compensations that only the drills named here claim to see. */
 const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
+
+/** @param {Truth} truth */
+const azimuthOf = ({ camera: { azimuthDegrees } }) =>
+  azimuthDegrees === undefined ? null : (azimuthDegrees + 360) % 360;
 
 /** @type {ReadonlySet<string>} */
 const ENDED_WELL = new Set(['finished', 'source-ended']);
@@ -78,6 +84,8 @@ export function scoreClip(record, truth, series = channelSeries(record, truth), 
     drillId: record.drill,
     unwatched: record.summary.muted.map(({ rule }) => rule),
     whole: ENDED_WELL.has(record.ended),
+    refused: record.neutral === null,
+    azimuth: azimuthOf(truth),
     view: record.neutral?.view ?? null,
     engine: { model: record.engine.model, backend: record.engine.backend },
   };

@@ -24,16 +24,20 @@ const bad = (id: CheckId, advice: Advice): GateCheck => ({ id, state: 'bad', adv
 /** Somebody who lies on the back: head and feet tell directions better than front and behind. */
 export const isLying = ({ measure }: DrillDefinition): boolean => measure.posture.pelvis.pitch <= -60;
 
-/** All checks of the set-up in the order in which they are put right: nothing later can be judged before the earlier ones hold. */
+/**
+ * All checks of the set-up in the order in which they are put right: nothing later can be judged before the earlier ones hold.
+ * @param several more than one person seems to be in the picture
+ */
 export function gateChecks(
   reading: Reading,
   drill: DrillDefinition,
   side: WorkingSide,
   words: GateWords,
+  several = false,
 ): readonly GateCheck[] {
   return [
     lightCheck(reading, words),
-    personCheck(reading, words),
+    several ? bad('person', words.several) : personCheck(reading, words),
     reading.framing.laptopMoves ? bad('laptop', words.laptop) : ok('laptop'),
     bodyCheck(reading, words),
     postureCheck(reading, drill, words),

@@ -5,6 +5,7 @@ import { spokenLength } from '../cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { type CheckId, firstBad, type GateCheck, gateChecks } from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
+import { isSeveral, type OnePerson, onePerson, stepOnePerson } from './one-person.ts';
 
 /** What is in the way must last this long to be shown, and this much longer to be spoken: people pass through postures. */
 const SHOWN_AFTER: Seconds = 0.6;
@@ -48,6 +49,7 @@ export interface GateState {
   readonly saidAt: Readonly<Record<string, Seconds>>;
   readonly quietUntil: Seconds;
   readonly armed: boolean;
+  readonly people: OnePerson;
 }
 
 export interface Spoken {
@@ -79,6 +81,7 @@ export const openGate: GateState = {
   saidAt: {},
   quietUntil: Number.NEGATIVE_INFINITY,
   armed: false,
+  people: onePerson,
 };
 
 export interface GatePlan {
@@ -114,7 +117,8 @@ const sameCheck = (a: GateCheck | null, b: GateCheck | null): boolean =>
 
 function look(before: GateState, reading: Reading, { drill, side, words = english }: GatePlan): GateState {
   const { time } = reading;
-  const checks = gateChecks(reading, drill, side, words);
+  const people = stepOnePerson(before.people, reading);
+  const checks = gateChecks(reading, drill, side, words, isSeveral(people));
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const settled = time - foundSince >= SHOWN_AFTER;
@@ -122,6 +126,7 @@ function look(before: GateState, reading: Reading, { drill, side, words = englis
     ...before,
     since: before.since ?? time,
     checks,
+    people,
     found,
     foundSince,
     shown: settled ? found : before.shown,

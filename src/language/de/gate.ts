@@ -50,7 +50,7 @@ const UPRIGHT_PLACES = [
 export const gate: CoachWords['gate'] = {
   checks: {
     light: 'Licht',
-    person: 'Eine Person',
+    person: 'Person',
     laptop: 'Laptop ruhig',
     body: 'Ganzer Körper',
     posture: 'Startposition',
@@ -80,6 +80,10 @@ export const gate: CoachWords['gate'] = {
   },
   looking: { what: 'Ich suche dich.', todo: 'Nimm die Startposition ein.' },
   laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn stehen, wenn er richtig steht.' },
+  several: {
+    what: 'Ich sehe mehr als eine Person.',
+    todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
+  },
   moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
   hold: { what: 'Halte still.', todo: 'Alles stimmt. Drei Sekunden, bis der Ring voll ist.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich wird eingezählt.' },

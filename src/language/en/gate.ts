@@ -18,7 +18,7 @@ type PersonProblem = Extract<
 /** Names of the checks, in their order, as they stand in the list of what is fine. */
 const checks = {
   light: 'Light',
-  person: 'One person',
+  person: 'Person',
   laptop: 'Laptop still',
   body: 'Whole body',
   posture: 'Start position',
@@ -122,6 +122,10 @@ export const gate = {
   person,
   looking: { what: 'Looking for you.', todo: 'Take up the start position.' },
   laptop: { what: 'The laptop is moving.', todo: 'Put it down when it stands right.' },
+  several: {
+    what: 'I see more than one person.',
+    todo: 'Only you may be in the picture, and no mirror.',
+  },
   moving: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
   hold: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
   held: { what: 'I have your start.', todo: 'The count-in begins.' },

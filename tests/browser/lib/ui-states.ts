@@ -19,6 +19,9 @@ export const ROUTES = {
   'summary-repetitions': '#/set/set-2',
   report: '#/report/set-1',
   history: '#/history',
+  trends: '#/trends',
+  day: '#/day/2026-11-20',
+  settings: '#/settings',
   diagnostics: '#/diagnostics',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
@@ -31,7 +34,7 @@ export const ROUTES = {
 } as const;
 
 /** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
-const fillScreens = async (page: Page): Promise<void> => {
+export const fillScreens = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     const { settings } = window.harness.services;
     const item = {

@@ -74,6 +74,18 @@ async function changeSettings(page: Page, settings: Partial<Settings>): Promise<
   }, settings);
 }
 
+/** Counts what the person presses from now on, with the pointer or on the keyboard. */
+export const countPresses = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const held = { presses: 0 };
+    for (const type of ['pointerdown', 'keydown'] as const)
+      window.addEventListener(type, () => (held.presses += 1), { capture: true });
+    Object.assign(window, { counted: held });
+  });
+
+export const pressesOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { counted: { presses: number } }).counted.presses);
+
 /** Where the session is. */
 export const stageOf = (page: Page): Promise<SessionStage | undefined> =>
   page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.stage);

@@ -8,7 +8,7 @@ import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { findFirefox } from '../../../tools/lib/find-firefox.mjs';
 
 /** The longest wait for anything that a loaded machine may be slow at (ms). */
-const PATIENCE = 100_000;
+const PATIENCE = 60_000;
 
 /** The app in a Firefox as people have it, driven by keys alone over WebDriver BiDi, which Playwright does not speak to it. */
 export class FirefoxApp {
@@ -82,19 +82,23 @@ export class FirefoxApp {
 
   /** Waits until the words stand on the page. */
   async untilText(words: string): Promise<void> {
-    await this.#page.waitForFunction(
-      (wanted) => {
-        const shown = (node: Node): string => {
-          if (node instanceof Text) return node.data;
-          if (node instanceof Element && !node.checkVisibility()) return '';
-          const top = (node instanceof Element && node.shadowRoot) || node;
-          return [...top.childNodes].map(shown).join('');
-        };
-        return shown(document.body).replaceAll(/\s+/g, ' ').includes(wanted);
-      },
-      {},
-      words,
-    );
+    await this.#page
+      .waitForFunction(
+        (wanted) => {
+          const shown = (node: Node): string => {
+            if (node instanceof Text) return node.data;
+            if (node instanceof Element && !node.checkVisibility()) return '';
+            const top = (node instanceof Element && node.shadowRoot) || node;
+            return [...top.childNodes].map(shown).join('');
+          };
+          return shown(document.body).replaceAll(/\s+/g, ' ').includes(wanted);
+        },
+        {},
+        words,
+      )
+      .catch((cause: unknown) => {
+        throw new Error(`"${words}" does not come; ${this.complaints.join(' ')}`, { cause });
+      });
   }
 
   async untilStage(stage: string): Promise<void> {
@@ -184,6 +188,8 @@ export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: s
       extraPrefsFirefox: {
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
+        // The list of downloads would take the focus away from the page.
+        'browser.download.alwaysOpenPanel': false,
         // Whatever the system would do with a JSON file: it is put away.
         'browser.helperApps.neverAsk.saveToDisk': 'application/json',
       },

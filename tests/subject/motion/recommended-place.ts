@@ -16,6 +16,7 @@ const SEATED = place(2, 0.7, 2.1, 'straight front');
 const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'supine-sleeper': place(255, 1.4, 2.4, 'far side, level with the hips, chest high'),
   'supine-ir-pulses': place(165, 1.4, 2.5, 'behind the head, chest high'),
+  'supine-ir-pulses/feet-flat': place(90, 1.4, 2.3, 'side, level with the hips, chest high'),
   'knee-to-knee': place(152, 1.4, 2.5, 'behind the head, 30 degrees off, chest high'),
   'knee-to-knee/floor': place(90, 1.4, 2.3, 'side, level with the hips, chest high'),
   'quadruped-band-ir': place(150, 1.3, 2.5, 'behind oblique, table or higher'),
