@@ -2,11 +2,13 @@ import packageText from '../package.json?raw';
 import { completeRecord } from './app/complete-record.ts';
 import { demoPlan } from './app/demo-plan.ts';
 import { createSession } from './app/session-controller.ts';
-import { DRILLS } from './drills/index.ts';
-import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from './drills/presets.ts';
+import { spokenDrills, spokenPlan } from './app/in-the-language.ts';
+import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
+import { commonWords } from './language/en/common.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error-text.ts';
+import { takeLanguage } from './ui/take-language.ts';
 import type { Services, StoredSets } from './ui/services.ts';
 import './ui/th-app.ts';
 
@@ -23,9 +25,20 @@ const storedSets = (storage: AppStorage): StoredSets => ({
 });
 
 const assembled = (storage: AppStorage): Services => ({
-  drills: DRILLS,
-  demoPlan: demoPlan(),
-  presets: { limits: PRESET_LIMITS, effort: EFFORT_LIMIT, advice: GOAL_ADVICE, clamp: clampPreset },
+  get drills() {
+    return spokenDrills();
+  },
+  get demoPlan() {
+    return spokenPlan(demoPlan());
+  },
+  presets: {
+    limits: PRESET_LIMITS,
+    effort: EFFORT_LIMIT,
+    get advice() {
+      return commonWords().goalAdvice;
+    },
+    clamp: clampPreset,
+  },
   session: createSession({ sets: storage.sets, settings: storage.settings }),
   sets: storedSets(storage),
   settings: storage.settings,
@@ -35,7 +48,9 @@ const assembled = (storage: AppStorage): Services => ({
 });
 
 const app = document.createElement('th-app');
-app.services = assembled(await openStorage({ complete: completeRecord }));
+const storage = await openStorage({ complete: completeRecord });
+await takeLanguage(storage.settings.current.language);
+app.services = assembled(storage);
 document.body.append(app);
 
 /** Keeps the app for use without a network and tells of new versions. Not for the development server, whose files change. */

@@ -2,7 +2,7 @@ import type { Reading } from '../body/reading.ts';
 import type { Share } from '../body/units.ts';
 import { armDown, armProgress, stepArm } from '../coach/arm-signal.ts';
 import type { Announcer } from './announcer.ts';
-import { SPOKEN } from './session-words.ts';
+import { noticeWords } from '../language/en/notices.ts';
 
 export interface ArmSwitchOptions {
   /** False: this drill's arms are busy, or nobody is there live. */
@@ -42,6 +42,6 @@ export class ArmSwitch {
     if (!given) return;
     if (isPaused()) return resume();
     pause();
-    announcer.carryOut({ kind: 'say', text: SPOKEN.armAgain, urgent: false });
+    announcer.carryOut({ kind: 'say', text: noticeWords().spoken.armAgain, urgent: false });
   }
 }

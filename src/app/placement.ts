@@ -3,13 +3,14 @@ import type { Reading } from '../body/reading.ts';
 import type { Seconds } from '../body/units.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { GateView } from '../coach/gate/gate.ts';
+import { wordsFor } from '../coach/words-for.ts';
+import { noticeWords } from '../language/en/notices.ts';
 import { AppError } from './app-error.ts';
 import { asAppError } from './as-app-error.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
 import type { SessionClient, SessionParts } from './session-parts.ts';
-import { NOTICE } from './session-words.ts';
 import { SetupGate } from './setup-gate.ts';
 import { SourceLink } from './source-link.ts';
 
@@ -44,7 +45,12 @@ export class Placement {
     this.#options = options;
     const { source, plan, request, client, parts, onArmed } = options;
     this.#gate = new SetupGate({
-      plan: { drill: plan.drill, side: plan.sides[0] ?? 'left', handsFree: request.kind === 'camera' },
+      plan: {
+        drill: plan.drill,
+        side: plan.sides[0] ?? 'left',
+        handsFree: request.kind === 'camera',
+        words: wordsFor(plan).gate,
+      },
       client,
       announcer: parts.announcer,
       onArmed: () => this.#handedOver || onArmed(),
@@ -114,7 +120,7 @@ export class Placement {
 
   #onEvent(event: SourceEvent): void {
     const { notices, request } = this.#options;
-    if (event.kind === 'muted') notices.set('camera', event.muted ? NOTICE.cameraSilent : null);
+    if (event.kind === 'muted') notices.set('camera', event.muted ? noticeWords().shown.cameraSilent : null);
     else if (event.kind === 'lost') this.#fail(new AppError(event.code, 'lost while placing'));
     else if (request.kind === 'file' && !this.#personSeen) {
       this.#fail(new AppError('video-without-person', 'nobody was seen to the end of the video'));

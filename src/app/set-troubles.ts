@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../body/units.ts';
 import type { CoachEffect } from '../coach/coach-contract.ts';
+import { noticeWords } from '../language/en/notices.ts';
 import type { AppError } from './app-error.ts';
 import type { Blindness } from './session-contract.ts';
 import type { SessionNotices } from './session-notices.ts';
 import type { SessionParts } from './session-parts.ts';
-import { NOTICE, SPOKEN } from './session-words.ts';
 
 export interface SetTroublesDeps {
   readonly notices: SessionNotices;
@@ -37,59 +37,62 @@ export class SetTroubles {
 
   cameraLost(): void {
     this.#camera = 'camera-lost';
-    this.#deps.notices.set('camera', NOTICE.cameraLost);
-    this.#alarm(SPOKEN.cameraLost);
+    this.#deps.notices.set('camera', noticeWords().shown.cameraLost);
+    this.#alarm(noticeWords().spoken.cameraLost);
   }
 
   onlyOtherCameras(): void {
-    this.#deps.notices.set('camera', NOTICE.otherCamera);
-    this.#say(SPOKEN.otherCamera, false);
+    this.#deps.notices.set('camera', noticeWords().shown.otherCamera);
+    this.#say(noticeWords().spoken.otherCamera, false);
   }
 
   cameraBack(): void {
     this.#camera = null;
     this.#deps.notices.set('camera', null);
-    this.#say(SPOKEN.cameraBack, false);
+    this.#say(noticeWords().spoken.cameraBack, false);
   }
 
   /** The camera is there but sends nothing, or sends pictures again. */
   cameraMuted(muted: boolean): void {
     const { notices } = this.#deps;
-    notices.set('camera', muted ? NOTICE.cameraSilent : null);
+    notices.set('camera', muted ? noticeWords().shown.cameraSilent : null);
     if (muted === (this.#camera === 'camera-silent')) return;
     this.#camera = muted ? 'camera-silent' : null;
-    if (muted) this.#alarm(SPOKEN.cameraSilent);
-    else this.#say(SPOKEN.pictureBack, false);
+    if (muted) this.#alarm(noticeWords().spoken.cameraSilent);
+    else this.#say(noticeWords().spoken.pictureBack, false);
   }
 
   fileBrokeOff(): void {
-    this.#deps.notices.set('camera', NOTICE.fileBrokeOff);
+    this.#deps.notices.set('camera', noticeWords().shown.fileBrokeOff);
   }
 
   tabHidden(): void {
-    this.#say(SPOKEN.hidden, true);
+    this.#say(noticeWords().spoken.hidden, true);
   }
 
   workerRestarted(): void {
     const { notices, pageNow } = this.#deps;
-    notices.set('worker', NOTICE.workerRestarted, pageNow() + PASSING_NOTICE);
+    notices.set('worker', noticeWords().shown.workerRestarted, pageNow() + PASSING_NOTICE);
   }
 
   /** For good: no number comes any more. Said once, however often it is found out. */
   workerGaveUp(): void {
     if (this.#workerGone) return;
     this.#workerGone = true;
-    this.#deps.notices.set('worker', NOTICE.workerGaveUp);
-    this.#alarm(SPOKEN.workerGaveUp);
+    this.#deps.notices.set('worker', noticeWords().shown.workerGaveUp);
+    this.#alarm(noticeWords().spoken.workerGaveUp);
   }
 
   nobody(isSo: boolean): void {
-    this.#deps.notices.set('person', isSo ? NOTICE.nobody : null);
+    this.#deps.notices.set('person', isSo ? noticeWords().shown.nobody : null);
   }
 
   storage(error: AppError): void {
     const full = error.name === 'storage-full';
-    this.#deps.notices.set('storage', full ? NOTICE.storageFull : NOTICE.storageTrouble);
+    this.#deps.notices.set(
+      'storage',
+      full ? noticeWords().shown.storageFull : noticeWords().shown.storageTrouble,
+    );
   }
 
   #alarm(text: string): void {

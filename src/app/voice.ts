@@ -1,4 +1,6 @@
 import type { Milliseconds, Share } from '../body/units.ts';
+import { languageOf } from '../language/language.ts';
+import { spokenLanguage } from '../language/speaking.ts';
 
 /** `waiting`: voices arrive late in some browsers and none has shown up yet. */
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
@@ -39,8 +41,6 @@ export interface VoiceDeps {
   readonly clearTimer: (timer: number) => void;
 }
 
-const LANGUAGE = 'en';
-
 /** Longest a phrase may take, by its length and speed: slow speech, plus the start-up of a cold voice. */
 const patience = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
 
@@ -58,10 +58,17 @@ function browserVoice(): VoiceDeps {
   };
 }
 
+const isUnderstood = ({ lang }: SpeechSynthesisVoice): boolean =>
+  languageOf(lang.replace('_', '-')) === spokenLanguage();
+
+/** Whether this machine has a voice for the language that is spoken. */
+export const hasVoice = (voices: readonly SpeechSynthesisVoice[]): boolean => voices.some(isUnderstood);
+
 /** The voices of the app's language, local ones first: they need no network and do not fall silent. */
 export function understoodVoices(voices: readonly SpeechSynthesisVoice[]): readonly SpeechSynthesisVoice[] {
-  const understood = voices.filter((voice) => voice.lang.toLowerCase().startsWith(LANGUAGE));
-  return understood.toSorted((a, b) => Number(b.localService) - Number(a.localService));
+  return voices
+    .filter((voice) => isUnderstood(voice))
+    .toSorted((a, b) => Number(b.localService) - Number(a.localService));
 }
 
 /**
@@ -156,9 +163,11 @@ class SpeechVoice implements Voice {
   }
 
   readonly #look = (): void => {
+    // Another language may be spoken since: its words in the voice of this one are understood by nobody.
+    const kept = this.#voice && isUnderstood(this.#voice) ? this.#voice : null;
     // Looked at anew: the person may have chosen another one since. One that is there stays though the list goes.
     const voices = this.#deps.synthesis?.getVoices() ?? [];
-    this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? this.#voice;
+    this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? kept;
   };
 
   #speak(text: string): void {
@@ -167,7 +176,7 @@ class SpeechVoice implements Voice {
     utterance.volume = volume;
     utterance.rate = voiceRate;
     utterance.voice = this.#voice;
-    utterance.lang = this.#voice?.lang ?? LANGUAGE;
+    utterance.lang = this.#voice?.lang ?? spokenLanguage();
     utterance.onend = () => this.#ended(utterance, true);
     utterance.onerror = () => this.#ended(utterance, false);
     this.#current = utterance;

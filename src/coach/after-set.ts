@@ -1,7 +1,11 @@
+import { lessons as english } from '../language/en/lessons.ts';
+import type { Words } from '../language/words.ts';
 import type { Goal } from './drill-definition.ts';
 import type { AfterSet } from './set-record.ts';
 
 export type PainLight = 'green' | 'amber' | 'red';
+
+type AfterWords = Words['lessons']['after'];
 
 /** What to make of an answer: coaching, never diagnosis. */
 export interface AfterAdvice {
@@ -18,19 +22,10 @@ export const painLight = (pain: number): PainLight => {
   return pain <= 5 ? 'amber' : 'red';
 };
 
-const PAIN: Readonly<Record<PainLight, string>> = {
-  green: 'A little is fine if it is gone by tomorrow. Aim for none: stay where nothing hurts.',
-  amber:
-    'Too much to go on like this. Next time less depth, less effort and fewer rounds. It should be gone by tomorrow; if it is not, rest first.',
-  red: 'Stop for today. Come back with much less depth once it is gone. If it is still there tomorrow, or comes back, have it checked.',
-};
-
-const NO_PAIN = 'No pain: go on as you are.';
-
 /** Advice on the pain that was named, or null without an answer. */
-export const painAdvice = ({ pain }: AfterSet): AfterAdvice | null => {
+export const painAdvice = ({ pain }: AfterSet, words: AfterWords = english.after): AfterAdvice | null => {
   if (pain === null) return null;
-  return { light: painLight(pain), text: pain === 0 ? NO_PAIN : PAIN[painLight(pain)] };
+  return { light: painLight(pain), text: words.pain[pain === 0 ? 'none' : painLight(pain)] };
 };
 
 /** What each goal asks for at most, of ten; the method never asks for more than eight. */
@@ -40,11 +35,14 @@ const MOST_EFFORT: Readonly<Record<Goal, number>> = { prep: 3, build: 6, strengt
 const TASTE = 1;
 
 /** Advice on the effort that was named, against what the goal asked for; null where there is nothing to say. */
-export const effortAdvice = ({ effort }: AfterSet, goal: string): string | null => {
+export const effortAdvice = (
+  { effort }: AfterSet,
+  goal: string,
+  words: AfterWords = english.after,
+): string | null => {
   if (effort === null) return null;
-  if (effort > MOST_EFFORT.strength)
-    return 'That was more than eight of ten. Never push harder than that: build up slower next time.';
+  if (effort > MOST_EFFORT.strength) return words.tooHard;
   const known = Object.hasOwn(MOST_EFFORT, goal) ? MOST_EFFORT[goal as Goal] : null;
   if (known === null || effort <= known + TASTE) return null;
-  return `More than this goal asks for: about ${known} of ten is enough.`;
+  return words.harderThanAsked(known);
 };

@@ -6,6 +6,7 @@ import { sayWhenQuiet } from './quiet-words.ts';
 import { settledStretches } from './range-tracker.ts';
 import { changeBetween } from './real-change.ts';
 import { elapsedAt } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /** By then the last of the pull can no longer turn out to have been borrowed. */
 const SETTLED: Seconds = 3;
@@ -14,19 +15,16 @@ const PATIENCE: Seconds = 12;
 /** In the sink: names what the person's own pull won, and a new range; each once a round, and only beyond the error. */
 export function announceGain(turn: Turn, phase: TimelinePhase): void {
   const { state } = turn;
+  const words = wordsFor(state.plan);
   if (phase.kind !== 'sink' || elapsedAt(state.clock, state.now) < SETTLED) return;
   const before = bestIn(turn, phase, 'passive');
   if (before === null) return;
   const place = `${phase.side} ${phase.round}`;
   const pulled = gained(before, bestIn(turn, phase, 'rails'));
-  if (pulled !== null)
-    sayWhenQuiet(turn, `pull ${place}`, `Your own pull took you ${degrees(pulled)} further.`, PATIENCE);
+  if (pulled !== null) sayWhenQuiet(turn, `pull ${place}`, words.pulled(Math.round(pulled)), PATIENCE);
   const sunk = gained(before, bestIn(turn, phase, 'sink'));
-  if (sunk !== null)
-    sayWhenQuiet(turn, `sink ${place}`, `New range: ${degrees(sunk)} more than before the push.`, PATIENCE);
+  if (sunk !== null) sayWhenQuiet(turn, `sink ${place}`, words.sunk(Math.round(sunk)), PATIENCE);
 }
-
-const degrees = (angle: Degrees): string => `${Math.round(angle)} degrees`;
 
 function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Degrees | null {
   if (after === null) return null;

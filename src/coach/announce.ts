@@ -1,5 +1,7 @@
 import type { Seconds } from '../body/units.ts';
-import type { CoachEffect, StopKind, TimelinePhase } from './coach-contract.ts';
+import { coach as english } from '../language/en/coach.ts';
+import type { CoachWords } from '../language/words.ts';
+import type { CoachEffect, TimelinePhase } from './coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
 import type { PhaseKind } from './drill-definition.ts';
 import { effortCalls } from './effort.ts';
@@ -28,7 +30,7 @@ const LONG: Seconds = 25;
 const EVERY: Seconds = 30;
 const LAST_CALL: Seconds = 10;
 /** Between two calls of the time left, in phases in which one only stays. */
-const BREATHING = { from: 45, every: 30, text: 'Slow breath in. Long breath out.' } as const;
+const BREATHING = { from: 45, every: 30 } as const;
 const STAYING: ReadonlySet<PhaseKind> = new Set(['passive', 'hold']);
 const COUNTDOWN = [3, 2, 1] as const;
 /** Shorter phases are not counted down: the beeps would leave no time for a cue. */
@@ -51,20 +53,21 @@ export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 const say = (text: string, urgent = false): CoachEffect => ({ kind: 'say', text, urgent });
 const beep = (tone: Extract<CoachEffect, { kind: 'beep' }>['tone']): CoachEffect => ({ kind: 'beep', tone });
 
-const sideWord = ({ side }: TimelinePhase): string =>
-  side === 'both' ? 'Both sides.' : side === 'left' ? 'Left side.' : 'Right side.';
-
 /** The side is said where it may be in doubt: at the start, after a change and at the start of a round. */
-function opening(phase: TimelinePhase, before: TimelinePhase | null): string {
+function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
   const fresh =
     before === null || before.side !== phase.side || before.kind === 'rest' || phase.kind === 'turn';
-  const round = phase.round > 1 && before?.round !== phase.round ? ` Round ${phase.round}.` : '';
-  return `${fresh ? `${sideWord(phase)} ` : ''}${phase.title}.${round}`;
+  const round = phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round)}` : '';
+  return `${fresh ? `${words.sides[phase.side]} ` : ''}${phase.title}.${round}`;
 }
 
 /** What is said as a phase begins: side where in doubt, name, and what to do when there is time to listen. */
-export function announcement(phase: TimelinePhase, before: TimelinePhase | null): string {
-  const short = opening(phase, before);
+export function announcement(
+  phase: TimelinePhase,
+  before: TimelinePhase | null,
+  words: CoachWords = english,
+): string {
+  const short = opening(phase, before, words);
   const full = `${short} ${phase.instruction}`;
   const fits = phase.length === null || phase.length >= spokenLength(full) + 3;
   return fits ? full : short;
@@ -74,11 +77,15 @@ export function announcement(phase: TimelinePhase, before: TimelinePhase | null)
  * What is said as the set begins: the count-in leaves time to say also what the camera cannot see from here. The start position
  * gives way to it, since it stands on the screen.
  */
-export function firstAnnouncement(phase: TimelinePhase, blind: string | null): string {
-  const usual = announcement(phase, null);
+export function firstAnnouncement(
+  phase: TimelinePhase,
+  blind: string | null,
+  words: CoachWords = english,
+): string {
+  const usual = announcement(phase, null, words);
   if (phase.kind !== 'ready' || phase.length === null || blind === null) return usual;
   const { length } = phase;
-  const choices = [`${usual} ${blind}`, `${opening(phase, null)} ${blind}`];
+  const choices = [`${usual} ${blind}`, `${opening(phase, null, words)} ${blind}`];
   return choices.find((text) => spokenLength(text) + 3 <= length) ?? usual;
 }
 
@@ -97,49 +104,41 @@ export function phaseMarks(
   phase: TimelinePhase,
   next: TimelinePhase | null,
   before: TimelinePhase | null,
+  words: CoachWords = english,
 ): readonly Mark[] {
   const { length } = phase;
-  const calls = effortCalls(phase).map(({ at, text }) => ({ at, text }));
+  const calls = effortCalls(phase, words.effort).map(({ at, text }) => ({ at, text }));
   const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
   const spoken =
-    length === null ? calls : [...calls, ...onTheWay, ...timeCalls(length, next), ...breaths(phase, length)];
+    length === null
+      ? calls
+      : [...calls, ...onTheWay, ...timeCalls(length, next, words), ...breaths(phase, length, words)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
-  return [...apart(spoken, spokenLength(announcement(phase, before)), length), ...beeps].sort(
+  return [...apart(spoken, spokenLength(announcement(phase, before, words)), length), ...beeps].sort(
     (a, b) => a.at - b.at,
   );
 }
 
-function breaths({ kind }: TimelinePhase, length: Seconds): Call[] {
+function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): Call[] {
   if (!STAYING.has(kind)) return [];
   const calls: Call[] = [];
   for (let left: Seconds = BREATHING.from; left < length; left += BREATHING.every)
-    calls.push({ at: length - left, text: BREATHING.text, soft: true });
+    calls.push({ at: length - left, text: breathe, soft: true });
   return calls;
 }
 
-function timeCalls(length: Seconds, next: TimelinePhase | null): Call[] {
+function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWords): Call[] {
   if (length < LONG) return [];
-  const calls: Call[] = [
-    { at: length - LAST_CALL, text: `Ten seconds.${next === null ? '' : ` Then ${lower(next.title)}.`}` },
-  ];
+  const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null) }];
   for (let left = EVERY; left < length; left += EVERY)
-    calls.push({ at: length - left, text: timeLeft(left) });
+    calls.push({ at: length - left, text: timeLeft(left, words) });
   return calls;
 }
 
-/** The first letter small, unless the word is an acronym. */
-const lower = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-
-function timeLeft(left: Seconds): string {
+function timeLeft(left: Seconds, words: CoachWords): string {
   const minutes = Math.floor(left / 60);
-  const seconds = Math.round(left - 60 * minutes);
-  const words = [
-    ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),
-    ...(seconds > 0 ? [`${seconds} seconds`] : []),
-  ];
-  return `${words.join(' ')} left.`;
+  return words.timeLeft(minutes, Math.round(left - 60 * minutes));
 }
 
 /** Drops what would be said over something else; what comes later in the phase matters more. */
@@ -154,18 +153,8 @@ function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | nul
   return kept;
 }
 
-const ENDINGS: Readonly<Record<StopKind | 'finished' | 'source-ended', string>> = {
-  finished: 'Done. Well worked. Come out of it slowly.',
-  stopped: 'Stopped. What was recorded is kept.',
-  'source-ended': 'The video has ended. What was recorded is kept.',
-  pinch:
-    'Set ended. A pinch in front of the hip means: not so deep. Rest today, and go less deep next time. If it keeps coming back, have it checked.',
-  pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
-  numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
-};
-
 /** What is said and sounded at the end: kind advice, never a diagnosis. */
-export function farewell(why: EndReason): readonly CoachEffect[] {
-  const text = why === 'running' || why === 'interrupted' ? ENDINGS.stopped : ENDINGS[why];
+export function farewell(why: EndReason, { endings }: CoachWords = english): readonly CoachEffect[] {
+  const text = why === 'running' || why === 'interrupted' ? endings.stopped : endings[why];
   return [beep('finish'), say(text, true)];
 }

@@ -1,6 +1,8 @@
 import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../body/units.ts';
+import type { Language } from '../language/language.ts';
+import type { CoachWords } from '../language/words.ts';
 import type {
   DrillDefinition,
   Goal,
@@ -21,6 +23,10 @@ export interface SetPlan {
   readonly preset: Preset;
   /** Seconds of count-in before the neutral hold; 0 in `analyze`. */
   readonly countIn: Seconds;
+  /** What the coach says by itself, in the person's language. Absent: English. The drill's own texts stand in the drill. */
+  readonly words?: CoachWords;
+  /** The language of both, for the record. Absent: English. */
+  readonly language?: Language;
   /** How soon a compensation is flagged. Absent: standard. */
   readonly strictness?: Strictness | undefined;
   /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */

@@ -18,6 +18,7 @@ import type { EndReason, PhaseRecord } from './set-record.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
 import { noWords, type WaitingWords } from './waiting-words.ts';
+import { wordsFor } from './words-for.ts';
 
 /** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
 export interface CoachState {
@@ -107,7 +108,7 @@ export function say({ state, effects }: Turn, text: string, urgent = false): voi
 
 /** Says why there is no number. */
 export function sayReason(turn: Turn, reason: Reason, reading: Reading | null): void {
-  const text = spokenReason(reason, reading);
+  const text = spokenReason(reason, reading, wordsFor(turn.state.plan));
   turn.effects.push({ kind: 'say', text, urgent: false, about: reason });
   turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text);
 }

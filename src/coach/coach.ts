@@ -8,6 +8,7 @@ import { giveQuietWords } from './quiet-words.ts';
 import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
 import { buildTimeline } from './timeline.ts';
 import { pauseClock, resumeClock } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /**
  * Begins a set. The first side needs no `begin-side`: the source was opened for it.
@@ -68,7 +69,7 @@ function pause(turn: Turn, time: Seconds): void {
   closeFlags(turn, time);
   endPiece(turn, time);
   state.clock = pauseClock(state.clock, time);
-  say(turn, 'Paused.');
+  say(turn, wordsFor(state.plan).paused);
 }
 
 function resume(turn: Turn, time: Seconds): void {
@@ -78,5 +79,5 @@ function resume(turn: Turn, time: Seconds): void {
   state.pieceStart = time;
   // A source that is paused with the set gives no readings: silence counts from here.
   state.readAt = time;
-  say(turn, 'Go on.');
+  say(turn, wordsFor(state.plan).goOn);
 }

@@ -1,4 +1,6 @@
 import type { Seconds, Share } from '../body/units.ts';
+import { coach as english } from '../language/en/coach.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 
 /** The push that is asked for at a moment of a phase: it rises evenly over the ramp, then stays. Null: no effort asked for. */
@@ -11,20 +13,21 @@ export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {
 /** The middle of the range asked for. */
 const targetEffort = (effort: readonly [Share, Share]): Share => (effort[0] + effort[1]) / 2;
 
-const STEPS: readonly { readonly share: Share; readonly text: string }[] = [
-  { share: 0.2, text: 'Twenty per cent.' },
-  { share: 0.5, text: 'Half.' },
-];
+const STEPS = [
+  { share: 0.2, word: 'fifth' },
+  { share: 0.5, word: 'half' },
+] as const;
 
 /** What is said while the push builds up, by seconds into the phase; "Hold" when it is there. */
 export function effortCalls(
   phase: TimelinePhase,
+  words: CoachWords['effort'] = english.effort,
 ): readonly { readonly at: Seconds; readonly text: string }[] {
   if (phase.effort === null || phase.ramp <= 0) return [];
   const target = targetEffort(phase.effort);
-  const building = STEPS.filter(({ share }) => share < target - 0.02).map(({ share, text }) => ({
+  const building = STEPS.filter(({ share }) => share < target - 0.02).map(({ share, word }) => ({
     at: (phase.ramp * share) / target,
-    text,
+    text: words[word],
   }));
-  return [...building, { at: phase.ramp, text: 'Hold.' }];
+  return [...building, { at: phase.ramp, text: words.hold }];
 }

@@ -2,6 +2,7 @@ import type { Seconds, WorkingSide } from '../body/units.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from './drill-definition.ts';
 import { drillPhase, neutralPhase, restPhase } from './timeline.ts';
+import { wordsFor } from './words-for.ts';
 
 /** A phase that a recorded set was performed to, in seconds of the recording. */
 export interface GivenPhase {
@@ -67,19 +68,21 @@ const isRound = (value: unknown): value is number =>
  */
 export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): readonly TimelinePhase[] {
   const side = plan.sides[0] ?? 'left';
+  const words = wordsFor(plan);
   const timeline: TimelinePhase[] = [];
   const done = new Set<PhaseKind>();
   let clock: Seconds = 0;
   let round = 1;
   const firstGap = given.some((phase) => phase.kind === 'neutral')
-    ? (length: Seconds) => restPhase(1, side, length)
-    : (length: Seconds) => neutralPhase(side, length);
+    ? (length: Seconds) => restPhase(1, side, length, words)
+    : (length: Seconds) => neutralPhase(side, length, words);
   if (!given.some((phase) => phase.kind === 'neutral') && (given[0]?.start ?? 0) <= SMALLEST) {
-    timeline.push(neutralPhase(side, 0));
+    timeline.push(neutralPhase(side, 0, words));
   }
   for (const phase of given) {
     if (phase.start - clock > SMALLEST) {
-      const gap = timeline.length === 0 ? firstGap : (length: Seconds) => restPhase(round, side, length);
+      const gap =
+        timeline.length === 0 ? firstGap : (length: Seconds) => restPhase(round, side, length, words);
       timeline.push(gap(phase.start - clock));
     }
     round = roundOf(phase, round, done);
@@ -100,9 +103,10 @@ function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number
 
 function givenPhase(plan: SetPlan, phase: GivenPhase, round: number, side: WorkingSide): TimelinePhase {
   const length = phase.end - phase.start;
-  if (phase.kind === 'neutral') return neutralPhase(side, length);
+  const words = wordsFor(plan);
+  if (phase.kind === 'neutral') return neutralPhase(side, length, words);
   const template = plan.drill.phases.find(({ kind }) => kind === phase.kind);
-  if (template === undefined) return restPhase(round, side, length);
+  if (template === undefined) return restPhase(round, side, length, words);
   const usual = drillPhase(template, plan.preset, round, side);
   const ramp = usual.length !== null && usual.length > 0 ? (usual.ramp * length) / usual.length : usual.ramp;
   return { ...usual, length, ramp };

@@ -1,4 +1,6 @@
 import type { Degrees, Seconds } from '../body/units.ts';
+import { coach as english } from '../language/en/coach.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { MovementStep, RepDefinition } from './drill-definition.ts';
 import { type LowPass, lowPass } from './low-pass.ts';
 import type { RepRecord } from './set-record.ts';
@@ -67,6 +69,7 @@ export function stepSequence(
   time: Seconds,
   angle: Degrees | null,
   redAt: Seconds | null,
+  words: CoachWords = english,
 ): SequenceTurn {
   const step = stepAt(definition.sequence ?? [], watch.count);
   const last = watch.smooth;
@@ -94,7 +97,10 @@ export function stepSequence(
   // There and back so fast is a slip of the reading.
   if (time - from.time < SHORTEST)
     return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
-  return { watch: next(watch, time), rep: repOf(definition, step, [from, top, now], redAt) };
+  return {
+    watch: next(watch, time),
+    rep: repOf(definition.words?.flagged ?? words.trunkMoved, step, [from, top, now], redAt),
+  };
 }
 
 /**
@@ -111,7 +117,7 @@ function isBack(step: MovementStep, from: Degrees, top: Degrees, now: Degrees): 
 }
 
 function repOf(
-  { words }: RepDefinition,
+  whyFlagged: string,
   step: MovementStep,
   [from, top, now]: readonly [Sample, Sample, Sample],
   redAt: Seconds | null,
@@ -125,7 +131,7 @@ function repOf(
     holdInternal: 0,
     holdExternal: 0,
     good: !flagged,
-    why: flagged ? (words?.flagged ?? 'The trunk moved along.') : null,
+    why: flagged ? whyFlagged : null,
     step: step.id,
   };
 }

@@ -11,6 +11,7 @@ import { freshRange } from './range-tracker.ts';
 import { closeFlags, leaveNow } from './run-timeline.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { currentPhase, elapsedAt } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /** A change of sides takes at least this long, and the new place must look right for this long. */
 const SHORTEST_TURN: Seconds = 5;
@@ -36,7 +37,7 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
     if (askAgain === 'not-the-start') state.range = freshRange;
     effects.push({ kind: 'begin-neutral' });
     if (before.pending === null) {
-      say(turn, spokenReason(askAgain, reading), true);
+      say(turn, spokenReason(askAgain, reading, wordsFor(state.plan)), true);
       state.neutralSaidAt = state.now + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
     }
   } else if (watch.pending !== null && working) {
@@ -48,7 +49,7 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
 function takeNewZero(turn: Turn, awaited: boolean): void {
   turn.state.range = freshRange;
   turn.state.presence = present;
-  if (awaited) say(turn, 'I have your new start.');
+  if (awaited) say(turn, wordsFor(turn.state.plan).newStart);
 }
 
 /** Leaves a phase that waits for something, once it is there. */
@@ -74,7 +75,7 @@ function sayInTheWay(turn: Turn, reading: Reading, side: WorkingSide): void {
   const { state } = turn;
   if (state.now < state.pacing.quietUntil) return;
   if (state.neutralSaidAt !== null && state.now - state.neutralSaidAt < NEUTRAL_AGAIN) return;
-  const advice = firstBad(gateChecks(reading, state.plan.drill, side))?.advice;
+  const advice = firstBad(gateChecks(reading, state.plan.drill, side, wordsFor(state.plan).gate))?.advice;
   if (!advice) return;
   say(turn, `${advice.what} ${advice.todo}`);
   state.neutralSaidAt = state.now;
@@ -87,7 +88,7 @@ function sayNeutralProblem(turn: Turn, reading: Reading): void {
   const since =
     state.neutralSaidAt ?? state.clock.startedAt + state.clock.pausedFor + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
   if (reason === null || state.now - since < NEUTRAL_AGAIN) return;
-  if (reason === 'moving') say(turn, 'Hold still.');
+  if (reason === 'moving') say(turn, wordsFor(state.plan).holdStill);
   else if (reason === 'bad-view') sayInTheWay(turn, reading, currentPhase(state.clock)?.side ?? 'left');
   else sayReason(turn, reason, reading);
   state.neutralSaidAt = state.now;

@@ -21,6 +21,7 @@ import { stepReps } from './rep-counter.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
 import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /** Without a reading for this long, what was read last no longer holds. */
 const SILENT_AFTER: Seconds = 1;
@@ -130,7 +131,7 @@ function observePresence(turn: Turn, reading: Reading, phase: TimelinePhase, rea
   const step = watchPresence(state.presence, reading.time, reason);
   state.presence = step.presence;
   if (step.say === 'lost' && reason !== null) sayReason(turn, reason, reading);
-  if (step.say === 'found') say(turn, 'I see you again.');
+  if (step.say === 'found') say(turn, wordsFor(state.plan).seenAgain);
 }
 
 function observeRange(
@@ -160,12 +161,13 @@ function observeReps(
   if (definition === null || phase.kind !== 'reps') return;
   if (definition.sequence) return observeSequence(turn, judged, phase, time);
   if (estimate === null) return;
-  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt);
+  const words = wordsFor(state.plan);
+  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;
   effects.push({ kind: 'rep', rep });
   if (rep.good) {
-    if (counter.good % (definition.countedEvery ?? 1) === 0) say(turn, `${counter.good}`);
-  } else if (state.now >= state.pacing.quietUntil) say(turn, `Not counted. ${rep.why ?? ''}`.trim());
+    if (counter.good % (definition.countedEvery ?? 1) === 0) say(turn, words.counted(counter.good));
+  } else if (state.now >= state.pacing.quietUntil) say(turn, words.notCounted(rep.why ?? ''));
 }

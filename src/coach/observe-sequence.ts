@@ -5,6 +5,7 @@ import { say, type Turn } from './coach-state.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 import { passStep, stepAt, stepSequence } from './movement-sequence.ts';
 import { currentPhase } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /** Takes one reading into a sequence: the angle that the present direction works on. */
 export function observeSequence(
@@ -19,7 +20,14 @@ export function observeSequence(
   if (definition === null || step === null) return;
   const sight = seeChannel(judged, step.channel, phase.side);
   const angle = sight.seen ? sight.estimate.value : null;
-  const { watch, rep } = stepSequence(definition, state.sequence, time, angle, state.redAt);
+  const { watch, rep } = stepSequence(
+    definition,
+    state.sequence,
+    time,
+    angle,
+    state.redAt,
+    wordsFor(state.plan),
+  );
   state.sequence = watch;
   if (rep === null) return;
   state.reps = { ...state.reps, all: state.reps.all + 1, good: state.reps.good + (rep.good ? 1 : 0) };

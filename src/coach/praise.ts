@@ -5,6 +5,7 @@ import type { RuleId } from './drill-definition.ts';
 import { sayWhenQuiet, wasSaid } from './quiet-words.ts';
 import { liveFlags } from './rule-book.ts';
 import type { FlagRecord } from './set-record.ts';
+import { wordsFor } from './words-for.ts';
 
 /** A fault that was named and then put right; praised once it has stayed so. */
 export interface PutRight {
@@ -22,8 +23,6 @@ const SPARING: Seconds = 45;
 const JUST: Seconds = 0.8;
 /** Praise for something past is no praise. */
 const PATIENCE: Seconds = 3;
-
-const WORDS = 'That’s it.';
 
 /**
  * Praise is rare and true: for a fault that was named aloud, was then seen to be put right, and stayed so in the same phase with
@@ -57,6 +56,6 @@ export function observePraise(
   state.putRight = null;
   const key = `praise ${rule}`;
   if (wasSaid(turn, key) || time - (state.praisedAt ?? Number.NEGATIVE_INFINITY) < SPARING) return;
-  sayWhenQuiet(turn, key, WORDS, PATIENCE);
+  sayWhenQuiet(turn, key, wordsFor(state.plan).praise, PATIENCE);
   state.praisedAt = time;
 }

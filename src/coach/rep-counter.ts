@@ -1,4 +1,6 @@
 import type { Degrees, Seconds } from '../body/units.ts';
+import { coach as english } from '../language/en/coach.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { RepDefinition } from './drill-definition.ts';
 import { type LowPass, lowPass } from './low-pass.ts';
 import { holdNear, judgeRep, type RepSample } from './rep-shape.ts';
@@ -68,6 +70,7 @@ export function stepReps(
   time: Seconds,
   internalRotation: Degrees,
   redAt: Seconds | null,
+  words: CoachWords = english,
 ): RepStep {
   const last = counter.smooth;
   if (last !== null && time <= last.time) return { counter, rep: null, held: null };
@@ -87,8 +90,14 @@ export function stepReps(
     case 'first-end':
       return stepFirstEnd(definition, grown, sample);
     case 'second-end':
-      return stepSecondEnd(definition, grown, sample, redAt);
+      return stepSecondEnd(definition, grown, sample, { redAt, words });
   }
+}
+
+/** What decides whether a repetition counts beside its own shape, and the words for why not. */
+interface Judging {
+  readonly redAt: Seconds | null;
+  readonly words: CoachWords;
 }
 
 const still = (counter: RepCounter): RepStep => ({ counter, rep: null, held: null });
@@ -126,14 +135,14 @@ function stepSecondEnd(
   definition: RepDefinition,
   counter: RepCounter,
   sample: RepSample,
-  redAt: Seconds | null,
+  judging: Judging,
 ): RepStep {
   const low = counter.low ?? sample;
   const high = counter.high === null || sample.angle > counter.high.angle ? sample : counter.high;
   const share = definition.returnShare ?? RETURN_SHARE;
   const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
   const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
-  if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, redAt);
+  if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
   const hold = holdNear(counter.samples, high, sample);
   const held = passes(counter.hold, hold, secondHold(definition)) ? 'second' : null;
   return { counter: { ...counter, high, hold }, rep: null, held };
@@ -143,13 +152,13 @@ function finish(
   definition: RepDefinition,
   counter: RepCounter,
   sample: RepSample,
-  redAt: Seconds | null,
+  { redAt, words }: Judging,
 ): RepStep {
   const { low, high, samples, longestGap } = counter;
   const next = restart(counter, sample);
   if (low === null || high === null) return still(next);
   if (high.angle - low.angle < FIDGET_SHARE * definition.minimumAmplitude) return still(next);
-  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT });
+  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT }, words);
   if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },

@@ -1,5 +1,7 @@
 import type { Degrees, Seconds } from '../body/units.ts';
-import type { RepDefinition, RepWords } from './drill-definition.ts';
+import { coach as english } from '../language/en/coach.ts';
+import type { CoachWords } from '../language/words.ts';
+import type { RepDefinition } from './drill-definition.ts';
 import type { RepRecord } from './set-record.ts';
 
 /** One smoothed sample of a repetition; up is towards its second end. */
@@ -47,7 +49,7 @@ const isNear = (sample: RepSample, end: RepSample): boolean =>
   Math.abs(sample.angle - end.angle) <= HOLD_BAND;
 
 /** Turns a trace into the record of the repetition, with the reason why it does not count. */
-export function judgeRep(definition: RepDefinition, trace: RepTrace): RepRecord {
+export function judgeRep(definition: RepDefinition, trace: RepTrace, words: CoachWords = english): RepRecord {
   const { samples, low, high } = trace;
   const before = samples.filter((sample) => sample.time <= high.time);
   const after = samples.filter((sample) => sample.time >= high.time);
@@ -69,7 +71,7 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace): RepRecord 
     holdInternal: internal ? second : first,
     holdExternal: internal ? first : second,
   };
-  const why = whyNot(definition, rep, trace);
+  const why = whyNot(definition, rep, trace, words);
   return { ...rep, good: why === null, why };
 }
 
@@ -87,23 +89,16 @@ function middleNear(samples: readonly RepSample[], end: RepSample): Seconds {
   return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
 }
 
-/** For a foot that swings in and out. */
-const SWING_WORDS: RepWords = {
-  flagged: 'The pelvis moved with the leg.',
-  small: 'The swing was too small.',
-  shortExternal: 'Hold longer with the foot pulled in.',
-  shortInternal: 'Hold longer with the foot out.',
-};
-
 /** A flag comes before what was out of sight: what is flagged may be the very thing that hid it. */
 function whyNot(
   definition: RepDefinition,
   rep: Pick<RepRecord, 'start' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
   trace: RepTrace,
+  { swing, notAllSeen }: CoachWords,
 ): string | null {
-  const words = definition.words ?? SWING_WORDS;
+  const words = definition.words ?? swing;
   if (trace.redAt !== null && trace.redAt >= rep.start) return words.flagged;
-  if (trace.unseen) return 'I could not see all of it.';
+  if (trace.unseen) return notAllSeen;
   if (rep.amplitude < definition.minimumAmplitude) return words.small;
   if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return words.shortExternal;
   if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return words.shortInternal;

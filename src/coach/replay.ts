@@ -1,6 +1,7 @@
 import type { FittedBody, NeutralState, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, Goal } from './drill-definition.ts';
 import { FIGURE_UNITS } from './frame-record.ts';
@@ -25,15 +26,17 @@ const NEVER = 1e6;
 /**
  * Makes a saved set into inputs of the coach: its readings as far as they were kept, its pauses and its phases as they were
  * done. The same cues, flags, repetitions and summary come out, but for what was on its way between camera and coach.
+ * @param drill in the language of the record, and so are the words; absent: English
  */
-export function replayOf(record: SetRecord, drill: DrillDefinition): Replay {
+export function replayOf(record: SetRecord, drill: DrillDefinition, words?: CoachWords): Replay {
   const sides = sidesInOrder(record);
   const preset = record.preset ?? drill.presets[goalOf(record)];
   const countIn = record.phases
     .filter(({ kind }) => kind === 'ready')
     .reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const { strictness } = record;
-  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness };
+  const spoken = words ? { words } : {};
+  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness, ...spoken };
   const done = phasesDone(record.phases);
   const templates = buildTimeline(plan);
   const timeline = done.map((phase) => templateOf(phase, templates));

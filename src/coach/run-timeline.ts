@@ -12,6 +12,7 @@ import { closeAll } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { repsGoal } from './timeline.ts';
 import { advance, currentPhase, elapsedAt, leavePhase, nextPhase } from './timeline-clock.ts';
+import { wordsFor } from './words-for.ts';
 
 /** A mark this late is no longer worth giving: "three" after "one" only confuses. */
 const STALE_MARK: Seconds = 1.5;
@@ -73,7 +74,7 @@ export function finish(turn: Turn, why: EndReason, time: Seconds): void {
   closeFlags(turn, time);
   endPiece(turn, time);
   state.ended = why;
-  effects.push(...farewell(why), { kind: 'finished', why });
+  effects.push(...farewell(why, wordsFor(state.plan)), { kind: 'finished', why });
 }
 
 function pieceOf(state: Turn['state'], end: Seconds): PhaseRecord | null {
@@ -102,7 +103,8 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   const phase = currentPhase(state.clock);
   if (phase === null) return;
   const next = nextPhase(state.clock);
-  state.marks = phaseMarks(phase, next, before);
+  const words = wordsFor(state.plan);
+  state.marks = phaseMarks(phase, next, before, words);
   state.marked = 0;
   state.beaten = 0;
   prepare(turn, phase, before);
@@ -111,7 +113,7 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   const beep = changeBeep(phase, before);
   if (beep !== null) effects.push(beep);
   const { blind } = state.plan.drill.placement;
-  say(turn, before === null ? firstAnnouncement(phase, blind) : announcement(phase, before));
+  say(turn, before === null ? firstAnnouncement(phase, blind, words) : announcement(phase, before, words));
 }
 
 function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null): void {

@@ -105,6 +105,7 @@ export class SetRecorder {
       side: sides.length === 1 ? (sides[0] ?? 'both') : 'both',
       goal,
       preset: this.#plan.preset,
+      ...(this.#plan.language ? { language: this.#plan.language } : {}),
       ...(strictness ? { strictness } : {}),
       placement: drill.placement.id,
       zero: RECORD_ZERO,

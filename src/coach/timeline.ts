@@ -1,7 +1,9 @@
 import type { Seconds, WorkingSide } from '../body/units.ts';
+import type { CoachWords } from '../language/words.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
 import type { PhaseKind, PhaseTemplate, Preset } from './drill-definition.ts';
+import { wordsFor } from './words-for.ts';
 
 /** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
 const RAILS_RAMP_SHARE = 0.4;
@@ -18,10 +20,11 @@ const UNSEEN_TURN: Seconds = 12;
  */
 export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   if (plan.armed) return armedTimeline(plan);
+  const words = wordsFor(plan);
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
-    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null)]),
+    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null, words)]),
     ...roundsOf(plan, side),
   ]);
 }
@@ -29,7 +32,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
 /** Hands-free: whoever has held the start is in place, so all that comes before a round is a short count-in. */
 const armedTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
-    ...(index > 0 ? [turnPhase(plan, side), neutralPhase(side, null)] : []),
+    ...(index > 0 ? [turnPhase(plan, side), neutralPhase(side, null, wordsFor(plan))] : []),
     countInPhase(plan, side, index === 0),
     ...roundsOf(plan, side),
   ]);
@@ -43,7 +46,9 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
     const last = round === plan.preset.rounds;
-    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest)];
+    return last || plan.preset.rest <= 0
+      ? phases
+      : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
   });
 }
 
@@ -110,33 +115,33 @@ const own = (
 const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own('ready', side, plan.countIn, 'Get ready', startPosition(plan));
+  own('ready', side, plan.countIn, wordsFor(plan).phases.ready, startPosition(plan));
 
 /** Long enough for what the camera cannot see from here, which is said once a set. */
-function countInPhase({ drill }: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
-  const { blind } = drill.placement;
+function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
+  const { blind } = plan.drill.placement;
   const said = first && blind !== null ? Math.ceil(spokenLength(blind)) + SIDE_AND_TITLE : 0;
-  return own('ready', side, Math.max(ARMED_COUNT_IN, said), 'Get ready', 'Stay in the start position.');
+  const { ready, stay } = wordsFor(plan).phases;
+  return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
 }
 
-export const neutralPhase = (side: WorkingSide, length: Seconds | null): TimelinePhase =>
-  own('neutral', side, length, 'Hold still', 'Stay in the start position and hold still for three seconds.');
+export const neutralPhase = (
+  side: WorkingSide,
+  length: Seconds | null,
+  { phases: { neutral } }: CoachWords,
+): TimelinePhase => own('neutral', side, length, neutral.title, neutral.instruction);
 
-const turnPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own(
-    'turn',
-    side,
-    // Nobody looks whether the person is ready.
-    plan.drill.camera === 'none' ? UNSEEN_TURN : null,
-    'Other side',
-    plan.drill.camera === 'none'
-      ? 'Change sides.'
-      : plan.drill.turnsForOtherSide
-        ? 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.'
-        : 'Change legs. The laptop stays where it is.',
-  );
+function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
+  const { camera, turnsForOtherSide } = plan.drill;
+  const { turn } = wordsFor(plan).phases;
+  // Nobody looks whether the person is ready.
+  if (camera === 'none') return own('turn', side, UNSEEN_TURN, turn.title, turn.unseen);
+  return own('turn', side, null, turn.title, turnsForOtherSide ? turn.turned : turn.legs);
+}
 
-export const restPhase = (round: number, side: WorkingSide, length: Seconds): TimelinePhase => ({
-  ...own('rest', side, length, 'Rest', 'Come out of it and let go.'),
-  round,
-});
+export const restPhase = (
+  round: number,
+  side: WorkingSide,
+  length: Seconds,
+  { phases: { rest } }: CoachWords,
+): TimelinePhase => ({ ...own('rest', side, length, rest.title, rest.instruction), round });

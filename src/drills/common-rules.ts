@@ -1,9 +1,12 @@
-import type { RuleDefinition } from '../coach/drill-definition.ts';
+import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 
 /** Rules that several drills share; each drill says when they are armed and what they mean in it. */
 
+/** One whose id is known, so that other languages must have its words. */
+export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
+
 /** The pelvis comes off the floor under somebody who lies on the back. */
-export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'>): RuleDefinition => ({
+export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'>): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',
   direction: 'positive',
@@ -18,7 +21,7 @@ export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'
 /** Repetitions thrown rather than done. */
 export const tooFastRule = (
   own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>,
-): RuleDefinition => ({
+): Rule<'too-fast'> => ({
   id: 'too-fast',
   channel: 'rotation-speed',
   direction: 'positive',
@@ -31,8 +34,9 @@ export const tooFastRule = (
 
 /** The hip moves in a push against what does not give. */
 export const driftRule = (
-  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> & Partial<RuleDefinition>,
-): RuleDefinition => ({
+  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> &
+    Partial<Omit<RuleDefinition, 'id'>>,
+): Rule<'isometric-drift'> => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',
   reference: 'push-start',

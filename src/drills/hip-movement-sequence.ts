@@ -47,7 +47,7 @@ const measure: DrillDefinition['measure'] = {
 const LONGEST = 12;
 
 /** The order in which a leg can go through them without setting the foot down in between more often than it must. */
-const sequence: readonly MovementStep[] = [
+const sequence = [
   {
     id: 'flexion',
     title: 'Knee up',
@@ -102,9 +102,9 @@ const sequence: readonly MovementStep[] = [
     minimumAmplitude: 7,
     longest: LONGEST,
   },
-];
+] as const satisfies readonly MovementStep[];
 
-const rules: readonly RuleDefinition[] = [
+const rules = [
   {
     id: 'trunk-lean',
     channel: 'trunk-lean',
@@ -129,7 +129,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Zip up your ribs to your belt buckle.',
     explanation: 'Your lower back hollowed, so the leg went behind you without the hip.',
   },
-];
+] as const satisfies readonly RuleDefinition[];
 
 const presets: DrillDefinition['presets'] = {
   prep: { ...GOAL_PRESETS.prep, rounds: 1, reps: 2 },

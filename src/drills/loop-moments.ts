@@ -13,7 +13,7 @@ type Words = readonly (readonly [at: Seconds, text: string])[];
  * (`tests/subject/recipes/loops-*.ts`): a loop that is made anew with other times needs others here. Loops are mirrored for the
  * right side, so nothing here says left or right.
  */
-const MOMENTS: Readonly<Record<string, Words>> = {
+const MOMENTS = {
   'supine-sleeper-right': [
     [0, 'Feet wide, knees up'],
     [0.6, 'One knee falls in'],
@@ -203,8 +203,27 @@ const MOMENTS: Readonly<Record<string, Words>> = {
     [6.9, 'Foot swings in'],
     [8.4, 'Foot down'],
   ],
-};
+} as const satisfies Readonly<Record<string, Words>>;
 
-/** In order of time, the first at 0; empty for a loop that nobody has described so. */
-export const loopMoments = (drill: string, kind: string): readonly LoopMoment[] =>
-  (MOMENTS[`${drill}-${kind}`] ?? []).map(([at, text]) => ({ at, text }));
+type Texts<T extends readonly unknown[]> = { readonly [K in keyof T]: string };
+
+/** The same words in another language: as many for each loop. */
+export type MomentTexts = { readonly [Name in keyof typeof MOMENTS]: Texts<(typeof MOMENTS)[Name]> };
+
+const isKnown = (name: string): name is keyof typeof MOMENTS => Object.hasOwn(MOMENTS, name);
+
+/**
+ * In order of time, the first at 0; empty for a loop that nobody has described so.
+ * @param texts in another language; absent or null: English
+ */
+export function loopMoments(
+  drill: string,
+  kind: string,
+  texts: MomentTexts | null = null,
+): readonly LoopMoment[] {
+  const name = `${drill}-${kind}`;
+  if (!isKnown(name)) return [];
+  const said: readonly string[] = texts?.[name] ?? [];
+  const words: Words = MOMENTS[name];
+  return words.map(([at, text], index) => ({ at, text: said[index] ?? text }));
+}

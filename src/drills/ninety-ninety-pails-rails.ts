@@ -29,7 +29,7 @@ const measure: DrillDefinition['measure'] = {
   },
 };
 
-const rules: readonly RuleDefinition[] = [
+const rules = [
   leanRule({
     armed: { passive: 1, pails: 1.3, rails: 0.9, sink: 1 },
     cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
@@ -37,7 +37,7 @@ const rules: readonly RuleDefinition[] = [
   }),
   sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
   pressDrift({ pails: 1, rails: 1.4 }),
-];
+] as const satisfies readonly RuleDefinition[];
 
 export const ninetyNinetyPailsRails = {
   id: 'ninety-ninety-pails-rails',

@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
-import { driftRule, pelvisLiftRule } from './common-rules.ts';
+import { driftRule, pelvisLiftRule, type Rule } from './common-rules.ts';
 
 /** What all drills in the 90/90 seat have in common, written for the LEFT leg behind. */
 
@@ -119,8 +119,8 @@ export const SEAT_INSTRUMENT: DrillDefinition['instrument'] = { frameRate: 5, mo
 
 /** A trunk that leaves its line; each drill says when and what to do about it. */
 export const leanRule = (
-  own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<RuleDefinition>,
-): RuleDefinition => ({
+  own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
+): Rule<'trunk-lean'> => ({
   id: 'trunk-lean',
   channel: 'trunk-lean',
   direction: 'positive',
@@ -132,7 +132,7 @@ export const leanRule = (
 });
 
 /** The seat behind comes up instead of the hip turning. */
-export const sitBoneRule = (armed: RuleDefinition['armed']): RuleDefinition =>
+export const sitBoneRule = (armed: RuleDefinition['armed']): Rule<'pelvis-lift'> =>
   pelvisLiftRule({
     armed,
     explanation:
@@ -140,7 +140,7 @@ export const sitBoneRule = (armed: RuleDefinition['armed']): RuleDefinition =>
   });
 
 /** A press that moves the hip. */
-export const pressDrift = (armed: RuleDefinition['armed']): RuleDefinition =>
+export const pressDrift = (armed: RuleDefinition['armed']): Rule<'isometric-drift'> =>
   driftRule({
     falseMotion: 5,
     armed,

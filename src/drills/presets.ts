@@ -1,4 +1,5 @@
 import type { Goal, Preset } from '../coach/drill-definition.ts';
+import { common } from '../language/en/common.ts';
 
 /** Smallest and largest value a person may set, per number of a preset. */
 export interface PresetRange {
@@ -84,12 +85,8 @@ export const EASY_REPS_PRESETS: Readonly<Record<Goal, Preset>> = {
   strength: { ...GOAL_PRESETS.strength, passive: 90, rounds: 1 },
 };
 
-/** How often a week the goal may be repeated, as advice. */
-export const GOAL_ADVICE: Readonly<Record<Goal, string>> = {
-  prep: 'Light and short. Up to once a day.',
-  build: 'Three times a week.',
-  strength: 'Hard and long. Two or three times a week, with two days between.',
-};
+/** How often a week the goal may be repeated, as advice; in English. */
+export const GOAL_ADVICE: Readonly<Record<Goal, string>> = common.goalAdvice;
 
 const within = (value: number, range: PresetRange): number => {
   const bounded = Math.min(range.max, Math.max(range.min, Number.isFinite(value) ? value : range.min));

@@ -55,7 +55,7 @@ const measure: DrillDefinition['measure'] = {
   neverSeen: ['back-arch', 'knee-chase', 'pelvis-lift', 'foot-slide'],
 };
 
-const rules: readonly RuleDefinition[] = [
+const rules = [
   {
     // On hands and knees the pelvis' long axis lies level: its twist is the slope of the hip line seen from behind.
     id: 'pelvis-list',
@@ -85,7 +85,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Keep your back pockets facing the wall behind you.',
     explanation: 'Your pelvis swung round with the foot, which adds to the swing degree for degree.',
   },
-];
+] as const satisfies readonly RuleDefinition[];
 
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',

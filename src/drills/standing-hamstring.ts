@@ -50,7 +50,7 @@ const measure: DrillDefinition['measure'] = {
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
 };
 
-const rules: readonly RuleDefinition[] = [
+const rules = [
   {
     // A pelvis that tips further takes the trunk along slowly; a chest that sinks in the pull is faster and further.
     id: 'back-round',
@@ -85,7 +85,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Push without moving. Hold the trunk where it is.',
     explanation: 'Your trunk moved while the heel should only have pressed into the box.',
   }),
-];
+] as const satisfies readonly RuleDefinition[];
 
 export const standingHamstring = {
   id: 'standing-hamstring',

@@ -38,7 +38,7 @@ const measure: DrillDefinition['measure'] = {
 };
 
 /** From behind the head the pelvis is seen well. */
-const WATCHED_PELVIS: readonly RuleDefinition[] = [
+const WATCHED_PELVIS = [
   {
     id: 'pelvis-twist',
     channel: 'pelvis-twist',
@@ -55,9 +55,9 @@ const WATCHED_PELVIS: readonly RuleDefinition[] = [
     armed: { reps: 1 },
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
   }),
-];
+] as const satisfies readonly RuleDefinition[];
 
-const grip: RuleDefinition = {
+const grip = {
   // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
   id: 'grip',
   channel: 'knee-gap',
@@ -69,7 +69,7 @@ const grip: RuleDefinition = {
   armed: { reps: 1 },
   cue: 'Press, do not squeeze. Swing the feet.',
   explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
-};
+} as const satisfies RuleDefinition;
 
 export const HURRY = tooFastRule({
   falseMotion: 50,

@@ -54,7 +54,7 @@ const measure: DrillDefinition['measure'] = {
 /** PAILs push the leg out against a hand: the pelvis may give a little. RAILs pull deeper: that is where it cheats. */
 const ARMED = { passive: 1, pails: 1.3, rails: 0.9, sink: 1 } as const;
 
-const rules: readonly RuleDefinition[] = [
+const rules = [
   {
     id: 'pelvis-twist',
     channel: 'pelvis-twist',
@@ -116,7 +116,7 @@ const rules: readonly RuleDefinition[] = [
     cue: 'Push without moving. Hold the leg where it is.',
     explanation: 'The leg moved while you should have pushed against something that does not give.',
   }),
-];
+] as const satisfies readonly RuleDefinition[];
 
 export const supineSleeper = {
   id: 'supine-sleeper',

@@ -15,6 +15,7 @@ import type {
   SetRecord,
 } from '../coach/set-record.ts';
 import type { Strictness } from '../coach/strictness.ts';
+import type { LanguageChoice } from '../language/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;
@@ -126,6 +127,7 @@ export interface Settings {
   readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act. */
   readonly singleKeys: boolean;
+  readonly language: LanguageChoice;
   /** `voiceURI` of the voice that speaks; null, or one that is not on this machine: the best local one of the language. */
   readonly voiceName: string | null;
   /** Of heights and lifts on the screen; records are in metres. */

@@ -179,6 +179,7 @@ const headerFields = {
   ended: endReason,
   preset: absentAs<Preset | undefined>(undefined, donePreset),
   after: absentAs<AfterSet | undefined>(undefined, afterSet),
+  language: absentAs<string | undefined>(undefined, name),
   strictness: absentAs<Strictness | undefined>(undefined, strictness),
   note: absentAs<SetNote | undefined>(undefined, setNote),
 };

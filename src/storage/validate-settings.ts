@@ -1,6 +1,7 @@
 import type { Share } from '../body/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import { PROGRAMME_LIMITS } from '../coach/programmes/programme.ts';
+import type { LanguageChoice } from '../language/language.ts';
 import {
   INVALID,
   boolean,
@@ -27,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   voiceRate: 1,
   singleKeys: true,
+  language: 'auto',
   voiceName: null,
   units: 'cm',
   strictness: 'standard',
@@ -93,6 +95,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   volume: number(0, 1),
   voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
   singleKeys: boolean,
+  language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
   voiceName: nullable(text(1, 1000)),
   units: oneOf<Units>({ cm: true, in: true }),
   strictness,
@@ -123,6 +126,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     volume: merged('volume'),
     voiceRate: merged('voiceRate'),
     singleKeys: merged('singleKeys'),
+    language: merged('language'),
     voiceName: merged('voiceName'),
     units: merged('units'),
     strictness: merged('strictness'),

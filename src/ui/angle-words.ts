@@ -1,5 +1,6 @@
 import type { RangeChannel } from '../coach/drill-definition.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
+import { commonWords } from '../language/en/common.ts';
 
 /** What the angle is called that a drill works on. */
 export interface AngleWords {
@@ -11,14 +12,9 @@ export interface AngleWords {
   readonly column: string;
 }
 
-const ANGLES: Readonly<Record<RangeChannel, AngleWords>> = {
-  'hip-internal-rotation': { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
-  'hip-flexion': { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
-};
-
 /** @param range of a drill or a record; absent: hip internal rotation */
 export const angleWords = (range: RangeChannel | undefined): AngleWords =>
-  ANGLES[range ?? 'hip-internal-rotation'];
+  commonWords().angles[range === 'hip-flexion' ? 'bend' : 'rotation'];
 
 /** A bend of the hip is the pelvis' own work: nothing of it is lent by the pelvis, and it need not be watched for it. */
 export const isBend = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';

@@ -3,6 +3,7 @@ import type { WayOn } from '../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../app/session-contract.ts';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import { withSet } from '../coach/programmes/programme-run.ts';
+import { frameWords } from '../language/en/frame.ts';
 import { download } from './download.ts';
 import { markFinished } from './just-finished.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
@@ -30,20 +31,6 @@ export interface AppFlowOptions {
   /** The route has changed and is rendered: focus goes to its heading. */
   arrived(route: Route): void;
 }
-
-const LEAVE: Question = {
-  title: 'Leave the set?',
-  text: 'The set stops. What was recorded so far is kept.',
-  yes: 'Stop and leave',
-  no: 'Keep going',
-};
-
-const DELETE: Question = {
-  title: 'Delete this set?',
-  text: 'It is removed from this machine and cannot be brought back. Export it first if you may want it later.',
-  yes: 'Delete',
-  no: 'Keep it',
-};
 
 /** What happens between the screens: routes, opening and leaving a set, and what several screens offer. */
 export class AppFlow implements ReactiveController {
@@ -126,7 +113,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async deleteSet(id: string): Promise<void> {
-    if (!(await this.#options.ask(DELETE))) return;
+    if (!(await this.#options.ask(frameWords().delete))) return;
     await this.#services.sets.remove(id);
     if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
     this.#host.requestUpdate();
@@ -158,7 +145,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async #askToLeave(): Promise<void> {
-    if (!(await this.#options.ask(LEAVE)) || this.#session.snapshot.stage !== 'running') return;
+    if (!(await this.#options.ask(frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
     // The end of the set leads to its summary by itself.
     this.#session.stop('stopped');
   }

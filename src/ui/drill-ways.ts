@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { waysOf } from './plan-choice.ts';
 import { routeHash } from './router.ts';
 
@@ -7,7 +8,7 @@ import { routeHash } from './router.ts';
 export function drillWays(drills: readonly DrillDefinition[], shown: DrillDefinition) {
   const ways = waysOf(drills, shown);
   if (ways.length < 2) return null;
-  return html`<nav class="row" aria-label="Ways to do this drill">
+  return html`<nav class="row" aria-label=${drillWords().ways}>
     ${ways.map(
       ({ id, variant }) => html`<a
         class="way"

@@ -1,3 +1,5 @@
+import { commonWords } from '../language/en/common.ts';
+import { dateLocale, figure, spokenLanguage } from '../language/speaking.ts';
 import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../body/units.ts';
 
 const MINUS = '−';
@@ -23,8 +25,8 @@ export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
 /** "at least" where the pelvis is only known to have moved, not how far: then nothing measured is nothing seen, not zero. */
 export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string => {
   if (value === null) return '–';
-  if (atLeast && Math.round(value) <= 0) return 'none seen';
-  return atLeast ? `at least ${formatDegrees(value)}` : formatDegrees(value);
+  if (atLeast && Math.round(value) <= 0) return commonWords().noneSeen;
+  return atLeast ? commonWords().atLeast(formatDegrees(value)) : formatDegrees(value);
 };
 
 /** Time left, rounded up as people count down: 0:05 lasts until 0:04 begins. */
@@ -38,7 +40,7 @@ export const formatMoment = (time: Seconds): string => {
   const tenths = Math.max(0, Math.round(time * 10));
   const minutes = Math.floor(tenths / 600);
   const seconds = (tenths - minutes * 600) / 10;
-  return `${minutes}:${seconds.toFixed(1).padStart(4, '0')}`;
+  return `${minutes}:${figure(seconds, 1).padStart(4, '0')}`;
 };
 
 /** A length in words: "45 s", "2 min", "2 min 30 s". */
@@ -56,26 +58,29 @@ export const formatShare = (share: Share): string => `${Math.round(share * 100)}
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1e3) return `${bytes} B`;
   if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
-  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes < 1e9) return `${figure(bytes / 1e6, 1)} MB`;
+  return `${figure(bytes / 1e9, 1)} GB`;
 };
 
 /** Date and time in the person's own locale and zone. */
-export const formatDate = (iso: string | null, locale?: string): string => {
-  if (iso === null) return 'No date';
+export const formatDate = (iso: string | null, locale = dateLocale()): string => {
+  if (iso === null) return commonWords().noDate;
   const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return 'No date';
+  if (Number.isNaN(date.getTime())) return commonWords().noDate;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 };
 
 /** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
-export const dayText = (moment: number, locale?: string): string =>
+export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** As it stands in the middle of a sentence; where nouns have capitals it stays as it is. */
+export const midSentence = (text: string): string => (spokenLanguage() === 'de' ? text : lowerFirst(text));
 
 /** With a full stop at its end. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Metres } from '../body/units.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { lengthIn, metresFrom } from './length-units.ts';
 import type { UiSettings } from './services.ts';
 import type { StepEvent } from './th-stepper.ts';
@@ -13,7 +14,7 @@ export const heightField = (
   { subjectHeight, units }: Pick<UiSettings, 'subjectHeight' | 'units'>,
   change: (height: Metres) => void,
 ) => html`<th-stepper
-  label="Your height"
+  label=${drillWords().height}
   unit=${units}
   .value=${Math.round(lengthIn(subjectHeight, units))}
   .min=${Math.ceil(lengthIn(SHORTEST, units))}

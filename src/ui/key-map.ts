@@ -1,3 +1,5 @@
+import { setWords } from '../language/en/set.ts';
+
 /** What a key can do while a set runs. */
 export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys';
 
@@ -14,7 +16,6 @@ export interface KeyPress {
 export interface KeyRow {
   readonly keys: readonly string[];
   readonly action: SetAction;
-  readonly label: string;
   readonly shown: string;
   readonly single: boolean;
 }
@@ -24,27 +25,30 @@ export const SET_KEYS: readonly KeyRow[] = [
   {
     keys: [' ', 'PageDown', 'MediaPlayPause', 'MediaPlay', 'MediaPause'],
     action: 'pause',
-    label: 'Pause and go on',
     shown: 'Space, Page Down',
     single: false,
   },
-  {
-    keys: ['ArrowRight', 'PageUp', 'MediaTrackNext'],
-    action: 'skip',
-    label: 'Next phase',
-    shown: '→, Page Up',
-    single: false,
-  },
-  { keys: ['n'], action: 'skip', label: 'Next phase', shown: 'N', single: true },
-  { keys: ['Escape'], action: 'stop', label: 'Stop the set (press twice)', shown: 'Esc', single: false },
-  { keys: ['s'], action: 'stop', label: 'Stop the set (press twice)', shown: 'S', single: true },
-  { keys: ['m'], action: 'mute', label: 'Sound on or off', shown: 'M', single: true },
-  { keys: ['f'], action: 'number', label: 'Number on or off, once it has faded', shown: 'F', single: true },
-  { keys: ['1'], action: 'pinch', label: 'Stop: pinch in the hip', shown: '1', single: true },
-  { keys: ['2'], action: 'pain', label: 'Stop: pain', shown: '2', single: true },
-  { keys: ['3'], action: 'numb', label: 'Stop: numb or tingling', shown: '3', single: true },
-  { keys: ['?'], action: 'keys', label: 'Show these keys', shown: '?', single: true },
+  { keys: ['ArrowRight', 'PageUp', 'MediaTrackNext'], action: 'skip', shown: '→, Page Up', single: false },
+  { keys: ['n'], action: 'skip', shown: 'N', single: true },
+  { keys: ['Escape'], action: 'stop', shown: 'Esc', single: false },
+  { keys: ['s'], action: 'stop', shown: 'S', single: true },
+  { keys: ['m'], action: 'mute', shown: 'M', single: true },
+  { keys: ['f'], action: 'number', shown: 'F', single: true },
+  { keys: ['1'], action: 'pinch', shown: '1', single: true },
+  { keys: ['2'], action: 'pain', shown: '2', single: true },
+  { keys: ['3'], action: 'numb', shown: '3', single: true },
+  { keys: ['?'], action: 'keys', shown: '?', single: true },
 ];
+
+/** Keys as they are printed: those with names have them in each language. */
+export function keyName(shown: string): string {
+  const { space, escape, pageUp, pageDown } = setWords().keyNames;
+  return shown
+    .replace('Space', space)
+    .replace('Esc', escape)
+    .replace('Page Up', pageUp)
+    .replace('Page Down', pageDown);
+}
 
 /** A held key acts once. Keys with Ctrl, Alt or Meta belong to the browser. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {

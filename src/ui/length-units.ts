@@ -1,4 +1,5 @@
 import type { Metres } from '../body/units.ts';
+import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
 
 /** International inch (1959), exact. */
@@ -12,4 +13,4 @@ export const metresFrom = (value: number, units: Units): Metres => value * UNIT[
 
 /** A lift of pelvis or sit bone: "2.6 cm", "1.0 in". */
 export const liftText = (lift: Metres, units: Units): string =>
-  `${lengthIn(lift, units).toFixed(1)} ${units}`;
+  `${figure(lengthIn(lift, units), 1)} ${units}`;

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import type { Symptom, SymptomLock } from '../coach/symptom-lock.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { dayText } from './format.ts';
 import { symptomName } from './words.ts';
 
@@ -8,16 +9,13 @@ export const lockNote = ({ symptom, first, second }: SymptomLock, confirm?: () =
   class="note bad"
   role="alert"
 >
-  <strong>This drill is on hold</strong>
-  <span
-    >You stopped it for ${symptomName(symptom)} twice within seven days: ${dayText(first)} and ${dayText(second)}. Have that
-    checked by a physiotherapist or a doctor before you go on. The other drills are not touched by this.</span
-  >
+  <strong>${drillWords().lock.title}</strong>
+  <span>${drillWords().lock.text(symptomName(symptom), dayText(first), dayText(second))}</span>
   ${
     confirm
       ? html`<label class="check">
           <input type="checkbox" @change=${confirm} />
-          <span>I have had it checked and may go on.</span>
+          <span>${drillWords().lock.confirm}</span>
         </label>`
       : null
   }
@@ -25,11 +23,8 @@ export const lockNote = ({ symptom, first, second }: SymptomLock, confirm?: () =
 
 /** Before the next set of a drill that a symptom has ended. */
 export const symptomNote = (symptom: Symptom) => html`<div class="note" role="note">
-  <strong>Less depth today</strong>
-  <span
-    >Last time you stopped this drill for ${symptomName(symptom)}. Go less deep than then, with less effort, and stay well
-    short of it.</span
-  >
+  <strong>${drillWords().lock.lessTitle}</strong>
+  <span>${drillWords().lock.less(symptomName(symptom))}</span>
 </div>`;
 
 export const lockStyles = css`

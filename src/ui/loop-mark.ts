@@ -1,7 +1,8 @@
 import { css, html } from 'lit';
 import type { LoopKind } from '../app/loops.ts';
+import { loopWords } from '../language/en/loops.ts';
 
-export const LOOP_NAMES: Readonly<Record<LoopKind, string>> = { right: 'Right', cheat: 'The usual cheat' };
+export const loopName = (kind: LoopKind): string => loopWords().names[kind];
 
 const PATHS: Readonly<Record<LoopKind, string>> = {
   right: 'M3 9.5 7.5 14 15 4.5',

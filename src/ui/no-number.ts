@@ -1,17 +1,9 @@
 import type { Blindness } from '../app/session-contract.ts';
+import { setWords } from '../language/en/set.ts';
 import { isReason, type ReasonText, reasonText } from './reason-text.ts';
 
 /** Short enough for the place of the number; the notice says more. */
-const BLIND: Readonly<Record<Blindness, ReasonText>> = {
-  'camera-lost': { what: 'I have lost the camera', todo: 'Plug it in again.' },
-  'camera-silent': {
-    what: 'The camera sends no picture',
-    todo: 'Open its lid or switch, or close what uses it.',
-  },
-  'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
-};
-
-export const blindText = (blind: Blindness): ReasonText => BLIND[blind];
+export const blindText = (blind: Blindness): ReasonText => setWords().blind[blind];
 
 /** Why a start is asked for in mid-set; of anything else the start itself is what is missing. */
 const START_LOST = ['camera-moved', 'not-the-start', 'already-stretched'] as const;
@@ -19,7 +11,7 @@ const START_LOST = ['camera-moved', 'not-the-start', 'already-stretched'] as con
 /** What a person reads who is to hold the start once more in mid-set: why, and what to do. */
 export function startAgainText(code: string | null): string {
   const reason = START_LOST.find((known) => known === code) ?? 'no-neutral';
-  return `${reasonText(reason).what}. Go back to your start position and hold still.`;
+  return setWords().startAgain(reasonText(reason).what);
 }
 
 /**
@@ -29,5 +21,5 @@ export function startAgainText(code: string | null): string {
  */
 export function noNumberText(code: string | null, blind: Blindness | null): ReasonText {
   if (blind !== null) return blindText(blind);
-  return code !== null && isReason(code) ? reasonText(code) : { what: 'No number yet', todo: '' };
+  return code !== null && isReason(code) ? reasonText(code) : { what: setWords().noNumber, todo: '' };
 }

@@ -1,18 +1,21 @@
 import type { NeutralRecord, RecordNeutral, SetRecord } from '../coach/set-record.ts';
+import { summaryWords } from '../language/en/summary.ts';
+import { figure } from '../language/speaking.ts';
 import { sideName } from './words.ts';
 
 const placeText = ({ view, lensHeight, distance, lookingDown }: RecordNeutral): string =>
-  `view ${view}, lens about ${lensHeight.toFixed(1)} m high and ${distance.toFixed(1)} m away, looking ${Math.round(lookingDown)}° down.`;
-
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  summaryWords().origin.place(view, figure(lensHeight, 1), figure(distance, 1), Math.round(lookingDown));
 
 /** Where the camera stood, for every start that was held: each side, and again where the laptop was moved in between. */
 export function originText({ neutral, neutrals }: Pick<SetRecord, 'neutral' | 'neutrals'>): string {
-  if (neutral === null) return 'No neutral was held.';
-  return neutrals.length < 2 ? upperFirst(placeText(neutral)) : neutrals.map(sidePlace).join(' ');
+  if (neutral === null) return summaryWords().origin.none;
+  return neutrals.length < 2
+    ? summaryWords().origin.alone(placeText(neutral))
+    : neutrals.map(sidePlace).join(' ');
 }
 
 const sidePlace = (place: NeutralRecord, i: number, all: readonly NeutralRecord[]): string => {
-  const again = all.slice(0, i).some(({ side }) => side === place.side) ? ' again' : '';
-  return `${sideName(place.side)}${again}: ${placeText(place)}`;
+  const again = all.slice(0, i).some(({ side }) => side === place.side);
+  const side = sideName(place.side);
+  return `${again ? summaryWords().origin.again(side) : side}: ${placeText(place)}`;
 };

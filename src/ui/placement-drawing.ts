@@ -12,6 +12,7 @@ import {
   UNIT,
   viewAzimuth,
 } from './figure.ts';
+import { figure as decimal } from '../language/speaking.ts';
 import { figureSvg } from './figure-svg.ts';
 
 const PAD = 46;
@@ -74,7 +75,7 @@ export function drawFromAbove(drill: DrillDefinition, side: WorkingSide): Drawin
     <path class="measure" d="M${xy(laptop)}L0 0" />
     ${figureSvg(figure, project, UNIT)}
     <g transform="translate(${xy(laptop)}) rotate(${(180 - azimuth).toFixed(0)})">${laptopFromAbove}</g>
-    ${label(middle, `${distance.toFixed(1)} m`)}`;
+    ${label(middle, `${decimal(distance, 1)} m`)}`;
   return { viewBox: boxOf([...figurePoints(figure, project), laptop, ...ring]), content };
 }
 
@@ -103,9 +104,9 @@ export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Draw
     <path class="laptop-side" d="M${lens[0] + 30} ${lens[1] + 18}H${lens[0] + 4}L${xy(lens)}" />
     <circle class="lens" cx=${lens[0]} cy=${lens[1]} r="4.5" />
     <path class="measure" d="M${lens[0] + 44} ${lens[1]}V0M${lens[0] + 38} ${lens[1]}h12M${lens[0] + 38} 0h12" />
-    ${label([lens[0] + 44, lens[1] / 2], `${lensHeight.toFixed(1)} m`)}
+    ${label([lens[0] + 44, lens[1] / 2], `${decimal(lensHeight, 1)} m`)}
     <path class="measure" d="M${hipX.toFixed(0)} 22H${lens[0]}M${hipX.toFixed(0)} 16v12M${lens[0]} 16v12" />
-    ${label([(hipX + lens[0]) / 2, 22], `${distance.toFixed(1)} m`)}`;
+    ${label([(hipX + lens[0]) / 2, 22], `${decimal(distance, 1)} m`)}`;
   return { viewBox: boxOf([...points, [right, 30]], 22), content };
 }
 

@@ -1,5 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { angleWords } from './angle-words.ts';
 import { formatDegrees, formatMoment } from './format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
@@ -14,7 +15,8 @@ export interface PlotMoment {
   readonly flags: string;
 }
 
-const angleText = (point: PlotPoint | null): string => (point ? formatDegrees(point.value) : 'no reading');
+const angleText = (point: PlotPoint | null): string =>
+  point ? formatDegrees(point.value) : summaryWords().plot.noReading;
 const bandText = ({ band }: PlotPoint): string => `± ${Math.max(1, Math.round(band))}°`;
 const readingText = (point: PlotPoint | null): string =>
   point ? `${angleText(point)} ${bandText(point)}` : angleText(point);
@@ -26,7 +28,7 @@ export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   return {
     time: formatMoment(t - model.start),
     phase: phase ? phase.title : '–',
-    angle: other ? `left ${readingText(point)}, right ${readingText(other)}` : angleText(point),
+    angle: other ? summaryWords().plot.both(readingText(point), readingText(other)) : angleText(point),
     band: point && !other ? bandText(point) : '',
     flags: flagsAt(model, t)
       .map(({ rule }) => ruleName(rule))
@@ -52,7 +54,9 @@ export function momentRows(model: PlotModel): readonly PlotMoment[] {
 export function plotDescription(record: SetRecord, model: PlotModel): string {
   const points = [...model.segments, ...model.others].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
-  const flags = record.flags.length === 0 ? 'No flags' : `${record.flags.length} flags`;
-  if (points.length === 0) return `No readings in ${formatMoment(model.end - model.start)}. ${flags}.`;
-  return `${angleWords(record.range).long} over ${formatMoment(model.end - model.start)}, at most ${formatDegrees(top)}. ${flags}.`;
+  const words = summaryWords().plot;
+  const flags = words.flagCount(record.flags.length);
+  const length = formatMoment(model.end - model.start);
+  if (points.length === 0) return words.none(length, flags);
+  return words.sentence(angleWords(record.range).long, length, formatDegrees(top), flags);
 }

@@ -2,8 +2,10 @@ import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../coach/programmes/parts.ts';
 import { type Programme, PROGRAMME_LIMITS } from '../coach/programmes/programme.ts';
-import { programmeById } from '../coach/programmes/the-programmes.ts';
+import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
 import { type Transition, transitionsOf } from '../coach/programmes/transition.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
+import { weekWords } from '../language/en/week.ts';
 import { chosenPreset, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services, type UiSettings } from './services.ts';
 import { setLength } from './set-length.ts';
@@ -15,8 +17,14 @@ export type HerePart = DrillPart & { readonly drill: DrillDefinition };
 const NEUTRAL: Seconds = 8;
 const TURNING: Seconds = 20;
 
+/** The app's own programmes, by their names in the language that is spoken. */
+export function namedProgrammes(): readonly Programme[] {
+  const names: Readonly<Record<string, Pick<Programme, 'title' | 'summary'>>> = programmeTexts().known;
+  return PROGRAMMES.map((programme) => ({ ...programme, ...names[programme.id] }));
+}
+
 export const findProgramme = ({ settings }: Services, id: string): Programme | null =>
-  programmeById(settings.current.programmes, id);
+  [...namedProgrammes(), ...settings.current.programmes].find((programme) => programme.id === id) ?? null;
 
 export const partsFor = ({ drills, settings }: Services, programme: Programme): readonly DrillPart[] =>
   partsOf(programme, drills, settings.current.programmeChoices);
@@ -59,7 +67,7 @@ export const programmeLength = (parts: readonly DrillPart[], settings: UiSetting
 /** A programme to begin one's own with; `now` makes its id. */
 export const newProgramme = (now: number): Programme => ({
   id: `own-${now.toString(36)}`,
-  title: 'My programme',
+  title: weekWords().own.title,
   summary: '',
   blocks: [
     {

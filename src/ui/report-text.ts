@@ -1,10 +1,12 @@
 import { bestOf } from '../coach/best-range.ts';
 import { realChangeLine } from '../coach/real-change.ts';
 import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
+import { reportWords } from '../language/en/report.ts';
+import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
-import { bandDegrees, formatDegrees, plural } from './format.ts';
+import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
 import { peakText, ruleName, strictnessName } from './words.ts';
 
@@ -35,28 +37,25 @@ export function flagLines(flags: readonly FlagRecord[], units: Units = 'cm'): re
     const own = flags.filter((flag) => flag.rule === rule);
     const peak = Math.max(...own.map((flag) => Math.abs(flag.peak)));
     const long = own.reduce((sum, { start, end }) => sum + end - start, 0);
-    return `${ruleName(rule)}: ${plural(own.length, 'time')}, at most ${peakText(rule, peak, units)}, ${long.toFixed(0)} s in all.`;
+    return reportWords().flag(ruleName(rule), own.length, peakText(rule, peak, units), long.toFixed(0));
   });
 }
 
 /** How the figures came about. */
 export function methodLines(record: SetRecord): readonly string[] {
   const { engine, source } = record;
-  if (source.kind === 'none') return ['Timed without a camera: nothing was measured.'];
+  const words = reportWords();
+  if (source.kind === 'none') return [words.timed];
   const best = bestOf(record.summary.sets);
   const bend = record.summary.sets.some(isBend);
   return [
-    `One camera, ${source.width} × ${source.height}, ${plural(source.frames, 'frame')}; body landmarks by BlazePose ${engine.model}, a skeleton of fixed bone lengths fitted to them in every frame, in the browser on the person’s own machine.`,
-    'Every angle is the change from a start position that the person held still at the beginning, not from anatomical zero.',
-    bend
-      ? 'Bend: between trunk and thigh. A back that rounds counts in it.'
-      : 'Gross: the largest rotation of the leg. Clean: the largest while no compensation was flagged and the reading was valid. Borrowed: the difference, what pelvis and spine lent.',
-    best?.sd
-      ? `The band behind a figure covers 90 % of the error of reading; here it is ± ${bandDegrees(best.sd)}°.`
-      : 'The band behind a figure covers 90 % of the error of reading.',
+    words.camera(`${source.width} × ${source.height}`, source.frames, engine.model),
+    words.neutral,
+    bend ? words.bend : words.gross,
+    best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band,
     ...(record.strictness === undefined || record.strictness === 'standard'
       ? []
-      : [`${strictnessName(record.strictness)}: where a flag begins, a clean range ends.`]),
+      : [words.strictness(strictnessName(record.strictness))]),
     originText(record),
   ];
 }
@@ -65,14 +64,17 @@ export function methodLines(record: SetRecord): readonly string[] {
 export function limitLines(record: SetRecord): readonly string[] {
   const sd = bestOf(record.summary.sets)?.sd ?? null;
   const least = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
+  const words = reportWords();
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });
   return [
-    `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${formatDegrees1(least)}, what a clinician’s digital inclinometer can tell${own === null ? '' : `; for two sets like this one from ${formatDegrees1(own)}`}.`,
-    'The band knows nothing of how the same person differs from day to day, of warm-up, or of another place of the camera: only sets seen from the same place are compared.',
-    'The method was checked against rendered people whose joint angles are known exactly, not against people in a laboratory.',
-    'It coaches movement and is no medical device: nothing here is a diagnosis or replaces an examination.',
+    own === null
+      ? words.toldApart(formatDegrees1(least))
+      : words.toldApartHere(formatDegrees1(least), formatDegrees1(own)),
+    words.dayToDay,
+    words.checked,
+    words.noDevice,
   ];
 }
 
 const formatDegrees1 = (value: number): string =>
-  Number.isInteger(value) ? formatDegrees(value) : `${value.toFixed(1)}°`;
+  Number.isInteger(value) ? formatDegrees(value) : `${figure(value, 1)}°`;

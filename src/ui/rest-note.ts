@@ -3,6 +3,7 @@ import { dayInZone } from '../coach/programmes/civil-day.ts';
 import { hardestGoal, restUntil } from '../coach/programmes/rest-advice.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekInput } from '../coach/programmes/week.ts';
+import { weekWords } from '../language/en/week.ts';
 import { formatDate } from './format.ts';
 
 /** Where one of the programmes is strength work and the last of it is less than 48 hours away: until when to rest. */
@@ -11,10 +12,7 @@ export function restNote(programmes: readonly Programme[], { sets, goal, now, zo
   const until = hard ? restUntil(sets, now, dayInZone(zone)) : null;
   if (until === null) return null;
   return html`<p class="note">
-    <strong>Two hard days meet</strong>
-    <span
-      >Strength work wants 48 hours of rest. Better after ${formatDate(new Date(until).toISOString())}; light work is fine
-      now.</span
-    >
+    <strong>${weekWords().hardTitle}</strong>
+    <span>${weekWords().hard(formatDate(new Date(until).toISOString()))}</span>
   </p>`;
 }

@@ -10,6 +10,7 @@ import type { Programme } from '../coach/programmes/programme.ts';
 import type { WeekEntry } from '../coach/programmes/week.ts';
 import type { AfterSet, EndReason, RecordSource, SetNote, SetRecord } from '../coach/set-record.ts';
 import type { Strictness } from '../coach/strictness.ts';
+import type { LanguageChoice } from '../language/language.ts';
 import type { ModelChoice, Shown, Units } from '../storage/storage-contract.ts';
 
 /** One line of the list of past sets. */
@@ -90,6 +91,8 @@ export interface UiSettings {
   readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** `auto`: as the browser is set. */
+  readonly language: LanguageChoice;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   readonly cameraId: string | null;

@@ -1,5 +1,7 @@
 import type { Seconds } from '../body/units.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../coach/coach-contract.ts';
+import { setWords } from '../language/en/set.ts';
+import { figure } from '../language/speaking.ts';
 import { formatCountdown } from './format.ts';
 import { shortTitle } from './phase-title.ts';
 import { sideName } from './words.ts';
@@ -12,15 +14,16 @@ export function clockText(gauge: Gauge): string {
 
 /** "Left leg, round 1 of 2". */
 export function whereText(phase: TimelinePhase, plan: SetPlan): string {
-  const side = phase.side === 'both' ? sideName('both') : `${sideName(phase.side)} leg`;
+  const { leg, round } = setWords();
+  const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
   if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'turn') return side;
-  return `${side}, round ${phase.round} of ${plan.preset.rounds}`;
+  return `${side}, ${round(phase.round, plan.preset.rounds)}`;
 }
 
 export function nextText(next: TimelinePhase | null): string {
-  if (!next) return 'Then you are done';
-  const seconds = next.length === null ? '' : `, ${formatCountdown(next.length)}`;
-  return `Next: ${shortTitle(next.title)}${seconds}`;
+  const words = setWords();
+  if (!next) return words.last;
+  return words.next(shortTitle(next.title), next.length === null ? null : formatCountdown(next.length));
 }
 
 /** Font size of a phase's name in hundredths of the screen's width: a long one takes no more room than one of ten letters. */
@@ -30,7 +33,7 @@ export const titleSize = (title: string): number => Math.min(8, 80 / Math.max(1,
 export function phaseAnnouncement(gauge: Gauge | null, plan: SetPlan | null): string {
   const phase = gauge?.phase;
   if (!phase || !plan) return '';
-  const length = phase.length === null ? '' : `, ${Math.round(phase.length)} seconds`;
+  const length = phase.length === null ? '' : `, ${setWords().seconds(Math.round(phase.length))}`;
   return `${phase.title}${length}. ${whereText(phase, plan)}.`;
 }
 
@@ -45,4 +48,4 @@ export function cueSize(text: string): number {
 }
 
 /** Seconds of a hold, "1.4 s". */
-export const holdText = (hold: Seconds): string => `${hold.toFixed(1)} s`;
+export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;

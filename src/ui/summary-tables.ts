@@ -3,9 +3,12 @@ import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { isWatched } from '../coach/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
+import { rangeTexts } from '../language/en/ranges.ts';
+import { summaryWords } from '../language/en/summary.ts';
+import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
-import { formatBand, formatDegrees, formatMoment, formatShare, lowerFirst } from './format.ts';
+import { formatBand, formatDegrees, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
 import { peakText, ruleName, sideName } from './words.ts';
@@ -15,7 +18,7 @@ export function summaryTables(record: SetRecord, drill: DrillDefinition | null, 
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
     <section class="panel stack">
-      <h2 id="rounds">Range by round and by phase</h2>
+      <h2 id="rounds">${summaryWords().tables.ranges}</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
     </section>`;
 }
@@ -25,21 +28,22 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   // A bend of the hip is the pelvis' own work: when it moved, and whether it was watched, is no question there.
   const bend = summary.sets.some(isBend);
   const rows = [...summary.sets].flatMap((range) => [
-    rangeRow(`${sideName(range.side)}, round ${range.round}`, range, true),
+    rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
     ...summary.phases
       .filter(({ side, round }) => side === range.side && round === range.round)
       .map((phase: PhaseSummary) => rangeRow(recordedTitle(record, drill, phase), phase, false)),
   ]);
+  const words = summaryWords().tables;
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">Round or phase</th>
-        <th scope="col" class="n">Clean</th>
-        <th scope="col" class="n">Borrowed</th>
-        <th scope="col" class="n">Gross</th>
-        ${bend ? null : html`<th scope="col" class="n">Before the pelvis moved</th>`}
-        <th scope="col" class="n">Seen</th>
-        ${bend ? null : html`<th scope="col" class="n">Pelvis watched</th>`}
+        <th scope="col">${words.roundOrPhase}</th>
+        <th scope="col" class="n">${words.clean}</th>
+        <th scope="col" class="n">${words.borrowed}</th>
+        <th scope="col" class="n">${words.gross}</th>
+        ${bend ? null : html`<th scope="col" class="n">${words.beforePelvis}</th>`}
+        <th scope="col" class="n">${words.seen}</th>
+        ${bend ? null : html`<th scope="col" class="n">${words.pelvisWatched}</th>`}
       </tr>
     </thead>
     <tbody>
@@ -64,25 +68,26 @@ function cleanCell(range: RangeSummary) {
   const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
   return isWatched(range) || isBend(range)
     ? number
-    : html`<span class="muted">not known; turned</span> ${number}`;
+    : html`<span class="muted">${summaryWords().tables.unknownTurned}</span> ${number}`;
 }
 
 function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds, units: Units) {
   const { flags } = record;
+  const words = summaryWords().tables;
   if (flags.length === 0)
-    return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">Flags</h2>
-      <p>None: nothing that could be watched from here helped along.</p></section>`;
+    return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">${words.flags}</h2>
+      <p>${words.noFlags}</p></section>`;
   return html`<section class="panel stack">
-    <h2 id="flags">Flags</h2>
+    <h2 id="flags">${words.flags}</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
       <table>
         <thead>
           <tr>
-            <th scope="col" class="n">No.</th>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col" class="n">Peak</th>
-            <th scope="col">What it means</th>
+            <th scope="col" class="n">${words.number}</th>
+            <th scope="col">${words.when}</th>
+            <th scope="col">${words.what}</th>
+            <th scope="col" class="n">${words.peak}</th>
+            <th scope="col">${words.means}</th>
           </tr>
         </thead>
         <tbody>
@@ -103,12 +108,12 @@ const flagRow = (
 ) => html`<tr>
   <td class="n">${i + 1}</td>
   <td class="num">
-    ${formatMoment(flag.start - zero)} to ${formatMoment(flag.end - zero)}
+    ${summaryWords().tables.fromTo(formatMoment(flag.start - zero), formatMoment(flag.end - zero))}
     ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
-  <td><span class="severity ${flag.severity}">${ruleName(flag.rule)}${flag.severity === 'red' ? ', strong' : ''}</span></td>
+  <td><span class="severity ${flag.severity}">${flag.severity === 'red' ? summaryWords().tables.strong(ruleName(flag.rule)) : ruleName(flag.rule)}</span></td>
   <td class="n">${peakText(flag.rule, flag.peak, units)}</td>
-  <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">Cue: “${flag.cue}”</span>` : null}</td>
+  <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
 </tr>`;
 
 /** The direction in the drill's own words, where the drill is known. */
@@ -117,18 +122,19 @@ const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
 
 function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, zero: Seconds) {
   if (reps.length === 0) return null;
+  const words = summaryWords().tables;
   const steps = reps.some(({ step }) => step !== undefined);
   return html`<section class="panel stack">
-    <h2 id="reps">Repetitions</h2>
+    <h2 id="reps">${words.reps}</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
       <table>
         <thead>
           <tr>
-            <th scope="col" class="n">No.</th>
-            <th scope="col">Began</th>
-            <th scope="col" class="n">Swing</th>
-            ${steps ? html`<th scope="col">Direction</th>` : html`<th scope="col" class="n">Internal hold</th><th scope="col" class="n">External hold</th>`}
-            <th scope="col">Counted</th>
+            <th scope="col" class="n">${words.number}</th>
+            <th scope="col">${words.began}</th>
+            <th scope="col" class="n">${words.swing}</th>
+            ${steps ? html`<th scope="col">${words.direction}</th>` : html`<th scope="col" class="n">${words.internalHold}</th><th scope="col" class="n">${words.externalHold}</th>`}
+            <th scope="col">${words.counted}</th>
           </tr>
         </thead>
         <tbody>
@@ -137,8 +143,8 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
               <td class="n">${i + 1}</td>
               <td class="num">${formatMoment(rep.start - zero)}</td>
               <td class="n">${formatDegrees(rep.amplitude)}</td>
-              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${rep.holdInternal.toFixed(1)} s</td><td class="n">${rep.holdExternal.toFixed(1)} s</td>`}
-              <td>${rep.good ? 'Yes' : html`No${rep.why ? `: ${lowerFirst(rep.why)}` : ''}`}</td>
+              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${figure(rep.holdInternal, 1)} s</td><td class="n">${figure(rep.holdExternal, 1)} s</td>`}
+              <td>${rep.good ? words.yes : words.no(rep.why || null)}</td>
             </tr>`,
           )}
         </tbody>

@@ -1,6 +1,7 @@
 import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { isBend } from './angle-words.ts';
 import { bandDegrees, formatCountdown, formatDegrees, formatShare } from './format.ts';
 import { seenHelp } from './range-words.ts';
@@ -14,7 +15,7 @@ function timerSentence({ phases }: SetRecord): string {
   const spent = phases
     .filter(({ kind }) => kind === 'guided')
     .reduce((sum, { start, end }) => sum + end - start, 0);
-  return `You stayed with it for ${formatCountdown(spent)}. No camera looked on, so nothing was measured.`;
+  return summaryWords().says.timer(formatCountdown(spent));
 }
 
 interface SideResult {
@@ -44,53 +45,52 @@ export function summarySentence(record: SetRecord): string {
   const named = namesSides(record, sides);
   return sides
     .map(({ side, best, rounds }) => {
-      const hip = named ? `${side} hip` : 'hip';
-      if (best === null) return `No range can be given for your ${hip}.`;
-      return rangeSentence(best, rounds > 1 ? `In the best round your ${hip}` : `Your ${hip}`);
+      const words = summaryWords().says;
+      const of = named ? side : null;
+      return best === null ? words.noRange(of) : rangeSentence(best, words.subject(of, rounds > 1));
     })
     .join(' ');
 }
 
 function rangeSentence(best: RangeSummary, subject: string): string {
-  const band = best.sd === null ? '' : `, give or take ${bandDegrees(best.sd)}°`;
+  const words = summaryWords().says;
+  const band = best.sd === null ? '' : words.band(bandDegrees(best.sd));
+  const angle = formatDegrees(best.clean);
   if (isBend(best)) return bendSentence(best, subject, band);
-  const turned = `${subject} turned ${formatDegrees(best.clean)}`;
   return isWatched(best)
-    ? `${turned} by itself${band}. ${lentSentence(best)}`
-    : `${turned} from your start${band}. ${unknownSentence(best)}`;
+    ? `${words.turnedClean(subject, angle, band)} ${lentSentence(best)}`
+    : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
 /** What of it was a back that rounded is not known. */
 function bendSentence(best: RangeSummary, subject: string, band: string): string {
   const help = seenHelp(best);
-  const flagged = help === 0 ? '' : ` It went ${formatDegrees(help)} further while something was flagged.`;
-  return `${subject} bent ${formatDegrees(best.clean)} further than at your start${band}.${flagged} A back that rounds counts in it.`;
+  const words = summaryWords().says;
+  const flagged = help === 0 ? [] : [words.bentFlagged(formatDegrees(help))];
+  return [words.bent(subject, formatDegrees(best.clean), band), ...flagged, words.rounds].join(' ');
 }
 
 function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
-  if (borrowed === null || borrowed < 1)
-    return borrowedAtLeast ? 'No borrowing was seen.' : 'Nothing was borrowed.';
+  const words = summaryWords().says;
+  if (borrowed === null || borrowed < 1) return borrowedAtLeast ? words.noneSeen : words.none;
   const lent = formatDegrees(borrowed);
-  return borrowedAtLeast
-    ? `Pelvis and spine lent at least ${lent} more.`
-    : `Pelvis and spine lent another ${lent}.`;
+  return borrowedAtLeast ? words.lentAtLeast(lent) : words.lent(lent);
 }
 
 function unknownSentence(best: RangeSummary): string {
-  const unknown = 'How much of it the pelvis lent could not be seen from here.';
+  const { unknown, helped } = summaryWords().says;
   const help = seenHelp(best);
-  return help === 0
-    ? unknown
-    : `${unknown} What was seen to help along lent at least ${formatDegrees(help)} more.`;
+  return help === 0 ? unknown : `${unknown} ${helped(formatDegrees(help))}`;
 }
 
 function noNumber({ neutral, frames, summary }: SetRecord): string {
-  if (neutral === null) return 'The set ended before your start position was held.';
-  if (frames.length === 0) return 'The set ended before anything was measured.';
+  const words = summaryWords().says;
+  if (neutral === null) return words.noNeutral;
+  if (frames.length === 0) return words.noFrames;
   const valid = frames.filter((frame) => frame.valid).length;
-  if (valid === 0) return 'You could not be seen well enough, so there is no number for this set.';
-  if (summary.sets.some(isBend)) return 'Something was flagged all the time, so there is no range to count.';
-  return 'The pelvis moved along all the time, or was not seen, so no range can be called clean.';
+  if (valid === 0) return words.notSeen;
+  if (summary.sets.some(isBend)) return words.allFlagged;
+  return words.allMoved;
 }
 
 /** What each hip's number rests on: how much of the time there was a reading, and how much of it the pelvis was watched. */
@@ -99,19 +99,13 @@ export function coverageLines(record: SetRecord): readonly string[] {
   const named = namesSides(record, sides);
   return sides.flatMap(({ side, best }) => {
     if (best === null) return [];
-    if (isBend(best))
-      return [`${named ? `${sideName(side)}: r` : 'R'}ead for ${formatShare(best.coverage)} of the time.`];
-    const read = `ead for ${formatShare(best.coverage)} of the time, pelvis watched for ${formatShare(best.pelvisWatched)}.`;
-    return [named ? `${sideName(side)}: r${read}` : `R${read}`];
+    const words = summaryWords().says;
+    const share = formatShare(best.coverage);
+    const text = isBend(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
+    return [words.of(named ? sideName(side) : null, text)];
   });
 }
 
-const ROTATION_NORMS =
-  'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.';
-
-const BEND_NORMS =
-  'There is no target figure: it depends on your start position, and on the box if there is one. Compare sets with the same start.';
-
 /** What to hold the figures against. */
 export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>
-  range === 'hip-flexion' ? BEND_NORMS : ROTATION_NORMS;
+  summaryWords().says[range === 'hip-flexion' ? 'bendNorms' : 'rotationNorms'];

@@ -5,6 +5,8 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { largeRange } from '../coach/large-range.ts';
 import type { AfterSet, SetRecord } from '../coach/set-record.ts';
 import { isSymptom, type SymptomLock } from '../coach/symptom-lock.ts';
+import { summaryWords } from '../language/en/summary.ts';
+import { lessonWords } from '../language/en/lessons.ts';
 import { formatDegrees } from './format.ts';
 import { lockNote } from './lock-note.ts';
 import { lockOf } from './plan-choice.ts';
@@ -16,13 +18,6 @@ export type AfterEvent = CustomEvent<AfterSet>;
 
 const TEN = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
-
-const QUESTIONS: Readonly<Record<keyof AfterSet, { readonly ask: string; readonly ends: string }>> = {
-  effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
-  pain: { ask: 'Did anything hurt?', ends: '0 nothing, 10 as bad as can be' },
-};
-
-const LIGHTS = { green: 'Green', amber: 'Amber', red: 'Red' } as const;
 
 /** After a set: whether the drill is on hold now, how it felt, and what follows from that. Fires `th-after`. */
 @customElement('th-after-set')
@@ -112,7 +107,7 @@ export class ThAfterSet extends LitElement {
 
   override render() {
     return html`${this._lock ? lockNote(this._lock) : null} ${this.#large()}
-      <section class="panel stack" aria-label="How it felt">
+      <section class="panel stack" aria-label=${summaryWords().felt.label}>
         <div class="asked">${this.#question('effort')} ${this.#question('pain')}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
       </section>`;
@@ -123,7 +118,7 @@ export class ThAfterSet extends LitElement {
   }
 
   #question(key: keyof AfterSet) {
-    const { ask, ends } = QUESTIONS[key];
+    const { ask, ends } = summaryWords().felt[key];
     return html`<fieldset>
       <legend>${ask} <span class="small muted">${ends}</span></legend>
       <div class="scale">
@@ -144,24 +139,23 @@ export class ThAfterSet extends LitElement {
   }
 
   #advice() {
-    const pain = painAdvice(this.#answers);
-    const effort = effortAdvice(this.#answers, this.record.goal);
+    const words = summaryWords().felt;
+    const advice = lessonWords().after;
+    const pain = painAdvice(this.#answers, advice);
+    const effort = effortAdvice(this.#answers, this.record.goal, advice);
     const level = pain?.light === 'red' ? 'bad' : pain?.light === 'green' ? 'good' : '';
-    return html`${pain ? html`<p class="note ${level}"><strong>${LIGHTS[pain.light]}</strong><span>${pain.text}</span></p>` : null}
+    return html`${pain ? html`<p class="note ${level}"><strong>${words.lights[pain.light]}</strong><span>${pain.text}</span></p>` : null}
       ${effort ? html`<p>${effort}</p>` : null}
-      ${pain || effort ? null : html`<p class="small muted">You may leave this out. It stays with the set, on this machine.</p>`}
-      ${this._problem ? html`<p>Your answer could not be stored. It is gone when the tab closes.</p>` : null}`;
+      ${pain || effort ? null : html`<p class="small muted">${words.optional}</p>`}
+      ${this._problem ? html`<p>${words.notStored}</p>` : null}`;
   }
 
   #large() {
     const range = this.drill && largeRange(this.record, this.drill);
     if (range === null) return null;
     return html`<div class="note" role="note">
-      <strong>You may not need this drill</strong>
-      <span
-        >Your hips turned ${formatDegrees(range)} on average. That is a large range already: strength in it will bring you
-        more than still more range.</span
-      >
+      <strong>${summaryWords().felt.largeTitle}</strong>
+      <span>${summaryWords().felt.large(formatDegrees(range))}</span>
     </div>`;
   }
 

@@ -3,6 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode, type WayOn } from '../app/app-error-text.ts';
+import { frameWords } from '../language/en/frame.ts';
+import { spokenLanguage } from '../language/speaking.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
 import { appStyles } from './app-styles.ts';
 import { focusHeadingOf, lateScreen } from './late-screens.ts';
@@ -17,25 +19,6 @@ import './th-confirm.ts';
 import './th-error-card.ts';
 import './th-home.ts';
 import './th-session.ts';
-
-const TITLES: Readonly<Record<Route['screen'], string>> = {
-  home: 'Truehip',
-  drill: 'Drill · Truehip',
-  session: 'Set · Truehip',
-  set: 'Summary · Truehip',
-  report: 'Report · Truehip',
-  history: 'Past sets · Truehip',
-  day: 'A day · Truehip',
-  trends: 'Trends · Truehip',
-  settings: 'Settings · Truehip',
-  programmes: 'Programmes · Truehip',
-  programme: 'Programme · Truehip',
-  part: 'Part of a programme · Truehip',
-  edit: 'Your programme · Truehip',
-  week: 'Your week · Truehip',
-  offline: 'Without a network · Truehip',
-  diagnostics: 'Diagnostics · Truehip',
-};
 
 /** Screens that belong to one that the header leads to. */
 const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
@@ -80,10 +63,14 @@ export class ThApp extends LitElement {
   override render() {
     const flow = this.#flow;
     const inSession = flow.route.screen === 'session';
-    return html`<div
+    // Another language: everything is drawn anew, also what keeps words of its own.
+    return html`${keyed(
+      spokenLanguage(),
+      html`<div
       @th-demo=${() => flow.openDemo()}
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
       @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
+      @th-language=${(event: CustomEvent<boolean>) => this.#spoken(event.detail)}
       @th-leave=${() => flow.leave()}
       @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
@@ -94,23 +81,26 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${this.#screen()}</main>`}
       <th-confirm></th-confirm>
-      <input type="file" accept="video/*,.mkv" hidden aria-label="Video file" @change=${this.#picked} />
-    </div>`;
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${frameWords().videoFile} @change=${this.#picked} />
+    </div>`,
+    )}`;
   }
 
   #header() {
     const { route } = this.#flow;
-    const link = (to: Route, words: string) =>
-      html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${words}</a>`;
-    return html`<button class="skip" @click=${() => this.#focusHeading(route)}>Skip to the content</button>
+    const words = frameWords();
+    const { drills, programmes, week, history, settings, diagnostics } = words.links;
+    const link = (to: Route, text: string) =>
+      html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${text}</a>`;
+    return html`<button class="skip" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
       <header>
-        <a class="brand" href="#/" aria-label="Truehip, home">
+        <a class="brand" href="#/" aria-label=${words.home}>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg>Truehip
         </a>
-        <nav aria-label="Main">
-          ${link({ screen: 'home' }, 'Drills')} ${link({ screen: 'programmes' }, 'Programmes')}
-          ${link({ screen: 'week' }, 'Week')} ${link({ screen: 'history' }, 'Past sets')}
-          ${link({ screen: 'settings' }, 'Settings')} ${link({ screen: 'diagnostics' }, 'Diagnostics')}
+        <nav aria-label=${words.main}>
+          ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
+          ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
+          ${link({ screen: 'settings' }, settings)} ${link({ screen: 'diagnostics' }, diagnostics)}
         </nav>
       </header>`;
   }
@@ -138,6 +128,17 @@ export class ThApp extends LitElement {
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;
+  }
+
+  /** The page speaks another language from here on; the field it was chosen in has the focus again. */
+  async #spoken(changed: boolean): Promise<void> {
+    if (!changed) return;
+    document.title = frameWords().titles[this.#flow.route.screen];
+    this.requestUpdate();
+    await this.updateComplete;
+    const screen = this.renderRoot.querySelector<LitElement>('.screen');
+    await screen?.updateComplete;
+    screen?.renderRoot.querySelector<HTMLElement>('th-language-field')?.focus();
   }
 
   async #delete(id: string): Promise<void> {
@@ -169,7 +170,7 @@ export class ThApp extends LitElement {
   /** A new screen begins at its heading, for the keyboard and for the screen reader. */
   async #focusHeading(route: Route): Promise<void> {
     await this.updateComplete;
-    document.title = TITLES[route.screen];
+    document.title = frameWords().titles[route.screen];
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
     if (screen) await focusHeadingOf(screen);
     if (route.screen !== 'session') scrollTo(0, 0);

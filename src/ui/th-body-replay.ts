@@ -4,6 +4,7 @@ import type { Seconds } from '../body/units.ts';
 import { type BodyReplay, bodyReplay, momentOf } from '../coach/history/body-replay.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { replayWords } from '../language/en/replay.ts';
 import { formatMoment } from './format.ts';
 import { recordedTitle } from './phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
@@ -12,10 +13,6 @@ import { flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from './styles.ts';
 import { ruleName } from './words.ts';
 
-const NO_REPLAY =
-  'There is no replay of this set: it was kept before Truehip kept the drawn body, or nobody was measured in it.';
-const NO_VIDEO = 'Drawn from what was measured. No video is kept.';
-const STILL = 'Your machine asks for less motion: go through it step by step.';
 const STEPS: Readonly<Record<string, Seconds>> = {
   ArrowRight: 0.5,
   ArrowUp: 0.5,
@@ -59,8 +56,8 @@ export class ThBodyReplay extends LitElement {
   override render() {
     const replay = this.#replay;
     return html`<section class="panel stack" aria-labelledby="replay">
-      <h2 id="replay">Watch it again</h2>
-      ${replay ? this.#watch(replay) : html`<p class="muted">${NO_REPLAY}</p>`}
+      <h2 id="replay">${replayWords().heading}</h2>
+      ${replay ? this.#watch(replay) : html`<p class="muted">${replayWords().none}</p>`}
     </section>`;
   }
 
@@ -80,7 +77,7 @@ export class ThBodyReplay extends LitElement {
         </div>
       </div>
       ${this.#timeLine(replay, momentSentence(this.#clock(replay), this.#phase(), moment))} ${this.#controls(replay)} ${this.#flags(replay)}
-      <p class="small muted">${NO_VIDEO}</p>`;
+      <p class="small muted">${replayWords().noVideo}</p>`;
   }
 
   #clock({ start }: BodyReplay): string {
@@ -99,7 +96,7 @@ export class ThBodyReplay extends LitElement {
       class="line"
       role="slider"
       tabindex="0"
-      aria-label="Time in the set"
+      aria-label=${replayWords().time}
       aria-orientation="horizontal"
       aria-valuemin="0"
       aria-valuemax=${Math.round(end - start)}
@@ -119,18 +116,19 @@ export class ThBodyReplay extends LitElement {
 
   #controls(replay: BodyReplay) {
     const still = this.#still.matches;
+    const words = replayWords();
     return html`<div class="row">
-      ${still ? null : html`<button class="primary" @click=${() => (this._playing ? this.#pause() : this.#play(replay))}>${this._playing ? 'Pause' : 'Play'}</button>`}
-      <button @click=${() => this.#step(replay, -1)}>One second back</button>
-      <button @click=${() => this.#step(replay, 1)}>One second on</button>
-      <span class="num" aria-hidden="true">${this.#clock(replay)} of ${formatMoment(replay.end - replay.start)} ${this.#phase()}</span>
+      ${still ? null : html`<button class="primary" @click=${() => (this._playing ? this.#pause() : this.#play(replay))}>${this._playing ? words.pause : words.play}</button>`}
+      <button @click=${() => this.#step(replay, -1)}>${words.back}</button>
+      <button @click=${() => this.#step(replay, 1)}>${words.on}</button>
+      <span class="num" aria-hidden="true">${words.of(this.#clock(replay), formatMoment(replay.end - replay.start))} ${this.#phase()}</span>
     </div>
-    ${still ? html`<p class="small muted">${STILL}</p>` : null}`;
+    ${still ? html`<p class="small muted">${words.still}</p>` : null}`;
   }
 
   #flags(replay: BodyReplay) {
-    if (replay.flags.length === 0) return html`<p class="small muted">Nothing was flagged.</p>`;
-    return html`<ul aria-label="Flags: go to one">
+    if (replay.flags.length === 0) return html`<p class="small muted">${replayWords().noFlags}</p>`;
+    return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         ({ rule, onset, start }, i) =>
           html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${formatMoment(start - replay.start)} ${ruleName(rule)}</button></li>`,

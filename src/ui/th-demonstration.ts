@@ -4,8 +4,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LoopKind } from '../app/loops.ts';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { loopWords } from '../language/en/loops.ts';
 import { keepFocus } from './keep-focus.ts';
-import { LOOP_NAMES, loopMark, loopMarkStyles } from './loop-mark.ts';
+import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
 import { afterItsPlays, PLAYS, shownLoop, startOfTurns, takesTurns, withoutLoop } from './loop-state.ts';
 import { base, buttons } from './styles.ts';
 import './th-loop.ts';
@@ -70,12 +71,12 @@ export class ThDemonstration extends LitElement {
   #inTurns() {
     const shown = shownLoop(this._turns);
     const endless = !takesTurns(this._turns);
-    return html`<div role="group" aria-label="Which loop is shown">
+    return html`<div role="group" aria-label=${loopWords().which}>
         ${KINDS.map(
           (
             kind,
           ) => html`<button aria-pressed=${kind === shown} @click=${() => this.#choose(kind)} @mousedown=${keepFocus}>
-            ${loopMark(kind)}${LOOP_NAMES[kind]}
+            ${loopMark(kind)}${loopName(kind)}
           </button>`,
         )}
       </div>

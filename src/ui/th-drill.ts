@@ -4,8 +4,8 @@ import type { SourceRequest } from '../app/session-contract.ts';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { drillFamily, type Symptom, type SymptomLock } from '../coach/symptom-lock.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { drillWays, drillWayStyles } from './drill-ways.ts';
-import { lowerFirst } from './format.ts';
 import { lockNote, lockStyles, symptomNote } from './lock-note.ts';
 import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services, type UiSettings } from './services.ts';
@@ -107,6 +107,7 @@ export class ThDrill extends LitElement {
 
   override render() {
     const { drill, services } = this;
+    const words = drillWords();
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${drill.title}</h1>
@@ -117,17 +118,17 @@ export class ThDrill extends LitElement {
       <div class="columns">
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
-            <h2 id="how">How it goes</h2>
+            <h2 id="how">${words.how}</h2>
             <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
             <ol>
               ${drill.steps.map((step) => html`<li>${step}</li>`)}
             </ol>
           </section>
-          <div class="note" role="note"><strong>Before you start</strong><span>${drill.caution}</span></div>
+          <div class="note" role="note"><strong>${words.before}</strong><span>${drill.caution}</span></div>
           ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
-          <h2 id="setup">Your set</h2>
+          <h2 id="setup">${words.yourSet}</h2>
           ${
             this.fixed
               ? html`<slot name="set"></slot>`
@@ -152,32 +153,33 @@ export class ThDrill extends LitElement {
   }
 
   #timer() {
-    return html`<p class="small muted">No camera: I keep the time and tell you what to do. Nothing is measured.</p>
+    return html`<p class="small muted">${drillWords().timer}</p>
       <button
         class="primary large"
         ?disabled=${this._lock !== null}
         @click=${() => this.#open({ kind: 'none' })}
       >
-        Start the timer
+        ${drillWords().startTimer}
       </button>`;
   }
 
   #placement() {
     const { placement } = this.drill;
+    const { place, places } = drillWords();
     return html`<section class="stack" aria-labelledby="place">
-      <h2 id="place">Where the laptop goes: ${lowerFirst(placement.title)}</h2>
+      <h2 id="place">${place(placement.title)}</h2>
       <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
       <dl>
-        <dt>Where</dt>
+        <dt>${places.where}</dt>
         <dd>${placement.where}</dd>
-        <dt>Lens</dt>
+        <dt>${places.lens}</dt>
         <dd>${placement.lens}</dd>
-        <dt>Screen</dt>
+        <dt>${places.tilt}</dt>
         <dd>${placement.tilt}</dd>
-        <dt>Avoid</dt>
+        <dt>${places.avoid}</dt>
         <dd>${placement.avoid}</dd>
-        ${placement.blind ? html`<dt>Not seen</dt><dd>${placement.blind}</dd>` : null}
-        <dt>To pause</dt>
+        ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind}</dd>` : null}
+        <dt>${places.pause}</dt>
         <dd>${armNote(this.drill)}</dd>
       </dl>
     </section>`;
@@ -188,14 +190,14 @@ export class ThDrill extends LitElement {
     const key = presetKey(this.drill.id, settings.goal);
     const edited = settings.presets[key] !== undefined;
     return html`<section class="stack" aria-labelledby="numbers">
-      <h2 id="numbers">The numbers for “${goalName(settings.goal)}”</h2>
+      <h2 id="numbers">${drillWords().numbersFor(goalName(settings.goal))}</h2>
       <th-preset-editor
         .drill=${this.drill}
         .preset=${chosenPreset(this.drill, settings.goal, settings)}
         .rules=${this.services.presets}
         @th-preset=${(event: PresetEvent) => this.#change({ presets: { ...settings.presets, [key]: event.detail } })}
       ></th-preset-editor>
-      ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>Back to the preset</button></div>` : null}
+      ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
     </section>`;
   }
 

@@ -2,16 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { appErrorText, type WayOn } from '../app/app-error-text.ts';
+import { frameWords } from '../language/en/frame.ts';
 import { base, buttons, panels } from './styles.ts';
-
-const WAYS: Readonly<Record<WayOn, string>> = {
-  retry: 'Try again',
-  'other-camera': 'Choose another camera',
-  'open-video': 'Open a video file instead',
-  demo: 'See the built-in demo',
-  reload: 'Load the page again',
-  diagnostics: 'Show diagnostics',
-};
 
 /** Fired as `th-way` with the way on that the person chose. */
 export type WayEvent = CustomEvent<WayOn>;
@@ -78,7 +70,7 @@ export class ThErrorCard extends LitElement {
   #button(way: WayOn, first: boolean) {
     const choose = () =>
       this.dispatchEvent(new CustomEvent('th-way', { detail: way, bubbles: true, composed: true }));
-    return html`<button class=${first ? 'primary' : ''} @click=${choose}>${WAYS[way]}</button>`;
+    return html`<button class=${first ? 'primary' : ''} @click=${choose}>${frameWords().ways[way]}</button>`;
   }
 }
 

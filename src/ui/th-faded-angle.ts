@@ -2,17 +2,11 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
-import { type BandPlace, bandPlace, type Feedback } from '../coach/feedback.ts';
+import { bandPlace, type Feedback } from '../coach/feedback.ts';
+import { setWords } from '../language/en/set.ts';
 import { angleWords } from './angle-words.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { base, buttons } from './styles.ts';
-
-const PLACES: Readonly<Record<BandPlace, string>> = {
-  'no-best': 'On your way in',
-  short: 'Short of your best',
-  'at-best': 'At your best',
-  beyond: 'Beyond your best',
-};
 
 /** Degrees that the full width stands for. */
 const SCALE: Degrees = 60;
@@ -81,7 +75,7 @@ export class ThFadedAngle extends LitElement {
     const { angle, best } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     if (this.feedback === 'afterwards' || !angle)
-      return html`<div class="plate">${this.#head('Feel it')}<p class="minor">${name}: after the set</p></div>`;
+      return html`<div class="plate">${this.#head(setWords().feelIt)}<p class="minor">${setWords().afterwards(name)}</p></div>`;
     const half = band90(angle.sd);
     const from = share(angle.value - half);
     const to = share(angle.value + half);
@@ -91,7 +85,7 @@ export class ThFadedAngle extends LitElement {
         <span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>
         ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
       </div>
-      ${this.#head(PLACES[bandPlace(angle, best)])}
+      ${this.#head(setWords().places[bandPlace(angle, best)])}
     </div>`;
   }
 
@@ -100,7 +94,7 @@ export class ThFadedAngle extends LitElement {
       this.dispatchEvent(new CustomEvent('th-action', { detail: 'number', bubbles: true, composed: true }));
     return html`<div class="head">
       <p class="word">${word}</p>
-      <button @click=${press}>Number <kbd aria-hidden="true">F</kbd></button>
+      <button @click=${press}>${setWords().buttons.number} <kbd aria-hidden="true">F</kbd></button>
     </div>`;
   }
 }

@@ -2,10 +2,12 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
+import { homeWords } from '../language/en/home.ts';
+import { frameWords } from '../language/en/frame.ts';
 import { cardStyles } from './card-styles.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
-import { formatLength, lowerFirst } from './format.ts';
+import { formatLength } from './format.ts';
 import { chosenPreset, lockOf, sidesOf, usualWays } from './plan-choice.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
@@ -119,38 +121,43 @@ export class ThHome extends LitElement {
   }
 
   override render() {
+    const words = homeWords();
     return html`<div class="page">
       <div class="hero">
         <div class="pitch">
-        <h1 tabindex="-1">How much of that turn is your hip?</h1>
-        <p>
-          Truehip times your hip rotation drills, watches your pelvis through the laptop’s camera and says so when it
-          helps along. Nothing leaves this machine.
-        </p>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p>${words.pitch}</p>
         <div class="row">
-          <button class="primary large" @click=${this.#demo}>See it with the built-in demo, no camera</button>
-          <span class="muted">Half a minute. It measures for real.</span>
+          <button class="primary large" @click=${this.#demo}>${words.demo}</button>
+          <span class="muted">${words.demoNote}</span>
         </div>
         </div>
         <figure class="panel example">
           <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
-          <figcaption class="small muted">Example: the leg turned 34°. The hip itself turned 26° of it.</figcaption>
+          <figcaption class="small muted">${words.example}</figcaption>
         </figure>
       </div>
       ${this.#today()}
       <section class="stack" aria-labelledby="drills">
-        <h2 id="drills">Pick a drill</h2>
+        <h2 id="drills">${words.pick}</h2>
         <ul>
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>
       <p class="row">
-        <a class="button" href="#/programmes">Programmes: several drills in a good order</a>
-        <a class="button" href="#/week">Plan your week</a>
-        <a class="button" href="#/offline">Use without a network</a>
-        <a class="button" href="#/settings">Settings</a>
+        <a class="button" href="#/programmes">${words.programmes}</a>
+        <a class="button" href="#/week">${words.week}</a>
+        <a class="button" href="#/offline">${words.offline}</a>
+        <a class="button" href="#/settings">${frameWords().links.settings}</a>
       </p>
+      ${this.#language()}
     </div>`;
+  }
+
+  /** Below everything else: fetched after it. */
+  #language() {
+    import('./th-language-field.ts').catch(() => undefined);
+    return html`<th-language-field .services=${this.services}></th-language-field>`;
   }
 
   /** Fetched only for those who have planned something. */
@@ -162,6 +169,7 @@ export class ThHome extends LitElement {
 
   #card(drill: DrillDefinition) {
     const { settings } = this.services;
+    const words = homeWords();
     const { goal, side } = settings.current;
     const preset = chosenPreset(drill, goal, settings.current);
     const length = formatLength(setLength(drill, preset, sidesOf(drill, side).length));
@@ -169,12 +177,12 @@ export class ThHome extends LitElement {
       ${drillPicture(drill, 'left')}
       <div class="text">
         <h3><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drill.title}</a></h3>
-        <p class="small muted">Laptop: ${lowerFirst(drill.placement.title)}</p>
+        <p class="small muted">${words.laptop(drill.placement.title)}</p>
         <p>${drill.summary}</p>
         ${
           lockOf(drill, this.services.drills, this._sets, settings.current)
-            ? html`<p class="held">On hold: have it checked first</p>`
-            : html`<p class="small length">${goalName(goal)}: about ${length}</p>`
+            ? html`<p class="held">${words.onHold}</p>`
+            : html`<p class="small length">${words.length(goalName(goal), length)}</p>`
         }
       </div>
     </article>`;

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { setWords } from '../language/en/set.ts';
 import { dialogStyles } from './dialog-styles.ts';
-import { SET_KEYS } from './key-map.ts';
+import { keyName, SET_KEYS } from './key-map.ts';
 import { base, buttons } from './styles.ts';
 
 /** The keys of the set screen. Fires `th-single-keys` with the new choice. */
@@ -46,24 +47,25 @@ export class ThKeysDialog extends LitElement {
   }
 
   override render() {
+    const words = setWords();
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">Keys</h2>
+      <h2 id="title">${words.keysTitle}</h2>
       <dl>
         ${SET_KEYS.map(
           ({
             shown,
-            label,
+            action,
             single,
-          }) => html`<dt class=${single && !this.singleKeys ? 'off' : ''}><kbd>${shown}</kbd></dt>
-            <dd class=${single && !this.singleKeys ? 'off' : ''}>${label}</dd>`,
+          }) => html`<dt class=${single && !this.singleKeys ? 'off' : ''}><kbd>${keyName(shown)}</kbd></dt>
+            <dd class=${single && !this.singleKeys ? 'off' : ''}>${words.keys[action]}</dd>`,
         )}
       </dl>
-      <p class="muted small">The set goes on while this is open. 1, 2 and 3 work here too.</p>
+      <p class="muted small">${words.keysNote}</p>
       <label>
         <input type="checkbox" .checked=${this.singleKeys} @change=${this.#changed} />
-        Letters and numbers act as keys
+        ${words.singleKeys}
       </label>
-      <form method="dialog" class="row end"><button class="primary">Close</button></form>
+      <form method="dialog" class="row end"><button class="primary">${words.buttons.close}</button></form>
     </dialog>`;
   }
 

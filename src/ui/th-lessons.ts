@@ -4,6 +4,8 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { lessonLines } from '../coach/lessons/lessons.ts';
 import { nextTime } from '../coach/lessons/next-time.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { lessonWords } from '../language/en/lessons.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { base, panels } from './styles.ts';
 
 /** What a set teaches: one thing to do next time, and what the data bear out. */
@@ -30,10 +32,12 @@ export class ThLessons extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
 
   override render() {
-    const lines = lessonLines(this.record, this.drill);
+    const words = lessonWords();
+    const lines = lessonLines(this.record, this.drill, words);
+    const { text } = nextTime(this.record, this.drill, words);
     return html`<section class="panel stack-s" aria-labelledby="lessons">
-      <h2 id="lessons">What to take from it</h2>
-      <p class="next">${nextTime(this.record, this.drill).text}</p>
+      <h2 id="lessons">${summaryWords().lessons}</h2>
+      <p class="next">${text}</p>
       ${lines.length === 0 ? null : html`<ul class="num">${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
     </section>`;
   }

@@ -1,25 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SessionSnapshot, SourceRequest } from '../app/session-contract.ts';
+import { placingWords } from '../language/en/placing.ts';
 import { formatBytes } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
 
 type LoadProgress = NonNullable<SessionSnapshot['load']>;
-
-const STAGES = {
-  backend: 'Finding the fastest engine on this machine',
-  weights: 'Loading the model',
-  'warm-up': 'Warming up',
-  choosing: 'Choosing the best model for this machine',
-  ready: 'Opening the picture',
-} as const satisfies Record<LoadProgress['stage'], string>;
-
-const SOURCES: Readonly<Record<SourceRequest['kind'], string>> = {
-  camera: 'If the browser asks for the camera at the top of the window, choose “Allow”.',
-  file: 'The video stays on this machine.',
-  demo: 'The demo runs without a camera.',
-  none: 'Nothing is opened.',
-};
 
 /** Share of the bytes that have come, or null while there is nothing to count. */
 const loadedShare = (load: LoadProgress | null): number | null =>
@@ -99,7 +85,8 @@ export class ThLoading extends LitElement {
   override render() {
     const { load } = this;
     const share = loadedShare(load);
-    const words = load ? STAGES[load.stage] : 'Starting';
+    const texts = placingWords();
+    const words = load ? texts.loading[load.stage] : texts.starting;
     return html`<div class="stack">
       <p class="title">${words}</p>
       ${
@@ -109,10 +96,10 @@ export class ThLoading extends LitElement {
       }
       <p class="figures muted num">
         <span>${load?.detail ?? ''}</span>
-        ${load && share !== null ? html`<span>${formatBytes(load.loaded)} of ${formatBytes(load.total)}</span>` : null}
+        ${load && share !== null ? html`<span>${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
-      <p class="muted">${this.source ? SOURCES[this.source] : ''}</p>
-      <div><button class="quiet" @click=${this.#cancel}>Cancel</button></div>
+      <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
+      <div><button class="quiet" @click=${this.#cancel}>${texts.cancel}</button></div>
     </div>`;
   }
 

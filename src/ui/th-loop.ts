@@ -4,12 +4,13 @@ import { type LoopKind, loopFiles } from '../app/loops.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { LoopMoment } from '../drills/loop-moments.ts';
+import { loopWords } from '../language/en/loops.ts';
+import { momentTexts } from '../language/speaking.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { followPictures } from './follow-pictures.ts';
-import { lowerFirst } from './format.ts';
 import { keepFocus } from './keep-focus.ts';
-import { LOOP_NAMES, loopMark, loopMarkStyles } from './loop-mark.ts';
+import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
 import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
 import { loopStyles } from './loop-styles.ts';
 import { OnScreen } from './on-screen.ts';
@@ -84,7 +85,7 @@ export class ThLoop extends LitElement {
     return html`<figure class=${this.kind}>
       ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
       <figcaption>
-        <strong>${loopMark(this.kind)} ${LOOP_NAMES[this.kind]}:</strong> ${lowerFirst(caption)}
+        <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${loopWords().caption(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
       </figcaption>
     </figure>`;
@@ -98,7 +99,7 @@ export class ThLoop extends LitElement {
           ? html`<div class="picture ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
           : this.#picture(look, description)
       }
-      ${drawn ? html`<p class="where">Start position</p>` : null}
+      ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
       ${look.button === null ? null : this.#button(look.button)}
     </div>`;
   }
@@ -132,7 +133,7 @@ export class ThLoop extends LitElement {
 
   async #takeWords(): Promise<void> {
     const { loopMoments } = await import('../drills/loop-moments.ts');
-    this._moments = loopMoments(this.drill.id, this.kind);
+    this._moments = loopMoments(this.drill.id, this.kind, momentTexts());
   }
 
   /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
@@ -150,10 +151,11 @@ export class ThLoop extends LitElement {
 
   #button(button: 'Play' | 'Pause') {
     const stopped = button === 'Play';
+    const { play, pause, theLoop } = loopWords();
     return html`<button class=${stopped ? 'play' : 'pause'} @click=${this.#toggle} @mousedown=${keepFocus}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BUTTON_ICONS[button]} /></svg>
-      <span class=${stopped ? '' : 'visually-hidden'}>${button}</span>
-      <span class="visually-hidden">the loop “${LOOP_NAMES[this.kind]}”</span>
+      <span class=${stopped ? '' : 'visually-hidden'}>${stopped ? play : pause}</span>
+      <span class="visually-hidden">${theLoop(loopName(this.kind))}</span>
     </button>`;
   }
 

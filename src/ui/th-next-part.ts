@@ -4,8 +4,9 @@ import { painAdvice } from '../coach/after-set.ts';
 import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart, type ProgrammeRun, type RunSet } from '../coach/programmes/programme-run.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { lessonWords } from '../language/en/lessons.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
 import type { OpenRequest } from './app-flow.ts';
-import { plural } from './format.ts';
 import { takeFinished } from './just-finished.ts';
 import { lockOf, planFor } from './plan-choice.ts';
 import { type DrillPart, findProgramme, partsFor, settingsFor, transitionsFor } from './programme-plan.ts';
@@ -60,33 +61,34 @@ export class ThNextPart extends LitElement {
     const programme = found && findProgramme(this.services, found.run.programme);
     if (!found || !programme) return null;
     const parts = partsFor(this.services, programme);
+    const words = programmeTexts();
     const home = routeHash({ screen: 'programme', id: programme.id });
     const { at, finished } = found.set;
-    const pain = this.record.after && painAdvice(this.record.after);
+    const pain = this.record.after && painAdvice(this.record.after, lessonWords().after);
     if (symptomAdvice(this.record.ended) || pain?.light === 'red')
-      return html`<section class="note" aria-label="The programme">
-        <strong>The rest of ${programme.title} can wait</strong>
-        <span>Leave it for today. What you have done is kept. <a href=${home}>To the programme</a></span>
+      return html`<section class="note" aria-label=${words.theProgramme}>
+        <strong>${words.canWait(programme.title)}</strong>
+        <span>${words.leaveToday} <a href=${home}>${words.toProgramme}</a></span>
       </section>`;
     const next = nextPart(found.run, parts, at);
     if (next === null)
-      return html`<section class="note good" aria-label="The programme">
-        <strong>${programme.title}: that was the last part.</strong>
-        <span>${plural(partsHere(parts).length, 'set')} in all. <a href=${home}>To the programme</a> · <a href="#/week">Your week</a></span>
+      return html`<section class="note good" aria-label=${words.theProgramme}>
+        <strong>${words.lastPart(programme.title)}</strong>
+        <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
       </section>`;
     const transition = transitionsFor(parts).get(next.at);
-    return html`<section class="panel stack-s" aria-label="The programme">
+    return html`<section class="panel stack-s" aria-label=${words.theProgramme}>
       <p class="eyebrow">
-        <a href=${home}>${programme.title}</a> · part ${at + 1} of ${parts.length} ${finished ? 'done' : 'not finished'}
+        <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
       </p>
       <p class="row">
         <a class="button primary large" href=${routeHash({ screen: 'part', id: programme.id, at: next.at })}>
-          ${next.at === at ? 'Once more' : 'Next'}: ${partTitle(next)}
+          ${(next.at === at ? words.onceMoreIs : words.nextIs)(partTitle(next))}
         </a>
         ${
           finished || next.at === at
             ? null
-            : html`<a class="button" href=${routeHash({ screen: 'part', id: programme.id, at })}>This part once more</a>`
+            : html`<a class="button" href=${routeHash({ screen: 'part', id: programme.id, at })}>${words.thisOnceMore}</a>`
         }
       </p>
       ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}

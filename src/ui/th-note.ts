@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SetNote, SetRecord } from '../coach/set-record.ts';
+import { replayWords } from '../language/en/replay.ts';
 import type { Services } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 
@@ -9,8 +10,6 @@ export type NoteEvent = CustomEvent<SetNote>;
 
 /** What storage takes (`validate-record.ts`). */
 const LONGEST = 4000;
-const KEPT = 'Kept.';
-const LOST = 'Your note could not be stored. It is gone when the tab closes.';
 
 /** A few words of one's own about a set. Kept when the field is left. */
 @customElement('th-note')
@@ -45,9 +44,9 @@ export class ThNote extends LitElement {
   @state() private _said = '';
 
   override render() {
-    return html`<section class="panel stack-s" aria-label="Note">
+    return html`<section class="panel stack-s" aria-label=${replayWords().note}>
       <label>
-        Your note on this set
+        ${replayWords().yourNote}
         <textarea maxlength=${LONGEST} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
       </label>
       <p class="small muted" aria-live="polite">${this._said}</p>
@@ -60,8 +59,8 @@ export class ThNote extends LitElement {
     this._said = '';
     this.dispatchEvent(new CustomEvent('th-note', { detail }));
     this.services.sets.keepNote(this.record.id, detail).then(
-      () => (this._said = KEPT),
-      () => (this._said = LOST),
+      () => (this._said = replayWords().kept),
+      () => (this._said = replayWords().lost),
     );
   };
 }

@@ -1,15 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type KeepOutcome, KeptFiles, type KeptStatus } from '../app/kept-files.ts';
+import { KeptFiles, type KeptStatus } from '../app/kept-files.ts';
+import { offlineWords } from '../language/en/offline.ts';
 import { formatBytes } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
-
-const OUTCOMES: Readonly<Record<KeepOutcome, string>> = {
-  all: 'Everything is on this machine now.',
-  stopped: 'Stopped. What has arrived is kept; go on when you like.',
-  broken: 'The network broke off. What has arrived is kept; go on when it is back.',
-  full: 'There is no more room for it on this machine. What has arrived is kept.',
-};
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
@@ -61,41 +55,36 @@ export class ThOffline extends LitElement {
 
   override render() {
     return html`<div class="page">
-      <h1 tabindex="-1">Use without a network</h1>
-      <p>
-        Truehip opens without a network once you have visited it. Measuring also needs the model’s weights, and the drills
-        their moving pictures: what you use is kept as you use it, or you can fetch all of it now. It comes from this
-        app’s own address and stays in this browser.
-      </p>
+      <h1 tabindex="-1">${offlineWords().heading}</h1>
+      <p>${offlineWords().lead}</p>
       ${this._absent || !this.files ? this.#impossible() : this.#panel()}
     </div>`;
   }
 
   #impossible() {
-    return html`<p class="note" role="note">
-      This browser cannot keep it here: that takes a built app (<code>npm start</code>) at https or at this machine’s own
-      address, outside a private window.
-    </p>`;
+    const [before, after] = offlineWords().impossible;
+    return html`<p class="note" role="note">${before}<code>npm start</code>${after}</p>`;
   }
 
   #panel() {
     const status = this._status;
-    if (!status) return html`<p class="muted">Looking what is there …</p>`;
+    const words = offlineWords();
+    if (!status) return html`<p class="muted">${words.looking}</p>`;
     const { kept, total } = status;
     const whole = kept >= total;
     const left = formatBytes(total - kept);
-    return html`<section class="panel stack" aria-label="On this machine">
-      <p class="num"><strong>${formatBytes(kept)}</strong> of ${formatBytes(total)} on this machine (${share(status)} %).</p>
-      <progress max=${total} .value=${kept} aria-label="Kept for use without a network"></progress>
+    return html`<section class="panel stack" aria-label=${words.label}>
+      <p class="num"><strong>${formatBytes(kept)}</strong> ${words.ofTotal(formatBytes(total), share(status))}</p>
+      <progress max=${total} .value=${kept} aria-label=${words.progress}></progress>
       <div class="row">
         ${
           this._loading
-            ? html`<button @click=${() => this._loading?.abort()}>Stop for now</button>`
+            ? html`<button @click=${() => this._loading?.abort()}>${words.stop}</button>`
             : html`<button class="primary" ?disabled=${whole && status.wanted} @click=${this.#keep}>
-                ${whole && status.wanted ? 'Everything is kept' : kept > 0 ? `Keep the rest too (${left})` : `Keep for use without a network (${left})`}
+                ${whole && status.wanted ? words.whole : kept > 0 ? words.rest(left) : words.keep(left)}
               </button>`
         }
-        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>Remove</button>
+        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${words.remove}</button>
       </div>
       <p role="status">${this._said}</p>
     </section>`;
@@ -109,18 +98,18 @@ export class ThOffline extends LitElement {
     if (!this.files || this._loading) return;
     const loading = new AbortController();
     this._loading = loading;
-    this._said = 'Fetching …';
+    this._said = offlineWords().fetching;
     // What was asked for should not be cleared when the disk runs short; whatever the browser answers, it is kept.
     navigator.storage?.persist().catch(() => undefined);
     const outcome = await this.files.keep((status) => (this._status = status), loading.signal);
     this._loading = null;
-    this._said = OUTCOMES[outcome];
+    this._said = offlineWords().outcomes[outcome];
     await this.#look().catch(() => undefined);
   };
 
   readonly #remove = async (): Promise<void> => {
     await this.files?.remove();
-    this._said = 'Removed. The sets you did are still there.';
+    this._said = offlineWords().removed;
     await this.#look();
   };
 }

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart, type ProgrammeRun, startRun, withSkipped } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
 import type { OpenRequest } from './app-flow.ts';
 import {
   type DrillPart,
@@ -44,12 +45,13 @@ export class ThPart extends LitElement {
 
   override render() {
     const programme = findProgramme(this.services, this.programmeId);
+    const words = programmeTexts();
     const parts = programme ? partsFor(this.services, programme) : [];
     const part = partsHere(parts).find(({ at }) => at === this.at);
     if (!programme || !part)
-      return html`<div class="page"><h1 tabindex="-1">No such part</h1>
-        <p>The programme has changed, or this drill is not in this copy yet.</p>
-        <p><a href=${routeHash({ screen: 'programme', id: this.programmeId })}>To the programme</a></p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${words.noSuchPart}</h1>
+        <p>${words.changed}</p>
+        <p><a href=${routeHash({ screen: 'programme', id: this.programmeId })}>${words.toProgramme}</a></p></div>`;
     return keyed(
       part.drill.id,
       html`<th-drill
@@ -66,11 +68,12 @@ export class ThPart extends LitElement {
 
   #before(programme: Programme, parts: readonly DrillPart[], part: HerePart) {
     const transition = transitionsFor(parts).get(part.at);
+    const words = programmeTexts();
     const first = partsHere(parts)[0]?.at === part.at;
     const left = nextPart(withSkipped(this.#run, part.at), parts, part.at);
-    return html`<section slot="before" class="panel stack-s" aria-label="Part ${part.at + 1} of ${programme.title}">
+    return html`<section slot="before" class="panel stack-s" aria-label=${words.partOf(part.at + 1, programme.title)}>
       <p class="eyebrow">
-        Part ${part.at + 1} of ${parts.length} ·
+        ${words.partOfParts(part.at + 1, parts.length)} ·
         <a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
       </p>
       ${
@@ -82,7 +85,7 @@ export class ThPart extends LitElement {
       }
       <p class="row">
         <button class="quiet" @click=${() => this.#skip(parts, part)}>
-          ${left ? `Leave it out, go to part ${left.at + 1}` : 'Leave it out'}
+          ${left ? words.leaveOutTo(left.at + 1) : words.leaveOut}
         </button>
       </p>
     </section>`;
@@ -91,7 +94,7 @@ export class ThPart extends LitElement {
   #numbers(part: HerePart) {
     return html`<div slot="set" class="stack-s">
       <p><strong>${partFacts(part, this.services.settings.current)}</strong></p>
-      <p class="small muted">As the programme asks for it.</p>
+      <p class="small muted">${programmeTexts().asAsked}</p>
     </div>`;
   }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { loopWords } from '../language/en/loops.ts';
 import { figureStyles } from './figure-svg.ts';
 import { type Drawing, drawFromAbove, drawFromTheSide } from './placement-drawing.ts';
 import { base } from './styles.ts';
@@ -98,9 +99,10 @@ export class ThPlacementDrawing extends LitElement {
 
   override render() {
     const { where, lens, tilt } = this.drill.placement;
+    const words = loopWords();
     return html`
-      ${this.#figure(drawFromAbove(this.drill, this.side), 'From above (green: good)', `Seen from above: ${where}`)}
-      ${this.#figure(drawFromTheSide(this.drill, this.side), 'From the side', `Seen from the side: ${lens} ${tilt}`)}
+      ${this.#figure(drawFromAbove(this.drill, this.side), words.above, words.fromAbove(where))}
+      ${this.#figure(drawFromTheSide(this.drill, this.side), words.side, words.fromSide(lens, tilt))}
     `;
   }
 

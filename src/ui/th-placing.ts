@@ -2,11 +2,11 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../coach/coach-contract.ts';
 import type { CheckState, GateCheck } from '../coach/gate/gate-checks.ts';
-import { CHECK_NAMES } from '../coach/gate/gate-words.ts';
+import { coachWords } from '../language/en/coach.ts';
+import { placingWords } from '../language/en/placing.ts';
 import { armNote } from './arm-note.ts';
 import { sentence } from './format.ts';
 import { base, buttons, panels } from './styles.ts';
-import { sideName } from './words.ts';
 import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 
@@ -15,12 +15,6 @@ const MARKS: Readonly<Record<CheckState, string>> = {
   fair: 'M3 9.5h12',
   bad: 'M4 4l10 10M14 4 4 14',
   unknown: 'M9 9h.01',
-};
-const SPOKEN: Readonly<Record<CheckState, string>> = {
-  ok: 'Good',
-  fair: 'Will do',
-  bad: 'To change',
-  unknown: 'Not known yet',
 };
 
 /** The column beside the live picture: where the laptop goes, and what the picture says so far. */
@@ -111,21 +105,21 @@ export class ThPlacing extends LitElement {
     const { placement } = drill;
     const side = sides[0] ?? 'left';
     return html`<div class="stack-s">
-        <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${sideName(side).toLowerCase()} leg`}</p>
+        <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
         <h2>${placement.title}</h2>
       </div>
       <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
       <ul class="checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>
-            <svg viewBox="0 0 18 18" role="img" aria-label=${SPOKEN[state]}><path d=${MARKS[state]} /></svg>
-            <span>${CHECK_NAMES[id]}</span>
+            <svg viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
+            <span>${coachWords().gate.checks[id]}</span>
           </li>`,
         )}
       </ul>
       <th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
       <details>
-        <summary>The place in words</summary>
+        <summary>${placingWords().inWords}</summary>
         <ul class="advice">
           <li>${sentence(placement.where)}</li>
           <li>${sentence(placement.lens)}</li>

@@ -3,8 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { angleWords } from './angle-words.ts';
-import { lowerFirst } from './format.ts';
 import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import {
@@ -116,6 +116,7 @@ export class ThPlot extends LitElement {
   override render() {
     const model = this.#model;
     if (!model) return null;
+    const words = summaryWords().plot;
     const lanes = 1 + Math.max(0, ...model.flags.map(({ lane }) => lane));
     const axis = TOP + CURVE + LANE_TOP + lanes * LANE + 4;
     const frame: PlotFrame = { left: 42, top: TOP, width: this._width - 54, height: CURVE, axis };
@@ -125,7 +126,7 @@ export class ThPlot extends LitElement {
         class="area"
         role="slider"
         tabindex="0"
-        aria-label="${plotDescription(this.record, model)} Arrow keys move through time."
+        aria-label=${words.arrows(plotDescription(this.record, model))}
         aria-orientation="horizontal"
         aria-valuemin="0"
         aria-valuemax=${Math.round(model.end - model.start)}
@@ -138,7 +139,7 @@ export class ThPlot extends LitElement {
         ${this.#drawing(model, frame, scale)}
       </div>
       <p class="readout num" aria-hidden="true">
-        ${this._cursor === null ? html`<span class="muted">Point at the plot, or move through it with the arrow keys.</span>` : momentText(momentAt(model, this._cursor))}
+        ${this._cursor === null ? html`<span class="muted">${words.point}</span>` : momentText(momentAt(model, this._cursor))}
       </p>
       ${this.#table(model)}`;
   }
@@ -153,24 +154,26 @@ export class ThPlot extends LitElement {
 
   #legend(both: boolean) {
     const angle = angleWords(this.record.range).long;
-    const sample = (content: ReturnType<typeof svg>, words: string) =>
-      html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${words}</li>`;
+    const words = summaryWords().plot;
+    const sample = (content: ReturnType<typeof svg>, text: string) =>
+      html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${text}</li>`;
     return html`<ul class="legend small muted">
-      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, `${both ? 'Left hip (L): ' : ''}${both ? lowerFirst(angle) : angle} and its error band`)}
-      ${both ? sample(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, 'Right hip (R), dotted') : null}
+      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, both ? words.leftBand(angle) : words.band(angle))}
+      ${both ? sample(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, words.right) : null}
       ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
-      ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, 'Flag')}
-      ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, 'Strong flag')}
+      ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, words.flag)}
+      ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, words.strongFlag)}
     </ul>`;
   }
 
   #table(model: PlotModel) {
+    const words = summaryWords().plot;
     return html`<details>
-      <summary>The plot as a table</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label="The plot as a table">
+      <summary>${words.asTable}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.asTable}>
         <table>
           <thead>
-            <tr><th>Time</th><th>Phase</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">Band</th><th>Flags</th></tr>
+            <tr><th>${words.time}</th><th>${words.phase}</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">${words.bandColumn}</th><th>${words.flags}</th></tr>
           </thead>
           <tbody>
             ${momentRows(model).map(

@@ -1,37 +1,36 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition, PhaseKind, Preset } from '../coach/drill-definition.ts';
+import { drillWords } from '../language/en/drill.ts';
+import { shortTitle } from './phase-title.ts';
 import type { PresetNumber, PresetRules } from './services.ts';
 import { usedNumbers, usesEffort } from './set-length.ts';
 import { base } from './styles.ts';
 import type { StepEvent } from './th-stepper.ts';
 import './th-stepper.ts';
 
-/** What a number sets: the phase of that kind under the drill's own name, where there is one, and what of it. */
-interface Label {
-  readonly phases: readonly PhaseKind[];
-  readonly label: string;
-  readonly unit: string;
-}
-
-const LABELS: Readonly<Record<PresetNumber, Label>> = {
-  passive: { phases: ['passive', 'hold', 'guided', 'reps'], label: '', unit: 's' },
-  pailsRamp: { phases: ['pails'], label: ', build up', unit: 's' },
-  pailsHold: { phases: ['pails'], label: ', hold', unit: 's' },
-  rails: { phases: ['rails'], label: '', unit: 's' },
-  sink: { phases: ['sink'], label: '', unit: 's' },
-  rest: { phases: [], label: 'Rest between rounds', unit: 's' },
-  rounds: { phases: [], label: 'Rounds a side', unit: '' },
-  reps: { phases: [], label: 'Repetitions', unit: '' },
-};
-
 /** A time goes by the phase that takes it, under the drill's own name for it: "PAILs: push out" is called "PAILs". */
 function labelOf(drill: DrillDefinition, key: PresetNumber): string {
-  const { phases, label } = LABELS[key];
-  const phase = drill.phases.find(({ kind }) => phases.includes(kind));
-  if (key === 'rounds' && drill.bilateral) return 'Rounds';
-  if (key === 'reps' && drill.reps?.sequence) return 'Times through';
-  return `${phase?.title.split(':', 1)[0] ?? ''}${label}`;
+  const words = drillWords().numbers;
+  const named = (...kinds: readonly PhaseKind[]): string =>
+    shortTitle(drill.phases.find(({ kind }) => kinds.includes(kind))?.title ?? '');
+  switch (key) {
+    case 'passive':
+      return named('passive', 'hold', 'guided', 'reps');
+    case 'pailsRamp':
+      return words.buildUp(named('pails'));
+    case 'pailsHold':
+      return words.hold(named('pails'));
+    case 'rails':
+    case 'sink':
+      return named(key);
+    case 'rest':
+      return words.rest;
+    case 'rounds':
+      return drill.bilateral ? words.rounds : words.roundsEach;
+    case 'reps':
+      return drill.reps?.sequence ? words.timesThrough : words.reps;
+  }
 }
 
 /** Fired as `th-preset` with the edited preset, already inside its limits. */
@@ -56,15 +55,16 @@ export class ThPresetEditor extends LitElement {
   @property({ attribute: false }) rules!: PresetRules;
 
   override render() {
+    const { effortFrom, effortTo } = drillWords().numbers;
     return html`${usedNumbers(this.drill).map((key) => this.#number(key))}
-    ${usesEffort(this.drill) ? [this.#effort(0, 'Effort from'), this.#effort(1, 'Effort to')] : null}`;
+    ${usesEffort(this.drill) ? [this.#effort(0, effortFrom), this.#effort(1, effortTo)] : null}`;
   }
 
   #number(key: PresetNumber) {
     const { min, max, step } = this.rules.limits[key];
     return html`<th-stepper
       label=${labelOf(this.drill, key)}
-      unit=${LABELS[key].unit}
+      unit=${key === 'rounds' || key === 'reps' ? '' : 's'}
       .value=${this.preset[key]}
       .min=${min}
       .max=${max}

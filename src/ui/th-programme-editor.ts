@@ -7,7 +7,9 @@ import {
   type ProgrammeBlock,
   type ProgrammeItem,
 } from '../coach/programmes/programme.ts';
-import { formatLength, plural } from './format.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
+import { weekWords } from '../language/en/week.ts';
+import { formatLength } from './format.ts';
 import { partsFor, programmeLength } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from './router.ts';
@@ -55,16 +57,18 @@ export class ThProgrammeEditor extends LitElement {
 
   override render() {
     const programme = this.#programme;
+    const words = weekWords().own;
+    const { noSuch, all, sets } = programmeTexts();
     if (programme === null)
-      return html`<div class="page"><h1 tabindex="-1">No such programme</h1>
-        <p><a href="#/programmes">All programmes</a></p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${noSuch}</h1>
+        <p><a href="#/programmes">${all}</a></p></div>`;
     const block = programme.blocks[0] ?? EMPTY;
     const parts = partsFor(this.services, programme);
     const length = roundedUp(programmeLength(parts, this.services.settings.current));
     return html`<div class="page">
-      <h1 tabindex="-1">Your programme</h1>
+      <h1 tabindex="-1">${words.heading}</h1>
       <div class="plain narrow">
-        <label for="name">Name</label>
+        <label for="name">${words.name}</label>
         <input id="name" type="text" required maxlength=${PROGRAMME_LIMITS.title} .value=${programme.title} @change=${this.#rename} />
       </div>
       <ol>
@@ -81,32 +85,33 @@ export class ThProgrammeEditor extends LitElement {
         )}
       </ol>
       <p class="row">
-        <button ?disabled=${block.items.length >= PROGRAMME_LIMITS.items} @click=${this.#add}>Add a drill</button>
+        <button ?disabled=${block.items.length >= PROGRAMME_LIMITS.items} @click=${this.#add}>${words.add}</button>
       </p>
       <th-stepper
         class="times"
-        label="All of it, how many times"
+        label=${words.times}
         unit=""
         .value=${block.times}
         .min=${1}
         .max=${PROGRAMME_LIMITS.times}
         @th-step=${(event: StepEvent) => this.#changeBlock({ times: event.detail })}
       ></th-stepper>
-      <p class="muted" role="status">${plural(partsHere(parts).length, 'set')}, about ${formatLength(length)}. ${this._said}</p>
+      <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._said}</p>
       <p class="row">
-        <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>Done</a>
+        <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>${words.done}</a>
         ${this.#deletion()}
       </p>
-      <p class="small muted">Every change is kept at once, on this machine.</p>
+      <p class="small muted">${words.keptAtOnce}</p>
     </div>`;
   }
 
   #deletion() {
+    const words = weekWords().own;
     if (!this._asks)
-      return html`<button class="danger" @click=${() => (this._asks = true)}>Delete it</button>`;
-    return html`<span>Delete it for good? Past sets stay.</span>
-      <button class="danger" @click=${this.#delete}>Yes, delete</button>
-      <button @click=${() => (this._asks = false)}>Keep it</button>`;
+      return html`<button class="danger" @click=${() => (this._asks = true)}>${words.delete}</button>`;
+    return html`<span>${words.forGood}</span>
+      <button class="danger" @click=${this.#delete}>${words.yes}</button>
+      <button @click=${() => (this._asks = false)}>${words.keep}</button>`;
   }
 
   readonly #rename = (event: Event): void => {
@@ -120,14 +125,14 @@ export class ThProgrammeEditor extends LitElement {
     const items = this.#programme?.blocks[0]?.items ?? [];
     const last = items.at(-1);
     if (last) this.#changeBlock({ items: [...items, last] });
-    this._said = 'Added at the end.';
+    this._said = weekWords().own.added;
   };
 
   #itemChanged(index: number, change: ItemEvent['detail']): void {
     const items = this.#programme?.blocks[0]?.items ?? [];
     const changed = changedItems(items, index, change);
     if (changed) this.#changeBlock({ items: changed });
-    this._said = change === 'remove' ? 'Removed.' : '';
+    this._said = change === 'remove' ? weekWords().own.removed : '';
   }
 
   #changeBlock(part: Partial<ProgrammeBlock>): void {

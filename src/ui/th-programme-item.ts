@@ -3,6 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition, Goal } from '../coach/drill-definition.ts';
 import { resolveDrill } from '../coach/programmes/parts.ts';
 import { PROGRAMME_LIMITS, type ProgrammeItem } from '../coach/programmes/programme.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
+import { weekWords } from '../language/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { StepEvent } from './th-stepper.ts';
@@ -12,11 +14,12 @@ import './th-stepper.ts';
 /** The item as it was changed, or what to do with it. */
 export type ItemEvent = CustomEvent<ProgrammeItem | 'up' | 'down' | 'remove'>;
 
-const SIDES: readonly { readonly value: ProgrammeItem['side']; readonly label: string }[] = [
-  { value: 'each', label: 'Left, then right' },
-  { value: 'left', label: 'Left' },
-  { value: 'right', label: 'Right' },
-];
+const SIDES: readonly ProgrammeItem['side'][] = ['each', 'left', 'right'];
+
+const sideLabel = (side: ProgrammeItem['side']): string => {
+  const { sides } = weekWords().own;
+  return side === 'both' ? '' : sides[side];
+};
 
 /** One drill of a programme of one's own. Fires `th-item`. */
 @customElement('th-programme-item')
@@ -55,14 +58,15 @@ export class ThProgrammeItem extends LitElement {
 
   override render() {
     const { position, count } = this;
+    const words = weekWords().own;
     return html`<fieldset class="panel">
-      <legend>Part ${position + 1}</legend>
+      <legend>${words.part(position + 1)}</legend>
       <div class="fields">${this.#drill()} ${this.#goal()} ${this.#side()} ${this.#rounds()} ${this.#rest()}</div>
       <div class="row">
-        <button ?disabled=${position === 0} aria-label="Part ${position + 1} earlier" @click=${() => this.#fire('up')}>Earlier</button>
-        <button ?disabled=${position === count - 1} aria-label="Part ${position + 1} later" @click=${() => this.#fire('down')}>Later</button>
-        <button class="danger" ?disabled=${count === 1} aria-label="Remove part ${position + 1}" @click=${() => this.#fire('remove')}>
-          Remove
+        <button ?disabled=${position === 0} aria-label=${words.partEarlier(position + 1)} @click=${() => this.#fire('up')}>${words.earlier}</button>
+        <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => this.#fire('down')}>${words.later}</button>
+        <button class="danger" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => this.#fire('remove')}>
+          ${weekWords().remove}
         </button>
       </div>
     </fieldset>`;
@@ -80,9 +84,9 @@ export class ThProgrammeItem extends LitElement {
       this.#change({ drills: [{ drill, variant: null }] });
     };
     return html`<div class="plain wide">
-      <label for="drill">Drill</label>
+      <label for="drill">${weekWords().own.drill}</label>
       <select id="drill" @change=${choose}>
-        ${known ? null : html`<option selected disabled>Not in this copy yet</option>`}
+        ${known ? null : html`<option selected disabled>${programmeTexts().absent}</option>`}
         ${this.drills.map(({ id, title }) => html`<option value=${id} ?selected=${id === known?.id}>${title}</option>`)}
       </select>
     </div>`;
@@ -94,9 +98,9 @@ export class ThProgrammeItem extends LitElement {
       this.#change({ goal: GOALS.find((goal: Goal) => goal === value) ?? null });
     };
     return html`<div class="plain">
-      <label for="goal">Goal</label>
+      <label for="goal">${weekWords().own.goal}</label>
       <select id="goal" @change=${choose}>
-        <option value="" ?selected=${this.item.goal === null}>Goal of the day</option>
+        <option value="" ?selected=${this.item.goal === null}>${weekWords().own.goalOfDay}</option>
         ${GOALS.map((goal) => html`<option value=${goal} ?selected=${goal === this.item.goal}>${goalName(goal)}</option>`)}
       </select>
     </div>`;
@@ -106,12 +110,12 @@ export class ThProgrammeItem extends LitElement {
     if (this.#known?.bilateral) return null;
     const choose = (event: Event) => {
       const { value } = event.currentTarget as HTMLSelectElement;
-      this.#change({ side: SIDES.find((side) => side.value === value)?.value ?? 'each' });
+      this.#change({ side: SIDES.find((side) => side === value) ?? 'each' });
     };
     return html`<div class="plain">
-      <label for="leg">Leg</label>
+      <label for="leg">${weekWords().own.leg}</label>
       <select id="leg" @change=${choose}>
-        ${SIDES.map(({ value, label }) => html`<option value=${value} ?selected=${value === this.item.side}>${label}</option>`)}
+        ${SIDES.map((value) => html`<option value=${value} ?selected=${value === this.item.side}>${sideLabel(value)}</option>`)}
       </select>
     </div>`;
   }
@@ -123,9 +127,9 @@ export class ThProgrammeItem extends LitElement {
       this.#change({ rounds: value === '' ? null : Number(value) });
     };
     return html`<div class="plain">
-      <label for="rounds">Rounds</label>
+      <label for="rounds">${weekWords().own.rounds}</label>
       <select id="rounds" @change=${choose}>
-        <option value="" ?selected=${this.item.rounds === null}>As the goal says</option>
+        <option value="" ?selected=${this.item.rounds === null}>${weekWords().own.asGoal}</option>
         ${counts.map((count) => html`<option value=${count} ?selected=${count === this.item.rounds}>${count}</option>`)}
       </select>
     </div>`;
@@ -133,7 +137,7 @@ export class ThProgrammeItem extends LitElement {
 
   #rest() {
     return html`<th-stepper
-      label="Rest after it"
+      label=${weekWords().own.rest}
       unit="s"
       .value=${this.item.rest}
       .min=${0}

@@ -1,12 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import type { DrillReference } from '../coach/programmes/programme.ts';
 import { equipmentList } from '../coach/programmes/equipment.ts';
 import { partsHere, referenceId, resolveDrill } from '../coach/programmes/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../coach/programmes/programme-run.ts';
-import { isOwn, type Programme } from '../coach/programmes/programme.ts';
+import { type DrillReference, isOwn, type Programme } from '../coach/programmes/programme.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
-import { formatDate, formatLength, plural } from './format.ts';
+import { formatDate, formatLength } from './format.ts';
 import {
   type DrillPart,
   findProgramme,
@@ -97,10 +97,11 @@ export class ThProgramme extends LitElement {
   }
 
   override render() {
+    const words = programmeTexts();
     const programme = findProgramme(this.services, this.programmeId);
     if (programme === null)
-      return html`<div class="page"><h1 tabindex="-1">No such programme</h1>
-        <p>It may have been deleted.</p><p><a href="#/programmes">All programmes</a></p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${words.noSuch}</h1>
+        <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
     const parts = partsFor(this.services, programme);
     return html`<div class="page">
       <header class="stack-s">
@@ -109,23 +110,24 @@ export class ThProgramme extends LitElement {
       </header>
       ${this.#facts(parts)} ${this.#rest(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
-        <h2 id="order">In this order</h2>
+        <h2 id="order">${words.order}</h2>
         ${this.#parts(parts)}
       </section>
       <p class="row">
-        ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>Change it</a>` : null}
-        <a href="#/week">Plan it into your week</a>
+        ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>${words.change}</a>` : null}
+        <a href="#/week">${words.toWeek}</a>
       </p>
     </div>`;
   }
 
   #facts(parts: readonly DrillPart[]) {
     const here = partsHere(parts);
+    const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current);
     return html`<dl>
-      <dt>Time</dt>
-      <dd>${plural(here.length, 'set')}, about ${formatLength(roundedUp(length))} with everything in between</dd>
-      <dt>Lay out</dt>
+      <dt>${words.time}</dt>
+      <dd>${words.setsBetween(here.length, formatLength(roundedUp(length)))}</dd>
+      <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
     </dl>`;
   }
@@ -136,29 +138,29 @@ export class ThProgramme extends LitElement {
 
   #start(programme: Programme, parts: readonly DrillPart[]) {
     const run = this.#run;
+    const words = programmeTexts();
     const next = nextPart(run ?? startRun(programme.id, ''), parts);
     if (partsHere(parts).length === 0)
-      return html`<p class="note"><strong>Not in this copy yet</strong>
-        <span>None of its drills is there. They come with a later version.</span></p>`;
+      return html`<p class="note"><strong>${words.absent}</strong>
+        <span>${words.noneThere}</span></p>`;
     const begun = run !== null && run.sets.length + run.skipped.length > 0;
     if (begun && next === null)
       return html`<div class="note good">
-        <strong>You went through all of it.</strong><span>Begun ${formatDate(run.startedAt)}.</span>
-        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>Do it again</button></p>
+        <strong>${words.wentThrough}</strong><span>${words.begunOn(formatDate(run.startedAt))}</span>
+        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>${words.again}</button></p>
       </div>`;
     if (next === null) return null;
-    const title = partTitle(next);
     if (!begun)
       return html`<p class="row">
-        <button class="primary large" @click=${() => this.#begin(programme, parts)}>Start with ${title}</button>
-        <span class="muted">What is done is kept: you may stop anywhere and go on later.</span>
+        <button class="primary large" @click=${() => this.#begin(programme, parts)}>${words.startWith(partTitle(next))}</button>
+        <span class="muted">${words.kept}</span>
       </p>`;
     return html`<div class="stack-s">
       <p class="row">
-        <button class="primary large" @click=${() => this.#go(next.at)}>Go on with part ${next.at + 1}: ${title}</button>
-        <button @click=${() => this.#begin(programme, parts)}>Start over</button>
+        <button class="primary large" @click=${() => this.#go(next.at)}>${words.goOn(next.at + 1, partTitle(next))}</button>
+        <button @click=${() => this.#begin(programme, parts)}>${words.startOver}</button>
       </p>
-      <p class="muted">Begun ${formatDate(run.startedAt)}. Starting over deletes no set.</p>
+      <p class="muted">${words.begunOn(formatDate(run.startedAt))} ${words.deletesNothing}</p>
     </div>`;
   }
 
@@ -172,7 +174,7 @@ export class ThProgramme extends LitElement {
         label: this.#titleOf(reference),
       }));
       return choiceField(
-        'Which one today?',
+        programmeTexts().whichOne,
         `${programme.id} ${key}`,
         choices,
         referenceId(part.reference),
@@ -183,7 +185,7 @@ export class ThProgramme extends LitElement {
 
   #titleOf(reference: DrillReference): string {
     const drill = resolveDrill(this.services.drills, reference);
-    return drill?.title ?? `${reference.drill.replaceAll('-', ' ')} (not in this copy yet)`;
+    return drill?.title ?? programmeTexts().notHere(reference.drill.replaceAll('-', ' '));
   }
 
   #parts(parts: readonly DrillPart[]) {
@@ -198,10 +200,10 @@ export class ThProgramme extends LitElement {
           <span class="number num">${part.at + 1}</span>
           <div class="stack-s">
             <h3>${this.#partLink(part)}</h3>
-            <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · circuit ${part.time} of ${part.times}` : ''}</p>
+            <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
             ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
           </div>
-          ${this.#isHeld(part) ? html`<span class="chip">On hold: have it checked first</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+          ${this.#isHeld(part) ? html`<span class="chip">${programmeTexts().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
         </li>`;
       })}
     </ol>`;

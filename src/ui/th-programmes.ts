@@ -3,10 +3,16 @@ import { customElement, property } from 'lit/decorators.js';
 import { partsHere } from '../coach/programmes/parts.ts';
 import { nextPart } from '../coach/programmes/programme-run.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
-import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
+import { programmeTexts } from '../language/en/programmes.ts';
 import { cardStyles } from './card-styles.ts';
-import { formatLength, plural } from './format.ts';
-import { mayAddProgramme, newProgramme, partsFor, programmeLength } from './programme-plan.ts';
+import { formatLength } from './format.ts';
+import {
+  mayAddProgramme,
+  namedProgrammes,
+  newProgramme,
+  partsFor,
+  programmeLength,
+} from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
@@ -20,23 +26,24 @@ export class ThProgrammes extends LitElement {
   @property({ attribute: false }) services!: Services;
 
   override render() {
+    const words = programmeTexts();
     const own = this.services.settings.current.programmes;
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">Programmes</h1>
-        <p class="lead">Several drills in a good order, with what to fetch and where the laptop goes in between.</p>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="lead">${words.lead}</p>
       </header>
       <ul class="cards">
-        ${PROGRAMMES.map((programme) => html`<li>${this.#card(programme)}</li>`)}
+        ${namedProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
       <section class="stack" aria-labelledby="own">
-        <h2 id="own">Your own</h2>
+        <h2 id="own">${words.own}</h2>
         ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
         <div class="row">
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
-            Make a programme of your own
+            ${words.make}
           </button>
-          ${own.length === 0 ? html`<span class="muted">Any drills, in any order.</span>` : null}
+          ${own.length === 0 ? html`<span class="muted">${words.any}</span>` : null}
         </div>
       </section>
     </div>`;
@@ -44,6 +51,7 @@ export class ThProgrammes extends LitElement {
 
   #card(programme: Programme) {
     const { current } = this.services.settings;
+    const words = programmeTexts();
     const parts = partsFor(this.services, programme);
     const here = partsHere(parts).length;
     const run = current.programmeRuns[programme.id];
@@ -54,10 +62,10 @@ export class ThProgrammes extends LitElement {
       <p class="row small">
         ${
           here === 0
-            ? html`<span class="chip">Not in this copy yet</span>`
-            : html`<span>${plural(here, 'set')}, about ${formatLength(roundedUp(programmeLength(parts, current)))}</span>`
+            ? html`<span class="chip">${words.absent}</span>`
+            : html`<span>${words.sets(here, formatLength(roundedUp(programmeLength(parts, current))))}</span>`
         }
-        ${next ? html`<span class="chip next">Under way: part ${next.at + 1} is next</span>` : null}
+        ${next ? html`<span class="chip next">${words.underWay(next.at + 1)}</span>` : null}
       </p>
     </article>`;
   }

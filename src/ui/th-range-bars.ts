@@ -2,9 +2,10 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isWatched } from '../coach/best-range.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
+import { rangeTexts } from '../language/en/ranges.ts';
 import { formatDegrees } from './format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
-import { borrowedWords, legendOf, ownWords } from './range-words.ts';
+import { borrowedWords, isLentUnknown, legendOf, ownWords } from './range-words.ts';
 import { base } from './styles.ts';
 import { sideName } from './words.ts';
 
@@ -126,12 +127,13 @@ export class ThRangeBars extends LitElement {
     const bar = rangeBar(range, scale);
     const own = isWatched(range) ? 'clean' : 'turned';
     const lent = borrowedWords(range);
+    const words = rangeTexts();
     return html`<div class="round">
       <div class="words num">
-        <p class="which">${sideName(range.side)}, round ${range.round}</p>
+        <p class="which">${words.round(sideName(range.side), range.round)}</p>
         <span class="${own}-word">${ownWords(range)}</span>
-        <span class=${lent.endsWith('not known') ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
-        <span class="muted">${range.gross === null ? '' : `Gross ${formatDegrees(range.gross)}`}</span>
+        <span class=${isLentUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
+        <span class="muted">${range.gross === null ? '' : words.gross(formatDegrees(range.gross))}</span>
       </div>
       <div class="track" aria-hidden="true">
         <span class=${own} style="inline-size: ${bar.clean}%"></span>

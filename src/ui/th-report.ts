@@ -2,6 +2,9 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../coach/compare-sets.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
+import { rangeTexts } from '../language/en/ranges.ts';
+import { reportWords } from '../language/en/report.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatShare } from './format.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
@@ -15,8 +18,6 @@ import { tables } from './table-styles.ts';
 import { unwatched } from './unwatched.ts';
 import { endName, sideName, storedGoalName } from './words.ts';
 import './th-range-bars.ts';
-
-const SOURCES = { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' } as const;
 
 /** Two sheets for a physiotherapist: the set, and how it compares, with methods, error and limits. */
 @customElement('th-report')
@@ -36,69 +37,73 @@ export class ThReport extends LitElement {
       ([record, all]) => {
         this._record = record;
         this._sets = all;
-        if (record === null) this._problem = 'There is no set at this address. It may have been deleted.';
+        if (record === null) this._problem = summaryWords().gone;
       },
-      () => (this._problem = 'This set cannot be read any more.'),
+      () => (this._problem = reportWords().unreadable),
     );
   }
 
   override render() {
     const record = this._record;
+    const words = reportWords();
     return html`<div class="tools row">
-        <button class="primary" ?disabled=${!record} @click=${() => print()}>Print, or save as PDF</button>
-        <a class="button" href=${routeHash({ screen: 'set', id: this.setId })}>Back to the summary</a>
+        <button class="primary" ?disabled=${!record} @click=${() => print()}>${words.print}</button>
+        <a class="button" href=${routeHash({ screen: 'set', id: this.setId })}>${words.back}</a>
       </div>
       ${
         record
           ? html`${this.#first(record)} ${this.#second(record)}`
-          : html`<section class="sheet"><h1 tabindex="-1">Report</h1><p role="status">${this._problem ?? 'Reading the set …'}</p></section>`
+          : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
   }
 
   #titleOf(record: SetRecord): string {
     const drill = this.services.drills.find(({ id }) => id === record.drill);
-    return `${drill?.title ?? record.drill}, ${sideName(record.side).toLowerCase()}`;
+    return reportWords().title(drill?.title ?? record.drill, sideName(record.side));
   }
 
   #first(record: SetRecord) {
     const { summary, after } = record;
+    const words = reportWords();
     const facts = [formatDate(record.startedAt), storedGoalName(record.goal), endName(record.ended)];
-    if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
+    if (record.source.kind !== 'camera') facts.push(summaryWords().sources[record.source.kind]);
     const felt = [
-      after?.effort === undefined || after.effort === null ? '' : `effort ${after.effort} of 10`,
-      after?.pain === undefined || after.pain === null ? '' : `pain ${after.pain} of 10`,
+      after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
+      after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
     const flags = flagLines(record.flags, this.services.settings.current.units);
     return html`<section class="sheet" aria-labelledby="set">
-      <p class="small muted">Truehip, report of a set · ${facts.join(' · ')}</p>
+      <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       <p class="says">${summarySentence(record)}</p>
       <th-range-bars .ranges=${summary.sets}></th-range-bars>
       ${this.#rounds(summary.sets)}
-      ${summary.repsAll > 0 ? html`<p>${summary.repsGood} of ${summary.repsAll} repetitions counted.</p>` : null}
-      <h2 class="sub">What helped along</h2>
-      ${flags.length === 0 ? html`<p>Nothing that could be watched from here.</p>` : this.#list(flags)}
-      ${record.note?.text ? html`<p>The person’s note: ${record.note.text}</p>` : null}
-      ${felt.length > 0 ? html`<p>Afterwards the person gave: ${felt.join(', ')}.</p>` : null}
+      ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
+      <h2 class="sub">${words.helped}</h2>
+      ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}
+      ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
+      ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
     </section>`;
   }
 
   #rounds(ranges: readonly RangeSummary[]) {
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Range by round"><table>
+    const words = reportWords();
+    const columns = summaryWords().tables;
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.rounds}><table>
       <thead>
         <tr>
-          <th scope="col">Round</th>
-          <th scope="col" class="n">Clean</th>
-          <th scope="col" class="n">Borrowed</th>
-          <th scope="col" class="n">Gross</th>
-          <th scope="col" class="n">Seen</th>
-          <th scope="col" class="n">Pelvis watched</th>
+          <th scope="col">${words.round}</th>
+          <th scope="col" class="n">${columns.clean}</th>
+          <th scope="col" class="n">${columns.borrowed}</th>
+          <th scope="col" class="n">${columns.gross}</th>
+          <th scope="col" class="n">${columns.seen}</th>
+          <th scope="col" class="n">${columns.pelvisWatched}</th>
         </tr>
       </thead>
       <tbody>
         ${ranges.map(
           (range) => html`<tr>
-            <th scope="row">${sideName(range.side)}, round ${range.round}</th>
+            <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
             <td class="n">${formatDegrees(range.clean)} ${formatBand(range.sd)}</td>
             <td class="n">${borrowedCell(range)}</td>
             <td class="n">${formatDegrees(range.gross)}</td>
@@ -111,36 +116,38 @@ export class ThReport extends LitElement {
   }
 
   #second(record: SetRecord) {
+    const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const unseen = unwatched(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
     return html`<section class="sheet">
-      <h2 id="trend">The last sets</h2>
+      <h2 id="trend">${words.trend}</h2>
       ${this.#trend(record)}
-      <h3>How it was measured</h3>
+      <h3>${words.measured}</h3>
       ${this.#list(methodLines(record))}
-      <h3>Error and limits</h3>
+      <h3>${words.limits}</h3>
       ${this.#list(limitLines(record))}
-      ${unseen.length > 0 ? html`<h3>Not watched in this set</h3>${this.#list(unseen)}` : null}
+      ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${this.#list(unseen)}` : null}
     </section>`;
   }
 
   #trend(record: SetRecord) {
+    const words = reportWords();
     const rows = trendOf(record, this._sets);
     return html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="trend"><table>
       <thead>
         <tr>
-          <th scope="col">Date</th>
-          <th scope="col" class="n">Best range</th>
-          <th scope="col">Known as</th>
-          <th scope="col">Since the set before, seen from the same place</th>
-          <th scope="col" class="n">Flags</th>
-          <th scope="col">End</th>
+          <th scope="col">${words.date}</th>
+          <th scope="col" class="n">${words.best}</th>
+          <th scope="col">${words.knownAs}</th>
+          <th scope="col">${words.since}</th>
+          <th scope="col" class="n">${summaryWords().tables.flags}</th>
+          <th scope="col">${words.end}</th>
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (set) => html`<tr>
-            <th scope="row">${formatDate(set.startedAt)}${set.id === record.id ? ' (this set)' : ''}</th>
+            <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
             <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>
             <td>${overviewWords(set) || '–'}</td>
             <td>${changeWords(changesSince(set.id, this._sets)) || '–'}</td>

@@ -4,6 +4,8 @@ import type { SessionSnapshot, SessionStage } from '../app/session-contract.ts';
 import { leadingSide } from '../body/units.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../coach/feedback.ts';
+import { coachWords } from '../language/en/coach.ts';
+import { setWords } from '../language/en/set.ts';
 import { type GateView, gateAt } from '../coach/gate/gate.ts';
 import { holdRing } from './hold-ring.ts';
 import type { Services } from './services.ts';
@@ -26,15 +28,6 @@ import './th-set-head.ts';
 import './th-set-ring.ts';
 import './th-stage.ts';
 
-const HEADINGS: Readonly<Record<SessionStage, string>> = {
-  idle: 'Nothing is running',
-  starting: 'Starting',
-  placing: 'Place the laptop',
-  running: 'The set is running',
-  finished: 'The set is over',
-  failed: 'This did not work',
-};
-
 interface Phrase {
   readonly severity: 'amber' | 'red';
   readonly text: string;
@@ -44,12 +37,18 @@ interface Phrase {
 const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
 
 const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
-  gate ?? gateAt(reading, { drill, side: sides[0] ?? 'left', handsFree: source === 'camera' });
+  gate ??
+  gateAt(reading, {
+    drill,
+    side: sides[0] ?? 'left',
+    handsFree: source === 'camera',
+    words: coachWords().gate,
+  });
 
 const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
   source === 'camera' && plan?.drill.armSignal !== false
-    ? 'Paused. Space or a raised arm to go on'
-    : 'Paused. Space to go on';
+    ? setWords().pausedArmPhrase
+    : setWords().pausedPhrase;
 
 /** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
 @customElement('th-session')
@@ -108,7 +107,7 @@ export class ThSession extends LitElement {
     const { stage, gauge } = snapshot;
     const timer = snapshot.source === 'none';
     return html`<main class="session" data-stage=${stage} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
-      <h1 class="visually-hidden" tabindex="-1">${HEADINGS[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
+      <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
@@ -118,7 +117,7 @@ export class ThSession extends LitElement {
       ${
         stage === 'failed'
           ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'}></th-error-card>
-        <button class="quiet" @click=${this.#leave}>Back to the drill</button></div>`
+        <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
       ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice) : null}
@@ -148,6 +147,7 @@ export class ThSession extends LitElement {
     const { plan, source } = snapshot;
     if (!plan) return null;
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
+    const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
     return html`<th-placing .plan=${plan} .checks=${checks} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${mood}" ?data-hold=${hold !== null}>
@@ -158,13 +158,9 @@ export class ThSession extends LitElement {
         </div>
       </div>
       <div class="start">
-        <button class="quiet large" @click=${this.#leave}>Back <kbd aria-hidden="true">Esc</kbd></button>
-        <p class="muted">${
-          source === 'camera'
-            ? `It starts by itself once all is right and you hold still. Start begins at once, with ${plan.countIn} s to get into place.`
-            : 'Start plays the video from its beginning and measures it.'
-        }</p>
-        <button class="primary large" @click=${this.#keys.start}>Start <kbd aria-hidden="true">Space</kbd></button>
+        <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
+        <p class="muted">${source === 'camera' ? words.countIn(plan.countIn) : words.plays}</p>
+        <button class="primary large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 
@@ -200,9 +196,10 @@ export class ThSession extends LitElement {
 
   /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
   #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
-    if (this._stopping) return { severity: 'amber', text: 'Press Esc again to stop' };
+    const words = setWords();
+    if (this._stopping) return { severity: 'amber', text: words.stoppingPhrase };
     if (arm !== undefined && arm !== null && arm > 0.2)
-      return { severity: 'amber', text: gauge?.paused ? 'Arm up: going on' : 'Arm up: pausing' };
+      return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
     if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind);
@@ -215,7 +212,7 @@ export class ThSession extends LitElement {
 
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
-    if (this._stopping) return 'Press Escape again within three seconds to stop the set.';
+    if (this._stopping) return setWords().stoppingSpoken;
     return gauge?.cue?.text ?? '';
   }
 

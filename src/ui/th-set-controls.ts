@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SetAction } from './key-map.ts';
+import { setWords } from '../language/en/set.ts';
+import { keyName, type SetAction } from './key-map.ts';
 import { unitStyles } from './set-styles.ts';
 import { base, buttons } from './styles.ts';
 
@@ -62,17 +63,18 @@ export class ThSetControls extends LitElement {
 
   override render() {
     const { paused, muted, stopping } = this;
-    return html`<div class="group" role="group" aria-label="Set">
-        ${this.#button('pause', paused ? 'Go on' : 'Pause', 'Space', paused ? 'primary' : '')}
-        ${this.#button('skip', 'Next', this.singleKeys ? 'N' : '→')}
-        ${this.#button('stop', stopping ? 'Really stop?' : 'Stop', 'Esc', stopping ? 'really' : '')}
-        ${this.#button('mute', muted ? 'Sound on' : 'Sound off', 'M')}
-        ${this.#button('keys', 'Keys', '?')}
+    const words = setWords().buttons;
+    return html`<div class="group" role="group" aria-label=${words.group}>
+        ${this.#button('pause', paused ? words.goOn : words.pause, 'Space', paused ? 'primary' : '')}
+        ${this.#button('skip', words.next, this.singleKeys ? 'N' : '→')}
+        ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
+        ${this.#button('mute', muted ? words.soundOn : words.soundOff, 'M')}
+        ${this.#button('keys', words.keys, '?')}
       </div>
-      <div class="group stop-now" role="group" aria-label="Stop at once because of">
-        ${this.#button('pinch', 'Pinch in the hip', '1')}
-        ${this.#button('pain', 'Pain', '2')}
-        ${this.#button('numb', 'Numb or tingling', '3')}
+      <div class="group stop-now" role="group" aria-label=${words.stopNow}>
+        ${this.#button('pinch', words.pinch, '1')}
+        ${this.#button('pain', words.pain, '2')}
+        ${this.#button('numb', words.numb, '3')}
       </div>`;
   }
 
@@ -80,7 +82,7 @@ export class ThSetControls extends LitElement {
     const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
     const shown = this.singleKeys || key.length > 1 || key === '→';
     return html`<button class=${kind} @click=${press}>
-      ${label}${shown ? html` <kbd aria-hidden="true">${key}</kbd>` : null}
+      ${label}${shown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null}
     </button>`;
   }
 }

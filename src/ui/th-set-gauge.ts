@@ -3,9 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../app/session-contract.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import type { Feedback } from '../coach/feedback.ts';
+import { setWords } from '../language/en/set.ts';
 import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
-import { bandDegrees, formatDegrees, formatWhole, lowerFirst } from './format.ts';
+import { bandDegrees, formatDegrees, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { holdText } from './set-texts.ts';
@@ -187,12 +188,11 @@ export class ThSetGauge extends LitElement {
     const { angle, best } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     const top = html`<span class="minor"
-      ><span>${name}</span>${best === null ? null : html`<span>best ${formatDegrees(best)}</span>`}</span
+      ><span>${name}</span>${best === null ? null : html`<span>${setWords().best(formatDegrees(best))}</span>`}</span
     >`;
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
-    const spoken = `${digits} degrees, give or take ${bandDegrees(angle.sd)}`;
-    return html`<div class="plate angle" role="img" aria-label="${name} ${spoken}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}">
       ${top}
       <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
       <span class="band">±${bandDegrees(angle.sd)}°</span>
@@ -210,7 +210,7 @@ export class ThSetGauge extends LitElement {
     if (!phase) return null;
     const ramp = effortRamp(phase, gauge.progress, gauge.effort);
     if (ramp)
-      return html`<p class="ask"><span>Effort</span><strong>${Math.round((gauge.effort ?? 0) * 100)} %</strong></p>
+      return html`<p class="ask"><span>${setWords().effort}</span><strong>${Math.round((gauge.effort ?? 0) * 100)} %</strong></p>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
           <path class="ramp" d=${ramp.path} />
@@ -228,14 +228,13 @@ export class ThSetGauge extends LitElement {
 
   /** What the coach is blind to at the moment: silence about it must not be taken for praise. */
   #unwatched() {
-    const { muted } = this.gauge;
-    if (muted.length === 0) return null;
-    return html`<p class="minor unwatched">Not watched: ${muted.map(({ rule }) => lowerFirst(ruleName(rule))).join(', ')}</p>`;
+    const rules = this.gauge.muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
+    return rules === '' ? null : html`<p class="minor unwatched">${setWords().notWatched(rules)}</p>`;
   }
 
   #hold(goal: number, instruction: string) {
     const hold = this.gauge.hold ?? 0;
-    return html`<p class="ask"><span>Hold</span><strong>${holdText(hold)}</strong></p>
+    return html`<p class="ask"><span>${setWords().hold}</span><strong>${holdText(hold)}</strong></p>
       <div class="rest">
         <div class="hold" aria-hidden="true"><span style="transform: scaleX(${Math.min(1, hold / goal).toFixed(2)})"></span></div>
         <p class="instruction">${instruction}</p>

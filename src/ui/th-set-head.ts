@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
+import { setWords } from '../language/en/set.ts';
 import { shortTitle } from './phase-title.ts';
 import { clockText, nextText, titleSize, whereText } from './set-texts.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
@@ -101,7 +102,7 @@ export class ThSetHead extends LitElement {
     const { phase } = gauge;
     if (!phase) return null;
     const counting = phase.kind === 'ready';
-    const name = gauge.paused ? 'Paused' : shortTitle(phase.title);
+    const name = gauge.paused ? setWords().paused : shortTitle(phase.title);
     return html`<div class="phase ${gauge.paused ? 'wait' : ''}">
         <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
         <span class="minor"><strong>${this.beside ? shortTitle(phase.title) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
@@ -112,9 +113,10 @@ export class ThSetHead extends LitElement {
 
   #spoken(): string {
     const { gauge } = this;
+    const words = setWords();
     if (gauge.phase?.kind === 'reps' && gauge.repsGoal > 0)
-      return `${gauge.repsDone} of ${gauge.repsGoal} repetitions`;
-    return gauge.left === null ? 'No time limit' : `${Math.ceil(gauge.left)} seconds left`;
+      return words.repsDone(gauge.repsDone, gauge.repsGoal);
+    return gauge.left === null ? words.noTimeLimit : words.secondsLeft(Math.ceil(gauge.left));
   }
 }
 

@@ -4,6 +4,7 @@ import type { CameraChoice } from '../app/camera-source.ts';
 import { listCameras } from '../app/camera-source.ts';
 import type { Strictness } from '../coach/strictness.ts';
 import type { ModelChoice, Shown, Units } from '../storage/storage-contract.ts';
+import { spokenLanguage } from '../language/speaking.ts';
 import { type Choice, choiceField, choiceStyles } from './choice-field.ts';
 import { heightField } from './height-field.ts';
 import type { Services, UiSettings } from './services.ts';
@@ -11,7 +12,9 @@ import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { Question, ThConfirm } from './th-confirm.ts';
 import type { StepEvent } from './th-stepper.ts';
+import { takeLanguage } from './take-language.ts';
 import './th-confirm.ts';
+import './th-language-field.ts';
 import './th-sound-settings.ts';
 import './th-stepper.ts';
 import './th-transfer.ts';
@@ -81,6 +84,7 @@ export class ThSettings extends LitElement {
       </header>
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
+        <section class="panel"><th-language-field .services=${this.services}></th-language-field></section>
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)}
         ${this.#data()}
       </div>
@@ -181,8 +185,17 @@ export class ThSettings extends LitElement {
     await this.services.settings.reset().catch(() => undefined);
     this.services.session.setMuted(this.services.settings.current.muted);
     this._done = 'All settings are as they were at first.';
+    await this.#speakAgain();
     this.#again();
   };
+
+  /** The language is a setting too. */
+  async #speakAgain(): Promise<void> {
+    const before = spokenLanguage();
+    await takeLanguage(this.services.settings.current.language);
+    const detail = spokenLanguage() !== before;
+    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
+  }
 
   /** Settings have changed from elsewhere. */
   readonly #again = (): void => {

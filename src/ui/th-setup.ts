@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition, Goal } from '../coach/drill-definition.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
 import { formatLength } from './format.ts';
 import { heightField } from './height-field.ts';
@@ -43,28 +44,30 @@ export class ThSetup extends LitElement {
 
   override render() {
     const settings = this.#settings;
+    const words = drillWords();
     const preset = chosenPreset(this.drill, settings.goal, settings);
     const length = formatLength(setLength(this.drill, preset, sidesOf(this.drill, settings.side).length));
     const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
-    return html`${choiceField<Goal>('Goal of the day', 'goal', goals, settings.goal, this.#goal)}
-      <p class="small muted">${this.services.presets.advice[settings.goal]} About ${length}.</p>
-      ${this.drill.bilateral ? html`<p class="small muted">Both legs work together.</p>` : this.#legs(settings)}
+    return html`${choiceField<Goal>(words.goal, 'goal', goals, settings.goal, this.#goal)}
+      <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
+      ${this.drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : this.#legs(settings)}
       ${this.#person()}`;
   }
 
   #legs({ side }: UiSettings) {
+    const { leg, legs, leftFirst, turnRound } = drillWords();
     return html`${choiceField<SideChoice>(
-      'Working leg',
+      leg,
       'side',
       [
-        { value: 'left', label: 'Left' },
-        { value: 'right', label: 'Right' },
-        { value: 'each', label: 'Both' },
+        { value: 'left', label: legs.left },
+        { value: 'right', label: legs.right },
+        { value: 'each', label: legs.each },
       ],
       side === 'both' ? 'each' : side,
       this.#side,
     )}
-    ${side === 'each' ? html`<p class="small muted">Left first, then right.${this.drill.turnsForOtherSide ? ' In between you turn round.' : ''}</p>` : null}`;
+    ${side === 'each' ? html`<p class="small muted">${leftFirst}${this.drill.turnsForOtherSide ? ` ${turnRound}` : ''}</p>` : null}`;
   }
 
   #person() {
@@ -73,7 +76,7 @@ export class ThSetup extends LitElement {
     return html`<div class="pair">
       ${this.drill.camera === 'none' ? null : height}
       <th-stepper
-        label="Get into place"
+        label=${drillWords().intoPlace}
         unit="s"
         .value=${settings.countIn}
         .min=${5}

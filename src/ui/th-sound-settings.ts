@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, understoodVoices, type Voice } from '../app/voice.ts';
+import { frameWords } from '../language/en/frame.ts';
 import type { Services, UiSettings } from './services.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
@@ -11,8 +12,6 @@ import './th-stepper.ts';
 const SLOWEST = 80;
 const FASTEST = 130;
 
-const SAMPLE = 'Rotate from the hip. Both sit bones heavy.';
-const NO_VOICE = 'This browser has no voice in English. You will hear beeps instead.';
 const SILENT = 'The volume is at 0: nothing can be heard.';
 
 /** Voice, volume and speed of speech. What is changed is kept at once. */
@@ -85,7 +84,7 @@ export class ThSoundSettings extends LitElement {
   }
 
   #names({ voiceName }: UiSettings) {
-    if (this._voices.length === 0) return html`<p class="small muted">${NO_VOICE}</p>`;
+    if (this._voices.length === 0) return html`<p class="small muted">${frameWords().language.noVoice}</p>`;
     const known = this._voices.some(({ voiceURI }) => voiceURI === voiceName);
     return html`<label class="plain">
       Which voice
@@ -119,9 +118,10 @@ export class ThSoundSettings extends LitElement {
   readonly #try = (): void => {
     this.#voice ??= createVoice(undefined, () => this.services.settings.current);
     this.#voice.unlock();
-    const heard = this.#voice.say(SAMPLE, true);
+    const { sample, noVoice } = frameWords().language;
+    const heard = this.#voice.say(sample, true);
     const silent = this.services.settings.current.volume === 0;
-    this._said = heard ? (silent ? SILENT : `“${SAMPLE}”`) : NO_VOICE;
+    this._said = heard ? (silent ? SILENT : `“${sample}”`) : noVoice;
   };
 
   #change(part: Partial<UiSettings>): void {

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type CameraChoice, listCameras } from '../app/camera-source.ts';
 import type { SourceRequest } from '../app/session-contract.ts';
+import { drillWords } from '../language/en/drill.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
 import { base, buttons } from './styles.ts';
 
@@ -77,13 +78,14 @@ export class ThSourcePanel extends LitElement {
   }
 
   override render() {
+    const { ask, kinds } = drillWords().source;
     return html`${choiceField<Kind>(
-      'Where does the picture come from?',
+      ask,
       'source',
       [
-        { value: 'camera', label: 'Camera' },
-        { value: 'file', label: 'Video file' },
-        { value: 'demo', label: 'Demo' },
+        { value: 'camera', label: kinds.camera },
+        { value: 'file', label: kinds.file },
+        { value: 'demo', label: kinds.demo },
       ],
       this._kind,
       this.#choose,
@@ -94,22 +96,19 @@ export class ThSourcePanel extends LitElement {
   #pane() {
     if (this._kind === 'camera') return this.#camera();
     if (this._kind === 'file') return this.#video();
-    return html`<p>
-        A rendered person does the drill “${this.demoTitle}”. Nothing is faked: the clip runs through the same
-        measurement as a camera would.
-      </p>
+    const words = drillWords().source;
+    return html`<p>${words.demo(this.demoTitle)}</p>
       <button class="primary large" ?disabled=${this.disabled} @click=${() => this.#send({ kind: 'demo' })}>
-        Run the demo
+        ${words.runDemo}
       </button>`;
   }
 
   #camera() {
+    const words = drillWords().source;
     return html`<div class="why">
-        <p>The camera is how Truehip sees your hips turn. When you press the button, the browser asks you once.</p>
+        <p>${words.why}</p>
         <ul class="small muted">
-          <li>The picture is measured on this machine and then forgotten. It is not recorded and not sent anywhere.</li>
-          <li>No sound is recorded.</li>
-          <li>The browser’s question appears at the top of the window.</li>
+          ${words.promises.map((promise) => html`<li>${promise}</li>`)}
         </ul>
       </div>
       ${this._cameras.length > 1 ? this.#cameraList() : null}
@@ -118,7 +117,7 @@ export class ThSourcePanel extends LitElement {
         ?disabled=${this.disabled}
         @click=${() => this.#send({ kind: 'camera', deviceId: this.cameraId })}
       >
-        Turn on the camera
+        ${words.camera}
       </button>`;
   }
 
@@ -127,9 +126,9 @@ export class ThSourcePanel extends LitElement {
       this.cameraId = (event.currentTarget as HTMLSelectElement).value || null;
     };
     return html`<label class="plain">
-      Which camera
+      ${drillWords().source.which}
       <select @change=${changed}>
-        <option value="" ?selected=${this.cameraId === null}>The browser’s choice</option>
+        <option value="" ?selected=${this.cameraId === null}>${drillWords().source.browsersChoice}</option>
         ${this._cameras.map(
           ({ deviceId, label }) =>
             html`<option value=${deviceId} ?selected=${deviceId === this.cameraId}>${label}</option>`,
@@ -139,13 +138,11 @@ export class ThSourcePanel extends LitElement {
   }
 
   #video() {
-    return html`<p>
-        A video of the drill, filmed from the place in the drawing with the whole body in the picture. It stays on this
-        machine.
-      </p>
-      <input type="file" accept="video/*,.mkv" hidden aria-label="Video file" @change=${this.#picked} />
+    const words = drillWords().source;
+    return html`<p>${words.video}</p>
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.kinds.file} @change=${this.#picked} />
       <button class="primary large" ?disabled=${this.disabled} @click=${() => this._file.click()}>
-        Open a video file …
+        ${words.openVideo}
       </button>`;
   }
 

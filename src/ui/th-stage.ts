@@ -4,6 +4,7 @@ import type { Session } from '../app/session-contract.ts';
 import type { Reading } from '../body/reading.ts';
 import type { Side } from '../body/units.ts';
 import type { Gauge } from '../coach/coach-contract.ts';
+import { setWords } from '../language/en/set.ts';
 import type { Shown } from '../storage/storage-contract.ts';
 import { containBox, paintOverlay } from './overlay-painter.ts';
 import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
@@ -116,7 +117,7 @@ export class ThStage extends LitElement {
 
   #adopt(): void {
     const { video } = this.session;
-    video.setAttribute('aria-label', 'Live picture');
+    video.setAttribute('aria-label', setWords().livePicture);
     if (video.parentNode !== this._picture) {
       const playing = !video.paused;
       this._picture.prepend(video);

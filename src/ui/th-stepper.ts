@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { drillWords } from '../language/en/drill.ts';
 import { base, buttons } from './styles.ts';
 
 /** The number that was set; always inside the limits. */
@@ -74,9 +75,10 @@ export class ThStepper extends LitElement {
 
   override render() {
     const { label, unit, value, min, max, step } = this;
+    const words = drillWords().numbers;
     return html`<label for="number">${label}</label>
       <div class="field">
-        <button type="button" aria-label="Less: ${label}" ?disabled=${value <= min} @click=${() => this.#set(value - step)}>
+        <button type="button" aria-label=${words.less(label)} ?disabled=${value <= min} @click=${() => this.#set(value - step)}>
           −
         </button>
         <span class="value">
@@ -92,11 +94,11 @@ export class ThStepper extends LitElement {
             @change=${this.#typed}
           /><span class="unit">${unit}</span>
         </span>
-        <button type="button" aria-label="More: ${label}" ?disabled=${value >= max} @click=${() => this.#set(value + step)}>
+        <button type="button" aria-label=${words.more(label)} ?disabled=${value >= max} @click=${() => this.#set(value + step)}>
           +
         </button>
       </div>
-      <span id="limits" class="visually-hidden">${unit}, from ${min} to ${max}</span>`;
+      <span id="limits" class="visually-hidden">${words.limits(unit, min, max)}</span>`;
   }
 
   readonly #typed = (event: Event): void => {

@@ -3,9 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince, type HipChange, roundSpreads } from '../coach/compare-sets.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { summaryWords } from '../language/en/summary.ts';
 import { angleWords } from './angle-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
-import { formatDate, plural } from './format.ts';
+import { formatDate } from './format.ts';
 import { originText } from './origin-text.ts';
 import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
@@ -22,8 +23,6 @@ import './th-body-replay.ts';
 import './th-note.ts';
 import './th-plot.ts';
 import './th-range-bars.ts';
-
-const SOURCES = { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' } as const;
 
 /** One past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
 @customElement('th-summary')
@@ -95,10 +94,10 @@ export class ThSummary extends LitElement {
       (record) => {
         this._record = record;
         if (record) this.#compare().catch(() => undefined);
-        if (!record) this._problem = 'There is no set at this address. It may have been deleted.';
+        if (!record) this._problem = summaryWords().gone;
       },
       (error: unknown) => {
-        this._problem = `This set cannot be read any more. ${error instanceof Error ? error.message : ''}`;
+        this._problem = summaryWords().unreadable(error instanceof Error ? error.message : '');
       },
     );
   }
@@ -117,21 +116,22 @@ export class ThSummary extends LitElement {
 
   override render() {
     const record = this._record;
+    const words = summaryWords();
     if (this._problem)
-      return html`<div class="page"><h1 tabindex="-1">No such set</h1>
-        <p>${this._problem}</p><p><a href="#/history">Past sets</a></p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${words.noSuchSet}</h1>
+        <p>${this._problem}</p><p><a href="#/history">${words.pastSets}</a></p></div>`;
     if (!record)
-      return html`<div class="page"><h1 tabindex="-1">Set</h1><p class="muted" role="status">Reading the set …</p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     if (record.source.kind === 'none')
       return html`<div class="page">
         ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)}
-        <section class="panel" aria-label="Result"><p class="says">${summarySentence(record)}</p></section> ${this.#note(record)}
+        <section class="panel" aria-label=${words.result}><p class="says">${summarySentence(record)}</p></section> ${this.#note(record)}
       </div>`;
     return html`<div class="page">
       ${this.#header(record, drill)} ${this.#advice(record)} ${this.#after(record, drill)} ${this.#programme(record)} ${this.#result(record)} ${this.#lessons(record, drill)}
       <section class="panel stack" aria-labelledby="time">
-        <h2 id="time">${angleWords(record.range).column} over time</h2>
+        <h2 id="time">${words.plot.title(angleWords(record.range).column)}</h2>
         <th-plot .record=${record} .drill=${drill}></th-plot>
       </section>
       <th-body-replay .record=${record} .drill=${drill}></th-body-replay>
@@ -140,8 +140,9 @@ export class ThSummary extends LitElement {
   }
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
+    const words = summaryWords();
     const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
-    if (record.source.kind !== 'camera') facts.push(SOURCES[record.source.kind]);
+    if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
     if (record.strictness) facts.push(strictnessName(record.strictness));
     return html`<header class="row" style="justify-content: space-between; align-items: end">
       <div class="stack-s">
@@ -149,11 +150,11 @@ export class ThSummary extends LitElement {
         <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
       </div>
       <div class="row">
-        ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>Do it again</button>` : null}
-        <a class="button" href=${routeHash({ screen: 'report', id: record.id })}>Report</a>
-        <button @click=${() => this.#fire('th-export', record.id)}>Export JSON</button>
-        <button @click=${() => this.#fire('th-csv', record.id)}>Export CSV</button>
-        <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>Delete</button>
+        ${drill ? html`<button class="primary" @click=${() => this.#fire('th-again', drill.id)}>${words.again}</button>` : null}
+        <a class="button" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
+        <button @click=${() => this.#fire('th-export', record.id)}>${words.exportJson}</button>
+        <button @click=${() => this.#fire('th-csv', record.id)}>${words.exportCsv}</button>
+        <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>${words.delete}</button>
       </div>
     </header>`;
   }
@@ -192,11 +193,11 @@ export class ThSummary extends LitElement {
   }
 
   #result(record: SetRecord) {
-    return html`<section class="panel stack" aria-label="Result">
+    return html`<section class="panel stack" aria-label=${summaryWords().result}>
       <div class="top">
         <div class="stack">
           <p class="says">${summarySentence(record)}</p>
-          ${record.summary.repsAll > 0 ? html`<p class="num">${record.summary.repsGood} of ${plural(record.summary.repsAll, 'repetition')} counted.</p>` : null}
+          ${record.summary.repsAll > 0 ? html`<p class="num">${summaryWords().repsCounted(record.summary.repsGood, record.summary.repsAll)}</p>` : null}
           ${[...roundLines(roundSpreads(record)), ...changeLines(this._changes)].map((line) => html`<p>${line}</p>`)}
           ${coverageLines(record).map((line) => html`<p class="small muted">${line}</p>`)}
         </div>
@@ -217,7 +218,7 @@ export class ThSummary extends LitElement {
     const list = unwatched(summary.muted, drill);
     if (list.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="unseen">
-      <h2 id="unseen">Not watched in this set</h2>
+      <h2 id="unseen">${summaryWords().notWatched}</h2>
       <ul class="unseen">
         ${list.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}
       </ul>
@@ -226,9 +227,10 @@ export class ThSummary extends LitElement {
 
   #origin(record: SetRecord) {
     const { engine, source } = record;
+    const { measured, coaching } = summaryWords().origin;
+    const size = `${source.width} × ${source.height}`;
     return html`<p class="small muted">
-      Measured with BlazePose ${engine.model} on ${engine.backend}, ${plural(source.frames, 'frame')} of ${source.width} ×
-      ${source.height}. ${originText(record)} Coaching, not diagnosis.
+      ${measured(engine.model, engine.backend, source.frames, size)} ${originText(record)} ${coaching}
     </p>`;
   }
 

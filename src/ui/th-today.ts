@@ -4,6 +4,7 @@ import { dayInZone } from '../coach/programmes/civil-day.ts';
 import type { PastSet } from '../coach/programmes/past-set.ts';
 import { daysSince } from '../coach/programmes/rest-advice.ts';
 import { type DayEntry, type PlannedDay, todaysPlan, type WeekInput } from '../coach/programmes/week.ts';
+import { weekWords } from '../language/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, entryText } from './programme-words.ts';
 import { restNote } from './rest-note.ts';
@@ -82,18 +83,18 @@ export class ThToday extends LitElement {
     const input = weekInput(this.services, this._sets, this._now, personsZone());
     const today = todaysPlan(input);
     return html`<section class="panel stack" aria-labelledby="today">
-      <h2 id="today">Today</h2>
+      <h2 id="today">${weekWords().today}</h2>
       ${this.#away(input)} ${restNote(openOf(today), input)} ${this.#entries(today)}
     </section>`;
   }
 
   #entries({ entries }: PlannedDay) {
-    if (entries.length === 0) return html`<p>A day off. Nothing is planned.</p>`;
+    if (entries.length === 0) return html`<p>${weekWords().dayOff}</p>`;
     const open = entries.some(({ state }) => state === 'due' || state === 'begun');
     return html`<ul>
         ${entries.map((entry) => this.#entry(entry))}
       </ul>
-      ${open ? null : html`<p class="muted">Nothing more is asked of you today.</p>`}`;
+      ${open ? null : html`<p class="muted">${weekWords().nothingMore}</p>`}`;
   }
 
   #entry(entry: DayEntry) {
@@ -111,7 +112,7 @@ export class ThToday extends LitElement {
   #away({ sets, now, zone }: WeekInput) {
     const days = daysSince(sets, now, dayInZone(zone));
     if (days === null || days < AWAY_DAYS) return null;
-    return html`<p>Good to see you. Nothing needs to be made up: begin with what is here today, and go a little less deep.</p>`;
+    return html`<p>${weekWords().away}</p>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AppUpdates } from '../app/app-updates.ts';
+import { frameWords } from '../language/en/frame.ts';
 import type { Services } from './services.ts';
 import { base, buttons } from './styles.ts';
 import { tokens } from './tokens.ts';
@@ -74,12 +75,13 @@ export class ThUpdate extends LitElement {
   }
 
   override render() {
+    const words = frameWords().update;
     const shown = this._ready && !this._busy && !this._later;
-    return html`<section aria-label="New version" ?hidden=${!shown}>
+    return html`<section aria-label=${words.label} ?hidden=${!shown}>
       <div class="row">
-        <span role="status">${shown ? 'A new version is ready.' : ''}</span>
-        <button class="primary" @click=${() => this.#updates.take()}>Reload</button>
-        <button class="quiet" @click=${this.#putOff}>Later</button>
+        <span role="status">${shown ? words.ready : ''}</span>
+        <button class="primary" @click=${() => this.#updates.take()}>${words.reload}</button>
+        <button class="quiet" @click=${this.#putOff}>${words.later}</button>
       </div>
     </section>`;
   }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Weekday, WEEKDAYS } from '../coach/programmes/civil-day.ts';
 import type { Programme } from '../coach/programmes/programme.ts';
 import type { ClockTime, WeekEntry } from '../coach/programmes/week.ts';
+import { weekWords } from '../language/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';
 import { base, buttons, panels } from './styles.ts';
@@ -69,11 +70,12 @@ export class ThWeekEntry extends LitElement {
   @property({ attribute: false }) entry!: WeekEntry;
 
   override render() {
+    const words = weekWords();
     const title =
-      this.programmes.find(({ id }) => id === this.entry.programme)?.title ?? 'A deleted programme';
+      this.programmes.find(({ id }) => id === this.entry.programme)?.title ?? words.deletedProgramme;
     return html`<div class="panel fields" role="group" aria-label=${title}>
       ${this.#programme(title)} ${this.#days()} ${this.#times()}
-      <div><button class="danger" aria-label="Remove ${title} from the week" @click=${() => this.#fire('remove')}>Remove</button></div>
+      <div><button class="danger" aria-label=${words.removeFromWeek(title)} @click=${() => this.#fire('remove')}>${words.remove}</button></div>
     </div>`;
   }
 
@@ -82,7 +84,7 @@ export class ThWeekEntry extends LitElement {
     const choose = (event: Event) =>
       this.#change({ programme: (event.currentTarget as HTMLSelectElement).value });
     return html`<div class="plain narrow">
-      <label for="programme">Programme</label>
+      <label for="programme">${weekWords().programme}</label>
       <select id="programme" @change=${choose}>
         ${known ? null : html`<option selected disabled>${title}</option>`}
         ${this.programmes.map((one) => html`<option value=${one.id} ?selected=${one.id === this.entry.programme}>${one.title}</option>`)}
@@ -92,7 +94,7 @@ export class ThWeekEntry extends LitElement {
 
   #days() {
     return html`<fieldset>
-      <legend>Days</legend>
+      <legend>${weekWords().days}</legend>
       <div class="days">
         ${WEEKDAYS.map(
           (day) => html`<label>
@@ -106,25 +108,26 @@ export class ThWeekEntry extends LitElement {
 
   #times() {
     const { at } = this.entry;
+    const words = weekWords();
     return html`<fieldset>
-      <legend>Times of day, once for each</legend>
+      <legend>${words.times}</legend>
       <div class="row">
         ${at.map(
           (time, index) => html`<span class="time">
             <input
               type="time"
-              aria-label="Time ${index + 1}"
+              aria-label=${words.time(index + 1)}
               .value=${clockText(time)}
               @change=${(event: Event) => this.#setTime(index, (event.currentTarget as HTMLInputElement).value)}
             />
             ${
               at.length > 1
-                ? html`<button aria-label="Remove time ${index + 1}" @click=${() => this.#change({ at: at.toSpliced(index, 1) })}>×</button>`
+                ? html`<button aria-label=${words.removeTime(index + 1)} @click=${() => this.#change({ at: at.toSpliced(index, 1) })}>×</button>`
                 : null
             }
           </span>`,
         )}
-        <button ?disabled=${at.length >= MOST_TIMES} @click=${this.#addTime}>One more time</button>
+        <button ?disabled=${at.length >= MOST_TIMES} @click=${this.#addTime}>${words.oneMoreTime}</button>
       </div>
     </fieldset>`;
   }

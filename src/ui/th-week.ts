@@ -9,6 +9,7 @@ import {
   type WeekInput,
   weekOf,
 } from '../coach/programmes/week.ts';
+import { weekWords } from '../language/en/week.ts';
 import { download } from './download.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { dayDate, dayName, entryText } from './programme-words.ts';
@@ -96,11 +97,12 @@ export class ThWeek extends LitElement {
 
   override render() {
     const { week } = this.services.settings.current;
+    const words = weekWords();
     const input = weekInput(this.services, this._sets, Date.now(), personsZone());
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">Your week</h1>
-        <p class="lead">Pick programmes for days. What you have done is told by your sets; a missed day is not carried over.</p>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="lead">${words.lead}</p>
       </header>
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services}></th-today> ${this.#days(input)}`}
       ${this.#plan(input)}
@@ -108,20 +110,21 @@ export class ThWeek extends LitElement {
   }
 
   #offers() {
+    const words = weekWords();
     return html`<section class="panel stack" aria-labelledby="begin">
-      <h2 id="begin">Begin with a usual week</h2>
-      <p>The movement sequence twice a day, and a breakout that ends with it:</p>
+      <h2 id="begin">${words.begin}</h2>
+      <p>${words.usual}</p>
       <p class="row">
-        <button class="primary" @click=${() => this.#change(usualWeek('three-days'))}>Breakout on three days</button>
-        <button @click=${() => this.#change(usualWeek('every-day'))}>Breakout every day</button>
+        <button class="primary" @click=${() => this.#change(usualWeek('three-days'))}>${words.threeDays}</button>
+        <button @click=${() => this.#change(usualWeek('every-day'))}>${words.everyDay}</button>
       </p>
-      <p class="muted">Or add what you like below.</p>
+      <p class="muted">${words.orBelow}</p>
     </section>`;
   }
 
   #days(input: WeekInput) {
     return html`<section class="stack" aria-labelledby="days">
-      <h2 id="days">This week</h2>
+      <h2 id="days">${weekWords().thisWeek}</h2>
       <ol class="week">
         ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
       </ol>
@@ -130,8 +133,8 @@ export class ThWeek extends LitElement {
 
   #day({ day, weekday, when, entries }: PlannedDay) {
     return html`<div class="day ${when}">
-      <h3>${dayName(weekday)} <span class="small muted">${when === 'today' ? 'today' : dayDate(day)}</span></h3>
-      ${entries.length === 0 ? html`<p class="small muted">Off</p>` : null}
+      <h3>${dayName(weekday)} <span class="small muted">${when === 'today' ? weekWords().todayWord : dayDate(day)}</span></h3>
+      ${entries.length === 0 ? html`<p class="small muted">${weekWords().off}</p>` : null}
       <dl>
         ${entries.map(
           (entry) => html`<div>
@@ -145,8 +148,9 @@ export class ThWeek extends LitElement {
 
   #plan(input: WeekInput) {
     const { week } = this.services.settings.current;
+    const words = weekWords();
     return html`<section class="stack" aria-labelledby="plan">
-      <h2 id="plan">The plan</h2>
+      <h2 id="plan">${words.plan}</h2>
       ${this.#advice(input)}
       <ul class="entries">
         ${week.map(
@@ -160,28 +164,25 @@ export class ThWeek extends LitElement {
         )}
       </ul>
       <div class="row">
-        <button ?disabled=${week.length >= MOST_ENTRIES} @click=${() => this.#add(input)}>Add a programme</button>
-        ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>Export for your calendar (.ics)</button>` : null}
+        <button ?disabled=${week.length >= MOST_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
+        ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
       </div>
-      ${
-        week.length > 0
-          ? html`<p class="small muted">The file repeats each time every week, by the clock of wherever you are. Taking in a new file replaces what the last one brought; what you remove here, remove there too.</p>`
-          : null
-      }
+      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p>` : null}
     </section>`;
   }
 
   #advice(input: WeekInput) {
     const { pairs, tooOften } = planAdvice(input);
     if (pairs.length + tooOften.length === 0) return null;
+    const words = weekWords();
     return html`<div class="note" role="note">
-      <strong>Better with more rest</strong>
+      <strong>${words.moreRest}</strong>
       ${
         pairs.length === 0
           ? null
-          : html`<span>Strength days that meet: ${pairs.map(({ first, second }) => `${dayName(first)} and ${dayName(second)}`).join('; ')}. Leave a day between: 48 hours.</span>`
+          : html`<span>${words.strengthMeets(pairs.map(({ first, second }) => words.pair(dayName(first), dayName(second))).join('; '))}</span>`
       }
-      ${tooOften.map(({ programme, days, most }) => html`<span>${programme.title} is planned on ${days} days. ${most} a week are enough for its goal.</span>`)}
+      ${tooOften.map(({ programme, days, most }) => html`<span>${words.tooOften(programme.title, days, most)}</span>`)}
     </div>`;
   }
 

@@ -1,7 +1,7 @@
 import type { Difference, HipBest } from '../coach/compare-sets.ts';
 import type { Trend } from '../coach/history/trends.ts';
 import type { Change } from '../coach/real-change.ts';
-import { dayText, formatDegrees, formatEstimate, lowerFirst } from './format.ts';
+import { dayText, formatDegrees, formatEstimate, midSentence } from './format.ts';
 import { strictnessName } from './words.ts';
 
 /** What two ranges differ in, besides the hip. */
@@ -30,7 +30,7 @@ export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): stri
     watched ? 'pelvis watched' : 'pelvis not watched',
     ...(strictness === undefined || strictness === 'standard'
       ? []
-      : [lowerFirst(strictnessName(strictness))]),
+      : [midSentence(strictnessName(strictness))]),
   ].join(', ');
 
 /** Whole degrees that a change must reach, never fewer than it must. */

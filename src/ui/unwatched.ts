@@ -1,7 +1,7 @@
 import type { Channel } from '../body/reading.ts';
-import type { DrillDefinition } from '../coach/drill-definition.ts';
+import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
-import { lowerFirst } from './format.ts';
+import { midSentence } from './format.ts';
 import { reasonText, storedReasonText } from './reason-text.ts';
 import { ruleName } from './words.ts';
 
@@ -15,11 +15,11 @@ export interface Unwatched {
  * Ways of cheating that people ask about, by the channel that would show them. The pelvis' yaw in the room is left out: in
  * every drill it is one of the others, seen from above.
  */
-const CHEATS: Partial<Readonly<Record<Channel, string>>> = {
-  'pelvis-twist': ruleName('pelvis-twist'),
-  'pelvis-obliquity': ruleName('pelvis-list'),
-  'pelvis-lift': ruleName('pelvis-lift'),
-  'back-arch': ruleName('back-arch'),
+const CHEATS: Partial<Readonly<Record<Channel, RuleId>>> = {
+  'pelvis-twist': 'pelvis-twist',
+  'pelvis-obliquity': 'pelvis-list',
+  'pelvis-lift': 'pelvis-lift',
+  'back-arch': 'back-arch',
 };
 
 /** Everything that silence must not be taken for praise about: what was out of sight in this set, and what the view never shows. */
@@ -34,8 +34,8 @@ export function unwatched(
   for (const [channel, cheat] of Object.entries(CHEATS)) {
     if (!never.some((unseen) => unseen === channel)) continue;
     const rule = drill?.rules.find((own) => own.channel === channel);
-    const name = rule ? ruleName(rule.id) : cheat;
+    const name = ruleName(rule?.id ?? cheat);
     if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
   }
-  return [...found].map(([name, why]) => ({ name, why: lowerFirst(why) }));
+  return [...found].map(([name, why]) => ({ name, why: midSentence(why) }));
 }

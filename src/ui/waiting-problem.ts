@@ -2,6 +2,7 @@ import type { Blindness } from '../app/session-contract.ts';
 import type { Reading } from '../body/reading.ts';
 import type { Gauge } from '../coach/coach-contract.ts';
 import type { PhaseKind } from '../coach/drill-definition.ts';
+import { setWords } from '../language/en/set.ts';
 import { blindText } from './no-number.ts';
 import { missingText, reasonText } from './reason-text.ts';
 
@@ -33,7 +34,7 @@ export function waitingProblem(
   const missing = missingText(framing.missing);
   if (phase.kind === 'ready') return missing;
   const problem = neutral.kind === 'holding' ? neutral.problem : framing.problem;
-  if (problem === 'moving') return 'You are moving. Hold still';
+  if (problem === 'moving') return setWords().holdStill;
   if (problem === 'out-of-frame' && missing) return missing;
   return problem ? reasonText(problem).what : null;
 }

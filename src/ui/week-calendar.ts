@@ -2,6 +2,7 @@ import { calendarFile, type RecurringEvent } from '../coach/programmes/calendar-
 import { dayInZone } from '../coach/programmes/civil-day.ts';
 import { equipmentList } from '../coach/programmes/equipment.ts';
 import type { WeekInput } from '../coach/programmes/week.ts';
+import { weekWords } from '../language/en/week.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { equipmentText, partTitle } from './programme-words.ts';
 import type { Services, TextFile } from './services.ts';
@@ -19,7 +20,7 @@ const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly 
     return at.map((time, index) => ({
       uid: `week-${id}-${taken + index + 1}@truehip`,
       title: programme.title,
-      text: `${titles}\nLay out: ${equipmentText(equipmentList(parts))}`,
+      text: weekWords().calendarText(titles, equipmentText(equipmentList(parts))),
       from,
       days,
       at: time,

@@ -1,6 +1,6 @@
-import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
 import type { PastSet } from '../coach/programmes/past-set.ts';
 import type { WeekInput } from '../coach/programmes/week.ts';
+import { namedProgrammes } from './programme-plan.ts';
 import type { Services, StoredSetItem } from './services.ts';
 
 /** What was not performed on the day of its record: the built-in demo, and clips that a tool has analysed. */
@@ -32,7 +32,7 @@ export const weekInput = (
   zone: string,
 ): WeekInput => ({
   plan: settings.current.week,
-  programmes: [...PROGRAMMES, ...settings.current.programmes],
+  programmes: [...namedProgrammes(), ...settings.current.programmes],
   drills,
   choices: settings.current.programmeChoices,
   sets,

@@ -4,36 +4,21 @@ import type { Strictness } from '../coach/strictness.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { liftText } from './length-units.ts';
 import type { EndReason } from '../coach/set-record.ts';
+import { isSymptom } from '../coach/symptom-lock.ts';
+import { commonWords } from '../language/en/common.ts';
 
-/** The app's own phases, and what a phase is called whose drill is not known. */
-const PHASES: Readonly<Record<PhaseKind, string>> = {
-  ready: 'Get ready',
-  neutral: 'Hold still',
-  turn: 'Other side',
-  passive: 'Passive',
-  pails: 'PAILs',
-  rails: 'RAILs',
-  sink: 'Sink',
-  hold: 'Hold',
-  reps: 'Reps',
-  rest: 'Rest',
-  guided: 'Guided',
-};
-
-const RULES: Readonly<
-  Record<RuleId, { readonly name: string; readonly part: 'pelvis' | 'knee' | 'trunk' | 'hip' }>
-> = {
-  'pelvis-twist': { name: 'Pelvis twist', part: 'pelvis' },
-  'pelvis-list': { name: 'Pelvis tilts sideways', part: 'pelvis' },
-  'pelvis-lift': { name: 'Pelvis lifts', part: 'pelvis' },
-  'back-arch': { name: 'Back arches', part: 'trunk' },
-  'knee-chase': { name: 'Knee chases the floor', part: 'knee' },
-  'trunk-lean': { name: 'Trunk leans', part: 'trunk' },
-  'isometric-drift': { name: 'Drift in the hold', part: 'hip' },
-  'back-round': { name: 'Chest drops', part: 'trunk' },
-  'knee-bend': { name: 'Knee bends', part: 'knee' },
-  'too-fast': { name: 'Too fast', part: 'hip' },
-  grip: { name: 'Squeezes the block', part: 'knee' },
+const PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
+  'pelvis-twist': 'pelvis',
+  'pelvis-list': 'pelvis',
+  'pelvis-lift': 'pelvis',
+  'back-arch': 'trunk',
+  'knee-chase': 'knee',
+  'trunk-lean': 'trunk',
+  'isometric-drift': 'hip',
+  'back-round': 'trunk',
+  'knee-bend': 'knee',
+  'too-fast': 'hip',
+  grip: 'knee',
 };
 
 /** Metres for lift, degrees (or degrees a second) for everything else. */
@@ -41,69 +26,27 @@ const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
-const GOAL_NAMES: Readonly<Record<Goal, string>> = { prep: 'Prep', build: 'Build', strength: 'Strength' };
+export const phaseName = (kind: PhaseKind): string => commonWords().phases[kind];
+export const ruleName = (rule: RuleId): string => commonWords().rules[rule];
+export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => PARTS[rule];
+export const goalName = (goal: Goal): string => commonWords().goals[goal];
+export const sideName = (side: WorkingSide): string => commonWords().sides[side];
+export const endName = (ended: EndReason): string => commonWords().ends[ended];
 
-const SIDES: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both sides' };
-
-const ENDS: Readonly<Record<EndReason, string>> = {
-  finished: 'Finished',
-  stopped: 'Stopped',
-  pinch: 'Stopped: pinch',
-  pain: 'Stopped: pain',
-  numb: 'Stopped: numb or tingling',
-  'source-ended': 'Video ended',
-  interrupted: 'Interrupted',
-  running: 'Not closed properly',
-};
-
-export const phaseName = (kind: PhaseKind): string => PHASES[kind];
-export const ruleName = (rule: RuleId): string => RULES[rule].name;
-export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => RULES[rule].part;
-export const goalName = (goal: Goal): string => GOAL_NAMES[goal];
-export const sideName = (side: WorkingSide): string => SIDES[side];
-export const endName = (ended: EndReason): string => ENDS[ended];
-
-const STRICTNESS_NAMES: Readonly<Record<Strictness, string>> = {
-  gentle: 'Flagged gently',
-  standard: 'Flagged as usual',
-  strict: 'Flagged strictly',
-};
-
-export const strictnessName = (strictness: Strictness): string => STRICTNESS_NAMES[strictness];
+export const strictnessName = (strictness: Strictness): string => commonWords().strictness[strictness];
 
 /** A goal as stored, where another version may have written another word. */
 export const storedGoalName = (goal: string): string =>
-  Object.hasOwn(GOAL_NAMES, goal) ? GOAL_NAMES[goal as Goal] : goal;
+  GOALS.some((known) => known === goal) ? goalName(goal as Goal) : goal;
 
 export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
   if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
-  return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? ' a second' : ''}`;
+  return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? commonWords().aSecond : ''}`;
 }
 
 /** What to do after a set that a symptom ended. Coaching, never diagnosis. */
-export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null => {
-  if (ended === 'pinch')
-    return {
-      title: 'You stopped for a pinch in the hip',
-      text: 'Good call. Rest the hip today. Next time go less deep and stay well short of the pinch. If it comes back, have it checked before you go on.',
-    };
-  if (ended === 'pain')
-    return {
-      title: 'You stopped for pain',
-      text: 'Good call. Rest today. Next time use less depth and less effort, and stay pain-free throughout. If it comes back, have it checked before you go on.',
-    };
-  if (ended === 'numb')
-    return {
-      title: 'You stopped for numbness or tingling',
-      text: 'Good call. Change position, walk a little and let it settle. Next time go less deep. If it stays or comes back, have it checked before you go on.',
-    };
-  return null;
-};
+export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null =>
+  isSymptom(ended) ? commonWords().symptoms[ended] : null;
 
-const SYMPTOM_NAMES: Partial<Record<EndReason, string>> = {
-  pinch: 'a pinch in the hip',
-  pain: 'pain',
-  numb: 'numbness or tingling',
-};
-
-export const symptomName = (ended: EndReason): string => SYMPTOM_NAMES[ended] ?? endName(ended);
+export const symptomName = (ended: EndReason): string =>
+  isSymptom(ended) ? commonWords().symptoms[ended].name : endName(ended);

@@ -17,6 +17,7 @@ const settings: UiSettings = {
   volume: 1,
   voiceRate: 1,
   singleKeys: true,
+  language: 'auto',
   voiceName: null,
   units: 'cm',
   strictness: 'standard',

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * What each kind of script may weigh in all, gzipped, in kB (1000 bytes): the worker with tfjs in it, what a page loads before
- * it shows anything, the rest (screens that are fetched when they are first wanted, the second page, the demuxer), and the service
- * worker with its list of files.
+ * it shows anything, the rest (screens that are fetched when they are first wanted, the second page, the demuxer), a language
+ * beside English, whole, which only its readers fetch, and the service worker with its list of files.
  */
-export const budgets = Object.freeze({ worker: 300, page: 110, rest: 330, offline: 5 });
+export const budgets = Object.freeze({ worker: 300, page: 110, rest: 330, language: 40, offline: 5 });
 
 /** @typedef {keyof typeof budgets} Kind */
 /** @typedef {{ name: Kind, kilobytes: number, budget: number }} Size */
@@ -19,6 +19,7 @@ export const budgets = Object.freeze({ worker: 300, page: 110, rest: 330, offlin
  */
 function kindOf(name, page) {
   if (name.includes('.worker')) return 'worker';
+  if (name.startsWith('german-')) return 'language';
   return page.includes(name) ? 'page' : 'rest';
 }
 
@@ -29,7 +30,7 @@ function kindOf(name, page) {
 export async function measureSizes(folder) {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   const names = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
-  const bytes = { worker: 0, page: 0, rest: 0, offline: 0 };
+  const bytes = { worker: 0, page: 0, rest: 0, language: 0, offline: 0 };
   for (const name of names) {
     const content = await readFile(join(folder, 'assets', name));
     bytes[kindOf(basename(name), page)] += gzipSync(content, { level: 9 }).length;

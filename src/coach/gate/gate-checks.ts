@@ -3,19 +3,10 @@ import type { Reason } from '../../body/reason.ts';
 import type { WorkingSide } from '../../body/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { cutMove } from './cut-direction.ts';
-import {
-  type Advice,
-  type CHECK_NAMES,
-  cutWords,
-  GATE_WORDS,
-  LIGHT_WORDS,
-  missingWords,
-  PERSON_WORDS,
-  viewWords,
-} from './gate-words.ts';
+import type { Advice, GateWords } from './gate-words.ts';
 import { viewMove } from './view-direction.ts';
 
-export type CheckId = keyof typeof CHECK_NAMES;
+export type CheckId = keyof GateWords['checks'];
 /** `fair`: it will do, and could be better. `unknown`: cannot be told before another check holds. */
 export type CheckState = 'ok' | 'fair' | 'bad' | 'unknown';
 
@@ -41,15 +32,16 @@ export function gateChecks(
   reading: Reading,
   drill: DrillDefinition,
   side: WorkingSide,
+  words: GateWords,
   several = false,
 ): readonly GateCheck[] {
   return [
-    lightCheck(reading),
-    several ? bad('person', GATE_WORDS.several) : personCheck(reading),
-    reading.framing.laptopMoves ? bad('laptop', GATE_WORDS.laptop) : ok('laptop'),
-    bodyCheck(reading),
-    postureCheck(reading, drill),
-    viewCheck(reading, drill, side),
+    lightCheck(reading, words),
+    several ? bad('person', words.several) : personCheck(reading, words),
+    reading.framing.laptopMoves ? bad('laptop', words.laptop) : ok('laptop'),
+    bodyCheck(reading, words),
+    postureCheck(reading, drill, words),
+    viewCheck(reading, drill, side, words),
   ];
 }
 
@@ -57,24 +49,24 @@ export function gateChecks(
 export const firstBad = (checks: readonly GateCheck[]): GateCheck | null =>
   checks.find(({ state }) => state === 'bad') ?? checks.find(({ state }) => state === 'unknown') ?? null;
 
-function lightCheck({ light, person }: Reading): GateCheck {
-  if (light.problem) return bad('light', LIGHT_WORDS[light.problem]);
+function lightCheck({ light, person }: Reading, words: GateWords): GateCheck {
+  if (light.problem) return bad('light', words.light[light.problem]);
   const { remark } = light;
   if (!remark) return ok('light');
-  return { id: 'light', state: person.seen ? 'fair' : 'bad', advice: LIGHT_WORDS[remark] };
+  return { id: 'light', state: person.seen ? 'fair' : 'bad', advice: words.light[remark] };
 }
 
-const isPersonReason = (reason: Reason): reason is keyof typeof PERSON_WORDS =>
-  Object.hasOwn(PERSON_WORDS, reason);
+const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateWords['person'] =>
+  Object.hasOwn(words.person, reason);
 
 /** Too near and too far are a matter of the whole body, not of who is there. */
-function personCheck({ person }: Reading): GateCheck {
+function personCheck({ person }: Reading, words: GateWords): GateCheck {
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large')
     return ok('person');
-  return bad('person', PERSON_WORDS[isPersonReason(person.reason) ? person.reason : 'no-person']);
+  return bad('person', words.person[isPersonReason(person.reason, words) ? person.reason : 'no-person']);
 }
 
-function bodyCheck(reading: Reading): GateCheck {
+function bodyCheck(reading: Reading, words: GateWords): GateCheck {
   const { framing, landmarks, person, width, height } = reading;
   const { size } = framing;
   // Nothing is measured at the head.
@@ -82,30 +74,39 @@ function bodyCheck(reading: Reading): GateCheck {
   if (!landmarks && !person.seen) return unknown('body');
   if (missing.length > 0) {
     const move = landmarks && cutMove(missing, landmarks, width, height);
-    return bad('body', { what: missingWords(missing), todo: cutWords(move ?? { kind: 'back' }) });
+    return bad('body', { what: words.missing(missing), todo: words.cut(move ?? { kind: 'back' }) });
   }
-  if (size === 'too-close') return bad('body', PERSON_WORDS['person-too-large']);
-  if (size === 'too-far') return bad('body', PERSON_WORDS['person-too-small']);
+  if (size === 'too-close') return bad('body', words.person['person-too-large']);
+  if (size === 'too-far') return bad('body', words.person['person-too-small']);
   return person.seen ? ok('body') : unknown('body');
 }
 
-function postureCheck({ framing, neutral, person }: Reading, { steps }: DrillDefinition): GateCheck {
+function postureCheck(
+  { framing, neutral, person }: Reading,
+  { steps }: DrillDefinition,
+  words: GateWords,
+): GateCheck {
   if (!person.seen || framing.posture === 'unknown') return unknown('posture');
   const problem = neutral.kind === 'holding' ? neutral.problem : null;
-  if (problem === 'already-stretched') return bad('posture', GATE_WORDS.stretched);
+  if (problem === 'already-stretched') return bad('posture', words.stretched);
   if (framing.posture === 'wrong' || problem === 'wrong-posture')
-    return bad('posture', { what: GATE_WORDS.posture, todo: steps[0] ?? '' });
+    return bad('posture', { what: words.posture, todo: steps[0] ?? '' });
   return ok('posture');
 }
 
-function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSide): GateCheck {
+function viewCheck(
+  { framing }: Reading,
+  drill: DrillDefinition,
+  side: WorkingSide,
+  words: GateWords,
+): GateCheck {
   const { view, lens, posture } = framing;
   const { measure, placement } = drill;
   if (posture !== 'ok' || view === 'unknown') return unknown('view');
   if (view === 'good') return ok('view');
   const move = lens ? viewMove(measure.view, side, lens) : null;
-  const todo = move ? viewWords(move, isLying(drill)) : `${placement.where}.`;
+  const todo = move ? words.view(move, isLying(drill)) : `${placement.where}.`;
   return view === 'poor'
-    ? bad('view', { what: 'I can’t measure well from here.', todo })
-    : { id: 'view', state: 'fair', advice: { what: GATE_WORDS.fair, todo: `Better: ${todo}` } };
+    ? bad('view', { what: words.poor, todo })
+    : { id: 'view', state: 'fair', advice: { what: words.fair, todo: words.better(todo) } };
 }

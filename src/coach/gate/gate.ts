@@ -1,9 +1,10 @@
 import type { Reading } from '../../body/reading.ts';
 import type { Seconds, Share, WorkingSide } from '../../body/units.ts';
+import { gate as english } from '../../language/en/gate.ts';
 import { spokenLength } from '../cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { type CheckId, firstBad, type GateCheck, gateChecks } from './gate-checks.ts';
-import { type Advice, GATE_WORDS } from './gate-words.ts';
+import type { Advice, GateWords } from './gate-words.ts';
 import { isSeveral, type OnePerson, onePerson, stepOnePerson } from './one-person.ts';
 
 /** What is in the way must last this long to be shown, and this much longer to be spoken: people pass through postures. */
@@ -88,10 +89,12 @@ export interface GatePlan {
   readonly side: WorkingSide;
   /** False: the checks are only shown, and somebody presses Start. */
   readonly handsFree: boolean;
+  /** Absent: English. */
+  readonly words?: GateWords;
 }
 
 /** Where to lie down: said once, as the picture comes. */
-const intro = ({ drill }: GatePlan): string => `${drill.steps[0] ?? ''} I tell you what I see.`;
+const intro = ({ drill, words = english }: GatePlan): string => words.intro(drill.steps[0] ?? '');
 
 /**
  * One reading of the set-up: one check at a time, shown and spoken; when all hold, the start is held for three seconds. Whoever
@@ -112,10 +115,10 @@ const sameCheck = (a: GateCheck | null, b: GateCheck | null): boolean =>
   a?.advice?.what === b?.advice?.what &&
   a?.advice?.todo === b?.advice?.todo;
 
-function look(before: GateState, reading: Reading, { drill, side }: GatePlan): GateState {
+function look(before: GateState, reading: Reading, { drill, side, words = english }: GatePlan): GateState {
   const { time } = reading;
   const people = stepOnePerson(before.people, reading);
-  const checks = gateChecks(reading, drill, side, isSeveral(people));
+  const checks = gateChecks(reading, drill, side, words, isSeveral(people));
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const settled = time - foundSince >= SHOWN_AFTER;
@@ -161,7 +164,7 @@ function speak(
   const text = dueText(state, time, plan);
   const last = text === null ? undefined : state.saidAt[text];
   // Whatever is being said when all has come right is out of date.
-  const urgent = text === GATE_WORDS.hold.what;
+  const urgent = text === (plan.words ?? english).hold.what;
   const again = urgent ? HOLD_AGAIN : AGAIN;
   if (text === null || (!urgent && time < state.quietUntil) || (last !== undefined && time - last < again))
     return { state, say: null };
@@ -176,7 +179,8 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   if (state.armed) return null;
   const first = intro(plan);
   if (state.saidAt[first] === undefined && state.holdSince === null) return first;
-  if (state.holdSince !== null) return state.progress < FIRST_MOMENT ? GATE_WORDS.hold.what : null;
+  if (state.holdSince !== null)
+    return state.progress < FIRST_MOMENT ? (plan.words ?? english).hold.what : null;
   const { shown, found } = state;
   if (!shown?.advice || !sameCheck(shown, found) || shown.id === 'laptop') return null;
   const nobody = shown.id === 'person' && time - (state.since ?? time) < WALK;
@@ -187,17 +191,19 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
 /** The set-up by one reading alone, for whoever has no memory of the ones before; null: none came yet. */
 export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
   if (!reading) return gateView(openGate, plan);
-  const checks = gateChecks(reading, plan.drill, plan.side);
+  const checks = gateChecks(reading, plan.drill, plan.side, plan.words ?? english);
   return gateView({ ...openGate, checks, shown: firstBad(checks) }, plan);
 }
 
 /** What the screen shows of the set-up. */
-export function gateView(state: GateState, { handsFree }: Pick<GatePlan, 'handsFree'>): GateView {
+export function gateView(
+  state: GateState,
+  { handsFree, words = english }: Pick<GatePlan, 'handsFree' | 'words'>,
+): GateView {
   const { checks, shown, holdSince, moving, armed } = state;
-  if (armed) return { checks, check: null, advice: GATE_WORDS.held, hold: 1 };
-  if (shown !== null)
-    return { checks, check: shown.id, advice: shown.advice ?? GATE_WORDS.looking, hold: null };
-  if (!handsFree) return { checks, check: null, advice: GATE_WORDS.ready, hold: null };
-  const advice = moving ? GATE_WORDS.moving : GATE_WORDS.hold;
+  if (armed) return { checks, check: null, advice: words.held, hold: 1 };
+  if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? words.looking, hold: null };
+  if (!handsFree) return { checks, check: null, advice: words.ready, hold: null };
+  const advice = moving ? words.moving : words.hold;
   return { checks, check: null, advice, hold: holdSince === null ? 0 : state.progress };
 }

@@ -1,7 +1,10 @@
+import { lessons as english } from '../../language/en/lessons.ts';
+import type { Words } from '../../language/words.ts';
 import { painLight } from '../after-set.ts';
 import { isWatched } from '../best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { SetRecord } from '../set-record.ts';
+import { isSymptom } from '../symptom-lock.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { holdTruths } from './hold-truth.ts';
 import { type MainFault, mainFault } from './main-fault.ts';
@@ -32,153 +35,112 @@ export interface NextTime {
   readonly text: string;
 }
 
-type Branch = (record: SetRecord, drill: DrillDefinition) => NextTime | null;
+type NextWords = Words['lessons']['next'];
+
+type Branch = (record: SetRecord, drill: DrillDefinition, words: NextWords) => NextTime | null;
 
 /** Safety first, then whether anything was measured, then what cost most; the first that applies is said, and nothing else. */
-export function nextTime(record: SetRecord, drill: DrillDefinition): NextTime {
+export function nextTime(
+  record: SetRecord,
+  drill: DrillDefinition,
+  { next }: Pick<Words['lessons'], 'next'> = english,
+): NextTime {
   for (const branch of record.source.kind === 'none' ? WITHOUT_CAMERA : BRANCHES) {
-    const advice = branch(record, drill);
+    const advice = branch(record, drill, next);
     if (advice !== null) return advice;
   }
-  return { why: 'as-before', text: 'Next time, do the same again.' };
+  return { why: 'as-before', text: next.again };
 }
 
-const onSymptom: Branch = ({ ended }) => {
-  const text = SYMPTOMS[ended];
-  return text === undefined || (ended !== 'pinch' && ended !== 'pain' && ended !== 'numb')
-    ? null
-    : { why: ended, text };
-};
+const onSymptom: Branch = ({ ended }, _drill, { symptoms }) =>
+  isSymptom(ended) ? { why: ended, text: symptoms[ended] } : null;
 
-const SYMPTOMS: Partial<Record<SetRecord['ended'], string>> = {
-  pinch: 'Next time, stay well short of the depth at which it pinched, once the hip has rested.',
-  pain: 'Next time, wait until the pain is gone, then begin with half the depth and little effort.',
-  numb: 'Next time, wait until the feeling is back to normal, then begin with half the depth.',
-};
-
-const onPainAfter: Branch = ({ after }) => {
+const onPainAfter: Branch = ({ after }, _drill, { painRed, painAmber }) => {
   const pain = after?.pain ?? null;
   const light = pain === null ? 'green' : painLight(pain);
-  if (light === 'red')
-    return { why: 'pain-after', text: 'Next time, wait until it is gone, then go much less deep.' };
-  if (light === 'amber')
-    return { why: 'pain-after', text: 'Next time, take less depth, less effort and one round fewer.' };
-  return null;
+  if (light === 'green') return null;
+  return { why: 'pain-after', text: light === 'red' ? painRed : painAmber };
 };
 
-const onNoStart: Branch = ({ neutral }) =>
-  neutral === null
-    ? {
-        why: 'no-start',
-        text: 'Next time, hold still in the start position until the ring is full, so that there is something to count from.',
-      }
-    : null;
+const onNoStart: Branch = ({ neutral }, _drill, { noStart }) =>
+  neutral === null ? { why: 'no-start', text: noStart } : null;
 
 /** Read for less than this share of the time, a set cannot be judged. */
 const READ_ENOUGH = 0.5;
 
-const onUnseen: Branch = ({ summary: { sets, repsAll } }) => {
+const onUnseen: Branch = ({ summary: { sets, repsAll } }, _drill, { unseen }) => {
   const read = sets.length === 0 ? 0 : Math.max(...sets.map(({ coverage }) => coverage));
   if (read >= READ_ENOUGH || (sets.length === 0 && repsAll > 0)) return null;
-  const share = `${Math.round(100 * read)} %`;
-  return {
-    why: 'unseen',
-    text: `Next time, take a minute more to place the laptop: you could be read for only ${share} of the time.`,
-  };
+  return { why: 'unseen', text: unseen(Math.round(100 * read)) };
 };
 
 const MOST_EFFORT = 8;
 
-const onEffort: Branch = ({ after }) =>
-  (after?.effort ?? 0) > MOST_EFFORT
-    ? { why: 'effort', text: 'Next time, build the push up more slowly and stop at eight of ten.' }
-    : null;
+const onEffort: Branch = ({ after }, _drill, { effort }) =>
+  (after?.effort ?? 0) > MOST_EFFORT ? { why: 'effort', text: effort } : null;
 
-const onFault: Branch = (record, drill) => {
+const onFault: Branch = (record, drill, words) => {
   const fault = mainFault(record, drill);
-  return fault && { why: 'fault', text: faultText(fault) };
+  return fault && { why: 'fault', text: faultText(fault, words) };
 };
 
-function faultText({ rule, endRange, borrows }: MainFault): string {
-  if (rule.id === 'isometric-drift')
-    return 'Next time, push with less force, so that nothing moves from the first second to the last.';
-  if (rule.id === 'too-fast') return 'Next time, take twice as long for each repetition.';
-  const cue = lowerFirst(rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue);
-  if (endRange !== null && endRange >= 1)
-    return `Next time, stop at about ${Math.round(endRange)}°, where your pelvis was still at rest, and breathe there.`;
-  return borrows
-    ? `Next time, go only as deep as this allows: ${cue}`
-    : `Next time, mind one thing from the start: ${cue}`;
+function faultText({ rule, endRange, borrows }: MainFault, words: NextWords): string {
+  if (rule.id === 'isometric-drift') return words.drift;
+  if (rule.id === 'too-fast') return words.tooFast;
+  const cue = rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue;
+  if (endRange !== null && endRange >= 1) return words.stopAt(Math.round(endRange));
+  return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
-const onEarlyPelvis: Branch = (record, drill) => {
+const onEarlyPelvis: Branch = (record, drill, words) => {
   const [first] = earlyPelvis(record, drill);
   return first === undefined
     ? null
-    : {
-        why: 'early-pelvis',
-        text: `Next time, go slower over the first ${Math.round(first.half)}°: your pelvis had moved ${Math.round(first.moved)}° by then.`,
-      };
+    : { why: 'early-pelvis', text: words.earlyPelvis(Math.round(first.half), Math.round(first.moved)) };
 };
 
 /** From this share of bad ones on it is no slip any more. */
 const MANY_BAD = 0.25;
 
-const onRepetitions: Branch = ({ reps }) => {
+const onRepetitions: Branch = ({ reps }, _drill, words) => {
   const bad = reps.flatMap(({ why }) => why ?? []);
   if (bad.length === 0 || bad.length < MANY_BAD * reps.length) return null;
   const counts = new Map<string, number>();
   for (const why of bad) counts.set(why, (counts.get(why) ?? 0) + 1);
   const [most] = [...counts.entries()].toSorted((a, b) => b[1] - a[1])[0] ?? [''];
-  return {
-    why: 'repetitions',
-    text: `Next time, mind what cost most repetitions: ${lowerFirst(most)}`,
-  };
+  return { why: 'repetitions', text: words.repetitions(most) };
 };
 
-const onLeftEarly: Branch = (record, drill) =>
+const onLeftEarly: Branch = (record, drill, words) =>
   holdTruths(record, drill).some(({ leftEarly }) => leftEarly !== null)
-    ? { why: 'left-early', text: 'Next time, go a little less deep, so that you can stay there to the end.' }
+    ? { why: 'left-early', text: words.leftEarly }
     : null;
 
 const NEVER = 'not-seen-from-here';
 
-const onPelvisUnseen: Branch = ({ summary }, drill) => {
+const onPelvisUnseen: Branch = ({ summary }, drill, { pelvisUnseen }) => {
   const canBeSeen = summary.muted.some(({ rule, reason }) => rule.startsWith('pelvis') && reason !== NEVER);
   return canBeSeen && !drill.measure.range && summary.sets.every((range) => !isWatched(range))
-    ? {
-        why: 'pelvis-unseen',
-        text: 'Next time, keep arms and loose clothes off your pelvis, so that it can be watched as well.',
-      }
+    ? { why: 'pelvis-unseen', text: pelvisUnseen }
     : null;
 };
 
-const onCutShort: Branch = ({ ended }) =>
-  ended === 'stopped' || ended === 'interrupted'
-    ? { why: 'cut-short', text: 'Next time, choose fewer rounds if time is short: one done whole is enough.' }
-    : null;
+const onCutShort: Branch = ({ ended }, _drill, { cutShort }) =>
+  ended === 'stopped' || ended === 'interrupted' ? { why: 'cut-short', text: cutShort } : null;
 
-const onGain: Branch = ({ summary }) => {
+const onGain: Branch = ({ summary }, _drill, words) => {
   const gains = phaseGains(summary).filter(({ change }) => change.kind === 'more');
   const most = Math.max(0, ...gains.map(({ change }) => change.by));
-  return most === 0
-    ? null
-    : {
-        why: 'gain',
-        text: `Next time, do the same again: what followed the push took you ${Math.round(most)}° further.`,
-      };
+  return most === 0 ? null : { why: 'gain', text: words.gain(Math.round(most)) };
 };
 
 /** The bend of a hip is its own work: the pelvis need not be watched for it. */
-const onClean: Branch = ({ summary, flags }, drill) =>
+const onClean: Branch = ({ summary, flags }, drill, { clean }) =>
   flags.length === 0 &&
   summary.sets.some(
     (range) => range.clean !== null && (drill.measure.range !== undefined || isWatched(range)),
   )
-    ? {
-        why: 'clean',
-        text: 'Next time, do the same again; if it stays this clean and easy, add a round.',
-      }
+    ? { why: 'clean', text: clean }
     : null;
 
 /** What needs no picture. */
@@ -199,6 +161,3 @@ const BRANCHES: readonly Branch[] = [
   onGain,
   onClean,
 ];
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,4 +1,8 @@
+import { programmes } from '../../language/en/programmes.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
+
+/** Their names in English. */
+const { known } = programmes;
 
 const one = (drill: string, variant: string | null = null): readonly DrillReference[] => [{ drill, variant }];
 
@@ -10,16 +14,14 @@ const item = (
 /** Taken twice a day by itself; also the end of the breakout, where it counts as one of the two. */
 const MOVEMENT_SEQUENCE: Programme = {
   id: 'movement-sequence',
-  title: 'Hip movement sequence',
-  summary: 'Every direction of the hip once, easily. Short enough for twice a day.',
+  ...known['movement-sequence'],
   blocks: [{ times: 1, items: [item(one('hip-movement-sequence'))] }],
 };
 
 /** The circuit of seed 002. */
 export const BREAKOUT: Programme = {
   id: 'hip-ir-breakout',
-  title: 'Hip IR breakout',
-  summary: 'Band rotation and a 90/90 stretch in turn, three times. Then the movement sequence.',
+  ...known['hip-ir-breakout'],
   blocks: [
     {
       times: 3,
@@ -40,9 +42,7 @@ export const PROGRAMMES: readonly Programme[] = [
   BREAKOUT,
   {
     id: 'hip-ir-strength',
-    title: 'Hip IR strength',
-    summary:
-      'Long holds and hard pushes: sleeper, 90/90 PAILs and RAILs, lift-offs. Two or three days a week.',
+    ...known['hip-ir-strength'],
     blocks: [
       {
         times: 1,
@@ -58,8 +58,7 @@ export const PROGRAMMES: readonly Programme[] = [
   },
   {
     id: 'squat-run-primer',
-    title: 'Squat or run primer',
-    summary: 'Before squats or a run: ball, knee to knee, ten pulses.',
+    ...known['squat-run-primer'],
     blocks: [
       {
         times: 1,
@@ -73,8 +72,7 @@ export const PROGRAMMES: readonly Programme[] = [
   },
   {
     id: 'hamstring-care',
-    title: 'Hamstring care',
-    summary: 'The standing hamstring with PAILs and RAILs, then the roller.',
+    ...known['hamstring-care'],
     blocks: [
       {
         times: 1,

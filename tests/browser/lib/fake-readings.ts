@@ -1,6 +1,7 @@
 import type { LegAngles, PelvisAngles, Reading } from '../../../src/body/reading.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import { spokenDrills } from '../../../src/app/in-the-language.ts';
 import { phaseName } from '../../../src/ui/words.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper.ts';
 
@@ -53,7 +54,8 @@ export const goodReading: Reading = {
 };
 
 export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): TimelinePhase => {
-  const template = supineSleeper.phases.find((phase) => phase.kind === kind);
+  const sleeper = spokenDrills().find(({ id }) => id === supineSleeper.id) ?? supineSleeper;
+  const template = sleeper.phases.find((phase) => phase.kind === kind);
   return {
     kind,
     round: 1,

@@ -1,7 +1,8 @@
 import { demoPlan } from '../../../src/app/demo-plan.ts';
+import { spokenDrills, spokenPlan } from '../../../src/app/in-the-language.ts';
 import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/set-record.ts';
-import { DRILLS } from '../../../src/drills/index.ts';
-import { clampPreset, EFFORT_LIMIT, GOAL_ADVICE, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
+import { commonWords } from '../../../src/language/en/common.ts';
 import { importText } from '../../../src/storage/export-json.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
@@ -65,6 +66,7 @@ const settings = (): Services['settings'] => {
       volume: 1,
       voiceRate: 1,
       singleKeys: true,
+      language: 'auto',
       voiceName: null,
       units: 'cm',
       strictness: 'standard',
@@ -95,10 +97,27 @@ const settings = (): Services['settings'] => {
   };
 };
 
+/** What a test has put in the place of the drills. */
+let ownDrills: Services['drills'] | null = null;
+
 export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({
-  drills: DRILLS,
-  demoPlan: demoPlan(),
-  presets: { limits: PRESET_LIMITS, effort: EFFORT_LIMIT, advice: GOAL_ADVICE, clamp: clampPreset },
+  get drills() {
+    return ownDrills ?? spokenDrills();
+  },
+  set drills(given: Services['drills']) {
+    ownDrills = given;
+  },
+  get demoPlan() {
+    return spokenPlan(demoPlan());
+  },
+  presets: {
+    limits: PRESET_LIMITS,
+    effort: EFFORT_LIMIT,
+    get advice() {
+      return commonWords().goalAdvice;
+    },
+    clamp: clampPreset,
+  },
   session,
   sets,
   settings: settings(),

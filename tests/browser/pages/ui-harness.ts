@@ -1,5 +1,6 @@
 import '../../../src/page.css';
 import '../../../src/ui/th-app.ts';
+import { spokenPlan } from '../../../src/app/in-the-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { FakeSession } from '../lib/fake-session.ts';
@@ -10,7 +11,7 @@ const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
 /** What the tests drive the screens with. */
-const harness = { session, sets, services, unwatchedRecord, ...readings };
+const harness = { session, sets, services, unwatchedRecord, spokenPlan, ...readings };
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 

@@ -146,11 +146,11 @@ export const watchMainThread = (page: Page): Promise<void> =>
 export const slowTasks = (page: Page): Promise<SlowTask[]> =>
   page.evaluate(() => (window as unknown as { slowTasks?: SlowTask[] }).slowTasks ?? []);
 
-/** A voice that only writes down what it is told to say. Before the page is loaded. */
-export async function recordSpeech(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+/** A voice of a language that only writes down what it is told to say. Before the page is loaded. */
+export async function recordSpeech(context: BrowserContext, language = 'en-GB'): Promise<void> {
+  await context.addInitScript((lang) => {
     const spoken: string[] = [];
-    const voice = { name: 'Test', lang: 'en-GB', localService: true, default: true, voiceURI: 'test' };
+    const voice = { name: 'Test', lang, localService: true, default: true, voiceURI: 'test' };
     const synthesis = Object.assign(new EventTarget(), {
       getVoices: () => [voice],
       cancel: () => undefined,
@@ -172,7 +172,7 @@ export async function recordSpeech(context: BrowserContext): Promise<void> {
     }
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
     Object.assign(window, { SpeechSynthesisUtterance: Utterance, spokenPhrases: spoken });
-  });
+  }, language);
 }
 
 export const spokenPhrases = (page: Page): Promise<string[]> =>

@@ -1,5 +1,7 @@
+import { wordsOf } from '../speaking.ts';
+
 /** What the screen says of a trouble that does not end the set. */
-export const NOTICE = {
+const shown = {
   workerRestarted:
     'The measurement stopped and was started again. The time goes on; numbers come back after three seconds still in the start position.',
   workerGaveUp: 'The measurement cannot be started again. The time goes on without numbers.',
@@ -12,16 +14,21 @@ export const NOTICE = {
   nobody: 'No person has been seen in this video so far.',
   storageFull: 'The browser has no room left. This set stays until the tab is closed: export it.',
   storageTrouble: 'This set cannot be saved in this browser. It stays until the tab is closed: export it.',
-} as const;
+};
 
 /** What the voice says to somebody who does not look at the screen. */
-export const SPOKEN = {
+const spoken = {
   cameraLost: 'I have lost the camera. The time goes on.',
+  armAgain: 'Raise an arm again to go on.',
   cameraBack: 'The camera is back.',
   otherCamera: 'There is another camera, but it stands elsewhere. I wait for yours.',
   cameraSilent: 'The camera sends no picture. The time goes on.',
   pictureBack: 'I have a picture again.',
   workerGaveUp: 'The measurement has stopped and does not start again. The time goes on without numbers.',
-  armAgain: 'Raise an arm again to go on.',
   hidden: 'The tab is hidden: I see nothing. The time goes on.',
-} as const;
+};
+
+/** Troubles of a running set. */
+export const notices = { shown, spoken };
+
+export const noticeWords = wordsOf('notices', notices);

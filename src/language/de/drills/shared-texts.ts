@@ -1,0 +1,6 @@
+/** What several drills say alike. */
+export const HEAVY = 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.';
+export const FIRST_ASK =
+  'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
+export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf einem Tisch';
+export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';

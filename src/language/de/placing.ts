@@ -1,0 +1,41 @@
+import type { Words } from '../words.ts';
+
+export const placing: Words['placing'] = {
+  states: { ok: 'Gut', fair: 'Geht', bad: 'Zu ändern', unknown: 'Noch nicht bekannt' },
+  looking: 'Ich suche dich',
+  lookingTodo: 'Nimm die Startposition ein.',
+  tilt: 'Rück oder neig den Laptop, bis alles im Bild ist.',
+  willDo: 'So geht es',
+  better: (where) => `Besser: ${where}`,
+  ready: 'Ich sehe dich ganz',
+  readyTodo: 'Drück Start, wenn du so weit bist.',
+  rows: { body: 'Körper', light: 'Licht', view: 'Ansicht' },
+  waiting: 'wartet auf das Bild',
+  wholeBody: 'du bist ganz im Bild',
+  enoughLight: 'genug',
+  views: {
+    good: 'guter Platz',
+    fair: 'geht: mit breiterem Fehlerband',
+    poor: 'schlecht: die Zahlen wären von hier falsch',
+    unknown: 'zu sehen, sobald du in der Startposition bist',
+  },
+  within: (text) => text,
+  inWords: 'Der Platz in Worten',
+  leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
+  loading: {
+    backend: 'Suche die schnellste Recheneinheit dieses Geräts',
+    weights: 'Lade das Modell',
+    'warm-up': 'Wärme auf',
+    choosing: 'Wähle das beste Modell für dieses Gerät',
+    ready: 'Öffne das Bild',
+  },
+  sources: {
+    camera: 'Fragt der Browser oben im Fenster nach der Kamera, wähle „Zulassen“.',
+    file: 'Das Video bleibt auf diesem Gerät.',
+    demo: 'Die Demo läuft ohne Kamera.',
+    none: 'Es wird nichts geöffnet.',
+  },
+  starting: 'Wird gestartet',
+  cancel: 'Abbrechen',
+  loaded: (part, whole) => `${part} von ${whole}`,
+};

@@ -1,0 +1,25 @@
+import type { Words } from '../words.ts';
+
+export const replay: Words['replay'] = {
+  heading: 'Noch einmal ansehen',
+  none: 'Von diesem Satz gibt es keine Wiedergabe: er stammt aus der Zeit, bevor Truehip den gezeichneten Körper behielt, oder es wurde niemand gemessen.',
+  noVideo: 'Gezeichnet nach dem, was gemessen wurde. Es wird kein Video behalten.',
+  still: 'Dein Gerät wünscht weniger Bewegung: geh Schritt für Schritt durch.',
+  time: 'Zeit im Satz',
+  pause: 'Anhalten',
+  play: 'Abspielen',
+  back: 'Eine Sekunde zurück',
+  on: 'Eine Sekunde weiter',
+  of: (now, whole) => `${now} von ${whole}`,
+  noFlags: 'Es wurde nichts gemeldet.',
+  goTo: 'Meldungen: zu einer springen',
+  own: (angle, band) => `Eigene ${angle} ± ${band}°`,
+  noReading: 'Kein Messwert',
+  nothingFlagged: 'Nichts gemeldet',
+  borrowed: (angle) => `Geborgt ${angle}`,
+  atLeast: (angle) => `Mindestens ${angle} geborgt`,
+  note: 'Notiz',
+  yourNote: 'Deine Notiz zu diesem Satz',
+  kept: 'Behalten.',
+  lost: 'Deine Notiz ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',
+};

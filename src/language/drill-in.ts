@@ -1,0 +1,43 @@
+import type { DrillDefinition, MovementStep, RepDefinition } from '../coach/drill-definition.ts';
+import type { DrillTexts, DrillTextsById } from './drill-texts.ts';
+
+const textsFor = (texts: DrillTextsById, id: string): DrillTexts | null =>
+  Object.hasOwn(texts, id) ? texts[id as keyof DrillTextsById] : null;
+
+/** A drill with its texts in another language: what it does is the same. One that has none there keeps its own. */
+export function drillIn(drill: DrillDefinition, language: DrillTextsById): DrillDefinition {
+  const texts = textsFor(language, drill.id);
+  if (texts === null) return drill;
+  const { title, summary, steps, caution, demonstration } = texts;
+  return {
+    ...drill,
+    title,
+    summary,
+    steps,
+    caution,
+    demonstration,
+    placement: { ...drill.placement, ...texts.placement },
+    phases: drill.phases.map((phase, index) => phaseIn(phase, texts.phases[index])),
+    rules: drill.rules.map((rule) => ({ ...rule, ...texts.rules[rule.id] })),
+    reps: drill.reps && repsIn(drill.reps, texts),
+    ...(drill.variant ? { variant: { ...drill.variant, name: texts.variant ?? drill.variant.name } } : {}),
+  };
+}
+
+function phaseIn(
+  phase: DrillDefinition['phases'][number],
+  texts: DrillTexts['phases'][number] | undefined,
+): DrillDefinition['phases'][number] {
+  const { calls, ...named } = texts ?? {};
+  const said = phase.calls?.map((call, index) => ({ ...call, text: calls?.[index] ?? call.text }));
+  return { ...phase, ...named, ...(said ? { calls: said } : {}) };
+}
+
+function repsIn(reps: RepDefinition, { words, moves }: DrillTexts): RepDefinition {
+  const named = (step: MovementStep): MovementStep => ({ ...step, ...moves?.[step.id] });
+  return {
+    ...reps,
+    ...(words ? { words } : {}),
+    ...(reps.sequence ? { sequence: reps.sequence.map(named) } : {}),
+  };
+}

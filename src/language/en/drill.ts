@@ -1,0 +1,84 @@
+import { wordsOf } from '../speaking.ts';
+
+/** Where the picture comes from. */
+const source = {
+  ask: 'Where does the picture come from?',
+  kinds: { camera: 'Camera', file: 'Video file', demo: 'Demo' },
+  demo: (title: string) =>
+    `A rendered person does the drill “${title}”. Nothing is faked: the clip runs through the same measurement as a camera would.`,
+  runDemo: 'Run the demo',
+  why: 'The camera is how Truehip sees your hips turn. When you press the button, the browser asks you once.',
+  promises: [
+    'The picture is measured on this machine and then forgotten. It is not recorded and not sent anywhere.',
+    'No sound is recorded.',
+    'The browser’s question appears at the top of the window.',
+  ],
+  camera: 'Turn on the camera',
+  which: 'Which camera',
+  browsersChoice: 'The browser’s choice',
+  video:
+    'A video of the drill, filmed from the place in the drawing with the whole body in the picture. It stays on this machine.',
+  openVideo: 'Open a video file …',
+};
+
+/** The numbers of a set. `phase` is what the drill calls it. */
+const numbers = {
+  buildUp: (phase: string) => `${phase}, build up`,
+  hold: (phase: string) => `${phase}, hold`,
+  rest: 'Rest between rounds',
+  roundsEach: 'Rounds a side',
+  rounds: 'Rounds',
+  reps: 'Repetitions',
+  timesThrough: 'Times through',
+  effortFrom: 'Effort from',
+  effortTo: 'Effort to',
+  less: (label: string) => `Less: ${label}`,
+  more: (label: string) => `More: ${label}`,
+  limits: (unit: string, min: number, max: number) => `${unit}, from ${min} to ${max}`,
+};
+
+/** A drill that a symptom has ended. */
+const lock = {
+  title: 'This drill is on hold',
+  text: (symptom: string, first: string, second: string) =>
+    `You stopped it for ${symptom} twice within seven days: ${first} and ${second}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are not touched by this.`,
+  confirm: 'I have had it checked and may go on.',
+  lessTitle: 'Less depth today',
+  less: (symptom: string) =>
+    `Last time you stopped this drill for ${symptom}. Go less deep than then, with less effort, and stay well short of it.`,
+};
+
+/** The page of a drill. */
+export const drill = {
+  source,
+  numbers,
+  lock,
+  ways: 'Ways to do this drill',
+  how: 'How it goes',
+  before: 'Before you start',
+  yourSet: 'Your set',
+  timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
+  startTimer: 'Start the timer',
+  place: (title: string) => `Where the laptop goes: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  places: {
+    where: 'Where',
+    lens: 'Lens',
+    tilt: 'Screen',
+    avoid: 'Avoid',
+    blind: 'Not seen',
+    pause: 'To pause',
+  },
+  numbersFor: (goal: string) => `The numbers for “${goal}”`,
+  backToPreset: 'Back to the preset',
+  goal: 'Goal of the day',
+  about: (length: string) => `About ${length}.`,
+  bothTogether: 'Both legs work together.',
+  leg: 'Working leg',
+  legs: { left: 'Left', right: 'Right', each: 'Both' },
+  leftFirst: 'Left first, then right.',
+  turnRound: 'In between you turn round.',
+  height: 'Your height',
+  intoPlace: 'Get into place',
+};
+
+export const drillWords = wordsOf('drill', drill);

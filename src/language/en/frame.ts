@@ -1,0 +1,74 @@
+import { wordsOf } from '../speaking.ts';
+
+/** Titles of the pages, as a tab shows them. */
+const titles = {
+  home: 'Truehip',
+  drill: 'Drill · Truehip',
+  session: 'Set · Truehip',
+  set: 'Summary · Truehip',
+  report: 'Report · Truehip',
+  history: 'Past sets · Truehip',
+  day: 'A day · Truehip',
+  trends: 'Trends · Truehip',
+  settings: 'Settings · Truehip',
+  programmes: 'Programmes · Truehip',
+  programme: 'Programme · Truehip',
+  part: 'Part of a programme · Truehip',
+  edit: 'Your programme · Truehip',
+  week: 'Your week · Truehip',
+  offline: 'Without a network · Truehip',
+  diagnostics: 'Diagnostics · Truehip',
+};
+
+/** What stands around every screen. */
+export const frame = {
+  titles,
+  skip: 'Skip to the content',
+  home: 'Truehip, home',
+  main: 'Main',
+  links: {
+    drills: 'Drills',
+    programmes: 'Programmes',
+    week: 'Week',
+    history: 'Past sets',
+    settings: 'Settings',
+    diagnostics: 'Diagnostics',
+  },
+  videoFile: 'Video file',
+  leave: {
+    title: 'Leave the set?',
+    text: 'The set stops. What was recorded so far is kept.',
+    yes: 'Stop and leave',
+    no: 'Keep going',
+  },
+  delete: {
+    title: 'Delete this set?',
+    text: 'It is removed from this machine and cannot be brought back. Export it first if you may want it later.',
+    yes: 'Delete',
+    no: 'Keep it',
+  },
+  ways: {
+    retry: 'Try again',
+    'other-camera': 'Choose another camera',
+    'open-video': 'Open a video file instead',
+    demo: 'See the built-in demo',
+    reload: 'Load the page again',
+    diagnostics: 'Show diagnostics',
+  },
+  update: {
+    label: 'New version',
+    ready: 'A new version is ready.',
+    reload: 'Reload',
+    later: 'Later',
+  },
+  language: {
+    label: 'Language',
+    auto: 'As the browser is set',
+    silent: 'This machine has no English voice: nothing is spoken. Sounds and the words on the screen stay.',
+    sample: 'Rotate from the hip. Both sit bones heavy.',
+    noVoice: 'This browser has no voice in English. You will hear beeps instead.',
+    failed: 'This language could not be fetched. Try again with a network.',
+  },
+};
+
+export const frameWords = wordsOf('frame', frame);

@@ -1,0 +1,36 @@
+import { wordsOf } from '../speaking.ts';
+
+/** What a range is called that was seen, by how well it was seen. */
+export const ranges = {
+  nothingClean: 'Nothing clean',
+  noRange: 'No range',
+  /** Before a number. */
+  clean: 'Clean',
+  turned: 'Turned',
+  bent: 'Bent',
+  flaggedMore: (amount: string) => `Flagged: ${amount} more`,
+  borrowed: (amount: string) => `Borrowed ${amount}`,
+  borrowedUnknown: 'Borrowed: not known',
+  noBorrowing: 'No borrowing seen',
+  notKnown: 'not known',
+  gross: (amount: string) => `Gross ${amount}`,
+  /** @param side "Left" */
+  round: (side: string, round: number) => `${side}, round ${round}`,
+  overview: { bend: 'hip bend', clean: 'clean', unwatched: 'pelvis not watched' },
+  levels: {
+    bend: 'Bend of the round, without what was flagged',
+    clean: 'Clean range of the round',
+    mixed: 'Range of the round, clean or not watched',
+    unwatched: 'Range of the round, pelvis not watched',
+  },
+  legend: {
+    clean: 'Clean: your hip’s own',
+    turned: 'Turned from your start: pelvis not watched',
+    borrowed: 'Borrowed from pelvis and spine',
+    bracket: 'Error band',
+    bent: 'Bent from your start',
+    flagged: 'Further while something was flagged',
+  },
+};
+
+export const rangeTexts = wordsOf('ranges', ranges);

@@ -1,0 +1,143 @@
+import { expect, type Page } from '@playwright/test';
+import { englishIn } from '../language/texts-of.ts';
+import { test, type UiPage } from './lib/ui-page.ts';
+
+/** Every text on the screen and every name that only a screen reader says, also inside the screens' own trees. */
+const textsOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof HTMLStyleElement || (node instanceof HTMLElement && node.lang === 'en')) return;
+      if (node instanceof Text) found.push(node.data.trim());
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'aria-valuetext'])
+          found.push(node.getAttribute(name)?.trim() ?? '');
+        if (node.shadowRoot) visit(node.shadowRoot);
+      }
+      for (const child of node.childNodes) visit(child);
+    };
+    visit(document.body);
+    return found.filter((text) => text !== '');
+  });
+
+async function expectGerman(page: Page): Promise<void> {
+  const texts = await textsOn(page);
+  expect(texts.length).toBeGreaterThan(5);
+  // A cue is kept as it was said, whatever is spoken now.
+  const left = texts.filter(
+    (text) => englishIn(text) !== null && !/^Hinweis: „|^[^:]*: Hold longer/.test(text),
+  );
+  expect(left).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+}
+
+async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
+  await ui.open();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
+}
+
+test('the language is chosen on the page, at once and without a reload, and the choice keeps the focus', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate(() => (document.title = 'the same page'));
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
+  await expect(page).toHaveTitle('Truehip');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();
+  expect(await page.evaluate(() => window.harness.services.settings.current.language)).toBe('de');
+  await expectGerman(page);
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
+  await expect(ui.heading).toHaveText('How much of that turn is your hip?');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+});
+
+test('every drill has its page in German', async ({ page, ui }) => {
+  await chooseGerman(page, ui);
+  const ids = await page.evaluate(() => window.harness.services.drills.map(({ id }) => id));
+  for (const id of ids) {
+    await page.evaluate((drill) => (location.hash = `#/drill/${drill}`), id);
+    await expect(page.getByRole('heading', { name: 'Dein Satz' })).toBeVisible();
+    await expect(page.getByText('Bevor du anfängst')).toBeVisible();
+    await expectGerman(page);
+  }
+});
+
+test('placing and the set are in German, in letters that can be read from 2.5 m, and nothing is cut off', async ({
+  page,
+  ui,
+}) => {
+  await chooseGerman(page, ui);
+  await page.getByRole('button', { name: /eingebaute Demo/ }).click();
+  await page.evaluate(() => {
+    const { session, sleeperPlan, spokenPlan, goodReading } = window.harness;
+    session.show({ stage: 'placing', plan: spokenPlan(sleeperPlan), reading: goodReading });
+  });
+  await expect(page.getByText('Ich sehe dich ganz')).toBeVisible();
+  await expectGerman(page);
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    session.show({ stage: 'running', gauge: gaugeOf() });
+  });
+  await expect(page.getByRole('button', { name: 'Hüfte zwickt' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Hüftrotation 23 Grad, plus oder minus 4' })).toBeVisible();
+  await expectGerman(page);
+  expect(await ui.fontSize('th-set-head .name')).toBeGreaterThanOrEqual(100);
+  for (const part of ['th-set-gauge .more', 'th-set-head', 'th-set-controls']) {
+    const box = page.locator(part).first();
+    const cut = await box.evaluate((element) => [
+      element.scrollHeight - element.clientHeight,
+      element.scrollWidth - element.clientWidth,
+    ]);
+    expect(Math.max(...cut), part).toBeLessThanOrEqual(1);
+  }
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    const text = 'Gürtelschnalle zur Decke. Dreh aus der Hüfte.';
+    session.show({ gauge: gaugeOf({ cue: { rule: 'pelvis-twist', text, severity: 'red' } }) });
+  });
+  await page.locator('th-set-cue').waitFor();
+  expect(await ui.fontSize('th-set-cue p')).toBeGreaterThanOrEqual(90);
+  const controls = await page.locator('th-set-controls').boundingBox();
+  expect((controls?.y ?? 0) + (controls?.height ?? 0)).toBeLessThanOrEqual(720);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Tasten' })).toBeVisible();
+  await expectGerman(page);
+});
+
+test('every reason fits into the place of the number in German too', async ({ page, ui }) => {
+  await chooseGerman(page, ui);
+  await page.getByRole('button', { name: /eingebaute Demo/ }).click();
+  for (const angleReason of [
+    'other-pelvis-motion',
+    'implausible-body',
+    'left-right-mixed',
+    'joints-hidden',
+    'lens-covered',
+    'no-picture',
+  ]) {
+    await page.evaluate((reason) => {
+      const { session, sleeperPlan, spokenPlan, gaugeOf, phaseOf } = window.harness;
+      const gauge = gaugeOf({ phase: phaseOf('reps'), angle: null, angleReason: reason });
+      session.show({ stage: 'running', plan: spokenPlan(sleeperPlan), gauge });
+    }, angleReason);
+    const cut = await page
+      .locator('th-set-gauge .more')
+      .evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(cut, angleReason).toBeLessThanOrEqual(1);
+    await expectGerman(page);
+  }
+});
+
+test('the summary is in German, with the cue as it was said', async ({ page, ui }) => {
+  await chooseGerman(page, ui);
+  for (const id of ['set-1', 'set-2']) {
+    await page.evaluate((set) => (location.hash = `#/set/${set}`), id);
+    await expect(page.getByRole('heading', { name: 'Was du mitnimmst' })).toBeVisible();
+    await expect(page.getByText('Wie stark hast du gedrückt?')).toBeVisible();
+    await expectGerman(page);
+  }
+});

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import { englishIn } from '../language/texts-of.ts';
+import { recordSpeech, spokenPhrases, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
+
+test('a set is spoken, shown and kept in German once German is chosen, also after the page is loaded anew', async ({
+  launch,
+}) => {
+  const { page, context } = await launch({ settings: { countIn: 5 } });
+  await recordSpeech(context, 'de-DE');
+  await page.reload();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/aus der Hüfte\?$/);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+
+  await page.getByRole('link', { name: 'Ball unter der Gesäßmuskulatur' }).click();
+  await page.getByRole('button', { name: 'Timer starten' }).click();
+  await untilStage(page, 'running');
+  await untilPhase(page, 'guided', 15_000);
+  await expect(page.getByText('Such eine empfindliche Stelle im Muskel').first()).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(page.getByText('Du hast wegen Taubheit oder Kribbeln gestoppt')).toBeVisible();
+  await expect(page.getByText('Keine Kamera hat zugesehen')).toBeVisible();
+
+  const phrases = await spokenPhrases(page);
+  expect(phrases[0]).toMatch(/^Linke Seite\. Mach dich bereit\./);
+  expect(phrases.map(englishIn).filter((word) => word !== null)).toEqual([]);
+  const [record] = await storedSets(page);
+  expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', language: 'de' });
+});
+
+test('a machine without a German voice says so and is silent, rather than to read German in English', async ({
+  launch,
+}) => {
+  const { page, context } = await launch({ settings: { countIn: 5, language: 'de' } });
+  await recordSpeech(context, 'en-GB');
+  await page.reload();
+  await expect(page.getByText('Dieses Gerät hat keine deutsche Stimme')).toBeVisible();
+  await page.getByRole('link', { name: 'Ball unter der Gesäßmuskulatur' }).click();
+  await page.getByRole('button', { name: 'Timer starten' }).click();
+  await untilPhase(page, 'guided', 15_000);
+  expect(await spokenPhrases(page)).toEqual([]);
+});
