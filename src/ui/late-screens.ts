@@ -5,7 +5,8 @@ import type { Services } from './services.ts';
 
 /** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
-  drill: () => import('./th-drill.ts'),
+  // Whoever looks at a drill is about to begin it.
+  drill: () => Promise.all([import('./th-drill.ts'), import('./th-session.ts')]),
   programmes: () => import('./th-programmes.ts'),
   programme: () => import('./th-programme.ts'),
   part: () => import('./th-part.ts'),

@@ -18,7 +18,6 @@ import { tokens } from './tokens.ts';
 import './th-confirm.ts';
 import './th-error-card.ts';
 import './th-home.ts';
-import './th-session.ts';
 
 /** Screens that belong to one that the header leads to. */
 const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
@@ -118,8 +117,7 @@ export class ThApp extends LitElement {
     const { route } = this.#flow;
     const late = lateScreen(route, services, (error) => this.#failed(error));
     if (late) return late;
-    if (route.screen === 'session')
-      return html`<th-session class="screen" .services=${services}></th-session>`;
+    if (route.screen === 'session') return this.#session(route);
     if (route.screen === 'set')
       return keyed(
         route.id,
@@ -128,6 +126,19 @@ export class ThApp extends LitElement {
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
     return html`<th-home class="screen" .services=${services}></th-home>`;
+  }
+
+  /** It reads its services as soon as it stands in the page, so it stands there only once it has arrived. */
+  #session(route: Route) {
+    if (customElements.get('th-session'))
+      return html`<th-session class="screen" .services=${this.services}></th-session>`;
+    const arrived = async () => {
+      await import('./th-session.ts');
+      this.requestUpdate();
+      await this.#focusHeading(route);
+    };
+    arrived().catch((error: unknown) => this.#failed(error));
+    return null;
   }
 
   /** The page speaks another language from here on; the field it was chosen in has the focus again. */
