@@ -33,10 +33,11 @@ const FEWEST_FRAMES = 7;
 const MOST_DRIFT = 0.0045;
 const MOST_SCATTER = 0.005;
 /**
- * So far apart the medians of two halves of n jittering values come by chance (one standard error: 1.25 · 1.48 · scatter · √(4/n)). A
- * half-hidden knee in dark clothes jitters by four pixels of 960: without this nobody in them would ever lie still.
+ * So far apart may the medians of two halves of n frames come because the landmark jitters: this times the jitter over √n. White noise
+ * would have 2.6; BlazePose smooths its landmarks, so what is left wanders more. A half-hidden knee in dark clothes jitters by four
+ * pixels of 960: without this the hold would be broken off again and again, and nobody in such clothes would ever lie still.
  */
-const DRIFT_BY_CHANCE = 3.7;
+const DRIFT_BY_JITTER = 5;
 /** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
 const PLANTED_FACTOR = 3.5;
 /** A foot in the air trembles; one that swings by a third of a pulse is still told from it. */
@@ -92,8 +93,7 @@ function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pi
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
       const [older, newer] = [values.slice(0, half), values.slice(half)];
-      const chance =
-        (DRIFT_BY_CHANCE * Math.max(scatterOf(older), scatterOf(newer))) / Math.sqrt(values.length);
+      const chance = (DRIFT_BY_JITTER * jitterOf(values)) / Math.sqrt(values.length);
       if (Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance) return false;
       if (scatterOf(values) > MOST_SCATTER * slack) return false;
     }
@@ -111,6 +111,10 @@ function medians(frames: readonly HeldFrame[], width: Pixels, height: Pixels): S
   );
   return { points, visibility, width, height };
 }
+
+/** From frame to frame, without a steady movement: that is none. */
+const jitterOf = (values: readonly number[]): number =>
+  scatterOf(values.slice(1).map((v, i) => v - (values[i] ?? v)));
 
 /** Median distance from the median. */
 function scatterOf(values: readonly number[]): number {

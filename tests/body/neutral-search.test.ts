@@ -108,6 +108,8 @@ describe('what is not the drill’s start', () => {
     drills
       // Nobody could tell starts that differ by less: both are feet planted wide, knees up.
       .filter((drill) => apart(drill, clipOf(name).drill) > 10)
+      // Seen from beside the person, how far the knees are apart lies along the line of sight.
+      .filter((drill) => !(drill === 'supine-ir-pulses-feet-flat' && clipOf(name).drill === 'supine-sleeper'))
       .map((drill) => [name, drill] as const),
   );
 
