@@ -84,7 +84,7 @@ class SequentialFitter implements FrameFitter {
   readonly #neutral: NeutralFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
-  readonly #contacts: readonly { readonly joint: number; readonly sd: number }[];
+  readonly #contacts: readonly { readonly joint: number; readonly sd: number; readonly wander?: number }[];
   readonly #floor: number;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
@@ -100,14 +100,15 @@ class SequentialFitter implements FrameFitter {
     this.#neutral = neutral;
     this.#sides = sidesOf(plan.side);
     this.#priorSd = priorDeviations(plan, working);
-    this.#contacts = plan.motion.contacts.map((c) => ({ joint: legJointIndex(c.joint, working), sd: c.sd }));
+    this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#leg = LEG_START[working];
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
+    const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
-      (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * pictureWidth) / 1280,
+      (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;

@@ -91,7 +91,7 @@ export const TURNING_MEASURE: Measure = {
     landmarkSd: 4,
     // They stay where they were while the pelvis rolls under them: the shoulders tell more.
     hipLandmarkSd: 24,
-    spread: 0.45,
+    spread: 0.32,
     leanLimit: 8,
     internalRotationFloor: -12,
   },

@@ -13,10 +13,11 @@ const measure: DrillDefinition['measure'] = {
   },
   motion: {
     contacts: [
-      { joint: 'working ankle', sd: 0.01 },
-      { joint: 'other ankle', sd: 0.01 },
+      { joint: 'working ankle', sd: 0.01, wander: 4 },
+      { joint: 'other ankle', sd: 0.01, wander: 4 },
     ],
-    workingSd: { flexion: 20, abduction: 20, internalRotation: 30, knee: 12 },
+    // A tighter prior of the rotation reads every range short: by 2° of 33.
+    workingSd: { flexion: 20, abduction: 20, internalRotation: 60, knee: 12 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 6, knee: 12 },
     pelvisSd: 20,
     rootSd: 0.04,
