@@ -19,6 +19,7 @@ import type { loops } from './en/loops.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { replay } from './en/replay.ts';
+import type { settings } from './en/settings.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -43,6 +44,7 @@ export interface Words {
   readonly report: typeof report;
   readonly offline: typeof offline;
   readonly replay: typeof replay;
+  readonly settings: typeof settings;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

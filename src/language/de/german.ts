@@ -12,6 +12,7 @@ import { loops } from './loops.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
+import { settings } from './settings.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -55,6 +56,7 @@ export const german: OtherLanguage = {
     report,
     offline,
     replay,
+    settings,
   },
   moments,
   drills: {
