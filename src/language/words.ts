@@ -20,6 +20,8 @@ import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
+import type { history } from './en/history.ts';
+import type { trends } from './en/trends.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -45,6 +47,8 @@ export interface Words {
   readonly offline: typeof offline;
   readonly replay: typeof replay;
   readonly settings: typeof settings;
+  readonly history: typeof history;
+  readonly trends: typeof trends;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

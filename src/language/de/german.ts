@@ -13,6 +13,8 @@ import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
+import { history } from './history.ts';
+import { trends } from './trends.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -57,6 +59,8 @@ export const german: OtherLanguage = {
     offline,
     replay,
     settings,
+    history,
+    trends,
   },
   moments,
   drills: {
