@@ -22,6 +22,8 @@ import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { trends } from './en/trends.ts';
+import type { countdown } from './en/countdown.ts';
+import type { transfer } from './en/transfer.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -49,6 +51,8 @@ export interface Words {
   readonly settings: typeof settings;
   readonly history: typeof history;
   readonly trends: typeof trends;
+  readonly countdown: typeof countdown;
+  readonly transfer: typeof transfer;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

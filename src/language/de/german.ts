@@ -15,6 +15,8 @@ import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { history } from './history.ts';
 import { trends } from './trends.ts';
+import { countdown } from './countdown.ts';
+import { transfer } from './transfer.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -61,6 +63,8 @@ export const german: OtherLanguage = {
     settings,
     history,
     trends,
+    countdown,
+    transfer,
   },
   moments,
   drills: {
