@@ -24,6 +24,7 @@ import type { history } from './en/history.ts';
 import type { trends } from './en/trends.ts';
 import type { countdown } from './en/countdown.ts';
 import type { transfer } from './en/transfer.ts';
+import type { diagnostics } from './en/diagnostics.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -53,6 +54,7 @@ export interface Words {
   readonly trends: typeof trends;
   readonly countdown: typeof countdown;
   readonly transfer: typeof transfer;
+  readonly diagnostics: typeof diagnostics;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

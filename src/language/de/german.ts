@@ -17,6 +17,7 @@ import { history } from './history.ts';
 import { trends } from './trends.ts';
 import { countdown } from './countdown.ts';
 import { transfer } from './transfer.ts';
+import { diagnostics } from './diagnostics.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -65,6 +66,7 @@ export const german: OtherLanguage = {
     trends,
     countdown,
     transfer,
+    diagnostics,
   },
   moments,
   drills: {
