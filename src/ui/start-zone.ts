@@ -1,6 +1,7 @@
 import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { type CheckId, isLying } from '../coach/gate/gate-checks.ts';
+import { setWords } from '../language/en/set.ts';
 import { AMBER, HIP, type Point, wordPlate } from './canvas-marks.ts';
 import { asTheLensSees, startFigure } from './figure.ts';
 import { type PictureBox, toBox } from './overlay-painter.ts';
@@ -102,7 +103,13 @@ export function paintZone(
   // Else it is the light or the laptop that has to change, not the person.
   if (check === null || !PERSONAL.has(check)) return;
   const size = Math.max(20, context.canvas.clientWidth / 28);
-  wordPlate(context, isLying(drill) ? 'Lie here' : 'Be here', [(ax + bx) / 2, ay + size], colour, size);
+  wordPlate(
+    context,
+    isLying(drill) ? setWords().lieHere : setWords().beHere,
+    [(ax + bx) / 2, ay + size],
+    colour,
+    size,
+  );
 }
 
 function tracePath(context: CanvasRenderingContext2D, points: readonly Point[]): void {

@@ -141,7 +141,7 @@ export class ThDiagnostics extends LitElement {
     if (!sound) return [[words.voice, words.notTried]];
     return [
       [words.voice, words.voices[sound.voice]],
-      [words.beeps, sound.beeps],
+      [words.beeps, words.beepStates[sound.beeps]],
       [words.screen, words.wakeLocks[sound.wakeLock]],
     ];
   }

@@ -106,7 +106,7 @@ export class ThStage extends LitElement {
     return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
         <canvas aria-hidden="true"></canvas>
       </div>
-      ${this.shown === 'nothing' ? html`<p class="told small">Your picture is hidden. You are measured all the same.</p>` : null}`;
+      ${this.shown === 'nothing' ? html`<p class="told small">${setWords().pictureHidden}</p>` : null}`;
   }
 
   /** Fetched when it is first wanted: the first page does not need it. */

@@ -2,7 +2,7 @@ import type { Difference, HipBest } from '../coach/compare-sets.ts';
 import type { Trend } from '../coach/history/trends.ts';
 import type { Change } from '../coach/real-change.ts';
 import { trendWords } from '../language/en/trends.ts';
-import { dayText, formatDegrees, formatEstimate, midSentence } from './format.ts';
+import { dayText, formatDegrees, formatEstimate } from './format.ts';
 import { strictnessName } from './words.ts';
 
 export const differenceWords = (differences: readonly Difference[]): string =>
@@ -16,7 +16,7 @@ export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): stri
     watched ? words.watched : words.notWatched,
     ...(strictness === undefined || strictness === 'standard'
       ? []
-      : [midSentence(strictnessName(strictness))]),
+      : [words.flagged(strictnessName(strictness))]),
   ].join(', ');
 };
 

@@ -50,6 +50,7 @@ export const diagnostics: Words['diagnostics'] = {
       broken: 'ist verstummt: stattdessen Töne',
     },
     beeps: 'Töne',
+    beepStates: { suspended: 'noch angehalten', running: 'bereit', none: 'keine' },
     screen: 'Bildschirm bleibt an',
     wakeLocks: {
       off: 'jetzt nicht, nur während eines Satzes',

@@ -87,6 +87,9 @@ export const set: Words['set'] = {
   feelIt: 'Spür es',
   afterwards: (angle) => `${angle}: nach dem Satz`,
   livePicture: 'Livebild',
+  pictureHidden: 'Dein Bild ist ausgeblendet. Du wirst trotzdem gemessen.',
+  lieHere: 'Leg dich hierher',
+  beHere: 'Komm hierher',
   countIn: (seconds) =>
     `Es startet von selbst, wenn alles stimmt und du stillhältst. Start beginnt sofort, mit ${seconds} s für deinen Platz.`,
   plays: 'Start spielt das Video von Anfang an ab und misst es.',

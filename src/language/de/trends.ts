@@ -52,6 +52,7 @@ export const trends: Words['trends'] = {
   line: (hip, line) => `${hip}, Linie ${line}`,
   viewFrom: (view, azimuth) => `${view} von ${azimuth}°`,
   watched: 'Becken überwacht',
+  flagged: (name) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   notWatched: 'Becken nicht überwacht',
   apart: (why) => `Nicht auf einer Linie mit den neuesten Sätzen: ${why}.`,
   asTable: (name) => `${name} als Tabelle`,

@@ -50,6 +50,7 @@ const senses = {
     broken: 'fell silent: beeps instead',
   },
   beeps: 'Beeps',
+  beepStates: { suspended: 'suspended', running: 'running', none: 'none' },
   screen: 'Screen kept on',
   wakeLocks: {
     off: 'not now, only during a set',

@@ -112,6 +112,10 @@ export const set = {
   feelIt: 'Feel it',
   afterwards: (angle: string) => `${angle}: after the set`,
   livePicture: 'Live picture',
+  pictureHidden: 'Your picture is hidden. You are measured all the same.',
+  /** In the picture, where the body belongs. */
+  lieHere: 'Lie here',
+  beHere: 'Be here',
   countIn: (seconds: number) =>
     `It starts by itself once all is right and you hold still. Start begins at once, with ${seconds} s to get into place.`,
   plays: 'Start plays the video from its beginning and measures it.',

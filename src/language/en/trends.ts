@@ -76,6 +76,8 @@ export const trends = {
   /** @param view "good view" */
   viewFrom: (view: string, azimuth: number) => `${view} from ${azimuth}°`,
   watched: 'pelvis watched',
+  /** @param name "Flagged gently" */
+  flagged: (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   notWatched: 'pelvis not watched',
   apart: (why: string) => `Not on one line with the newest sets: ${why}.`,
   asTable: (name: string) => `${name} as a table`,
