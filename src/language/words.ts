@@ -19,6 +19,12 @@ import type { loops } from './en/loops.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { replay } from './en/replay.ts';
+import type { settings } from './en/settings.ts';
+import type { history } from './en/history.ts';
+import type { trends } from './en/trends.ts';
+import type { countdown } from './en/countdown.ts';
+import type { transfer } from './en/transfer.ts';
+import type { diagnostics } from './en/diagnostics.ts';
 
 /**
  * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
@@ -43,6 +49,12 @@ export interface Words {
   readonly report: typeof report;
   readonly offline: typeof offline;
   readonly replay: typeof replay;
+  readonly settings: typeof settings;
+  readonly history: typeof history;
+  readonly trends: typeof trends;
+  readonly countdown: typeof countdown;
+  readonly transfer: typeof transfer;
+  readonly diagnostics: typeof diagnostics;
 }
 
 /** What the coach says by itself; handed to it with the plan. */

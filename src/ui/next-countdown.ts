@@ -1,6 +1,6 @@
 import type { Milliseconds, Seconds } from '../body/units.ts';
 import type { Transition } from '../coach/programmes/transition.ts';
-import { formatLength } from './format.ts';
+import { countdownWords } from '../language/en/countdown.ts';
 import { fetchText } from './programme-words.ts';
 
 /** The time between two parts of a programme. */
@@ -41,23 +41,25 @@ interface Call {
 export function countdownCalls(title: string, transition: Transition): readonly Call[] {
   const length = countdownLength(transition);
   const fetch = fetchText(transition);
+  const words = countdownWords();
   const opening = [
-    `Next: ${title}, in ${formatSpoken(length)}.`,
+    words.next(title, spokenLength(length)),
     ...(fetch === null ? [] : [fetch]),
-    ...(transition.laptop === null ? [] : ['The laptop moves.']),
+    ...(transition.laptop === null ? [] : [words.laptop]),
   ].join(' ');
   const later: readonly Call[] = [
-    { left: 30, text: 'Thirty seconds.' },
-    { left: 10, text: `Ten seconds. Then ${title}.` },
+    { left: 30, text: words.thirty },
+    { left: 10, text: words.ten(title) },
   ];
   // The opening takes its time: nothing is said over it.
   return [{ left: length, text: opening }, ...later.filter(({ left }) => left <= length - 15)];
 }
 
-const formatSpoken = (length: Seconds): string =>
-  formatLength(length)
-    .replace(/ min\b/, length >= 120 ? ' minutes' : ' minute')
-    .replace(/ s$/, ' seconds');
+const spokenLength = (length: Seconds): string => {
+  const whole = Math.round(length);
+  const minutes = Math.floor(whole / 60);
+  return countdownWords().length(minutes, whole - 60 * minutes);
+};
 
 /** What is due between two moments; of several the last one, since what is over is no news. */
 export const dueCall = (calls: readonly Call[], before: Seconds, now: Seconds): string | null =>

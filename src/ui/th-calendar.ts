@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Month, monthGrid, monthOf, firstOf, isoDay, sameDayIn } from '../coach/history/month-grid.ts';
 import { type CivilDay, dayInZone, mondayOf, WEEKDAYS, yearMonthDay } from '../coach/programmes/civil-day.ts';
+import { historyWords } from '../language/en/history.ts';
+import { dateLocale } from '../language/speaking.ts';
 import { datedSets } from './dated-sets.ts';
-import { plural } from './format.ts';
 import { dayName } from './programme-words.ts';
 import { routeHash } from './router.ts';
 import type { StoredSetItem } from './services.ts';
@@ -11,11 +12,8 @@ import { base, buttons, panels } from './styles.ts';
 import { personsZone } from './week-input.ts';
 
 const DAY = 24 * 3600 * 1000;
-const HELP = 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens a day.';
-const NO_SETS = 'No sets in this month.';
-
 const written = (day: CivilDay, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', ...options }).format(day * DAY);
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options }).format(day * DAY);
 
 /** The days of a month with what was done on them: a grid for wide windows, a plain list for a phone. */
 @customElement('th-calendar')
@@ -109,14 +107,15 @@ export class ThCalendar extends LitElement {
     const today = this.#dayOf(Date.now());
     const day = this._day ?? Math.max(...(counts.size > 0 ? counts.keys() : [today]));
     const month = monthOf(day);
+    const words = historyWords().calendar;
     return html`<section class="panel" aria-labelledby="month">
       <div class="head">
-        <button class="quiet" aria-label="Month before" @click=${() => this.#show(sameDayIn(day, -1))}>‹</button>
+        <button class="quiet" aria-label=${words.before} @click=${() => this.#show(sameDayIn(day, -1))}>‹</button>
         <h2 id="month" aria-live="polite">${written(day, { month: 'long', year: 'numeric' })}</h2>
-        <button class="quiet" aria-label="Next month" @click=${() => this.#show(sameDayIn(day, 1))}>›</button>
+        <button class="quiet" aria-label=${words.next} @click=${() => this.#show(sameDayIn(day, 1))}>›</button>
       </div>
       ${this.#grid(month, day, today, counts)} ${this.#list(month, counts)}
-      <p class="help small muted" id="help">${HELP}</p>
+      <p class="help small muted" id="help">${words.help}</p>
     </section>`;
   }
 
@@ -150,9 +149,9 @@ export class ThCalendar extends LitElement {
   #cell(day: CivilDay, chosen: CivilDay, today: CivilDay, count: number) {
     const classes = `day ${day === today ? 'today' : ''}`;
     const date = written(day, { dateStyle: 'full' });
+    const words = historyWords().calendar;
     // What is seen comes first, for those who speak to their machine.
-    const label =
-      count === 0 ? `${date}, no sets` : `${yearMonthDay(day).day}, ${plural(count, 'set')}, ${date}`;
+    const label = count === 0 ? words.noSets(date) : words.withSets(yearMonthDay(day).day, count, date);
     const current = day === today ? 'date' : nothing;
     const tab = day === chosen ? 0 : -1;
     const number = yearMonthDay(day).day;
@@ -160,17 +159,17 @@ export class ThCalendar extends LitElement {
     if (count === 0)
       return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
     return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
-        >${number} <span class="count">${plural(count, 'set')}</span></a></td>`;
+        >${number} <span class="count">${words.sets(count)}</span></a></td>`;
   }
 
   #list(month: Month, counts: ReadonlyMap<CivilDay, number>) {
     const [from, to] = [firstOf(month), firstOf(month, 1)];
     const days = [...counts].filter(([day]) => day >= from && day < to).toSorted(([a], [b]) => b - a);
-    if (days.length === 0) return html`<p class="list muted">${NO_SETS}</p>`;
+    if (days.length === 0) return html`<p class="list muted">${historyWords().calendar.none}</p>`;
     return html`<ul class="list">
       ${days.map(
         ([day, count]) =>
-          html`<li><a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${written(day, { weekday: 'short', day: 'numeric', month: 'long' })}: ${plural(count, 'set')}</a></li>`,
+          html`<li><a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${written(day, { weekday: 'short', day: 'numeric', month: 'long' })}: ${historyWords().calendar.sets(count)}</a></li>`,
       )}
     </ul>`;
   }

@@ -2,6 +2,8 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { compareDays, type DayPair } from '../coach/history/compare-days.ts';
 import { type CivilDay, dayInZone } from '../coach/programmes/civil-day.ts';
+import { trendWords } from '../language/en/trends.ts';
+import { dateLocale } from '../language/speaking.ts';
 import { datedSets } from './dated-sets.ts';
 import { formatEstimate } from './format.ts';
 import type { Services, StoredSetItem } from './services.ts';
@@ -13,11 +15,9 @@ import { personsZone } from './week-input.ts';
 import { sideName } from './words.ts';
 
 const DAY = 24 * 3600 * 1000;
-const TOO_FEW = 'Once you have measured sets on two days, they can be compared here.';
-const NOTHING = 'No drill was measured with the same hip on both days.';
 
 const longDay = (day: CivilDay): string =>
-  new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(day * DAY);
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'medium' }).format(day * DAY);
 
 /** Two days side by side; what cannot be compared stands there with the reason. */
 @customElement('th-compare-days')
@@ -34,9 +34,10 @@ export class ThCompareDays extends LitElement {
     const days = this.#days();
     const [newest] = days;
     const oldest = days.at(-1);
+    const words = trendWords().twoDays;
     return html`<section class="panel stack" aria-labelledby="two">
-      <h2 id="two">Two days against each other</h2>
-      ${newest === undefined || oldest === undefined || newest === oldest ? html`<p class="muted">${TOO_FEW}</p>` : this.#compared(days, this._picked ?? [oldest, newest])}
+      <h2 id="two">${words.heading}</h2>
+      ${newest === undefined || oldest === undefined || newest === oldest ? html`<p class="muted">${words.tooFew}</p>` : this.#compared(days, this._picked ?? [oldest, newest])}
     </section>`;
   }
 
@@ -49,11 +50,12 @@ export class ThCompareDays extends LitElement {
   }
 
   #compared(days: readonly CivilDay[], [first, second]: readonly [CivilDay, CivilDay]) {
+    const words = trendWords().twoDays;
     const pairs = compareDays(datedSets(this.sets), [first, second], this.#dayOf);
     return html`<div class="pair">
-        ${this.#field('One day', days, first, (day) => [day, second])} ${this.#field('Another day', days, second, (day) => [first, day])}
+        ${this.#field(words.one, days, first, (day) => [day, second])} ${this.#field(words.another, days, second, (day) => [first, day])}
       </div>
-      <div role="status">${pairs.length === 0 ? html`<p class="muted">${NOTHING}</p>` : this.#table(pairs, Math.min(first, second), Math.max(first, second))}</div>`;
+      <div role="status">${pairs.length === 0 ? html`<p class="muted">${words.nothing}</p>` : this.#table(pairs, Math.min(first, second), Math.max(first, second))}</div>`;
   }
 
   #field(
@@ -74,13 +76,14 @@ export class ThCompareDays extends LitElement {
   }
 
   #table(pairs: readonly DayPair[], before: CivilDay, after: CivilDay) {
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Table of the two days"><table class="stacked">
+    const words = trendWords().twoDays;
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.table}><table class="stacked">
       <thead>
         <tr>
-          <th scope="col">Drill and hip</th>
+          <th scope="col">${words.drillAndHip}</th>
           <th scope="col" class="n">${longDay(before)}</th>
           <th scope="col" class="n">${longDay(after)}</th>
-          <th scope="col">Change</th>
+          <th scope="col">${words.change}</th>
         </tr>
       </thead>
       <tbody>
@@ -89,7 +92,7 @@ export class ThCompareDays extends LitElement {
             <th scope="row">${this.#title(pair.drill)}, ${sideName(pair.side).toLowerCase()}</th>
             <td class="n" data-label=${longDay(before)}>${formatEstimate(pair.before.range)}</td>
             <td class="n" data-label=${longDay(after)}>${formatEstimate(pair.after.range)}</td>
-            <td data-label="Change">${pair.change ? changeCell(pair.change) : `not compared: ${differenceWords(pair.differences)}`}</td>
+            <td data-label=${words.change}>${pair.change ? changeCell(pair.change) : words.notCompared(differenceWords(pair.differences))}</td>
           </tr>`,
         )}
       </tbody>

@@ -3,9 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { isoDay, parseIsoDay } from '../coach/history/month-grid.ts';
 import { bestOfSides } from '../coach/history/sides.ts';
 import { type CivilDay, dayInZone } from '../coach/programmes/civil-day.ts';
-import { PROGRAMMES } from '../coach/programmes/the-programmes.ts';
+import { historyWords } from '../language/en/history.ts';
+import { dateLocale } from '../language/speaking.ts';
 import { datedSets } from './dated-sets.ts';
-import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
+import { formatBand, formatDate, formatDegrees } from './format.ts';
+import { findProgramme } from './programme-plan.ts';
 import { overviewWords } from './range-words.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
@@ -16,8 +18,6 @@ import { endName, sideName, storedGoalName } from './words.ts';
 import './th-sides.ts';
 
 const DAY = 24 * 3600 * 1000;
-const NO_DAY = 'There is no such day in the calendar.';
-const NOTHING = 'No sets on this day.';
 
 /** All sets of one day on one page: what was done, how far, left beside right. */
 @customElement('th-day')
@@ -54,12 +54,13 @@ export class ThDay extends LitElement {
   override render() {
     const day = parseIsoDay(this.day);
     const sets = this._sets;
+    const words = historyWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">Past sets</a></p>
-        <h1 tabindex="-1">${day === null ? 'No such day' : longDay(day)}</h1>
+        <p class="small"><a href="#/history">${words.heading}</a></p>
+        <h1 tabindex="-1">${day === null ? words.day.noSuch : longDay(day)}</h1>
       </header>
-      ${day === null ? html`<p>${NO_DAY}</p>` : sets === null ? html`<p class="muted" role="status">Reading …</p>` : this.#whole(day, sets)}
+      ${day === null ? html`<p>${words.day.notThere}</p>` : sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#whole(day, sets)}
     </div>`;
   }
 
@@ -72,7 +73,7 @@ export class ThDay extends LitElement {
 
   #whole(day: CivilDay, all: readonly StoredSetItem[]) {
     const sets = this.#on(day, all);
-    return html`${sets.length === 0 ? html`<p class="muted">${NOTHING}</p>` : html`${this.#sum(sets)} ${this.#sides(sets)} ${this.#table(sets)}`}
+    return html`${sets.length === 0 ? html`<p class="muted">${historyWords().day.none}</p>` : html`${this.#sum(sets)} ${this.#sides(sets)} ${this.#table(sets)}`}
     ${this.#neighbours(day, all)}`;
   }
 
@@ -80,19 +81,19 @@ export class ThDay extends LitElement {
     const drills = new Set(sets.map(({ drill }) => drill)).size;
     const flags = sets.reduce((sum, set) => sum + set.flags, 0);
     const programmes = this.#programmes(sets);
+    const words = historyWords().day;
     return html`<p>
-      ${plural(sets.length, 'set')} of ${plural(drills, 'drill')}. ${flags === 0 ? 'Nothing was flagged.' : `${plural(flags, 'flag')} in all.`}
-      ${programmes.length > 0 ? html`Part of: ${programmes.join(', ')}.` : null}
+      ${words.did(sets.length, drills)} ${words.flags(flags)}
+      ${programmes.length > 0 ? words.partOf(programmes.join(', ')) : null}
     </p>`;
   }
 
   /** Programmes under way that count one of these sets. */
   #programmes(sets: readonly StoredSetItem[]): readonly string[] {
-    const { programmeRuns, programmes } = this.services.settings.current;
+    const { programmeRuns } = this.services.settings.current;
     const ids = new Set(sets.map(({ id }) => id));
-    const all = [...PROGRAMMES, ...programmes];
     return Object.entries(programmeRuns).flatMap(([id, run]) =>
-      run.sets.some(({ set }) => ids.has(set)) ? [all.find((one) => one.id === id)?.title ?? id] : [],
+      run.sets.some(({ set }) => ids.has(set)) ? [findProgramme(this.services, id)?.title ?? id] : [],
     );
   }
 
@@ -106,15 +107,16 @@ export class ThDay extends LitElement {
   }
 
   #table(sets: readonly StoredSetItem[]) {
-    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label="Sets of the day"><table class="stacked">
+    const { columns, day } = historyWords();
+    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label=${day.table}><table class="stacked">
       <thead>
         <tr>
-          <th scope="col">Set</th>
-          <th scope="col">Drill</th>
-          <th scope="col">Side and goal</th>
-          <th scope="col" class="n">Best range</th>
-          <th scope="col" class="n">Flags</th>
-          <th scope="col">End</th>
+          <th scope="col">${columns.set}</th>
+          <th scope="col">${columns.drill}</th>
+          <th scope="col">${columns.sideAndGoal}</th>
+          <th scope="col" class="n">${columns.best}</th>
+          <th scope="col" class="n">${columns.flags}</th>
+          <th scope="col">${columns.end}</th>
         </tr>
       </thead>
       <tbody>
@@ -123,9 +125,9 @@ export class ThDay extends LitElement {
             <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
             <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
             <td>${sideName(set.side)}, ${storedGoalName(set.goal)}</td>
-            <td class="n" data-label="Best range">${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
-            <td class="n" data-label="Flags">${set.flags}</td>
-            <td data-label="End">${endName(set.ended)}</td>
+            <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
+            <td class="n" data-label=${columns.flags}>${set.flags}</td>
+            <td data-label=${columns.end}>${endName(set.ended)}</td>
           </tr>`,
         )}
       </tbody>
@@ -136,11 +138,12 @@ export class ThDay extends LitElement {
     const days = datedSets(sets).map(({ at }) => this.#dayOf(at));
     const before = Math.max(...days.filter((other) => other < day));
     const after = Math.min(...days.filter((other) => other > day));
-    const link = (to: CivilDay, words: string) =>
+    const words = historyWords().day;
+    const link = (to: CivilDay, text: (date: string) => string) =>
       Number.isFinite(to)
-        ? html`<a class="button" href=${routeHash({ screen: 'day', id: isoDay(to) })}>${words} ${longDay(to)}</a>`
+        ? html`<a class="button" href=${routeHash({ screen: 'day', id: isoDay(to) })}>${text(longDay(to))}</a>`
         : null;
-    return html`<p class="row">${link(before, 'Before:')} ${link(after, 'After:')}</p>`;
+    return html`<p class="row">${link(before, words.before)} ${link(after, words.after)}</p>`;
   }
 
   #title(drill: string): string {
@@ -149,7 +152,7 @@ export class ThDay extends LitElement {
 }
 
 const longDay = (day: CivilDay): string =>
-  new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'long' }).format(day * DAY);
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'long' }).format(day * DAY);
 
 declare global {
   interface HTMLElementTagNameMap {

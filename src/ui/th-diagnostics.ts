@@ -1,27 +1,17 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SessionSnapshot } from '../app/session-contract.ts';
-import { formatBytes, plural } from './format.ts';
+import { diagnosticsWords } from '../language/en/diagnostics.ts';
+import { figure } from '../language/speaking.ts';
+import { formatBytes } from './format.ts';
 import type { Services, StorageReport } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 
-type Sound = NonNullable<SessionSnapshot['sound']>;
-
-const VOICES: Readonly<Record<Sound['voice'], string>> = {
-  waiting: 'waiting for the browser’s voices',
-  ready: 'speaks',
-  none: 'this browser has none: beeps instead',
-  broken: 'fell silent: beeps instead',
+const yes = (value: boolean | null): string => {
+  const words = diagnosticsWords();
+  return value === null ? words.unknown : value ? words.yes : words.no;
 };
-const WAKE_LOCKS: Readonly<Record<Sound['wakeLock'], string>> = {
-  off: 'not now, only during a set',
-  on: 'yes',
-  refused: 'the machine refused, to save power',
-  none: 'this browser cannot',
-};
-
-const yes = (value: boolean | null): string => (value === null ? 'unknown' : value ? 'yes' : 'no');
 
 /** What runs here and why: for the curious, and for a report when something is wrong. */
 @customElement('th-diagnostics')
@@ -71,14 +61,16 @@ export class ThDiagnostics extends LitElement {
   }
 
   override render() {
+    const words = diagnosticsWords();
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
-        <h1 tabindex="-1">Diagnostics</h1>
-        <div class="row"><span role="status" class="muted">${this._said}</span><button @click=${this.#copy}>Copy as text</button></div>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <div class="row"><span role="status" class="muted">${this._said}</span><button @click=${this.#copy}>${words.copy}</button></div>
       </header>
-            <div class="grid">
-        ${this.#card('Engine', this.#engine())} ${this.#card('Speed', this.#speed())} ${this.#card('Storage', this.#stored())}
-        ${this.#card('Sound and screen', this.#senses())} ${this.#card('Versions', this.#versions())}
+      <div class="grid">
+        ${this.#card(words.engine.title, this.#engine())} ${this.#card(words.speed.title, this.#speed())}
+        ${this.#card(words.storage.title, this.#stored())} ${this.#card(words.senses.title, this.#senses())}
+        ${this.#card(words.versions.title, this.#versions())}
       </div>
       ${this.#trials()}
     </div>`;
@@ -95,79 +87,86 @@ export class ThDiagnostics extends LitElement {
 
   #engine(): readonly (readonly [string, string])[] {
     const engine = this.last?.engine;
-    if (!engine) return [['Chosen', 'not yet: run a set or the demo once, then come back']];
+    const words = diagnosticsWords().engine;
+    if (!engine) return [[words.chosen, words.notYet]];
     return [
-      ['Model', `BlazePose ${engine.model}`],
-      ['Backend', engine.backend],
-      ['Why', engine.why],
-      ['Threads', String(engine.threads)],
-      ['Isolated', yes(engine.isolated)],
+      [words.model, `BlazePose ${engine.model}`],
+      [words.backend, engine.backend],
+      [words.why, engine.why],
+      [words.threads, String(engine.threads)],
+      [words.isolated, yes(engine.isolated)],
     ];
   }
 
   #speed(): readonly (readonly [string, string])[] {
     const { last } = this;
-    if (!last) return [['Measured', 'nothing yet']];
+    const words = diagnosticsWords().speed;
+    if (!last) return [[words.measured, words.nothing]];
     const { measured, dropped, perSecond } = last.frames;
     const timings = last.reading?.timings;
-    const stage = (name: string, ms: number | undefined): readonly [string, string] => [
-      name,
-      ms === undefined ? '–' : `${ms.toFixed(1)} ms`,
-    ];
+    const stage = (name: keyof typeof words.stages): readonly [string, string] => {
+      const ms = timings?.[name];
+      return [words.stages[name], ms === undefined ? '–' : `${figure(ms, 1)} ms`];
+    };
     return [
-      ['Frames a second', perSecond.toFixed(1)],
-      ['Measured', plural(measured, 'frame')],
-      ['Left out', `${plural(dropped, 'frame')} (the newest one wins)`],
-      ['Restarts', String(last.workerRestarts)],
-      stage('Pixels', timings?.pixels),
-      stage('Model', timings?.model),
-      stage('Pelvis surface', timings?.surface),
-      stage('Fit', timings?.fit),
-      stage('In all', timings?.total),
+      [words.perSecond, figure(perSecond, 1)],
+      [words.measured, words.frames(measured)],
+      [words.leftOut, words.dropped(dropped)],
+      [words.restarts, String(last.workerRestarts)],
+      stage('pixels'),
+      stage('model'),
+      stage('surface'),
+      stage('fit'),
+      stage('total'),
     ];
   }
 
   #stored(): readonly (readonly [string, string])[] {
     const report = this._storage;
-    if (!report) return [['Storage', 'asking …']];
-    const bytes = (value: number | null): string => (value === null ? 'unknown' : formatBytes(value));
+    const words = diagnosticsWords();
+    const { title, asking, kept, gone, safe, used, room } = words.storage;
+    if (!report) return [[title, asking]];
+    const bytes = (value: number | null): string => (value === null ? words.unknown : formatBytes(value));
     return [
-      ['Kept on this machine', report.available ? 'yes' : 'no: gone when the tab closes'],
-      ['Safe from clearing', yes(report.persisted)],
-      ['Used', bytes(report.usedBytes)],
-      ['Room', bytes(report.quotaBytes)],
+      [kept, report.available ? words.yes : gone],
+      [safe, yes(report.persisted)],
+      [used, bytes(report.usedBytes)],
+      [room, bytes(report.quotaBytes)],
     ];
   }
 
   #senses(): readonly (readonly [string, string])[] {
     const sound = this.last?.sound;
-    if (!sound) return [['Voice', 'not tried yet']];
+    const words = diagnosticsWords().senses;
+    if (!sound) return [[words.voice, words.notTried]];
     return [
-      ['Voice', VOICES[sound.voice]],
-      ['Beeps', sound.beeps],
-      ['Screen kept on', WAKE_LOCKS[sound.wakeLock]],
+      [words.voice, words.voices[sound.voice]],
+      [words.beeps, sound.beeps],
+      [words.screen, words.wakeLocks[sound.wakeLock]],
     ];
   }
 
   #versions(): readonly (readonly [string, string])[] {
+    const words = diagnosticsWords().versions;
     return [
       ['Truehip', this.services.appVersion],
-      ['Engine', this.last?.engine?.version ?? '–'],
-      ['Browser', navigator.userAgent],
-      ['Processor threads', String(navigator.hardwareConcurrency)],
-      ['Cross-origin isolated', yes(globalThis.crossOriginIsolated)],
+      [words.engine, this.last?.engine?.version ?? '–'],
+      [words.browser, navigator.userAgent],
+      [words.threads, String(navigator.hardwareConcurrency)],
+      [words.isolated, yes(globalThis.crossOriginIsolated)],
     ];
   }
 
   #trials() {
     const trials = this.last?.engine?.trials ?? [];
+    const words = diagnosticsWords().trials;
     if (trials.length === 0) return null;
     return html`<section class="panel stack" aria-labelledby="trials">
-      <h2 id="trials">Backends tried</h2>
+      <h2 id="trials">${words.title}</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="trials">
         <table>
           <thead>
-            <tr><th scope="col">Backend</th><th scope="col">Passed</th><th scope="col" class="n">A frame</th><th scope="col">Note</th></tr>
+            <tr><th scope="col">${words.backend}</th><th scope="col">${words.passed}</th><th scope="col" class="n">${words.frame}</th><th scope="col">${words.note}</th></tr>
           </thead>
           <tbody>
             ${trials.map(
@@ -191,14 +190,14 @@ export class ThDiagnostics extends LitElement {
       ...this.#versions(),
     ];
     const trials = (this.last?.engine?.trials ?? []).map(
-      ({ backend, note }) => [`Tried ${backend}`, note] as const,
+      ({ backend, note }) => [diagnosticsWords().trials.tried(backend), note] as const,
     );
     const text = [...rows, ...trials].map(([name, value]) => `${name}: ${value}`).join('\n');
     try {
       await navigator.clipboard.writeText(text);
-      this._said = 'Copied.';
+      this._said = diagnosticsWords().copied;
     } catch {
-      this._said = 'The browser did not allow copying.';
+      this._said = diagnosticsWords().notCopied;
     }
   };
 }

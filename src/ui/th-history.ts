@@ -3,8 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
 import { changesSince } from '../coach/compare-sets.ts';
+import { historyWords } from '../language/en/history.ts';
 import { changeWords } from './change-text.ts';
-import { formatBand, formatDate, formatDegrees, plural } from './format.ts';
+import { formatBand, formatDate, formatDegrees } from './format.ts';
 import { overviewWords } from './range-words.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
@@ -83,39 +84,41 @@ export class ThHistory extends LitElement {
 
   override render() {
     const sets = this._sets;
+    const words = historyWords();
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
-        <h1 tabindex="-1">Past sets</h1>
+        <h1 tabindex="-1">${words.heading}</h1>
         <div class="row">
-          <a class="button" href="#/trends">Trends, and two days compared</a>
+          <a class="button" href="#/trends">${words.trends}</a>
           <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
         </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
-      ${sets === null ? html`<p class="muted">Reading …</p>` : this.#list(sets)} ${this.#broken()}
+      ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#broken()}
     </div>`;
   }
 
   #list(sets: readonly StoredSetItem[]) {
+    const { columns, ...words } = historyWords();
     if (sets.length === 0)
       return html`<div class="panel empty">
-        <h2>Nothing here yet</h2>
-        <p class="muted">Every set you do is kept on this machine and shown here.</p>
-        <a class="button primary" href="#/">Pick a drill</a>
+        <h2>${words.nothingTitle}</h2>
+        <p class="muted">${words.nothing}</p>
+        <a class="button primary" href="#/">${words.pick}</a>
       </div>`;
     return html`<th-calendar .sets=${sets}></th-calendar>
-    <div class="panel table-wrap" tabindex="0" role="region" aria-label="Past sets">
+    <div class="panel table-wrap" tabindex="0" role="region" aria-label=${words.heading}>
       <table class="stacked">
         <thead>
           <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Drill</th>
-            <th scope="col">Side, goal</th>
-            <th scope="col" class="n">Best range</th>
-            <th scope="col">Since last time</th>
-            <th scope="col" class="n">Flags</th>
-            <th scope="col">End</th>
-            <th scope="col"><span class="visually-hidden">Actions</span></th>
+            <th scope="col">${columns.date}</th>
+            <th scope="col">${columns.drill}</th>
+            <th scope="col">${columns.sideGoal}</th>
+            <th scope="col" class="n">${columns.best}</th>
+            <th scope="col">${columns.since}</th>
+            <th scope="col" class="n">${columns.flags}</th>
+            <th scope="col">${columns.end}</th>
+            <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -129,27 +132,28 @@ export class ThHistory extends LitElement {
     const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
+    const { columns, ...words } = historyWords();
     return html`<tr>
-      <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">not saved</span>`}</td>
+      <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}</td>
       <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
       <td>${sideName(side)}, ${storedGoalName(goal)}</td>
-      <td class="n" data-label="Best range">${rangeCell(set)}</td>
-      <td class="small" data-label="Since last time">${changeCell(set, all)}</td>
-      <td class="n" data-label="Flags">${flags}</td>
-      <td data-label="End">${endName(ended)}</td>
-      <td class="acts"><a class="small" aria-label="Report of the set of ${date}" href=${routeHash({ screen: 'report', id })}>Report</a>
-        <button class="quiet" aria-label="CSV of the set of ${date}" @click=${() => this.#fire('th-csv', id)}>CSV</button>
-        <button class="quiet" aria-label="Delete the set of ${date}" @click=${() => this.#fire('th-delete', id)}>Delete</button></td>
+      <td class="n" data-label=${columns.best}>${rangeCell(set)}</td>
+      <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
+      <td class="n" data-label=${columns.flags}>${flags}</td>
+      <td data-label=${columns.end}>${endName(ended)}</td>
+      <td class="acts"><a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
+        <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => this.#fire('th-csv', id)}>CSV</button>
+        <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => this.#fire('th-delete', id)}>${words.delete}</button></td>
     </tr>`;
   }
 
   #broken() {
     if (this._damaged.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="broken">
-      <h2 id="broken">${plural(this._damaged.length, 'set')} that cannot be read any more</h2>
+      <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
       ${this._damaged.map(
         ({ id, problem }) => html`<div class="row"><span class="muted">${problem}</span>
-          <button class="quiet" @click=${() => this.#fire('th-delete', id)}>Delete</button></div>`,
+          <button class="quiet" @click=${() => this.#fire('th-delete', id)}>${historyWords().delete}</button></div>`,
       )}
     </section>`;
   }

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, type Voice } from '../app/voice.ts';
 import type { Transition } from '../coach/programmes/transition.ts';
+import { countdownWords } from '../language/en/countdown.ts';
 import { formatLength } from './format.ts';
 import { isField, type KeyTarget, ownsKey } from './key-map.ts';
 import {
@@ -71,15 +72,16 @@ export class ThNextCountdown extends LitElement {
 
   override render() {
     const held = this._countdown?.endsAt === null;
+    const words = countdownWords();
     return html`<div class="stack-s">
       <p class="row">
-        <span class="left" role="timer" aria-label="Time until the next part">${formatLength(Math.ceil(this._left))}</span>
+        <span class="left" role="timer" aria-label=${words.label}>${formatLength(Math.ceil(this._left))}</span>
         <button aria-pressed=${held ? 'true' : 'false'} @click=${this.#toggle}>
-          Hold <kbd aria-hidden="true">Space</kbd>
+          ${words.hold} <kbd aria-hidden="true">${words.space}</kbd>
         </button>
       </p>
       <p class="muted" role="status">
-        ${held ? 'Held. It goes on when you press Hold again, or Space.' : 'Then the next part opens by itself.'}
+        ${held ? words.held : words.running}
       </p>
     </div>`;
   }

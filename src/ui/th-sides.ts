@@ -2,24 +2,22 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HipBest } from '../coach/compare-sets.ts';
 import { sidePair } from '../coach/history/sides.ts';
+import { trendWords } from '../language/en/trends.ts';
 import { formatDegrees, formatEstimate } from './format.ts';
 import { base, panels } from './styles.ts';
 import { differenceWords } from './trend-text.ts';
-import { sideName } from './words.ts';
 
 /** A bar of full length. */
 const LEAST_SCALE = 45;
-const USUAL = 'Most people have a side that goes further.';
 
 /** What left and right have to do with each other, without a verdict. */
 function sidesSentence(left: HipBest | null, right: HipBest | null): string {
-  if (!left || !right) return `Only the ${left ? 'left' : 'right'} side was done.`;
+  const words = trendWords().sides;
+  if (!left || !right) return words.only(left ? 'left' : 'right');
   const { change, differences } = sidePair(left, right);
-  if (!change)
-    return `The two were not seen alike (${differenceWords(differences)}), so they are not compared.`;
-  if (change.kind === 'about-the-same') return 'Left and right went about equally far.';
-  const [more, less] = change.kind === 'more' ? ['right', 'left'] : ['left', 'right'];
-  return `The ${more} hip went ${formatDegrees(Math.abs(change.by))} further than the ${less}. ${USUAL}`;
+  if (!change) return words.unlike(differenceWords(differences));
+  if (change.kind === 'about-the-same') return words.same;
+  return words.further(change.kind === 'more' ? 'right' : 'left', formatDegrees(Math.abs(change.by)));
 }
 
 /** The best range of either hip in a drill, side by side. */
@@ -72,11 +70,12 @@ export class ThSides extends LitElement {
   }
 
   #hip({ side, range, watched }: HipBest, scale: number) {
+    const words = trendWords();
     const width = Math.max(0, (100 * range.value) / scale);
     return html`<div>
-      <dt>${sideName(side)} hip</dt>
+      <dt>${words.hip(side)}</dt>
       <dd class="num">
-        <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? 'clean' : 'pelvis not watched'}</span>
+        <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? words.sides.clean : words.notWatched}</span>
         <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" style="inline-size: ${width}%"></span></span>
       </dd>
     </div>`;

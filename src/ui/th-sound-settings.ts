@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, understoodVoices, type Voice } from '../app/voice.ts';
 import { frameWords } from '../language/en/frame.ts';
+import { settingsWords } from '../language/en/settings.ts';
 import type { Services, UiSettings } from './services.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
@@ -11,8 +12,6 @@ import './th-stepper.ts';
 /** Speed of speech in percent of the usual; what storage takes. */
 const SLOWEST = 80;
 const FASTEST = 130;
-
-const SILENT = 'The volume is at 0: nothing can be heard.';
 
 /** Voice, volume and speed of speech. What is changed is kept at once. */
 @customElement('th-sound-settings')
@@ -44,21 +43,22 @@ export class ThSoundSettings extends LitElement {
 
   override render() {
     const settings = this.services.settings.current;
+    const words = settingsWords().sound;
     const percent = (share: number): number => Math.round(share * 100);
     return html`<section class="panel stack" aria-labelledby="sound">
-      <h2 id="sound">Sound</h2>
+      <h2 id="sound">${words.heading}</h2>
       <div>
         <label class="check">
-          <input type="checkbox" .checked=${!settings.muted} @change=${this.#sound} />Sound on
+          <input type="checkbox" .checked=${!settings.muted} @change=${this.#sound} />${words.on}
         </label>
         <label class="check">
-          <input type="checkbox" .checked=${settings.voice} @change=${this.#speaks} />A voice says phases and cues
+          <input type="checkbox" .checked=${settings.voice} @change=${this.#speaks} />${words.voice}
         </label>
       </div>
       ${this.#names(settings)}
       <div class="pair">
         <th-stepper
-          label="Volume"
+          label=${words.volume}
           unit="%"
           .value=${percent(settings.volume)}
           .min=${0}
@@ -67,7 +67,7 @@ export class ThSoundSettings extends LitElement {
           @th-step=${(event: StepEvent) => this.#change({ volume: event.detail / 100 })}
         ></th-stepper>
         <th-stepper
-          label="Speed of speech"
+          label=${words.speed}
           unit="%"
           .value=${percent(settings.voiceRate)}
           .min=${SLOWEST}
@@ -77,7 +77,7 @@ export class ThSoundSettings extends LitElement {
         ></th-stepper>
       </div>
       <div class="row">
-        <button @click=${this.#try}>Try it</button>
+        <button @click=${this.#try}>${words.try}</button>
         <span class="small muted" role="status">${this._said}</span>
       </div>
     </section>`;
@@ -85,14 +85,15 @@ export class ThSoundSettings extends LitElement {
 
   #names({ voiceName }: UiSettings) {
     if (this._voices.length === 0) return html`<p class="small muted">${frameWords().language.noVoice}</p>`;
+    const words = settingsWords().sound;
     const known = this._voices.some(({ voiceURI }) => voiceURI === voiceName);
     return html`<label class="plain">
-      Which voice
+      ${words.which}
       <select @change=${this.#named}>
-        <option value="" ?selected=${!known}>The best one on this machine</option>
+        <option value="" ?selected=${!known}>${words.best}</option>
         ${this._voices.map(
           ({ voiceURI, name, localService }) =>
-            html`<option value=${voiceURI} ?selected=${voiceURI === voiceName}>${name}${localService ? '' : ' (needs the network)'}</option>`,
+            html`<option value=${voiceURI} ?selected=${voiceURI === voiceName}>${localService ? name : words.network(name)}</option>`,
         )}
       </select>
     </label>`;
@@ -120,8 +121,9 @@ export class ThSoundSettings extends LitElement {
     this.#voice.unlock();
     const { sample, noVoice } = frameWords().language;
     const heard = this.#voice.say(sample, true);
+    const words = settingsWords().sound;
     const silent = this.services.settings.current.volume === 0;
-    this._said = heard ? (silent ? SILENT : `“${sample}”`) : noVoice;
+    this._said = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
   };
 
   #change(part: Partial<UiSettings>): void {

@@ -2,28 +2,23 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../app/app-error.ts';
 import { isAppErrorCode } from '../app/app-error-text.ts';
+import { transferWords } from '../language/en/transfer.ts';
 import { download } from './download.ts';
-import { plural } from './format.ts';
 import type { ImportedText, Services, UiSettings } from './services.ts';
 import { base, buttons, panels } from './styles.ts';
-import type { Question, ThConfirm } from './th-confirm.ts';
+import type { ThConfirm } from './th-confirm.ts';
 import './th-confirm.ts';
 import './th-error-card.ts';
 
-const SETTINGS: Question = {
-  title: 'Take over the settings too?',
-  text: 'The file has other settings than this machine: sound, heights, numbers of the drills, programmes, the week. Yours would be replaced.',
-  yes: 'Take them over',
-  no: 'Keep mine',
-};
-
 /** What came of an import, in a sentence. */
-const importWords = ({ added, updated, skipped }: ImportedText): string =>
-  [
-    `${plural(added, 'set')} added`,
-    ...(updated > 0 ? [`${updated} got a newer note or answer`] : []),
-    ...(skipped > 0 ? [`${skipped} already there`] : []),
+const importWords = ({ added, updated, skipped }: ImportedText): string => {
+  const words = transferWords();
+  return [
+    words.added(added),
+    ...(updated > 0 ? [words.updated(updated)] : []),
+    ...(skipped > 0 ? [words.skipped(skipped)] : []),
   ].join(', ');
+};
 
 const differs = (settings: Partial<UiSettings>, current: UiSettings): boolean =>
   (Object.keys(settings) as (keyof UiSettings)[]).some(
@@ -55,10 +50,11 @@ export class ThTransfer extends LitElement {
   @query('th-confirm') private _confirm!: ThConfirm;
 
   override render() {
+    const words = transferWords();
     return html`<div class="row">
-        <button @click=${this.#export}>Export all</button>
-        <button @click=${() => this._file.click()}>Import …</button>
-        <input type="file" accept="application/json,.json" hidden aria-label="Import" @change=${this.#import} />
+        <button @click=${this.#export}>${words.exportAll}</button>
+        <button @click=${() => this._file.click()}>${words.import}</button>
+        <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
       <p role="status" class=${this._said ? 'note good' : 'visually-hidden'}>${this._said}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
@@ -94,10 +90,10 @@ export class ThTransfer extends LitElement {
   async #settings({ settings }: ImportedText): Promise<void> {
     const access = this.services.settings;
     if (settings === null || !differs(settings, access.current)) return;
-    const taken = await this._confirm.ask(SETTINGS);
+    const taken = await this._confirm.ask(transferWords().ask);
     if (taken) await access.change(settings);
     if (taken && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
-    this._said += taken ? ' The settings were taken over.' : ' Your settings stay as they were.';
+    this._said += ` ${taken ? transferWords().taken : transferWords().kept}`;
     this.#tell();
   }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { band90 } from '../body/units.ts';
 import type { Trend } from '../coach/history/trends.ts';
+import { trendWords } from '../language/en/trends.ts';
 import { dayText, formatWhole } from './format.ts';
 import { base } from './styles.ts';
 import { type TrendScale, trendScale } from './trend-geometry.ts';
@@ -89,13 +90,14 @@ export class ThTrendChart extends LitElement {
 
   override render() {
     const scale = trendScale(this.trend, this._width, HEIGHT);
-    const label = `Range over the days. ${trendSentence(this.trend)} The figures stand in the table beside it.`;
+    const words = trendWords();
+    const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
         ${this.#axes(scale)} ${this.#lines(scale)} ${this.#points(scale)}
       </svg>
       <ul class="small muted" aria-hidden="true">
-        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>Best of a set, with its error band</li>
-        <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>A real change from the first lies beyond these lines</li>
+        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>${words.best}</li>
+        <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>${words.real}</li>
       </ul>`;
   }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Trend, type TrendPoint, trendsOf } from '../coach/history/trends.ts';
 import { changeBetween } from '../coach/real-change.ts';
+import { trendWords } from '../language/en/trends.ts';
 import { angleWords } from './angle-words.ts';
 import { datedSets } from './dated-sets.ts';
 import { dayText, formatBand, formatDegrees } from './format.ts';
@@ -11,13 +12,8 @@ import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from './trend-text.ts';
-import { sideName } from './words.ts';
 import './th-compare-days.ts';
 import './th-trend-chart.ts';
-
-const LEAD =
-  'Only sets that were seen alike stand on one line. What lies between the dashed lines cannot be told from error.';
-const EMPTY = 'No measured sets yet. A demo or a video is nobody’s trend.';
 
 /** How the ranges of a drill go over the days, each hip by itself, and two days against each other. */
 @customElement('th-trends')
@@ -60,27 +56,29 @@ export class ThTrends extends LitElement {
 
   override render() {
     const sets = this._sets;
+    const words = trendWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">Past sets</a></p>
-        <h1 tabindex="-1">Trends</h1>
-        <p class="muted">${LEAD}</p>
+        <p class="small"><a href="#/history">${words.pastSets}</a></p>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="muted">${words.lead}</p>
       </header>
-      ${sets === null ? html`<p class="muted" role="status">Reading …</p>` : this.#trends(sets)}
+      ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#trends(sets)}
     </div>`;
   }
 
   #trends(sets: readonly StoredSetItem[]) {
     const drills = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
     const [latest] = drills;
+    const words = trendWords();
     if (latest === undefined)
-      return html`<div class="panel stack"><p class="muted">${EMPTY}</p><p><a class="button primary" href="#/">Pick a drill</a></p></div>`;
+      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
     const drill = this._drill ?? latest;
     const changed = (event: Event): void => {
       this._drill = (event.currentTarget as HTMLSelectElement).value;
     };
     return html`<label class="plain">
-        Drill
+        ${words.drill}
         <select @change=${changed}>
           ${drills.map((id) => html`<option value=${id} ?selected=${id === drill}>${this.#title(id)}</option>`)}
         </select>
@@ -101,7 +99,7 @@ export class ThTrends extends LitElement {
       <div class="stack-s">
         <h2 id=${id}>${name}</h2>
         <p class="small muted">${angle}, ${kindWords(kind)}</p>
-        ${apart.length > 0 ? html`<p class="note small">Not on one line with the newest sets: ${differenceWords(apart)}.</p>` : null}
+        ${apart.length > 0 ? html`<p class="note small">${trendWords().apart(differenceWords(apart))}</p>` : null}
       </div>
       <p>${trendSentence(trend)}</p>
       <div class="trend">
@@ -113,16 +111,17 @@ export class ThTrends extends LitElement {
 
   #table({ points }: Trend, name: string) {
     const [first] = points;
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="${name} as a table"><table class="stacked">
+    const words = trendWords();
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.asTable(name)}><table class="stacked">
       <thead>
-        <tr><th scope="col">Set</th><th scope="col" class="n">Range</th><th scope="col">Against the first</th></tr>
+        <tr><th scope="col">${words.set}</th><th scope="col" class="n">${words.range}</th><th scope="col">${words.against}</th></tr>
       </thead>
       <tbody>
         ${points.toReversed().map(
           (point) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
-            <td class="n" data-label="Range"><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
-            <td data-label="Against the first">${first ? against(point, first) : ''}</td>
+            <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
+            <td data-label=${words.against}>${first ? against(point, first) : ''}</td>
           </tr>`,
         )}
       </tbody>
@@ -133,11 +132,12 @@ export class ThTrends extends LitElement {
 /** "Left hip", and "Left hip, line 2" where it was not always seen alike. */
 const nameOf = (trend: Trend, all: readonly Trend[]): string => {
   const line = all.filter(({ side }) => side === trend.side).indexOf(trend) + 1;
-  return `${sideName(trend.side)} hip${line > 1 ? `, line ${line}` : ''}`;
+  const hip = trendWords().hip(trend.side);
+  return line > 1 ? trendWords().line(hip, line) : hip;
 };
 
 const against = (point: TrendPoint, first: TrendPoint): string =>
-  point === first ? 'the first' : changeCell(changeBetween(first.range, point.range));
+  point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -20,6 +20,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     'summary.changes.of',
     'summary.changes.short',
     'lessons.lines.at',
+    'trends.hip',
+    'trends.sides.only',
+    'trends.sides.further',
   ],
   good: ['summary.origin.place'],
 };

@@ -12,6 +12,12 @@ import { loops } from './loops.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
+import { settings } from './settings.ts';
+import { history } from './history.ts';
+import { trends } from './trends.ts';
+import { countdown } from './countdown.ts';
+import { transfer } from './transfer.ts';
+import { diagnostics } from './diagnostics.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -55,6 +61,12 @@ export const german: OtherLanguage = {
     report,
     offline,
     replay,
+    settings,
+    history,
+    trends,
+    countdown,
+    transfer,
+    diagnostics,
   },
   moments,
   drills: {

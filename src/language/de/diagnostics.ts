@@ -1,0 +1,83 @@
+import type { Words } from '../words.ts';
+
+const frames = (count: number): string => `${count} ${count === 1 ? 'Bild' : 'Bilder'}`;
+
+export const diagnostics: Words['diagnostics'] = {
+  engine: {
+    title: 'Messung',
+    chosen: 'Gewählt',
+    notYet: 'noch nichts: mach einmal einen Satz oder die Demo und komm dann wieder',
+    model: 'Modell',
+    backend: 'Backend',
+    why: 'Warum',
+    threads: 'Threads',
+    isolated: 'Isoliert',
+  },
+  speed: {
+    title: 'Tempo',
+    measured: 'Gemessen',
+    nothing: 'noch nichts',
+    perSecond: 'Bilder pro Sekunde',
+    frames,
+    leftOut: 'Ausgelassen',
+    dropped: (count) => `${frames(count)} (das neueste zählt)`,
+    restarts: 'Neustarts',
+    stages: {
+      pixels: 'Bildpunkte',
+      model: 'Modell',
+      surface: 'Beckenoberfläche',
+      fit: 'Anpassung',
+      total: 'Insgesamt',
+    },
+  },
+  storage: {
+    title: 'Speicher',
+    asking: 'wird gefragt …',
+    kept: 'Auf diesem Gerät behalten',
+    gone: 'nein: weg, wenn der Tab geschlossen wird',
+    safe: 'Vor dem Aufräumen sicher',
+    used: 'Belegt',
+    room: 'Platz',
+  },
+  senses: {
+    title: 'Ton und Bildschirm',
+    voice: 'Stimme',
+    notTried: 'noch nicht versucht',
+    voices: {
+      waiting: 'wartet auf die Stimmen des Browsers',
+      ready: 'spricht',
+      none: 'dieser Browser hat keine: stattdessen Töne',
+      broken: 'ist verstummt: stattdessen Töne',
+    },
+    beeps: 'Töne',
+    screen: 'Bildschirm bleibt an',
+    wakeLocks: {
+      off: 'jetzt nicht, nur während eines Satzes',
+      on: 'ja',
+      refused: 'das Gerät hat abgelehnt, um Strom zu sparen',
+      none: 'dieser Browser kann das nicht',
+    },
+  },
+  versions: {
+    title: 'Versionen',
+    engine: 'Messung',
+    browser: 'Browser',
+    threads: 'Threads des Prozessors',
+    isolated: 'Von fremden Seiten isoliert',
+  },
+  trials: {
+    title: 'Geprüfte Backende',
+    backend: 'Backend',
+    passed: 'Bestanden',
+    frame: 'Ein Bild',
+    note: 'Anmerkung',
+    tried: (backend) => `Geprüft: ${backend}`,
+  },
+  heading: 'Diagnose',
+  copy: 'Als Text kopieren',
+  copied: 'Kopiert.',
+  notCopied: 'Der Browser hat das Kopieren nicht erlaubt.',
+  yes: 'ja',
+  no: 'nein',
+  unknown: 'nicht bekannt',
+};

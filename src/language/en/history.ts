@@ -1,0 +1,66 @@
+import { wordsOf } from '../speaking.ts';
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const sets = (count: number): string => plural(count, 'set');
+
+/** The days of a month with what was done on them. */
+const calendar = {
+  before: 'Month before',
+  next: 'Next month',
+  help: 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens a day.',
+  none: 'No sets in this month.',
+  sets,
+  noSets: (date: string) => `${date}, no sets`,
+  /** @param short as the grid shows it, before the whole date: who speaks to the machine says what is seen */
+  withSets: (short: number, count: number, date: string) => `${short}, ${sets(count)}, ${date}`,
+};
+
+/** All sets of one day. */
+const day = {
+  noSuch: 'No such day',
+  notThere: 'There is no such day in the calendar.',
+  none: 'No sets on this day.',
+  did: (count: number, drills: number) => `${sets(count)} of ${plural(drills, 'drill')}.`,
+  flags: (count: number) => (count === 0 ? 'Nothing was flagged.' : `${plural(count, 'flag')} in all.`),
+  partOf: (programmes: string) => `Part of: ${programmes}.`,
+  table: 'Sets of the day',
+  before: (date: string) => `Before: ${date}`,
+  after: (date: string) => `After: ${date}`,
+};
+
+/** Heads of columns of both tables. */
+const columns = {
+  date: 'Date',
+  set: 'Set',
+  drill: 'Drill',
+  sideGoal: 'Side, goal',
+  sideAndGoal: 'Side and goal',
+  best: 'Best range',
+  since: 'Since last time',
+  flags: 'Flags',
+  end: 'End',
+  actions: 'Actions',
+};
+
+/** The page of past sets with its calendar, and the page of a day. */
+export const history = {
+  calendar,
+  day,
+  columns,
+  heading: 'Past sets',
+  trends: 'Trends, and two days compared',
+  reading: 'Reading …',
+  nothingTitle: 'Nothing here yet',
+  nothing: 'Every set you do is kept on this machine and shown here.',
+  pick: 'Pick a drill',
+  notSaved: 'not saved',
+  report: 'Report',
+  reportOf: (date: string) => `Report of the set of ${date}`,
+  csvOf: (date: string) => `CSV of the set of ${date}`,
+  delete: 'Delete',
+  deleteOf: (date: string) => `Delete the set of ${date}`,
+  broken: (count: number) => `${sets(count)} that cannot be read any more`,
+};
+
+export const historyWords = wordsOf('history', history);
