@@ -20,7 +20,6 @@ const measure: DrillDefinition['measure'] = {
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     pelvisSd: 20,
-    spread: 1.5,
   },
 };
 

@@ -20,7 +20,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 6,
-    spread: 0.5,
+    spread: 0.35,
     leanLimit: null,
     internalRotationFloor: -15,
   },
