@@ -39,6 +39,11 @@ export class ThHistory extends LitElement {
       .panel {
         padding: var(--s2) var(--s4);
       }
+      /* Eight columns: a language with longer words keeps its buttons in sight. */
+      th,
+      td {
+        padding-inline: var(--s2);
+      }
       .empty {
         display: grid;
         justify-items: center;
@@ -49,6 +54,7 @@ export class ThHistory extends LitElement {
       td .quiet {
         min-block-size: 36px;
         padding-block: 0;
+        padding-inline: var(--s3);
       }
       .acts {
         text-align: end;

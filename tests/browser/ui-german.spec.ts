@@ -141,3 +141,33 @@ test('the summary is in German, with the cue as it was said', async ({ page, ui 
     await expectGerman(page);
   }
 });
+
+test('past sets, a day, trends, settings and diagnostics are in German, and no button is cut off', async ({
+  page,
+  ui,
+}) => {
+  await chooseGerman(page, ui);
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    if (first)
+      sets.records = [...sets.records, { ...first, id: 'earlier', startedAt: '2026-10-30T09:12:00.000Z' }];
+  });
+  const screens = {
+    history: 'Frühere Sätze',
+    'day/2026-11-20': '20. November 2026',
+    trends: 'Verlauf',
+    settings: 'Einstellungen',
+    diagnostics: 'Diagnose',
+  };
+  for (const [hash, heading] of Object.entries(screens)) {
+    await page.evaluate((to) => (location.hash = `#/${to}`), hash);
+    await expect(ui.heading).toHaveText(heading);
+    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
+    await expectGerman(page);
+    const cut = await page
+      .locator('.table-wrap')
+      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+    expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
+  }
+});

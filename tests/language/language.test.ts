@@ -89,7 +89,7 @@ describe('plurals in German', () => {
   it('hold for past sets, days and the time between two parts', () => {
     const { history, countdown, transfer } = german.words;
     expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Satz', '2 Sätze']);
-    expect(history.day.did(3, 1)).toBe('3 Sätze von 1 Übung.');
+    expect(history.day.did(3, 1)).toBe('3 Sätze in 1 Übung.');
     expect([history.day.flags(0), history.day.flags(1)]).toEqual([
       'Nichts wurde gemeldet.',
       '1 Meldung insgesamt.',

@@ -16,7 +16,7 @@ export const history: Words['history'] = {
     noSuch: 'Diesen Tag gibt es nicht',
     notThere: 'Im Kalender gibt es diesen Tag nicht.',
     none: 'Keine Sätze an diesem Tag.',
-    did: (count, drills) => `${sets(count)} von ${drills} ${drills === 1 ? 'Übung' : 'Übungen'}.`,
+    did: (count, drills) => `${sets(count)} in ${drills} ${drills === 1 ? 'Übung' : 'Übungen'}.`,
     flags: (count) =>
       count === 0 ? 'Nichts wurde gemeldet.' : `${count} ${count === 1 ? 'Meldung' : 'Meldungen'} insgesamt.`,
     partOf: (programmes) => `Gehört zu: ${programmes}.`,
@@ -31,7 +31,7 @@ export const history: Words['history'] = {
     sideGoal: 'Seite, Ziel',
     sideAndGoal: 'Seite und Ziel',
     best: 'Bester Wert',
-    since: 'Seit dem letzten Mal',
+    since: 'Seit zuletzt',
     flags: 'Meldungen',
     end: 'Ende',
     actions: 'Aktionen',

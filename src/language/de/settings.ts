@@ -61,7 +61,7 @@ export const settings: Words['settings'] = {
         text: 'Meldet sich ein Fünftel früher, aber nie bei weniger, als dein eigenes Stillhalten von hier aus zeigt.',
       },
     },
-    note: 'Es gilt ab dem nächsten Satz. Jeder Satz behält, wie er war; Sätze verschiedener Art werden nicht verglichen.',
+    note: 'Es gilt ab dem nächsten Satz. Jeder Satz behält, womit er gemacht wurde; Sätze verschiedener Art werden nicht verglichen.',
   },
   you: {
     heading: 'Du',
