@@ -76,12 +76,13 @@ export class ThBodyReplay extends LitElement {
           </p>
         </div>
       </div>
-      ${this.#timeLine(replay, momentSentence(this.#clock(replay), this.#phase(), moment))} ${this.#controls(replay)} ${this.#flags(replay)}
+      ${this.#timeLine(replay, momentSentence(this.#clock(this._t), this.#phase(), moment))} ${this.#controls(replay)} ${this.#flags(replay)}
       <p class="small muted">${replayWords().noVideo}</p>`;
   }
 
-  #clock({ start }: BodyReplay): string {
-    return formatMoment(this._t - start);
+  /** The set's own time, as in the table of its flags. */
+  #clock(t: Seconds): string {
+    return formatMoment(t - (this.record.phases[0]?.start ?? 0));
   }
 
   #phase(): string {
@@ -98,9 +99,9 @@ export class ThBodyReplay extends LitElement {
       tabindex="0"
       aria-label=${replayWords().time}
       aria-orientation="horizontal"
-      aria-valuemin="0"
-      aria-valuemax=${Math.round(end - start)}
-      aria-valuenow=${Math.round(this._t - start)}
+      aria-valuemin=${Math.round(start)}
+      aria-valuemax=${Math.round(end)}
+      aria-valuenow=${Math.round(this._t)}
       aria-valuetext=${text}
       @keydown=${(event: KeyboardEvent) => this.#key(event, replay)}
       @pointerdown=${(event: PointerEvent) => this.#point(event, replay)}
@@ -121,7 +122,7 @@ export class ThBodyReplay extends LitElement {
       ${still ? null : html`<button class="primary" @click=${() => (this._playing ? this.#pause() : this.#play(replay))}>${this._playing ? words.pause : words.play}</button>`}
       <button @click=${() => this.#step(replay, -1)}>${words.back}</button>
       <button @click=${() => this.#step(replay, 1)}>${words.on}</button>
-      <span class="num" aria-hidden="true">${words.of(this.#clock(replay), formatMoment(replay.end - replay.start))} ${this.#phase()}</span>
+      <span class="num" aria-hidden="true">${words.of(this.#clock(this._t), this.#clock(replay.end))} ${this.#phase()}</span>
     </div>
     ${still ? html`<p class="small muted">${words.still}</p>` : null}`;
   }
@@ -131,7 +132,7 @@ export class ThBodyReplay extends LitElement {
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         ({ rule, onset, start }, i) =>
-          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${formatMoment(start - replay.start)} ${ruleName(rule)}</button></li>`,
+          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${this.#clock(start)} ${ruleName(rule)}</button></li>`,
       )}
     </ul>`;
   }
