@@ -13,7 +13,8 @@ async function placed(firefox: FirefoxApp): Promise<void> {
     await firefox.untilStage('placing');
   } catch (error) {
     const hangs =
-      error instanceof Error && /"starting",\{"stage":"(backend|weights|warm-up|choosing)/.test(error.message);
+      error instanceof Error &&
+      /"starting",\{"stage":"(backend|weights|warm-up|choosing)/.test(error.message);
     test.skip(hangs && test.info().retry >= RETRIES, `Firefox stopped handing over bytes: ${String(error)}`);
     throw error;
   }
