@@ -9,7 +9,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   drill: () => Promise.all([import('./th-drill.ts'), import('./th-session.ts')]),
   programmes: () => import('./th-programmes.ts'),
   programme: () => import('./th-programme.ts'),
-  part: () => import('./th-part.ts'),
+  part: () => Promise.all([import('./th-part.ts'), import('./th-session.ts')]),
   edit: () => import('./th-programme-editor.ts'),
   week: () => import('./th-week.ts'),
   offline: () => import('./th-offline.ts'),

@@ -127,6 +127,7 @@ test('a part can be left out, and leaving a set leads back to it', async ({ page
   await expect(ui.heading).toHaveText('90/90 PAILs and RAILs');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await ui.show({ stage: 'placing' });
+  await expect(page.locator('th-session')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/programme\/hip-ir-strength\/2$/);
   await page.getByRole('link', { name: 'Hip IR strength' }).click();
