@@ -36,8 +36,12 @@ export class UiPage {
     return this.page.evaluate(() => window.harness.session.calls);
   }
 
-  show(part: Partial<SessionSnapshot>): Promise<void> {
-    return this.page.evaluate((given) => window.harness.session.show(given), part);
+  /** A person sees the set's screen, which is fetched late, before they press a key in it. */
+  async show(part: Partial<SessionSnapshot>): Promise<void> {
+    await this.page.evaluate(async (given) => {
+      window.harness.session.show(given);
+      if (location.hash === '#/session') await customElements.whenDefined('th-session');
+    }, part);
   }
 
   /** From the home page to the placement screen, by the demo button. */
