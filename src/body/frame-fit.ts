@@ -1,6 +1,6 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
-import type { MeasurementPlan } from './measurement-plan.ts';
+import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
@@ -84,7 +84,8 @@ class SequentialFitter implements FrameFitter {
   readonly #neutral: NeutralFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
-  readonly #contacts: readonly { readonly joint: number; readonly sd: number; readonly wander?: number }[];
+  /** The plan's, by the joint's number. */
+  readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];

@@ -1,6 +1,7 @@
 import { commonWords } from '../language/en/common.ts';
 import { dateLocale, figure, spokenLanguage } from '../language/speaking.ts';
 import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../body/units.ts';
+import { lowerFirst } from '../language/lower-first.ts';
 
 const MINUS = '−';
 
@@ -73,11 +74,6 @@ export const formatDate = (iso: string | null, locale = dateLocale()): string =>
 /** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** As it stands in the middle of a sentence; where nouns have capitals it stays as it is. */
 export const midSentence = (text: string): string => (spokenLanguage() === 'de' ? text : lowerFirst(text));

@@ -26,16 +26,6 @@ export const settingsStyles = css`
     color: var(--muted);
     font-size: 0.9375rem;
   }
-  select {
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding-inline: var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-s);
-    background: var(--bg);
-    color: var(--text);
-    font: inherit;
-  }
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));

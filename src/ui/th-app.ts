@@ -58,6 +58,8 @@ export class ThApp extends LitElement {
     },
   });
   #trouble: AppErrorCode | null = null;
+  /** The set's screen is on its way. */
+  #arriving = false;
 
   override render() {
     const flow = this.#flow;
@@ -132,13 +134,20 @@ export class ThApp extends LitElement {
   #session(route: Route) {
     if (customElements.get('th-session'))
       return html`<th-session class="screen" .services=${this.services}></th-session>`;
-    const arrived = async () => {
+    if (!this.#arriving) this.#fetchSession(route).catch((error: unknown) => this.#failed(error));
+    return null;
+  }
+
+  /** Tried again after a failure, asked for once however often the page is drawn meanwhile. */
+  async #fetchSession(route: Route): Promise<void> {
+    this.#arriving = true;
+    try {
       await import('./th-session.ts');
       this.requestUpdate();
       await this.#focusHeading(route);
-    };
-    arrived().catch((error: unknown) => this.#failed(error));
-    return null;
+    } finally {
+      this.#arriving = false;
+    }
   }
 
   /** The page speaks another language from here on; the field it was chosen in has the focus again. */

@@ -11,18 +11,8 @@ import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
 import { flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from './styles.ts';
+import { TIME_STEPS } from './time-steps.ts';
 import { ruleName } from './words.ts';
-
-const STEPS: Readonly<Record<string, Seconds>> = {
-  ArrowRight: 0.5,
-  ArrowUp: 0.5,
-  ArrowLeft: -0.5,
-  ArrowDown: -0.5,
-  PageUp: 10,
-  PageDown: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** The fitted body of a set over time, with the flags on the time line and what was borrowed beside the hip's own turn. */
 @customElement('th-body-replay')
@@ -138,7 +128,7 @@ export class ThBodyReplay extends LitElement {
   }
 
   #key(event: KeyboardEvent, replay: BodyReplay): void {
-    const step = STEPS[event.key];
+    const step = TIME_STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
     this.#step(replay, step);

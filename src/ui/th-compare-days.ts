@@ -7,6 +7,7 @@ import { dateLocale } from '../language/speaking.ts';
 import { datedSets } from './dated-sets.ts';
 import { formatEstimate } from './format.ts';
 import type { Services, StoredSetItem } from './services.ts';
+import { selects } from './select-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
@@ -22,7 +23,7 @@ const longDay = (day: CivilDay): string =>
 /** Two days side by side; what cannot be compared stands there with the reason. */
 @customElement('th-compare-days')
 export class ThCompareDays extends LitElement {
-  static override styles = [base, buttons, panels, tables, settingsStyles];
+  static override styles = [base, buttons, panels, tables, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) sets: readonly StoredSetItem[] = [];

@@ -17,24 +17,16 @@ import {
   phasesSvg,
   plotStyles,
 } from './plot-svg.ts';
+import { OwnWidth } from './own-width.ts';
 import { levelWords } from './range-words.ts';
 import { base, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
+import { TIME_STEPS } from './time-steps.ts';
 
 /** Pixels: phase names above the curve, the curve, the time axis below the flags. */
 const TOP = 30;
 const CURVE = 248;
 const AXIS = 26;
-const STEPS: Readonly<Record<string, Seconds>> = {
-  ArrowRight: 0.5,
-  ArrowUp: 0.5,
-  ArrowLeft: -0.5,
-  ArrowDown: -0.5,
-  PageUp: 10,
-  PageDown: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /**
  * Hip internal rotation over time with its 90 % band, the phases, the flags and the clean range. A cursor follows the
@@ -92,22 +84,9 @@ export class ThPlot extends LitElement {
   @property({ attribute: false }) record!: SetRecord;
   /** Gives the phases their names; null: it is not known any more. */
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  @state() private _width = 900;
+  readonly #width = new OwnWidth(this, 900, 320);
   @state() private _cursor: Seconds | null = null;
   #model: PlotModel | null = null;
-  readonly #resize = new ResizeObserver(([entry]) => {
-    if (entry) this._width = Math.max(320, Math.round(entry.contentRect.width));
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('record') || changed.has('drill')) this.#model = plotModel(this.record, this.drill);
@@ -119,7 +98,7 @@ export class ThPlot extends LitElement {
     const words = summaryWords().plot;
     const lanes = 1 + Math.max(0, ...model.flags.map(({ lane }) => lane));
     const axis = TOP + CURVE + LANE_TOP + lanes * LANE + 4;
-    const frame: PlotFrame = { left: 42, top: TOP, width: this._width - 54, height: CURVE, axis };
+    const frame: PlotFrame = { left: 42, top: TOP, width: this.#width.pixels - 54, height: CURVE, axis };
     const scale = plotScale(model, frame);
     return html`${this.#legend(model.others.length > 0)}
       <div
@@ -146,7 +125,7 @@ export class ThPlot extends LitElement {
 
   #drawing(model: PlotModel, frame: PlotFrame, scale: PlotScale) {
     const height = frame.axis + AXIS;
-    return html`<svg viewBox="0 0 ${this._width} ${height}" height=${height} aria-hidden="true">
+    return html`<svg viewBox="0 0 ${this.#width.pixels} ${height}" height=${height} aria-hidden="true">
       ${phasesSvg(model, frame, scale)} ${axesSvg(model, frame, scale)} ${curvesSvg(model, frame, scale)}
       ${flagsSvg(model, frame, scale)} ${this._cursor === null ? null : cursorSvg(model, frame, scale, this._cursor)}
     </svg>`;
@@ -187,7 +166,7 @@ export class ThPlot extends LitElement {
   }
 
   #key(event: KeyboardEvent, model: PlotModel): void {
-    const step = STEPS[event.key];
+    const step = TIME_STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const from = this._cursor ?? model.start;

@@ -7,12 +7,13 @@ import type { ModelChoice, Shown, Units } from '../storage/storage-contract.ts';
 import { settingsWords } from '../language/en/settings.ts';
 import { spokenLanguage } from '../language/speaking.ts';
 import { type Choice, choiceField, choiceStyles } from './choice-field.ts';
+import { countInField } from './count-in-field.ts';
 import { heightField } from './height-field.ts';
 import type { Services, UiSettings } from './services.ts';
+import { selects } from './select-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { ThConfirm } from './th-confirm.ts';
-import type { StepEvent } from './th-stepper.ts';
 import { takeLanguage } from './take-language.ts';
 import './th-confirm.ts';
 import './th-language-field.ts';
@@ -33,7 +34,7 @@ const choices = <Value extends string>(
 /** What the person may choose once for all sets. What is changed is kept at once. */
 @customElement('th-settings')
 export class ThSettings extends LitElement {
-  static override styles = [base, buttons, panels, choiceStyles, settingsStyles];
+  static override styles = [base, buttons, panels, choiceStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _cameras: readonly CameraChoice[] = [];
@@ -84,15 +85,7 @@ export class ThSettings extends LitElement {
       ${choiceField<Units>(words.units, 'units', choices(UNITS, words.unit), settings.units, (units) => this.#change({ units }))}
       <div class="pair">
         ${heightField(settings, (subjectHeight) => this.#change({ subjectHeight }))}
-        <th-stepper
-          label=${words.intoPlace}
-          unit="s"
-          .value=${settings.countIn}
-          .min=${5}
-          .max=${60}
-          .step=${5}
-          @th-step=${(event: StepEvent) => this.#change({ countIn: event.detail })}
-        ></th-stepper>
+        ${countInField(settings, (countIn) => this.#change({ countIn }))}
       </div>
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
     </section>`;

@@ -4,12 +4,12 @@ import type { DrillDefinition, Goal } from '../coach/drill-definition.ts';
 import { drillWords } from '../language/en/drill.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
 import { formatLength } from './format.ts';
+import { countInField } from './count-in-field.ts';
 import { heightField } from './height-field.ts';
 import { chosenPreset, type SideChoice, sidesOf } from './plan-choice.ts';
 import type { Services, UiSettings } from './services.ts';
 import { setLength } from './set-length.ts';
 import { base, buttons, panels } from './styles.ts';
-import type { StepEvent } from './th-stepper.ts';
 import { GOALS, goalName } from './words.ts';
 import './th-stepper.ts';
 
@@ -75,15 +75,7 @@ export class ThSetup extends LitElement {
     const height = heightField(settings, (subjectHeight) => this.#change({ subjectHeight }));
     return html`<div class="pair">
       ${this.drill.camera === 'none' ? null : height}
-      <th-stepper
-        label=${drillWords().intoPlace}
-        unit="s"
-        .value=${settings.countIn}
-        .min=${5}
-        .max=${60}
-        .step=${5}
-        @th-step=${(event: StepEvent) => this.#change({ countIn: event.detail })}
-      ></th-stepper>
+      ${countInField(settings, (countIn) => this.#change({ countIn }))}
     </div>`;
   }
 

@@ -4,6 +4,7 @@ import { createVoice, understoodVoices, type Voice } from '../app/voice.ts';
 import { frameWords } from '../language/en/frame.ts';
 import { settingsWords } from '../language/en/settings.ts';
 import type { Services, UiSettings } from './services.ts';
+import { selects } from './select-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import type { StepEvent } from './th-stepper.ts';
@@ -16,7 +17,7 @@ const FASTEST = 130;
 /** Voice, volume and speed of speech. What is changed is kept at once. */
 @customElement('th-sound-settings')
 export class ThSoundSettings extends LitElement {
-  static override styles = [base, buttons, panels, settingsStyles];
+  static override styles = [base, buttons, panels, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];

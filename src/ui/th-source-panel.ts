@@ -4,6 +4,7 @@ import { type CameraChoice, listCameras } from '../app/camera-source.ts';
 import type { SourceRequest } from '../app/session-contract.ts';
 import { drillWords } from '../language/en/drill.ts';
 import { choiceField, choiceStyles } from './choice-field.ts';
+import { selects } from './select-styles.ts';
 import { base, buttons } from './styles.ts';
 
 type Kind = SourceRequest['kind'];
@@ -18,6 +19,7 @@ export class ThSourcePanel extends LitElement {
     base,
     buttons,
     choiceStyles,
+    selects,
     css`
       :host {
         display: grid;
@@ -39,16 +41,6 @@ export class ThSourcePanel extends LitElement {
       .pane {
         display: grid;
         gap: var(--s4);
-      }
-      select {
-        inline-size: 100%;
-        min-block-size: 44px;
-        padding-inline: var(--s3);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
-        background: var(--bg);
-        color: inherit;
-        font: inherit;
       }
       label.plain {
         display: grid;

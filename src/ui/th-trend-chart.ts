@@ -1,9 +1,10 @@
 import { css, html, LitElement, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { band90 } from '../body/units.ts';
 import type { Trend } from '../coach/history/trends.ts';
 import { trendWords } from '../language/en/trends.ts';
 import { dayText, formatWhole } from './format.ts';
+import { OwnWidth } from './own-width.ts';
 import { base } from './styles.ts';
 import { type TrendScale, trendScale } from './trend-geometry.ts';
 import { trendSentence } from './trend-text.ts';
@@ -73,23 +74,10 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
-  @state() private _width = 480;
-  readonly #resize = new ResizeObserver(([entry]) => {
-    if (entry) this._width = Math.max(LEAST_WIDTH, Math.round(entry.contentRect.width));
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
+  readonly #width = new OwnWidth(this, 480, LEAST_WIDTH);
 
   override render() {
-    const scale = trendScale(this.trend, this._width, HEIGHT);
+    const scale = trendScale(this.trend, this.#width.pixels, HEIGHT);
     const words = trendWords();
     const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>

@@ -8,6 +8,7 @@ import { datedSets } from './dated-sets.ts';
 import { dayText, formatBand, formatDegrees } from './format.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
+import { selects } from './select-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { base, buttons, panels } from './styles.ts';
 import { tables } from './table-styles.ts';
@@ -23,6 +24,7 @@ export class ThTrends extends LitElement {
     buttons,
     panels,
     tables,
+    selects,
     settingsStyles,
     css`
       .trend {

@@ -8,15 +8,8 @@ import {
 } from '../../src/coach/compare-sets.ts';
 import type { NeutralRecord, RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
 import { bandRecord, sleeperRecord } from '../browser/lib/fake-record.ts';
+import { hip } from './made-hip.ts';
 
-const hip = (value: number, part: Partial<HipBest> = {}): HipBest => ({
-  side: 'left',
-  range: { value, sd: 2 },
-  watched: true,
-  view: 'good',
-  azimuth: 256,
-  ...part,
-});
 const set = (day: number, ...hips: readonly HipBest[]): ComparableSet => ({
   id: `set-${day}`,
   startedAt: `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`,

@@ -13,15 +13,8 @@ import {
 import { bestOfSides, sidePair } from '../../src/coach/history/sides.ts';
 import { type DatedSet, trendsOf } from '../../src/coach/history/trends.ts';
 import { civilDay, dayInZone, weekdayOf } from '../../src/coach/programmes/civil-day.ts';
+import { hip } from './made-hip.ts';
 
-const hip = (value: number, part: Partial<HipBest> = {}): HipBest => ({
-  side: 'left',
-  range: { value, sd: 2 },
-  watched: true,
-  view: 'good',
-  azimuth: 256,
-  ...part,
-});
 const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
   id: `set-${day}`,
   at: Date.UTC(2026, 10, day, 9),

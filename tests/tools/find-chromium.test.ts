@@ -1,18 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ensureChromium, usualPlaces } from '../../tools/lib/find-chromium.mjs';
+import { fakePrograms } from './fake-programs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'truehip-chromium-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function script(name: string, says: string, status = 0): string {
-  const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\necho "${says}"\nexit ${status}\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const { folder, script } = fakePrograms('chromium');
 
 const silent = (): void => {};
 const none = { say: silent, env: {}, ways: [] };

@@ -1,18 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ensureFfmpeg } from '../../tools/lib/find-ffmpeg.mjs';
+import { fakePrograms } from './fake-programs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'truehip-ffmpeg-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function script(name: string, says: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\necho "${says}"\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const { folder, script } = fakePrograms('ffmpeg');
 
 const none = { say: () => {}, env: {}, bring: () => Promise.resolve() };
 

@@ -1,18 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findFirefox } from '../../tools/lib/find-firefox.mjs';
+import { fakePrograms } from './fake-programs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'truehip-firefox-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function script(name: string, says: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\necho "${says}"\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const { folder, script } = fakePrograms('firefox');
 
 describe.skipIf(process.platform === 'win32')('finding a Firefox', () => {
   const good = script('good', 'Mozilla Firefox 153.7.0esr');

@@ -1,3 +1,4 @@
+import { plural } from '../../src/language/en/plural.ts';
 import { expect, test } from 'vitest';
 import {
   bandDegrees,
@@ -11,7 +12,6 @@ import {
   formatLength,
   formatMoment,
   formatWhole,
-  plural,
   sentence,
 } from '../../src/ui/format.ts';
 

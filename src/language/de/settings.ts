@@ -67,7 +67,6 @@ export const settings: Words['settings'] = {
     heading: 'Du',
     units: 'Einheit für Höhen und Abheben',
     unit: { cm: 'Zentimeter', in: 'Zoll' },
-    intoPlace: 'Zeit bis zum Start',
     parts: ['Wie lange jeder Teil einer Übung dauert, steht auf der Seite der Übung selbst:', 'Übung wählen'],
   },
   camera: {

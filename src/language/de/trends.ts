@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 export const trends: Words['trends'] = {
   differences: {
@@ -52,7 +53,7 @@ export const trends: Words['trends'] = {
   line: (hip, line) => `${hip}, Linie ${line}`,
   viewFrom: (view, azimuth) => `${view} von ${azimuth}°`,
   watched: 'Becken überwacht',
-  flagged: (name) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  flagged: (name) => lowerFirst(name),
   notWatched: 'Becken nicht überwacht',
   apart: (why) => `Nicht auf einer Linie mit den neuesten Sätzen: ${why}.`,
   asTable: (name) => `${name} als Tabelle`,

@@ -3,6 +3,7 @@ import type { WorkingSide } from '../../body/units.ts';
 import type { RepWords } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/set-record.ts';
 import { listed, paired } from '../listed.ts';
+import { midTitle } from '../lower-first.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
@@ -11,10 +12,6 @@ interface PhaseText {
   readonly title: string;
   readonly instruction: string;
 }
-
-/** The first letter small, unless the word is an acronym. */
-const lower = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 const sides: Readonly<Record<WorkingSide, string>> = {
   left: 'Left side.',
@@ -117,7 +114,7 @@ export const coach = {
   round: (round: number) => `Round ${round}.`,
   breathe: 'Slow breath in. Long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
-  tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${lower(next)}.`}`,
+  tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
   timeLeft: (minutes: number, seconds: number) => {
     const words = [
       ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),

@@ -1,4 +1,5 @@
 import { wordsOf } from '../speaking.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 /** Where the picture comes from. */
 const source = {
@@ -59,7 +60,7 @@ export const drill = {
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
   startTimer: 'Start the timer',
-  place: (title: string) => `Where the laptop goes: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  place: (title: string) => `Where the laptop goes: ${lowerFirst(title)}`,
   places: {
     where: 'Where',
     lens: 'Lens',

@@ -1,6 +1,5 @@
 import { wordsOf } from '../speaking.ts';
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+import { plural } from './plural.ts';
 
 const sets = (count: number): string => plural(count, 'set');
 

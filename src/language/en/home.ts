@@ -1,4 +1,5 @@
 import { wordsOf } from '../speaking.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 /** The first page. */
 export const home = {
@@ -13,7 +14,7 @@ export const home = {
   week: 'Plan your week',
   offline: 'Use without a network',
   /** @param title of the place, such as "Behind your head" */
-  laptop: (title: string) => `Laptop: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  laptop: (title: string) => `Laptop: ${lowerFirst(title)}`,
   onHold: 'On hold: have it checked first',
   length: (goal: string, length: string) => `${goal}: about ${length}`,
 };

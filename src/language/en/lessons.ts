@@ -1,9 +1,7 @@
 import type { PainLight } from '../../coach/after-set.ts';
 import type { Symptom } from '../../coach/symptom-lock.ts';
+import { midTitle } from '../lower-first.ts';
 import { wordsOf } from '../speaking.ts';
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -37,11 +35,11 @@ const next = {
   stopAt: (degrees: number) =>
     `Next time, stop at about ${degrees}°, where your pelvis was still at rest, and breathe there.`,
   /** @param cue the first sentence of the rule's cue */
-  onlyAsDeep: (cue: string) => `Next time, go only as deep as this allows: ${lowerFirst(cue)}`,
-  mind: (cue: string) => `Next time, mind one thing from the start: ${lowerFirst(cue)}`,
+  onlyAsDeep: (cue: string) => `Next time, go only as deep as this allows: ${midTitle(cue)}`,
+  mind: (cue: string) => `Next time, mind one thing from the start: ${midTitle(cue)}`,
   earlyPelvis: (half: number, moved: number) =>
     `Next time, go slower over the first ${half}°: your pelvis had moved ${moved}° by then.`,
-  repetitions: (why: string) => `Next time, mind what cost most repetitions: ${lowerFirst(why)}`,
+  repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that it can be watched as well.',
   cutShort: 'Next time, choose fewer rounds if time is short: one done whole is enough.',

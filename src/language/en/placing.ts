@@ -1,4 +1,5 @@
 import { wordsOf } from '../speaking.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 /** The check of the laptop's place, and what is said of loading. */
 export const placing = {
@@ -12,7 +13,7 @@ export const placing = {
   lookingTodo: 'Take up the start position.',
   tilt: 'Move or tilt the laptop until it is in.',
   willDo: 'This will do',
-  better: (where: string) => `Better: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
+  better: (where: string) => `Better: ${lowerFirst(where)}`,
   ready: 'I can see all of you',
   readyTodo: 'Press Start when you are ready.',
   rows: { body: 'Body', light: 'Light', view: 'View' },
@@ -26,7 +27,7 @@ export const placing = {
     unknown: 'seen once you are in the start position',
   },
   /** A sentence of its own as part of a row: "Light: too dark". */
-  within: (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  within: (text: string) => lowerFirst(text),
   inWords: 'The place in words',
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
   loading: {

@@ -3,10 +3,8 @@ import type { PartState } from '../../coach/programmes/programme-run.ts';
 import type { WorkingSide } from '../../body/units.ts';
 import { listed } from '../listed.ts';
 import { wordsOf } from '../speaking.ts';
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+import { plural } from './plural.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 /** The app's own programmes, by id. */
 const known = {

@@ -83,7 +83,6 @@ export const settings = {
     heading: 'You',
     units: 'Units of heights and lifts',
     unit: units,
-    intoPlace: 'Get into place',
     /** Before the link, and its words. */
     parts: ['How long each part of a drill takes stands on the drill’s own page:', 'pick a drill'],
   },

@@ -1,6 +1,7 @@
 import type { Side } from '../../body/units.ts';
 import type { Difference, HipBest } from '../../coach/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
+import { lowerFirst } from '../lower-first.ts';
 
 /** What two ranges differ in. */
 const differences: Readonly<Record<Difference, string>> = {
@@ -77,7 +78,7 @@ export const trends = {
   viewFrom: (view: string, azimuth: number) => `${view} from ${azimuth}°`,
   watched: 'pelvis watched',
   /** @param name "Flagged gently" */
-  flagged: (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  flagged: (name: string) => lowerFirst(name),
   notWatched: 'pelvis not watched',
   apart: (why: string) => `Not on one line with the newest sets: ${why}.`,
   asTable: (name: string) => `${name} as a table`,
