@@ -9,10 +9,11 @@ import type { SetRecord } from '../coach/set-record.ts';
 import { spokenReason } from '../coach/spoken-reason.ts';
 import { AppError } from './app-error.ts';
 import type { Clip, ClipFrame } from './clip-reader.ts';
-import { endOfHold, holdOn, lacksStillness, withoutWait } from './hold-on.ts';
+import { endOfHold, holdOn, lacksStillness } from './hold-on.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
 import type { PoseClient } from './pose-client.ts';
 import { recordEngine } from './record-engine.ts';
+import { readingEarlier } from './shifted-source.ts';
 
 export interface ClipAnalysisOptions {
   readonly clip: Clip;
@@ -56,7 +57,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
     if (waited === null && end !== null && time >= end)
       waited = set.lacksStillness ? await holdOn({ frames: again, client, end }) : 0;
     const ahead = waited ?? 0;
-    await set.observe(withoutWait(await client.analyse(frame, time + ahead), ahead));
+    await set.observe(readingEarlier(await client.analyse(frame, time + ahead), ahead));
     frames++;
     options.onProgress(frames, total);
     if (set.over) break;

@@ -1,4 +1,4 @@
-import type { NeutralState, Reading } from '../body/reading.ts';
+import type { NeutralState } from '../body/reading.ts';
 import type { Seconds } from '../body/units.ts';
 import type { TimelinePhase } from '../coach/coach-contract.ts';
 import type { ClipFrame } from './clip-reader.ts';
@@ -59,15 +59,4 @@ async function showAgain(
     isSet = (await client.analyse(frame, waited + time - begin + end)).neutral.kind === 'set';
   }
   return { isSet, length: begin === null ? 0 : end - begin };
-}
-
-/** A reading as it would have been without the wait. */
-export function withoutWait(reading: Reading, waited: Seconds): Reading {
-  if (waited === 0) return reading;
-  const { neutral, time } = reading;
-  return {
-    ...reading,
-    time: time - waited,
-    neutral: neutral.kind === 'set' ? { ...neutral, at: neutral.at - waited } : neutral,
-  };
 }

@@ -24,13 +24,16 @@ export function shiftedFrames(
   };
 }
 
-/** A reading on a clock that is `by` seconds behind the one it was made on. */
+/**
+ * A reading on a clock that is `by` seconds behind the one it was made on. A neutral that was held before that clock began counts
+ * as held at its beginning: a set knows no time before it.
+ */
 export function readingEarlier(reading: Reading, by: Seconds): Reading {
   if (by === 0) return reading;
   const { neutral } = reading;
   return {
     ...reading,
     time: reading.time - by,
-    neutral: neutral.kind === 'set' ? { ...neutral, at: neutral.at - by } : neutral,
+    neutral: neutral.kind === 'set' ? { ...neutral, at: Math.max(0, neutral.at - by) } : neutral,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shiftedFrames } from '../../src/app/shifted-source.ts';
+import { readingEarlier, shiftedFrames } from '../../src/app/shifted-source.ts';
+import { makeReading } from '../coach/make-reading.ts';
 
 const aSource = () => {
   const listeners = new Set<(time: number) => void>();
@@ -36,5 +37,21 @@ describe('shiftedFrames', () => {
     stop();
     show(1);
     expect(times).toEqual([]);
+  });
+});
+
+describe('readingEarlier', () => {
+  const neutralAt = (at: number, by: number) => {
+    const { neutral } = readingEarlier(makeReading({ time: 20, neutralAt: at }), by);
+    return neutral.kind === 'set' ? neutral.at : null;
+  };
+
+  it('moves the moment of the frame and of the neutral by as much', () => {
+    expect(readingEarlier(makeReading({ time: 20, neutralAt: 15 }), 12).time).toBe(8);
+    expect(neutralAt(15, 12)).toBe(3);
+  });
+
+  it('counts a neutral from before the set as held at its beginning: a record with an earlier one could not be read back', () => {
+    expect(neutralAt(11.99, 12)).toBe(0);
   });
 });

@@ -67,4 +67,10 @@ test('without a key: whoever lies down in place is checked, holds still, and the
   await expect
     .poll(async () => (await spokenPhrases(page)).join(' | '))
     .toMatch(/^[^|]*Lie on your back.*Hold still\..*Left side\. Get ready\./);
+
+  // What began by itself is kept like any other set.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Supine sleeper', level: 1 })).toBeVisible();
 });
