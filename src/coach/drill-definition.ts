@@ -95,6 +95,8 @@ export interface RuleDefinition {
   readonly dwell: Seconds;
   /** Phases in which the rule is armed, with a factor on the threshold (1 = as is, below 1 = tighter). */
   readonly armed: Partial<Record<PhaseKind, number>>;
+  /** `false`: that it happened is known from here, how far is not, and no size is shown of a flag. Absent: it is told. */
+  readonly sizeTold?: false;
   /** One cue, external focus. */
   readonly cue: string;
   /** One plain sentence: what was seen and why it matters. */

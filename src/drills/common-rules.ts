@@ -5,8 +5,13 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 /** One whose id is known, so that other languages must have its words. */
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
-/** The pelvis comes off the floor under somebody who lies on the back. */
-export const pelvisLiftRule = (own: Pick<RuleDefinition, 'armed' | 'explanation'>): Rule<'pelvis-lift'> => ({
+/**
+ * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a centimetre is
+ * its size told; elsewhere it is an event.
+ */
+export const pelvisLiftRule = (
+  own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'>,
+): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',
   direction: 'positive',

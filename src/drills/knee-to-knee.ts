@@ -40,6 +40,7 @@ export const tooFast = tooFastRule({
 });
 
 export const pelvisLift = pelvisLiftRule({
+  sizeTold: false,
   armed: { reps: 1 },
   explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
 });

@@ -135,6 +135,7 @@ export const leanRule = (
 export const sitBoneRule = (armed: RuleDefinition['armed']): Rule<'pelvis-lift'> =>
   pelvisLiftRule({
     armed,
+    sizeTold: false,
     explanation:
       'The sit bone on the side of the leg behind came off the floor, which takes the turn out of that hip.',
   });

@@ -47,11 +47,14 @@ const WATCHED_PELVIS = [
     red: 10,
     falseMotion: 3,
     dwell: 0.3,
+    // The hip line follows a true twist by two thirds only.
+    sizeTold: false,
     armed: { reps: 1 },
     cue: 'Keep your belt buckle at the ceiling. Rotate from the hips.',
     explanation: 'Your pelvis turned to one side, so one leg borrowed from the other.',
   },
   pelvisLiftRule({
+    sizeTold: false,
     armed: { reps: 1 },
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
   }),

@@ -18,7 +18,17 @@ export const formatDegrees = (value: Degrees | null): string =>
 /** Half-width of the 90 % band, at least one degree: a camera never knows it better. */
 export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
 
-export const formatBand = (sd: Degrees | null): string => (sd === null ? '' : `± ${bandDegrees(sd)}°`);
+/** A band of this half-width, about twice the smallest change that an inclinometer can tell (5.4°, Krause), makes a rough figure. */
+const ROUGH_BAND: Degrees = 10;
+
+/** Whether an angle is too uncertain to be more than an order of size. */
+export const isRough = (sd: Degrees | null): boolean => sd !== null && bandDegrees(sd) >= ROUGH_BAND;
+
+export const formatBand = (sd: Degrees | null): string => {
+  if (sd === null) return '';
+  const band = `± ${bandDegrees(sd)}°`;
+  return isRough(sd) ? commonWords().rough(band) : band;
+};
 
 export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
   estimate === null ? '–' : `${formatDegrees(estimate.value)} ${formatBand(estimate.sd)}`;

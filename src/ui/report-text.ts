@@ -1,4 +1,5 @@
 import { bestOf } from '../coach/best-range.ts';
+import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { realChangeLine } from '../coach/real-change.ts';
 import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
 import { reportWords } from '../language/en/report.ts';
@@ -8,7 +9,7 @@ import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
-import { peakText, ruleName, strictnessName } from './words.ts';
+import { flagSize, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */
 const MOST_IN_TREND = 10;
@@ -31,13 +32,22 @@ export function trendOf(record: SetRecord, sets: readonly StoredSetItem[]): read
 }
 
 /** One line a rule: how often, how large at most, how long in all. */
-export function flagLines(flags: readonly FlagRecord[], units: Units = 'cm'): readonly string[] {
+export function flagLines(
+  flags: readonly FlagRecord[],
+  units: Units = 'cm',
+  drill: DrillDefinition | null = null,
+): readonly string[] {
   const rules = [...new Set(flags.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const own = flags.filter((flag) => flag.rule === rule);
     const peak = Math.max(...own.map((flag) => Math.abs(flag.peak)));
     const long = own.reduce((sum, { start, end }) => sum + end - start, 0);
-    return reportWords().flag(ruleName(rule), own.length, peakText(rule, peak, units), long.toFixed(0));
+    return reportWords().flag(
+      ruleName(rule),
+      own.length,
+      flagSize(drill, { rule, peak }, units),
+      long.toFixed(0),
+    );
   });
 }
 

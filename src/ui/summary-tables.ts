@@ -11,7 +11,7 @@ import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
-import { peakText, ruleName, sideName } from './words.ts';
+import { flagSize, ruleName, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
@@ -112,7 +112,7 @@ const flagRow = (
     ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
   <td><span class="severity ${flag.severity}">${flag.severity === 'red' ? summaryWords().tables.strong(ruleName(flag.rule)) : ruleName(flag.rule)}</span></td>
-  <td class="n">${peakText(flag.rule, flag.peak, units)}</td>
+  <td class="n">${flagSize(drill, flag, units) ?? summaryWords().tables.eventOnly}</td>
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
 </tr>`;
 

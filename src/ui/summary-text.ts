@@ -3,7 +3,7 @@ import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { isBend } from './angle-words.ts';
-import { bandDegrees, formatCountdown, formatDegrees, formatShare } from './format.ts';
+import { bandDegrees, isRough, formatCountdown, formatDegrees, formatShare } from './format.ts';
 import { seenHelp } from './range-words.ts';
 import { sideName } from './words.ts';
 
@@ -54,7 +54,7 @@ export function summarySentence(record: SetRecord): string {
 
 function rangeSentence(best: RangeSummary, subject: string): string {
   const words = summaryWords().says;
-  const band = best.sd === null ? '' : words.band(bandDegrees(best.sd));
+  const band = best.sd === null ? '' : words.band(bandDegrees(best.sd), isRough(best.sd));
   const angle = formatDegrees(best.clean);
   if (isBend(best)) return bendSentence(best, subject, band);
   return isWatched(best)

@@ -71,7 +71,8 @@ export class ThReport extends LitElement {
       after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
-    const flags = flagLines(record.flags, this.services.settings.current.units);
+    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const flags = flagLines(record.flags, this.services.settings.current.units, drill);
     return html`<section class="sheet" aria-labelledby="set">
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>

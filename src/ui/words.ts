@@ -1,5 +1,5 @@
 import type { WorkingSide } from '../body/units.ts';
-import type { Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
+import type { DrillDefinition, Goal, PhaseKind, RuleId } from '../coach/drill-definition.ts';
 import type { Strictness } from '../coach/strictness.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { liftText } from './length-units.ts';
@@ -43,6 +43,14 @@ export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): strin
   if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? commonWords().aSecond : ''}`;
 }
+
+/** How far a flag went, or null where from there only the event is known. @param drill null: not known to this version */
+export const flagSize = (
+  drill: Pick<DrillDefinition, 'rules'> | null,
+  { rule, peak }: { readonly rule: RuleId; readonly peak: number },
+  units: Units = 'cm',
+): string | null =>
+  drill?.rules.find(({ id }) => id === rule)?.sizeTold === false ? null : peakText(rule, peak, units);
 
 /** What to do after a set that a symptom ended. Coaching, never diagnosis. */
 export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null =>

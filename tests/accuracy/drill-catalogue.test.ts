@@ -15,6 +15,7 @@ describe('the catalogue that the tools read', () => {
     expect(rules.find(({ rule }) => rule === 'pelvis-twist')).toEqual({
       rule: 'pelvis-twist',
       seen: true,
+      sizeOf: 'pelvis-twist',
       armed: ['passive', 'pails', 'rails', 'sink'],
     });
   });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { WATCHED_DRILLS } from '../../src/drills/index.ts';
+import { formatBand, isRough } from '../../src/ui/format.ts';
 import { lengthIn, liftText, metresFrom } from '../../src/ui/length-units.ts';
-import { peakText } from '../../src/ui/words.ts';
+import { flagSize, peakText } from '../../src/ui/words.ts';
 
 test('an inch is 2.54 cm, there and back', () => {
   expect(lengthIn(1.778, 'in')).toBeCloseTo(70, 9);
@@ -12,4 +14,20 @@ test('lifts are told in the units of the person’s choice, angles always in deg
   expect([liftText(0.026, 'cm'), liftText(0.026, 'in')]).toEqual(['2.6 cm', '1.0 in']);
   expect([peakText('pelvis-lift', -0.02), peakText('pelvis-lift', 0.02, 'in')]).toEqual(['2.0 cm', '0.8 in']);
   expect(peakText('pelvis-twist', 13.4, 'in')).toBe('13°');
+});
+
+test('a flag of which only the event is known from there shows no size', () => {
+  const wall = WATCHED_DRILLS.find(({ id }) => id === 'knee-to-knee-wall') ?? null;
+  const sleeper = WATCHED_DRILLS.find(({ id }) => id === 'supine-sleeper') ?? null;
+  const lift = { rule: 'pelvis-lift', peak: 0.03 } as const;
+  expect([flagSize(wall, lift), flagSize(sleeper, lift), flagSize(null, lift)]).toEqual([
+    null,
+    '3.0 cm',
+    '3.0 cm',
+  ]);
+});
+
+test('a band of ten degrees and more makes a figure rough, and it is called so', () => {
+  expect([formatBand(6), formatBand(6.2), formatBand(null)]).toEqual(['± 10°, rough', '± 10°, rough', '']);
+  expect([formatBand(5.7), isRough(5.7), isRough(6)]).toEqual(['± 9°', false, true]);
 });

@@ -86,6 +86,7 @@ export function figuresOf(pooled) {
   return [
     ...pooled.groups.flatMap(groupFigures),
     ...pooled.drills.flatMap(ruleFigures),
+    ...pooled.goals.flatMap(goalFigures),
     ...figures(EVERYTHING, [
       ['f1', 'flags', pooled.events.f1],
       ['false-per-clean-minute', 'compensations', pooled.events.cleanFalsePerMinute],
@@ -117,6 +118,13 @@ function ruleFigures(drill) {
       ),
   ]);
 }
+
+/** What the other figures of a drill do not hold already. @param {Pooled['goals'][number]} goals @returns {Figure[]} */
+const goalFigures = ({ drill, cheating, cleanBias }) =>
+  figures(rulesKey({ drill }), [
+    ['mean-error', 'the-angle-while-the-pelvis-cheats', cheating.mae],
+    ['bias', 'the-clean-range', cleanBias === null ? null : Math.abs(cleanBias)],
+  ]);
 
 /** @param {Group} group @returns {Figure[]} */
 function groupFigures(group) {

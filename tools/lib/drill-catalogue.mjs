@@ -18,6 +18,7 @@ import { sourceFingerprint } from './source-fingerprint.mjs';
  * @property {RuleId} rule
  * @property {boolean} seen false: the recommended place never shows its channel
  * @property {readonly string[]} armed phases
+ * @property {string} [sizeOf] the channel whose size its flags tell; absent: none is told
  * @typedef {object} DrillInBrief
  * @property {string} id as a record names it, each variant by itself
  * @property {boolean} counted its repetitions are counted; not where they go by the clock
@@ -26,7 +27,7 @@ import { sourceFingerprint } from './source-fingerprint.mjs';
  * @property {readonly RuleInDrill[]} rules
  *
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById'>} Drills
- * @typedef {Pick<typeof import('../../src/ui/words.ts'), 'ruleName' | 'sideName' | 'storedGoalName' | 'peakText'>
+ * @typedef {Pick<typeof import('../../src/ui/words.ts'), 'ruleName' | 'sideName' | 'storedGoalName' | 'flagSize'>
  *   & Pick<typeof import('../../src/ui/phase-title.ts'), 'recordedTitle' | 'titleOfFlag'>} Words
  */
 
@@ -84,9 +85,10 @@ export const inBrief = (drills) =>
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
     smallestRep: reps === null || reps.sequence ? 0 : FIDGET_SHARE * reps.minimumAmplitude,
     good: measure.view.good,
-    rules: rules.map(({ id: rule, channel, armed }) => ({
+    rules: rules.map(({ id: rule, channel, armed, sizeTold }) => ({
       rule,
       seen: !measure.neverSeen.includes(channel),
       armed: Object.keys(armed),
+      ...(sizeTold === false ? {} : { sizeOf: channel }),
     })),
   }));

@@ -94,7 +94,8 @@ function flagLines(record, { drill, words }) {
     `Flags: ${flags.length}, of which ${spoken} ${spoken === 1 ? 'was' : 'were'} spoken about.`,
     ...flags.map((flag) => {
       const where = words.titleOfFlag(record, drill, flag);
-      const size = `up to ${words.peakText(flag.rule, flag.peak)}`;
+      const peak = words.flagSize(drill, flag);
+      const size = peak === null ? 'size not told' : `up to ${peak}`;
       const said = flag.spoken ? `said: “${flag.cue}”` : 'only shown';
       return `  ${span(flag)}${where === null ? '' : `, ${where}`}: ${words.ruleName(flag.rule)}, ${flag.severity}, ${size}; ${said}`;
     }),

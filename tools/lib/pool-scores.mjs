@@ -1,3 +1,4 @@
+import { goalsOf } from './goals.mjs';
 import { poolByRule, poolEvents } from './pool-events.mjs';
 import { allCounts, ruleCells } from './rule-cells.mjs';
 import { CHANNELS, channelScore } from './score-channels.mjs';
@@ -43,6 +44,7 @@ import { largest, mean, standardDeviation } from './statistics.mjs';
  * @property {EventPool} events
  * @property {readonly { rule: string, pool: EventPool }[]} rules
  * @property {readonly DrillPool[]} drills each drill of the catalogue with the rules that it arms
+ * @property {readonly import('./goals.mjs').DrillGoals[]} goals what was asked of the instrument, for each drill that has a clip
  * @property {import('./rule-cells.mjs').Counts} all of all those drills, where the placement shows the rule
  * @typedef {import('./rule-cells.mjs').DrillCells & { files: readonly { clip: string, fingerprint: string }[] }} DrillPool
  */
@@ -55,11 +57,16 @@ import { largest, mean, standardDeviation } from './statistics.mjs';
 export function poolScores(rows, catalogue = []) {
   const keys = [...new Set(rows.map(groupKey))];
   const scores = rows.flatMap((row) => ('score' in row ? [row.score] : []));
+  const drills = ruleCells(catalogue, scores).map((cells) => ({
+    ...cells,
+    files: filesOf(rows, cells.drill),
+  }));
   return {
     groups: keys.map((key) => poolGroup(rows.filter((row) => groupKey(row) === key))),
     events: poolEvents(scores),
     rules: poolByRule(scores),
-    drills: ruleCells(catalogue, scores).map((cells) => ({ ...cells, files: filesOf(rows, cells.drill) })),
+    drills,
+    goals: goalsOf(rows, drills),
     all: allCounts(catalogue, scores),
   };
 }

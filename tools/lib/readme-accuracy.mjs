@@ -1,4 +1,5 @@
 import { fixed, percent, signed, UNKNOWN } from './figure-words.mjs';
+import { goalsTable } from './goals-markdown.mjs';
 import { markdownTable } from './markdown-table.mjs';
 import { NOT_INDEPENDENT } from './pooled-table.mjs';
 import { drillSummary, ruleTable } from './rules-markdown.mjs';
@@ -67,6 +68,10 @@ export function accuracyMarkdown(pooled, closing) {
     '',
     flagWords(pooled.events),
     NOT_INDEPENDENT,
+    '',
+    'What was asked of the instrument, drill by drill:',
+    '',
+    ...goalsTable(pooled.goals),
     '',
     ...drillSummary(pooled),
     '',

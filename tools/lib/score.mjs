@@ -1,5 +1,6 @@
 import { neutralEnd } from './clip-truth.mjs';
-import { CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
+import { errorsWhileCheating } from './score-cheating.mjs';
+import { BAND_90, CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
 import { cueOutcomes } from './score-cues.mjs';
 import { matchEvents } from './score-events.mjs';
 import { phaseScore } from './score-phases.mjs';
@@ -26,6 +27,8 @@ import { repScore } from './score-reps.mjs';
  *   and no coverage
  * @property {ReturnType<typeof matchEvents>} events
  * @property {ReturnType<typeof rangeScores>} ranges
+ * @property {readonly number[]} whileCheating sizes of the main angle's error while the pelvis truly cheats, degrees
+ * @property {boolean} rough every range is shown as a rough figure
  * @property {ReturnType<typeof repScore>} reps
  * @property {ReturnType<typeof phaseScore>} phases
  * @property {ReturnType<typeof cueOutcomes>} cues what was said aloud
@@ -38,6 +41,9 @@ import { repScore } from './score-reps.mjs';
  * @property {{ model: string, backend: string }} engine
  */
 
+/** Half-width of a band from which on the app calls a range rough, degrees. */
+const ROUGH_BAND = 10;
+
 /** Compensations that only the drills named here claim to see. */
 const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
 
@@ -47,6 +53,14 @@ const azimuthOf = ({ camera: { azimuthDegrees } }) =>
 
 /** @type {ReadonlySet<string>} */
 const ENDED_WELL = new Set(['finished', 'source-ended']);
+
+/** As the app's own `isRough` (`src/ui/format.ts`) has it. @param {SetRecord} record */
+function isRough({ summary }) {
+  const bands = summary.sets.flatMap(({ clean, sd }) =>
+    clean === null || sd === null ? [] : [Math.round(BAND_90 * sd)],
+  );
+  return bands.length > 0 && bands.every((band) => band >= ROUGH_BAND);
+}
 
 /** @param {Truth} truth */
 const eventsFor = ({ drill, events }) =>
@@ -67,6 +81,7 @@ export function scoreClip(record, truth, series = channelSeries(record, truth), 
   const start = neutralEnd(truth);
   const frames = truth.frames.filter((_, index) => index / truth.fps >= start).length;
   const minutes = frames / truth.fps / 60;
+  const main = mainChannel(record);
   const channels = CHANNELS.map(({ id }) => [id, channelScore(series.filter((one) => one.channel === id))]);
   return {
     drill: truth.drill,
@@ -74,10 +89,12 @@ export function scoreClip(record, truth, series = channelSeries(record, truth), 
     minutes,
     frames,
     measured: record.frames.length,
-    main: mainChannel(record),
+    main,
     channels: /** @type {ClipScore['channels']} */ (Object.fromEntries(channels)),
     events: matchEvents(record.flags, eventsFor(truth), minutes),
     ranges: rangeScores(record, truth),
+    whileCheating: errorsWhileCheating(truth, series, main),
+    rough: isRough(record),
     reps: repScore(record, truth, smallestRep),
     phases: phaseScore(record.phases, truth.phases),
     cues: cueOutcomes(record.flags, truth.events, truth.phases),

@@ -97,5 +97,6 @@ export const common: Words['common'] = {
   aSecond: ' pro Sekunde',
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
+  rough: (band) => `${band}, nur grob`,
   atLeast: (amount) => `mindestens ${amount}`,
 };

@@ -27,7 +27,8 @@ export const report: Words['report'] = {
   since: 'Seit dem Satz davor, vom selben Platz gesehen',
   end: 'Ende',
   thisSet: (date) => `${date} (dieser Satz)`,
-  flag: (rule, times, peak, seconds) => `${rule}: ${times}-mal, höchstens ${peak}, insgesamt ${seconds} s.`,
+  flag: (rule, times, peak, seconds) =>
+    `${rule}: ${times}-mal, ${peak === null ? '' : `höchstens ${peak}, `}insgesamt ${seconds} s.`,
   timed: 'Gestoppt ohne Kamera: es wurde nichts gemessen.',
   camera: (size, frames, model) =>
     `Eine Kamera, ${size}, ${frames} ${frames === 1 ? 'Bild' : 'Bilder'}; Körperpunkte von BlazePose ${model}, in jedem Bild ein Skelett mit festen Knochenlängen daran angepasst, im Browser auf dem eigenen Gerät.`,

@@ -13,7 +13,7 @@ const says: Words['summary']['says'] = {
   noRange: (side) => `Für deine ${hip(side)} lässt sich kein Wert angeben.`,
   subject: (side, best) =>
     best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`,
-  band: (degrees) => `, plus oder minus ${degrees}°`,
+  band: (degrees, rough) => `, plus oder minus ${degrees}°${rough ? ': nur ein grober Wert' : ''}`,
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
@@ -71,6 +71,7 @@ export const summary: Words['summary'] = {
     number: 'Nr.',
     when: 'Wann',
     what: 'Was',
+    eventOnly: 'gesehen, ohne Größe',
     peak: 'Spitze',
     means: 'Was es bedeutet',
     fromTo: (from, to) => `${from} bis ${to}`,

@@ -111,6 +111,8 @@ export const common = {
   aSecond: ' a second',
   noDate: 'No date',
   noneSeen: 'none seen',
+  /** @param band "± 12°" */
+  rough: (band: string) => `${band}, rough`,
   atLeast: (amount: string) => `at least ${amount}`,
 };
 

@@ -26,8 +26,9 @@ export const report = {
   since: 'Since the set before, seen from the same place',
   end: 'End',
   thisSet: (date: string) => `${date} (this set)`,
-  flag: (rule: string, times: number, peak: string, seconds: string) =>
-    `${rule}: ${times} time${times === 1 ? '' : 's'}, at most ${peak}, ${seconds} s in all.`,
+  /** @param peak null: only that it happened is known */
+  flag: (rule: string, times: number, peak: string | null, seconds: string) =>
+    `${rule}: ${times} time${times === 1 ? '' : 's'}, ${peak === null ? '' : `at most ${peak}, `}${seconds} s in all.`,
   timed: 'Timed without a camera: nothing was measured.',
   camera: (size: string, frames: number, model: string) =>
     `One camera, ${size}, ${frames} frame${frames === 1 ? '' : 's'}; body landmarks by BlazePose ${model}, a skeleton of fixed bone lengths fitted to them in every frame, in the browser on the person’s own machine.`,

@@ -16,7 +16,7 @@ const says = {
     const own = side === null ? 'hip' : hip(side);
     return best ? `In the best round your ${own}` : `Your ${own}`;
   },
-  band: (degrees: number) => `, give or take ${degrees}°`,
+  band: (degrees: number, rough: boolean) => `, give or take ${degrees}°${rough ? ': a rough figure' : ''}`,
   turnedClean: (subject: string, angle: string, band: string) =>
     `${subject} turned ${angle} by itself${band}.`,
   turnedGross: (subject: string, angle: string, band: string) =>
@@ -85,6 +85,8 @@ const tables = {
   when: 'When',
   what: 'What',
   peak: 'Peak',
+  /** In place of a peak. */
+  eventOnly: 'seen, size not told',
   means: 'What it means',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   strong: (rule: string) => `${rule}, strong`,
