@@ -44,6 +44,14 @@ describe('grossRotation', () => {
 });
 
 describe('rangeScores', () => {
+  it('counts as clean what was reached in haste, and not what the pelvis lent: only a fault that lends takes range away', () => {
+    const during = (rule: string) => [{ rule, start: 4, end: 6, peak: 12 }];
+    const cleanOf = (rule: string) =>
+      aScoredClip('one', aTruth({ events: during(rule) })).score.ranges[0]?.clean.true;
+    expect(cleanOf('too-fast')).toBeCloseTo(19.5, ROUNDING);
+    expect(cleanOf('pelvis-twist')).toBeCloseTo(9.5, ROUNDING);
+  });
+
   it('finds nothing borrowed where the pelvis lay still and nothing compensated', () => {
     const truth = aTruth();
     const still = {

@@ -12,11 +12,15 @@ import { largest } from './statistics.mjs';
  * @typedef {{ claimed: number | null, true: number | null, error: number | null }} RangeError degrees
  * @typedef {object} RangeScore
  * @property {Side} side
- * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) outside the true events
+ * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) outside the true
+ *   events that lend range
  * @property {RangeError} gross true: largest rotation reached at all, of the hip itself or of the leg in the room as if the
  *   pelvis had lain still: seated, where the shin is pinned, the pelvis is what turns the hip
  * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
  */
+
+/** Faults that lend the hip nothing, as the app has it (`src/coach/compensation.ts`): what is reached meanwhile is the hip's own. */
+const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip']);
 
 /**
  * @param {SetRecord} record
@@ -69,8 +73,9 @@ function trueRanges(truth, side, channel) {
   const counted = truth.frames
     .map((frame, index) => ({ frame, time: index / truth.fps }))
     .filter(({ time }) => inRangePhase(truth, time));
+  const borrowing = truth.events.filter(({ rule }) => !NOT_BORROWING.has(rule));
   const clean = counted.filter(
-    ({ time }) => !truth.events.some((event) => time >= event.start && time <= event.end),
+    ({ time }) => !borrowing.some((event) => time >= event.start && time <= event.end),
   );
   return {
     clean: largest(clean.map(({ frame }) => hipAngle(frame) - hipZero)),
