@@ -1,8 +1,8 @@
 import type { EngineName } from '../../workers/pose.api.ts';
 
 /**
- * `?engine=own` in the page's address asks for our own engine. The reference engine stays the usual one until the own reads the
- * rendered clips no worse: its landmarks lie half a crop pixel elsewhere, and every threshold was found with the reference's.
+ * Our own engine around the models is the usual one: it reads the rendered clips as well, in two thirds of the time. `?engine=reference`
+ * in the page's address asks for `@tensorflow-models/pose-detection`, which also stands in where our own does not start.
  */
 export const wantedEngine = (query: string): EngineName =>
-  new URLSearchParams(query).get('engine') === 'own' ? 'own' : 'reference';
+  new URLSearchParams(query).get('engine') === 'reference' ? 'reference' : 'own';

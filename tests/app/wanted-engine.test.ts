@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { wantedEngine } from '../../src/app/wanted-engine.ts';
 
-it('is the reference engine unless the address asks for our own by name', () => {
-  expect(wantedEngine('')).toBe('reference');
-  expect(wantedEngine('?engine=other')).toBe('reference');
-  expect(wantedEngine('?engine=own')).toBe('own');
+it('is our own engine unless the address asks for the reference by name', () => {
+  expect(wantedEngine('')).toBe('own');
+  expect(wantedEngine('?engine=other')).toBe('own');
+  expect(wantedEngine('?engine=reference')).toBe('reference');
 });

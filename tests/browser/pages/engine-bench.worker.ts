@@ -7,7 +7,6 @@ import type { MeasurementPlan } from '../../../src/body/measurement-plan.ts';
 import type { Milliseconds, Seconds } from '../../../src/body/units.ts';
 import { activate } from '../../../workers/backend.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
-import { followClosely } from '../../../workers/blazepose/held-region.ts';
 import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
 import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
 import type { Region } from '../../../workers/blazepose/region.ts';
@@ -67,8 +66,7 @@ const engineBench = {
     await activate(backend);
     const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
     const networks = await loadNetworks(size, source);
-    // The reference engine follows closely: held still, ours would look elsewhere.
-    const own = new BlazePoseEngine(size, networks, followClosely);
+    const own = new BlazePoseEngine(size, networks);
     rivals = { networks, own, reference: await PoseEngine.create(size, source) };
   },
   begin(plan: MeasurementPlan): void {
