@@ -168,6 +168,10 @@ function unseenChannels(
     unseen['pelvis-twist'] = pelvis.unseen;
     unseen['knee-chase'] = pelvis.unseen;
   }
+  if (pelvis.obliquityUnseen) {
+    unseen['pelvis-obliquity'] = pelvis.obliquityUnseen;
+    unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
+  }
   if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
   const problems = sidesOf(plan.side).map((side) => rotationProblem(neutral, fit, side, leaning));
   const rotation = problems.find((problem) => problem !== null);

@@ -15,6 +15,8 @@ export interface PelvisSighting {
   readonly twist: Estimate<Degrees> | null;
   /** Why the twist is not known, or not to be judged; null when it may be believed. */
   readonly unseen: Reason | null;
+  /** Why the obliquity is not to be judged. Absent: nothing hides it. */
+  readonly obliquityUnseen?: Reason;
   /** Share of the followed spots that agree with the motion. */
   readonly support: Share;
   /** How far the sit bone of the working side has risen; null: not known now. Absent: nobody looks at it but the landmarks. */

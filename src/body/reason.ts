@@ -27,6 +27,7 @@ export type Reason =
   | 'left-right-mixed'
   | 'pelvis-hidden'
   | 'pelvis-lost'
+  | 'pelvis-too-dark'
   | 'other-pelvis-motion'
   | 'trunk-leans'
   | 'not-seen-from-here'

@@ -77,9 +77,11 @@ const rules = [
     direction: 'either',
     enter: 6,
     red: 10,
-    // A thigh that swings 30° looks like up to 6° of it.
-    falseMotion: 6.4,
+    // A thigh that swings 30° looks like up to 3.5° of it.
+    falseMotion: 5,
     certainty: 2,
+    // The cloth follows it in part only: a true 10° is read as 7°, and in black not at all.
+    sizeTold: false,
     dwell: 0.3,
     armed: { reps: 1 },
     cue: 'Keep your back pockets facing the wall behind you.',

@@ -171,6 +171,16 @@ describe('channels that cannot be read', () => {
     },
   );
 
+  it('are named where the cloth is too dark for a turn about the vertical, which the record then leaves out', () => {
+    const pelvis = { ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' } as const;
+    const { unseen } = fittedBody(inputOf(quadruped, undefined, { pelvis }));
+    expect(unseen).toMatchObject({
+      'pelvis-yaw': 'pelvis-too-dark',
+      'pelvis-obliquity': 'pelvis-too-dark',
+    });
+    expect(unseen['pelvis-twist']).toBeUndefined();
+  });
+
   it('do not hide a twist that may be believed', () => {
     const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
     expect(unseen['pelvis-twist']).toBeUndefined();

@@ -53,9 +53,10 @@ class AskedPelvis implements NetworkPelvis {
     this.#isNew = false;
     const { twist } = values;
     const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
-    const sighting: PelvisSighting = twist
-      ? { twist, unseen: null, support: 1 }
-      : blindPelvis(unseen ?? 'pelvis-lost');
+    const sighting: PelvisSighting = {
+      ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
+      ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
+    };
     return this.#pair.watches('sitBone')
       ? { ...sighting, fitted, lift: values.sitBone ?? null }
       : { ...sighting, fitted };

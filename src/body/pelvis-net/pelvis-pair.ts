@@ -5,6 +5,7 @@ import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
 import type { Estimate, Side } from '../units.ts';
 import { isCovered } from './covered-crop.ts';
+import { cropLight } from './crop-light.ts';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
 import { type CropWindow, cropWindow } from './crop-window.ts';
 import { type NetworkInput, networkInput } from './network-input.ts';
@@ -23,6 +24,8 @@ export interface NetSighting {
 export interface PelvisPair {
   /** Whether the model says this at all. */
   watches(output: PelvisOutput): boolean;
+  /** Whether what the person wears is too dark for it: then it has no value that anybody is judged by. */
+  isTooDarkFor(output: PelvisOutput): boolean;
   /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /** Reads what the network answered; null stands for a frame it was not asked about. */
@@ -57,6 +60,7 @@ class Pair implements PelvisPair {
   readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
   readonly #window: CropWindow;
   readonly #neutral: Crop;
+  readonly #light: number;
   #recent: Float32Array[] = [];
 
   constructor(model: PelvisModel, side: Side, still: StillLandmarks, window: CropWindow, neutral: Crop) {
@@ -68,6 +72,15 @@ class Pair implements PelvisPair {
     };
     this.#window = window;
     this.#neutral = neutral;
+    this.#light = cropLight(neutral);
+  }
+
+  isTooDarkFor(output: PelvisOutput): boolean {
+    return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
+  }
+
+  #hides({ leastLight }: OutputScale): boolean {
+    return leastLight !== undefined && this.#light < leastLight;
   }
 
   watches(output: PelvisOutput): boolean {
@@ -104,6 +117,7 @@ class Pair implements PelvisPair {
     const value = middle(index) * scale.unit * scale.gain;
     const size = isLength(scale.name) ? CENTIMETRE : 1;
     const sign = isMirrored(scale.name) && this.#side === 'right' ? -1 : 1;
-    return { estimate: { value: sign * value * size, sd: sd * size }, sure: sd <= scale.mostSd };
+    const sure = sd <= scale.mostSd && !this.#hides(scale);
+    return { estimate: { value: sign * value * size, sd: sd * size }, sure };
   }
 }

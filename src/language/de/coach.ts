@@ -28,6 +28,7 @@ const reasons: CoachWords['reasons'] = {
   'left-right-mixed': 'Ich verwechsle von hier deine Beine. Stell den Laptop etwas zur Seite.',
   'pelvis-hidden': 'Ich sehe dein Becken nicht.',
   'pelvis-lost': 'Ich habe dein Becken aus den Augen verloren.',
+  'pelvis-too-dark': 'Deine Hose ist mir zu dunkel.',
   'other-pelvis-motion': 'Dein Becken bewegt sich.',
   'trunk-leans': 'Richte dich wieder auf. Schräg kann ich die Hüfte nicht messen.',
   'not-seen-from-here': 'Das sehe ich von hier nicht.',

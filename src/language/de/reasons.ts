@@ -73,6 +73,10 @@ export const reasons: Words['common']['reasons'] = {
     what: 'Ich sehe dein Becken nicht mehr',
     todo: 'Komm für einen Moment zurück in die Startposition.',
   },
+  'pelvis-too-dark': {
+    what: 'Deine Hose ist zu dunkel, um eine Drehung des Beckens zu sehen',
+    todo: 'Trag etwas Helleres um die Hüften oder mach Licht von hinten.',
+  },
   'not-seen-from-here': { what: 'Von hier nicht zu sehen', todo: 'Diese Ansicht zeigt es nicht.' },
   'other-pelvis-motion': {
     what: 'Dein Becken bewegt sich, ich weiß nicht wie',

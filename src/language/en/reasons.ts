@@ -56,6 +56,10 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
     what: 'I have lost sight of your pelvis',
     todo: 'Come back to the start position for a moment.',
   },
+  'pelvis-too-dark': {
+    what: 'Your trousers are too dark to see a turn of your pelvis',
+    todo: 'Wear something lighter round the hips, or add light from behind you.',
+  },
   'not-seen-from-here': { what: 'Cannot be seen from here', todo: 'This view does not show it.' },
   'other-pelvis-motion': {
     what: 'Your pelvis moves in a way I cannot tell apart',

@@ -74,6 +74,26 @@ describe('what the network says', () => {
   });
 });
 
+describe('cloth that is too dark', () => {
+  const dark = { ...PICTURE, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(9) };
+  const outputs = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastLight: 15 } : o));
+  const pairIn = (picture: Picture) =>
+    pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
+
+  it('hides what the model cannot tell in black, and leaves the rest', () => {
+    const sighting = pairIn(dark)?.read(answer(0.5, 2));
+    expect(Object.keys(sighting?.values ?? {})).toEqual(['twist']);
+    // The fit still weighs it, with its spread.
+    expect(Object.keys(sighting?.unsure ?? {})).toEqual(['twist', 'lift']);
+    expect([pairIn(dark)?.isTooDarkFor('lift'), pairIn(dark)?.isTooDarkFor('twist')]).toEqual([true, false]);
+  });
+
+  it('is no matter where the cloth is lighter', () => {
+    expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2)).values ?? {})).toEqual(['twist', 'lift']);
+    expect(pairIn(PICTURE)?.isTooDarkFor('lift')).toBe(false);
+  });
+});
+
 describe('an arm before the pelvis', () => {
   it('keeps the network from being asked', () => {
     const pair = pairOf('left');

@@ -118,8 +118,15 @@ def spoilt(crop, rng, flaws, noise):
     return g
 
 
+def frozen(current, neutral, least):
+    """What a video encoder short of bits does: blocks that have hardly changed stay as they were."""
+    blocks = cv2.resize(np.abs(current - neutral), (SIZE // 4, SIZE // 4), interpolation=cv2.INTER_AREA)
+    kept = cv2.resize((blocks < least).astype(np.uint8), (SIZE, SIZE), interpolation=cv2.INTER_NEAREST)
+    return np.where(kept == 1, neutral, current)
+
+
 def pair(item, i, j, rng, spread, hard=1.0):
-    """Neutral crop i and current crop j of a scene, through one window and one webcam."""
+    """Neutral crop i and current crop j of a scene, through one window, one webcam and, half of the time, one video encoder."""
     tile = item["tiles"].shape[1]
     m = tile_window(tile, item["wider"], rng, spread)
     weights = LUMA * rng.uniform(0.8, 1.2, 3).astype(np.float32)
@@ -127,14 +134,18 @@ def pair(item, i, j, rng, spread, hard=1.0):
     tint = weights * (1 + hard * rng.normal(0, 0.05, 3).astype(np.float32))
     gamma, blur = rng.uniform(0.8, 1.25), rng.choice([0, 0.4, 0.7, 1.0])
     gain, bias = rng.uniform(0.7, 1.2), rng.uniform(-8, 8)
-    flaws = dict(gamma=gamma, blur=blur, gain=gain, bias=bias, jpeg=0)
+    encoded = rng.random() < 0.5
+    quality = int(rng.integers(12, 80)) if encoded else 0
+    flaws = dict(gamma=gamma, blur=blur, gain=gain, bias=bias, jpeg=quality)
     noise = rng.choice([0.5, 1.5, 3, 5])
     n = spoilt(warp(item["tiles"][i], m).astype(np.float32) @ weights, rng, flaws, 0.35 * noise)
     nudged = m.copy()
     if rng.random() < 0.5 * hard:
         nudged[:, 2] += rng.normal(0, rng.choice([0.25, 0.7]), 2)
     now = dict(flaws, gain=gain * (1 + hard * rng.uniform(-0.2, 0.25)), bias=bias + hard * rng.uniform(-4, 4))
-    if rng.random() < 0.4:
+    if not encoded and rng.random() < 0.3:
         now["jpeg"] = int(rng.integers(35, 90))
     c = spoilt(warp(item["tiles"][j], nudged).astype(np.float32) @ tint, rng, now, noise)
+    if encoded and rng.random() < 0.4:
+        c = frozen(c, n, rng.uniform(0.5, 3))
     return prepared(n, c)

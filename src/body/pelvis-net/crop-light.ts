@@ -1,0 +1,15 @@
+import { median } from '../median.ts';
+import { type Crop, CROP_SIZE } from './crop-pixels.ts';
+
+/** The seat and the backs of the thighs, as shares of the crop's side. */
+const MIDDLE = { top: 0.5, bottom: 0.92, left: 0.25, right: 0.75 } as const;
+
+/** Median grey, 0…255, of the middle of a crop: what cloth is there to be seen. Near 0 it is black and shows no fold, seam or weave. */
+export function cropLight(crop: Crop): number {
+  const at = (share: number): number => Math.round(share * CROP_SIZE);
+  const greys: number[] = [];
+  for (let row = at(MIDDLE.top); row < at(MIDDLE.bottom); row++)
+    for (let column = at(MIDDLE.left); column < at(MIDDLE.right); column++)
+      greys.push(crop[row * CROP_SIZE + column] ?? 0);
+  return median(greys) ?? 0;
+}
