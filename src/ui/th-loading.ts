@@ -95,7 +95,7 @@ export class ThLoading extends LitElement {
           : html`<progress aria-label=${words} max="1" .value=${share}></progress>`
       }
       <p class="figures muted num">
-        <span>${load?.detail ?? ''}</span>
+        <span role="status">${load?.waiting ? texts.stalled : ''}</span>
         ${load && share !== null ? html`<span>${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
       <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
