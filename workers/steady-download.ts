@@ -46,7 +46,8 @@ export const steadyDownload = async (options: DownloadOptions): Promise<ArrayBuf
     empty = at > before ? 1 : empty + 1;
     // Nobody there at all: that is known at once, and not by waiting.
     if (at === 0 && end.broke) throw codedError('weights-missing', `${file}: ${end.why}`, end.cause);
-    if (empty >= MOST_EMPTY) throw codedError('weights-stalled', `${file} stopped at ${at} bytes: ${end.why}`);
+    if (empty >= MOST_EMPTY)
+      throw codedError('weights-stalled', `${file} stopped at ${at} bytes: ${end.why}`);
     onWaiting?.(true);
     if (end.broke) await new Promise((resolve) => setTimeout(resolve, pause));
   }
@@ -68,7 +69,8 @@ async function once(
   const watch = new StillnessWatch(patience);
   try {
     // What stopped is not asked of a store: the service worker would fetch the whole before it hands over a part.
-    const init: RequestInit = from === 0 ? { cache } : { cache: 'no-store', headers: { Range: `bytes=${from}-` } };
+    const init: RequestInit =
+      from === 0 ? { cache } : { cache: 'no-store', headers: { Range: `bytes=${from}-` } };
     const response = await watch.moving(fetch(url, { ...init, signal: watch.signal }));
     if (!response.ok || !response.body) throw codedError('weights-missing', `${file}: ${response.status}`);
     // A server that knows no parts sends it all again.

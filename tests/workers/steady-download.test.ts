@@ -93,7 +93,9 @@ describe('a download', () => {
   });
 
   it('that brings a little each time is never given up', async () => {
-    const fetch = server(...Array.from({ length: 10 }, (_, i) => part(i * 10, i * 10 + 10, i === 9 ? 'end' : 'silence')));
+    const fetch = server(
+      ...Array.from({ length: 10 }, (_, i) => part(i * 10, i * 10 + 10, i === 9 ? 'end' : 'silence')),
+    );
     expect(new Uint8Array(await download(fetch))).toEqual(content);
     expect(fetch).toHaveBeenCalledTimes(10);
   });
