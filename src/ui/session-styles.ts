@@ -99,6 +99,22 @@ export const sessionStyles = css`
     color: var(--text);
     margin-block-start: calc(0.6 * var(--u));
   }
+  /* The person is on the mat: the words as large as in the set, the picture beside the checks. */
+  [data-stage='placing'][data-far] {
+    grid-template:
+      'stage advice' minmax(0, 1fr)
+      'headline headline' auto
+      'start start' auto / minmax(0, 1fr) calc(20 * var(--u));
+  }
+  [data-far] .headline {
+    min-block-size: calc(24 * var(--u));
+  }
+  [data-far] .what {
+    font-size: max(1.5rem, calc(7.1 * var(--u)));
+  }
+  [data-far] .todo {
+    font-size: max(1.25rem, calc(5.4 * var(--u)));
+  }
   .start {
     grid-area: start;
     display: grid;

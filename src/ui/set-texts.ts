@@ -47,5 +47,36 @@ export function cueSize(text: string): number {
   return Math.max(least, Math.min(widest, fits * 0.94));
 }
 
+/** Characters a line of 34 hundredths of the screen's width holds at size 1, by their mean width. */
+const ACROSS = 34;
+
+/** Font sizes of the number and its band, in hundredths of the screen's width: the band never under 90 px at 1280, both on one line. */
+export function numberSizes(digits: string, band: number): { readonly value: number; readonly band: number } {
+  const least = 7.1;
+  const besideBand = ACROSS - 1.4 - least * (0.92 + 0.56 * String(band).length);
+  return { value: Math.min(14.4, besideBand / (0.22 + 0.53 * digits.length)), band: least };
+}
+
+/**
+ * Font size of a reason in the place of the number, in hundredths of the screen's width: 90 px at 1280 where its words are short
+ * enough, as large as four lines of it allow where not.
+ */
+export function reasonSize(text: string): number {
+  const words = text.split(/\s+/);
+  const linesAt = (size: number): number => {
+    const room = ACROSS / (0.52 * size);
+    let left = 0;
+    return words.reduce((lines, word) => {
+      const fits = word.length <= left;
+      left = (fits ? left : room) - word.length - 1;
+      return fits ? lines : lines + 1;
+    }, 0);
+  };
+  const longest = Math.max(...words.map((word) => word.length));
+  for (let size = 7.1; size > 4.2; size -= 0.1)
+    if (longest * 0.52 * size <= ACROSS && linesAt(size) * size <= 29) return size;
+  return 4.2;
+}
+
 /** Seconds of a hold, "1.4 s". */
 export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;

@@ -41,6 +41,15 @@ export class ThDiagnostics extends LitElement {
       dd {
         overflow-wrap: anywhere;
       }
+      @media (max-width: 480px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-block-end: var(--s3);
+        }
+      }
     `,
   ];
 

@@ -5,7 +5,10 @@ export const home: Words['home'] = {
   pitch:
     'Truehip stoppt die Zeit deiner Hüftübungen, beobachtet über die Laptopkamera dein Becken und sagt Bescheid, wenn es mithilft. Nichts verlässt dieses Gerät.',
   demo: 'Die eingebaute Demo ansehen, ohne Kamera',
-  demoNote: 'Eine halbe Minute. Es wird wirklich gemessen.',
+  demoNote: 'Die Demo dauert eine halbe Minute und misst wirklich. Kein Konto, nichts einzurichten.',
+  camera: 'Mit meiner Kamera',
+  picture:
+    'Das Bild eines Laptops: jemand liegt auf einer Matte, ein Knie ist nach innen gefallen, über Hüfte und Beinen ist der angepasste Körper gezeichnet',
   example: 'Beispiel: das Bein hat 34° gedreht. Aus der Hüfte selbst kamen 26°.',
   pick: 'Wähle eine Übung',
   programmes: 'Programme: mehrere Übungen in guter Reihenfolge',
