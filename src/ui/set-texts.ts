@@ -58,10 +58,10 @@ export function numberSizes(digits: string, band: number): { readonly value: num
 }
 
 /**
- * Font size of a reason in the place of the number, in hundredths of the screen's width: 90 px at 1280 where its words are short
- * enough, as large as four lines of it allow where not.
+ * Font size of a reason in the place of the number, in hundredths of the screen's width: 90 px at 1280 where there is room.
+ * @param high what its lines may take, in hundredths of the screen's width
  */
-export function reasonSize(text: string): number {
+export function reasonSize(text: string, high: number): number {
   const words = text.split(/\s+/);
   const linesAt = (size: number): number => {
     const room = ACROSS / (0.52 * size);
@@ -74,7 +74,7 @@ export function reasonSize(text: string): number {
   };
   const longest = Math.max(...words.map((word) => word.length));
   for (let size = 7.1; size > 4.2; size -= 0.1)
-    if (longest * 0.52 * size <= ACROSS && linesAt(size) * size <= 29) return size;
+    if (longest * 0.52 * size <= ACROSS && linesAt(size) * size <= high) return size;
   return 4.2;
 }
 

@@ -135,7 +135,6 @@ export class ThSetGauge extends LitElement {
         align-content: start;
         gap: calc(1.1 * var(--u));
       }
-      .instruction.small,
       .rest .instruction {
         font-size: calc(1.9 * var(--u));
         line-height: 1.2;
@@ -174,7 +173,14 @@ export class ThSetGauge extends LitElement {
 
   override render() {
     return html`${this.feedback === 'number' || !this.gauge.angle ? this.#angle() : html`<th-faded-angle .gauge=${this.gauge} .plan=${this.plan} feedback=${this.feedback}></th-faded-angle>`}
-      ${this.alone ? null : html`<div class="plate more">${this.#more()}</div>`}`;
+      ${this.#hasMore ? html`<div class="plate more">${this.#more()}</div>` : null}`;
+  }
+
+  /** Where nothing but an instruction would stand there, which was spoken, the reason for having no number has the room. */
+  get #hasMore(): boolean {
+    const { phase, angle, progress, effort, step } = this.gauge;
+    if (this.alone || !phase) return false;
+    return angle !== null || !!step || phase.kind === 'reps' || effortRamp(phase, progress, effort) !== null;
   }
 
   #angle() {
@@ -195,7 +201,7 @@ export class ThSetGauge extends LitElement {
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what))}>${what}</span><span class="todo">${todo}</span></p>`;
+    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what, this.#hasMore ? 15.5 : 24))}>${what}</span><span class="todo">${todo}</span></p>`;
   }
 
   #more() {
@@ -216,8 +222,8 @@ export class ThSetGauge extends LitElement {
       return html`<p class="ask"><strong>${step.title}</strong></p><p class="instruction">${step.call}</p>`;
     if (phase.kind === 'reps')
       return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
-    return html`<p class="instruction ${angle ? '' : 'small'}">${phase.instruction}</p>
-      ${angle ? this.#unwatched() : null}`;
+    return html`<p class="instruction">${phase.instruction}</p>
+      ${this.#unwatched()}`;
   }
 
   /** What the coach is blind to at the moment: silence about it must not be taken for praise. */
