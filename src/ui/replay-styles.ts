@@ -27,7 +27,8 @@ export const replayStyles = css`
   .line {
     position: relative;
     min-block-size: 44px;
-    padding-block: 6px;
+    padding-block: 5px;
+    border: 1px solid var(--line);
     border-radius: var(--radius-s);
     background: var(--surface-2);
     forced-color-adjust: none;

@@ -65,7 +65,7 @@ export const sessionStyles = css`
     transform-origin: center;
   }
   .hold .track {
-    stroke: var(--surface-2);
+    stroke: var(--track);
   }
   .hold .done {
     stroke: var(--accent);

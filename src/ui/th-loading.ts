@@ -41,12 +41,12 @@ export class ThLoading extends LitElement {
         block-size: 12px;
         border: 0;
         border-radius: 6px;
-        background: var(--surface-2);
+        background: var(--track);
         forced-color-adjust: none;
         overflow: hidden;
       }
       progress::-webkit-progress-bar {
-        background: var(--surface-2);
+        background: var(--track);
       }
       progress::-webkit-progress-value {
         background: var(--accent);
@@ -56,7 +56,7 @@ export class ThLoading extends LitElement {
         background: var(--accent);
       }
       progress:indeterminate {
-        background: linear-gradient(90deg, var(--surface-2) 30%, var(--accent) 50%, var(--surface-2) 70%) 0 / 200% 100%;
+        background: linear-gradient(90deg, var(--track) 30%, var(--accent) 50%, var(--track) 70%) 0 / 200% 100%;
         animation: slide 1.6s linear infinite;
       }
       progress:indeterminate::-webkit-progress-bar {

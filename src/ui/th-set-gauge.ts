@@ -142,7 +142,7 @@ export class ThSetGauge extends LitElement {
       .hold {
         block-size: calc(1.6 * var(--u));
         border-radius: calc(0.8 * var(--u));
-        background: var(--surface-2);
+        background: var(--track);
         overflow: hidden;
       }
       .hold span {

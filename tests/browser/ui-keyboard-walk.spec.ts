@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+import { fillScreens, ROUTES } from './lib/ui-states.ts';
+
+/** What is wrong with what has the focus; an empty text when nothing is. */
+const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fault: string }> =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return { name: '', fault: '' };
+    const name = `${active.tagName.toLowerCase()} ${(active.getAttribute('aria-label') ?? active.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 40)}`;
+    // A radio or a file field that is hidden behind its label shows the ring there.
+    const label = active instanceof HTMLInputElement ? active.labels?.[0] : null;
+    const faces = [active, active.nextElementSibling, label, label?.querySelector('span')].filter(
+      (one) => !!one,
+    );
+    const ringed = faces.some((face) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(face);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+    });
+    const box = (
+      faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active
+    ).getBoundingClientRect();
+    const y = (box.top + box.bottom) / 2;
+    if (box.left < -1 || box.right > innerWidth + 1)
+      return { name, fault: `from ${box.left} to ${box.right} px across` };
+    if (y < 0 || y > innerHeight) return { name, fault: `at ${Math.round(y)} px of ${innerHeight}` };
+    return { name, fault: ringed ? '' : 'without a ring' };
+  });
+
+const LOOKS = [
+  { name: 'on a phone of 320 px', width: 320, height: 640, forced: false },
+  { name: 'at 200 %', width: 640, height: 360, forced: false },
+  { name: 'with forced colours', width: 1280, height: 720, forced: true },
+] as const;
+
+for (const { name, width, height, forced } of LOOKS)
+  test(`all that Tab reaches is on the screen and shows that it has the focus, ${name}`, async ({
+    page,
+    ui,
+  }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ forcedColors: forced ? 'active' : 'none', reducedMotion: 'reduce' });
+    for (const [screen, hash] of Object.entries(ROUTES)) {
+      await ui.open(hash);
+      await fillScreens(page);
+      await page.setViewportSize({ width, height });
+      const faults: string[] = [];
+      const passed = new Set<string>();
+      for (let presses = 0; presses < 90; presses += 1) {
+        await page.keyboard.press('Tab');
+        const seen = await faultOfFocus(page);
+        // Past the last one the focus leaves the page.
+        if (seen.name === '') break;
+        passed.add(seen.name);
+        if (seen.fault !== '') faults.push(`${seen.name}: ${seen.fault}`);
+      }
+      expect(faults, screen).toEqual([]);
+      expect(passed.size, screen).toBeGreaterThan(6);
+    }
+  });
