@@ -6,6 +6,7 @@ export const settingsStyles = css`
     column-gap: var(--s5);
   }
   .sections > * {
+    display: block;
     break-inside: avoid;
     margin-block-end: var(--s5);
   }

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../lower-first.ts';
 import type { Words } from '../words.ts';
 
 export const home: Words['home'] = {
@@ -14,7 +15,7 @@ export const home: Words['home'] = {
   programmes: 'Programme: mehrere Übungen in guter Reihenfolge',
   week: 'Plane deine Woche',
   offline: 'Ohne Netz benutzen',
-  laptop: (title) => `Laptop: ${title}`,
+  laptop: (title) => `Laptop: ${lowerFirst(title)}`,
   onHold: 'Ausgesetzt: lass es erst abklären',
   length: (goal, length) => `${goal}: etwa ${length}`,
 };
