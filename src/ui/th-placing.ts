@@ -87,6 +87,12 @@ export class ThPlacing extends LitElement {
         cursor: pointer;
         font-weight: 580;
       }
+      /* Its words stand below it then, one under the other. */
+      @media (prefers-reduced-motion: reduce) and (max-height: 899px) {
+        :host {
+          --loop-height: 14vh;
+        }
+      }
       @media (min-height: 900px) {
         :host {
           --loop-height: 28vh;

@@ -14,7 +14,8 @@
 async function untilStage(page, stage, patience) {
   await page.waitForFunction(
     (wanted) => {
-      const app = /** @type {any} */ (document.querySelector('th-app'));
+      /** @type {any} */
+      const app = document.querySelector('th-app');
       return wanted === 'summary'
         ? location.hash.startsWith('#/set/')
         : app?.services?.session.snapshot.stage === wanted;

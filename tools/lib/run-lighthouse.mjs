@@ -153,11 +153,11 @@ async function lookAround(lighthouse, page, url, wanted) {
 /** @param {import('puppeteer-core').Page} page @param {string} language */
 async function speak(page, language) {
   await page.waitForSelector('th-app');
-  await page.evaluate(
-    (wanted) =>
-      /** @type {any} */ (document.querySelector('th-app')).services.settings.change({ language: wanted }),
-    language,
-  );
+  await page.evaluate((wanted) => {
+    /** @type {any} */
+    const app = document.querySelector('th-app');
+    return app.services.settings.change({ language: wanted });
+  }, language);
 }
 
 /**
