@@ -74,7 +74,7 @@ export function reasonSize(text: string, high: number): number {
   };
   const longest = Math.max(...words.map((word) => word.length));
   for (let size = 7.1; size > 4.2; size -= 0.1)
-    if (longest * 0.52 * size <= ACROSS && linesAt(size) * size <= high) return size;
+    if (longest * 0.58 * size <= ACROSS && linesAt(size) * size <= high) return size;
   return 4.2;
 }
 

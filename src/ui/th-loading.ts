@@ -70,6 +70,9 @@ export class ThLoading extends LitElement {
           background-position: -100% 0;
         }
       }
+      .bytes {
+        white-space: nowrap;
+      }
       .figures {
         display: flex;
         justify-content: space-between;
@@ -96,7 +99,7 @@ export class ThLoading extends LitElement {
       }
       <p class="figures muted num">
         <span role="status">${load?.waiting ? texts.stalled : ''}</span>
-        ${load && share !== null ? html`<span>${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
+        ${load && share !== null ? html`<span class="bytes">${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
       <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
       <div><button class="quiet" @click=${this.#cancel}>${texts.cancel}</button></div>

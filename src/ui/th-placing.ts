@@ -49,7 +49,7 @@ export class ThPlacing extends LitElement {
       }
 :host([brief]) .checks {
         grid-template-columns: 1fr;
-        font-size: 1.25em;
+        gap: 2px;
       }
       .checks .unknown {
         color: var(--muted);
@@ -119,7 +119,7 @@ export class ThPlacing extends LitElement {
     const side = sides[0] ?? 'left';
     return html`<div class="stack-s">
         <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
-        <h2>${placement.title}</h2>
+        ${this.brief ? null : html`<h2>${placement.title}</h2>`}
       </div>
       ${this.brief ? null : html`<th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>`}
       <ul class="checks">
