@@ -193,7 +193,8 @@ export const sessionStyles = css`
     padding: var(--s5);
   }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
-    [data-stage='placing'] {
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
       block-size: auto;
       grid-template: 'stage' 52dvh 'headline' auto 'start' auto 'advice' auto / minmax(0, 1fr);
     }

@@ -74,7 +74,7 @@ export class ThDiagnostics extends LitElement {
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">${words.heading}</h1>
-        <div class="row"><span role="status" class="muted">${this._said}</span><button @click=${this.#copy}>${words.copy}</button></div>
+        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._said}</span></div>
       </header>
       <div class="grid">
         ${this.#card(words.engine.title, this.#engine())} ${this.#card(words.speed.title, this.#speed())}
