@@ -50,6 +50,9 @@ export function cueSize(text: string): number {
 /** Characters a line of 34 hundredths of the screen's width holds at size 1, by their mean width. */
 const ACROSS = 34;
 
+/** Font size of what to do about a reason, in hundredths of the screen's width. */
+const TODO_SIZE = 2.7;
+
 /** Font sizes of the number and its band, in hundredths of the screen's width: the band never under 90 px at 1280, both on one line. */
 export function numberSizes(digits: string, band: number): { readonly value: number; readonly band: number } {
   const least = 7.1;
@@ -59,22 +62,24 @@ export function numberSizes(digits: string, band: number): { readonly value: num
 
 /**
  * Font size of a reason in the place of the number, in hundredths of the screen's width: 90 px at 1280 where there is room.
- * @param high what its lines may take, in hundredths of the screen's width
+ * @param todo what stands below it in `TODO_SIZE`
+ * @param room what both may take, in hundredths of the screen's width
  */
-export function reasonSize(text: string, high: number): number {
+export function reasonSize(text: string, todo: string, room: number): number {
+  const below = Math.ceil((1.08 * todo.length * 0.5 * TODO_SIZE) / ACROSS) * 1.12 * TODO_SIZE + 0.6;
   const words = text.split(/\s+/);
   const linesAt = (size: number): number => {
-    const room = ACROSS / (0.52 * size);
+    const fit = ACROSS / (0.52 * size);
     let left = 0;
     return words.reduce((lines, word) => {
       const fits = word.length <= left;
-      left = (fits ? left : room) - word.length - 1;
+      left = (fits ? left : fit) - word.length - 1;
       return fits ? lines : lines + 1;
     }, 0);
   };
   const longest = Math.max(...words.map((word) => word.length));
   for (let size = 7.1; size > 4.2; size -= 0.1)
-    if (longest * 0.58 * size <= ACROSS && linesAt(size) * size <= high) return size;
+    if (longest * 0.58 * size <= ACROSS && linesAt(size) * 1.05 * size <= room - below) return size;
   return 4.2;
 }
 

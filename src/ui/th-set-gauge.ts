@@ -201,7 +201,7 @@ export class ThSetGauge extends LitElement {
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what, this.#hasMore ? 15.5 : 24))}>${what}</span><span class="todo">${todo}</span></p>`;
+    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what, todo, this.#hasMore ? 21 : 30))}>${what}</span><span class="todo">${todo}</span></p>`;
   }
 
   #more() {

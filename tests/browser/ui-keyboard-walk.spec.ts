@@ -4,20 +4,24 @@ import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
 /** What is wrong with what has the focus; an empty text when nothing is. */
 const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fault: string }> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The page scrolls to it in the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active || active === document.body) return { name: '', fault: '' };
     const name = `${active.tagName.toLowerCase()} ${(active.getAttribute('aria-label') ?? active.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 40)}`;
     // A radio or a file field that is hidden behind its label shows the ring there.
-    const label = active instanceof HTMLInputElement ? active.labels?.[0] : null;
-    const faces = [active, active.nextElementSibling, label, label?.querySelector('span')].filter(
-      (one) => !!one,
+    const behind = active instanceof HTMLInputElement ? [active.nextElementSibling, active.labels?.[0]] : [];
+    const faces = [active, ...behind].filter((one) => !!one);
+    // A card that is one link shows it around the whole card.
+    const seen = [...faces.map((face) => getComputedStyle(face)), getComputedStyle(active, '::after')];
+    const card = active.closest('.card');
+    if (card) seen.push(getComputedStyle(card));
+    const ringed = seen.some(
+      ({ outlineStyle, outlineWidth, boxShadow }) =>
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
     );
-    const ringed = faces.some((face) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(face);
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
-    });
     const box = (
       faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active
     ).getBoundingClientRect();
@@ -49,7 +53,12 @@ for (const { name, width, height, forced } of LOOKS)
       const passed = new Set<string>();
       for (let presses = 0; presses < 90; presses += 1) {
         await page.keyboard.press('Tab');
-        const seen = await faultOfFocus(page);
+        let seen = await faultOfFocus(page);
+        // A slow machine may still be scrolling to it.
+        for (let looks = 0; seen.fault !== '' && looks < 5; looks += 1) {
+          await page.waitForTimeout(200);
+          seen = await faultOfFocus(page);
+        }
         // Past the last one the focus leaves the page.
         if (seen.name === '') break;
         passed.add(seen.name);
