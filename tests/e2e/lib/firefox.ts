@@ -186,7 +186,8 @@ export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: s
       executablePath: firefoxPath,
       headless: true,
       timeout: PATIENCE,
-      protocolTimeout: PATIENCE,
+      // A wait of the page is one call of the driver.
+      protocolTimeout: START_PATIENCE + PATIENCE,
       defaultViewport: { width: 1280, height: 720 },
       extraPrefsFirefox: {
         'browser.download.folderList': 2,
