@@ -25,7 +25,10 @@ export interface EngineWorkshop {
   activate(backend: BackendName): Promise<void>;
   release(backend: BackendName): void;
   threadsOf(backend: BackendName): Promise<number>;
-  fetchWeights(size: ModelSize, onProgress: (loaded: number, total: number) => void): Promise<void>;
+  fetchWeights(
+    size: ModelSize,
+    onProgress: (loaded: number, total: number, waiting?: boolean) => void,
+  ): Promise<void>;
   build(size: ModelSize, name: EngineName): Promise<LoadableEngine>;
   version(size: ModelSize, name: EngineName): string;
   readonly isolated: boolean;
@@ -56,7 +59,7 @@ export class EngineLoader {
     this.#workshop = workshop;
   }
 
-  /** Errors: `no-backend`, `weights-missing`, `weights-corrupt`. */
+  /** Errors: `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<LoadedEngine> {
     const workshop = this.#workshop;
     // `full` is what most machines end up with, so it is the size that the backends are tried with.
@@ -95,12 +98,12 @@ export class EngineLoader {
   }
 
   async #fetchWeights(size: ModelSize, onProgress: OnProgress): Promise<void> {
-    let shown = -1;
-    await this.#workshop.fetchWeights(size, (loaded, total) => {
-      const percent = Math.floor((100 * loaded) / Math.max(1, total));
-      if (percent === shown) return;
-      shown = percent;
-      onProgress({ stage: 'weights', loaded, total, detail: `${size} model` });
+    let shown = '';
+    await this.#workshop.fetchWeights(size, (loaded, total, waiting = false) => {
+      const now = `${Math.floor((100 * loaded) / Math.max(1, total))} ${waiting}`;
+      if (now === shown) return;
+      shown = now;
+      onProgress({ stage: 'weights', loaded, total, detail: `${size} model`, waiting });
     });
   }
 

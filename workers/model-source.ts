@@ -1,6 +1,7 @@
 import { io } from '@tensorflow/tfjs-core';
-import { codedError, messageOf } from './coded-error.ts';
+import { codedError } from './coded-error.ts';
 import type { ModelSize } from './pose.api.ts';
+import { type DownloadOptions, steadyDownload } from './steady-download.ts';
 
 /** One row of `models/manifest.json`. */
 export interface WeightFile {
@@ -16,14 +17,18 @@ export interface ModelSourceOptions {
   readonly urls: Readonly<Record<string, string>>;
   /** For tests; the global one when absent. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** For tests; `steadyDownload`'s own when absent. */
+  readonly times?: Pick<DownloadOptions, 'patience' | 'pause'>;
 }
 
 type Network = 'detector' | ModelSize;
-type OnBytes = (bytes: number) => void;
+type Watched = Pick<DownloadOptions, 'onBytes' | 'onWaiting'>;
+
+const NOBODY: Watched = { onBytes: () => undefined };
 
 /**
  * The weights, from the app's own origin, each checked against the SHA-256 of the manifest before it is used.
- * Errors: `weights-missing` (not built in, not served), `weights-corrupt` (another content).
+ * Errors: `weights-missing` (not built in, not served), `weights-stalled` (no more bytes come), `weights-corrupt` (another content).
  */
 export class ModelSource {
   readonly #options: ModelSourceOptions;
@@ -38,21 +43,33 @@ export class ModelSource {
     return this.#row(`blazepose-${network}.bin`).sha256.slice(0, 8);
   }
 
-  /** Brings networks in; `onProgress` gets the bytes of all of them so far, and in all. What is in is kept. */
+  /**
+   * Brings networks in; `onProgress` gets the bytes of all of them so far, and in all, and whether one of them has stopped and is
+   * asked for again. What is in is kept.
+   */
   async prepare(
     networks: readonly Network[],
-    onProgress: (loaded: number, total: number) => void,
+    onProgress: (loaded: number, total: number, waiting: boolean) => void,
   ): Promise<void> {
     const rows = networks.flatMap(filesOf).map((file) => this.#row(file));
     const total = rows.reduce((sum, row) => sum + row.bytes, 0);
     let loaded = 0;
-    onProgress(loaded, total);
-    const onBytes = (bytes: number) => {
-      loaded += bytes;
-      onProgress(loaded, total);
-    };
-    await Promise.all(rows.map((row) => this.#content(row, onBytes)));
-    onProgress(total, total);
+    const stopped = new Set<WeightFile>();
+    const report = () => onProgress(loaded, total, stopped.size > 0);
+    report();
+    const watched = (row: WeightFile): Watched => ({
+      onBytes: (bytes) => {
+        loaded += bytes;
+        report();
+      },
+      onWaiting: (waiting) => {
+        if (waiting) stopped.add(row);
+        else stopped.delete(row);
+        report();
+      },
+    });
+    await Promise.all(rows.map((row) => this.#content(row, watched(row))));
+    onProgress(total, total, false);
   }
 
   /** For pose-detection's `…ModelUrl`. */
@@ -60,7 +77,7 @@ export class ModelSource {
     return {
       load: async () => {
         const [topology, weights] = await Promise.all(
-          filesOf(network).map((file) => this.#content(this.#row(file), () => undefined)),
+          filesOf(network).map((file) => this.#content(this.#row(file), NOBODY)),
         );
         const model = JSON.parse(new TextDecoder().decode(topology)) as io.ModelJSON;
         return io.getModelArtifactsForJSON(model, async (manifest) => [
@@ -77,35 +94,31 @@ export class ModelSource {
     return row;
   }
 
-  #content(row: WeightFile, onBytes: OnBytes): Promise<ArrayBuffer> {
+  #content(row: WeightFile, watched: Watched): Promise<ArrayBuffer> {
     const known = this.#loading.get(row.file);
     if (known) return known;
-    const loading = this.#fetchChecked(row, onBytes);
+    const loading = this.#fetchChecked(row, watched);
     this.#loading.set(row.file, loading);
     // A failure must not be kept: the next attempt asks again.
     loading.catch(() => this.#loading.delete(row.file));
     return loading;
   }
 
-  async #fetchChecked(row: WeightFile, onBytes: OnBytes): Promise<ArrayBuffer> {
-    const first = await this.#fetch(row, 'default', onBytes);
+  async #fetchChecked(row: WeightFile, watched: Watched): Promise<ArrayBuffer> {
+    const first = await this.#fetch(row, 'default', watched);
     if (await isAsPinned(first, row)) return first;
     // A broken copy in the browser's cache would stay broken for ever; ask the server once.
-    const second = await this.#fetch(row, 'reload', () => undefined);
+    const second = await this.#fetch(row, 'reload', NOBODY);
     if (await isAsPinned(second, row)) return second;
     throw codedError('weights-corrupt', `${row.file} differs from its pinned SHA-256`);
   }
 
-  async #fetch(row: WeightFile, cache: RequestCache, onBytes: OnBytes): Promise<ArrayBuffer> {
-    const url = this.#options.urls[row.file];
-    if (!url) throw codedError('weights-missing', `${row.file} is not part of this build`);
-    const get = this.#options.fetch ?? fetch;
-    const response = await get(url, { cache }).catch((error: unknown) => {
-      throw codedError('weights-missing', `${row.file}: ${messageOf(error)}`, error);
-    });
-    if (!response.ok || !response.body)
-      throw codedError('weights-missing', `${row.file}: ${response.status}`);
-    return read(response.body, row, onBytes);
+  async #fetch(row: WeightFile, cache: RequestCache, watched: Watched): Promise<ArrayBuffer> {
+    const { urls, fetch: get = (url, init) => fetch(url, init), times } = this.#options;
+    const { file, bytes } = row;
+    const url = urls[file];
+    if (!url) throw codedError('weights-missing', `${file} is not part of this build`);
+    return steadyDownload({ url, file, bytes, cache, fetch: get, ...watched, ...times });
   }
 }
 
@@ -113,29 +126,6 @@ const filesOf = (network: Network): readonly string[] => [
   `blazepose-${network}.json`,
   `blazepose-${network}.bin`,
 ];
-
-const read = async (
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  row: WeightFile,
-  onBytes: OnBytes,
-): Promise<ArrayBuffer> => {
-  const content = new Uint8Array(row.bytes);
-  let at = 0;
-  const reader = body.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (at + part.value.length > row.bytes) return new ArrayBuffer(0);
-      content.set(part.value, at);
-      at += part.value.length;
-      onBytes(part.value.length);
-    }
-  } catch (error) {
-    throw codedError('weights-missing', `${row.file} broke off: ${messageOf(error)}`, error);
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-  return at === row.bytes ? content.buffer : new ArrayBuffer(0);
-};
 
 const isAsPinned = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
   if (content.byteLength !== row.bytes) return false;

@@ -25,6 +25,8 @@ export interface LoadProgress {
   readonly loaded: number;
   readonly total: number;
   readonly detail: string;
+  /** No bytes come any more, and the rest has been asked for again. */
+  readonly waiting?: boolean;
 }
 
 /** One backend that was tried, and what came of it. */

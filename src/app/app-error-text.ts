@@ -28,6 +28,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'video-without-person': ['open-video', 'demo'],
   'demo-missing': ['retry', 'open-video', 'reload'],
   'weights-missing': ['retry', 'reload', 'diagnostics'],
+  'weights-stalled': ['retry', 'reload', 'diagnostics'],
   'weights-corrupt': ['reload', 'diagnostics'],
   'no-backend': ['reload', 'diagnostics'],
   'worker-crashed': ['reload', 'diagnostics'],

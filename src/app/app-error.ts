@@ -12,6 +12,7 @@ export type AppErrorCode =
   | 'video-without-person'
   | 'demo-missing'
   | 'weights-missing'
+  | 'weights-stalled'
   | 'weights-corrupt'
   | 'no-backend'
   | 'worker-crashed'

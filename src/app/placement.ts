@@ -50,6 +50,7 @@ export class Placement {
         side: plan.sides[0] ?? 'left',
         handsFree: request.kind === 'camera',
         words: wordsFor(plan).gate,
+        voiceRate: plan.voiceRate,
       },
       client,
       announcer: parts.announcer,

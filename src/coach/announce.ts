@@ -61,15 +61,19 @@ function opening(phase: TimelinePhase, before: TimelinePhase | null, words: Coac
   return `${fresh ? `${words.sides[phase.side]} ` : ''}${phase.title}.${round}`;
 }
 
-/** What is said as a phase begins: side where in doubt, name, and what to do when there is time to listen. */
+/**
+ * What is said as a phase begins: side where in doubt, name, and what to do when there is time to listen.
+ * @param rate of the voice, times the usual speed; so in all that follows
+ */
 export function announcement(
   phase: TimelinePhase,
   before: TimelinePhase | null,
   words: CoachWords = english,
+  rate = 1,
 ): string {
   const short = opening(phase, before, words);
   const full = `${short} ${phase.instruction}`;
-  const fits = phase.length === null || phase.length >= spokenLength(full) + 3;
+  const fits = phase.length === null || phase.length >= spokenLength(full, rate) + 3;
   return fits ? full : short;
 }
 
@@ -81,12 +85,13 @@ export function firstAnnouncement(
   phase: TimelinePhase,
   blind: string | null,
   words: CoachWords = english,
+  rate = 1,
 ): string {
-  const usual = announcement(phase, null, words);
+  const usual = announcement(phase, null, words, rate);
   if (phase.kind !== 'ready' || phase.length === null || blind === null) return usual;
   const { length } = phase;
   const choices = [`${usual} ${blind}`, `${opening(phase, null, words)} ${blind}`];
-  return choices.find((text) => spokenLength(text) + 3 <= length) ?? usual;
+  return choices.find((text) => spokenLength(text, rate) + 3 <= length) ?? usual;
 }
 
 /** Sound of a change: the end of work, the start of work, or none. Only one, since two at once are noise. */
@@ -105,6 +110,7 @@ export function phaseMarks(
   next: TimelinePhase | null,
   before: TimelinePhase | null,
   words: CoachWords = english,
+  rate = 1,
 ): readonly Mark[] {
   const { length } = phase;
   const calls = effortCalls(phase, words.effort).map(({ at, text }) => ({ at, text }));
@@ -115,9 +121,8 @@ export function phaseMarks(
       : [...calls, ...onTheWay, ...timeCalls(length, next, words), ...breaths(phase, length, words)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
-  return [...apart(spoken, spokenLength(announcement(phase, before, words)), length), ...beeps].sort(
-    (a, b) => a.at - b.at,
-  );
+  const announced = spokenLength(announcement(phase, before, words, rate), rate);
+  return [...apart(spoken, announced, length, rate), ...beeps].sort((a, b) => a.at - b.at);
 }
 
 function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): Call[] {
@@ -142,11 +147,11 @@ function timeLeft(left: Seconds, words: CoachWords): string {
 }
 
 /** Drops what would be said over something else; what comes later in the phase matters more. */
-function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | null): Mark[] {
+function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | null, rate: number): Mark[] {
   const kept: Mark[] = [];
   let limit = length === null ? Number.POSITIVE_INFINITY : length - 3;
   for (const { at, text, soft } of [...calls].sort((a, b) => b.at - a.at)) {
-    if (at < busyUntil + BREATH || at + spokenLength(text) > limit) continue;
+    if (at < busyUntil + BREATH || at + spokenLength(text, rate) > limit) continue;
     kept.push({ at, effect: say(text), ...(soft ? { soft } : {}) });
     limit = at;
   }

@@ -27,6 +27,8 @@ export interface SetPlan {
   readonly words?: CoachWords;
   /** The language of both, for the record. Absent: English. */
   readonly language?: Language;
+  /** How fast the voice speaks, times the usual speed: sentences are given the time that they take. Absent: 1. */
+  readonly voiceRate?: number;
   /** How soon a compensation is flagged. Absent: standard. */
   readonly strictness?: Strictness | undefined;
   /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */

@@ -103,14 +103,14 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
 /** Says something and keeps cues from talking over it. */
 export function say({ state, effects }: Turn, text: string, urgent = false): void {
   effects.push({ kind: 'say', text, urgent });
-  state.pacing = keepQuiet(state.pacing, state.now, text);
+  state.pacing = keepQuiet(state.pacing, state.now, text, state.plan.voiceRate);
 }
 
 /** Says why there is no number. */
 export function sayReason(turn: Turn, reason: Reason, reading: Reading | null): void {
   const text = spokenReason(reason, reading, wordsFor(turn.state.plan));
   turn.effects.push({ kind: 'say', text, urgent: false, about: reason });
-  turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text);
+  turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text, turn.state.plan.voiceRate);
 }
 
 /** A reading as the coach may use it: nothing counts while a new neutral is awaited. */

@@ -45,25 +45,30 @@ export interface CueStep {
   readonly cue: ShownCue | null;
 }
 
-/** How long a sentence takes to say, seconds: about fourteen characters a second and a breath. */
-export const spokenLength = (text: string): Seconds => 0.6 + text.length / 14;
+/**
+ * How long a sentence takes to say, seconds: about fourteen characters a second and a breath.
+ * @param rate times the usual speed, as the person has set it
+ */
+export const spokenLength = (text: string, rate = 1): Seconds => 0.6 + text.length / (14 * rate);
 
 /** Keeps cues from talking over a sentence that begins now. */
-export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string): CuePacing => ({
+export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string, rate = 1): CuePacing => ({
   ...pacing,
-  quietUntil: Math.max(pacing.quietUntil, time + spokenLength(text)),
+  quietUntil: Math.max(pacing.quietUntil, time + spokenLength(text, rate)),
 });
 
 /**
  * One cue at a time. On the screen the worst flag shows at once; spoken is the worst one whose turn it is: red before amber,
  * then in the drill's own order, each at most every 8 s and any two 4 s apart; an amber one after a second.
  * @param mayTalk false while the phase's last seconds are counted.
+ * @param rate of the voice, times the usual speed
  */
 export function paceCues(
   pacing: CuePacing,
   flags: readonly LiveFlag[],
   time: Seconds,
   mayTalk: boolean,
+  rate = 1,
 ): CueStep {
   const ranked = [...flags].sort(byUrgency);
   const shown = nextShown(pacing.shown, ranked, time);
@@ -72,7 +77,7 @@ export function paceCues(
   const cue = toCue(due);
   return {
     pacing: {
-      quietUntil: time + spokenLength(cue.text),
+      quietUntil: time + spokenLength(cue.text, rate),
       spokenAt: { ...pacing.spokenAt, [due.rule.id]: time },
       times: { ...pacing.times, [due.rule.id]: (pacing.times[due.rule.id] ?? 0) + 1 },
       lastAt: time,

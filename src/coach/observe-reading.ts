@@ -80,7 +80,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
   observePraise(turn, closed, phase, time);
   const flags = liveFlags(book);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
-  const { pacing, cue } = paceCues(state.pacing, flags, state.now, mayTalk(state));
+  const { pacing, cue } = paceCues(state.pacing, flags, state.now, mayTalk(state), state.plan.voiceRate);
   state.pacing = pacing;
   if (cue === null) return;
   state.book = spokenFor(book, cue.rule);

@@ -39,5 +39,8 @@ function fits({ state }: Turn, text: string): boolean {
   const phase = currentPhase(state.clock);
   const left = leftAt(state.clock, state.now);
   if (phase === null) return false;
-  return left === null || left > spokenLength(text) + (isCountedDown(phase) ? COUNTED : CHANGE);
+  return (
+    left === null ||
+    left > spokenLength(text, state.plan.voiceRate) + (isCountedDown(phase) ? COUNTED : CHANGE)
+  );
 }

@@ -104,7 +104,7 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   if (phase === null) return;
   const next = nextPhase(state.clock);
   const words = wordsFor(state.plan);
-  state.marks = phaseMarks(phase, next, before, words);
+  state.marks = phaseMarks(phase, next, before, words, state.plan.voiceRate);
   state.marked = 0;
   state.beaten = 0;
   prepare(turn, phase, before);
@@ -112,8 +112,14 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   if (passed) return;
   const beep = changeBeep(phase, before);
   if (beep !== null) effects.push(beep);
-  const { blind } = state.plan.drill.placement;
-  say(turn, before === null ? firstAnnouncement(phase, blind, words) : announcement(phase, before, words));
+  const { drill, voiceRate } = state.plan;
+  const { blind } = drill.placement;
+  say(
+    turn,
+    before === null
+      ? firstAnnouncement(phase, blind, words, voiceRate)
+      : announcement(phase, before, words, voiceRate),
+  );
 }
 
 function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null): void {

@@ -120,7 +120,7 @@ const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
 /** Long enough for what the camera cannot see from here, which is said once a set. */
 function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
   const { blind } = plan.drill.placement;
-  const said = first && blind !== null ? Math.ceil(spokenLength(blind)) + SIDE_AND_TITLE : 0;
+  const said = first && blind !== null ? Math.ceil(spokenLength(blind, plan.voiceRate)) + SIDE_AND_TITLE : 0;
   const { ready, stay } = wordsFor(plan).phases;
   return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
 }

@@ -27,6 +27,9 @@ export const dateLocale = (): string | undefined => ownLocale;
 export const figure = (value: number, digits: number): string =>
   other === null ? value.toFixed(digits) : other.figure(value, digits);
 
+/** A share as a language writes it, from whole per cent: "96%", "96 %". */
+export const perCent = (whole: number): string => (other === null ? `${whole}%` : other.perCent(whole));
+
 /** The texts of drills in the language that is spoken; null: as the drills have them themselves. */
 export const drillTexts = (): OtherLanguage['drills'] | null => other?.drills ?? null;
 

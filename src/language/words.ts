@@ -65,6 +65,8 @@ export interface OtherLanguage {
   readonly language: Language;
   /** A number with so many digits after the decimal sign. */
   readonly figure: (value: number, digits: number) => string;
+  /** Of whole per cent: "96 %". */
+  readonly perCent: (whole: number) => string;
   readonly words: Words;
   readonly drills: DrillTextsById;
   readonly moments: MomentTexts;

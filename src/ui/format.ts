@@ -1,5 +1,5 @@
 import { commonWords } from '../language/en/common.ts';
-import { dateLocale, figure, spokenLanguage } from '../language/speaking.ts';
+import { dateLocale, figure, perCent, spokenLanguage } from '../language/speaking.ts';
 import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../body/units.ts';
 import { lowerFirst } from '../language/lower-first.ts';
 
@@ -40,6 +40,20 @@ export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string 
   return atLeast ? commonWords().atLeast(formatDegrees(value)) : formatDegrees(value);
 };
 
+/**
+ * What is shown of clean and borrowed adds up: rounded each by itself, 26.1 and 6.4 would make 33. Where the parts do not make the
+ * whole, it stands as it is.
+ */
+export const formatGross = ({
+  clean,
+  borrowed,
+  gross,
+}: Readonly<Record<'clean' | 'borrowed' | 'gross', Degrees | null>>): string => {
+  if (clean === null || borrowed === null || gross === null) return formatDegrees(gross);
+  const shown = Math.round(clean) + Math.max(0, Math.round(borrowed));
+  return formatDegrees(Math.abs(shown - gross) <= 1 ? shown : gross);
+};
+
 /** Time left, rounded up as people count down: 0:05 lasts until 0:04 begins. */
 export const formatCountdown = (left: Seconds): string => {
   const whole = Math.max(0, Math.ceil(left - 1e-6));
@@ -63,7 +77,7 @@ export const formatLength = (length: Seconds): string => {
   return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
 };
 
-export const formatShare = (share: Share): string => `${Math.round(share * 100)} %`;
+export const formatShare = (share: Share): string => perCent(Math.round(share * 100));
 
 /** Decimal megabytes, as file managers show them. */
 export const formatBytes = (bytes: number): string => {

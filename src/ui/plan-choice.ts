@@ -49,6 +49,7 @@ export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan =
   preset: chosenPreset(drill, settings.goal, settings),
   countIn: settings.countIn,
   strictness: settings.strictness,
+  voiceRate: settings.voiceRate,
 });
 
 /** Nobody feels anything in the demo, nor in a clip that a tool has analysed. */

@@ -18,8 +18,13 @@ export const dayDate = (day: CivilDay, locale = dateLocale()): string =>
     day * 24 * 3600 * 1000,
   );
 
+/** As a field for times wants it. */
 export const clockText = (at: ClockTime): string =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+
+/** The time of day as the person's locale writes it: "7:30 AM", "07:30". */
+export const clockShown = (at: ClockTime, locale = dateLocale()): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', timeStyle: 'short' }).format(at * 60_000);
 
 /** "19:05" as minutes since midnight; null for anything else. */
 export const clockTime = (text: string): ClockTime | null => {

@@ -26,23 +26,42 @@ export const replayStyles = css`
   }
   .line {
     position: relative;
-    block-size: 44px;
+    min-block-size: 44px;
+    padding-block: 5px;
+    border: 1px solid var(--line);
     border-radius: var(--radius-s);
     background: var(--surface-2);
     forced-color-adjust: none;
     cursor: pointer;
     touch-action: none;
   }
+  .lane + .lane {
+    margin-block-start: 4px;
+    border-block-start: 1px solid var(--line);
+    padding-block-start: 2px;
+  }
+  .kind {
+    display: block;
+    padding-inline: 8px;
+    color: var(--muted);
+    font-size: 0.875rem;
+    line-height: 1.4;
+  }
+  .marks {
+    position: relative;
+    block-size: 28px;
+  }
   .mark {
     position: absolute;
-    inset-block: 6px;
+    inset-block: 1px;
     display: grid;
     place-content: center;
-    min-inline-size: 22px;
     border-radius: 3px;
     border: 1px solid var(--bg);
     color: var(--warn-ink);
     font-weight: 700;
+    font-size: 0.875rem;
+    line-height: 1;
     background: var(--warn);
   }
   .mark.red {

@@ -1,4 +1,5 @@
 import type { BodyMoment, TurnParts } from '../coach/history/body-replay.ts';
+import type { FlagRecord } from '../coach/set-record.ts';
 import { replayWords } from '../language/en/replay.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { formatDegrees } from './format.ts';
@@ -18,12 +19,11 @@ export const lentText = (turn: TurnParts | null): string => {
   return turn.atLeast ? replayWords().atLeast(angle) : replayWords().borrowed(angle);
 };
 
-export const flagsText = ({ flags }: BodyMoment): string =>
-  flags
-    .map(({ rule, severity }) =>
-      severity === 'red' ? summaryWords().tables.strong(ruleName(rule)) : ruleName(rule),
-    )
-    .join('; ');
+/** "Pelvis twist, strong" */
+export const flagName = ({ rule, severity }: Pick<FlagRecord, 'rule' | 'severity'>): string =>
+  severity === 'red' ? summaryWords().tables.strong(ruleName(rule)) : ruleName(rule);
+
+export const flagsText = ({ flags }: BodyMoment): string => flags.map(flagName).join('; ');
 
 /** All of a moment in a sentence, for the slider. */
 export const momentSentence = (time: string, phase: string, moment: BodyMoment): string =>

@@ -65,7 +65,7 @@ export const sessionStyles = css`
     transform-origin: center;
   }
   .hold .track {
-    stroke: var(--surface-2);
+    stroke: var(--track);
   }
   .hold .done {
     stroke: var(--accent);
@@ -98,6 +98,22 @@ export const sessionStyles = css`
     text-wrap: balance;
     color: var(--text);
     margin-block-start: calc(0.6 * var(--u));
+  }
+  /* The person is on the mat: the words as large as in the set, the picture beside the checks. */
+  [data-stage='placing'][data-far] {
+    grid-template:
+      'stage advice' minmax(0, 1fr)
+      'headline headline' auto
+      'start start' auto / minmax(0, 1fr) calc(20 * var(--u));
+  }
+  [data-far] .headline {
+    min-block-size: calc(24 * var(--u));
+  }
+  [data-far] .what {
+    font-size: max(1.5rem, calc(7.1 * var(--u)));
+  }
+  [data-far] .todo {
+    font-size: max(1.25rem, calc(5.4 * var(--u)));
   }
   .start {
     grid-area: start;
@@ -177,7 +193,8 @@ export const sessionStyles = css`
     padding: var(--s5);
   }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
-    [data-stage='placing'] {
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
       block-size: auto;
       grid-template: 'stage' 52dvh 'headline' auto 'start' auto 'advice' auto / minmax(0, 1fr);
     }

@@ -47,5 +47,41 @@ export function cueSize(text: string): number {
   return Math.max(least, Math.min(widest, fits * 0.94));
 }
 
+/** Characters a line of 34 hundredths of the screen's width holds at size 1, by their mean width. */
+const ACROSS = 34;
+
+/** Font size of what to do about a reason, in hundredths of the screen's width. */
+const TODO_SIZE = 2.7;
+
+/** Font sizes of the number and its band, in hundredths of the screen's width: the band never under 90 px at 1280, both on one line. */
+export function numberSizes(digits: string, band: number): { readonly value: number; readonly band: number } {
+  const least = 7.1;
+  const besideBand = ACROSS - 1.4 - least * (0.92 + 0.56 * String(band).length);
+  return { value: Math.min(14.4, besideBand / (0.22 + 0.53 * digits.length)), band: least };
+}
+
+/**
+ * Font size of a reason in the place of the number, in hundredths of the screen's width: 90 px at 1280 where there is room.
+ * @param todo what stands below it in `TODO_SIZE`
+ * @param room what both may take, in hundredths of the screen's width
+ */
+export function reasonSize(text: string, todo: string, room: number): number {
+  const below = Math.ceil((1.08 * todo.length * 0.5 * TODO_SIZE) / ACROSS) * 1.12 * TODO_SIZE + 0.6;
+  const words = text.split(/\s+/);
+  const linesAt = (size: number): number => {
+    const fit = ACROSS / (0.52 * size);
+    let left = 0;
+    return words.reduce((lines, word) => {
+      const fits = word.length <= left;
+      left = (fits ? left : fit) - word.length - 1;
+      return fits ? lines : lines + 1;
+    }, 0);
+  };
+  const longest = Math.max(...words.map((word) => word.length));
+  for (let size = 7.1; size > 4.2; size -= 0.1)
+    if (longest * 0.58 * size <= ACROSS && linesAt(size) * 1.05 * size <= room - below) return size;
+  return 4.2;
+}
+
 /** Seconds of a hold, "1.4 s". */
 export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;

@@ -2,10 +2,13 @@ import { css } from 'lit';
 
 export const settingsStyles = css`
   .sections {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
-    gap: var(--s5);
-    align-items: start;
+    columns: 2 24rem;
+    column-gap: var(--s5);
+  }
+  .sections > * {
+    display: block;
+    break-inside: avoid;
+    margin-block-end: var(--s5);
   }
   label.check {
     display: flex;

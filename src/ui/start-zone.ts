@@ -106,7 +106,8 @@ export function paintZone(
   wordPlate(
     context,
     isLying(drill) ? setWords().lieHere : setWords().beHere,
-    [(ax + bx) / 2, ay + size],
+    // Above the zone, where it covers nobody; inside where there is no room.
+    [(ax + bx) / 2, ay > 2 * size ? ay - size : ay + size],
     colour,
     size,
   );

@@ -51,7 +51,9 @@ export const base = css`
     color: var(--accent);
     text-underline-offset: 3px;
   }
-  :focus-visible {
+  :focus-visible,
+  /* Its hours, minutes and button have the focus, each by itself. */
+  input[type='time']:focus-within {
     outline: 3px solid var(--focus);
     outline-offset: 3px;
     border-radius: var(--radius-s);

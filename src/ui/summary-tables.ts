@@ -8,7 +8,7 @@ import { summaryWords } from '../language/en/summary.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
 import { isBend } from './angle-words.ts';
-import { formatBand, formatDegrees, formatMoment, formatShare } from './format.ts';
+import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
 import { flagSize, ruleName, sideName } from './words.ts';
@@ -56,7 +56,7 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
   <th scope="row" style=${whole ? '' : 'font-weight: 400; padding-inline-start: 2em'}>${name}</th>
   <td class="n">${cleanCell(range)}</td>
   <td class="n">${borrowedCell(range)}</td>
-  <td class="n">${formatDegrees(range.gross)}</td>
+  <td class="n">${formatGross(range)}</td>
   ${isBend(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
   <td class="n">${formatShare(range.coverage)}</td>
   ${isBend(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}

@@ -5,14 +5,19 @@ import { type BodyReplay, bodyReplay, momentOf } from '../coach/history/body-rep
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { replayWords } from '../language/en/replay.ts';
+import { type FlagLane, flagLanes } from './flag-lanes.ts';
 import { formatMoment } from './format.ts';
+import { OwnWidth } from './own-width.ts';
 import { recordedTitle } from './phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
-import { flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
+import { flagName, flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from './styles.ts';
 import { TIME_STEPS } from './time-steps.ts';
 import { ruleName } from './words.ts';
+
+/** The narrowest mark that still shows its number, px; and the width of a wide page's line until it is measured. */
+const MARK = 24;
 
 /** The fitted body of a set over time, with the flags on the time line and what was borrowed beside the hip's own turn. */
 @customElement('th-body-replay')
@@ -23,6 +28,7 @@ export class ThBodyReplay extends LitElement {
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   @state() private _t: Seconds = 0;
   @state() private _playing = false;
+  readonly #width = new OwnWidth(this, 900, 200);
   #replay: BodyReplay | null = null;
   #frame = 0;
   #last = 0;
@@ -81,8 +87,8 @@ export class ThBodyReplay extends LitElement {
   }
 
   #timeLine(replay: BodyReplay, text: string) {
-    const { start, end, flags } = replay;
-    const share = (t: Seconds): number => (100 * (Math.min(end, Math.max(start, t)) - start)) / (end - start);
+    const { start, end } = replay;
+    const now = (100 * (this._t - start)) / (end - start);
     return html`<div
       class="line"
       role="slider"
@@ -97,11 +103,8 @@ export class ThBodyReplay extends LitElement {
       @pointerdown=${(event: PointerEvent) => this.#point(event, replay)}
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
     >
-      ${flags.map(
-        ({ onset, start: from, end: to, severity }, i) =>
-          html`<span class="mark ${severity}" style="inset-inline-start: ${share(Math.min(onset, from))}%; inline-size: ${share(to) - share(Math.min(onset, from))}%">${i + 1}</span>`,
-      )}
-      <span class="now" style="inset-inline-start: ${share(this._t)}%"></span>
+      ${flagLanes(replay, (100 * MARK) / this.#width.pixels).map(laneOf)}
+      <span class="now" style="inset-inline-start: ${now}%"></span>
     </div>`;
   }
 
@@ -121,8 +124,8 @@ export class ThBodyReplay extends LitElement {
     if (replay.flags.length === 0) return html`<p class="small muted">${replayWords().noFlags}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
-        ({ rule, onset, start }, i) =>
-          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(onset, start))}><kbd>${i + 1}</kbd> ${this.#clock(start)} ${ruleName(rule)}</button></li>`,
+        (flag, i) =>
+          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(flag.onset, flag.start))}><kbd>${i + 1}</kbd> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
       )}
     </ul>`;
   }
@@ -166,6 +169,21 @@ export class ThBodyReplay extends LitElement {
     this._playing = false;
   }
 }
+
+/** What it shows stands in words in the list of flags below, and in the slider's own text. */
+const laneOf = ({ rule, rows }: FlagLane) =>
+  html`<div class="lane">
+    <span class="kind">${ruleName(rule)}</span>
+    ${rows.map(
+      (row) =>
+        html`<div class="marks">
+          ${row.map(
+            ({ index, severity, from, length }) =>
+              html`<span class="mark ${severity}" style="inset-inline-start: ${from}%; inline-size: ${length}%">${index + 1}</span>`,
+          )}
+        </div>`,
+    )}
+  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -41,6 +41,15 @@ export class ThDiagnostics extends LitElement {
       dd {
         overflow-wrap: anywhere;
       }
+      @media (max-width: 480px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-block-end: var(--s3);
+        }
+      }
     `,
   ];
 
@@ -65,7 +74,7 @@ export class ThDiagnostics extends LitElement {
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">${words.heading}</h1>
-        <div class="row"><span role="status" class="muted">${this._said}</span><button @click=${this.#copy}>${words.copy}</button></div>
+        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._said}</span></div>
       </header>
       <div class="grid">
         ${this.#card(words.engine.title, this.#engine())} ${this.#card(words.speed.title, this.#speed())}

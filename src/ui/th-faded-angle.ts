@@ -49,7 +49,7 @@ export class ThFadedAngle extends LitElement {
         position: relative;
         block-size: calc(3.2 * var(--u));
         border-radius: calc(0.5 * var(--u));
-        background: var(--surface-2);
+        background: var(--track);
         forced-color-adjust: none;
         overflow: hidden;
       }

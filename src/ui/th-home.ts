@@ -14,6 +14,7 @@ import type { Services, StoredSetItem } from './services.ts';
 import { setLength } from './set-length.ts';
 import { base, buttons, panels } from './styles.ts';
 import { goalName } from './words.ts';
+import pictureUrl from './assets/measured.webp?url';
 import './th-range-bars.ts';
 
 /** Made-up figures for the picture that explains what the app shows. */
@@ -53,7 +54,12 @@ export class ThHome extends LitElement {
       }
       .example {
         display: grid;
-        gap: var(--s5);
+        gap: var(--s4);
+      }
+      .example img {
+        inline-size: 100%;
+        block-size: auto;
+        border-radius: var(--radius-s);
       }
       @media (max-width: 860px) {
         .hero {
@@ -129,10 +135,12 @@ export class ThHome extends LitElement {
         <p>${words.pitch}</p>
         <div class="row">
           <button class="primary large" @click=${this.#demo}>${words.demo}</button>
-          <span class="muted">${words.demoNote}</span>
+          <a class="button large" href=${routeHash({ screen: 'drill', id: this.#usual() })}>${words.camera}</a>
         </div>
+        <p class="small">${words.demoNote}</p>
         </div>
         <figure class="panel example">
+          <img src=${pictureUrl} width="640" height="360" alt=${words.picture} />
           <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
           <figcaption class="small muted">${words.example}</figcaption>
         </figure>
@@ -152,6 +160,15 @@ export class ThHome extends LitElement {
       </p>
       ${this.#language()}
     </div>`;
+  }
+
+  /** The drill that was done last; at first the one that the demo shows. */
+  #usual(): string {
+    const { drills, demoPlan } = this.services;
+    const last = this._sets.find(({ drill }) =>
+      drills.some(({ id, camera }) => id === drill && camera !== 'none'),
+    );
+    return last?.drill ?? demoPlan.drill.id;
   }
 
   /** Below everything else: fetched after it. */

@@ -41,12 +41,12 @@ export class ThLoading extends LitElement {
         block-size: 12px;
         border: 0;
         border-radius: 6px;
-        background: var(--surface-2);
+        background: var(--track);
         forced-color-adjust: none;
         overflow: hidden;
       }
       progress::-webkit-progress-bar {
-        background: var(--surface-2);
+        background: var(--track);
       }
       progress::-webkit-progress-value {
         background: var(--accent);
@@ -56,7 +56,7 @@ export class ThLoading extends LitElement {
         background: var(--accent);
       }
       progress:indeterminate {
-        background: linear-gradient(90deg, var(--surface-2) 30%, var(--accent) 50%, var(--surface-2) 70%) 0 / 200% 100%;
+        background: linear-gradient(90deg, var(--track) 30%, var(--accent) 50%, var(--track) 70%) 0 / 200% 100%;
         animation: slide 1.6s linear infinite;
       }
       progress:indeterminate::-webkit-progress-bar {
@@ -69,6 +69,9 @@ export class ThLoading extends LitElement {
         to {
           background-position: -100% 0;
         }
+      }
+      .bytes {
+        white-space: nowrap;
       }
       .figures {
         display: flex;
@@ -95,8 +98,8 @@ export class ThLoading extends LitElement {
           : html`<progress aria-label=${words} max="1" .value=${share}></progress>`
       }
       <p class="figures muted num">
-        <span>${load?.detail ?? ''}</span>
-        ${load && share !== null ? html`<span>${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
+        <span role="status">${load?.waiting ? texts.stalled : ''}</span>
+        ${load && share !== null ? html`<span class="bytes">${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
       <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
       <div><button class="quiet" @click=${this.#cancel}>${texts.cancel}</button></div>

@@ -63,7 +63,7 @@ export class ThOffline extends LitElement {
 
   #impossible() {
     const [before, after] = offlineWords().impossible;
-    return html`<p class="note" role="note">${before}<code>npm start</code>${after}</p>`;
+    return html`<p class="note" role="note"><span>${before}<code>npm start</code>${after}</span></p>`;
   }
 
   #panel() {

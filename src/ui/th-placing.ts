@@ -47,6 +47,10 @@ export class ThPlacing extends LitElement {
       .checks {
         grid-template-columns: 1fr 1fr;
       }
+:host([brief]) .checks {
+        grid-template-columns: 1fr;
+        gap: 2px;
+      }
       .checks .unknown {
         color: var(--muted);
       }
@@ -83,6 +87,12 @@ export class ThPlacing extends LitElement {
         cursor: pointer;
         font-weight: 580;
       }
+      /* Its words stand below it then, one under the other. */
+      @media (prefers-reduced-motion: reduce) and (max-height: 899px) {
+        :host {
+          --loop-height: 14vh;
+        }
+      }
       @media (min-height: 900px) {
         :host {
           --loop-height: 28vh;
@@ -100,15 +110,18 @@ export class ThPlacing extends LitElement {
   /** The live picture is mirrored, and so is the movement beside it. */
   @property({ type: Boolean }) reflected = false;
 
+  /** Only the checks: the person is on the mat and reads none of the rest from there. */
+  @property({ type: Boolean, reflect: true }) brief = false;
+
   override render() {
     const { drill, sides } = this.plan;
     const { placement } = drill;
     const side = sides[0] ?? 'left';
     return html`<div class="stack-s">
         <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
-        <h2>${placement.title}</h2>
+        ${this.brief ? null : html`<h2>${placement.title}</h2>`}
       </div>
-      <th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>
+      ${this.brief ? null : html`<th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>`}
       <ul class="checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>
@@ -117,7 +130,12 @@ export class ThPlacing extends LitElement {
           </li>`,
         )}
       </ul>
-      <th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
+      ${this.brief ? null : this.#shown(drill, side)}`;
+  }
+
+  #shown(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
+    const { placement } = drill;
+    return html`<th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
       <details>
         <summary>${placingWords().inWords}</summary>
         <ul class="advice">

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { isWatched } from '../coach/best-range.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
 import { rangeTexts } from '../language/en/ranges.ts';
-import { formatDegrees } from './format.ts';
+import { formatGross } from './format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
 import { borrowedWords, isLentUnknown, legendOf, ownWords } from './range-words.ts';
 import { base } from './styles.ts';
@@ -133,7 +133,7 @@ export class ThRangeBars extends LitElement {
         <p class="which">${words.round(sideName(range.side), range.round)}</p>
         <span class="${own}-word">${ownWords(range)}</span>
         <span class=${isLentUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
-        <span class="muted">${range.gross === null ? '' : words.gross(formatDegrees(range.gross))}</span>
+        <span class="muted">${range.gross === null ? '' : words.gross(formatGross(range))}</span>
       </div>
       <div class="track" aria-hidden="true">
         <span class=${own} style="inline-size: ${bar.clean}%"></span>

@@ -6,12 +6,13 @@ import { rangeTexts } from '../language/en/ranges.ts';
 import { reportWords } from '../language/en/report.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { changeWords } from './change-text.ts';
-import { formatBand, formatDate, formatDegrees, formatShare } from './format.ts';
+import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from './format.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, trendOf } from './report-text.ts';
 import { reportStyles } from './report-styles.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
+import { stackTable } from './stack-table.ts';
 import { base, buttons } from './styles.ts';
 import { summarySentence } from './summary-text.ts';
 import { tables } from './table-styles.ts';
@@ -55,6 +56,10 @@ export class ThReport extends LitElement {
           ? html`${this.#first(record)} ${this.#second(record)}`
           : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
+  }
+
+  protected override updated(): void {
+    for (const table of this.renderRoot.querySelectorAll('table')) stackTable(table);
   }
 
   #titleOf(record: SetRecord): string {
@@ -107,7 +112,7 @@ export class ThReport extends LitElement {
             <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
             <td class="n">${formatDegrees(range.clean)} ${formatBand(range.sd)}</td>
             <td class="n">${borrowedCell(range)}</td>
-            <td class="n">${formatDegrees(range.gross)}</td>
+            <td class="n">${formatGross(range)}</td>
             <td class="n">${formatShare(range.coverage)}</td>
             <td class="n">${formatShare(range.pelvisWatched)}</td>
           </tr>`,

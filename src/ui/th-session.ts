@@ -7,6 +7,7 @@ import { type Feedback, feedbackFor } from '../coach/feedback.ts';
 import { coachWords } from '../language/en/coach.ts';
 import { setWords } from '../language/en/set.ts';
 import { type GateView, gateAt } from '../coach/gate/gate.ts';
+import { AwayFromLaptop } from './away-from-laptop.ts';
 import { holdRing } from './hold-ring.ts';
 import type { Services } from './services.ts';
 import { SessionElementController } from './session-element-controller.ts';
@@ -78,6 +79,7 @@ export class ThSession extends LitElement {
     },
     leave: () => this.#leave(),
   });
+  readonly #away = new AwayFromLaptop(this);
   #stage: SessionStage | null = null;
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -106,13 +108,17 @@ export class ThSession extends LitElement {
     const snapshot = this.#live.snapshot;
     const { stage, gauge } = snapshot;
     const timer = snapshot.source === 'none';
-    return html`<main class="session" data-stage=${stage} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
+    const far =
+      stage === 'placing' &&
+      snapshot.source === 'camera' &&
+      this.#away.look(snapshot.reading?.person.seen === true);
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
       ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source}></th-loading>` : null}
-      ${stage === 'placing' ? this.#placing(snapshot) : null}
+      ${stage === 'placing' ? this.#placing(snapshot, far) : null}
       ${stage === 'running' ? this.#set(snapshot) : null}
       ${
         stage === 'failed'
@@ -143,13 +149,14 @@ export class ThSession extends LitElement {
     ></th-stage>`;
   }
 
-  #placing(snapshot: SessionSnapshot) {
+  /** @param far nobody reads it but from the mat: what matters as large as in the set */
+  #placing(snapshot: SessionSnapshot, far: boolean) {
     const { plan, source } = snapshot;
     if (!plan) return null;
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
-    return html`<th-placing .plan=${plan} .checks=${checks} .reflected=${isMirrored(source)}></th-placing>
+    return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${mood}" ?data-hold=${hold !== null}>
         ${hold === null ? null : holdRing(hold)}
         <div role="status">

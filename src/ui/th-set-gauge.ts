@@ -6,12 +6,15 @@ import type { Feedback } from '../coach/feedback.ts';
 import { setWords } from '../language/en/set.ts';
 import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
-import { bandDegrees, formatDegrees, formatWhole, midSentence } from './format.ts';
+import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
-import { holdText } from './set-texts.ts';
+import { holdText, numberSizes, reasonSize } from './set-texts.ts';
 import { base } from './styles.ts';
 import { ruleName } from './words.ts';
+
+/** @param hundredths of the screen's width */
+const sized = (hundredths: number): string => `font-size: calc(${hundredths.toFixed(2)} * var(--u))`;
 
 /** The one big number with its error band, and under it what the phase asks for: effort, hold, or what to do. */
 @customElement('th-set-gauge')
@@ -43,7 +46,6 @@ export class ThSetGauge extends LitElement {
         justify-content: space-between;
       }
       .value {
-        font-size: calc(14.4 * var(--u));
         font-weight: 700;
         line-height: 0.88;
         letter-spacing: -0.045em;
@@ -51,17 +53,12 @@ export class ThSetGauge extends LitElement {
         display: inline-flex;
         align-items: flex-start;
       }
-      .value.long {
-        font-size: calc(12.7 * var(--u));
-        line-height: 1;
-      }
       .degree {
         font-size: 0.55em;
         line-height: 0.9;
         letter-spacing: 0;
       }
       .band {
-        font-size: calc(5.8 * var(--u));
         font-weight: 600;
         color: var(--muted);
         white-space: nowrap;
@@ -70,8 +67,7 @@ export class ThSetGauge extends LitElement {
         min-block-size: calc(12.7 * var(--u));
         display: grid;
         align-content: center;
-        font-size: calc(4.2 * var(--u));
-        line-height: 1.12;
+        line-height: 1.05;
         color: var(--warn);
         font-weight: 600;
       }
@@ -139,7 +135,6 @@ export class ThSetGauge extends LitElement {
         align-content: start;
         gap: calc(1.1 * var(--u));
       }
-      .instruction.small,
       .rest .instruction {
         font-size: calc(1.9 * var(--u));
         line-height: 1.2;
@@ -147,7 +142,7 @@ export class ThSetGauge extends LitElement {
       .hold {
         block-size: calc(1.6 * var(--u));
         border-radius: calc(0.8 * var(--u));
-        background: var(--surface-2);
+        background: var(--track);
         overflow: hidden;
       }
       .hold span {
@@ -164,9 +159,6 @@ export class ThSetGauge extends LitElement {
       :host([alone]) .angle {
         padding-block: calc(0.6 * var(--u)) calc(0.5 * var(--u));
       }
-      :host([alone]) .none {
-        font-size: calc(3.8 * var(--u));
-      }
     `,
   ];
 
@@ -181,7 +173,14 @@ export class ThSetGauge extends LitElement {
 
   override render() {
     return html`${this.feedback === 'number' || !this.gauge.angle ? this.#angle() : html`<th-faded-angle .gauge=${this.gauge} .plan=${this.plan} feedback=${this.feedback}></th-faded-angle>`}
-      ${this.alone ? null : html`<div class="plate more">${this.#more()}</div>`}`;
+      ${this.#hasMore ? html`<div class="plate more">${this.#more()}</div>` : null}`;
+  }
+
+  /** Where nothing but an instruction would stand there, which was spoken, the reason for having no number has the room. */
+  get #hasMore(): boolean {
+    const { phase, angle, progress, effort, step } = this.gauge;
+    if (this.alone || !phase) return false;
+    return angle !== null || !!step || phase.kind === 'reps' || effortRamp(phase, progress, effort) !== null;
   }
 
   #angle() {
@@ -192,16 +191,17 @@ export class ThSetGauge extends LitElement {
     >`;
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
+    const sizes = numberSizes(digits, bandDegrees(angle.sd));
     return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}">
       ${top}
-      <span class="value ${digits.length > 2 ? 'long' : ''}">${digits}<span class="degree">°</span></span>
-      <span class="band">±${bandDegrees(angle.sd)}°</span>
+      <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
+      <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
     </div>`;
   }
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span>${what}</span><span class="todo">${todo}</span></p>`;
+    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what, todo, this.#hasMore ? 21 : 30))}>${what}</span><span class="todo">${todo}</span></p>`;
   }
 
   #more() {
@@ -210,7 +210,7 @@ export class ThSetGauge extends LitElement {
     if (!phase) return null;
     const ramp = effortRamp(phase, gauge.progress, gauge.effort);
     if (ramp)
-      return html`<p class="ask"><span>${setWords().effort}</span><strong>${Math.round((gauge.effort ?? 0) * 100)} %</strong></p>
+      return html`<p class="ask"><span>${setWords().effort}</span><strong>${formatShare(gauge.effort ?? 0)}</strong></p>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
           <path class="ramp" d=${ramp.path} />
@@ -222,8 +222,8 @@ export class ThSetGauge extends LitElement {
       return html`<p class="ask"><strong>${step.title}</strong></p><p class="instruction">${step.call}</p>`;
     if (phase.kind === 'reps')
       return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
-    return html`<p class="instruction ${angle ? '' : 'small'}">${phase.instruction}</p>
-      ${angle ? this.#unwatched() : null}`;
+    return html`<p class="instruction">${phase.instruction}</p>
+      ${this.#unwatched()}`;
   }
 
   /** What the coach is blind to at the moment: silence about it must not be taken for praise. */

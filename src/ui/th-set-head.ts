@@ -57,7 +57,7 @@ export class ThSetHead extends LitElement {
         grid-column: 1 / -1;
         block-size: calc(0.7 * var(--u));
         border-radius: calc(0.35 * var(--u));
-        background: var(--surface-2);
+        background: var(--track);
         forced-color-adjust: none;
         overflow: hidden;
       }

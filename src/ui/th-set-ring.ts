@@ -52,7 +52,7 @@ export class ThSetRing extends LitElement {
         stroke-width: 8;
       }
       .track {
-        stroke: var(--surface-2);
+        stroke: var(--track);
       }
       .done {
         stroke: var(--accent);

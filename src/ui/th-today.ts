@@ -6,7 +6,7 @@ import { daysSince } from '../coach/programmes/rest-advice.ts';
 import { type DayEntry, type PlannedDay, todaysPlan, type WeekInput } from '../coach/programmes/week.ts';
 import { weekWords } from '../language/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { clockText, entryText } from './programme-words.ts';
+import { clockShown, entryText } from './programme-words.ts';
 import { restNote } from './rest-note.ts';
 import { routeHash } from './router.ts';
 import type { Services } from './services.ts';
@@ -102,7 +102,7 @@ export class ThToday extends LitElement {
     return html`<li>
       <span>
         <a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
-        <span class="small muted num">${at.map(clockText).join(', ')}</span>
+        <span class="small muted num">${at.map((time) => clockShown(time)).join(', ')}</span>
       </span>
       <span class="chip ${state}">${entryText(entry, 'today')}</span>
     </li>`;

@@ -53,7 +53,7 @@ export class ThWeek extends LitElement {
         border: 2px solid var(--accent);
       }
       h3 span {
-        white-space: nowrap;
+        display: block;
       }
       .day dl {
         display: grid;

@@ -43,6 +43,7 @@ const forcedColours = css`
   --bg: Canvas;
   --surface: Canvas;
   --surface-2: Canvas;
+  --track: GrayText;
   --hover: Canvas;
   --line: CanvasText;
   --edge: CanvasText;
@@ -85,6 +86,7 @@ export const tokens = css`
     --bg: #0b0f14;
     --surface: #141b24;
     --surface-2: #1d2732;
+    --track: var(--surface-2);
     --hover: #273442;
     --line: #334354;
     --edge: #60758b;

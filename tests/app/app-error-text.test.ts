@@ -17,6 +17,7 @@ const CODES: Record<AppErrorCode, true> = {
   'video-without-person': true,
   'demo-missing': true,
   'weights-missing': true,
+  'weights-stalled': true,
   'weights-corrupt': true,
   'no-backend': true,
   'worker-crashed': true,

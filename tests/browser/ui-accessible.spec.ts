@@ -1,14 +1,15 @@
 import { expect } from '@playwright/test';
 import { axeFaults } from './lib/axe.ts';
 import { test, type UiPage } from './lib/ui-page.ts';
-import { ROUTES, UI_STATES } from './lib/ui-states.ts';
+import { ALL_STATES } from './lib/more-states.ts';
+import { ROUTES } from './lib/ui-states.ts';
 
 /** Pixels by which the page is wider than the window. */
 const overflow = ({ page }: UiPage) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** WCAG 2.2 AA and good practice as far as axe-core sees them, in the dark and the light, with less motion. */
-for (const state of UI_STATES)
+for (const state of ALL_STATES)
   test(`a machine finds nothing to object to: ${state.name}`, async ({ page, ui }) => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await state.show(ui);

@@ -10,7 +10,7 @@ test('the summary shows clean, borrowed and gross by round and phase, with flags
   await ui.open('#/set/set-1');
   await expect(ui.heading).toHaveText('Supine sleeper');
   const table = page.getByRole('region', { name: 'Range by round and by phase' });
-  await expect(table.getByRole('row', { name: /^Left, round 1 26° ± 4° at least 6° 33°/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^Left, round 1 26° ± 4° at least 6° 32°/ })).toBeVisible();
   await expect(
     page.getByRole('row', { name: /Pelvis twist, strong 13° Your pelvis turned with the leg/ }),
   ).toBeVisible();

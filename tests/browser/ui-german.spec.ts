@@ -124,9 +124,15 @@ test('every reason fits into the place of the number in German too', async ({ pa
       const gauge = gaugeOf({ phase: phaseOf('reps'), angle: null, angleReason: reason });
       session.show({ stage: 'running', plan: spokenPlan(sleeperPlan), gauge });
     }, angleReason);
-    const cut = await page
-      .locator('th-set-gauge .more')
-      .evaluate((box) => box.scrollHeight - box.clientHeight);
+    const cut = await page.locator('th-set-gauge').evaluate((gauge) => {
+      const parts = [gauge, ...(gauge.shadowRoot?.querySelectorAll('.plate') ?? [])];
+      return Math.max(
+        ...parts.flatMap((part) => [
+          part.scrollHeight - part.clientHeight,
+          part.scrollWidth - part.clientWidth,
+        ]),
+      );
+    });
     expect(cut, angleReason).toBeLessThanOrEqual(1);
     await expectGerman(page);
   }

@@ -22,8 +22,8 @@ const phase = (kind: TimelinePhase['kind'], nth = 0): TimelinePhase => {
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 };
-const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: TimelinePhase | null) =>
-  phaseMarks(which, next, before).flatMap(({ at, effect }) =>
+const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: TimelinePhase | null, rate = 1) =>
+  phaseMarks(which, next, before, undefined, rate).flatMap(({ at, effect }) =>
     effect.kind === 'say' ? [{ at, text: effect.text }] : [],
   );
 
@@ -93,19 +93,22 @@ describe('inside a phase', () => {
     expect(beeps(5)).toEqual([]);
   });
 
-  it('nothing is said over something else', () => {
-    for (const [index, which] of timeline.entries()) {
-      const before = timeline[index - 1] ?? null;
-      const calls = spoken(which, timeline[index + 1] ?? null, before);
-      let busy = spokenLength(announcement(which, before));
-      for (const { at, text } of calls) {
-        expect(at).toBeGreaterThanOrEqual(busy);
-        busy = at + spokenLength(text);
+  it.each([0.8, 1, 1.3])(
+    'nothing is said over something else, also by a voice at %d times the usual speed',
+    (rate) => {
+      for (const [index, which] of timeline.entries()) {
+        const before = timeline[index - 1] ?? null;
+        const calls = spoken(which, timeline[index + 1] ?? null, before, rate);
+        const announced = spokenLength(announcement(which, before, undefined, rate), rate);
+        let busy = announced;
+        for (const { at, text } of calls) {
+          expect(at).toBeGreaterThanOrEqual(busy);
+          busy = at + spokenLength(text, rate);
+        }
+        if (which.length !== null) expect(busy).toBeLessThanOrEqual(Math.max(which.length, announced));
       }
-      if (which.length !== null)
-        expect(busy).toBeLessThanOrEqual(Math.max(which.length, spokenLength(announcement(which, before))));
-    }
-  });
+    },
+  );
 });
 
 describe('effort', () => {

@@ -53,6 +53,15 @@ describe('cues', () => {
     expect((spoken[1]?.time ?? 0) - (spoken[0]?.time ?? 0)).toBeGreaterThanOrEqual(4);
   });
 
+  it('wait for the end of a sentence as long as the voice takes to say it', () => {
+    const sentence = 'x'.repeat(70);
+    const firstAt = (rate: number) =>
+      speak(() => [flag(0)], 9, keepQuiet(freshPacing, 0, sentence, rate)).spoken[0]?.time ?? 0;
+    expect(firstAt(0.8)).toBeGreaterThanOrEqual(0.6 + 70 / (14 * 0.8));
+    expect(firstAt(1)).toBeCloseTo(5.6, 1);
+    expect(firstAt(1.3)).toBeLessThan(firstAt(1) - 1);
+  });
+
   it('leave four seconds also after a short one', () => {
     // "Let the knee float. Turn the thigh." is said in 3.1 s.
     const { spoken } = speak((time) => (time < 0.1 ? [flag(3)] : [flag(0), flag(3)]), 5);

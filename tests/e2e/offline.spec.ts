@@ -71,7 +71,7 @@ test('kept for use without a network, the demo measures in a cold tab with the s
   await keep.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Everything is on this machine now.')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/\(100 %\)/)).toBeVisible();
+  await expect(page.getByText(/\(100%\)/)).toBeVisible();
   await page.close();
   await site.cut();
 

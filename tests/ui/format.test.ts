@@ -1,3 +1,5 @@
+import { german } from '../../src/language/de/german.ts';
+import { speak } from '../../src/language/speaking.ts';
 import { plural } from '../../src/language/en/plural.ts';
 import { expect, test } from 'vitest';
 import {
@@ -9,8 +11,10 @@ import {
   formatDate,
   formatDegrees,
   formatEstimate,
+  formatGross,
   formatLength,
   formatMoment,
+  formatShare,
   formatWhole,
   sentence,
 } from '../../src/ui/format.ts';
@@ -73,4 +77,23 @@ test('a date that is missing or cannot be read is said to be missing', () => {
   expect(formatDate(null)).toBe('No date');
   expect(formatDate('soon')).toBe('No date');
   expect(formatDate('2026-11-20T09:12:00Z', 'en-GB')).toContain('2026');
+});
+
+test('what is shown of clean and borrowed adds up to the gross beside it', () => {
+  expect(formatGross({ clean: 26.1, borrowed: 6.4, gross: 32.5 })).toBe('32°');
+  expect(formatGross({ clean: 24.2, borrowed: 0.4, gross: 24.6 })).toBe('24°');
+  expect(formatGross({ clean: 28.3, borrowed: 1.8, gross: 30.1 })).toBe('30°');
+});
+
+test('a gross of parts that are not known, or do not make it, stands as it is', () => {
+  expect(formatGross({ clean: null, borrowed: null, gross: 31.6 })).toBe('32°');
+  expect(formatGross({ clean: 20, borrowed: 2, gross: 31.6 })).toBe('32°');
+  expect(formatGross({ clean: 20, borrowed: 2, gross: null })).toBe('–');
+});
+
+test('a share stands as the language writes it', () => {
+  expect(formatShare(0.964)).toBe('96%');
+  speak(german);
+  expect(formatShare(0.964)).toBe('96 %');
+  speak(null);
 });

@@ -6,7 +6,9 @@ import {
   clockText,
   cueSize,
   nextText,
+  numberSizes,
   phaseAnnouncement,
+  reasonSize,
   titleSize,
   whereText,
 } from '../../src/ui/set-texts.ts';
@@ -78,4 +80,28 @@ test('the effort rises over the ramp and is then held', () => {
 
 test('a phase without effort has no ramp', () => {
   expect(effortRamp(phaseOf('passive'), 0.4, null)).toBeNull();
+});
+
+/** Hundredths of the screen's width into px at 1280. */
+const at1280 = (hundredths: number): number => 12.8 * hundredths;
+
+test('number and band stand on one line of the plate, the band never under 90 px, whatever they are', () => {
+  for (const digits of ['3', '23', '−4', '−12', '108'])
+    for (const band of [4, 15]) {
+      const sizes = numberSizes(digits, band);
+      expect(at1280(sizes.band)).toBeGreaterThanOrEqual(90);
+      expect(at1280(sizes.value)).toBeGreaterThanOrEqual(at1280(sizes.band) * 1.3);
+      const across =
+        sizes.value * (0.22 + 0.53 * digits.length) + sizes.band * (0.92 + 0.56 * `${band}`.length);
+      expect(across).toBeLessThanOrEqual(34);
+    }
+  expect(at1280(numberSizes('23', 4).value)).toBeGreaterThanOrEqual(160);
+});
+
+test('a reason in the place of the number has 90 px where its words are short, and no word is wider than the plate', () => {
+  expect(at1280(reasonSize('Your knee is too straight', 'Bend it.', 30))).toBeGreaterThanOrEqual(90);
+  const long = reasonSize('Dein Oberschenkel zeigt auf die Kamera', '', 30);
+  expect(long * 0.58 * 'Oberschenkel'.length).toBeLessThanOrEqual(34);
+  expect(at1280(long)).toBeGreaterThanOrEqual(60);
+  expect(reasonSize('Dein Oberschenkel zeigt auf die Kamera', '', 14)).toBeLessThan(long);
 });

@@ -75,8 +75,8 @@ test('a set of both sides says which hip turned how far', () => {
   expect(summarySentence(record)).toMatch(/^In the best round your left hip turned 35° by itself/);
   expect(summarySentence(record)).toContain('Your right hip turned 28° from your start');
   expect(coverageLines(record)).toEqual([
-    'Left: read for 96 % of the time, pelvis watched for 88 %.',
-    'Right: read for 96 % of the time, pelvis watched for 0 %.',
+    'Left: read for 96% of the time, pelvis watched for 88%.',
+    'Right: read for 96% of the time, pelvis watched for 0%.',
   ]);
 });
 

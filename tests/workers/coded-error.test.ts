@@ -6,6 +6,7 @@ import { codedError, type WorkerErrorCode } from '../../workers/coded-error.ts';
 describe("a worker's error", () => {
   const codes = [
     'weights-missing',
+    'weights-stalled',
     'weights-corrupt',
     'no-backend',
     'unexpected',

@@ -52,7 +52,8 @@ export class AppFiles {
 
   /** Null: none of the app's own files, the browser sees to it. */
   answer(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
-    if (request.method !== 'GET') return null;
+    // A part of a model that stood still is asked of the server itself: from here it would come only once the whole is here.
+    if (request.method !== 'GET' || request.cache === 'no-store') return null;
     if (request.mode === 'navigate') return this.#page(request);
     if (this.#shell.has(request.url) || this.#isOfOldShell(request.url)) return this.#stored(request);
     if (this.#keepable.has(request.url)) return this.#keptOrFetched(request, later);

@@ -91,6 +91,8 @@ export interface GatePlan {
   readonly handsFree: boolean;
   /** Absent: English. */
   readonly words?: GateWords;
+  /** How fast the voice speaks, times the usual speed. Absent: 1. */
+  readonly voiceRate?: number | undefined;
 }
 
 /** Where to lie down: said once, as the picture comes. */
@@ -170,7 +172,7 @@ function speak(
     return { state, say: null };
   const saidAt = { ...state.saidAt, [text]: time };
   return {
-    state: { ...state, saidAt, quietUntil: time + spokenLength(text) + PAUSE },
+    state: { ...state, saidAt, quietUntil: time + spokenLength(text, plan.voiceRate) + PAUSE },
     say: { text, urgent },
   };
 }

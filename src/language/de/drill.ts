@@ -1,3 +1,4 @@
+import { lowerFirst } from '../lower-first.ts';
 import type { Words } from '../words.ts';
 
 export const drill: Words['drill'] = {
@@ -49,7 +50,7 @@ export const drill: Words['drill'] = {
   yourSet: 'Dein Satz',
   timer: 'Ohne Kamera: ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   startTimer: 'Timer starten',
-  place: (title) => `Wo der Laptop steht: ${title}`,
+  place: (title) => `Wo der Laptop steht: ${lowerFirst(title)}`,
   places: {
     where: 'Wo',
     lens: 'Linse',

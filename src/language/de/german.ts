@@ -42,6 +42,7 @@ import { supineSleeper } from './drills/supine-sleeper.ts';
 export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),
+  perCent: (whole) => `${whole} %`,
   words: {
     coach,
     common,

@@ -36,6 +36,7 @@ export const placing: Words['placing'] = {
     none: 'Es wird nichts geöffnet.',
   },
   starting: 'Wird gestartet',
+  stalled: 'Es kommen keine Daten. Ich habe sie noch einmal angefordert.',
   cancel: 'Abbrechen',
   loaded: (part, whole) => `${part} von ${whole}`,
 };

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../lower-first.ts';
 import { listed } from '../listed.ts';
 import type { Words } from '../words.ts';
 
@@ -111,7 +112,7 @@ export const programmes: Words['programmes'] = {
   list: (things) => listed(things, 'und'),
   noCamera: 'Es wird keine Kamera gebraucht.',
   stays: 'Der Laptop bleibt, wo er ist.',
-  goes: (title, where) => `Platz des Laptops: ${title}. ${where}`,
+  goes: (title, where) => `Platz des Laptops: ${lowerFirst(title)}. ${where}`,
   noSuchPart: 'Diesen Teil gibt es nicht',
   changed: 'Das Programm hat sich geändert, oder diese Übung ist noch nicht in dieser Kopie.',
   toProgramme: 'Zum Programm',

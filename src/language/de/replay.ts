@@ -12,6 +12,7 @@ export const replay: Words['replay'] = {
   on: 'Eine Sekunde weiter',
   of: (now, whole) => `${now} von ${whole}`,
   noFlags: 'Es wurde nichts gemeldet.',
+  span: (from, to) => `${from} bis ${to}`,
   goTo: 'Meldungen: zu einer springen',
   own: (angle, band) => `Eigene ${angle} ± ${band}°`,
   noReading: 'Kein Messwert',

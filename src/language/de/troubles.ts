@@ -63,6 +63,11 @@ export const troubles: Words['troubles'] = {
     happened: 'Die Dateien des Modells ließen sich von dort, wo die App liegt, nicht laden.',
     todo: 'Prüf, ob die App noch bereitgestellt wird, und versuch es noch einmal. Hilft das nicht, installiere sie neu.',
   },
+  'weights-stalled': {
+    title: 'Das Laden des Körpermodells ist stehen geblieben',
+    happened: 'Es fing an, dann kamen keine Daten mehr. Sie wurden mehrmals neu angefordert.',
+    todo: 'Prüf das Netz und versuch es noch einmal: Was ganz angekommen ist, wird nicht noch einmal geladen. Hilft das nicht, lade die Seite neu oder schließ den Browser und öffne ihn wieder.',
+  },
   'weights-corrupt': {
     title: 'Das Körpermodell ist beschädigt',
     happened: 'Eine Datei des Modells ist nicht die, die sie sein soll, und wird nicht benutzt.',

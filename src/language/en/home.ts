@@ -7,7 +7,10 @@ export const home = {
   pitch:
     'Truehip times your hip rotation drills, watches your pelvis through the laptop’s camera and says so when it helps along. Nothing leaves this machine.',
   demo: 'See it with the built-in demo, no camera',
-  demoNote: 'Half a minute. It measures for real.',
+  demoNote: 'The demo takes half a minute and measures for real. No account, nothing to set up.',
+  camera: 'Use my camera',
+  picture:
+    'A laptop’s picture of somebody on a mat, one knee fallen in, with the fitted body drawn over hips and legs',
   example: 'Example: the leg turned 34°. The hip itself turned 26° of it.',
   pick: 'Pick a drill',
   programmes: 'Programmes: several drills in a good order',

@@ -28,7 +28,7 @@ const next = {
   noStart:
     'Next time, hold still in the start position until the ring is full, so that there is something to count from.',
   unseen: (share: number) =>
-    `Next time, take a minute more to place the laptop: you could be read for only ${share} % of the time.`,
+    `Next time, take a minute more to place the laptop: you could be read for only ${share}% of the time.`,
   effort: 'Next time, build the push up more slowly and stop at eight of ten.',
   drift: 'Next time, push with less force, so that nothing moves from the first second to the last.',
   tooFast: 'Next time, take twice as long for each repetition.',

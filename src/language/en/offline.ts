@@ -11,7 +11,7 @@ export const offline = {
   ],
   looking: 'Looking what is there …',
   label: 'On this machine',
-  ofTotal: (total: string, share: number) => `of ${total} on this machine (${share} %).`,
+  ofTotal: (total: string, share: number) => `of ${total} on this machine (${share}%).`,
   progress: 'Kept for use without a network',
   stop: 'Stop for now',
   whole: 'Everything is kept',

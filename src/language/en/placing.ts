@@ -44,6 +44,7 @@ export const placing = {
     none: 'Nothing is opened.',
   },
   starting: 'Starting',
+  stalled: 'No data is coming. I have asked for it again.',
   cancel: 'Cancel',
   loaded: (part: string, whole: string) => `${part} of ${whole}`,
 };

@@ -13,6 +13,7 @@ export const replay = {
   on: 'One second on',
   of: (now: string, whole: string) => `${now} of ${whole}`,
   noFlags: 'Nothing was flagged.',
+  span: (from: string, to: string) => `${from} to ${to}`,
   goTo: 'Flags: go to one',
   own: (angle: string, band: number) => `Own ${angle} ± ${band}°`,
   noReading: 'No reading',

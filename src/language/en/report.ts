@@ -37,9 +37,9 @@ export const report = {
   bend: 'Bend: between trunk and thigh. A back that rounds counts in it.',
   gross:
     'Gross: the largest rotation of the leg. Clean: the largest while no compensation was flagged and the reading was valid. Borrowed: the difference, what pelvis and spine lent.',
-  band: 'The band behind a figure covers 90 % of the error of reading.',
+  band: 'The band behind a figure covers 90% of the error of reading.',
   bandHere: (degrees: number) =>
-    `The band behind a figure covers 90 % of the error of reading; here it is ± ${degrees}°.`,
+    `The band behind a figure covers 90% of the error of reading; here it is ± ${degrees}°.`,
   toldApart: (least: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,
   toldApartHere: (least: string, own: string) =>

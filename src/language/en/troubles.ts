@@ -62,6 +62,11 @@ export const troubles = {
     happened: 'The files of the pose model could not be fetched from where the app is served.',
     todo: 'Check that the app is still being served, then try again. If that does not help, install it again.',
   },
+  'weights-stalled': {
+    title: 'The download of the pose model has stopped',
+    happened: 'It began, then no more data came. It was asked for again several times.',
+    todo: 'Check the network, then try again: what has arrived in whole files is not fetched twice. If that does not help, reload the page or close and open the browser.',
+  },
   'weights-corrupt': {
     title: 'The pose model is damaged',
     happened: 'A file of the pose model is not the one it should be, so it is not used.',

@@ -64,6 +64,17 @@ export class UiPage {
     await this.page.getByRole('button', { name: 'Pause' }).waitFor();
   }
 
+  /** Everything is drawn anew in German, where it is. */
+  async speakGerman(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await window.harness.takeLanguage('de');
+      const app = document.querySelector('th-app');
+      app?.requestUpdate();
+      await app?.updateComplete;
+    });
+    await this.page.waitForLoadState('networkidle');
+  }
+
   /** CSS pixels. */
   fontSize(selector: string): Promise<number> {
     return this.page

@@ -83,7 +83,7 @@ const GOOD: FramingCheck = {
   problem: null,
 };
 
-const placing = (
+export const placing = (
   name: string,
   framing: Partial<FramingCheck>,
   light: Partial<LightCheck> = {},
@@ -109,7 +109,7 @@ const placing = (
   },
 });
 
-const running = (name: string, change: (ui: UiPage) => Promise<void>): UiState => ({
+export const running = (name: string, change: (ui: UiPage) => Promise<void>): UiState => ({
   name: `set-${name}`,
   async show(ui) {
     await ui.startSet();

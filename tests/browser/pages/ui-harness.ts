@@ -1,17 +1,21 @@
 import '../../../src/page.css';
 import '../../../src/ui/th-app.ts';
+import pictureUrl from '../../../src/ui/assets/measured.webp?url';
 import { spokenPlan } from '../../../src/app/in-the-language.ts';
+import { takeLanguage } from '../../../src/ui/take-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { FakeSession } from '../lib/fake-session.ts';
 import { FakeSets, fakeServices } from '../lib/fake-services.ts';
 
 const session = new FakeSession();
+// Something to look at where the camera's picture would be.
+session.video.poster = pictureUrl;
 const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
 /** What the tests drive the screens with. */
-const harness = { session, sets, services, unwatchedRecord, spokenPlan, ...readings };
+const harness = { session, sets, services, unwatchedRecord, spokenPlan, takeLanguage, ...readings };
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 

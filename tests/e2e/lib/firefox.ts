@@ -7,8 +7,8 @@ import type { SetRecord } from '../../../src/coach/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { findFirefox } from '../../../tools/lib/find-firefox.mjs';
 
-/** A model is loaded within seconds; what takes longer will not come (ms). */
-const START_PATIENCE = 30_000;
+/** A model is loaded within seconds, or the app notices within a minute that its worker stands still and makes another (ms). */
+const START_PATIENCE = 100_000;
 
 /** The longest wait for anything that a loaded machine may be slow at (ms). */
 const PATIENCE = 60_000;
@@ -186,7 +186,8 @@ export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: s
       executablePath: firefoxPath,
       headless: true,
       timeout: PATIENCE,
-      protocolTimeout: PATIENCE,
+      // A wait of the page is one call of the driver.
+      protocolTimeout: START_PATIENCE + PATIENCE,
       defaultViewport: { width: 1280, height: 720 },
       extraPrefsFirefox: {
         'browser.download.folderList': 2,

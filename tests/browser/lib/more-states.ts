@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test';
+import type { GateView } from '../../../src/coach/gate/gate.ts';
+import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import type { SessionSnapshot } from '../../../src/app/session-contract.ts';
+import type { LightCheck } from '../../../src/body/reading.ts';
+import type { UiPage } from './ui-page.ts';
+import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
+
+/** Before a camera, where the set begins by itself; `gate` is what the set-up waits for. */
+const handsFree = (name: string, gate: Partial<GateView>): UiState => ({
+  name: `placing-${name}`,
+  async show(ui) {
+    await ui.startPlacing();
+    await ui.page.evaluate((given) => {
+      const { session } = window.harness;
+      const checks = (['light', 'person', 'laptop', 'body', 'posture', 'view'] as const).map((id) => ({
+        id,
+        state: given.check === id ? ('bad' as const) : ('ok' as const),
+        advice: null,
+      }));
+      const advice = { what: '', todo: '' };
+      session.show({ source: 'camera', gate: { checks, check: null, advice, hold: null, ...given } });
+    }, gate);
+  },
+});
+
+/** Somebody who has not touched the laptop for a while reads it from the mat. */
+const fromTheMat = (state: UiState): UiState => ({
+  name: `${state.name}-mat`,
+  async show(ui) {
+    await state.show(ui);
+    await ui.page.waitForTimeout(5100);
+    await ui.page.evaluate(() => window.harness.session.show({ reading: window.harness.goodReading }));
+    await ui.page.locator('[data-far]').waitFor();
+  },
+});
+
+const light = (problem: NonNullable<LightCheck['problem']>): UiState => placing(problem, {}, { problem });
+
+const shown = (part: Partial<SessionSnapshot>) => (ui: UiPage) => ui.show(part);
+
+const inPhase = (kind: PhaseKind, effort: number | null) => (ui: UiPage) =>
+  ui.page.evaluate(
+    ([phase, share]) => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      const ramp = { length: 25, ramp: 15, effort: [0.5, 0.6] as const };
+      session.show({ gauge: gaugeOf({ phase: phaseOf(phase, share === null ? {} : ramp), effort: share }) });
+    },
+    [kind, effort] as const,
+  );
+
+const severalSets = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    if (!first) throw new Error('the harness has sets');
+    sets.records = [0, 1, 2, 3, 4, 5].map((i) => ({
+      ...first,
+      id: `day-${i}`,
+      frames: [],
+      startedAt: `2026-11-${20 - 2 * i}T09:12:00.000Z`,
+      summary: {
+        ...first.summary,
+        sets: first.summary.sets.map((one) => ({ ...one, clean: (one.clean ?? 0) - 2.4 * i })),
+      },
+    }));
+    location.hash = '#/trends';
+  });
+  await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
+  await page.getByRole('link', { name: 'Nov 10' }).waitFor();
+};
+
+/** The gate in every way in which it fails, and what else of a set comes only at times. */
+const MORE_STATES: readonly UiState[] = [
+  light('lens-covered'),
+  light('too-bright'),
+  light('against-light'),
+  placing('dim', {}, { remark: 'dim' }),
+  placing('close', { size: 'too-close', extent: 1, problem: 'person-too-large' }),
+  placing('implausible', {}, {}, { seen: false, reason: 'implausible-body' }),
+  placing('view-fair', { view: 'fair', ready: true, problem: null }),
+  placing('laptop-moves', { laptopMoves: true }),
+  handsFree('several', {
+    check: 'person',
+    advice: { what: 'I see more than one person.', todo: 'Only you may be in the picture, and no mirror.' },
+  }),
+  handsFree('hold', {
+    advice: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
+    hold: 0.4,
+  }),
+  fromTheMat(
+    handsFree('posture', {
+      check: 'posture',
+      advice: {
+        what: 'This is not the start position yet.',
+        todo: 'Lie on your back. Plant both feet wider than your hips, knees up.',
+      },
+    }),
+  ),
+  fromTheMat(
+    handsFree('hold', {
+      advice: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
+      hold: 0.4,
+    }),
+  ),
+  running('effort', inPhase('pails', 0.37)),
+  running('rest', inPhase('rest', null)),
+  running('arm', shown({ source: 'camera', arm: 0.6 })),
+  running('camera-lost', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf } = window.harness;
+      session.show({ gauge: gaugeOf({ angle: null, angleReason: 'no-picture' }), blind: 'camera-lost' });
+    }),
+  ),
+  running('body-only', async (ui) => {
+    await ui.page.evaluate(async () => {
+      const { services, session, goodReading } = window.harness;
+      await services.settings.change({ shown: 'body' });
+      session.show({ source: 'camera', reading: goodReading });
+    });
+  }),
+  running('hidden', async (ui) => {
+    await ui.page.evaluate(async () => {
+      const { services, session, goodReading } = window.harness;
+      await services.settings.change({ shown: 'nothing' });
+      session.show({ source: 'camera', reading: goodReading });
+    });
+  }),
+  {
+    name: 'loading-stalled',
+    async show(ui) {
+      await ui.open();
+      await ui.page.getByRole('button', { name: /built-in demo/ }).click();
+      await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full', waiting: true } });
+      await ui.page.getByText('No data is coming').waitFor();
+    },
+  },
+  {
+    name: 'error-stalled',
+    async show(ui) {
+      await ui.open('#/drill/supine-sleeper');
+      await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+      await ui.show({ stage: 'failed', error: 'weights-stalled' });
+    },
+  },
+  {
+    name: 'replay-overlapping',
+    async show(ui) {
+      await ui.open();
+      await ui.page.evaluate(() => {
+        const { sets } = window.harness;
+        const [first] = sets.records;
+        const [flag] = first?.flags ?? [];
+        if (!first || !flag) throw new Error('the harness has a flagged set');
+        const at = (rule: typeof flag.rule, start: number, end: number) => ({
+          ...flag,
+          rule,
+          onset: start,
+          start,
+          end,
+        });
+        const flags = [
+          at('pelvis-twist', 60, 66),
+          at('pelvis-lift', 61, 64),
+          { ...at('knee-chase', 62, 62.4), severity: 'amber' as const },
+          { ...at('knee-chase', 63, 63.4), severity: 'amber' as const },
+          at('pelvis-twist', 150, 158),
+        ];
+        sets.records = [{ ...first, flags }];
+        location.hash = '#/set/set-1';
+      });
+      await ui.page.getByRole('heading', { name: 'Watch it again' }).waitFor();
+    },
+  },
+  {
+    name: 'trends-many',
+    async show(ui) {
+      await ui.open();
+      await severalSets(ui.page);
+    },
+  },
+  {
+    name: 'history-empty',
+    async show(ui) {
+      await ui.open();
+      await ui.page.evaluate(async () => {
+        await window.harness.sets.removeAll();
+        location.hash = '#/history';
+      });
+      await ui.page.getByText('Nothing here yet').waitFor();
+    },
+  },
+];
+
+export const ALL_STATES: readonly UiState[] = [...UI_STATES, ...MORE_STATES];

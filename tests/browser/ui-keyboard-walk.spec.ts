@@ -1,0 +1,74 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+import { fillScreens, ROUTES } from './lib/ui-states.ts';
+
+/** What is wrong with what has the focus; an empty text when nothing is. */
+const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fault: string }> =>
+  page.evaluate(async () => {
+    // The page scrolls to it in the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return { name: '', fault: '' };
+    const name = `${active.tagName.toLowerCase()} ${(active.getAttribute('aria-label') ?? active.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 40)}`;
+    // A radio or a file field that is hidden behind its label shows the ring there.
+    const behind = active instanceof HTMLInputElement ? [active.nextElementSibling, active.labels?.[0]] : [];
+    const faces = [active, ...behind].filter((one) => !!one);
+    // A card that is one link shows it around the whole card.
+    const seen = [...faces.map((face) => getComputedStyle(face)), getComputedStyle(active, '::after')];
+    const card = active.closest('.card');
+    if (card) seen.push(getComputedStyle(card));
+    const ringed = seen.some(
+      ({ outlineStyle, outlineWidth, boxShadow }) =>
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+    );
+    const box = (
+      faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active
+    ).getBoundingClientRect();
+    if (box.left < -1 || box.right > innerWidth + 1)
+      return { name, fault: `from ${box.left} to ${box.right} px across` };
+    // A table or a text may be higher than the window: a part of it is enough.
+    if (box.bottom < 4 || box.top > innerHeight - 4)
+      return { name, fault: `from ${box.top} to ${box.bottom} px of ${innerHeight}` };
+    return { name, fault: ringed ? '' : 'without a ring' };
+  });
+
+const LOOKS = [
+  { name: 'on a phone of 320 px', width: 320, height: 640, forced: false },
+  { name: 'at 200 %', width: 640, height: 360, forced: false },
+  { name: 'with forced colours', width: 1280, height: 720, forced: true },
+] as const;
+
+for (const { name, width, height, forced } of LOOKS)
+  test(`all that Tab reaches is on the screen and shows that it has the focus, ${name}`, async ({
+    page,
+    ui,
+  }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ forcedColors: forced ? 'active' : 'none', reducedMotion: 'reduce' });
+    for (const [screen, hash] of Object.entries(ROUTES)) {
+      await ui.open(hash);
+      await fillScreens(page);
+      await page.setViewportSize({ width, height });
+      const faults: string[] = [];
+      const passed = new Set<string>();
+      let left = 0;
+      for (let presses = 0; presses < 90; presses += 1) {
+        await page.keyboard.press('Tab');
+        let seen = await faultOfFocus(page);
+        // A slow machine may still be scrolling to it.
+        for (let looks = 0; seen.fault !== '' && looks < 5; looks += 1) {
+          await page.waitForTimeout(200);
+          seen = await faultOfFocus(page);
+        }
+        // Past the last one the focus leaves the page, and comes back to the first: a screen begins at its heading.
+        if (seen.name === '') left += 1;
+        if (left > 1) break;
+        if (seen.name === '') continue;
+        passed.add(seen.name);
+        if (seen.fault !== '') faults.push(`${seen.name}: ${seen.fault}`);
+      }
+      expect(faults, screen).toEqual([]);
+      expect(passed.size, screen).toBeGreaterThan(6);
+    }
+  });
