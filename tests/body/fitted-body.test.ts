@@ -154,40 +154,6 @@ describe('a knee that chases the floor', () => {
   });
 });
 
-describe('channels that cannot be read', () => {
-  it.each([sleeper, quadruped, seated])('are named: those that the drill’s view never shows', (person) => {
-    const { unseen } = fittedBody(inputOf(person));
-    for (const channel of person.plan.neverSeen) expect(unseen[channel]).toBe('not-seen-from-here');
-    expect(unseen['hip-internal-rotation']).toBeUndefined();
-  });
-
-  it.each(['pelvis-lost', 'pelvis-hidden', 'other-pelvis-motion'] as const)(
-    'are named with the pelvis’ own reason: %s',
-    (reason) => {
-      const pelvis = reason === 'other-pelvis-motion' ? twisted(4, reason) : { ...LOST, unseen: reason };
-      const { unseen } = fittedBody(inputOf(sleeper, undefined, { pelvis }));
-      expect(unseen).toMatchObject({ 'pelvis-twist': reason, 'knee-chase': reason });
-      expect(unseen['pelvis-lift']).toBeUndefined();
-    },
-  );
-
-  it('are named where the cloth is too dark for a turn about the vertical, which the record then leaves out', () => {
-    const pelvis = { ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' } as const;
-    const { unseen } = fittedBody(inputOf(quadruped, undefined, { pelvis }));
-    expect(unseen).toMatchObject({
-      'pelvis-yaw': 'pelvis-too-dark',
-      'pelvis-obliquity': 'pelvis-too-dark',
-    });
-    expect(unseen['pelvis-twist']).toBeUndefined();
-  });
-
-  it('do not hide a twist that may be believed', () => {
-    const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
-    expect(unseen['pelvis-twist']).toBeUndefined();
-    expect(pelvis.twist).toEqual({ value: -9, sd: 1 });
-  });
-});
-
 describe('the pelvis’ lift', () => {
   const raised = (metres: number) => (pose: Pose) => void (pose[ROOT + 1] = (pose[ROOT + 1] ?? 0) + metres);
 
