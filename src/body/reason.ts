@@ -28,6 +28,7 @@ export type Reason =
   | 'pelvis-hidden'
   | 'pelvis-lost'
   | 'other-pelvis-motion'
+  | 'back-hidden'
   | 'trunk-leans'
   | 'not-seen-from-here'
   | 'poor-fit';

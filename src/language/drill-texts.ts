@@ -5,15 +5,18 @@ import type { kneeToKneeWall } from '../drills/knee-to-knee-wall.ts';
 import type { ninetyNinetyContractRelax } from '../drills/ninety-ninety-contract-relax.ts';
 import type { ninetyNinetyLiftOff } from '../drills/ninety-ninety-lift-off.ts';
 import type { ninetyNinetyLiftOffHinge } from '../drills/ninety-ninety-lift-off-hinge.ts';
+import type { ninetyNinetyLiftOffHingeSide } from '../drills/ninety-ninety-lift-off-hinge-side.ts';
 import type { ninetyNinetyPailsRails } from '../drills/ninety-ninety-pails-rails.ts';
 import type { ninetyNinetyStretch } from '../drills/ninety-ninety-stretch.ts';
 import type { quadrupedBandIr } from '../drills/quadruped-band-ir.ts';
+import type { quadrupedBandIrSide } from '../drills/quadruped-band-ir-side.ts';
 import type { softTissueBall } from '../drills/soft-tissue-ball.ts';
 import type { softTissueRoller } from '../drills/soft-tissue-roller.ts';
 import type { standingHamstring } from '../drills/standing-hamstring.ts';
 import type { supineIrPulses } from '../drills/supine-ir-pulses.ts';
 import type { supineIrPulsesFeetFlat } from '../drills/supine-ir-pulses-feet-flat.ts';
 import type { supineSleeper } from '../drills/supine-sleeper.ts';
+import type { supineSleeperSide } from '../drills/supine-sleeper-side.ts';
 
 /** As many texts as the English drill has. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
@@ -71,6 +74,7 @@ export interface DrillTexts
 
 type Known =
   | typeof supineSleeper
+  | typeof supineSleeperSide
   | typeof supineIrPulses
   | typeof supineIrPulsesFeetFlat
   | typeof kneeToKneeWall
@@ -80,7 +84,9 @@ type Known =
   | typeof ninetyNinetyContractRelax
   | typeof ninetyNinetyLiftOff
   | typeof ninetyNinetyLiftOffHinge
+  | typeof ninetyNinetyLiftOffHingeSide
   | typeof quadrupedBandIr
+  | typeof quadrupedBandIrSide
   | typeof standingHamstring
   | typeof hipMovementSequence
   | typeof softTissueBall

@@ -16,6 +16,9 @@ import { loopStyles } from './loop-styles.ts';
 import { OnScreen } from './on-screen.ts';
 import { base, buttons } from './styles.ts';
 
+/** A side check is the drill's own movement: it has the drill's loops. */
+const loopOwner = ({ id, sideCheckOf }: DrillDefinition): string => sideCheckOf ?? id;
+
 const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;
 
 /**
@@ -49,7 +52,7 @@ export class ThLoop extends LitElement {
   get #look(): LoopLook {
     const { seen, inSight, lessMotion } = this.#screen;
     return loopLook({
-      files: loopFiles(this.drill.id, this.kind),
+      files: loopFiles(loopOwner(this.drill), this.kind),
       videoFailed: this._videoFailed,
       posterFailed: this._posterFailed,
       seen,
@@ -105,7 +108,7 @@ export class ThLoop extends LitElement {
   }
 
   #picture(look: LoopLook, description: string) {
-    const { video, poster } = loopFiles(this.drill.id, this.kind);
+    const { video, poster } = loopFiles(loopOwner(this.drill), this.kind);
     const flipped = (leadingSide(this.side) === 'right') !== this.reflected;
     return html`<div class="picture ${flipped ? 'flipped' : ''}" role="img" aria-label=${description}>
       ${
@@ -133,7 +136,7 @@ export class ThLoop extends LitElement {
 
   async #takeWords(): Promise<void> {
     const { loopMoments } = await import('../drills/loop-moments.ts');
-    this._moments = loopMoments(this.drill.id, this.kind, momentTexts());
+    this._moments = loopMoments(loopOwner(this.drill), this.kind, momentTexts());
   }
 
   /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
