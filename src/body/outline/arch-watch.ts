@@ -73,7 +73,7 @@ export class ArchWatch {
     this.#zero = 'back-hidden';
     const side = this.#sideOf(neutral);
     const lengths = this.#recent.map(({ contour }) => contour.length);
-    if ((median(lengths) ?? 0) < (SHORTEST_TRUNK * width) / 960) {
+    if ((median(lengths) ?? Infinity) < (SHORTEST_TRUNK * width) / 960) {
       this.#zero = 'person-too-small';
       return null;
     }
@@ -81,7 +81,8 @@ export class ArchWatch {
     const angle = median(angles);
     if (angle === null || angles.length < LEAST_HELD) return null;
     this.#zero = { side, angle };
-    return Math.sqrt(angles.reduce((sum, one) => sum + (one - angle) ** 2, 0) / (angles.length - 1));
+    // By the median: the first masks of a track are cut from a rougher square.
+    return (NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0)) / this.#plan.response;
   }
 
   /** What the outline says now. */
@@ -125,6 +126,9 @@ export class ArchWatch {
   }
 }
 
+/** Standard deviation of a normal scatter over its median distance from the middle. */
+const NORMAL_OVER_MEDIAN = 1.483;
+/** Metres out of the trunk's middle: any length that shows a direction. */
 const OUT = 0.2;
 /** The contour follows one body's and one shirt's back more closely than another's. */
 const SPREAD_OF_RESPONSE = 0.25;

@@ -51,6 +51,7 @@ function edge(sureAt: (reach: Share) => Share): Share | null {
   let outside = 0;
   let found: Share | null = null;
   let before = sureAt(NEAREST);
+  if (before < PERSON) return null;
   for (let reach = NEAREST + STEP; reach <= FARTHEST; reach += STEP) {
     const now = sureAt(reach);
     if (now >= PERSON) {
