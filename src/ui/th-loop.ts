@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type LoopKind, loopFiles } from '../app/loops.ts';
+import { type LoopKind, loopFiles, loopOwner } from '../app/loops.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { LoopMoment } from '../drills/loop-moments.ts';
@@ -15,9 +15,6 @@ import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
 import { loopStyles } from './loop-styles.ts';
 import { OnScreen } from './on-screen.ts';
 import { base, buttons } from './styles.ts';
-
-/** A side check is the drill's own movement: it has the drill's loops. */
-const loopOwner = ({ id, sideCheckOf }: DrillDefinition): string => sideCheckOf ?? id;
 
 const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;
 
