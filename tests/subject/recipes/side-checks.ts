@@ -6,7 +6,7 @@ import { repetitions } from './repetitions.ts';
 /** Sets that are only about the back, filmed square from the side: 13–14 s each. */
 
 /** Few frames: what is watched is slow, and so the clips stay small. */
-const SIDE = { variant: 'side', fps: 8, keepsRate: true } as const;
+const SIDE = { variant: 'side', fps: 7.5, keepsRate: true } as const;
 
 const swings = repetitions({
   start: 3.2,
