@@ -113,6 +113,8 @@ export interface SurfacePlan {
 export interface OutlinePlan {
   /** Which edge of the trunk is in view: the back, or the belly of somebody who lies on it. */
   readonly shows: 'back' | 'belly';
+  /** How far down from the shoulders to the hips the edge is read; below it a bent thigh stands in the way of the belly. */
+  readonly until: Share;
   /** Share of the lumbar extension that the contour turns through (slope against the truth of rendered people). */
   readonly response: Share;
   /** Standard deviation of a reading. */

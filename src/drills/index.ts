@@ -5,7 +5,6 @@ import { kneeToKneeWall } from './knee-to-knee-wall.ts';
 import { ninetyNinetyContractRelax } from './ninety-ninety-contract-relax.ts';
 import { ninetyNinetyLiftOff } from './ninety-ninety-lift-off.ts';
 import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
-import { ninetyNinetyLiftOffHingeSide } from './ninety-ninety-lift-off-hinge-side.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
@@ -37,7 +36,6 @@ export const DRILLS: readonly DrillDefinition[] = [
   softTissueRoller,
   // Offered on the pages of their drills only.
   supineSleeperSide,
-  ninetyNinetyLiftOffHingeSide,
   quadrupedBandIrSide,
 ];
 

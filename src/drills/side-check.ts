@@ -35,6 +35,7 @@ export const ONLY_THE_BACK: Measure['neverSeen'] = [
 /** The back as its outline shows it: see docs/accuracy.md for what each figure comes from. */
 export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
   shows: 'back',
+  until: 0.95,
   response: 0.65,
   sd: 3,
   averagedOver: 0.5,

@@ -15,7 +15,7 @@ const measure: DrillDefinition['measure'] = {
   view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
   surface: null,
   // The breath moves the belly: one and more of it is averaged.
-  outline: { shows: 'belly', response: 0.65, sd: 5, averagedOver: 4 },
+  outline: { shows: 'belly', until: 0.8, response: 0.65, sd: 5, averagedOver: 4 },
   neverSeen: ONLY_THE_BACK,
   range: 'back-arch',
 };

@@ -5,7 +5,6 @@ import type { kneeToKneeWall } from '../drills/knee-to-knee-wall.ts';
 import type { ninetyNinetyContractRelax } from '../drills/ninety-ninety-contract-relax.ts';
 import type { ninetyNinetyLiftOff } from '../drills/ninety-ninety-lift-off.ts';
 import type { ninetyNinetyLiftOffHinge } from '../drills/ninety-ninety-lift-off-hinge.ts';
-import type { ninetyNinetyLiftOffHingeSide } from '../drills/ninety-ninety-lift-off-hinge-side.ts';
 import type { ninetyNinetyPailsRails } from '../drills/ninety-ninety-pails-rails.ts';
 import type { ninetyNinetyStretch } from '../drills/ninety-ninety-stretch.ts';
 import type { quadrupedBandIr } from '../drills/quadruped-band-ir.ts';
@@ -84,7 +83,6 @@ type Known =
   | typeof ninetyNinetyContractRelax
   | typeof ninetyNinetyLiftOff
   | typeof ninetyNinetyLiftOffHinge
-  | typeof ninetyNinetyLiftOffHingeSide
   | typeof quadrupedBandIr
   | typeof quadrupedBandIrSide
   | typeof standingHamstring

@@ -20,14 +20,19 @@ const ROUNDS = 4;
 
 type Parabola = readonly [constant: number, slope: number, bend: number];
 
-/** The arc through the contour's heights at `CONTOUR_STATIONS`; null where too little of the contour is seen. */
-export function contourArc(heights: readonly (Share | null)[]): ContourArc | null {
-  const seen = heights.flatMap((height, i) =>
-    height === null ? [] : [{ x: CONTOUR_STATIONS[i] ?? 0, height }],
-  );
-  if (seen.length < LEAST_SEEN * CONTOUR_STATIONS.length) return null;
-  const first = CONTOUR_STATIONS[0] ?? 0;
-  const span = (CONTOUR_STATIONS.at(-1) ?? 1) - first;
+/**
+ * The arc through the contour's heights at `CONTOUR_STATIONS`; null where too little of the contour is seen.
+ * @param until stations farther down the trunk do not count: there a bent thigh meets the belly
+ */
+export function contourArc(heights: readonly (Share | null)[], until: Share = 1): ContourArc | null {
+  const stations = CONTOUR_STATIONS.filter((station) => station <= until);
+  const seen = stations.flatMap((x, i) => {
+    const height = heights[i] ?? null;
+    return height === null ? [] : [{ x, height }];
+  });
+  if (seen.length < LEAST_SEEN * stations.length) return null;
+  const first = stations[0] ?? 0;
+  const span = (stations.at(-1) ?? 1) - first;
   const points = seen.map(({ x, height }) => ({ x: (2 * (x - first)) / span - 1, height }));
   let weights = points.map(() => 1);
   let arc = parabola(points, weights);

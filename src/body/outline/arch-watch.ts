@@ -109,7 +109,7 @@ export class ArchWatch {
   }
 
   #angleOf({ contour }: Sighting, side: 'right' | 'left'): Degrees | null {
-    const arc = contourArc(contour[side]);
+    const arc = contourArc(contour[side], this.#plan.until);
     return arc && arc.misfit <= WORST_MISFIT ? arc.angle : null;
   }
 

@@ -33,11 +33,7 @@ import {
 } from './drills/ninety-ninety.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
 import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
-import {
-  ninetyNinetyLiftOffHingeSide,
-  quadrupedBandIrSide,
-  supineSleeperSide,
-} from './drills/side-checks.ts';
+import { quadrupedBandIrSide, supineSleeperSide } from './drills/side-checks.ts';
 import { softTissueBall, softTissueRoller } from './drills/soft-tissue.ts';
 import { hipMovementSequence, standingHamstring } from './drills/standing.ts';
 import { supineIrPulses, supineIrPulsesFeetFlat } from './drills/supine-ir-pulses.ts';
@@ -77,7 +73,6 @@ export const german: OtherLanguage = {
   drills: {
     'supine-sleeper': supineSleeper,
     'supine-sleeper-side': supineSleeperSide,
-    'ninety-ninety-lift-off-hinge-side': ninetyNinetyLiftOffHingeSide,
     'quadruped-band-ir-side': quadrupedBandIrSide,
     'supine-ir-pulses-feet-lifted': supineIrPulses,
     'supine-ir-pulses-feet-flat': supineIrPulsesFeetFlat,

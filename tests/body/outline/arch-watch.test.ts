@@ -7,7 +7,7 @@ import { pinholeCamera } from '../../../src/body/pinhole-camera.ts';
 import type { Mat3, Vec3 } from '../../../src/body/rotation.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
-const BACK: OutlinePlan = { shows: 'back', response: 1, sd: 3, averagedOver: 0.5 };
+const BACK: OutlinePlan = { shows: 'back', until: 1, response: 1, sd: 3, averagedOver: 0.5 };
 const STEP = 0.25;
 
 /** On hands and knees, seen from the person's left: the head is on the left of the picture, the back is up. */

@@ -122,7 +122,6 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'knee-to-knee': [...SUPINE, 'fast'],
   /** Side checks are about the back alone. */
   'quadruped-band-ir/side': ['arch', 'round'],
-  'ninety-ninety-lift-off-hinge/side': ['round'],
   'supine-sleeper/side': ['arch'],
   'quadruped-band-ir': ['listBehind', 'yaw', 'arch'],
   'ninety-ninety-stretch': SEATED,

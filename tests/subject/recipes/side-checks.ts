@@ -40,35 +40,11 @@ const sag = varied(onAllFours, 'arch', 'the lower back sags, and humps in the ne
   ],
 });
 
-/** Hinge over the front leg, lift, lower, back up. */
-const STARTS = [3.2, 8.4] as const;
-const hinged = (sizes: readonly [number, number]): Keys =>
-  STARTS.flatMap((start, rep) => bump(start, [1.3, 2.2, 1.3], sizes[rep] ?? 0));
-const lifted: Keys = STARTS.flatMap((start) => bump(start + 1.4, [0.7, 0.7, 0.7], 13));
-
-const hinge = labRecipe({
-  id: 'ninety-ninety-lift-off-hinge-side-clean',
-  drill: 'ninety-ninety-lift-off-hinge',
-  ...SIDE,
-  shows: 'two hinges filmed from the side, the back stays flat',
-  phases: phases(['neutral', 3], ['hold', 10.2], ['rest', 0.6]),
-  keys: {
-    rotation: lifted,
-    abduction: lifted.map(([time, value]) => [time, value * 0.3]),
-    tilt: hinged([21, 21]),
-    leanForward: hinged([22, 22]),
-  },
-});
-
-const round = varied(hinge, 'round', 'the back rounds in the second hinge instead of the hips folding', {
-  keys: { tilt: hinged([21, 5]) },
-  compensations: [{ rule: 'back-round', start: STARTS[1], end: STARTS[1] + 4.8, size: 17 }],
-});
-
 const sleeper = labRecipe({
   id: 'supine-sleeper-side-clean',
   drill: 'supine-sleeper',
   ...SIDE,
+  fps: 8,
   shows: 'the knee falls in, filmed low from the side, the back stays down',
   phases: phases(['neutral', 3], ['hold', 10], ['rest', 0.5]),
   keys: {
@@ -88,4 +64,4 @@ const supineArch = varied(sleeper, 'arch', 'the lower back arches while the knee
   compensations: [{ rule: 'back-arch', start: 5, end: 12.2, size: 18 }],
 });
 
-export const sideCheckRecipes = [onAllFours, sag, hinge, round, sleeper, supineArch];
+export const sideCheckRecipes = [onAllFours, sag, sleeper, supineArch];

@@ -1,7 +1,5 @@
 import type { DrillTextsById } from '../../drill-texts.ts';
-import { ninetyNinetyLiftOffHinge } from './ninety-ninety.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { SEAT_STEP } from './seat-texts.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const TITLE = 'Kontrolle von der Seite';
@@ -45,42 +43,6 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     'back-round': {
       cue: 'Lass den Rücken lang werden wie eine Tischplatte.',
       explanation: 'Dein unterer Rücken hat sich gewölbt, und das Becken rollte mit ein.',
-    },
-  },
-};
-
-export const ninetyNinetyLiftOffHingeSide: DrillTextsById['ninety-ninety-lift-off-hinge-side'] = {
-  title: '90/90 Vorbeuge: den Rücken von der Seite prüfen',
-  summary:
-    'Die Vorbeuge für knapp eine Minute, von der Seite gefilmt. Ich achte darauf, ob dein Rücken dabei rund wird, und auf sonst nichts.',
-  steps: [
-    SEAT_STEP,
-    'Sitz aufrecht, während ich den Start aufnehme: alles Weitere zählt von dort.',
-    'Beug dich aus den Hüften über das vordere Bein, heb das hintere, senk es, komm hoch. Zwei- oder dreimal.',
-    BACK_TO_ITS_PLACE,
-  ],
-  caution: ninetyNinetyLiftOffHinge.caution,
-  demonstration: ninetyNinetyLiftOffHinge.demonstration,
-  placement: {
-    title: 'Genau von der Seite',
-    where: 'Auf der Seite des vorderen Beins, auf Höhe deiner Hüften, 1,7 bis 2,2 m entfernt',
-    lens: `Etwa ${LENS}`,
-    tilt: UPRIGHT,
-    avoid:
-      'Nicht von vorn. Lass den Arm auf dieser Seite vor dir: neben dem Rücken verdeckt er dessen Linie.',
-    blind:
-      'Von hier wird nur die Linie deines Rückens überwacht, nicht Rotation, Neigung und Sitzbeinhöcker.',
-  },
-  phases: [
-    {
-      title: TITLE,
-      instruction: 'Zwei oder drei langsame Vorbeugen. Dein Rücken bleibt so lang wie jetzt.',
-    },
-  ],
-  rules: {
-    'back-round': {
-      cue: 'Brust nach vorn über das Schienbein, langer Rücken.',
-      explanation: 'Dein Rücken wurde in der Vorbeuge rund; so mussten die Hüften weniger beugen.',
     },
   },
 };
