@@ -1,6 +1,12 @@
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { PersonMask } from '../src/body/outline/person-mask.ts';
-import { type QuarterTurns, turnedSize, turnLandmarksBack, turnMaskBack, turnPixels } from './turned-picture.ts';
+import {
+  type QuarterTurns,
+  turnedSize,
+  turnLandmarksBack,
+  turnMaskBack,
+  turnPixels,
+} from './turned-picture.ts';
 
 /** What the search needs of the pose model. It follows a person from frame to frame until told to forget. */
 export interface PoseEstimator {
@@ -71,11 +77,7 @@ export class TurnedSearch {
     return next;
   }
 
-  async #findTurned(
-    picture: ImageData,
-    turns: QuarterTurns,
-    withMask: boolean,
-  ): Promise<Landmarks | null> {
+  async #findTurned(picture: ImageData, turns: QuarterTurns, withMask: boolean): Promise<Landmarks | null> {
     if (turns === 0) return this.#estimate(picture, picture, turns, withMask);
     const { width, height } = turnedSize(picture, turns);
     const pixels = turnPixels(new Uint32Array(picture.data.buffer), picture, turns);

@@ -106,9 +106,7 @@ class Tracker implements BodyTracker {
     // What was asked in the neutral before is no answer about this one.
     measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null);
     const measured = measuring.step(picture, landmarks, check, time);
-    return this.#arch
-      ? { ...measured, body: withArch(measured.body, this.#arch.sighting(time)) }
-      : measured;
+    return this.#arch ? { ...measured, body: withArch(measured.body, this.#arch.sighting(time)) } : measured;
   }
 
   #settle(held: HeldNeutral): void {

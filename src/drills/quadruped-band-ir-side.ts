@@ -43,7 +43,8 @@ export const quadrupedBandIrSide = {
     where: 'Level with the middle of your back, 1.7 to 2.2 m away, on either side',
     lens: 'A little higher than your back, 0.6 to 0.9 m: a low table or a chair with a book',
     tilt: 'Nearly upright, so that your head, your back and both feet are in the picture.',
-    avoid: 'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
+    avoid:
+      'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
     blind: 'From here only the line of your back is watched. Your hip’s rotation and your pelvis are not.',
   },
   measure,

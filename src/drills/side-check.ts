@@ -36,7 +36,7 @@ export const ONLY_THE_BACK: Measure['neverSeen'] = [
 export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
   shows: 'back',
   until: 0.95,
-  response: 0.65,
+  response: 0.7,
   sd: 3,
   averagedOver: 0.5,
 };

@@ -1,10 +1,5 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import {
-  backArchRule,
-  ONLY_THE_BACK,
-  SIDE_CHECK_PRESETS,
-  SQUARE_TO_THE_SIDE,
-} from './side-check.ts';
+import { backArchRule, ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -15,7 +10,7 @@ const measure: DrillDefinition['measure'] = {
   view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
   surface: null,
   // The breath moves the belly: one and more of it is averaged.
-  outline: { shows: 'belly', until: 0.8, response: 0.65, sd: 5, averagedOver: 4 },
+  outline: { shows: 'belly', until: 0.8, response: 0.5, sd: 7, averagedOver: 4 },
   neverSeen: ONLY_THE_BACK,
   range: 'back-arch',
 };
@@ -50,7 +45,8 @@ export const supineSleeperSide = {
     {
       kind: 'hold',
       title: 'Side check',
-      instruction: 'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
+      instruction:
+        'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
     },
   ],
   presets: SIDE_CHECK_PRESETS,
@@ -59,7 +55,8 @@ export const supineSleeperSide = {
     backArchRule({
       dwell: 0.5,
       cue: 'Possibly an arch: back ribs heavy on the floor.',
-      explanation: 'Your belly and ribs rose and stayed up over a whole breath: possibly your lower back arched.',
+      explanation:
+        'Your belly and ribs rose and stayed up over a whole breath: possibly your lower back arched.',
     }),
   ],
   instrument: { frameRate: 8, model: 'full' },

@@ -13,19 +13,27 @@ import { emptyImage, FakeImageData, landmarksAt } from './fixtures.ts';
 
 vi.stubGlobal('ImageData', FakeImageData);
 
-const MASK = drawnMask((x, y) => 40 - Math.hypot(x - 300, y - 200), { x: 320, y: 180, size: 360, rotation: 0.2 });
+const MASK = drawnMask((x, y) => 40 - Math.hypot(x - 300, y - 200), {
+  x: 320,
+  y: 180,
+  size: 360,
+  rotation: 0.2,
+});
 
 describe('the mask of a person', () => {
-  it.each<QuarterTurns>([0, 1, 2, 3])('found in a picture turned %i times lies on the same person', (turns) => {
-    const size = { width: 640, height: 360 };
-    const back = turnMaskBack(MASK, size, turns);
-    // The landmarks of the disc's middle and of a point outside of it, turned back in the same way.
-    const found = landmarksAt(300, 200);
-    found.points.set([360, 200], 2);
-    const { points } = turnLandmarksBack(found, size, turns);
-    expect(maskAt(back, points[0] ?? 0, points[1] ?? 0)).toBeGreaterThan(0.99);
-    expect(maskAt(back, points[2] ?? 0, points[3] ?? 0)).toBeLessThan(0.01);
-  });
+  it.each<QuarterTurns>([0, 1, 2, 3])(
+    'found in a picture turned %i times lies on the same person',
+    (turns) => {
+      const size = { width: 640, height: 360 };
+      const back = turnMaskBack(MASK, size, turns);
+      // The landmarks of the disc's middle and of a point outside of it, turned back in the same way.
+      const found = landmarksAt(300, 200);
+      found.points.set([360, 200], 2);
+      const { points } = turnLandmarksBack(found, size, turns);
+      expect(maskAt(back, points[0] ?? 0, points[1] ?? 0)).toBeGreaterThan(0.99);
+      expect(maskAt(back, points[2] ?? 0, points[3] ?? 0)).toBeLessThan(0.01);
+    },
+  );
 
   it('is asked of the network only where it is wanted, and lies over the region that was looked at', async () => {
     const asked: boolean[] = [];
@@ -97,7 +105,15 @@ describe('the instrument', () => {
       loader: {
         load: async () => ({
           engine,
-          info: { model: 'full', backend: 'wasm', why: '', version: '', threads: 1, isolated: false, trials: [] },
+          info: {
+            model: 'full',
+            backend: 'wasm',
+            why: '',
+            version: '',
+            threads: 1,
+            isolated: false,
+            trials: [],
+          },
         }),
         change: async () => expect.unreachable('the size stays'),
         fetchAhead: async () => undefined,

@@ -54,7 +54,8 @@ export class BlazePoseEngine implements PoseEstimator {
     this.#followed = null;
     this.#mask = null;
     const found =
-      (expected && (await this.#look(picture, expected, withMask))) ?? (await this.#search(picture, withMask));
+      (expected && (await this.#look(picture, expected, withMask))) ??
+      (await this.#search(picture, withMask));
     if (!found) return null;
     const landmarks = checked(found.landmarks);
     if (worthLookingAt(found.next, picture)) this.#followed = this.#guide.towards(found.next);

@@ -82,7 +82,9 @@ export class ArchWatch {
     if (angle === null || angles.length < LEAST_HELD) return null;
     this.#zero = { side, angle };
     // By the median: the first masks of a track are cut from a rougher square.
-    return (NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0)) / this.#plan.response;
+    return (
+      (NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0)) / this.#plan.response
+    );
   }
 
   /** What the outline says now. */
@@ -115,7 +117,10 @@ export class ArchWatch {
 
   /** On which side of the trunk's line the back, or the belly, lies in the picture. */
   #sideOf({ body, camera }: NeutralFit): 'right' | 'left' {
-    const shoulder = midpoint(body.joints[JOINT.leftShoulder] as Vec3, body.joints[JOINT.rightShoulder] as Vec3);
+    const shoulder = midpoint(
+      body.joints[JOINT.leftShoulder] as Vec3,
+      body.joints[JOINT.rightShoulder] as Vec3,
+    );
     const hip = midpoint(body.joints[JOINT.leftHip] as Vec3, body.joints[JOINT.rightHip] as Vec3);
     const towards = apply(body.thorax, [0, 0, this.#plan.shows === 'belly' ? OUT : -OUT]);
     const middle = midpoint(shoulder, hip);

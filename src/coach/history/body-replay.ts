@@ -106,7 +106,10 @@ export function momentOf(
     valid: seen?.valid ?? false,
     side,
     // A bend of the hip is the pelvis' own work: nothing of it is lent. A side check does not see the hip turn.
-    turn: seen && (record.range ?? 'hip-internal-rotation') === 'hip-internal-rotation' ? turnOf(frames, at, side, on) : null,
+    turn:
+      seen && (record.range ?? 'hip-internal-rotation') === 'hip-internal-rotation'
+        ? turnOf(frames, at, side, on)
+        : null,
     flags: on,
   };
 }

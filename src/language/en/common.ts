@@ -82,7 +82,9 @@ const symptoms: Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'tex
   },
 };
 
-const angles: Readonly<Record<'rotation' | 'bend' | 'back', Readonly<Record<'short' | 'long' | 'column', string>>>> = {
+const angles: Readonly<
+  Record<'rotation' | 'bend' | 'back', Readonly<Record<'short' | 'long' | 'column', string>>>
+> = {
   rotation: { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
   bend: { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
   back: { short: 'Back arch', long: 'Arch of the lower back', column: 'Back arch' },

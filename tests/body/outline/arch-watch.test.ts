@@ -131,7 +131,9 @@ describe('the arch of the back is not given', () => {
 
   it('while an arm stands in front of the contour', () => {
     const { watch } = held();
-    const arm = drawnMask((x, y) => Math.max(Math.min(y - 220, 320 - y), 30 - Math.hypot((x - 520) / 1, (y - 190) / 2)));
+    const arm = drawnMask((x, y) =>
+      Math.max(Math.min(y - 220, 320 - y), 30 - Math.hypot((x - 520) / 1, (y - 190) / 2)),
+    );
     for (let t = 2.5; t < 4; t += STEP) watch.look(arm, landmarks(), t);
     expect(watch.sighting(3.9).unseen).toBe('back-hidden');
   });

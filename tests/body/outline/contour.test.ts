@@ -42,7 +42,8 @@ describe('the edge of the trunk', () => {
 
   it('is not there where the mask ends in a thin gap: a pattern of the cloth is no edge', () => {
     const striped = drawnMask((_x, y) => (Math.abs(y - 250) < 1.2 ? -2 : Math.min(y - 220, 320 - y)));
-    for (const height of trunkContour(striped, points).left) expect((height ?? 0) * LENGTH).toBeCloseTo(50, 0);
+    for (const height of trunkContour(striped, points).left)
+      expect((height ?? 0) * LENGTH).toBeCloseTo(50, 0);
   });
 
   it('is null where nobody stands', () => {

@@ -64,7 +64,8 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     where: 'Auf der Seite des Beins, das still bleibt, auf Höhe deines Bauchs, 1,8 bis 2,3 m entfernt',
     lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
     tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
-    avoid: 'Nicht höher als ein Stuhl mit Büchern: von oben hat dein Bauch keine Kante. Kein Arm auf dem Bauch.',
+    avoid:
+      'Nicht höher als ein Stuhl mit Büchern: von oben hat dein Bauch keine Kante. Kein Arm auf dem Bauch.',
     blind:
       'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur an Bauch und Rippen; darum heißt es möglich. Sonst wird von hier nichts überwacht.',
   },
