@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import { maskAt, type PersonMask } from '../../src/body/outline/person-mask.ts';
+import { maskAt } from '../../src/body/outline/person-mask.ts';
 import type { Reading } from '../../src/body/reading.ts';
 import { BlazePoseEngine } from '../../workers/blazepose/blazepose-engine.ts';
-import { type LoadableEngine } from '../../workers/engine-loader.ts';
+import type { LoadableEngine } from '../../workers/engine-loader.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
 import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../workers/turned-picture.ts';
 import { TurnedSearch } from '../../workers/turned-search.ts';
@@ -134,7 +134,7 @@ describe('the instrument', () => {
     await instrument.analyse(frame(), 1);
     const reading = await instrument.analyse(frame(), 2);
     expect(inputs.map(({ mask }) => mask?.size)).toEqual([undefined, 540]);
-    expect((inputs[1]?.mask as PersonMask).x).toBe(480);
+    expect(inputs[1]?.mask?.x).toBe(480);
     // A mask weighs a quarter of a megabyte: it stays in the worker.
     expect(JSON.stringify(reading)).not.toContain('"values"');
   });

@@ -67,10 +67,7 @@ function edge(sureAt: (reach: Share) => Share): Share | null {
   return null;
 }
 
-export function middleOf(
-  points: ArrayLike<number>,
-  joint: 'shoulder' | 'hip',
-): readonly [x: Pixels, y: Pixels] {
+function middleOf(points: ArrayLike<number>, joint: 'shoulder' | 'hip'): readonly [x: Pixels, y: Pixels] {
   const at = (side: 'left' | 'right', c: 0 | 1): number =>
     points[2 * JOINT_LANDMARKS[side][joint] + c] ?? Number.NaN;
   return [(at('left', 0) + at('right', 0)) / 2, (at('left', 1) + at('right', 1)) / 2];
