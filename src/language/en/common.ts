@@ -30,7 +30,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'knee-chase': 'Knee chases the floor',
   'trunk-lean': 'Trunk leans',
   'isometric-drift': 'Drift in the hold',
-  'back-round': 'Chest drops',
+  'back-round': 'Back rounds',
   'knee-bend': 'Knee bends',
   'too-fast': 'Too fast',
   grip: 'Squeezes the block',
