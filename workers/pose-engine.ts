@@ -1,7 +1,9 @@
 import { createDetector, type PoseDetector, SupportedModels } from '@tensorflow-models/pose-detection';
 import { engine, memory } from '@tensorflow/tfjs-core';
 import { LANDMARK_COUNT, type Landmarks } from '../src/body/landmarks.ts';
+import type { PersonMask } from '../src/body/outline/person-mask.ts';
 import { codedError } from './coded-error.ts';
+import { maskFrom } from './mask-from-picture.ts';
 import type { ModelSource } from './model-source.ts';
 import type { ModelSize } from './pose.api.ts';
 import type { PoseEstimator } from './turned-search.ts';
@@ -10,6 +12,7 @@ import type { PoseEstimator } from './turned-search.ts';
 export class PoseEngine implements PoseEstimator {
   readonly size: ModelSize;
   readonly #detector: PoseDetector;
+  #mask: PersonMask | null = null;
 
   private constructor(size: ModelSize, detector: PoseDetector) {
     this.size = size;
@@ -22,26 +25,42 @@ export class PoseEngine implements PoseEstimator {
       modelType: size,
       // Its filter lags, steps one of its own filters twice a frame and spoils z; the skeleton fit smooths instead.
       enableSmoothing: false,
+      // Switched on for single pictures: see `estimate`.
       enableSegmentation: false,
+      smoothSegmentation: false,
       detectorModelUrl: source.handler('detector'),
       landmarkModelUrl: source.handler(size),
     });
     return new PoseEngine(size, detector);
   }
 
+  get mask(): PersonMask | null {
+    return this.#mask;
+  }
+
   /**
    * The person in the picture, null when there is none. The scope takes back every tensor of the frame, also when
    * pose-detection throws half-way (it disposes by hand, without `finally`).
    */
-  async estimate(picture: ImageData): Promise<Landmarks | null> {
+  async estimate(picture: ImageData, withMask = false): Promise<Landmarks | null> {
+    this.#mask = null;
     engine().startScope();
+    this.#switchMasks(withMask);
     try {
       const [pose] = await this.#detector.estimatePoses(picture, { maxPoses: 1, flipHorizontal: false });
       if (!pose) return null;
+      const rgba = await pose.segmentation?.mask.toTensor();
+      if (rgba) this.#mask = maskFrom(await rgba.data(), picture);
       return landmarksFrom(pose.keypoints, pose.keypoints3D ?? [], pose.score ?? 0);
     } finally {
+      this.#switchMasks(false);
       engine().endScope();
     }
+  }
+
+  /** A setting of its creation, which the package looks up anew with every picture; always on, it would cost with every one. */
+  #switchMasks(enableSegmentation: boolean): void {
+    Object.assign(this.#detector, { enableSegmentation });
   }
 
   /** Forgets the person it follows. */

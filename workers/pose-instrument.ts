@@ -2,6 +2,7 @@ import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
+import { scaledMask } from '../src/body/outline/person-mask.ts';
 import type { NeutralState, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
@@ -98,8 +99,11 @@ export class PoseInstrument implements PoseApi {
     const start = now();
     const { measured, forModel } = readPixels(frame);
     const pixelsRead = now();
-    const found = (await this.#search?.find(forModel)) ?? null;
-    const landmarks = found && scaleLandmarks(found, measured.width / forModel.width);
+    const withMask = tracker.wantsMask?.(time) ?? false;
+    const found = (await this.#search?.find(forModel, withMask)) ?? null;
+    const scale = measured.width / forModel.width;
+    const landmarks = found && scaleLandmarks(found, scale);
+    const mask = this.#search?.mask ?? null;
     const modelDone = now();
     const picture = { width: measured.width, height: measured.height, rgba: bytesOf(measured) };
     const pelvisAnswer = await this.#askPelvis(tracker.pelvisInput?.(picture, landmarks) ?? null);
@@ -109,6 +113,7 @@ export class PoseInstrument implements PoseApi {
       picture,
       landmarks,
       pelvisAnswer,
+      ...(withMask ? { mask: mask && scaledMask(mask, scale) } : {}),
     });
     const timings = {
       pixels: pixelsRead - start,

@@ -50,7 +50,10 @@ type AnyEngine = PoseEstimator & Pick<LoadableEngine, 'size' | 'dispose'>;
 const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageData): LoadableEngine => ({
   name,
   size: engine.size,
-  estimate: (image) => engine.estimate(image),
+  estimate: (image, withMask) => engine.estimate(image, withMask),
+  get mask() {
+    return engine.mask ?? null;
+  },
   reset: () => engine.reset(),
   dispose: () => engine.dispose(),
   check: async () => {

@@ -1,4 +1,5 @@
 import type { Landmarks } from '../src/body/landmarks.ts';
+import type { PersonMask } from '../src/body/outline/person-mask.ts';
 import type { Size } from './frame-pixels.ts';
 
 /** How often a picture is turned by 90° clockwise. */
@@ -33,9 +34,9 @@ export const turnLandmarksBack = (found: Landmarks, size: Size, turns: QuarterTu
   const points = new Float32Array(found.points.length);
   const world = new Float32Array(found.world);
   for (let i = 0; i < found.visibility.length; i++) {
-    const [x, y] = backwards(found.points[2 * i] ?? 0, found.points[2 * i + 1] ?? 0, turns);
-    points[2 * i] = x + (turns === 1 ? 0 : size.width);
-    points[2 * i + 1] = y + (turns === 3 ? 0 : size.height);
+    const [x, y] = placeBack(found.points[2 * i] ?? 0, found.points[2 * i + 1] ?? 0, size, turns);
+    points[2 * i] = x;
+    points[2 * i + 1] = y;
     const [worldX, worldY] = backwards(found.world[3 * i] ?? 0, found.world[3 * i + 1] ?? 0, turns);
     world[3 * i] = worldX;
     world[3 * i + 1] = worldY;
@@ -43,9 +44,21 @@ export const turnLandmarksBack = (found: Landmarks, size: Size, turns: QuarterTu
   return { ...found, points, world };
 };
 
+/** A mask laid over a turned picture, as it lies over the picture before it was turned (`size` is that picture's). */
+export const turnMaskBack = (mask: PersonMask, size: Size, turns: QuarterTurns): PersonMask => {
+  const [x, y] = placeBack(mask.x, mask.y, size, turns);
+  return { ...mask, x, y, rotation: mask.rotation - (turns * Math.PI) / 2 };
+};
+
+const placeBack = (x: number, y: number, size: Size, turns: QuarterTurns): readonly [number, number] => {
+  const [right, down] = backwards(x, y, turns);
+  return [right + (turns > 1 ? size.width : 0), down + (turns === 1 || turns === 2 ? size.height : 0)];
+};
+
 /** A vector (x right, y down) turned counter-clockwise. */
 const backwards = (x: number, y: number, turns: QuarterTurns): readonly [number, number] => {
+  if (turns === 0) return [x, y];
   if (turns === 1) return [y, -x];
   if (turns === 2) return [-x, -y];
-  return turns === 3 ? [-y, x] : [x, y];
+  return [-y, x];
 };

@@ -1,9 +1,18 @@
 import type { Landmarks } from '../src/body/landmarks.ts';
-import { type QuarterTurns, turnedSize, turnLandmarksBack, turnPixels } from './turned-picture.ts';
+import type { PersonMask } from '../src/body/outline/person-mask.ts';
+import {
+  type QuarterTurns,
+  turnedSize,
+  turnLandmarksBack,
+  turnMaskBack,
+  turnPixels,
+} from './turned-picture.ts';
 
 /** What the search needs of the pose model. It follows a person from frame to frame until told to forget. */
 export interface PoseEstimator {
-  estimate(picture: ImageData): Promise<Landmarks | null>;
+  estimate(picture: ImageData, withMask?: boolean): Promise<Landmarks | null>;
+  /** Of the last estimate, where it found somebody and a mask was asked for. Absent: this model gives none. */
+  readonly mask?: PersonMask | null;
   reset(): void;
 }
 
@@ -20,18 +29,25 @@ export class TurnedSearch {
   #kept: QuarterTurns = 0;
   #lastTried: QuarterTurns = 0;
   #doubted = 0;
+  #mask: PersonMask | null = null;
 
   constructor(estimator: PoseEstimator) {
     this.#estimator = estimator;
   }
 
+  /** The mask of the person found last, in the picture as it was given; null where none was asked for or to be had. */
+  get mask(): PersonMask | null {
+    return this.#mask;
+  }
+
   /** Landmarks in the picture as it was given, or null when nobody was found. */
-  async find(picture: ImageData): Promise<Landmarks | null> {
-    const found = await this.#findTurned(picture, this.#kept);
+  async find(picture: ImageData, withMask = false): Promise<Landmarks | null> {
+    this.#mask = null;
+    const found = await this.#findTurned(picture, this.#kept, withMask);
     if (found) return found;
     const turns = this.#nextWay();
     this.#estimator.reset();
-    const foundTurned = await this.#findTurned(picture, turns);
+    const foundTurned = await this.#findTurned(picture, turns, withMask);
     if (foundTurned) this.#kept = turns;
     // The track lives in the turned picture: without one, the kept way must start from its detector again.
     else this.#estimator.reset();
@@ -61,13 +77,25 @@ export class TurnedSearch {
     return next;
   }
 
-  async #findTurned(picture: ImageData, turns: QuarterTurns): Promise<Landmarks | null> {
-    if (turns === 0) return this.#estimator.estimate(picture);
+  async #findTurned(picture: ImageData, turns: QuarterTurns, withMask: boolean): Promise<Landmarks | null> {
+    if (turns === 0) return this.#estimate(picture, picture, turns, withMask);
     const { width, height } = turnedSize(picture, turns);
     const pixels = turnPixels(new Uint32Array(picture.data.buffer), picture, turns);
     const turned = new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
-    const found = await this.#estimator.estimate(turned);
-    return found && turnLandmarksBack(found, picture, turns);
+    return this.#estimate(turned, picture, turns, withMask);
+  }
+
+  async #estimate(
+    shown: ImageData,
+    picture: ImageData,
+    turns: QuarterTurns,
+    withMask: boolean,
+  ): Promise<Landmarks | null> {
+    const found = await this.#estimator.estimate(shown, withMask);
+    if (!found) return null;
+    const mask = withMask ? (this.#estimator.mask ?? null) : null;
+    this.#mask = mask && turnMaskBack(mask, picture, turns);
+    return turnLandmarksBack(found, picture, turns);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+
 /** The movement done right, or the typical way to cheat. */
 export type LoopKind = 'right' | 'cheat';
 
@@ -25,3 +27,7 @@ export const loopFilesIn = (
 
 /** The loop of a drill. Every one shows the LEFT side at work. */
 export const loopFiles = (drill: string, kind: LoopKind): LoopFiles => loopFilesIn(found, drill, kind);
+
+/** Whose loops a drill shows: a side check is its drill's own movement. */
+export const loopOwner = ({ id, sideCheckOf }: Pick<DrillDefinition, 'id' | 'sideCheckOf'>): string =>
+  sideCheckOf ?? id;

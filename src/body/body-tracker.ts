@@ -1,6 +1,7 @@
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NetworkInput } from './pelvis-net/network-input.ts';
+import type { PersonMask } from './outline/person-mask.ts';
 import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { Picture } from './picture.ts';
 import type { Reading } from './reading.ts';
@@ -13,6 +14,8 @@ export interface TrackerInput {
   readonly landmarks: Landmarks | null;
   /** What the pelvis model said of `pelvisInput`; null: not asked, or no answer. Absent: there is none. */
   readonly pelvisAnswer?: Float32Array | null;
+  /** The person's outline, where `wantsMask` asked for it and the model has it. Absent: nobody asked. */
+  readonly mask?: PersonMask | null;
 }
 
 /** A reading without its timings, and what the two costly stages took on the clock the caller hands in. */
@@ -30,6 +33,8 @@ export interface BodyTracker {
   beginNeutral(): void;
   /** What the pelvis model is to be shown of a frame before its `step`; null: nothing to ask. */
   pelvisInput?(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
+  /** Whether the frame of this time should bring the person's outline to its `step`. Absent: never. */
+  wantsMask?(time: Seconds): boolean;
   step(input: TrackerInput): TrackerOutput;
 }
 

@@ -6,11 +6,12 @@ import type { MeasurementPlan } from './measurement-plan.ts';
 import { type Measured, type Measuring, startMeasuring } from './measuring.ts';
 import { type HeldNeutral, neutralKeeper, type NeutralKeeper } from './neutral-keeper.ts';
 import type { Outside } from './outside-watch.ts';
+import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { NetworkInput } from './pelvis-net/network-input.ts';
 import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import { checkPerson, type PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
-import type { FramingCheck, NeutralState, Reading } from './reading.ts';
+import type { FramingCheck, NeutralQuality, NeutralState, Reading } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { isWithin, type Seconds } from './units.ts';
 
@@ -30,6 +31,7 @@ class Tracker implements BodyTracker {
   readonly #pelvisModel: PelvisModel | null;
   readonly #keeper: NeutralKeeper;
   readonly #laptop = new LaptopMotion();
+  readonly #arch: ArchWatch | null;
   #measuring: Measuring | null = null;
   #neutral: NeutralState = { kind: 'none' };
   #asking = false;
@@ -43,6 +45,7 @@ class Tracker implements BodyTracker {
     this.#clock = clock;
     this.#pelvisModel = pelvisModel;
     this.#keeper = neutralKeeper(plan);
+    this.#arch = plan.outline ? new ArchWatch(plan.outline) : null;
   }
 
   beginNeutral(): void {
@@ -54,6 +57,10 @@ class Tracker implements BodyTracker {
 
   pelvisInput(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
     return (landmarks && this.#measuring?.network?.ask(picture, landmarks)) ?? null;
+  }
+
+  wantsMask(time: Seconds): boolean {
+    return this.#arch?.wants(time) ?? false;
   }
 
   step(input: TrackerInput): TrackerOutput {
@@ -90,6 +97,7 @@ class Tracker implements BodyTracker {
       this.#keeper.miss(check);
       return null;
     }
+    if (input.mask !== undefined) this.#arch?.look(input.mask, landmarks, time);
     const held = this.#keeper.step(picture, landmarks, check, time);
     if (held) this.#settle(held);
     const measuring = this.#measuring;
@@ -97,7 +105,8 @@ class Tracker implements BodyTracker {
     this.#moved = measuring.cameraMoved(picture, time);
     // What was asked in the neutral before is no answer about this one.
     measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null);
-    return measuring.step(picture, landmarks, check, time);
+    const measured = measuring.step(picture, landmarks, check, time);
+    return this.#arch ? { ...measured, body: withArch(measured.body, this.#arch.sighting(time)) } : measured;
   }
 
   #settle(held: HeldNeutral): void {
@@ -105,7 +114,8 @@ class Tracker implements BodyTracker {
     const verdict = this.#doubted && { upholdsLast: stands };
     this.#measuring =
       (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#pelvisModel);
-    this.#neutral = stateOf(this.#measuring, held, verdict);
+    const still = this.#arch?.settle(held.finding.fit, held.still.width) ?? null;
+    this.#neutral = stateOf(qualityWith(this.#measuring, still), held, verdict);
     this.#doubted = null;
     this.#asking = false;
     this.#moved = false;
@@ -117,8 +127,11 @@ const freshDoubt = (measuring: Measuring | null, now: Seconds): Outside | null =
   return outside && isWithin(now - outside.at, DOUBT_LASTS) ? outside : null;
 };
 
+const qualityWith = ({ quality }: Measuring, archNoise: number | null): NeutralQuality =>
+  archNoise === null ? quality : { ...quality, noise: { ...quality.noise, 'back-arch': archNoise } };
+
 const stateOf = (
-  { quality }: Measuring,
+  quality: NeutralQuality,
   { at }: HeldNeutral,
   verdict: { readonly upholdsLast: boolean } | null,
 ): NeutralState => ({ kind: 'set', at, quality, ...verdict });

@@ -76,7 +76,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   const stolen = (twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis)) / BOUND_OVER_SD;
   return {
     internalRotation:
-      rotationProblem(neutral, fit, side, leaning) === null
+      rotationProblem(input, side, leaning) === null
         ? { value: rotation.value, sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen) }
         : null,
     lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
@@ -150,7 +150,12 @@ function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side):
 }
 
 /** Why this leg gives no rotation now, or null. */
-function rotationProblem(neutral: NeutralFit, fit: FrameFit, side: Side, leaning: boolean): Reason | null {
+function rotationProblem(
+  { plan, neutral, fit }: FittedBodyInput,
+  side: Side,
+  leaning: boolean,
+): Reason | null {
+  if (plan.neverSeen.includes('hip-internal-rotation')) return 'not-seen-from-here';
   if (leaning) return 'trunk-leans';
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
@@ -159,10 +164,11 @@ function rotationProblem(neutral: NeutralFit, fit: FrameFit, side: Side, leaning
 }
 
 function unseenChannels(
-  { plan, neutral, pelvis, fit }: FittedBodyInput,
+  input: FittedBodyInput,
   leaning: boolean,
   lift: Estimate<Metres> | null,
 ): Partial<Record<Channel, Reason>> {
+  const { plan, pelvis } = input;
   const unseen: Partial<Record<Channel, Reason>> = {};
   if (pelvis.unseen) {
     unseen['pelvis-twist'] = pelvis.unseen;
@@ -173,7 +179,7 @@ function unseenChannels(
     unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
   }
   if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
-  const problems = sidesOf(plan.side).map((side) => rotationProblem(neutral, fit, side, leaning));
+  const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
   const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';

@@ -1,5 +1,5 @@
 import type { Channel } from './reading.ts';
-import type { Degrees, Metres, Pixels, WorkingSide } from './units.ts';
+import type { Degrees, Metres, Pixels, Seconds, Share, WorkingSide } from './units.ts';
 
 /** Joint angles of one leg in degrees; hip JCS of the clips' format. */
 export interface LegPose {
@@ -109,6 +109,20 @@ export interface SurfacePlan {
   readonly shiftSd: { readonly head: Metres; readonly left: Metres; readonly front: Metres };
 }
 
+/** How the arch of the lower back is read from the person's outline. */
+export interface OutlinePlan {
+  /** Which edge of the trunk is in view: the back, or the belly of somebody who lies on it. */
+  readonly shows: 'back' | 'belly';
+  /** How far down from the shoulders to the hips the edge is read; below it a bent thigh stands in the way of the belly. */
+  readonly until: Share;
+  /** Share of the lumbar extension that the contour turns through (slope against the truth of rendered people). */
+  readonly response: Share;
+  /** Standard deviation of a reading. */
+  readonly sd: Degrees;
+  /** Masks of so long are averaged: a breath, where it moves the contour. */
+  readonly averagedOver: Seconds;
+}
+
 /** What gives away a neutral that was not the drill's start. */
 export interface StartCheck {
   /** The working leg in the drill's stretch: a hold whose picture this explains clearly better than the start is refused. */
@@ -140,6 +154,8 @@ export interface MeasurementPlan {
    * twist. Absent: it does not.
    */
   readonly hipLineTwist?: true;
+  /** Absent: the outline shows nothing of the back from the drill's place. */
+  readonly outline?: OutlinePlan;
   /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */
   readonly pelvisModel?: string;
   /** Channels that this drill's view never shows. */

@@ -29,6 +29,7 @@ export type Reason =
   | 'pelvis-lost'
   | 'pelvis-too-dark'
   | 'other-pelvis-motion'
+  | 'back-hidden'
   | 'trunk-leans'
   | 'not-seen-from-here'
   | 'poor-fit';

@@ -12,4 +12,5 @@ export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
 
 /** Phases in which borrowing would be seen: only there does a range count. */
 export const isRangePhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
+  drill.measure.range !== 'back-arch' &&
   drill.rules.some((rule) => isBorrowing(rule.id) && rule.armed[kind] !== undefined);

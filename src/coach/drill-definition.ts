@@ -1,5 +1,6 @@
 import type {
   MotionModel,
+  OutlinePlan,
   StartCheck,
   StartPosture,
   SurfacePlan,
@@ -24,8 +25,11 @@ export type PhaseKind =
   | 'rest'
   | 'guided';
 
-/** The angle whose range a drill works on: what is shown large, kept as the best and counted. More is further into the drill. */
-export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion'>;
+/**
+ * The angle whose range a drill works on: what is shown large, kept as the best and counted. More is further into the drill. The
+ * arch of a side check is shown only: there is no best of it.
+ */
+export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion' | 'back-arch'>;
 
 export type RuleId =
   | 'pelvis-twist'
@@ -183,6 +187,11 @@ export interface DrillDefinition {
   /** Absent: there is only one way to do it. */
   readonly variant?: DrillVariant;
   /**
+   * The drill whose back this looks at, from a place where the outline shows it: a short set that is offered on that drill's page,
+   * and no exercise of its own. Absent: a drill.
+   */
+  readonly sideCheckOf?: string;
+  /**
    * `none`: a timer with words. No camera and no model is opened and nothing is measured; `measure` is only drawn from, and
    * `placement` says where the laptop is heard. Absent: the drill is watched.
    */
@@ -207,6 +216,7 @@ export interface DrillDefinition {
     readonly startCheck?: StartCheck;
     readonly hipLineTwist?: true;
     readonly pelvisModel?: string;
+    readonly outline?: OutlinePlan;
     readonly neverSeen: readonly Channel[];
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;

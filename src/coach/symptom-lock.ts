@@ -24,9 +24,12 @@ export interface SymptomLock {
   readonly second: Milliseconds;
 }
 
-/** What all ways of a drill share: they load the same hip in the same way, so a symptom in one holds them all. */
-export const drillFamily = ({ id, variant }: Pick<DrillDefinition, 'id' | 'variant'>): string =>
-  variant?.of ?? id;
+/** What all ways of a drill and its side check share: they load the same hip in the same way, so a symptom in one holds them all. */
+export const drillFamily = ({
+  id,
+  variant,
+  sideCheckOf,
+}: Pick<DrillDefinition, 'id' | 'variant' | 'sideCheckOf'>): string => sideCheckOf ?? variant?.of ?? id;
 
 /**
  * The latest pair of stops for the same symptom within seven days of each other, or null. It does not pass with time: only

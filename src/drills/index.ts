@@ -8,12 +8,14 @@ import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { quadrupedBandIrSide } from './quadruped-band-ir-side.ts';
 import { softTissueBall } from './soft-tissue-ball.ts';
 import { softTissueRoller } from './soft-tissue-roller.ts';
 import { standingHamstring } from './standing-hamstring.ts';
 import { supineIrPulsesFeetFlat } from './supine-ir-pulses-feet-flat.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper.ts';
+import { supineSleeperSide } from './supine-sleeper-side.ts';
 
 /** Every drill of the app, in the order in which it is offered. A new drill is one new file and one line here. */
 export const DRILLS: readonly DrillDefinition[] = [
@@ -32,6 +34,9 @@ export const DRILLS: readonly DrillDefinition[] = [
   hipMovementSequence,
   softTissueBall,
   softTissueRoller,
+  // Offered on the pages of their drills only.
+  supineSleeperSide,
+  quadrupedBandIrSide,
 ];
 
 /** Those that a camera looks at. */
@@ -40,8 +45,9 @@ export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 export const drillById = (id: string): DrillDefinition | null =>
   DRILLS.find((drill) => drill.id === id) ?? null;
 
-/** By its own id or, of a drill with variants, by the drill's and the variant's; without a variant the usual one. */
+/** By its own id or, of a drill with variants or a side check, by the drill's and theirs; without one the usual way. */
 export const findDrill = (id: string, variant: string | null): DrillDefinition | null =>
+  DRILLS.find((drill) => drill.sideCheckOf === id && drill.id === `${id}-${variant}`) ??
   drillById(id) ??
   DRILLS.find((drill) => drill.variant?.of === id && (variant === null || drill.variant.id === variant)) ??
   null;

@@ -8,12 +8,14 @@ import type { ninetyNinetyLiftOffHinge } from '../drills/ninety-ninety-lift-off-
 import type { ninetyNinetyPailsRails } from '../drills/ninety-ninety-pails-rails.ts';
 import type { ninetyNinetyStretch } from '../drills/ninety-ninety-stretch.ts';
 import type { quadrupedBandIr } from '../drills/quadruped-band-ir.ts';
+import type { quadrupedBandIrSide } from '../drills/quadruped-band-ir-side.ts';
 import type { softTissueBall } from '../drills/soft-tissue-ball.ts';
 import type { softTissueRoller } from '../drills/soft-tissue-roller.ts';
 import type { standingHamstring } from '../drills/standing-hamstring.ts';
 import type { supineIrPulses } from '../drills/supine-ir-pulses.ts';
 import type { supineIrPulsesFeetFlat } from '../drills/supine-ir-pulses-feet-flat.ts';
 import type { supineSleeper } from '../drills/supine-sleeper.ts';
+import type { supineSleeperSide } from '../drills/supine-sleeper-side.ts';
 
 /** As many texts as the English drill has. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
@@ -71,6 +73,7 @@ export interface DrillTexts
 
 type Known =
   | typeof supineSleeper
+  | typeof supineSleeperSide
   | typeof supineIrPulses
   | typeof supineIrPulsesFeetFlat
   | typeof kneeToKneeWall
@@ -81,6 +84,7 @@ type Known =
   | typeof ninetyNinetyLiftOff
   | typeof ninetyNinetyLiftOffHinge
   | typeof quadrupedBandIr
+  | typeof quadrupedBandIrSide
   | typeof standingHamstring
   | typeof hipMovementSequence
   | typeof softTissueBall

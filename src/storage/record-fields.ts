@@ -36,7 +36,11 @@ export const phaseKind = oneOf<PhaseKind>({
   guided: true,
 });
 
-export const rangeChannel = oneOf<RangeChannel>({ 'hip-internal-rotation': true, 'hip-flexion': true });
+export const rangeChannel = oneOf<RangeChannel>({
+  'hip-internal-rotation': true,
+  'hip-flexion': true,
+  'back-arch': true,
+});
 
 export const strictness = oneOf<Strictness>({ gentle: true, standard: true, strict: true });
 

@@ -14,7 +14,9 @@ export interface AngleWords {
 
 /** @param range of a drill or a record; absent: hip internal rotation */
 export const angleWords = (range: RangeChannel | undefined): AngleWords =>
-  commonWords().angles[range === 'hip-flexion' ? 'bend' : 'rotation'];
+  commonWords().angles[NAMES[range ?? 'hip-internal-rotation']];
+
+const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'back-arch': 'back' } as const;
 
 /** A bend of the hip is the pelvis' own work: nothing of it is lent by the pelvis, and it need not be watched for it. */
 export const isBend = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { drillWords } from '../language/en/drill.ts';
-import { waysOf } from './plan-choice.ts';
+import { sideCheckFor, waysOf } from './plan-choice.ts';
 import { routeHash } from './router.ts';
 
 /** The ways to do a drill, as links: each has a page of its own. Nothing where there is only one. */
@@ -18,6 +18,21 @@ export function drillWays(drills: readonly DrillDefinition[], shown: DrillDefini
       >`,
     )}
   </nav>`;
+}
+
+/** To the set that looks at the back from the side, for a drill whose own place does not show it. */
+export function sideCheckLink(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const check = sideCheckFor(drills, shown);
+  return check && html`<a href=${routeHash({ screen: 'drill', id: check.id })}>${drillWords().sideCheck}</a>`;
+}
+
+/** From a side check to its drill. */
+export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const drill = drills.find(({ id }) => id === shown.sideCheckOf);
+  return (
+    drill &&
+    html`<p><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drillWords().sideCheckOf(drill.title)}</a></p>`
+  );
 }
 
 export const drillWayStyles = css`

@@ -27,9 +27,19 @@ export function sidesOf(drill: DrillDefinition, choice: SideChoice): readonly Wo
   return choice === 'both' ? SIDES.each : SIDES[choice];
 }
 
+/** What is done for its own sake: everything but the side checks. */
+export const exercises = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
+  drills.filter(({ sideCheckOf }) => sideCheckOf === undefined);
+
 /** One definition for each drill: of one with variants, the usual way. */
 export const usualWays = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
-  drills.filter((drill) => waysOf(drills, drill)[0] === drill);
+  exercises(drills).filter((drill) => waysOf(drills, drill)[0] === drill);
+
+/** The set that looks at the back from the side; null: this drill has none. */
+export const sideCheckFor = (
+  drills: readonly DrillDefinition[],
+  { id }: DrillDefinition,
+): DrillDefinition | null => drills.find(({ sideCheckOf }) => sideCheckOf === id) ?? null;
 
 /** Every way to do this drill, the usual one first. */
 export const waysOf = (
@@ -57,13 +67,17 @@ const NOT_FELT = new Set<StoredSetItem['source']>(['demo', 'clip']);
 
 type Confirmed = Pick<UiSettings, 'symptomChecked'>;
 
+/** Whatever loads the hip as this drill does: all its ways, and its side check. */
+const familyOf = (drills: readonly DrillDefinition[], drill: DrillDefinition): readonly string[] =>
+  drills.filter((one) => drillFamily(one) === drillFamily(drill)).map(({ id }) => id);
+
 /** The person's own sets of a drill, in all its ways. */
 function ownSets(
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
   sets: readonly StoredSetItem[],
 ): readonly EndedSet[] {
-  const ids = new Set(waysOf(drills, drill).map(({ id }) => id));
+  const ids = new Set(familyOf(drills, drill));
   return sets.flatMap(({ drill: id, ended, startedAt, source }) => {
     const moment = Date.parse(startedAt ?? '');
     const counts = ids.has(id) && !Number.isNaN(moment) && !NOT_FELT.has(source);
@@ -77,7 +91,7 @@ function checkedAt(
   drills: readonly DrillDefinition[],
   { symptomChecked }: Confirmed,
 ): number {
-  const ids = [drillFamily(drill), ...waysOf(drills, drill).map(({ id }) => id)];
+  const ids = [drillFamily(drill), ...familyOf(drills, drill)];
   return Math.max(...ids.map((id) => Date.parse(symptomChecked[id] ?? '') || 0));
 }
 

@@ -111,8 +111,10 @@ function segmentsOf(
 }
 
 /** The angle that the drill works on. */
-const angleOf = (frame: FrameRecord, { range }: SetRecord): FrameRecord['hipFlexion'] =>
-  range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
+const angleOf = (frame: FrameRecord, { range }: SetRecord): FrameRecord['hipFlexion'] => {
+  if (range === 'back-arch') return { left: frame.lumbarExtension, right: frame.lumbarExtension };
+  return range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
+};
 
 const stepOf = (frames: readonly FrameRecord[]): Seconds => {
   const span = (frames.at(-1)?.t ?? 0) - (frames[0]?.t ?? 0);

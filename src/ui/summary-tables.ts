@@ -16,7 +16,10 @@ import { flagSize, ruleName, sideName } from './words.ts';
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
-  return html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}
+  const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
+  // A side check has no range to list.
+  if (record.range === 'back-arch') return tables;
+  return html`${tables}
     <section class="panel stack">
       <h2 id="rounds">${summaryWords().tables.ranges}</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>

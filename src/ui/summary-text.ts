@@ -3,7 +3,8 @@ import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { isBend } from './angle-words.ts';
-import { bandDegrees, isRough, formatCountdown, formatDegrees, formatShare } from './format.ts';
+import { backSentence } from './back-sentence.ts';
+import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough } from './format.ts';
 import { seenHelp } from './range-words.ts';
 import { sideName } from './words.ts';
 
@@ -40,6 +41,8 @@ const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
 /** The set in one or two calm sentences for each hip. */
 export function summarySentence(record: SetRecord): string {
   if (record.source.kind === 'none') return timerSentence(record);
+  const back = backSentence(record);
+  if (back !== null) return back;
   const sides = sideResults(record);
   if (sides.every(({ best }) => best === null)) return noNumber(record);
   const named = namesSides(record, sides);
@@ -108,4 +111,10 @@ export function coverageLines(record: SetRecord): readonly string[] {
 
 /** What to hold the figures against. */
 export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>
-  summaryWords().says[range === 'hip-flexion' ? 'bendNorms' : 'rotationNorms'];
+  summaryWords().says[NORMS[range ?? 'hip-internal-rotation']];
+
+const NORMS = {
+  'hip-internal-rotation': 'rotationNorms',
+  'hip-flexion': 'bendNorms',
+  'back-arch': 'backNorms',
+} as const;

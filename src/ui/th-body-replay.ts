@@ -64,7 +64,7 @@ export class ThBodyReplay extends LitElement {
     return html`<div class="stage">
         <svg class="body" viewBox="${left} ${top} ${width} ${height}" aria-hidden="true">${bodySvg(moment, replay.box, mirrored)}</svg>
         <div class="stack-s">
-          ${this.record.range === 'hip-flexion' ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
+          ${this.record.range ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
           <p class="parts">
             <strong>${ownText(moment.turn)}</strong>
             <span>${lentText(moment.turn)}</span>

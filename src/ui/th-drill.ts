@@ -5,7 +5,7 @@ import type { WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { drillFamily, type Symptom, type SymptomLock } from '../coach/symptom-lock.ts';
 import { drillWords } from '../language/en/drill.ts';
-import { drillWays, drillWayStyles } from './drill-ways.ts';
+import { backToDrill, drillWays, drillWayStyles, sideCheckLink } from './drill-ways.ts';
 import { lockNote, lockStyles, symptomNote } from './lock-note.ts';
 import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services, type UiSettings } from './services.ts';
@@ -113,6 +113,7 @@ export class ThDrill extends LitElement {
         <h1 tabindex="-1">${drill.title}</h1>
         <p class="lead">${drill.summary}</p>
         ${this.fixed ? null : drillWays(services.drills, drill)}
+        ${this.fixed ? null : backToDrill(services.drills, drill)}
       </header>
       <slot name="before"></slot>
       <div class="columns">
@@ -178,7 +179,7 @@ export class ThDrill extends LitElement {
         <dd>${placement.tilt}</dd>
         <dt>${places.avoid}</dt>
         <dd>${placement.avoid}</dd>
-        ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind}</dd>` : null}
+        ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind} ${this.fixed ? null : sideCheckLink(this.services.drills, this.drill)}</dd>` : null}
         <dt>${places.pause}</dt>
         <dd>${armNote(this.drill)}</dd>
       </dl>

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type LoopKind, loopFiles } from '../app/loops.ts';
+import { type LoopKind, loopFiles, loopOwner } from '../app/loops.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { LoopMoment } from '../drills/loop-moments.ts';
@@ -49,7 +49,7 @@ export class ThLoop extends LitElement {
   get #look(): LoopLook {
     const { seen, inSight, lessMotion } = this.#screen;
     return loopLook({
-      files: loopFiles(this.drill.id, this.kind),
+      files: loopFiles(loopOwner(this.drill), this.kind),
       videoFailed: this._videoFailed,
       posterFailed: this._posterFailed,
       seen,
@@ -105,7 +105,7 @@ export class ThLoop extends LitElement {
   }
 
   #picture(look: LoopLook, description: string) {
-    const { video, poster } = loopFiles(this.drill.id, this.kind);
+    const { video, poster } = loopFiles(loopOwner(this.drill), this.kind);
     const flipped = (leadingSide(this.side) === 'right') !== this.reflected;
     return html`<div class="picture ${flipped ? 'flipped' : ''}" role="img" aria-label=${description}>
       ${
@@ -133,7 +133,7 @@ export class ThLoop extends LitElement {
 
   async #takeWords(): Promise<void> {
     const { loopMoments } = await import('../drills/loop-moments.ts');
-    this._moments = loopMoments(this.drill.id, this.kind, momentTexts());
+    this._moments = loopMoments(loopOwner(this.drill), this.kind, momentTexts());
   }
 
   /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */

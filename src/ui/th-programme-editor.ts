@@ -11,6 +11,7 @@ import { programmeTexts } from '../language/en/programmes.ts';
 import { weekWords } from '../language/en/week.ts';
 import { formatLength } from './format.ts';
 import { partsFor, programmeLength } from './programme-plan.ts';
+import { exercises } from './plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
@@ -75,7 +76,7 @@ export class ThProgrammeEditor extends LitElement {
         ${block.items.map(
           (item, index) => html`<li>
             <th-programme-item
-              .drills=${this.services.drills}
+              .drills=${exercises(this.services.drills)}
               .item=${item}
               .position=${index}
               .count=${block.items.length}

@@ -45,6 +45,13 @@ describe('the catalogue', () => {
     expect(findDrill('supine-sleeper', 'default')?.id).toBe('supine-sleeper');
   });
 
+  it('finds the side check of a drill by the drill and the way, and never instead of the drill', () => {
+    expect(findDrill('quadruped-band-ir', 'side')?.id).toBe('quadruped-band-ir-side');
+    expect(findDrill('quadruped-band-ir', null)?.id).toBe('quadruped-band-ir');
+    expect(findDrill('quadruped-band-ir', 'default')?.id).toBe('quadruped-band-ir');
+    expect(findDrill('hip-movement-sequence', 'side')?.id).toBe('hip-movement-sequence');
+  });
+
   it('survives the wire as plain data', () => {
     for (const drill of DRILLS) expect(structuredClone(drill)).toEqual(drill);
   });
@@ -145,6 +152,19 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill
 
   it('is named after its drill and its way, if it is one of several', () => {
     if (drill.variant) expect(drill.id).toBe(`${drill.variant.of}-${drill.variant.id}`);
+  });
+
+  it('claims nothing but the back where it checks one, and can see it', () => {
+    if (drill.sideCheckOf === undefined) return;
+    const { measure } = drill;
+    expect(drillById(drill.sideCheckOf)?.measure.outline).toBeUndefined();
+    expect(drill.id).toBe(`${drill.sideCheckOf}-side`);
+    expect(measure.range).toBe('back-arch');
+    expect(measure.neverSeen).toContain('hip-internal-rotation');
+    expect(measure.neverSeen).not.toContain('back-arch');
+    for (const { channel } of drill.rules) expect(channel).toBe('back-arch');
+    // The drill itself says that it does not see the back, since that is where the check is offered.
+    expect(drillById(drill.sideCheckOf)?.placement.blind).toMatch(/back/);
   });
 
   it('has two legs alike, if both work at once', () => {

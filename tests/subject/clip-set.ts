@@ -50,4 +50,9 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'quadruped-band-ir-short-mixture', seed: 41 },
   { recipe: 'quadruped-band-ir-short-clean', seed: 46 },
   { recipe: 'ninety-ninety-pails-rails-drift', seed: 42 },
+  // Side checks: the first bodies that were rendered; few frames a second, since what is watched is slow.
+  { recipe: 'quadruped-band-ir-side-clean', seed: 4 },
+  { recipe: 'quadruped-band-ir-side-arch', seed: 8 },
+  { recipe: 'supine-sleeper-side-clean', seed: 6 },
+  { recipe: 'supine-sleeper-side-arch', seed: 5 },
 ];

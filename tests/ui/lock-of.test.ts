@@ -47,6 +47,12 @@ test('all ways of a drill are held together, and freed together', () => {
   expect(check(kneeToKneeFloor, { 'knee-to-knee': new Date(NOW).toISOString() })).toBeNull();
 });
 
+test('a side check and its drill are held together: it is the same movement', () => {
+  const sets = [stopped(1, 'supine-sleeper-side'), stopped(3, 'supine-sleeper')];
+  expect(lock(sets)).not.toBeNull();
+  expect(lock(sets, supineSleeper, { 'supine-sleeper': new Date(NOW).toISOString() })).toBeNull();
+});
+
 test('a confirmation that an older version kept under the drill’s own id still counts', () => {
   const checked = { 'supine-sleeper': new Date(NOW).toISOString() };
   expect(lock([stopped(1), stopped(3)], supineSleeper, checked)).toBeNull();

@@ -5,7 +5,16 @@ import { kneeToKneeWall } from '../../src/drills/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
-import { chosenPreset, planFor, sidesOf, usualWays, waysOf } from '../../src/ui/plan-choice.ts';
+import { quadrupedBandIrSide } from '../../src/drills/quadruped-band-ir-side.ts';
+import {
+  chosenPreset,
+  exercises,
+  planFor,
+  sideCheckFor,
+  sidesOf,
+  usualWays,
+  waysOf,
+} from '../../src/ui/plan-choice.ts';
 import { presetKey, type UiSettings } from '../../src/ui/services.ts';
 import { setLength, usedNumbers, usesEffort } from '../../src/ui/set-length.ts';
 
@@ -59,6 +68,15 @@ test('a drill with several ways is offered once, the usual way first', () => {
   expect(usualWays(DRILLS)).toContain(kneeToKneeWall);
   expect(usualWays(DRILLS)).not.toContain(kneeToKneeFloor);
   expect(usualWays(DRILLS)).toContain(supineSleeper);
+});
+
+test('a side check is offered with its drill, and is no exercise of its own', () => {
+  expect(sideCheckFor(DRILLS, quadrupedBandIr)).toBe(quadrupedBandIrSide);
+  expect(sideCheckFor(DRILLS, quadrupedBandIrSide)).toBeNull();
+  expect(sideCheckFor(DRILLS, kneeToKneeWall)).toBeNull();
+  expect(usualWays(DRILLS)).not.toContain(quadrupedBandIrSide);
+  expect(exercises(DRILLS)).not.toContain(quadrupedBandIrSide);
+  expect(waysOf(DRILLS, quadrupedBandIr)).toEqual([quadrupedBandIr]);
 });
 
 test('an edited preset is kept for its drill and goal, and for no other', () => {

@@ -8,6 +8,7 @@ import { mean } from './statistics.mjs';
  * @property {{ left: TruthHip, right: TruthHip }} hip absolute degrees
  * @property {{ left: number, right: number }} knee flexion, degrees
  * @property {{ twist: number, obliquity: number, tilt: number, lift: number }} pelvis against neutral
+ * @property {{ extension: number }} [lumbar] degrees against neutral; absent: not known
  * @property {number} [trunkLean] degrees the line mid-hip to mid-shoulder has left its neutral direction; absent: not known
  * @property {number} [kneeChase] degrees the working knee dropped beyond what its hip turned; absent: not known
  * @typedef {{ kind: string, start: number, end: number }} TruthPhase

@@ -21,7 +21,7 @@ export const END = '<!-- accuracy: end -->';
 const COLUMNS = [
   ['view', ({ view }) => view ?? 'refused'],
   [
-    'error of hip rotation (standing hamstring: hip bend): mean, bias, 95 %',
+    'error of hip rotation (standing hamstring: hip bend; side checks: arch of the back): mean, bias, 95 %',
     ({ channels, main }) => {
       const { mae, bias, p95 } = channels[main];
       return both([degrees(mae), degrees(bias), degrees(p95)]);

@@ -19,7 +19,7 @@ import {
  * @typedef {import('./clip-truth.mjs').Side} Side
  *
  * @typedef {'hip-internal-rotation' | 'hip-flexion' | 'hip-abduction' | 'knee-flexion' | 'pelvis-twist' | 'pelvis-obliquity'
- *   | 'pelvis-lift' | 'trunk-lean' | 'knee-chase'} ChannelId
+ *   | 'pelvis-lift' | 'trunk-lean' | 'knee-chase' | 'back-arch'} ChannelId
  *
  * @typedef {object} Channel
  * @property {ChannelId} id
@@ -55,7 +55,7 @@ import {
 /**
  * The angle that a record's drill works on: the first figure of every table.
  * @param {Pick<SetRecord, 'range'>} record
- * @returns {'hip-internal-rotation' | 'hip-flexion'}
+ * @returns {'hip-internal-rotation' | 'hip-flexion' | 'back-arch'}
  */
 export const mainChannel = ({ range }) => range ?? 'hip-internal-rotation';
 
@@ -116,6 +116,10 @@ export const CHANNELS = [
   channel('knee-chase', 'knee chase', {
     truth: ({ kneeChase }) => kneeChase,
     reading: ({ kneeChase }) => kneeChase,
+  }),
+  channel('back-arch', 'arch of the lower back', {
+    truth: ({ lumbar }) => lumbar?.extension,
+    reading: ({ lumbarExtension }) => lumbarExtension,
   }),
 ];
 

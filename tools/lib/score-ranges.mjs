@@ -25,14 +25,16 @@ const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip']);
 /**
  * @param {SetRecord} record
  * @param {Truth} truth
- * @returns {RangeScore[]} one per working side
+ * @returns {RangeScore[]} one per working side; none of a side check, which has no range
  */
 export function rangeScores(record, truth) {
+  const main = mainChannel(record);
+  if (main === 'back-arch') return [];
   return sidesOf(truth.side).map((side) => {
     const sets = record.summary.sets.filter((set) => set.side === side);
     const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
       largest(sets.flatMap((set) => set[range] ?? []));
-    const real = trueRanges(truth, side, mainChannel(record));
+    const real = trueRanges(truth, side, main);
     return {
       side,
       clean: against(claimed('clean'), real.clean),

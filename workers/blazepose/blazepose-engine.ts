@@ -1,4 +1,5 @@
 import type { Landmarks } from '../../src/body/landmarks.ts';
+import type { PersonMask } from '../../src/body/outline/person-mask.ts';
 import { codedError } from '../coded-error.ts';
 import type { ModelSource } from '../model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
@@ -25,6 +26,7 @@ export class BlazePoseEngine implements PoseEstimator {
   readonly #landmarkInput = new Float32Array(LANDMARK_SIDE * LANDMARK_SIDE * 3);
   /** Where the person is expected; null: nobody is followed. */
   #followed: Region | null = null;
+  #mask: PersonMask | null = null;
 
   constructor(size: ModelSize, networks: Networks) {
     this.size = size;
@@ -40,11 +42,18 @@ export class BlazePoseEngine implements PoseEstimator {
     return this.#followed;
   }
 
+  get mask(): PersonMask | null {
+    return this.#mask;
+  }
+
   /** The person in the picture, null when there is none. A person who is lost is looked for anew in the same picture. */
-  async estimate(picture: CropSource): Promise<Landmarks | null> {
+  async estimate(picture: CropSource, withMask = false): Promise<Landmarks | null> {
     const expected = this.#followed;
     this.#followed = null;
-    const found = (expected && (await this.#look(picture, expected))) ?? (await this.#search(picture));
+    this.#mask = null;
+    const found =
+      (expected && (await this.#look(picture, expected, withMask))) ??
+      (await this.#search(picture, withMask));
     if (!found) return null;
     const landmarks = checked(found.landmarks);
     if (worthLookingAt(found.next, picture)) this.#followed = found.next;
@@ -60,16 +69,19 @@ export class BlazePoseEngine implements PoseEstimator {
     this.#networks.dispose();
   }
 
-  async #search(picture: CropSource): Promise<FoundPerson | null> {
+  async #search(picture: CropSource, withMask: boolean): Promise<FoundPerson | null> {
     const whole = wholePicture(picture);
     cropRegion(picture, whole, DETECTOR_SIDE, DETECTOR_RANGE, this.#detectorInput);
     const region = detectedRegion(await this.#networks.detect(this.#detectorInput), whole);
-    return region && worthLookingAt(region, picture) ? this.#look(picture, region) : null;
+    return region && worthLookingAt(region, picture) ? this.#look(picture, region, withMask) : null;
   }
 
-  async #look(picture: CropSource, region: Region): Promise<FoundPerson | null> {
+  async #look(picture: CropSource, region: Region, withMask: boolean): Promise<FoundPerson | null> {
     cropRegion(picture, region, LANDMARK_SIDE, LANDMARK_RANGE, this.#landmarkInput);
-    return decodeLandmarks(await this.#networks.landmarks(this.#landmarkInput), region);
+    const answer = await this.#networks.landmarks(this.#landmarkInput, withMask);
+    const found = decodeLandmarks(answer, region);
+    if (found && answer.mask) this.#mask = { ...region, values: answer.mask, side: LANDMARK_SIDE };
+    return found;
   }
 }
 

@@ -22,6 +22,8 @@ export interface LandmarkAnswer {
   readonly world: Float32Array;
   /** 64 × 64 × 39, 0…1. */
   readonly heatmap: Float32Array;
+  /** 256 × 256, 0…1: how surely a pixel of the region is the person. Null or absent: not asked for. */
+  readonly mask?: Float32Array | null;
 }
 
 export interface FoundPerson {

@@ -10,12 +10,13 @@ import { LANDMARK_SIDE, type LandmarkAnswer } from './landmark-decoding.ts';
 export interface Networks {
   /** 13 numbers for each anchor, see `detectedRegion`. `input`: 224 × 224 × 3, −1…1. */
   detect(input: Float32Array): Promise<Float32Array>;
-  /** `input`: 256 × 256 × 3, 0…1. */
-  landmarks(input: Float32Array): Promise<LandmarkAnswer>;
+  /** `input`: 256 × 256 × 3, 0…1. `withMask` also runs the network's branch for the outline, a quarter more work. */
+  landmarks(input: Float32Array, withMask?: boolean): Promise<LandmarkAnswer>;
   dispose(): void;
 }
 
 const LANDMARK_OUTPUTS = ['ld_3d', 'output_poseflag', 'world_3d', 'activation_heatmap'];
+const MASK_OUTPUT = 'activation_segmentation';
 
 /** On the current TensorFlow.js backend. Every tensor of a call is gone when it settles, also when it throws. */
 export const loadNetworks = async (size: ModelSize, source: ModelSource): Promise<Networks> => {
@@ -29,11 +30,12 @@ export const loadNetworks = async (size: ModelSize, source: ModelSource): Promis
       const [rows] = await answersOf(detector, input, DETECTOR_SIDE);
       return rows ?? noAnswer();
     },
-    landmarks: async (input) => {
-      const answers = await answersOf(landmarker, input, LANDMARK_SIDE, LANDMARK_OUTPUTS);
-      const [points, [score] = [], world, heatmap] = answers;
+    landmarks: async (input, withMask = false) => {
+      const outputs = withMask ? [...LANDMARK_OUTPUTS, MASK_OUTPUT] : LANDMARK_OUTPUTS;
+      const answers = await answersOf(landmarker, input, LANDMARK_SIDE, outputs);
+      const [points, [score] = [], world, heatmap, mask = null] = answers;
       if (!points || score === undefined || !world || !heatmap) return noAnswer();
-      return { points, score, world, heatmap };
+      return { points, score, world, heatmap, mask };
     },
     dispose: () => {
       detector.dispose();

@@ -105,8 +105,11 @@ export function momentOf(
     figure: seen?.figure ?? null,
     valid: seen?.valid ?? false,
     side,
-    // A bend of the hip is the pelvis' own work: nothing of it is lent.
-    turn: seen && record.range !== 'hip-flexion' ? turnOf(frames, at, side, on) : null,
+    // A bend of the hip is the pelvis' own work: nothing of it is lent. A side check does not see the hip turn.
+    turn:
+      seen && (record.range ?? 'hip-internal-rotation') === 'hip-internal-rotation'
+        ? turnOf(frames, at, side, on)
+        : null,
     flags: on,
   };
 }

@@ -1,3 +1,4 @@
+import type { Share } from '../../body/units.ts';
 import { lessons as english } from '../../language/en/lessons.ts';
 import type { Words } from '../../language/words.ts';
 import { painLight } from '../after-set.ts';
@@ -68,11 +69,20 @@ const onNoStart: Branch = ({ neutral }, _drill, { noStart }) =>
 /** Read for less than this share of the time, a set cannot be judged. */
 const READ_ENOUGH = 0.5;
 
-const onUnseen: Branch = ({ summary: { sets, repsAll } }, _drill, { unseen }) => {
-  const read = sets.length === 0 ? 0 : Math.max(...sets.map(({ coverage }) => coverage));
-  if (read >= READ_ENOUGH || (sets.length === 0 && repsAll > 0)) return null;
+const onUnseen: Branch = (record, drill, { unseen }) => {
+  const { sets, repsAll } = record.summary;
+  const isCheck = drill.measure.range === 'back-arch';
+  const read = isCheck ? backSeen(record) : Math.max(0, ...sets.map(({ coverage }) => coverage));
+  if (read >= READ_ENOUGH || (!isCheck && sets.length === 0 && repsAll > 0)) return null;
   return { why: 'unseen', text: unseen(Math.round(100 * read)) };
 };
+
+/** A side check has no range: what counts is how much of the time the back was in sight. */
+function backSeen({ frames, phases }: SetRecord): Share {
+  const within = frames.filter(({ t }) => phases.some(({ start, end }) => t >= start && t < end));
+  const seen = within.filter(({ valid, lumbarExtension }) => valid && lumbarExtension !== null);
+  return within.length === 0 ? 0 : seen.length / within.length;
+}
 
 const MOST_EFFORT = 8;
 

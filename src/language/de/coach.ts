@@ -30,6 +30,7 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-lost': 'Ich habe dein Becken aus den Augen verloren.',
   'pelvis-too-dark': 'Deine Hose ist mir zu dunkel.',
   'other-pelvis-motion': 'Dein Becken bewegt sich.',
+  'back-hidden': 'Ich sehe die Linie deines Rückens nicht.',
   'trunk-leans': 'Richte dich wieder auf. Schräg kann ich die Hüfte nicht messen.',
   'not-seen-from-here': 'Das sehe ich von hier nicht.',
   'poor-fit': 'Ich sehe deine Beine nicht gut genug.',

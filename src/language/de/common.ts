@@ -37,7 +37,7 @@ export const common: Words['common'] = {
     'knee-chase': 'Knie jagt zum Boden',
     'trunk-lean': 'Rumpf neigt sich',
     'isometric-drift': 'Wandert beim Halten',
-    'back-round': 'Brust sinkt',
+    'back-round': 'Rücken wird rund',
     'knee-bend': 'Knie beugt',
     'too-fast': 'Zu schnell',
     grip: 'Klemmt den Block',
@@ -84,6 +84,7 @@ export const common: Words['common'] = {
   angles: {
     rotation: { short: 'Hüftrotation', long: 'Innenrotation der Hüfte', column: 'Rotation' },
     bend: { short: 'Hüftbeugung', long: 'Hüftbeugung', column: 'Hüftbeugung' },
+    back: { short: 'Hohlkreuz', long: 'Wölbung des unteren Rückens', column: 'Hohlkreuz' },
   },
   reasons,
   missing: (missing) => {

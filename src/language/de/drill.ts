@@ -45,6 +45,8 @@ export const drill: Words['drill'] = {
       `Beim letzten Mal hast du diese Übung wegen ${symptom} gestoppt. Geh weniger tief als da, mit weniger Kraft, und bleib deutlich davor.`,
   },
   ways: 'Varianten dieser Übung',
+  sideCheck: 'Den Rücken von der Seite prüfen',
+  sideCheckOf: (title: string) => `Eine Kontrolle zur Übung „${title}“`,
   how: 'So geht es',
   before: 'Bevor du anfängst',
   yourSet: 'Dein Satz',

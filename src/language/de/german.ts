@@ -33,6 +33,7 @@ import {
 } from './drills/ninety-ninety.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
 import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
+import { quadrupedBandIrSide, supineSleeperSide } from './drills/side-checks.ts';
 import { softTissueBall, softTissueRoller } from './drills/soft-tissue.ts';
 import { hipMovementSequence, standingHamstring } from './drills/standing.ts';
 import { supineIrPulses, supineIrPulsesFeetFlat } from './drills/supine-ir-pulses.ts';
@@ -72,6 +73,8 @@ export const german: OtherLanguage = {
   moments,
   drills: {
     'supine-sleeper': supineSleeper,
+    'supine-sleeper-side': supineSleeperSide,
+    'quadruped-band-ir-side': quadrupedBandIrSide,
     'supine-ir-pulses-feet-lifted': supineIrPulses,
     'supine-ir-pulses-feet-flat': supineIrPulsesFeetFlat,
     'knee-to-knee-wall': kneeToKneeWall,

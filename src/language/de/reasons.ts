@@ -82,6 +82,10 @@ export const reasons: Words['common']['reasons'] = {
     what: 'Dein Becken bewegt sich, ich weiß nicht wie',
     todo: 'Komm für einen Moment zurück in die Startposition.',
   },
+  'back-hidden': {
+    what: 'Die Linie deines Rückens ist nicht frei zu sehen',
+    todo: 'Halte Arme und weite Kleidung davon weg, und stell den Laptop genau zur Seite.',
+  },
   'trunk-leans': { what: 'Dein Rumpf neigt sich', todo: 'Richte dich über den Hüften auf.' },
   'poor-fit': { what: 'Ich sehe dich nicht gut genug', todo: 'Mehr Licht und ein freier Boden helfen.' },
 };

@@ -47,6 +47,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   'pelvis-lost': 'I lost sight of your pelvis.',
   'pelvis-too-dark': 'Your trousers are too dark for me.',
   'other-pelvis-motion': 'Your pelvis is moving.',
+  'back-hidden': 'I can’t see the line of your back.',
   'trunk-leans': 'Sit tall again. I can’t read the hip while you lean.',
   'not-seen-from-here': 'I can’t see that from here.',
   'poor-fit': 'I can’t see your legs well enough.',

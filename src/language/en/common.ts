@@ -30,7 +30,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'knee-chase': 'Knee chases the floor',
   'trunk-lean': 'Trunk leans',
   'isometric-drift': 'Drift in the hold',
-  'back-round': 'Chest drops',
+  'back-round': 'Back rounds',
   'knee-bend': 'Knee bends',
   'too-fast': 'Too fast',
   grip: 'Squeezes the block',
@@ -82,9 +82,12 @@ const symptoms: Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'tex
   },
 };
 
-const angles: Readonly<Record<'rotation' | 'bend', Readonly<Record<'short' | 'long' | 'column', string>>>> = {
+const angles: Readonly<
+  Record<'rotation' | 'bend' | 'back', Readonly<Record<'short' | 'long' | 'column', string>>>
+> = {
   rotation: { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
   bend: { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
+  back: { short: 'Back arch', long: 'Arch of the lower back', column: 'Back arch' },
 };
 
 const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);

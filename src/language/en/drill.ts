@@ -55,6 +55,8 @@ export const drill = {
   numbers,
   lock,
   ways: 'Ways to do this drill',
+  sideCheck: 'Check your back from the side',
+  sideCheckOf: (title: string) => `A check for the drill “${title}”`,
   how: 'How it goes',
   before: 'Before you start',
   yourSet: 'Your set',

@@ -65,6 +65,10 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
     what: 'Your pelvis moves in a way I cannot tell apart',
     todo: 'Come back to the start position for a moment.',
   },
+  'back-hidden': {
+    what: 'The line of your back is not in clear view',
+    todo: 'Keep arms and loose clothes clear of it, and put the laptop square to your side.',
+  },
   'trunk-leans': { what: 'Your trunk leans', todo: 'Come upright over the hips.' },
   'poor-fit': { what: 'I cannot see you well enough', todo: 'More light and a clear floor help.' },
 };

@@ -120,6 +120,9 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   /** Over planted feet a thigh cannot turn in without its knee. */
   'supine-ir-pulses/feet-flat': [...SUPINE, 'fast'],
   'knee-to-knee': [...SUPINE, 'fast'],
+  /** Side checks are about the back alone. */
+  'quadruped-band-ir/side': ['arch', 'round'],
+  'supine-sleeper/side': ['arch'],
   'quadruped-band-ir': ['listBehind', 'yaw', 'arch'],
   'ninety-ninety-stretch': SEATED,
   'ninety-ninety-contract-relax': [...SEATED, 'drift'],

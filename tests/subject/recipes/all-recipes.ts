@@ -5,6 +5,7 @@ import { loopRecipes } from './loops.ts';
 import { ninetyNinetyLiftOffRecipes } from './ninety-ninety-lift-offs.ts';
 import { ninetyNinetyStretchRecipes } from './ninety-ninety-stretches.ts';
 import { quadrupedBandIrRecipes } from './quadruped-band-ir.ts';
+import { sideCheckRecipes } from './side-checks.ts';
 import { shortClipRecipes } from './short-clips.ts';
 import { standingHamstringRecipes } from './standing-hamstring.ts';
 import { supineIrPulsesRecipes } from './supine-ir-pulses.ts';
@@ -21,6 +22,7 @@ export const RECIPES: readonly LabRecipe[] = [
   ...standingHamstringRecipes,
   ...hipMovementSequenceRecipes,
   ...shortClipRecipes,
+  ...sideCheckRecipes,
   ...loopRecipes,
 ];
 

@@ -1,0 +1,146 @@
+import type { Landmarks } from '../landmarks.ts';
+import type { OutlinePlan } from '../measurement-plan.ts';
+import { median } from '../median.ts';
+import type { NeutralFit } from '../neutral-fit.ts';
+import type { FittedBody } from '../reading.ts';
+import type { Reason } from '../reason.ts';
+import { add, apply, midpoint, subtract, type Vec3 } from '../rotation.ts';
+import { JOINT } from '../skeleton.ts';
+import { HOLD } from '../stillness.ts';
+import { type Degrees, type Estimate, isWithin, type Pixels, type Seconds, turnBetween } from '../units.ts';
+import { contourArc } from './arc-angle.ts';
+import type { PersonMask } from './person-mask.ts';
+import { type TrunkContour, trunkContour } from './trunk-contour.ts';
+
+/** The lumbar extension of a moment, or why it is not known. */
+export interface ArchSighting {
+  readonly extension: Estimate<Degrees> | null;
+  readonly unseen: Reason | null;
+}
+
+interface Sighting {
+  readonly time: Seconds;
+  readonly contour: TrunkContour;
+}
+
+/** A person is looked at this often: a mask costs a quarter of the pose model's time, and a back moves slowly. */
+const EVERY: Seconds = 0.25;
+/** What was seen holds for so long. */
+const HOLDS_FOR: Seconds = 0.8;
+/** So many masks of the hold at least make a zero. */
+const LEAST_HELD = 3;
+/** How far the lens may stand from square to the side: farther round, the edge is that of the near or the far flank. */
+const OFF_THE_SIDE: Degrees = 30;
+/** A trunk shorter than this in a picture 960 wide shows an arch as less than a pixel for every few degrees. */
+const SHORTEST_TRUNK: Pixels = 60;
+/** Distance of the contour from every arc, as a share of the trunk, at which it is no back: an arm, a chair, a coat. */
+const WORST_MISFIT = 0.035;
+
+/**
+ * Watches the arch of the lower back by the person's outline: the bend of the contour between ribs and sacrum against that of
+ * the neutral. One instance for a whole measurement; pure, the masks come from outside.
+ */
+export class ArchWatch {
+  readonly #plan: OutlinePlan;
+  #recent: readonly Sighting[] = [];
+  #lookedAt: Seconds = -Infinity;
+  #zero: { readonly side: 'right' | 'left'; readonly angle: Degrees } | Reason = 'no-neutral';
+
+  constructor(plan: OutlinePlan) {
+    this.#plan = plan;
+  }
+
+  /** Whether the next frame should bring a mask. */
+  wants(time: Seconds): boolean {
+    return !isWithin(time - this.#lookedAt, EVERY - 0.01);
+  }
+
+  look(mask: PersonMask | null, { points }: Landmarks, time: Seconds): void {
+    this.#lookedAt = time;
+    const kept = Math.max(HOLD, this.#plan.averagedOver);
+    this.#recent = this.#recent.filter((one) => isWithin(time - one.time, kept));
+    if (mask) this.#recent = [...this.#recent, { time, contour: trunkContour(mask, points) }];
+  }
+
+  /**
+   * Takes the hold that has just ended for the zero.
+   * @returns the scatter of the still back, degrees; null: it cannot be watched from here
+   */
+  settle(neutral: NeutralFit, width: Pixels): Degrees | null {
+    this.#zero = 'not-seen-from-here';
+    if (Math.min(turnBetween(neutral.azimuth, 90), turnBetween(neutral.azimuth, 270)) > OFF_THE_SIDE)
+      return null;
+    this.#zero = 'back-hidden';
+    const side = this.#sideOf(neutral);
+    const lengths = this.#recent.map(({ contour }) => contour.length);
+    if ((median(lengths) ?? Infinity) < (SHORTEST_TRUNK * width) / 960) {
+      this.#zero = 'person-too-small';
+      return null;
+    }
+    const angles = this.#recent.flatMap((one) => this.#angleOf(one, side) ?? []);
+    const angle = median(angles);
+    if (angle === null || angles.length < LEAST_HELD) return null;
+    this.#zero = { side, angle };
+    // By the median: the first masks of a track are cut from a rougher square.
+    return (
+      (NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0)) / this.#plan.response
+    );
+  }
+
+  /** What the outline says now. */
+  sighting(time: Seconds): ArchSighting {
+    const zero = this.#zero;
+    if (typeof zero === 'string') return { extension: null, unseen: zero };
+    const angles = this.#recent
+      .filter((one) => isWithin(time - one.time, Math.max(HOLDS_FOR, this.#plan.averagedOver)))
+      .flatMap((one) => {
+        const angle = this.#angleOf(one, zero.side);
+        return angle === null ? [] : [{ time: one.time, angle }];
+      });
+    const last = angles.at(-1);
+    if (!last || !isWithin(time - last.time, HOLDS_FOR)) return { extension: null, unseen: 'back-hidden' };
+    const averaged = angles.filter((one) => isWithin(last.time - one.time, this.#plan.averagedOver));
+    const mean = averaged.reduce((sum, { angle }) => sum + angle, 0) / averaged.length;
+    return { extension: this.#extension(mean - zero.angle), unseen: null };
+  }
+
+  #extension(change: Degrees): Estimate<Degrees> {
+    const { response, sd, shows } = this.#plan;
+    const value = ((shows === 'belly' ? -1 : 1) * change) / response;
+    return { value, sd: Math.hypot(sd, SPREAD_OF_RESPONSE * value) };
+  }
+
+  #angleOf({ contour }: Sighting, side: 'right' | 'left'): Degrees | null {
+    const arc = contourArc(contour[side], this.#plan.until);
+    return arc && arc.misfit <= WORST_MISFIT ? arc.angle : null;
+  }
+
+  /** On which side of the trunk's line the back, or the belly, lies in the picture. */
+  #sideOf({ body, camera }: NeutralFit): 'right' | 'left' {
+    const shoulder = midpoint(
+      body.joints[JOINT.leftShoulder] as Vec3,
+      body.joints[JOINT.rightShoulder] as Vec3,
+    );
+    const hip = midpoint(body.joints[JOINT.leftHip] as Vec3, body.joints[JOINT.rightHip] as Vec3);
+    const towards = apply(body.thorax, [0, 0, this.#plan.shows === 'belly' ? OUT : -OUT]);
+    const middle = midpoint(shoulder, hip);
+    const [fromX, fromY] = camera.project(middle);
+    const [toX, toY] = camera.project(add(middle, towards));
+    const along = subtract(camera.project(hip), camera.project(shoulder));
+    return along[0] * (toY - fromY) - along[1] * (toX - fromX) > 0 ? 'right' : 'left';
+  }
+}
+
+/** Standard deviation of a normal scatter over its median distance from the middle. */
+const NORMAL_OVER_MEDIAN = 1.483;
+/** Metres out of the trunk's middle: any length that shows a direction. */
+const OUT = 0.2;
+/** The contour follows one body's and one shirt's back more closely than another's. */
+const SPREAD_OF_RESPONSE = 0.25;
+
+/** A body with the arch that the outline shows. */
+export const withArch = (body: FittedBody, { extension, unseen }: ArchSighting): FittedBody => ({
+  ...body,
+  lumbarExtension: extension,
+  unseen: unseen === null ? body.unseen : { ...body.unseen, 'back-arch': unseen },
+});

@@ -1,0 +1,78 @@
+import type { DrillDefinition, Preset, RuleDefinition } from '../coach/drill-definition.ts';
+import type { Rule } from './common-rules.ts';
+import { GOAL_PRESETS } from './presets.ts';
+
+/**
+ * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by the
+ * person's outline. They stand where the outline shows it; the hip's rotation cannot be read from there.
+ */
+
+type Measure = DrillDefinition['measure'];
+
+/** From either side; written for the LEFT side at work. */
+export const SQUARE_TO_THE_SIDE: Pick<Measure['view'], 'good' | 'fair'> = {
+  good: [
+    [70, 110],
+    [250, 290],
+  ],
+  fair: [
+    [60, 120],
+    [240, 300],
+  ],
+};
+
+/** All that is watched is the back. */
+export const ONLY_THE_BACK: Measure['neverSeen'] = [
+  'hip-internal-rotation',
+  'pelvis-twist',
+  'pelvis-obliquity',
+  'pelvis-yaw',
+  'pelvis-lift',
+  'knee-chase',
+  'foot-slide',
+];
+
+/** The back as its outline shows it: see docs/accuracy.md for what each figure comes from. */
+export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
+  shows: 'back',
+  until: 0.95,
+  response: 0.7,
+  sd: 3,
+  averagedOver: 0.5,
+};
+
+/** Long enough for two or three repetitions, whatever the goal of the day. */
+const short = (preset: Preset): Preset => ({ ...preset, passive: 45, rest: 15, rounds: 1 });
+export const SIDE_CHECK_PRESETS: DrillDefinition['presets'] = {
+  prep: short(GOAL_PRESETS.prep),
+  build: short(GOAL_PRESETS.build),
+  strength: short(GOAL_PRESETS.strength),
+};
+
+type Own = Pick<RuleDefinition, 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
+
+/** The lower back hollows. */
+export const backArchRule = (own: Own): Rule<'back-arch'> => ({
+  id: 'back-arch',
+  channel: 'back-arch',
+  direction: 'positive',
+  enter: 10,
+  red: 17,
+  falseMotion: 6,
+  dwell: 0.3,
+  armed: { hold: 1 },
+  ...own,
+});
+
+/** The lower back rounds. */
+export const backRoundRule = (own: Own): Rule<'back-round'> => ({
+  id: 'back-round',
+  channel: 'back-arch',
+  direction: 'negative',
+  enter: 10,
+  red: 17,
+  falseMotion: 6,
+  dwell: 0.3,
+  armed: { hold: 1 },
+  ...own,
+});

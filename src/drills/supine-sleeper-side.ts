@@ -1,0 +1,65 @@
+import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { backArchRule, ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import { supineSleeper } from './supine-sleeper.ts';
+
+const { posture, motion } = supineSleeper.measure;
+
+const measure: DrillDefinition['measure'] = {
+  posture,
+  motion,
+  view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
+  surface: null,
+  // The breath moves the belly: one and more of it is averaged.
+  outline: { shows: 'belly', until: 0.8, response: 0.5, sd: 7, averagedOver: 4 },
+  neverSeen: ONLY_THE_BACK,
+  range: 'back-arch',
+};
+
+export const supineSleeperSide = {
+  id: 'supine-sleeper-side',
+  sideCheckOf: 'supine-sleeper',
+  title: 'Supine sleeper: side check of your back',
+  seed: '000',
+  summary:
+    'The knee falls in for less than a minute, filmed low from the side. I watch whether your belly and ribs rise as they do over a back that arches.',
+  steps: [
+    'Lie on your back as in the drill, feet planted wider than your hips, arms away from your sides.',
+    'Breathe easily while I take the start: all that follows counts from there.',
+    'Let the knee fall in, pull it a little deeper, and bring it back. Slowly, two or three times.',
+    'Then move the laptop back to the drill’s own place.',
+  ],
+  caution: supineSleeper.caution,
+  demonstration: supineSleeper.demonstration,
+  placement: {
+    id: 'side-low',
+    title: 'Low, square to your side',
+    where: 'On the side of the leg that stays still, level with your belly, 1.8 to 2.3 m away',
+    lens: 'Low, 0.5 to 0.7 m: a chair seat with a book',
+    tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
+    avoid: 'Not higher than a chair with books: from above your belly has no edge. No arm on your belly.',
+    blind:
+      'The floor hides your back itself. I see an arch only by your belly and ribs, so it is called possible; nothing else is watched from here.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'hold',
+      title: 'Side check',
+      instruction:
+        'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
+    },
+  ],
+  presets: SIDE_CHECK_PRESETS,
+  reps: null,
+  rules: [
+    backArchRule({
+      dwell: 0.5,
+      cue: 'Possibly an arch: back ribs heavy on the floor.',
+      explanation:
+        'Your belly and ribs rose and stayed up over a whole breath: possibly your lower back arched.',
+    }),
+  ],
+  instrument: { frameRate: 8, model: 'full' },
+  turnsForOtherSide: true,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

@@ -1,0 +1,67 @@
+import type { Seconds } from '../../../src/body/units.ts';
+import type { Keys } from '../contract.ts';
+import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
+import { repetitions } from './repetitions.ts';
+
+/** Sets that are only about the back, filmed square from the side: 13–14 s each. */
+
+/** Few frames: what is watched is slow, and so the clips stay small. */
+const SIDE = { variant: 'side', fps: 7.5, keepsRate: true } as const;
+
+const swings = repetitions({
+  start: 3.2,
+  count: 2,
+  up: 0.9,
+  hold: 1.6,
+  down: 0.9,
+  pause: 0.2,
+  amplitude: 26,
+  first: { value: -11, hold: 0.7 },
+  seed: 61,
+});
+const turn = (rep: number): Seconds => swings.reps[rep]?.turn ?? 0;
+const atEndRange = (rep: number, size: number): Keys => bump(turn(rep) - 1.9, [1.2, 1.4, 0.9], size);
+const duringRep = (rep: number) => ({ start: turn(rep) - 1.9, end: turn(rep) + 1.6 });
+
+const onAllFours = labRecipe({
+  id: 'quadruped-band-ir-side-clean',
+  drill: 'quadruped-band-ir',
+  ...SIDE,
+  shows: 'two repetitions filmed from the side, the back stays flat',
+  phases: phases(['neutral', 3], ['hold', swings.end - 3], ['rest', 1]),
+  keys: { rotation: swings.keys },
+});
+
+const sag = varied(onAllFours, 'arch', 'the lower back sags, and humps in the next repetition', {
+  keys: { arch: [...atEndRange(0, 18), ...atEndRange(1, -16)] },
+  compensations: [
+    { rule: 'back-arch', ...duringRep(0), size: 18 },
+    { rule: 'back-round', ...duringRep(1), size: 16 },
+  ],
+});
+
+const sleeper = labRecipe({
+  id: 'supine-sleeper-side-clean',
+  drill: 'supine-sleeper',
+  ...SIDE,
+  fps: 8,
+  shows: 'the knee falls in, filmed low from the side, the back stays down',
+  phases: phases(['neutral', 3], ['hold', 10], ['rest', 0.5]),
+  keys: {
+    rotation: [
+      [3, 0],
+      [6.2, 20],
+      [10, 21],
+      [12.2, 25],
+      [13, 25],
+      [13.5, 22],
+    ],
+  },
+});
+
+const supineArch = varied(sleeper, 'arch', 'the lower back arches while the knee falls in and is pulled in', {
+  keys: { arch: bump(5, [1.6, 4, 1.6], 18) },
+  compensations: [{ rule: 'back-arch', start: 5, end: 12.2, size: 18 }],
+});
+
+export const sideCheckRecipes = [onAllFours, sag, sleeper, supineArch];

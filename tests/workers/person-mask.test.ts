@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { TrackerInput } from '../../src/body/body-tracker.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import { maskAt } from '../../src/body/outline/person-mask.ts';
+import type { Reading } from '../../src/body/reading.ts';
+import { BlazePoseEngine } from '../../workers/blazepose/blazepose-engine.ts';
+import type { LoadableEngine } from '../../workers/engine-loader.ts';
+import { PoseInstrument } from '../../workers/pose-instrument.ts';
+import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../workers/turned-picture.ts';
+import { TurnedSearch } from '../../workers/turned-search.ts';
+import { drawnMask } from '../body/outline/drawn-mask.ts';
+import { emptyImage, FakeImageData, landmarksAt } from './fixtures.ts';
+
+vi.stubGlobal('ImageData', FakeImageData);
+
+const MASK = drawnMask((x, y) => 40 - Math.hypot(x - 300, y - 200), {
+  x: 320,
+  y: 180,
+  size: 360,
+  rotation: 0.2,
+});
+
+describe('the mask of a person', () => {
+  it.each<QuarterTurns>([0, 1, 2, 3])(
+    'found in a picture turned %i times lies on the same person',
+    (turns) => {
+      const size = { width: 640, height: 360 };
+      const back = turnMaskBack(MASK, size, turns);
+      // The landmarks of the disc's middle and of a point outside of it, turned back in the same way.
+      const found = landmarksAt(300, 200);
+      found.points.set([360, 200], 2);
+      const { points } = turnLandmarksBack(found, size, turns);
+      expect(maskAt(back, points[0] ?? 0, points[1] ?? 0)).toBeGreaterThan(0.99);
+      expect(maskAt(back, points[2] ?? 0, points[3] ?? 0)).toBeLessThan(0.01);
+    },
+  );
+
+  it('is asked of the network only where it is wanted, and lies over the region that was looked at', async () => {
+    const asked: boolean[] = [];
+    const points = new Float32Array(39 * 5).fill(128);
+    points.set([128, 28], 34 * 5);
+    const rows = new Float32Array(2254 * 13).fill(-20);
+    rows.set([5, 0, 0, 20, 20, 0, 0, 0, -60, 0, 0, 0, 0], 13 * 784);
+    const engine = new BlazePoseEngine('full', {
+      detect: async () => rows,
+      landmarks: async (_input, withMask = false) => {
+        asked.push(withMask);
+        return {
+          points,
+          score: 0.9,
+          world: new Float32Array(117),
+          heatmap: new Float32Array(64 * 64 * 39),
+          mask: withMask ? new Float32Array(256 * 256) : null,
+        };
+      },
+      dispose: () => undefined,
+    });
+    await engine.estimate(emptyImage(640, 360));
+    expect(engine.mask).toBeNull();
+    const region = engine.followed;
+    await engine.estimate(emptyImage(640, 360), true);
+    expect(engine.mask).toMatchObject({ ...region, side: 256 });
+    await engine.estimate(emptyImage(640, 360));
+    expect(engine.mask).toBeNull();
+    expect(asked).toEqual([false, true, false]);
+  });
+
+  it('of an engine that has none is null, and so is one of a frame without a person', async () => {
+    const blind = new TurnedSearch({ estimate: async () => landmarksAt(1, 1), reset: () => undefined });
+    await blind.find(emptyImage(64, 36), true);
+    expect(blind.mask).toBeNull();
+    let there = true;
+    const search = new TurnedSearch({
+      estimate: async () => (there ? landmarksAt(1, 1) : null),
+      mask: MASK,
+      reset: () => undefined,
+    });
+    await search.find(emptyImage(64, 36), true);
+    expect(search.mask).toEqual(MASK);
+    await search.find(emptyImage(64, 36));
+    expect(search.mask).toBeNull();
+    await search.find(emptyImage(64, 36), true);
+    there = false;
+    await search.find(emptyImage(64, 36), true);
+    expect(search.mask).toBeNull();
+  });
+});
+
+describe('the instrument', () => {
+  it('brings a mask to the tracker in the frames for which it asks, in pixels of the measured picture', async () => {
+    const inputs: TrackerInput[] = [];
+    const engine: LoadableEngine = {
+      name: 'own',
+      size: 'full',
+      estimate: async () => landmarksAt(10, 20),
+      mask: MASK,
+      reset: () => undefined,
+      check: async () => null,
+      frame: async () => undefined,
+      dispose: () => undefined,
+    };
+    const instrument = new PoseInstrument({
+      now: () => 0,
+      readPixels: () => ({ measured: emptyImage(96, 54), forModel: emptyImage(64, 36) }),
+      loader: {
+        load: async () => ({
+          engine,
+          info: {
+            model: 'full',
+            backend: 'wasm',
+            why: '',
+            version: '',
+            threads: 1,
+            isolated: false,
+            trials: [],
+          },
+        }),
+        change: async () => expect.unreachable('the size stays'),
+        fetchAhead: async () => undefined,
+      },
+      createTracker: () => ({
+        beginNeutral: () => undefined,
+        wantsMask: (time) => time > 1,
+        step: (input) => {
+          inputs.push(input);
+          const reading = { time: input.time, person: { seen: true }, neutral: { kind: 'none' } };
+          return { reading: reading as Omit<Reading, 'timings'>, surfaceMilliseconds: 0, fitMilliseconds: 0 };
+        },
+      }),
+    });
+    await instrument.load({ model: 'full', backend: 'wasm', targetRate: 12 }, () => undefined);
+    await instrument.begin({ drill: 'test' } as MeasurementPlan);
+    const frame = () => ({ close: () => undefined }) as unknown as ImageBitmap;
+    await instrument.analyse(frame(), 1);
+    const reading = await instrument.analyse(frame(), 2);
+    expect(inputs.map(({ mask }) => mask?.size)).toEqual([undefined, 540]);
+    expect(inputs[1]?.mask?.x).toBe(480);
+    // A mask weighs a quarter of a megabyte: it stays in the worker.
+    expect(JSON.stringify(reading)).not.toContain('"values"');
+  });
+});
