@@ -10,12 +10,12 @@ import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
 import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
+import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import {
-  FITTED_LANDMARKS,
   INTERNAL_ROTATION,
   JOINT_COUNT,
   LEG_START,
@@ -23,10 +23,9 @@ import {
   type Pose,
   ROOT,
 } from './skeleton.ts';
-import { legJointIndex } from './start-pose.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { type Estimate, isWithin, leadingSide, type Metres, type Seconds, sidesOf } from './units.ts';
+import { isWithin, leadingSide, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */
 export interface Measured {
@@ -58,7 +57,6 @@ const ROOM_EVERY: Seconds = 0.35;
 /** A shift of the room in pixels at 960 wide that is no compression noise, and how often in a row it must be seen. */
 const ROOM_SHIFT = 2.5;
 const ROOM_TIMES = 3;
-const FOOT_SD: Metres = 0.015;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -80,6 +78,7 @@ class AfterNeutral implements Measuring {
   readonly #clock: () => number;
   readonly #widening: number;
   readonly #planted: number | null;
+  readonly #nearFoot: number | null;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
@@ -103,6 +102,7 @@ class AfterNeutral implements Measuring {
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
+    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
@@ -133,6 +133,7 @@ class AfterNeutral implements Measuring {
       pelvis,
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
+      footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
       reasons,
       valid: reasons.length === 0,
     });
@@ -176,19 +177,6 @@ function reasonsAgainst(fit: FrameFit, check: PersonCheck): Reason[] {
   if (check.problem) reasons.push(check.problem === 'out-of-frame' ? 'joints-hidden' : check.problem);
   if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
   return reasons;
-}
-
-const plantedAnkle = (plan: MeasurementPlan): number | null =>
-  plan.motion.contacts.some((c) => c.joint === 'working ankle')
-    ? legJointIndex('working ankle', leadingSide(plan.side))
-    : null;
-
-/** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
-function slideOf(neutral: NeutralFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
-  const [x, y, depth] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, joint));
-  const l = 2 * (FITTED_LANDMARKS[joint] ?? 0);
-  const pixels = Math.hypot((landmarks.points[l] ?? 0) - x, (landmarks.points[l + 1] ?? 0) - y);
-  return { value: (pixels * depth) / neutral.camera.focalPixels, sd: FOOT_SD };
 }
 
 function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {

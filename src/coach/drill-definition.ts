@@ -5,7 +5,7 @@ import type {
   SurfacePlan,
   ViewPlan,
 } from '../body/measurement-plan.ts';
-import type { Channel } from '../body/reading.ts';
+import type { Channel, FormChannel } from '../body/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
@@ -36,7 +36,13 @@ export type RuleId =
   | 'trunk-lean'
   | 'isometric-drift'
   | 'back-round'
+  | 'chest-drop'
+  | 'trunk-turn'
   | 'knee-bend'
+  | 'knee-lock'
+  | 'toes-drop'
+  | 'foot-moved'
+  | 'shins-drop'
   | 'too-fast'
   | 'grip';
 
@@ -205,6 +211,7 @@ export interface DrillDefinition {
     readonly startCheck?: StartCheck;
     readonly hipLineTwist?: true;
     readonly pelvisModel?: string;
+    readonly form?: readonly FormChannel[];
     readonly neverSeen: readonly Channel[];
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;

@@ -49,4 +49,5 @@ const MIRRORED: ReadonlySet<RuleDefinition['channel']> = new Set([
   'pelvis-twist',
   'pelvis-obliquity',
   'pelvis-yaw',
+  'trunk-turn',
 ]);

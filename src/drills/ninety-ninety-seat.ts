@@ -38,6 +38,7 @@ export const SEAT_MEASURE: Omit<Measure, 'motion'> = {
   posture: SEAT,
   view: FRONT_VIEW,
   surface: null,
+  form: ['trunk-turn'],
   neverSeen: UNSEEN_IN_FRONT,
 };
 
@@ -130,6 +131,34 @@ export const leanRule = (
   dwell: 0.3,
   ...own,
 });
+
+/** The spine turns on its own: in a stretch the pelvis should lead, in a lift nothing should turn at all. */
+export const turnRule = (
+  own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>,
+): Rule<'trunk-turn'> => ({
+  id: 'trunk-turn',
+  channel: 'trunk-turn',
+  direction: 'either',
+  enter: 10,
+  red: 17,
+  falseMotion: 8,
+  dwell: 0.3,
+  ...own,
+});
+
+export const chestAloneRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>
+  turnRule({
+    armed,
+    cue: 'Turn the belt buckle too. Let the pelvis lead.',
+    explanation: 'Your chest turned on while the pelvis stayed, so the spine did the turning and not the hip.',
+  });
+
+export const chestSwingsRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>
+  turnRule({
+    armed,
+    cue: 'Chest stays to the front. Only the leg moves.',
+    explanation: 'Your chest turned and swung the leg up, so the hip had less to do.',
+  });
 
 /** The seat behind comes up instead of the hip turning. */
 export const sitBoneRule = (armed: RuleDefinition['armed']): Rule<'pelvis-lift'> =>

@@ -74,4 +74,22 @@ export const FRAME_COLUMNS: readonly Column[] = [
     `arch of the lower back, ${FROM_NEUTRAL}`,
     (frame) => frame.lumbarExtension,
   ),
+  ...measured(
+    'trunk_turn',
+    'deg',
+    `chest turned against the pelvis, ${FROM_NEUTRAL}`,
+    ({ form }) => form?.trunkTurn ?? null,
+  ),
+  ...measured(
+    'shin_drop',
+    'deg',
+    `both shins sunk at the foot, ${FROM_NEUTRAL}`,
+    ({ form }) => form?.shinDrop ?? null,
+  ),
+  ...measured(
+    'foot_shift',
+    'm',
+    'nearer foot moved from where it stood',
+    ({ form }) => form?.footShift ?? null,
+  ),
 ];

@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../drill-texts.ts';
-import { FRONT_PLACEMENT, LIFT_WORDS, PRESS_DRIFT, SEAT_CAUTION, SEAT_STEP, SIT_BONE } from './seat-texts.ts';
+import { CHEST_ALONE, CHEST_SWINGS, FRONT_PLACEMENT, LIFT_WORDS, PRESS_DRIFT, SEAT_CAUTION, SEAT_STEP, SIT_BONE } from './seat-texts.ts';
 
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
@@ -51,6 +51,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       explanation: 'Dein Rumpf hat sich weggeneigt; das nimmt die Dehnung von der Hüfte.',
     },
     'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -85,7 +86,11 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
       instruction: 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel. Bleib aufrecht und atme.',
     },
   ],
-  rules: { 'trunk-lean': { cue: GROW_TALL, explanation: LEANED }, 'pelvis-lift': SIT_BONE },
+  rules: {
+    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
+  },
 };
 
 export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
@@ -124,6 +129,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   rules: {
     'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
     'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -169,6 +175,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
       cue: 'Heb weniger, bleib lang. Hemdknöpfe über den Oberschenkel.',
       explanation: 'Dein Rumpf hat sich weggeneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
     },
+    'trunk-turn': CHEST_SWINGS,
   },
 };
 
@@ -214,6 +221,11 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
       cue: 'Lass die Brust über dem vorderen Schienbein.',
       explanation:
         'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
+    },
+    'trunk-turn': CHEST_SWINGS,
+    'back-round': {
+      cue: 'Langer Rücken. Brust weit über das vordere Schienbein.',
+      explanation: 'Dein Rücken wurde rund; so faltet sich die Wirbelsäule statt der Hüften.',
     },
   },
 };

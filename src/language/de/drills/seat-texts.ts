@@ -21,6 +21,17 @@ export const SIT_BONE = {
     'Der Sitzbeinhöcker auf der Seite des hinteren Beins kam vom Boden hoch; das nimmt die Drehung aus der Hüfte.',
 } as const;
 
+export const CHEST_ALONE = {
+  cue: 'Dreh die Gürtelschnalle mit. Das Becken führt.',
+  explanation:
+    'Deine Brust hat weitergedreht, während das Becken blieb; so dreht die Wirbelsäule und nicht die Hüfte.',
+} as const;
+
+export const CHEST_SWINGS = {
+  cue: 'Die Brust bleibt nach vorn. Nur das Bein bewegt sich.',
+  explanation: 'Deine Brust hat gedreht und das Bein hochgeschwungen; die Hüfte hatte weniger zu tun.',
+} as const;
+
 export const PRESS_DRIFT = {
   cue: 'Drück, ohne dich zu bewegen. Halte die Form.',
   explanation: 'Die Hüfte hat sich bewegt, während du gegen etwas Festes drücken solltest.',
