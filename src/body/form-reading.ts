@@ -2,16 +2,20 @@ import type { FrameFit } from './frame-fit.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { FormReading } from './reading.ts';
-import { type Mat3, multiply, pelvisRotation, subtract, transpose, unit, type Vec3 } from './rotation.ts';
-import { type Body, JOINT, KNEE, LEG_START, PELVIS, THORAX } from './skeleton.ts';
+import { subtract, unit, type Vec3 } from './rotation.ts';
+import { type Body, JOINT, KNEE, LEG_START } from './skeleton.ts';
 import type { Degrees, Estimate, Metres } from './units.ts';
 
 /** What one frame gives the channels that only some drills ask for. */
 export interface FormInput {
-  readonly plan: Pick<MeasurementPlan, 'form'>;
+  readonly plan: Pick<MeasurementPlan, 'form' | 'pelvisModel'>;
   readonly neutral: Pick<NeutralFit, 'body'>;
   readonly fit: Pick<FrameFit, 'body' | 'sd'>;
   readonly widening: number;
+  /** Turn of the chest away from the lens, either way; null: not known. */
+  readonly shoulderTurn: Estimate<Degrees> | null;
+  /** Change of the working hip's internal rotation; null: not known. */
+  readonly rotation: Estimate<Degrees> | null;
   /** Of the nearer planted foot; null: no foot is planted. */
   readonly footShift: Estimate<Metres> | null;
 }
@@ -33,12 +37,19 @@ export function formReading(input: FormInput): FormReading | undefined {
   };
 }
 
-const thoraxOnPelvis = ({ pelvis, thorax }: Body): Mat3 => multiply(transpose(pelvis), thorax);
-
-function trunkTurn({ neutral, fit, widening }: FormInput): Estimate<Degrees> {
-  const turned = multiply(transpose(thoraxOnPelvis(neutral.body)), thoraxOnPelvis(fit.body));
-  const [pelvis, thorax] = [fit.sd[PELVIS + 1] ?? Infinity, fit.sd[THORAX + 1] ?? Infinity];
-  return { value: pelvisRotation(turned).twist, sd: Math.hypot(pelvis, thorax) * widening };
+/**
+ * Turn of the chest that the hip does not account for. Where both legs lie and the pelvis turns by design, the hip's rotation is
+ * the pelvis' way, and only what goes beyond it is the spine's; where the leg moves by itself, the whole turn is.
+ */
+function trunkTurn({ plan, shoulderTurn, rotation, widening }: FormInput): Estimate<Degrees> | null {
+  if (shoulderTurn === null) return null;
+  if (plan.pelvisModel === undefined)
+    return { value: shoulderTurn.value, sd: shoulderTurn.sd * widening };
+  if (rotation === null) return null;
+  return {
+    value: Math.max(0, shoulderTurn.value - Math.max(0, rotation.value)),
+    sd: Math.hypot(shoulderTurn.sd * widening, rotation.sd),
+  };
 }
 
 /** Slope of a shin below the level, downwards to the foot. */

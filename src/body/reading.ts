@@ -59,7 +59,7 @@ export type FormChannel = 'trunk-turn' | 'shin-drop' | 'foot-shift';
 
 /** Their values; absent: not asked for, null: not known now. */
 export interface FormReading {
-  /** Turn of the thorax against the pelvis about the trunk's long axis since neutral, positive to the person's left. */
+  /** Turn of the chest since neutral that hip and pelvis do not account for, either way (≥ 0): the spine's own. */
   readonly trunkTurn?: Estimate<Degrees> | null | undefined;
   /** How far both shins have sunk at the foot since neutral: the mean of their slopes, positive downwards. */
   readonly shinDrop?: Estimate<Degrees> | null | undefined;

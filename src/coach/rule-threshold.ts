@@ -49,5 +49,4 @@ const MIRRORED: ReadonlySet<RuleDefinition['channel']> = new Set([
   'pelvis-twist',
   'pelvis-obliquity',
   'pelvis-yaw',
-  'trunk-turn',
 ]);

@@ -22,6 +22,9 @@ const measure: DrillDefinition['measure'] = {
     leanLimit: 13,
     leanCounts: 'sideways',
   },
+  // Shoulders that come towards the lens look up to a tenth wider, which hides a turn of 25°.
+  form: [],
+  neverSeen: [...SEAT_MEASURE.neverSeen, 'trunk-turn'],
 };
 
 const presets: DrillDefinition['presets'] = {
@@ -58,7 +61,7 @@ export const ninetyNinetyLiftOffHinge = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts or your pelvis turns, so none of these is watched.',
+      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts, or pelvis or chest turn, so none of these is watched.',
   },
   measure,
   phases: [

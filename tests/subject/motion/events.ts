@@ -73,6 +73,16 @@ function chestDrop(performance: Performance): Degrees[] {
   });
 }
 
+/** Turn of the spine beyond the way that the pelvis goes with it: in this seat the hip's own rotation. */
+function turnAlone(performance: Performance): Degrees[] {
+  const rotation = rotationOf(performance);
+  return performance.frames.map(({ truth }, index) => {
+    const turned = truth.lumbar.rotation;
+    const went = Math.max(0, (rotation[index] ?? 0) - (rotation[0] ?? 0));
+    return Math.sign(turned) * Math.max(0, Math.abs(turned) - went);
+  });
+}
+
 /** A value of the working leg while its heel lies on the box; 0 in a rest, where people walk about. */
 const onTheBox =
   (read: (truth: FrameTruth, side: Side) => Degrees) =>
@@ -131,7 +141,8 @@ const WATCHES = {
   fast: { rule: 'too-fast', threshold: 60, values: speeds, side: both, join: 1.2 },
   drift: { rule: 'isometric-drift', threshold: 5, values: drift, side: working },
   /** The spine alone: the thorax about its long axis against the pelvis. */
-  turn: { rule: 'trunk-turn', threshold: 10, values: each((f) => f.lumbar.rotation), side: whereItTurns },
+  turn: { rule: 'trunk-turn', threshold: 15, values: each((f) => f.lumbar.rotation), side: whereItTurns },
+  turnAlone: { rule: 'trunk-turn', threshold: 15, values: turnAlone, side: whereItTurns },
   chestDrop: { rule: 'chest-drop', threshold: 8, values: chestDrop, side: both },
   kneeBend: { rule: 'knee-bend', threshold: 25, values: onTheBox(({ knee }, side) => knee[side]), side: working },
   toesDrop: { rule: 'toes-drop', threshold: 15, values: onTheBox(({ dorsiflexion }, side) => -dorsiflexion[side]), side: working },
@@ -142,7 +153,7 @@ const WATCHES = {
 } as const satisfies Record<string, Watch>;
 
 const SUPINE = ['twist', 'list', 'lift', 'arch'] as const;
-const SEATED = ['lean', 'sitBone', 'turn'] as const;
+const SEATED = ['lean', 'sitBone', 'turnAlone'] as const;
 
 /** Rules that make sense in a drill. In 90/90 the pelvis moves by design: neither twist nor list is an event there. */
 const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
@@ -155,7 +166,7 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'ninety-ninety-stretch': SEATED,
   'ninety-ninety-contract-relax': [...SEATED, 'drift'],
   'ninety-ninety-pails-rails': [...SEATED, 'drift'],
-  'ninety-ninety-lift-off': SEATED,
+  'ninety-ninety-lift-off': ['lean', 'sitBone', 'turn'],
   'ninety-ninety-lift-off-hinge': ['leanSideways', 'sitBone', 'round', 'turn'],
   'standing-hamstring': ['round', 'drift', 'chestDrop', 'kneeBend', 'toesDrop'],
   'hip-movement-sequence': ['arch', 'leanSideways'],

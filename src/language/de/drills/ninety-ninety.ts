@@ -4,7 +4,7 @@ import { CHEST_ALONE, CHEST_SWINGS, FRONT_PLACEMENT, LIFT_WORDS, PRESS_DRIFT, SE
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
   'Dein Rumpf hat sich geneigt oder ist eingesunken, statt zu drehen; das nimmt die Dehnung von der Hüfte.';
-const ONLY_CHEST = 'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht.';
+const ROUNDS = 'Von hier sieht die Kamera nicht, ob dein Rücken rund wird; das wird nicht überwacht.';
 const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
 const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
 
@@ -79,7 +79,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
         'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
+  placement: { ...FRONT_PLACEMENT, blind: ROUNDS },
   phases: [
     {
       title: 'Dehnen',
@@ -117,7 +117,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
         'In derselben Position dreht der Rumpf ein wenig, dann sinkt die Brust nach vorn über das vordere Bein und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
+  placement: { ...FRONT_PLACEMENT, blind: ROUNDS },
   phases: [
     { title: 'Dehnen', instruction: TURN_AND_REST },
     {
@@ -206,7 +206,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder dein Becken dreht; nichts davon wird überwacht.',
+      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder Becken oder Brust drehen; nichts davon wird überwacht.',
   },
   phases: [
     {
