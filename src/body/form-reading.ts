@@ -43,8 +43,7 @@ export function formReading(input: FormInput): FormReading | undefined {
  */
 function trunkTurn({ plan, shoulderTurn, rotation, widening }: FormInput): Estimate<Degrees> | null {
   if (shoulderTurn === null) return null;
-  if (plan.pelvisModel === undefined)
-    return { value: shoulderTurn.value, sd: shoulderTurn.sd * widening };
+  if (plan.pelvisModel === undefined) return { value: shoulderTurn.value, sd: shoulderTurn.sd * widening };
   if (rotation === null) return null;
   return {
     value: Math.max(0, shoulderTurn.value - Math.max(0, rotation.value)),

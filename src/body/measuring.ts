@@ -15,14 +15,7 @@ import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
-import {
-  INTERNAL_ROTATION,
-  JOINT_COUNT,
-  LEG_START,
-  PELVIS,
-  type Pose,
-  ROOT,
-} from './skeleton.ts';
+import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
 import { shoulderTurn } from './shoulder-turn.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';

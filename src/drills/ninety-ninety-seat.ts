@@ -133,9 +133,7 @@ export const leanRule = (
 });
 
 /** The spine turns on its own: in a stretch the pelvis should lead, in a lift nothing should turn at all. */
-export const turnRule = (
-  own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>,
-): Rule<'trunk-turn'> => ({
+export const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
   id: 'trunk-turn',
   channel: 'trunk-turn',
   direction: 'positive',
@@ -151,7 +149,8 @@ export const chestAloneRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn
   turnRule({
     armed,
     cue: 'Turn the belt buckle too. Let the pelvis lead.',
-    explanation: 'Your chest turned on while the pelvis stayed, so the spine did the turning and not the hip.',
+    explanation:
+      'Your chest turned on while the pelvis stayed, so the spine did the turning and not the hip.',
   });
 
 export const chestSwingsRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>

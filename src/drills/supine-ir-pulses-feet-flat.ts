@@ -28,9 +28,10 @@ const footMoved = {
   id: 'foot-moved',
   channel: 'foot-shift',
   direction: 'positive',
+  // The nearer ankle stays within 1.2 cm while it stands; the farther one, half behind the other knee, wanders by four.
   enter: 0.04,
   red: 0.08,
-  falseMotion: 0.03,
+  falseMotion: 0.025,
   dwell: 0.3,
   armed: { reps: 1 },
   cue: 'Feet heavy, as if glued to the floor.',

@@ -43,6 +43,15 @@ describe('the standing hamstring drill', () => {
     expect(performed((time) => ({ trunkLean: Math.min(30, 3 * time) })).flagged).toEqual([]);
   });
 
+  it('names what the side does not show, and never flags it', () => {
+    const run = performed(() => ({ flexion: 20, knee: 1 }));
+    expect(run.flagged).toEqual([]);
+    const { muted } = run.record().summary;
+    expect(muted.map(({ rule }) => rule)).toEqual(['back-round', 'trunk-turn', 'knee-lock', 'toes-drop']);
+    for (const { reason } of muted) expect(reason).toBe('not-seen-from-here');
+    expect(standingHamstring.placement.blind).toMatch(/locked knee, dropped toes and a turned trunk/);
+  });
+
   it('takes what was won with a dropped chest or a bent knee out of the range', () => {
     const cheated = performed((time) => ({
       flexion: time > 36 && time < 41 ? 35 : 22,

@@ -39,7 +39,9 @@ const frame: fc.Arbitrary<FrameRecord> = fc.record({
   trunkLean: estimate,
   kneeChase: estimate,
   lumbarExtension: estimate,
-  form: fc.option(fc.record({ trunkTurn: estimate, shinDrop: estimate, footShift: estimate }), { nil: undefined }),
+  form: fc.option(fc.record({ trunkTurn: estimate, shinDrop: estimate, footShift: estimate }), {
+    nil: undefined,
+  }),
 });
 
 const phase: fc.Arbitrary<PhaseRecord> = fc

@@ -144,8 +144,18 @@ const WATCHES = {
   turn: { rule: 'trunk-turn', threshold: 15, values: each((f) => f.lumbar.rotation), side: whereItTurns },
   turnAlone: { rule: 'trunk-turn', threshold: 15, values: turnAlone, side: whereItTurns },
   chestDrop: { rule: 'chest-drop', threshold: 8, values: chestDrop, side: both },
-  kneeBend: { rule: 'knee-bend', threshold: 25, values: onTheBox(({ knee }, side) => knee[side]), side: working },
-  toesDrop: { rule: 'toes-drop', threshold: 15, values: onTheBox(({ dorsiflexion }, side) => -dorsiflexion[side]), side: working },
+  kneeBend: {
+    rule: 'knee-bend',
+    threshold: 25,
+    values: onTheBox(({ knee }, side) => knee[side]),
+    side: working,
+  },
+  toesDrop: {
+    rule: 'toes-drop',
+    threshold: 15,
+    values: onTheBox(({ dorsiflexion }, side) => -dorsiflexion[side]),
+    side: working,
+  },
   /** What should stay: planted feet where they stand, shins level that are held in the air. */
   feetMoved: { rule: 'foot-moved', threshold: 0.04, values: each((f) => f.footShift), side: both },
   shinsDrop: { rule: 'shins-drop', threshold: 10, values: each((f) => Math.max(0, f.shinDrop)), side: both },

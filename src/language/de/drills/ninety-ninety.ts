@@ -1,5 +1,14 @@
 import type { DrillTextsById } from '../../drill-texts.ts';
-import { CHEST_ALONE, CHEST_SWINGS, FRONT_PLACEMENT, LIFT_WORDS, PRESS_DRIFT, SEAT_CAUTION, SEAT_STEP, SIT_BONE } from './seat-texts.ts';
+import {
+  CHEST_ALONE,
+  CHEST_SWINGS,
+  FRONT_PLACEMENT,
+  LIFT_WORDS,
+  PRESS_DRIFT,
+  SEAT_CAUTION,
+  SEAT_STEP,
+  SIT_BONE,
+} from './seat-texts.ts';
 
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
