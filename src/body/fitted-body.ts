@@ -22,8 +22,6 @@ export interface FittedBodyInput {
   readonly footSlide: Estimate<Metres> | null;
   /** Of the planted foot nearer to the lens; absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
-  /** Turn of the chest away from the lens; absent or null: not asked for, or not known. */
-  readonly shoulderTurn?: Estimate<Degrees> | null;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
 }
@@ -48,14 +46,11 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const leaning =
     plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
-  const legs = { left: leg('left'), right: leg('right') };
-  const { footShift = null, shoulderTurn = null } = input;
-  const rotation = legs[working].internalRotation;
-  const form = formReading({ ...input, footShift, shoulderTurn, rotation });
+  const form = formReading({ ...input, footShift: input.footShift ?? null });
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
-    leg: legs,
+    leg: { left: leg('left'), right: leg('right') },
     pelvis: {
       twist: pelvis.twist && { value: pelvis.twist.value, sd: pelvis.twist.sd * input.widening },
       obliquity: hipLineObliquity(input),

@@ -8,14 +8,10 @@ import type { Degrees, Estimate, Metres } from './units.ts';
 
 /** What one frame gives the channels that only some drills ask for. */
 export interface FormInput {
-  readonly plan: Pick<MeasurementPlan, 'form' | 'pelvisModel'>;
+  readonly plan: Pick<MeasurementPlan, 'form'>;
   readonly neutral: Pick<NeutralFit, 'body'>;
   readonly fit: Pick<FrameFit, 'body' | 'sd'>;
   readonly widening: number;
-  /** Turn of the chest away from the lens, either way; null: not known. */
-  readonly shoulderTurn: Estimate<Degrees> | null;
-  /** Change of the working hip's internal rotation; null: not known. */
-  readonly rotation: Estimate<Degrees> | null;
   /** Of the nearer planted foot; null: no foot is planted. */
   readonly footShift: Estimate<Metres> | null;
 }
@@ -31,23 +27,8 @@ export function formReading(input: FormInput): FormReading | undefined {
   const { form } = input.plan;
   if (form === undefined || form.length === 0) return undefined;
   return {
-    ...(form.includes('trunk-turn') ? { trunkTurn: trunkTurn(input) } : {}),
     ...(form.includes('shin-drop') ? { shinDrop: shinDrop(input) } : {}),
     ...(form.includes('foot-shift') ? { footShift: input.footShift } : {}),
-  };
-}
-
-/**
- * Turn of the chest that the hip does not account for. Where both legs lie and the pelvis turns by design, the hip's rotation is
- * the pelvis' way, and only what goes beyond it is the spine's; where the leg moves by itself, the whole turn is.
- */
-function trunkTurn({ plan, shoulderTurn, rotation, widening }: FormInput): Estimate<Degrees> | null {
-  if (shoulderTurn === null) return null;
-  if (plan.pelvisModel === undefined) return { value: shoulderTurn.value, sd: shoulderTurn.sd * widening };
-  if (rotation === null) return null;
-  return {
-    value: Math.max(0, shoulderTurn.value - Math.max(0, rotation.value)),
-    sd: Math.hypot(shoulderTurn.sd * widening, rotation.sd),
   };
 }
 

@@ -17,7 +17,6 @@ import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
 import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
-import { shoulderTurn } from './shoulder-turn.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
 import { isWithin, leadingSide, type Seconds, sidesOf } from './units.ts';
 
@@ -73,8 +72,6 @@ class AfterNeutral implements Measuring {
   readonly #widening: number;
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
-  readonly #still: HeldNeutral['still'];
-  readonly #turns: boolean;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
@@ -98,8 +95,6 @@ class AfterNeutral implements Measuring {
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
-    this.#still = held.still;
-    this.#turns = plan.form?.includes('trunk-turn') ?? false;
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
@@ -131,7 +126,6 @@ class AfterNeutral implements Measuring {
       pelvis,
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
-      shoulderTurn: this.#turns ? shoulderTurn(this.#still, landmarks) : null,
       footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
       reasons,
       valid: reasons.length === 0,

@@ -32,8 +32,8 @@ export interface PelvisAngles {
 /**
  * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
  * (degrees a second; made by the coach out of the range's angle over time), `foot-slide` and `foot-shift` (metres). `knee-flexion` is absolute.
- * `knee-gap`: how far both thighs together have opened. `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are read in no view
- * so far: they stand here so that a rule about them can say that it is not watched.
+ * `knee-gap`: how far both thighs together have opened. `trunk-turn` (the chest against the pelvis), `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are
+ * read in no view so far: they stand here so that a rule about them can say that it is not watched.
  */
 export type Channel =
   | 'hip-internal-rotation'
@@ -51,16 +51,15 @@ export type Channel =
   | 'back-arch'
   | 'foot-slide'
   | FormChannel
+  | 'trunk-turn'
   | 'ankle-dorsiflexion'
   | 'knee-extension';
 
 /** Channels that are measured only where a drill asks for them (`MeasurementPlan.form`). */
-export type FormChannel = 'trunk-turn' | 'shin-drop' | 'foot-shift';
+export type FormChannel = 'shin-drop' | 'foot-shift';
 
 /** Their values; absent: not asked for, null: not known now. */
 export interface FormReading {
-  /** Turn of the chest since neutral that hip and pelvis do not account for, either way (≥ 0): the spine's own. */
-  readonly trunkTurn?: Estimate<Degrees> | null | undefined;
   /** How far both shins have sunk at the foot since neutral: the mean of their slopes, positive downwards. */
   readonly shinDrop?: Estimate<Degrees> | null | undefined;
   /** How far the ankle of the planted foot that is nearer to the lens is from where it stood. */

@@ -88,7 +88,7 @@ const RECORDED: Readonly<
   'knee-chase': (frame) => frame.kneeChase,
   'back-arch': (frame) => frame.lumbarExtension,
   'foot-slide': () => null,
-  'trunk-turn': ({ form }) => form?.trunkTurn ?? null,
+  'trunk-turn': () => null,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
   'ankle-dorsiflexion': () => null,

@@ -64,7 +64,7 @@ const CHANNEL_VALUES: Readonly<
   'knee-chase': (body) => body.kneeChase,
   'back-arch': (body) => body.lumbarExtension,
   'foot-slide': (body) => body.footSlide,
-  'trunk-turn': ({ form }) => form?.trunkTurn ?? null,
+  'trunk-turn': () => null,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
   'ankle-dorsiflexion': () => null,

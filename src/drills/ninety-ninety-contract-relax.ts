@@ -49,7 +49,7 @@ export const ninetyNinetyContractRelax = {
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind: 'From here the camera cannot see whether your back rounds, so that is not watched.',
+    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
   measure: TURNING_MEASURE,
   phases: [

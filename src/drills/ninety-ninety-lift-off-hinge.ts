@@ -22,9 +22,6 @@ const measure: DrillDefinition['measure'] = {
     leanLimit: 13,
     leanCounts: 'sideways',
   },
-  // Shoulders that come towards the lens look up to a tenth wider, which hides a turn of 25°.
-  form: [],
-  neverSeen: [...SEAT_MEASURE.neverSeen, 'trunk-turn'],
 };
 
 const presets: DrillDefinition['presets'] = {

@@ -52,7 +52,7 @@ export const ninetyNinetyLiftOff = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'From here the camera cannot see whether a sit bone lifts, your pelvis turns or your back rounds, so none of these is watched.',
+      'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
   },
   measure,
   phases: [

@@ -45,7 +45,7 @@ export const ninetyNinetyStretch = {
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind: 'From here the camera cannot see whether your back rounds, so that is not watched.',
+    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
   measure: TURNING_MEASURE,
   phases: [

@@ -96,7 +96,6 @@ const frame = object<FrameRecord>({
   form: absentAs<FrameRecord['form']>(
     undefined,
     object<NonNullable<FrameRecord['form']>>({
-      trunkTurn: absentAs<Estimate<number> | null | undefined>(undefined, angle),
       shinDrop: absentAs<Estimate<number> | null | undefined>(undefined, angle),
       footShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
     }),

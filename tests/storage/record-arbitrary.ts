@@ -39,7 +39,7 @@ const frame: fc.Arbitrary<FrameRecord> = fc.record({
   trunkLean: estimate,
   kneeChase: estimate,
   lumbarExtension: estimate,
-  form: fc.option(fc.record({ trunkTurn: estimate, shinDrop: estimate, footShift: estimate }), {
+  form: fc.option(fc.record({ shinDrop: estimate, footShift: estimate }), {
     nil: undefined,
   }),
 });

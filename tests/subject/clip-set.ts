@@ -53,10 +53,10 @@ export const CLIP_SET: readonly SetClip[] = [
   // Drawn for the cells that were still empty: the first seed from 51 on with a new person for the drill, not in the dark.
   { recipe: 'ninety-ninety-stretch-short-turn', seed: 51 },
   { recipe: 'supine-ir-pulses-feet-flat-form', seed: 51 },
-  { recipe: 'supine-ir-pulses-form', seed: 53 },
   { recipe: 'standing-hamstring-short-form', seed: 52 },
-  { recipe: 'ninety-ninety-contract-relax-short-form', seed: 51 },
+  { recipe: 'supine-ir-pulses-form', seed: 53 },
   { recipe: 'knee-to-knee-floor-short-form', seed: 51 },
+  { recipe: 'ninety-ninety-contract-relax-short-form', seed: 51 },
   { recipe: 'ninety-ninety-lift-off-short-turn', seed: 52 },
   { recipe: 'knee-to-knee-floor-short-clean', seed: 51 },
   { recipe: 'ninety-ninety-pails-rails-short-turn', seed: 52 },

@@ -75,12 +75,6 @@ export const FRAME_COLUMNS: readonly Column[] = [
     (frame) => frame.lumbarExtension,
   ),
   ...measured(
-    'trunk_turn',
-    'deg',
-    `chest turned against the pelvis, ${FROM_NEUTRAL}`,
-    ({ form }) => form?.trunkTurn ?? null,
-  ),
-  ...measured(
     'shin_drop',
     'deg',
     `both shins sunk at the foot, ${FROM_NEUTRAL}`,

@@ -141,8 +141,8 @@ const WATCHES = {
   fast: { rule: 'too-fast', threshold: 60, values: speeds, side: both, join: 1.2 },
   drift: { rule: 'isometric-drift', threshold: 5, values: drift, side: working },
   /** The spine alone: the thorax about its long axis against the pelvis. */
-  turn: { rule: 'trunk-turn', threshold: 15, values: each((f) => f.lumbar.rotation), side: whereItTurns },
-  turnAlone: { rule: 'trunk-turn', threshold: 15, values: turnAlone, side: whereItTurns },
+  turn: { rule: 'trunk-turn', threshold: 12, values: each((f) => f.lumbar.rotation), side: whereItTurns },
+  turnAlone: { rule: 'trunk-turn', threshold: 12, values: turnAlone, side: whereItTurns },
   chestDrop: { rule: 'chest-drop', threshold: 8, values: chestDrop, side: both },
   kneeBend: {
     rule: 'knee-bend',

@@ -26,7 +26,7 @@ const stretchTurn = labRecipe({
       [12.4, 6],
     ],
   },
-  compensations: [{ rule: 'trunk-turn', start: 7.5, end: 12.4, size: 20 }],
+  compensations: [{ rule: 'trunk-turn', start: 7.5, end: 12.4, size: 25 }],
 });
 
 const relaxForm = labRecipe({
@@ -49,8 +49,8 @@ const relaxForm = labRecipe({
       [3, 0],
       [5.5, 4],
       [10.7, 4],
-      [12.1, 34],
-      [13.5, 34],
+      [12.1, 26],
+      [13.5, 26],
       [14.4, 6],
     ],
   },
@@ -78,12 +78,12 @@ const pullTurn = labRecipe({
       [3, 0],
       [6, 6],
       [9.6, 6],
-      [11, 36],
-      [12.2, 36],
+      [11, 27],
+      [12.2, 27],
       [13.2, 7],
     ],
   },
-  compensations: [{ rule: 'trunk-turn', start: 9.6, end: 13.2, size: 22 }],
+  compensations: [{ rule: 'trunk-turn', start: 9.6, end: 13.2, size: 25 }],
 });
 
 const lifts = repetitions({

@@ -13,7 +13,7 @@ import {
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
   'Dein Rumpf hat sich geneigt oder ist eingesunken, statt zu drehen; das nimmt die Dehnung von der Hüfte.';
-const ROUNDS = 'Von hier sieht die Kamera nicht, ob dein Rücken rund wird; das wird nicht überwacht.';
+const ONLY_CHEST = 'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht.';
 const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
 const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
 
@@ -88,7 +88,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
         'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ROUNDS },
+  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
   phases: [
     {
       title: 'Dehnen',
@@ -126,7 +126,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
         'In derselben Position dreht der Rumpf ein wenig, dann sinkt die Brust nach vorn über das vordere Bein und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ROUNDS },
+  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
   phases: [
     { title: 'Dehnen', instruction: TURN_AND_REST },
     {
@@ -169,7 +169,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, dein Becken dreht oder dein Rücken rund wird; nichts davon wird überwacht.',
+      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, Becken oder Brust drehen oder dein Rücken rund wird; nichts davon wird überwacht.',
   },
   phases: [
     {

@@ -12,7 +12,7 @@ export const FRONT_PLACEMENT = {
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: die Beine verdecken einander.',
   blind:
-    'Von hier sieht die Kamera nicht, ob dein Rücken rund wird; das wird nicht überwacht. Dein Becken dreht hier mit Absicht.',
+    'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht; beides wird nicht überwacht. Dein Becken dreht hier mit Absicht.',
 } as const;
 
 export const SIT_BONE = {
