@@ -39,7 +39,7 @@ export const common: Words['common'] = {
     'isometric-drift': 'Wandert beim Halten',
     'back-round': 'Rücken wird rund',
     'chest-drop': 'Brust sinkt',
-    'trunk-turn': 'Nur die Brust dreht',
+    'trunk-turn': 'Brust dreht',
     'knee-bend': 'Knie beugt',
     'knee-lock': 'Knie durchgedrückt',
     'toes-drop': 'Zehen sinken',

@@ -32,7 +32,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'isometric-drift': 'Drift in the hold',
   'back-round': 'Back rounds',
   'chest-drop': 'Chest drops',
-  'trunk-turn': 'Only the chest turns',
+  'trunk-turn': 'Chest turns',
   'knee-bend': 'Knee bends',
   'knee-lock': 'Knee locks',
   'toes-drop': 'Toes drop',

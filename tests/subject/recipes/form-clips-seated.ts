@@ -26,7 +26,7 @@ const stretchTurn = labRecipe({
       [12.4, 6],
     ],
   },
-  compensations: [{ rule: 'trunk-turn', start: 7.5, end: 12.4, size: 25 }],
+  compensations: [{ rule: 'trunk-turn', start: 7.5, end: 12.4, size: 20 }],
 });
 
 const relaxForm = labRecipe({
@@ -49,14 +49,14 @@ const relaxForm = labRecipe({
       [3, 0],
       [5.5, 4],
       [10.7, 4],
-      [12.1, 26],
-      [13.5, 26],
+      [12.1, 34],
+      [13.5, 34],
       [14.4, 6],
     ],
   },
   compensations: [
     { rule: 'sit-bone-lift', start: 4, end: 7.4, size: 0.034 },
-    { rule: 'trunk-turn', start: 10.7, end: 14.4, size: 22 },
+    { rule: 'trunk-turn', start: 10.7, end: 14.4, size: 20.5 },
   ],
 });
 
@@ -78,12 +78,12 @@ const pullTurn = labRecipe({
       [3, 0],
       [6, 6],
       [9.6, 6],
-      [11, 27],
-      [12.2, 27],
+      [11, 36],
+      [12.2, 36],
       [13.2, 7],
     ],
   },
-  compensations: [{ rule: 'trunk-turn', start: 9.6, end: 13.2, size: 25 }],
+  compensations: [{ rule: 'trunk-turn', start: 9.6, end: 13.2, size: 21.3 }],
 });
 
 const lifts = repetitions({

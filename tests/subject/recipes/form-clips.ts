@@ -30,7 +30,15 @@ const lifted = labRecipe({
   ],
 });
 
-const presses = repetitions({ start: 3.2, count: 6, up: 0.5, hold: 0.1, down: 0.55, amplitude: 2.8, seed: 52 });
+const presses = repetitions({
+  start: 3.2,
+  count: 6,
+  up: 0.5,
+  hold: 0.1,
+  down: 0.55,
+  amplitude: 2.8,
+  seed: 52,
+});
 /** The knees fall apart and are thrown together again. */
 const thrown = repetitions({
   start: presses.end + 0.3,
