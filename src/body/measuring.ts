@@ -15,10 +15,11 @@ import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
+import { roomShift } from './room-shift.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
-import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
+import { backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { isWithin, leadingSide, type Seconds, sidesOf } from './units.ts';
+import { leadingSide, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */
 export interface Measured {
@@ -46,10 +47,6 @@ const MOST_STRAIN = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
-const ROOM_EVERY: Seconds = 0.35;
-/** A shift of the room in pixels at 960 wide that is no compression noise, and how often in a row it must be seen. */
-const ROOM_SHIFT = 2.5;
-const ROOM_TIMES = 3;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -104,6 +101,7 @@ class AfterNeutral implements Measuring {
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,
+      held.pictures,
     );
   }
 
@@ -179,18 +177,6 @@ function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {
     out.set([x, y], 2 * j);
   }
   return out;
-}
-
-function roomShift(room: BackgroundWatch | null, width: number): Measuring['cameraMoved'] {
-  let looked: Seconds = -Infinity;
-  let times = 0;
-  return (picture, time) => {
-    if (!room || times >= ROOM_TIMES || isWithin(time - looked, ROOM_EVERY)) return times >= ROOM_TIMES;
-    looked = time;
-    const shift = room.shift(picture);
-    times = shift !== null && shift > (ROOM_SHIFT * width) / 960 ? times + 1 : 0;
-    return times >= ROOM_TIMES;
-  };
 }
 
 function landmarksOf({ still }: HeldNeutral): Landmarks {

@@ -134,8 +134,8 @@ export const leanRule = (
 
 /**
  * The spine turns on its own: in a stretch the pelvis should lead, in a lift nothing should turn at all. Not seen from the front:
- * when the chest turns by 24° over a still pelvis, the model's shoulders come 1.5 % closer together (the true ones by 5.5 %, no
- * more than a lean makes them), and the fit takes 6° of it for the hip's.
+ * when the chest turns by 24° over a still pelvis, the model's shoulders come 1.5 % closer together (the true ones by 5.5 %,
+ * hardly more than a lean makes them) and turn by 4° in its own three dimensions; the fit takes 6° of it for the hip's.
  */
 const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
   id: 'trunk-turn',

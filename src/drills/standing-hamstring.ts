@@ -101,13 +101,13 @@ const UNSEEN_RULES = [
     explanation: 'The knee was locked, which pulls behind the knee instead of in the muscle.',
   },
   {
-    // The toe points stand still while the toes come up by 6°, and jump to the other foot.
+    // The toe points follow a drop of 30°, but wander by up to 23° while the toes stay, and jump to the other foot.
     id: 'toes-drop',
     channel: 'ankle-dorsiflexion',
     direction: 'negative',
     enter: 15,
     red: 25,
-    falseMotion: 20,
+    falseMotion: 23,
     dwell: 0.3,
     armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
     cue: 'Toes up, towards your nose.',

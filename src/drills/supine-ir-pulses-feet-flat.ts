@@ -22,6 +22,8 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 20,
   },
   form: ['foot-shift'],
+  // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
+  neverSeen: [...kneeToKneeFloor.measure.neverSeen, 'rotation-speed'],
 };
 
 const footMoved = {
@@ -69,7 +71,7 @@ export const supineIrPulsesFeetFlat = {
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'With the feet flat the press is too small to count, and its figures are not proven yet. Only the foot on the laptop’s side is watched. From the side your pelvis twist and list and your lower back are not watched.',
+      'With the feet flat the press is too small to count, and its figures are not proven yet. Only the foot on the laptop’s side is watched. From the side haste, pelvis twist and list and your lower back are not watched.',
   },
   measure,
   phases: [
