@@ -30,7 +30,10 @@ describe('cueOutcomes', () => {
   });
 
   it('judges no cue that the truth cannot tell: a locked knee, or drift outside of a push', () => {
-    expect(verdicts([aFlag('knee-lock', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual(['untold', 'untold']);
+    expect(verdicts([aFlag('knee-lock', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual([
+      'untold',
+      'untold',
+    ]);
     expect(verdicts([aFlag('isometric-drift', 10, 11)])).toEqual(['wrong']);
   });
 
