@@ -20,6 +20,8 @@ const measure: DrillDefinition['measure'] = {
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     pelvisSd: 20,
+    // With more room a foot that slides is read as a pelvis that lifts.
+    rootSd: 0.03,
   },
   form: ['foot-shift'],
   // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
