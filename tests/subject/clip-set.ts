@@ -56,4 +56,6 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'standing-hamstring-short-form', seed: 52 },
   { recipe: 'supine-ir-pulses-form', seed: 53 },
   { recipe: 'knee-to-knee-floor-short-form', seed: 51 },
+  { recipe: 'knee-to-knee-floor-short-clean', seed: 51 },
+  { recipe: 'ninety-ninety-contract-relax-short-form', seed: 51 },
 ];
