@@ -1,3 +1,4 @@
+import { formReading } from './form-reading.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { lentRotation } from './lent-rotation.ts';
 import { kneeRoll, thighLine, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
@@ -19,6 +20,8 @@ export interface FittedBodyInput {
   /** Widening of every band where the view is readable but not the recommended one. */
   readonly widening: number;
   readonly footSlide: Estimate<Metres> | null;
+  /** Of the planted foot nearer to the lens; absent or null: none is planted. */
+  readonly footShift?: Estimate<Metres> | null;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
 }
@@ -43,6 +46,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const leaning =
     plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
+  const form = formReading({ ...input, footShift: input.footShift ?? null });
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
@@ -57,6 +61,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     kneeChase: kneeChase(input, working),
     lumbarExtension: null,
     footSlide: input.footSlide,
+    ...(form ? { form } : {}),
     unseen: unseenChannels(input, leaning, lift),
   };
 }

@@ -1,4 +1,4 @@
-import type { Channel } from './reading.ts';
+import type { Channel, FormChannel } from './reading.ts';
 import type { Degrees, Metres, Pixels, Seconds, Share, WorkingSide } from './units.ts';
 
 /** Joint angles of one leg in degrees; hip JCS of the clips' format. */
@@ -158,6 +158,8 @@ export interface MeasurementPlan {
   readonly outline?: OutlinePlan;
   /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */
   readonly pelvisModel?: string;
+  /** Channels to be measured that most drills have no use for. Absent: none of them. */
+  readonly form?: readonly FormChannel[];
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
 }

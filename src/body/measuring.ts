@@ -10,23 +10,16 @@ import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
 import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
+import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from './picture.ts';
 import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
-import {
-  FITTED_LANDMARKS,
-  INTERNAL_ROTATION,
-  JOINT_COUNT,
-  LEG_START,
-  PELVIS,
-  type Pose,
-  ROOT,
-} from './skeleton.ts';
-import { legJointIndex } from './start-pose.ts';
-import { type BackgroundWatch, backgroundWatch } from './surface/background-watch.ts';
+import { roomShift } from './room-shift.ts';
+import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
+import { backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { type Estimate, isWithin, leadingSide, type Metres, type Seconds, sidesOf } from './units.ts';
+import { leadingSide, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */
 export interface Measured {
@@ -54,11 +47,6 @@ const MOST_STRAIN = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
-const ROOM_EVERY: Seconds = 0.35;
-/** A shift of the room in pixels at 960 wide that is no compression noise, and how often in a row it must be seen. */
-const ROOM_SHIFT = 2.5;
-const ROOM_TIMES = 3;
-const FOOT_SD: Metres = 0.015;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -80,6 +68,7 @@ class AfterNeutral implements Measuring {
   readonly #clock: () => number;
   readonly #widening: number;
   readonly #planted: number | null;
+  readonly #nearFoot: number | null;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
@@ -103,6 +92,7 @@ class AfterNeutral implements Measuring {
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
+    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
@@ -111,6 +101,7 @@ class AfterNeutral implements Measuring {
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,
+      held.pictures,
     );
   }
 
@@ -133,6 +124,7 @@ class AfterNeutral implements Measuring {
       pelvis,
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
+      footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
       reasons,
       valid: reasons.length === 0,
     });
@@ -178,19 +170,6 @@ function reasonsAgainst(fit: FrameFit, check: PersonCheck): Reason[] {
   return reasons;
 }
 
-const plantedAnkle = (plan: MeasurementPlan): number | null =>
-  plan.motion.contacts.some((c) => c.joint === 'working ankle')
-    ? legJointIndex('working ankle', leadingSide(plan.side))
-    : null;
-
-/** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
-function slideOf(neutral: NeutralFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
-  const [x, y, depth] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, joint));
-  const l = 2 * (FITTED_LANDMARKS[joint] ?? 0);
-  const pixels = Math.hypot((landmarks.points[l] ?? 0) - x, (landmarks.points[l + 1] ?? 0) - y);
-  return { value: (pixels * depth) / neutral.camera.focalPixels, sd: FOOT_SD };
-}
-
 function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {
   const out = new Float32Array(2 * JOINT_COUNT);
   for (let j = 0; j < JOINT_COUNT; j++) {
@@ -198,18 +177,6 @@ function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {
     out.set([x, y], 2 * j);
   }
   return out;
-}
-
-function roomShift(room: BackgroundWatch | null, width: number): Measuring['cameraMoved'] {
-  let looked: Seconds = -Infinity;
-  let times = 0;
-  return (picture, time) => {
-    if (!room || times >= ROOM_TIMES || isWithin(time - looked, ROOM_EVERY)) return times >= ROOM_TIMES;
-    looked = time;
-    const shift = room.shift(picture);
-    times = shift !== null && shift > (ROOM_SHIFT * width) / 960 ? times + 1 : 0;
-    return times >= ROOM_TIMES;
-  };
 }
 
 function landmarksOf({ still }: HeldNeutral): Landmarks {

@@ -31,7 +31,9 @@ export interface PelvisAngles {
 
 /**
  * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
- * (degrees a second; made by the coach out of the range's angle over time). `knee-flexion` is absolute. `knee-gap`: how far both thighs together have opened.
+ * (degrees a second; made by the coach out of the range's angle over time), `foot-slide` and `foot-shift` (metres). `knee-flexion` is absolute.
+ * `knee-gap`: how far both thighs together have opened. `trunk-turn` (the chest against the pelvis), `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are
+ * read in no view so far: they stand here so that a rule about them can say that it is not watched.
  */
 export type Channel =
   | 'hip-internal-rotation'
@@ -47,7 +49,22 @@ export type Channel =
   | 'trunk-lean'
   | 'knee-chase'
   | 'back-arch'
-  | 'foot-slide';
+  | 'foot-slide'
+  | FormChannel
+  | 'trunk-turn'
+  | 'ankle-dorsiflexion'
+  | 'knee-extension';
+
+/** Channels that are measured only where a drill asks for them (`MeasurementPlan.form`). */
+export type FormChannel = 'shin-drop' | 'foot-shift';
+
+/** Their values; absent: not asked for, null: not known now. */
+export interface FormReading {
+  /** How far both shins have sunk at the foot since neutral: the mean of their slopes, positive downwards. */
+  readonly shinDrop?: Estimate<Degrees> | null | undefined;
+  /** How far the ankle of the planted foot that is nearer to the lens is from where it stood. */
+  readonly footShift?: Estimate<Metres> | null | undefined;
+}
 
 /** The fitted person of one frame, after neutral. */
 export interface FittedBody {
@@ -64,6 +81,8 @@ export interface FittedBody {
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** How far the planted foot of the working leg has slid from its neutral place. */
   readonly footSlide: Estimate<Metres> | null;
+  /** What only some drills ask for. Absent: this one does not. */
+  readonly form?: FormReading | undefined;
   /** Channels that cannot be read now, and why. Channels not named here are readable. */
   readonly unseen: Partial<Record<Channel, Reason>>;
 }

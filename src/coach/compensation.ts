@@ -1,7 +1,13 @@
 import type { DrillDefinition, PhaseKind, RuleId } from './drill-definition.ts';
 
-/** A drift in a hold is a matter of the push, haste one of control, and a squeeze turns nothing; none borrows range. */
-const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip']);
+/** A drift in a hold is a matter of the push, haste one of control, a squeeze turns nothing, and toes or a locked knee move no hip. */
+const NOT_BORROWING: ReadonlySet<RuleId> = new Set([
+  'isometric-drift',
+  'too-fast',
+  'grip',
+  'toes-drop',
+  'knee-lock',
+]);
 const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift']);
 
 /** Rules whose flags take range away: what is read meanwhile is not the hip's own. */

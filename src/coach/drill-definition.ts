@@ -6,7 +6,7 @@ import type {
   SurfacePlan,
   ViewPlan,
 } from '../body/measurement-plan.ts';
-import type { Channel } from '../body/reading.ts';
+import type { Channel, FormChannel } from '../body/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
@@ -40,7 +40,13 @@ export type RuleId =
   | 'trunk-lean'
   | 'isometric-drift'
   | 'back-round'
+  | 'chest-drop'
+  | 'trunk-turn'
   | 'knee-bend'
+  | 'knee-lock'
+  | 'toes-drop'
+  | 'foot-moved'
+  | 'shins-drop'
   | 'too-fast'
   | 'grip';
 
@@ -217,6 +223,7 @@ export interface DrillDefinition {
     readonly hipLineTwist?: true;
     readonly pelvisModel?: string;
     readonly outline?: OutlinePlan;
+    readonly form?: readonly FormChannel[];
     readonly neverSeen: readonly Channel[];
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;

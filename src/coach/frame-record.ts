@@ -14,6 +14,7 @@ export const RECORD_ZERO: SetRecord['zero'] = {
   trunkLean: 'neutral',
   kneeChase: 'neutral',
   lumbarExtension: 'neutral',
+  form: 'neutral',
 };
 
 /** One frame as the record keeps it: raw, unfiltered; a channel that cannot be seen is null. */
@@ -40,6 +41,7 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     trunkLean: seen(body, 'trunk-lean', (b) => b.trunkLean),
     kneeChase: seen(body, 'knee-chase', (b) => b.kneeChase),
     lumbarExtension: seen(body, 'back-arch', (b) => b.lumbarExtension),
+    ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };
 }
@@ -86,6 +88,11 @@ const RECORDED: Readonly<
   'knee-chase': (frame) => frame.kneeChase,
   'back-arch': (frame) => frame.lumbarExtension,
   'foot-slide': () => null,
+  'trunk-turn': () => null,
+  'shin-drop': ({ form }) => form?.shinDrop ?? null,
+  'foot-shift': ({ form }) => form?.footShift ?? null,
+  'ankle-dorsiflexion': () => null,
+  'knee-extension': () => null,
 };
 
 /** A rule's channel as a recorded frame has it. */

@@ -64,6 +64,11 @@ const CHANNEL_VALUES: Readonly<
   'knee-chase': (body) => body.kneeChase,
   'back-arch': (body) => body.lumbarExtension,
   'foot-slide': (body) => body.footSlide,
+  'trunk-turn': () => null,
+  'shin-drop': ({ form }) => form?.shinDrop ?? null,
+  'foot-shift': ({ form }) => form?.footShift ?? null,
+  'ankle-dorsiflexion': () => null,
+  'knee-extension': () => null,
 };
 
 /** The angle whose range the drill works on. */

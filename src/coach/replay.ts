@@ -166,6 +166,7 @@ function bodyOf(frame: FrameRecord): FittedBody {
     kneeChase: frame.kneeChase,
     lumbarExtension: frame.lumbarExtension,
     footSlide: null,
+    ...(frame.form ? { form: frame.form } : {}),
     unseen: {},
   };
 }

@@ -1,4 +1,4 @@
-import type { NeutralQuality } from '../body/reading.ts';
+import type { FormReading, NeutralQuality } from '../body/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from './drill-definition.ts';
 import type { Strictness } from './strictness.ts';
 import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
@@ -138,6 +138,8 @@ export interface FrameRecord {
   readonly trunkLean: Estimate<Degrees> | null;
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
+  /** Absent: the drill asks for none of it, or nobody was fitted. */
+  readonly form?: FormReading | undefined;
   /**
    * The fitted body as the picture showed it: x and y of the eight `FITTED_JOINTS` in turn, both in thousandths of the picture's
    * width. Absent: nobody was fitted, or the set was kept before there was a replay.

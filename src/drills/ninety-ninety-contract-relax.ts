@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
+  chestAloneRule,
   FRONT_PLACEMENT,
   leanRule,
   pressDrift,
@@ -77,6 +78,7 @@ export const ninetyNinetyContractRelax = {
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
     sitBoneRule({ passive: 1, pails: 1.3, sink: 1 }),
+    chestAloneRule({ passive: 1, pails: 1.3, sink: 1 }),
     pressDrift({ pails: 1 }),
   ],
   instrument: SEAT_INSTRUMENT,

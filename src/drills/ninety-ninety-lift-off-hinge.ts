@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
+  chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
   LIFTING_MOTION,
@@ -57,7 +58,7 @@ export const ninetyNinetyLiftOffHinge = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts or your pelvis turns, so none of these is watched.',
+      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts, or pelvis or chest turn, so none of these is watched.',
   },
   measure,
   phases: [
@@ -91,6 +92,19 @@ export const ninetyNinetyLiftOffHinge = {
       cue: 'Keep your chest over the front shin.',
       explanation: 'Your trunk tipped aside and hoisted the leg, so the hip had less to do.',
     }),
+    chestSwingsRule({ reps: 1 }),
+    {
+      id: 'back-round',
+      channel: 'back-arch',
+      direction: 'negative',
+      enter: 10,
+      red: 17,
+      falseMotion: 6,
+      dwell: 0.3,
+      armed: { reps: 1 },
+      cue: 'Long back. Chest out over the front shin.',
+      explanation: 'Your back rounded, so the spine folded instead of the hips.',
+    },
   ],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,

@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
+  chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
   LIFTING_MOTION,
@@ -51,7 +52,7 @@ export const ninetyNinetyLiftOff = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'From here the camera cannot see whether a sit bone lifts, your pelvis turns or your back rounds, so none of these is watched.',
+      'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
   },
   measure,
   phases: [
@@ -81,6 +82,7 @@ export const ninetyNinetyLiftOff = {
       cue: 'Lift less, stay tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned away and hoisted the leg, so the hip had less to do.',
     }),
+    chestSwingsRule({ reps: 1 }),
   ],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,

@@ -1,5 +1,6 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
 import {
+  chestAloneRule,
   FRONT_PLACEMENT,
   leanRule,
   LYING_LEGS,
@@ -36,6 +37,7 @@ const rules = [
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
   }),
   sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
+  chestAloneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
   pressDrift({ pails: 1, rails: 1.4 }),
 ] as const satisfies readonly RuleDefinition[];
 

@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
+  chestAloneRule,
   FRONT_PLACEMENT,
   leanRule,
   SEAT_CAUTION,
@@ -63,6 +64,7 @@ export const ninetyNinetyStretch = {
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
     sitBoneRule({ hold: 1 }),
+    chestAloneRule({ hold: 1 }),
   ],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,

@@ -48,15 +48,66 @@ const measure: DrillDefinition['measure'] = {
   },
   surface: null,
   range: 'hip-flexion',
-  // The shirt over a bent trunk turns through more than the spine does. Recorded; the rule below is quicker by the trunk's line.
+  // The shirt over a bent trunk turns through more than the spine does.
   outline: { ...BACK_OUTLINE, response: 1.2, sd: 4 },
-  neverSeen: ['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
+  neverSeen: [
+    'pelvis-twist',
+    'pelvis-obliquity',
+    'pelvis-yaw',
+    'pelvis-lift',
+    'knee-chase',
+    'trunk-turn',
+    'ankle-dorsiflexion',
+    'knee-extension',
+  ],
 };
+
+/** What this place does not show. The app says so before and after the set, and they stay silent. */
+const UNSEEN_RULES = [
+  {
+    id: 'trunk-turn',
+    channel: 'trunk-turn',
+    direction: 'either',
+    enter: 15,
+    red: 25,
+    falseMotion: 15,
+    dwell: 0.3,
+    armed: { rails: 1 },
+    cue: 'Face forward. Both shoulders to the wall in front.',
+    explanation: 'Your trunk turned, so the pull went past the back of the thigh.',
+  },
+  {
+    // A knee bent by 6° reads anything from -1° to 8°: straight and slightly bent are the same here.
+    id: 'knee-lock',
+    channel: 'knee-extension',
+    direction: 'positive',
+    enter: 5,
+    red: 10,
+    falseMotion: 8,
+    dwell: 0.3,
+    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    cue: 'Soft knee. Keep a hint of a bend.',
+    explanation: 'The knee was locked, which pulls behind the knee instead of in the muscle.',
+  },
+  {
+    // The toe points follow a drop of 30°, but wander by up to 23° while the toes stay, and jump to the other foot.
+    id: 'toes-drop',
+    channel: 'ankle-dorsiflexion',
+    direction: 'negative',
+    enter: 15,
+    red: 25,
+    falseMotion: 23,
+    dwell: 0.3,
+    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    cue: 'Toes up, towards your nose.',
+    explanation: 'Your toes dropped, which takes calf and thigh off the stretch.',
+  },
+] as const satisfies readonly RuleDefinition[];
 
 const rules = [
   {
     // A pelvis that tips further takes the trunk along slowly; a chest that sinks in the pull is faster and further.
-    id: 'back-round',
+    id: 'chest-drop',
     channel: 'trunk-lean',
     reference: 'phase-start',
     direction: 'positive',
@@ -66,7 +117,21 @@ const rules = [
     dwell: 0.3,
     armed: { rails: 1 },
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
-    explanation: 'Your chest sank while you pulled, which bends the back instead of the hip.',
+    explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
+  },
+  {
+    // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places.
+    id: 'back-round',
+    channel: 'back-arch',
+    direction: 'negative',
+    enter: 10,
+    red: 17,
+    falseMotion: 6,
+    certainty: 1.5,
+    dwell: 0.3,
+    armed: { passive: 1, rails: 1 },
+    cue: 'Long spine. Grow out of the top of your head.',
+    explanation: 'Your back rounded, which bends the spine instead of the hip.',
   },
   {
     id: 'knee-bend',
@@ -88,6 +153,7 @@ const rules = [
     cue: 'Push without moving. Hold the trunk where it is.',
     explanation: 'Your trunk moved while the heel should only have pressed into the box.',
   }),
+  ...UNSEEN_RULES,
 ] as const satisfies readonly RuleDefinition[];
 
 export const standingHamstring = {
@@ -124,7 +190,7 @@ export const standingHamstring = {
     tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
     avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
     blind:
-      'From here the hip bend is read between trunk and thigh. A back that rounds early cannot be told from a pelvis that tips.',
+      'From here the hip bend is read between trunk and thigh, so a back that rounds a little stands in it. A locked knee, dropped toes and a turned trunk are not watched.',
   },
   measure,
   phases: [

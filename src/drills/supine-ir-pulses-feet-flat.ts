@@ -1,4 +1,4 @@
-import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
+import type { DrillDefinition, Preset, RuleDefinition } from '../coach/drill-definition.ts';
 import { pelvisLift } from './knee-to-knee.ts';
 import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
 import { HURRY, supineIrPulses } from './supine-ir-pulses.ts';
@@ -20,8 +20,27 @@ const measure: DrillDefinition['measure'] = {
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     pelvisSd: 20,
+    // With more room a foot that slides is read as a pelvis that lifts.
+    rootSd: 0.03,
   },
+  form: ['foot-shift'],
+  // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
+  neverSeen: [...kneeToKneeFloor.measure.neverSeen, 'rotation-speed'],
 };
+
+const footMoved = {
+  id: 'foot-moved',
+  channel: 'foot-shift',
+  direction: 'positive',
+  // The nearer ankle stays within 1.2 cm while it stands; the farther one, half behind the other knee, wanders by four.
+  enter: 0.04,
+  red: 0.08,
+  falseMotion: 0.025,
+  dwell: 0.3,
+  armed: { reps: 1 },
+  cue: 'Feet heavy, as if glued to the floor.',
+  explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',
+} as const satisfies RuleDefinition;
 
 /** Fifty ticks a minute: about as many presses as with the feet lifted. */
 const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive });
@@ -54,7 +73,7 @@ export const supineIrPulsesFeetFlat = {
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'With the feet flat the press is too small to count, and its figures are not proven yet. From the side your pelvis twist and list and your lower back are not watched.',
+      'With the feet flat the press is too small to count, and its figures are not proven yet. Only the foot on the laptop’s side is watched. From the side haste, pelvis twist and list and your lower back are not watched.',
   },
   measure,
   phases: [
@@ -71,6 +90,6 @@ export const supineIrPulsesFeetFlat = {
     strength: timed(PULSE_PRESETS.strength, 25),
   },
   // Squeezing is no cheat here: over planted feet the thighs turn only as the knees come in.
-  rules: [pelvisLift, HURRY],
+  rules: [pelvisLift, HURRY, footMoved],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -34,6 +34,7 @@ const measure: DrillDefinition['measure'] = {
   },
   surface: null,
   hipLineTwist: true,
+  form: ['shin-drop'],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };
 
@@ -72,6 +73,20 @@ const grip = {
   armed: { reps: 1 },
   cue: 'Press, do not squeeze. Swing the feet.',
   explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
+} as const satisfies RuleDefinition;
+
+const shinsDrop = {
+  id: 'shins-drop',
+  channel: 'shin-drop',
+  direction: 'positive',
+  enter: 10,
+  red: 17,
+  // Over nine clean pulses the slope of both shins wandered by -3 to 2°.
+  falseMotion: 5,
+  dwell: 0.3,
+  armed: { reps: 1 },
+  cue: 'Shins level, as if a tray lay on them.',
+  explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
 } as const satisfies RuleDefinition;
 
 export const HURRY = tooFastRule({
@@ -142,7 +157,7 @@ export const supineIrPulses = {
       shortInternal: 'Swing the feet all the way out.',
     },
   },
-  rules: [...WATCHED_PELVIS, grip, HURRY],
+  rules: [...WATCHED_PELVIS, grip, HURRY, shinsDrop],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

@@ -53,7 +53,13 @@ export const ruleId = oneOf<RuleId>({
   'trunk-lean': true,
   'isometric-drift': true,
   'back-round': true,
+  'chest-drop': true,
+  'trunk-turn': true,
   'knee-bend': true,
+  'knee-lock': true,
+  'toes-drop': true,
+  'foot-moved': true,
+  'shins-drop': true,
   'too-fast': true,
   grip: true,
 });

@@ -93,6 +93,13 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
+  form: absentAs<FrameRecord['form']>(
+    undefined,
+    object<NonNullable<FrameRecord['form']>>({
+      shinDrop: absentAs<Estimate<number> | null | undefined>(undefined, angle),
+      footShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
+    }),
+  ),
   figure: absentAs<FrameRecord['figure']>(
     undefined,
     that(list(integer(-100_000, 100_000), 16), (points) =>

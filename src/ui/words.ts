@@ -16,13 +16,19 @@ const PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
   'trunk-lean': 'trunk',
   'isometric-drift': 'hip',
   'back-round': 'trunk',
+  'chest-drop': 'trunk',
+  'trunk-turn': 'trunk',
   'knee-bend': 'knee',
+  'knee-lock': 'knee',
+  'toes-drop': 'knee',
+  'foot-moved': 'knee',
+  'shins-drop': 'knee',
   'too-fast': 'hip',
   grip: 'knee',
 };
 
-/** Metres for lift, degrees (or degrees a second) for everything else. */
-const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift']);
+/** Metres for what is lifted or slides, degrees (or degrees a second) for everything else. */
+const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 

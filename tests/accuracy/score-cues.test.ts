@@ -29,8 +29,8 @@ describe('cueOutcomes', () => {
     ]);
   });
 
-  it('judges no cue that the truth cannot tell: the bend of a knee, or drift outside of a push', () => {
-    expect(verdicts([aFlag('knee-bend', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual([
+  it('judges no cue that the truth cannot tell: a locked knee, or drift outside of a push', () => {
+    expect(verdicts([aFlag('knee-lock', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual([
       'untold',
       'untold',
     ]);

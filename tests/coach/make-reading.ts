@@ -20,6 +20,7 @@ export interface ReadingWish {
   readonly trunkLean?: number | null;
   readonly kneeChase?: number | null;
   readonly footSlide?: number | null;
+  readonly form?: FittedBody['form'];
   readonly unseen?: Partial<Record<Channel, Reason>>;
   /** Set: the body cannot be used, for this reason. */
   readonly invalid?: Reason;
@@ -65,6 +66,7 @@ function bodyOf(wish: ReadingWish): FittedBody {
     kneeChase: estimate(wish.kneeChase, 1.5),
     lumbarExtension: null,
     footSlide: estimate(wish.footSlide, 0.01),
+    form: wish.form,
     unseen: { 'back-arch': 'not-seen-from-here', ...wish.unseen },
   };
 }

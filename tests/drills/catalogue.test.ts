@@ -4,7 +4,7 @@ import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
-const METRES: readonly string[] = ['pelvis-lift', 'foot-slide'];
+const METRES: readonly string[] = ['pelvis-lift', 'foot-slide', 'foot-shift'];
 
 const demonstrationsOf = ({ demonstration }: DrillDefinition) => [demonstration.right, demonstration.cheat];
 

@@ -38,9 +38,18 @@ describe('the standing hamstring drill', () => {
   it('lets the trunk come a little further in the pull, and calls it a dropped chest when it drops', () => {
     const sinking = (by: number) => (time: number) => ({ trunkLean: time < 35 ? 22 : 22 + by });
     expect(performed(sinking(5)).flagged).toEqual([]);
-    expect(performed(sinking(12)).flagged).toEqual(['back-round']);
+    expect(performed(sinking(12)).flagged).toEqual(['chest-drop']);
     // In the stretch itself the trunk comes down with the pelvis: that is the drill.
     expect(performed((time) => ({ trunkLean: Math.min(30, 3 * time) })).flagged).toEqual([]);
+  });
+
+  it('names what the side does not show, and never flags it', () => {
+    const run = performed(() => ({ flexion: 20, knee: 1 }));
+    expect(run.flagged).toEqual([]);
+    const { muted } = run.record().summary;
+    expect(muted.map(({ rule }) => rule)).toEqual(['back-round', 'trunk-turn', 'knee-lock', 'toes-drop']);
+    for (const { reason } of muted) expect(reason).toBe('not-seen-from-here');
+    expect(standingHamstring.placement.blind).toMatch(/locked knee, dropped toes and a turned trunk/);
   });
 
   it('takes what was won with a dropped chest or a bent knee out of the range', () => {

@@ -4,7 +4,8 @@ import { findDrill } from '../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
 import { supineIrPulsesFeetFlat } from '../../src/drills/supine-ir-pulses-feet-flat.ts';
-import { planFor } from '../coach/run-set.ts';
+import type { FittedBody } from '../../src/body/reading.ts';
+import { planFor, running } from '../coach/run-set.ts';
 
 const ids = (drill: { readonly rules: readonly { readonly id: string }[] }) =>
   drill.rules.map(({ id }) => id);
@@ -22,9 +23,33 @@ describe('the pulses with a block', () => {
   });
 
   it('watch what is seen from there; only with lifted feet is a squeeze a cheat', () => {
-    expect(ids(supineIrPulses)).toEqual(['pelvis-twist', 'pelvis-lift', 'grip', 'too-fast']);
-    expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-lift', 'too-fast']);
+    expect(ids(supineIrPulses)).toEqual(['pelvis-twist', 'pelvis-lift', 'grip', 'too-fast', 'shins-drop']);
+    expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-lift', 'too-fast', 'foot-moved']);
     expect(supineIrPulsesFeetFlat.measure.neverSeen).toContain('pelvis-twist');
+  });
+
+  it('flag shins that sink, and a planted foot that leaves its place, but not what a still leg reads', () => {
+    const flagged = (
+      drill: typeof supineIrPulses | typeof supineIrPulsesFeetFlat,
+      form: FittedBody['form'],
+    ) => {
+      const run = running(planFor(drill, { sides: ['both'] }));
+      run.readFor(1.1, 12, (time) => ({
+        neutralAt: 1,
+        internalRotation: 0,
+        otherRotation: 0,
+        form: time > 6 && time < 9 ? form : { shinDrop: still, footShift: still },
+      }));
+      return run.flagged;
+    };
+    const still = { value: 0, sd: 1 };
+    expect(flagged(supineIrPulses, { shinDrop: { value: 16, sd: 3 } })).toEqual(['shins-drop']);
+    expect(flagged(supineIrPulses, { shinDrop: { value: -16, sd: 3 } })).toEqual([]);
+    expect(flagged(supineIrPulses, { shinDrop: { value: 4, sd: 3 } })).toEqual([]);
+    expect(flagged(supineIrPulsesFeetFlat, { footShift: { value: 0.07, sd: 0.015 } })).toEqual([
+      'foot-moved',
+    ]);
+    expect(flagged(supineIrPulsesFeetFlat, { footShift: { value: 0.015, sd: 0.015 } })).toEqual([]);
   });
 
   it('keep both planted feet where they are, and hold nothing in the air', () => {

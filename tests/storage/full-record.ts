@@ -18,6 +18,7 @@ export const fullFrame: FrameRecord = {
   trunkLean: filled,
   kneeChase: filled,
   lumbarExtension: filled,
+  form: { shinDrop: filled, footShift: filled },
   figure: [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400],
 };
 /** A set in which nothing is null. Written and read back, so that no two places are the same object. */

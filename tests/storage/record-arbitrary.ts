@@ -39,6 +39,9 @@ const frame: fc.Arbitrary<FrameRecord> = fc.record({
   trunkLean: estimate,
   kneeChase: estimate,
   lumbarExtension: estimate,
+  form: fc.option(fc.record({ shinDrop: estimate, footShift: estimate }), {
+    nil: undefined,
+  }),
 });
 
 const phase: fc.Arbitrary<PhaseRecord> = fc

@@ -36,6 +36,9 @@ const LATER = new Set([
   'note',
   'frames[0].lent',
   'frames[0].figure',
+  'frames[0].form',
+  'frames[0].form.shinDrop',
+  'frames[0].form.footShift',
 ]);
 
 const isLater = (path: readonly Step[]): boolean => LATER.has(written(path));

@@ -55,4 +55,12 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'quadruped-band-ir-side-arch', seed: 8 },
   { recipe: 'supine-sleeper-side-clean', seed: 6 },
   { recipe: 'supine-sleeper-side-arch', seed: 5 },
+  // Drawn for the cells that were still empty: the first seed from 51 on with a new person for the drill, not in the dark.
+  { recipe: 'ninety-ninety-stretch-short-turn', seed: 51 },
+  { recipe: 'supine-ir-pulses-feet-flat-form', seed: 51 },
+  { recipe: 'standing-hamstring-short-form', seed: 52 },
+  { recipe: 'supine-ir-pulses-form', seed: 53 },
+  { recipe: 'knee-to-knee-floor-short-form', seed: 51 },
+  { recipe: 'knee-to-knee-floor-short-clean', seed: 51 },
+  { recipe: 'ninety-ninety-contract-relax-short-form', seed: 51 },
 ];

@@ -44,6 +44,12 @@ const KNOWN_TO_TRUTH = new Set([
   'back-arch',
   'knee-chase',
   'trunk-lean',
+  'trunk-turn',
+  'chest-drop',
+  'knee-bend',
+  'foot-moved',
+  'shins-drop',
+  'toes-drop',
 ]);
 
 /** What some truths tell and others do not: judged in the clips in which it happened. */

@@ -1,4 +1,5 @@
 import { grossRotation, inRangePhase, neutralMean, sidesOf } from './clip-truth.mjs';
+import { asTheApp } from './score-events.mjs';
 import { mainChannel } from './score-channels.mjs';
 import { largest } from './statistics.mjs';
 
@@ -34,7 +35,7 @@ export function rangeScores(record, truth) {
     const sets = record.summary.sets.filter((set) => set.side === side);
     const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
       largest(sets.flatMap((set) => set[range] ?? []));
-    const real = trueRanges(truth, side, main);
+    const real = trueRanges(truth, side, main, unwatchedHere(record));
     return {
       side,
       clean: against(claimed('clean'), real.clean),
@@ -61,12 +62,22 @@ export function worstError(ranges, range) {
 }
 
 /**
+ * Pelvis rules that the drill watches and this set could not (black cloth, say): then the app calls its range “turned”, hip and
+ * pelvis in one, and it is held against that.
+ * @param {SetRecord} record
+ * @returns {ReadonlySet<string>}
+ */
+const unwatchedHere = ({ summary }) =>
+  new Set(summary.muted.flatMap(({ rule, reason }) => (reason === 'not-seen-from-here' ? [] : [rule])));
+
+/**
  * @param {Truth} truth
  * @param {Side} side
  * @param {'hip-internal-rotation' | 'hip-flexion'} channel
+ * @param {ReadonlySet<string>} unwatched
  * @returns {{ clean: number | null, gross: number | null }}
  */
-function trueRanges(truth, side, channel) {
+function trueRanges(truth, side, channel, unwatched) {
   const bends = channel === 'hip-flexion';
   const hipAngle = (/** @type {Truth['frames'][number]} */ { hip }) =>
     bends ? hip[side].flexion : hip[side].internalRotation;
@@ -75,12 +86,18 @@ function trueRanges(truth, side, channel) {
   const counted = truth.frames
     .map((frame, index) => ({ frame, time: index / truth.fps }))
     .filter(({ time }) => inRangePhase(truth, time));
-  const borrowing = truth.events.filter(({ rule }) => !NOT_BORROWING.has(rule));
-  const clean = counted.filter(
-    ({ time }) => !borrowing.some((event) => time >= event.start && time <= event.end),
-  );
+  const borrowing = truth.events.map(asTheApp).filter(({ rule }) => !NOT_BORROWING.has(rule));
+  const during = (/** @type {typeof borrowing} */ events, /** @type {number} */ time) =>
+    events.some((event) => time >= event.start && time <= event.end);
+  const seen = borrowing.filter(({ rule }) => !unwatched.has(rule));
+  const unseen = bends ? [] : borrowing.filter(({ rule }) => unwatched.has(rule));
+  const clean = counted.filter(({ time }) => !during(seen, time));
   return {
-    clean: largest(clean.map(({ frame }) => hipAngle(frame) - hipZero)),
+    clean: largest(
+      clean.map(({ frame, time }) =>
+        during(unseen, time) ? grossRotation(frame, side) - grossZero : hipAngle(frame) - hipZero,
+      ),
+    ),
     gross: largest(
       counted.flatMap(({ frame }) => [
         hipAngle(frame) - hipZero,

@@ -74,4 +74,16 @@ export const FRAME_COLUMNS: readonly Column[] = [
     `arch of the lower back, ${FROM_NEUTRAL}`,
     (frame) => frame.lumbarExtension,
   ),
+  ...measured(
+    'shin_drop',
+    'deg',
+    `both shins sunk at the foot, ${FROM_NEUTRAL}`,
+    ({ form }) => form?.shinDrop ?? null,
+  ),
+  ...measured(
+    'foot_shift',
+    'm',
+    'nearer foot moved from where it stood',
+    ({ form }) => form?.footShift ?? null,
+  ),
 ];

@@ -31,7 +31,13 @@ const rules: Readonly<Record<RuleId, string>> = {
   'trunk-lean': 'Trunk leans',
   'isometric-drift': 'Drift in the hold',
   'back-round': 'Back rounds',
+  'chest-drop': 'Chest drops',
+  'trunk-turn': 'Chest turns',
   'knee-bend': 'Knee bends',
+  'knee-lock': 'Knee locks',
+  'toes-drop': 'Toes drop',
+  'foot-moved': 'A foot moves',
+  'shins-drop': 'Shins sink',
   'too-fast': 'Too fast',
   grip: 'Squeezes the block',
 };

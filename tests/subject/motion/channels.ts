@@ -16,6 +16,8 @@ export const CHANNELS = [
   'knee',
   /** Ankle dorsiflexion of the working foot (standing). */
   'toes',
+  /** The left one of two planted feet slides away from the seat, metres (lying). */
+  'slide',
   /** Pelvis about its own axes: front to the left, left hip up, top forward. */
   'twist',
   'obliquity',

@@ -1,4 +1,4 @@
-import type { Degrees, Seconds, WorkingSide } from '../../../src/body/units.ts';
+import type { Degrees, Seconds, Side, WorkingSide } from '../../../src/body/units.ts';
 import { valueAt } from './minimum-jerk.ts';
 import type { FrameTruth, Performance } from './performance.ts';
 
@@ -60,6 +60,39 @@ function drift(performance: Performance): Degrees[] {
   });
 }
 
+/** How far the chest has sunk forward since the pull began; 0 outside it. */
+function chestDrop(performance: Performance): Degrees[] {
+  const { recipe, frames } = performance;
+  const leans = frames.map(({ truth }) => truth.lean);
+  return frames.map(({ time }, index) => {
+    const pull = recipe.phases.find(
+      ({ kind, start, end }) => kind === 'rails' && time >= start && time < end,
+    );
+    const from = pull && leans[Math.ceil(pull.start * recipe.fps - 1e-6)];
+    return from === undefined ? 0 : Math.max(0, (leans[index] ?? 0) - from);
+  });
+}
+
+/** Turn of the spine beyond the way that the pelvis goes with it: in this seat the hip's own rotation. */
+function turnAlone(performance: Performance): Degrees[] {
+  const rotation = rotationOf(performance);
+  return performance.frames.map(({ truth }, index) => {
+    const turned = truth.lumbar.rotation;
+    const went = Math.max(0, (rotation[index] ?? 0) - (rotation[0] ?? 0));
+    return Math.sign(turned) * Math.max(0, Math.abs(turned) - went);
+  });
+}
+
+/** A value of the working leg while its heel lies on the box; 0 in a rest, where people walk about. */
+const onTheBox =
+  (read: (truth: FrameTruth, side: Side) => Degrees) =>
+  ({ recipe, frames, workingSide }: Performance): Degrees[] =>
+    frames.map(({ time, truth }) =>
+      recipe.phases.some(({ kind, start, end }) => kind !== 'rest' && time >= start && time < end)
+        ? Math.max(0, read(truth, workingSide))
+        : 0,
+    );
+
 /** Motion of the pelvis while less than half of the range that this performance reaches has been used. */
 function early(performance: Performance): Degrees[] {
   const { frames, recipe } = performance;
@@ -107,18 +140,37 @@ const WATCHES = {
   grip: { rule: 'grip', threshold: 6, values: each((f) => Math.max(0, f.grip)), side: both },
   fast: { rule: 'too-fast', threshold: 60, values: speeds, side: both, join: 1.2 },
   drift: { rule: 'isometric-drift', threshold: 5, values: drift, side: working },
+  /** The spine alone: the thorax about its long axis against the pelvis. */
+  turn: { rule: 'trunk-turn', threshold: 12, values: each((f) => f.lumbar.rotation), side: whereItTurns },
+  turnAlone: { rule: 'trunk-turn', threshold: 12, values: turnAlone, side: whereItTurns },
+  chestDrop: { rule: 'chest-drop', threshold: 8, values: chestDrop, side: both },
+  kneeBend: {
+    rule: 'knee-bend',
+    threshold: 25,
+    values: onTheBox(({ knee }, side) => knee[side]),
+    side: working,
+  },
+  toesDrop: {
+    rule: 'toes-drop',
+    threshold: 15,
+    values: onTheBox(({ dorsiflexion }, side) => -dorsiflexion[side]),
+    side: working,
+  },
+  /** What should stay: planted feet where they stand, shins level that are held in the air. */
+  feetMoved: { rule: 'foot-moved', threshold: 0.04, values: each((f) => f.footShift), side: both },
+  shinsDrop: { rule: 'shins-drop', threshold: 10, values: each((f) => Math.max(0, f.shinDrop)), side: both },
   early: { rule: 'early-pelvis', threshold: 3, values: early, side: working },
 } as const satisfies Record<string, Watch>;
 
 const SUPINE = ['twist', 'list', 'lift', 'arch'] as const;
-const SEATED = ['lean', 'sitBone'] as const;
+const SEATED = ['lean', 'sitBone', 'turnAlone'] as const;
 
 /** Rules that make sense in a drill. In 90/90 the pelvis moves by design: neither twist nor list is an event there. */
 const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'supine-sleeper': [...SUPINE, 'chase', 'drift', 'early'],
-  'supine-ir-pulses': [...SUPINE, 'grip', 'fast'],
+  'supine-ir-pulses': [...SUPINE, 'grip', 'fast', 'shinsDrop'],
   /** Over planted feet a thigh cannot turn in without its knee. */
-  'supine-ir-pulses/feet-flat': [...SUPINE, 'fast'],
+  'supine-ir-pulses/feet-flat': [...SUPINE, 'fast', 'feetMoved'],
   'knee-to-knee': [...SUPINE, 'fast'],
   /** Side checks are about the back alone. */
   'quadruped-band-ir/side': ['arch', 'round'],
@@ -127,9 +179,9 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'ninety-ninety-stretch': SEATED,
   'ninety-ninety-contract-relax': [...SEATED, 'drift'],
   'ninety-ninety-pails-rails': [...SEATED, 'drift'],
-  'ninety-ninety-lift-off': SEATED,
-  'ninety-ninety-lift-off-hinge': ['leanSideways', 'sitBone', 'round'],
-  'standing-hamstring': ['round', 'drift'],
+  'ninety-ninety-lift-off': ['lean', 'sitBone', 'turn'],
+  'ninety-ninety-lift-off-hinge': ['leanSideways', 'sitBone', 'round', 'turn'],
+  'standing-hamstring': ['round', 'drift', 'chestDrop', 'kneeBend', 'toesDrop'],
   'hip-movement-sequence': ['arch', 'leanSideways'],
 };
 

@@ -2,6 +2,7 @@ import {
   angleBetween,
   cross,
   dot,
+  length,
   type Mat3,
   multiply,
   pelvisRotation,
@@ -11,7 +12,7 @@ import {
   unit,
   type Vec3,
 } from '../../../src/body/rotation.ts';
-import type { Degrees, Side } from '../../../src/body/units.ts';
+import type { Degrees, Metres, Side } from '../../../src/body/units.ts';
 import type { SolvedPose, SubjectPose } from '../contract.ts';
 import { hipFromCentres, type HipAngles } from '../kinematics/hip-angles.ts';
 import { jointOf, middleOf } from '../kinematics/joint-landmarks.ts';
@@ -55,6 +56,20 @@ function leanLeft(solved: SolvedPose, neutral: SolvedPose): Degrees {
   return away(trunkLine(solved)) - away(trunkLine(neutral));
 }
 
+/** Slope of the shin below the level, downwards to the foot. */
+function shinSlope(solved: SolvedPose, side: Side): Degrees {
+  const shin = unit(subtract(jointOf(solved, 'ankle', side), jointOf(solved, 'knee', side)));
+  return -Math.asin(clamp(shin[1], -1, 1)) * DEGREES;
+}
+
+const shinDrop = (solved: SolvedPose, neutral: SolvedPose): Degrees =>
+  BOTH.reduce((sum, side) => sum + shinSlope(solved, side) - shinSlope(neutral, side), 0) / BOTH.length;
+
+const footShift = (solved: SolvedPose, neutral: SolvedPose): Metres =>
+  Math.max(
+    ...BOTH.map((side) => length(subtract(jointOf(solved, 'ankle', side), jointOf(neutral, 'ankle', side)))),
+  );
+
 /** Roll of the leg's plane about the line from hip to ankle, against the vertical: how far the knee has dropped. */
 export function kneeRoll(solved: SolvedPose, side: Side): Degrees {
   const hip = jointOf(solved, 'hip', side);
@@ -79,6 +94,8 @@ export function measureFrame(
   const turn = pelvisRotation(multiply(transpose(neutral.pelvis), solved.pelvis));
   const [spine, spineBefore] = [lumbar(solved), lumbar(neutral)];
   const adduction = (side: Side): Degrees => neutralPose[side].hipAbduction - pose[side].hipAbduction;
+  const dorsiflexion = (side: Side): Degrees =>
+    pose[side].ankleDorsiflexion - neutralPose[side].ankleDorsiflexion;
   return {
     hip: { left: hipOf(pose, 'left'), right: hipOf(pose, 'right') },
     knee: { left: pose.left.kneeFlexion, right: pose.right.kneeFlexion },
@@ -92,6 +109,9 @@ export function measureFrame(
     lean: angleBetween(trunkLine(solved), trunkLine(neutral)),
     leanLeft: leanLeft(solved, neutral),
     grip: adduction('left') + adduction('right'),
+    dorsiflexion: { left: dorsiflexion('left'), right: dorsiflexion('right') },
+    shinDrop: shinDrop(solved, neutral),
+    footShift: footShift(solved, neutral),
   };
 }
 

@@ -7,7 +7,7 @@ import { kneeChase, raisedSitBone } from './borrowed.ts';
 import { type Channels, checkKeys, keyedChannels, stillChannels } from './channels.ts';
 import { contactSlip } from './contact-slip.ts';
 import { placesOf } from './contacts.ts';
-import { type DrillMovement, type Scene, travel } from './drill-movement.ts';
+import { type Contact, type DrillMovement, type Scene, travel } from './drill-movement.ts';
 import { type Liveliness, livelinessOf, NO_OWN, type Own } from './liveliness.ts';
 import { measureFrame, recomputedDifference } from './measure-frame.ts';
 import { valueAt } from './minimum-jerk.ts';
@@ -85,8 +85,9 @@ function performFrame(stage: Stage, moment: Moment): PerformedFrame {
     chase: recipe.drill === 'supine-sleeper' ? kneeChase(scene, still) : 0,
     sitBone: recipe.drill.startsWith('ninety-ninety') ? raisedSitBone(movement, scene, still, moment) : 0,
   };
-  // Somebody who walks away has left the contacts behind.
-  const contacts = channels.walk > 0 ? [] : movement.contacts;
+  // Somebody who walks away has left the contacts behind, and a foot that is meant to slide has left its own.
+  const left = ({ side }: Contact): boolean => channels.walk > 0 || (channels.slide > 0 && side === 'left');
+  const contacts = movement.contacts.filter((contact) => !left(contact));
   const slip = contactSlip(contacts, scene, solvePose(scene.body, still));
   const pose = toSide(travel(still, channels));
   const solved = solvePose(scene.body, pose);

@@ -42,6 +42,12 @@ export interface FrameTruth {
   readonly sitBone: Metres;
   /** Adduction of both thighs together, against neutral. */
   readonly grip: Degrees;
+  /** Toes towards the shin, against neutral. */
+  readonly dorsiflexion: BySide<Degrees>;
+  /** How far both shins together have sunk at the foot, against neutral: the mean of their slopes. */
+  readonly shinDrop: Degrees;
+  /** Of the foot that has gone further: how far its ankle is from where it stood. */
+  readonly footShift: Metres;
 }
 
 export interface PerformedFrame {

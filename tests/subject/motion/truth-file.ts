@@ -137,7 +137,8 @@ function subjectOf({ body, neutral }: Performance, clothes: string): TruthFile['
   };
 }
 
-const eventPlaces = (rule: string): number => (rule === 'pelvis-lift' || rule === 'sit-bone-lift' ? 3 : 1);
+const IN_METRES: ReadonlySet<string> = new Set(['pelvis-lift', 'sit-bone-lift', 'foot-moved']);
+const eventPlaces = (rule: string): number => (IN_METRES.has(rule) ? 3 : 1);
 
 function roundEvent(event: TruthEvent): TruthEvent {
   const { start, end, peak, rule } = event;

@@ -15,6 +15,9 @@ const truthOf = (internalRotation: number, twist: number): PerformedFrame['truth
     leanLeft: 0,
     sitBone: 0,
     grip: 0,
+    dorsiflexion: { left: 0, right: 0 },
+    shinDrop: 0,
+    footShift: 0,
   };
 };
 

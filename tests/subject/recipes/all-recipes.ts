@@ -1,3 +1,5 @@
+import { formClipRecipes } from './form-clips.ts';
+import { seatedFormRecipes } from './form-clips-seated.ts';
 import { hipMovementSequenceRecipes } from './hip-movement-sequence.ts';
 import { kneeToKneeRecipes } from './knee-to-knee.ts';
 import type { LabRecipe } from './lab-recipe.ts';
@@ -23,6 +25,8 @@ export const RECIPES: readonly LabRecipe[] = [
   ...hipMovementSequenceRecipes,
   ...shortClipRecipes,
   ...sideCheckRecipes,
+  ...formClipRecipes,
+  ...seatedFormRecipes,
   ...loopRecipes,
 ];
 

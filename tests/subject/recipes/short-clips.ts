@@ -139,6 +139,8 @@ const slow = repetitions({
 });
 
 const wall = labRecipe({
+  fps: 12,
+  keepsRate: true,
   id: 'knee-to-knee-wall-short-clean',
   drill: 'knee-to-knee',
   variant: 'wall',
@@ -208,6 +210,7 @@ const hamstringMixture = varied(
     compensations: [
       { rule: 'isometric-drift', start: 7.7, end: 10, size: 9 },
       { rule: 'back-round', start: 10.2, end: 13.4, size: 15 },
+      { rule: 'chest-drop', start: 10.2, end: 13.4, size: 14.6 },
     ],
   },
 );

@@ -47,7 +47,11 @@ const rounded = varied(clean, 'rounded', 'the back rounds in RAILs', {
     ],
     round: bump(13.4, [1.6, 2.2, 1.6], 17),
   },
-  compensations: [{ rule: 'back-round', start: 13.4, end: 19, size: 15 }],
+  compensations: [
+    { rule: 'back-round', start: 13.4, end: 19, size: 15 },
+    // A back that rounds takes the chest down with it.
+    { rule: 'chest-drop', start: 13.4, end: 19, size: 13.5 },
+  ],
 });
 
 const drift = varied(clean, 'drift', 'the trunk sinks on while the heel should only press', {

@@ -83,7 +83,11 @@ const lift = varied(clean, 'lift', 'the pelvis curls off the mat; 1.2 cm before 
 
 const arch = varied(clean, 'arch', 'the lower back arches off the mat', {
   keys: { arch: bump(6.8, [1.2, 2, 1.4], 11) },
-  compensations: [{ rule: 'back-arch', start: 6.8, end: 11.4, size: 11 }],
+  compensations: [
+    { rule: 'back-arch', start: 6.8, end: 11.4, size: 11 },
+    // Thighs and shins go with the pelvis.
+    { rule: 'shins-drop', start: 6.8, end: 11.4, size: 11 },
+  ],
 });
 
 const small = varied(clean, 'small-range', 'the pulses get so small that they should not count', {

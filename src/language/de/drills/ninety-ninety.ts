@@ -1,5 +1,14 @@
 import type { DrillTextsById } from '../../drill-texts.ts';
-import { FRONT_PLACEMENT, LIFT_WORDS, PRESS_DRIFT, SEAT_CAUTION, SEAT_STEP, SIT_BONE } from './seat-texts.ts';
+import {
+  CHEST_ALONE,
+  CHEST_SWINGS,
+  FRONT_PLACEMENT,
+  LIFT_WORDS,
+  PRESS_DRIFT,
+  SEAT_CAUTION,
+  SEAT_STEP,
+  SIT_BONE,
+} from './seat-texts.ts';
 
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
@@ -51,6 +60,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       explanation: 'Dein Rumpf hat sich weggeneigt; das nimmt die Dehnung von der Hüfte.',
     },
     'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -85,7 +95,11 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
       instruction: 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel. Bleib aufrecht und atme.',
     },
   ],
-  rules: { 'trunk-lean': { cue: GROW_TALL, explanation: LEANED }, 'pelvis-lift': SIT_BONE },
+  rules: {
+    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
+  },
 };
 
 export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
@@ -124,6 +138,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   rules: {
     'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
     'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -154,7 +169,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, dein Becken dreht oder dein Rücken rund wird; nichts davon wird überwacht.',
+      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, Becken oder Brust drehen oder dein Rücken rund wird; nichts davon wird überwacht.',
   },
   phases: [
     {
@@ -169,6 +184,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
       cue: 'Heb weniger, bleib lang. Hemdknöpfe über den Oberschenkel.',
       explanation: 'Dein Rumpf hat sich weggeneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
     },
+    'trunk-turn': CHEST_SWINGS,
   },
 };
 
@@ -199,7 +215,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder dein Becken dreht; nichts davon wird überwacht.',
+      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder Becken oder Brust drehen; nichts davon wird überwacht.',
   },
   phases: [
     {
@@ -214,6 +230,11 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
       cue: 'Lass die Brust über dem vorderen Schienbein.',
       explanation:
         'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
+    },
+    'trunk-turn': CHEST_SWINGS,
+    'back-round': {
+      cue: 'Langer Rücken. Brust weit über das vordere Schienbein.',
+      explanation: 'Dein Rücken wurde rund; so faltet sich die Wirbelsäule statt der Hüften.',
     },
   },
 };

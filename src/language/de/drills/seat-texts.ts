@@ -12,13 +12,24 @@ export const FRONT_PLACEMENT = {
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: die Beine verdecken einander.',
   blind:
-    'Von hier sieht die Kamera nicht, ob dein Rücken rund wird; das wird nicht überwacht. Dein Becken dreht hier mit Absicht.',
+    'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht; beides wird nicht überwacht. Dein Becken dreht hier mit Absicht.',
 } as const;
 
 export const SIT_BONE = {
   cue: 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.',
   explanation:
     'Der Sitzbeinhöcker auf der Seite des hinteren Beins kam vom Boden hoch; das nimmt die Drehung aus der Hüfte.',
+} as const;
+
+export const CHEST_ALONE = {
+  cue: 'Dreh die Gürtelschnalle mit. Das Becken führt.',
+  explanation:
+    'Deine Brust hat weitergedreht, während das Becken blieb; so dreht die Wirbelsäule und nicht die Hüfte.',
+} as const;
+
+export const CHEST_SWINGS = {
+  cue: 'Die Brust bleibt nach vorn. Nur das Bein bewegt sich.',
+  explanation: 'Deine Brust hat gedreht und das Bein hochgeschwungen; die Hüfte hatte weniger zu tun.',
 } as const;
 
 export const PRESS_DRIFT = {

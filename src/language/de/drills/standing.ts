@@ -31,7 +31,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
     avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: die Beine werden verwechselt.',
     blind:
-      'Von hier wird die Hüftbeugung zwischen Rumpf und Oberschenkel gemessen. Ein Rücken, der früh rund wird, ist von einem kippenden Becken nicht zu unterscheiden.',
+      'Von hier wird die Hüftbeugung zwischen Rumpf und Oberschenkel gemessen; ein etwas runder Rücken steckt darin. Ein durchgedrücktes Knie, gesunkene Zehen und ein gedrehter Rumpf werden nicht überwacht.',
   },
   phases: [
     {
@@ -49,9 +49,25 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     { title: 'Nachsinken', instruction: 'Lass los und kipp ein wenig weiter aus den Hüften.' },
   ],
   rules: {
-    'back-round': {
+    'chest-drop': {
       cue: 'Brust hoch. Zeig der Wand vor dir die Hemdknöpfe.',
-      explanation: 'Deine Brust ist beim Ziehen gesunken; das beugt den Rücken statt der Hüfte.',
+      explanation: 'Deine Brust ist beim Ziehen gesunken; das nimmt der Oberschenkelrückseite die Arbeit.',
+    },
+    'back-round': {
+      cue: 'Langer Rücken. Wachse aus dem Scheitel heraus.',
+      explanation: 'Dein Rücken wurde rund; das beugt die Wirbelsäule statt der Hüfte.',
+    },
+    'trunk-turn': {
+      cue: 'Blick nach vorn. Beide Schultern zur Wand vor dir.',
+      explanation: 'Dein Rumpf hat gedreht; der Zug ging an der Oberschenkelrückseite vorbei.',
+    },
+    'knee-lock': {
+      cue: 'Weiches Knie. Lass es ein wenig gebeugt.',
+      explanation: 'Das Knie war durchgedrückt; das zieht in der Kniekehle statt im Muskel.',
+    },
+    'toes-drop': {
+      cue: 'Zehen hoch, zur Nase.',
+      explanation: 'Deine Zehen sind gesunken; das nimmt Wade und Oberschenkel aus der Dehnung.',
     },
     'knee-bend': {
       cue: 'Langes Bein. Schieb die Ferse von dir weg.',

@@ -1,4 +1,5 @@
 import type { DrillTextsById } from '../../drill-texts.ts';
+import { kneeToKneeFloor } from './knee-to-knee.ts';
 import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from './shared-texts.ts';
 
 const PULSE_CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
@@ -79,6 +80,10 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
       explanation:
         'Die Knie haben den Block zusammengedrückt; die Oberschenkel wurden gepresst statt gedreht.',
     },
+    'shins-drop': {
+      cue: 'Schienbeine waagrecht, als läge ein Tablett darauf.',
+      explanation: 'Deine Unterschenkel sind zum Boden gesunken; den Impulsen fehlte der feste Stand.',
+    },
   },
 };
 
@@ -108,9 +113,9 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     },
   },
   placement: {
-    ...BEHIND_HEAD,
+    ...kneeToKneeFloor.placement,
     blind:
-      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Dein unterer Rücken wird nicht überwacht.',
+      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Überwacht wird nur der Fuß auf der Seite des Laptops. Hast, ein Becken, das dreht oder sich neigt, und dein unterer Rücken werden von der Seite nicht überwacht.',
   },
   phases: [
     {
@@ -119,5 +124,13 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     },
   ],
   words: PULSE_WORDS,
-  rules: PULSE_PELVIS,
+  rules: {
+    'pelvis-lift': PULSE_PELVIS['pelvis-lift'],
+    'too-fast': PULSE_PELVIS['too-fast'],
+    'foot-moved': {
+      cue: 'Füße schwer, wie am Boden festgeklebt.',
+      explanation:
+        'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass die Hüfte über ihm dreht.',
+    },
+  },
 };

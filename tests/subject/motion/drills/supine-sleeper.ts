@@ -1,5 +1,5 @@
 import { add } from '../../../../src/body/rotation.ts';
-import type { Side } from '../../../../src/body/units.ts';
+import type { Metres, Side } from '../../../../src/body/units.ts';
 import type { SubjectBody, SubjectPose } from '../../contract.ts';
 import { jointOf } from '../../kinematics/joint-landmarks.ts';
 import type { Channels } from '../channels.ts';
@@ -27,8 +27,8 @@ export function plantBothFeet(body: SubjectBody, pose: SubjectPose): SubjectPose
 }
 
 /** Working leg: the internal rotation is given, the foot stays, so the knee goes where these two and the pelvis put it. */
-export function placeWorkingKnee(scene: Scene, pose: SubjectPose, side: Side): SubjectPose {
-  const ankle = scene.places.at('ankle', side);
+export function placeWorkingKnee(scene: Scene, pose: SubjectPose, side: Side, slid: Metres = 0): SubjectPose {
+  const ankle = add(scene.places.at('ankle', side), [0, 0, slid]);
   return fitPose(scene.body, pose, kneePlacing(side), stays('ankle', side, ankle));
 }
 
@@ -39,7 +39,7 @@ export function turnOverPlantedFeet(scene: Scene, channels: Channels, own: Own):
   pose.right.hipInternalRotation += channels.otherRotation;
   for (const side of BOTH) {
     plantFoot(pose, side, scene.places, 0.8);
-    placeWorkingKnee(scene, pose, side);
+    placeWorkingKnee(scene, pose, side, side === 'left' ? channels.slide : 0);
   }
   return pose;
 }
