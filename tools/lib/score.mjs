@@ -39,7 +39,7 @@ import { repScore } from './score-reps.mjs';
  */
 
 /** Compensations that only the drills named here claim to see. */
-const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
+const CLAIMED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
 
 /** @param {Truth} truth */
 const azimuthOf = ({ camera: { azimuthDegrees } }) =>
@@ -51,7 +51,7 @@ const ENDED_WELL = new Set(['finished', 'source-ended']);
 /** @param {Truth} truth */
 const eventsFor = ({ drill, events }) =>
   events.map((event) =>
-    (CLAIMED_BY.get(event.rule) ?? drill) === drill
+    (CLAIMED_BY.get(event.rule) ?? [drill]).includes(drill)
       ? event
       : { ...event, rule: `${event.rule}, not claimed` },
   );
