@@ -49,7 +49,7 @@ const measure: DrillDefinition['measure'] = {
   surface: null,
   range: 'hip-flexion',
   // The shirt over a bent trunk turns through more than the spine does.
-  outline: { ...BACK_OUTLINE, response: 1.2, sd: 4 },
+  outline: { ...BACK_OUTLINE, response: 1.2, sd: 6 },
   neverSeen: [
     'pelvis-twist',
     'pelvis-obliquity',

@@ -45,7 +45,7 @@ import { repScore } from './score-reps.mjs';
 const ROUGH_BAND = 10;
 
 /** Compensations that only the drills named here claim to see. */
-const CLAIMED_BY = new Map([['back-round', 'standing-hamstring']]);
+const CLAIMED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
 
 /** @param {Truth} truth */
 const azimuthOf = ({ camera: { azimuthDegrees } }) =>
@@ -65,7 +65,7 @@ function isRough({ summary }) {
 /** @param {Truth} truth */
 const eventsFor = ({ drill, events }) =>
   events.map((event) =>
-    (CLAIMED_BY.get(event.rule) ?? drill) === drill
+    (CLAIMED_BY.get(event.rule) ?? [drill]).includes(drill)
       ? event
       : { ...event, rule: `${event.rule}, not claimed` },
   );

@@ -64,7 +64,7 @@ export class ArchWatch {
 
   /**
    * Takes the hold that has just ended for the zero.
-   * @returns the scatter of the still back, degrees; null: it cannot be watched from here
+   * @returns the scatter of what is read of a still back, degrees; null: it cannot be watched from here
    */
   settle(neutral: NeutralFit, width: Pixels): Degrees | null {
     this.#zero = 'not-seen-from-here';
@@ -82,9 +82,10 @@ export class ArchWatch {
     if (angle === null || angles.length < LEAST_HELD) return null;
     this.#zero = { side, angle };
     // By the median: the first masks of a track are cut from a rougher square.
-    return (
-      (NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0)) / this.#plan.response
-    );
+    const scatter = NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0);
+    // What is given is the mean of so many.
+    const averaged = Math.max(1, this.#plan.averagedOver / EVERY);
+    return scatter / this.#plan.response / Math.sqrt(averaged);
   }
 
   /** What the outline says now. */
