@@ -15,17 +15,26 @@ const GAP: Seconds = 1;
 export interface AngleDisplay {
   readonly angle: OneEuro | null;
   readonly sd: LowPass | null;
+  /** What the pelvis adds to it in the room; null: nobody measures that. */
+  readonly lent: LowPass | null;
   readonly seenAt: Seconds | null;
   readonly reason: Reason | null;
 }
 
-export const noAngle: AngleDisplay = { angle: null, sd: null, seenAt: null, reason: 'no-neutral' };
+export const noAngle: AngleDisplay = {
+  angle: null,
+  sd: null,
+  lent: null,
+  seenAt: null,
+  reason: 'no-neutral',
+};
 
 export function showAngle(
   display: AngleDisplay,
   time: Seconds,
   estimate: Estimate<Degrees> | null,
   reason: Reason | null,
+  lent: Degrees | null = null,
 ): AngleDisplay {
   if (estimate === null) return { ...display, reason };
   const { seenAt } = display;
@@ -34,6 +43,7 @@ export function showAngle(
   return {
     angle: oneEuro(fresh ? null : display.angle, estimate.value, time, DISPLAY_FILTER),
     sd: lowPass(fresh ? null : display.sd, estimate.sd, time, BAND_CUTOFF),
+    lent: lent === null ? null : lowPass(fresh ? null : display.lent, lent, time, BAND_CUTOFF),
     seenAt: time,
     reason: null,
   };
@@ -45,3 +55,7 @@ export function shownAngle(display: AngleDisplay, now: Seconds): Estimate<Degree
   if (angle === null || sd === null || seenAt === null || now - seenAt > STALE) return null;
   return { value: angle.output.value, sd: sd.value };
 }
+
+/** What the pelvis lends at a moment, or null when it is stale or not measured. */
+export const shownLent = (display: AngleDisplay, now: Seconds): Degrees | null =>
+  shownAngle(display, now) === null ? null : (display.lent?.value ?? null);

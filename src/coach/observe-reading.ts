@@ -40,13 +40,18 @@ export function observeReading(turn: Turn, reading: Reading): void {
   const judged = withSpeed(turn, judge(state, reading), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
-  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason);
+  const lent = lentNow(judged, phase ?? currentPhase(state.clock));
+  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, lent);
   if (phase === null) return;
   observePresence(turn, reading, phase, hip.reason);
   observeRange(turn, phase, reading.time, hip.estimate);
   announceGain(turn, phase);
   observeReps(turn, judged, phase, reading.time, hip.estimate);
 }
+
+/** What the pelvis adds to the working hip in the room; of two that work at once one gains what the other loses. */
+const lentNow = ({ body }: JudgedReading, phase: TimelinePhase | null): Degrees | null =>
+  phase === null || phase.side === 'both' ? null : (body?.leg[phase.side].lent ?? null);
 
 /** Without readings the flags must not stay open, the cue must not stand for ever and nobody should wait for a number. */
 export function observeSilence(turn: Turn): void {

@@ -85,3 +85,6 @@ export function reasonSize(text: string, todo: string, room: number): number {
 
 /** Seconds of a hold, "1.4 s". */
 export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;
+
+/** @param hundredths of the screen's width */
+export const sized = (hundredths: number): string => `font-size: calc(${hundredths.toFixed(2)} * var(--u))`;

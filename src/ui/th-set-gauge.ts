@@ -9,12 +9,11 @@ import { effortRamp } from './effort-ramp.ts';
 import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
-import { holdText, numberSizes, reasonSize } from './set-texts.ts';
+import { holdText, numberSizes, reasonSize, sized } from './set-texts.ts';
+import { lentWords } from './turn-bar.ts';
 import { base } from './styles.ts';
+import './th-turn-bar.ts';
 import { ruleName } from './words.ts';
-
-/** @param hundredths of the screen's width */
-const sized = (hundredths: number): string => `font-size: calc(${hundredths.toFixed(2)} * var(--u))`;
 
 /** The one big number with its error band, and under it what the phase asks for: effort, hold, or what to do. */
 @customElement('th-set-gauge')
@@ -184,7 +183,7 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best } = this.gauge;
+    const { angle, best, lent } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     const top = html`<span class="minor"
       ><span>${name}</span>${best === null ? null : html`<span>${setWords().best(formatDegrees(best))}</span>`}</span
@@ -192,10 +191,11 @@ export class ThSetGauge extends LitElement {
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
     const sizes = numberSizes(digits, bandDegrees(angle.sd));
-    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${lentWords(lent)}">
       ${top}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
       <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
+      ${this.alone ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .best=${best}></th-turn-bar>`}
     </div>`;
   }
 

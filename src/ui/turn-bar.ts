@@ -1,0 +1,36 @@
+import type { Degrees } from '../body/units.ts';
+import { rangeTexts } from '../language/en/ranges.ts';
+import { formatDegrees } from './format.ts';
+
+/** The live bar in percent of its width. */
+export interface TurnBar {
+  /** The hip's own turn. */
+  readonly own: number;
+  /** What the pelvis adds, from there on. */
+  readonly lent: number;
+  /** Where the best clean range so far stands; null: there is none yet. */
+  readonly best: number | null;
+}
+
+/** Degrees that the full width stands for; more than that is a full bar. */
+const SCALE: Degrees = 50;
+/** Less than this the pelvis is not said to lend: it is never quite still. */
+const LEAST_LENT: Degrees = 2;
+
+/**
+ * The hip's own turn and what the pelvis lends, end to end. A turn the other way than the drill's fills nothing.
+ * @param lent null: nobody measures it
+ */
+export function turnBar(own: Degrees, lent: Degrees | null, best: Degrees | null): TurnBar {
+  const share = (degrees: Degrees): number => (100 * Math.min(SCALE, Math.max(0, degrees))) / SCALE;
+  const end = share(own);
+  const added = isLending(lent) ? share(Math.max(0, own) + lent) - end : 0;
+  return { own: end, lent: added, best: best === null || best <= 0 ? null : share(best) };
+}
+
+const isLending = (lent: Degrees | null | undefined): lent is Degrees =>
+  lent !== null && lent !== undefined && lent >= LEAST_LENT;
+
+/** The same for those who hear the number: "; Borrowed 6°", or nothing. */
+export const lentWords = (lent: Degrees | null | undefined): string =>
+  isLending(lent) ? `; ${rangeTexts().borrowed(formatDegrees(lent))}` : '';
