@@ -78,6 +78,7 @@ export const gaugeOf = (part: Partial<Gauge> = {}): Gauge => ({
   finished: null,
   angle: { value: 23.4, sd: 2.2 },
   angleReason: null,
+  lent: 6,
   best: 27,
   effort: null,
   cue: null,
