@@ -12,7 +12,7 @@ const measure: DrillDefinition['measure'] = {
     height: { of: 'mid-hip', metres: 0.1 },
   },
   // A lift that counts, 2 to 5 cm and the pitch about the shoulders that goes with it, is to lie within one standard deviation.
-  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, spread: 0.95 },
+  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, spread: 0.66 },
   view: {
     recommended: 90,
     good: [

@@ -47,7 +47,8 @@ export const ninetyNinetyStretch = {
     ...FRONT_PLACEMENT,
     blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
-  measure: TURNING_MEASURE,
+  // Held still for long, seated as each body sits: what is off stays off.
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.42 } },
   phases: [
     {
       kind: 'hold',

@@ -120,16 +120,18 @@ const rules = [
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
   {
-    // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places.
+    // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on, since
+    // the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
     id: 'back-round',
     channel: 'back-arch',
+    reference: 'phase-start',
     direction: 'negative',
     enter: 10,
     red: 17,
     falseMotion: 6,
     certainty: 1.5,
     dwell: 0.3,
-    armed: { passive: 1, rails: 1 },
+    armed: { rails: 1 },
     cue: 'Long spine. Grow out of the top of your head.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
   },

@@ -6,7 +6,7 @@ import { PULSE_PRESETS } from './presets.ts';
 
 /**
  * As with the feet lifted, but over planted feet: from behind the head the knees hide them (clip `feet-flat-clean-42`, first render),
- * so the laptop stands where knee to knee over planted feet is read. How well a press is read is not measured: every band is wide.
+ * so the laptop stands where knee to knee over planted feet is read.
  */
 const measure: DrillDefinition['measure'] = {
   ...kneeToKneeFloor.measure,
@@ -22,6 +22,7 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 20,
     // With more room a foot that slides is read as a pelvis that lifts.
     rootSd: 0.03,
+    spread: 0.45,
   },
   form: ['foot-shift'],
   // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
