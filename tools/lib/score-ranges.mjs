@@ -21,7 +21,7 @@ import { largest } from './statistics.mjs';
  */
 
 /** Faults that lend the hip nothing, as the app has it (`src/coach/compensation.ts`): what is reached meanwhile is the hip's own. */
-const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip']);
+const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
 
 /**
  * @param {SetRecord} record
