@@ -90,10 +90,10 @@ describe('scoreClip', () => {
     expect(scoreOf(known, { trunkLean: 5 }).channels['trunk-lean'].bias).toBeCloseTo(3, ROUNDING);
   });
 
-  it('measures the true clean range only outside the true events', () => {
+  it('measures the true clean range only outside the true events and half a second around them', () => {
     const truth = aTruth({ events: [{ rule: 'pelvis-twist', start: 3, end: 99, peak: 12 }] });
     const score = scoreOf(truth);
-    const before = aTruth().frames.slice(2 * truth.fps, 3 * truth.fps);
+    const before = aTruth().frames.slice(2 * truth.fps, 2.5 * truth.fps);
     const best = Math.max(...before.map((frame) => frame.hip.left.internalRotation));
     expect(score.ranges[0]?.clean.true).toBeCloseTo(best, ROUNDING);
   });

@@ -20,6 +20,9 @@ import { largest } from './statistics.mjs';
  * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
  */
 
+/** A fault counts from its threshold on; so long before and after it is on its way, and what is reached then is nobody's, seconds. */
+const EDGE = 0.5;
+
 /** Faults that lend the hip nothing, as the app has it (`src/coach/compensation.ts`): what is reached meanwhile is the hip's own. */
 const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
 
@@ -88,7 +91,7 @@ function trueRanges(truth, side, channel, unwatched) {
     .filter(({ time }) => inRangePhase(truth, time));
   const borrowing = truth.events.map(asTheApp).filter(({ rule }) => !NOT_BORROWING.has(rule));
   const during = (/** @type {typeof borrowing} */ events, /** @type {number} */ time) =>
-    events.some((event) => time >= event.start && time <= event.end);
+    events.some((event) => time >= event.start - EDGE && time <= event.end + EDGE);
   const seen = borrowing.filter(({ rule }) => !unwatched.has(rule));
   const unseen = bends ? [] : borrowing.filter(({ rule }) => unwatched.has(rule));
   const clean = counted.filter(({ time }) => !during(seen, time));
