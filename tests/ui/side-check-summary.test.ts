@@ -4,6 +4,7 @@ import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
 import { quadrupedBandIrSide } from '../../src/drills/quadruped-band-ir-side.ts';
 import { backLimits } from '../../src/ui/back-sentence.ts';
 import { plotModel } from '../../src/ui/plot-geometry.ts';
+import { limitLines, methodLines } from '../../src/ui/report-text.ts';
 import { coverageLines, normsOf, summarySentence } from '../../src/ui/summary-text.ts';
 import { flag, madeRecord, phase } from '../coach/lessons/made-record.ts';
 
@@ -61,6 +62,12 @@ describe('the summary of a side check', () => {
     expect(record.summary.sets).toEqual([]);
     expect(coverageLines(record)).toEqual([]);
     expect(normsOf(record)).toMatch(/outline/);
+  });
+
+  it('is printed without a word about ranges, and with what its outline can tell', () => {
+    const lines = [...methodLines(check(() => 5)), ...limitLines(check(() => 5))];
+    expect(lines.join(' ')).not.toMatch(/Gross|Clean|told apart/);
+    expect(lines.join(' ')).toMatch(/outline alone/);
   });
 
   it('draws the arch over time, not the rotation that this place does not show', () => {
