@@ -41,8 +41,10 @@ export const steadyDownload = async (options: DownloadOptions): Promise<ArrayBuf
       options.onBytes(part.length);
     };
     const end = await once(options, at, take);
-    if (end === 'whole') return at === bytes ? content.buffer : new ArrayBuffer(0);
     if (end === 'too-long') return new ArrayBuffer(0);
+    // Also when it stood still or broke off after its last byte: there is no rest to ask for.
+    if (at === bytes) return content.buffer;
+    if (end === 'whole') return new ArrayBuffer(0);
     empty = at > before ? 1 : empty + 1;
     // Nobody there at all: that is known at once, and not by waiting.
     if (at === 0 && end.broke) throw codedError('weights-missing', `${file}: ${end.why}`, end.cause);

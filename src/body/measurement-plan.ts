@@ -115,8 +115,8 @@ export interface OutlinePlan {
   readonly shows: 'back' | 'belly';
   /** How far down from the shoulders to the hips the edge is read; below it a bent thigh stands in the way of the belly. */
   readonly until: Share;
-  /** Share of the lumbar extension that the contour turns through (slope against the truth of rendered people). */
-  readonly response: Share;
+  /** Degrees that the contour turns for one of lumbar extension (slope against the truth of rendered people); a shirt may turn further. */
+  readonly response: number;
   /** Standard deviation of a reading. */
   readonly sd: Degrees;
   /** Masks of so long are averaged: a breath, where it moves the contour. */

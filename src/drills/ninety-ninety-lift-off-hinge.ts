@@ -10,6 +10,7 @@ import {
   SEAT_STEP,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
+import { backRoundRule } from './side-check.ts';
 
 /** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
@@ -93,18 +94,11 @@ export const ninetyNinetyLiftOffHinge = {
       explanation: 'Your trunk tipped aside and hoisted the leg, so the hip had less to do.',
     }),
     chestSwingsRule({ reps: 1 }),
-    {
-      id: 'back-round',
-      channel: 'back-arch',
-      direction: 'negative',
-      enter: 10,
-      red: 17,
-      falseMotion: 6,
-      dwell: 0.3,
+    backRoundRule({
       armed: { reps: 1 },
       cue: 'Long back. Chest out over the front shin.',
       explanation: 'Your back rounded, so the spine folded instead of the hips.',
-    },
+    }),
   ],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,

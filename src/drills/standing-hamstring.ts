@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
 import { driftRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
-import { BACK_OUTLINE } from './side-check.ts';
+import { BACK_OUTLINE, backRoundRule } from './side-check.ts';
 
 /** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
@@ -119,22 +119,15 @@ const rules = [
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
-  {
-    // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on, since
-    // the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
-    id: 'back-round',
-    channel: 'back-arch',
+  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on, since
+  // the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
+  backRoundRule({
     reference: 'phase-start',
-    direction: 'negative',
-    enter: 10,
-    red: 17,
-    falseMotion: 6,
     certainty: 1.5,
-    dwell: 0.3,
     armed: { rails: 1 },
     cue: 'Long spine. Grow out of the top of your head.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
-  },
+  }),
   {
     id: 'knee-bend',
     channel: 'knee-flexion',

@@ -74,7 +74,7 @@ export const supineIrPulsesFeetFlat = {
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'With the feet flat the press is too small to count, and its figures are not proven yet. Only the foot on the laptop’s side is watched. From the side haste, pelvis twist and list and your lower back are not watched.',
+      'With the feet flat the press is too small to count, and its figures are not proven yet. From the side haste, pelvis twist and list, the foot that is farther from the laptop and your lower back are not watched.',
   },
   measure,
   phases: [

@@ -1,6 +1,7 @@
 import { band90, type Degrees } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
+import { isSideCheck } from './angle-words.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 
 /** The back of a side check: how far it went either way, against the start. */
@@ -36,7 +37,7 @@ export function backLimits({ frames, phases }: Pick<SetRecord, 'frames' | 'phase
 
 /** The result of a side check in a sentence, or why there is none; null where the set is no side check. */
 export function backSentence(record: SetRecord): string | null {
-  if (record.range !== 'back-arch' || record.neutral === null) return null;
+  if (!isSideCheck(record) || record.neutral === null) return null;
   const limits = backLimits(record);
   const words = summaryWords().says;
   if (limits === null) return words.backNotSeen;

@@ -41,6 +41,20 @@ export const sideCheckFor = (
   { id }: DrillDefinition,
 ): DrillDefinition | null => drills.find(({ sideCheckOf }) => sideCheckOf === id) ?? null;
 
+/**
+ * The drill for whoever just wants to start with the camera: the watched one that was done last.
+ * @param sets newest first
+ * @param first where none was done yet
+ */
+export function usualDrill(
+  drills: readonly DrillDefinition[],
+  sets: readonly Pick<StoredSetItem, 'drill'>[],
+  first: string,
+): string {
+  const watched = exercises(drills).filter(({ camera }) => camera !== 'none');
+  return sets.find(({ drill }) => watched.some(({ id }) => id === drill))?.drill ?? first;
+}
+
 /** Every way to do this drill, the usual one first. */
 export const waysOf = (
   drills: readonly DrillDefinition[],

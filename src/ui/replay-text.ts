@@ -25,8 +25,16 @@ export const flagName = ({ rule, severity }: Pick<FlagRecord, 'rule' | 'severity
 
 export const flagsText = ({ flags }: BodyMoment): string => flags.map(flagName).join('; ');
 
-/** All of a moment in a sentence, for the slider. */
-export const momentSentence = (time: string, phase: string, moment: BodyMoment): string =>
-  [`${time}${phase ? `, ${phase}` : ''}`, ownText(moment.turn), lentText(moment.turn), flagsText(moment)]
+/**
+ * All of a moment in a sentence, for the slider.
+ * @param turns the set has a turn to tell of (`showsTurn`)
+ */
+export const momentSentence = (time: string, phase: string, moment: BodyMoment, turns: boolean): string =>
+  [
+    `${time}${phase ? `, ${phase}` : ''}`,
+    turns ? ownText(moment.turn) : '',
+    lentText(moment.turn),
+    flagsText(moment),
+  ]
     .filter((part) => part !== '')
     .join('. ');

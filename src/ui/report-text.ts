@@ -5,10 +5,11 @@ import type { FlagRecord, SetRecord } from '../coach/set-record.ts';
 import { reportWords } from '../language/en/report.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
-import { isBend } from './angle-words.ts';
+import { isBend, isSideCheck } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
+import { normsOf } from './summary-text.ts';
 import { flagSize, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */
@@ -61,8 +62,9 @@ export function methodLines(record: SetRecord): readonly string[] {
   return [
     words.camera(`${source.width} × ${source.height}`, source.frames, engine.model),
     words.neutral,
-    bend ? words.bend : words.gross,
-    best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band,
+    ...(isSideCheck(record)
+      ? []
+      : [bend ? words.bend : words.gross, best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band]),
     ...(record.strictness === undefined || record.strictness === 'standard'
       ? []
       : [words.strictness(strictnessName(record.strictness))]),
@@ -72,9 +74,10 @@ export function methodLines(record: SetRecord): readonly string[] {
 
 /** How far the figures can be trusted. */
 export function limitLines(record: SetRecord): readonly string[] {
+  const words = reportWords();
+  if (isSideCheck(record)) return [normsOf(record), words.checked, words.noDevice];
   const sd = bestOf(record.summary.sets)?.sd ?? null;
   const least = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
-  const words = reportWords();
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });
   return [
     own === null

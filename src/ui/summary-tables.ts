@@ -7,7 +7,7 @@ import { rangeTexts } from '../language/en/ranges.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
-import { isBend } from './angle-words.ts';
+import { isBend, isSideCheck } from './angle-words.ts';
 import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
@@ -17,8 +17,7 @@ import { flagSize, ruleName, sideName } from './words.ts';
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
-  // A side check has no range to list.
-  if (record.range === 'back-arch') return tables;
+  if (isSideCheck(record)) return tables;
   return html`${tables}
     <section class="panel stack">
       <h2 id="rounds">${summaryWords().tables.ranges}</h2>

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../body/units.ts';
-import { type BodyReplay, bodyReplay, momentOf } from '../coach/history/body-replay.ts';
+import { type BodyReplay, bodyReplay, momentOf, showsTurn } from '../coach/history/body-replay.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { replayWords } from '../language/en/replay.ts';
@@ -61,18 +61,19 @@ export class ThBodyReplay extends LitElement {
     const moment = momentOf(replay, this.record, this._t);
     const { left, top, width, height } = replay.box;
     const mirrored = this.record.source.kind === 'camera';
+    const turns = showsTurn(this.record);
     return html`<div class="stage">
         <svg class="body" viewBox="${left} ${top} ${width} ${height}" aria-hidden="true">${bodySvg(moment, replay.box, mirrored)}</svg>
         <div class="stack-s">
-          ${this.record.range ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
+          ${!turns ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
           <p class="parts">
-            <strong>${ownText(moment.turn)}</strong>
+            ${!turns ? null : html`<strong>${ownText(moment.turn)}</strong>`}
             <span>${lentText(moment.turn)}</span>
             <span>${flagsText(moment)}</span>
           </p>
         </div>
       </div>
-      ${this.#timeLine(replay, momentSentence(this.#clock(this._t), this.#phase(), moment))} ${this.#controls(replay)} ${this.#flags(replay)}
+      ${this.#timeLine(replay, momentSentence(this.#clock(this._t), this.#phase(), moment, turns))} ${this.#controls(replay)} ${this.#flags(replay)}
       <p class="small muted">${replayWords().noVideo}</p>`;
   }
 

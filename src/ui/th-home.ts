@@ -8,7 +8,7 @@ import { cardStyles } from './card-styles.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from './figure-svg.ts';
 import { formatLength } from './format.ts';
-import { chosenPreset, lockOf, sidesOf, usualWays } from './plan-choice.ts';
+import { chosenPreset, lockOf, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
 import { routeHash } from './router.ts';
 import type { Services, StoredSetItem } from './services.ts';
 import { setLength } from './set-length.ts';
@@ -165,10 +165,7 @@ export class ThHome extends LitElement {
   /** The drill that was done last; at first the one that the demo shows. */
   #usual(): string {
     const { drills, demoPlan } = this.services;
-    const last = this._sets.find(({ drill }) =>
-      drills.some(({ id, camera }) => id === drill && camera !== 'none'),
-    );
-    return last?.drill ?? demoPlan.drill.id;
+    return usualDrill(drills, this._sets, demoPlan.drill.id);
   }
 
   /** Below everything else: fetched after it. */

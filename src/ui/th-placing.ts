@@ -47,7 +47,7 @@ export class ThPlacing extends LitElement {
       .checks {
         grid-template-columns: 1fr 1fr;
       }
-:host([brief]) .checks {
+      :host([brief]) .checks {
         grid-template-columns: 1fr;
         gap: 2px;
       }

@@ -5,6 +5,7 @@ import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { rangeTexts } from '../language/en/ranges.ts';
 import { reportWords } from '../language/en/report.ts';
 import { summaryWords } from '../language/en/summary.ts';
+import { isSideCheck } from './angle-words.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from './format.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
@@ -82,8 +83,7 @@ export class ThReport extends LitElement {
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       <p class="says">${summarySentence(record)}</p>
-      <th-range-bars .ranges=${summary.sets}></th-range-bars>
-      ${this.#rounds(summary.sets)}
+      ${isSideCheck(record) ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h2 class="sub">${words.helped}</h2>
       ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}

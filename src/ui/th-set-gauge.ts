@@ -4,7 +4,7 @@ import type { Blindness } from '../app/session-contract.ts';
 import type { Gauge, SetPlan } from '../coach/coach-contract.ts';
 import type { Feedback } from '../coach/feedback.ts';
 import { setWords } from '../language/en/set.ts';
-import { angleWords } from './angle-words.ts';
+import { angleWords, isSideCheck } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
 import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
@@ -195,7 +195,7 @@ export class ThSetGauge extends LitElement {
       ${top}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
       <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
-      ${this.alone ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .best=${best}></th-turn-bar>`}
+      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .best=${best}></th-turn-bar>`}
     </div>`;
   }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { grossRotation, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
 import { rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
 import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
+import { isBorrowing } from '../../src/coach/compensation.ts';
+import { DRILLS } from '../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
 /** Binary fractions only. */
@@ -50,6 +52,14 @@ describe('rangeScores', () => {
       aScoredClip('one', aTruth({ events: during(rule) })).score.ranges[0]?.clean.true;
     expect(cleanOf('too-fast')).toBeCloseTo(19.5, ROUNDING);
     expect(cleanOf('pelvis-twist')).toBeCloseTo(7, ROUNDING);
+  });
+
+  it('takes the same faults for lending as the app does', () => {
+    const during = (rule: string) =>
+      aScoredClip('one', aTruth({ events: [{ rule, start: 4, end: 6, peak: 12 }] })).score.ranges[0]?.clean
+        .true;
+    for (const rule of new Set(DRILLS.flatMap(({ rules }) => rules.map(({ id }) => id))))
+      expect([rule, (during(rule) ?? 0) < 15]).toEqual([rule, isBorrowing(rule)]);
   });
 
   it('holds a range that the app calls “turned” against hip and pelvis in one, where black cloth hid the turn', () => {

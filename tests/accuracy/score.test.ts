@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Truth } from '../../tools/lib/clip-truth.mjs';
-import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
+import { scoreClip } from '../../tools/lib/score.mjs';
+import { isRough } from '../../src/ui/format.ts';
+import { aFlag, aRecord, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 /** Angles are compared as floating-point degrees: only rounding may differ. */
 const ROUNDING = 9;
@@ -36,6 +38,15 @@ describe('scoreClip', () => {
   it('compares the change from neutral, so the angle a person starts at does not matter', () => {
     const truth = aTruth({ startAngle: 40 });
     expect(rotationOf(truth).mae).toBeCloseTo(0, ROUNDING);
+  });
+
+  it('calls a range rough where the app does', () => {
+    const truth = aTruth();
+    const record = aRecord(truth);
+    for (const sd of [1, 5.7, 5.8, 6, 12]) {
+      const sets = record.summary.sets.map((range) => ({ ...range, sd }));
+      expect(scoreClip({ ...record, summary: { ...record.summary, sets } }, truth).rough).toBe(isRough(sd));
+    }
   });
 
   it('leaves the neutral phase itself out of the score', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formReading } from '../../src/body/form-reading.ts';
-import { bodyOf, LEG_START, POSE_SIZE, type Pose } from '../../src/body/skeleton.ts';
-import { boneLengths } from '../../src/body/skeleton.ts';
+import { bodyOf, boneLengths, LEG_START, POSE_SIZE, type Pose } from '../../src/body/skeleton.ts';
 import { rotationX } from '../../src/body/rotation.ts';
 
 const LYING = { pelvis: rotationX(-90), thorax: rotationX(-90) };
@@ -17,6 +16,7 @@ function lying(hip = 0, knee = 0) {
 const sd = new Float64Array(POSE_SIZE).fill(2);
 const base = { plan: {}, widening: 1, footShift: null } as const;
 const lyingInput = (body = lying()) => ({ ...base, neutral: { body: lying() }, fit: { body, sd } });
+
 describe('the form of a frame', () => {
   it('holds only what the drill asks for', () => {
     expect(formReading(lyingInput())).toBeUndefined();

@@ -12,6 +12,7 @@ import {
   planFor,
   sideCheckFor,
   sidesOf,
+  usualDrill,
   usualWays,
   waysOf,
 } from '../../src/ui/plan-choice.ts';
@@ -77,6 +78,19 @@ test('a side check is offered with its drill, and is no exercise of its own', ()
   expect(usualWays(DRILLS)).not.toContain(quadrupedBandIrSide);
   expect(exercises(DRILLS)).not.toContain(quadrupedBandIrSide);
   expect(waysOf(DRILLS, quadrupedBandIr)).toEqual([quadrupedBandIr]);
+});
+
+test('whoever just wants to start is led to the drill done last, past side checks and timers', () => {
+  const usual = (...drills: string[]) =>
+    usualDrill(
+      DRILLS,
+      drills.map((drill) => ({ drill })),
+      'supine-sleeper',
+    );
+  expect(usual('quadruped-band-ir-side', 'soft-tissue-ball', 'quadruped-band-ir', 'knee-to-knee-wall')).toBe(
+    'quadruped-band-ir',
+  );
+  expect(usual('quadruped-band-ir-side', 'a-drill-of-another-version')).toBe('supine-sleeper');
 });
 
 test('an edited preset is kept for its drill and goal, and for no other', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { showsTurn } from '../../src/coach/history/body-replay.ts';
 import { nextTime } from '../../src/coach/lessons/next-time.ts';
 import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
 import { quadrupedBandIrSide } from '../../src/drills/quadruped-band-ir-side.ts';
 import { backLimits } from '../../src/ui/back-sentence.ts';
 import { plotModel } from '../../src/ui/plot-geometry.ts';
+import { momentSentence } from '../../src/ui/replay-text.ts';
+import { limitLines, methodLines } from '../../src/ui/report-text.ts';
 import { coverageLines, normsOf, summarySentence } from '../../src/ui/summary-text.ts';
 import { flag, madeRecord, phase } from '../coach/lessons/made-record.ts';
 
@@ -61,6 +64,18 @@ describe('the summary of a side check', () => {
     expect(record.summary.sets).toEqual([]);
     expect(coverageLines(record)).toEqual([]);
     expect(normsOf(record)).toMatch(/outline/);
+  });
+
+  it('is printed without a word about ranges, and with what its outline can tell', () => {
+    const lines = [...methodLines(check(() => 5)), ...limitLines(check(() => 5))];
+    expect(lines.join(' ')).not.toMatch(/Gross|Clean|told apart/);
+    expect(lines.join(' ')).toMatch(/outline alone/);
+  });
+
+  it('is watched again without a figure of a turn, and does not say that nothing was read', () => {
+    const moment = { t: 5, figure: null, valid: true, side: 'left', turn: null, flags: [] } as const;
+    expect(momentSentence('0:05', 'Side check', moment, showsTurn(check(() => 5)))).toBe('0:05, Side check');
+    expect(momentSentence('0:05', 'Passive', moment, showsTurn({}))).toBe('0:05, Passive. No reading');
   });
 
   it('draws the arch over time, not the rotation that this place does not show', () => {

@@ -66,6 +66,15 @@ describe('a download', () => {
     expect(rangeOf(fetch.mock.calls[1]?.[1])).toBe('bytes=70-');
   });
 
+  it.each(['silence', 'break'] as const)(
+    'that has brought every byte is whole, also with a %s after the last',
+    async (then) => {
+      const fetch = server(part(0, 100, then), () => new Response(null, { status: 416 }));
+      expect(new Uint8Array(await download(fetch))).toEqual(content);
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it('goes past the browser’s own store when it is asked for again, since what stands still may stand there', async () => {
     const fetch = server(part(0, 10, 'silence'), part(10, 100, 'end'));
     await download(fetch);

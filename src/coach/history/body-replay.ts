@@ -88,6 +88,10 @@ const STALE: Seconds = 0.7;
 const isOn = ({ onset, start, end }: FlagRecord, t: Seconds): boolean =>
   t >= Math.min(onset, start) && t <= end;
 
+/** Whether a set has the hip's own turn to show: a bend is the pelvis' own work, and a side check does not see the hip turn. */
+export const showsTurn = ({ range }: Pick<SetRecord, 'range'>): boolean =>
+  (range ?? 'hip-internal-rotation') === 'hip-internal-rotation';
+
 /** What is drawn at a moment. */
 export function momentOf(
   { frames, flags }: BodyReplay,
@@ -105,11 +109,7 @@ export function momentOf(
     figure: seen?.figure ?? null,
     valid: seen?.valid ?? false,
     side,
-    // A bend of the hip is the pelvis' own work: nothing of it is lent. A side check does not see the hip turn.
-    turn:
-      seen && (record.range ?? 'hip-internal-rotation') === 'hip-internal-rotation'
-        ? turnOf(frames, at, side, on)
-        : null,
+    turn: seen && showsTurn(record) ? turnOf(frames, at, side, on) : null,
     flags: on,
   };
 }

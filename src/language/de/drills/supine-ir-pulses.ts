@@ -115,7 +115,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Überwacht wird nur der Fuß auf der Seite des Laptops. Hast, ein Becken, das dreht oder sich neigt, und dein unterer Rücken werden von der Seite nicht überwacht.',
+      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Hast, ein Becken, das dreht oder sich neigt, der Fuß, der weiter vom Laptop weg ist, und dein unterer Rücken werden von der Seite nicht überwacht.',
   },
   phases: [
     {
