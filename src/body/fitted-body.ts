@@ -32,6 +32,8 @@ const STRAIGHT_KNEE: Degrees = 30;
 const POINTING_AT_LENS: Degrees = 20;
 /** Twist that may hide in a pelvis nobody can watch just now. */
 const UNWATCHED_TWIST: Degrees = 6;
+/** Turn about the vertical that may hide under cloth too dark to show it: people who cheat turn by about ten degrees. */
+const UNWATCHED_TURN: Degrees = 10;
 /** What a pelvis lends is bounded rather than spread: it is taken for the 90 % bound of a normal error. */
 const BOUND_OVER_SD = 1.645;
 /** A knee that has hardly moved chases nothing. */
@@ -78,7 +80,9 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
     sd: (fit.sd[k + KNEE] ?? Infinity) * widening,
   };
   const rotation = at(INTERNAL_ROTATION);
-  const stolen = (twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis)) / BOUND_OVER_SD;
+  const twist = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
+  // On hands and knees a turn about the vertical adds to the swing degree for degree.
+  const stolen = Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0) / BOUND_OVER_SD;
   return {
     internalRotation:
       rotationProblem(input, side, leaning) === null

@@ -33,6 +33,13 @@ describe('channels that cannot be read', () => {
     expect(unseen['pelvis-twist']).toBeUndefined();
   });
 
+  it('widen the hip’s band by what such a turn may lend: ten degrees are its 90 % bound', () => {
+    const sdOf = (pelvis: ReturnType<typeof twisted>) =>
+      fittedBody(inputOf(quadruped, undefined, { pelvis })).leg.left.internalRotation?.sd ?? 0;
+    const hidden = sdOf({ ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' });
+    expect(hidden).toBeCloseTo(Math.hypot(sdOf(twisted(-9)), 10 / 1.645), 6);
+  });
+
   it('do not hide a twist that may be believed', () => {
     const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
     expect(unseen['pelvis-twist']).toBeUndefined();
