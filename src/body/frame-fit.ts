@@ -1,4 +1,5 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
+import { ankleLead } from './ankle-lead.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
@@ -30,7 +31,15 @@ import {
   THORAX,
 } from './skeleton.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
-import { leadingSide, otherSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
+import {
+  leadingSide,
+  otherSide,
+  type Pixels,
+  type Seconds,
+  type Share,
+  type Side,
+  sidesOf,
+} from './units.ts';
 
 /** One frame's landmarks as the fit wants them. */
 export interface FrameLandmarks {
@@ -89,8 +98,9 @@ class SequentialFitter implements FrameFitter {
   readonly #floor: number;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
-  /** Where the working leg's numbers begin. */
-  readonly #leg: number;
+  readonly #working: Side;
+  readonly #ankle: number;
+  readonly #lead: Share;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -105,7 +115,9 @@ class SequentialFitter implements FrameFitter {
     this.#floor = plan.motion.internalRotationFloor;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
-    this.#leg = LEG_START[working];
+    this.#working = working;
+    this.#ankle = legJointIndex('working ankle', working);
+    this.#lead = plan.motion.ankleLead ?? 0;
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
@@ -134,7 +146,7 @@ class SequentialFitter implements FrameFitter {
   #fromSeeds(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
     return this.#seeds.reduce((best, leg) => {
       const from = usual.pose.slice();
-      from.set(leg, this.#leg);
+      from.set(leg, LEG_START[this.#working]);
       const other = this.#solve(frame, from, elapsed);
       return other.cost < best.cost - SEED_GAIN ? other : best;
     }, usual);
@@ -173,7 +185,10 @@ class SequentialFitter implements FrameFitter {
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
-      const u = camera.project(landmarkPoint(body, offsets, j));
+      const spot = landmarkPoint(body, offsets, j);
+      const u = camera.project(
+        j === this.#ankle ? add(spot, ankleLead(body, this.#working, this.#lead, q, mean)) : spot,
+      );
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;

@@ -9,7 +9,9 @@ import {
   SQUARE_TO_THE_SIDE,
 } from './side-check.ts';
 
-const { posture, motion } = quadrupedBandIr.measure;
+const { posture, motion: fromBehind } = quadrupedBandIr.measure;
+// Where the ankle's landmark runs ahead was seen from behind only.
+const { ankleLead: _, ...motion } = fromBehind;
 
 const measure: DrillDefinition['measure'] = {
   posture,
