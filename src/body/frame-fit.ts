@@ -3,6 +3,7 @@ import { ankleLead } from './ankle-lead.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
+import { priorDeviations, walkDeviations } from './pose-priors.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
@@ -24,22 +25,12 @@ import {
   JOINT,
   JOINT_COUNT,
   LEG_START,
-  PELVIS,
   POSE_SIZE,
   type Pose,
   ROOT,
-  THORAX,
 } from './skeleton.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
-import {
-  leadingSide,
-  otherSide,
-  type Pixels,
-  type Seconds,
-  type Share,
-  type Side,
-  sidesOf,
-} from './units.ts';
+import { leadingSide, type Pixels, type Seconds, type Share, type Side, sidesOf } from './units.ts';
 
 /** One frame's landmarks as the fit wants them. */
 export interface FrameLandmarks {
@@ -61,8 +52,6 @@ export interface FrameFit {
   readonly swapped: boolean;
 }
 
-/** How fast the body may move between frames (standard deviations a second): a random walk that only bridges noise. */
-const SPEED = { root: 0.2, pelvis: 40, leg: 90, rotation: 140, thorax: 40 } as const;
 const HUBER = 2;
 const FLOOR_SD = 4;
 const ITERATIONS = 12;
@@ -222,26 +211,6 @@ export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: numbe
 
 const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
 const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
-
-function priorDeviations(plan: MeasurementPlan, working: Side): Float64Array {
-  const { motion } = plan;
-  const sd = new Float64Array(POSE_SIZE).fill(motion.rootSd);
-  sd.fill(motion.pelvisSd, PELVIS, PELVIS + 3);
-  sd.set(legParameters(motion.workingSd), LEG_START[working]);
-  const other = plan.side === 'both' ? motion.workingSd : motion.otherSd;
-  sd.set(legParameters(other), LEG_START[otherSide(working)]);
-  sd.fill(motion.thoraxSd, THORAX, THORAX + 3);
-  return sd;
-}
-
-function walkDeviations(elapsed: Seconds): Float64Array {
-  const walk = new Float64Array(POSE_SIZE).fill(SPEED.leg * elapsed);
-  walk.fill(SPEED.root * elapsed, ROOT, ROOT + 3);
-  walk.fill(SPEED.pelvis * elapsed, PELVIS, PELVIS + 3);
-  walk.fill(SPEED.thorax * elapsed, THORAX, THORAX + 3);
-  for (const k of [LEG_START.left, LEG_START.right]) walk[k + INTERNAL_ROTATION] = SPEED.rotation * elapsed;
-  return walk;
-}
 
 /** Root mean square of the picture residuals, each capped at the robust limit, per degree of freedom left by the legs. */
 function pictureStrain(residuals: Float64Array): number {
