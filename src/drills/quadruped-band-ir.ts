@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     landmarkSd: 8,
     // On all of nine bodies the range was read 4–28 % too long, the landmark ahead of the ankle by a tenth of the swing.
     ankleLead: 0.1,
-    spread: 0.7,
+    spread: 0.6,
     leanLimit: null,
     internalRotationFloor: -25,
   },
