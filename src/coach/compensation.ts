@@ -1,7 +1,7 @@
 import type { DrillDefinition, PhaseKind, RuleId } from './drill-definition.ts';
 import { isSideCheck } from './side-check.ts';
 
-/** A drift in a hold is a matter of the push, haste one of control, a squeeze turns nothing, and toes or a locked knee move no hip. */
+/** A drift in a hold is a matter of the push, haste one of control; a squeeze, toes and a locked knee turn no hip. */
 const NOT_BORROWING: ReadonlySet<RuleId> = new Set([
   'isometric-drift',
   'too-fast',

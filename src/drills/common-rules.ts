@@ -6,8 +6,8 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /**
- * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a centimetre is
- * its size told; elsewhere it is an event.
+ * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a
+ * centimetre is its size told; elsewhere it is an event.
  */
 export const pelvisLiftRule = (
   own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'>,

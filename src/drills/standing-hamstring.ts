@@ -112,8 +112,8 @@ const rules = [
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
-  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on, since
-  // the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
+  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on,
+  // since the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
   backRoundRule({
     reference: 'phase-start',
     certainty: 1.5,

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * A bar of a range, during the set and after it: what was the hip's own, what turned while nobody watched the pelvis, and what was
- * lent. The colours stay where a system has its own, since nothing else tells the parts apart.
+ * A bar of a range, during the set and after it: what was the hip's own, what turned while nobody watched the pelvis, and what
+ * was lent. The colours stay where a system has its own, since nothing else tells the parts apart.
  */
 export const barStyles = css`
   .track {

@@ -5,7 +5,7 @@ import { barStyles } from './bar-styles.ts';
 import { unitStyles } from './set-styles.ts';
 import { turnBar } from './turn-bar.ts';
 
-/** Under the big number: the hip's own turn solid (striped where nobody watches the pelvis), then what the pelvis lends, and the best so far. */
+/** Under the big number: the hip's own turn (striped where nobody watches the pelvis), what the pelvis lends, the best so far. */
 @customElement('th-turn-bar')
 export class ThTurnBar extends LitElement {
   static override styles = [
