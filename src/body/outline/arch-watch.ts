@@ -68,12 +68,13 @@ export class ArchWatch {
     return !isWithin(time - this.#lookedAt, EVERY - 0.01);
   }
 
-  look(mask: PersonMask | null, { points }: Landmarks, time: Seconds): void {
+  /** What a mask that was asked for brought; nobody found, or none made, is an answer too. */
+  look(mask: PersonMask | null, landmarks: Landmarks | null, time: Seconds): void {
     this.#lookedAt = time;
     const kept = Math.max(HOLD, this.#plan.averagedOver);
     this.#recent = this.#recent.filter((one) => isWithin(time - one.time, kept));
-    if (!mask) return;
-    const { length, right, left } = trunkContour(mask, points);
+    if (!mask || !landmarks) return;
+    const { length, right, left } = trunkContour(mask, landmarks.points);
     const sighting = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
     this.#recent = [...this.#recent, sighting];
   }
