@@ -1,7 +1,9 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
+import { ankleLead } from './ankle-lead.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
+import { priorDeviations, walkDeviations } from './pose-priors.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
@@ -23,14 +25,12 @@ import {
   JOINT,
   JOINT_COUNT,
   LEG_START,
-  PELVIS,
   POSE_SIZE,
   type Pose,
   ROOT,
-  THORAX,
 } from './skeleton.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
-import { leadingSide, otherSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
+import { leadingSide, type Pixels, type Seconds, type Share, type Side, sidesOf } from './units.ts';
 
 /** One frame's landmarks as the fit wants them. */
 export interface FrameLandmarks {
@@ -52,8 +52,6 @@ export interface FrameFit {
   readonly swapped: boolean;
 }
 
-/** How fast the body may move between frames (standard deviations a second): a random walk that only bridges noise. */
-const SPEED = { root: 0.2, pelvis: 40, leg: 90, rotation: 140, thorax: 40 } as const;
 const HUBER = 2;
 const FLOOR_SD = 4;
 const ITERATIONS = 12;
@@ -89,8 +87,9 @@ class SequentialFitter implements FrameFitter {
   readonly #floor: number;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
-  /** Where the working leg's numbers begin. */
-  readonly #leg: number;
+  readonly #working: Side;
+  readonly #ankle: number;
+  readonly #lead: Share;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -105,7 +104,9 @@ class SequentialFitter implements FrameFitter {
     this.#floor = plan.motion.internalRotationFloor;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
-    this.#leg = LEG_START[working];
+    this.#working = working;
+    this.#ankle = legJointIndex('working ankle', working);
+    this.#lead = plan.motion.ankleLead ?? 0;
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
@@ -134,7 +135,7 @@ class SequentialFitter implements FrameFitter {
   #fromSeeds(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
     return this.#seeds.reduce((best, leg) => {
       const from = usual.pose.slice();
-      from.set(leg, this.#leg);
+      from.set(leg, LEG_START[this.#working]);
       const other = this.#solve(frame, from, elapsed);
       return other.cost < best.cost - SEED_GAIN ? other : best;
     }, usual);
@@ -173,7 +174,10 @@ class SequentialFitter implements FrameFitter {
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
-      const u = camera.project(landmarkPoint(body, offsets, j));
+      const spot = landmarkPoint(body, offsets, j);
+      const u = camera.project(
+        j === this.#ankle ? add(spot, ankleLead(body, this.#working, this.#lead, q, mean)) : spot,
+      );
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
@@ -207,26 +211,6 @@ export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: numbe
 
 const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
 const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
-
-function priorDeviations(plan: MeasurementPlan, working: Side): Float64Array {
-  const { motion } = plan;
-  const sd = new Float64Array(POSE_SIZE).fill(motion.rootSd);
-  sd.fill(motion.pelvisSd, PELVIS, PELVIS + 3);
-  sd.set(legParameters(motion.workingSd), LEG_START[working]);
-  const other = plan.side === 'both' ? motion.workingSd : motion.otherSd;
-  sd.set(legParameters(other), LEG_START[otherSide(working)]);
-  sd.fill(motion.thoraxSd, THORAX, THORAX + 3);
-  return sd;
-}
-
-function walkDeviations(elapsed: Seconds): Float64Array {
-  const walk = new Float64Array(POSE_SIZE).fill(SPEED.leg * elapsed);
-  walk.fill(SPEED.root * elapsed, ROOT, ROOT + 3);
-  walk.fill(SPEED.pelvis * elapsed, PELVIS, PELVIS + 3);
-  walk.fill(SPEED.thorax * elapsed, THORAX, THORAX + 3);
-  for (const k of [LEG_START.left, LEG_START.right]) walk[k + INTERNAL_ROTATION] = SPEED.rotation * elapsed;
-  return walk;
-}
 
 /** Root mean square of the picture residuals, each capped at the robust limit, per degree of freedom left by the legs. */
 function pictureStrain(residuals: Float64Array): number {

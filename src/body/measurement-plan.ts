@@ -59,6 +59,11 @@ export interface MotionModel {
   /** The same of the hip points, where they follow the pelvis worse than the other joints do theirs. Absent: the same. */
   readonly hipLandmarkSd?: Pixels;
   /**
+   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, as a share of the swing (`ankle-lead.ts`).
+   * Set only where every body showed the same. Absent: it stays with the ankle.
+   */
+  readonly ankleLead?: Share;
+  /**
    * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
    */

@@ -3,7 +3,9 @@ import { backArchRule, backRoundRule } from './common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
 import { BACK_OUTLINE, ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
 
-const { posture, motion } = quadrupedBandIr.measure;
+const { posture, motion: fromBehind } = quadrupedBandIr.measure;
+// Where the ankle's landmark runs ahead was seen from behind only.
+const { ankleLead: _, ...motion } = fromBehind;
 
 const measure: DrillDefinition['measure'] = {
   posture,

@@ -22,6 +22,8 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 8,
+    // On all of nine bodies the range was read 4–28 % too long, the landmark ahead of the ankle by a tenth of the swing.
+    ankleLead: 0.1,
     spread: 0.7,
     leanLimit: null,
     internalRotationFloor: -25,

@@ -105,12 +105,19 @@ describe('npm run accuracy on kept records', () => {
     ['records that are not there', ['--records', 'gone'], 3, 'no record'],
     ['a report in a folder that is not there', ['--html', 'gone/r.html'], 3, 'no folder for'],
     ['a model that is none', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
+    ['a reference of held-back clips', ['--held-back', '--write-reference'], 2, 'compared with nothing'],
     ['keeping what is not run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],
   ])('refuses %s in one sentence', async (_name, args, status, sentence) => {
     const result = await accuracy(...args);
     expect(result.status).toBe(status);
     expect(result.output).toContain(sentence);
     expect(result.output.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('holds clips that are held back against no reference', async () => {
+    const { status, output } = await accuracy('--held-back', '--records', at('bad'));
+    expect(status).toBe(0);
+    expect(output).not.toMatch(/ompared with/);
   });
 
   it('refuses a reference that is none before anything is run', async () => {

@@ -9,6 +9,9 @@ import {
   DETAILS,
   detailsMarkdown,
   END,
+  HELD_BACK_MARKS,
+  heldBackDetails,
+  heldBackMarkdown,
   withAccuracy,
 } from '../../tools/lib/readme-accuracy.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
@@ -49,6 +52,15 @@ describe('the accuracy tables of the README and of its details', () => {
     const old = `before\n${BEGIN}\nold\n${END}\nafter`;
     expect(withAccuracy(old, 'new')).toBe(`before\n${BEGIN}\nnew\n${END}\nafter`);
     expect(withAccuracy('no marks', 'new')).toBeNull();
+  });
+
+  it('keep a place of their own for clips that are held back, with the goals and each clip', () => {
+    const { begin, end } = HELD_BACK_MARKS;
+    const both = `${BEGIN}\nshipped\n${END}\n${begin}\nold\n${end}`;
+    expect(withAccuracy(both, 'new', HELD_BACK_MARKS)).toBe(both.replace('old', 'new'));
+    const rows = [row('one', { rotationShift: 3 })];
+    expect(heldBackMarkdown(poolScores(rows), '1 clip.')).toMatch(/All flags: F1 .*\n\n1 clip\.$/);
+    expect(heldBackDetails(rows)).toContain('| `one` |');
   });
 
   it('stand in the project with the clips that ship with the tests, and the README names the place', () => {

@@ -61,7 +61,9 @@ export function planOf(clip: Clip, seen: Seen = 'as filmed', heightFactor = 1): 
 export function planFor(drillId: string, height = 1.72, seen: Seen = 'as filmed'): MeasurementPlan {
   const drill = drillById(drillId);
   if (!drill) throw new Error(`No such drill: ${drillId}`);
-  return measurementPlanFor(drill, seen === 'as filmed' ? 'left' : 'right', height);
+  const plan = measurementPlanFor(drill, seen === 'as filmed' ? 'left' : 'right', height);
+  // True landmarks run ahead of nothing.
+  return { ...plan, motion: { ...plan.motion, ankleLead: 0 } };
 }
 
 /** The other side's landmark: 1–3 against 4–6 about the eyes, from 7 on odd against even. */

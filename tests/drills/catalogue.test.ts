@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
+import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
 const METRES: readonly string[] = ['pelvis-lift', 'foot-slide', 'foot-shift'];
@@ -57,7 +58,10 @@ describe('the catalogue', () => {
   });
 });
 
-describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
+// And the one that the README adds as an example.
+const drills: readonly DrillDefinition[] = [...DRILLS, supineSleeperHold];
+
+describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
   it('has every text, trimmed and in sentences', () => {
     for (const text of textsOf(drill)) {
       expect(text.trim()).toBe(text);

@@ -7,6 +7,7 @@ describe('the arguments of npm run subject', () => {
       recipes: ['supine-sleeper-clean'],
       all: false,
       clipSet: false,
+      heldBack: false,
       compare: false,
       list: false,
       stills: null,
@@ -23,6 +24,10 @@ describe('the arguments of npm run subject', () => {
     expect(readArguments(['--clip-set', '--out', 'x'])).toMatchObject({ out: 'x' });
   });
 
+  it('keep the held-back clips away from those that ship', () => {
+    expect(readArguments(['--held-back'])).toMatchObject({ heldBack: true, out: 'tests/out/held-back' });
+  });
+
   it('may name one recipe twice and get it once', () => {
     const wish = readArguments(['a', 'b', 'a']);
     expect(wish).toMatchObject({ recipes: ['a', 'b'] });
@@ -35,7 +40,13 @@ describe('the arguments of npm run subject', () => {
     ['no stills', ['--stills', '0'], /--stills is "0"/],
     ['a recipe together with stills', ['a', '--stills', '5'], /exclude each other/],
     ['a recipe together with all', ['a', '--all'], /exclude each other/],
-    ['the clip set with a seed', ['--clip-set', '--seed', '3'], /bodies and seeds of its own/],
+    ['the clip set with a seed', ['--clip-set', '--seed', '3'], /clip-set has bodies and seeds of its own/],
+    [
+      'held-back clips with a body',
+      ['--held-back', '--body', 'x'],
+      /held-back has bodies and seeds of its own/,
+    ],
+    ['held-back clips with the clip set', ['--held-back', '--clip-set'], /exclude each other/],
     ['a comparison of anything but the clip set', ['a', '--compare'], /goes with --clip-set/],
     ['a preview of stills', ['--stills', '5', '--preview'], /belong to clips/],
   ] as const)('are refused with a sentence: %s', (_, args, sentence) => {

@@ -6,6 +6,7 @@ import { writeManifest } from './clip-manifest.ts';
 import { compareClip, LEAST_LIKENESS } from './compare-set.ts';
 import type { Recipe } from './contract.ts';
 import { makeRoomFor } from './disk-space.ts';
+import { HELD_BACK } from './held-back.ts';
 import type { LabTools, OpenStage, SubjectWish } from '../../tools/lib/lab-tools.mjs';
 import { clipFiles, isFinished, makeClip, performCast } from './make-clip.ts';
 import { secondsOf } from './motion/perform.ts';
@@ -148,12 +149,13 @@ export async function runSubject(wish: SubjectWish, tools: LabTools): Promise<vo
 
 function castsOf(wish: SubjectWish, refuse: LabTools['refuse']): readonly Cast[] {
   if (wish.clipSet) return CLIP_SET.map((one) => setCast(one, refuse));
+  if (wish.heldBack) return HELD_BACK.map((one) => setCast(one, refuse));
   const recipes = wish.all ? allRecipes : wish.recipes.map((name) => recipeNamed(name, refuse));
   return recipes.map((recipe) => cast(recipe, wish));
 }
 
-const setCast = ({ recipe, seed }: SetClip, refuse: LabTools['refuse']): Cast =>
-  cast(recipeNamed(recipe, refuse), { seed, body: null, preview: false });
+const setCast = (one: SetClip & { readonly body?: string }, refuse: LabTools['refuse']): Cast =>
+  cast(recipeNamed(one.recipe, refuse), { seed: one.seed, body: one.body ?? null, preview: false });
 
 async function renderMissing(casts: readonly Cast[], wish: SubjectWish, tools: LabTools): Promise<void> {
   const missing = casts.filter(({ name }) => wish.again || !isFinished(clipFiles(wish.out, name)));

@@ -9,6 +9,7 @@ import { root } from './paths.mjs';
  * @typedef {import('../../src/app/analyze-contract.ts').AnalyzeRequest['model']} ModelSize
  * @typedef {object} Wish
  * @property {readonly string[]} clips folders
+ * @property {boolean} heldBack the clips that nothing was tuned on; their tables have a place of their own
  * @property {readonly string[] | null} drills
  * @property {ModelSize} model
  * @property {string | null} json
@@ -29,6 +30,7 @@ pelvis, of the flags and of the repetitions; first by clip, then pooled by drill
 of the neutral phase to the end of the clip.
 
   --clips DIR          a folder; may be given several times     (tests/clips)
+  --held-back          the clips of "npm run subject -- --held-back"; compared with nothing
   --drills A,B         only these drills
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
@@ -57,6 +59,7 @@ function parsed(args) {
       args: [...args],
       options: {
         clips: { type: 'string', multiple: true },
+        'held-back': { type: 'boolean', default: false },
         drills: { type: 'string' },
         model: { type: 'string', default: 'auto' },
         json: { type: 'string' },
@@ -92,8 +95,16 @@ export function readArguments(args) {
   if (values.records !== undefined && values['keep-records'] !== undefined) {
     throw new ExitError(EXIT.usage, '--records runs no clip, so --keep-records has nothing to keep.');
   }
+  const heldBack = values['held-back'];
+  if (heldBack && (values['write-reference'] || values.reference !== undefined)) {
+    throw new ExitError(
+      EXIT.usage,
+      'held-back clips are compared with nothing: a reference is for those that ship.',
+    );
+  }
   return {
-    clips: values.clips ?? [join(root, 'tests', 'clips')],
+    clips: values.clips ?? [join(root, 'tests', ...(heldBack ? ['out', 'held-back'] : ['clips']))],
+    heldBack,
     drills: values.drills?.split(',').map((drill) => drill.trim()) ?? null,
     model,
     json: values.json ?? null,

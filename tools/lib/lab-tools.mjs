@@ -31,6 +31,7 @@ import { EXIT } from './exit-error.mjs';
  * @property {readonly string[]} recipes
  * @property {boolean} all
  * @property {boolean} clipSet
+ * @property {boolean} heldBack
  * @property {boolean} compare with what is there, instead of rendering it
  * @property {boolean} list
  * @property {number | null} stills

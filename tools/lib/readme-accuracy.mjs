@@ -17,6 +17,20 @@ import { worstError } from './score-ranges.mjs';
 export const BEGIN = '<!-- accuracy: begin, written by npm run accuracy -- --readme -->';
 export const END = '<!-- accuracy: end -->';
 
+/**
+ * The marks between which a table stands in a page.
+ * @typedef {{ begin: string, end: string }} Marks
+ */
+
+/** @type {Marks} */
+export const MARKS = { begin: BEGIN, end: END };
+
+/** @type {Marks} */
+export const HELD_BACK_MARKS = {
+  begin: '<!-- held-back: begin, written by npm run accuracy -- --held-back --readme -->',
+  end: '<!-- held-back: end -->',
+};
+
 /** @type {readonly (readonly [string, (score: ClipScore) => string])[]} */
 const COLUMNS = [
   ['view', ({ view }) => view ?? 'refused'],
@@ -79,6 +93,15 @@ export function accuracyMarkdown(pooled, closing) {
   ].join('\n');
 }
 
+/**
+ * @param {Pooled} pooled
+ * @param {string} closing
+ * @returns {string} Markdown for the README: the goals alone, on clips that nothing was tuned on
+ */
+export function heldBackMarkdown(pooled, closing) {
+  return [...goalsTable(pooled.goals), '', flagWords(pooled.events), '', closing].join('\n');
+}
+
 /** Where the long tables stand, from the top. */
 export const DETAILS = 'docs/accuracy.md';
 
@@ -96,11 +119,17 @@ export function detailsMarkdown(rows, pooled, closing) {
     '',
     '## Every clip',
     '',
-    ...markdownTable('clip', titles(COLUMNS), rows.map(clipCells)),
+    ...clipTable(rows),
     '',
     closing,
   ].join('\n');
 }
+
+/** @param {readonly ClipRow[]} rows @returns {string} Markdown for `DETAILS`, of the clips that nothing was tuned on */
+export const heldBackDetails = (rows) => clipTable(rows).join('\n');
+
+/** @param {readonly ClipRow[]} rows */
+const clipTable = (rows) => markdownTable('clip', titles(COLUMNS), rows.map(clipCells));
 
 /** @param {readonly (readonly [string, unknown])[]} columns */
 const titles = (columns) => columns.map(([title]) => title);
@@ -124,13 +153,14 @@ const flagWords = ({ f1, precision, recall, delay, delay95, cleanFalsePerMinute,
 /**
  * @param {string} readme
  * @param {string} table
+ * @param {Marks} [marks]
  * @returns {string | null} null: the README has no place for it
  */
-export function withAccuracy(readme, table) {
-  const from = readme.indexOf(BEGIN);
-  const to = readme.indexOf(END);
+export function withAccuracy(readme, table, { begin, end } = MARKS) {
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
   if (from < 0 || to < from) return null;
-  return `${readme.slice(0, from + BEGIN.length)}\n${table}\n${readme.slice(to)}`;
+  return `${readme.slice(0, from + begin.length)}\n${table}\n${readme.slice(to)}`;
 }
 
 /** @param {readonly string[]} cells */

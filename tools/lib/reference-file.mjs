@@ -32,7 +32,8 @@ async function readReference(file) {
  * @returns {Promise<import('./accuracy-reference.mjs').Reference | null>} null: nothing to compare with
  */
 export async function referenceFor(wish) {
-  const { reference, referenceNamed, model } = wish;
+  const { reference, referenceNamed, model, heldBack } = wish;
+  if (heldBack) return null;
   if (!existsSync(reference)) {
     if (referenceNamed && !wish.writeReference)
       throw new ExitError(EXIT.noFile, `there is no reference "${reference}".`);

@@ -11,7 +11,16 @@ import { root } from './paths.mjs';
 import { runTool } from './plain-error.mjs';
 import { poolScores } from './pool-scores.mjs';
 import { pooledTable } from './pooled-table.mjs';
-import { accuracyMarkdown, BEGIN, DETAILS, detailsMarkdown, withAccuracy } from './readme-accuracy.mjs';
+import {
+  accuracyMarkdown,
+  DETAILS,
+  detailsMarkdown,
+  HELD_BACK_MARKS,
+  heldBackDetails,
+  heldBackMarkdown,
+  MARKS,
+  withAccuracy,
+} from './readme-accuracy.mjs';
 import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from './score-channels.mjs';
 import { scoreTable } from './score-table.mjs';
@@ -131,7 +140,7 @@ function closingLine(rows) {
  * @param {Wish} wish
  * @param {{ rows: readonly Row[], pooled: Pooled, closing: string, comparison: Comparison | null }} result
  */
-async function writeReports({ json, html, readme, clips }, { rows, pooled, closing, comparison }) {
+async function writeReports({ json, html, readme, clips, heldBack }, { rows, pooled, closing, comparison }) {
   if (json !== null) {
     const scores = rows.map((row) =>
       'score' in row
@@ -151,14 +160,23 @@ async function writeReports({ json, html, readme, clips }, { rows, pooled, closi
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
   if (!readme) return;
-  await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing));
-  await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing));
+  if (heldBack) {
+    await writeBetweenMarks('README.md', heldBackMarkdown(pooled, closing), HELD_BACK_MARKS);
+    await writeBetweenMarks(DETAILS, heldBackDetails(rows), HELD_BACK_MARKS);
+    return;
+  }
+  await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing), MARKS);
+  await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing), MARKS);
 }
 
-/** @param {string} name from the top @param {string} markdown */
-async function writeBetweenMarks(name, markdown) {
+/**
+ * @param {string} name from the top
+ * @param {string} markdown
+ * @param {import('./readme-accuracy.mjs').Marks} marks
+ */
+async function writeBetweenMarks(name, markdown, marks) {
   const file = join(root, name);
-  const updated = withAccuracy(readFileSync(file, 'utf8'), markdown);
-  if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${BEGIN}".`);
+  const updated = withAccuracy(readFileSync(file, 'utf8'), markdown, marks);
+  if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${marks.begin}".`);
   await writeFile(file, updated);
 }

@@ -10,6 +10,7 @@ Body, clothes, room, light, camera and webcam follow from the seed. An interrupt
   --list          the recipes
   --all           every recipe
   --clip-set      the clips that ship with the tests, into tests/clips, and their manifest
+  --held-back     the clips that nothing was tuned on, into tests/out/held-back
   --compare       with --clip-set: paints moments of those clips again and tells which look different
   --seed N        another person in another room                        (1)
   --out DIR       where to write                      (tests/out/subject)
@@ -29,6 +30,7 @@ a shipped clip looks different.`;
 /** Where clips go that are not to be kept. */
 const OUT = 'tests/out/subject';
 const CLIP_SET_OUT = 'tests/clips';
+const HELD_BACK_OUT = 'tests/out/held-back';
 const MOST_STILLS = 1_000_000;
 
 /** @typedef {import('./lab-tools.mjs').SubjectWish} SubjectWish */
@@ -47,6 +49,7 @@ function parsed(args) {
         all: { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         'clip-set': { type: 'boolean', default: false },
+        'held-back': { type: 'boolean', default: false },
         compare: { type: 'boolean', default: false },
         out: { type: 'string' },
         body: { type: 'string' },
@@ -76,13 +79,24 @@ function wholeNumber(name, text, least, most) {
 export function readArguments(args) {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
-  const { list, all, 'clip-set': clipSet, compare, preview, again, body = null } = values;
-  const out = values.out ?? (clipSet ? CLIP_SET_OUT : OUT);
-  const asked = [positionals.length > 0, all, clipSet, values.stills !== undefined].filter(Boolean);
+  const {
+    list,
+    all,
+    'clip-set': clipSet,
+    'held-back': heldBack,
+    compare,
+    preview,
+    again,
+    body = null,
+  } = values;
+  const usual = clipSet ? CLIP_SET_OUT : heldBack ? HELD_BACK_OUT : OUT;
+  const out = values.out ?? usual;
+  const asked = [positionals.length > 0, all, clipSet, heldBack, values.stills !== undefined].filter(Boolean);
   if (!list && asked.length === 0) throw usage('no recipe was named');
-  if (asked.length > 1) throw usage('a recipe, --all, --clip-set and --stills exclude each other');
-  if (clipSet && (preview || body !== null || values.seed !== '1'))
-    throw usage('--clip-set has bodies and seeds of its own');
+  if (asked.length > 1)
+    throw usage('a recipe, --all, --clip-set, --held-back and --stills exclude each other');
+  if ((clipSet || heldBack) && (preview || body !== null || values.seed !== '1'))
+    throw usage(`--${clipSet ? 'clip-set' : 'held-back'} has bodies and seeds of its own`);
   if (compare && (!clipSet || again)) throw usage('--compare goes with --clip-set alone');
   const stills = values.stills === undefined ? null : wholeNumber('stills', values.stills, 1, MOST_STILLS);
   if (stills !== null && (preview || again))
@@ -91,6 +105,7 @@ export function readArguments(args) {
     recipes: [...new Set(positionals)],
     all,
     clipSet,
+    heldBack,
     compare,
     list,
     stills,

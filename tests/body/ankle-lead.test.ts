@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { ankleLead } from '../../src/body/ankle-lead.ts';
+import { frameFitter } from '../../src/body/frame-fit.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { subtract, type Vec3 } from '../../src/body/rotation.ts';
+import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
+import type { Side } from '../../src/body/units.ts';
+import {
+  clipOf,
+  landmarksOf,
+  planOf,
+  pointsOf,
+  type Seen,
+  stillOf,
+  trueRotation,
+} from './truth-landmarks.ts';
+
+const clip = clipOf('quadruped-band-ir-clean-high');
+const SIDES: readonly (readonly [Side, Seen])[] = [
+  ['left', 'as filmed'],
+  ['right', 'in a mirror'],
+];
+
+const neutralOf = (seen: Seen) => findNeutral(planOf(clip, seen), stillOf(clip, seen)).fit;
+
+describe.each(SIDES)('the lead of the ankle’s landmark, %s leg', (side, seen) => {
+  const neutral = neutralOf(seen);
+  const k = LEG_START[side] + INTERNAL_ROTATION;
+  const ankle = side === 'left' ? JOINT.leftAnkle : JOINT.rightAnkle;
+  const turnedBy = (degrees: number) => {
+    const pose = neutral.pose.slice();
+    pose[k] = (pose[k] ?? 0) + degrees;
+    return { pose, body: bodyOf(pose, neutral.reference, neutral.bones) };
+  };
+
+  it('is nothing in the neutral, and nothing where a drill knows of none', () => {
+    const { pose, body } = turnedBy(20);
+    expect(Math.hypot(...ankleLead(neutral.body, side, 0.1, neutral.pose, neutral.pose))).toBe(0);
+    expect(ankleLead(body, side, 0, pose, neutral.pose)).toEqual([0, 0, 0]);
+  });
+
+  it.each([-15, 5, 30])(
+    'is its share of the way that %i° of rotation move the ankle, in the same direction',
+    (degrees) => {
+      const { pose, body } = turnedBy(degrees);
+      const lead = ankleLead(body, side, 0.1, pose, neutral.pose);
+      const [on, back] = [turnedBy(degrees + 0.5), turnedBy(degrees - 0.5)];
+      const perDegree = subtract(on.body.joints[ankle] as Vec3, back.body.joints[ankle] as Vec3);
+      // Metres; a tenth of a millimetre is the second order of the difference.
+      lead.forEach((metres, axis) => expect(metres).toBeCloseTo(0.1 * degrees * (perDegree[axis] ?? 0), 4));
+    },
+  );
+});
+
+describe.each(SIDES)('a landmark that runs ahead by a tenth, %s leg', (side, seen) => {
+  const plain = planOf(clip, seen);
+  const k = LEG_START[side] + INTERNAL_ROTATION;
+  const landmark = side === 'left' ? 27 : 28;
+  const start = pointsOf(clip, 0, seen);
+  const readOf = (ankleLeadShare: number): number[] => {
+    const plan = { ...plain, motion: { ...plain.motion, ankleLead: ankleLeadShare } };
+    const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
+    const fitter = frameFitter(plan, neutral, clip.width);
+    let last = neutral.pose;
+    return clip.frames.map((_, frame) => {
+      const seenNow = landmarksOf(clip, frame, seen);
+      const points = seenNow.points.slice();
+      for (const c of [2 * landmark, 2 * landmark + 1])
+        points[c] = (points[c] ?? 0) + 0.1 * ((points[c] ?? 0) - (start[c] ?? 0));
+      const fit = fitter.fit({ ...seenNow, points }, last, 1 / clip.fps);
+      last = fit.pose;
+      return (fit.pose[k] ?? NaN) - (neutral.pose[k] ?? NaN);
+    });
+  };
+  const top = Math.max(...clip.frames.map((_, frame) => trueRotation(clip, frame)));
+  const missAtTop = (read: readonly number[]) => {
+    const misses = read.flatMap((value, frame) => {
+      const truth = trueRotation(clip, frame);
+      return truth > top - 2 ? [value - truth] : [];
+    });
+    return misses.reduce((a, b) => a + b, 0) / misses.length;
+  };
+
+  it('makes the range too long where nobody knows, and no longer where the drill says so', () => {
+    expect(missAtTop(readOf(0))).toBeGreaterThan(1.5);
+    // Degrees: what perfect pixels miss there by themselves.
+    expect(Math.abs(missAtTop(readOf(0.1)))).toBeLessThan(1.5);
+  });
+});

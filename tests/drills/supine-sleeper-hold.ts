@@ -1,0 +1,56 @@
+import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
+import { pelvisLiftRule } from '../../src/drills/common-rules.ts';
+import { GOAL_PRESETS } from '../../src/drills/presets.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+
+export const supineSleeperHold = {
+  id: 'supine-sleeper-hold',
+  title: 'Supine sleeper, hold only',
+  seed: '000',
+  summary: 'On your back with the feet planted, one knee falls in and stays there for half a minute.',
+  steps: [
+    'Lie on your back. Plant both feet wider than your hips, knees up.',
+    'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
+    'Stay there and breathe. Both sit bones stay heavy.',
+  ],
+  // Same person, same place, same risk: taken over from the drill that it was copied from.
+  caution: supineSleeper.caution,
+  demonstration: supineSleeper.demonstration,
+  placement: supineSleeper.placement,
+  measure: supineSleeper.measure,
+  phases: [
+    {
+      kind: 'hold',
+      title: 'Stretch',
+      instruction: 'Let the knee fall in and rest there. Breathe. Both sit bones stay heavy.',
+    },
+  ],
+  presets: {
+    prep: { ...GOAL_PRESETS.prep, passive: 30, rest: 10, rounds: 1 },
+    build: { ...GOAL_PRESETS.build, passive: 30, rest: 10, rounds: 2 },
+    strength: { ...GOAL_PRESETS.strength, passive: 45, rest: 10, rounds: 3 },
+  },
+  reps: null,
+  rules: [
+    {
+      id: 'pelvis-twist',
+      channel: 'pelvis-twist',
+      direction: 'either',
+      enter: 6,
+      red: 10,
+      // Read while the pelvis truly lies still: an alarm under it cries wolf.
+      falseMotion: 5,
+      dwell: 0.3,
+      armed: { hold: 1 },
+      cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
+      explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
+    },
+    pelvisLiftRule({
+      armed: { hold: 1 },
+      explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
+    }),
+  ],
+  instrument: supineSleeper.instrument,
+  turnsForOtherSide: true,
+  footSlideLimit: 0.35,
+} as const satisfies DrillDefinition;
