@@ -59,7 +59,7 @@ export interface MotionModel {
   /** The same of the hip points, where they follow the pelvis worse than the other joints do theirs. Absent: the same. */
   readonly hipLandmarkSd?: Pixels;
   /**
-   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, as a share of the swing (`ankle-lead.ts`).
+   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, a share of the swing (`ankle-lead.ts`).
    * Set only where every body showed the same. Absent: it stays with the ankle.
    */
   readonly ankleLead?: Share;
