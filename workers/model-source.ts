@@ -28,7 +28,8 @@ const NOBODY: Watched = { onBytes: () => undefined };
 
 /**
  * The weights, from the app's own origin, each checked against the SHA-256 of the manifest before it is used.
- * Errors: `weights-missing` (not built in, not served), `weights-stalled` (no more bytes come), `weights-corrupt` (another content).
+ * Errors: `weights-missing` (not built in, not served), `weights-stalled` (no more bytes come), `weights-corrupt` (another
+ * content).
  */
 export class ModelSource {
   readonly #options: ModelSourceOptions;

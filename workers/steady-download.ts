@@ -74,6 +74,8 @@ async function once(
     const init: RequestInit =
       from === 0 ? { cache } : { cache: 'no-store', headers: { Range: `bytes=${from}-` } };
     const response = await watch.moving(fetch(url, { ...init, signal: watch.signal }));
+    // A server in trouble may have it in a moment; one that says no will say no again.
+    if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
     if (!response.ok || !response.body) throw codedError('weights-missing', `${file}: ${response.status}`);
     // A server that knows no parts sends it all again.
     let skip = response.status === 206 ? 0 : from;

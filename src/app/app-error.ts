@@ -1,4 +1,4 @@
-/** Codes of everything that can surprise the app; the code travels as `Error.name`, the one custom thing that survives comlink. */
+/** Codes of everything that can surprise the app; the code is `Error.name`, the one custom thing that survives comlink. */
 export type AppErrorCode =
   | 'camera-denied'
   | 'camera-denied-by-system'

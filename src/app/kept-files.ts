@@ -21,7 +21,7 @@ export interface KeptStatus {
   readonly wanted: boolean;
 }
 
-/** `stopped`: by the person; `broken`: the network or the server failed; `full`: the disk takes no more. What has arrived stays. */
+/** `stopped`: by the person; `broken`: the network or the server failed; `full`: the disk takes no more. What came stays. */
 export type KeepOutcome = 'all' | 'stopped' | 'broken' | 'full';
 
 /** A file of more than this many bytes is fetched in pieces, so that a break costs no more than one. */

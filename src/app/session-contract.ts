@@ -71,8 +71,8 @@ export interface Session {
   /** Opens model and source for a drill. Must be called from a click: it may ask for the camera and unlocks sound. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;
   /**
-   * From `placing`: begins the set (count-in, neutral, phases). Before a camera it also begins by itself, once all checks hold and
-   * the start has been held; then the neutral is there and a short count-in follows.
+   * From `placing`: begins the set (count-in, neutral, phases). Before a camera it also begins by itself, once all checks hold
+   * and the start has been held; then the neutral is there and a short count-in follows.
    */
   start(): void;
   pause(): void;

@@ -92,12 +92,13 @@ class Tracker implements BodyTracker {
   }
 
   #measure(input: TrackerInput, check: PersonCheck): Measured | null {
-    const { picture, landmarks, time, pelvisAnswer } = input;
-    if (!landmarks || check.problem === 'no-person') {
+    const { picture, time, pelvisAnswer } = input;
+    const landmarks = check.problem === 'no-person' ? null : input.landmarks;
+    if (input.mask !== undefined) this.#arch?.look(input.mask, landmarks, time);
+    if (!landmarks) {
       this.#keeper.miss(check);
       return null;
     }
-    if (input.mask !== undefined) this.#arch?.look(input.mask, landmarks, time);
     const held = this.#keeper.step(picture, landmarks, check, time);
     if (held) this.#settle(held);
     const measuring = this.#measuring;

@@ -18,7 +18,7 @@ export function kneeRoll(body: Body, side: Side): Degrees {
   return side === 'left' ? roll : -roll;
 }
 
-/** Cosine between the pelvis' long axis and the line hip–ankle: the share of a pelvis twist that rolls the leg's plane with it. */
+/** Cosine between the pelvis' long axis and the line hip–ankle: the share of a pelvis twist that rolls the leg's plane. */
 export function twistIntoRoll(body: Body, side: Side): number {
   const [hip, , ankle] = legJoints(body, side);
   return Math.abs(dot(unit(subtract(ankle, hip)), longAxis(body)));

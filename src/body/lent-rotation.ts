@@ -5,9 +5,9 @@ import { dot, unit } from './rotation.ts';
 import type { Degrees, Side } from './units.ts';
 
 /**
- * How far the pelvis' own turn since the neutral has turned a thigh about its length, positive inwards: what the shin shows in the
- * room is this and the hip's own rotation (identity of accuracy.md 2.2). Only what was measured counts: the landmarks alone are
- * blind to the pelvis. Null: nothing was.
+ * How far the pelvis' own turn since the neutral has turned a thigh about its length, positive inwards: what the shin shows in
+ * the room is this and the hip's own rotation (identity of accuracy.md 2.2). Only what was measured counts: the landmarks alone
+ * are blind to the pelvis. Null: nothing was.
  */
 export function lentRotation(fit: FrameFit, measured: PelvisMeasurement, side: Side): Degrees | null {
   if (!measured.twist && !measured.obliquity) return null;

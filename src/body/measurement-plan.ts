@@ -9,7 +9,7 @@ export interface LegPose {
   readonly knee: Degrees;
 }
 
-/** Orientation of a segment: turned by `yaw` about the vertical, then `pitch` about its left axis, then `roll` about its front axis. */
+/** Orientation of a segment: `yaw` about the vertical, then `pitch` about its left axis, then `roll` about its front axis. */
 export interface SegmentPose {
   readonly yaw: Degrees;
   readonly pitch: Degrees;
@@ -38,8 +38,8 @@ export interface Contact {
   readonly joint: LegJoint;
   readonly sd: Metres;
   /**
-   * So many times the usual spread has its landmark: that the joint stays is known, and a foot half hidden behind the other knee is
-   * seen to wander by 5 % of the picture while it stands. Absent: 1.
+   * So many times the usual spread has its landmark: that the joint stays is known, and a foot half hidden behind the other knee
+   * is seen to wander by 5 % of the picture while it stands. Absent: 1.
    */
   readonly wander?: number;
 }
@@ -59,7 +59,7 @@ export interface MotionModel {
   /** The same of the hip points, where they follow the pelvis worse than the other joints do theirs. Absent: the same. */
   readonly hipLandmarkSd?: Pixels;
   /**
-   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, as a share of the swing (`ankle-lead.ts`).
+   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, a share of the swing (`ankle-lead.ts`).
    * Set only where every body showed the same. Absent: it stays with the ankle.
    */
   readonly ankleLead?: Share;
@@ -72,7 +72,7 @@ export interface MotionModel {
   readonly rotationSpread?: number;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
-  /** Which way of leaving its line counts as a lean of the trunk: sideways only, where the drill folds it forward. Absent: any. */
+  /** Which way of leaving its line counts as a lean of the trunk: sideways only where the drill folds it. Absent: any. */
   readonly leanCounts?: 'sideways';
   /**
    * What hip flexion is read against: the trunk's line, in views that show nothing of the pelvis' pitch. A back that rounds then
@@ -120,7 +120,7 @@ export interface OutlinePlan {
   readonly shows: 'back' | 'belly';
   /** How far down from the shoulders to the hips the edge is read; below it a bent thigh stands in the way of the belly. */
   readonly until: Share;
-  /** Degrees that the contour turns for one of lumbar extension (slope against the truth of rendered people); a shirt may turn further. */
+  /** Degrees that the contour turns for one of lumbar extension (by the truth of rendered people); a shirt may turn further. */
   readonly response: number;
   /** Standard deviation of a reading. */
   readonly sd: Degrees;
@@ -134,7 +134,7 @@ export interface StartCheck {
   readonly stretched: LegPose;
   /** How much better, in the fit's cost. A start that is refused is worse than a stretch that is taken. */
   readonly clearly: number;
-  /** Ankle centres above the floor where both feet stand on it, which tells a knee that fell in from a foot set wider; else null. */
+  /** Ankle centres above the floor where both feet stand on it: tells a knee that fell in from a foot set wider; else null. */
   readonly ankleHeight: Metres | null;
   /**
    * Change of internal rotation at which the working leg never lies still in a working phase (negative): there, the neutral

@@ -21,7 +21,7 @@ const LEAST_SCORE = 0.5;
 /** A joint counts as seen above this; far legs of a lying person come with .3–.7. */
 const LEAST_VISIBILITY = 0.2;
 const LEAST_HIP_VISIBILITY = 0.3;
-/** Longest side of the box of shoulders, hips, knees and ankles over the picture's width. Walkers far off: .16; usable: .23 on. */
+/** Longest side of the box of shoulders, hips, knees and ankles over the picture's width. Far walkers: .16; usable: .23 on. */
 const SMALLEST: Share = 0.17;
 const LARGEST: Share = 0.95;
 /** Share of the picture's size by which a joint may stand outside before it counts as outside. */

@@ -3,15 +3,15 @@ import type { PinholeCamera } from './pinhole-camera.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Metres, Share, Side } from './units.ts';
 
-/** Shoulder to wrist, metres: of a person of 1.7 m, .332 of the height (Drillis and Contini 1966); the reach below allows for the rest. */
+/** Shoulder to wrist, metres: .332 of a height of 1.7 m (Drillis and Contini 1966); the reach below allows for the rest. */
 const ARM: Metres = 0.564;
 const SIDES = ['left', 'right'] as const satisfies readonly Side[];
 /** Below this a joint of an arm is guessed, not seen. */
 const LEAST_VISIBILITY: Share = 0.5;
-/** How far along the picture of an upright arm wrist and elbow must reach, as shares of its length; and how far beside it they may lie. */
+/** How far along an upright arm's picture wrist and elbow reach, and how far beside it they may lie: shares of its length. */
 const WRIST = { from: 0.68, to: 1.4, beside: 0.42 } as const;
 const ELBOW = { from: 0.28, to: 0.9, beside: 0.32 } as const;
-/** An upright arm that looks shorter than this points at the lens and cannot be told from a folded one, share of the picture's width. */
+/** An upright arm that looks shorter than this points at the lens and looks like a folded one: share of the picture's width. */
 const SHORTEST: Share = 0.06;
 
 interface Reach {

@@ -31,9 +31,10 @@ export interface PelvisAngles {
 
 /**
  * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
- * (degrees a second; made by the coach out of the range's angle over time), `foot-slide` and `foot-shift` (metres). `knee-flexion` is absolute.
- * `knee-gap`: how far both thighs together have opened. `trunk-turn` (the chest against the pelvis), `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are
- * read in no view so far: they stand here so that a rule about them can say that it is not watched.
+ * (degrees a second; made by the coach out of the range's angle over time), `foot-slide` and `foot-shift` (metres).
+ * `knee-flexion` is absolute. `knee-gap`: how far both thighs together have opened. `trunk-turn` (the chest against the pelvis),
+ * `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are read in no view so far: they stand here so that a rule
+ * about them can say that it is not watched.
  */
 export type Channel =
   | 'hip-internal-rotation'
@@ -107,7 +108,7 @@ export interface NeutralQuality {
   readonly lookingDown: Degrees;
   readonly lensHeight: Metres;
   readonly distance: Metres;
-  /** Standard deviation while still, of the channels for which the hold can tell it: sets the smallest alarm that means anything. */
+  /** Standard deviation while still, of the channels whose hold can tell it: sets the smallest alarm that means anything. */
   readonly noise: Partial<Record<Channel, number>>;
   /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
   readonly view: 'good' | 'fair' | 'poor';
@@ -133,7 +134,7 @@ export interface FramingCheck {
   /** The posture and view against the drill's start: 'unknown' until a person is seen well. */
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
-  /** Where the lens seems to stand, once the posture is the drill's start; absent or null: not known. Degrees as in `NeutralQuality`. */
+  /** Where the lens seems to stand, once the posture is the drill's start, as in `NeutralQuality`; absent or null: not known. */
   readonly lens?: { readonly azimuth: Degrees; readonly lookingDown: Degrees } | null;
   /** Before the neutral: the whole picture shifts, since the laptop is being moved. Absent: not known. */
   readonly laptopMoves?: boolean;

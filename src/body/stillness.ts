@@ -33,9 +33,10 @@ const FEWEST_FRAMES = 7;
 const MOST_DRIFT = 0.0045;
 const MOST_SCATTER = 0.005;
 /**
- * So far apart may the medians of two halves of n frames come because the landmark jitters: this times the jitter over √n. White noise
- * would have 2.6; BlazePose smooths its landmarks, so what is left wanders more. A half-hidden knee in dark clothes jitters by four
- * pixels of 960: without this the hold would be broken off again and again, and nobody in such clothes would ever lie still.
+ * So far apart may the medians of two halves of n frames come because the landmark jitters: this times the jitter over √n. White
+ * noise would have 2.6; BlazePose smooths its landmarks, so what is left wanders more. A half-hidden knee in dark clothes jitters
+ * by four pixels of 960: without this the hold would be broken off again and again, and nobody in such clothes would ever lie
+ * still.
  */
 const DRIFT_BY_JITTER = 5;
 /** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */

@@ -22,7 +22,7 @@ export function trunkThighBend(now: Joints, start: Joints, side: Side): Degrees 
   return between(start) - between(now);
 }
 
-/** What an error of the landmarks (pixels in a picture 1280 wide) makes of it: both ends of the thigh, and of the trunk two points at either end. */
+/** What an error of the landmarks (pixels of a picture 1280 wide) makes of it: the thigh's two ends, the trunk's two pairs. */
 export function trunkThighSd({ body, lens, distance }: NeutralFit, side: Side, landmarkSd: Pixels): Degrees {
   const metres = (landmarkSd / (1280 * lens.focal)) * distance;
   const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));

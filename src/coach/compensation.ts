@@ -1,6 +1,7 @@
 import type { DrillDefinition, PhaseKind, RuleId } from './drill-definition.ts';
+import { isSideCheck } from './side-check.ts';
 
-/** A drift in a hold is a matter of the push, haste one of control, a squeeze turns nothing, and toes or a locked knee move no hip. */
+/** A drift in a hold is a matter of the push, haste one of control; a squeeze, toes and a locked knee turn no hip. */
 const NOT_BORROWING: ReadonlySet<RuleId> = new Set([
   'isometric-drift',
   'too-fast',
@@ -18,5 +19,5 @@ export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
 
 /** Phases in which borrowing would be seen: only there does a range count. */
 export const isRangePhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
-  drill.measure.range !== 'back-arch' &&
+  !isSideCheck(drill.measure) &&
   drill.rules.some((rule) => isBorrowing(rule.id) && rule.armed[kind] !== undefined);

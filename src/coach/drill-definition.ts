@@ -92,7 +92,7 @@ export interface RuleDefinition {
    * outwards (PAILs) begins with its phase, since nothing may move while it builds; a pull deeper (RAILs) with its hold.
    */
   readonly reference?: 'neutral' | 'phase-start' | 'push-start';
-  /** Which direction counts: the size either way, or only positive/negative values (for LEFT-side work; mirrored for the right). */
+  /** Which direction counts: the size either way, or only positive/negative values (of LEFT-side work; mirrored for right). */
   readonly direction: 'either' | 'positive' | 'negative';
   /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
   readonly enter: number;
@@ -143,7 +143,7 @@ export interface RepDefinition {
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
-  /** Share of the swing that may be left when the next repetition begins: quick pulses do not come back to rest. Absent: a quarter. */
+  /** Share of the swing that may be left when the next repetition begins: quick pulses never rest. Absent: a quarter. */
   readonly returnShare?: Share;
   /** Repetitions a minute that a metronome ticks; absent: everyone's own pace. */
   readonly perMinute?: number;
@@ -178,9 +178,9 @@ export interface DemonstrationText {
   readonly description: string;
 }
 
-/** One of several ways to do a drill, each with a place and a measurement of its own: a whole definition, offered as one drill. */
+/** One of several ways to do a drill, with a place and a measurement of its own: a whole definition, offered as one drill. */
 export interface DrillVariant {
-  /** The drill that all its variants share; the definition's own id is `<of>-<id>`. The first in the catalogue is the usual one. */
+  /** The drill that all its variants share; the definition's own id is `<of>-<id>`. The catalogue's first is the usual one. */
   readonly of: string;
   readonly id: string;
   /** As it stands in a choice: "Feet on the wall". */
@@ -193,8 +193,8 @@ export interface DrillDefinition {
   /** Absent: there is only one way to do it. */
   readonly variant?: DrillVariant;
   /**
-   * The drill whose back this looks at, from a place where the outline shows it: a short set that is offered on that drill's page,
-   * and no exercise of its own. Absent: a drill.
+   * The drill whose back this looks at, from a place where the outline shows it: a short set that is offered on that drill's
+   * page, and no exercise of its own. Absent: a drill.
    */
   readonly sideCheckOf?: string;
   /**

@@ -40,7 +40,7 @@ export interface SetRecord {
   readonly strictness?: Strictness | undefined;
   /** What the person answered afterwards. Absent: was not asked, or not answered. */
   readonly after?: AfterSet | undefined;
-  /** Language of the words that it keeps as they were said (cues, why a repetition did not count), such as "de". Absent: English. */
+  /** Language of the words kept as they were said (cues, why a repetition did not count), such as "de". Absent: English. */
   readonly language?: string | undefined;
   /** What the person wrote about it. Absent: nothing. */
   readonly note?: SetNote | undefined;

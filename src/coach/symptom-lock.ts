@@ -24,7 +24,7 @@ export interface SymptomLock {
   readonly second: Milliseconds;
 }
 
-/** What all ways of a drill and its side check share: they load the same hip in the same way, so a symptom in one holds them all. */
+/** What all ways of a drill and its side check share: they load one hip in one way, so a symptom in one holds them all. */
 export const drillFamily = ({
   id,
   variant,

@@ -6,8 +6,8 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /**
- * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a centimetre is
- * its size told; elsewhere it is an event.
+ * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a
+ * centimetre is its size told; elsewhere it is an event.
  */
 export const pelvisLiftRule = (
   own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'>,
@@ -49,5 +49,37 @@ export const driftRule = (
   enter: 5,
   red: 10,
   dwell: 0.3,
+  ...own,
+});
+
+/** The chest turns over the pelvis: the spine does it, not the hip. */
+export const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
+  id: 'trunk-turn',
+  channel: 'trunk-turn',
+  direction: 'either',
+  enter: 15,
+  red: 25,
+  falseMotion: 15,
+  dwell: 0.3,
+  ...own,
+});
+
+type OfTheBack = Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
+
+const BACK_BENDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6, dwell: 0.3 } as const;
+
+/** The lower back hollows. */
+export const backArchRule = (own: OfTheBack): Rule<'back-arch'> => ({
+  id: 'back-arch',
+  direction: 'positive',
+  ...BACK_BENDS,
+  ...own,
+});
+
+/** The lower back rounds. */
+export const backRoundRule = (own: OfTheBack): Rule<'back-round'> => ({
+  id: 'back-round',
+  direction: 'negative',
+  ...BACK_BENDS,
   ...own,
 });

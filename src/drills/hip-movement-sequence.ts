@@ -1,4 +1,5 @@
 import type { DrillDefinition, MovementStep, RuleDefinition } from '../coach/drill-definition.ts';
+import { backArchRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: standing on the right leg, the LEFT foot lightly beside it. */
@@ -117,18 +118,11 @@ const rules = [
     cue: 'Stand tall. Let only the leg move.',
     explanation: 'Your trunk tipped over the standing leg, so the leg went further than the hip did.',
   },
-  {
-    id: 'back-arch',
-    channel: 'back-arch',
-    direction: 'positive',
-    enter: 10,
-    red: 17,
-    falseMotion: 6,
-    dwell: 0.3,
+  backArchRule({
     armed: { reps: 1 },
     cue: 'Zip up your ribs to your belt buckle.',
     explanation: 'Your lower back hollowed, so the leg went behind you without the hip.',
-  },
+  }),
 ] as const satisfies readonly RuleDefinition[];
 
 const presets: DrillDefinition['presets'] = {

@@ -11,8 +11,9 @@ const measure: DrillDefinition['measure'] = {
     other: { flexion: 45, abduction: 27, internalRotation: 0, knee: 97 },
     height: { of: 'mid-hip', metres: 0.1 },
   },
-  // From here nobody sees the pelvis turn, which may stand in the range with 10° and more: the band says so, and the range is called rough.
-  // A lift that counts, 2 to 5 cm and the pitch about the shoulders that goes with it, is to lie within one standard deviation.
+  // From here nobody sees the pelvis turn, which may stand in the range with 10° and more: the band says so, and the range is
+  // called rough. A lift that counts, 2 to 5 cm and the pitch about the shoulders that goes with it, is to lie within one
+  // standard deviation.
   motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, spread: 0.95 },
   view: {
     recommended: 90,

@@ -1,4 +1,5 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
+import { backRoundRule } from './common-rules.ts';
 import {
   chestSwingsRule,
   FRONT_PLACEMENT,
@@ -10,7 +11,6 @@ import {
   SEAT_STEP,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
-import { backRoundRule } from './side-check.ts';
 
 /** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {

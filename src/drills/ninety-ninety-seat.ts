@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
-import { driftRule, pelvisLiftRule, type Rule } from './common-rules.ts';
+import { driftRule, pelvisLiftRule, type Rule, turnRule } from './common-rules.ts';
 
 /** What all drills in the 90/90 seat have in common, written for the LEFT leg behind. */
 
@@ -72,7 +72,7 @@ export const LIFTING_MOTION: Measure['motion'] = {
   internalRotationFloor: -8,
 };
 
-/** While both legs lie, the pelvis model sees what the hip points do not: how far the pelvis has turned, and a sit bone that lifts. */
+/** While both legs lie, the pelvis model sees what the hip points do not: a pelvis that turns, and a sit bone that lifts. */
 export const WATCHED_SEAT: Omit<Measure, 'motion'> = {
   ...SEAT_MEASURE,
   pelvisModel: 'ninety-ninety-pails-rails',
@@ -133,21 +133,10 @@ export const leanRule = (
 });
 
 /**
- * The spine turns on its own: in a stretch the pelvis should lead, in a lift nothing should turn at all. Not seen from the front:
- * when the chest turns by 24° over a still pelvis, the model's shoulders come 1.5 % closer together (the true ones by 5.5 %,
- * hardly more than a lean makes them) and turn by 4° in its own three dimensions; the fit takes 6° of it for the hip's.
+ * In a stretch the pelvis should lead the spine, in a lift nothing should turn at all. Not seen from the front: when the chest
+ * turns by 24° over a still pelvis, the model's shoulders come 1.5 % closer together (the true ones by 5.5 %, hardly more than a
+ * lean makes them) and turn by 4° in its own three dimensions; the fit takes 6° of it for the hip's.
  */
-const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
-  id: 'trunk-turn',
-  channel: 'trunk-turn',
-  direction: 'either',
-  enter: 15,
-  red: 25,
-  falseMotion: 15,
-  dwell: 0.3,
-  ...own,
-});
-
 export const chestAloneRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>
   turnRule({
     armed,

@@ -1,5 +1,4 @@
-import type { DrillDefinition, Preset, RuleDefinition } from '../coach/drill-definition.ts';
-import type { Rule } from './common-rules.ts';
+import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /**
@@ -48,31 +47,3 @@ export const SIDE_CHECK_PRESETS: DrillDefinition['presets'] = {
   build: short(GOAL_PRESETS.build),
   strength: short(GOAL_PRESETS.strength),
 };
-
-type Own = Pick<RuleDefinition, 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
-
-/** The lower back hollows. */
-export const backArchRule = (own: Own): Rule<'back-arch'> => ({
-  id: 'back-arch',
-  channel: 'back-arch',
-  direction: 'positive',
-  enter: 10,
-  red: 17,
-  falseMotion: 6,
-  dwell: 0.3,
-  armed: { hold: 1 },
-  ...own,
-});
-
-/** The lower back rounds. */
-export const backRoundRule = (own: Own): Rule<'back-round'> => ({
-  id: 'back-round',
-  channel: 'back-arch',
-  direction: 'negative',
-  enter: 10,
-  red: 17,
-  falseMotion: 6,
-  dwell: 0.3,
-  armed: { hold: 1 },
-  ...own,
-});

@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
-import { driftRule } from './common-rules.ts';
+import { backRoundRule, driftRule, turnRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
-import { BACK_OUTLINE, backRoundRule } from './side-check.ts';
+import { BACK_OUTLINE } from './side-check.ts';
 
 /** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
@@ -64,18 +64,11 @@ const measure: DrillDefinition['measure'] = {
 
 /** What this place does not show. The app says so before and after the set, and they stay silent. */
 const UNSEEN_RULES = [
-  {
-    id: 'trunk-turn',
-    channel: 'trunk-turn',
-    direction: 'either',
-    enter: 15,
-    red: 25,
-    falseMotion: 15,
-    dwell: 0.3,
+  turnRule({
     armed: { rails: 1 },
     cue: 'Face forward. Both shoulders to the wall in front.',
     explanation: 'Your trunk turned, so the pull went past the back of the thigh.',
-  },
+  }),
   {
     // A knee bent by 6° reads anything from -1° to 8°: straight and slightly bent are the same here.
     id: 'knee-lock',
@@ -119,8 +112,8 @@ const rules = [
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
-  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on, since
-  // the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
+  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on,
+  // since the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch.
   backRoundRule({
     reference: 'phase-start',
     certainty: 1.5,

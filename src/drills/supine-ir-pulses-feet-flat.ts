@@ -5,8 +5,8 @@ import { HURRY, supineIrPulses } from './supine-ir-pulses.ts';
 import { PULSE_PRESETS } from './presets.ts';
 
 /**
- * As with the feet lifted, but over planted feet: from behind the head the knees hide them (clip `feet-flat-clean-42`, first render),
- * so the laptop stands where knee to knee over planted feet is read.
+ * As with the feet lifted, but over planted feet: from behind the head the knees hide them (clip `feet-flat-clean-42`, first
+ * render), so the laptop stands where knee to knee over planted feet is read.
  */
 const measure: DrillDefinition['measure'] = {
   ...kneeToKneeFloor.measure,

@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { backArchRule, ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import { backArchRule } from './common-rules.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -53,6 +54,7 @@ export const supineSleeperSide = {
   reps: null,
   rules: [
     backArchRule({
+      armed: { hold: 1 },
       dwell: 0.5,
       cue: 'Possibly an arch: back ribs heavy on the floor.',
       explanation:

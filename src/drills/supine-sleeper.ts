@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
-import { driftRule, pelvisLiftRule } from './common-rules.ts';
+import { backArchRule, driftRule, pelvisLiftRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT side working. */
@@ -98,18 +98,11 @@ const rules = [
     cue: 'Let the knee float. Turn the thigh.',
     explanation: 'The knee kept dropping while the hip had stopped turning.',
   },
-  {
-    id: 'back-arch',
-    channel: 'back-arch',
-    direction: 'positive',
-    enter: 10,
-    red: 17,
-    falseMotion: 6,
-    dwell: 0.3,
+  backArchRule({
     armed: ARMED,
     cue: 'Let the back of your ribs rest on the floor.',
     explanation: 'Your lower back arched away from the floor.',
-  },
+  }),
   driftRule({
     falseMotion: 4,
     // Pulling deeper in the RAILs may win a little range; in the PAILs nothing should move at all.

@@ -7,8 +7,8 @@ import { portableSettings, settingsFrom } from './validate-settings.ts';
 
 /**
  * Two forms of one portable JSON text: a single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it;
- * several are `{ format, version, exportedAt, settings, leftOut, sets }`. Both come back in through `importText`. The settings are
- * `{ version, values }`, in the first of several files; a file of before them has none.
+ * several are `{ format, version, exportedAt, settings, leftOut, sets }`. Both come back in through `importText`. The settings
+ * are `{ version, values }`, in the first of several files; a file of before them has none.
  */
 
 const FORMAT = 'truehip-sets';

@@ -99,7 +99,7 @@ export interface SetStore {
   keepNote(id: string, note: SetNote): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
-  /** Adds finished sets, all or none. A set whose id is there already is not doubled: only a newer note and missing answers are taken. */
+  /** Adds finished sets, all or none. One that is there already is not doubled: its newer note and missing answers are taken. */
   addAll(records: readonly SetRecord[]): Promise<ImportCount>;
 }
 
@@ -156,7 +156,7 @@ export interface Settings {
 
 export interface SettingsStore {
   readonly current: Settings;
-  /** `current` has the change at once. Rejects with an `AppError` when the database would not keep it; values out of range are left out. */
+  /** `current` has the change at once. Rejects with an `AppError` when it is not kept; values out of range are left out. */
   change(part: Partial<Settings>): Promise<void>;
   /** Everything as on the first visit. Rejects as `change` does. */
   reset(): Promise<void>;
@@ -186,8 +186,8 @@ export interface AppStorage {
   readonly sets: SetStore;
   readonly settings: SettingsStore;
   /**
-   * One set, or all of them (null) with the settings. Several files only when one would be too large to read back; each is made when it is
-   * asked for, so save it before asking for the next.
+   * One set, or all of them (null) with the settings. Several files only when one would be too large to read back; each is made
+   * when it is asked for, so save it before asking for the next.
    */
   exportFiles(id: string | null): AsyncIterable<ExportFile>;
   /** Takes in the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */

@@ -18,9 +18,5 @@ export const angleWords = (range: RangeChannel | undefined): AngleWords =>
 
 const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'back-arch': 'back' } as const;
 
-/** A side check is about the back alone: it has no range, and nothing is compared with it. */
-export const isSideCheck = ({ range }: { readonly range?: RangeChannel | undefined }): boolean =>
-  range === 'back-arch';
-
 /** A bend of the hip is the pelvis' own work: nothing of it is lent by the pelvis, and it need not be watched for it. */
 export const isBend = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';

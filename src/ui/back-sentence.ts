@@ -1,7 +1,7 @@
 import { band90, type Degrees } from '../body/units.ts';
 import type { SetRecord } from '../coach/set-record.ts';
+import { backReadings, isSideCheck } from '../coach/side-check.ts';
 import { summaryWords } from '../language/en/summary.ts';
-import { isSideCheck } from './angle-words.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 
 /** The back of a side check: how far it went either way, against the start. */
@@ -18,12 +18,8 @@ interface BackLimits {
 const TAIL = 0.02;
 
 /** Null: the back was not seen. */
-export function backLimits({ frames, phases }: Pick<SetRecord, 'frames' | 'phases'>): BackLimits | null {
-  const seen = frames.flatMap(({ t, valid, lumbarExtension }) =>
-    valid && lumbarExtension && phases.some(({ start, end }) => t >= start && t < end)
-      ? [lumbarExtension]
-      : [],
-  );
+export function backLimits(record: Pick<SetRecord, 'frames' | 'phases'>): BackLimits | null {
+  const { seen } = backReadings(record);
   const values = seen.map(({ value }) => value).toSorted((a, b) => a - b);
   const cut = Math.floor(TAIL * values.length);
   const [least, most] = [values[cut], values[values.length - 1 - cut]];

@@ -12,7 +12,7 @@ function amountText({ kind, by }: Change): string {
   return kind === 'about-the-same' ? words.same : words[kind](angle);
 }
 
-/** Each hip against its set before: "About the same as on 3 Nov 2026, 18:40 (26° then): a change under 6° cannot be told from error." */
+/** Each hip against its set before: "About the same as on 3 Nov 2026, 18:40 (26° then): a change under 6° cannot be told …" */
 export const changeLines = (changes: readonly HipChange[], locale?: string): readonly string[] =>
   changes.map(({ side, before, since, change }) => {
     const words = summaryWords().changes;

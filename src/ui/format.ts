@@ -18,7 +18,7 @@ export const formatDegrees = (value: Degrees | null): string =>
 /** Half-width of the 90 % band, at least one degree: a camera never knows it better. */
 export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
 
-/** A band of this half-width, about twice the smallest change that an inclinometer can tell (5.4°, Krause), makes a rough figure. */
+/** A band of this half-width, about twice the least change that an inclinometer tells (5.4°, Krause), makes a rough figure. */
 const ROUGH_BAND: Degrees = 10;
 
 /** Whether an angle is too uncertain to be more than an order of size. */
@@ -41,8 +41,8 @@ export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string 
 };
 
 /**
- * What is shown of clean and borrowed adds up: rounded each by itself, 26.1 and 6.4 would make 33. Where the parts do not make the
- * whole, it stands as it is.
+ * What is shown of clean and borrowed adds up: rounded each by itself, 26.1 and 6.4 would make 33. Where the parts do not make
+ * the whole, it stands as it is.
  */
 export const formatGross = ({
   clean,

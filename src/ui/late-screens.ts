@@ -25,8 +25,8 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
 };
 
 /**
- * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws itself
- * and for a drill that there is not. `failed`: it could not be fetched.
+ * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws
+ * itself and for a drill that there is not. `failed`: it could not be fetched.
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);

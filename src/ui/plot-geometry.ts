@@ -1,6 +1,7 @@
 import { band90, type Degrees, leadingSide, type Seconds, type Side, sidesOf } from '../body/units.ts';
 import type { DrillDefinition, PhaseKind } from '../coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../coach/set-record.ts';
+import { isSideCheck } from '../coach/side-check.ts';
 import { recordedTitle } from './phase-title.ts';
 
 /** One moment of the curve: the angle that the drill works on with the half-width of its 90 % band. */
@@ -111,9 +112,9 @@ function segmentsOf(
 }
 
 /** The angle that the drill works on. */
-const angleOf = (frame: FrameRecord, { range }: SetRecord): FrameRecord['hipFlexion'] => {
-  if (range === 'back-arch') return { left: frame.lumbarExtension, right: frame.lumbarExtension };
-  return range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
+const angleOf = (frame: FrameRecord, record: SetRecord): FrameRecord['hipFlexion'] => {
+  if (isSideCheck(record)) return { left: frame.lumbarExtension, right: frame.lumbarExtension };
+  return record.range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
 };
 
 const stepOf = (frames: readonly FrameRecord[]): Seconds => {

@@ -20,7 +20,7 @@ const BONES: readonly (readonly [JointName, JointName])[] = [
   ),
 ];
 
-/** The body of one moment; the working leg in colour, dashed where it is not to be believed, the pelvis hatched while it is flagged. */
+/** The body of one moment; the working leg in colour, dashed where it is not believed, the pelvis hatched while flagged. */
 export function bodySvg(
   { figure, valid, side, flags }: BodyMoment,
   box: BodyReplay['box'],

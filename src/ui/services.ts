@@ -27,7 +27,7 @@ export interface StoredSetItem {
   /** Largest clean range of the set and its standard deviation. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;
-  /** Share of the time in which the pelvis was watched in the round of `clean`; absent: it was not kept, so nothing is said of it. */
+  /** Share of the time in which the pelvis was watched in the round of `clean`; absent: not kept, so nothing is said of it. */
   readonly pelvisWatched?: Share | null;
   /** The best range of each hip, to be compared with other sets; absent: not kept, so nothing is compared. */
   readonly hips?: readonly HipBest[];

@@ -53,7 +53,7 @@ const ACROSS = 34;
 /** Font size of what to do about a reason, in hundredths of the screen's width. */
 const TODO_SIZE = 2.7;
 
-/** Font sizes of the number and its band, in hundredths of the screen's width: the band never under 90 px at 1280, both on one line. */
+/** Font sizes of the number and its band, in hundredths of the screen's width: the band at least 90 px at 1280, on one line. */
 export function numberSizes(digits: string, band: number): { readonly value: number; readonly band: number } {
   const least = 7.1;
   const besideBand = ACROSS - 1.4 - least * (0.92 + 0.56 * String(band).length);

@@ -3,15 +3,17 @@ import type { Seconds } from '../body/units.ts';
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { isWatched } from '../coach/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../coach/set-record.ts';
+import { isSideCheck } from '../coach/side-check.ts';
 import { rangeTexts } from '../language/en/ranges.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
-import { isBend, isSideCheck } from './angle-words.ts';
+import { isBend } from './angle-words.ts';
 import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from './format.ts';
 import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from './phase-title.ts';
-import { flagSize, ruleName, sideName } from './words.ts';
+import { flagName } from './replay-text.ts';
+import { flagSize, sideName } from './words.ts';
 
 /** Ranges by round and by phase, flags and repetitions of a set, as tables. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
@@ -113,7 +115,7 @@ const flagRow = (
     ${summaryWords().tables.fromTo(formatMoment(flag.start - zero), formatMoment(flag.end - zero))}
     ${phase ? html`<span class="small muted">${phase}</span>` : null}
   </td>
-  <td><span class="severity ${flag.severity}">${flag.severity === 'red' ? summaryWords().tables.strong(ruleName(flag.rule)) : ruleName(flag.rule)}</span></td>
+  <td><span class="severity ${flag.severity}">${flagName(flag)}</span></td>
   <td class="n">${flagSize(drill, flag, units) ?? summaryWords().tables.eventOnly}</td>
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
 </tr>`;

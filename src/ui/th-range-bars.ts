@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { isWatched } from '../coach/best-range.ts';
 import type { RangeSummary } from '../coach/set-record.ts';
 import { rangeTexts } from '../language/en/ranges.ts';
+import { barStyles } from './bar-styles.ts';
 import { formatGross } from './format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
 import { borrowedWords, isLentUnknown, legendOf, ownWords } from './range-words.ts';
@@ -14,6 +15,7 @@ import { sideName } from './words.ts';
 export class ThRangeBars extends LitElement {
   static override styles = [
     base,
+    barStyles,
     css`
       :host {
         display: grid;
@@ -48,31 +50,8 @@ export class ThRangeBars extends LitElement {
         color: var(--muted);
       }
       .track {
-        position: relative;
-        display: flex;
         block-size: 30px;
         border-radius: var(--radius-s);
-        background: var(--surface-2);
-        overflow: hidden;
-      }
-      .track,
-      .key {
-        forced-color-adjust: none;
-      }
-      @media (forced-colors: active) {
-        .track,
-        .key {
-          outline: 1px solid CanvasText;
-        }
-      }
-      .clean {
-        background: var(--accent);
-      }
-      .turned {
-        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
-      }
-      .borrowed {
-        background: repeating-linear-gradient(135deg, var(--warn) 0 6px, var(--warn-stripe) 6px 12px);
       }
       .borrowed.open {
         border-inline-end: 4px dotted var(--warn);

@@ -14,7 +14,7 @@ const neutralProgress = (neutral: NeutralState | undefined): number => {
   return neutral?.kind === 'set' ? 1 : 0;
 };
 
-/** In the place of the number while there is none: the count-in, outlined so that no clock looks like it, and the hold of a start. */
+/** In place of the number while there is none: the count-in, outlined so that it looks like no clock, and the hold of a start. */
 @customElement('th-set-ring')
 export class ThSetRing extends LitElement {
   static override styles = [

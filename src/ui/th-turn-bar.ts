@@ -1,39 +1,25 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Degrees } from '../body/units.ts';
+import { barStyles } from './bar-styles.ts';
 import { unitStyles } from './set-styles.ts';
 import { turnBar } from './turn-bar.ts';
 
-/** Under the big number: the hip's own turn solid (striped where nobody watches the pelvis), then what the pelvis lends, and the best so far. */
+/** Under the big number: the hip's own turn (striped where nobody watches the pelvis), what the pelvis lends, the best so far. */
 @customElement('th-turn-bar')
 export class ThTurnBar extends LitElement {
   static override styles = [
     unitStyles,
+    barStyles,
     css`
       :host {
+        display: block;
         flex: 1 0 100%;
-        position: relative;
-        display: flex;
-        block-size: calc(1.5 * var(--u));
         margin-block-start: calc(0.9 * var(--u));
+      }
+      .track {
+        block-size: calc(1.5 * var(--u));
         border-radius: calc(0.4 * var(--u));
-        background: var(--surface-2);
-        overflow: hidden;
-        forced-color-adjust: none;
-      }
-      @media (forced-colors: active) {
-        :host {
-          outline: 1px solid CanvasText;
-        }
-      }
-      .own {
-        background: var(--accent);
-      }
-      .turned {
-        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
-      }
-      .lent {
-        background: repeating-linear-gradient(135deg, var(--warn) 0 6px, var(--warn-stripe) 6px 12px);
       }
       .best {
         position: absolute;
@@ -51,9 +37,11 @@ export class ThTurnBar extends LitElement {
 
   override render() {
     const bar = turnBar(this.own, this.lent, this.best);
-    return html`<span class=${this.lent === null ? 'turned' : 'own'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
-      <span class="lent" style="inline-size: ${bar.lent.toFixed(1)}%"></span>
-      ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}`;
+    return html`<div class="track">
+      <span class=${this.lent === null ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
+      <span class="borrowed" style="inline-size: ${bar.lent.toFixed(1)}%"></span>
+      ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
+    </div>`;
   }
 }
 

@@ -22,7 +22,7 @@ const CHEATS: Partial<Readonly<Record<Channel, RuleId>>> = {
   'back-arch': 'back-arch',
 };
 
-/** Everything that silence must not be taken for praise about: what was out of sight in this set, and what the view never shows. */
+/** What silence must not be taken for praise about: what was out of sight in this set, and what the view never shows. */
 export function unwatched(
   muted: SetRecord['summary']['muted'],
   drill: DrillDefinition | null,

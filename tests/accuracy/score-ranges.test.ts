@@ -45,25 +45,23 @@ describe('grossRotation', () => {
   });
 });
 
+/** One fault over the second half of the way. */
+const faulty = (rule: string) => aTruth({ events: [{ rule, start: 4, end: 6, peak: 12 }] });
+const cleanDuring = (rule: string) => aScoredClip('one', faulty(rule)).score.ranges[0]?.clean.true;
+
 describe('rangeScores', () => {
   it('counts as clean what was reached in haste, and not what the pelvis lent: only a fault that lends takes range away', () => {
-    const during = (rule: string) => [{ rule, start: 4, end: 6, peak: 12 }];
-    const cleanOf = (rule: string) =>
-      aScoredClip('one', aTruth({ events: during(rule) })).score.ranges[0]?.clean.true;
-    expect(cleanOf('too-fast')).toBeCloseTo(19.5, ROUNDING);
-    expect(cleanOf('pelvis-twist')).toBeCloseTo(7, ROUNDING);
+    expect(cleanDuring('too-fast')).toBeCloseTo(19.5, ROUNDING);
+    expect(cleanDuring('pelvis-twist')).toBeCloseTo(7, ROUNDING);
   });
 
   it('takes the same faults for lending as the app does', () => {
-    const during = (rule: string) =>
-      aScoredClip('one', aTruth({ events: [{ rule, start: 4, end: 6, peak: 12 }] })).score.ranges[0]?.clean
-        .true;
     for (const rule of new Set(DRILLS.flatMap(({ rules }) => rules.map(({ id }) => id))))
-      expect([rule, (during(rule) ?? 0) < 15]).toEqual([rule, isBorrowing(rule)]);
+      expect([rule, (cleanDuring(rule) ?? 0) < 15]).toEqual([rule, isBorrowing(rule)]);
   });
 
   it('holds a range that the app calls “turned” against hip and pelvis in one, where black cloth hid the turn', () => {
-    const truth = aTruth({ events: [{ rule: 'pelvis-yaw', start: 4, end: 6, peak: 12 }] });
+    const truth = faulty('pelvis-yaw');
     const record = aRecord(truth);
     const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-too-dark' } as const];
     const trueOf = (summary: typeof record.summary) =>

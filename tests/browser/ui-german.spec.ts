@@ -87,12 +87,7 @@ test('placing and the set are in German, in letters that can be read from 2.5 m,
   await expectGerman(page);
   expect(await ui.fontSize('th-set-head .name')).toBeGreaterThanOrEqual(100);
   for (const part of ['th-set-gauge .more', 'th-set-head', 'th-set-controls']) {
-    const box = page.locator(part).first();
-    const cut = await box.evaluate((element) => [
-      element.scrollHeight - element.clientHeight,
-      element.scrollWidth - element.clientWidth,
-    ]);
-    expect(Math.max(...cut), part).toBeLessThanOrEqual(1);
+    expect(await ui.cutOff(part), part).toBeLessThanOrEqual(1);
   }
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
@@ -124,16 +119,7 @@ test('every reason fits into the place of the number in German too', async ({ pa
       const gauge = gaugeOf({ phase: phaseOf('reps'), angle: null, angleReason: reason });
       session.show({ stage: 'running', plan: spokenPlan(sleeperPlan), gauge });
     }, angleReason);
-    const cut = await page.locator('th-set-gauge').evaluate((gauge) => {
-      const parts = [gauge, ...(gauge.shadowRoot?.querySelectorAll('.plate') ?? [])];
-      return Math.max(
-        ...parts.flatMap((part) => [
-          part.scrollHeight - part.clientHeight,
-          part.scrollWidth - part.clientWidth,
-        ]),
-      );
-    });
-    expect(cut, angleReason).toBeLessThanOrEqual(1);
+    expect(await ui.cutOff('th-set-gauge'), angleReason).toBeLessThanOrEqual(1);
     await expectGerman(page);
   }
 });

@@ -67,12 +67,8 @@ test('every reason fits into the place of the number, in letters that can be rea
     );
     await expect(page.getByText(reasonText(reason).what, { exact: true })).toBeVisible();
     await expect(page.locator('th-set-gauge .ask')).toHaveCount(kind === 'reps' ? 1 : 0);
-    // Pixels: nothing of the reason, nor of what the phase asks for, is cut off.
-    const cut = await page.locator('th-set-gauge').evaluate((gauge) => {
-      const parts = [gauge, ...(gauge.shadowRoot?.querySelectorAll('.plate') ?? [])];
-      return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
-    });
-    expect(cut, `${reason} in ${kind}`).toBeLessThanOrEqual(1);
+    // Nothing of the reason, nor of what the phase asks for.
+    expect(await ui.cutOff('th-set-gauge'), `${reason} in ${kind}`).toBeLessThanOrEqual(1);
   }
   // CSS pixels at 1280 × 720: as large as the instructions of the headline and of the ring.
   expect(await ui.fontSize('th-set-gauge .none span')).toBeGreaterThanOrEqual(50);

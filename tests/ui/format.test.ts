@@ -1,7 +1,7 @@
-import { german } from '../../src/language/de/german.ts';
-import { speak } from '../../src/language/speaking.ts';
-import { plural } from '../../src/language/en/plural.ts';
 import { expect, test } from 'vitest';
+import { german } from '../../src/language/de/german.ts';
+import { plural } from '../../src/language/en/plural.ts';
+import { speak } from '../../src/language/speaking.ts';
 import {
   bandDegrees,
   formatBand,
@@ -16,6 +16,7 @@ import {
   formatMoment,
   formatShare,
   formatWhole,
+  isRough,
   sentence,
 } from '../../src/ui/format.ts';
 
@@ -96,4 +97,9 @@ test('a share stands as the language writes it', () => {
   speak(german);
   expect(formatShare(0.964)).toBe('96 %');
   speak(null);
+});
+
+test('a band of ten degrees and more makes a figure rough, and it is called so', () => {
+  expect([formatBand(6), formatBand(6.2), formatBand(null)]).toEqual(['± 10°, rough', '± 10°, rough', '']);
+  expect([formatBand(5.7), isRough(5.7), isRough(6)]).toEqual(['± 9°', false, true]);
 });

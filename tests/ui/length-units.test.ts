@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { formatBand, isRough } from '../../src/ui/format.ts';
 import { lengthIn, liftText, metresFrom } from '../../src/ui/length-units.ts';
 import { flagSize, peakText } from '../../src/ui/words.ts';
 
@@ -25,9 +24,4 @@ test('a flag of which only the event is known from there shows no size', () => {
     '3.0 cm',
     '3.0 cm',
   ]);
-});
-
-test('a band of ten degrees and more makes a figure rough, and it is called so', () => {
-  expect([formatBand(6), formatBand(6.2), formatBand(null)]).toEqual(['± 10°, rough', '± 10°, rough', '']);
-  expect([formatBand(5.7), isRough(5.7), isRough(6)]).toEqual(['± 9°', false, true]);
 });

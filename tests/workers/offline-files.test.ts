@@ -104,6 +104,7 @@ describe('the files of the app without a network', () => {
     caches.of(KEPT_CACHE).full = true;
     expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe('0123456789');
   });
+
   it('what is asked of no store goes to the server itself, also when it is kept here', async () => {
     const app = version(new FakeCaches(), 'one');
     await app.files.install();

@@ -122,6 +122,28 @@ describe('a download', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
+  it('that meets a server in trouble on the way is asked for again', async () => {
+    const busy = () => new Response('busy', { status: 503 });
+    const fetch = server(part(0, 40, 'break'), busy, part(40, 100, 'end'));
+    expect(new Uint8Array(await download(fetch))).toEqual(content);
+    expect(fetch.mock.calls.map(([, init]) => rangeOf(init))).toEqual([null, 'bytes=40-', 'bytes=40-']);
+  });
+
+  it('whose server stays in trouble is given up as one that brings nothing', async () => {
+    const fetch = server(part(0, 40, 'silence'), () => new Response('busy', { status: 502 }));
+    await expect(download(fetch)).rejects.toMatchObject({
+      name: 'weights-stalled',
+      message: 'model.bin stopped at 40 bytes: the server answered 502',
+    });
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it('that a server in trouble never began is missing at once', async () => {
+    const fetch = server(() => new Response('busy', { status: 500 }));
+    await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   it('that the server does not have any more when it is asked again is missing', async () => {
     const fetch = server(part(0, 40, 'silence'), () => new Response('gone', { status: 404 }));
     await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });

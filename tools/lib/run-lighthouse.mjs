@@ -120,8 +120,9 @@ async function lookAround(lighthouse, page, url, wanted) {
   /** @type {Outcome[]} */
   const outcomes = [];
   const keep = (/** @type {string} */ name, /** @type {{ lhr: Report }} */ { lhr }) => {
-    outcomes.push(outcomeOf(name, lhr));
-    console.error(outcomeLine(outcomeOf(name, lhr)));
+    const outcome = outcomeOf(name, lhr);
+    outcomes.push(outcome);
+    console.error(outcomeLine(outcome));
   };
   const flags = {
     onlyCategories: [...CATEGORIES],

@@ -15,9 +15,10 @@ const DETECTOR_RANGE: ValueRange = { black: -1, white: 1 };
 const LANDMARK_RANGE: ValueRange = { black: 0, white: 1 };
 
 /**
- * BlazePose with our own hands around its networks: the detector finds a person, from then on the landmark model follows, and each
- * crop lies where the last answer asks for: one that rests while the person stays about where they are was tried on 47 rendered clips,
- * and knew no more. One estimate at a time. The pose-detection package around the same weights is `PoseEngine`; a test holds the two together.
+ * BlazePose with our own hands around its networks: the detector finds a person, from then on the landmark model follows, and
+ * each crop lies where the last answer asks for: one that rests while the person stays about where they are was tried on 47
+ * rendered clips, and knew no more. One estimate at a time. The pose-detection package around the same weights is `PoseEngine`; a
+ * test holds the two together.
  */
 export class BlazePoseEngine implements PoseEstimator {
   readonly size: ModelSize;

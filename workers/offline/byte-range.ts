@@ -1,4 +1,4 @@
-/** The first and the last byte (included) that a `Range` header asks for; null: everything, or a header that is not understood. */
+/** The first and the last byte (included) that a `Range` header asks for; null: everything, or a header not understood. */
 export function wantedRange(header: string | null, size: number): readonly [number, number] | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   const [, from = '', to = ''] = match ?? [];

@@ -1,3 +1,4 @@
+import { solveSymmetric } from '../least-squares.ts';
 import type { Degrees, Share } from '../units.ts';
 import { CONTOUR_STATIONS } from './trunk-contour.ts';
 
@@ -14,6 +15,8 @@ export interface ContourArc {
 
 /** Of the stations, so many must show an edge. */
 const LEAST_SEEN: Share = 0.8;
+/** Fewer points lie on more than one parabola. */
+const FEWEST = 3;
 /** What lies farther from the arc than this counts less and less: a cuff, a strand of hair, the edge of a shirt. */
 const USUAL_MISS: Share = 0.012;
 const ROUNDS = 4;
@@ -30,16 +33,12 @@ export function contourArc(heights: readonly (Share | null)[], until: Share = 1)
     const height = heights[i] ?? null;
     return height === null ? [] : [{ x, height }];
   });
-  if (seen.length < LEAST_SEEN * stations.length) return null;
+  if (seen.length < Math.max(FEWEST, LEAST_SEEN * stations.length)) return null;
   const first = stations[0] ?? 0;
   const span = (stations.at(-1) ?? 1) - first;
   const points = seen.map(({ x, height }) => ({ x: (2 * (x - first)) / span - 1, height }));
-  let weights = points.map(() => 1);
-  let arc = parabola(points, weights);
-  for (let round = 1; round < ROUNDS; round++) {
-    weights = points.map((point) => 1 / Math.max(1, Math.abs(missOf(arc, point)) / USUAL_MISS));
-    arc = parabola(points, weights);
-  }
+  const arc = settledParabola(points);
+  if (!arc) return null;
   const [, slope, bend] = arc;
   // From end to end: x runs from −1 to 1.
   const chord = Math.hypot(span, 2 * slope);
@@ -60,30 +59,30 @@ interface Point {
 const missOf = ([constant, slope, bend]: Parabola, { x, height }: Point): number =>
   height - constant - slope * x - bend * x * x;
 
-/** Weighted least squares, by the normal equations (three unknowns). */
-function parabola(points: readonly Point[], weights: readonly number[]): Parabola {
-  const sum = (power: number, ofHeight: boolean): number =>
-    points.reduce(
-      (total, { x, height }, i) => total + (weights[i] ?? 0) * x ** power * (ofHeight ? height : 1),
-      0,
-    );
-  const [a, b, c, d, e] = [0, 1, 2, 3, 4].map((power) => sum(power, false)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [p, q, r] = [sum(0, true), sum(1, true), sum(2, true)];
-  const whole = determinant([a, b, c], [b, c, d], [c, d, e]);
-  return [
-    determinant([p, b, c], [q, c, d], [r, d, e]) / whole,
-    determinant([a, p, c], [b, q, d], [c, r, e]) / whole,
-    determinant([a, b, p], [b, c, q], [c, d, r]) / whole,
-  ];
+/** Fitted again and again, so that what lies far off it pulls at it less and less. */
+function settledParabola(points: readonly Point[]): Parabola | null {
+  let arc = parabola(points, () => 1);
+  for (let round = 1; arc && round < ROUNDS; round++) {
+    const last = arc;
+    arc = parabola(points, (point) => 1 / Math.max(1, Math.abs(missOf(last, point)) / USUAL_MISS));
+  }
+  return arc;
 }
 
-type Row = readonly [number, number, number];
-
-const determinant = ([a, b, c]: Row, [d, e, f]: Row, [g, h, i]: Row): number =>
-  a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
+/** Weighted least squares, by the normal equations; null where the points fix no parabola. */
+function parabola(points: readonly Point[], weightOf: (point: Point) => number): Parabola | null {
+  const matrix = new Float64Array(9);
+  const heights = new Float64Array(3);
+  for (const point of points) {
+    const weight = weightOf(point);
+    const powers = [1, point.x, point.x ** 2];
+    powers.forEach((a, row) => {
+      heights[row] = (heights[row] ?? 0) + weight * a * point.height;
+      powers.forEach((b, column) => {
+        matrix[3 * row + column] = (matrix[3 * row + column] ?? 0) + weight * a * b;
+      });
+    });
+  }
+  const found = solveSymmetric(matrix, heights);
+  return found && [found[0] ?? 0, found[1] ?? 0, found[2] ?? 0];
+}

@@ -7,10 +7,18 @@ import type { Reason } from '../reason.ts';
 import { add, apply, midpoint, subtract, type Vec3 } from '../rotation.ts';
 import { JOINT } from '../skeleton.ts';
 import { HOLD } from '../stillness.ts';
-import { type Degrees, type Estimate, isWithin, type Pixels, type Seconds, turnBetween } from '../units.ts';
+import {
+  type Degrees,
+  type Estimate,
+  isWithin,
+  type Pixels,
+  type Seconds,
+  type Share,
+  turnBetween,
+} from '../units.ts';
 import { contourArc } from './arc-angle.ts';
 import type { PersonMask } from './person-mask.ts';
-import { type TrunkContour, trunkContour } from './trunk-contour.ts';
+import { trunkContour } from './trunk-contour.ts';
 
 /** The lumbar extension of a moment, or why it is not known. */
 export interface ArchSighting {
@@ -18,9 +26,14 @@ export interface ArchSighting {
   readonly unseen: Reason | null;
 }
 
+/** One mask, read as it came: which side is the back is known only once the neutral is. */
 interface Sighting {
   readonly time: Seconds;
-  readonly contour: TrunkContour;
+  /** Length of the trunk's line. */
+  readonly length: Pixels;
+  /** The arc on either side of it; null where that edge is no back. */
+  readonly right: Degrees | null;
+  readonly left: Degrees | null;
 }
 
 /** A person is looked at this often: a mask costs a quarter of the pose model's time, and a back moves slowly. */
@@ -55,11 +68,15 @@ export class ArchWatch {
     return !isWithin(time - this.#lookedAt, EVERY - 0.01);
   }
 
-  look(mask: PersonMask | null, { points }: Landmarks, time: Seconds): void {
+  /** What a mask that was asked for brought; nobody found, or none made, is an answer too. */
+  look(mask: PersonMask | null, landmarks: Landmarks | null, time: Seconds): void {
     this.#lookedAt = time;
     const kept = Math.max(HOLD, this.#plan.averagedOver);
     this.#recent = this.#recent.filter((one) => isWithin(time - one.time, kept));
-    if (mask) this.#recent = [...this.#recent, { time, contour: trunkContour(mask, points) }];
+    if (!mask || !landmarks) return;
+    const { length, right, left } = trunkContour(mask, landmarks.points);
+    const sighting = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
+    this.#recent = [...this.#recent, sighting];
   }
 
   /**
@@ -72,12 +89,12 @@ export class ArchWatch {
       return null;
     this.#zero = 'back-hidden';
     const side = this.#sideOf(neutral);
-    const lengths = this.#recent.map(({ contour }) => contour.length);
+    const lengths = this.#recent.map(({ length }) => length);
     if ((median(lengths) ?? Infinity) < (SHORTEST_TRUNK * width) / 960) {
       this.#zero = 'person-too-small';
       return null;
     }
-    const angles = this.#recent.flatMap((one) => this.#angleOf(one, side) ?? []);
+    const angles = this.#recent.flatMap((one) => one[side] ?? []);
     const angle = median(angles);
     if (angle === null || angles.length < LEAST_HELD) return null;
     this.#zero = { side, angle };
@@ -95,7 +112,7 @@ export class ArchWatch {
     const angles = this.#recent
       .filter((one) => isWithin(time - one.time, Math.max(HOLDS_FOR, this.#plan.averagedOver)))
       .flatMap((one) => {
-        const angle = this.#angleOf(one, zero.side);
+        const angle = one[zero.side];
         return angle === null ? [] : [{ time: one.time, angle }];
       });
     const last = angles.at(-1);
@@ -111,8 +128,8 @@ export class ArchWatch {
     return { value, sd: Math.hypot(sd, SPREAD_OF_RESPONSE * value) };
   }
 
-  #angleOf({ contour }: Sighting, side: 'right' | 'left'): Degrees | null {
-    const arc = contourArc(contour[side], this.#plan.until);
+  #angleOf(heights: readonly (Share | null)[]): Degrees | null {
+    const arc = contourArc(heights, this.#plan.until);
     return arc && arc.misfit <= WORST_MISFIT ? arc.angle : null;
   }
 

@@ -4,7 +4,7 @@ import { type Crop, CROP_SIZE } from './crop-pixels.ts';
 /** The seat and the backs of the thighs, as shares of the crop's side. */
 const MIDDLE = { top: 0.5, bottom: 0.92, left: 0.25, right: 0.75 } as const;
 
-/** Median grey, 0…255, of the middle of a crop: what cloth is there to be seen. Near 0 it is black and shows no fold, seam or weave. */
+/** Median grey, 0…255, of the middle of a crop: what cloth is seen. Near 0 it is black: no fold, seam or weave shows. */
 export function cropLight(crop: Crop): number {
   const at = (share: number): number => Math.round(share * CROP_SIZE);
   const greys: number[] = [];

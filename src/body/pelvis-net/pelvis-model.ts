@@ -15,7 +15,7 @@ export interface OutputScale {
   readonly leastSd: number;
   /** A spread beyond this is no reading. */
   readonly mostSd: number;
-  /** Grey (`cropLight`, 0…255) of the neutral below which nobody is judged by it: black cloth hides it. Absent: none is too dark. */
+  /** Grey (`cropLight`, 0…255) of the neutral below which it judges nobody: black cloth hides the pelvis. Absent: none. */
   readonly leastLight?: number;
   /** Good enough on held-back bodies to be used. */
   readonly trusted: boolean;

@@ -35,7 +35,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What helps the first of the missing parts most; the model guesses where joints outside the picture are, so the sides can be told. */
+/** What helps the first of the missing parts most; the model guesses joints outside the picture, so the sides can be told. */
 export function cutMove(
   missing: readonly BodyPart[],
   landmarks: Landmarks,

@@ -5,6 +5,7 @@ import { painLight } from '../after-set.ts';
 import { isWatched } from '../best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { SetRecord } from '../set-record.ts';
+import { backReadings, isSideCheck } from '../side-check.ts';
 import { isSymptom } from '../symptom-lock.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { holdTruths } from './hold-truth.ts';
@@ -71,17 +72,16 @@ const READ_ENOUGH = 0.5;
 
 const onUnseen: Branch = (record, drill, { unseen }) => {
   const { sets, repsAll } = record.summary;
-  const isCheck = drill.measure.range === 'back-arch';
+  const isCheck = isSideCheck(drill.measure);
   const read = isCheck ? backSeen(record) : Math.max(0, ...sets.map(({ coverage }) => coverage));
   if (read >= READ_ENOUGH || (!isCheck && sets.length === 0 && repsAll > 0)) return null;
   return { why: 'unseen', text: unseen(Math.round(100 * read)) };
 };
 
 /** A side check has no range: what counts is how much of the time the back was in sight. */
-function backSeen({ frames, phases }: SetRecord): Share {
-  const within = frames.filter(({ t }) => phases.some(({ start, end }) => t >= start && t < end));
-  const seen = within.filter(({ valid, lumbarExtension }) => valid && lumbarExtension !== null);
-  return within.length === 0 ? 0 : seen.length / within.length;
+function backSeen(record: SetRecord): Share {
+  const { frames, seen } = backReadings(record);
+  return frames === 0 ? 0 : seen.length / frames;
 }
 
 const MOST_EFFORT = 8;

@@ -63,6 +63,20 @@ describe('the tracker, asked for the outline', () => {
     expect(hidden.body?.unseen['back-arch']).toBe('back-hidden');
   });
 
+  it('asks no more often while nobody is there', () => {
+    const bench = new TrackerBench(NAME, 'as filmed', WATCHED);
+    const asked = Array.from({ length: 30 }, () => {
+      bench.time += 1 / 15;
+      const wants = bench.tracker.wantsMask?.(bench.time) ?? false;
+      const mask = wants ? { mask: null } : {};
+      const { picture, time } = bench;
+      expect(bench.tracker.step({ time, picture, landmarks: null, ...mask }).reading.person.seen).toBe(false);
+      return wants;
+    }).filter(Boolean);
+    expect(asked.length).toBeGreaterThanOrEqual(7);
+    expect(asked.length).toBeLessThanOrEqual(9);
+  });
+
   it('asks for no mask in a drill whose place does not show the back', () => {
     const bench = new TrackerBench(NAME, 'as filmed', PLAN);
     expect(bench.tracker.wantsMask?.(0) ?? false).toBe(false);

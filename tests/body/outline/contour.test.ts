@@ -80,6 +80,12 @@ describe('the arc of a contour', () => {
     const broken = Array.from(CONTOUR_STATIONS, (_, i) => (i < 7 ? null : 0.25));
     expect(contourArc(broken)).toBeNull();
   });
+
+  it('is not told from two stations, through which any arc goes', () => {
+    const flat = Array.from(CONTOUR_STATIONS, () => 0.25);
+    expect(contourArc(flat, CONTOUR_STATIONS[1])).toBeNull();
+    expect(contourArc(flat, CONTOUR_STATIONS[2])?.angle).toBeCloseTo(0);
+  });
 });
 
 describe('a mask', () => {

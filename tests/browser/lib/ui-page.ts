@@ -75,6 +75,22 @@ export class UiPage {
     await this.page.waitForLoadState('networkidle');
   }
 
+  /** CSS pixels that are cut off of this, or of a plate in it. */
+  cutOff(selector: string): Promise<number> {
+    return this.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const parts = [element, ...(element.shadowRoot?.querySelectorAll('.plate') ?? [])];
+        return Math.max(
+          ...parts.flatMap((part) => [
+            part.scrollHeight - part.clientHeight,
+            part.scrollWidth - part.clientWidth,
+          ]),
+        );
+      });
+  }
+
   /** CSS pixels. */
   fontSize(selector: string): Promise<number> {
     return this.page

@@ -1,5 +1,6 @@
+import { flatPresses, forcedKnees, slowKnees } from './knee-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
-import { repetitions } from './repetitions.ts';
+import { joined, repetitions, wholeSet } from './repetitions.ts';
 
 /** Short performances in which the form goes: one or two compensations each that no other clip shows in that drill. */
 
@@ -7,8 +8,15 @@ import { repetitions } from './repetitions.ts';
 const EVEN_RATE = { fps: 12, keepsRate: true } as const;
 const QUICK_RATE = { fps: 15, keepsRate: true } as const;
 
-const PULSE = { up: 0.55, hold: 0.1, down: 0.55, amplitude: 14 };
-const pulses = repetitions({ start: 3.2, count: 7, ...PULSE, seed: 51 });
+const pulses = repetitions({
+  start: 3.2,
+  count: 7,
+  up: 0.55,
+  hold: 0.1,
+  down: 0.55,
+  amplitude: 14,
+  seed: 51,
+});
 
 const lifted = labRecipe({
   ...QUICK_RATE,
@@ -30,15 +38,7 @@ const lifted = labRecipe({
   ],
 });
 
-const presses = repetitions({
-  start: 3.2,
-  count: 6,
-  up: 0.5,
-  hold: 0.1,
-  down: 0.55,
-  amplitude: 2.8,
-  seed: 52,
-});
+const presses = flatPresses({ count: 6, seed: 52 });
 /** The knees fall apart and are thrown together again. */
 const thrown = repetitions({
   start: presses.end + 0.3,
@@ -71,8 +71,7 @@ const planted = labRecipe({
   ],
 });
 
-const SLOW = { up: 1.9, hold: 0.4, down: 1.7, pause: 0.3, amplitude: 26 };
-const slow = repetitions({ start: 3.2, count: 2, ...SLOW, seed: 54 });
+const slow = slowKnees({ count: 2, seed: 54 });
 const floor = labRecipe({
   ...EVEN_RATE,
   id: 'knee-to-knee-floor-short-clean',
@@ -80,27 +79,16 @@ const floor = labRecipe({
   variant: 'floor',
   side: 'both',
   shows: 'two slow repetitions, feet on the floor',
-  phases: phases(['neutral', 3], ['reps', slow.end - 3], ['rest', 0.8]),
-  keys: { rotation: slow.keys },
-  reps: slow.reps,
+  ...wholeSet(slow, 0.8),
 });
 
-const first = repetitions({ start: 3.2, count: 1, ...SLOW, seed: 55 });
-const forced = repetitions({
-  start: first.end + 0.2,
-  count: 4,
-  up: 0.5,
-  hold: 0.05,
-  down: 0.5,
-  pause: 0.1,
-  amplitude: 27,
-  seed: 56,
-});
+const first = slowKnees({ count: 1, seed: 55 });
+const forced = forcedKnees({ start: first.end + 0.2, count: 4, seed: 56 });
+const begunThenForced = wholeSet(joined(first, forced), 0.8);
 
 const floorForm = varied(floor, 'form', 'the pelvis comes off the mat, then the knees are thrown', {
-  keys: { rotation: [...first.keys, ...forced.keys], lift: bump(3.6, [1.1, 1.2, 1.1], 0.05) },
-  phases: phases(['neutral', 3], ['reps', forced.end - 3], ['rest', 0.8]),
-  reps: [...first.reps, ...forced.reps],
+  ...begunThenForced,
+  keys: { ...begunThenForced.keys, lift: bump(3.6, [1.1, 1.2, 1.1], 0.05) },
   compensations: [
     { rule: 'pelvis-lift', start: 3.6, end: 7, size: 0.05 },
     { rule: 'too-fast', start: first.end, end: forced.end + 0.1, size: 95 },

@@ -1,37 +1,10 @@
-import { bump, labRecipe, type LabRecipe, laptopMoved, phases, varied } from './lab-recipe.ts';
-import { repetitions } from './repetitions.ts';
+import { forcedKnees, slowKnees } from './knee-swings.ts';
+import { bump, labRecipe, type LabRecipe, laptopMoved, varied } from './lab-recipe.ts';
+import { joined, wholeSet } from './repetitions.ts';
 
-const START = 3.2;
-const slow = repetitions({
-  start: START,
-  count: 4,
-  up: 1.9,
-  hold: 0.3,
-  down: 1.7,
-  pause: 0.3,
-  amplitude: 26,
-  seed: 7,
-});
-const begun = repetitions({
-  start: START,
-  count: 2,
-  up: 1.8,
-  hold: 0.3,
-  down: 1.6,
-  pause: 0.3,
-  amplitude: 26,
-  seed: 8,
-});
-const rushed = repetitions({
-  start: begun.end + 0.2,
-  count: 6,
-  up: 0.5,
-  hold: 0.05,
-  down: 0.5,
-  pause: 0.1,
-  amplitude: 27,
-  seed: 9,
-});
+const slow = slowKnees({ count: 4, hold: 0.3, seed: 7 });
+const begun = slowKnees({ count: 2, up: 1.8, hold: 0.3, down: 1.6, seed: 8 });
+const rushed = forcedKnees({ start: begun.end + 0.2, count: 6, seed: 9 });
 
 const performed = (variant: 'wall' | 'floor'): LabRecipe =>
   labRecipe({
@@ -40,17 +13,13 @@ const performed = (variant: 'wall' | 'floor'): LabRecipe =>
     variant,
     side: 'both',
     shows: `slow repetitions, feet on the ${variant}`,
-    phases: phases(['neutral', 3], ['reps', slow.end - 3], ['rest', 1.2]),
-    keys: { rotation: slow.keys },
-    reps: slow.reps,
+    ...wholeSet(slow, 1.2),
   });
 
 const compensated = (clean: LabRecipe): LabRecipe[] => [
   clean,
   varied(clean, 'too-fast', 'two slow repetitions, then six forced ones', {
-    keys: { rotation: [...begun.keys, ...rushed.keys] },
-    phases: phases(['neutral', 3], ['reps', rushed.end - 3], ['rest', 1.2]),
-    reps: [...begun.reps, ...rushed.reps],
+    ...wholeSet(joined(begun, rushed), 1.2),
     compensations: [{ rule: 'too-fast', start: begun.end, end: rushed.end, size: 95 }],
   }),
   varied(clean, 'twist', 'the pelvis turns in the third repetition; 5° in the second must not be flagged', {

@@ -1,6 +1,7 @@
 import type { Seconds } from '../../../src/body/units.ts';
 import type { Recipe } from '../contract.ts';
 import { randomFrom } from '../vectors.ts';
+import { phases } from './lab-recipe.ts';
 
 export interface RepetitionPlan {
   readonly start: Seconds;
@@ -57,3 +58,17 @@ export function repetitions(plan: RepetitionPlan): Repetitions {
   }
   return { keys, reps, end: time };
 }
+
+/** All of the first, then all of the others: the others' plan starts after the first. */
+export const joined = (first: Repetitions, others: Repetitions): Repetitions => ({
+  keys: [...first.keys, ...others.keys],
+  reps: [...first.reps, ...others.reps],
+  end: others.end,
+});
+
+/** Repetitions as a set of their own: the still neutral before, a rest after. */
+export const wholeSet = (swings: Repetitions, rest: Seconds) => ({
+  phases: phases(['neutral', 3], ['reps', swings.end - 3], ['rest', rest]),
+  keys: { rotation: swings.keys },
+  reps: swings.reps,
+});

@@ -1,7 +1,7 @@
-import type { Seconds } from '../../../src/body/units.ts';
-import type { Keys } from '../contract.ts';
+import { bandSwings } from './band-swings.ts';
+import { flatPresses, forcedKnees, slowKnees } from './knee-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
-import { repetitions } from './repetitions.ts';
+import { joined, wholeSet } from './repetitions.ts';
 
 /**
  * Short performances, 13–16 s: they put a compensation where the long ones have none, or another person before the lens, and
@@ -53,29 +53,14 @@ const passiveTwist = varied(
   },
 );
 
-const SWINGS = {
-  start: 3.2,
-  count: 2,
-  up: 0.9,
-  hold: 1.6,
-  down: 0.9,
-  pause: 0.2,
-  amplitude: 30,
-  first: { value: -13, hold: 0.7 },
-  seed: 31,
-};
-const swings = repetitions(SWINGS);
-const turn = (rep: number): Seconds => swings.reps[rep]?.turn ?? 0;
-const atEndRange = (rep: number, size: number): Keys => bump(turn(rep) - 1.9, [1.2, 1.4, 0.9], size);
-const duringRep = (rep: number) => ({ start: turn(rep) - 1.9, end: turn(rep) + 1.6 });
+const swings = bandSwings({ count: 2, hold: 1.6, amplitude: 30, first: { value: -13, hold: 0.7 }, seed: 31 });
+const { atEndRange, duringRep } = swings;
 
 const quadruped = labRecipe({
   id: 'quadruped-band-ir-short-clean',
   drill: 'quadruped-band-ir',
   shows: 'two repetitions: in against the band, out with it',
-  phases: phases(['neutral', 3], ['reps', swings.end - 3], ['rest', 1.2]),
-  keys: { rotation: swings.keys },
-  reps: swings.reps,
+  ...wholeSet(swings, 1.2),
 });
 
 const listAndYaw = varied(quadruped, 'mixture', 'the pelvis turns over the knees, and then lists', {
@@ -86,16 +71,7 @@ const listAndYaw = varied(quadruped, 'mixture', 'the pelvis turns over the knees
   ],
 });
 
-/** Over planted feet the thighs turn by a few degrees only. */
-const presses = repetitions({
-  start: 3.2,
-  count: 8,
-  up: 0.5,
-  hold: 0.1,
-  down: 0.55,
-  amplitude: 2.8,
-  seed: 32,
-});
+const presses = flatPresses({ count: 8, seed: 32 });
 
 const feetFlat = labRecipe({
   id: 'supine-ir-pulses-feet-flat-clean',
@@ -103,9 +79,7 @@ const feetFlat = labRecipe({
   variant: 'feet-flat',
   side: 'both',
   shows: 'eight presses against the block over planted feet',
-  phases: phases(['neutral', 3], ['reps', presses.end - 3], ['rest', 1]),
-  keys: { rotation: presses.keys },
-  reps: presses.reps,
+  ...wholeSet(presses, 1),
 });
 
 const feetFlatMixture = varied(feetFlat, 'mixture', 'the pelvis turns, then comes off the mat', {
@@ -116,27 +90,9 @@ const feetFlatMixture = varied(feetFlat, 'mixture', 'the pelvis turns, then come
   ],
 });
 
-const begun = repetitions({ start: 3.2, count: 1, up: 1.8, hold: 0.3, down: 1.6, amplitude: 26, seed: 33 });
-const rushed = repetitions({
-  start: begun.end + 0.4,
-  count: 4,
-  up: 0.5,
-  hold: 0.05,
-  down: 0.5,
-  pause: 0.1,
-  amplitude: 27,
-  seed: 34,
-});
-const slow = repetitions({
-  start: 3.2,
-  count: 2,
-  up: 1.9,
-  hold: 0.4,
-  down: 1.7,
-  pause: 0.3,
-  amplitude: 26,
-  seed: 35,
-});
+const begun = slowKnees({ count: 1, up: 1.8, hold: 0.3, down: 1.6, pause: 0, seed: 33 });
+const rushed = forcedKnees({ start: begun.end + 0.4, count: 4, seed: 34 });
+const slow = slowKnees({ count: 2, seed: 35 });
 
 const wall = labRecipe({
   fps: 12,
@@ -146,15 +102,11 @@ const wall = labRecipe({
   variant: 'wall',
   side: 'both',
   shows: 'two slow repetitions, feet on the wall',
-  phases: phases(['neutral', 3], ['reps', slow.end - 3], ['rest', 1.2]),
-  keys: { rotation: slow.keys },
-  reps: slow.reps,
+  ...wholeSet(slow, 1.2),
 });
 
 const wallTooFast = varied(wall, 'too-fast', 'a slow repetition, then four forced ones', {
-  keys: { rotation: [...begun.keys, ...rushed.keys] },
-  phases: phases(['neutral', 3], ['reps', rushed.end - 3], ['rest', 1.2]),
-  reps: [...begun.reps, ...rushed.reps],
+  ...wholeSet(joined(begun, rushed), 1.2),
   compensations: [{ rule: 'too-fast', start: begun.end, end: rushed.end, size: 95 }],
 });
 

@@ -1,27 +1,13 @@
-import type { Seconds } from '../../../src/body/units.ts';
-import type { Keys } from '../contract.ts';
+import { bandSwings } from './band-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
-import { repetitions } from './repetitions.ts';
 
 /** Sets that are only about the back, filmed square from the side: 13–14 s each. */
 
 /** Few frames: what is watched is slow, and so the clips stay small. */
 const SIDE = { variant: 'side', fps: 7.5, keepsRate: true } as const;
 
-const swings = repetitions({
-  start: 3.2,
-  count: 2,
-  up: 0.9,
-  hold: 1.6,
-  down: 0.9,
-  pause: 0.2,
-  amplitude: 26,
-  first: { value: -11, hold: 0.7 },
-  seed: 61,
-});
-const turn = (rep: number): Seconds => swings.reps[rep]?.turn ?? 0;
-const atEndRange = (rep: number, size: number): Keys => bump(turn(rep) - 1.9, [1.2, 1.4, 0.9], size);
-const duringRep = (rep: number) => ({ start: turn(rep) - 1.9, end: turn(rep) + 1.6 });
+const swings = bandSwings({ count: 2, hold: 1.6, amplitude: 26, first: { value: -11, hold: 0.7 }, seed: 61 });
+const { atEndRange, duringRep } = swings;
 
 const onAllFours = labRecipe({
   id: 'quadruped-band-ir-side-clean',

@@ -1,6 +1,6 @@
 import type { Keys } from '../contract.ts';
-import { bump, labRecipe, laptopMoved, phases, varied } from './lab-recipe.ts';
-import { repetitions } from './repetitions.ts';
+import { bump, labRecipe, laptopMoved, varied } from './lab-recipe.ts';
+import { repetitions, wholeSet } from './repetitions.ts';
 
 const START = 3.2;
 const pulses = repetitions({
@@ -19,9 +19,7 @@ const clean = labRecipe({
   variant: 'feet-lifted',
   side: 'both',
   shows: 'nine even pulses against the block',
-  phases: phases(['neutral', 3], ['reps', pulses.end - 3], ['rest', 1.5]),
-  keys: { rotation: pulses.keys },
-  reps: pulses.reps,
+  ...wholeSet(pulses, 1.5),
 });
 
 /** In some repetitions only a share of the movement is left. */
@@ -60,9 +58,7 @@ const quick = repetitions({
 });
 
 const tooFast = varied(clean, 'too-fast', 'the pulses are rushed', {
-  keys: { rotation: quick.keys },
-  phases: phases(['neutral', 3], ['reps', quick.end - 3], ['rest', 1.5]),
-  reps: quick.reps,
+  ...wholeSet(quick, 1.5),
   compensations: [{ rule: 'too-fast', start: START, end: quick.end, size: 80 }],
 });
 
