@@ -3,7 +3,7 @@ import type { Landmarks } from '../src/body/landmarks.ts';
 import { PeopleCounter } from '../src/body/people-counter.ts';
 import type { PeopleCount } from '../src/body/reading.ts';
 import type { Pixels, Seconds } from '../src/body/units.ts';
-import type { Size } from './frame-pixels.ts';
+import { bytesOf, type Size } from './frame-pixels.ts';
 import type { PoseEstimator } from './turned-search.ts';
 
 /** A look costs about two frames of the model, so there is one a second; the first few come sooner, to have an answer early. */
@@ -58,7 +58,9 @@ export class PeopleWatch {
     this.#looks++;
     const box = bodyBox(person);
     const found = await peopleIn(picture, part, (x, y) => !isInBox(box, x, y));
-    this.#counter.take({ width: picture.width, part, person, found, laptopMoves });
+    const { width, height } = picture;
+    const pixels = { width, height, rgba: bytesOf(picture) };
+    this.#counter.take({ picture: pixels, part, person, found, laptopMoves });
   }
 }
 

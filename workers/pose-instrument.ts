@@ -7,7 +7,7 @@ import type { NeutralState, PeopleCount, Reading } from '../src/body/reading.ts'
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
-import type { FramePictures } from './frame-pixels.ts';
+import { bytesOf, type FramePictures } from './frame-pixels.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
 import type { PelvisNetwork } from './pelvis-network.ts';
@@ -231,9 +231,3 @@ export class PoseInstrument implements PoseApi {
 
 const scaleLandmarks = (found: Landmarks, scale: number): Landmarks =>
   scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };
-
-/** A canvas that was not asked for half floats gives bytes; the types allow for both. */
-const bytesOf = (image: ImageData): Uint8ClampedArray => {
-  if (image.data instanceof Uint8ClampedArray) return image.data;
-  throw codedError('unexpected', 'the canvas gave no bytes');
-};

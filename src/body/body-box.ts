@@ -33,6 +33,14 @@ export function coveredShare(a: PictureBox, b: PictureBox): Share {
   return (width * height) / Math.min(area(a), area(b));
 }
 
+/** The box, wider on every side by a share of its own size. */
+export const widened = ({ left, right, top, bottom }: PictureBox, by: Share): PictureBox => ({
+  left: left - by * (right - left),
+  right: right + by * (right - left),
+  top: top - by * (bottom - top),
+  bottom: bottom + by * (bottom - top),
+});
+
 export const isInBox = ({ left, right, top, bottom }: PictureBox, x: Pixels, y: Pixels): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;
 
