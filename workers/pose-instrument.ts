@@ -141,9 +141,10 @@ export class PoseInstrument implements PoseApi {
     person: Landmarks | null,
     { time, person: { seen }, neutral, framing }: Omit<Reading, 'timings'>,
   ): Promise<PeopleCount | null> {
-    if (!person || !seen || neutral.kind === 'set') return null;
+    const { engine } = this.#needEngine();
+    if (!engine.peopleIn || !person || !seen || neutral.kind === 'set') return null;
     const laptopMoves = framing.laptopMoves ?? false;
-    return this.#people.step(this.#needEngine().engine, { time, picture, person, laptopMoves });
+    return this.#people.step(engine, { time, picture, person, laptopMoves });
   }
 
   /** Without its model the drill goes on as it does where there is none. */

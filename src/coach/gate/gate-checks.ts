@@ -62,7 +62,8 @@ const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateW
 /** Too near and too far are a matter of the whole body, not of who is there. */
 function personCheck({ person, people }: Reading, words: GateWords, hops: boolean): GateCheck {
   const count = people?.people ?? 1;
-  if (hops || count > 1) return bad('person', words.several(count));
+  if (count === 2) return bad('person', words.two);
+  if (count > 2 || hops) return bad('person', words.several);
   // A picture on the wall cannot be asked to leave, and is hardly ever measured: it is told, and keeps nobody waiting.
   if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.likeness };
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large')
