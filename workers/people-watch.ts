@@ -37,6 +37,11 @@ export class PeopleWatch {
     return this.#counter.count;
   }
 
+  /** Whether there was more than one person when it last looked. */
+  get several(): boolean {
+    return (this.#counter.count?.people ?? 1) > 1;
+  }
+
   forget(): void {
     this.#counter.forget();
     this.#looks = 0;

@@ -135,14 +135,18 @@ export class PoseInstrument implements PoseApi {
     return { ...reading, people, timings };
   }
 
-  /** Only before the neutral, while somebody is believed: then the model's time is needed for the one who is measured. */
+  /**
+   * Only while somebody is believed, and until there is a neutral: then the model's time is needed for the one who is measured.
+   * Where there were several, it goes on until they have left: the set-up waits for that, whatever neutral was held meanwhile.
+   */
   async #countPeople(
     picture: ImageData,
     person: Landmarks | null,
     { time, person: { seen }, neutral, framing }: Omit<Reading, 'timings'>,
   ): Promise<PeopleCount | null> {
     const { engine } = this.#needEngine();
-    if (!engine.peopleIn || !person || !seen || neutral.kind === 'set') return null;
+    if (!engine.peopleIn || !person || !seen) return null;
+    if (neutral.kind === 'set' && !this.#people.several) return null;
     const laptopMoves = framing.laptopMoves ?? false;
     return this.#people.step(engine, { time, picture, person, laptopMoves });
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
+import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
@@ -20,6 +21,7 @@ const setUp = () => {
     plans: 0,
     changes: [] as ModelSize[],
     looks: 0,
+    visitors: [] as Landmarks[],
     closed: 0,
   };
   const engineOf = (size: ModelSize): LoadableEngine => ({
@@ -32,7 +34,7 @@ const setUp = () => {
     peopleIn: async () => {
       state.looks++;
       clock += 70;
-      return [];
+      return state.visitors;
     },
     reset: () => undefined,
     check: async () => null,
