@@ -3,7 +3,7 @@ import type { PictureBox } from '../../src/body/body-box.ts';
 import { PeopleWatch, partsOf } from '../../workers/people-watch.ts';
 import type { PoseEstimator } from '../../workers/turned-search.ts';
 import { standingPerson } from '../body/made-people.ts';
-import { seenAt } from '../body/truth-landmarks.ts';
+import { ALL_LANDMARKS, moved, seenAt } from '../body/truth-landmarks.ts';
 import { emptyImage } from './fixtures.ts';
 
 const PICTURE = emptyImage(960, 540);
@@ -77,5 +77,25 @@ describe('looking for other people', () => {
     const { peopleIn: _, ...plain } = estimator;
     const frame = { time: 0, picture: PICTURE, person: PERSON, laptopMoves: false };
     expect(await watch.step(plain, frame)).toBeNull();
+  });
+
+  it('knows of several from the moment they are counted, and no more once they are missed', async () => {
+    const visitor = moved(PERSON, ALL_LANDMARKS, 300, 0);
+    let there = true;
+    const two: PoseEstimator = { ...estimator, peopleIn: async () => (there ? [visitor] : []) };
+    const step = async (look: number) => {
+      const picture = emptyImage(960, 540);
+      // Only where the visitor stands does anything change.
+      for (let y = 60; y < 500; y++)
+        for (let x = 700; x < 860; x++) picture.data[4 * (y * 960 + x) + 1] = 60 * (look % 4);
+      await watch.step(two, { time: look, picture, person: PERSON, laptopMoves: false });
+    };
+    await step(0);
+    expect(watch.several).toBe(false);
+    for (let look = 1; look < 6; look++) await step(look);
+    expect(watch.several).toBe(true);
+    there = false;
+    for (let look = 6; look < 10; look++) await step(look);
+    expect(watch.several).toBe(false);
   });
 });

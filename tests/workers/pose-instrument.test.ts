@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
-import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
@@ -21,7 +20,6 @@ const setUp = () => {
     plans: 0,
     changes: [] as ModelSize[],
     looks: 0,
-    visitors: [] as Landmarks[],
     closed: 0,
   };
   const engineOf = (size: ModelSize): LoadableEngine => ({
@@ -34,7 +32,7 @@ const setUp = () => {
     peopleIn: async () => {
       state.looks++;
       clock += 70;
-      return state.visitors;
+      return [];
     },
     reset: () => undefined,
     check: async () => null,

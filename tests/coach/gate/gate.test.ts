@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NeutralState, Reading } from '../../../src/body/reading.ts';
+import type { NeutralState, PeopleCount, Reading } from '../../../src/body/reading.ts';
 import {
   type GateState,
   type GateStep,
@@ -22,7 +22,7 @@ interface Change {
   readonly neutral?: NeutralState;
   readonly light?: Reading['light'];
   readonly person?: Reading['person'];
-  readonly people?: Reading['people'];
+  readonly people?: PeopleCount | null;
 }
 
 let state: GateState;
