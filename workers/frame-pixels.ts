@@ -36,6 +36,12 @@ export const shownSize = (frame: ImageBitmap | VideoFrame): Size =>
     ? { width: frame.displayWidth, height: frame.displayHeight }
     : { width: frame.width, height: frame.height };
 
+/** A canvas that was not asked for half floats gives bytes; the types allow for both. */
+export const bytesOf = (image: ImageData): Uint8ClampedArray => {
+  if (image.data instanceof Uint8ClampedArray) return image.data;
+  throw codedError('unexpected', 'the canvas gave no bytes');
+};
+
 /**
  * Reads frames into ImageData through canvases of its own. TensorFlow.js' own canvas in a worker lacks
  * `willReadFrequently`, and reading it back costs three times as much; it also refuses VideoFrame.

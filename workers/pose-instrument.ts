@@ -3,14 +3,15 @@ import type { Landmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import { scaledMask } from '../src/body/outline/person-mask.ts';
-import type { NeutralState, Reading } from '../src/body/reading.ts';
+import type { NeutralState, PeopleCount, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
-import type { FramePictures } from './frame-pixels.ts';
+import { bytesOf, type FramePictures } from './frame-pixels.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
 import type { PelvisNetwork } from './pelvis-network.ts';
+import { PeopleWatch } from './people-watch.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { TurnedSearch } from './turned-search.ts';
 
@@ -31,6 +32,7 @@ export class PoseInstrument implements PoseApi {
   readonly #parts: InstrumentParts;
   readonly #queue = new SerialQueue();
   readonly #rate = new RateWindow();
+  readonly #people = new PeopleWatch();
   #options: LoadOptions | null = null;
   #loaded: LoadedEngine | null = null;
   #startSize: ModelSize = 'full';
@@ -70,6 +72,7 @@ export class PoseInstrument implements PoseApi {
       await this.#loadPelvis(plan);
       this.#startTracker(plan);
       this.#search?.reset();
+      this.#people.forget();
       this.#rate.clear();
     });
   }
@@ -115,17 +118,37 @@ export class PoseInstrument implements PoseApi {
       pelvisAnswer,
       ...(withMask ? { mask: mask && scaledMask(mask, scale) } : {}),
     });
+    const stepped = now();
+    const people = await this.#countPeople(forModel, found, reading);
+    const looking = now() - stepped;
     const timings = {
       pixels: pixelsRead - start,
-      model: modelDone - pixelsRead,
+      model: modelDone - pixelsRead + looking,
       surface: pelvisDone - modelDone + surfaceMilliseconds,
       fit: fitMilliseconds,
       total: now() - start,
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
-    this.#keepRate(timings.total, this.#neutral === 'set');
-    return { ...reading, timings };
+    // A set has no such looks: they say nothing about the rate that it will run at.
+    this.#keepRate(timings.total - looking, this.#neutral === 'set');
+    return { ...reading, people, timings };
+  }
+
+  /**
+   * Only while somebody is believed, and until there is a neutral: then the model's time is needed for the one who is measured.
+   * Where there were several, it goes on until they have left: the set-up waits for that, whatever neutral was held meanwhile.
+   */
+  async #countPeople(
+    picture: ImageData,
+    person: Landmarks | null,
+    { time, person: { seen }, neutral, framing }: Omit<Reading, 'timings'>,
+  ): Promise<PeopleCount | null> {
+    const { engine } = this.#needEngine();
+    if (!engine.peopleIn || !person || !seen) return null;
+    if (neutral.kind === 'set' && !this.#people.several) return null;
+    const laptopMoves = framing.laptopMoves ?? false;
+    return this.#people.step(engine, { time, picture, person, laptopMoves });
   }
 
   /** Without its model the drill goes on as it does where there is none. */
@@ -213,9 +236,3 @@ export class PoseInstrument implements PoseApi {
 
 const scaleLandmarks = (found: Landmarks, scale: number): Landmarks =>
   scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };
-
-/** A canvas that was not asked for half floats gives bytes; the types allow for both. */
-const bytesOf = (image: ImageData): Uint8ClampedArray => {
-  if (image.data instanceof Uint8ClampedArray) return image.data;
-  throw codedError('unexpected', 'the canvas gave no bytes');
-};

@@ -54,6 +54,7 @@ const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageDat
   get mask() {
     return engine.mask ?? null;
   },
+  ...(engine.peopleIn ? { peopleIn: engine.peopleIn.bind(engine) } : {}),
   reset: () => engine.reset(),
   dispose: () => engine.dispose(),
   check: async () => {

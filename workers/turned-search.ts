@@ -1,5 +1,7 @@
+import type { PictureBox } from '../src/body/body-box.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { PersonMask } from '../src/body/outline/person-mask.ts';
+import type { Pixels } from '../src/body/units.ts';
 import {
   type QuarterTurns,
   turnedSize,
@@ -13,6 +15,15 @@ export interface PoseEstimator {
   estimate(picture: ImageData, withMask?: boolean): Promise<Landmarks | null>;
   /** Of the last estimate, where it found somebody and a mask was asked for. Absent: this model gives none. */
   readonly mask?: PersonMask | null;
+  /**
+   * Everybody upright in a part of the picture, without following anybody. `worth`: whether a body whose hips seem to be there
+   * is to be looked at. Absent: this model knows one person only.
+   */
+  peopleIn?(
+    picture: ImageData,
+    part: PictureBox,
+    worth: (x: Pixels, y: Pixels) => boolean,
+  ): Promise<readonly Landmarks[]>;
   reset(): void;
 }
 

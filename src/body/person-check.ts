@@ -48,7 +48,7 @@ function problemOf(
 ): Reason | null {
   if (size === 'too-far') return 'person-too-small';
   if (size === 'too-close') return 'person-too-large';
-  if (!proportionate(landmarks)) return 'implausible-body';
+  if (!isProportionate(landmarks)) return 'implausible-body';
   return missing.some((part) => part !== 'head') ? 'out-of-frame' : null;
 }
 
@@ -84,7 +84,8 @@ function extentOf({ points }: Landmarks): number {
   return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
-function proportionate({ points, world }: Landmarks): boolean {
+/** Limbs in proportion to each other and to the head, as a person has them. */
+export function isProportionate({ points, world }: Landmarks): boolean {
   const flat = (a: number, b: number): number =>
     Math.hypot(
       (points[2 * a] ?? 0) - (points[2 * b] ?? 0),

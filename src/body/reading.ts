@@ -151,6 +151,14 @@ export interface StageTimings {
   readonly total: Milliseconds;
 }
 
+/** Who is in the picture, told over several looks. */
+export interface PeopleCount {
+  /** The measured person and everybody else who was seen to move: 1 and up. */
+  readonly people: number;
+  /** Others who look like people and have kept still so far: a picture, a mirror's edge, somebody who sits and watches. */
+  readonly still: number;
+}
+
 /** One frame's worth of measurement: the only thing the worker sends back. */
 export interface Reading {
   /** Capture time of the frame, seconds, on the clock of the source. */
@@ -170,6 +178,8 @@ export interface Reading {
   readonly cameraMoved: boolean;
   /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
   readonly startDoubted?: boolean;
+  /** Before the neutral: who is in the picture. Absent or null: not looked for, or nobody is believed. */
+  readonly people?: PeopleCount | null;
   /** An arm is clearly seen to point straight up. Absent: not looked for. */
   readonly armRaised?: boolean;
   /** Null until a neutral is set, or when no person is seen. */

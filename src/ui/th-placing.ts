@@ -130,6 +130,11 @@ export class ThPlacing extends LitElement {
           </li>`,
         )}
       </ul>
+      ${this.checks.map(({ id, state, advice }) =>
+        id === 'person' && state === 'fair' && advice
+          ? html`<p class="small">${advice.what} ${advice.todo}</p>`
+          : null,
+      )}
       ${this.brief ? null : this.#shown(drill, side)}`;
   }
 

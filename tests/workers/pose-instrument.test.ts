@@ -19,6 +19,7 @@ const setUp = () => {
     steps: [] as TrackerInput[],
     plans: 0,
     changes: [] as ModelSize[],
+    looks: 0,
     closed: 0,
   };
   const engineOf = (size: ModelSize): LoadableEngine => ({
@@ -27,6 +28,11 @@ const setUp = () => {
     estimate: async () => {
       clock += state.modelTime;
       return landmarksAt(10, 20);
+    },
+    peopleIn: async () => {
+      state.looks++;
+      clock += 70;
+      return [];
     },
     reset: () => undefined,
     check: async () => null,
@@ -67,7 +73,10 @@ const setUp = () => {
         step: (input) => {
           state.steps.push(input);
           clock += 10;
-          const reading = { time: input.time, person: { seen: true }, neutral } as Omit<Reading, 'timings'>;
+          const reading = { time: input.time, person: { seen: true }, framing: {}, neutral } as Omit<
+            Reading,
+            'timings'
+          >;
           return { reading, surfaceMilliseconds: 4, fitMilliseconds: 6 };
         },
       };
@@ -105,9 +114,25 @@ describe('the instrument', () => {
   it('says how long each stage took', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
+    await rig.instrument.analyse(rig.frame(), 1.4);
     const reading = await rig.instrument.analyse(rig.frame(), 1.5);
     expect(reading.timings).toEqual({ pixels: 5, model: 40, surface: 4, fit: 6, total: 55 });
     expect(reading.time).toBe(1.5);
+  });
+
+  it('counts people now and then before the neutral, and says what that took', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    const first = await rig.instrument.analyse(rig.frame(), 0);
+    expect(first.people).toEqual({ people: 1, still: 0 });
+    expect(first.timings).toMatchObject({ model: 110, total: 125 });
+    const next = await rig.instrument.analyse(rig.frame(), 0.1);
+    expect(next.people).toEqual({ people: 1, still: 0 });
+    expect(next.timings.model).toBe(40);
+    rig.completeNeutral();
+    for (let time = 1; time < 5; time++)
+      expect((await rig.instrument.analyse(rig.frame(), time)).people).toBeNull();
+    expect(rig.state.looks).toBe(1);
   });
 
   it('gives the tracker landmarks in pixels of the picture it measures, not of the smaller one the model gets', async () => {

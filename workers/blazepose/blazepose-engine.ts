@@ -1,18 +1,22 @@
+import type { PictureBox } from '../../src/body/body-box.ts';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { PersonMask } from '../../src/body/outline/person-mask.ts';
+import type { Pixels } from '../../src/body/units.ts';
 import { codedError } from '../coded-error.ts';
 import type { ModelSource } from '../model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from '../turned-search.ts';
 import { DETECTOR_SIDE } from './anchors.ts';
 import { type CropSource, cropRegion, type ValueRange } from './crop.ts';
-import { detectedRegion } from './detection.ts';
+import { detectedRegion, detectedRegions } from './detection.ts';
 import { decodeLandmarks, type FoundPerson, LANDMARK_SIDE } from './landmark-decoding.ts';
 import { loadNetworks, type Networks } from './networks.ts';
-import { type Region, wholePicture, worthLookingAt } from './region.ts';
+import { type Region, squareAbout, wholePicture, worthLookingAt } from './region.ts';
 
 const DETECTOR_RANGE: ValueRange = { black: -1, white: 1 };
 const LANDMARK_RANGE: ValueRange = { black: 0, white: 1 };
+/** Bodies that are looked at besides the one that is followed. */
+const MOST_LOOKED_AT = 2;
 
 /**
  * BlazePose with our own hands around its networks: the detector finds a person, from then on the landmark model follows, and
@@ -59,6 +63,26 @@ export class BlazePoseEngine implements PoseEstimator {
     const landmarks = checked(found.landmarks);
     if (worthLookingAt(found.next, picture)) this.#followed = found.next;
     return landmarks;
+  }
+
+  /** Looks at no more than two bodies that are `worth` it: this is paid for in frames. Whom it follows is left alone. */
+  async peopleIn(
+    picture: CropSource,
+    part: PictureBox,
+    worth: (x: Pixels, y: Pixels) => boolean,
+  ): Promise<readonly Landmarks[]> {
+    const seen = squareAbout(part);
+    cropRegion(picture, seen, DETECTOR_SIDE, DETECTOR_RANGE, this.#detectorInput);
+    const regions = detectedRegions(await this.#networks.detect(this.#detectorInput), seen)
+      .filter((region) => worthLookingAt(region, picture) && worth(region.x, region.y))
+      .slice(0, MOST_LOOKED_AT);
+    const people: Landmarks[] = [];
+    for (const region of regions) {
+      cropRegion(picture, region, LANDMARK_SIDE, LANDMARK_RANGE, this.#landmarkInput);
+      const found = decodeLandmarks(await this.#networks.landmarks(this.#landmarkInput), region);
+      if (found) people.push(checked(found.landmarks));
+    }
+    return people;
   }
 
   /** Forgets the person it follows. */

@@ -27,14 +27,26 @@ interface Box {
  * for each anchor; `seen` the part of the picture it was shown. The rows that mean the same person are averaged by their
  * scores, as in MediaPipe: single rows jump from frame to frame.
  */
-export const detectedRegion = (rows: Float32Array, seen: Region): Region | null => {
-  const boxes = boxesOf(rows);
-  const best = boxes.reduce<Box | null>((a, b) => (a && a.score >= b.score ? a : b), null);
-  if (!best) return null;
-  const same = boxes.filter((box) => overlap(box, best) > SAME_PERSON);
-  const pointAt = (offset: number) =>
-    toPicture(seen, averaged(rows, same, offset, 0), averaged(rows, same, offset, 1));
-  return regionAbout(pointAt(HIPS), pointAt(RIM));
+export const detectedRegion = (rows: Float32Array, seen: Region): Region | null =>
+  regionsIn(rows, seen, 1)[0] ?? null;
+
+/** The same for everybody it sees, the surest first. */
+export const detectedRegions = (rows: Float32Array, seen: Region): readonly Region[] =>
+  regionsIn(rows, seen, Number.POSITIVE_INFINITY);
+
+const regionsIn = (rows: Float32Array, seen: Region, most: number): readonly Region[] => {
+  const regions: Region[] = [];
+  let boxes = boxesOf(rows);
+  while (regions.length < most) {
+    const best = boxes.reduce<Box | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+    if (!best) break;
+    const same = boxes.filter((box) => overlap(box, best) > SAME_PERSON);
+    boxes = boxes.filter((box) => !same.includes(box));
+    const pointAt = (offset: number) =>
+      toPicture(seen, averaged(rows, same, offset, 0), averaged(rows, same, offset, 1));
+    regions.push(regionAbout(pointAt(HIPS), pointAt(RIM)));
+  }
+  return regions;
 };
 
 const boxesOf = (rows: Float32Array): readonly Box[] => {

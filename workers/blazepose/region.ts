@@ -1,3 +1,4 @@
+import type { PictureBox } from '../../src/body/body-box.ts';
 import type { Pixels } from '../../src/body/units.ts';
 import type { Size } from '../frame-pixels.ts';
 
@@ -35,13 +36,17 @@ export const regionAbout = (centre: PicturePoint, rim: PicturePoint): Region => 
   return { ...centre, size: 2 * MARGIN * Math.hypot(right, down), rotation: Math.atan2(right, -down) };
 };
 
-/** The whole picture in the middle of a square, upright: what the detector looks at. */
-export const wholePicture = ({ width, height }: Size): Region => ({
-  x: width / 2,
-  y: height / 2,
-  size: Math.max(width, height),
+/** A part of the picture in the middle of a square, upright. */
+export const squareAbout = ({ left, right, top, bottom }: PictureBox): Region => ({
+  x: (left + right) / 2,
+  y: (top + bottom) / 2,
+  size: Math.max(right - left, bottom - top),
   rotation: 0,
 });
+
+/** The whole picture in the middle of a square, upright: what the detector looks at. */
+export const wholePicture = ({ width, height }: Size): Region =>
+  squareAbout({ left: 0, right: width, top: 0, bottom: height });
 
 /** Where a position inside a region (0…1 each way, from its own top left) lies in the picture. */
 export const toPicture = (region: Region, across: number, along: number): PicturePoint => {

@@ -26,18 +26,18 @@ export const isLying = ({ measure }: DrillDefinition): boolean => measure.postur
 
 /**
  * All checks of the set-up in the order in which they are put right: nothing later can be judged before the earlier ones hold.
- * @param several more than one person seems to be in the picture
+ * @param hops the model hops between people
  */
 export function gateChecks(
   reading: Reading,
   drill: DrillDefinition,
   side: WorkingSide,
   words: GateWords,
-  several = false,
+  hops = false,
 ): readonly GateCheck[] {
   return [
     lightCheck(reading, words),
-    several ? bad('person', words.several) : personCheck(reading, words),
+    personCheck(reading, words, hops),
     reading.framing.laptopMoves ? bad('laptop', words.laptop) : ok('laptop'),
     bodyCheck(reading, words),
     postureCheck(reading, drill, words),
@@ -60,7 +60,12 @@ const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateW
   Object.hasOwn(words.person, reason);
 
 /** Too near and too far are a matter of the whole body, not of who is there. */
-function personCheck({ person }: Reading, words: GateWords): GateCheck {
+function personCheck({ person, people }: Reading, words: GateWords, hops: boolean): GateCheck {
+  const count = people?.people ?? 1;
+  if (count === 2) return bad('person', words.two);
+  if (count > 2 || hops) return bad('person', words.several);
+  // A picture on the wall cannot be asked to leave, and is hardly ever measured: it is told, and keeps nobody waiting.
+  if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.likeness };
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large')
     return ok('person');
   return bad('person', words.person[isPersonReason(person.reason, words) ? person.reason : 'no-person']);

@@ -80,9 +80,17 @@ export const gate: CoachWords['gate'] = {
   },
   looking: { what: 'Ich suche dich.', todo: 'Nimm die Startposition ein.' },
   laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn stehen, wenn er richtig steht.' },
+  two: {
+    what: 'Ich sehe zwei Personen.',
+    todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
+  },
   several: {
     what: 'Ich sehe mehr als eine Person.',
     todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
+  },
+  likeness: {
+    what: 'Etwas hier sieht aus wie eine zweite Person.',
+    todo: 'Ein Bild oder ein Spiegel bleibt besser außerhalb der Sicht. Dein Start wartet nicht darauf.',
   },
   moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
   hold: { what: 'Halte still.', todo: 'Alles stimmt. Drei Sekunden, bis der Ring voll ist.' },

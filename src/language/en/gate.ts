@@ -122,9 +122,17 @@ export const gate = {
   person,
   looking: { what: 'Looking for you.', todo: 'Take up the start position.' },
   laptop: { what: 'The laptop is moving.', todo: 'Put it down when it stands right.' },
+  two: {
+    what: 'I see two people.',
+    todo: 'Only you may be in the picture, and no mirror.',
+  },
   several: {
     what: 'I see more than one person.',
     todo: 'Only you may be in the picture, and no mirror.',
+  },
+  likeness: {
+    what: 'Something here looks like a second person.',
+    todo: 'A picture or a mirror is better kept out of view. Your start does not wait for it.',
   },
   moving: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
   hold: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NeutralState, Reading } from '../../../src/body/reading.ts';
+import type { NeutralState, PeopleCount, Reading } from '../../../src/body/reading.ts';
 import {
   type GateState,
   type GateStep,
@@ -22,6 +22,7 @@ interface Change {
   readonly neutral?: NeutralState;
   readonly light?: Reading['light'];
   readonly person?: Reading['person'];
+  readonly people?: PeopleCount | null;
 }
 
 let state: GateState;
@@ -209,5 +210,40 @@ describe('the hold', () => {
     show(1, { framing: { view: 'fair', lens: { azimuth: 290, lookingDown: 30 } } });
     expect(gateView(state, PLAN).hold).not.toBeNull();
     expect(gateView(state, PLAN).checks.find(({ id }) => id === 'view')?.state).toBe('fair');
+  });
+});
+
+describe('people told apart', () => {
+  const stateOf = (change: Change) =>
+    gateAt(readingAt(1, change), PLAN).checks.find(({ id }) => id === 'person')?.state;
+
+  it('a second person is in the way, by number and aloud', () => {
+    settled();
+    show(8, { people: { people: 2, still: 0 } });
+    expect(gateView(state, PLAN).check).toBe('person');
+    expect(said).toEqual(['I see two people. Only you may be in the picture, and no mirror.']);
+    expect(gateAt(readingAt(1, { people: { people: 3, still: 0 } }), PLAN).advice.what).toBe(
+      'I see more than one person.',
+    );
+  });
+
+  it('whoever walks out again is forgotten, and the start is held', () => {
+    settled();
+    show(4, { people: { people: 2, still: 0 } });
+    show(1, { people: { people: 1, still: 0 } });
+    expect(gateView(state, PLAN).check).toBeNull();
+    expect(asked).not.toEqual([]);
+  });
+
+  it('what only looks like a person is remarked on, and keeps nobody waiting', () => {
+    const poster = { people: { people: 1, still: 1 } };
+    expect(stateOf(poster)).toBe('fair');
+    expect(gateAt(readingAt(1, poster), PLAN).check).toBeNull();
+  });
+
+  it('a model that does not count leaves the check as it was', () => {
+    expect(stateOf({ people: null })).toBe('ok');
+    expect(stateOf({})).toBe('ok');
+    expect(stateOf({ ...NOBODY, people: null })).toBe('bad');
   });
 });

@@ -101,4 +101,21 @@ describe('the engine', () => {
     expect(await engine.estimate(PICTURE)).not.toBeNull();
     expect(asked.slice(-2)).toEqual(['detect', 'landmarks']);
   });
+
+  it('looks round for other people without leaving the one it follows', async () => {
+    await engine.estimate(PICTURE);
+    const { followed } = engine;
+    const whole = { left: 140, right: 500, top: 0, bottom: 360 };
+    expect(await engine.peopleIn(PICTURE, whole, () => true)).toHaveLength(1);
+    expect(engine.followed).toBe(followed);
+    expect(asked.slice(2)).toEqual(['detect', 'landmarks']);
+  });
+
+  it('asks the landmark model nothing about bodies that are not worth it, and believes its doubt', async () => {
+    const part = { left: 0, right: 360, top: 0, bottom: 360 };
+    expect(await engine.peopleIn(PICTURE, part, () => false)).toEqual([]);
+    expect(asked).toEqual(['detect']);
+    scores = [0.2];
+    expect(await engine.peopleIn(PICTURE, part, () => true)).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DETECTOR_SIDE, detectorAnchors } from '../../../workers/blazepose/anchors.ts';
-import { detectedRegion } from '../../../workers/blazepose/detection.ts';
+import { detectedRegion, detectedRegions } from '../../../workers/blazepose/detection.ts';
 import { wholePicture } from '../../../workers/blazepose/region.ts';
 
 const ROWS = 2254;
@@ -74,5 +74,12 @@ describe('finding a person', () => {
   it('passes over boxes that are turned inside out and scores that are no numbers', () => {
     expect(detectedRegion(outputOf({ ...person, box: [100, 60, -20, 20] }), seen)).toBeNull();
     expect(detectedRegion(outputOf({ ...person, logit: Number.NaN }), seen)).toBeNull();
+  });
+
+  it('gives everybody it sees, the surest first, each once', () => {
+    const far: Row = { row: 50, logit: 3, box: [30, 60, 20, 20], hips: [30, 100], rim: [30, 60] };
+    const rows = outputOf(person, { ...person, row: 702, logit: 1 }, far, { ...far, row: 52, logit: 2 });
+    expect(detectedRegions(rows, seen).map(({ x }) => Math.round(x))).toEqual([30, 100]);
+    expect(detectedRegions(outputOf(), seen)).toEqual([]);
   });
 });
