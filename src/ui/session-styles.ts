@@ -204,6 +204,9 @@ export const sessionStyles = css`
     .start .primary {
       min-inline-size: 0;
     }
+    .start button {
+      padding-inline: var(--s3);
+    }
     .start p {
       grid-area: 2 / 1 / 3 / -1;
     }

@@ -64,12 +64,15 @@ export class ThPlot extends LitElement {
         gap: var(--s2) var(--s5);
         list-style: none;
       }
+      .legend li {
+        display: flex;
+        gap: var(--s2);
+      }
       .legend svg {
-        display: inline-block;
+        flex: none;
         inline-size: 30px;
         block-size: 16px;
-        margin-inline-end: var(--s2);
-        vertical-align: -2px;
+        margin-block-start: 0.2em;
       }
       summary {
         cursor: pointer;
@@ -85,7 +88,7 @@ export class ThPlot extends LitElement {
   @property({ attribute: false }) record!: SetRecord;
   /** Gives the phases their names; null: it is not known any more. */
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  readonly #width = new OwnWidth(this, 900, 320);
+  readonly #width = new OwnWidth(this, 900, 200);
   @state() private _cursor: Seconds | null = null;
   #model: PlotModel | null = null;
 

@@ -64,12 +64,15 @@ export class ThTrendChart extends LitElement {
         flex-wrap: wrap;
         gap: var(--s1) var(--s4);
       }
+      li {
+        display: flex;
+        gap: var(--s2);
+      }
       li svg {
-        display: inline-block;
+        flex: none;
         inline-size: 30px;
         block-size: 16px;
-        margin-inline-end: var(--s2);
-        vertical-align: -2px;
+        margin-block-start: 0.2em;
       }
     `,
   ];
