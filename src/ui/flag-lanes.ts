@@ -1,3 +1,4 @@
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Seconds } from '../body/units.ts';
 import type { FlagRecord } from '../coach/set-record.ts';
 
@@ -16,21 +17,26 @@ export interface FlagLane {
   readonly rows: readonly (readonly FlagMark[])[];
 }
 
+interface Stretch {
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
+/** From seconds to per cent of the time line; what lies outside stands at its end. */
+export const lineScale = ({ start, end }: Stretch): ScaleLinear<number, number> =>
+  scaleLinear([start, end], [0, 100]).clamp(true);
+
 /**
  * A lane for each kind of flag, in the order in which the kinds first came, so that none hides another.
  * @param least the shortest mark that can be seen and read, per cent
  */
 export function flagLanes(
-  {
-    start,
-    end,
-    flags,
-  }: { readonly start: Seconds; readonly end: Seconds; readonly flags: readonly FlagRecord[] },
+  set: Stretch & { readonly flags: readonly FlagRecord[] },
   least: number,
 ): readonly FlagLane[] {
-  const share = (t: Seconds): number => (100 * (Math.min(end, Math.max(start, t)) - start)) / (end - start);
+  const share = lineScale(set);
   const lanes = new Map<FlagRecord['rule'], FlagMark[][]>();
-  for (const [index, { rule, onset, start: began, end: ended, severity }] of flags.entries()) {
+  for (const [index, { rule, onset, start: began, end: ended, severity }] of set.flags.entries()) {
     const length = Math.max(least, share(ended) - share(Math.min(onset, began)));
     // The last moments of a set have room for a mark too.
     const from = Math.min(share(Math.min(onset, began)), 100 - length);

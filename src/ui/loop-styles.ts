@@ -34,6 +34,11 @@ export const loopStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
+  /* Below its word, which would else lie over the head. */
+  .drawn {
+    inset-block-start: 2em;
+    block-size: calc(100% - 2em);
+  }
   .flipped {
     transform: scaleX(-1);
   }

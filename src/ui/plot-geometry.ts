@@ -32,6 +32,7 @@ export interface PlotPhase extends PhaseRecord {
 export interface PlotModel {
   readonly start: Seconds;
   readonly end: Seconds;
+  /** Lowest and highest of all bands; what is drawn goes on to the next even degree. */
   readonly low: Degrees;
   readonly high: Degrees;
   /** Stretches with a reading of the hip that works; between them nothing is known and nothing is drawn. */
@@ -50,7 +51,8 @@ const GAP: Seconds = 0.7;
 const MOST_POINTS = 900;
 /** Flags nearer than this share of the plot's width do not fit into one lane with their numbers. */
 const NEARNESS = 0.02;
-const LEAST_SPAN: Degrees = 40;
+/** Shown even where the hip turned less: a small wobble must not look like a large turn. */
+const LEAST_RANGE = { low: -10, high: 30 } as const satisfies Record<string, Degrees>;
 const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'turn', 'rest']);
 
 export function plotModel(record: SetRecord, drill: DrillDefinition | null = null): PlotModel {
@@ -64,13 +66,11 @@ export function plotModel(record: SetRecord, drill: DrillDefinition | null = nul
   const points = [...segments, ...others].flat();
   const tops = points.map(({ value, band }) => value + band);
   const bottoms = points.map(({ value, band }) => value - band);
-  const high = Math.ceil(Math.max(LEAST_SPAN - 10, ...tops) / 10) * 10;
-  const low = Math.floor(Math.min(-1, ...bottoms) / 10) * 10;
   return {
     start,
     end,
-    low,
-    high,
+    low: Math.min(LEAST_RANGE.low, ...bottoms),
+    high: Math.max(LEAST_RANGE.high, ...tops),
     segments,
     others,
     phases: phases.map((phase) => ({ ...phase, title: recordedTitle(record, drill, phase) })),
@@ -139,52 +139,6 @@ function levelsOf(record: SetRecord, phases: readonly PhaseRecord[]): PlotModel[
     return [{ side: range.side, start: first.start, end: last.end, clean: range.clean }];
   });
 }
-
-export interface PlotFrame {
-  /** Top of the time axis, below the lanes of the flags. */
-  readonly axis: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface PlotScale {
-  x(t: Seconds): number;
-  y(value: Degrees): number;
-}
-
-export const plotScale = (model: PlotModel, frame: PlotFrame): PlotScale => ({
-  x: (t) => frame.left + ((t - model.start) / (model.end - model.start)) * frame.width,
-  y: (value) => frame.top + ((model.high - value) / (model.high - model.low)) * frame.height,
-});
-
-const pair = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
-
-export const curvePath = (points: readonly PlotPoint[], scale: PlotScale): string =>
-  points.map(({ t, value }, i) => `${i === 0 ? 'M' : 'L'}${pair(scale.x(t), scale.y(value))}`).join('');
-
-export const bandPath = (points: readonly PlotPoint[], scale: PlotScale): string => {
-  const top = points.map(({ t, value, band }) => pair(scale.x(t), scale.y(value + band)));
-  const bottom = points.map(({ t, value, band }) => pair(scale.x(t), scale.y(value - band))).reverse();
-  return top.length === 0 ? '' : `M${[...top, ...bottom].join('L')}Z`;
-};
-
-const STEPS: readonly Seconds[] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
-
-/** Whole, even moments inside the plot, at most `most` of them. */
-export const timeTicks = (model: PlotModel, most: number): readonly Seconds[] => {
-  const span = model.end - model.start;
-  const step = STEPS.find((candidate) => span / candidate <= most) ?? 1200;
-  const first = Math.ceil(model.start / step) * step;
-  return Array.from({ length: Math.floor((model.end - first) / step) + 1 }, (_, i) => first + i * step);
-};
-
-export const angleTicks = (model: PlotModel): readonly Degrees[] => {
-  const step = model.high - model.low > 80 ? 20 : 10;
-  const first = Math.ceil(model.low / step) * step;
-  return Array.from({ length: Math.floor((model.high - first) / step) + 1 }, (_, i) => first + i * step);
-};
 
 /** The point nearest to a moment, or null where nothing within a gap's reach is known. */
 export const pointAt = ({ segments }: Pick<PlotModel, 'segments'>, t: Seconds): PlotPoint | null => {

@@ -1,16 +1,8 @@
 import { css, svg } from 'lit';
 import type { Seconds } from '../body/units.ts';
 import { formatMoment, formatWhole } from './format.ts';
-import {
-  angleTicks,
-  bandPath,
-  curvePath,
-  type PlotFrame,
-  type PlotModel,
-  type PlotScale,
-  pointAt,
-  timeTicks,
-} from './plot-geometry.ts';
+import { type PlotModel, pointAt } from './plot-geometry.ts';
+import { angleTicks, type PlotFrame, plotPaths, type PlotScale, timeTicks } from './plot-scale.ts';
 import { ruleName } from './words.ts';
 
 /** Room that a phase's name needs, per letter; narrower phases stay without. */
@@ -32,29 +24,30 @@ export const phasesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) 
 export const axesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) => {
   const right = frame.left + frame.width;
   return svg`
-    ${angleTicks(model).map(
+    ${angleTicks(scale).map(
       (
         value,
       ) => svg`<path class=${value === 0 ? 'zero' : 'grid'} d="M${frame.left} ${scale.y(value)}H${right}" />
         <text class="tick" text-anchor="end" x=${frame.left - 8} y=${scale.y(value) + 4}>${formatWhole(value)}°</text>`,
     )}
-    ${timeTicks(model, frame.width / 70).map(
+    ${timeTicks(model, frame).map(
       (t) => svg`<path class="tick-mark" d="M${scale.x(t)} ${frame.axis}v6" />
         <text class="tick" text-anchor="middle" x=${scale.x(t)} y=${frame.axis + 20}>${formatMoment(t - model.start).replace(/\.0$/, '')}</text>`,
     )}`;
 };
 
-export const curvesSvg = (model: PlotModel, _frame: PlotFrame, scale: PlotScale) => svg`
-  ${[...model.segments, ...model.others].map(
-    (points) => svg`<path class="band" d=${bandPath(points, scale)} />`,
-  )}
+export const curvesSvg = (model: PlotModel, scale: PlotScale) => {
+  const { band, curve } = plotPaths(scale);
+  return svg`
+  ${[...model.segments, ...model.others].map((points) => svg`<path class="band" d=${band(points)} />`)}
   ${model.levels.map(
     ({ start, end, clean }) =>
       svg`<path class="level" d="M${scale.x(start)} ${scale.y(clean)}H${scale.x(end)}" />`,
   )}
-  ${model.segments.map((points) => svg`<path class="curve" d=${curvePath(points, scale)} />`)}
-  ${model.others.map((points) => svg`<path class="curve other" d=${curvePath(points, scale)} />`)}
+  ${model.segments.map((points) => svg`<path class="curve" d=${curve(points)} />`)}
+  ${model.others.map((points) => svg`<path class="curve other" d=${curve(points)} />`)}
   ${namesSvg(model, scale)}`;
+};
 
 /** Where both hips have a curve, each ends in its letter, and so does each level. */
 function namesSvg({ segments, others, levels }: PlotModel, scale: PlotScale) {

@@ -92,7 +92,7 @@ export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): st
   const { state, done, planned, partsDone, parts } = entry;
   const words = programmeTexts().entries;
   if (state === 'absent') return programmeTexts().absent;
-  if (when === 'ahead') return planned > 1 ? words.times(planned) : words.planned;
+  if (when === 'ahead') return planned > 1 ? words.plannedTimes(planned) : words.planned;
   if (state === 'done') return planned > 1 ? words.doneTimes(planned) : words.done;
   if (state === 'stopped') return words.stopped;
   const some = [

@@ -1,5 +1,8 @@
+import { scaleLinear } from 'd3-scale';
+import { arc, pointRadial } from 'd3-shape';
 import { svg } from 'lit';
 import { FITTED_JOINTS } from '../body/reading.ts';
+import type { Degrees } from '../body/units.ts';
 import type { BodyMoment, BodyReplay, TurnParts } from '../coach/history/body-replay.ts';
 import { formatWhole } from './format.ts';
 import { rulePart } from './words.ts';
@@ -46,19 +49,21 @@ export function bodySvg(
 
 const RADIUS = 100;
 /** Degrees of the full dial. */
-const FULL = 60;
+const FULL: Degrees = 60;
+const TICKS: readonly Degrees[] = [0, 15, 30, 45, 60];
 
-const onDial = (angle: number, radius = RADIUS): Point => {
-  const turned = (Math.min(FULL, Math.max(0, angle)) / FULL) * Math.PI;
-  return [-radius * Math.cos(turned), -radius * Math.sin(turned)];
-};
+/** From degrees of the hip to the half circle: from the left over the top to the right, radians from upright. */
+const onDial = scaleLinear([0, FULL], [-Math.PI / 2, Math.PI / 2]).clamp(true);
 
-const sector = (from: number, to: number): string =>
-  `M0 0L${onDial(from).join(' ')}A${RADIUS} ${RADIUS} 0 0 1 ${onDial(to).join(' ')}Z`;
+const sector = arc<readonly [from: Degrees, to: Degrees]>()
+  .innerRadius(0)
+  .outerRadius(RADIUS)
+  .startAngle(([from]) => onDial(from))
+  .endAngle(([, to]) => onDial(to))
+  .digits(1);
 
 /** The turn as a dial: the hip's own part solid, the borrowed one hatched on top of it. */
 export function dialSvg(turn: TurnParts | null) {
-  const ticks = [0, 15, 30, 45, 60];
   const own = turn ? Math.max(0, turn.own) : 0;
   const whole = turn ? own + turn.borrowed : 0;
   return svg`<defs>
@@ -66,11 +71,11 @@ export function dialSvg(turn: TurnParts | null) {
         <rect class="hatch-ground" width="8" height="8" /><rect class="hatch-line" width="4" height="8" />
       </pattern>
     </defs>
-    <path class="rim" d=${sector(0, FULL)} />
-    ${own > 0 ? svg`<path class="own" d=${sector(0, own)} />` : null}
-    ${turn && turn.borrowed >= 0.5 ? svg`<path class="lent" d=${sector(own, whole)} fill="url(#hatch)" />` : null}
-    ${ticks.map((angle) => {
-      const [x, y] = onDial(angle, RADIUS + 14);
+    <path class="rim" d=${sector([0, FULL])} />
+    ${own > 0 ? svg`<path class="own" d=${sector([0, own])} />` : null}
+    ${turn && turn.borrowed >= 0.5 ? svg`<path class="lent" d=${sector([own, whole])} fill="url(#hatch)" />` : null}
+    ${TICKS.map((angle) => {
+      const [x, y] = pointRadial(onDial(angle), RADIUS + 14);
       return svg`<text x=${x} y=${y + 4} text-anchor="middle">${formatWhole(angle)}°</text>`;
     })}`;
 }

@@ -99,6 +99,14 @@ export const sessionStyles = css`
     color: var(--text);
     margin-block-start: calc(0.6 * var(--u));
   }
+  /* Good enough to start, and how it would be better. */
+  .better {
+    font-size: max(1.0625rem, calc(2.2 * var(--u)));
+    line-height: 1.25;
+    text-wrap: balance;
+    color: var(--muted);
+    margin-block-start: calc(0.8 * var(--u));
+  }
   /* The person is on the mat: the words as large as in the set, the picture beside the checks. */
   [data-stage='placing'][data-far] {
     grid-template:
@@ -203,6 +211,9 @@ export const sessionStyles = css`
     }
     .start .primary {
       min-inline-size: 0;
+    }
+    .start button {
+      padding-inline: var(--s3);
     }
     .start p {
       grid-area: 2 / 1 / 3 / -1;

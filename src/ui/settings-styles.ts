@@ -6,9 +6,12 @@ export const settingsStyles = css`
     column-gap: var(--s5);
   }
   .sections > * {
-    display: block;
     break-inside: avoid;
     margin-block-end: var(--s5);
+  }
+  /* A block must not take the gaps from a stack. */
+  .sections > :not(.stack) {
+    display: block;
   }
   label.check {
     display: flex;

@@ -102,7 +102,7 @@ export function paintZone(
   context.restore();
   // Else it is the light or the laptop that has to change, not the person.
   if (check === null || !PERSONAL.has(check)) return;
-  const size = Math.max(20, context.canvas.clientWidth / 28);
+  const size = Math.max(22, (frame.width * picture.scale) / 24);
   wordPlate(
     context,
     isLying(drill) ? setWords().lieHere : setWords().beHere,

@@ -57,7 +57,7 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
 }
 
 const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr>
-  <th scope="row" style=${whole ? '' : 'font-weight: 400; padding-inline-start: 2em'}>${name}</th>
+  <th scope="row" class=${whole ? '' : 'within'}>${name}</th>
   <td class="n">${cleanCell(range)}</td>
   <td class="n">${borrowedCell(range)}</td>
   <td class="n">${formatGross(range)}</td>

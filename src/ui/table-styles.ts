@@ -35,6 +35,10 @@ export const tables = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  th.within {
+    padding-inline-start: 2em;
+    font-weight: 400;
+  }
   tbody tr:last-child > * {
     border-block-end: 0;
   }
@@ -51,6 +55,13 @@ export const tables = css`
       display: block;
       padding-block: var(--s3);
       border-block-end: 1px solid var(--line);
+    }
+    .stacked tbody tr:first-child {
+      padding-block-start: 0;
+    }
+    .stacked tbody tr:last-child {
+      padding-block-end: 0;
+      border-block-end: 0;
     }
     .stacked tbody tr > * {
       display: block;

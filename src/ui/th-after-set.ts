@@ -49,6 +49,13 @@ export class ThAfterSet extends LitElement {
         grid-template-columns: repeat(11, minmax(0, 1fr));
         gap: 2px;
       }
+      /* Eleven in a row would be narrower than a finger. */
+      @media (max-width: 420px) {
+        .scale {
+          grid-template-columns: repeat(6, minmax(0, 1fr));
+          gap: var(--s1);
+        }
+      }
       .scale label {
         position: relative;
         display: grid;

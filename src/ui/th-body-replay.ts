@@ -5,7 +5,7 @@ import { type BodyReplay, bodyReplay, momentOf, showsTurn } from '../coach/histo
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { replayWords } from '../language/en/replay.ts';
-import { type FlagLane, flagLanes } from './flag-lanes.ts';
+import { type FlagLane, flagLanes, lineScale } from './flag-lanes.ts';
 import { formatMoment } from './format.ts';
 import { OwnWidth } from './own-width.ts';
 import { recordedTitle } from './phase-title.ts';
@@ -89,7 +89,7 @@ export class ThBodyReplay extends LitElement {
 
   #timeLine(replay: BodyReplay, text: string) {
     const { start, end } = replay;
-    const now = (100 * (this._t - start)) / (end - start);
+    const now = lineScale(replay)(this._t);
     return html`<div
       class="line"
       role="slider"
@@ -140,7 +140,7 @@ export class ThBodyReplay extends LitElement {
 
   #point(event: PointerEvent, replay: BodyReplay): void {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    this.#to(replay, replay.start + ((event.clientX - box.left) / box.width) * (replay.end - replay.start));
+    this.#to(replay, lineScale(replay).invert((100 * (event.clientX - box.left)) / box.width));
   }
 
   #step(replay: BodyReplay, by: Seconds): void {

@@ -23,6 +23,16 @@ export class ThKeysDialog extends LitElement {
         font-size: 1rem;
         padding: 2px var(--s2);
       }
+      /* On a small phone an action stands under its keys. */
+      @media (max-width: 420px) {
+        dl {
+          grid-template-columns: 1fr;
+          gap: var(--s1);
+        }
+        dd {
+          margin-block-end: var(--s2);
+        }
+      }
       .off {
         opacity: 0.5;
       }

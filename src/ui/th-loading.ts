@@ -78,6 +78,7 @@ export class ThLoading extends LitElement {
         justify-content: space-between;
         gap: var(--s4);
         min-block-size: 1.5em;
+        line-height: 1.4;
       }
     `,
   ];

@@ -96,7 +96,7 @@ export class ThLoop extends LitElement {
     return html`<div class="frame">
       ${
         drawn
-          ? html`<div class="picture ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
+          ? html`<div class="picture drawn ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
           : this.#picture(look, description)
       }
       ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}

@@ -5,7 +5,8 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 import type { SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { angleWords } from './angle-words.ts';
-import { type PlotFrame, type PlotModel, type PlotScale, plotModel, plotScale } from './plot-geometry.ts';
+import { type PlotModel, plotModel } from './plot-geometry.ts';
+import { type PlotFrame, type PlotScale, plotScale } from './plot-scale.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import {
   axesSvg,
@@ -63,12 +64,15 @@ export class ThPlot extends LitElement {
         gap: var(--s2) var(--s5);
         list-style: none;
       }
+      .legend li {
+        display: flex;
+        gap: var(--s2);
+      }
       .legend svg {
-        display: inline-block;
+        flex: none;
         inline-size: 30px;
         block-size: 16px;
-        margin-inline-end: var(--s2);
-        vertical-align: -2px;
+        margin-block-start: 0.2em;
       }
       summary {
         cursor: pointer;
@@ -84,7 +88,7 @@ export class ThPlot extends LitElement {
   @property({ attribute: false }) record!: SetRecord;
   /** Gives the phases their names; null: it is not known any more. */
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  readonly #width = new OwnWidth(this, 900, 320);
+  readonly #width = new OwnWidth(this, 900, 200);
   @state() private _cursor: Seconds | null = null;
   #model: PlotModel | null = null;
 
@@ -112,7 +116,7 @@ export class ThPlot extends LitElement {
         aria-valuenow=${Math.round((this._cursor ?? model.start) - model.start)}
         aria-valuetext=${momentText(momentAt(model, this._cursor ?? model.start))}
         @keydown=${(event: KeyboardEvent) => this.#key(event, model)}
-        @pointermove=${(event: PointerEvent) => this.#point(event, model, frame)}
+        @pointermove=${(event: PointerEvent) => this.#point(event, scale)}
         @pointerleave=${this.#clear}
       >
         ${this.#drawing(model, frame, scale)}
@@ -126,7 +130,7 @@ export class ThPlot extends LitElement {
   #drawing(model: PlotModel, frame: PlotFrame, scale: PlotScale) {
     const height = frame.axis + AXIS;
     return html`<svg viewBox="0 0 ${this.#width.pixels} ${height}" height=${height} aria-hidden="true">
-      ${phasesSvg(model, frame, scale)} ${axesSvg(model, frame, scale)} ${curvesSvg(model, frame, scale)}
+      ${phasesSvg(model, frame, scale)} ${axesSvg(model, frame, scale)} ${curvesSvg(model, scale)}
       ${flagsSvg(model, frame, scale)} ${this._cursor === null ? null : cursorSvg(model, frame, scale, this._cursor)}
     </svg>`;
   }
@@ -173,10 +177,9 @@ export class ThPlot extends LitElement {
     this._cursor = Math.min(model.end, Math.max(model.start, from + step));
   }
 
-  #point(event: PointerEvent, model: PlotModel, frame: PlotFrame): void {
+  #point(event: PointerEvent, { x }: PlotScale): void {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const share = (event.clientX - box.left - frame.left) / frame.width;
-    this._cursor = model.start + Math.min(1, Math.max(0, share)) * (model.end - model.start);
+    this._cursor = x.invert(event.clientX - box.left);
   }
 
   readonly #clear = (): void => {

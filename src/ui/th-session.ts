@@ -156,12 +156,15 @@ export class ThSession extends LitElement {
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+    const better =
+      hold === null && mood === 'ok' ? checks.find(({ state }) => state === 'fair')?.advice : null;
     return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${mood}" ?data-hold=${hold !== null}>
         ${hold === null ? null : holdRing(hold)}
         <div role="status">
           <p class="what">${advice.what}</p>
           <p class="todo">${advice.todo}</p>
+          ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
         </div>
       </div>
       <div class="start">

@@ -143,6 +143,7 @@ export class ThSetGauge extends LitElement {
         block-size: calc(1.6 * var(--u));
         border-radius: calc(0.8 * var(--u));
         background: var(--track);
+        forced-color-adjust: none;
         overflow: hidden;
       }
       .hold span {

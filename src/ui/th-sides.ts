@@ -44,6 +44,11 @@ export class ThSides extends LitElement {
         forced-color-adjust: none;
         overflow: hidden;
       }
+      @media (forced-colors: active) {
+        .track {
+          outline: 1px solid CanvasText;
+        }
+      }
       .bar {
         display: block;
         block-size: 100%;

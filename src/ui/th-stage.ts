@@ -54,6 +54,8 @@ export class ThStage extends LitElement {
         padding-inline: var(--s4);
         /* The cover is dark in every theme. */
         color: #aebccb;
+        font-size: max(1rem, calc(2.2 * var(--u)));
+        line-height: 1.25;
         text-align: center;
       }
     `,

@@ -30,6 +30,7 @@ export class ThStepper extends LitElement {
         border-radius: var(--radius-s);
       }
       button {
+        min-block-size: 42px;
         padding: 0;
         border: 0;
         background: transparent;
@@ -45,7 +46,8 @@ export class ThStepper extends LitElement {
       input {
         inline-size: 100%;
         min-inline-size: 0;
-        min-block-size: 44px;
+        /* With the edge of the field 44 px, as the lists beside it. */
+        min-block-size: 42px;
         border: 0;
         background: transparent;
         color: inherit;

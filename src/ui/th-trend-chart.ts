@@ -1,7 +1,8 @@
+import { line } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90 } from '../body/units.ts';
-import type { Trend } from '../coach/history/trends.ts';
+import type { Trend, TrendPoint } from '../coach/history/trends.ts';
 import { trendWords } from '../language/en/trends.ts';
 import { dayText, formatWhole } from './format.ts';
 import { OwnWidth } from './own-width.ts';
@@ -63,12 +64,15 @@ export class ThTrendChart extends LitElement {
         flex-wrap: wrap;
         gap: var(--s1) var(--s4);
       }
+      li {
+        display: flex;
+        gap: var(--s2);
+      }
       li svg {
-        display: inline-block;
+        flex: none;
         inline-size: 30px;
         block-size: 16px;
-        margin-inline-end: var(--s2);
-        vertical-align: -2px;
+        margin-block-start: 0.2em;
       }
     `,
   ];
@@ -104,24 +108,28 @@ export class ThTrendChart extends LitElement {
   }
 
   #lines(scale: TrendScale) {
-    const { points, line } = this.trend;
+    const { points, line: change } = this.trend;
     const [first] = points;
     if (!first) return null;
-    const [top, bottom] = [scale.y(first.range.value + line), scale.y(first.range.value - line)];
+    const [top, bottom] = [scale.y(first.range.value + change), scale.y(first.range.value - change)];
     return svg`<rect class="same" x=${scale.left} y=${top} width=${scale.right - scale.left} height=${bottom - top} />
       <path class="real" d="M${scale.left} ${top}H${scale.right}M${scale.left} ${bottom}H${scale.right}" />`;
   }
 
   #points(scale: TrendScale) {
-    const at = this.trend.points.map(({ at: moment, range }) => ({ x: scale.x(moment), range }));
-    const path = at.map(({ x, range }, i) => `${i === 0 ? 'M' : 'L'}${x} ${scale.y(range.value)}`).join('');
-    return svg`<path class="through" d=${path} />
-      ${at.map(
+    const { points } = this.trend;
+    const { x, y } = scale;
+    const through = line<TrendPoint>(
+      ({ at }) => x(at),
+      ({ range }) => y(range.value),
+    ).digits(1);
+    return svg`<path class="through" d=${through(points)} />
+      ${points.map(
         ({
-          x,
+          at,
           range,
-        }) => svg`<path class="band" d="M${x} ${scale.y(range.value + band90(range.sd))}V${scale.y(range.value - band90(range.sd))}" />
-          <circle class="point" cx=${x} cy=${scale.y(range.value)} r="6" />`,
+        }) => svg`<path class="band" d="M${x(at)} ${y(range.value + band90(range.sd))}V${y(range.value - band90(range.sd))}" />
+          <circle class="point" cx=${x(at)} cy=${y(range.value)} r="6" />`,
       )}`;
   }
 }

@@ -38,12 +38,15 @@ export const lightColours = css`
   --plot-other: #8a5600;
 `;
 
-/** The person's own few colours: no tint carries meaning there, and fills that do are drawn in `--accent`. */
+/**
+ * The person's own few colours: no tint carries meaning there, and fills that do are drawn in `--accent`. What stands behind them is a
+ * shade of the text's colour: `GrayText` is a bright green in some themes, and an empty track would look like a full one.
+ */
 const forcedColours = css`
   --bg: Canvas;
   --surface: Canvas;
   --surface-2: Canvas;
-  --track: GrayText;
+  --track: color-mix(in srgb, CanvasText 30%, Canvas);
   --hover: Canvas;
   --line: CanvasText;
   --edge: CanvasText;
@@ -65,14 +68,14 @@ const forcedColours = css`
   --focus: Highlight;
   --scene: Canvas;
   --veil: Canvas;
-  --figure-body: GrayText;
-  --figure-leg: GrayText;
-  --floor: GrayText;
+  --figure-body: color-mix(in srgb, CanvasText 75%, Canvas);
+  --figure-leg: color-mix(in srgb, CanvasText 50%, Canvas);
+  --floor: color-mix(in srgb, CanvasText 60%, Canvas);
   --turned: CanvasText;
   --turned-stripe: Canvas;
   --plot-even: Canvas;
   --plot-odd: Canvas;
-  --plot-grid: GrayText;
+  --plot-grid: color-mix(in srgb, CanvasText 35%, Canvas);
   --plot-zero: CanvasText;
   --plot-other: CanvasText;
 `;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accuracyReport, type DrawnClip } from '../../tools/lib/accuracy-report.mjs';
 import { html } from '../../tools/lib/markup.mjs';
 import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { apart, spanOf, ticks } from '../../tools/lib/svg-axes.mjs';
+import { apart, axes, plotIn, spanOf } from '../../tools/lib/svg-axes.mjs';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const drawn = (clip: string, options: RecordOptions = {}): DrawnClip => {
@@ -91,9 +91,15 @@ describe('html', () => {
 });
 
 describe('axes', () => {
-  it('have round steps inside the span', () => {
-    expect(ticks({ low: -3.2, high: 11 })).toEqual([-2, 0, 2, 4, 6, 8, 10]);
-    expect(ticks({ low: 0, high: 0.65 })).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
+  it('have round steps inside the span, at the places of their values', () => {
+    const box = { left: 100, right: 242, top: 20, bottom: 150 };
+    const plot = plotIn(box, { low: -3.2, high: 11 }, { low: 0, high: 0.65 });
+    const { text } = axes(plot, { x: 'seconds', y: 'share' });
+    const figures = (anchor: string) =>
+      [...text.matchAll(new RegExp(`text-anchor="${anchor}">([\\d.−]+)<`, 'g'))].map((found) => found[1]);
+    expect(figures('middle')).toEqual(['−2', '0', '2', '4', '6', '8', '10']);
+    expect(figures('end')).toEqual(['0', '0.1', '0.2', '0.3', '0.4', '0.5', '0.6']);
+    expect([plot.x(-3.2), plot.x(11), plot.x(0), plot.y(0), plot.y(0.65)]).toEqual([100, 242, 132, 150, 20]);
   });
 
   it('have a span even of one value or none', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
 import { usualWays } from '../../src/ui/plan-choice.ts';
+import { ALL_STATES } from './lib/more-states.ts';
 import { test } from './lib/ui-page.ts';
 
 test('the home page offers every drill once, and the demo', async ({ page, ui }) => {
@@ -167,4 +168,15 @@ test('a drill that is only timed asks for no camera and no height, and starts at
   await expect(page.getByRole('spinbutton', { name: 'Ball' })).toHaveValue('90');
   await page.getByRole('button', { name: 'Start the timer' }).click();
   expect(await ui.calls()).toEqual(['open soft-tissue-ball left build none']);
+});
+
+test('what will do is explained: why, and how it would be better', async ({ page, ui }) => {
+  for (const [name, says] of [
+    ['placing-dim', 'It is rather dim. More light makes the numbers steadier.'],
+    ['placing-view-fair', /^This place will do\. Better: /],
+  ] as const) {
+    await ALL_STATES.find((state) => state.name === name)?.show(ui);
+    await expect(page.getByText('I can see all of you.')).toBeVisible();
+    await expect(page.getByText(says)).toBeVisible();
+  }
 });

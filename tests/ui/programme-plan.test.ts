@@ -95,7 +95,7 @@ test('a day that was missed is told without blame', () => {
   } as const;
   expect(entryText(entry, 'past')).toBe('No set');
   expect(entryText(entry, 'today')).toBe('Due, 2 times');
-  expect(entryText(entry, 'ahead')).toBe('2 times');
+  expect(entryText(entry, 'ahead')).toBe('Planned, 2 times');
   expect(entryText({ ...entry, done: 1, state: 'begun' }, 'past')).toBe('1 of 2 done');
   expect(entryText({ ...entry, done: 2, state: 'done' }, 'today')).toBe('Done, 2 times');
   expect(entryText({ ...entry, state: 'stopped' }, 'today')).toBe('Stopped. The rest can wait.');

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { html } from './markup.mjs';
 
 /**
@@ -9,23 +10,11 @@ import { html } from './markup.mjs';
  * @typedef {{ x: Scale, y: Scale, box: Box, xSpan: Span, ySpan: Span }} Plot
  */
 
-/** Ticks an axis has at the most. */
-const MOST_TICKS = 8;
+/** Ticks an axis has, about. */
+const TICKS = 8;
 
-/**
- * Steps of 1, 2 or 5 times a power of ten.
- * @param {Span} span
- * @returns {number[]} inside the span
- */
-export function ticks({ low, high }) {
-  const rough = (high - low) / MOST_TICKS;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5].find((times) => times * power >= rough) ?? 10) * power;
-  const first = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - first + 1;
-  // Rounded, since 3 × 0.1 is not 0.3 in binary.
-  return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
-}
+/** @param {Span} span @returns {number[]} even numbers inside the span */
+const ticks = ({ low, high }) => scaleLinear([low, high], [0, 1]).ticks(TICKS);
 
 /**
  * The values and a little air; never empty.
@@ -43,15 +32,9 @@ export function spanOf(values) {
 
 /** @param {Box} box @param {Span} xSpan @param {Span} ySpan @returns {Plot} */
 export function plotIn(box, xSpan, ySpan) {
-  const share = (/** @type {number} */ value, /** @type {Span} */ { low, high }) =>
-    (value - low) / (high - low);
-  return {
-    box,
-    xSpan,
-    ySpan,
-    x: (value) => round(box.left + share(value, xSpan) * (box.right - box.left)),
-    y: (value) => round(box.bottom - share(value, ySpan) * (box.bottom - box.top)),
-  };
+  const x = scaleLinear([xSpan.low, xSpan.high], [box.left, box.right]);
+  const y = scaleLinear([ySpan.low, ySpan.high], [box.bottom, box.top]);
+  return { box, xSpan, ySpan, x: (value) => round(x(value)), y: (value) => round(y(value)) };
 }
 
 /** A tenth of a unit is finer than a screen: longer numbers only make the page heavier. @param {number} value */

@@ -1,3 +1,4 @@
+import { area, line } from 'd3-shape';
 import { fixed, shownUnit } from './figure-words.mjs';
 import { html } from './markup.mjs';
 import { BAND_90, channelOf } from './score-channels.mjs';
@@ -65,15 +66,25 @@ ${rules.map((rule, index) => lane(plot, rule, LANES_TOP + LANE * index, happenin
 /** @param {Read} read */
 const bandOf = ({ value, half }) => [value - half, value + half];
 
-/** @param {Plot} plot @param {readonly { t: number, value: number }[]} values */
-const lineOf = ({ x, y }, values) =>
-  values.map(({ t, value }, index) => `${index === 0 ? 'M' : 'L'}${x(t)} ${y(value)}`).join('');
+/** @typedef {{ t: number, value: number }} Moment */
 
-/** @param {Plot} plot @param {readonly Read[]} run */
+/** @param {Plot} plot @param {Moment[]} values */
+function lineOf({ x, y }, values) {
+  /** @type {import('d3-shape').Line<Moment>} */
+  const path = line();
+  return path.x(({ t }) => x(t)).y(({ value }) => y(value))(values) ?? '';
+}
+
+/** @param {Plot} plot @param {Read[]} run */
 function bandAndLine(plot, run) {
-  const up = run.map(({ t, value, half }) => ({ t, value: value + half }));
-  const down = run.map(({ t, value, half }) => ({ t, value: value - half })).reverse();
-  return html`<path class="band" d="${lineOf(plot, [...up, ...down])}Z"/><path class="reading" d="${lineOf(plot, run)}"/>`;
+  const { x, y } = plot;
+  /** @type {import('d3-shape').Area<Read>} */
+  const path = area();
+  const band = path
+    .x(({ t }) => x(t))
+    .y0(({ value, half }) => y(value - half))
+    .y1(({ value, half }) => y(value + half));
+  return html`<path class="band" d="${band(run) ?? ''}"/><path class="reading" d="${lineOf(plot, run)}"/>`;
 }
 
 /**

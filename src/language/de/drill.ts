@@ -38,7 +38,7 @@ export const drill: Words['drill'] = {
   lock: {
     title: 'Diese Übung ist ausgesetzt',
     text: (symptom, first, second) =>
-      `Du hast sie innerhalb von sieben Tagen zweimal wegen ${symptom} gestoppt: am ${first} und am ${second}. Lass das von einer Physiotherapeutin oder einem Arzt abklären, bevor du weitermachst. Die anderen Übungen sind davon nicht betroffen.`,
+      `Du hast sie ${first === second ? `am ${first} zweimal` : `innerhalb von sieben Tagen zweimal, am ${first} und am ${second},`} wegen ${symptom} gestoppt. Lass das von einer Physiotherapeutin oder einem Arzt abklären, bevor du weitermachst. Die anderen Übungen sind davon nicht betroffen.`,
     confirm: 'Ich habe es abklären lassen und darf weitermachen.',
     lessTitle: 'Heute weniger tief',
     less: (symptom) =>

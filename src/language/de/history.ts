@@ -37,7 +37,7 @@ export const history: Words['history'] = {
     actions: 'Aktionen',
   },
   heading: 'Frühere Sätze',
-  trends: 'Verlauf, und zwei Tage im Vergleich',
+  trends: 'Verlauf und zwei Tage im Vergleich',
   reading: 'Wird gelesen …',
   nothingTitle: 'Hier ist noch nichts',
   nothing: 'Jeder Satz, den du machst, bleibt auf diesem Gerät und steht dann hier.',

@@ -8,7 +8,7 @@ export const loops: Words['loops'] = {
   pause: 'Anhalten',
   theLoop: (name) => `der Schleife „${name}“`,
   start: 'Startposition',
-  above: 'Von oben (grün: gut)',
+  above: 'Von oben (Bogen: gut)',
   side: 'Von der Seite',
   fromAbove: (where) => `Von oben gesehen: ${where}`,
   fromSide: (lens, tilt) => `Von der Seite gesehen: ${lens}. ${tilt}`,

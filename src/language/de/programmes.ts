@@ -62,7 +62,7 @@ export const programmes: Words['programmes'] = {
     each: 'links, dann rechts',
   },
   entries: {
-    times: (times) => `${times}-mal`,
+    plannedTimes: (times) => `Geplant, ${times}-mal`,
     planned: 'Geplant',
     done: 'Erledigt',
     doneTimes: (times) => `Erledigt, ${times}-mal`,

@@ -23,7 +23,7 @@ export const report: Words['report'] = {
   limits: 'Fehler und Grenzen',
   date: 'Datum',
   best: 'Bester Wert',
-  knownAs: 'Bekannt als',
+  knownAs: 'Gilt als',
   since: 'Seit dem Satz davor, vom selben Platz gesehen',
   end: 'Ende',
   thisSet: (date) => `${date} (dieser Satz)`,

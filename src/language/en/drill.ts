@@ -42,7 +42,7 @@ const numbers = {
 const lock = {
   title: 'This drill is on hold',
   text: (symptom: string, first: string, second: string) =>
-    `You stopped it for ${symptom} twice within seven days: ${first} and ${second}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are not touched by this.`,
+    `You stopped it for ${symptom} ${first === second ? `twice on ${first}` : `twice within seven days, on ${first} and on ${second}`}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are not touched by this.`,
   confirm: 'I have had it checked and may go on.',
   lessTitle: 'Less depth today',
   less: (symptom: string) =>

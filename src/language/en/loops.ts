@@ -10,7 +10,7 @@ export const loops = {
   pause: 'Pause',
   theLoop: (name: string) => `the loop “${name}”`,
   start: 'Start position',
-  above: 'From above (green: good)',
+  above: 'From above (arc: good)',
   side: 'From the side',
   fromAbove: (where: string) => `Seen from above: ${where}`,
   fromSide: (lens: string, tilt: string) => `Seen from the side: ${lens} ${tilt}`,

@@ -71,7 +71,7 @@ const legs: Readonly<Record<WorkingSide | 'each', string>> = {
 
 /** How an entry of a day stands. */
 const entries = {
-  times: (times: number) => `${times} times`,
+  plannedTimes: (times: number) => `Planned, ${times} times`,
   planned: 'Planned',
   done: 'Done',
   doneTimes: (times: number) => `Done, ${times} times`,

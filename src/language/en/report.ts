@@ -22,7 +22,7 @@ export const report = {
   limits: 'Error and limits',
   date: 'Date',
   best: 'Best range',
-  knownAs: 'Known as',
+  knownAs: 'Counts as',
   since: 'Since the set before, seen from the same place',
   end: 'End',
   thisSet: (date: string) => `${date} (this set)`,

@@ -161,7 +161,7 @@ const MORE_STATES: readonly UiState[] = [
         });
         const flags = [
           at('pelvis-twist', 60, 66),
-          at('pelvis-lift', 61, 64),
+          { ...at('pelvis-lift', 61, 64), peak: 0.026 },
           { ...at('knee-chase', 62, 62.4), severity: 'amber' as const },
           { ...at('knee-chase', 63, 63.4), severity: 'amber' as const },
           at('pelvis-twist', 150, 158),

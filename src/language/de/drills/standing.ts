@@ -84,7 +84,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
 export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   title: 'Hüft-Bewegungsfolge',
   summary:
-    'Im Stand auf einem Bein geht das andere nacheinander durch alle Richtungen der Hüfte. Sie gehört zu den Breakouts.',
+    'Im Stand auf einem Bein geht das andere nacheinander durch alle Richtungen der Hüfte. Sie gehört zu „Hüft-Innenrotation lösen“.',
   steps: [
     'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
     'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',

@@ -1,0 +1,76 @@
+import { expect, type Locator } from '@playwright/test';
+import { test } from './lib/ui-page.ts';
+
+const boxOf = async (one: Locator) => {
+  const box = await one.boundingBox();
+  if (!box) throw new Error('it is drawn');
+  return box;
+};
+
+const SMALL = { width: 320, height: 640 };
+
+test('on the smallest phone a button holds its words and its key', async ({ page, ui }) => {
+  await ui.startPlacing();
+  await page.setViewportSize(SMALL);
+  for (const name of ['Back', 'Start']) {
+    const button = page.getByRole('button', { name, exact: true });
+    const key = await boxOf(button.locator('kbd'));
+    const own = await boxOf(button);
+    expect(key.x + key.width, name).toBeLessThanOrEqual(own.x + own.width - 4);
+    // What is drawn is not wider than its edge.
+    expect(await button.locator('kbd').evaluate((one) => one.scrollWidth <= one.clientWidth + 1)).toBe(true);
+  }
+});
+
+test('on the smallest phone every answer after a set can be hit by a finger', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await page.setViewportSize(SMALL);
+  const answers = page.locator('th-after-set .scale label');
+  await expect(answers).toHaveCount(22);
+  for (const answer of await answers.all()) expect((await boxOf(answer)).width).toBeGreaterThanOrEqual(32);
+});
+
+test('on the smallest phone the plot is drawn at its own size, not shrunk with its figures', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/set/set-1');
+  await page.setViewportSize(SMALL);
+  const drawing = page.locator('th-plot .area svg');
+  await expect
+    .poll(() =>
+      drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width - svg.getBoundingClientRect().width),
+    )
+    .toBeLessThan(1);
+  expect((await boxOf(drawing.locator('.tick').first())).height).toBeGreaterThan(12);
+});
+
+test('the cards of the settings keep what they hold apart', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  const exporting = await boxOf(page.getByRole('button', { name: 'Export all' }));
+  const deleting = await boxOf(page.getByRole('button', { name: 'Delete every set' }));
+  expect(deleting.y - exporting.y - exporting.height).toBeGreaterThanOrEqual(8);
+});
+
+test('a drawn start position stands below its word', async ({ page, ui }) => {
+  await ui.open('#/drill/soft-tissue-ball');
+  const word = await boxOf(page.getByText('Start position', { exact: true }));
+  const head = await boxOf(page.locator('th-loop .drawn .figure-head').first());
+  expect(head.y).toBeGreaterThan(word.y + word.height - 4);
+});
+
+test('with forced colours what is done stands out from the empty rest', async ({ page, ui }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await ui.startSet();
+  const bar = page.locator('th-set-head .bar');
+  const brightness = (of: Locator) =>
+    of.evaluate((one) => {
+      const context = document.createElement('canvas').getContext('2d');
+      if (!context) throw new Error('a canvas');
+      context.fillStyle = getComputedStyle(one).backgroundColor;
+      context.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+      return 0.21 * red + 0.72 * green + 0.07 * blue;
+    });
+  expect(await brightness(bar.locator('span'))).toBeGreaterThan(1.5 * (await brightness(bar)));
+});
