@@ -156,8 +156,7 @@ export class ThSession extends LitElement {
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
-    const better =
-      hold === null && mood === 'ok' ? checks.find(({ state }) => state === 'fair')?.advice : null;
+    const better = hold === null && mood === 'ok' ? checks.find((one) => one.state === 'fair')?.advice : null;
     return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${mood}" ?data-hold=${hold !== null}>
         ${hold === null ? null : holdRing(hold)}

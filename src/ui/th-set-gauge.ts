@@ -7,6 +7,7 @@ import { isSideCheck } from '../coach/side-check.ts';
 import { setWords } from '../language/en/set.ts';
 import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
+import { rampStyles } from './effort-ramp-styles.ts';
 import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
@@ -23,6 +24,7 @@ export class ThSetGauge extends LitElement {
     base,
     unitStyles,
     setStyles,
+    rampStyles,
     css`
       :host {
         display: grid;
@@ -112,23 +114,6 @@ export class ThSetGauge extends LitElement {
         inline-size: 100%;
         block-size: 100%;
         overflow: visible;
-      }
-      .ramp {
-        fill: none;
-        stroke: var(--text);
-        stroke-width: 3;
-        vector-effect: non-scaling-stroke;
-        stroke-linejoin: round;
-      }
-      .ramp-band {
-        fill: var(--accent);
-        opacity: 0.32;
-      }
-      .ramp-now {
-        stroke: var(--accent);
-        stroke-width: calc(2.2 * var(--u));
-        stroke-linecap: round;
-        vector-effect: non-scaling-stroke;
       }
       .rest {
         display: grid;
