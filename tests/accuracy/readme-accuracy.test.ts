@@ -71,4 +71,12 @@ describe('the accuracy tables of the README and of its details', () => {
     for (const clip of ['supine-sleeper-clean-far', 'quadruped-band-ir-list-high', 'supine-sleeper-clean'])
       expect(table).toContain(`\`${clip}\``);
   });
+
+  it('has figures of held-back clips in the README and in the details, none typed by hand into another place', () => {
+    for (const name of ['README.md', DETAILS]) {
+      const page = readFileSync(join(root, name), 'utf8');
+      const { begin, end } = HELD_BACK_MARKS;
+      expect(page.slice(page.indexOf(begin) + begin.length, page.indexOf(end)).trim()).toContain('|');
+    }
+  });
 });
