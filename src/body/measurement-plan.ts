@@ -72,8 +72,11 @@ export interface MotionModel {
   readonly rotationSpread?: number;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
-  /** Which way of leaving its line counts as a lean of the trunk: sideways only where the drill folds it. Absent: any. */
-  readonly leanCounts?: 'sideways';
+  /**
+   * Which way of leaving its line counts as a lean of the trunk: `sideways` only, where the drill folds it; `sideways-first` where
+   * the lens stands in front, so that a lean towards it shows as nothing but a shorter trunk. Absent: any.
+   */
+  readonly leanCounts?: 'sideways' | 'sideways-first';
   /**
    * What hip flexion is read against: the trunk's line, in views that show nothing of the pelvis' pitch. A back that rounds then
    * stands in it. Absent: the fitted pelvis.

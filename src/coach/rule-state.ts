@@ -27,6 +27,8 @@ export interface RuleWatch {
   /** When the size last was under half the enter threshold: where a movement is said to begin, looking back. */
   readonly calmAt: Seconds | null;
   readonly aboveSince: Seconds | null;
+  /** The same against the lower threshold of what lasts. */
+  readonly lastingSince: Seconds | null;
   readonly belowSince: Seconds | null;
   /** What the channel read as the hold or the phase began, for rules that count from there. */
   readonly reference: LowPass | null;
@@ -37,6 +39,7 @@ export const unwatched: RuleWatch = {
   smooth: null,
   calmAt: null,
   aboveSince: null,
+  lastingSince: null,
   belowSince: null,
   reference: null,
   open: null,
@@ -68,7 +71,7 @@ export interface RuleStep {
 }
 
 /**
- * Feeds one moment. Opens after `dwell` above the enter threshold, closes below 0.67 of it, never reports a flag twice and
+ * Feeds one moment. Opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower one of what lasts, closes below 0.67 of it, never reports a flag twice and
  * keeps one flag through a gap of up to 0.35 s.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
@@ -87,19 +90,22 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
   // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
   const doubt = seen.open === null ? moment.sd : 0;
-  const limits = thresholds(rule, moment.noise, tolerance, doubt, moment.strictness);
+  const limitsAt = (certainty: number) =>
+    thresholds({ ...rule, certainty }, moment.noise, tolerance, doubt, moment.strictness);
+  const limits = limitsAt(rule.certainty ?? 0);
+  const lasting = rule.lasting ? limitsAt(rule.lasting.certainty).enter : Number.POSITIVE_INFINITY;
   const size = sizeOf(rule, deviation, moment.side);
   const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
-  const step = stepArmed(rule, { ...seen, calmAt }, moment, size, limits);
+  const step = stepArmed(rule, { ...seen, calmAt }, moment, size, { ...limits, lasting });
   return { watch: step.watch, closed: step.closed ?? rested.closed };
 }
 
 /** Closes an open flag where it was last seen: the set is over, or alarms are switched off. */
 export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
-  if (watch.open === null) return { watch: { ...watch, aboveSince: null }, closed: null };
+  if (watch.open === null) return { watch: { ...watch, aboveSince: null, lastingSince: null }, closed: null };
   const end = Math.min(time, watch.belowSince ?? watch.smooth?.time ?? time);
   return {
-    watch: { ...watch, aboveSince: null, belowSince: null, open: null },
+    watch: { ...watch, aboveSince: null, lastingSince: null, belowSince: null, open: null },
     closed: toRecord(rule, watch.open, end),
   };
 }
@@ -156,12 +162,16 @@ function stepArmed(
   watch: RuleWatch,
   moment: RuleMoment,
   size: number,
-  limits: Thresholds,
+  limits: Thresholds & { readonly lasting: number },
 ): RuleStep {
   if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment.time, size, limits);
-  const aboveSince = size > limits.enter ? (watch.aboveSince ?? moment.time) : null;
-  const dwelt = aboveSince !== null && moment.time - aboveSince >= rule.dwell - 1e-9;
-  if (!dwelt || moment.phase === null) return { watch: { ...watch, aboveSince }, closed: null };
+  const since = (enter: number, before: Seconds | null) => (size > enter ? (before ?? moment.time) : null);
+  const hasHeld = (from: Seconds | null, dwell: Seconds) =>
+    from !== null && moment.time - from >= dwell - 1e-9;
+  const aboveSince = since(limits.enter, watch.aboveSince);
+  const lastingSince = since(limits.lasting, watch.lastingSince);
+  const dwelt = hasHeld(aboveSince, rule.dwell) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
+  if (!dwelt || moment.phase === null) return { watch: { ...watch, aboveSince, lastingSince }, closed: null };
   const open: OpenFlag = {
     start: moment.time,
     onset: Math.min(moment.time, watch.calmAt ?? moment.time),
@@ -170,7 +180,7 @@ function stepArmed(
     spoken: false,
     phase: moment.phase,
   };
-  return { watch: { ...watch, aboveSince: null, belowSince: null, open }, closed: null };
+  return { watch: { ...watch, aboveSince: null, lastingSince: null, belowSince: null, open }, closed: null };
 }
 
 function stepOpen(

@@ -10,7 +10,8 @@ export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
  * centimetre is its size told; elsewhere it is an event.
  */
 export const pelvisLiftRule = (
-  own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'>,
+  own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'> &
+    Partial<Pick<RuleDefinition, 'enter' | 'falseMotion'>>,
 ): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',

@@ -26,6 +26,7 @@ const measure: DrillDefinition['measure'] = {
     landmarkSd: 4,
     spread: 0.7,
     leanLimit: 8,
+    leanCounts: 'sideways-first',
     internalRotationFloor: -12,
   },
 };

@@ -69,6 +69,7 @@ export const LIFTING_MOTION: Measure['motion'] = {
   landmarkSd: 6,
   spread: 0.32,
   leanLimit: 8,
+  leanCounts: 'sideways-first',
   internalRotationFloor: -8,
 };
 
@@ -94,6 +95,7 @@ export const TURNING_MEASURE: Measure = {
     hipLandmarkSd: 24,
     spread: 0.32,
     leanLimit: 8,
+    leanCounts: 'sideways-first',
     internalRotationFloor: -12,
   },
 };

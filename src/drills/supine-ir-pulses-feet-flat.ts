@@ -46,6 +46,9 @@ const footMoved = {
 /** Fifty ticks a minute: about as many presses as with the feet lifted. */
 const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive });
 
+/** A foot that slides reads as up to 2.3 cm of it, a pelvis that truly rises by 5 cm as 3.0 and more (two rendered sets each). */
+const flatPelvisLift = { ...pelvisLift, enter: 0.026, falseMotion: 0.026 };
+
 export const supineIrPulsesFeetFlat = {
   ...supineIrPulses,
   id: 'supine-ir-pulses-feet-flat',
@@ -91,6 +94,6 @@ export const supineIrPulsesFeetFlat = {
     strength: timed(PULSE_PRESETS.strength, 25),
   },
   // Squeezing is no cheat here: over planted feet the thighs turn only as the knees come in.
-  rules: [pelvisLift, HURRY, footMoved],
+  rules: [flatPelvisLift, HURRY, footMoved],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -13,6 +13,20 @@ const leaning = (degrees: number) => (pose: Pose) => void (pose[THORAX + 2] = de
 const lean = (person: Fitted, change: (pose: Pose) => void) =>
   fittedBody(inputOf(person, change)).trunkLean?.value ?? NaN;
 
+describe('the lean of a trunk in front of the lens', () => {
+  it('is that of any other trunk to either side', () => {
+    // The thorax leans by 15°; the line from hips to shoulders by less.
+    expect(lean(seated, leaning(15))).toBeGreaterThan(8);
+    expect(lean(seated, leaning(-15))).toBeCloseTo(lean(seated, leaning(15)), 0);
+  });
+
+  it('towards the lens counts only from where a shorter trunk tells it', () => {
+    expect(lean(seated, folded(8))).toBeLessThan(2);
+    expect(lean(seated, folded(25))).toBeGreaterThan(8);
+    expect(lean(seated, folded(25))).toBeLessThan(25 - 6);
+  });
+});
+
 describe('the lean of a trunk that the drill folds forward', () => {
   it('does not grow with the fold', () => {
     expect(lean(seated, folded(25))).toBeGreaterThan(8);

@@ -48,6 +48,16 @@ describe('thresholds of a rule', () => {
     expect(watch.open).not.toBeNull();
   });
 
+  it('lets what lasts open a flag with less certainty, and nothing that passes', () => {
+    const patient = { ...twist, certainty: 3, lasting: { certainty: 2, dwell: 0.8 } };
+    expect(trace(pulse(1, 4, 9), 6, patient, { sd: 4 }).flags).toHaveLength(1);
+    expect(trace(pulse(1, 1.7, 9), 6, patient, { sd: 4 }).flags).toEqual([]);
+    expect(trace(pulse(1, 4, 9), 6, patient, { sd: 5 }).flags).toEqual([]);
+    const [quick] = trace(pulse(1, 4, 14), 6, patient, { sd: 4 }).flags;
+    const [slow] = trace(pulse(1, 4, 9), 6, patient, { sd: 4 }).flags;
+    expect((slow?.start ?? NaN) - (quick?.start ?? NaN)).toBeGreaterThan(0.3);
+  });
+
   it('are looser where the phase tolerates more', () => {
     expect(thresholds(twist, undefined, 1.3).enter).toBeCloseTo(7.8, 9);
   });
