@@ -42,7 +42,7 @@ const look = (
   more: Partial<PeopleLook> = {},
   alive: readonly Landmarks[] = found,
 ) => {
-  const picture = roomWith([ME, ...alive], looks++);
+  const picture = roomWith([more.person ?? ME, ...alive], looks++);
   counter.take({ picture, part: WHOLE, person: ME, found, laptopMoves: false, ...more });
 };
 const often = (times: number, ...rest: Parameters<typeof look>) => {
@@ -88,6 +88,31 @@ describe('counting people', () => {
     often(5, [VISITOR]);
     often(4, [], { part: { ...WHOLE, right: 540 } }, [VISITOR]);
     expect(counter.count?.people).toBe(2);
+  });
+
+  it('takes somebody at one end of the picture not for the poster at the other', () => {
+    const person = standing(480);
+    const [visitor, poster] = [standing(120), standing(840)];
+    for (let i = 0; i < 4; i++) {
+      look([visitor], { person, part: { ...WHOLE, right: 540 } }, [visitor]);
+      look([poster], { person, part: { ...WHOLE, left: 420 } }, [visitor]);
+    }
+    expect(counter.count).toEqual({ people: 2, still: 1 });
+  });
+
+  it('gives a poster that is missed not the place of the visitor beside it', () => {
+    const poster = standing(500, 0.5);
+    often(5, [poster, VISITOR], {}, [VISITOR]);
+    expect(counter.count).toEqual({ people: 2, still: 1 });
+    look([{ ...VISITOR }]);
+    look([{ ...VISITOR }]);
+    expect(counter.count).toEqual({ people: 2, still: 0 });
+  });
+
+  it('knows somebody again who stands at the edge of the part', () => {
+    // The middle of the hips lies ten pixels further.
+    often(5, [VISITOR], { part: { ...WHOLE, right: 690 } });
+    expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
   it('follows somebody who walks through the room', () => {
