@@ -11,7 +11,7 @@ import type { Landmarks } from './landmarks.ts';
 import { isProportionate } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { PeopleCount } from './reading.ts';
-import { StirWatch } from './stir-watch.ts';
+import { LOOKS_AGO, StirWatch } from './stir-watch.ts';
 import type { Pixels, Share } from './units.ts';
 
 /** What one look at a part of the picture brought. All in pixels of the same picture. */
@@ -52,8 +52,8 @@ const STIRRED: Share = 0.05;
 const MORE_THAN_ROOM = 3;
 /** What stirs gains one, what keeps still loses one, up to this much; somebody is alive from the half of it on. */
 const MOST_STIRS = 4;
-/** Where the measured person was so many looks ago, they uncover what is behind. */
-const TRAIL = 3;
+/** Places that the measured person uncovers: where they were in the picture that is compared with, and in all since. */
+const TRAIL = LOOKS_AGO + 1;
 /** Joints lie inside the body's outline; and what moves beside it throws shadows. */
 const BODY_MARGIN: Share = 0.1;
 const ROOM_MARGIN: Share = 0.3;
