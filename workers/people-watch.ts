@@ -6,7 +6,7 @@ import { isWithin, type Milliseconds, type Pixels, type Seconds } from '../src/b
 import { bytesOf, type Size } from './frame-pixels.ts';
 import type { PoseEstimator } from './turned-search.ts';
 
-/** A look costs about two frames of the model, so there is one a second; the first few come sooner, to have an answer early. */
+/** A look costs one to two frames of the model, so there is one a second; the first few come sooner, to have an answer early. */
 const EVERY: Seconds = 1;
 const EARLY_EVERY: Seconds = 0.4;
 const EARLY_LOOKS = 6;
