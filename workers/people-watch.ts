@@ -2,14 +2,21 @@ import { bodyBox, isInBox, type PictureBox } from '../src/body/body-box.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import { PeopleCounter } from '../src/body/people-counter.ts';
 import type { PeopleCount } from '../src/body/reading.ts';
-import type { Pixels, Seconds } from '../src/body/units.ts';
+import { isWithin, type Milliseconds, type Pixels, type Seconds } from '../src/body/units.ts';
 import { bytesOf, type Size } from './frame-pixels.ts';
 import type { PoseEstimator } from './turned-search.ts';
 
-/** A look costs about two frames of the model, so there is one a second; the first few come sooner, to have an answer early. */
+/** A look costs one to two frames of the model, so there is one a second; the first few come sooner, to have an answer early. */
 const EVERY: Seconds = 1;
 const EARLY_EVERY: Seconds = 0.4;
 const EARLY_LOOKS = 6;
+/** Where it has not looked for so long, since nobody was measured, everybody may have gone and others come. */
+const OUTDATED: Seconds = 3;
+/**
+ * A gap of .7 s in the frames would end the still hold of the start (`stillness.ts`). On a machine whose look takes so long that
+ * it makes one with its frame, nobody is looked for in the hold.
+ */
+const LONGEST_IN_HOLD: Milliseconds = 400;
 /** A picture no longer than this against its other side is looked at as one square. */
 const SQUARE = 1.1;
 
@@ -19,6 +26,8 @@ export interface WatchedFrame {
   /** The measured person, as found in this very picture. */
   readonly person: Landmarks;
   readonly laptopMoves: boolean;
+  /** The start is being held. */
+  readonly holding: boolean;
 }
 
 /**
@@ -27,13 +36,20 @@ export interface WatchedFrame {
  */
 export class PeopleWatch {
   readonly #counter = new PeopleCounter();
+  readonly #now: () => Milliseconds;
   #looks = 0;
   #lookedAt: Seconds | null = null;
+  #longest: Milliseconds = 0;
+
+  constructor(now: () => Milliseconds) {
+    this.#now = now;
+  }
 
   /** Looks when it is time to. Null: this model cannot look, or has not yet. */
   async step(estimator: PoseEstimator, frame: WatchedFrame): Promise<PeopleCount | null> {
     if (!estimator.peopleIn) return null;
-    if (this.#isDue(frame.time)) await this.#look(estimator.peopleIn.bind(estimator), frame);
+    if (this.#isDue(frame) && !this.#wouldTear(frame))
+      await this.#look(estimator.peopleIn.bind(estimator), frame);
     return this.#counter.count;
   }
 
@@ -46,17 +62,25 @@ export class PeopleWatch {
     this.#counter.forget();
     this.#looks = 0;
     this.#lookedAt = null;
+    this.#longest = 0;
   }
 
-  #isDue(time: Seconds): boolean {
-    if (this.#lookedAt === null || time < this.#lookedAt) return true;
-    return time - this.#lookedAt >= (this.#looks < EARLY_LOOKS ? EARLY_EVERY : EVERY);
+  #isDue({ time }: WatchedFrame): boolean {
+    const wait = this.#looks < EARLY_LOOKS ? EARLY_EVERY : EVERY;
+    return this.#lookedAt === null || !isWithin(time - this.#lookedAt, wait);
+  }
+
+  /** Where there are several, the hold is in vain anyway until they are seen to have left. */
+  #wouldTear({ holding }: WatchedFrame): boolean {
+    return holding && !this.several && this.#longest > LONGEST_IN_HOLD;
   }
 
   async #look(
     peopleIn: NonNullable<PoseEstimator['peopleIn']>,
     { time, picture, person, laptopMoves }: WatchedFrame,
   ): Promise<void> {
+    if (this.#lookedAt !== null && !isWithin(time - this.#lookedAt, OUTDATED)) this.forget();
+    const start = this.#now();
     const parts = partsOf(picture);
     const part = parts[this.#looks % parts.length] ?? wholeOf(picture);
     this.#lookedAt = time;
@@ -66,6 +90,7 @@ export class PeopleWatch {
     const { width, height } = picture;
     const pixels = { width, height, rgba: bytesOf(picture) };
     this.#counter.take({ picture: pixels, part, person, found, laptopMoves });
+    this.#longest = Math.max(this.#longest, this.#now() - start);
   }
 }
 

@@ -32,7 +32,7 @@ export class PoseInstrument implements PoseApi {
   readonly #parts: InstrumentParts;
   readonly #queue = new SerialQueue();
   readonly #rate = new RateWindow();
-  readonly #people = new PeopleWatch();
+  readonly #people: PeopleWatch;
   #options: LoadOptions | null = null;
   #loaded: LoadedEngine | null = null;
   #startSize: ModelSize = 'full';
@@ -46,6 +46,7 @@ export class PoseInstrument implements PoseApi {
 
   constructor(parts: InstrumentParts) {
     this.#parts = parts;
+    this.#people = new PeopleWatch(parts.now);
   }
 
   load(
@@ -136,19 +137,20 @@ export class PoseInstrument implements PoseApi {
   }
 
   /**
-   * Only while somebody is believed, and until there is a neutral: then the model's time is needed for the one who is measured.
-   * Where there were several, it goes on until they have left: the set-up waits for that, whatever neutral was held meanwhile.
+   * Only before a set, while somebody is believed, and until there is a neutral. Where there were several, it goes on until they
+   * have left: the set-up waits for that, whatever neutral was held meanwhile.
    */
   async #countPeople(
     picture: ImageData,
     person: Landmarks | null,
     { time, person: { seen }, neutral, framing }: Omit<Reading, 'timings'>,
   ): Promise<PeopleCount | null> {
-    const { engine } = this.#needEngine();
-    if (!engine.peopleIn || !person || !seen) return null;
+    if (!this.#plan?.countsPeople || !person || !seen) return null;
     if (neutral.kind === 'set' && !this.#people.several) return null;
+    const { engine } = this.#needEngine();
     const laptopMoves = framing.laptopMoves ?? false;
-    return this.#people.step(engine, { time, picture, person, laptopMoves });
+    const holding = neutral.kind === 'holding';
+    return this.#people.step(engine, { time, picture, person, laptopMoves, holding });
   }
 
   /** Without its model the drill goes on as it does where there is none. */

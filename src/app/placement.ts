@@ -99,7 +99,7 @@ export class Placement {
 
   #show(source: FrameSource): void {
     const { client, measurementPlan, parts, onReading } = this.#options;
-    client.begin(measurementPlan).catch((error: unknown) => {
+    client.begin({ ...measurementPlan, countsPeople: true }).catch((error: unknown) => {
       if (!this.#handedOver) this.#fail(asAppError(error));
     });
     this.#link = new SourceLink({

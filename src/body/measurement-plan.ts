@@ -170,4 +170,6 @@ export interface MeasurementPlan {
   readonly form?: readonly FormChannel[];
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
+  /** True before a set: until the neutral it is counted who else is in the picture. A set has no use for that. Absent: false. */
+  readonly countsPeople?: true;
 }

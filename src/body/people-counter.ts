@@ -11,7 +11,7 @@ import type { Landmarks } from './landmarks.ts';
 import { isProportionate } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { PeopleCount } from './reading.ts';
-import { StirWatch } from './stir-watch.ts';
+import { LOOKS_AGO, StirWatch } from './stir-watch.ts';
 import type { Pixels, Share } from './units.ts';
 
 /** What one look at a part of the picture brought. All in pixels of the same picture. */
@@ -32,7 +32,7 @@ export interface PeopleLook {
  * asked about 1600 boxes of rendered and real pictures; people with .97 and more.
  */
 const LEAST_SCORE = 0.9;
-/** Whoever is smaller than this is a doll, a photograph on the wall or across the street. */
+/** Whoever is smaller than this share of the picture's width is a doll, a photograph on the wall or across the street. */
 const SMALLEST: Share = 0.1;
 /**
  * A "second body" made of parts of the first one covers or is covered by at least .43 of it (59 rendered clips, 57 real stills);
@@ -52,8 +52,8 @@ const STIRRED: Share = 0.05;
 const MORE_THAN_ROOM = 3;
 /** What stirs gains one, what keeps still loses one, up to this much; somebody is alive from the half of it on. */
 const MOST_STIRS = 4;
-/** Where the measured person was so many looks ago, they uncover what is behind. */
-const TRAIL = 3;
+/** Places that the measured person uncovers: where they were in the picture that is compared with, and in all since. */
+const TRAIL = LOOKS_AGO + 1;
 /** Joints lie inside the body's outline; and what moves beside it throws shadows. */
 const BODY_MARGIN: Share = 0.1;
 const ROOM_MARGIN: Share = 0.3;
@@ -116,18 +116,20 @@ export class PeopleCounter {
 
 /** The others of before as this look shows them, and the new ones. */
 function matched(before: readonly Other[], look: PeopleLook): readonly Other[] {
-  const left = [...elseThan(look)];
+  const bodies = elseThan(look);
   const box = bodyBox(look.person);
-  const next: Other[] = [];
-  for (const other of before) {
-    // It was the measured one, or it has become them.
-    if (coveredShare(bodyBox(other.body), box) > MOST_COVERED) continue;
-    const body = takeNearest(left, other.body);
-    if (body) next.push({ ...other, body, sightings: other.sightings + 1, misses: 0 });
-    else if (!isInBox(look.part, ...midHips(other.body))) next.push(other);
-    else if (other.misses + 1 < MISSES) next.push({ ...other, misses: other.misses + 1 });
-  }
-  return [...next, ...left.map((body) => ({ body, sightings: 1, misses: 0, stirs: 0 }))];
+  // Whoever covers the measured one was them all along, or has become them.
+  const others = before.filter(({ body }) => coveredShare(bodyBox(body), box) <= MOST_COVERED);
+  const known = pairsOf(others, bodies, look.part);
+  const next = others.flatMap((other): Other[] => {
+    const body = known.get(other);
+    if (body) return [{ ...other, body, sightings: other.sightings + 1, misses: 0 }];
+    if (!isInBox(look.part, ...midHips(other.body))) return [other];
+    return other.misses + 1 < MISSES ? [{ ...other, misses: other.misses + 1 }] : [];
+  });
+  const old = new Set(known.values());
+  const fresh = bodies.filter((body) => !old.has(body));
+  return [...next, ...fresh.map((body) => ({ body, sightings: 1, misses: 0, stirs: 0 }))];
 }
 
 /** The bodies that are surely none of the measured person's, nor each other's. */
@@ -145,12 +147,36 @@ function elseThan({ found, person, picture }: PeopleLook): readonly Landmarks[] 
   });
 }
 
-/** Takes the body out of the list that is nearest to where somebody was; null: none is near. */
-function takeNearest(bodies: Landmarks[], last: Landmarks): Landmarks | null {
-  const away = bodies.map((body) => distance(midHips(body), midHips(last)));
-  const least = Math.min(...away);
-  if (!(least <= FURTHEST * longestSide(bodyBox(last)))) return null;
-  return bodies.splice(away.indexOf(least), 1)[0] ?? null;
+/** Which of these bodies the others of before are now: the nearest to each other first, so that nobody takes another's place. */
+function pairsOf(
+  others: readonly Other[],
+  bodies: readonly Landmarks[],
+  part: PictureBox,
+): ReadonlyMap<Other, Landmarks> {
+  const possible = others.flatMap((other) =>
+    bodies
+      .filter((body) => canBe(body, other.body, part))
+      .map((body) => ({ other, body, away: distance(midHips(body), midHips(other.body)) })),
+  );
+  const pairs = new Map<Other, Landmarks>();
+  const taken = new Set<Landmarks>();
+  for (const { other, body } of possible.sort((a, b) => a.away - b.away)) {
+    if (pairs.has(other) || taken.has(body)) continue;
+    pairs.set(other, body);
+    taken.add(body);
+  }
+  return pairs;
+}
+
+/**
+ * Whether this body may be the one that was seen there last. Outside the part that was looked at they would show at its edge only,
+ * where they stood: otherwise a visitor at one end of the picture and a poster at the other would be one who hops between them.
+ */
+function canBe(body: Landmarks, last: Landmarks, part: PictureBox): boolean {
+  const box = bodyBox(last);
+  return isInBox(part, ...midHips(last))
+    ? distance(midHips(body), midHips(last)) <= FURTHEST * longestSide(box)
+    : coveredShare(box, bodyBox(body)) > MOST_COVERED;
 }
 
 const distance = (a: readonly [Pixels, Pixels], b: readonly [Pixels, Pixels]): Pixels =>

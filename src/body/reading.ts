@@ -178,7 +178,7 @@ export interface Reading {
   readonly cameraMoved: boolean;
   /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
   readonly startDoubted?: boolean;
-  /** Before the neutral: who is in the picture. Absent or null: not looked for, or nobody is believed. */
+  /** Before a set, until the neutral: who is in the picture. Absent or null: not looked for, or nobody is believed. */
   readonly people?: PeopleCount | null;
   /** An arm is clearly seen to point straight up. Absent: not looked for. */
   readonly armRaised?: boolean;

@@ -7,7 +7,7 @@ const CELL: Share = 1 / 80;
 /** Brightness 0…255 by which a cell's mean changes when something moves in it. Video noise and compression change it by 1–2. */
 const CHANGED = 6;
 /** Compared is with the picture so many looks ago, a second or more: nobody sways far in less. */
-const LOOKS_AGO = 3;
+export const LOOKS_AGO = 3;
 
 /** Mean brightness of the cells of a picture. */
 interface Cells {
@@ -23,7 +23,7 @@ export class StirWatch {
 
   step(picture: Picture): void {
     const now = cellsOf(picture);
-    const before = this.#past.find(({ means }) => means.length === now.means.length) ?? null;
+    const before = this.#past.find((past) => isSameGrid(past, now)) ?? null;
     this.#change = before && changeBetween(before, now);
     this.#past = [...this.#past, now].slice(-LOOKS_AGO);
   }
@@ -47,6 +47,10 @@ export class StirWatch {
     this.#change = null;
   }
 }
+
+/** An upright picture has as many cells as the same one lying on its side. */
+const isSameGrid = (a: Cells, b: Cells): boolean =>
+  a.side === b.side && a.across === b.across && a.means.length === b.means.length;
 
 function changeBetween(before: Cells, now: Cells): Cells {
   const means = now.means.map((mean, i) => mean - (before.means[i] ?? mean));

@@ -75,7 +75,9 @@ function sayInTheWay(turn: Turn, reading: Reading, side: WorkingSide): void {
   const { state } = turn;
   if (state.now < state.pacing.quietUntil) return;
   if (state.neutralSaidAt !== null && state.now - state.neutralSaidAt < NEUTRAL_AGAIN) return;
-  const advice = firstBad(gateChecks(reading, state.plan.drill, side, wordsFor(state.plan).gate))?.advice;
+  // In a set nobody else is in the way: a helper who sits there must not stand before what is.
+  const alone = { ...reading, people: null };
+  const advice = firstBad(gateChecks(alone, state.plan.drill, side, wordsFor(state.plan).gate))?.advice;
   if (!advice) return;
   say(turn, `${advice.what} ${advice.todo}`);
   state.neutralSaidAt = state.now;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The drawn effort of a phase (`effortRamp`): the line, the band that is held, and where one is on it. */
-export const rampStyles = css`
+export const effortRampStyles = css`
   .ramp {
     fill: none;
     stroke: var(--text);

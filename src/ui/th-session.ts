@@ -156,7 +156,9 @@ export class ThSession extends LitElement {
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
-    const better = hold === null && mood === 'ok' ? checks.find((one) => one.state === 'fair')?.advice : null;
+    // What looks like a second person is told beside the checks, also while the start is held.
+    const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
+    const better = hold === null && mood === 'ok' ? fair?.advice : null;
     return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
       <div class="headline ${mood}" ?data-hold=${hold !== null}>
         ${hold === null ? null : holdRing(hold)}

@@ -7,7 +7,7 @@ import { isSideCheck } from '../coach/side-check.ts';
 import { setWords } from '../language/en/set.ts';
 import { angleWords } from './angle-words.ts';
 import { effortRamp } from './effort-ramp.ts';
-import { rampStyles } from './effort-ramp-styles.ts';
+import { effortRampStyles } from './effort-ramp-styles.ts';
 import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from './format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
@@ -24,7 +24,7 @@ export class ThSetGauge extends LitElement {
     base,
     unitStyles,
     setStyles,
-    rampStyles,
+    effortRampStyles,
     css`
       :host {
         display: grid;

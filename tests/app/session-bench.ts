@@ -6,6 +6,7 @@ import type { PoseClientOptions } from '../../src/app/pose-client.ts';
 import type { Session, SourceRequest } from '../../src/app/session-contract.ts';
 import { createSession } from '../../src/app/session-controller.ts';
 import type { SessionParts } from '../../src/app/session-parts.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { CoachEffect } from '../../src/coach/coach-contract.ts';
 import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
 import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
@@ -66,6 +67,8 @@ export class SessionBench {
   readonly heard: CoachEffect[] = [];
   readonly sources: HandSource[] = [];
   readonly requests: SourceRequest[] = [];
+  /** What the worker was told to measure. */
+  readonly begun: MeasurementPlan[] = [];
   /** What the browser lists. */
   cameras: readonly CameraChoice[] = [HAND_CAMERA];
   readonly stored = {
@@ -157,7 +160,10 @@ export class SessionBench {
           ready: true,
           restarts: 0,
           load: () => this.load(),
-          begin: async (plan) => void log.push(`begin ${plan.side}`),
+          begin: async (plan) => {
+            log.push(`begin ${plan.side}`);
+            this.begun.push(plan);
+          },
           beginNeutral: async () => {
             log.push('neutral');
             if (this.neutralTrouble) throw this.neutralTrouble;

@@ -145,6 +145,15 @@ describe('a running set', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
   });
 
+  it('counts nobody, though the set-up did: that would take time from the one who is measured', async () => {
+    await bench.session.open(planFor(), CAMERA);
+    expect(bench.begun.at(-1)?.countsPeople).toBe(true);
+    bench.session.start();
+    await settled();
+    expect(bench.begun).toHaveLength(2);
+    expect(bench.begun.at(-1)?.countsPeople).toBeUndefined();
+  });
+
   it('goes on in time when no frames come', async () => {
     await started();
     await watch(0, 1, { neutralAt: 'holding' });

@@ -42,7 +42,7 @@ const look = (
   more: Partial<PeopleLook> = {},
   alive: readonly Landmarks[] = found,
 ) => {
-  const picture = roomWith([ME, ...alive], looks++);
+  const picture = roomWith([more.person ?? ME, ...alive], looks++);
   counter.take({ picture, part: WHOLE, person: ME, found, laptopMoves: false, ...more });
 };
 const often = (times: number, ...rest: Parameters<typeof look>) => {
@@ -90,14 +90,90 @@ describe('counting people', () => {
     expect(counter.count?.people).toBe(2);
   });
 
+  it('takes somebody at one end of the picture not for the poster at the other', () => {
+    const person = standing(480);
+    const [visitor, poster] = [standing(120), standing(840)];
+    for (let i = 0; i < 4; i++) {
+      look([visitor], { person, part: { ...WHOLE, right: 540 } }, [visitor]);
+      look([poster], { person, part: { ...WHOLE, left: 420 } }, [visitor]);
+    }
+    expect(counter.count).toEqual({ people: 2, still: 1 });
+  });
+
+  it('gives a poster that is missed not the place of the visitor beside it', () => {
+    const poster = standing(500, 0.5);
+    often(5, [poster, VISITOR], {}, [VISITOR]);
+    expect(counter.count).toEqual({ people: 2, still: 1 });
+    look([{ ...VISITOR }]);
+    look([{ ...VISITOR }]);
+    expect(counter.count).toEqual({ people: 2, still: 0 });
+  });
+
+  it('knows somebody again who stands at the edge of the part', () => {
+    // The middle of the hips lies ten pixels further.
+    often(5, [VISITOR], { part: { ...WHOLE, right: 690 } });
+    expect(counter.count).toEqual({ people: 2, still: 0 });
+  });
+
   it('follows somebody who walks through the room', () => {
     for (let i = 0; i < 6; i++) look([standing(480 + 60 * i, 0.7)]);
+    expect(counter.count).toEqual({ people: 2, still: 0 });
+  });
+
+  it('takes one visitor for a picture who has kept still for a while', () => {
+    often(6, [VISITOR]);
+    often(6, [VISITOR], {}, []);
+    expect(counter.count).toEqual({ people: 1, still: 1 });
+  });
+
+  it('counts a body once that the model gives twice', () => {
+    often(5, [VISITOR, moved(VISITOR, ALL_LANDMARKS, 5, 5)]);
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
   it('tells two visitors from one', () => {
     often(5, [VISITOR, standing(900, 0.5)]);
     expect(counter.count).toEqual({ people: 3, still: 0 });
+  });
+});
+
+describe('what does not make a poster alive', () => {
+  const POSTER = standing(640, 0.6);
+  const onePoster = { people: 1, still: 1 };
+
+  it('the measured person who walks past and uncovers it', () => {
+    const most = [100, 100, 590, 640, 690, 880, 880, 880, 880].map((x) => {
+      const person = standing(x);
+      look([POSTER], { person, picture: roomWith([person], looks++) });
+      return counter.count?.people;
+    });
+    expect(most).toEqual(most.map(() => 1));
+    expect(counter.count).toEqual(onePoster);
+  });
+
+  it('a visitor whose arms and shadow move before it', () => {
+    const visitor = standing(680, 0.6);
+    for (let i = 0; i < 5; i++)
+      look([visitor, POSTER], {
+        picture: paint(WIDTH, HEIGHT, (x, y) =>
+          x > 646 && x < 700 && y > 120 && y < 400 ? 60 + 40 * (i % 4) : 120,
+        ),
+      });
+    expect(counter.count).toEqual({ people: 2, still: 1 });
+  });
+
+  it('a room in which everything changes', () => {
+    for (let i = 0; i < 6; i++)
+      look([POSTER], {
+        picture: paint(WIDTH, HEIGHT, (x, y) => 120 + 40 * Math.sin((x + 7 * i) / 9 + y / 5)),
+      });
+    expect(counter.count).toEqual(onePoster);
+  });
+
+  it('one moment in which something moved before it', () => {
+    often(4, [POSTER], {}, []);
+    look([POSTER], {}, [standing(660, 0.6)]);
+    expect(counter.count).toEqual(onePoster);
   });
 });
 

@@ -30,12 +30,22 @@ it('video noise and a lamp that is switched on are no stirring', () => {
   expect(watch.changed(() => true)).toBeLessThan(0.005);
 });
 
-it('a picture of another size is nothing to compare with', () => {
+it('a picture of another size or turned on its side is nothing to compare with', () => {
+  for (const other of [paint(320, 180, room), paint(360, 640, room)]) {
+    const watch = new StirWatch();
+    watch.step(bar(100));
+    watch.step(other);
+    expect(watch.changed(() => true)).toBeNull();
+    watch.step(bar(100));
+    expect(watch.changed(() => true)).toBe(0);
+  }
+});
+
+it('once it has forgotten, there is nothing to compare with', () => {
   const watch = new StirWatch();
-  watch.step(bar(100));
-  watch.step(paint(320, 180, room));
-  expect(watch.changed(() => true)).not.toBe(1);
+  for (const at of [100, 200]) watch.step(bar(at));
   watch.forget();
-  watch.step(bar(200));
+  expect(watch.changed(() => true)).toBeNull();
+  watch.step(bar(100));
   expect(watch.changed(() => true)).toBeNull();
 });

@@ -180,3 +180,33 @@ test('what will do is explained: why, and how it would be better', async ({ page
     await expect(page.getByText(says)).toBeVisible();
   }
 });
+
+test('what only looks like a second person is told once, and stands in the way of nothing', async ({
+  page,
+  ui,
+}) => {
+  await ui.startPlacing();
+  await page.evaluate(() => {
+    const { session, goodReading } = window.harness;
+    session.show({ reading: { ...goodReading, people: { people: 1, still: 1 } } });
+  });
+  await expect(page.getByText('I can see all of you.')).toBeVisible();
+  await expect(page.getByText(/Something here looks like a second person\./)).toHaveCount(1);
+  await ui.show({
+    source: 'camera',
+    gate: {
+      checks: [
+        {
+          id: 'person',
+          state: 'fair',
+          advice: { what: 'Something here looks like a second person.', todo: 'Your start does not wait.' },
+        },
+      ],
+      check: null,
+      advice: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
+      hold: 0.4,
+    },
+  });
+  await expect(page.getByText('Hold still.', { exact: true })).toBeVisible();
+  await expect(page.getByText(/Something here looks like a second person\./)).toHaveCount(1);
+});

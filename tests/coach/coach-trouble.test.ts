@@ -96,6 +96,17 @@ describe('the other side', () => {
     expect(gauge(run.state).phase?.kind).toBe('neutral');
   });
 
+  it('is told what hides it, not that somebody else is in the picture too: a set waits for nobody', () => {
+    const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
+    run.tick(53);
+    const people = { people: 2, still: 0 };
+    run.readFor(53, 70, () => ({ neutralAt: null, framed: false, missing: ['left foot'], people }));
+    expect(run.said.at(-1)).toMatch(/^I can’t see your left foot\./);
+    expect(run.said.join()).not.toContain('two people');
+    run.readFor(70, 72, () => ({ neutralAt: null, people }));
+    expect(gauge(run.state).phase?.kind).toBe('neutral');
+  });
+
   it('shows the number of the side that works', () => {
     const run = running(planFor(supineSleeper, { sides: ['right'] }));
     run.readFor(1.1, 4, () => ({ side: 'right', internalRotation: 17 }));

@@ -1,4 +1,11 @@
-import type { Channel, FittedBody, LegAngles, NeutralQuality, Reading } from '../../src/body/reading.ts';
+import type {
+  Channel,
+  FittedBody,
+  LegAngles,
+  NeutralQuality,
+  PeopleCount,
+  Reading,
+} from '../../src/body/reading.ts';
 import type { Reason } from '../../src/body/reason.ts';
 import type { Estimate, Seconds, Side } from '../../src/body/units.ts';
 
@@ -28,6 +35,7 @@ export interface ReadingWish {
   readonly nobody?: Reason;
   readonly missing?: Reading['framing']['missing'];
   readonly framed?: boolean;
+  readonly people?: PeopleCount;
   readonly cameraMoved?: boolean;
   readonly startDoubted?: boolean;
   readonly armRaised?: boolean;
@@ -112,6 +120,7 @@ export function makeReading(wish: ReadingWish): Reading {
       problem: null,
     },
     neutral,
+    people: wish.people ?? null,
     cameraMoved: wish.cameraMoved ?? false,
     startDoubted: wish.startDoubted ?? false,
     armRaised: wish.armRaised ?? false,

@@ -31,17 +31,21 @@ describe('looking for other people', () => {
   let looked: PictureBox[];
   let watch: PeopleWatch;
   let worth: ((x: number, y: number) => boolean) | null;
+  /** Milliseconds that a look takes, on a clock of its own. */
+  let lasting: number;
+  let clock: number;
   const estimator: PoseEstimator = {
     estimate: async () => null,
     peopleIn: async (_, part, isWorth) => {
       looked.push(part);
+      clock += lasting;
       worth = isWorth;
       return [];
     },
     reset: () => undefined,
   };
-  const at = (time: number) =>
-    watch.step(estimator, { time, picture: PICTURE, person: PERSON, laptopMoves: false });
+  const FRAME = { picture: PICTURE, person: PERSON, laptopMoves: false, holding: false };
+  const at = (time: number, holding = false) => watch.step(estimator, { ...FRAME, time, holding });
   const watchFor = async (seconds: number, from = 0) => {
     for (let frame = 0; frame < 10 * seconds; frame++) await at(from + frame / 10);
   };
@@ -49,7 +53,9 @@ describe('looking for other people', () => {
   beforeEach(() => {
     looked = [];
     worth = null;
-    watch = new PeopleWatch();
+    lasting = 70;
+    clock = 0;
+    watch = new PeopleWatch(() => clock);
   });
 
   it('happens more often at first and then once a second, each part in its turn', async () => {
@@ -75,27 +81,65 @@ describe('looking for other people', () => {
 
   it('tells nothing where the model knows one person only', async () => {
     const { peopleIn: _, ...plain } = estimator;
-    const frame = { time: 0, picture: PICTURE, person: PERSON, laptopMoves: false };
-    expect(await watch.step(plain, frame)).toBeNull();
+    expect(await watch.step(plain, { ...FRAME, time: 0 })).toBeNull();
   });
 
-  it('knows of several from the moment they are counted, and no more once they are missed', async () => {
-    const visitor = moved(PERSON, ALL_LANDMARKS, 300, 0);
-    let there = true;
-    const two: PoseEstimator = { ...estimator, peopleIn: async () => (there ? [visitor] : []) };
-    const step = async (look: number) => {
+  it('leaves a hold alone that a look would break off, on a slow machine', async () => {
+    lasting = 450;
+    await at(0);
+    for (const time of [1, 2, 3]) await at(time, true);
+    expect(looked).toHaveLength(1);
+    await at(3.5);
+    expect(looked).toHaveLength(2);
+  });
+
+  it('looks in a hold where there is time for it', async () => {
+    for (const time of [0, 1, 2]) await at(time, true);
+    expect(looked).toHaveLength(3);
+  });
+
+  describe('at somebody else who moves', () => {
+    const VISITOR = moved(PERSON, ALL_LANDMARKS, 300, 0);
+    let there: boolean;
+    const two: PoseEstimator = {
+      ...estimator,
+      peopleIn: async () => {
+        clock += lasting;
+        return there ? [VISITOR] : [];
+      },
+    };
+    const look = async (time: number, holding = false) => {
       const picture = emptyImage(960, 540);
       // Only where the visitor stands does anything change.
       for (let y = 60; y < 500; y++)
-        for (let x = 700; x < 860; x++) picture.data[4 * (y * 960 + x) + 1] = 60 * (look % 4);
-      await watch.step(two, { time: look, picture, person: PERSON, laptopMoves: false });
+        for (let x = 700; x < 860; x++) picture.data[4 * (y * 960 + x) + 1] = 60 * (Math.round(time) % 4);
+      return watch.step(two, { ...FRAME, time, picture, holding });
     };
-    await step(0);
-    expect(watch.several).toBe(false);
-    for (let look = 1; look < 6; look++) await step(look);
-    expect(watch.several).toBe(true);
-    there = false;
-    for (let look = 6; look < 10; look++) await step(look);
-    expect(watch.several).toBe(false);
+
+    beforeEach(async () => {
+      there = true;
+      await look(0);
+      expect(watch.several).toBe(false);
+      for (let time = 1; time < 6; time++) await look(time);
+    });
+
+    it('knows of several from the moment they are counted, and no more once they are missed', async () => {
+      expect(watch.several).toBe(true);
+      there = false;
+      for (let time = 6; time < 10; time++) await look(time);
+      expect(watch.several).toBe(false);
+    });
+
+    it('sees them leave even where a look breaks off the hold: it is in vain anyway', async () => {
+      lasting = 450;
+      await look(6, true);
+      there = false;
+      for (let time = 7; time < 11; time++) await look(time, true);
+      expect(watch.several).toBe(false);
+    });
+
+    it('counts anew when nobody was measured for a while: they may all have gone', async () => {
+      expect(await look(9.1)).toEqual({ people: 1, still: 0 });
+    });
   });
 });

@@ -26,7 +26,7 @@ const CUT = [330, 0, 300, 540] as const;
 const PLACE = [20, 10, 180, 324] as const;
 
 async function counts(clip: Clip, seconds: number, beside: VisitorKind): Promise<readonly Counted[]> {
-  await client.begin(measurementPlanFor(quadrupedBandIr, 'left', 1.75));
+  await client.begin({ ...measurementPlanFor(quadrupedBandIr, 'left', 1.75), countsPeople: true });
   const other = await openClip(visitor);
   const others = other.frames();
   const canvas = new OffscreenCanvas(clip.width, clip.height);

@@ -7,10 +7,13 @@ import { emptyImage } from '../fixtures.ts';
 const PICTURE = emptyImage(640, 360);
 
 /** The detector's rows when somebody stands in the middle, or when there is nobody. */
-const rowsWith = (person: boolean): Float32Array => {
+const rowsWith = (person: boolean): Float32Array => rowsAt(person ? [784] : []);
+
+/** Somebody at each of these anchors. */
+const rowsAt = (anchors: readonly number[]): Float32Array => {
   const rows = new Float32Array(2254 * 13).fill(-20);
   // The anchor of row 784 lies near the middle; hips and rim 60 pixels apart.
-  if (person) rows.set([5, 0, 0, 20, 20, 0, 0, 0, -60, 0, 0, 0, 0], 13 * 784);
+  for (const row of anchors) rows.set([5, 0, 0, 20, 20, 0, 0, 0, -60, 0, 0, 0, 0], 13 * row);
   return rows;
 };
 
@@ -23,6 +26,7 @@ const answerWith = (score: number): LandmarkAnswer => {
 describe('the engine', () => {
   let asked: string[];
   let somebody: boolean;
+  let rows: () => Float32Array;
   /** Scores of the landmark model, in the order they are asked for; then 0.9 for ever. */
   let scores: number[];
   let answer: (score: number) => LandmarkAnswer;
@@ -31,12 +35,13 @@ describe('the engine', () => {
   beforeEach(() => {
     asked = [];
     somebody = true;
+    rows = () => rowsWith(somebody);
     scores = [];
     answer = answerWith;
     const networks: Networks = {
       detect: async () => {
         asked.push('detect');
-        return rowsWith(somebody);
+        return rows();
       },
       landmarks: async () => {
         asked.push('landmarks');
@@ -109,6 +114,13 @@ describe('the engine', () => {
     expect(await engine.peopleIn(PICTURE, whole, () => true)).toHaveLength(1);
     expect(engine.followed).toBe(followed);
     expect(asked.slice(2)).toEqual(['detect', 'landmarks']);
+  });
+
+  it('asks about no more than two bodies a look: each is paid for with a frame', async () => {
+    const part = { left: 140, right: 500, top: 0, bottom: 360 };
+    rows = () => rowsAt([784, 764, 804]);
+    expect(await engine.peopleIn(PICTURE, part, () => true)).toHaveLength(2);
+    expect(asked).toEqual(['detect', 'landmarks', 'landmarks']);
   });
 
   it('asks the landmark model nothing about bodies that are not worth it, and believes its doubt', async () => {
