@@ -10,8 +10,8 @@ const measure: DrillDefinition['measure'] = {
   motion,
   view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
   surface: null,
-  // The breath moves the belly: one and more of it is averaged.
-  outline: { shows: 'belly', until: 0.8, response: 0.5, sd: 7, averagedOver: 4 },
+  // The breath moves the belly: one and more of it is averaged. On one body of three an arch of 18° did not show at all.
+  outline: { shows: 'belly', until: 0.8, response: 0.5, sd: 10, averagedOver: 4 },
   neverSeen: ONLY_THE_BACK,
   range: 'back-arch',
 };
@@ -39,7 +39,7 @@ export const supineSleeperSide = {
     tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
     avoid: 'Not higher than a chair with books: from above your belly has no edge. No arm on your belly.',
     blind:
-      'The floor hides your back itself. I see an arch only by your belly and ribs, so it is called possible; nothing else is watched from here.',
+      'The floor hides your back itself. I see an arch only by your belly and ribs, so it is called possible, and on some bodies I miss it; nothing else is watched from here.',
   },
   measure,
   phases: [

@@ -67,7 +67,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     avoid:
       'Nicht höher als ein Stuhl mit Büchern: von oben hat dein Bauch keine Kante. Kein Arm auf dem Bauch.',
     blind:
-      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur an Bauch und Rippen; darum heißt es möglich. Sonst wird von hier nichts überwacht.',
+      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur an Bauch und Rippen; darum heißt es möglich, und bei manchen Körpern entgeht es mir. Sonst wird von hier nichts überwacht.',
   },
   phases: [
     {
