@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
+import { withLegsExchanged } from '../../src/body/legs-exchanged.ts';
 import { findNeutral, glancePosture } from '../../src/body/neutral-search.ts';
 import { turnBetween } from '../../src/body/units.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
@@ -43,6 +44,15 @@ describe('the neutral posture of a rendered person', () => {
     const clip = clipOf(FOOT_END);
     const { posture, view, problem } = findNeutral(planOf(clip), stillOf(clip));
     expect([posture, view, problem]).toEqual(['ok', 'poor', 'bad-view']);
+  });
+
+  it.each(READABLE)('is the same of %s where the pose model takes one leg for the other', (name) => {
+    const clip = clipOf(name);
+    const still = stillOf(clip);
+    const right = findNeutral(planOf(clip), still);
+    const mixed = findNeutral(planOf(clip), { ...still, ...withLegsExchanged(still) });
+    expect(mixed.fit.pose).toEqual(right.fit.pose);
+    expect([mixed.posture, mixed.view]).toEqual([right.posture, right.view]);
   });
 
   it.each(CLIP_NAMES)('in a mirror, with the other side working, is %s from the mirrored place', (name) => {
