@@ -48,9 +48,9 @@ describe('the neutral posture of a rendered person', () => {
 
   it.each(READABLE)('is the same of %s where the pose model takes one leg for the other', (name) => {
     const clip = clipOf(name);
-    const still = stillOf(clip);
-    const right = findNeutral(planOf(clip), still);
-    const mixed = findNeutral(planOf(clip), { ...still, ...withLegsExchanged(still) });
+    const seen = stillOf(clip);
+    const right = findNeutral(planOf(clip), seen);
+    const mixed = findNeutral(planOf(clip), { ...seen, ...withLegsExchanged(seen) });
     expect(mixed.fit.pose).toEqual(right.fit.pose);
     expect([mixed.posture, mixed.view]).toEqual([right.posture, right.view]);
   });
