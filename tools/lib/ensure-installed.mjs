@@ -56,9 +56,11 @@ export async function ensureInstalled({
   const lock = readJson(join(folder, 'package-lock.json'));
   if (lock && isInstalled(lock, readJson(join(folder, 'node_modules', '.package-lock.json')))) return;
   say('installing the packages (npm ci)');
-  const { status, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: folder,
-  });
+  // A silent npm hands its silence on to the one that it starts, and a failure would have no reason.
+  const { status, output } = await runNpm(
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: folder },
+  );
   if (status !== 0) {
     throw new PlainError(
       `the packages could not be installed (${npmReason(output)}); check the network connection and run again.`,
