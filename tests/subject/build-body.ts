@@ -10,8 +10,11 @@ import type { BodyMesh, SkinPoint, SubjectBody } from './contract.ts';
 const SKIN = 0;
 const SHELL = 1;
 
-/** The male suit's trousers are cut to shorts here, so that the knees are seen (base mesh height, metres). */
-const SUIT_HEM = { female: Number.NEGATIVE_INFINITY, male: -0.26 };
+/** The male suit's trousers are cut to shorts this far above the knee (metres), so that the knees are seen. */
+const SUIT_HEM = { female: Number.NEGATIVE_INFINITY, male: 0.05 };
+
+/** Skin that still shows inside the hem, metres. */
+const SEEN_AT_HEM = 0.015;
 
 /** What the build of one body works on. */
 interface Workshop {
@@ -121,14 +124,23 @@ function withZones(shop: Workshop, mesh: BodyMesh): BodyMesh {
   return { ...mesh, zone };
 }
 
-function bodyMesh(shop: Workshop, faces: readonly Face[], texture: string | null, suit: ProxyFile | null) {
+/** What hides skin: a suit, down to its hem. */
+interface Cover {
+  readonly suit: ProxyFile;
+  readonly hem: number;
+}
+
+function bodyMesh(shop: Workshop, faces: readonly Face[], texture: string | null, cover: Cover | null) {
   const { assets, vertices } = shop;
   const surface = surfaceOf(faces, assets.base.uvs[0] ?? []);
   const pointOf = (vertex: number) => pointAt(vertices, vertex);
-  const name = suit ? 'body' : 'cloth';
+  const name = cover ? 'body' : 'cloth';
   const mesh = withZones(shop, meshOf(shop, { name, surface, pointOf, skin: baseSkin(assets), texture }));
-  const hidden = suit?.metadata.deleteVerts;
-  return { ...mesh, covered: hidden ? Uint8Array.from(surface.source, (v) => (hidden[v] ? 1 : 0)) : null };
+  if (!cover) return mesh;
+  // The asset hides what the whole garment hid: below a hem cut shorter that would leave no leg at all.
+  const hidden = cover.suit.metadata.deleteVerts ?? [];
+  const isCovered = (v: number) => hidden[v] === true && pointOf(v)[1] > cover.hem + SEEN_AT_HEM;
+  return { ...mesh, covered: Uint8Array.from(surface.source, (v) => (isCovered(v) ? 1 : 0)) };
 }
 
 /** Place of a proxy's vertex on the shaped body, metres. */
@@ -188,6 +200,7 @@ export function buildBody(id: string, spec: BodySpec, assets: AssetPackage): Sub
   const points = new Map([...visible].map((v) => [v, pointAt(shop.vertices, v)]));
   const heights = [...points.values()].map((p) => p[1]);
   const suit = `clothes/${SUITS[spec.sex]}/${SUITS[spec.sex]}`;
+  const hem = (shop.joints['lowerleg01.L____head']?.[1] ?? 0) + SUIT_HEM[spec.sex];
   return {
     id,
     sex: spec.sex,
@@ -197,9 +210,9 @@ export function buildBody(id: string, spec: BodySpec, assets: AssetPackage): Sub
     joints: shop.joints,
     skinPoints: skinPointsOf(shop, points),
     meshes: [
-      bodyMesh(shop, skinFaces, skinPath(spec), assets.proxy(suit)),
+      bodyMesh(shop, skinFaces, skinPath(spec), { suit: assets.proxy(suit), hem }),
       bodyMesh(shop, shellFaces, null, null),
-      proxyMesh(shop, { name: 'suit', path: suit, above: SUIT_HEM[spec.sex] }),
+      proxyMesh(shop, { name: 'suit', path: suit, above: hem }),
       proxyMesh(shop, { name: 'hair', path: `hair/${spec.hair}/${spec.hair}` }),
       proxyMesh(shop, { name: 'eyes', path: 'eyes/Low-Poly/Low-Poly', material: spec.eyes }),
     ],

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/lib/paths.mjs';
-import { BODIES, BODY_IDS } from './bodies.ts';
+import { BODIES, BODY_IDS, bodySpec } from './bodies.ts';
 import { hasAssets, openAssets } from './body/asset-package.ts';
 import { buildBody } from './build-body.ts';
 import type { SubjectBody } from './contract.ts';
+import { HELD_BACK, SOMEBODY } from './held-back.ts';
 import { perform } from './motion/perform.ts';
 import { RECIPES } from './recipes/all-recipes.ts';
 
@@ -44,6 +45,39 @@ describe.skipIf(!there)('built bodies', () => {
       return length(body, 'upperleg01.L', 'lowerleg01.L') / shank;
     });
     expect(Math.max(...ratios) / Math.min(...ratios)).toBeGreaterThan(1.15);
+  });
+
+  it(
+    'are somebody’s, where nothing was tuned on them',
+    () => {
+      const [shortest, tallest] = SOMEBODY.heightMetres;
+      const [least, most] = SOMEBODY.thighToShank;
+      const assets = openAssets(folder);
+      for (const { body: id } of HELD_BACK) {
+        const body = buildBody(id, bodySpec(id), assets);
+        expect(body.height, id).toBeGreaterThanOrEqual(shortest);
+        expect(body.height, id).toBeLessThanOrEqual(tallest);
+        const ratio = length(body, 'upperleg01.L', 'lowerleg01.L') / length(body, 'lowerleg01.L', 'foot.L');
+        expect(ratio, id).toBeGreaterThanOrEqual(least);
+        expect(ratio, id).toBeLessThanOrEqual(most);
+      }
+      assets.close();
+    },
+    SLOW,
+  );
+
+  it('show their legs below the hem of a suit', () => {
+    for (const { id, meshes } of bodies) {
+      const suit = meshes.find(({ name }) => name === 'suit');
+      const skin = meshes.find(({ name }) => name === 'body');
+      let hem = Number.POSITIVE_INFINITY;
+      for (let i = 1; i < (suit?.positions.length ?? 0); i += 3) hem = Math.min(hem, suit?.positions[i] ?? 0);
+      const hidden = [...(skin?.covered ?? [])].flatMap((covered, v) =>
+        covered ? [skin?.positions[3 * v + 1] ?? 0] : [],
+      );
+      // What the asset itself hides is all of what its trousers covered before they were cut.
+      expect(Math.min(...hidden), id).toBeGreaterThan(hem);
+    }
   });
 
   it('are the same left and right to a millimetre', () => {
