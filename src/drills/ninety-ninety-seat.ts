@@ -93,7 +93,7 @@ export const TURNING_MEASURE: Measure = {
     landmarkSd: 4,
     // They stay where they were while the pelvis rolls under them: the shoulders tell more.
     hipLandmarkSd: 24,
-    spread: 0.32,
+    spread: 0.38,
     leanLimit: 8,
     leanCounts: 'sideways-first',
     internalRotationFloor: -12,

@@ -139,7 +139,7 @@ function bodyMesh(shop: Workshop, faces: readonly Face[], texture: string | null
   if (!cover) return mesh;
   // The asset hides what the whole garment hid: below a hem cut shorter that would leave no leg at all.
   const hidden = cover.suit.metadata.deleteVerts ?? [];
-  const isCovered = (v: number) => hidden[v] === true && pointOf(v)[1] > cover.hem + SEEN_AT_HEM;
+  const isCovered = (v: number) => Boolean(hidden[v]) && pointOf(v)[1] > cover.hem + SEEN_AT_HEM;
   return { ...mesh, covered: Uint8Array.from(surface.source, (v) => (isCovered(v) ? 1 : 0)) };
 }
 

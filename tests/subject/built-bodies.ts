@@ -9,7 +9,7 @@ import type { SubjectBody } from './contract.ts';
 import type { LabTools } from '../../tools/lib/lab-tools.mjs';
 
 /** Raised when `build-body.ts` builds the same recipe differently. */
-const BUILD = 2;
+const BUILD = 3;
 
 export interface BuiltBody {
   readonly body: SubjectBody;

@@ -75,6 +75,7 @@ describe.skipIf(!there)('built bodies', () => {
       const hidden = [...(skin?.covered ?? [])].flatMap((covered, v) =>
         covered ? [skin?.positions[3 * v + 1] ?? 0] : [],
       );
+      expect(hidden.length, id).toBeGreaterThan(1000);
       // What the asset itself hides is all of what its trousers covered before they were cut.
       expect(Math.min(...hidden), id).toBeGreaterThan(hem);
     }
