@@ -71,8 +71,8 @@ export interface RuleStep {
 }
 
 /**
- * Feeds one moment. Opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower one of what lasts, closes below 0.67 of it, never reports a flag twice and
- * keeps one flag through a gap of up to 0.35 s.
+ * Feeds one moment. Opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower one of what lasts,
+ * closes below 0.67 of it, never reports a flag twice and keeps one flag through a gap of up to 0.35 s.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
   if (moment.value === null) {

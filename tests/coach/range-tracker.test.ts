@@ -35,6 +35,12 @@ describe('the best clean range of a round, live', () => {
     expect(track(10, borrowed, (time) => (time >= 4 ? 3 : null)).best).toBe(20);
   });
 
+  it('leaves out a turn that its channel was still to answer', () => {
+    // Turned from 4.5 s on, flagged from 5 s, still again by 7.5 s.
+    const lent = (time: number) => (time >= 4.5 && time < 7.5 ? 28 : 20);
+    expect(track(12, lent, (time) => (time >= 5.3 && time <= 7 ? 5 : null)).best).toBe(20);
+  });
+
   it('leaves out the way back after a flag: what follows it within its tail is not clean either', () => {
     const back = (time: number) => (time < 3 ? 15 : time < 6 ? 40 : Math.max(15, 40 - 50 * (time - 6)));
     // The flag is on from 3 s to 6 s; the leg is back at 15° half a second after it.

@@ -110,14 +110,6 @@ describe('the summary of a set', () => {
     expect(summary.clean).toBeGreaterThan(30);
   });
 
-  it('takes nothing from a turn that its channel was still to answer', () => {
-    // The pelvis turns from 4.5 s on, is flagged with onset 5 s, and lies still again by 7.5 s.
-    const lent = (time: number) => (time > 4.5 && time < 7.5 ? 8 : 0);
-    const summary = row(record(12, (time) => ({ angle: 20 + lent(time) }), { flags: [flag(5, 7)] }));
-    expect(summary.clean).toBe(20);
-    expect(summary.gross).toBe(28);
-  });
-
   it('does not call a drift in a hold borrowed range', () => {
     expect(row(record(10, () => ({ angle: 20 }), { flags: [flag(2, 8, 'isometric-drift')] })).borrowed).toBe(
       0,

@@ -12,6 +12,7 @@ import { clipFiles, isFinished, makeClip, performCast } from './make-clip.ts';
 import { secondsOf } from './motion/perform.ts';
 import { nearNames } from './near-names.ts';
 import { RECIPES, recipeById } from './recipes/all-recipes.ts';
+import { setSpentAside } from './spent-clips.ts';
 import { directStage, type StageDirector } from './stage-director.ts';
 import { makeStills } from './stills.ts';
 import { timeLeft } from './time-left.ts';
@@ -136,6 +137,8 @@ export async function runSubject(wish: SubjectWish, tools: LabTools): Promise<vo
   }
   checkBody(wish.body, tools.refuse);
   const casts = castsOf(wish, tools.refuse);
+  const spent = wish.heldBack ? setSpentAside(wish.out, new Set(casts.map(({ name }) => name))) : [];
+  if (spent.length > 0) tools.say(`${spent.length} clips of an earlier set are in ${wish.out}/spent now`);
   try {
     if (wish.compare) await compareAll(casts, wish, tools);
     else if (wish.stills !== null) await renderStills(wish, wish.stills, tools);
