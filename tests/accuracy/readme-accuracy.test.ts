@@ -59,7 +59,9 @@ describe('the accuracy tables of the README and of its details', () => {
     const both = `${BEGIN}\nshipped\n${END}\n${begin}\nold\n${end}`;
     expect(withAccuracy(both, 'new', HELD_BACK_MARKS)).toBe(both.replace('old', 'new'));
     const rows = [row('one', { rotationShift: 3 })];
-    expect(heldBackMarkdown(poolScores(rows), '1 clip.')).toMatch(/All flags: F1 .*\n\n1 clip\.$/);
+    expect(heldBackMarkdown(poolScores(rows), '1 clip.')).toMatch(
+      /All flags: F1 .*\nRules that the place shows: F1 .*\n\n1 clip\.$/,
+    );
     expect(heldBackDetails(rows)).toContain('| `one` |');
   });
 

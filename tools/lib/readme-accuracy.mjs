@@ -2,7 +2,7 @@ import { fixed, percent, signed, UNKNOWN } from './figure-words.mjs';
 import { goalsTable } from './goals-markdown.mjs';
 import { markdownTable } from './markdown-table.mjs';
 import { NOT_INDEPENDENT } from './pooled-table.mjs';
-import { drillSummary, ruleTable } from './rules-markdown.mjs';
+import { allWords, drillSummary, ruleTable } from './rules-markdown.mjs';
 import { worstError } from './score-ranges.mjs';
 
 /**
@@ -99,7 +99,9 @@ export function accuracyMarkdown(pooled, closing) {
  * @returns {string} Markdown for the README: the goals alone, on clips that nothing was tuned on
  */
 export function heldBackMarkdown(pooled, closing) {
-  return [...goalsTable(pooled.goals), '', flagWords(pooled.events), '', closing].join('\n');
+  return [...goalsTable(pooled.goals), '', flagWords(pooled.events), allWords(pooled.all), '', closing].join(
+    '\n',
+  );
 }
 
 /** Where the long tables stand, from the top. */

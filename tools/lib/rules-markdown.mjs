@@ -43,8 +43,8 @@ export function drillSummary({ drills, all }) {
   ];
 }
 
-/** @param {Counts} all */
-const allWords = (all) =>
+/** @param {Counts} all @returns {string} a line of Markdown: what is flagged and said over all rules that are seen */
+export const allWords = (all) =>
   `Rules that the place shows: F1 ${fixed(all.f1, 2)} (precision ${percent(all.precision)}, recall ${percent(all.recall)}); ${all.right} of ${all.right + all.wrong} spoken cues right (${percent(all.cuePrecision)}); ${fixed(all.cleanWrongPerMinute, 2)} spoken cues a minute on ${fixed(all.cleanMinutes)} clean minutes.`;
 
 /** @type {readonly (readonly [string, (cell: RuleCell) => string])[]} */
