@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.2,
     thoraxSd: 20,
     landmarkSd: 4,
-    spread: 0.8,
+    spread: 0.95,
     leanLimit: 8,
     leanCounts: 'sideways-first',
     internalRotationFloor: -12,

@@ -23,7 +23,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 7,
-    spread: 0.75,
+    spread: 0.9,
     leanLimit: null,
     internalRotationFloor: -6,
   },
