@@ -134,8 +134,17 @@ describe('the summary of the tests', () => {
         },
       ],
     };
-    const failed = ['e2e/a.spec.ts › two', 'e2e/a.spec.ts › four'];
-    expect(readPlaywrightReport(report)).toEqual({ passed: 1, failed, skipped: 1 });
+    const failed = ['e2e/a.spec.ts › two'];
+    const again = ['e2e/a.spec.ts › four'];
+    expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed, again, skipped: 1 });
+  });
+  it('tells what passed at a second try only, and does not call it failed', () => {
+    const text = summary([
+      { name: 'e2e', ok: true, passed: 2, failed: [], again: ['four'], skipped: 0, note: '', seconds: 1 },
+    ]);
+    expect(text).toContain('2 passed, 1 of them at a second try');
+    expect(text).toContain('↻ four');
+    expect(text).not.toContain('failed');
   });
   it('fits on one screen however much fails', () => {
     const failed = Array.from({ length: 500 }, (_, i) => `test ${i}`);

@@ -4,11 +4,12 @@
  * @property {boolean} ok
  * @property {number} passed
  * @property {readonly string[]} failed names
+ * @property {readonly string[]} [again] names of those that passed at a second try only; they are among the passed
  * @property {number} skipped
  * @property {string} note
  * @property {number} seconds
  *
- * @typedef {Pick<Outcome, 'passed' | 'failed' | 'skipped'>} Counts
+ * @typedef {Pick<Outcome, 'passed' | 'failed' | 'again' | 'skipped'>} Counts
  *
  * @typedef {object} VitestReport
  * @property {number} numPassedTests
@@ -27,7 +28,7 @@
  * @property {readonly { title: string, tests: readonly { status: string }[] }[]} [specs]
  */
 
-/** How many names of failed tests fit on the one screen. */
+/** How many names of failed and repeated tests fit on the one screen. */
 const shownFailures = 15;
 
 /**
@@ -53,20 +54,24 @@ export function readVitestReport(report) {
 export function readPlaywrightReport(report) {
   /** @type {string[]} */
   const failed = [];
+  /** @type {string[]} */
+  const again = [];
   let passed = 0;
   let skipped = 0;
   const walk = (/** @type {PlaywrightSuite} */ suite, /** @type {string} */ file) => {
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
-        if (test.status === 'expected') passed += 1;
-        else if (test.status === 'skipped') skipped += 1;
-        else failed.push(`${file} › ${spec.title}`);
+        const name = `${file} › ${spec.title}`;
+        if (test.status === 'flaky') again.push(name);
+        if (test.status === 'skipped') skipped += 1;
+        else if (test.status === 'unexpected') failed.push(name);
+        else passed += 1;
       }
     }
     for (const inner of suite.suites ?? []) walk(inner, inner.file ?? file);
   };
   for (const suite of report.suites) walk(suite, suite.file ?? '');
-  return { passed, failed, skipped };
+  return { passed, failed, again, skipped };
 }
 
 /**
@@ -78,13 +83,17 @@ export function summary(outcomes) {
     const counts = [
       `${one.passed} passed`,
       ...(one.failed.length ? [`${one.failed.length} failed`] : []),
+      ...(one.again?.length ? [`${one.again.length} of them at a second try`] : []),
       ...(one.skipped ? [`${one.skipped} skipped`] : []),
     ].join(', ');
     const note = one.note ? `  ${one.note}` : '';
     return `  ${one.ok ? 'ok    ' : 'FAILED'}  ${one.name.padEnd(8)} ${one.seconds.toFixed(0).padStart(4)} s  ${counts}${note}`;
   });
-  const failures = outcomes.flatMap((one) => one.failed);
-  const shown = failures.slice(0, shownFailures).map((name) => `    ✗ ${name}`);
+  const failures = outcomes.flatMap((one) => [
+    ...one.failed.map((name) => `✗ ${name}`),
+    ...(one.again ?? []).map((name) => `↻ ${name} (second try)`),
+  ]);
+  const shown = failures.slice(0, shownFailures).map((line) => `    ${line}`);
   const more = failures.length - shown.length;
   return ['', ...lines, ...shown, ...(more > 0 ? [`    … and ${more} more`] : []), ''].join('\n');
 }
