@@ -41,8 +41,8 @@ export function glancePosture(plan: MeasurementPlan, still: StillLandmarks): Pos
 
 /**
  * Cost that exchanging the legs must save. BlazePose sometimes takes the left leg for the right one, from behind most of all, and
- * can stay at it: the leg that rests would be measured. In 34 rendered sets the legs as seen cost 2–11 and exchanged ones 7–220 more;
- * in the one that the model had mixed up 28, and exchanged 14.
+ * can stay at it: the leg that rests would be measured. In 34 rendered sets the legs as seen cost 2–11 and exchanged ones 7–220
+ * more; in the one that the model had mixed up 28, and exchanged 14.
  */
 const EXCHANGE_GAIN = 8;
 
