@@ -1,3 +1,4 @@
+import { flickers } from './flicker.ts';
 import type { Landmarks } from './landmarks.ts';
 import { median } from './median.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
@@ -95,8 +96,9 @@ function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pi
       const values = frames.map((f) => f.points[c] ?? 0);
       const [older, newer] = [values.slice(0, half), values.slice(half)];
       const chance = (DRIFT_BY_JITTER * jitterOf(values)) / Math.sqrt(values.length);
-      if (Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance) return false;
-      if (scatterOf(values) > MOST_SCATTER * slack) return false;
+      const drifts = Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance;
+      const scatters = scatterOf(values) > MOST_SCATTER * slack;
+      if ((drifts || scatters) && !flickers(values, MOST_SCATTER * slack)) return false;
     }
   }
   return true;

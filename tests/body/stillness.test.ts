@@ -98,6 +98,23 @@ describe('the still stretch', () => {
     expect(completed(15)).toBe(0);
   });
 
+  it('survives a knee behind a block that is seen in two places in turn, and still sees it sink or swing', () => {
+    const chance = seededNormal(5);
+    let there = false;
+    const seen = (sunk: number) => {
+      if (chance() > 0.8) there = !there;
+      return moved(lying, [KNEE], sunk + (there ? 17 : 0) + chance(), chance());
+    };
+    const window = stillnessWindow(WIDTH, []);
+    const held = feed(window, 0, 4, () => seen(0));
+    expect(window.progress).toBe(1);
+    feed(window, held, 2.5, (t) => seen(20 * (t - held)));
+    expect(window.progress).toBeLessThan(1);
+    const swinging = stillnessWindow(WIDTH, []);
+    feed(swinging, 0, 5, (t) => moved(lying, [KNEE], 9 * Math.sin(2 * Math.PI * t), 0));
+    expect(swinging.progress).toBeLessThan(1);
+  });
+
   it('copies what it is given', () => {
     const window = stillnessWindow(WIDTH, []);
     const shared = { ...lying, points: lying.points.slice(), visibility: lying.visibility.slice() };
