@@ -61,7 +61,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
-    lumbarExtension: null,
+    lumbarExtension: pelvis.arch ? { value: pelvis.arch.value, sd: pelvis.arch.sd * input.widening } : null,
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     unseen: unseenChannels(input, leaning, lift),
@@ -195,6 +195,7 @@ function unseenChannels(
     unseen['pelvis-obliquity'] = pelvis.obliquityUnseen;
     unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
   }
+  if (pelvis.archUnseen) unseen['back-arch'] = pelvis.archUnseen;
   if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
   const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
   const rotation = problems.find((problem) => problem !== null);

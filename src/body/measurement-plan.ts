@@ -119,15 +119,13 @@ export interface SurfacePlan {
 
 /** How the arch of the lower back is read from the person's outline. */
 export interface OutlinePlan {
-  /** Which edge of the trunk is in view: the back, or the belly of somebody who lies on it. */
-  readonly shows: 'back' | 'belly';
-  /** How far down from the shoulders to the hips the edge is read; below it a bent thigh stands in the way of the belly. */
+  /** How far down from the shoulders to the hips the edge is read. */
   readonly until: Share;
   /** Degrees that the contour turns for one of lumbar extension (by the truth of rendered people); a shirt may turn further. */
   readonly response: number;
   /** Standard deviation of a reading. */
   readonly sd: Degrees;
-  /** Masks of so long are averaged: a breath, where it moves the contour. */
+  /** Masks of so long are averaged. */
   readonly averagedOver: Seconds;
 }
 

@@ -7,6 +7,8 @@ import type { Degrees, Estimate, Metres, Share } from './units.ts';
 export interface PelvisMeasurement {
   readonly twist: Estimate<Degrees> | null;
   readonly obliquity: Estimate<Degrees> | null;
+  /** Internal rotation of the working hip, where the thigh lies still and the pelvis rolls about it. */
+  readonly hipRotation: Estimate<Degrees> | null;
 }
 
 /** What an estimator of the pelvis says of one frame. */
@@ -21,6 +23,10 @@ export interface PelvisSighting {
   readonly support: Share;
   /** How far the sit bone of the working side has risen; null: not known now. Absent: nobody looks at it but the landmarks. */
   readonly lift?: Estimate<Metres> | null;
+  /** Lumbar extension (arch positive); null: not known now. Absent: nobody looks at it. */
+  readonly arch?: Estimate<Degrees> | null;
+  /** Why it is not known. Absent: nothing hides it. */
+  readonly archUnseen?: Reason;
   /** What the fit of this frame was told, unsure ones as well; absent: the fit knows the landmarks only. */
   readonly fitted?: PelvisMeasurement;
 }

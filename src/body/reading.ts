@@ -78,7 +78,7 @@ export interface FittedBody {
   readonly trunkLean: Estimate<Degrees> | null;
   /** How far the working leg's plane has dropped in the room beyond what the hip itself turned (≥ 0). */
   readonly kneeChase: Estimate<Degrees> | null;
-  /** Lumbar extension (arch positive) where the outline shows the back. */
+  /** Lumbar extension (arch positive) where the outline shows the back, or a network was taught to tell it. */
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** How far the planted foot of the working leg has slid from its neutral place. */
   readonly footSlide: Estimate<Metres> | null;

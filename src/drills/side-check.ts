@@ -3,7 +3,8 @@ import { GOAL_PRESETS } from './presets.ts';
 
 /**
  * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by the
- * person's outline. They stand where the outline shows it; the hip's rotation cannot be read from there.
+ * person's outline or, where the floor hides it, by a network of its own. They stand square to the side, from where the hip's
+ * rotation cannot be read.
  */
 
 type Measure = DrillDefinition['measure'];
@@ -33,7 +34,6 @@ export const ONLY_THE_BACK: Measure['neverSeen'] = [
 
 /** The back as its outline shows it: see docs/accuracy.md for what each figure comes from. */
 export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
-  shows: 'back',
   until: 0.95,
   response: 0.7,
   sd: 3,

@@ -10,8 +10,8 @@ const measure: DrillDefinition['measure'] = {
   motion,
   view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
   surface: null,
-  // The breath moves the belly: one and more of it is averaged. On one body of three an arch of 18° did not show at all.
-  outline: { shows: 'belly', until: 0.8, response: 0.5, sd: 10, averagedOver: 4 },
+  // The floor hides the back, and the belly's edge showed an arch of 18° on two bodies of three, three seconds late.
+  pelvisModel: 'supine-sleeper-side',
   neverSeen: ONLY_THE_BACK,
   range: 'back-arch',
 };
@@ -22,7 +22,7 @@ export const supineSleeperSide = {
   title: 'Supine sleeper: side check of your back',
   seed: '000',
   summary:
-    'The knee falls in for less than a minute, filmed low from the side. I watch whether your belly and ribs rise as they do over a back that arches.',
+    'The knee falls in for less than a minute, filmed low from the side. I watch whether your pelvis tips and your belly rises, as they do over a back that arches.',
   steps: [
     'Lie on your back as in the drill, feet planted wider than your hips, arms away from your sides.',
     'Breathe easily while I take the start: all that follows counts from there.',
@@ -37,9 +37,10 @@ export const supineSleeperSide = {
     where: 'On the side of the leg that stays still, level with your belly, 1.8 to 2.3 m away',
     lens: 'Low, 0.5 to 0.7 m: a chair seat with a book',
     tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
-    avoid: 'Not higher than a chair with books: from above your belly has no edge. No arm on your belly.',
+    avoid:
+      'Not higher than a chair with books, and not from half in front. No arm on your belly or your hip.',
     blind:
-      'The floor hides your back itself. I see an arch only by your belly and ribs, so it is called possible, and on some bodies I miss it; nothing else is watched from here.',
+      'The floor hides your back itself. I see an arch only by how pelvis, belly and ribs move, so it is called possible; nothing else is watched from here.',
   },
   measure,
   phases: [
@@ -55,10 +56,12 @@ export const supineSleeperSide = {
   rules: [
     backArchRule({
       armed: { hold: 1 },
-      dwell: 0.5,
+      // Of a still pelvis the model reads less than 3° (95 %), breath and the other knee moving.
+      enter: 8,
+      falseMotion: 4,
       cue: 'Possibly an arch: back ribs heavy on the floor.',
       explanation:
-        'Your belly and ribs rose and stayed up over a whole breath: possibly your lower back arched.',
+        'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
     }),
   ],
   instrument: { frameRate: 8, model: 'full' },

@@ -25,7 +25,7 @@ type Parabola = readonly [constant: number, slope: number, bend: number];
 
 /**
  * The arc through the contour's heights at `CONTOUR_STATIONS`; null where too little of the contour is seen.
- * @param until stations farther down the trunk do not count: there a bent thigh meets the belly
+ * @param until stations farther down the trunk do not count
  */
 export function contourArc(heights: readonly (Share | null)[], until: Share = 1): ContourArc | null {
   const stations = CONTOUR_STATIONS.filter((station) => station <= until);

@@ -1,3 +1,4 @@
+import { JumpGate, type JumpLimits } from '../jump-gate.ts';
 import type { Landmarks } from '../landmarks.ts';
 import type { OutlinePlan } from '../measurement-plan.ts';
 import { median } from '../median.ts';
@@ -46,6 +47,11 @@ const LEAST_HELD = 3;
 const OFF_THE_SIDE: Degrees = 30;
 /** A trunk shorter than this in a picture 960 wide shows an arch as less than a pixel for every few degrees. */
 const SHORTEST_TRUNK: Pixels = 60;
+/**
+ * A back that gives way takes a second (18° in 1.6 s in the lab's clips); an outline that takes in a fold, a hair or the mat jumps
+ * between two masks: once to 40° for half a second.
+ */
+const NO_BACK: JumpLimits = { fastest: 55, least: 12 };
 /** Distance of the contour from every arc, as a share of the trunk, at which it is no back: an arm, a chair, a coat. */
 const WORST_MISFIT = 0.035;
 
@@ -57,6 +63,7 @@ export class ArchWatch {
   readonly #plan: OutlinePlan;
   #recent: readonly Sighting[] = [];
   #lookedAt: Seconds = -Infinity;
+  #jumps = new JumpGate(NO_BACK);
   #zero: { readonly side: 'right' | 'left'; readonly angle: Degrees } | Reason = 'no-neutral';
 
   constructor(plan: OutlinePlan) {
@@ -76,7 +83,14 @@ export class ArchWatch {
     if (!mask || !landmarks) return;
     const { length, right, left } = trunkContour(mask, landmarks.points);
     const sighting = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
-    this.#recent = [...this.#recent, sighting];
+    this.#recent = [...this.#recent, this.#believed(sighting)];
+  }
+
+  /** An edge that has just jumped away is no back's, until it stays there. */
+  #believed(sighting: Sighting): Sighting {
+    const zero = this.#zero;
+    if (typeof zero === 'string' || !this.#jumps.isJump(sighting[zero.side], sighting.time)) return sighting;
+    return { ...sighting, [zero.side]: null };
   }
 
   /**
@@ -98,6 +112,8 @@ export class ArchWatch {
     const angle = median(angles);
     if (angle === null || angles.length < LEAST_HELD) return null;
     this.#zero = { side, angle };
+    this.#jumps = new JumpGate(NO_BACK);
+    this.#jumps.isJump(angle, this.#lookedAt);
     // By the median: the first masks of a track are cut from a rougher square.
     const scatter = NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0);
     // What is given is the mean of so many.
@@ -123,8 +139,8 @@ export class ArchWatch {
   }
 
   #extension(change: Degrees): Estimate<Degrees> {
-    const { response, sd, shows } = this.#plan;
-    const value = ((shows === 'belly' ? -1 : 1) * change) / response;
+    const { response, sd } = this.#plan;
+    const value = change / response;
     return { value, sd: Math.hypot(sd, SPREAD_OF_RESPONSE * value) };
   }
 
@@ -133,14 +149,14 @@ export class ArchWatch {
     return arc && arc.misfit <= WORST_MISFIT ? arc.angle : null;
   }
 
-  /** On which side of the trunk's line the back, or the belly, lies in the picture. */
+  /** On which side of the trunk's line the back lies in the picture. */
   #sideOf({ body, camera }: NeutralFit): 'right' | 'left' {
     const shoulder = midpoint(
       body.joints[JOINT.leftShoulder] as Vec3,
       body.joints[JOINT.rightShoulder] as Vec3,
     );
     const hip = midpoint(body.joints[JOINT.leftHip] as Vec3, body.joints[JOINT.rightHip] as Vec3);
-    const towards = apply(body.thorax, [0, 0, this.#plan.shows === 'belly' ? OUT : -OUT]);
+    const towards = apply(body.thorax, [0, 0, -OUT]);
     const middle = midpoint(shoulder, hip);
     const [fromX, fromY] = camera.project(middle);
     const [toX, toY] = camera.project(add(middle, towards));

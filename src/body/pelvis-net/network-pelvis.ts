@@ -2,7 +2,8 @@ import type { Landmarks } from '../landmarks.ts';
 import type { StillLandmarks } from '../neutral-fit.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
-import type { Side } from '../units.ts';
+import type { Reason } from '../reason.ts';
+import type { Degrees, Estimate, Side } from '../units.ts';
 import type { NetworkInput } from './network-input.ts';
 import type { PelvisModel } from './pelvis-model.ts';
 import { type NetSighting, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
@@ -29,6 +30,12 @@ export function networkPelvis(
   return pair && new AskedPelvis(pair);
 }
 
+const archOf = (
+  arch: Estimate<Degrees> | null,
+  unseen: Reason | null,
+): Pick<PelvisSighting, 'arch' | 'archUnseen'> =>
+  arch ? { arch } : { arch, archUnseen: unseen ?? 'pelvis-lost' };
+
 class AskedPelvis implements NetworkPelvis {
   readonly #pair: PelvisPair;
   #last: NetSighting = NOTHING;
@@ -52,13 +59,20 @@ class AskedPelvis implements NetworkPelvis {
     const { values, unsure, unseen } = this.#isNew ? this.#last : NOTHING;
     this.#isNew = false;
     const { twist } = values;
-    const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
+    const fitted = {
+      twist: unsure.twist ?? null,
+      obliquity: unsure.obliquity ?? null,
+      hipRotation: unsure.hipRotation ?? null,
+    };
     const sighting: PelvisSighting = {
       ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
     };
-    return this.#pair.watches('sitBone')
-      ? { ...sighting, fitted, lift: values.sitBone ?? null }
-      : { ...sighting, fitted };
+    return {
+      ...sighting,
+      fitted,
+      ...(this.#pair.watches('sitBone') ? { lift: values.sitBone ?? null } : {}),
+      ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, unseen) : {}),
+    };
   }
 }

@@ -1,7 +1,10 @@
 import type { WindowPlan } from './crop-window.ts';
 
-/** What a network says of the pelvis; signs as in `PelvisAngles`, for left-side work. */
-export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone';
+/**
+ * What a network says against the neutral; signs as in `PelvisAngles`, for left-side work. `arch`: lumbar extension;
+ * `hipRotation`: internal rotation of the working hip, where the thigh lies still and the pelvis rolls about it.
+ */
+export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch' | 'hipRotation';
 
 /** Turns what a network says into a value with an honest spread. Learned on bodies it never saw. */
 export interface OutputScale {

@@ -35,11 +35,11 @@ const says: Words['summary']['says'] = {
   of: (side, text) => (side === null ? text : `${side}: ${text}`),
   backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
   backStill: (band) =>
-    `Dein unterer Rücken blieb wie am Start, soweit sein Umriss es zeigt: auf ${band}° genau.`,
+    `Dein unterer Rücken blieb wie am Start, soweit man das von der Seite sieht: auf ${band}° genau.`,
   back: (hollow, round, band) =>
     `Gegenüber dem Start ging dein unterer Rücken bis ${hollow} ins Hohlkreuz und wurde bis ${round} rund, auf ${band}° genau.`,
   backNorms:
-    'Nur aus deinem Umriss gelesen und darum grob: es unterscheidet einen Rücken, der nachgibt, von einem, der bleibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
+    'Nur von der Seite gelesen und darum grob: es unterscheidet einen Rücken, der nachgibt, von einem, der bleibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
   rotationNorms:
     'Bei Erwachsenen sind 25° bis 45° üblich, bei Frauen oft mehr, und Unterschiede zwischen links und rechts sind häufig. Deine Zahlen gelten ab deiner Startposition; sie müssen nicht mit denen einer Praxis übereinstimmen.',
   bendNorms:

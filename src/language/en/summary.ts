@@ -43,11 +43,11 @@ const says = {
   of: (side: string | null, text: string) => (side === null ? upperFirst(text) : `${side}: ${text}`),
   backNotSeen: 'The line of your back was not in clear view, so nothing can be said about it.',
   backStill: (band: number) =>
-    `Your lower back stayed as it was at your start, as far as its outline tells: to within ${band}°.`,
+    `Your lower back stayed as it was at your start, as far as that is seen from the side: to within ${band}°.`,
   back: (hollow: string, round: string, band: number) =>
     `Against your start your lower back hollowed by up to ${hollow} and rounded by up to ${round}, give or take ${band}°.`,
   backNorms:
-    'Read from your outline alone, so it is rough: it tells a back that gives way from one that stays, no more. Do the drill itself from its own place.',
+    'Read from the side alone, so it is rough: it tells a back that gives way from one that stays, no more. Do the drill itself from its own place.',
   rotationNorms:
     'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.',
   bendNorms:

@@ -1,15 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/body/landmarks.ts';
 import type { PersonMask } from '../../../src/body/outline/person-mask.ts';
 import { TrackerBench, type TrackerReading } from '../tracker-bench.ts';
 import { clipOf, planOf } from '../truth-landmarks.ts';
 import { drawnMask } from './drawn-mask.ts';
 
+// The real neutral search and fit run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
 const NAME = 'supine-sleeper-clean-far';
 const PLAN = planOf(clipOf(NAME), 'as filmed');
 const WATCHED = {
   ...PLAN,
-  outline: { shows: 'belly', until: 0.8, response: 1, sd: 5, averagedOver: 0.5 },
+  outline: { until: 0.8, response: 1, sd: 5, averagedOver: 0.5 },
   neverSeen: PLAN.neverSeen.filter((channel) => channel !== 'back-arch'),
 } as const;
 
@@ -56,8 +59,8 @@ describe('the tracker, asked for the outline', () => {
       quality: { noise: { 'back-arch': expect.any(Number) } },
     });
     expect(Math.abs(still.body?.lumbarExtension?.value ?? Number.NaN)).toBeLessThan(3);
-    expect(second(bench, 6).body?.lumbarExtension?.value).toBeGreaterThan(8);
-    expect(second(bench, -6).body?.lumbarExtension?.value).toBeLessThan(-8);
+    expect(second(bench, 6).body?.lumbarExtension?.value).toBeLessThan(-8);
+    expect(second(bench, -6).body?.lumbarExtension?.value).toBeGreaterThan(8);
     const hidden = second(bench, null);
     expect(hidden.body?.lumbarExtension).toBeNull();
     expect(hidden.body?.unseen['back-arch']).toBe('back-hidden');

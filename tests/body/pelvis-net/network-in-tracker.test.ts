@@ -72,6 +72,20 @@ describe('the pelvis model in the tracker', () => {
     expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
   });
 
+  it('says the arch of the back where it was taught to, and why not where it is covered', () => {
+    const { neverSeen } = plan;
+    const side = { ...plan, neverSeen: neverSeen.filter((channel) => channel !== 'back-arch') };
+    const watched = new Watched(side, {
+      ...MODEL,
+      outputs: [{ name: 'arch', unit: 7, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true }],
+    });
+    watched.holdNeutral();
+    expect(watched.see(Float32Array.of(2, -2)).body?.lumbarExtension?.value).toBeCloseTo(14, 6);
+    const { body } = watched.see();
+    expect(body?.lumbarExtension).toBeNull();
+    expect(body?.unseen['back-arch']).toBe('pelvis-hidden');
+  });
+
   it('has no say about a neutral that became complete after it was asked', () => {
     const { body } = new Watched(plan).holdNeutral(ANSWER);
     expect(body?.pelvis.twist).toBeNull();

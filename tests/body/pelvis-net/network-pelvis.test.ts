@@ -22,8 +22,8 @@ function lying(): Landmarks {
   return { points, visibility: new Float32Array(33).fill(1), world: new Float32Array(99), score: 1 };
 }
 
-const pelvisOf = () => {
-  const pelvis = networkPelvis(MODEL, 'left', { ...lying(), width: 400, height: 300 }, [PICTURE]);
+const pelvisOf = (model = MODEL, side: 'left' | 'right' = 'left') => {
+  const pelvis = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
   if (!pelvis) throw new Error('no pelvis');
   return pelvis;
 };
@@ -46,7 +46,7 @@ describe('the pelvis that a network watches', () => {
       twist: null,
       unseen: 'pelvis-lost',
       support: 0,
-      fitted: { twist: null, obliquity: null },
+      fitted: { twist: null, obliquity: null, hipRotation: null },
     });
   });
 
@@ -54,6 +54,28 @@ describe('the pelvis that a network watches', () => {
     const pelvis = pelvisOf();
     pelvis.answered(null);
     expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
+  });
+
+  it('tips over an arched back, the same way for either side, or it is said why that is not known', () => {
+    const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
+    for (const side of ['left', 'right'] as const) {
+      const pelvis = pelvisOf(model, side);
+      pelvis.answered(Float32Array.of(2, -2));
+      const seen = pelvis.step(PICTURE, lying(), 0);
+      expect(seen.arch?.value).toBeCloseTo(14, 6);
+      expect(seen.archUnseen).toBeUndefined();
+      pelvis.answered(null);
+      expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
+      pelvis.answered(Float32Array.of(2, 1));
+      expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
+    }
+    expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
+  });
+
+  it('tells the fit what the hip has turned, however unsure', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...scale, name: 'hipRotation', unit: 8, mostSd: 1 }] });
+    pelvis.answered(Float32Array.of(1.5, 0));
+    expect(pelvis.step(PICTURE, lying(), 0).fitted?.hipRotation).toMatchObject({ value: 12, sd: 8 });
   });
 
   it('cannot be watched from a neutral without a person', () => {

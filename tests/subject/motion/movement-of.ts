@@ -10,6 +10,7 @@ import { supineSleeper } from './drills/supine-sleeper.ts';
 /** A posture of its own for `drill/variant`, or one for every other variant of the drill. */
 const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'supine-sleeper': supineSleeper,
+  'supine-sleeper-side': supineSleeper,
   'supine-ir-pulses': supineIrPulses,
   'supine-ir-pulses/feet-flat': supineIrPulsesFeetFlat,
   'knee-to-knee': kneeToKneeWall,

@@ -7,8 +7,9 @@ import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
+import { sleeperSideDraw } from './sleeper-side-draw.ts';
 
-const DRAWS: readonly DrillDraw[] = [sleeperDraw, quadrupedDraw, ninetyNinetyDraw];
+const DRAWS: readonly DrillDraw[] = [sleeperDraw, sleeperSideDraw, quadrupedDraw, ninetyNinetyDraw];
 
 export interface PelvisDataWish {
   readonly drill: string;

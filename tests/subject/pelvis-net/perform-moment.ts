@@ -102,7 +102,7 @@ export function labelsOf(
   { solved, frame }: PosedMoment,
 ): Record<string, number | number[]> {
   const sign = person.side === 'left' ? 1 : -1;
-  const { pelvis, hip, sitBone, lean } = frame.truth;
+  const { pelvis, hip, sitBone, lean, lumbar } = frame.truth;
   const turn = multiply(transpose(person.neutral.pelvis), solved.pelvis);
   const trail: Side = person.side;
   const front: Side = trail === 'left' ? 'right' : 'left';
@@ -112,10 +112,11 @@ export function labelsOf(
     twist: sign * pelvis.twist,
     obliquity: sign * pelvis.obliquity,
     tilt: pelvis.tilt,
+    arch: lumbar.extension,
     lift: 100 * pelvis.lift,
     sitBone: 100 * sitBone,
     rise: 100 * (rise(solved) - rise(person.neutral)),
-    ir: hip[person.side].internalRotation,
+    hipRotation: hip[person.side].internalRotation,
     lean,
     turn: [...turn],
     way: scale([sign * way[0], way[1], way[2]], 100) as unknown as number[],

@@ -50,7 +50,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
 export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   title: 'Innenrotation in Rückenlage: den Rücken von der Seite prüfen',
   summary:
-    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob Bauch und Rippen steigen, wie sie es über einem Hohlkreuz tun.',
+    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob das Becken kippt und der Bauch steigt, wie sie es über einem Hohlkreuz tun.',
   steps: [
     'Rückenlage wie in der Übung, Füße mehr als hüftbreit aufgestellt, die Arme etwas vom Körper weg.',
     'Atme ruhig, während ich den Start aufnehme: alles Weitere zählt von dort.',
@@ -64,10 +64,9 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     where: 'Auf der Seite des Beins, das still bleibt, auf Höhe deines Bauchs, 1,8 bis 2,3 m entfernt',
     lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
     tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
-    avoid:
-      'Nicht höher als ein Stuhl mit Büchern: von oben hat dein Bauch keine Kante. Kein Arm auf dem Bauch.',
+    avoid: 'Nicht höher als ein Stuhl mit Büchern und nicht von halb vorn. Kein Arm auf Bauch oder Hüfte.',
     blind:
-      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur an Bauch und Rippen; darum heißt es möglich, und bei manchen Körpern entgeht es mir. Sonst wird von hier nichts überwacht.',
+      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur daran, wie sich Becken, Bauch und Rippen bewegen; darum heißt es möglich. Sonst wird von hier nichts überwacht.',
   },
   phases: [
     {
@@ -79,8 +78,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   rules: {
     'back-arch': {
       cue: 'Vielleicht ein Hohlkreuz: hintere Rippen schwer.',
-      explanation:
-        'Bauch und Rippen stiegen und blieben einen ganzen Atemzug oben: möglicherweise ein Hohlkreuz.',
+      explanation: 'Das Becken kippte nach vorn gegen die Rippen: möglicherweise hob der untere Rücken ab.',
     },
   },
 };

@@ -15,6 +15,16 @@ from export_pelvis import run_folded
 from pelvis_model import read_model
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
+# What is no motion of the pelvis: the same on both sides.
+OTHERS = {
+    "arch": lambda frame, side: frame["lumbar"]["extension"],
+    "hipRotation": lambda frame, side: frame["hip"][side]["internalRotation"],
+}
+
+
+def model_of(truth):
+    """The side checks have models of their own."""
+    return truth["drill"] + ("-side" if truth.get("variant") == "side" else "")
 
 
 def median5(values):
@@ -68,7 +78,7 @@ def told_by_events(truth, p, start):
 def judge(card, parts, file):
     seen = json.load(open(file))
     truth = json.load(open(os.path.splitext(seen["video"])[0] + ".truth.json"))
-    if truth["drill"] != card["drill"]:
+    if model_of(truth) != card["drill"]:
         return
     read = read_clip(card, parts, seen, truth)
     name = os.path.basename(file)[:-10]
@@ -80,13 +90,14 @@ def judge(card, parts, file):
     mirror = 1 if truth["side"] == "left" else -1
     n = min(len(out), len(truth["frames"]))
     for k, scale in enumerate(card["outputs"]):
-        key, times = KEYS[scale["name"]]
-        if key not in truth["frames"][0]["pelvis"]:
+        key, times = KEYS.get(scale["name"], (scale["name"], 1))
+        if key not in OTHERS and key not in truth["frames"][0]["pelvis"]:
             told = told_by_events(truth, out[:n, k] * scale["unit"] * scale["gain"], start)
             print(f"{name:42s} {scale['name']:9s} {told}")
             continue
-        sign = mirror if times == 1 else 1
-        y = np.array([f["pelvis"][key] * times * sign for f in truth["frames"]])[:n]
+        sign = mirror if times == 1 and key not in OTHERS else 1
+        true_of = OTHERS.get(key, lambda frame, side: frame["pelvis"][key])
+        y = np.array([true_of(f, truth["side"]) * times * sign for f in truth["frames"]])[:n]
         y = y - np.mean(y[:start])
         p = out[:n, k] * scale["unit"] * scale["gain"]
         sd = np.maximum(np.exp(np.clip(out[:n, says + k], -4, 2)) * scale["unit"] * scale["spread"], scale["leastSd"])

@@ -16,13 +16,15 @@ from pelvis_model import PelvisNet, read_model
 
 # What each drill's model says (with a spread), then what only helps it to learn; divisors bring all to about 1.
 DRILLS = {
-    "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "ir"], scale=[8, 2, 4, 5, 2, 2, 20]),
-    "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "ir"], scale=[8, 6, 5, 2, 2, 2, 20]),
-    "ninety-ninety-pails-rails": dict(says=["twist", "sitBone"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 6, 5, 2, 2, 8]),
+    "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 2, 4, 5, 2, 2, 20]),
+    "supine-sleeper-side": dict(says=["arch"], extra=["twist", "lift", "tilt", ("way", 1), ("way", 2), "hipRotation"], scale=[7, 6, 1.5, 7, 1.5, 2, 20]),
+    "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 6, 5, 2, 2, 2, 20]),
+    "ninety-ninety-pails-rails": dict(says=["twist", "sitBone", "hipRotation"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 8, 6, 5, 2, 2, 8]),
 }
 # How far BlazePose's neutral window is off the true one, in sides of the window.
 SPREAD = {
     "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
+    "supine-sleeper-side": dict(scale=(0.96, 1.18), turn=(-10, 5), right=(-0.08, 0.06), down=(-0.13, 0.06)),
     "quadruped-band-ir": dict(scale=(0.9, 1.15), turn=(-2.5, 2.5), right=(-0.1, 0.1), down=(-0.1, 0.1)),
     "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
 }

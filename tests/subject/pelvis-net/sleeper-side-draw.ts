@@ -1,0 +1,49 @@
+import type { Chance } from '../chance.ts';
+import { drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+import { sleeperDraw } from './sleeper-draw.ts';
+
+/** An arch, a back that is pressed down, or the small ways between. */
+const arch = (chance: Chance): number =>
+  chance.happens(0.35) ? spread(chance, 3.5) : chance.between(-9, 23);
+
+function moment(chance: Chance): Moment {
+  const pelvisMoves = chance.happens(0.68);
+  const arches = pelvisMoves && chance.happens(0.75);
+  const turns = pelvisMoves && chance.happens(0.4);
+  return {
+    channels: {
+      rotation: chance.between(-8, 40),
+      otherRotation: spread(chance, 4),
+      arch: arches ? arch(chance) : spread(chance, 0.15),
+      twist: turns ? spread(chance, 7) : spread(chance, 0.2),
+      obliquity: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
+      lift: pelvisMoves ? sometimes(chance, 0.3, 0, 0.04) : 0,
+      turn: spread(chance, 2.5),
+      leanSide: spread(chance, 2),
+    },
+    // What arches without the back: breath, and the ribs of somebody who raises the head.
+    breath: chance.between(-2.2, 2.2),
+    kneeSway: sometimes(chance, 0.7, -0.1, 0.1),
+    rollRadius: chance.between(0, 0.06),
+    leftArm: spread(chance, 8),
+    rightArm: spread(chance, 8),
+    shift: pelvisMoves ? [spread(chance, 0.006), spread(chance, 0.003), spread(chance, 0.008)] : [0, 0, 0],
+    slips: slips(chance, 0.01, [
+      ['ankle', 'left'],
+      ['ankle', 'right'],
+      ['knee', 'right'],
+    ]),
+    hands: chance.happens(0.9) ? [] : [{ side: 'right', to: [-0.1, 0.2, chance.between(-0.3, 0)] }],
+    pelvisMoves,
+  };
+}
+
+/** The sleeper filmed low and square from the side of the leg that stays still: for the arch of the back. */
+export const sleeperSideDraw: DrillDraw = {
+  ...sleeperDraw,
+  drill: 'supine-sleeper-side',
+  window: { upright: false, unit: 'trunk', side: 1.4, above: 0.22 },
+  camera: (chance) => drawPlace(chance, { azimuth: [250, 290], height: [0.4, 0.85], distance: [1.7, 2.5] }),
+  moment,
+};
