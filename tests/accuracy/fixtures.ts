@@ -17,7 +17,7 @@ const NEUTRAL = {
   lensHeight: 1.4,
 } as const;
 
-/** A six-second clip: two still, then a rotation that rises to twenty degrees while the pelvis moves a little. */
+/** A six-second clip: two still, then a rotation that rises to 18 degrees, and stays, while the pelvis moves a little. */
 export function aTruth(
   options: { side?: Truth['side']; startAngle?: number; events?: TruthEvent[]; reps?: Truth['reps'] } = {},
 ): Truth {
@@ -38,7 +38,7 @@ export function aTruth(
 }
 
 function truthFrame(start: number, time: number): TruthFrame {
-  const moved = Math.max(0, time - NEUTRAL_SECONDS) / (SECONDS - NEUTRAL_SECONDS);
+  const moved = Math.min(0.9, Math.max(0, time - NEUTRAL_SECONDS) / (SECONDS - NEUTRAL_SECONDS));
   const hip = { flexion: 45, abduction: 10, internalRotation: start + 20 * moved };
   return {
     hip: { left: hip, right: hip },

@@ -51,8 +51,19 @@ const cleanDuring = (rule: string) => aScoredClip('one', faulty(rule)).score.ran
 
 describe('rangeScores', () => {
   it('counts as clean what was reached in haste, and not what the pelvis lent: only a fault that lends takes range away', () => {
-    expect(cleanDuring('too-fast')).toBeCloseTo(19.5, ROUNDING);
+    expect(cleanDuring('too-fast')).toBeCloseTo(18, ROUNDING);
     expect(cleanDuring('pelvis-twist')).toBeCloseTo(7, ROUNDING);
+  });
+
+  it('calls a range only what was held for half a second: the tip of a hasty swing is none', () => {
+    const truth = aTruth();
+    const tip = { flexion: 45, abduction: 10, internalRotation: 40 };
+    const frames = truth.frames.map((one, i) =>
+      i === 30 || i === 31 ? { ...one, hip: { left: tip, right: tip } } : one,
+    );
+    const [range] = aScoredClip('one', { ...truth, frames }).score.ranges;
+    expect(range?.clean.true).toBeCloseTo(18, ROUNDING);
+    expect(range?.gross.true).toBeLessThan(20);
   });
 
   it('takes the same faults for lending as the app does', () => {
@@ -92,7 +103,7 @@ describe('rangeScores', () => {
   it('calls what was reached during a compensation gross but not clean', () => {
     const truth = aTruth({ events: [{ rule: 'pelvis-lift', start: 4, end: 99, peak: 0.04 }] });
     const [range] = aScoredClip('one', truth).score.ranges;
-    // Twenty degrees in four seconds from second two: the last frame half a second before the fault lies at 7°.
+    // Five degrees a second from second two: the last frame half a second before the fault lies at 7°.
     expect(range?.clean.true).toBeCloseTo(7, ROUNDING);
     expect(range?.gross.true).toBeGreaterThan(15);
     expect(range?.borrowed.true).toBeCloseTo((range?.gross.true ?? 0) - 7, ROUNDING);

@@ -1,7 +1,7 @@
 import { grossRotation, inRangePhase, neutralMean, sidesOf } from './clip-truth.mjs';
 import { asTheApp } from './score-events.mjs';
 import { mainChannel } from './score-channels.mjs';
-import { largest } from './statistics.mjs';
+import { largest, median } from './statistics.mjs';
 
 /**
  * The ranges that a set's summary states, against the largest true ones.
@@ -13,15 +13,18 @@ import { largest } from './statistics.mjs';
  * @typedef {{ claimed: number | null, true: number | null, error: number | null }} RangeError degrees
  * @typedef {object} RangeScore
  * @property {Side} side
- * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) outside the true
- *   events that lend range
- * @property {RangeError} gross true: largest rotation reached at all, of the hip itself or of the leg in the room as if the
+ * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) that was held for half a
+ *   second outside the true events that lend range
+ * @property {RangeError} gross true: largest rotation held at all, of the hip itself or of the leg in the room as if the
  *   pelvis had lain still: seated, where the shin is pinned, the pelvis is what turns the hip
  * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
  */
 
 /** A fault counts from its threshold on; so long before and after it is on its way, and what is reached then is nobody's, seconds. */
 const EDGE = 0.5;
+
+/** A range is what was held for so long, as the app has it (`src/coach/range-tracker.ts`): the tip of a hasty swing is none, seconds. */
+const HELD = 0.5;
 
 /** Faults that lend the hip nothing, as the app has it (`src/coach/compensation.ts`): what is reached meanwhile is the hip's own. */
 const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
@@ -84,10 +87,10 @@ function trueRanges(truth, side, channel, unwatched) {
   const bends = channel === 'hip-flexion';
   const hipAngle = (/** @type {Truth['frames'][number]} */ { hip }) =>
     bends ? hip[side].flexion : hip[side].internalRotation;
-  const hipZero = neutralMean(truth, hipAngle);
-  const grossZero = neutralMean(truth, (frame) => grossRotation(frame, side));
+  const hip = held(truth, hipAngle);
+  const gross = held(truth, (frame) => grossRotation(frame, side));
   const counted = truth.frames
-    .map((frame, index) => ({ frame, time: index / truth.fps }))
+    .map((_, index) => ({ index, time: index / truth.fps }))
     .filter(({ time }) => inRangePhase(truth, time));
   const borrowing = truth.events.map(asTheApp).filter(({ rule }) => !NOT_BORROWING.has(rule));
   const during = (/** @type {typeof borrowing} */ events, /** @type {number} */ time) =>
@@ -96,17 +99,23 @@ function trueRanges(truth, side, channel, unwatched) {
   const unseen = bends ? [] : borrowing.filter(({ rule }) => unwatched.has(rule));
   const clean = counted.filter(({ time }) => !during(seen, time));
   return {
-    clean: largest(
-      clean.map(({ frame, time }) =>
-        during(unseen, time) ? grossRotation(frame, side) - grossZero : hipAngle(frame) - hipZero,
-      ),
-    ),
-    gross: largest(
-      counted.flatMap(({ frame }) => [
-        hipAngle(frame) - hipZero,
-        ...(bends ? [] : [grossRotation(frame, side) - grossZero]),
-      ]),
-    ),
+    clean: largest(clean.map(({ index, time }) => (during(unseen, time) ? gross(index) : hip(index)))),
+    gross: largest(counted.flatMap(({ index }) => [hip(index), ...(bends ? [] : [gross(index)])])),
+  };
+}
+
+/**
+ * What an angle was about a frame, against its neutral: the median of the half second around it.
+ * @param {Truth} truth
+ * @param {(frame: Truth['frames'][number]) => number} angleOf degrees
+ * @returns {(index: number) => number} degrees
+ */
+function held(truth, angleOf) {
+  const zero = neutralMean(truth, angleOf);
+  const reach = Math.max(1, Math.floor((HELD / 2) * truth.fps + 1e-9));
+  return (index) => {
+    const around = truth.frames.slice(Math.max(0, index - reach), index + reach + 1);
+    return (median(around.map(angleOf)) ?? 0) - zero;
   };
 }
 
