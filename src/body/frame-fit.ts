@@ -65,7 +65,7 @@ interface Measurements extends FrameLandmarks {
   readonly pelvis: PelvisMeasurement;
 }
 
-const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null, hipRotation: null };
+const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
 
 type Fit = Omit<FrameFit, 'swapped'>;
 
@@ -113,7 +113,7 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 3;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;
   }
 
   fit(
@@ -193,13 +193,10 @@ class SequentialFitter implements FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
-    const { twist, obliquity, hipRotation } = frame.pelvis;
+    const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
     out[i++] = obliquity ? (turned.obliquity - obliquity.value) / obliquity.sd : 0;
-    const working = LEG_START[this.#working] + INTERNAL_ROTATION;
-    const rotated = (q[working] ?? 0) - (mean[working] ?? 0);
-    out[i++] = hipRotation ? (rotated - hipRotation.value) / hipRotation.sd : 0;
     return i;
   }
 }

@@ -7,8 +7,6 @@ import type { Degrees, Estimate, Metres, Share } from './units.ts';
 export interface PelvisMeasurement {
   readonly twist: Estimate<Degrees> | null;
   readonly obliquity: Estimate<Degrees> | null;
-  /** Internal rotation of the working hip, where the thigh lies still and the pelvis rolls about it. */
-  readonly hipRotation: Estimate<Degrees> | null;
 }
 
 /** What an estimator of the pelvis says of one frame. */

@@ -59,11 +59,7 @@ class AskedPelvis implements NetworkPelvis {
     const { values, unsure, unseen } = this.#isNew ? this.#last : NOTHING;
     this.#isNew = false;
     const { twist } = values;
-    const fitted = {
-      twist: unsure.twist ?? null,
-      obliquity: unsure.obliquity ?? null,
-      hipRotation: unsure.hipRotation ?? null,
-    };
+    const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
     const sighting: PelvisSighting = {
       ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),

@@ -1,10 +1,7 @@
 import type { WindowPlan } from './crop-window.ts';
 
-/**
- * What a network says against the neutral; signs as in `PelvisAngles`, for left-side work. `arch`: lumbar extension;
- * `hipRotation`: internal rotation of the working hip, where the thigh lies still and the pelvis rolls about it.
- */
-export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch' | 'hipRotation';
+/** What a network says against the neutral; signs as in `PelvisAngles`, for left-side work. `arch`: lumbar extension. */
+export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch';
 
 /** Turns what a network says into a value with an honest spread. Learned on bodies it never saw. */
 export interface OutputScale {

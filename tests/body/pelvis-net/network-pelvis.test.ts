@@ -46,7 +46,7 @@ describe('the pelvis that a network watches', () => {
       twist: null,
       unseen: 'pelvis-lost',
       support: 0,
-      fitted: { twist: null, obliquity: null, hipRotation: null },
+      fitted: { twist: null, obliquity: null },
     });
   });
 
@@ -70,12 +70,6 @@ describe('the pelvis that a network watches', () => {
       expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
     }
     expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
-  });
-
-  it('tells the fit what the hip has turned, however unsure', () => {
-    const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...scale, name: 'hipRotation', unit: 8, mostSd: 1 }] });
-    pelvis.answered(Float32Array.of(1.5, 0));
-    expect(pelvis.step(PICTURE, lying(), 0).fitted?.hipRotation).toMatchObject({ value: 12, sd: 8 });
   });
 
   it('cannot be watched from a neutral without a person', () => {

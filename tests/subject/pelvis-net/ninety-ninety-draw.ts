@@ -8,7 +8,7 @@ function moment(chance: Chance): Moment {
   const turns = pelvisMoves && (!lifts || chance.happens(0.4));
   return {
     channels: {
-      rotation: pelvisMoves ? chance.between(-5, 26) : spread(chance, 0.2),
+      rotation: pelvisMoves ? chance.between(-4, 24) : spread(chance, 0.2),
       twist: turns ? chance.between(-12, 12) : spread(chance, 0.2),
       obliquity: lifts ? chance.between(-3, 14) : spread(chance, 0.2),
       tilt: pelvisMoves ? spread(chance, 3) : spread(chance, 0.2),

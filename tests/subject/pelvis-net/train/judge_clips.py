@@ -16,10 +16,7 @@ from pelvis_model import read_model
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
 # What is no motion of the pelvis: the same on both sides.
-OTHERS = {
-    "arch": lambda frame, side: frame["lumbar"]["extension"],
-    "hipRotation": lambda frame, side: frame["hip"][side]["internalRotation"],
-}
+OTHERS = {"arch": lambda frame: frame["lumbar"]["extension"]}
 
 
 def model_of(truth):
@@ -96,8 +93,8 @@ def judge(card, parts, file):
             print(f"{name:42s} {scale['name']:9s} {told}")
             continue
         sign = mirror if times == 1 and key not in OTHERS else 1
-        true_of = OTHERS.get(key, lambda frame, side: frame["pelvis"][key])
-        y = np.array([true_of(f, truth["side"]) * times * sign for f in truth["frames"]])[:n]
+        true_of = OTHERS.get(key, lambda frame: frame["pelvis"][key])
+        y = np.array([true_of(f) * times * sign for f in truth["frames"]])[:n]
         y = y - np.mean(y[:start])
         p = out[:n, k] * scale["unit"] * scale["gain"]
         sd = np.maximum(np.exp(np.clip(out[:n, says + k], -4, 2)) * scale["unit"] * scale["spread"], scale["leastSd"])
