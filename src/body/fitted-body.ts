@@ -195,7 +195,8 @@ function unseenChannels(
     unseen['pelvis-obliquity'] = pelvis.obliquityUnseen;
     unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
   }
-  if (pelvis.archUnseen) unseen['back-arch'] = pelvis.archUnseen;
+  // Where there is an outline, it says so itself.
+  if (!pelvis.arch && !plan.outline) unseen['back-arch'] = pelvis.archUnseen ?? 'not-seen-from-here';
   if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
   const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
   const rotation = problems.find((problem) => problem !== null);

@@ -84,6 +84,9 @@ describe('the pelvis model in the tracker', () => {
     const { body } = watched.see();
     expect(body?.lumbarExtension).toBeNull();
     expect(body?.unseen['back-arch']).toBe('pelvis-hidden');
+    const alone = new Watched(side, null);
+    alone.holdNeutral();
+    expect(alone.see().body?.unseen['back-arch']).toBe('not-seen-from-here');
   });
 
   it('has no say about a neutral that became complete after it was asked', () => {
