@@ -41,7 +41,10 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
     },
   },
-  placement: FRONT_PLACEMENT,
+  placement: {
+    ...FRONT_PLACEMENT,
+    blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
+  },
   phases: [
     { title: 'Passiv', instruction: TURN_AND_REST },
     {
