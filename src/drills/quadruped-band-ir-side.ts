@@ -1,7 +1,13 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { backArchRule, backRoundRule } from './common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { BACK_OUTLINE, ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import {
+  BACK_OUTLINE,
+  ONLY_THE_BACK,
+  SIDE_CHECK_DWELL,
+  SIDE_CHECK_PRESETS,
+  SQUARE_TO_THE_SIDE,
+} from './side-check.ts';
 
 const { posture, motion: fromBehind } = quadrupedBandIr.measure;
 // Where the ankle's landmark runs ahead was seen from behind only.
@@ -56,11 +62,13 @@ export const quadrupedBandIrSide = {
   rules: [
     backArchRule({
       armed: { hold: 1 },
+      dwell: SIDE_CHECK_DWELL,
       cue: 'Lift your belly away from the floor.',
       explanation: 'Your lower back sagged, so the foot travelled without the hip turning.',
     }),
     backRoundRule({
       armed: { hold: 1 },
+      dwell: SIDE_CHECK_DWELL,
       cue: 'Let your back grow long, like a table top.',
       explanation: 'Your lower back humped up, and your pelvis tucked under with it.',
     }),

@@ -40,6 +40,9 @@ export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
   averagedOver: 0.5,
 };
 
+/** What is read of the back there is a median or a mean of half a second already: it need not last for long besides. */
+export const SIDE_CHECK_DWELL = 0.15;
+
 /** Long enough for two or three repetitions, whatever the goal of the day. */
 const short = (preset: Preset): Preset => ({ ...preset, passive: 45, rest: 15, rounds: 1 });
 export const SIDE_CHECK_PRESETS: DrillDefinition['presets'] = {

@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { backArchRule } from './common-rules.ts';
-import { ONLY_THE_BACK, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -59,6 +59,7 @@ export const supineSleeperSide = {
       // Of a still pelvis the model reads less than 3° (95 %), breath and the other knee moving.
       enter: 8,
       falseMotion: 4,
+      dwell: SIDE_CHECK_DWELL,
       cue: 'Possibly an arch: back ribs heavy on the floor.',
       explanation:
         'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
