@@ -112,6 +112,13 @@ describe('an arm before the pelvis', () => {
     expect(pair?.look(PICTURE, there)).not.toBeNull();
   });
 
+  it('does not when it lay beside it and has hardly moved, however near the line', () => {
+    const beside = lying([195, 192]);
+    const pair = pelvisPair(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.look(PICTURE, lying([195, 186]))).not.toBeNull();
+    expect(pair?.look(PICTURE, lying([195, 172]))).toBeNull();
+  });
+
   it('ends the median: what was seen before it is no witness afterwards', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 5; i++) pair.read(answer(1, 0));
