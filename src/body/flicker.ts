@@ -20,14 +20,14 @@ export function flickers(values: readonly Pixels[], still: Pixels): boolean {
   if (places.some(({ length }) => length < Math.max(2, LEAST_SHARE * values.length))) return false;
   const jumps = values.filter((v, i) => i > 0 && v < middle !== (values[i - 1] ?? v) < middle).length;
   const [low, high] = places.map((place) => median(place) ?? 0);
-  const within = Math.min(still, ((high ?? 0) - (low ?? 0)) / FAR_APART);
-  return jumps >= FEWEST_JUMPS && places.every((place) => liesStill(place, within));
+  const scatter = Math.min(still, ((high ?? 0) - (low ?? 0)) / FAR_APART);
+  return jumps >= FEWEST_JUMPS && places.every((place) => liesStill(place, scatter, still));
 }
 
-function liesStill(values: readonly Pixels[], still: Pixels): boolean {
+function liesStill(values: readonly Pixels[], mostScatter: Pixels, mostDrift: Pixels): boolean {
   const half = values.length >> 1;
   const middle = median(values) ?? 0;
   const drift = (median(values.slice(half)) ?? middle) - (median(values.slice(0, half)) ?? middle);
   const scatter = median(values.map((v) => Math.abs(v - middle))) ?? 0;
-  return Math.abs(drift) <= still && scatter <= still;
+  return Math.abs(drift) <= mostDrift && scatter <= mostScatter;
 }
