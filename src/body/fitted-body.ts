@@ -54,19 +54,24 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
     leg: { left: leg('left'), right: leg('right') },
     pelvis: {
-      twist: pelvis.twist && { value: pelvis.twist.value, sd: pelvis.twist.sd * input.widening },
+      twist: pelvis.twist && widened(pelvis.twist, input.widening),
       obliquity: hipLineObliquity(input),
       tilt: null,
       lift,
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
-    lumbarExtension: pelvis.arch ? { value: pelvis.arch.value, sd: pelvis.arch.sd * input.widening } : null,
+    lumbarExtension: pelvis.arch ? widened(pelvis.arch, input.widening) : null,
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     unseen: unseenChannels(input, leaning, lift),
   };
 }
+
+const widened = ({ value, sd }: Estimate<number>, widening: number): Estimate<number> => ({
+  value,
+  sd: sd * widening,
+});
 
 function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAngles {
   const { plan, neutral, fit, pelvis, widening } = input;
@@ -141,7 +146,7 @@ function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<De
 /** The sit bone's where the pelvis' own eyes look at it, else the mid-hip's, which a seated person's landmarks do not show. */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   const { pelvis, plan, widening } = input;
-  if (pelvis.lift) return { ...pelvis.lift, sd: pelvis.lift.sd * widening };
+  if (pelvis.lift) return widened(pelvis.lift, widening);
   const needsModel = plan.pelvisModel !== undefined && plan.surface === null;
   return needsModel || pelvis.lift === null ? null : hipLift(input);
 }

@@ -1,4 +1,5 @@
 import { median } from './median.ts';
+import { driftOf, scatterOf } from './scatter.ts';
 import type { Pixels, Share } from './units.ts';
 
 /** So many jumps between two places make a flicker; a step aside is one, a step and back are two. */
@@ -21,13 +22,8 @@ export function flickers(values: readonly Pixels[], still: Pixels): boolean {
   const jumps = values.filter((v, i) => i > 0 && v < middle !== (values[i - 1] ?? v) < middle).length;
   const [low, high] = places.map((place) => median(place) ?? 0);
   const scatter = Math.min(still, ((high ?? 0) - (low ?? 0)) / FAR_APART);
-  return jumps >= FEWEST_JUMPS && places.every((place) => liesStill(place, scatter, still));
-}
-
-function liesStill(values: readonly Pixels[], mostScatter: Pixels, mostDrift: Pixels): boolean {
-  const half = values.length >> 1;
-  const middle = median(values) ?? 0;
-  const drift = (median(values.slice(half)) ?? middle) - (median(values.slice(0, half)) ?? middle);
-  const scatter = median(values.map((v) => Math.abs(v - middle))) ?? 0;
-  return Math.abs(drift) <= mostDrift && scatter <= mostScatter;
+  return (
+    jumps >= FEWEST_JUMPS &&
+    places.every((place) => scatterOf(place) <= scatter && Math.abs(driftOf(place)) <= still)
+  );
 }

@@ -10,12 +10,12 @@ export interface JumpLimits {
 
 /** No hip rotates so fast in a drill (a quick pulse stays under 120°/s); a landmark that jumps to another place does. */
 const HIP_ROTATION: JumpLimits = { fastest: 250, least: 15 };
-/** A place held for so long is where the leg is, however it got there. */
+/** A place held for so long is where it is, however it got there. */
 const BELIEVED_AFTER: Seconds = 0.8;
 
 /**
- * Tells a leg that turned from a landmark that jumped: true for a frame whose rotation lies farther from the last believed one
- * than a hip can turn, and for those that stay there, until it is back or has stayed for so long that it must be so.
+ * Tells what turned from a landmark, or an edge, that jumped: true for a frame whose angle lies farther from the last believed one
+ * than a body can turn, and for those that stay there, until it is back or has stayed for so long that it must be so.
  */
 export class JumpGate {
   readonly #limits: JumpLimits;
@@ -27,11 +27,11 @@ export class JumpGate {
     this.#limits = limits;
   }
 
-  /** Rotation in degrees, null when unread; time in seconds. A clock that was set back starts afresh. */
-  isJump(rotation: Degrees | null, time: Seconds): boolean {
-    if (rotation === null) return false;
+  /** Angle in degrees, null when unread; time in seconds. A clock that was set back starts afresh. */
+  isJump(angle: Degrees | null, time: Seconds): boolean {
+    if (angle === null) return false;
     if (this.#believed !== null && time >= this.#at) {
-      const jump = Math.abs(rotation - this.#believed);
+      const jump = Math.abs(angle - this.#believed);
       const since = time - this.#at;
       const { fastest, least } = this.#limits;
       const tooFast = jump > least && (this.#jumpedSince !== null || jump > fastest * since);
@@ -40,7 +40,7 @@ export class JumpGate {
         return true;
       }
     }
-    this.#believed = rotation;
+    this.#believed = angle;
     this.#at = time;
     this.#jumpedSince = null;
     return false;

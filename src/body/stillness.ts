@@ -2,6 +2,7 @@ import { flickers } from './flicker.ts';
 import type { Landmarks } from './landmarks.ts';
 import { median } from './median.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
+import { driftOf, scatterOf } from './scatter.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
 
@@ -89,14 +90,12 @@ export function stillnessWindow(
 }
 
 function isStill(frames: readonly HeldFrame[], slackOf: (landmark: number) => Pixels): boolean {
-  const half = frames.length >> 1;
   for (const l of FITTED_LANDMARKS) {
     const slack = slackOf(l);
     for (const c of [2 * l, 2 * l + 1]) {
       const values = frames.map((f) => f.points[c] ?? 0);
-      const [older, newer] = [values.slice(0, half), values.slice(half)];
       const chance = (DRIFT_BY_JITTER * jitterOf(values)) / Math.sqrt(values.length);
-      const drifts = Math.abs(middleOf(newer) - middleOf(older)) > MOST_DRIFT * slack + chance;
+      const drifts = Math.abs(driftOf(values)) > MOST_DRIFT * slack + chance;
       const scatters = scatterOf(values) > MOST_SCATTER * slack;
       if ((drifts || scatters) && !flickers(values, MOST_SCATTER * slack)) return false;
     }
@@ -118,11 +117,5 @@ function medians(frames: readonly HeldFrame[], width: Pixels, height: Pixels): S
 /** From frame to frame, without a steady movement: that is none. */
 const jitterOf = (values: readonly number[]): number =>
   scatterOf(values.slice(1).map((v, i) => v - (values[i] ?? v)));
-
-/** Median distance from the median. */
-function scatterOf(values: readonly number[]): number {
-  const centre = middleOf(values);
-  return middleOf(values.map((v) => Math.abs(v - centre)));
-}
 
 const middleOf = (values: readonly number[]): number => median(values) ?? Number.NaN;

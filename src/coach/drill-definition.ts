@@ -195,8 +195,8 @@ export interface DrillDefinition {
   /** Absent: there is only one way to do it. */
   readonly variant?: DrillVariant;
   /**
-   * The drill whose back this looks at, from a place where the outline shows it: a short set that is offered on that drill's
-   * page, and no exercise of its own. Absent: a drill.
+   * The drill whose back this looks at, from a place that shows it: a short set that is offered on that drill's page, and no
+   * exercise of its own. Absent: a drill.
    */
   readonly sideCheckOf?: string;
   /**

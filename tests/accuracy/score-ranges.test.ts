@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { grossRotation, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
-import { rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
+import { HELD, rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
 import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
 import { isBorrowing } from '../../src/coach/compensation.ts';
+import { ROBUST_WINDOW } from '../../src/coach/range-tracker.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
@@ -64,6 +65,7 @@ describe('rangeScores', () => {
     const [range] = aScoredClip('one', { ...truth, frames }).score.ranges;
     expect(range?.clean.true).toBeCloseTo(18, ROUNDING);
     expect(range?.gross.true).toBeLessThan(20);
+    expect(HELD).toBe(ROBUST_WINDOW);
   });
 
   it('takes the same faults for lending as the app does', () => {

@@ -66,7 +66,7 @@ describe('the summary of a side check', () => {
     expect(normsOf(record)).toMatch(/the side alone/);
   });
 
-  it('is printed without a word about ranges, and with what its outline can tell', () => {
+  it('is printed without a word about ranges, and with what the side can tell', () => {
     const lines = [...methodLines(check(() => 5)), ...limitLines(check(() => 5))];
     expect(lines.join(' ')).not.toMatch(/Gross|Clean|told apart/);
     expect(lines.join(' ')).toMatch(/the side alone/);

@@ -24,7 +24,7 @@ import { largest, median } from './statistics.mjs';
 const EDGE = 0.5;
 
 /** A range is what was held for so long, as the app has it (`src/coach/range-tracker.ts`): the tip of a hasty swing is none, seconds. */
-const HELD = 0.5;
+export const HELD = 0.5;
 
 /** Faults that lend the hip nothing, as the app has it (`src/coach/compensation.ts`): what is reached meanwhile is the hip's own. */
 const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
@@ -112,11 +112,9 @@ function trueRanges(truth, side, channel, unwatched) {
  */
 function held(truth, angleOf) {
   const zero = neutralMean(truth, angleOf);
+  const angles = truth.frames.map(angleOf);
   const reach = Math.max(1, Math.floor((HELD / 2) * truth.fps + 1e-9));
-  return (index) => {
-    const around = truth.frames.slice(Math.max(0, index - reach), index + reach + 1);
-    return (median(around.map(angleOf)) ?? 0) - zero;
-  };
+  return (index) => (median(angles.slice(Math.max(0, index - reach), index + reach + 1)) ?? 0) - zero;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { NeutralFit } from '../neutral-fit.ts';
 import type { FittedBody } from '../reading.ts';
 import type { Reason } from '../reason.ts';
 import { add, apply, midpoint, subtract, type Vec3 } from '../rotation.ts';
+import { scatterOf } from '../scatter.ts';
 import { JOINT } from '../skeleton.ts';
 import { HOLD } from '../stillness.ts';
 import {
@@ -37,6 +38,14 @@ interface Sighting {
   readonly left: Degrees | null;
 }
 
+/** What all that follows counts from. */
+interface Zero {
+  readonly side: 'right' | 'left';
+  readonly angle: Degrees;
+  /** Has seen the zero, and every edge since. */
+  readonly jumps: JumpGate;
+}
+
 /** A person is looked at this often: a mask costs a quarter of the pose model's time, and a back moves slowly. */
 const EVERY: Seconds = 0.25;
 /** What was seen holds for so long. */
@@ -63,8 +72,7 @@ export class ArchWatch {
   readonly #plan: OutlinePlan;
   #recent: readonly Sighting[] = [];
   #lookedAt: Seconds = -Infinity;
-  #jumps = new JumpGate(NO_BACK);
-  #zero: { readonly side: 'right' | 'left'; readonly angle: Degrees } | Reason = 'no-neutral';
+  #zero: Zero | Reason = 'no-neutral';
 
   constructor(plan: OutlinePlan) {
     this.#plan = plan;
@@ -89,7 +97,7 @@ export class ArchWatch {
   /** An edge that has just jumped away is no back's, until it stays there. */
   #believed(sighting: Sighting): Sighting {
     const zero = this.#zero;
-    if (typeof zero === 'string' || !this.#jumps.isJump(sighting[zero.side], sighting.time)) return sighting;
+    if (typeof zero === 'string' || !zero.jumps.isJump(sighting[zero.side], sighting.time)) return sighting;
     return { ...sighting, [zero.side]: null };
   }
 
@@ -111,11 +119,11 @@ export class ArchWatch {
     const angles = this.#recent.flatMap((one) => one[side] ?? []);
     const angle = median(angles);
     if (angle === null || angles.length < LEAST_HELD) return null;
-    this.#zero = { side, angle };
-    this.#jumps = new JumpGate(NO_BACK);
-    this.#jumps.isJump(angle, this.#lookedAt);
+    const jumps = new JumpGate(NO_BACK);
+    jumps.isJump(angle, this.#lookedAt);
+    this.#zero = { side, angle, jumps };
     // By the median: the first masks of a track are cut from a rougher square.
-    const scatter = NORMAL_OVER_MEDIAN * (median(angles.map((one) => Math.abs(one - angle))) ?? 0);
+    const scatter = NORMAL_OVER_MEDIAN * scatterOf(angles);
     // What is given is the mean of so many.
     const averaged = Math.max(1, this.#plan.averagedOver / EVERY);
     return scatter / this.#plan.response / Math.sqrt(averaged);

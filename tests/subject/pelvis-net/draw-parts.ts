@@ -3,7 +3,7 @@ import type { Side } from '../../../src/body/units.ts';
 import type { Chance } from '../chance.ts';
 import type { CameraPlace } from '../contract.ts';
 import type { JointName } from '../kinematics/joint-landmarks.ts';
-import type { Slip } from './pose-contract.ts';
+import type { Moment, Slip } from './pose-contract.ts';
 
 /** Small pieces that the drills' draws share. */
 
@@ -26,6 +26,27 @@ export const slips = (
   sd: number,
   joints: readonly (readonly [JointName, Side])[],
 ): readonly Slip[] => joints.map(([joint, side]) => ({ joint, side, by: around(chance, sd) }));
+
+/** How much somebody who lies may stir: breath and roll to either side of nothing, the pelvis' shift in standard deviations. */
+export interface Stirring {
+  readonly breath: number;
+  readonly rollRadius: number;
+  readonly shift: Vec3;
+}
+
+/** What stirs beside the pelvis of somebody who lies, and its own shift where it moves. */
+export const stirring = (
+  chance: Chance,
+  pelvisMoves: boolean,
+  { breath, rollRadius, shift: [x, y, z] }: Stirring,
+): Pick<Moment, 'breath' | 'kneeSway' | 'rollRadius' | 'leftArm' | 'rightArm' | 'shift'> => ({
+  breath: chance.between(-breath, breath),
+  kneeSway: sometimes(chance, 0.7, -0.1, 0.1),
+  rollRadius: chance.between(0, rollRadius),
+  leftArm: spread(chance, 8),
+  rightArm: spread(chance, 8),
+  shift: pelvisMoves ? [spread(chance, x), spread(chance, y), spread(chance, z)] : [0, 0, 0],
+});
 
 export interface CameraRange {
   readonly azimuth: readonly [number, number];

@@ -1,7 +1,7 @@
 import type { Side } from '../../../src/body/units.ts';
 import type { Chance } from '../chance.ts';
 import { plantBothFeet } from '../motion/drills/supine-sleeper.ts';
-import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { around, drawPlace, slips, sometimes, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 const ARMS: readonly Side[] = ['left', 'right'];
@@ -37,12 +37,7 @@ function moment(chance: Chance): Moment {
       leanSide: spread(chance, 2),
       leanForward: spread(chance, 1),
     },
-    breath: chance.between(-1.4, 1.4),
-    kneeSway: sometimes(chance, 0.7, -0.1, 0.1),
-    rollRadius: chance.between(0, 0.09),
-    leftArm: spread(chance, 8),
-    rightArm: spread(chance, 8),
-    shift: pelvisMoves ? [spread(chance, 0.009), spread(chance, 0.002), spread(chance, 0.008)] : [0, 0, 0],
+    ...stirring(chance, pelvisMoves, { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] }),
     slips: [
       ...slips(chance, 0.007, [
         ['ankle', 'left'],

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { drawPlace, slips, sometimes, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
 
@@ -23,12 +23,7 @@ function moment(chance: Chance): Moment {
       leanSide: spread(chance, 2),
     },
     // What arches without the back: breath, and the ribs of somebody who raises the head.
-    breath: chance.between(-2.2, 2.2),
-    kneeSway: sometimes(chance, 0.7, -0.1, 0.1),
-    rollRadius: chance.between(0, 0.06),
-    leftArm: spread(chance, 8),
-    rightArm: spread(chance, 8),
-    shift: pelvisMoves ? [spread(chance, 0.006), spread(chance, 0.003), spread(chance, 0.008)] : [0, 0, 0],
+    ...stirring(chance, pelvisMoves, { breath: 2.2, rollRadius: 0.06, shift: [0.006, 0.003, 0.008] }),
     slips: slips(chance, 0.01, [
       ['ankle', 'left'],
       ['ankle', 'right'],

@@ -105,14 +105,9 @@ def held_pairs(items, places, windows=3):
     return np.stack(xs).astype(np.float16), np.stack(ys), np.array(stills), np.array(hands), np.array(who)
 
 
-def unfold(net, model, pairs, says):
-    """
-    An exported model back into a network that can learn on: each normalisation is given what its layer shows it. What the model
-    does not say yet is learnt from nothing.
-    """
+def unfold(net, model, pairs):
+    """An exported model back into a network that can learn on: each normalisation is given what its layer shows it."""
     card, parts = read_model(model)
-    names = [scale["name"] for scale in card["outputs"]]
-    at = [says.index(name) for name in names]
     x = torch.from_numpy(pairs[:: max(1, len(pairs) // 600)].astype(np.float32))
     modules = list(net.features)
     with torch.no_grad():
@@ -126,12 +121,10 @@ def unfold(net, model, pairs, says):
             norm.weight.copy_(torch.sqrt(var + norm.eps))
             norm.bias.copy_(mean + torch.from_numpy(b.astype(np.float32)))
             x = relu(seen + torch.from_numpy(b.astype(np.float32))[:, None, None])
-        (_, hidden, hidden_bias), (_, out, out_bias) = (p for p in parts if p[0]["kind"] == "product")
-        net.hidden.weight.copy_(torch.from_numpy(hidden.astype(np.float32)).T)
-        net.hidden.bias.copy_(torch.from_numpy(hidden_bias.astype(np.float32)))
-        rows = at + [len(says) + i for i in at]
-        net.out.weight[rows] = torch.from_numpy(out.astype(np.float32)).T
-        net.out.bias[rows] = torch.from_numpy(out_bias.astype(np.float32))
+        for linear, (about, w, b) in zip((net.hidden, net.out), (p for p in parts if p[0]["kind"] == "product")):
+            rows = w.shape[1]
+            linear.weight[:rows].copy_(torch.from_numpy(w.astype(np.float32)).T)
+            linear.bias[:rows].copy_(torch.from_numpy(b.astype(np.float32)))
 
 
 def main():
@@ -161,7 +154,7 @@ def main():
     if a.begin and a.begin.endswith(".pt"):
         net.load_state_dict(torch.load(a.begin)["net"])
     elif a.begin:
-        unfold(net, a.begin, vx, drill["says"])
+        unfold(net, a.begin, vx)
     print(a.drill, sum(p.numel() for p in net.parameters()), "parameters,", len(train), "scenes,", len(held), "held back", flush=True)
     average = {k: v.clone() for k, v in net.state_dict().items()}
     best = torch.optim.AdamW(net.parameters(), a.rate, weight_decay=2e-2)
