@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { backArchRule } from './common-rules.ts';
-import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from './side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -8,7 +8,15 @@ const { posture, motion } = supineSleeper.measure;
 const measure: DrillDefinition['measure'] = {
   posture,
   motion,
-  view: { ...SQUARE_TO_THE_SIDE, recommended: 270, lensHeight: 0.6, distance: 2, lookingDown: 5 },
+  // From the side of the leg that stays still only: the network has seen nobody from the other, where the working knee is in front.
+  view: {
+    recommended: 270,
+    good: [[250, 290]],
+    fair: [[240, 300]],
+    lensHeight: 0.6,
+    distance: 2,
+    lookingDown: 5,
+  },
   surface: null,
   // The floor hides the back, and the belly's edge showed an arch of 18° on two bodies of three, three seconds late.
   pelvisModel: 'supine-sleeper-side',

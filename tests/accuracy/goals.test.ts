@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { goalsTable } from '../../tools/lib/goals-markdown.mjs';
 import { poolScores } from '../../tools/lib/pool-scores.mjs';
 import { sizeScore } from '../../tools/lib/score-sizes.mjs';
+import { shownSeries } from '../../tools/lib/shown-series.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
 /** Binary fractions only. */
@@ -41,6 +42,27 @@ describe('what is asked of the instrument', () => {
     const [cheats] = goalsOf([aScoredClip('cheats', cheatingTruth(), { rotationShift: 3 })]);
     expect(cheats?.cheating.frames).toBe(20);
     expect(cheats?.cheating.mae).toBeCloseTo(3, ROUNDING);
+  });
+
+  it('takes the mean of both legs where both work at once, as it is shown, and nothing while one is not read', () => {
+    const [left, right] = (['left', 'right'] as const).map((side, which) => ({
+      channel: 'hip-internal-rotation' as const,
+      side,
+      wanted: 3,
+      truth: [0, 1, 2].map((t) => ({ t, value: 10 * t })),
+      points: [0, 1, 2]
+        .slice(which)
+        .map((t) => ({ t, truth: 10 * t, reading: 10 * t + (which ? 8 : -6), sd: 2 })),
+    }));
+    if (!left || !right) throw new Error('two legs are needed');
+    const [shown, ...others] = shownSeries([left, right]);
+    expect(others).toEqual([]);
+    expect(shown).toMatchObject({ side: null, wanted: 3 });
+    expect(shown?.points).toEqual([
+      { t: 1, truth: 10, reading: 11, sd: 2 },
+      { t: 2, truth: 20, reading: 21, sd: 2 },
+    ]);
+    expect(shownSeries([left])).toEqual([left]);
   });
 
   it('keeps the sign of the clean range: two clips that err both ways have no bias', () => {

@@ -48,6 +48,26 @@ describe('the angles of a leg', () => {
     expect(at(1.5).knee?.sd).toBeCloseTo(3, 9);
   });
 
+  it('give the back in a bend back to the back, where something watches it, and widen the band where nothing does', () => {
+    const standing = {
+      ...seated,
+      plan: { ...seated.plan, motion: { ...seated.plan.motion, flexionFrom: 'trunk' as const } },
+    };
+    const bend = (arch: PelvisSighting['arch']) =>
+      fittedBody(inputOf(standing, (pose) => void (pose[THORAX] = 20), { pelvis: { ...LOST, arch } })).leg
+        .left.flexion;
+    const [watched, rounded, blind] = [
+      bend({ value: 0, sd: 2 }),
+      bend({ value: -15, sd: 2 }),
+      bend(undefined),
+    ];
+    // Nine tenths of what the lower back bends by turn the line from hips to shoulders.
+    expect((watched?.value ?? NaN) - (rounded?.value ?? NaN)).toBeCloseTo(13.5, 6);
+    expect(rounded?.sd).toBeCloseTo(watched?.sd ?? NaN, 9);
+    expect(blind?.value).toBeCloseTo(watched?.value ?? NaN, 9);
+    expect(blind?.sd).toBeGreaterThan(1.5 * (watched?.sd ?? NaN));
+  });
+
   it.each(['left', 'right'] as const)('of a knee straighter than 30° give no rotation (%s)', (side) => {
     const neutralKnee = sleeper.neutral.pose[LEG_START[side] + KNEE] ?? NaN;
     const at = (knee: number) => fittedBody(inputOf(sleeper, turned(side, KNEE, knee - neutralKnee)));

@@ -71,7 +71,7 @@ export function goalsTable(goals) {
       ]),
     ),
     '',
-    `Bold: not what it must be. “${NOT_TOLD}”: from that place the app says that it happened, or that it cannot be seen, and no size. A false turn is one read while the pelvis truly stays within 1°. A band that holds more than 95 % of the truth is wider than it need be.`,
+    `Bold: not what it must be. Where both hips work at once it is their mean, which the app shows; leg by leg: docs/accuracy.md. “${NOT_TOLD}”: from that place the app says that it happened, or that it cannot be seen, and no size. A false turn is one read while the pelvis truly stays within 1°. A band that holds more than 95 % of the truth is wider than it need be.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { channelScore } from './score-channels.mjs';
 import { sizeScore } from './score-sizes.mjs';
+import { shownSeries } from './shown-series.mjs';
 import { mean } from './statistics.mjs';
 
 /**
@@ -14,7 +15,7 @@ import { mean } from './statistics.mjs';
  * @property {string} drill as a record names it
  * @property {number} clips that were read
  * @property {boolean} rough its ranges are shown as rough figures
- * @property {number | null} mae of the drill's angle, after neutral, degrees
+ * @property {number | null} mae of the drill's angle as it is shown (both hips at work: their mean), after neutral, degrees
  * @property {{ frames: number, mae: number | null }} cheating the same while the pelvis cheats by 10° or more
  * @property {number | null} cleanBias of the best clean range of a set, degrees
  * @property {readonly { channel: ChannelId, score: SizeScore }[]} sizes of the pelvis channels whose size is told
@@ -52,7 +53,8 @@ function goalOf({ drill, rules, counts }, own) {
   const main = own[0]?.score.main ?? 'hip-internal-rotation';
   const seriesOf = (/** @type {ChannelId} */ channel) =>
     own.flatMap(({ series }) => series.filter((one) => one.channel === channel));
-  const { mae, coverage, inBand } = channelScore(seriesOf(main));
+  const shown = own.flatMap(({ series }) => shownSeries(series.filter(({ channel }) => channel === main)));
+  const { mae, coverage, inBand } = channelScore(shown);
   const cheating = own.flatMap(({ score }) => score.whileCheating);
   const told = rules.flatMap(({ seen, sizeOf }) => (seen && sizeOf ? (TRUTH_OF[sizeOf] ?? []) : []));
   return {

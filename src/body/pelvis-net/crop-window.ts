@@ -9,6 +9,11 @@ export interface WindowPlan {
   /** Side of the square and its middle's distance from the mid-hip (towards the head, or up), in units. */
   readonly side: number;
   readonly above: number;
+  /**
+   * A crop is turned round by the working side, so that it shows left-side work. Filmed square from either side it is turned by what
+   * it shows instead: lying along the trunk the floor is below, upright the feet stand to the left. Whichever leg works then.
+   */
+  readonly alike?: 'both-sides';
 }
 
 /** Turns pictures into crops: x' = a x + c y + e, y' = b x + d y + f, both in pixels from the top left corner. */
@@ -24,6 +29,7 @@ export interface CropWindow {
 const SHOULDERS = [11, 12] as const;
 const HIPS = [23, 24] as const;
 const KNEES = [25, 26] as const;
+const ANKLES = [27, 28] as const;
 
 type Point = readonly [Pixels, Pixels];
 
@@ -65,7 +71,10 @@ export function cropWindow(
     ? [0, -1]
     : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
   const scale = size / (plan.side * wider * length);
-  const mirror = side === 'left' ? 1 : -1;
+  const ankles = middle(points, ANKLES);
+  const forward = plan.upright ? ankles[0] - hip[0] : head[0];
+  const turned = plan.alike === 'both-sides' ? forward > 0 : side === 'right';
+  const mirror = turned ? -1 : 1;
   // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
   const right: Point = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
   const down: Point = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];

@@ -16,6 +16,7 @@ const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'knee-to-knee': kneeToKneeWall,
   'knee-to-knee/floor': kneeToKneeFloor,
   'quadruped-band-ir': quadrupedBandIr,
+  'quadruped-band-ir-side': quadrupedBandIr,
   'ninety-ninety-stretch': ninetyNinetyStretch,
   'ninety-ninety-contract-relax': ninetyNinetyStretch,
   'ninety-ninety-pails-rails': ninetyNinetyStretch,

@@ -2,14 +2,23 @@ import type { LabTools } from '../../../tools/lib/lab-tools.mjs';
 import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
+import { hamstringDraw } from './hamstring-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
+import { quadrupedSideDraw } from './quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
 import { sleeperSideDraw } from './sleeper-side-draw.ts';
 
-const DRAWS: readonly DrillDraw[] = [sleeperDraw, sleeperSideDraw, quadrupedDraw, ninetyNinetyDraw];
+const DRAWS: readonly DrillDraw[] = [
+  sleeperDraw,
+  sleeperSideDraw,
+  quadrupedDraw,
+  quadrupedSideDraw,
+  ninetyNinetyDraw,
+  hamstringDraw,
+];
 
 export interface PelvisDataWish {
   readonly drill: string;

@@ -19,6 +19,9 @@ DRILLS = {
     "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 2, 4, 5, 2, 2, 20]),
     "supine-sleeper-side": dict(says=["arch"], extra=["twist", "lift", "tilt", ("way", 1), ("way", 2), "hipRotation"], scale=[7, 6, 1.5, 7, 1.5, 2, 20]),
     "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 6, 5, 2, 2, 2, 20]),
+    # What is told apart by left and right is nothing to learn from: these crops are turned by what they show.
+    "quadruped-band-ir-side": dict(says=["arch"], extra=["tilt", "lift", ("way", 1)], scale=[8, 8, 1.5, 1.5]),
+    "standing-hamstring": dict(says=["arch"], extra=["tilt", "lift", ("way", 1)], scale=[8, 12, 1.5, 1.5]),
     "ninety-ninety-pails-rails": dict(says=["twist", "sitBone"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 6, 5, 2, 2, 8]),
 }
 # How far BlazePose's neutral window is off the true one, in sides of the window.
@@ -26,6 +29,8 @@ SPREAD = {
     "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
     "supine-sleeper-side": dict(scale=(0.96, 1.18), turn=(-10, 5), right=(-0.08, 0.06), down=(-0.13, 0.06)),
     "quadruped-band-ir": dict(scale=(0.9, 1.15), turn=(-2.5, 2.5), right=(-0.1, 0.1), down=(-0.1, 0.1)),
+    "quadruped-band-ir-side": dict(scale=(0.9, 1.18), turn=(-8, 8), right=(-0.1, 0.1), down=(-0.1, 0.1)),
+    "standing-hamstring": dict(scale=(0.9, 1.15), turn=(-3, 3), right=(-0.08, 0.08), down=(-0.1, 0.08)),
     "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
 }
 

@@ -1,0 +1,57 @@
+import type { Chance } from '../chance.ts';
+import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+import { quadrupedDraw } from './quadruped-draw.ts';
+
+/** A back that sags or humps, or the small ways between. */
+const arch = (chance: Chance): number => (chance.happens(0.35) ? spread(chance, 4) : chance.between(-21, 23));
+
+function moment(chance: Chance): Moment {
+  const pelvisMoves = chance.happens(0.68);
+  const arches = pelvisMoves && chance.happens(0.8);
+  const turns = pelvisMoves && chance.happens(0.35);
+  return {
+    channels: {
+      rotation: chance.between(-25, 36),
+      knee: spread(chance, 5),
+      arch: arches ? arch(chance) : spread(chance, 0.15),
+      twist: turns ? spread(chance, 6) : spread(chance, 0.2),
+      obliquity: turns ? spread(chance, 5) : spread(chance, 0.2),
+      shift: pelvisMoves ? spread(chance, 0.015) : 0,
+      turn: spread(chance, 2.5),
+      leanSide: spread(chance, 2),
+      // Chest and shoulders sink or rise by themselves; with them the back's line tips, which is no arch.
+      leanForward: sometimes(chance, 0.6, -4, 4),
+    },
+    breath: chance.between(-1.8, 1.8),
+    kneeSway: 0,
+    rollRadius: 0,
+    leftArm: 0,
+    rightArm: 0,
+    shift: pelvisMoves ? around(chance, 0.008) : [0, 0, 0],
+    slips: slips(chance, 0.006, [
+      ['knee', 'left'],
+      ['knee', 'right'],
+      ['ankle', 'right'],
+      ['wrist', 'left'],
+      ['wrist', 'right'],
+    ]),
+    hands: [],
+    pelvisMoves,
+  };
+}
+
+const FROM = [
+  [68, 112],
+  [248, 292],
+] as const;
+
+/** Hands and knees filmed square from either side: for the arch of the back. */
+export const quadrupedSideDraw: DrillDraw = {
+  ...quadrupedDraw,
+  drill: 'quadruped-band-ir-side',
+  window: { upright: false, unit: 'trunk', side: 1.4, above: 0.35, alike: 'both-sides' },
+  camera: (chance) =>
+    drawPlace(chance, { azimuth: chance.pick(FROM), height: [0.55, 0.95], distance: [1.7, 2.5] }),
+  moment,
+};
