@@ -32,10 +32,11 @@ function moment(chance: Chance): Moment {
   };
 }
 
-const FROM = [
+type Range = readonly [number, number];
+const FROM: readonly [Range, Range] = [
   [76, 104],
   [256, 300],
-] as const;
+];
 
 /** Upright before a box, the heel on it, filmed square from either side: for the back that rounds over the thigh. */
 export const hamstringDraw: DrillDraw = {

@@ -41,10 +41,11 @@ function moment(chance: Chance): Moment {
   };
 }
 
-const FROM = [
+type Range = readonly [number, number];
+const FROM: readonly [Range, Range] = [
   [68, 112],
   [248, 292],
-] as const;
+];
 
 /** Hands and knees filmed square from either side: for the arch of the back. */
 export const quadrupedSideDraw: DrillDraw = {
