@@ -10,15 +10,7 @@ import type { Reason } from './reason.ts';
 import { angleBetween, apply, subtract, type Vec3 } from './rotation.ts';
 import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from './skeleton.ts';
 import { trunkLine, trunkThighBend, trunkThighSd } from './trunk-line.ts';
-import {
-  type Degrees,
-  type Estimate,
-  leadingSide,
-  type Metres,
-  type Share,
-  type Side,
-  sidesOf,
-} from './units.ts';
+import { type Degrees, type Estimate, leadingSide, type Metres, type Side, sidesOf } from './units.ts';
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
@@ -42,10 +34,6 @@ const POINTING_AT_LENS: Degrees = 20;
 const UNWATCHED_TWIST: Degrees = 6;
 /** Turn about the vertical that may hide under cloth too dark to show it: people who cheat turn by about ten degrees. */
 const UNWATCHED_TURN: Degrees = 10;
-/** How far a back may have rounded while nobody could see it. */
-const UNWATCHED_ROUND: Degrees = 10;
-/** What a lower back bends by, the line from hips to shoulders turns by so much of it: .87–.91 on three rendered backs that round. */
-const BACK_IN_TRUNK: Share = 0.9;
 /** What a pelvis lends is bounded rather than spread: it is taken for the 90 % bound of a normal error. */
 const BOUND_OVER_SD = 1.645;
 /** A knee that has hardly moved chases nothing. */
@@ -112,19 +100,15 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   };
 }
 
-/** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch, less what the back does in it. */
-function trunkToThigh(
-  { plan, neutral, fit, pelvis, widening }: FittedBodyInput,
-  side: Side,
-): Estimate<Degrees> {
-  const bend = trunkThighBend(fit.body.joints, neutral.body.joints, side);
-  const own = trunkThighSd(neutral, side, plan.motion.landmarkSd) * Math.max(1, fit.strain);
-  const back = pelvis.arch ?? { value: 0, sd: UNWATCHED_ROUND / BOUND_OVER_SD };
-  return {
-    value: bend + BACK_IN_TRUNK * back.value,
-    sd: Math.hypot(own * plan.motion.spread, BACK_IN_TRUNK * back.sd) * widening,
-  };
-}
+/** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
+const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({
+  value: trunkThighBend(fit.body.joints, neutral.body.joints, side),
+  sd:
+    trunkThighSd(neutral, side, plan.motion.landmarkSd) *
+    Math.max(1, fit.strain) *
+    widening *
+    plan.motion.spread,
+});
 
 /** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
 function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {

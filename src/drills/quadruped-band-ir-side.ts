@@ -1,13 +1,7 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { backArchRule, backRoundRule } from './common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import {
-  BACK_OUTLINE,
-  ONLY_THE_BACK,
-  SIDE_CHECK_DWELL,
-  SIDE_CHECK_PRESETS,
-  SQUARE_TO_THE_SIDE,
-} from './side-check.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
 
 const { posture, motion: fromBehind } = quadrupedBandIr.measure;
 // Where the ankle's landmark runs ahead was seen from behind only.
@@ -18,7 +12,7 @@ const measure: DrillDefinition['measure'] = {
   motion,
   view: { ...SQUARE_TO_THE_SIDE, recommended: 90, lensHeight: 0.75, distance: 1.9, lookingDown: -5 },
   surface: null,
-  outline: BACK_OUTLINE,
+  pelvisModel: 'quadruped-band-ir-side',
   neverSeen: ONLY_THE_BACK,
   range: 'back-arch',
 };

@@ -10,8 +10,8 @@ export interface WindowPlan {
   readonly side: number;
   readonly above: number;
   /**
-   * A crop is turned round by the working side, so that it shows left-side work. Filmed square from either side it is turned by what
-   * it shows instead: lying along the trunk the floor is below, upright the feet stand to the left. Whichever leg works then.
+   * A crop is turned round by the working side, so that it shows left-side work. One along the trunk that is filmed square from
+   * either side is turned by what it shows instead: the floor is below, whichever leg works.
    */
   readonly alike?: 'both-sides';
 }
@@ -29,7 +29,6 @@ export interface CropWindow {
 const SHOULDERS = [11, 12] as const;
 const HIPS = [23, 24] as const;
 const KNEES = [25, 26] as const;
-const ANKLES = [27, 28] as const;
 
 type Point = readonly [Pixels, Pixels];
 
@@ -71,9 +70,7 @@ export function cropWindow(
     ? [0, -1]
     : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
   const scale = size / (plan.side * wider * length);
-  const ankles = middle(points, ANKLES);
-  const forward = plan.upright ? ankles[0] - hip[0] : head[0];
-  const turned = plan.alike === 'both-sides' ? forward > 0 : side === 'right';
+  const turned = plan.alike === 'both-sides' ? head[0] > 0 : side === 'right';
   const mirror = turned ? -1 : 1;
   // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
   const right: Point = plan.upright ? [mirror, 0] : [-head[0], -head[1]];

@@ -35,8 +35,6 @@ export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
-  /** True: its people moved their arms across the crop, so one that hangs there hides nothing. Absent: then nothing is said. */
-  readonly armsLearnt?: true;
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];
   /** File beside this one, its length and its hash. */

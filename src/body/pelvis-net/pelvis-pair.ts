@@ -88,8 +88,7 @@ class Pair implements PelvisPair {
   }
 
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
-    const mayHide = landmarks !== null && !this.#model.armsLearnt;
-    if (mayHide && isCovered(landmarks, this.#still, this.#window)) return null;
+    if (landmarks && isCovered(landmarks, this.#still, this.#window)) return null;
     return networkInput(this.#neutral, cropPixels(picture, this.#window));
   }
 

@@ -34,7 +34,8 @@ export const lessons: Words['lessons'] = {
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
     pelvisUnseen:
       'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit es auch überwacht werden kann.',
-    cutShort: 'Wähle beim nächsten Mal weniger Runden, wenn die Zeit knapp ist: eine ganze genügt.',
+    cutShort:
+      'Nimm dir beim nächsten Mal weniger vor, wenn die Zeit knapp ist: ein kurzer Satz bis zum Ende sagt mehr als ein langer, der abbricht.',
     gain: (degrees) =>
       `Mach beim nächsten Mal dasselbe noch einmal: nach dem Drücken kamst du ${degrees}° weiter.`,
     clean:

@@ -42,7 +42,8 @@ const next = {
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that it can be watched as well.',
-  cutShort: 'Next time, choose fewer rounds if time is short: one done whole is enough.',
+  cutShort:
+    'Next time, plan less if time is short: a short set done whole tells more than a long one cut off.',
   gain: (degrees: number) =>
     `Next time, do the same again: what followed the push took you ${degrees}° further.`,
   clean: 'Next time, do the same again; if it stays this clean and easy, add a round.',

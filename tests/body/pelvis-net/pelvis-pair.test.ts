@@ -119,11 +119,6 @@ describe('an arm before the pelvis', () => {
     expect(pair?.look(PICTURE, lying([195, 172]))).toBeNull();
   });
 
-  it('does not where the model was taught with arms that hang before the trunk', () => {
-    const pair = pairOf('left', { ...MODEL, armsLearnt: true });
-    expect(pair.look(PICTURE, lying([195, 162]))).not.toBeNull();
-  });
-
   it('ends the median: what was seen before it is no witness afterwards', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 5; i++) pair.read(answer(1, 0));

@@ -2,7 +2,6 @@ import type { LabTools } from '../../../tools/lib/lab-tools.mjs';
 import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
-import { hamstringDraw } from './hamstring-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
@@ -17,7 +16,6 @@ const DRAWS: readonly DrillDraw[] = [
   quadrupedDraw,
   quadrupedSideDraw,
   ninetyNinetyDraw,
-  hamstringDraw,
 ];
 
 export interface PelvisDataWish {

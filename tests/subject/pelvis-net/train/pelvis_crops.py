@@ -31,8 +31,7 @@ def window_of(points, plan, side, size=SIZE, wider=1.0):
     scale = size / (plan["side"] * wider * length)
     mirror = 1 if side == "left" else -1
     if plan.get("alike") == "both-sides":
-        forward = ((p[27] + p[28]) / 2 - hip)[0] if plan["upright"] else head[0]
-        mirror = -1 if forward > 0 else 1
+        mirror = -1 if head[0] > 0 else 1
     if plan["upright"]:
         right, down = np.array([mirror, 0.0]), np.array([0.0, 1.0])
     else:
