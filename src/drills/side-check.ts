@@ -2,8 +2,8 @@ import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /**
- * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by the
- * person's outline or, where the floor hides it, by a network of its own. They stand square to the side, from where the hip's
+ * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by
+ * networks of their own. They stand square to the side, from where the hip's
  * rotation cannot be read.
  */
 
@@ -32,15 +32,7 @@ export const ONLY_THE_BACK: Measure['neverSeen'] = [
   'foot-slide',
 ];
 
-/** The back as its outline shows it: see docs/accuracy.md for what each figure comes from. */
-export const BACK_OUTLINE: NonNullable<Measure['outline']> = {
-  until: 0.95,
-  response: 0.7,
-  sd: 3,
-  averagedOver: 0.5,
-};
-
-/** What is read of the back there is a median or a mean of half a second already: it need not last for long besides. */
+/** What is read of the back there is the median of half a second already: it need not last for long besides. */
 export const SIDE_CHECK_DWELL = 0.15;
 
 /** Long enough for two or three repetitions, whatever the goal of the day. */

@@ -1,7 +1,6 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
 import { backRoundRule, driftRule, turnRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
-import { BACK_OUTLINE } from './side-check.ts';
 
 /** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
@@ -49,7 +48,7 @@ const measure: DrillDefinition['measure'] = {
   surface: null,
   range: 'hip-flexion',
   // The shirt over a bent trunk turns through more than the spine does.
-  outline: { ...BACK_OUTLINE, response: 1.2, sd: 6 },
+  outline: { until: 0.95, response: 1.2, sd: 6, averagedOver: 0.5 },
   neverSeen: [
     'pelvis-twist',
     'pelvis-obliquity',
