@@ -26,6 +26,12 @@ describe('the grade of a view', () => {
     ['supine-sleeper', 316, 'poor'],
     ['supine-sleeper', 45, 'poor'],
     ['supine-sleeper', 0, 'poor'],
+    // Its network has seen nobody from the side of the leg that works.
+    ['supine-sleeper-side', 270, 'good'],
+    ['supine-sleeper-side', 242, 'fair'],
+    ['supine-sleeper-side', 90, 'poor'],
+    ['quadruped-band-ir-side', 90, 'good'],
+    ['quadruped-band-ir-side', 270, 'good'],
     ['quadruped-band-ir', 150, 'good'],
     ['quadruped-band-ir', 210, 'good'],
     ['quadruped-band-ir', 180, 'fair'],
