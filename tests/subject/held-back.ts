@@ -18,6 +18,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * shipped: `npm run subject -- --held-back` renders them, `npm run accuracy -- --held-back --readme` writes what the app says of
  * them. Recipes, seeds and bodies were written down before the first of them was rendered, and none was left out for its result.
  * Once something is changed because of what they showed, they are spent: move the seeds on, all of them. Seeds 81–100 are spent so.
+ * This set was cut from thirty to what could be rendered in its session before anything of it was measured: the drills whose networks had
+ * changed are all in it.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-sleeper-mixture', seed: 101, body: 'drawn-1164' },
@@ -28,26 +30,15 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'quadruped-band-ir-side-clean', seed: 101, body: 'drawn-1170' },
   { recipe: 'supine-sleeper-short-passive-twist', seed: 101, body: 'drawn-1171' },
   { recipe: 'quadruped-band-ir-short-mixture', seed: 101, body: 'drawn-1172' },
-  { recipe: 'ninety-ninety-pails-rails-mixture', seed: 101, body: 'drawn-1173' },
-  { recipe: 'supine-ir-pulses-mixture', seed: 101, body: 'drawn-1174' },
-  { recipe: 'knee-to-knee-wall-short-too-fast', seed: 101, body: 'drawn-1175' },
-  { recipe: 'ninety-ninety-stretch-sit-bone-lift', seed: 101, body: 'drawn-1177' },
-  { recipe: 'ninety-ninety-contract-relax-drift', seed: 101, body: 'drawn-1178' },
-  { recipe: 'ninety-ninety-lift-off-lean', seed: 101, body: 'drawn-1179' },
-  { recipe: 'ninety-ninety-lift-off-hinge-lean', seed: 101, body: 'drawn-1180' },
-  { recipe: 'supine-ir-pulses-feet-flat-form', seed: 101, body: 'drawn-1181' },
-  { recipe: 'standing-hamstring-clean', seed: 101, body: 'drawn-1182' },
-  { recipe: 'quadruped-band-ir-side-arch', seed: 102, body: 'drawn-1187' },
-  { recipe: 'supine-sleeper-side-arch', seed: 101, body: 'drawn-1188' },
   { recipe: 'supine-sleeper-short-clean', seed: 101, body: 'drawn-1189' },
-  { recipe: 'quadruped-band-ir-yaw', seed: 101, body: 'drawn-1190' },
-  { recipe: 'knee-to-knee-floor-short-form', seed: 101, body: 'drawn-1191' },
-  { recipe: 'hip-movement-sequence-lean', seed: 101, body: 'drawn-1194' },
-  { recipe: 'supine-ir-pulses-form', seed: 101, body: 'drawn-1196' },
+  { recipe: 'quadruped-band-ir-side-arch', seed: 102, body: 'drawn-1187' },
   { recipe: 'supine-sleeper-mixture', seed: 102, body: 'drawn-1197' },
-  { recipe: 'knee-to-knee-wall-short-clean', seed: 101, body: 'drawn-1198' },
-  { recipe: 'ninety-ninety-pails-rails-short-turn', seed: 101, body: 'drawn-1199' },
+  { recipe: 'supine-sleeper-side-arch', seed: 101, body: 'drawn-1188' },
   { recipe: 'supine-sleeper-short-passive-twist', seed: 102, body: 'drawn-1200' },
-  { recipe: 'ninety-ninety-stretch-lean', seed: 101, body: 'drawn-1201' },
-  { recipe: 'quadruped-band-ir-short-clean', seed: 101, body: 'drawn-1202' },
+  { recipe: 'quadruped-band-ir-yaw', seed: 101, body: 'drawn-1190' },
+  { recipe: 'ninety-ninety-pails-rails-mixture', seed: 101, body: 'drawn-1173' },
+  { recipe: 'knee-to-knee-wall-short-too-fast', seed: 101, body: 'drawn-1175' },
+  { recipe: 'supine-ir-pulses-mixture', seed: 101, body: 'drawn-1174' },
+  { recipe: 'ninety-ninety-contract-relax-drift', seed: 101, body: 'drawn-1178' },
+  { recipe: 'ninety-ninety-lift-off-hinge-lean', seed: 101, body: 'drawn-1180' },
 ];
