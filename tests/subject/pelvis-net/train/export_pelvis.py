@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import pelvis_crops as crops
-from pelvis_model import LAYERS, PelvisNet
+from pelvis_model import LAYERS, PelvisNet, read_model
 from train_pelvis import DRILLS, SPREAD, figures, held_pairs, predict, quiet
 
 WINDOWS = {
@@ -59,6 +59,12 @@ def folded(net):
     return [(about, w.detach().numpy().astype("<f2"), b.detach().numpy().astype("<f2")) for about, w, b in parts]
 
 
+def blended(parts, others):
+    """The mean of two sets of weights of which one went on from the other: better on unseen people than either (Wortsman 2022)."""
+    mean = lambda a, b: ((a.astype(np.float32) + b.astype(np.float32)) / 2).astype("<f2")
+    return [(about, mean(w, v), mean(b, c)) for (about, w, b), (_, v, c) in zip(parts, others)]
+
+
 def run_folded(parts, x):
     """The exported numbers in plain arithmetic: what the app must answer."""
     x = torch.from_numpy(x.astype(np.float32))
@@ -98,6 +104,7 @@ def main():
     ask.add_argument("--data", required=True)
     ask.add_argument("--models", required=True)
     ask.add_argument("--fixture")
+    ask.add_argument("--blend", help="an exported model that these weights went on from: the mean of both is written")
     ask.add_argument("--trust", nargs="*", help="only these outputs; without it, all that pass the bar")
     a = ask.parse_args()
     saved = torch.load(a.weights)
@@ -107,12 +114,15 @@ def main():
     net.load_state_dict(saved["net"])
     net.eval()
     parts = folded(net)
+    if a.blend:
+        parts = blended(parts, read_model(a.blend)[1])
     scenes = crops.Scenes(a.data, drill["says"] + drill["extra"]).items
     held = [s for s in scenes if s["held"]]
     x, y, still, hand, who = held_pairs(held, SPREAD[saved["drill"]])
     out = np.concatenate([run_folded(parts, x[i : i + 128]) for i in range(0, len(x), 128)])
-    plain = predict(net, x)[:, : 2 * says]
-    print("half floats change the answer by", np.abs(out - plain).max())
+    if not a.blend:
+        plain = predict(net, x)[:, : 2 * says]
+        print("half floats change the answer by", np.abs(out - plain).max())
     calibrate, test = who % 2 == 0, who % 2 == 1
     seen = ~hand
     outputs, report = [], {}
