@@ -19,7 +19,10 @@ export interface PelvisSighting {
   readonly obliquityUnseen?: Reason;
   /** Share of the followed spots that agree with the motion. */
   readonly support: Share;
-  /** How far the sit bone of the working side has risen; null: not known now. Absent: nobody looks at it but the landmarks. */
+  /**
+   * How far a lying pelvis, or the sit bone of a sitting one's working side, has risen; null: not known now. Absent: nobody looks
+   * at it but the landmarks.
+   */
   readonly lift?: Estimate<Metres> | null;
   /** Lumbar extension (arch positive); null: not known now. Absent: nobody looks at it. */
   readonly arch?: Estimate<Degrees> | null;

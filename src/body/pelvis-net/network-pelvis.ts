@@ -68,6 +68,8 @@ class AskedPelvis implements NetworkPelvis {
       ...sighting,
       fitted,
       ...(this.#pair.watches('sitBone') ? { lift: values.sitBone ?? null } : {}),
+      // While it is not sure, or cannot look, the landmarks go on saying it, less well.
+      ...(values.lift ? { lift: values.lift } : {}),
       ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, unseen) : {}),
     };
   }

@@ -72,6 +72,17 @@ describe('the pelvis that a network watches', () => {
     expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
   });
 
+  it('says how far it has left the floor where it was taught to, and leaves that to the landmarks while it is not sure', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
+    pelvis.answered(Float32Array.of(0, 2, -2, -2));
+    expect(pelvis.step(PICTURE, lying(), 0).lift?.value).toBeCloseTo(0.04, 6);
+    for (const answer of [Float32Array.of(0, 2, -2, 2), null]) {
+      pelvis.answered(null);
+      pelvis.answered(answer);
+      expect(pelvis.step(PICTURE, lying(), 0)).not.toHaveProperty('lift');
+    }
+  });
+
   it('cannot be watched from a neutral without a person', () => {
     const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
     expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
