@@ -18,8 +18,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * shipped: `npm run subject -- --held-back` renders them, `npm run accuracy -- --held-back --readme` writes what the app says of
  * them. Recipes, seeds and bodies were written down before the first of them was rendered, and none was left out for its result.
  * Once something is changed because of what they showed, they are spent: move the seeds on, all of them. Seeds 81–100 are spent so.
- * This set was cut from thirty to what could be rendered in its session before anything of it was measured: the drills whose networks had
- * changed are all in it.
+ * This set, seeds 101 and 102, was cut from thirty to what could be rendered in its session, by drill and before the clips left out
+ * were rendered; it led to one mend, so the next measurement needs others.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-sleeper-mixture', seed: 101, body: 'drawn-1164' },
@@ -41,4 +41,9 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-ir-pulses-mixture', seed: 101, body: 'drawn-1174' },
   { recipe: 'ninety-ninety-contract-relax-drift', seed: 101, body: 'drawn-1178' },
   { recipe: 'ninety-ninety-lift-off-hinge-lean', seed: 101, body: 'drawn-1180' },
+  { recipe: 'ninety-ninety-stretch-sit-bone-lift', seed: 101, body: 'drawn-1177' },
+  { recipe: 'ninety-ninety-lift-off-lean', seed: 101, body: 'drawn-1179' },
+  { recipe: 'supine-ir-pulses-feet-flat-form', seed: 101, body: 'drawn-1181' },
+  { recipe: 'knee-to-knee-floor-short-form', seed: 101, body: 'drawn-1191' },
+  { recipe: 'hip-movement-sequence-lean', seed: 101, body: 'drawn-1194' },
 ];

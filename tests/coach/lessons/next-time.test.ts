@@ -43,7 +43,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
     /most repetitions: hold longer\.$/,
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
-  ['cut-short', made({ ended: 'stopped' }), /fewer rounds/],
+  ['cut-short', made({ ended: 'stopped' }), /plan less/],
   ['gain', made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })), /took you 10° further/],
   ['clean', made(), /stays this clean/],
 ];

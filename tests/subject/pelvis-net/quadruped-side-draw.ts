@@ -20,7 +20,7 @@ function moment(chance: Chance): Moment {
       shift: pelvisMoves ? spread(chance, 0.015) : 0,
       turn: spread(chance, 2.5),
       leanSide: spread(chance, 2),
-      // Chest and shoulders sink or rise by themselves; with them the back's line tips, which is no arch.
+      // Chest and shoulders sink or rise by themselves: that bends the back too, over a pelvis that stays.
       leanForward: sometimes(chance, 0.6, -4, 4),
     },
     breath: chance.between(-1.8, 1.8),
