@@ -1,7 +1,7 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { backArchRule, backRoundRule } from './common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS, SQUARE_TO_THE_SIDE } from './side-check.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from './side-check.ts';
 
 const { posture, motion: fromBehind } = quadrupedBandIr.measure;
 // Where the ankle's landmark runs ahead was seen from behind only.
@@ -10,7 +10,21 @@ const { ankleLead: _, ...motion } = fromBehind;
 const measure: DrillDefinition['measure'] = {
   posture,
   motion,
-  view: { ...SQUARE_TO_THE_SIDE, recommended: 90, lensHeight: 0.75, distance: 1.9, lookingDown: -5 },
+  // From either side, which its network's crops make alike.
+  view: {
+    recommended: 90,
+    good: [
+      [70, 110],
+      [250, 290],
+    ],
+    fair: [
+      [60, 120],
+      [240, 300],
+    ],
+    lensHeight: 0.75,
+    distance: 1.9,
+    lookingDown: -5,
+  },
   surface: null,
   pelvisModel: 'quadruped-band-ir-side',
   neverSeen: ONLY_THE_BACK,

@@ -3,23 +3,10 @@ import { GOAL_PRESETS } from './presets.ts';
 
 /**
  * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by
- * networks of their own. They stand square to the side, from where the hip's
- * rotation cannot be read.
+ * networks of their own. They stand square to the side, from where the hip's rotation cannot be read.
  */
 
 type Measure = DrillDefinition['measure'];
-
-/** From either side; written for the LEFT side at work. */
-export const SQUARE_TO_THE_SIDE: Pick<Measure['view'], 'good' | 'fair'> = {
-  good: [
-    [70, 110],
-    [250, 290],
-  ],
-  fair: [
-    [60, 120],
-    [240, 300],
-  ],
-};
 
 /** All that is watched is the back. */
 export const ONLY_THE_BACK: Measure['neverSeen'] = [

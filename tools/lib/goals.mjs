@@ -16,7 +16,7 @@ import { mean } from './statistics.mjs';
  * @property {number} clips that were read
  * @property {boolean} rough its ranges are shown as rough figures
  * @property {number | null} mae of the drill's angle as it is shown (both hips at work: their mean), after neutral, degrees
- * @property {{ frames: number, mae: number | null }} cheating the same while the pelvis cheats by 10° or more
+ * @property {{ frames: number, mae: number | null }} cheating the error of each leg while the pelvis cheats by 10° or more
  * @property {number | null} cleanBias of the best clean range of a set, degrees
  * @property {readonly { channel: ChannelId, score: SizeScore }[]} sizes of the pelvis channels whose size is told
  * @property {number | null} f1

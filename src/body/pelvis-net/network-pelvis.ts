@@ -67,10 +67,14 @@ class AskedPelvis implements NetworkPelvis {
     return {
       ...sighting,
       fitted,
-      ...(this.#pair.watches('sitBone') ? { lift: values.sitBone ?? null } : {}),
-      // While it is not sure, or cannot look, the landmarks go on saying it, less well.
-      ...(values.lift ? { lift: values.lift } : {}),
+      ...this.#lift(values),
       ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, unseen) : {}),
     };
+  }
+
+  /** Of a sit bone the landmarks know nothing; of a lying pelvis they go on saying it, less well, while the network is not sure. */
+  #lift({ lift, sitBone }: NetSighting['values']): Pick<PelvisSighting, 'lift'> {
+    if (this.#pair.watches('sitBone')) return { lift: sitBone ?? null };
+    return lift ? { lift } : {};
   }
 }

@@ -25,7 +25,7 @@ const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'ninety-ninety-pails-rails': SEATED,
   'ninety-ninety-lift-off': SEATED,
   'ninety-ninety-lift-off-hinge': SEATED,
-  // Square to the side, for the back: its outline, or where the floor hides it, how pelvis and ribs go.
+  // Square to the side, for the back: how pelvis and ribs go.
   'quadruped-band-ir/side': place(90, 0.75, 1.9, 'side, back high'),
   'supine-sleeper/side': place(270, 0.6, 2, 'far side, chair high'),
   'standing-hamstring': place(90, 0.95, 2.8, 'side, hip height'),

@@ -15,6 +15,10 @@ export const spread = (chance: Chance, sd: number): number =>
 export const sometimes = (chance: Chance, share: number, least: number, most: number): number =>
   chance.happens(share) ? chance.between(least, most) : 0;
 
+/** An event's whole range, and in a third of all cases the small moves that lie between none and an event. */
+export const smallOrWide = (chance: Chance, sd: number, least: number, most: number): number =>
+  chance.happens(0.35) ? spread(chance, sd) : chance.between(least, most);
+
 export const around = (chance: Chance, sd: number): Vec3 => [
   spread(chance, sd),
   spread(chance, sd),

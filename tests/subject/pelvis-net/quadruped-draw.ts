@@ -2,6 +2,29 @@ import type { Chance } from '../chance.ts';
 import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
+/** What stirs beside the channels: breath to either side, hands and knees that creep, and the pelvis' own shift where it moves. */
+export const onHandsAndKnees = (
+  chance: Chance,
+  pelvisMoves: boolean,
+  most: { readonly breath: number; readonly shift: number },
+): Omit<Moment, 'channels'> => ({
+  breath: chance.between(-most.breath, most.breath),
+  kneeSway: 0,
+  rollRadius: 0,
+  leftArm: 0,
+  rightArm: 0,
+  shift: pelvisMoves ? around(chance, most.shift) : [0, 0, 0],
+  slips: slips(chance, 0.006, [
+    ['knee', 'left'],
+    ['knee', 'right'],
+    ['ankle', 'right'],
+    ['wrist', 'left'],
+    ['wrist', 'right'],
+  ]),
+  hands: [],
+  pelvisMoves,
+});
+
 /** List is the twist of this posture, yaw its obliquity: a turn about the vertical. */
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
@@ -20,21 +43,7 @@ function moment(chance: Chance): Moment {
       leanSide: spread(chance, 2),
       leanForward: spread(chance, 1.5),
     },
-    breath: chance.between(-1.4, 1.4),
-    kneeSway: 0,
-    rollRadius: 0,
-    leftArm: 0,
-    rightArm: 0,
-    shift: pelvisMoves ? around(chance, 0.006) : [0, 0, 0],
-    slips: slips(chance, 0.006, [
-      ['knee', 'left'],
-      ['knee', 'right'],
-      ['ankle', 'right'],
-      ['wrist', 'left'],
-      ['wrist', 'right'],
-    ]),
-    hands: [],
-    pelvisMoves,
+    ...onHandsAndKnees(chance, pelvisMoves, { breath: 1.4, shift: 0.006 }),
   };
 }
 

@@ -1,10 +1,7 @@
 import type { Chance } from '../chance.ts';
-import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { drawPlace, smallOrWide, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
-import { quadrupedDraw } from './quadruped-draw.ts';
-
-/** A back that sags or humps, or the small ways between. */
-const arch = (chance: Chance): number => (chance.happens(0.35) ? spread(chance, 4) : chance.between(-21, 23));
+import { onHandsAndKnees, quadrupedDraw } from './quadruped-draw.ts';
 
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
@@ -14,7 +11,8 @@ function moment(chance: Chance): Moment {
     channels: {
       rotation: chance.between(-25, 36),
       knee: spread(chance, 5),
-      arch: arches ? arch(chance) : spread(chance, 0.15),
+      // A back that sags or humps.
+      arch: arches ? smallOrWide(chance, 4, -21, 23) : spread(chance, 0.15),
       twist: turns ? spread(chance, 6) : spread(chance, 0.2),
       obliquity: turns ? spread(chance, 5) : spread(chance, 0.2),
       shift: pelvisMoves ? spread(chance, 0.015) : 0,
@@ -23,21 +21,7 @@ function moment(chance: Chance): Moment {
       // Chest and shoulders sink or rise by themselves: that bends the back too, over a pelvis that stays.
       leanForward: sometimes(chance, 0.6, -4, 4),
     },
-    breath: chance.between(-1.8, 1.8),
-    kneeSway: 0,
-    rollRadius: 0,
-    leftArm: 0,
-    rightArm: 0,
-    shift: pelvisMoves ? around(chance, 0.008) : [0, 0, 0],
-    slips: slips(chance, 0.006, [
-      ['knee', 'left'],
-      ['knee', 'right'],
-      ['ankle', 'right'],
-      ['wrist', 'left'],
-      ['wrist', 'right'],
-    ]),
-    hands: [],
-    pelvisMoves,
+    ...onHandsAndKnees(chance, pelvisMoves, { breath: 1.8, shift: 0.008 }),
   };
 }
 

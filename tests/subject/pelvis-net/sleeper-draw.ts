@@ -1,7 +1,7 @@
 import type { Side } from '../../../src/body/units.ts';
 import type { Chance } from '../chance.ts';
 import { plantBothFeet } from '../motion/drills/supine-sleeper.ts';
-import { around, drawPlace, slips, sometimes, spread, stirring } from './draw-parts.ts';
+import { around, drawPlace, slips, smallOrWide, sometimes, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 const ARMS: readonly Side[] = ['left', 'right'];
@@ -16,10 +16,6 @@ function hands(chance: Chance): Moment['hands'] {
   });
 }
 
-/** Small turns as well: between none and an event lies what a person corrects. */
-const twist = (chance: Chance): number =>
-  chance.happens(0.35) ? spread(chance, 4) : chance.between(-22, 18);
-
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
   const turns = pelvisMoves && chance.happens(0.75);
@@ -28,7 +24,7 @@ function moment(chance: Chance): Moment {
     channels: {
       rotation: chance.between(-10, 45),
       otherRotation: spread(chance, 5),
-      twist: turns ? twist(chance) : spread(chance, 0.2),
+      twist: turns ? smallOrWide(chance, 4, -22, 18) : spread(chance, 0.2),
       obliquity: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
       tilt: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
       arch: pelvisMoves ? sometimes(chance, 0.3, 0, 14) : 0,

@@ -1,11 +1,7 @@
 import type { Chance } from '../chance.ts';
-import { drawPlace, slips, sometimes, spread, stirring } from './draw-parts.ts';
+import { drawPlace, slips, smallOrWide, sometimes, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
-
-/** An arch, a back that is pressed down, or the small ways between. */
-const arch = (chance: Chance): number =>
-  chance.happens(0.35) ? spread(chance, 3.5) : chance.between(-9, 23);
 
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
@@ -15,7 +11,8 @@ function moment(chance: Chance): Moment {
     channels: {
       rotation: chance.between(-8, 40),
       otherRotation: spread(chance, 4),
-      arch: arches ? arch(chance) : spread(chance, 0.15),
+      // An arch, or a back that is pressed down.
+      arch: arches ? smallOrWide(chance, 3.5, -9, 23) : spread(chance, 0.15),
       twist: turns ? spread(chance, 7) : spread(chance, 0.2),
       obliquity: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
       lift: pelvisMoves ? sometimes(chance, 0.3, 0, 0.04) : 0,

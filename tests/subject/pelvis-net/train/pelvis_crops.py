@@ -29,9 +29,8 @@ def window_of(points, plan, side, size=SIZE, wider=1.0):
     length = trunk if plan["unit"] == "trunk" else thigh
     head = np.array([0.0, -1.0]) if plan["upright"] else (shoulder - hip) / trunk
     scale = size / (plan["side"] * wider * length)
-    mirror = 1 if side == "left" else -1
-    if plan.get("alike") == "both-sides":
-        mirror = -1 if head[0] > 0 else 1
+    turned = head[0] > 0 if plan.get("alike") == "both-sides" else side == "right"
+    mirror = -1 if turned else 1
     if plan["upright"]:
         right, down = np.array([mirror, 0.0]), np.array([0.0, 1.0])
     else:
