@@ -22,6 +22,8 @@ export interface FittedBodyInput {
   readonly footSlide: Estimate<Metres> | null;
   /** Of the planted foot nearer to the lens; absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
+  /** What of the working leg's rotation is known not to be the hip's (`floor-rest.ts`). Absent: nothing. */
+  readonly drift?: Degrees;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
 }
@@ -85,13 +87,17 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
     sd: (fit.sd[k + KNEE] ?? Infinity) * widening,
   };
   const rotation = at(INTERNAL_ROTATION);
+  const drift = side === leadingSide(plan.side) ? (input.drift ?? 0) : 0;
   const twist = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
   // On hands and knees a turn about the vertical adds to the swing degree for degree.
   const stolen = Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0) / BOUND_OVER_SD;
   return {
     internalRotation:
       rotationProblem(input, side, leaning) === null
-        ? { value: rotation.value, sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen) }
+        ? {
+            value: rotation.value - drift,
+            sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen),
+          }
         : null,
     lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
     flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),

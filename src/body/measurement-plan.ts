@@ -90,6 +90,11 @@ export interface MotionModel {
   readonly most?: Partial<LegPose>;
   /** Other poses of the working leg to look from, where it swings so far that the last one leads astray. Absent: none. */
   readonly seeds?: readonly LegPose[];
+  /**
+   * Between two repetitions the working leg lies again where it lay at the start, while the trunk folds over it: what is read of
+   * its turn there is not the hip's, and is taken off (`floor-rest.ts`). Absent: the start alone is zero.
+   */
+  readonly restsOnFloor?: true;
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
 }

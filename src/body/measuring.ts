@@ -1,4 +1,5 @@
 import { fittedBody } from './fitted-body.ts';
+import { FloorRest } from './floor-rest.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
@@ -19,7 +20,8 @@ import { roomShift } from './room-shift.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
 import { backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { leadingSide, type Seconds, sidesOf } from './units.ts';
+import { legJointIndex } from './start-pose.ts';
+import { type Degrees, leadingSide, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */
 export interface Measured {
@@ -69,6 +71,7 @@ class AfterNeutral implements Measuring {
   readonly #widening: number;
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
+  readonly #rest: FloorRest | null;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
@@ -93,6 +96,7 @@ class AfterNeutral implements Measuring {
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
+    this.#rest = plan.motion.restsOnFloor ? new FloorRest() : null;
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
@@ -125,6 +129,7 @@ class AfterNeutral implements Measuring {
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
+      drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
       reasons,
       valid: reasons.length === 0,
     });
@@ -132,6 +137,15 @@ class AfterNeutral implements Measuring {
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     const armRaised = isArmRaised(landmarks, this.#neutral.camera, fit.body, picture.width);
     return { body, skeleton: projected(this.#neutral, fit), armRaised };
+  }
+
+  #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {
+    if (this.#rest === null) return 0;
+    const side = leadingSide(this.#plan.side);
+    const at = LEG_START[side] + INTERNAL_ROTATION;
+    const turned = (fit.pose[at] ?? 0) - (this.#neutral.pose[at] ?? 0);
+    const slide = slideOf(this.#neutral, landmarks, legJointIndex('working ankle', side));
+    return this.#rest.step(turned, slide.value, time);
   }
 
   /** The gate of every working leg sees every frame, so that none compares with one long past. */

@@ -37,6 +37,8 @@ export interface LiveFlag {
   readonly rule: RuleDefinition;
   readonly severity: 'amber' | 'red';
   readonly start: Seconds;
+  /** It is being put right at this moment. Absent: it is not. */
+  readonly eases?: boolean;
 }
 
 export interface CueStep {
@@ -59,7 +61,7 @@ export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string, rate =
 
 /**
  * One cue at a time. On the screen the worst flag shows at once; spoken is the worst one whose turn it is: red before amber,
- * then in the drill's own order, each at most every 8 s and any two 4 s apart; an amber one after a second.
+ * then in the drill's own order, each at most every 8 s and any two 4 s apart; an amber one after a second, none that eases.
  * @param mayTalk false while the phase's last seconds are counted.
  * @param rate of the voice, times the usual speed
  */
@@ -94,6 +96,7 @@ const byUrgency = (a: LiveFlag, b: LiveFlag): number =>
 const toCue = ({ rule, severity }: LiveFlag): ShownCue => ({ rule: rule.id, text: rule.cue, severity });
 
 function isDue(pacing: CuePacing, flag: LiveFlag, time: Seconds): boolean {
+  if (flag.eases) return false;
   if (flag.severity === 'amber' && time - flag.start < SILENT_AMBER) return false;
   const same = pacing.spokenAt[flag.rule.id] ?? Number.NEGATIVE_INFINITY;
   return time >= pacing.quietUntil && time - pacing.lastAt >= COOLDOWN && time - same >= RULE_COOLDOWN;

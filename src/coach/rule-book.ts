@@ -89,7 +89,15 @@ export const liveFlags = (book: RuleBook): readonly (LiveFlag & { readonly onset
   book.entries.flatMap(({ rule, watch }) =>
     watch.open === null
       ? []
-      : [{ rule, severity: watch.open.severity, start: watch.open.start, onset: watch.open.onset }],
+      : [
+          {
+            rule,
+            severity: watch.open.severity,
+            start: watch.open.start,
+            onset: watch.open.onset,
+            eases: watch.belowSince !== null,
+          },
+        ],
   );
 
 /** Rules that nobody watches now, with the reason: the view never shows their channel, or it is out of sight. */

@@ -22,6 +22,7 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 15,
     leanLimit: 13,
     leanCounts: 'sideways',
+    restsOnFloor: true,
   },
 };
 

@@ -89,11 +89,11 @@ export const TURNING_MEASURE: Measure = {
     otherSd: { flexion: 60, abduction: 60, internalRotation: 80, knee: 20 },
     pelvisSd: 50,
     rootSd: 0.2,
-    thoraxSd: 20,
+    thoraxSd: 14,
     landmarkSd: 4,
     // They stay where they were while the pelvis rolls under them: the shoulders tell more.
     hipLandmarkSd: 24,
-    spread: 0.38,
+    spread: 0.33,
     leanLimit: 8,
     leanCounts: 'sideways-first',
     internalRotationFloor: -12,
@@ -130,7 +130,7 @@ export const leanRule = (
   enter: 6,
   red: 10,
   falseMotion: 5,
-  dwell: 0.3,
+  dwell: 0.2,
   ...own,
 });
 

@@ -22,7 +22,7 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 20,
     // With more room a foot that slides is read as a pelvis that lifts.
     rootSd: 0.03,
-    spread: 0.45,
+    spread: 0.39,
   },
   form: ['foot-shift'],
   // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
@@ -37,7 +37,7 @@ const footMoved = {
   enter: 0.04,
   red: 0.08,
   falseMotion: 0.025,
-  dwell: 0.3,
+  dwell: 0.2,
   armed: { reps: 1 },
   cue: 'Feet heavy, as if glued to the floor.',
   explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',

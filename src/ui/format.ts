@@ -18,8 +18,11 @@ export const formatDegrees = (value: Degrees | null): string =>
 /** Half-width of the 90 % band, at least one degree: a camera never knows it better. */
 export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
 
-/** A band of this half-width, about twice the least change that an inclinometer tells (5.4°, Krause), makes a rough figure. */
-const ROUGH_BAND: Degrees = 10;
+/**
+ * A band of this half-width makes a rough figure: the least change that is real with it, 1.96 · √2 standard deviations (12°), is more
+ * than twice what an inclinometer tells (5.4°, Krause).
+ */
+const ROUGH_BAND: Degrees = 7;
 
 /** Whether an angle is too uncertain to be more than an order of size. */
 export const isRough = (sd: Degrees | null): boolean => sd !== null && bandDegrees(sd) >= ROUGH_BAND;

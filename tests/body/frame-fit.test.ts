@@ -20,7 +20,8 @@ const TOLERANCE: Readonly<Record<ClipName, number>> = {
   'supine-sleeper-lift-far': 1.8,
   'quadruped-band-ir-clean-high': 1.2,
   'quadruped-band-ir-list-high': 1.6,
-  'ninety-ninety-pails-rails-lean-front': 5.5,
+  // True hip centres say more than BlazePose's hip points, by which the drill is set: they are believed less than they deserve.
+  'ninety-ninety-pails-rails-lean-front': 6.5,
   'supine-sleeper-clean': 3,
 };
 

@@ -69,6 +69,14 @@ describe('cues', () => {
     expect(spoken[1]?.time).toBeGreaterThanOrEqual(4);
   });
 
+  it('leave unsaid what is being put right at that moment, and say it when it comes back', () => {
+    const easing = { ...flag(0, 'red'), eases: true };
+    expect(speak(() => [easing], 3).spoken).toEqual([]);
+    expect(speak(() => [easing, flag(1)], 1).spoken.map(({ rule }) => rule)).toEqual(['pelvis-lift']);
+    const back = speak((time) => [time < 1 ? easing : flag(0, 'red')], 3).spoken;
+    expect(back.map(({ time }) => time)).toEqual([1]);
+  });
+
   it('put red before amber', () => {
     expect(speak(() => [flag(0), flag(1, 'red')], 1).spoken[0]?.rule).toBe('pelvis-lift');
   });

@@ -77,11 +77,11 @@ describe('thresholds of a rule', () => {
 });
 
 describe('a flag', () => {
-  it('needs three tenths of a second above its threshold before it opens', () => {
+  it('needs two tenths of a second above its threshold before it opens', () => {
     const { openedAt } = trace((time) => (time >= 1 ? 60 : 0), 3);
-    // The 1 Hz channel passes 6 of 60 within one frame; then the dwell of 0.3 s runs.
-    expect(openedAt[0]).toBeGreaterThanOrEqual(1.3);
-    expect(openedAt[0]).toBeLessThanOrEqual(1.3 + 2.01 / RATE);
+    // The 2 Hz channel passes 6 of 60 within one frame; then the dwell of 0.2 s runs.
+    expect(openedAt[0]).toBeGreaterThanOrEqual(1.2);
+    expect(openedAt[0]).toBeLessThanOrEqual(1.2 + 2.01 / RATE);
   });
 
   it('is not raised by a peak that is shorter than the dwell', () => {
@@ -95,7 +95,7 @@ describe('a flag', () => {
   it('closes when the channel falls under two thirds of the threshold, and lasts no longer than that', () => {
     const { flags } = trace(pulse(1, 3, 12), 6);
     expect(flags).toHaveLength(1);
-    // 12° falls under 4.02° in 0.17 s at 1 Hz.
+    // 12° falls under 4.02° in 0.09 s at 2 Hz.
     expect(flags[0]?.end).toBeGreaterThan(3);
     expect(flags[0]?.end).toBeLessThan(3.35);
   });
@@ -125,7 +125,7 @@ describe('a flag', () => {
   it('begins, looking back, where the channel last was under half its threshold', () => {
     const ramp = (time: number) => (time < 2 ? 0 : Math.min(12, 6 * (time - 2)));
     const { flags } = trace(ramp, 6);
-    // 3° is passed at 2.5 s, seen 0.16 s later by the 1 Hz channel.
+    // 3° is passed at 2.5 s, seen 0.08 s later by the 2 Hz channel.
     expect(flags[0]?.onset).toBeGreaterThan(2.4);
     expect(flags[0]?.onset).toBeLessThan(2.8);
     expect(flags[0]?.onset).toBeLessThanOrEqual(flags[0]?.start ?? 0);

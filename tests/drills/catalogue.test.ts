@@ -106,7 +106,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       expect(rule.red).toBeGreaterThan(rule.enter);
       expect(rule.falseMotion).toBeGreaterThanOrEqual(0);
       // What is read in a side check is half a second's already.
-      expect(rule.dwell).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.3);
+      expect(rule.dwell).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.2);
       // The smallest defensible change of an angle is 5° (inclinometer MDC), of a height 2 cm.
       expect(rule.enter).toBeGreaterThanOrEqual(METRES.includes(rule.channel) ? 0.02 : 5);
       if (METRES.includes(rule.channel)) expect(rule.red).toBeLessThan(0.2);

@@ -99,7 +99,7 @@ test('a share stands as the language writes it', () => {
   speak(null);
 });
 
-test('a band of ten degrees and more makes a figure rough, and it is called so', () => {
-  expect([formatBand(6), formatBand(6.2), formatBand(null)]).toEqual(['± 10°, rough', '± 10°, rough', '']);
-  expect([formatBand(5.7), isRough(5.7), isRough(6)]).toEqual(['± 9°', false, true]);
+test('a band of seven degrees and more makes a figure rough, and it is called so', () => {
+  expect([formatBand(3.9), formatBand(4), formatBand(null)]).toEqual(['± 6°', '± 7°, rough', '']);
+  expect([formatBand(3.9), isRough(3.9), isRough(4)]).toEqual(['± 6°', false, true]);
 });

@@ -42,7 +42,7 @@ import { repScore } from './score-reps.mjs';
  */
 
 /** Half-width of a band from which on the app calls a range rough, degrees. */
-const ROUGH_BAND = 10;
+const ROUGH_BAND = 7;
 
 /** Compensations that only the drills named here claim to see. */
 const CLAIMED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
