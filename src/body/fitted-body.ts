@@ -38,6 +38,8 @@ const UNWATCHED_TWIST: Degrees = 6;
 const UNWATCHED_TURN: Degrees = 10;
 /** What a pelvis lends is bounded rather than spread: it is taken for the 90 % bound of a normal error. */
 const BOUND_OVER_SD = 1.645;
+/** While a planted foot was 6 cm off its place a pelvis that lay read 3 cm too high; in true lifts feet stay within 3.3 cm. */
+const FOOT_AWAY: Metres = 0.04;
 /** A knee that has hardly moved chases nothing. */
 const LEAST_DROP: Degrees = 5;
 
@@ -154,8 +156,11 @@ function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   const { pelvis, plan, widening } = input;
   if (pelvis.lift) return widened(pelvis.lift, widening);
   const needsModel = plan.pelvisModel !== undefined && plan.surface === null;
-  return needsModel || pelvis.lift === null ? null : hipLift(input);
+  return needsModel || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
 }
+
+/** The mid-hip's height hangs on feet that stand where they stood. */
+const isFootAway = ({ footShift }: FittedBodyInput): boolean => (footShift?.value ?? 0) > FOOT_AWAY;
 
 /**
  * How far the mid-hip has risen. Blind to twist, BlazePose's hip points do follow a pelvis that leaves the floor: within 0.5 cm
@@ -208,7 +213,8 @@ function unseenChannels(
   }
   // Where there is an outline, it says so itself.
   if (!pelvis.arch && !plan.outline) unseen['back-arch'] = pelvis.archUnseen ?? 'not-seen-from-here';
-  if (lift === null) unseen['pelvis-lift'] = pelvis.unseen ?? 'pelvis-lost';
+  if (lift === null)
+    unseen['pelvis-lift'] = isFootAway(input) ? 'foot-slid' : (pelvis.unseen ?? 'pelvis-lost');
   const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
   const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;

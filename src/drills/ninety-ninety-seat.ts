@@ -66,7 +66,8 @@ export const LIFTING_MOTION: Measure['motion'] = {
   pelvisSd: 5,
   rootSd: 0.02,
   thoraxSd: 20,
-  landmarkSd: 6,
+  // What the front leg and the pelvis are known to do says more than a landmark: at 6, eleven people were read 2.8° wrong, at 12 2.1°.
+  landmarkSd: 12,
   spread: 0.32,
   leanLimit: 8,
   leanCounts: 'sideways-first',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fittedBody } from '../../src/body/fitted-body.ts';
 import { FloorRest } from '../../src/body/floor-rest.ts';
+import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../src/body/skeleton.ts';
+import { fittedPerson, inputOf } from './fitted-person.ts';
 
 /** Five frames a second, as the 90/90 seat is read. */
 const PITCH = 0.2;
@@ -65,4 +68,21 @@ it('frames that come twice or out of order change nothing', () => {
 
 it('before anything has lain still nothing is taken off', () => {
   expect(new FloorRest().step(12, 0, 0)).toBe(0);
+});
+
+describe('what a lying leg is read to have turned', () => {
+  const person = fittedPerson('ninety-ninety-pails-rails-lean-front');
+  const turned = (pose: Pose) => {
+    pose[LEG_START.left + INTERNAL_ROTATION] = (pose[LEG_START.left + INTERNAL_ROTATION] ?? 0) + 4;
+  };
+  const legs = (drift?: number) =>
+    fittedBody(inputOf(person, turned, drift === undefined ? {} : { drift })).leg;
+
+  it('is taken off the working hip’s rotation, and nothing else', () => {
+    expect(legs().left.internalRotation?.value).toBeCloseTo(4, SAME);
+    expect(legs(-6.5).left.internalRotation?.value).toBeCloseTo(10.5, SAME);
+    expect(legs(-6.5).left.internalRotation?.sd).toBe(legs().left.internalRotation?.sd);
+    expect(legs(-6.5).left.flexion).toEqual(legs().left.flexion);
+    expect(legs(-6.5).right).toEqual(legs().right);
+  });
 });

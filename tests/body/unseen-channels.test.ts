@@ -40,6 +40,15 @@ describe('channels that cannot be read', () => {
     expect(hidden).toBeCloseTo(Math.hypot(sdOf(twisted(-9)), 10 / 1.645), 6);
   });
 
+  it('are named where a planted foot is off its place: the hips’ height hangs on it', () => {
+    const at = (metres: number) =>
+      fittedBody(inputOf(sleeper, undefined, { footShift: { value: metres, sd: 0.015 } }));
+    expect(at(0.06).unseen['pelvis-lift']).toBe('foot-slid');
+    expect(at(0.06).pelvis.lift).toBeNull();
+    expect(at(0.033).unseen['pelvis-lift']).toBeUndefined();
+    expect(at(0.033).pelvis.lift).not.toBeNull();
+  });
+
   it('do not hide a twist that may be believed', () => {
     const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
     expect(unseen['pelvis-twist']).toBeUndefined();

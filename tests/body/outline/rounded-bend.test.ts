@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { fittedBody } from '../../../src/body/fitted-body.ts';
+import { withArch } from '../../../src/body/outline/arch-watch.ts';
+import { fittedPerson, inputOf } from '../fitted-person.ts';
+
+const body = fittedBody(inputOf(fittedPerson('supine-sleeper-clean-far')));
+const bent = (extension: number | null) =>
+  withArch(
+    body,
+    extension === null
+      ? { extension, unseen: 'back-hidden' }
+      : { extension: { value: extension, sd: 6 }, unseen: null },
+  );
+const sdOf = (extension: number | null) => bent(extension).leg.left.flexion?.sd ?? NaN;
+const plain = body.leg.left.flexion?.sd ?? NaN;
+
+it('a back that rounds leaves half of what is read of it unknown in the bend of both hips', () => {
+  expect(sdOf(-14)).toBeCloseTo(Math.hypot(plain, 7), 9);
+  expect(bent(-14).leg.right.flexion?.sd).toBeGreaterThan(body.leg.right.flexion?.sd ?? NaN);
+  expect(bent(-14).leg.left.flexion?.value).toBe(body.leg.left.flexion?.value);
+  expect(bent(-14).leg.left.internalRotation).toEqual(body.leg.left.internalRotation);
+});
+
+it('a long back, or one that hollows, leaves the bend as sure as the landmarks are', () => {
+  expect(sdOf(0)).toBeCloseTo(plain, 9);
+  expect(sdOf(8)).toBeCloseTo(plain, 9);
+});
+
+it('a back that nobody sees may have rounded', () => {
+  expect(sdOf(null)).toBeCloseTo(Math.hypot(plain, 5), 9);
+});
