@@ -81,7 +81,7 @@ export const quadrupedBandIrSide = {
       explanation: 'Your lower back humped up, and your pelvis tucked under with it.',
     }),
   ],
-  instrument: { frameRate: 8, model: 'full' },
+  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -73,7 +73,7 @@ export const supineSleeperSide = {
         'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
     }),
   ],
-  instrument: { frameRate: 8, model: 'full' },
+  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;
