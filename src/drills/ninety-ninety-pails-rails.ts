@@ -27,7 +27,7 @@ const measure: DrillDefinition['measure'] = {
     landmarkSd: 4,
     hipLandmarkSd: 24,
     // 92 % of the truth of nine people, most of whom nothing was tuned on; wide enough for the range to be called rough.
-    spread: 0.75,
+    spread: 0.47,
     leanLimit: 8,
     leanCounts: 'sideways-first',
     internalRotationFloor: -12,

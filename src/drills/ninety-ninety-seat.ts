@@ -94,7 +94,7 @@ export const TURNING_MEASURE: Measure = {
     landmarkSd: 4,
     // They stay where they were while the pelvis rolls under them: the shoulders tell more.
     hipLandmarkSd: 24,
-    spread: 0.33,
+    spread: 0.35,
     leanLimit: 8,
     leanCounts: 'sideways-first',
     internalRotationFloor: -12,

@@ -48,7 +48,7 @@ export const ninetyNinetyStretch = {
     blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
   },
   // Held still for long, seated as each body sits: what is off stays off.
-  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.41 } },
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.39 } },
   phases: [
     {
       kind: 'hold',
