@@ -96,7 +96,7 @@ class AfterNeutral implements Measuring {
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
-    this.#rest = plan.motion.restsOnFloor ? new FloorRest() : null;
+    this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;

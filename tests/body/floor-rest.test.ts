@@ -6,6 +6,8 @@ import { fittedPerson, inputOf } from './fitted-person.ts';
 
 /** Five frames a second, as the 90/90 seat is read. */
 const PITCH = 0.2;
+/** Metres. */
+const SHANK = 0.42;
 /** Of a median of like values. */
 const SAME = 9;
 
@@ -18,7 +20,7 @@ interface Stretch {
 
 /** Feeds steady stretches one after the other; the drift after the last frame. */
 function after(...stretches: readonly Stretch[]): number {
-  const rest = new FloorRest();
+  const rest = new FloorRest(SHANK);
   let [time, drift] = [0, 0];
   for (const { seconds, rotation, slide } of stretches) {
     for (const end = time + seconds; time < end - 1e-9; time += PITCH)
@@ -47,9 +49,18 @@ describe('a leg that lies where it lay at the start', () => {
   });
 
   it('is no zero while it is on its way up or down, however near the floor', () => {
-    const rest = new FloorRest();
+    const rest = new FloorRest(SHANK);
     for (let i = 0; i <= 10; i++) rest.step(0, 0.005, i * PITCH);
-    for (let i = 1; i <= 8; i++) expect(rest.step(2.5 * i, 0.025, 2 + i * PITCH)).toBeLessThan(0.5);
+    for (let i = 1; i <= 8; i++) rest.step(2.5 * i, 0.025, 2 + i * PITCH);
+    expect(rest.step(20, 0.3, 4)).toBeLessThan(0.5);
+  });
+
+  it('cannot be read to have turned further than its ankle’s way about the knee, and a degree', () => {
+    const rest = new FloorRest(SHANK);
+    // 2 cm of 42 are 2.7°.
+    expect(7 - rest.step(7, 0.02, 0)).toBeCloseTo(3.73, 2);
+    expect(-7 - rest.step(-7, 0.02, 0.2)).toBeCloseTo(-3.73, 2);
+    expect(rest.step(14, 0.11, 0.4)).toBe(0);
   });
 
   it('is none where it only pauses in the air', () => {
@@ -57,17 +68,17 @@ describe('a leg that lies where it lay at the start', () => {
   });
 });
 
-it('frames that come twice or out of order change nothing', () => {
-  const rest = new FloorRest();
+it('frames that come twice or out of order teach nothing', () => {
+  const rest = new FloorRest(SHANK);
   for (let i = 0; i <= 10; i++) rest.step(-6, 0.01, i * PITCH);
   const known = rest.step(-6, 0.01, 2.2);
   expect(known).toBeCloseTo(-6, SAME);
-  expect(rest.step(40, 0.01, 2.2)).toBe(known);
-  expect(rest.step(40, 0.01, 1)).toBe(known);
+  expect(rest.step(30, 0.3, 2.2)).toBe(known);
+  expect(rest.step(30, 0.3, 1)).toBe(known);
 });
 
 it('before anything has lain still nothing is taken off', () => {
-  expect(new FloorRest().step(12, 0, 0)).toBe(0);
+  expect(new FloorRest(SHANK).step(12, 0.1, 0)).toBe(0);
 });
 
 describe('what a lying leg is read to have turned', () => {
