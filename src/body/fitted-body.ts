@@ -1,5 +1,6 @@
 import { formReading } from './form-reading.ts';
 import type { FrameFit } from './frame-fit.ts';
+import { JOINT_LANDMARKS } from './landmarks.ts';
 import { lentRotation } from './lent-rotation.ts';
 import { kneeRoll, thighLine, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
@@ -10,7 +11,15 @@ import type { Reason } from './reason.ts';
 import { angleBetween, apply, subtract, type Vec3 } from './rotation.ts';
 import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from './skeleton.ts';
 import { trunkLine, trunkThighBend, trunkThighSd } from './trunk-line.ts';
-import { type Degrees, type Estimate, leadingSide, type Metres, type Side, sidesOf } from './units.ts';
+import {
+  type Degrees,
+  type Estimate,
+  leadingSide,
+  type Metres,
+  type Share,
+  type Side,
+  sidesOf,
+} from './units.ts';
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
@@ -22,6 +31,8 @@ export interface FittedBodyInput {
   readonly footSlide: Estimate<Metres> | null;
   /** Of the planted foot nearer to the lens; absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
+  /** Of the 33 landmarks. Absent: all are seen. */
+  readonly visibility?: ArrayLike<Share>;
   /** What of the working leg's rotation is known not to be the hip's (`floor-rest.ts`). Absent: nothing. */
   readonly drift?: Degrees;
   readonly reasons: readonly Reason[];
@@ -184,12 +195,14 @@ function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side):
 
 /** Why this leg gives no rotation now, or null. */
 function rotationProblem(
-  { plan, neutral, fit }: FittedBodyInput,
+  { plan, neutral, fit, visibility }: FittedBodyInput,
   side: Side,
   leaning: boolean,
 ): Reason | null {
   if (plan.neverSeen.includes('hip-internal-rotation')) return 'not-seen-from-here';
   if (leaning) return 'trunk-leans';
+  if ((visibility?.[JOINT_LANDMARKS[side].knee] ?? 1) < (plan.motion.kneeGuessedBelow ?? 0))
+    return 'joints-hidden';
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
   const angle = angleBetween(thighLine(fit.body, side), subtract(hip, neutral.camera.place));

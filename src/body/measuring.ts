@@ -129,6 +129,7 @@ class AfterNeutral implements Measuring {
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
+      visibility: landmarks.visibility,
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
       reasons,
       valid: reasons.length === 0,

@@ -69,6 +69,23 @@ describe('the angles of a leg', () => {
   });
 });
 
+describe('a knee that the pose model only guesses', () => {
+  const seen = (visibility: number, person = sleeper) =>
+    fittedBody(inputOf(person, undefined, { visibility: new Float32Array(33).fill(visibility) }));
+
+  it('gives no rotation in the sleeper, where the near thigh hides it', () => {
+    expect(seen(0.79).leg.left.internalRotation).toBeNull();
+    expect(seen(0.79).unseen['hip-internal-rotation']).toBe('joints-hidden');
+    expect(seen(0.81).leg.left.internalRotation).not.toBeNull();
+    expect(seen(0.81).unseen['hip-internal-rotation']).toBeUndefined();
+  });
+
+  it('is no reason where its visibility was not seen to tell', () => {
+    const quadruped = fittedPerson('quadruped-band-ir-clean-high');
+    expect(seen(0.5, quadruped).leg.left.internalRotation).not.toBeNull();
+  });
+});
+
 describe('a pelvis that nobody watches', () => {
   const share = twistIntoRotation(sleeper.neutral.body, 'left');
   const own = 2 * sleeper.plan.motion.spread;
