@@ -81,7 +81,6 @@ describe('a knee that the pose model only guesses', () => {
   });
 
   it('is no reason where its visibility was not seen to tell', () => {
-    const quadruped = fittedPerson('quadruped-band-ir-clean-high');
     expect(seen(0.5, quadruped).leg.left.internalRotation).not.toBeNull();
   });
 });
