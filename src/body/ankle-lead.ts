@@ -1,8 +1,7 @@
-import { cross, length, scale, subtract, type Vec3 } from './rotation.ts';
+import { cross, length, RAD, scale, subtract, type Vec3 } from './rotation.ts';
 import { type Body, INTERNAL_ROTATION, JOINT, LEG_START, type Pose } from './skeleton.ts';
 import type { Share, Side } from './units.ts';
 
-const RADIANS = Math.PI / 180;
 const NOWHERE: Vec3 = [0, 0, 0];
 
 /**
@@ -18,7 +17,7 @@ export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, neut
   const [hip, knee, ankle] = JOINTS[side].map((joint) => body.joints[joint] as Vec3) as [Vec3, Vec3, Vec3];
   const thigh = subtract(knee, hip);
   const k = LEG_START[side] + INTERNAL_ROTATION;
-  const turned = ((pose[k] ?? 0) - (neutral[k] ?? 0)) * RADIANS;
+  const turned = ((pose[k] ?? 0) - (neutral[k] ?? 0)) * RAD;
   // Internal rotation turns the left thigh one way about its line, and the right one the other.
   const way = side === 'left' ? 1 : -1;
   return scale(cross(thigh, subtract(ankle, knee)), (way * share * turned) / length(thigh));

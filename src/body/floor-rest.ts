@@ -1,4 +1,5 @@
 import { median } from './median.ts';
+import { DEG } from './rotation.ts';
 import type { Degrees, Metres, Seconds } from './units.ts';
 
 /** A lift of this drill takes the ankle up by 7 cm and more; over a leg that lies, its landmark wanders by up to 3. */
@@ -10,7 +11,6 @@ const COUNTS_FOR: Seconds = 1.5;
 const LEAST_MOMENTS = 2;
 /** The picture shows an ankle's way but for what goes towards the lens. */
 const UNSEEN_TURN: Degrees = 1;
-const DEG = 180 / Math.PI;
 /** Of a frame's time, in floating point. */
 const HAIR: Seconds = 1e-6;
 

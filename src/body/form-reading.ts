@@ -2,7 +2,7 @@ import type { FrameFit } from './frame-fit.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { FormReading } from './reading.ts';
-import { subtract, unit, type Vec3 } from './rotation.ts';
+import { DEG, subtract, unit, type Vec3 } from './rotation.ts';
 import { type Body, JOINT, KNEE, LEG_START } from './skeleton.ts';
 import type { Degrees, Estimate, Metres } from './units.ts';
 
@@ -16,7 +16,6 @@ export interface FormInput {
   readonly footShift: Estimate<Metres> | null;
 }
 
-const DEG = 180 / Math.PI;
 const SHINS = [
   [JOINT.leftKnee, JOINT.leftAnkle],
   [JOINT.rightKnee, JOINT.rightAnkle],

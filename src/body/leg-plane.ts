@@ -1,8 +1,6 @@
-import { cross, dot, scale, subtract, unit, type Vec3 } from './rotation.ts';
+import { cross, DEG, dot, scale, subtract, unit, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Degrees, Side } from './units.ts';
-
-const DEG = 180 / Math.PI;
 
 /**
  * How far the plane hip–knee–ankle has rolled inwards about the line from hip to ankle, against the vertical: the drop of the

@@ -68,13 +68,13 @@ export interface MotionModel {
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
    */
   readonly spread: number;
+  /** On top of that for the rotation, where the view shows it much worse than the hip's other angles. Absent: 1. */
+  readonly rotationSpread?: number;
   /**
    * Visibility of the knee below which the pose model guesses it, and no rotation is given. It says .9 and more of guesses elsewhere, so
    * this is set only where it was seen to tell. Absent: whatever it says.
    */
   readonly kneeGuessedBelow?: Share;
-  /** On top of that for the rotation, where the view shows it much worse than the hip's other angles. Absent: 1. */
-  readonly rotationSpread?: number;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
   /**

@@ -18,9 +18,9 @@ import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import { roomShift } from './room-shift.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
+import { legJointIndex } from './start-pose.ts';
 import { backgroundWatch } from './surface/background-watch.ts';
 import { surfacePelvis } from './surface/surface-pelvis.ts';
-import { legJointIndex } from './start-pose.ts';
 import { type Degrees, leadingSide, type Seconds, sidesOf } from './units.ts';
 
 /** One frame after neutral. */

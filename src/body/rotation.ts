@@ -4,7 +4,9 @@ import type { Degrees } from './units.ts';
 export type Mat3 = readonly [number, number, number, number, number, number, number, number, number];
 export type Vec3 = readonly [number, number, number];
 
-const RAD = Math.PI / 180;
+/** Radians of a degree, and degrees of a radian. */
+export const RAD = Math.PI / 180;
+export const DEG = 180 / Math.PI;
 
 export const IDENTITY: Mat3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 

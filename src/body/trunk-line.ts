@@ -1,6 +1,6 @@
 import { thighLine } from './leg-plane.ts';
 import type { NeutralFit } from './neutral-fit.ts';
-import { angleBetween, length, midpoint, subtract, type Vec3 } from './rotation.ts';
+import { angleBetween, DEG, length, midpoint, subtract, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Degrees, Pixels, Side } from './units.ts';
 
@@ -27,5 +27,5 @@ export function trunkThighSd({ body, lens, distance }: NeutralFit, side: Side, l
   const metres = (landmarkSd / (1280 * lens.focal)) * distance;
   const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));
   const trunk = metres / length(trunkLine(body.joints));
-  return (Math.hypot(thigh, trunk) * 180) / Math.PI;
+  return Math.hypot(thigh, trunk) * DEG;
 }

@@ -102,7 +102,8 @@ export interface RuleDefinition {
   readonly falseMotion: number;
   /** Times its own standard deviation of the moment that a deviation must reach before it opens a flag; absent: not asked. */
   readonly certainty?: number;
-  readonly dwell: Seconds;
+  /** For so long a deviation must have been above its threshold. Absent: `DWELL`. */
+  readonly dwell?: Seconds;
   /** What lasts needs less certainty: a flag opens too when so much of it has held for so long. Absent: nothing is waited for. */
   readonly lasting?: { readonly certainty: number; readonly dwell: Seconds };
   /** Phases in which the rule is armed, with a factor on the threshold (1 = as is, below 1 = tighter). */

@@ -11,6 +11,8 @@ import type { Strictness } from './strictness.ts';
  * late ones in time and told all a tenth of a second sooner (.73 to .62 s in the median).
  */
 const ALARM_CUTOFF = 2;
+/** How long a channel must be above its threshold before a flag opens, unless the rule has a reason of its own. */
+export const DWELL: Seconds = 0.2;
 /** Blind for longer than this, a channel starts anew and an open flag is closed at last sight. */
 const BLIND_LIMIT: Seconds = 1;
 /** A flag that comes back within this time is the same flag. */
@@ -174,7 +176,7 @@ function stepArmed(
     from !== null && moment.time - from >= dwell - 1e-9;
   const aboveSince = since(limits.enter, watch.aboveSince);
   const lastingSince = since(limits.lasting, watch.lastingSince);
-  const dwelt = hasHeld(aboveSince, rule.dwell) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
+  const dwelt = hasHeld(aboveSince, rule.dwell ?? DWELL) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
   if (!dwelt || moment.phase === null) return { watch: { ...watch, aboveSince, lastingSince }, closed: null };
   const open: OpenFlag = {
     start: moment.time,

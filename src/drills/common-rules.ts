@@ -19,7 +19,6 @@ export const pelvisLiftRule = (
   enter: 0.02,
   red: 0.035,
   falseMotion: 0.018,
-  dwell: 0.2,
   cue: 'Both sit bones heavy. Let the floor hold them.',
   ...own,
 });
@@ -33,7 +32,6 @@ export const tooFastRule = (
   direction: 'positive',
   enter: 60,
   red: 100,
-  dwell: 0.2,
   armed: { reps: 1 },
   ...own,
 });
@@ -49,7 +47,6 @@ export const driftRule = (
   direction: 'either',
   enter: 5,
   red: 10,
-  dwell: 0.2,
   ...own,
 });
 
@@ -61,13 +58,12 @@ export const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanatio
   enter: 15,
   red: 25,
   falseMotion: 15,
-  dwell: 0.2,
   ...own,
 });
 
 type OfTheBack = Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
 
-const BACK_BENDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6, dwell: 0.2 } as const;
+const BACK_BENDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6 } as const;
 
 /** The lower back hollows. */
 export const backArchRule = (own: OfTheBack): Rule<'back-arch'> => ({

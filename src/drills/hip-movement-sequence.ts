@@ -113,7 +113,6 @@ const rules = [
     enter: 6,
     red: 10,
     falseMotion: 4,
-    dwell: 0.2,
     armed: { reps: 1 },
     cue: 'Stand tall. Let only the leg move.',
     explanation: 'Your trunk tipped over the standing leg, so the leg went further than the hip did.',

@@ -131,7 +131,6 @@ export const leanRule = (
   enter: 6,
   red: 10,
   falseMotion: 5,
-  dwell: 0.2,
   ...own,
 });
 

@@ -68,7 +68,6 @@ const rules = [
     falseMotion: 5,
     // Dark cloth on a dark floor: the model says 7°, and that it may be none.
     certainty: 2,
-    dwell: 0.2,
     armed: { reps: 1 },
     cue: 'Balance a glass of water on your lower back.',
     explanation: 'One side of your pelvis dropped or hiked, so the foot travelled without the hip turning.',
@@ -84,7 +83,6 @@ const rules = [
     certainty: 2,
     // The cloth follows it in part only: a true 10° is read as 7°, and in black not at all.
     sizeTold: false,
-    dwell: 0.2,
     armed: { reps: 1 },
     cue: 'Keep your back pockets facing the wall behind you.',
     explanation: 'Your pelvis swung round with the foot, which adds to the swing degree for degree.',

@@ -37,7 +37,6 @@ const footMoved = {
   enter: 0.04,
   red: 0.08,
   falseMotion: 0.025,
-  dwell: 0.2,
   armed: { reps: 1 },
   cue: 'Feet heavy, as if glued to the floor.',
   explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',

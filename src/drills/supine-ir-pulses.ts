@@ -47,7 +47,6 @@ const WATCHED_PELVIS = [
     enter: 5,
     red: 10,
     falseMotion: 3,
-    dwell: 0.2,
     // The hip line follows a true twist by two thirds only.
     sizeTold: false,
     armed: { reps: 1 },
@@ -69,7 +68,6 @@ const grip = {
   enter: 5,
   red: 10,
   falseMotion: 4,
-  dwell: 0.2,
   armed: { reps: 1 },
   cue: 'Press, do not squeeze. Swing the feet.',
   explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
@@ -83,7 +81,6 @@ const shinsDrop = {
   red: 17,
   // Over nine clean pulses the slope of both shins wandered by -3 to 2°.
   falseMotion: 5,
-  dwell: 0.2,
   armed: { reps: 1 },
   cue: 'Shins level, as if a tray lay on them.',
   explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',

@@ -17,7 +17,6 @@ export const twist: RuleDefinition = {
   enter: 6,
   red: 10,
   falseMotion: 0,
-  dwell: 0.2,
   armed: { passive: 1, pails: 1.3, rails: 0.9 },
   cue: 'cue',
   explanation: 'explanation',

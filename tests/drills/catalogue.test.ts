@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
+import { DWELL } from '../../src/coach/rule-state.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
@@ -106,7 +107,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       expect(rule.red).toBeGreaterThan(rule.enter);
       expect(rule.falseMotion).toBeGreaterThanOrEqual(0);
       // What is read in a side check is half a second's already.
-      expect(rule.dwell).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.2);
+      expect(rule.dwell ?? DWELL).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.2);
       // The smallest defensible change of an angle is 5° (inclinometer MDC), of a height 2 cm.
       expect(rule.enter).toBeGreaterThanOrEqual(METRES.includes(rule.channel) ? 0.02 : 5);
       if (METRES.includes(rule.channel)) expect(rule.red).toBeLessThan(0.2);

@@ -40,7 +40,6 @@ export const supineSleeperHold = {
       red: 10,
       // Read while the pelvis truly lies still: an alarm under it cries wolf.
       falseMotion: 5,
-      dwell: 0.2,
       armed: { hold: 1 },
       cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
       explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',

@@ -4,6 +4,7 @@ import type { NeutralFit, StillLandmarks } from '../neutral-fit.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
 import { median } from '../median.ts';
+import { DEG } from '../rotation.ts';
 import type { Degrees, Metres } from '../units.ts';
 import { type GreyPicture, greyCrop } from './grey-picture.ts';
 import type { Limb } from './surface-points.ts';
@@ -20,7 +21,6 @@ const MOST_TWIST_SD: Degrees = 4;
 const LIFTED: Metres = 0.02;
 const BACK_DOWN: Metres = 0.012;
 const ARM_VISIBILITY = 0.5;
-const DEG = 180 / Math.PI;
 
 /** Follows the surface of the lower trunk from the neutral picture. Null when there is nothing to hold on to. */
 export function surfacePelvis(

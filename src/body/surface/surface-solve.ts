@@ -1,5 +1,5 @@
 import { invertSymmetric, solveSymmetric } from '../least-squares.ts';
-import { apply, fromRotationVector, type Mat3, multiply, type Vec3 } from '../rotation.ts';
+import { apply, DEG, fromRotationVector, type Mat3, multiply, type Vec3 } from '../rotation.ts';
 import type { Metres } from '../units.ts';
 import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
 
@@ -41,7 +41,6 @@ const ROBUST = 2.5;
 /** Neighbouring windows overlap, so spots are not independent: each counts a third. */
 const OVERLAP = 3;
 const SETTLED = 1e-5;
-const DEG = 180 / Math.PI;
 
 /** Motion of the surface at a height (metres) above the mid-hip. */
 export function motionOf(v: MotionVector, above = 0): Motion {
