@@ -105,7 +105,7 @@ class Tracker implements BodyTracker {
     if (!measuring) return null;
     this.#moved = measuring.cameraMoved(picture, time);
     // What was asked in the neutral before is no answer about this one.
-    measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null);
+    measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null, time);
     const measured = measuring.step(picture, landmarks, check, time);
     return this.#arch ? { ...measured, body: withArch(measured.body, this.#arch.sighting(time)) } : measured;
   }

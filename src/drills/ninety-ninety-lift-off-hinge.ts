@@ -4,6 +4,7 @@ import {
   chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
+  LIFTED_LEG,
   LIFTING_MOTION,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
@@ -15,6 +16,7 @@ import { GOAL_PRESETS } from './presets.ts';
 /** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
   ...SEAT_MEASURE,
+  startCheck: LIFTED_LEG,
   motion: {
     ...LIFTING_MOTION,
     workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },

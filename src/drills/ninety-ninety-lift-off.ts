@@ -3,6 +3,7 @@ import {
   chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
+  LIFTED_LEG,
   LIFTING_MOTION,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
@@ -14,6 +15,7 @@ import { GOAL_PRESETS } from './presets.ts';
 /** The leg behind is free, the rest of the body sits still. */
 const measure: DrillDefinition['measure'] = {
   ...SEAT_MEASURE,
+  startCheck: LIFTED_LEG,
   motion: { ...LIFTING_MOTION, spread: 0.28 },
 };
 

@@ -19,7 +19,7 @@ export const ONLY_THE_BACK: Measure['neverSeen'] = [
   'foot-slide',
 ];
 
-/** What is read of the back there is the median of five frames already: it need not last for long besides. */
+/** What is read of the back there is a median over .3 s already: it need not last for long besides. */
 export const SIDE_CHECK_DWELL = 0.15;
 
 /** Long enough for two or three repetitions, whatever the goal of the day. */

@@ -4,27 +4,31 @@ import type { NeutralFit } from '../../src/body/neutral-fit.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { type OutsideWatch, outsideWatch } from '../../src/body/outside-watch.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../../src/body/skeleton.ts';
-import { clipOf, landmarksOf, planOf } from './truth-landmarks.ts';
+import { type Clip, clipOf, landmarksOf, LIFT_NAMES, planOf, trueRotation } from './truth-landmarks.ts';
 
 // The real search runs here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });
 
 const FPS = 12;
-const clip = clipOf('supine-sleeper-clean-far');
-const plan = planOf(clip);
+const SLEEPER = clipOf('supine-sleeper-clean-far');
 const START = 10;
 const STRETCHED = 8 * FPS;
-const stillAt = (frame: number) => ({ ...landmarksOf(clip, frame), width: clip.width, height: clip.height });
+const stillAt = (frame: number, clip = SLEEPER) => ({
+  ...landmarksOf(clip, frame),
+  width: clip.width,
+  height: clip.height,
+});
 
-function watchOf(fit: NeutralFit): OutsideWatch {
-  const watch = outsideWatch(plan, fit, clip.width, clip.height);
+function watchOf(fit: NeutralFit, clip = SLEEPER): OutsideWatch {
+  const watch = outsideWatch(planOf(clip), fit, clip.width, clip.height);
   if (watch === null) throw new Error('the drill has a limit');
   return watch;
 }
 
 /** A watch whose neutral was taken in one frame, and the working hip's rotation in another as the frames' own fit has it. */
-function watchFrom(frame: number) {
-  const { fit } = findNeutral(plan, stillAt(frame));
+function watchFrom(frame: number, clip = SLEEPER) {
+  const plan = planOf(clip);
+  const { fit } = findNeutral(plan, stillAt(frame, clip));
   const fitter = frameFitter(plan, fit, clip.width);
   const k = LEG_START.left + INTERNAL_ROTATION;
   const rotationIn = (seen: number): number => {
@@ -32,11 +36,11 @@ function watchFrom(frame: number) {
     for (let i = 0; i < 6; i++) pose = fitter.fit(landmarksOf(clip, seen), pose, 0.5).pose;
     return (pose[k] ?? 0) - (fit.pose[k] ?? 0);
   };
-  return { watch: watchOf(fit), rotationIn };
+  return { clip, watch: watchOf(fit, clip), rotationIn };
 }
 
 function lie(
-  { watch, rotationIn }: ReturnType<typeof watchFrom>,
+  { clip, watch, rotationIn }: ReturnType<typeof watchFrom>,
   frame: number,
   from: number,
   seconds: number,
@@ -81,16 +85,41 @@ describe('a neutral that was the start', () => {
 
   it('is not doubted for frames that cannot be used', () => {
     const { watch } = watchFrom(STRETCHED);
-    for (let i = 0; i < 5 * FPS; i++) watch.step(landmarksOf(clip, START), null, i / FPS);
+    for (let i = 0; i < 5 * FPS; i++) watch.step(landmarksOf(SLEEPER, START), null, i / FPS);
     expect(watch.isOutside).toBe(false);
+  });
+});
+
+describe('a lift-off, where the floor stops the leg', () => {
+  /** The first frame in which the leg is held up by 12°, and one in which it lies while the trunk folds, if it does. */
+  const liftedIn = (clip: Clip) => clip.frames.findIndex((_, frame) => trueRotation(clip, frame) >= 12);
+  const foldedIn = (clip: Clip) =>
+    clip.frames.findIndex(({ pelvis }, frame) => pelvis.tilt > 18 && trueRotation(clip, frame) < 2);
+
+  it.each(LIFT_NAMES)('tells a start that was held up in %s once the leg lies', (name) => {
+    const clip = clipOf(name);
+    const from = watchFrom(liftedIn(clip), clip);
+    lie(from, START, 0, 4);
+    expect(from.watch.isOutside).toBe(true);
+  });
+
+  it.each(LIFT_NAMES)('doubts no true start in %s, also under a trunk that folds', (name) => {
+    const clip = clipOf(name);
+    const from = watchFrom(START, clip);
+    lie(from, START + 12, 0, 4);
+    const folded = foldedIn(clip);
+    expect(folded >= 0).toBe(name.includes('hinge'));
+    if (folded >= 0) lie(from, folded, 4, 4);
+    expect([from.watch.isOutside, from.watch.last]).toEqual([false, null]);
   });
 });
 
 describe('a drill that goes outside on purpose', () => {
   it('is not watched', () => {
+    const plan = planOf(SLEEPER);
     const { startCheck: _none, ...unchecked } = plan;
     const { fit } = findNeutral(plan, stillAt(STRETCHED));
-    expect(outsideWatch(unchecked, fit, clip.width, clip.height)).toBeNull();
+    expect(outsideWatch(unchecked, fit, SLEEPER.width, SLEEPER.height)).toBeNull();
     expect(planOf(clipOf('quadruped-band-ir-clean-high')).startCheck?.outside).toBeNull();
   });
 });

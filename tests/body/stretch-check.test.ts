@@ -2,11 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { looksStretched } from '../../src/body/stretch-check.ts';
 import {
+  type AnyClipName,
   CLIP_NAMES,
   clipOf,
-  type ClipName,
   FOOT_END,
   landmarksOf,
+  LIFT_NAMES,
   planOf,
   trueRotation,
 } from './truth-landmarks.ts';
@@ -17,7 +18,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const SLEEPERS = CLIP_NAMES.filter((name) => name.startsWith('supine-sleeper') && name !== FOOT_END);
 const SEEN = ['as filmed', 'in a mirror'] as const;
 
-function looks(name: ClipName, frame: number, seen: (typeof SEEN)[number] = 'as filmed'): boolean {
+function looks(name: AnyClipName, frame: number, seen: (typeof SEEN)[number] = 'as filmed'): boolean {
   const clip = clipOf(name);
   const plan = planOf(clip, seen);
   const still = { ...landmarksOf(clip, frame, seen), width: clip.width, height: clip.height };
@@ -25,7 +26,7 @@ function looks(name: ClipName, frame: number, seen: (typeof SEEN)[number] = 'as 
 }
 
 /** The first frame in which the working hip has turned by so much. */
-const frameAt = (name: ClipName, degrees: number): number =>
+const frameAt = (name: AnyClipName, degrees: number): number =>
   clipOf(name).frames.findIndex((_, frame) => trueRotation(clipOf(name), frame) >= degrees);
 
 describe('a hold that passes for the start', () => {
@@ -42,6 +43,18 @@ describe('a hold that passes for the start', () => {
     expect([0, 20].map((frame) => looks(name, frame))).toEqual([false, false]);
     expect(looks(name, frameAt(name, 25))).toBe(true);
   });
+
+  it.each(LIFT_NAMES)('is no lifted leg in the start of %s, on either side', (name) => {
+    for (const seen of SEEN) expect([0, 10, 20].map((frame) => looks(name, frame, seen))).not.toContain(true);
+  });
+
+  // Folded forward as well it is not the start for other reasons.
+  it.each(LIFT_NAMES.filter((name) => !name.includes('hinge')))(
+    'is found out in %s with the foot held up by 12°, on either side',
+    (name) => {
+      for (const seen of SEEN) expect(looks(name, frameAt(name, 12), seen)).toBe(true);
+    },
+  );
 
   it('is never called a stretch in a drill whose view cannot tell', () => {
     const name = 'ninety-ninety-pails-rails-lean-front';

@@ -21,7 +21,7 @@ export interface Clip {
   readonly subject: { readonly heightMetres: number };
   readonly frames: readonly {
     readonly hip: { readonly left: { readonly internalRotation: number } };
-    readonly pelvis: { readonly twist: number; readonly lift: number };
+    readonly pelvis: { readonly twist: number; readonly tilt: number; readonly lift: number };
     readonly landmarks: readonly (readonly [number, number])[];
   }[];
 }
@@ -35,14 +35,22 @@ export const CLIP_NAMES = [
   'ninety-ninety-pails-rails-lean-front',
   'supine-sleeper-clean',
 ] as const;
+/** People who lift the leg behind in the 90/90 seat. */
+export const LIFT_NAMES = [
+  'ninety-ninety-lift-off-clean-36',
+  'ninety-ninety-lift-off-lean-10',
+  'ninety-ninety-lift-off-hinge-clean-31',
+  'ninety-ninety-lift-off-hinge-round-17',
+] as const;
 export type ClipName = (typeof CLIP_NAMES)[number];
+export type AnyClipName = ClipName | (typeof LIFT_NAMES)[number];
 
 /** Seen from the foot end: the one of the seven that is to be refused. */
 export const FOOT_END: ClipName = 'supine-sleeper-clean';
 
-const loaded = new Map<ClipName, Clip>();
+const loaded = new Map<AnyClipName, Clip>();
 
-export function clipOf(name: ClipName): Clip {
+export function clipOf(name: AnyClipName): Clip {
   const known = loaded.get(name);
   if (known) return known;
   const path = fileURLToPath(new URL(`../clips/${name}.truth.json`, import.meta.url));

@@ -110,7 +110,9 @@ test('a start that is awaited in mid-set has its ring and what is in its way, wh
     const { session, gaugeOf } = window.harness;
     session.show({ gauge: gaugeOf({ angle: null, angleReason: 'not-the-start' }) });
   });
-  await expect(page.getByText(/^Your start was taken in the stretch\. Go back to your start/)).toBeVisible();
+  await expect(
+    page.getByText(/^Your start was taken inside the movement\. Go back to your start/),
+  ).toBeVisible();
   await show('wrong-posture');
   await expect(page.locator('th-set-cue')).toHaveText('Not the start position yet');
   await expect(page.getByText('40%')).toBeVisible();

@@ -3,7 +3,7 @@ import type { StillLandmarks } from '../neutral-fit.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
-import type { Degrees, Estimate, Side } from '../units.ts';
+import type { Degrees, Estimate, Seconds, Side } from '../units.ts';
 import type { NetworkInput } from './network-input.ts';
 import type { PelvisModel } from './pelvis-model.ts';
 import { type NetSighting, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
@@ -14,7 +14,7 @@ import { type NetSighting, type PelvisPair, pelvisPair } from './pelvis-pair.ts'
  */
 export interface NetworkPelvis extends PelvisEstimator {
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
-  answered(output: Float32Array | null): void;
+  answered(output: Float32Array | null, time: Seconds): void;
 }
 
 const NOTHING: NetSighting = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
@@ -49,8 +49,8 @@ class AskedPelvis implements NetworkPelvis {
     return this.#pair.look(picture, landmarks);
   }
 
-  answered(output: Float32Array | null): void {
-    this.#last = this.#pair.read(output);
+  answered(output: Float32Array | null, time: Seconds): void {
+    this.#last = this.#pair.read(output, time);
     this.#isNew = true;
   }
 

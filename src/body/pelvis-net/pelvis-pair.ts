@@ -3,7 +3,7 @@ import { median } from '../median.ts';
 import type { StillLandmarks } from '../neutral-fit.ts';
 import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
-import type { Estimate, Side } from '../units.ts';
+import type { Estimate, Seconds, Side } from '../units.ts';
 import { isCovered } from './covered-crop.ts';
 import { cropLight } from './crop-light.ts';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
@@ -28,15 +28,21 @@ export interface PelvisPair {
   isTooDarkFor(output: PelvisOutput): boolean;
   /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
-  /** Reads what the network answered; null stands for a frame it was not asked about. */
-  read(output: Float32Array | null): NetSighting;
+  /** Reads what the network answered about the frame of this time; null stands for a frame it was not asked about. */
+  read(output: Float32Array | null, time: Seconds): NetSighting;
 }
 
-/** The median of so many frames: one wrong frame raises nothing. */
-const MEDIAN_OF = 5;
+/** The median over so long, and of so many frames at least: one wrong frame raises nothing, however rarely they come. */
+const MEDIAN_OVER: Seconds = 0.3;
+const MEDIAN_OF_AT_LEAST = 3;
 /** The log of the spread, as the network was trained to give it. */
 const LOG_SD = { least: -4, most: 2 } as const;
 const CENTIMETRE = 0.01;
+
+interface Answer {
+  readonly time: Seconds;
+  readonly output: Float32Array;
+}
 
 const isMirrored = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
 const isLength = (name: PelvisOutput): boolean => name === 'lift' || name === 'sitBone';
@@ -61,7 +67,7 @@ class Pair implements PelvisPair {
   readonly #window: CropWindow;
   readonly #neutral: Crop;
   readonly #light: number;
-  #recent: Float32Array[] = [];
+  #recent: readonly Answer[] = [];
 
   constructor(model: PelvisModel, side: Side, still: StillLandmarks, window: CropWindow, neutral: Crop) {
     this.#model = model;
@@ -92,12 +98,14 @@ class Pair implements PelvisPair {
     return networkInput(this.#neutral, cropPixels(picture, this.#window));
   }
 
-  read(output: Float32Array | null): NetSighting {
+  read(output: Float32Array | null, time: Seconds): NetSighting {
     if (!output) {
       this.#recent = [];
       return { values: {}, unsure: {}, unseen: 'pelvis-hidden' };
     }
-    this.#recent = [...this.#recent, output].slice(-MEDIAN_OF);
+    const all = [...this.#recent, { time, output }];
+    const late = all.filter((answer) => answer.time > time - MEDIAN_OVER);
+    this.#recent = late.length < MEDIAN_OF_AT_LEAST ? all.slice(-MEDIAN_OF_AT_LEAST) : late;
     const values: NetSighting['values'] = {};
     const unsure: NetSighting['unsure'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {
@@ -111,7 +119,7 @@ class Pair implements PelvisPair {
 
   #estimate(scale: OutputScale, index: number): { estimate: Estimate<number>; sure: boolean } {
     const count = this.#model.outputs.length;
-    const middle = (at: number): number => median(this.#recent.map((output) => output[at] ?? 0)) ?? 0;
+    const middle = (at: number): number => median(this.#recent.map(({ output }) => output[at] ?? 0)) ?? 0;
     const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;

@@ -139,8 +139,8 @@ export const gate = {
   held: { what: 'I have your start.', todo: 'The count-in begins.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
   stretched: {
-    what: 'Your leg is in the stretch already.',
-    todo: 'Come up into the start position.',
+    what: 'Your leg is in the movement already.',
+    todo: 'Go back to the start position.',
   },
   posture: 'This is not the start position yet.',
   fair: 'This place will do.',

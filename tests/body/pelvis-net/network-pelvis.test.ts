@@ -32,7 +32,7 @@ describe('the pelvis that a network watches', () => {
   it('is seen in the frame for which the network has answered', () => {
     const pelvis = pelvisOf();
     expect(pelvis.ask(PICTURE, lying())).toHaveLength(96 * 96 * 3);
-    pelvis.answered(Float32Array.of(1, -2));
+    pelvis.answered(Float32Array.of(1, -2), 0);
     const { twist, unseen } = pelvis.step(PICTURE, lying(), 0);
     expect(twist?.value).toBeCloseTo(8, 6);
     expect(unseen).toBeNull();
@@ -40,7 +40,7 @@ describe('the pelvis that a network watches', () => {
 
   it('is lost, not still, when the network has not answered for this frame', () => {
     const pelvis = pelvisOf();
-    pelvis.answered(Float32Array.of(1, -2));
+    pelvis.answered(Float32Array.of(1, -2), 0);
     pelvis.step(PICTURE, lying(), 0);
     expect(pelvis.step(PICTURE, lying(), 0)).toEqual({
       twist: null,
@@ -52,7 +52,7 @@ describe('the pelvis that a network watches', () => {
 
   it('is hidden when the network could not be asked', () => {
     const pelvis = pelvisOf();
-    pelvis.answered(null);
+    pelvis.answered(null, 0);
     expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
   });
 
@@ -60,13 +60,13 @@ describe('the pelvis that a network watches', () => {
     const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
     for (const side of ['left', 'right'] as const) {
       const pelvis = pelvisOf(model, side);
-      pelvis.answered(Float32Array.of(2, -2));
+      pelvis.answered(Float32Array.of(2, -2), 0);
       const seen = pelvis.step(PICTURE, lying(), 0);
       expect(seen.arch?.value).toBeCloseTo(14, 6);
       expect(seen.archUnseen).toBeUndefined();
-      pelvis.answered(null);
+      pelvis.answered(null, 0);
       expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
-      pelvis.answered(Float32Array.of(2, 1));
+      pelvis.answered(Float32Array.of(2, 1), 0);
       expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
     }
     expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
@@ -74,11 +74,11 @@ describe('the pelvis that a network watches', () => {
 
   it('says how far it has left the floor where it was taught to, and leaves that to the landmarks while it is not sure', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
-    pelvis.answered(Float32Array.of(0, 2, -2, -2));
+    pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
     expect(pelvis.step(PICTURE, lying(), 0).lift?.value).toBeCloseTo(0.04, 6);
     for (const answer of [Float32Array.of(0, 2, -2, 2), null]) {
-      pelvis.answered(null);
-      pelvis.answered(answer);
+      pelvis.answered(null, 0);
+      pelvis.answered(answer, 0);
       expect(pelvis.step(PICTURE, lying(), 0)).not.toHaveProperty('lift');
     }
   });

@@ -41,7 +41,7 @@ const answer = (twist: number, lift: number, logSd = -1.5) => Float32Array.of(tw
 
 describe('what the network says', () => {
   it('becomes degrees and metres', () => {
-    const { values, unseen } = pairOf('left').read(answer(0.5, 2));
+    const { values, unseen } = pairOf('left').read(answer(0.5, 2), 0);
     expect(unseen).toBeNull();
     expect(values.twist?.value).toBeCloseTo(4, 6);
     expect(values.twist?.sd).toBeCloseTo(8 * Math.exp(-1.5), 6);
@@ -49,27 +49,35 @@ describe('what the network says', () => {
   });
 
   it('turns the other way for right-side work, which the network sees in a mirror; a lift does not', () => {
-    const { values } = pairOf('right').read(answer(0.5, 2));
+    const { values } = pairOf('right').read(answer(0.5, 2), 0);
     expect(values.twist?.value).toBeCloseTo(-4, 6);
     expect(values.lift?.value).toBeCloseTo(0.04, 6);
   });
 
-  it('is the median of five frames: one wrong frame raises nothing', () => {
+  it('is the median of three tenths of a second: at fifteen frames a second two wrong ones raise nothing', () => {
     const pair = pairOf('left');
-    for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0));
-    expect(pair.read(answer(3, 0)).values.twist?.value).toBeCloseTo(0.8, 5);
+    for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 15);
+    for (const i of [4, 5]) expect(pair.read(answer(3, 0), i / 15).values.twist?.value).toBeCloseTo(0.8, 5);
+    expect(pair.read(answer(3, 0), 6 / 15).values.twist?.value).toBeCloseTo(24, 5);
+  });
+
+  it('is the median of three frames where they come rarely: it lags by one of them, and one wrong one raises nothing', () => {
+    const pair = pairOf('left');
+    for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 5);
+    expect(pair.read(answer(3, 0), 4 / 5).values.twist?.value).toBeCloseTo(0.8, 5);
+    expect(pair.read(answer(3, 0), 5 / 5).values.twist?.value).toBeCloseTo(24, 5);
   });
 
   it('goes to the fit with its spread even when nobody is to be judged by it', () => {
-    const { unsure } = pairOf('left').read(answer(0.5, 2, 1));
+    const { unsure } = pairOf('left').read(answer(0.5, 2, 1), 0);
     expect(Object.keys(unsure)).toEqual(['twist', 'lift']);
     expect(unsure.twist?.value).toBeCloseTo(4, 5);
   });
 
   it('is kept back when its spread is too large, or when held-back bodies did not bear it out', () => {
-    expect(pairOf('left').read(answer(0.5, 2, 1))).toMatchObject({ values: {}, unseen: 'pelvis-lost' });
+    expect(pairOf('left').read(answer(0.5, 2, 1), 0)).toMatchObject({ values: {}, unseen: 'pelvis-lost' });
     const untrusted = { ...MODEL, outputs: MODEL.outputs.map((o) => ({ ...o, trusted: o.name === 'lift' })) };
-    const { values } = pairOf('left', untrusted).read(answer(0.5, 2));
+    const { values } = pairOf('left', untrusted).read(answer(0.5, 2), 0);
     expect(Object.keys(values)).toEqual(['lift']);
   });
 });
@@ -81,7 +89,7 @@ describe('cloth that is too dark', () => {
     pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
 
   it('hides what the model cannot tell in black, and leaves the rest', () => {
-    const sighting = pairIn(dark)?.read(answer(0.5, 2));
+    const sighting = pairIn(dark)?.read(answer(0.5, 2), 0);
     expect(Object.keys(sighting?.values ?? {})).toEqual(['twist']);
     // The fit still weighs it, with its spread.
     expect(Object.keys(sighting?.unsure ?? {})).toEqual(['twist', 'lift']);
@@ -89,7 +97,7 @@ describe('cloth that is too dark', () => {
   });
 
   it('is no matter where the cloth is lighter', () => {
-    expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2)).values ?? {})).toEqual(['twist', 'lift']);
+    expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2), 0).values ?? {})).toEqual(['twist', 'lift']);
     expect(pairIn(PICTURE)?.isTooDarkFor('lift')).toBe(false);
   });
 });
@@ -99,7 +107,7 @@ describe('an arm before the pelvis', () => {
     const pair = pairOf('left');
     expect(pair.look(PICTURE, lying())).not.toBeNull();
     expect(pair.look(PICTURE, lying([195, 162]))).toBeNull();
-    expect(pair.read(null)).toEqual({ values: {}, unsure: {}, unseen: 'pelvis-hidden' });
+    expect(pair.read(null, 0)).toEqual({ values: {}, unsure: {}, unseen: 'pelvis-hidden' });
   });
 
   it('does not when it is only guessed, behind the body', () => {
@@ -121,8 +129,8 @@ describe('an arm before the pelvis', () => {
 
   it('ends the median: what was seen before it is no witness afterwards', () => {
     const pair = pairOf('left');
-    for (let i = 0; i < 5; i++) pair.read(answer(1, 0));
-    pair.read(null);
-    expect(pair.read(answer(0, 0)).values.twist?.value).toBeCloseTo(0, 6);
+    for (let i = 0; i < 5; i++) pair.read(answer(1, 0), i / 15);
+    pair.read(null, 5 / 15);
+    expect(pair.read(answer(0, 0), 6 / 15).values.twist?.value).toBeCloseTo(0, 6);
   });
 });
