@@ -26,7 +26,7 @@ const STEP: Seconds = 0.5;
 
 /**
  * Watches for a working leg that lies still where the drill never takes it: outside its neutral. Then the neutral was not the
- * start but a place in the stretch, and every range counts from the wrong zero.
+ * start but a place in the movement, and every range counts from the wrong zero.
  */
 export class OutsideWatch {
   readonly #limit: Degrees;
@@ -67,13 +67,18 @@ export class OutsideWatch {
 
   /** @param rotation the working hip as the frame's fit has it, change from neutral; null when the frame cannot be used */
   step(landmarks: Landmarks, rotation: Degrees | null, time: Seconds): void {
-    if (rotation === null) return;
+    if (rotation === null) {
+      // Where it lies is not known now; the stillness so far stands.
+      this.#now = null;
+      return;
+    }
     if (rotation > WATCHED_FROM * this.#limit) {
       this.#window.clear();
       this.#now = null;
       return;
     }
     this.#window.add(landmarks, time);
+    if (this.#window.progress < 1) this.#now = null;
     if (this.#window.progress < 1 || isWithin(time - this.#looked, LOOK_EVERY)) return;
     this.#looked = time;
     const still = this.#window.still(...this.#size);

@@ -29,7 +29,7 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
   const phase = currentPhase(state.clock);
   const working = phase !== null && isWorking(phase.kind);
   const needed = working || phase?.kind === 'rest';
-  const { watch, askAgain } = watchNeutral(before, reading, needed, working);
+  const { watch, askAgain } = watchNeutral(before, reading, needed, working && state.clock.pausedAt === null);
   state.neutral = watch;
   if (watch.set !== before.set) takeNewZero(turn, before.pending !== null);
   if (askAgain !== null) {

@@ -102,7 +102,7 @@ export interface RecordNeutral {
 export interface NeutralRecord extends RecordNeutral {
   /** The side it was held for. */
   readonly side: WorkingSide;
-  /** It was not the start but a place in the stretch: nothing counts until the next neutral. Absent: false. */
+  /** It was not the start but a place in the movement: nothing counts until the next neutral. Absent: false. */
   readonly refuted?: boolean | undefined;
   /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
   readonly noise?: NeutralQuality['noise'] | undefined;

@@ -111,7 +111,7 @@ test('a start that is awaited in mid-set has its ring and what is in its way, wh
     session.show({ gauge: gaugeOf({ angle: null, angleReason: 'not-the-start' }) });
   });
   await expect(
-    page.getByText(/^Your start was taken inside the movement\. Go back to your start/),
+    page.getByText(/^Your start was taken partway into the movement\. Go back to your start/),
   ).toBeVisible();
   await show('wrong-posture');
   await expect(page.locator('th-set-cue')).toHaveText('Not the start position yet');

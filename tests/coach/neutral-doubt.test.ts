@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gauge } from '../../src/coach/gauge.ts';
 import { planFor, running, type SetRun } from './run-set.ts';
 
-const ASKED = 'I took your start inside the movement.';
+const ASKED = 'I took your start partway into the movement.';
 const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED));
 
 /** The neutral of 1 s was taken in the stretch: 2° are read until 6 s, then the leg lies in the real start. */

@@ -3,7 +3,7 @@ import { median } from '../median.ts';
 import type { StillLandmarks } from '../neutral-fit.ts';
 import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
-import type { Estimate, Seconds, Side } from '../units.ts';
+import { type Estimate, isWithin, type Seconds, type Side } from '../units.ts';
 import { isCovered } from './covered-crop.ts';
 import { cropLight } from './crop-light.ts';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
@@ -35,6 +35,8 @@ export interface PelvisPair {
 /** The median over so long, and of so many frames at least: one wrong frame raises nothing, however rarely they come. */
 const MEDIAN_OVER: Seconds = 0.3;
 const MEDIAN_OF_AT_LEAST = 3;
+/** Older answers are no witness of now, however few there are. */
+const FORGET_AFTER: Seconds = 1.5;
 /** The log of the spread, as the network was trained to give it. */
 const LOG_SD = { least: -4, most: 2 } as const;
 const CENTIMETRE = 0.01;
@@ -42,6 +44,14 @@ const CENTIMETRE = 0.01;
 interface Answer {
   readonly time: Seconds;
   readonly output: Float32Array;
+}
+
+/** The answers that speak for the newest one's time, oldest first; a clock that was set back forgets what was later. */
+function witnesses(answers: readonly Answer[]): readonly Answer[] {
+  const now = answers.at(-1)?.time ?? 0;
+  const known = answers.filter(({ time }) => isWithin(now - time, FORGET_AFTER));
+  const late = known.filter(({ time }) => isWithin(now - time, MEDIAN_OVER));
+  return late.length < MEDIAN_OF_AT_LEAST ? known.slice(-MEDIAN_OF_AT_LEAST) : late;
 }
 
 const isMirrored = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
@@ -103,9 +113,7 @@ class Pair implements PelvisPair {
       this.#recent = [];
       return { values: {}, unsure: {}, unseen: 'pelvis-hidden' };
     }
-    const all = [...this.#recent, { time, output }];
-    const late = all.filter((answer) => answer.time > time - MEDIAN_OVER);
-    this.#recent = late.length < MEDIAN_OF_AT_LEAST ? all.slice(-MEDIAN_OF_AT_LEAST) : late;
+    this.#recent = witnesses([...this.#recent, { time, output }]);
     const values: NetSighting['values'] = {};
     const unsure: NetSighting['unsure'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {

@@ -17,8 +17,9 @@ const reasons: CoachWords['reasons'] = {
   'implausible-body': 'Ich erkenne dich nicht. Mach die Sicht zwischen uns frei.',
   'wrong-posture': 'Das sieht nicht nach der Startposition aus.',
   'bad-view': 'Von hier kann ich nicht messen. Stell den Laptop wie gezeigt.',
-  'already-stretched': 'Dein Bein ist schon in der Bewegung. Komm zurück in die Startposition.',
-  'not-the-start': 'Dein Start lag schon in der Bewegung. Geh zurück und halte für einen neuen still.',
+  'already-stretched': 'Dein Bein ist schon über die Startposition hinaus. Komm zurück in die Startposition.',
+  'not-the-start':
+    'Dein Start war schon mitten in der Bewegung. Geh zurück und halte für einen neuen Start still.',
   'no-neutral': 'Mir fehlt deine Startposition. Halte sie drei Sekunden still.',
   'camera-moved': 'Der Laptop hat sich bewegt. Geh zurück zum Start und halte still.',
   'foot-slid': 'Dein Standfuß ist verrutscht. Stell ihn zurück.',

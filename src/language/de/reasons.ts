@@ -36,11 +36,11 @@ export const reasons: Words['common']['reasons'] = {
     todo: 'Stell den Laptop an den Platz in der Zeichnung.',
   },
   'already-stretched': {
-    what: 'Dein Bein ist schon in der Bewegung',
+    what: 'Dein Bein ist schon über die Startposition hinaus',
     todo: 'Komm in die Startposition der Übung.',
   },
   'not-the-start': {
-    what: 'Dein Start lag schon in der Bewegung',
+    what: 'Dein Start war schon mitten in der Bewegung',
     todo: 'Geh in die Startposition und halte still. Was vorher gemessen wurde, zählt nicht.',
   },
   'no-neutral': { what: 'Noch keine Startposition', todo: 'Halte in der Startposition still.' },

@@ -34,9 +34,9 @@ const reasons: Readonly<Record<Reason, string>> = {
   'implausible-body': 'I can’t make you out. Clear the view between us.',
   'wrong-posture': 'This does not look like the start position.',
   'bad-view': 'I can’t measure from here. Move the laptop as shown.',
-  'already-stretched': 'Your leg is in the movement already. Go back to the start position.',
+  'already-stretched': 'Your leg is already partway into the movement. Go back to the start position.',
   'not-the-start':
-    'I took your start inside the movement. Go back to the start and hold still for a new one.',
+    'I took your start partway into the movement. Go back to the start and hold still for a new one.',
   'no-neutral': 'I have no start position yet. Hold still in it for three seconds.',
   'camera-moved': 'The laptop moved. Go back to the start and hold still for a new neutral.',
   'foot-slid': 'Your planted foot has slid. Put it back where it was.',

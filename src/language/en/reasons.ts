@@ -28,11 +28,11 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
   'wrong-posture': { what: 'Not the start position yet', todo: 'Take up the start position of the drill.' },
   'bad-view': { what: 'Wrong place for this drill', todo: 'Move the laptop to the place in the drawing.' },
   'already-stretched': {
-    what: 'Your leg is in the movement already',
+    what: 'Your leg is already partway into the movement',
     todo: 'Go back to the start position of the drill.',
   },
   'not-the-start': {
-    what: 'Your start was taken inside the movement',
+    what: 'Your start was taken partway into the movement',
     todo: 'Go to the start position and hold still. What was measured before does not count.',
   },
   'no-neutral': { what: 'No start position yet', todo: 'Hold still in the start position.' },

@@ -61,6 +61,18 @@ describe('what the network says', () => {
     expect(pair.read(answer(3, 0), 6 / 15).values.twist?.value).toBeCloseTo(24, 5);
   });
 
+  it('forgets what it saw over a second and a half ago, and whatever is later than now', () => {
+    for (const times of [
+      [0, 0.1, 0.2, 30],
+      [10, 10.1, 10.2, 3],
+    ]) {
+      const pair = pairOf('left');
+      const [last = 0, ...before] = times.toReversed();
+      for (const time of before.reverse()) pair.read(answer(0.1, 0), time);
+      expect(pair.read(answer(3, 0), last).values.twist?.value).toBeCloseTo(24, 5);
+    }
+  });
+
   it('is the median of three frames where they come rarely: it lags by one of them, and one wrong one raises nothing', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 5);
