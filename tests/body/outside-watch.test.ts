@@ -67,6 +67,19 @@ describe('a neutral that was taken in the stretch', () => {
     expect(from.watch.last).not.toBeNull();
   });
 
+  it('is doubted of a leg that is seen and lies still now, of no other', () => {
+    const from = watchFrom(STRETCHED);
+    lie(from, START, 0, 4);
+    from.watch.step(landmarksOf(SLEEPER, START), null, 4);
+    expect(from.watch.isOutside).toBe(false);
+    lie(from, START, 4.1, 1);
+    expect(from.watch.isOutside).toBe(true);
+    // On its way, and not back yet.
+    for (let i = 0; i < FPS; i++)
+      from.watch.step(landmarksOf(SLEEPER, STRETCHED - 2 * FPS + 2 * i), -9, 5.2 + i / FPS);
+    expect(from.watch.isOutside).toBe(false);
+  });
+
   it('is upheld by another hold in the stretch, not by one in the start', () => {
     const { watch } = watchFrom(STRETCHED);
     expect(watch.isUpheldBy(stillAt(STRETCHED + 6))).toBe(true);

@@ -32,6 +32,17 @@ describe('a start that was taken in the stretch', () => {
     expect(run.all('begin-neutral')).toHaveLength(2);
   });
 
+  it('is not doubted while the set is paused: whoever pauses may lie as they like', () => {
+    const run = running();
+    run.readFor(1.1, 6, () => ({ neutralAt: 1, internalRotation: 2 }));
+    run.send({ kind: 'pause', time: 6 });
+    run.readFor(6, 12, () => ({ neutralAt: 1, internalRotation: -14, startDoubted: true }));
+    expect(asked(run)).toEqual([]);
+    run.send({ kind: 'resume', time: 12 });
+    run.readFor(12, 12.5, () => ({ neutralAt: 1, internalRotation: -14, startDoubted: true }));
+    expect(asked(run)).toHaveLength(1);
+  });
+
   it('takes with it what was counted from it: the range is that of the new start', () => {
     const { summary, frames, flags, neutrals } = replaced().record();
     expect(summary.sets[0]?.gross).toBeCloseTo(24, 6);
