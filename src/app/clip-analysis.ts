@@ -162,7 +162,7 @@ class CoachedClip {
   /** A clip's time begins at 0; the neutral is asked for before the first frame, as in a live set. */
   async start(): Promise<void> {
     const { plan, phases } = this.#options;
-    await this.#take(null, startCoach(plan, 0, phases ?? undefined));
+    await this.#take(null, startCoach({ ...plan, startBeforeWork: phases !== null }, 0, phases ?? undefined));
   }
 
   async observe(reading: Reading): Promise<void> {
@@ -200,7 +200,9 @@ class CoachedClip {
     });
     return {
       record,
-      unmeasured: this.#neutralSet ? null : (this.#commonest() ?? 'the start position was never held still'),
+      unmeasured: record.neutrals.some(({ refuted }) => !refuted)
+        ? null
+        : (this.#commonest() ?? 'the start position was never held still'),
     };
   }
 

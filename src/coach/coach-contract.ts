@@ -33,6 +33,11 @@ export interface SetPlan {
   readonly strictness?: Strictness | undefined;
   /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
   readonly armed?: boolean;
+  /**
+   * A given timeline does not wait for the start: whoever holds still for the first time while at work does so inside the movement,
+   * and nothing counts from there. Absent: false.
+   */
+  readonly startBeforeWork?: boolean;
 }
 
 /** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */

@@ -15,6 +15,13 @@ export interface NeutralWatch {
   readonly refuted: readonly Seconds[];
 }
 
+export interface AtWork {
+  /** Null while the person does not work: a leg at rest may lie anywhere. */
+  readonly since: Seconds | null;
+  /** A first start that is held after that is none (`SetPlan.startBeforeWork`). */
+  readonly tooLate: boolean;
+}
+
 export const noNeutral: NeutralWatch = { askedAt: null, set: null, pending: null, doubts: 0, refuted: [] };
 
 /** A start that is doubted more often is left as it is: nobody is asked for ever. */
@@ -32,25 +39,31 @@ export const forgetNeutral = ({ refuted }: NeutralWatch): NeutralWatch => ({ ...
  * Takes in one reading. `askAgain`: the laptop has moved, the instrument has lost its neutral (or has forgotten that it was
  * asked for one: a restarted worker), or the neutral turned out not to be the start, so a new one must be asked for.
  * @param needed the neutral is counted from now
- * @param working the person works: a leg at rest may lie anywhere
  */
 export function watchNeutral(
   watch: NeutralWatch,
   reading: Reading,
   needed: boolean,
-  working: boolean,
+  work: AtWork,
 ): { readonly watch: NeutralWatch; readonly askAgain: NeutralWatch['pending'] } {
   const { neutral } = reading;
   const fresh = neutral.kind === 'set' && watch.askedAt !== null && isNewer(watch, watch.askedAt, neutral.at);
   if (fresh) {
     const { at, quality, upholdsLast } = neutral;
     const refuted = upholdsLast ? watch.refuted.filter((moment) => moment !== watch.set?.at) : watch.refuted;
+    const set = { at, quality };
+    const taken = { ...watch, askedAt: null, set };
+    const isLate = watch.set === null && work.tooLate && work.since !== null && at > work.since;
     return {
-      watch: { ...watch, askedAt: null, set: { at, quality }, pending: null, refuted },
+      watch: isLate
+        ? { ...taken, pending: 'no-neutral', refuted: [...refuted, at] }
+        : { ...taken, pending: null, refuted },
       askAgain: null,
     };
   }
-  const lost = needed ? (whyAsk(watch, reading) ?? (working ? whyDoubt(watch, reading) : null)) : null;
+  const lost = needed
+    ? (whyAsk(watch, reading) ?? (work.since === null ? null : whyDoubt(watch, reading)))
+    : null;
   if (lost === null) return { watch, askAgain: null };
   const asked = { ...watch, pending: lost, askedAt: reading.time };
   const doubted = lost === 'not-the-start' && watch.askedAt === null && watch.set !== null;

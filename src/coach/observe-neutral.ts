@@ -29,7 +29,12 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
   const phase = currentPhase(state.clock);
   const working = phase !== null && isWorking(phase.kind);
   const needed = working || phase?.kind === 'rest';
-  const { watch, askAgain } = watchNeutral(before, reading, needed, working && state.clock.pausedAt === null);
+  const { startedAt, pausedAt } = state.clock;
+  const atWork = {
+    since: working && pausedAt === null ? startedAt : null,
+    tooLate: state.plan.startBeforeWork ?? false,
+  };
+  const { watch, askAgain } = watchNeutral(before, reading, needed, atWork);
   state.neutral = watch;
   if (watch.set !== before.set) takeNewZero(turn, before.pending !== null);
   if (askAgain !== null) {

@@ -104,6 +104,17 @@ describe('analyseClip', () => {
       expect(record.source.shownAgain).toBeUndefined();
     });
 
+    it('counts nothing from a start that was first held at work, and says that there was none', async () => {
+      const { client } = aClient((time) =>
+        time < 4.5 ? { neutralAt: 'holding', neutralProblem: 'wrong-posture' } : { neutralAt: 4.5 },
+      );
+      const { record, unmeasured } = await analyse({ client, phases });
+      expect(record.neutrals).toMatchObject([{ refuted: true }]);
+      expect(record.frames.some(({ valid }) => valid)).toBe(false);
+      expect(record.summary.sets[0]?.gross ?? null).toBeNull();
+      expect(unmeasured).not.toBeNull();
+    });
+
     it('goes on after a few times, where the person never lies still', async () => {
       const { client } = aClient(() => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
       const { record, unmeasured } = await analyse({ client, phases });
