@@ -3,7 +3,7 @@ import { coach as english } from '../language/en/coach.ts';
 import type { CoachWords } from '../language/words.ts';
 import type { RepDefinition } from './drill-definition.ts';
 import { type LowPass, lowPass } from './low-pass.ts';
-import { holdNear, judgeRep, type RepSample } from './rep-shape.ts';
+import { HOLD_BAND, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
 import type { RepRecord } from './set-record.ts';
 
 /** Light smoothing that costs under 3° at the ends of a slow swing, Hz. */
@@ -143,7 +143,10 @@ function stepSecondEnd(
   const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
   const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
   if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
-  const hold = holdNear(counter.samples, high, sample);
+  // A leg that rests and wavers by a few degrees holds nothing, nor does the rest count for the lift that follows it.
+  const least = low.angle + definition.minimumAmplitude - HOLD_BAND;
+  const lifted = counter.samples.filter(({ angle }) => angle >= least);
+  const hold = sample.angle >= least ? holdNear(lifted, high, sample) : null;
   const held = passes(counter.hold, hold, secondHold(definition)) ? 'second' : null;
   return { counter: { ...counter, high, hold }, rep: null, held };
 }

@@ -22,7 +22,7 @@ export interface RepTrace {
 }
 
 /** An end counts as held while the leg stays this near to it. */
-const HOLD_BAND: Degrees = 4.5;
+export const HOLD_BAND: Degrees = 4.5;
 /** A leg this near to neutral has left it or come back to it. */
 const NEUTRAL_BAND: Degrees = 3;
 /** The share of a hold that is enough: nobody counts seconds exactly. */

@@ -151,6 +151,17 @@ describe('a repetition', () => {
     expect(count([[0, 0], ...lifts], { definition: lift, redAt: 2 }).reps[0]?.why).toBe('Leaned.');
   });
 
+  it('holds nothing while the leg rests and wavers by a few degrees, however long', () => {
+    const lift = { towards: 'internal', minimumAmplitude: 10, holdInternal: 2, holdExternal: 0 } as const;
+    const resting: Corners = [0, -2.5, 2, 2, 2].map((angle, i) => [3 * i, angle] as const);
+    expect(count(resting, { definition: lift }).held).toEqual([]);
+    const { reps, held } = count([...resting, [13, 16], [15.5, 16], [16.5, 1], [18, 1]], {
+      definition: lift,
+    });
+    expect(held.map(([time, end]) => [Math.floor(time), end])).toEqual([[14, 'second']]);
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+  });
+
   it('is no try when all of it takes less than four tenths of the hold: the reading slipped', () => {
     const slip: Corners = [
       [0, 0],
