@@ -17,6 +17,8 @@ const AGAIN: Seconds = 12;
 const HOLD_AGAIN: Seconds = 5;
 /** Between the end of one sentence and the next. */
 const PAUSE: Seconds = 1;
+/** All is right and they have held for so long, and still nobody is seen to be still: perhaps it is not they who move. */
+const UNSTEADY_AFTER: Seconds = 12;
 /** A start that was held with a frame taken just before it was asked for counts. */
 const IN_FLIGHT: Seconds = 0.5;
 /** Shares of the hold at which it is heard to go on; the first comes when "Hold still" has been said. */
@@ -46,6 +48,8 @@ export interface GateState {
   readonly holdSince: Seconds | null;
   readonly progress: Share;
   readonly moving: boolean;
+  /** They have been asked to hold still for long, and are seen to move ever again. */
+  readonly unsteady: boolean;
   readonly saidAt: Readonly<Record<string, Seconds>>;
   readonly quietUntil: Seconds;
   readonly armed: boolean;
@@ -78,6 +82,7 @@ export const openGate: GateState = {
   holdSince: null,
   progress: 0,
   moving: false,
+  unsteady: false,
   saidAt: {},
   quietUntil: Number.NEGATIVE_INFINITY,
   armed: false,
@@ -138,7 +143,7 @@ function look(before: GateState, reading: Reading, { drill, side, words = englis
 function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {
   const quiet = { tone: null, ask: false } as const;
   if (state.shown !== null)
-    return { state: { ...state, holdSince: null, progress: 0, moving: false }, ...quiet };
+    return { state: { ...state, holdSince: null, progress: 0, moving: false, unsteady: false }, ...quiet };
   if (state.holdSince === null)
     return { state: { ...state, holdSince: reading.time, progress: 0 }, tone: null, ask: true };
   const { neutral } = reading;
@@ -151,8 +156,9 @@ function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {
   if (neutral.kind !== 'holding') return { state, ...quiet };
   const passed = HEARD_AT.some((share) => state.progress < share && neutral.progress >= share);
   const moving = neutral.problem === 'moving';
+  const unsteady = state.unsteady || (moving && reading.time - state.holdSince > UNSTEADY_AFTER);
   return {
-    state: { ...state, progress: neutral.progress, moving },
+    state: { ...state, progress: neutral.progress, moving, unsteady },
     tone: passed ? 'count' : null,
     ask: false,
   };
@@ -181,8 +187,11 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   if (state.armed) return null;
   const first = intro(plan);
   if (state.saidAt[first] === undefined && state.holdSince === null) return first;
-  if (state.holdSince !== null)
-    return state.progress < FIRST_MOMENT ? (plan.words ?? english).hold.what : null;
+  if (state.holdSince !== null) {
+    const { hold: asked, unsteady } = plan.words ?? english;
+    if (state.unsteady) return `${unsteady.what} ${unsteady.todo}`;
+    return state.progress < FIRST_MOMENT ? asked.what : null;
+  }
   const { shown, found } = state;
   if (!shown?.advice || !sameCheck(shown, found) || shown.id === 'laptop') return null;
   const nobody = shown.id === 'person' && time - (state.since ?? time) < WALK;
@@ -202,10 +211,10 @@ export function gateView(
   state: GateState,
   { handsFree, words = english }: Pick<GatePlan, 'handsFree' | 'words'>,
 ): GateView {
-  const { checks, shown, holdSince, moving, armed } = state;
+  const { checks, shown, holdSince, moving, unsteady, armed } = state;
   if (armed) return { checks, check: null, advice: words.held, hold: 1 };
   if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? words.looking, hold: null };
   if (!handsFree) return { checks, check: null, advice: words.ready, hold: null };
-  const advice = moving ? words.moving : words.hold;
+  const advice = unsteady ? words.unsteady : moving ? words.moving : words.hold;
   return { checks, check: null, advice, hold: holdSince === null ? 0 : state.progress };
 }

@@ -93,6 +93,10 @@ export const gate: CoachWords['gate'] = {
     todo: 'Ein Bild oder ein Spiegel bleibt besser außerhalb der Sicht. Dein Start wartet nicht darauf.',
   },
   moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
+  unsteady: {
+    what: 'Halte still.',
+    todo: 'Falls du das tust: Ich sehe deine Beine mal hier, mal dort. Kleidung, die sich abhebt, oder mehr Licht hilft.',
+  },
   hold: { what: 'Halte still.', todo: 'Alles stimmt. Drei Sekunden, bis der Ring voll ist.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich wird eingezählt.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },

@@ -135,6 +135,10 @@ export const gate = {
     todo: 'A picture or a mirror is better kept out of view. Your start does not wait for it.',
   },
   moving: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
+  unsteady: {
+    what: 'Hold still.',
+    todo: 'If you do: I see your legs now here, now there. Clothes that stand out, or more light, help.',
+  },
   hold: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
   held: { what: 'I have your start.', todo: 'The count-in begins.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
