@@ -95,7 +95,7 @@ export const gate: CoachWords['gate'] = {
   moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
   unsteady: {
     what: 'Halte still.',
-    todo: 'Falls du das tust: Ich sehe deine Beine mal hier, mal dort. Kleidung, die sich abhebt, oder mehr Licht hilft.',
+    todo: 'Falls ja: Ich sehe deine Beine mal hier, mal dort. Andere Kleidung oder mehr Licht hilft.',
   },
   hold: { what: 'Halte still.', todo: 'Alles stimmt. Drei Sekunden, bis der Ring voll ist.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich wird eingezählt.' },

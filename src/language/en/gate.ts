@@ -137,7 +137,7 @@ export const gate = {
   moving: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
   unsteady: {
     what: 'Hold still.',
-    todo: 'If you do: I see your legs now here, now there. Clothes that stand out, or more light, help.',
+    todo: 'If you do: I see your legs now here, now there. Other clothes or more light help.',
   },
   hold: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
   held: { what: 'I have your start.', todo: 'The count-in begins.' },
