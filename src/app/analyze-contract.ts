@@ -25,7 +25,7 @@ export type AnalyzeResult =
       readonly ok: true;
       /** The record as JSON text: a string crosses to Node far faster than the object. */
       readonly record: string;
-      /** Why nothing was measured although a person was seen, in plain words; null when a neutral was held. */
+      /** Why nothing was measured although a person was seen, in plain words; null when the start was held before the work. */
       readonly unmeasured: string | null;
       /** Wall-clock seconds for all frames, without loading the model. */
       readonly seconds: Seconds;

@@ -28,7 +28,7 @@ export interface ClipAnalysisOptions {
 
 export interface ClipAnalysis {
   readonly record: SetRecord;
-  /** Why nothing was measured although a person was seen, in plain words; null when a neutral was held. */
+  /** Why nothing was measured although a person was seen, in plain words; null when the start was held before the work. */
   readonly unmeasured: string | null;
 }
 

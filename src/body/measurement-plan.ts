@@ -141,9 +141,9 @@ export interface OutlinePlan {
 
 /** What gives away a neutral that was not the drill's start. */
 export interface StartCheck {
-  /** The working leg in the drill's stretch: a hold whose picture this explains clearly better than the start is refused. */
+  /** The working leg stretched or lifted, as the drill has it: a hold that this explains clearly better than the start is refused. */
   readonly stretched: LegPose;
-  /** How much better, in the fit's cost. A start that is refused is worse than a stretch that is taken. */
+  /** How much better, in the fit's cost. A start that is refused is worse than another place that is taken. */
   readonly clearly: number;
   /** Ankle centres above the floor where both feet stand on it: tells a knee that fell in from a foot set wider; else null. */
   readonly ankleHeight: Metres | null;

@@ -78,8 +78,11 @@ export class OutsideWatch {
       return;
     }
     this.#window.add(landmarks, time);
-    if (this.#window.progress < 1) this.#now = null;
-    if (this.#window.progress < 1 || isWithin(time - this.#looked, LOOK_EVERY)) return;
+    if (this.#window.progress < 1) {
+      this.#now = null;
+      return;
+    }
+    if (isWithin(time - this.#looked, LOOK_EVERY)) return;
     this.#looked = time;
     const still = this.#window.still(...this.#size);
     this.#now = this.#turned(still) <= this.#limit ? { still, at: time } : null;

@@ -13,9 +13,9 @@ const ITERATIONS = 40;
 const FITS_WELL = 10;
 
 /**
- * True when a still picture that passes for the drill's start is explained clearly better by the working leg in its stretch.
- * The fit of the start alone cannot tell: it takes the fallen knee for a narrower stance, a turned pelvis and displaced
- * landmarks. On rendered people this found a third of the holds taken at 20° and two thirds of those at 30°, and refused one
+ * True when a still picture that passes for the drill's start is explained clearly better by the working leg where the drill takes
+ * it. The fit of the start alone cannot tell: it takes a sleeper's fallen knee for a narrower stance, a turned pelvis and displaced
+ * landmarks. On rendered sleepers this found a third of the holds taken at 20° and two thirds of those at 30°, and refused one
  * start in forty, before a stretch that fits badly had to win by more; what it lets pass shows later, when the leg comes back to
  * the real start (`outside-watch.ts`).
  * @param azimuth where the lens was found

@@ -4,19 +4,17 @@ import {
   chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
-  LIFTED_LEG,
   LIFTING_MOTION,
+  LIFTING_SEAT,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
-  SEAT_MEASURE,
   SEAT_STEP,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** The trunk folds forward over both hips, the leg behind is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
-  ...SEAT_MEASURE,
-  startCheck: LIFTED_LEG,
+  ...LIFTING_SEAT,
   motion: {
     ...LIFTING_MOTION,
     workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },

@@ -3,19 +3,17 @@ import {
   chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
-  LIFTED_LEG,
   LIFTING_MOTION,
+  LIFTING_SEAT,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
-  SEAT_MEASURE,
   SEAT_STEP,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** The leg behind is free, the rest of the body sits still. */
 const measure: DrillDefinition['measure'] = {
-  ...SEAT_MEASURE,
-  startCheck: LIFTED_LEG,
+  ...LIFTING_SEAT,
   motion: { ...LIFTING_MOTION, spread: 0.28 },
 };
 

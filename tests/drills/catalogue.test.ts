@@ -106,7 +106,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       expect(rule.enter).toBeGreaterThan(0);
       expect(rule.red).toBeGreaterThan(rule.enter);
       expect(rule.falseMotion).toBeGreaterThanOrEqual(0);
-      // What is read in a side check is half a second's already.
+      // What is read in a side check is the median of .3 s already.
       expect(rule.dwell ?? DWELL).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.2);
       // The smallest defensible change of an angle is 5° (inclinometer MDC), of a height 2 cm.
       expect(rule.enter).toBeGreaterThanOrEqual(METRES.includes(rule.channel) ? 0.02 : 5);

@@ -73,6 +73,9 @@ export interface GateStep {
 
 const NOTHING_YET: GateCheck = { id: 'person', state: 'unknown', advice: null };
 
+/** Nothing has been held yet. */
+const NO_HOLD = { progress: 0, moving: false, unsteady: false } as const;
+
 export const openGate: GateState = {
   since: null,
   found: NOTHING_YET,
@@ -80,9 +83,7 @@ export const openGate: GateState = {
   shown: NOTHING_YET,
   checks: [],
   holdSince: null,
-  progress: 0,
-  moving: false,
-  unsteady: false,
+  ...NO_HOLD,
   saidAt: {},
   quietUntil: Number.NEGATIVE_INFINITY,
   armed: false,
@@ -142,17 +143,16 @@ function look(before: GateState, reading: Reading, { drill, side, words = englis
 
 function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {
   const quiet = { tone: null, ask: false } as const;
-  if (state.shown !== null)
-    return { state: { ...state, holdSince: null, progress: 0, moving: false, unsteady: false }, ...quiet };
-  if (state.holdSince === null)
-    return { state: { ...state, holdSince: reading.time, progress: 0 }, tone: null, ask: true };
+  if (state.shown !== null) return { state: { ...state, ...NO_HOLD, holdSince: null }, ...quiet };
+  const begun = { state: { ...state, ...NO_HOLD, holdSince: reading.time }, tone: null, ask: true } as const;
+  if (state.holdSince === null) return begun;
   const { neutral } = reading;
   // Something that is only just in the way ends no hold, but none is completed with it either.
   const right = state.found === null;
   if (neutral.kind === 'set' && neutral.at >= state.holdSince - IN_FLIGHT)
     return right
       ? { state: { ...state, progress: 1, moving: false, armed: true }, tone: 'hold', ask: false }
-      : { state: { ...state, holdSince: reading.time, progress: 0 }, tone: null, ask: true };
+      : begun;
   if (neutral.kind !== 'holding') return { state, ...quiet };
   const passed = HEARD_AT.some((share) => state.progress < share && neutral.progress >= share);
   const moving = neutral.problem === 'moving';

@@ -53,7 +53,7 @@ describe('somebody who holds still and is never seen to', () => {
 
   it('is let in all the same once a hold is whole', () => {
     const { state } = hold(30, (time) =>
-      time < 25 ? jumping(time) : { ...makeReading({ time, neutralAt: 25 }).neutral },
+      time < 25 ? jumping(time) : makeReading({ time, neutralAt: 25 }).neutral,
     );
     expect(state.armed).toBe(true);
   });
