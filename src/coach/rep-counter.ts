@@ -144,7 +144,9 @@ function stepSecondEnd(
   const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
   if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
   // A leg that rests and wavers by a few degrees holds nothing, nor does the rest count for the lift that follows it.
-  const least = low.angle + definition.minimumAmplitude - HOLD_BAND;
+  // Where nothing is asked of the first end the movement begins at neutral, however a reading dipped below it once.
+  const from = firstHold(definition) > 0 ? low.angle : Math.max(0, low.angle);
+  const least = from + definition.minimumAmplitude - HOLD_BAND;
   const lifted = counter.samples.filter(({ angle }) => angle >= least);
   const hold = sample.angle >= least ? holdNear(lifted, high, sample) : null;
   const held = passes(counter.hold, hold, secondHold(definition)) ? 'second' : null;

@@ -155,6 +155,8 @@ describe('a repetition', () => {
     const lift = { towards: 'internal', minimumAmplitude: 10, holdInternal: 2, holdExternal: 0 } as const;
     const resting: Corners = [0, -2.5, 2, 2, 2].map((angle, i) => [3 * i, angle] as const);
     expect(count(resting, { definition: lift }).held).toEqual([]);
+    const dip: Corners = [0, -7, 1, 1, 1].map((angle, i) => [3 * i, angle] as const);
+    expect(count(dip, { definition: lift }).held).toEqual([]);
     const { reps, held } = count([...resting, [13, 16], [15.5, 16], [16.5, 1], [18, 1]], {
       definition: lift,
     });
