@@ -7,7 +7,7 @@ import type { Picture } from './picture.ts';
 import type { FramingCheck, NeutralState } from './reading.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { aloftLandmarks, plantedLandmarks } from './start-pose.ts';
+import { aloftLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
 import { looksStretched } from './stretch-check.ts';
 import { isWithin, type Seconds, type Share } from './units.ts';
 
@@ -107,11 +107,12 @@ class Keeper implements NeutralKeeper {
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null {
     if (this.#settled) return null;
-    const window = (this.#window ??= stillnessWindow(
-      picture.width,
-      plantedLandmarks(this.#plan),
-      aloftLandmarks(this.#plan),
-    ));
+    const window = (this.#window ??= stillnessWindow({
+      width: picture.width,
+      planted: plantedLandmarks(this.#plan),
+      aloft: aloftLandmarks(this.#plan),
+      resting: restingLandmarks(this.#plan),
+    }));
     if (check.problem) {
       this.#hold(check.problem, window.progress);
       return null;
@@ -167,7 +168,7 @@ class Keeper implements NeutralKeeper {
     this.#first ??= still;
     this.#asked = false;
     this.#settled = true;
-    const pictures = this.#pictures.map((p) => p.picture);
+    const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
     return { finding, still, pictures, at: time };
   }

@@ -51,7 +51,7 @@ export class OutsideWatch {
     this.#neutral = neutral;
     this.#fitter = frameFitter(free, neutral, width);
     this.#rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
-    this.#window = stillnessWindow(width, plantedLandmarks(plan));
+    this.#window = stillnessWindow({ width, planted: plantedLandmarks(plan) });
     this.#size = [width, height];
   }
 

@@ -62,3 +62,9 @@ export const plantedLandmarks = (plan: MeasurementPlan): number[] =>
 
 /** Landmarks of the joints that are held in the air. */
 export const aloftLandmarks = (plan: MeasurementPlan): number[] => landmarksOf(plan, plan.motion.aloft ?? []);
+
+/** Landmarks of the leg that only rests over a planted foot: its knee can hardly go anywhere. None where both legs work. */
+export function restingLandmarks(plan: MeasurementPlan): number[] {
+  const rests = plan.side !== 'both' && plan.motion.contacts.some(({ joint }) => joint === 'other ankle');
+  return rests ? landmarksOf(plan, ['other knee']) : [];
+}

@@ -24,7 +24,7 @@ function feed(
 
 describe('the still stretch', () => {
   it('is complete after 2.6 seconds of stillness, and no sooner', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, HOLD);
     expect(window.progress).toBeLessThan(1);
     expect(window.progress).toBeGreaterThan(0.9);
@@ -34,29 +34,29 @@ describe('the still stretch', () => {
   });
 
   it('grows evenly with time', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 1.3 + 1 / FPS);
     expect(window.progress).toBeCloseTo(0.5, 1);
   });
 
   it('of a slow machine needs seven frames, however long it lasts', () => {
-    const slow = stillnessWindow(WIDTH, []);
+    const slow = stillnessWindow({ width: WIDTH, planted: [] });
     for (let i = 0; i <= 8; i++) slow.add(lying, i * 0.5);
     expect(slow.progress).toBeCloseTo(6 / 7, 2);
-    const enough = stillnessWindow(WIDTH, []);
+    const enough = stillnessWindow({ width: WIDTH, planted: [] });
     for (let i = 0; i <= 10; i++) enough.add(lying, i * 0.27);
     expect(enough.progress).toBe(1);
   });
 
   it('keeps its length: older frames leave at the far end', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 10);
     expect(window.start).toBeGreaterThan(6.9);
     expect(window.progress).toBe(1);
   });
 
   it('holds the median of its frames, untouched by a wild one', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => (Math.abs(time - 1) < 0.01 ? moved(lying, [KNEE], 90, 0) : lying));
     const still = window.still(WIDTH, 540);
     expect([still.width, still.height]).toEqual([WIDTH, 540]);
@@ -68,7 +68,7 @@ describe('the still stretch', () => {
     const swaying = (size: number) => (time: number) =>
       moved(lying, [ANKLE], size * Math.sin(2 * Math.PI * 0.35 * time), 0);
     const progressOf = (size: number, aloft: readonly number[]): number => {
-      const window = stillnessWindow(WIDTH, [], aloft);
+      const window = stillnessWindow({ width: WIDTH, planted: [], aloft });
       feed(window, 0, 4, swaying(size));
       return window.progress;
     };
@@ -81,7 +81,7 @@ describe('the still stretch', () => {
   it('survives the ordinary jitter of landmarks', () => {
     const normal = seededNormal(3);
     const jittery = () => ({ ...lying, points: lying.points.map((v) => v + 1.5 * normal()) });
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, jittery);
     expect(window.progress).toBe(1);
   });
@@ -90,7 +90,7 @@ describe('the still stretch', () => {
     const completed = (sinking: number): number =>
       [1, 2, 3, 4, 5, 6].filter((seed) => {
         const normal = seededNormal(seed);
-        const window = stillnessWindow(WIDTH, []);
+        const window = stillnessWindow({ width: WIDTH, planted: [] });
         feed(window, 0, 4, (time) => moved(lying, [KNEE], 5 * normal(), (sinking * time) / 3));
         return window.progress >= 1;
       }).length;
@@ -105,18 +105,18 @@ describe('the still stretch', () => {
       if (chance() > 0.8) there = !there;
       return moved(lying, [KNEE], sunk + (there ? 17 : 0) + chance(), chance());
     };
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     const held = feed(window, 0, 4, () => seen(0));
     expect(window.progress).toBe(1);
     feed(window, held, 2.5, (t) => seen(20 * (t - held)));
     expect(window.progress).toBeLessThan(1);
-    const swinging = stillnessWindow(WIDTH, []);
+    const swinging = stillnessWindow({ width: WIDTH, planted: [] });
     feed(swinging, 0, 5, (t) => moved(lying, [KNEE], 9 * Math.sin(2 * Math.PI * t), 0));
     expect(swinging.progress).toBeLessThan(1);
   });
 
   it('copies what it is given', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     const shared = { ...lying, points: lying.points.slice(), visibility: lying.visibility.slice() };
     feed(window, 0, 3, () => shared);
     shared.points.fill(0);
@@ -126,7 +126,7 @@ describe('the still stretch', () => {
 
 describe('movement', () => {
   it('drops the frames before it: stillness counts from where it ended', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     const bent = moved(lying, [KNEE], 0, 30);
     const then = feed(window, 0, 2);
     feed(window, then, 1, () => bent);
@@ -141,7 +141,7 @@ describe('movement', () => {
   });
 
   it('is reported within a second of its beginning and as long as it lasts', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 2);
     const reported: boolean[] = [];
     for (let i = 0; i < 3 * FPS; i++) {
@@ -153,20 +153,20 @@ describe('movement', () => {
   });
 
   it('that is slow is movement too: 10 pixels in three seconds', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => moved(lying, [KNEE], (10 * time) / 3, 0));
     expect(window.progress).toBeLessThan(1);
   });
 
   it('of joints that do not carry the fit does not matter', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => moved(lying, [0, 15, 16, 31], 200 * Math.sin(7 * time), 0));
     expect(window.progress).toBe(1);
   });
 
   it('is measured against the picture’s width', () => {
     const doubled = (scale: number) => {
-      const window = stillnessWindow(WIDTH * scale, []);
+      const window = stillnessWindow({ width: WIDTH * scale, planted: [] });
       feed(window, 0, 3, (time) => {
         const now = moved(lying, [KNEE], (7 * time) / 3, 0);
         return { ...now, points: now.points.map((v) => v * scale) };
@@ -182,19 +182,19 @@ describe('a planted joint', () => {
   const swing = (time: number) => moved(lying, [ANKLE], 40 * Math.sin(2 * time), 0);
 
   it('may jitter by seven pixels of 960, as a half hidden foot does', () => {
-    const window = stillnessWindow(WIDTH, [ANKLE]);
+    const window = stillnessWindow({ width: WIDTH, planted: [ANKLE] });
     feed(window, 0, 3, jitter);
     expect(window.progress).toBe(1);
   });
 
   it('may not swing', () => {
-    const window = stillnessWindow(WIDTH, [ANKLE]);
+    const window = stillnessWindow({ width: WIDTH, planted: [ANKLE] });
     feed(window, 0, 3, swing);
     expect(window.progress).toBeLessThan(0.9);
   });
 
   it('lends its slack to no other', () => {
-    const window = stillnessWindow(WIDTH, [KNEE]);
+    const window = stillnessWindow({ width: WIDTH, planted: [KNEE] });
     feed(window, 0, 3, jitter);
     expect(window.progress).toBeLessThan(0.9);
   });
@@ -202,7 +202,7 @@ describe('a planted joint', () => {
 
 describe('a gap in the frames', () => {
   it('of more than 0.7 seconds starts the stretch anew', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     const then = feed(window, 0, 2.5);
     window.add(lying, then + 0.75);
     expect(window.progress).toBe(0);
@@ -210,7 +210,7 @@ describe('a gap in the frames', () => {
   });
 
   it('of half a second does not', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     const then = feed(window, 0, 2.5);
     window.add(lying, then + 0.5);
     expect(window.progress).toBe(1);
@@ -218,7 +218,7 @@ describe('a gap in the frames', () => {
 
   it('backwards in time, or a repeated time, starts it anew as well', () => {
     for (const back of [1, 2 - 1 / FPS]) {
-      const window = stillnessWindow(WIDTH, []);
+      const window = stillnessWindow({ width: WIDTH, planted: [] });
       feed(window, 0, 2);
       window.add(lying, back);
       expect(window.progress).toBe(0);
@@ -227,7 +227,7 @@ describe('a gap in the frames', () => {
   });
 
   it('that is asked for empties it', () => {
-    const window = stillnessWindow(WIDTH, []);
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3);
     window.clear();
     expect([window.progress, window.moving, window.start]).toEqual([0, false, 0]);

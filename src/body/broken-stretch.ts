@@ -1,0 +1,76 @@
+import { median } from './median.ts';
+import { FITTED_LANDMARKS } from './skeleton.ts';
+import { FEWEST_FRAMES, type HeldFrame, isStill, type Slack } from './still-frames.ts';
+import type { Seconds, Share } from './units.ts';
+
+/** Whoever is seen at rest without a break is done sooner. */
+const NO_SOONER_THAN: Seconds = 4;
+const LOOKS_BACK: Seconds = 6;
+/** At one place is what is seen within this share of the picture's width of the middle. */
+const PLACE: Share = 0.006;
+/**
+ * A leg that swings to and fro is seen half of the time in the middle 70 % of its way, so one of ±.8 % of the picture (8 pixels of
+ * 960) and no other would pass: about what counts as still in an unbroken stretch as well.
+ */
+const LEAST_SHARE: Share = 0.5;
+
+/**
+ * Stillness of a person whom the pose model sees elsewhere now and then: under dark trousers it takes one leg for the other three
+ * times a second, or a knee for the fold beside it, and no stretch of landmarks is ever still. Whoever truly moved, and came back
+ * to the same place each time, has a start there as well.
+ */
+export class BrokenStretch {
+  readonly #slackOf: Slack;
+  #frames: HeldFrame[] = [];
+  #there: readonly HeldFrame[] = [];
+
+  constructor(slackOf: Slack) {
+    this.#slackOf = slackOf;
+  }
+
+  add(frame: HeldFrame): void {
+    const begin = frame.time - LOOKS_BACK;
+    this.#frames = [...this.#frames.filter(({ time }) => time >= begin), frame];
+    const waited = frame.time - (this.#frames[0]?.time ?? frame.time);
+    const there = waited >= NO_SOONER_THAN ? framesAtOnePlace(this.#frames, this.#slackOf) : [];
+    this.#there = there.length >= FEWEST_FRAMES && isStill(there, this.#slackOf) ? there : [];
+  }
+
+  clear(): void {
+    this.#frames = [];
+    this.#there = [];
+  }
+
+  /** Those in which everything was at its one place, oldest first; none where there is no such place. */
+  get there(): readonly HeldFrame[] {
+    return this.#there;
+  }
+
+  /** For how long neighbouring frames were both there. */
+  get held(): Seconds {
+    const there = new Set(this.#there);
+    return this.#frames.reduce((sum, frame, i) => {
+      const before = this.#frames[i - 1];
+      return before && there.has(frame) && there.has(before) ? sum + frame.time - before.time : sum;
+    }, 0);
+  }
+
+  /** The newest frame is one of them: nobody has just left. */
+  get isThere(): boolean {
+    return this.#there.length > 0 && this.#there.at(-1) === this.#frames.at(-1);
+  }
+}
+
+function framesAtOnePlace(frames: readonly HeldFrame[], slackOf: Slack): readonly HeldFrame[] {
+  const limits = FITTED_LANDMARKS.flatMap((l) =>
+    [2 * l, 2 * l + 1].map((c) => ({
+      c,
+      middle: median(frames.map(({ points }) => points[c] ?? 0)) ?? 0,
+      most: PLACE * slackOf(l),
+    })),
+  );
+  const there = frames.filter(({ points }) =>
+    limits.every(({ c, middle, most }) => Math.abs((points[c] ?? 0) - middle) <= most),
+  );
+  return there.length >= LEAST_SHARE * frames.length ? there : [];
+}
