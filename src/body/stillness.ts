@@ -54,10 +54,13 @@ class Window implements StillnessWindow {
   #moved = false;
 
   constructor({ width, planted, aloft = [], resting }: StillnessPlan) {
-    const slackWith = (fixed: readonly number[]) => (l: number) =>
-      width * (fixed.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? ALOFT_FACTOR : 1);
-    this.#slackOf = slackWith(planted);
-    this.#broken = resting ? new BrokenStretch(slackWith([...planted, ...resting])) : null;
+    this.#slackOf = (l) =>
+      width * (planted.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? ALOFT_FACTOR : 1);
+    const fixed = [...planted, ...(resting ?? [])];
+    // A foot in the air that pulses by ±6° is half of the time where one may be that trembles.
+    this.#broken = resting
+      ? new BrokenStretch((l) => width * (fixed.includes(l) ? PLANTED_FACTOR : 1))
+      : null;
   }
 
   add({ points, visibility }: Landmarks, time: Seconds): void {
