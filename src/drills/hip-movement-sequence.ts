@@ -26,10 +26,13 @@ const measure: DrillDefinition['measure'] = {
     // A thigh that comes towards the lens and one that goes away from it look alike; only one of them is possible.
     least: { abduction: -25, internalRotation: -40, knee: 0 },
     most: { abduction: 50, internalRotation: 45 },
-    seeds: [
-      { flexion: 85, abduction: 5, internalRotation: 0, knee: 88 },
-      { flexion: 2, abduction: 5, internalRotation: 0, knee: 4 },
-    ],
+    // From the last pose alone a rising thigh is read as one that swings inwards, until it is up: at 50° it said 12.
+    seeds: [2, 30, 58, 85].map((flexion) => ({
+      flexion,
+      abduction: 5,
+      internalRotation: 0,
+      knee: flexion + 4,
+    })),
     internalRotationFloor: -45,
   },
   view: {

@@ -40,6 +40,20 @@ describe('a drill in which the leg swings far', () => {
     expect(Math.abs(found.abduction - 5)).toBeLessThan(10);
     expect(legAt(standing, { ...plan, motion: without }, LIFTED).flexion).toBeLessThan(60);
   });
+
+  it('finds it on its way up too, where it was taken for one that swings inwards', () => {
+    const halfWay = [3.8, 3.9, 4, 4.1];
+    const wrongBy = (motion: MeasurementPlan['motion']): number[] =>
+      halfWay.map((seconds) => {
+        const { hip } = standing.frames[Math.round(seconds * standing.fps)] as (typeof standing.frames)[0];
+        return Math.abs(legAt(standing, { ...plan, motion }, seconds).flexion - hip.left.flexion);
+      });
+    // Degrees; from 29 to 66 in a third of a second.
+    expect(Math.max(...wrongBy(plan.motion))).toBeLessThan(20);
+    expect(Math.max(...wrongBy({ ...without, seeds: seeds.filter((_, i) => i % 3 === 0) }))).toBeGreaterThan(
+      25,
+    );
+  });
 });
 
 describe('joint limits', () => {

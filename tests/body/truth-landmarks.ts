@@ -20,7 +20,7 @@ export interface Clip {
   };
   readonly subject: { readonly heightMetres: number };
   readonly frames: readonly {
-    readonly hip: { readonly left: { readonly internalRotation: number } };
+    readonly hip: { readonly left: { readonly flexion: number; readonly internalRotation: number } };
     readonly pelvis: { readonly twist: number; readonly tilt: number; readonly lift: number };
     readonly landmarks: readonly (readonly [number, number])[];
   }[];
