@@ -10,7 +10,6 @@ import type { Channel, FormChannel } from '../body/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
-
 /** `ready`, `neutral` and `turn` are the app's own; the others are a drill's phases. */
 export type PhaseKind =
   | 'ready'
@@ -133,6 +132,8 @@ export interface MovementStep {
   readonly channel: Extract<Channel, 'hip-flexion' | 'hip-abduction' | 'hip-internal-rotation'>;
   readonly towards: 'more' | 'less';
   readonly minimumAmplitude: Degrees;
+  /** Read only while the hip is bent by so much: a shin also swings while the thigh comes up. Absent: always. */
+  readonly whileBent?: Degrees;
   /** After this long the next one comes, seen or not. */
   readonly longest: Seconds;
 }

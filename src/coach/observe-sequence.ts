@@ -1,7 +1,8 @@
-import type { Seconds } from '../body/units.ts';
+import type { Degrees, Seconds } from '../body/units.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { say, type Turn } from './coach-state.ts';
+import type { MovementStep } from './drill-definition.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 import { passStep, stepAt, stepSequence } from './movement-sequence.ts';
 import { currentPhase } from './timeline-clock.ts';
@@ -18,8 +19,12 @@ export function observeSequence(
   const definition = state.plan.drill.reps;
   const step = stepAt(definition?.sequence ?? [], state.sequence.count);
   if (definition === null || step === null) return;
-  const sight = seeChannel(judged, step.channel, phase.side);
-  const angle = sight.seen ? sight.estimate.value : null;
+  const read = (channel: MovementStep['channel']): Degrees | null => {
+    const sight = seeChannel(judged, channel, phase.side);
+    return sight.seen ? sight.estimate.value : null;
+  };
+  const isBent = step.whileBent === undefined || (read('hip-flexion') ?? 0) >= step.whileBent;
+  const angle = isBent ? read(step.channel) : null;
   const { watch, rep } = stepSequence(
     definition,
     state.sequence,

@@ -49,6 +49,8 @@ const measure: DrillDefinition['measure'] = {
 };
 
 const LONGEST = 12;
+/** A thigh on its way up takes the shin along; one that is up, at 85°, is read as 57 on one body. */
+const THIGH_UP = 50;
 
 /** The order in which a leg can go through them without setting the foot down in between more often than it must. */
 const sequence = [
@@ -95,6 +97,7 @@ const sequence = [
     channel: 'hip-internal-rotation',
     towards: 'more',
     minimumAmplitude: 7,
+    whileBent: THIGH_UP,
     longest: LONGEST,
   },
   {
@@ -104,6 +107,7 @@ const sequence = [
     channel: 'hip-internal-rotation',
     towards: 'less',
     minimumAmplitude: 7,
+    whileBent: THIGH_UP,
     longest: LONGEST,
   },
 ] as const satisfies readonly MovementStep[];

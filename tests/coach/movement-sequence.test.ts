@@ -76,6 +76,25 @@ describe('a sequence of movements', () => {
     expect(gauge(run.state).step?.title).toBe('Knee up');
   });
 
+  it('counts a rotation from where the knee is up: the shin also swings while the thigh comes up', () => {
+    const rotation = (flexion: number) => {
+      const run = once();
+      run.readFor(1.1, 14, (time) => wish(whole(time)));
+      run.readFor(14.1, 17.5, (time) =>
+        wish({
+          flexion: Math.min(flexion, 100 * (time - 14)),
+          // It is read 8° too far out until the thigh is up.
+          internalRotation: swing(time, 15, 22) - (time < 14.4 ? 8 : 0),
+        }),
+      );
+      return run.record().reps[4];
+    };
+    expect(rotation(85)?.step).toBe('internal-rotation');
+    // Degrees; light smoothing costs one.
+    expect(Math.abs((rotation(85)?.amplitude ?? 0) - 22)).toBeLessThan(2);
+    expect(rotation(40)).toBeUndefined();
+  });
+
   it('takes a slip of the reading for no movement', () => {
     const run = once();
     run.readFor(1.1, 6, (time) => wish({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
