@@ -41,6 +41,11 @@ export class BrokenStretch {
     this.#there = [];
   }
 
+  /** When the oldest of all frames was that may yet count; null before the first. */
+  get earliest(): Seconds | null {
+    return this.#frames[0]?.time ?? null;
+  }
+
   /** Those in which everything was at its one place, oldest first; none where there is no such place. */
   get there(): readonly HeldFrame[] {
     return this.#there;

@@ -120,7 +120,7 @@ class Keeper implements NeutralKeeper {
     window.add(landmarks, time);
     this.#look(window, picture, time);
     if (!this.#asked) return null;
-    this.#keep(picture, time, window.start);
+    this.#keep(picture, time, window.earliest);
     if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
     if (window.progress >= 1) return this.#complete(window, picture, time);
     this.#hold(window.moving ? 'moving' : null, window.progress);

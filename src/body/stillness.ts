@@ -12,7 +12,8 @@ export interface StillnessWindow {
   readonly progress: Share;
   /** True when the newest frames moved against the ones before. */
   readonly moving: boolean;
-  readonly start: Seconds;
+  /** No frame before this can be of the stretch any more. */
+  readonly earliest: Seconds;
   /** Whether the frame of that time is one of the stretch. */
   holds(time: Seconds): boolean;
   /** Medians of the stretch. */
@@ -91,8 +92,8 @@ class Window implements StillnessWindow {
     return this.#moved && this.#brokenProgress === 0;
   }
 
-  get start(): Seconds {
-    return this.#stretch[0]?.time ?? 0;
+  get earliest(): Seconds {
+    return this.#broken?.earliest ?? this.#frames[0]?.time ?? 0;
   }
 
   holds(time: Seconds): boolean {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import { checkPerson } from '../../src/body/person-check.ts';
 import { HOLD, type StillnessPlan, stillnessWindow } from '../../src/body/stillness.ts';
 import { seededNormal } from './noise.ts';
-import { clipOf, landmarksOf, moved } from './truth-landmarks.ts';
+import { clipOf, landmarksOf, moved, planOf } from './truth-landmarks.ts';
 
 const FPS = 12;
 const WIDTH = 960;
@@ -96,5 +98,28 @@ describe('a stretch with breaks', () => {
     const at: Seen = (t) => moved(astray(0.35)(t), [26], 0, 8 * Math.sign(Math.sin(4 * t)) + normal());
     expect(heldAfter(10, at)).toBeNull();
     expect(heldAfter(10, at, { ...plan, resting: [26] })).toBeLessThan(7);
+  });
+});
+
+describe('a neutral from a stretch with breaks', () => {
+  const clip = clipOf('supine-sleeper-clean-far');
+  /** What the keeper keeps of it when frames come at twelve a second: their numbers. */
+  function picturesOf(at: Seen): readonly number[] | null {
+    const keeper = neutralKeeper(planOf(clip));
+    keeper.ask();
+    for (let i = 0; i < 8 * FPS; i++) {
+      const landmarks = at(i / FPS);
+      const picture = { width: clip.width, height: clip.height, rgba: Uint8ClampedArray.of(i) };
+      const check = checkPerson(landmarks, clip.width, clip.height);
+      const held = keeper.step(picture, landmarks, check, i / FPS);
+      if (held) return held.pictures.map(({ rgba }) => rgba[0] ?? NaN);
+    }
+    return null;
+  }
+
+  it('brings the pictures of what was held, not of what was seen elsewhere', () => {
+    const kept = picturesOf(astray(0.35)) ?? [];
+    expect(kept.length).toBeGreaterThanOrEqual(10);
+    expect(kept.filter((i) => i % FPS >= 0.65 * FPS)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ describe('the still stretch', () => {
   it('keeps its length: older frames leave at the far end', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 10);
-    expect(window.start).toBeGreaterThan(6.9);
+    expect(window.earliest).toBeGreaterThan(6.9);
     expect(window.progress).toBe(1);
   });
 
@@ -130,7 +130,7 @@ describe('movement', () => {
     const bent = moved(lying, [KNEE], 0, 30);
     const then = feed(window, 0, 2);
     feed(window, then, 1, () => bent);
-    expect(window.start).toBeGreaterThanOrEqual(then - 0.35);
+    expect(window.earliest).toBeGreaterThanOrEqual(then - 0.35);
     expect(window.progress).toBeLessThan(0.6);
     feed(window, then + 1, 2.2, () => bent);
     expect(window.progress).toBe(1);
@@ -206,7 +206,7 @@ describe('a gap in the frames', () => {
     const then = feed(window, 0, 2.5);
     window.add(lying, then + 0.75);
     expect(window.progress).toBe(0);
-    expect(window.start).toBeCloseTo(then + 0.75, 6);
+    expect(window.earliest).toBeCloseTo(then + 0.75, 6);
   });
 
   it('of half a second does not', () => {
@@ -222,7 +222,7 @@ describe('a gap in the frames', () => {
       feed(window, 0, 2);
       window.add(lying, back);
       expect(window.progress).toBe(0);
-      expect(window.start).toBe(back);
+      expect(window.earliest).toBe(back);
     }
   });
 
@@ -230,7 +230,7 @@ describe('a gap in the frames', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3);
     window.clear();
-    expect([window.progress, window.moving, window.start]).toEqual([0, false, 0]);
+    expect([window.progress, window.moving, window.earliest]).toEqual([0, false, 0]);
     expect(window.still(WIDTH, 540).points).toHaveLength(0);
   });
 });
