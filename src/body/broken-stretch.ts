@@ -1,6 +1,6 @@
 import { median } from './median.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
-import { FEWEST_FRAMES, type HeldFrame, isStill, type Slack } from './still-frames.ts';
+import { FEWEST_FRAMES, type HeldFrame, isStill, type Slack, spanOf } from './still-frames.ts';
 import type { Seconds, Share } from './units.ts';
 
 /** Whoever is seen at rest without a break is done sooner. */
@@ -14,6 +14,18 @@ const PLACE: Share = 0.006;
  */
 const LEAST_SHARE: Share = 0.5;
 
+/** The one place at which a person is seen, and goes on being seen. */
+export interface Place {
+  /** The frames in which everything was there, oldest first; none where there is no such place. */
+  readonly there: readonly HeldFrame[];
+  /** For how long neighbouring frames were both there. */
+  readonly held: Seconds;
+  /** The newest frame is one of them: nobody has just left. */
+  readonly isThere: boolean;
+}
+
+const NOWHERE: Place = { there: [], held: 0, isThere: false };
+
 /**
  * Stillness of a person whom the pose model sees elsewhere now and then: under dark trousers it takes one leg for the other three
  * times a second, or a knee for the fold beside it, and no stretch of landmarks is ever still. Whoever truly moved, and came back
@@ -22,7 +34,8 @@ const LEAST_SHARE: Share = 0.5;
 export class BrokenStretch {
   readonly #slackOf: Slack;
   #frames: HeldFrame[] = [];
-  #there: readonly HeldFrame[] = [];
+  /** Looked for only when it is asked for: most people are seen at rest without a break. */
+  #place: Place | null = null;
 
   constructor(slackOf: Slack) {
     this.#slackOf = slackOf;
@@ -31,14 +44,12 @@ export class BrokenStretch {
   add(frame: HeldFrame): void {
     const begin = frame.time - LOOKS_BACK;
     this.#frames = [...this.#frames.filter(({ time }) => time >= begin), frame];
-    const waited = frame.time - (this.#frames[0]?.time ?? frame.time);
-    const there = waited >= NO_SOONER_THAN ? framesAtOnePlace(this.#frames, this.#slackOf) : [];
-    this.#there = there.length >= FEWEST_FRAMES && isStill(there, this.#slackOf) ? there : [];
+    this.#place = null;
   }
 
   clear(): void {
     this.#frames = [];
-    this.#there = [];
+    this.#place = null;
   }
 
   /** When the oldest of all frames was that may yet count; null before the first. */
@@ -46,24 +57,21 @@ export class BrokenStretch {
     return this.#frames[0]?.time ?? null;
   }
 
-  /** Those in which everything was at its one place, oldest first; none where there is no such place. */
-  get there(): readonly HeldFrame[] {
-    return this.#there;
+  get place(): Place {
+    return (this.#place ??= placeOf(this.#frames, this.#slackOf));
   }
+}
 
-  /** For how long neighbouring frames were both there. */
-  get held(): Seconds {
-    const there = new Set(this.#there);
-    return this.#frames.reduce((sum, frame, i) => {
-      const before = this.#frames[i - 1];
-      return before && there.has(frame) && there.has(before) ? sum + frame.time - before.time : sum;
-    }, 0);
-  }
-
-  /** The newest frame is one of them: nobody has just left. */
-  get isThere(): boolean {
-    return this.#there.length > 0 && this.#there.at(-1) === this.#frames.at(-1);
-  }
+function placeOf(frames: readonly HeldFrame[], slackOf: Slack): Place {
+  if (spanOf(frames) < NO_SOONER_THAN) return NOWHERE;
+  const there = framesAtOnePlace(frames, slackOf);
+  if (there.length < FEWEST_FRAMES || !isStill(there, slackOf)) return NOWHERE;
+  const those = new Set(there);
+  const held = frames.reduce((sum, frame, i) => {
+    const before = frames[i - 1];
+    return before && those.has(frame) && those.has(before) ? sum + frame.time - before.time : sum;
+  }, 0);
+  return { there, held, isThere: there.at(-1) === frames.at(-1) };
 }
 
 function framesAtOnePlace(frames: readonly HeldFrame[], slackOf: Slack): readonly HeldFrame[] {

@@ -25,6 +25,10 @@ const MOST_SCATTER: Share = 0.005;
  */
 const DRIFT_BY_JITTER = 5;
 
+/** From the oldest to the newest. */
+export const spanOf = (frames: readonly HeldFrame[]): Seconds =>
+  (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
+
 /** How far a landmark may stray, in the width that all limits are shares of. */
 export type Slack = (landmark: number) => Pixels;
 

@@ -1,7 +1,7 @@
 import { BrokenStretch } from './broken-stretch.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
-import { FEWEST_FRAMES, type HeldFrame, isStill, mediansOf, type Slack } from './still-frames.ts';
+import { FEWEST_FRAMES, type HeldFrame, isStill, mediansOf, type Slack, spanOf } from './still-frames.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
 
 /** Collects a still stretch: frames that begin to move fall out at the old end, so the progress is that of real stillness. */
@@ -85,7 +85,8 @@ class Window implements StillnessWindow {
   }
 
   get progress(): Share {
-    return Math.max(this.#unbrokenProgress, this.#brokenProgress);
+    const unbroken = this.#unbrokenProgress;
+    return unbroken < 1 ? Math.max(unbroken, this.#brokenProgress) : unbroken;
   }
 
   get moving(): boolean {
@@ -105,8 +106,8 @@ class Window implements StillnessWindow {
   }
 
   get #stretch(): readonly HeldFrame[] {
-    const broken = this.#brokenProgress > this.#unbrokenProgress ? this.#broken : null;
-    return broken?.there ?? this.#frames;
+    const isBroken = this.progress > this.#unbrokenProgress;
+    return isBroken && this.#broken ? this.#broken.place.there : this.#frames;
   }
 
   get #unbrokenProgress(): Share {
@@ -116,8 +117,7 @@ class Window implements StillnessWindow {
 
   get #brokenProgress(): Share {
     if (!this.#broken) return 0;
-    return Math.min(this.#broken.isThere ? 1 : ALMOST, this.#broken.held / HOLD);
+    const { held, isThere } = this.#broken.place;
+    return Math.min(isThere ? 1 : ALMOST, held / HOLD);
   }
 }
-
-const spanOf = (frames: readonly HeldFrame[]): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
