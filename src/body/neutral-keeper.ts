@@ -5,6 +5,7 @@ import { findNeutral, glancePosture, type PostureFinding } from './neutral-searc
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { FramingCheck, NeutralState } from './reading.ts';
+import { RecentFrames } from './recent-frames.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { aloftLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
@@ -63,6 +64,8 @@ export const neutralKeeper = (plan: MeasurementPlan): NeutralKeeper => new Keepe
 class Keeper implements NeutralKeeper {
   readonly #plan: MeasurementPlan;
   #window: StillnessWindow | null = null;
+  /** Goes on while a hold is asked for anew: what was seen before it was no other posture. */
+  readonly #recent = new RecentFrames();
   #pictures: { readonly time: Seconds; readonly picture: Picture }[] = [];
   #asked = false;
   /** A neutral is held and no new one is asked for: the posture is the drill's business now. */
@@ -100,6 +103,7 @@ class Keeper implements NeutralKeeper {
   miss(check: PersonCheck): void {
     if (this.#settled) return;
     this.#window?.clear();
+    this.#recent.clear();
     this.#pictures = [];
     this.#glance = UNKNOWN;
     this.#hold(check.problem ?? 'no-person', 0);
@@ -118,6 +122,7 @@ class Keeper implements NeutralKeeper {
       return null;
     }
     window.add(landmarks, time);
+    this.#recent.add(landmarks, time);
     this.#look(window, picture, time);
     if (!this.#asked) return null;
     this.#keep(picture, time, window.earliest);
@@ -138,7 +143,15 @@ class Keeper implements NeutralKeeper {
   #look(window: StillnessWindow, picture: Picture, time: Seconds): void {
     if (isWithin(time - this.#glancedAt, GLANCE_EVERY)) return;
     this.#glancedAt = time;
-    this.#glance = glanceOf(glancePosture(this.#plan, window.still(picture.width, picture.height)));
+    this.#glance = glanceOf(this.#posture(window, picture));
+  }
+
+  /** What is not the start at this moment still is where it has mostly been seen of late: nobody jumps to and fro. */
+  #posture(window: StillnessWindow, { width, height }: Picture): PostureFinding {
+    const now = glancePosture(this.#plan, window.now(width, height));
+    const middle = now.problem && this.#recent.middle(width, height);
+    const mostly = middle && glancePosture(this.#plan, middle);
+    return mostly && !mostly.problem ? mostly : now;
   }
 
   /** Why this posture is not the start, as far as it can be told and has been said for less than a while. */

@@ -18,6 +18,8 @@ export interface StillnessWindow {
   holds(time: Seconds): boolean;
   /** Medians of the stretch. */
   still(width: Pixels, height: Pixels): StillLandmarks;
+  /** Medians of the frames since the last that moved: where everything is now. */
+  now(width: Pixels, height: Pixels): StillLandmarks;
 }
 
 export interface StillnessPlan {
@@ -103,6 +105,10 @@ class Window implements StillnessWindow {
 
   still(width: Pixels, height: Pixels): StillLandmarks {
     return mediansOf(this.#stretch, width, height);
+  }
+
+  now(width: Pixels, height: Pixels): StillLandmarks {
+    return mediansOf(this.#frames, width, height);
   }
 
   get #stretch(): readonly HeldFrame[] {
