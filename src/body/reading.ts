@@ -8,7 +8,8 @@ export interface LegAngles {
   readonly internalRotation: Estimate<Degrees> | null;
   /**
    * What the pelvis adds to it in the room: the turn of the thigh that is not the hip's own (pelvis rotation about the femur,
-   * accuracy.md 2.2), positive inwards. Null or absent: nobody has measured the pelvis.
+   * accuracy.md 2.2), positive inwards. Where the bend is read against the trunk: what the back adds to that. Null or absent: nobody
+   * has measured it.
    */
   readonly lent?: Degrees | null;
   readonly flexion: Estimate<Degrees> | null;

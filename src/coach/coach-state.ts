@@ -13,6 +13,7 @@ import { freshRange, type RangeTracker } from './range-tracker.ts';
 import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
+import { longBack, type RoundedBack, withoutRoundedBack } from './rounded-back.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { spokenReason } from './spoken-reason.ts';
@@ -45,6 +46,8 @@ export interface CoachState {
   readonly range: RangeTracker;
   readonly angle: AngleDisplay;
   readonly speed: RotationSpeed;
+  /** What of a bend is the back's. */
+  readonly back: RoundedBack;
   /** Seconds of the phase up to which the metronome has been given. */
   readonly beaten: Seconds;
   readonly presence: Presence;
@@ -90,6 +93,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   range: freshRange,
   angle: noAngle,
   speed: atRest,
+  back: longBack,
   beaten: 0,
   presence: present,
   redAt: null,
@@ -113,8 +117,12 @@ export function sayReason(turn: Turn, reason: Reason, reading: Reading | null): 
   turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text, turn.state.plan.voiceRate);
 }
 
-/** A reading as the coach may use it: nothing counts while a new neutral is awaited. */
-export function judge(state: CoachState, reading: Reading): JudgedReading {
+/** A reading as the coach may use it: nothing counts while a new neutral is awaited, and what the back lends is not the hip's. */
+export const judge = (state: CoachState, reading: Reading): JudgedReading =>
+  withoutRoundedBack(judgeAsRead(state, reading), state.back);
+
+/** The same with what a rounded back lends still in it. */
+export function judgeAsRead(state: CoachState, reading: Reading): JudgedReading {
   const { pending } = state.neutral;
   return pending === null
     ? judgeReading(reading, state.plan.drill)

@@ -24,10 +24,7 @@ export type PhaseKind =
   | 'rest'
   | 'guided';
 
-/**
- * The angle whose range a drill works on: what is shown large, kept as the best and counted. More is further into the drill. The
- * arch of a side check is shown only: there is no best of it.
- */
+/** What is shown large, kept as the best and counted: more is further into the drill. A side check's arch has no best. */
 export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion' | 'back-arch'>;
 
 export type RuleId =
@@ -91,6 +88,8 @@ export interface RuleDefinition {
    * outwards (PAILs) begins with its phase, since nothing may move while it builds; a pull deeper (RAILs) with its hold.
    */
   readonly reference?: 'neutral' | 'phase-start' | 'push-start';
+  /** The reference is the channel low-passed at this (Hz), where one moment of it could be any. Absent: that moment. */
+  readonly referenceCutoff?: number;
   /** Which direction counts: the size either way, or only positive/negative values (of LEFT-side work; mirrored for right). */
   readonly direction: 'either' | 'positive' | 'negative';
   /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */

@@ -17,9 +17,9 @@ export const RECORD_ZERO: SetRecord['zero'] = {
   form: 'neutral',
 };
 
-/** One frame as the record keeps it: raw, unfiltered; a channel that cannot be seen is null. */
+/** One frame as the record keeps it: unfiltered, hips as far as they are their own; a channel that cannot be seen is null. */
 export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
-  const { body } = reading;
+  const body = judged.body ?? reading.body;
   const leg = <K extends Exclude<keyof LegAngles, 'lent'>>(key: K): BySide<LegAngles[K]> | BySide<null> =>
     body === null ? NOTHING : { left: body.leg.left[key], right: body.leg.right[key] };
   return {

@@ -6,7 +6,7 @@ import { showAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
-import { judge, say, sayReason, type Turn } from './coach-state.ts';
+import { judge, judgeAsRead, say, sayReason, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
 import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
 import type { RuleId } from './drill-definition.ts';
@@ -18,6 +18,7 @@ import { observeSequence } from './observe-sequence.ts';
 import { sayWhenQuiet } from './quiet-words.ts';
 import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
+import { stepRoundedBack } from './rounded-back.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
 import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
@@ -37,6 +38,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   observeNeutral(turn, reading);
   observeGates(turn, reading);
   const phase = phaseAt(state.clock, reading.time);
+  observeBack(turn, reading, phase);
   const judged = withSpeed(turn, judge(state, reading), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
@@ -99,6 +101,17 @@ function giveReason(turn: Turn, id: RuleId): void {
   const rule = state.plan.drill.rules.find((one) => one.id === id);
   if (rule === undefined || (state.pacing.times[id] ?? 0) < REASON_FROM) return;
   sayWhenQuiet(turn, `why ${id}`, rule.explanation, REASON_PATIENCE);
+}
+
+/** Before anything is judged: from here on a bend is the hip's own. */
+function observeBack({ state }: Turn, reading: Reading, phase: TimelinePhase | null): void {
+  const { time } = reading;
+  state.back = stepRoundedBack(state.back, judgeAsRead(state, reading), state.plan.drill, {
+    time,
+    phase: phase?.kind ?? null,
+    phaseSince: phaseSince(state.clock, time),
+    neutralAt: state.neutral.set?.at ?? null,
+  });
 }
 
 /** Adds how fast the working hip turns: the one thing about it that no single reading has. */

@@ -1,6 +1,6 @@
 import type { FittedBody, NeutralState, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
+import { type Degrees, type Estimate, type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, Goal } from './drill-definition.ts';
@@ -43,7 +43,7 @@ export function replayOf(record: SetRecord, drill: DrillDefinition, words?: Coac
   const start = done[0]?.pieces[0]?.start ?? 0;
   const events = [
     ...done.flatMap((phase, index) => keysOf(phase, timeline[index]?.length === null)),
-    ...readingsOf(record),
+    ...readingsOf(record, drill),
   ].toSorted(byTime);
   const end = record.phases.at(-1)?.end ?? start;
   return {
@@ -103,10 +103,10 @@ function keysOf({ pieces }: DonePhase, open: boolean): CoachInput[] {
   return keys;
 }
 
-function readingsOf(record: SetRecord): CoachInput[] {
+function readingsOf(record: SetRecord, drill: DrillDefinition): CoachInput[] {
   return record.frames.map((frame) => ({
     kind: 'reading',
-    reading: readingOf(frame, neutralAt(record, frame)),
+    reading: readingOf(frame, neutralAt(record, frame), drill),
   }));
 }
 
@@ -122,7 +122,7 @@ function neutralAt({ neutrals }: SetRecord, frame: FrameRecord): NeutralState {
 }
 
 /** A reading with what of it is kept; what was only for drawing or for the placing is unremarkable. */
-function readingOf(frame: FrameRecord, neutral: NeutralState): Reading {
+function readingOf(frame: FrameRecord, neutral: NeutralState, drill: DrillDefinition): Reading {
   return {
     time: frame.t,
     width: FIGURE_UNITS,
@@ -143,16 +143,18 @@ function readingOf(frame: FrameRecord, neutral: NeutralState): Reading {
     neutral,
     cameraMoved: has(frame, 'camera-moved'),
     startDoubted: has(frame, 'not-the-start'),
-    body: neutral.kind === 'set' ? bodyOf(frame) : null,
+    body: neutral.kind === 'set' ? bodyOf(frame, drill) : null,
     timings: { pixels: 0, model: 0, surface: 0, fit: 0, total: 0 },
   };
 }
 
-function bodyOf(frame: FrameRecord): FittedBody {
+function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
+  const fromTrunk = measure.motion.flexionFrom === 'trunk';
   const leg = (side: 'left' | 'right') => ({
     internalRotation: frame.hipInternalRotation[side],
-    lent: frame.lent?.[side] ?? null,
-    flexion: frame.hipFlexion[side],
+    lent: fromTrunk ? null : (frame.lent?.[side] ?? null),
+    // The coach takes off again what it was seen to take off.
+    flexion: withLent(frame.hipFlexion[side], fromTrunk ? (frame.lent?.[side] ?? 0) : 0),
     abduction: frame.hipAbduction[side],
     knee: frame.kneeFlexion[side],
   });
@@ -170,6 +172,9 @@ function bodyOf(frame: FrameRecord): FittedBody {
     unseen: {},
   };
 }
+
+const withLent = (own: Estimate<Degrees> | null, lent: Degrees): Estimate<Degrees> | null =>
+  own && { ...own, value: own.value + lent };
 
 const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);
 

@@ -37,14 +37,15 @@ export function robustSeries(
   const valid = frames.flatMap((frame, index) => {
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
-    const lent = channel === 'hip-internal-rotation' ? (frame.lent?.[side] ?? null) : null;
+    const lent = channel === 'back-arch' ? null : (frame.lent?.[side] ?? null);
     return [
       {
         time: frame.t,
         angle: estimate.value,
         sd: estimate.sd,
         apparent: estimate.value + (lent ?? 0),
-        lentKnown: lent !== null,
+        // What a back lends is known in a pull only.
+        lentKnown: lent !== null && channel === 'hip-internal-rotation',
         reach: reachAt(frames, index),
       },
     ];

@@ -38,6 +38,8 @@ export interface RuleWatch {
   readonly belowSince: Seconds | null;
   /** What the channel read as the hold or the phase began, for rules that count from there. */
   readonly reference: LowPass | null;
+  /** The channel as a rule with a `referenceCutoff` counts from it. */
+  readonly steady: LowPass | null;
   readonly open: OpenFlag | null;
 }
 
@@ -48,6 +50,7 @@ export const unwatched: RuleWatch = {
   lastingSince: null,
   belowSince: null,
   reference: null,
+  steady: null,
   open: null,
 };
 
@@ -89,8 +92,13 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const gap = watch.smooth === null || moment.time - watch.smooth.time > BLIND_LIMIT;
   const rested = gap ? stepBlind(rule, watch, moment.time) : { watch, closed: null };
   const smooth = lowPass(gap ? null : watch.smooth, moment.value, moment.time, ALARM_CUTOFF);
-  const reference = referenceAt(rule, rested.watch, moment, smooth);
-  const seen: RuleWatch = { ...rested.watch, smooth, reference };
+  const { referenceCutoff } = rule;
+  const steady =
+    referenceCutoff === undefined
+      ? null
+      : lowPass(gap ? null : watch.steady, moment.value, moment.time, referenceCutoff);
+  const reference = referenceAt(rule, rested.watch, moment, steady ?? smooth);
+  const seen: RuleWatch = { ...rested.watch, smooth, steady, reference };
   const tolerance = toleranceAt(rule, moment);
   const deviation = countsFromNeutral(rule) ? smooth.value : deviationFrom(reference, smooth);
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
@@ -146,12 +154,12 @@ function referenceAt(
   rule: RuleDefinition,
   watch: RuleWatch,
   moment: RuleMoment,
-  smooth: LowPass,
+  present: LowPass,
 ): LowPass | null {
   if (countsFromNeutral(rule)) return null;
   const since = referenceSince(rule, moment);
   if (since === null || moment.time < since) return null;
-  return watch.reference !== null && watch.reference.time >= since ? watch.reference : smooth;
+  return watch.reference !== null && watch.reference.time >= since ? watch.reference : present;
 }
 
 /** What is pulled deeper may move until it is held; what is pushed against something that does not give may not move at all. */

@@ -124,7 +124,10 @@ export interface FrameRecord {
   readonly valid: boolean;
   readonly reasons: readonly string[];
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
-  /** What the pelvis was measured to add to it in the room (`LegAngles.lent`). Absent: nobody measured the pelvis. */
+  /**
+   * What the pelvis was measured to add to it in the room (`LegAngles.lent`); where a bend is read against the trunk, what the
+   * back added to that. Absent: nobody measured it.
+   */
   readonly lent?: BySide<Degrees | null> | undefined;
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;
   readonly hipAbduction: BySide<Estimate<Degrees> | null>;

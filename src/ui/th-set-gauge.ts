@@ -182,7 +182,7 @@ export class ThSetGauge extends LitElement {
       ${top}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
       <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
-      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .best=${best}></th-turn-bar>`}
+      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .atLeast=${this.plan.drill.measure.range !== undefined} .best=${best}></th-turn-bar>`}
     </div>`;
   }
 

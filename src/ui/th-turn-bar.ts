@@ -5,7 +5,7 @@ import { barStyles } from './bar-styles.ts';
 import { unitStyles } from './set-styles.ts';
 import { turnBar } from './turn-bar.ts';
 
-/** Under the big number: the hip's own turn (striped where nobody watches the pelvis), what the pelvis lends, the best so far. */
+/** Under the big number: the hip's own (striped where nobody knows all that is lent), what pelvis or back lend, the best so far. */
 @customElement('th-turn-bar')
 export class ThTurnBar extends LitElement {
   static override styles = [
@@ -33,12 +33,14 @@ export class ThTurnBar extends LitElement {
 
   @property({ attribute: false }) own: Degrees = 0;
   @property({ attribute: false }) lent: Degrees | null = null;
+  /** More may be lent than is known. */
+  @property({ attribute: false }) atLeast = false;
   @property({ attribute: false }) best: Degrees | null = null;
 
   override render() {
     const bar = turnBar(this.own, this.lent, this.best);
     return html`<div class="track">
-      <span class=${this.lent === null ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
+      <span class=${this.lent === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
       <span class="borrowed" style="inline-size: ${bar.lent.toFixed(1)}%"></span>
       ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
     </div>`;

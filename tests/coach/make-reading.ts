@@ -27,6 +27,8 @@ export interface ReadingWish {
   readonly trunkLean?: number | null;
   readonly kneeChase?: number | null;
   readonly footSlide?: number | null;
+  /** Of the lower back; absent: it cannot be seen from here. */
+  readonly arch?: number;
   readonly form?: FittedBody['form'];
   readonly unseen?: Partial<Record<Channel, Reason>>;
   /** Set: the body cannot be used, for this reason. */
@@ -72,10 +74,10 @@ function bodyOf(wish: ReadingWish): FittedBody {
     },
     trunkLean: estimate(wish.trunkLean, 1),
     kneeChase: estimate(wish.kneeChase, 1.5),
-    lumbarExtension: null,
+    lumbarExtension: wish.arch === undefined ? null : { value: wish.arch, sd: 6 },
     footSlide: estimate(wish.footSlide, 0.01),
     form: wish.form,
-    unseen: { 'back-arch': 'not-seen-from-here', ...wish.unseen },
+    unseen: { ...(wish.arch === undefined ? { 'back-arch': 'not-seen-from-here' } : {}), ...wish.unseen },
   };
 }
 

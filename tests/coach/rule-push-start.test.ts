@@ -31,6 +31,18 @@ describe('a rule that counts from the start of the push or of the phase', () => 
     expect(flags[0]?.peak).toBeCloseTo(8, 1);
   });
 
+  it('counts from the middle of what wavered before, where the rule says so', () => {
+    const steady: RuleDefinition = { ...drift, reference: 'phase-start', referenceCutoff: 0.15 };
+    const rails = { phase: 'rails', phaseSince: 4.25, holdSince: null } as const;
+    // ±4° around 10; as the phase begins it happens to be at its top.
+    const wavering = (time: number) => 10 + 4 * Math.sin(2 * Math.PI * time);
+    expect(trace(wavering, 8, { ...steady, enter: 6 }, rails).flags).toEqual([]);
+    expect(trace(wavering, 8, { ...drift, reference: 'phase-start', enter: 6 }, rails).flags).not.toEqual([]);
+    const { flags } = trace((time) => (time < 5 ? wavering(time) : 22), 8, steady, rails);
+    expect(flags[0]?.peak).toBeGreaterThan(11);
+    expect(flags[0]?.peak).toBeLessThan(13);
+  });
+
   it('counts from the first moment of the phase where the rule says so', () => {
     const early: RuleDefinition = { ...drift, reference: 'phase-start' };
     const building = { phase: 'pails', phaseSince: 1, holdSince: null } as const;
