@@ -1,10 +1,11 @@
 import type { FittedBody, NeutralState, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
-import { type Degrees, type Estimate, type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
+import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, Goal } from './drill-definition.ts';
 import { FIGURE_UNITS } from './frame-record.ts';
+import { withBackAgain } from './rounded-back.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { buildTimeline } from './timeline.ts';
 
@@ -154,7 +155,11 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
     internalRotation: frame.hipInternalRotation[side],
     lent: fromTrunk ? null : (frame.lent?.[side] ?? null),
     // The coach takes off again what it was seen to take off.
-    flexion: withLent(frame.hipFlexion[side], fromTrunk ? (frame.lent?.[side] ?? 0) : 0),
+    flexion: withBackAgain(
+      frame.hipFlexion[side],
+      fromTrunk ? (frame.lent?.[side] ?? 0) : 0,
+      frame.lumbarExtension,
+    ),
     abduction: frame.hipAbduction[side],
     knee: frame.kneeFlexion[side],
   });
@@ -172,9 +177,6 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
     unseen: {},
   };
 }
-
-const withLent = (own: Estimate<Degrees> | null, lent: Degrees): Estimate<Degrees> | null =>
-  own && { ...own, value: own.value + lent };
 
 const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);
 

@@ -54,7 +54,8 @@ const estimate = (value: number | null | undefined, sd: number): Estimate<number
 
 const leg = (internalRotation: Estimate<number> | null, wish: ReadingWish): LegAngles => ({
   internalRotation,
-  flexion: { value: wish.flexion ?? 0, sd: 3 },
+  // As the instrument does: half of a rounding is unknown in the bend.
+  flexion: { value: wish.flexion ?? 0, sd: Math.hypot(3, 0.5 * Math.max(0, -(wish.arch ?? 0))) },
   abduction: { value: wish.abduction ?? 0, sd: 3 },
   knee: { value: wish.knee ?? 95, sd: 3 },
 });

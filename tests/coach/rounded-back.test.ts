@@ -40,6 +40,18 @@ describe('a back that rounds in the pull', () => {
     expect(lentAt(run, 42.5)).toBeUndefined();
   });
 
+  it('leaves the band as wide as what was taken off is unknown, and what is rounded beyond that', () => {
+    const sdAt = (time: number) => record().frames.findLast(({ t }) => t <= time)?.hipFlexion.left?.sd;
+    expect(sdAt(35)).toBeCloseTo(3, 6);
+    expect(sdAt(38)).toBeCloseTo(Math.hypot(3, 0.3 * 14), 6);
+    // The outline reads 26° of which the trunk came down by 14.
+    const folded = pulled((time) => (time >= 36 && time < 42 ? { ...ROUNDED, arch: -26 } : HELD));
+    expect(folded.record().frames.findLast(({ t }) => t <= 38)?.hipFlexion.left?.sd).toBeCloseTo(
+      Math.hypot(3, 0.5 * 12, 0.3 * 14),
+      6,
+    );
+  });
+
   it('stands in the summary as what helped, of which more may be unknown', () => {
     const [set] = record().summary.sets;
     expect(set?.clean).toBeCloseTo(20, 6);
@@ -58,7 +70,17 @@ describe('a back that rounds in the pull', () => {
     const again = new SetRun(replay.plan, replay.start, replay.timeline);
     for (const input of replay.inputs) again.send(input);
     expect(again.record().summary.sets).toEqual(kept.summary.sets);
-    expect(again.record().frames.map(({ lent }) => lent)).toEqual(kept.frames.map(({ lent }) => lent));
+    const bends = ({ frames }: SetRecord) =>
+      frames.flatMap(({ lent, hipFlexion }) =>
+        hipFlexion.left ? [[lent?.left ?? 0, hipFlexion.left] as const] : [],
+      );
+    const was = bends(kept);
+    expect(was.length).toBeGreaterThan(500);
+    for (const [index, [lent, bend]] of bends(again.record()).entries()) {
+      expect(lent).toBeCloseTo(was[index]?.[0] ?? NaN, 9);
+      expect(bend.value).toBeCloseTo(was[index]?.[1].value ?? NaN, 9);
+      expect(bend.sd).toBeCloseTo(was[index]?.[1].sd ?? NaN, 9);
+    }
   });
 
   it('is let go of after the pull as it goes, and never grows there', () => {

@@ -185,7 +185,7 @@ const SPREAD_OF_RESPONSE = 0.25;
  * outline reads those 14 as 9 to 22, too unevenly to take them off: half of what it reads is one standard deviation of the bend. Eight
  * sets then hold 93 % of the truth, with a band of ±7° in the mean; one as wide whatever the back does would have to be ±11°.
  */
-const ROUNDING_UNKNOWN: Share = 0.5;
+export const ROUNDING_UNKNOWN: Share = 0.5;
 /** Rounding that may hide in a back nobody sees just now. */
 const UNWATCHED_ROUNDING: Degrees = 10;
 
