@@ -45,7 +45,7 @@ export interface RecordChunk {
 
 /**
  * Keeps the record of one set beside the coach. Per frame it appends one object and copies nothing; a chunk a second is all that
- * storage needs to lose at most that second. Frames are kept raw, from the first neutral on.
+ * storage needs to lose at most that second. Frames are kept unfiltered, from the first neutral on.
  */
 export class SetRecorder {
   readonly #plan: SetPlan;

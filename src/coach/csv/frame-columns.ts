@@ -45,7 +45,7 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ...eachSide((side) => [
     {
       name: `lent_${side}_deg`,
-      meaning: `what the pelvis was measured to add to the ${side} one in the room; empty: nobody measured it`,
+      meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend; empty: nobody measured it`,
       cell: ({ lent }) => lent?.[side] ?? null,
     },
   ]),
