@@ -77,7 +77,9 @@ export function stepRoundedBack(
     const lent = back.from ? Math.min(back.lent, lentBetween(back.from, now)) : 0;
     return { ...back, recent, lent, from: lent > 0 ? back.from : null };
   }
-  const from = back.from?.since === phaseSince ? back.from : { ...middleOf(recent, time), since: phaseSince };
+  // Who goes on into the next phase with a round back goes on from where it was long.
+  const goesOn = back.from && (back.from.since === phaseSince || back.lent > 0);
+  const from = goesOn ? back.from : { ...middleOf(recent, time), since: phaseSince };
   return { ...back, recent, from, lent: lentBetween(from, now) };
 }
 

@@ -108,15 +108,15 @@ const rules = [
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
-  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the pull's start on,
-  // since the start of the set may be 10° off, and the shirt slides while the trunk sinks into the stretch. It wavers by 4° while the
-  // back is held; from its mean on, nine backs that round by 16–18° read 10–21 in fifteen rendered sets, others 7 at most.
+  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the start of the pull or
+  // the sink on, since the start of the set may be 10° off, and the shirt slides while the trunk goes into the stretch. It wavers by
+  // 4° while the back is held; from its mean on, nine backs that round by 16–18° read 10–21 in fifteen rendered sets, others 7 at most.
   backRoundRule({
     reference: 'phase-start',
     referenceCutoff: 0.15,
     enter: 8,
     certainty: 1.25,
-    armed: { rails: 1 },
+    armed: { rails: 1, sink: 1 },
     cue: 'Long spine. Grow out of the top of your head.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
   }),

@@ -54,6 +54,21 @@ const rounded = varied(clean, 'rounded', 'the back rounds in RAILs', {
   ],
 });
 
+const sinksRounded = varied(clean, 'sinks-rounded', 'the last bit in the sink is the back’s', {
+  keys: {
+    tilt: [
+      [3, 0],
+      [6.5, 18],
+      [9, 22],
+      [20.6, 22],
+      [21.8, 20],
+      [23, 2],
+    ],
+    round: bump(18.2, [1.2, 1, 0.6], 17),
+  },
+  compensations: [{ rule: 'back-round', start: 18.2, end: 21, size: 15 }],
+});
+
 const drift = varied(clean, 'drift', 'the trunk sinks on while the heel should only press', {
   keys: {
     tilt: [
@@ -105,4 +120,4 @@ const leaves = varied(clean, 'leaves-frame', 'the person walks out of the pictur
   compensations: [{ rule: 'out-of-frame', start: 9, end: 17, size: 0 }],
 });
 
-export const standingHamstringRecipes = [clean, rounded, drift, leaves, laptopMoved(clean, 11)];
+export const standingHamstringRecipes = [clean, rounded, sinksRounded, drift, leaves, laptopMoved(clean, 11)];
