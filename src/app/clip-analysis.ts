@@ -9,7 +9,7 @@ import type { SetRecord } from '../coach/set-record.ts';
 import { spokenReason } from '../coach/spoken-reason.ts';
 import { AppError } from './app-error.ts';
 import type { Clip, ClipFrame } from './clip-reader.ts';
-import { endOfHold, holdOn, lacksStillness } from './hold-on.ts';
+import { endOfHold, holdOn, lacksTime } from './hold-on.ts';
 import { measurementPlanFor } from './measurement-plan-for.ts';
 import type { PoseClient } from './pose-client.ts';
 import { recordEngine } from './record-engine.ts';
@@ -55,7 +55,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   let waited: Seconds | null = end === null ? 0 : null;
   for await (const { frame, time } of everyNth(oneAhead(clip.frames()), stride)) {
     if (waited === null && end !== null && time >= end)
-      waited = set.lacksStillness ? await holdOn({ frames: again, client, end }) : 0;
+      waited = set.lacksTime ? await holdOn({ frames: again, client, end }) : 0;
     const ahead = waited ?? 0;
     await set.observe(readingEarlier(await client.analyse(frame, time + ahead), ahead));
     frames++;
@@ -142,7 +142,7 @@ class CoachedClip {
   #state: CoachState | null = null;
   #personSeen = false;
   #neutralSet = false;
-  #lacksStillness = false;
+  #lacksTime = false;
   #last: Seconds = 0;
 
   constructor(options: ClipAnalysisOptions) {
@@ -150,9 +150,9 @@ class CoachedClip {
     this.#recorder = new SetRecorder(options.plan);
   }
 
-  /** The last reading had everything for a neutral but stillness. */
-  get lacksStillness(): boolean {
-    return this.#lacksStillness;
+  /** The last reading had everything for a neutral but time. */
+  get lacksTime(): boolean {
+    return this.#lacksTime;
   }
 
   get over(): boolean {
@@ -169,7 +169,7 @@ class CoachedClip {
     this.#last = reading.time;
     this.#personSeen ||= reading.person.seen;
     this.#neutralSet ||= reading.neutral.kind === 'set';
-    this.#lacksStillness = lacksStillness(reading.neutral);
+    this.#lacksTime = lacksTime(reading.neutral);
     this.#noteProblem(reading);
     await this.#step({ kind: 'reading', reading });
   }

@@ -11,6 +11,8 @@ import type { PoseClient } from './pose-client.ts';
  */
 const SHOWN_AGAIN: Seconds = 1.4;
 const MOST_TIMES = 5;
+/** A start that is taken for a stretch is believed after fifteen seconds of it, before a camera as well (`neutral-keeper.ts`). */
+const MOST_TIMES_IN_DOUBT = 13;
 
 /** When the hold that the phases begin with is over; null where they do not begin with one. */
 export function endOfHold(phases: readonly TimelinePhase[] | null): Seconds | null {
@@ -18,9 +20,13 @@ export function endOfHold(phases: readonly TimelinePhase[] | null): Seconds | nu
   return first?.kind === 'neutral' ? first.length : null;
 }
 
-/** Only stillness is missing: whoever lies elsewhere or is hidden would be so again. */
-export const lacksStillness = (neutral: NeutralState): boolean =>
-  neutral.kind === 'holding' && (neutral.problem === null || neutral.problem === 'moving');
+/** Only time is missing: whoever lies elsewhere or is hidden would be so again. */
+export const lacksTime = (neutral: NeutralState): boolean =>
+  isInDoubt(neutral) ||
+  (neutral.kind === 'holding' && (neutral.problem === null || neutral.problem === 'moving'));
+
+const isInDoubt = (neutral: NeutralState): boolean =>
+  neutral.kind === 'holding' && neutral.problem === 'already-stretched';
 
 export interface HeldHold {
   /** The clip's frames from its beginning, as many of them as are measured. */
@@ -36,10 +42,12 @@ export interface HeldHold {
  */
 export async function holdOn(hold: HeldHold): Promise<Seconds> {
   let waited: Seconds = 0;
-  for (let time = 0; time < MOST_TIMES; time++) {
-    const { isSet, length } = await showAgain(hold, waited);
+  let most = MOST_TIMES;
+  for (let times = 0; times < most; times++) {
+    const { neutral, length } = await showAgain(hold, waited);
     waited += length;
-    if (isSet || length === 0) return waited;
+    if (neutral === null || neutral.kind === 'set') break;
+    if (isInDoubt(neutral)) most = MOST_TIMES_IN_DOUBT;
   }
   return waited;
 }
@@ -47,16 +55,17 @@ export async function holdOn(hold: HeldHold): Promise<Seconds> {
 async function showAgain(
   { frames, client, end }: HeldHold,
   waited: Seconds,
-): Promise<{ readonly isSet: boolean; readonly length: Seconds }> {
+): Promise<{ readonly neutral: NeutralState | null; readonly length: Seconds }> {
   let begin: Seconds | null = null;
-  let isSet = false;
+  let neutral: NeutralState | null = null;
   for await (const { frame, time } of frames()) {
     const before = time < end - SHOWN_AGAIN;
-    if (before || time >= end || isSet) frame.close();
-    if (time >= end || isSet) break;
+    const over = time >= end || neutral?.kind === 'set';
+    if (before || over) frame.close();
+    if (over) break;
     if (before) continue;
     begin ??= time;
-    isSet = (await client.analyse(frame, waited + time - begin + end)).neutral.kind === 'set';
+    ({ neutral } = await client.analyse(frame, waited + time - begin + end));
   }
-  return { isSet, length: begin === null ? 0 : end - begin };
+  return { neutral, length: begin === null ? 0 : end - begin };
 }

@@ -82,8 +82,10 @@ describe('analyseClip', () => {
       effort: null,
     } as const;
     const phases = [{ ...phase, kind: 'neutral' } as const, { ...phase, kind: 'passive' } as const];
-    const late = (problem: 'moving' | 'wrong-posture') => (time: number) =>
-      time < 4.5 ? ({ neutralAt: 'holding', neutralProblem: problem } as const) : { neutralAt: 4.5 };
+    const late =
+      (problem: 'moving' | 'wrong-posture' | 'already-stretched', at = 4.5) =>
+      (time: number) =>
+        time < at ? ({ neutralAt: 'holding', neutralProblem: problem } as const) : { neutralAt: at };
 
     it('is shown the end of the hold again until the neutral is set, and goes on where it was', async () => {
       const { client, log } = aClient(late('moving'));
@@ -102,6 +104,15 @@ describe('analyseClip', () => {
       const { client } = aClient(late('wrong-posture'));
       const { record } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeUndefined();
+    });
+
+    it('is shown it for as long as a start is doubted before a camera, where that is what it lacks', async () => {
+      const { client } = aClient(late('already-stretched', 18.2));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeGreaterThan(15);
+      expect(record.frames.filter(({ valid }) => valid).length).toBeGreaterThan(30);
+      const never = await analyse({ client: aClient(late('already-stretched', 100)).client, phases });
+      expect(never.record.source.shownAgain).toBeCloseTo(13 * 1.33, 0);
     });
 
     it('counts nothing from a start that was first held at work, and says that there was none', async () => {
