@@ -15,7 +15,7 @@ const GAP: Seconds = 1;
 export interface AngleDisplay {
   readonly angle: OneEuro | null;
   readonly sd: LowPass | null;
-  /** What the pelvis adds to it in the room; null: nobody measures that. */
+  /** What the pelvis adds to it in the room, or the back to a bend; null: nobody measures that. */
   readonly lent: LowPass | null;
   readonly seenAt: Seconds | null;
   readonly reason: Reason | null;
@@ -56,6 +56,6 @@ export function shownAngle(display: AngleDisplay, now: Seconds): Estimate<Degree
   return { value: angle.output.value, sd: sd.value };
 }
 
-/** What the pelvis lends at a moment, or null when it is stale or not measured. */
+/** What is lent at a moment, or null when it is stale or not measured. */
 export const shownLent = (display: AngleDisplay, now: Seconds): Degrees | null =>
   shownAngle(display, now) === null ? null : (display.lent?.value ?? null);

@@ -103,7 +103,7 @@ export interface Gauge {
   readonly angle: Estimate<Degrees> | null;
   /** Why there is no number. */
   readonly angleReason: string | null;
-  /** What the pelvis adds to it in the room just now; null or absent: nobody measures that. */
+  /** What the pelvis adds to it in the room just now, or the back to a bend; null or absent: nobody measures that. */
   readonly lent?: Degrees | null;
   /** Best clean range so far in this round. */
   readonly best: Degrees | null;

@@ -51,7 +51,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   observeReps(turn, judged, phase, reading.time, hip.estimate);
 }
 
-/** What the pelvis adds to the working hip in the room; of two that work at once one gains what the other loses. */
+/** What pelvis or back add to the working hip; of two that work at once one gains what the other loses. */
 const lentNow = ({ body }: JudgedReading, phase: TimelinePhase | null): Degrees | null =>
   phase === null || phase.side === 'both' ? null : (body?.leg[phase.side].lent ?? null);
 
@@ -110,6 +110,7 @@ function observeBack({ state }: Turn, reading: Reading, phase: TimelinePhase | n
     time,
     phase: phase?.kind ?? null,
     phaseSince: phaseSince(state.clock, time),
+    paused: state.clock.pausedAt !== null,
     neutralAt: state.neutral.set?.at ?? null,
   });
 }

@@ -10,9 +10,9 @@ export interface RobustSample {
   readonly time: Seconds;
   readonly angle: Degrees;
   readonly sd: Degrees;
-  /** The angle as the room sees it, with what the pelvis was measured to lend. */
+  /** The angle as the room sees it, with what the pelvis, or to a bend the back, was measured to lend. */
   readonly apparent: Degrees;
-  /** Whether the pelvis was measured. */
+  /** Whether all that may be lent was measured. */
   readonly lentKnown: boolean;
   /** The median was taken over this much time before and after. */
   readonly reach: Seconds;
@@ -44,7 +44,7 @@ export function robustSeries(
         angle: estimate.value,
         sd: estimate.sd,
         apparent: estimate.value + (lent ?? 0),
-        // What a back lends is known in a pull only.
+        // What a back lends is known in some phases only.
         lentKnown: lent !== null && channel === 'hip-internal-rotation',
         reach: reachAt(frames, index),
       },

@@ -5,12 +5,14 @@ import type { DrillDefinition, PhaseKind } from './drill-definition.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 
 /**
- * How much of a bend that is read between trunk and thigh is the back's: what the trunk sank while it should only pull, as far as
- * its outline rounded with it. Immutable.
+ * How much of a bend that is read between trunk and thigh is the back's: what the trunk came down while the pelvis pulls or sinks,
+ * as far as its outline rounded with it. Immutable.
  */
 export interface RoundedBack {
+  /** The last seconds before the phase in which it counts, and of it. */
   readonly recent: readonly Moment[];
-  readonly from: (Posture & { readonly since: Seconds }) | null;
+  /** How trunk and back stood as that phase began; null: not known. */
+  readonly from: (Posture & { readonly phase: PhaseKind }) | null;
   /** The neutral that lean and arch count from. */
   readonly neutralAt: Seconds | null;
   /** What stands in the bend now. */
@@ -29,9 +31,11 @@ interface Moment extends Posture {
 /** When it is, as the coach's clock says. */
 export interface BackMoment {
   readonly time: Seconds;
+  /** Null between phases and while paused. */
   readonly phase: PhaseKind | null;
   /** Since when the phase has run without a break. */
   readonly phaseSince: Seconds | null;
+  readonly paused: boolean;
   readonly neutralAt: Seconds | null;
 }
 
@@ -40,8 +44,13 @@ export const longBack: RoundedBack = { recent: [], from: null, neutralAt: null, 
 /** The outline wavers by some degrees from one mask to the next: a back that is held gives its mean. */
 const ARCH_OVER: Seconds = 3.3;
 const LEAN_OVER: Seconds = 1;
-/** The first moments of a pull still are the push before it. */
+/** Less of it is no mean. */
+const LEAST_SEEN: Seconds = 1.5;
+/** The first moments of a phase still are those before it; whoever is first seen later may be round already. */
 const SETTLES: Seconds = 0.3;
+const SETTLED_BY: Seconds = 1.5;
+/** Whoever lets go comes up within this time, and until then the back is as round as it was. */
+const LETS_GO: Seconds = 2;
 /**
  * The outline shows half to all of a rounding, and up to 7° in a chest that sinks over a long back. Fifteen rendered people: bends
  * while the back is round 13.1 → 3.2° wrong (one of them 10), over all 3.6 → 2.6; one such chest 2.4 → 3.4.
@@ -51,8 +60,8 @@ const OUTLINE_SHOWS: Share = 1 / 1.5;
 /** Standard deviation of what is taken off. */
 const LENT_UNKNOWN: Share = 0.3;
 
-/** A pull against something that does not give, in which a back may round; null: nothing of the kind in this drill. */
-const pullOf = ({ measure, rules }: DrillDefinition): Partial<Record<PhaseKind, number>> | null =>
+/** Phases in which the drill watches a rounding from their start: what is flagged there is taken off too. Null: there are none. */
+const watchedIn = ({ measure, rules }: DrillDefinition): Partial<Record<PhaseKind, number>> | null =>
   measure.motion.flexionFrom === 'trunk' && measure.outline
     ? (rules.find((rule) => rule.channel === 'back-arch' && rule.reference === 'phase-start')?.armed ?? null)
     : null;
@@ -64,23 +73,50 @@ export function stepRoundedBack(
   drill: DrillDefinition,
   moment: BackMoment,
 ): RoundedBack {
-  const pull = pullOf(drill);
-  if (pull === null) return longBack;
+  const watched = watchedIn(drill);
+  if (watched === null) return longBack;
   const { time, phase, phaseSince, neutralAt } = moment;
-  const back = before.neutralAt === neutralAt ? before : { ...longBack, neutralAt };
-  const now = postureOf(judged);
-  if (now === null) return back;
-  const recent = [...back.recent.filter((one) => isWithin(time - one.time, ARCH_OVER)), { time, ...now }];
-  const pulling = phase !== null && phaseSince !== null && pull[phase] !== undefined;
-  if (!pulling || time - phaseSince < SETTLES) {
-    // Whoever lets go comes up again in a moment, and until then the back is as round as it was.
-    const lent = back.from ? Math.min(back.lent, lentBetween(back.from, now)) : 0;
-    return { ...back, recent, lent, from: lent > 0 ? back.from : null };
-  }
+  const known = before.neutralAt === neutralAt ? before : { ...longBack, neutralAt };
+  const lean = valueOf(judged, 'trunk-lean');
+  if (lean === null) return known;
+  const now: Seen = { lean, arch: valueOf(judged, 'back-arch') };
+  const back = { ...known, recent: recentWith(known.recent, now, moment) };
+  if (phase === null || phaseSince === null) return { ...back, lent: lentNow(back, back.from, now) };
+  if (watched[phase] === undefined) return lettingGo(back, now, time - phaseSince);
   // Who goes on into the next phase with a round back goes on from where it was long.
-  const goesOn = back.from && (back.from.since === phaseSince || back.lent > 0);
-  const from = goesOn ? back.from : { ...middleOf(recent, time), since: phaseSince };
-  return { ...back, recent, from, lent: lentBetween(from, now) };
+  const goesOn = back.from && (back.from.phase === phase || back.lent > 0);
+  const from = goesOn ? back.from : startOf(back.recent, time, time - phaseSince);
+  return { ...back, from: from && { ...from, phase }, lent: lentNow(back, from, now) };
+}
+
+/** Lean is seen; the outline may not be. */
+interface Seen {
+  readonly lean: Degrees;
+  readonly arch: Degrees | null;
+}
+
+function lettingGo(back: RoundedBack, now: Seen, since: Seconds): RoundedBack {
+  const lent = since < LETS_GO ? Math.min(back.lent, lentNow(back, back.from, now)) : 0;
+  return { ...back, lent, from: lent > 0 ? back.from : null };
+}
+
+function recentWith(recent: readonly Moment[], { lean, arch }: Seen, moment: BackMoment): readonly Moment[] {
+  // Nobody holds a stretch in a pause.
+  if (moment.paused) return [];
+  const kept = recent.filter((one) => isWithin(moment.time - one.time, ARCH_OVER));
+  return arch === null ? kept : [...kept, { time: moment.time, lean, arch }];
+}
+
+/** Trunk and back as the phase began, as far as they were seen for long enough before. */
+function startOf(recent: readonly Moment[], time: Seconds, into: Seconds): Posture | null {
+  const seen = time - (recent[0]?.time ?? time);
+  return into >= SETTLES && into < SETTLED_BY && seen >= LEAST_SEEN ? middleOf(recent, time) : null;
+}
+
+/** A back that cannot be seen just now is as round as it was, as far as the trunk is still down. */
+function lentNow({ lent }: RoundedBack, from: Posture | null, { lean, arch }: Seen): Degrees {
+  if (from === null) return 0;
+  return arch === null ? Math.max(0, Math.min(lent, lean - from.lean)) : lentBetween(from, { lean, arch });
 }
 
 /** A reading whose bends are the hips' own, as far as that is known. */
@@ -110,16 +146,14 @@ const shifted = (bend: Estimate<Degrees> | null, by: Degrees, varianceBy: number
  * of those fifteen people is ±8° instead of ±12 while the back is round, and holds as much of the truth.
  */
 function varianceGain(arch: Estimate<Degrees> | null, lent: Degrees): number {
-  if (arch === null) return 0;
-  const rounded = Math.max(0, -arch.value);
+  const rounded = arch === null ? 0 : Math.max(0, -arch.value);
   const unknown = (degrees: Degrees): number => (ROUNDING_UNKNOWN * Math.max(0, degrees)) ** 2;
   return unknown(rounded - lent) - unknown(rounded) + (LENT_UNKNOWN * lent) ** 2;
 }
 
-function postureOf(judged: JudgedReading): Posture | null {
-  const lean = seeChannel(judged, 'trunk-lean', 'left');
-  const arch = seeChannel(judged, 'back-arch', 'left');
-  return lean.seen && arch.seen ? { lean: lean.estimate.value, arch: arch.estimate.value } : null;
+function valueOf(judged: JudgedReading, channel: 'trunk-lean' | 'back-arch'): Degrees | null {
+  const sight = seeChannel(judged, channel, 'left');
+  return sight.seen ? sight.estimate.value : null;
 }
 
 function middleOf(recent: readonly Moment[], time: Seconds): Posture {

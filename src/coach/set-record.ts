@@ -126,7 +126,7 @@ export interface FrameRecord {
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
   /**
    * What the pelvis was measured to add to it in the room (`LegAngles.lent`); where a bend is read against the trunk, what the
-   * back added to that. Absent: nobody measured it.
+   * back added to that and is taken off it. Absent: nothing, or nobody measured it.
    */
   readonly lent?: BySide<Degrees | null> | undefined;
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;

@@ -118,9 +118,10 @@ describe('nothing is taken out of the bend', () => {
   it('of a trunk that tips with a long back, or whose outline only wavers', () => {
     expect(bend((time) => (time >= 36 ? { ...ROUNDED, arch: 2 } : HELD))).toBe(34);
     expect(bend((time) => (time >= 36 ? { ...ROUNDED, arch: -1 } : HELD))).toBe(34);
-    const wavering = (time: number) => ({ ...HELD, arch: 2 + 3 * Math.sin(2 * time) });
-    // Half as much again of what a mean of three seconds and a peak differ by, beyond three degrees.
-    expect(bend(wavering)).toBe(20);
+    // A mean of three seconds, and 2.5° around it.
+    const tips = (time: number) => (time >= 36 ? { flexion: 34, trunkLean: 34 } : {});
+    const wavering = (time: number) => ({ ...HELD, ...tips(time), arch: 2 + 2.5 * Math.sin(2 * time) });
+    for (const time of [37, 38, 39, 40]) expect(bend(wavering, time)).toBe(34);
   });
 
   it('where the outline jumps over a trunk that stays', () => {
@@ -149,10 +150,60 @@ describe('nothing is taken out of the bend', () => {
   });
 });
 
-it('a new start forgets how the trunk stood over the old one', () => {
-  const run = pulled((time) => {
-    if (time >= 38) return { ...HELD, neutralAt: 38 };
-    return time >= 36 ? ROUNDED : HELD;
+describe('what the trunk is measured against', () => {
+  const bend = (run: SetRun, time: number) => bendAt({ record: () => run.record() }, time);
+
+  it('stays where the back was long, however often it rounds and comes back in the pull and the sink', () => {
+    const again = (time: number) => (time >= 40 && time < 45) || time >= 46;
+    const run = running(planFor(standingHamstring));
+    run.readFor(1 + 1 / 12, 50, (time) => (again(time) ? ROUNDED : HELD));
+    expect(bend(run, 44)).toBeCloseTo(20, 6);
+    expect(bend(run, 45.5)).toBe(20);
+    expect(bend(run, 48)).toBeCloseTo(20, 6);
   });
-  expect(bendAt({ record: () => run.record() }, 38.5)).toBe(20);
+
+  it('is kept while the back is hidden, and let go of in a rest whether it is seen or not', () => {
+    const run = running(planFor(standingHamstring, { preset: { ...shortPreset, rounds: 2 } }));
+    const hidden: Wish = { ...HELD, unseen: { 'back-arch': 'back-hidden' } };
+    run.readFor(1 + 1 / 12, 66, (time) =>
+      time < 50 ? HELD : time < 52 ? ROUNDED : { ...hidden, trunkLean: 34, flexion: 34 },
+    );
+    expect(bend(run, 52.5)).toBeCloseTo(20, 6);
+    const { sd } = run.record().frames.findLast(({ t }) => t <= 52.5)?.hipFlexion.left ?? { sd: NaN };
+    expect(sd).toBeGreaterThan(Math.hypot(3, 0.3 * 14) - 1e-6);
+    expect(bend(run, 55.5)).toBe(34);
+    expect(bend(run, 65)).toBe(34);
+  });
+
+  it('is not the person who stood up in a pause, nor one seen late: then nothing is taken off', () => {
+    const run = running(planFor(standingHamstring));
+    run.readFor(1 + 1 / 12, 33.1, () => HELD);
+    run.send({ kind: 'pause', time: 33.1 });
+    run.readFor(33.1 + 1 / 12, 43, () => ({ ...HELD, trunkLean: 0, flexion: 0, arch: 6 }));
+    run.send({ kind: 'resume', time: 43 });
+    run.readFor(43 + 1 / 12, 50, () => HELD);
+    expect(bend(run, 49)).toBe(20);
+    const late = pulled((time) => (time < 35 ? { ...HELD, invalid: 'poor-fit' } : ROUNDED));
+    expect(bend(late, 38)).toBe(34);
+  });
+
+  it('goes through a pause in the pull', () => {
+    const run = running(planFor(standingHamstring));
+    run.readFor(1 + 1 / 12, 36, () => HELD);
+    run.send({ kind: 'pause', time: 36 });
+    run.readFor(36 + 1 / 12, 39, () => ({ ...HELD, trunkLean: 0, flexion: 0, arch: 6 }));
+    run.send({ kind: 'resume', time: 39 });
+    run.readFor(39 + 1 / 12, 43, () => ROUNDED);
+    expect(bend(run, 42)).toBeCloseTo(20, 6);
+  });
+
+  it('is forgotten with a new start', () => {
+    const run = running(planFor(standingHamstring));
+    run.readFor(1 + 1 / 12, 37, (time) => (time >= 36 ? ROUNDED : HELD));
+    run.readFor(37, 38, () => ({ ...ROUNDED, cameraMoved: true }));
+    run.readFor(38, 39, () => ({ ...ROUNDED, neutralAt: 'holding' }));
+    run.readFor(39, 41, () => ({ ...ROUNDED, neutralAt: 39 }));
+    expect(run.record().neutrals).toHaveLength(2);
+    expect(bend(run, 40.5)).toBe(34);
+  });
 });

@@ -182,7 +182,8 @@ const SPREAD_OF_RESPONSE = 0.25;
 
 /**
  * A back that rounds stands nearly whole in a bend that is read between trunk and thigh: 10–13° of 14 in five rendered sets. The
- * outline reads those 14 as 9 to 22, too unevenly to take them off: half of what it reads is one standard deviation of the bend. Eight
+ * outline reads those 14 since the start as 9 to 22, too unevenly to take them off (what it reads since the pull began is: the coach's
+ * `rounded-back.ts`): half of what it reads is one standard deviation of the bend. Eight
  * sets then hold 93 % of the truth, with a band of ±7° in the mean; one as wide whatever the back does would have to be ±11°.
  */
 export const ROUNDING_UNKNOWN: Share = 0.5;

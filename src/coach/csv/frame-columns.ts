@@ -27,7 +27,7 @@ const ofLegs = (
 
 const FROM_NEUTRAL = 'change from the start position';
 
-/** One row a frame: raw, unfiltered; angles of hip, pelvis and trunk count from the start position. */
+/** One row a frame, unfiltered; angles of hip, pelvis and trunk count from the start position. */
 export const FRAME_COLUMNS: readonly Column[] = [
   { name: 't_s', meaning: 'time on the clock of the recording', cell: ({ t }) => t },
   { name: 'phase', meaning: 'kind of phase; empty outside every phase', cell: ({ phase }) => phase },
@@ -45,7 +45,7 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ...eachSide((side) => [
     {
       name: `lent_${side}_deg`,
-      meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend; empty: nobody measured it`,
+      meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend, and taken off it; empty: nothing, or nobody measured it`,
       cell: ({ lent }) => lent?.[side] ?? null,
     },
   ]),

@@ -6,7 +6,7 @@ export const ranges: Words['ranges'] = {
   clean: 'Sauber',
   turned: 'Gedreht',
   bent: 'Gebeugt',
-  flaggedMore: (amount) => `Mit Fehler: ${amount} mehr`,
+  flaggedMore: (amount) => `Mit Hilfe oder Fehler: ${amount} mehr`,
   borrowed: (amount) => `Geborgt ${amount}`,
   borrowedUnknown: 'Geborgt: nicht bekannt',
   noBorrowing: 'Nichts geborgt gesehen',
@@ -26,6 +26,6 @@ export const ranges: Words['ranges'] = {
     borrowed: 'Geborgt von Becken und Wirbelsäule',
     bracket: 'Fehlerband',
     bent: 'Gebeugt vom Start',
-    flagged: 'Weiter, während etwas gemeldet wurde',
+    flagged: 'Weiter mit Hilfe, oder während etwas gemeldet wurde',
   },
 };

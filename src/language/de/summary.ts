@@ -17,8 +17,9 @@ const says: Words['summary']['says'] = {
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
-  bentFlagged: (angle) => `Während etwas gemeldet wurde, ging sie ${angle} weiter.`,
-  rounds: 'Ein runder Rücken zählt mit.',
+  bentFlagged: (angle) =>
+    `Mit Hilfe des Rückens, oder während etwas gemeldet wurde, ging sie ${angle} weiter.`,
+  rounds: 'Ein runder Rücken zählt mit, außer wo er in RAILs oder beim Nachsinken sichtbar rund wurde.',
   noneSeen: 'Geborgt war nichts zu sehen.',
   none: 'Nichts war geborgt.',
   lentAtLeast: (angle) => `Becken und Wirbelsäule haben mindestens ${angle} dazugegeben.`,

@@ -23,8 +23,9 @@ const says = {
     `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) =>
     `${subject} bent ${angle} further than at your start${band}.`,
-  bentFlagged: (angle: string) => `It went ${angle} further while something was flagged.`,
-  rounds: 'A back that rounds counts in it.',
+  bentFlagged: (angle: string) =>
+    `It went ${angle} further with the back’s help, or while something was flagged.`,
+  rounds: 'A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
   noneSeen: 'No borrowing was seen.',
   none: 'Nothing was borrowed.',
   lentAtLeast: (angle: string) => `Pelvis and spine lent at least ${angle} more.`,
