@@ -58,7 +58,7 @@ test('a bend of the hip is called one, and nothing is said of a pelvis that lent
   const bent = range({ of: 'hip-flexion', pelvisWatched: 0 });
   const words = [ownWords(bent), borrowedWords(bent), borrowedCell(bent), levelWords([bent])];
   expect(words).toEqual(['Bent 32° ± 3°', '', '–', 'Bend of the round, without what was flagged']);
-  expect(borrowedWords({ ...bent, borrowed: 9 })).toBe('With help or flagged: at least 9° more');
+  expect(borrowedWords({ ...bent, borrowed: 9 })).toBe('Helped or flagged: at least 9° more');
   expect(overviewWords({ pelvisWatched: 0, range: 'hip-flexion' })).toBe('hip bend');
   expect(legendOf([bent]).map(({ text }) => text)).toEqual(['Bent from your start', 'Error band']);
 });

@@ -8,7 +8,7 @@ export const ranges = {
   clean: 'Clean',
   turned: 'Turned',
   bent: 'Bent',
-  flaggedMore: (amount: string) => `With help or flagged: ${amount} more`,
+  flaggedMore: (amount: string) => `Helped or flagged: ${amount} more`,
   borrowed: (amount: string) => `Borrowed ${amount}`,
   borrowedUnknown: 'Borrowed: not known',
   noBorrowing: 'No borrowing seen',
@@ -29,7 +29,7 @@ export const ranges = {
     borrowed: 'Borrowed from pelvis and spine',
     bracket: 'Error band',
     bent: 'Bent from your start',
-    flagged: 'Further with help, or while something was flagged',
+    flagged: 'Further, with help or a flag',
   },
 };
 
