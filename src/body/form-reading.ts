@@ -1,3 +1,4 @@
+import { mean } from './mean.ts';
 import type { FrameFit } from './frame-fit.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
@@ -40,6 +41,5 @@ function slope({ joints }: Body, [knee, ankle]: (typeof SHINS)[number]): Degrees
 function shinDrop({ neutral, fit, widening }: FormInput): Estimate<Degrees> {
   const drops = SHINS.map((shin) => slope(fit.body, shin) - slope(neutral.body, shin));
   const sds = [LEG_START.left, LEG_START.right].map((k) => fit.sd[k + KNEE] ?? Infinity);
-  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
   return { value: mean(drops), sd: mean(sds) * widening };
 }

@@ -6,7 +6,7 @@ import { showAngle } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
-import { judge, judgeAsRead, say, sayReason, type Turn } from './coach-state.ts';
+import { judgeAsRead, say, sayReason, type Turn } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
 import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
 import type { RuleId } from './drill-definition.ts';
@@ -18,7 +18,7 @@ import { observeSequence } from './observe-sequence.ts';
 import { sayWhenQuiet } from './quiet-words.ts';
 import { trackRange } from './range-tracker.ts';
 import { stepReps } from './rep-counter.ts';
-import { stepRoundedBack } from './rounded-back.ts';
+import { stepRoundedBack, withoutRoundedBack } from './rounded-back.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
 import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
@@ -38,8 +38,7 @@ export function observeReading(turn: Turn, reading: Reading): void {
   observeNeutral(turn, reading);
   observeGates(turn, reading);
   const phase = phaseAt(state.clock, reading.time);
-  observeBack(turn, reading, phase);
-  const judged = withSpeed(turn, judge(state, reading), phase, reading.time);
+  const judged = withSpeed(turn, judgeOwn(turn, reading, phase), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
   const lent = lentNow(judged, phase ?? currentPhase(state.clock));
@@ -103,16 +102,18 @@ function giveReason(turn: Turn, id: RuleId): void {
   sayWhenQuiet(turn, `why ${id}`, rule.explanation, REASON_PATIENCE);
 }
 
-/** Before anything is judged: from here on a bend is the hip's own. */
-function observeBack({ state }: Turn, reading: Reading, phase: TimelinePhase | null): void {
+/** The reading without what a rounded back lends to a bend from now on. */
+function judgeOwn({ state }: Turn, reading: Reading, phase: TimelinePhase | null): JudgedReading {
   const { time } = reading;
-  state.back = stepRoundedBack(state.back, judgeAsRead(state, reading), state.plan.drill, {
+  const read = judgeAsRead(state, reading);
+  state.back = stepRoundedBack(state.back, read, state.plan.drill, {
     time,
     phase: phase?.kind ?? null,
     phaseSince: phaseSince(state.clock, time),
     paused: state.clock.pausedAt !== null,
     neutralAt: state.neutral.set?.at ?? null,
   });
+  return withoutRoundedBack(read, state.back);
 }
 
 /** Adds how fast the working hip turns: the one thing about it that no single reading has. */

@@ -1,4 +1,4 @@
-import type { FittedBody, NeutralState, Reading } from '../body/reading.ts';
+import type { FittedBody, LegAngles, NeutralState, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
@@ -150,16 +150,9 @@ function readingOf(frame: FrameRecord, neutral: NeutralState, drill: DrillDefini
 }
 
 function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
-  const fromTrunk = measure.motion.flexionFrom === 'trunk';
   const leg = (side: 'left' | 'right') => ({
     internalRotation: frame.hipInternalRotation[side],
-    lent: fromTrunk ? null : (frame.lent?.[side] ?? null),
-    // The coach takes off again what it was seen to take off.
-    flexion: withBackAgain(
-      frame.hipFlexion[side],
-      fromTrunk ? (frame.lent?.[side] ?? 0) : 0,
-      frame.lumbarExtension,
-    ),
+    ...lentOn(frame, side, measure.motion.flexionFrom === 'trunk'),
     abduction: frame.hipAbduction[side],
     knee: frame.kneeFlexion[side],
   });
@@ -176,6 +169,19 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
     ...(frame.form ? { form: frame.form } : {}),
     unseen: {},
   };
+}
+
+/** What the back lent to a bend against the trunk the coach takes off again. */
+function lentOn(
+  frame: FrameRecord,
+  side: 'left' | 'right',
+  fromTrunk: boolean,
+): Pick<LegAngles, 'lent' | 'flexion'> {
+  const lent = frame.lent?.[side] ?? null;
+  const flexion = frame.hipFlexion[side];
+  return fromTrunk
+    ? { lent: null, flexion: withBackAgain(flexion, lent ?? 0, frame.lumbarExtension) }
+    : { lent, flexion };
 }
 
 const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);

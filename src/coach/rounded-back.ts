@@ -1,4 +1,5 @@
 import { ROUNDING_UNKNOWN } from '../body/outline/arch-watch.ts';
+import { mean } from '../body/mean.ts';
 import type { FittedBody, LegAngles } from '../body/reading.ts';
 import { type Degrees, type Estimate, isWithin, type Seconds, type Share } from '../body/units.ts';
 import type { DrillDefinition, PhaseKind } from './drill-definition.ts';
@@ -81,12 +82,12 @@ export function stepRoundedBack(
   if (lean === null) return known;
   const now: Seen = { lean, arch: valueOf(judged, 'back-arch') };
   const back = { ...known, recent: recentWith(known.recent, now, moment) };
-  if (phase === null || phaseSince === null) return { ...back, lent: lentNow(back, back.from, now) };
+  if (phase === null || phaseSince === null) return { ...back, lent: lentSince(back.from, now, back.lent) };
   if (watched[phase] === undefined) return lettingGo(back, now, time - phaseSince);
   // Who goes on into the next phase with a round back goes on from where it was long.
   const goesOn = back.from && (back.from.phase === phase || back.lent > 0);
   const from = goesOn ? back.from : startOf(back.recent, time, time - phaseSince);
-  return { ...back, from: from && { ...from, phase }, lent: lentNow(back, from, now) };
+  return { ...back, from: from && { ...from, phase }, lent: lentSince(from, now, back.lent) };
 }
 
 /** Lean is seen; the outline may not be. */
@@ -96,7 +97,7 @@ interface Seen {
 }
 
 function lettingGo(back: RoundedBack, now: Seen, since: Seconds): RoundedBack {
-  const lent = since < LETS_GO ? Math.min(back.lent, lentNow(back, back.from, now)) : 0;
+  const lent = since < LETS_GO ? Math.min(back.lent, lentSince(back.from, now, back.lent)) : 0;
   return { ...back, lent, from: lent > 0 ? back.from : null };
 }
 
@@ -111,12 +112,6 @@ function recentWith(recent: readonly Moment[], { lean, arch }: Seen, moment: Bac
 function startOf(recent: readonly Moment[], time: Seconds, into: Seconds): Posture | null {
   const seen = time - (recent[0]?.time ?? time);
   return into >= SETTLES && into < SETTLED_BY && seen >= LEAST_SEEN ? middleOf(recent, time) : null;
-}
-
-/** A back that cannot be seen just now is as round as it was, as far as the trunk is still down. */
-function lentNow({ lent }: RoundedBack, from: Posture | null, { lean, arch }: Seen): Degrees {
-  if (from === null) return 0;
-  return arch === null ? Math.max(0, Math.min(lent, lean - from.lean)) : lentBetween(from, { lean, arch });
 }
 
 /** A reading whose bends are the hips' own, as far as that is known. */
@@ -161,10 +156,12 @@ function middleOf(recent: readonly Moment[], time: Seconds): Posture {
   return { lean: mean(late.map(({ lean }) => lean)), arch: mean(recent.map(({ arch }) => arch)) };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
-
-/** A back cannot lend more than the trunk came down. */
-function lentBetween(from: Posture, now: Posture): Degrees {
-  const rounded = from.arch - now.arch - OUTLINE_WAVERS;
-  return Math.max(0, Math.min(now.lean - from.lean, rounded / OUTLINE_SHOWS));
+/**
+ * A back cannot lend more than the trunk came down, and one that cannot be seen just now is as round as it was.
+ * @param lent what it lent before
+ */
+function lentSince(from: Posture | null, { lean, arch }: Seen, lent: Degrees): Degrees {
+  if (from === null) return 0;
+  const rounded = arch === null ? lent : (from.arch - arch - OUTLINE_WAVERS) / OUTLINE_SHOWS;
+  return Math.max(0, Math.min(lean - from.lean, rounded));
 }

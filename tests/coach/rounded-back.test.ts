@@ -175,26 +175,25 @@ describe('what the trunk is measured against', () => {
     expect(bend(run, 65)).toBe(34);
   });
 
-  it('is not the person who stood up in a pause, nor one seen late: then nothing is taken off', () => {
+  /** Held until a pause, in which the person stands up, and then as told. */
+  function paused(from: number, to: number, until: number, after: Wish): SetRun {
     const run = running(planFor(standingHamstring));
-    run.readFor(1 + 1 / 12, 33.1, () => HELD);
-    run.send({ kind: 'pause', time: 33.1 });
-    run.readFor(33.1 + 1 / 12, 43, () => ({ ...HELD, trunkLean: 0, flexion: 0, arch: 6 }));
-    run.send({ kind: 'resume', time: 43 });
-    run.readFor(43 + 1 / 12, 50, () => HELD);
-    expect(bend(run, 49)).toBe(20);
+    run.readFor(1 + 1 / 12, from, () => HELD);
+    run.send({ kind: 'pause', time: from });
+    run.readFor(from + 1 / 12, to, () => ({ ...HELD, trunkLean: 0, flexion: 0, arch: 6 }));
+    run.send({ kind: 'resume', time: to });
+    run.readFor(to + 1 / 12, until, () => after);
+    return run;
+  }
+
+  it('is not the person who stood up in a pause, nor one seen late: then nothing is taken off', () => {
+    expect(bend(paused(33.1, 43, 50, HELD), 49)).toBe(20);
     const late = pulled((time) => (time < 35 ? { ...HELD, invalid: 'poor-fit' } : ROUNDED));
     expect(bend(late, 38)).toBe(34);
   });
 
   it('goes through a pause in the pull', () => {
-    const run = running(planFor(standingHamstring));
-    run.readFor(1 + 1 / 12, 36, () => HELD);
-    run.send({ kind: 'pause', time: 36 });
-    run.readFor(36 + 1 / 12, 39, () => ({ ...HELD, trunkLean: 0, flexion: 0, arch: 6 }));
-    run.send({ kind: 'resume', time: 39 });
-    run.readFor(39 + 1 / 12, 43, () => ROUNDED);
-    expect(bend(run, 42)).toBeCloseTo(20, 6);
+    expect(bend(paused(36, 39, 43, ROUNDED), 42)).toBeCloseTo(20, 6);
   });
 
   it('is forgotten with a new start', () => {

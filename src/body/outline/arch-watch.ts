@@ -1,3 +1,4 @@
+import { mean } from '../mean.ts';
 import { JumpGate, type JumpLimits } from '../jump-gate.ts';
 import type { Landmarks } from '../landmarks.ts';
 import type { OutlinePlan } from '../measurement-plan.ts';
@@ -142,8 +143,8 @@ export class ArchWatch {
     const last = angles.at(-1);
     if (!last || !isWithin(time - last.time, HOLDS_FOR)) return { extension: null, unseen: 'back-hidden' };
     const averaged = angles.filter((one) => isWithin(last.time - one.time, this.#plan.averagedOver));
-    const mean = averaged.reduce((sum, { angle }) => sum + angle, 0) / averaged.length;
-    return { extension: this.#extension(mean - zero.angle), unseen: null };
+    const now = mean(averaged.map(({ angle }) => angle));
+    return { extension: this.#extension(now - zero.angle), unseen: null };
   }
 
   #extension(change: Degrees): Estimate<Degrees> {
