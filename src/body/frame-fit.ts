@@ -1,6 +1,7 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import { ankleLead } from './ankle-lead.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
+import { kneeLag } from './knee-lag.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
 import { priorDeviations, walkDeviations } from './pose-priors.ts';
@@ -101,6 +102,7 @@ class SequentialFitter implements FrameFitter {
   readonly #working: Side;
   readonly #ankle: number;
   readonly #lead: Share;
+  readonly #kneeLag: Share;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -118,6 +120,7 @@ class SequentialFitter implements FrameFitter {
     this.#working = working;
     this.#ankle = legJointIndex('working ankle', working);
     this.#lead = plan.motion.ankleLead ?? 0;
+    this.#kneeLag = plan.motion.kneeLag ?? 0;
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
@@ -187,10 +190,11 @@ class SequentialFitter implements FrameFitter {
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
-      const spot = landmarkPoint(body, offsets, j);
-      const u = camera.project(
-        j === this.#ankle ? add(spot, ankleLead(body, this.#working, this.#lead, q, mean)) : spot,
-      );
+      const away =
+        j === this.#ankle
+          ? ankleLead(body, this.#working, this.#lead, q, mean)
+          : kneeLag(body, rest, j, this.#kneeLag);
+      const u = camera.project(add(landmarkPoint(body, offsets, j), away));
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;

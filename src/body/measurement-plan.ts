@@ -63,6 +63,8 @@ export interface MotionModel {
    * Set only where every body showed the same. Absent: it stays with the ankle.
    */
   readonly ankleLead?: Share;
+  /** How far the knees' landmarks stay behind the knees, a share of their way since the neutral (`knee-lag.ts`). Absent: they do not. */
+  readonly kneeLag?: Share;
   /**
    * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.

@@ -59,6 +59,7 @@ export const KNEES_MOTION: Omit<Measure['motion'], 'spread'> = {
   rootSd: 0.03,
   thoraxSd: 5,
   landmarkSd: 8,
+  kneeLag: 0.06,
   leanLimit: null,
   internalRotationFloor: -10,
 };

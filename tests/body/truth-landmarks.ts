@@ -42,8 +42,10 @@ export const LIFT_NAMES = [
   'ninety-ninety-lift-off-hinge-clean-31',
   'ninety-ninety-lift-off-hinge-round-17',
 ] as const;
+/** Somebody whose knees fall together, the feet on a wall. */
+export const KNEES_NAME = 'knee-to-knee-wall-clean-32';
 export type ClipName = (typeof CLIP_NAMES)[number];
-export type AnyClipName = ClipName | (typeof LIFT_NAMES)[number];
+export type AnyClipName = ClipName | (typeof LIFT_NAMES)[number] | typeof KNEES_NAME;
 
 /** Seen from the foot end: the one of the seven that is to be refused. */
 export const FOOT_END: ClipName = 'supine-sleeper-clean';

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
+import { frameFitter } from '../../src/body/frame-fit.ts';
+import { kneeLag } from '../../src/body/knee-lag.ts';
+import { findNeutral } from '../../src/body/neutral-search.ts';
+import { subtract, type Vec3 } from '../../src/body/rotation.ts';
+import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
+import { drillById } from '../../src/drills/index.ts';
+import { clipOf, KNEES_NAME, landmarksOf, pointsOf, stillOf, trueRotation } from './truth-landmarks.ts';
+
+const clip = clipOf(KNEES_NAME);
+const drill = drillById('knee-to-knee-wall');
+if (!drill) throw new Error('no such drill');
+const plan = measurementPlanFor(drill, 'both', clip.subject.heightMetres);
+const still = stillOf(clip);
+const LEFT = LEG_START.left + INTERNAL_ROTATION;
+const RIGHT = LEG_START.right + INTERNAL_ROTATION;
+
+describe('the lag of the knee’s landmark', () => {
+  const neutral = findNeutral(plan, still).fit;
+  const pose = neutral.pose.slice();
+  pose[LEFT] = (pose[LEFT] ?? 0) + 20;
+  const fallen = bodyOf(pose, neutral.reference, neutral.bones);
+
+  it('is nothing in the neutral, nothing for other joints, and nothing where a drill knows of none', () => {
+    expect(Math.hypot(...kneeLag(neutral.body, neutral.body, JOINT.leftKnee, 0.1))).toBe(0);
+    expect(kneeLag(fallen, neutral.body, JOINT.leftAnkle, 0.1)).toEqual([0, 0, 0]);
+    expect(kneeLag(fallen, neutral.body, JOINT.leftKnee, 0)).toEqual([0, 0, 0]);
+  });
+
+  it('is its share of the knee’s way, backwards', () => {
+    pose[LEG_START.left] = (pose[LEG_START.left] ?? 0) + 10;
+    const bent = bodyOf(pose, neutral.reference, neutral.bones);
+    const way = subtract(bent.joints[JOINT.leftKnee] as Vec3, neutral.body.joints[JOINT.leftKnee] as Vec3);
+    expect(Math.hypot(...way)).toBeGreaterThan(0.02);
+    const lag = kneeLag(bent, neutral.body, JOINT.leftKnee, 0.1);
+    lag.forEach((metres, axis) => expect(metres).toBeCloseTo(-0.1 * (way[axis] ?? 0), 9));
+  });
+});
+
+describe('knees whose landmarks stay behind', () => {
+  const told = plan.motion.kneeLag ?? 0;
+  const start = pointsOf(clip, 0);
+  const top = Math.max(...clip.frames.map((_, frame) => trueRotation(clip, frame)));
+  /** The mean of both legs where they are turned furthest, against the truth; degrees. */
+  const missAtTop = (behind: number, known: number): number => {
+    const lagging = { ...plan, motion: { ...plan.motion, kneeLag: known } };
+    const { fit: neutral } = findNeutral(lagging, still);
+    const fitter = frameFitter(lagging, neutral, clip.width);
+    let last = neutral.pose;
+    const misses = clip.frames.flatMap((_, frame) => {
+      const seen = landmarksOf(clip, frame);
+      const points = seen.points.slice();
+      for (const c of [50, 51, 52, 53])
+        points[c] = (points[c] ?? 0) - behind * ((points[c] ?? 0) - (start[c] ?? 0));
+      last = fitter.fit({ ...seen, points }, last, 1 / clip.fps).pose;
+      const turned = (k: number) => (last[k] ?? NaN) - (neutral.pose[k] ?? NaN);
+      const truth = trueRotation(clip, frame);
+      return truth > top - 2 ? [(turned(LEFT) + turned(RIGHT)) / 2 - truth] : [];
+    });
+    return misses.reduce((a, b) => a + b, 0) / misses.length;
+  };
+
+  it('make the range too short where nobody knows, and as long as true ones where the drill says so', () => {
+    const perfect = missAtTop(0, 0);
+    expect(told).toBeGreaterThan(0);
+    expect(missAtTop(told, 0)).toBeLessThan(perfect - 1);
+    // Degrees: the lag of the picture's points is not quite the lag of the room's.
+    expect(Math.abs(missAtTop(told, told) - perfect)).toBeLessThan(0.5);
+  });
+});
