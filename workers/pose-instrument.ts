@@ -8,6 +8,7 @@ import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
 import { bytesOf, type FramePictures } from './frame-pixels.ts';
+import { isMirrored } from './mirror-choice.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
 import type { PelvisNetwork } from './pelvis-network.ts';
@@ -73,6 +74,7 @@ export class PoseInstrument implements PoseApi {
       await this.#loadPelvis(plan);
       this.#startTracker(plan);
       this.#search?.reset();
+      this.#mirror(null, false);
       this.#people.forget();
       this.#rate.clear();
     });
@@ -131,6 +133,7 @@ export class PoseInstrument implements PoseApi {
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
+    if (this.#neutral !== 'set') this.#mirror(reading.framing.lens);
     // A set has no such looks: they say nothing about the rate that it will run at.
     this.#keepRate(timings.total - looking, this.#neutral === 'set');
     return { ...reading, people, timings };
@@ -167,6 +170,11 @@ export class PoseInstrument implements PoseApi {
   async #askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {
     if (!input || !this.#pelvis) return null;
     return this.#pelvis.run(input).catch(() => null);
+  }
+
+  /** A neutral holds for the way round that it was seen. */
+  #mirror(lens: Reading['framing']['lens'], now = this.#search?.mirrored ?? false): void {
+    if (this.#plan && this.#search) this.#search.mirrored = isMirrored(this.#plan, lens, now);
   }
 
   #keepRate(total: Milliseconds, neutralHeld: boolean): void {
@@ -221,7 +229,7 @@ export class PoseInstrument implements PoseApi {
 
   #use(loaded: LoadedEngine): void {
     this.#loaded = loaded;
-    this.#search = new TurnedSearch(loaded.engine);
+    this.#search = new TurnedSearch(loaded.engine, this.#search?.mirrored);
     this.#rate.clear();
   }
 

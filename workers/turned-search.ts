@@ -2,6 +2,7 @@ import type { PictureBox } from '../src/body/body-box.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import type { PersonMask } from '../src/body/outline/person-mask.ts';
 import type { Pixels } from '../src/body/units.ts';
+import { mirrorLandmarksBack, mirrorMaskBack, mirrorPicture } from './mirrored-picture.ts';
 import {
   type QuarterTurns,
   turnedSize,
@@ -41,9 +42,23 @@ export class TurnedSearch {
   #lastTried: QuarterTurns = 0;
   #doubted = 0;
   #mask: PersonMask | null = null;
+  #mirrored: boolean;
 
-  constructor(estimator: PoseEstimator) {
+  /** @param mirrored whether the model is shown the picture in a mirror */
+  constructor(estimator: PoseEstimator, mirrored = false) {
     this.#estimator = estimator;
+    this.#mirrored = mirrored;
+  }
+
+  get mirrored(): boolean {
+    return this.#mirrored;
+  }
+
+  /** The track lives in the picture as it was shown so far, so the person is looked for anew. */
+  set mirrored(mirrored: boolean) {
+    if (mirrored === this.#mirrored) return;
+    this.#mirrored = mirrored;
+    this.reset();
   }
 
   /** The mask of the person found last, in the picture as it was given; null where none was asked for or to be had. */
@@ -54,6 +69,13 @@ export class TurnedSearch {
   /** Landmarks in the picture as it was given, or null when nobody was found. */
   async find(picture: ImageData, withMask = false): Promise<Landmarks | null> {
     this.#mask = null;
+    if (!this.#mirrored) return this.#findAnyWay(picture, withMask);
+    const found = await this.#findAnyWay(mirrorPicture(picture), withMask);
+    this.#mask = this.#mask && mirrorMaskBack(this.#mask, picture.width);
+    return found && mirrorLandmarksBack(found, picture.width);
+  }
+
+  async #findAnyWay(picture: ImageData, withMask: boolean): Promise<Landmarks | null> {
     const found = await this.#findTurned(picture, this.#kept, withMask);
     if (found) return found;
     const turns = this.#nextWay();

@@ -71,6 +71,24 @@ test('a frame of a clip gives 33 finite landmarks where they were found before, 
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 
+test('somebody who works on the right is seen exactly as somebody who works on the left, in a mirror', async ({
+  page,
+}) => {
+  await open(page);
+  const [left] = (await page.evaluate((count) => window.poseRig.measureClip(0, count), FRAME + 1)).slice(-1);
+  await page.evaluate(() => window.poseRig.begin('right'));
+  const mirrored = await page.evaluate((count) => window.poseRig.measureClip(0, count, true), FRAME + 1);
+  const right = mirrored[FRAME];
+  expect(right?.points).toHaveLength(66);
+  // The hips, knees and ankles of either side; pixels of the 960 wide picture, for what the canvas rounds.
+  for (const landmark of [23, 24, 25, 26, 27, 28]) {
+    const other = landmark % 2 === 1 ? landmark + 1 : landmark - 1;
+    const [x = NaN, y = NaN] = left?.points?.slice(2 * landmark) ?? [];
+    const [otherX = NaN, otherY = NaN] = right?.points?.slice(2 * other) ?? [];
+    expect(Math.hypot(960 - otherX - x, otherY - y)).toBeLessThan(0.5);
+  }
+});
+
 test('a hundred frames leave not one tensor behind', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 5));

@@ -1,7 +1,7 @@
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
+import type { FramingCheck, NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
@@ -16,7 +16,9 @@ export const instrumentRig = () => {
   let neutral: NeutralState = { kind: 'none' };
   const state = {
     modelTime: 40,
+    shown: [] as ImageData[],
     steps: [] as TrackerInput[],
+    lens: null as FramingCheck['lens'],
     plans: 0,
     changes: [] as ModelSize[],
     looks: 0,
@@ -29,7 +31,8 @@ export const instrumentRig = () => {
   const engineOf = (size: ModelSize): LoadableEngine => ({
     name: 'own',
     size,
-    estimate: async () => {
+    estimate: async (picture) => {
+      state.shown.push(picture);
       clock += state.modelTime;
       return landmarksAt(10, 20);
     },
@@ -78,7 +81,10 @@ export const instrumentRig = () => {
           state.steps.push(input);
           clock += 10;
           const person = { seen: state.believed };
-          const reading = { time: input.time, person, framing: {}, neutral } as Omit<Reading, 'timings'>;
+          const reading = { time: input.time, person, framing: { lens: state.lens }, neutral } as Omit<
+            Reading,
+            'timings'
+          >;
           return { reading, surfaceMilliseconds: 4, fitMilliseconds: 6 };
         },
       };

@@ -123,7 +123,12 @@ describe('the instrument', () => {
         wantsMask: (time) => time > 1,
         step: (input) => {
           inputs.push(input);
-          const reading = { time: input.time, person: { seen: true }, neutral: { kind: 'none' } };
+          const reading = {
+            time: input.time,
+            person: { seen: true },
+            neutral: { kind: 'none' },
+            framing: {},
+          };
           return { reading: reading as Omit<Reading, 'timings'>, surfaceMilliseconds: 0, fitMilliseconds: 0 };
         },
       }),

@@ -36,7 +36,10 @@ const setUp = () => {
     pelvisInput: () => Float32Array.of(1),
     step: (input) => {
       steps.push(input);
-      const reading = { person: { seen: true }, neutral: { kind: 'none' } } as Omit<Reading, 'timings'>;
+      const reading = { person: { seen: true }, neutral: { kind: 'none' }, framing: {} } as Omit<
+        Reading,
+        'timings'
+      >;
       return { reading, surfaceMilliseconds: 4, fitMilliseconds: 6 };
     },
   }));

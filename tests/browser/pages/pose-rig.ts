@@ -56,6 +56,17 @@ async function* clipFrames(from: number) {
   }
 }
 
+/** The frame as a mirror shows it. */
+const inMirror = (frame: VideoFrame): ImageBitmap => {
+  const { displayWidth: width, displayHeight: height } = frame;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context?.setTransform(-1, 0, 0, 1, width, 0);
+  context?.drawImage(frame, 0, 0);
+  frame.close();
+  return canvas.transferToImageBitmap();
+};
+
 /** Runs a source through the pump for some seconds. */
 const pumpFor = async (source: FrameSource, seconds: number) => {
   const readings: ReturnType<typeof summaryOf>[] = [];
@@ -97,17 +108,18 @@ const poseRig = {
     );
     return { info, stages };
   },
-  begin: () => client.begin(measurementPlanFor(quadrupedBandIr, 'left', 1.7)),
+  begin: (side: 'left' | 'right' = 'left') => client.begin(measurementPlanFor(quadrupedBandIr, side, 1.7)),
   beginNeutral: () => client.beginNeutral(),
   /** Measures `count` frames of the clip from `from` seconds on; times go on from call to call. */
-  measureClip: async (from: number, count: number) => {
+  measureClip: async (from: number, count: number, mirrored = false) => {
     const readings: ReturnType<typeof summaryOf>[] = [];
     for await (const { frame, time } of clipFrames(from)) {
       if (readings.length === count) {
         frame.close();
         break;
       }
-      readings.push(summaryOf(await client.analyse(frame, sentAhead + time - from)));
+      const shown = mirrored ? inMirror(frame) : frame;
+      readings.push(summaryOf(await client.analyse(shown, sentAhead + time - from)));
     }
     sentAhead += count;
     return readings;
