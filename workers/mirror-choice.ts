@@ -10,7 +10,8 @@ const CLEARLY: Degrees = 20;
  * image its points differ by 2–4 px in the mean. Everything about a drill was chosen, learnt and measured on people who work on the
  * left; 91 such sets seen the other way round, as those of a right leg were, came out 2.8° wrong instead of 2.3, with 92 % of
  * the frames read instead of 97, two starts not taken, and a third of the hinge's frames lost. So a right leg comes to the model
- * as a left one; where both work, the person lies as the recommended place shows them.
+ * as a left one; where both work, the person lies as the recommended place shows them, once the start was recognised (before, nobody
+ * knows where the lens stands).
  * @param lens where it stands; absent or null: not known
  * @param now what holds so far
  */

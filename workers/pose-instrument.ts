@@ -1,5 +1,5 @@
 import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts';
-import type { Landmarks } from '../src/body/landmarks.ts';
+import { type Landmarks, scaledLandmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import { scaledMask } from '../src/body/outline/person-mask.ts';
@@ -42,6 +42,8 @@ export class PoseInstrument implements PoseApi {
   #tracker: BodyTracker | null = null;
   #pelvis: RunningPelvis | null = null;
   #neutral: NeutralState['kind'] = 'none';
+  /** A neutral was held since the tracker began. */
+  #settled = false;
   #changing = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
 
@@ -81,10 +83,7 @@ export class PoseInstrument implements PoseApi {
   }
 
   beginNeutral(): Promise<void> {
-    return this.#queue.run(() => {
-      this.#needTracker().beginNeutral();
-      this.#neutral = 'holding';
-    });
+    return this.#queue.run(() => this.#hold());
   }
 
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {
@@ -108,7 +107,7 @@ export class PoseInstrument implements PoseApi {
     const withMask = tracker.wantsMask?.(time) ?? false;
     const found = (await this.#search?.find(forModel, withMask)) ?? null;
     const scale = measured.width / forModel.width;
-    const landmarks = found && scaleLandmarks(found, scale);
+    const landmarks = found && scaledLandmarks(found, scale);
     const mask = this.#search?.mask ?? null;
     const modelDone = now();
     const picture = { width: measured.width, height: measured.height, rgba: bytesOf(measured) };
@@ -133,7 +132,8 @@ export class PoseInstrument implements PoseApi {
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
-    if (this.#neutral !== 'set') this.#mirror(reading.framing.lens);
+    this.#settled ||= this.#neutral === 'set';
+    if (!this.#settled) this.#mirror(reading.framing.lens);
     // A set has no such looks: they say nothing about the rate that it will run at.
     this.#keepRate(timings.total - looking, this.#neutral === 'set');
     return { ...reading, people, timings };
@@ -172,9 +172,10 @@ export class PoseInstrument implements PoseApi {
     return this.#pelvis.run(input).catch(() => null);
   }
 
-  /** A neutral holds for the way round that it was seen. */
+  /** Before the first neutral only: one that was seen one way round is no zero for the other. A hold that saw both begins anew. */
   #mirror(lens: Reading['framing']['lens'], now = this.#search?.mirrored ?? false): void {
-    if (this.#plan && this.#search) this.#search.mirrored = isMirrored(this.#plan, lens, now);
+    const turned = this.#plan && this.#search?.showMirrored(isMirrored(this.#plan, lens, now));
+    if (turned && this.#neutral === 'holding') this.#hold();
   }
 
   #keepRate(total: Milliseconds, neutralHeld: boolean): void {
@@ -212,6 +213,7 @@ export class PoseInstrument implements PoseApi {
   #startTracker(plan: MeasurementPlan): void {
     this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#pelvis?.model ?? null);
     this.#neutral = 'none';
+    this.#settled = false;
   }
 
   /**
@@ -222,7 +224,10 @@ export class PoseInstrument implements PoseApi {
     const holding = this.#neutral === 'holding';
     if (this.#plan === null) return;
     this.#startTracker(this.#plan);
-    if (!holding) return;
+    if (holding) this.#hold();
+  }
+
+  #hold(): void {
     this.#needTracker().beginNeutral();
     this.#neutral = 'holding';
   }
@@ -243,6 +248,3 @@ export class PoseInstrument implements PoseApi {
     return this.#tracker;
   }
 }
-
-const scaleLandmarks = (found: Landmarks, scale: number): Landmarks =>
-  scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };

@@ -54,11 +54,16 @@ export class TurnedSearch {
     return this.#mirrored;
   }
 
-  /** The track lives in the picture as it was shown so far, so the person is looked for anew. */
-  set mirrored(mirrored: boolean) {
-    if (mirrored === this.#mirrored) return;
+  /**
+   * The track lives in the picture as it was shown so far, so the person is looked for anew, lying as before.
+   * @returns whether that is a change
+   */
+  showMirrored(mirrored: boolean): boolean {
+    if (mirrored === this.#mirrored) return false;
     this.#mirrored = mirrored;
-    this.reset();
+    this.#kept = inMirror(this.#kept);
+    this.#estimator.reset();
+    return true;
   }
 
   /** The mask of the person found last, in the picture as it was given; null where none was asked for or to be had. */
@@ -137,3 +142,6 @@ const quarterAfter = (turns: QuarterTurns): QuarterTurns => {
   if (turns === 1) return 2;
   return turns === 2 ? 3 : 0;
 };
+
+/** What turns a picture upright turns its mirror image the other way. */
+const inMirror = (turns: QuarterTurns): QuarterTurns => (turns === 1 ? 3 : turns === 3 ? 1 : turns);

@@ -79,3 +79,7 @@ export interface Landmarks {
   /** The model's own score that a person is there, 0…1. */
   readonly score: number;
 }
+
+/** The same landmarks in a picture that is `scale` times as large. */
+export const scaledLandmarks = (found: Landmarks, scale: number): Landmarks =>
+  scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };

@@ -17,6 +17,7 @@ export const instrumentRig = () => {
   const state = {
     modelTime: 40,
     shown: [] as ImageData[],
+    holds: 0,
     steps: [] as TrackerInput[],
     lens: null as FramingCheck['lens'],
     plans: 0,
@@ -75,6 +76,7 @@ export const instrumentRig = () => {
       neutral = { kind: 'none' };
       return {
         beginNeutral: () => {
+          state.holds++;
           neutral = { kind: 'holding', progress: 0, problem: null };
         },
         step: (input) => {

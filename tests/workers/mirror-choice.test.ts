@@ -18,12 +18,17 @@ describe('the way round in which the pose model sees a person', () => {
     }
   });
 
-  it('is such that the lens seems to stand at the recommended place, where both legs work', () => {
-    const plan = planOf('knee-to-knee-wall', 'both');
-    expect(isMirrored(plan, from(152), false)).toBe(false);
-    expect(isMirrored(plan, from(208), false)).toBe(true);
-    expect(isMirrored(plan, from(150), true)).toBe(false);
-  });
+  it.each(['knee-to-knee-wall', 'knee-to-knee-floor', 'supine-ir-pulses-feet-lifted'])(
+    'is such that the lens seems to stand at the recommended place, where both legs work: %s',
+    (drill) => {
+      const plan = planOf(drill, 'both');
+      const { recommended } = plan.view;
+      for (const now of [true, false]) {
+        expect(isMirrored(plan, from(recommended), now)).toBe(false);
+        expect(isMirrored(plan, from(360 - recommended), now)).toBe(true);
+      }
+    },
+  );
 
   it('stays as it is while the place is not known, and in the middle between the two', () => {
     const plan = planOf('knee-to-knee-wall', 'both');

@@ -54,4 +54,36 @@ describe('the instrument and the mirror', () => {
     await rig.instrument.begin(planOf('both'));
     expect((await measure()).mirrored).toBe(false);
   });
+
+  it('begins a hold anew that had seen both ways round', async () => {
+    await rig.instrument.begin(planOf('both'));
+    await rig.instrument.beginNeutral();
+    await measure();
+    expect(rig.state.holds).toBe(1);
+    rig.state.lens = { azimuth: 210, lookingDown: 25 };
+    await measure();
+    expect(rig.state.holds).toBe(2);
+    await measure();
+    expect(rig.state.holds).toBe(2);
+  });
+
+  it('keeps the way round of the first neutral while a later one is held', async () => {
+    await rig.instrument.begin(planOf('both'));
+    await rig.instrument.beginNeutral();
+    rig.completeNeutral();
+    await measure();
+    await rig.instrument.beginNeutral();
+    rig.state.lens = { azimuth: 210, lookingDown: 25 };
+    await measure();
+    expect((await measure()).mirrored).toBe(false);
+    expect(rig.state.holds).toBe(2);
+  });
+
+  it('keeps the mirror when a smaller model takes over', async () => {
+    rig.state.modelTime = 900;
+    await rig.instrument.begin(planOf('right'));
+    for (let i = 0; i < 100; i++) await measure();
+    await vi.waitFor(() => expect(rig.state.changes).toEqual(['lite']));
+    expect((await measure()).mirrored).toBe(true);
+  });
 });

@@ -101,3 +101,57 @@ describe('the search for a person who lies down', () => {
     expect(resets).toBe(0);
   });
 });
+
+describe('the search in a mirror', () => {
+  const shown: number[] = [];
+  let visible: number;
+  let resets = 0;
+  const mask = { values: Float32Array.of(1, 0, 0, 0), side: 2, x: 12, y: 20, size: 8, rotation: 0 };
+  const estimator = {
+    mask,
+    estimate: async (image: ImageData): Promise<Landmarks | null> => {
+      shown.push(turnsOf(image));
+      return turnsOf(image) === visible ? landmarksAt(10, 20) : null;
+    },
+    reset: () => void resets++,
+  };
+
+  beforeEach(() => {
+    shown.length = 0;
+    resets = 0;
+  });
+
+  it('shows the mirror image and puts landmarks and mask back into the picture', async () => {
+    visible = 1;
+    const search = new TurnedSearch(estimator, true);
+    const found = await search.find(markedImage(), true);
+    expect(shown).toEqual([1]);
+    expect(found?.points.slice(0, 2)).toEqual(Float32Array.of(WIDTH - 10, 20));
+    expect(search.mask).toMatchObject({ x: WIDTH - 12, y: 20, values: Float32Array.of(0, 1, 0, 0) });
+  });
+
+  it('puts landmarks back from a mirror image that was turned as well', async () => {
+    visible = 2;
+    const search = new TurnedSearch(estimator, true);
+    expect(await search.find(markedImage())).not.toBeNull();
+    // Turned by 90° the mirror image is 36 wide: (10, 20) there is (20, 26) in the mirror.
+    const found = await search.find(markedImage());
+    expect(found?.points.slice(0, 2)).toEqual(Float32Array.of(WIDTH - 20, HEIGHT - 10));
+  });
+
+  it('finds somebody who lies at once when the mirror comes, and starts the model afresh', async () => {
+    visible = 1;
+    const search = new TurnedSearch(estimator);
+    await search.find(markedImage());
+    await search.find(markedImage());
+    shown.length = 0;
+    resets = 0;
+    expect(search.showMirrored(true)).toBe(true);
+    expect(search.showMirrored(true)).toBe(false);
+    expect(resets).toBe(1);
+    // Head to the left it was turned clockwise; in the mirror the head lies to the right.
+    visible = 0;
+    expect(await search.find(markedImage())).not.toBeNull();
+    expect(shown).toEqual([0]);
+  });
+});
