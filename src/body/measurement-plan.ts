@@ -70,7 +70,7 @@ export interface MotionModel {
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
    */
   readonly spread: number;
-  /** On top of that for the rotation, where the view shows it much worse than the hip's other angles. Absent: 1. */
+  /** On top of that for the rotation, where the view shows it better or worse than the hip's other angles. Absent: 1. */
   readonly rotationSpread?: number;
   /**
    * Visibility of the knee below which the pose model guesses it, and no rotation is given. It says .9 and more of guesses elsewhere, so

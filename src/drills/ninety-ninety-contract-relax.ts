@@ -1,12 +1,12 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
   chestAloneRule,
-  FRONT_PLACEMENT,
   leanRule,
   pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  STRETCH_PLACEMENT,
   sitBoneRule,
   TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
@@ -47,10 +47,7 @@ export const ninetyNinetyContractRelax = {
         'In the same position the trunk turns a little, then the chest sinks forward and down over the front leg, and comes back up.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
-  },
+  placement: STRETCH_PLACEMENT,
   measure: TURNING_MEASURE,
   phases: [
     {

@@ -1,13 +1,13 @@
 import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.ts';
 import {
   chestAloneRule,
-  FRONT_PLACEMENT,
   leanRule,
   LYING_LEGS,
   pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  STRETCH_PLACEMENT,
   sitBoneRule,
   WATCHED_SEAT,
 } from './ninety-ninety-seat.ts';
@@ -70,10 +70,7 @@ export const ninetyNinetyPailsRails = {
         'Sitting with one leg bent in front and one behind, the trunk tips sideways over the front leg, away from the leg behind, and comes back up.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: `From here the range is a rough figure. ${FRONT_PLACEMENT.blind}`,
-  },
+  placement: STRETCH_PLACEMENT,
   measure,
   phases: [
     {

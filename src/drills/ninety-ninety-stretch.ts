@@ -1,11 +1,11 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
   chestAloneRule,
-  FRONT_PLACEMENT,
   leanRule,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  STRETCH_PLACEMENT,
   sitBoneRule,
   TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
@@ -43,12 +43,9 @@ export const ninetyNinetyStretch = {
         'In the same position the trunk tips sideways over the front leg instead of turning, and comes back up.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: 'From here the camera cannot see whether your back rounds or only the chest turns.',
-  },
+  placement: STRETCH_PLACEMENT,
   // Held still for long, seated as each body sits: what is off stays off.
-  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.39 } },
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.45 } },
   phases: [
     {
       kind: 'hold',

@@ -23,6 +23,7 @@ const measure: DrillDefinition['measure'] = {
     // With more room a foot that slides is read as a pelvis that lifts.
     rootSd: 0.03,
     spread: 0.39,
+    rotationSpread: 0.8,
   },
   form: ['foot-shift'],
   // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.

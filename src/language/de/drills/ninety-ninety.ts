@@ -13,7 +13,10 @@ import {
 const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
 const LEANED =
   'Dein Rumpf hat sich geneigt oder ist eingesunken, statt zu drehen; das nimmt die Dehnung von der Hüfte.';
-const ONLY_CHEST = 'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht.';
+const STRETCH_PLACEMENT = {
+  ...FRONT_PLACEMENT,
+  blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
+};
 const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
 const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
 
@@ -41,10 +44,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
-  },
+  placement: STRETCH_PLACEMENT,
   phases: [
     { title: 'Passiv', instruction: TURN_AND_REST },
     {
@@ -91,7 +91,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
         'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
+  placement: STRETCH_PLACEMENT,
   phases: [
     {
       title: 'Dehnen',
@@ -129,7 +129,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
         'In derselben Position dreht der Rumpf ein wenig, dann sinkt die Brust nach vorn über das vordere Bein und kommt wieder hoch.',
     },
   },
-  placement: { ...FRONT_PLACEMENT, blind: ONLY_CHEST },
+  placement: STRETCH_PLACEMENT,
   phases: [
     { title: 'Dehnen', instruction: TURN_AND_REST },
     {
