@@ -61,7 +61,7 @@ export const ninetyNinetyLiftOffHinge = {
   placement: {
     ...FRONT_PLACEMENT,
     blind:
-      'From here the camera cannot see whether your back rounds in the hinge, a sit bone lifts, or pelvis or chest turn, so none of these is watched.',
+      'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
   },
   measure,
   phases: [
