@@ -1,22 +1,13 @@
-import type { Landmarks } from '../src/body/landmarks.ts';
+import { type Landmarks, partnerOf } from '../src/body/landmarks.ts';
 import type { PersonMask } from '../src/body/outline/person-mask.ts';
 import type { Pixels } from '../src/body/units.ts';
 
 /** The picture as a mirror shows it: left and right exchanged. */
 export function mirrorPicture({ width, height, data }: ImageData): ImageData {
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const mirrored = new Uint32Array(pixels.length);
-  for (let row = 0; row < pixels.length; row += width)
-    for (let x = 0; x < width; x++) mirrored[row + x] = pixels[row + width - 1 - x] ?? 0;
-  return new ImageData(new Uint8ClampedArray(mirrored.buffer), width, height);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height).slice();
+  reverseRows(pixels, width);
+  return new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
 }
-
-/** Whose landmark that is on a person in a mirror: 1–3 against 4–6 about the eyes, from 7 on odd against even. */
-const partnerOf = (landmark: number): number => {
-  if (landmark === 0) return 0;
-  if (landmark <= 6) return landmark <= 3 ? landmark + 3 : landmark - 3;
-  return landmark % 2 === 1 ? landmark + 1 : landmark - 1;
-};
 
 /** Landmarks found in a mirrored picture of this width, as they lie in the picture itself, on the person's own sides. */
 export function mirrorLandmarksBack(found: Landmarks, width: Pixels): Landmarks {
@@ -35,7 +26,12 @@ export function mirrorLandmarksBack(found: Landmarks, width: Pixels): Landmarks 
 
 /** A mask over a mirrored picture of this width, as it lies over the picture itself. */
 export function mirrorMaskBack(mask: PersonMask, width: Pixels): PersonMask {
-  const { side } = mask;
-  const values = mask.values.map((_, i) => mask.values[i - (i % side) + side - 1 - (i % side)] ?? 0);
+  const values = mask.values.slice();
+  reverseRows(values, mask.side);
   return { ...mask, values, x: width - mask.x, rotation: -mask.rotation };
+}
+
+/** In place. */
+function reverseRows(cells: Uint32Array | Float32Array, width: number): void {
+  for (let row = 0; row < cells.length; row += width) cells.subarray(row, row + width).reverse();
 }

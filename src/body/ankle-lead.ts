@@ -1,8 +1,6 @@
-import { cross, length, RAD, scale, subtract, type Vec3 } from './rotation.ts';
+import { cross, length, NOWHERE, RAD, scale, subtract, type Vec3 } from './rotation.ts';
 import { type Body, INTERNAL_ROTATION, JOINT, LEG_START, type Pose } from './skeleton.ts';
 import type { Share, Side } from './units.ts';
-
-const NOWHERE: Vec3 = [0, 0, 0];
 
 /**
  * How far the ankle's landmark runs ahead of the ankle while the shin swings about the thigh's line, metres in the room. Seen

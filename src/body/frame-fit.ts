@@ -190,11 +190,12 @@ class SequentialFitter implements FrameFitter {
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
+      const spot = landmarkPoint(body, offsets, j);
       const away =
         j === this.#ankle
           ? ankleLead(body, this.#working, this.#lead, q, mean)
-          : kneeLag(body, rest, j, this.#kneeLag);
-      const u = camera.project(add(landmarkPoint(body, offsets, j), away));
+          : this.#kneeLag !== 0 && kneeLag(body, rest, j, this.#kneeLag);
+      const u = camera.project(away ? add(spot, away) : spot);
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;

@@ -1,8 +1,6 @@
-import { scale, subtract, type Vec3 } from './rotation.ts';
+import { NOWHERE, scale, subtract, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Share } from './units.ts';
-
-const NOWHERE: Vec3 = [0, 0, 0];
 
 /**
  * How far the knee's landmark has fallen behind the knee since the neutral, metres in the room. BlazePose knows knees that point

@@ -48,6 +48,13 @@ export const JOINT_LANDMARKS = {
   right: { shoulder: 12, hip: 24, knee: 26, ankle: 28, heel: 30, toe: 32, elbow: 14, wrist: 16, index: 20 },
 } as const satisfies Record<Side, Record<string, number>>;
 
+/** The same landmark on the person's other side: 1–3 against 4–6 about the eyes, from 7 on odd against even; the nose is its own. */
+export const partnerOf = (landmark: number): number => {
+  if (landmark === 0) return 0;
+  if (landmark <= 6) return landmark <= 3 ? landmark + 3 : landmark - 3;
+  return landmark % 2 === 1 ? landmark + 1 : landmark - 1;
+};
+
 /** Lines drawn between landmarks before a skeleton is fitted. */
 export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [11, 12],

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ankleLead } from '../../src/body/ankle-lead.ts';
-import { frameFitter } from '../../src/body/frame-fit.ts';
+import { mean } from '../../src/body/mean.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
 import type { Side } from '../../src/body/units.ts';
-import {
-  clipOf,
-  landmarksOf,
-  planOf,
-  pointsOf,
-  type Seen,
-  stillOf,
-  trueRotation,
-} from './truth-landmarks.ts';
+import { clipOf, planOf, pointsOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
+import { follow, goneFrom } from './follow-clip.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 const SIDES: readonly (readonly [Side, Seen])[] = [
@@ -54,23 +47,12 @@ describe.each(SIDES)('the lead of the ankle’s landmark, %s leg', (side, seen) 
 
 describe.each(SIDES)('a landmark that runs ahead by a tenth, %s leg', (side, seen) => {
   const plain = planOf(clip, seen);
-  const k = LEG_START[side] + INTERNAL_ROTATION;
   const landmark = side === 'left' ? 27 : 28;
   const start = pointsOf(clip, 0, seen);
   const readOf = (ankleLeadShare: number): number[] => {
     const plan = { ...plain, motion: { ...plain.motion, ankleLead: ankleLeadShare } };
-    const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
-    const fitter = frameFitter(plan, neutral, clip.width);
-    let last = neutral.pose;
-    return clip.frames.map((_, frame) => {
-      const seenNow = landmarksOf(clip, frame, seen);
-      const points = seenNow.points.slice();
-      for (const c of [2 * landmark, 2 * landmark + 1])
-        points[c] = (points[c] ?? 0) + 0.1 * ((points[c] ?? 0) - (start[c] ?? 0));
-      const fit = fitter.fit({ ...seenNow, points }, last, 1 / clip.fps);
-      last = fit.pose;
-      return (fit.pose[k] ?? NaN) - (neutral.pose[k] ?? NaN);
-    });
+    const ahead = goneFrom(start, [landmark], 1.1);
+    return follow(clip, seen, ahead, undefined, plan).frames.map(({ rotation }) => rotation);
   };
   const top = Math.max(...clip.frames.map((_, frame) => trueRotation(clip, frame)));
   const missAtTop = (read: readonly number[]) => {
@@ -78,7 +60,7 @@ describe.each(SIDES)('a landmark that runs ahead by a tenth, %s leg', (side, see
       const truth = trueRotation(clip, frame);
       return truth > top - 2 ? [value - truth] : [];
     });
-    return misses.reduce((a, b) => a + b, 0) / misses.length;
+    return mean(misses);
   };
 
   it('makes the range too long where nobody knows, and no longer where the drill says so', () => {

@@ -12,8 +12,7 @@ export interface Bench {
   readonly rotation: (pose: Pose) => number;
 }
 
-export function benchFor(clip: Clip, seen: Seen = 'as filmed'): Bench {
-  const plan = planOf(clip, seen);
+export function benchFor(clip: Clip, seen: Seen = 'as filmed', plan = planOf(clip, seen)): Bench {
   const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
   const k = LEG_START[seen === 'as filmed' ? 'left' : 'right'] + INTERNAL_ROTATION;
   return {
@@ -31,14 +30,15 @@ export interface Followed {
   readonly last: Pose;
 }
 
-/** Follows a clip from its neutral on; `edit` may change what was seen, `measure` tells the fit of the pelvis. */
+/** Follows a clip from its neutral on; `edit` may change what was seen, `measure` tells the fit of the pelvis, `plan` is another than the clip's drill has. */
 export function follow(
   clip: Clip,
   seen: Seen = 'as filmed',
   edit: (points: Float32Array, frame: number) => Float32Array = (points) => points,
   measure: (frame: number) => PelvisMeasurement | undefined = () => undefined,
+  plan = planOf(clip, seen),
 ): { readonly bench: Bench; readonly frames: readonly Followed[] } {
-  const bench = benchFor(clip, seen);
+  const bench = benchFor(clip, seen, plan);
   const frames: Followed[] = [];
   let last = bench.neutral.pose;
   for (let frame = 0; frame < clip.frames.length; frame++) {
@@ -50,6 +50,12 @@ export function follow(
   }
   return { bench, frames };
 }
+
+/** An edit for `follow`: some landmarks come so many times their way since `start`. */
+export const goneFrom =
+  (start: ArrayLike<number>, landmarks: readonly number[], times: number) =>
+  (points: Float32Array): Float32Array =>
+    points.map((p, c) => (landmarks.includes(c >> 1) ? (start[c] ?? 0) + times * (p - (start[c] ?? 0)) : p));
 
 /** Mean absolute error of the working hip's rotation after neutral, degrees. */
 export const meanError = (clip: Clip, frames: readonly Followed[]): number =>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
-import { frameFitter } from '../../src/body/frame-fit.ts';
 import { kneeLag } from '../../src/body/knee-lag.ts';
+import { mean } from '../../src/body/mean.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
 import { drillById } from '../../src/drills/index.ts';
-import { clipOf, KNEES_NAME, landmarksOf, pointsOf, stillOf, trueRotation } from './truth-landmarks.ts';
+import { follow, goneFrom } from './follow-clip.ts';
+import { clipOf, KNEES_NAME, pointsOf, stillOf, trueRotation } from './truth-landmarks.ts';
 
 const clip = clipOf(KNEES_NAME);
 const drill = drillById('knee-to-knee-wall');
@@ -45,20 +46,14 @@ describe('knees whose landmarks stay behind', () => {
   /** The mean of both legs where they are turned furthest, against the truth; degrees. */
   const missAtTop = (behind: number, known: number): number => {
     const lagging = { ...plan, motion: { ...plan.motion, kneeLag: known } };
-    const { fit: neutral } = findNeutral(lagging, still);
-    const fitter = frameFitter(lagging, neutral, clip.width);
-    let last = neutral.pose;
-    const misses = clip.frames.flatMap((_, frame) => {
-      const seen = landmarksOf(clip, frame);
-      const points = seen.points.slice();
-      for (const c of [50, 51, 52, 53])
-        points[c] = (points[c] ?? 0) - behind * ((points[c] ?? 0) - (start[c] ?? 0));
-      last = fitter.fit({ ...seen, points }, last, 1 / clip.fps).pose;
-      const turned = (k: number) => (last[k] ?? NaN) - (neutral.pose[k] ?? NaN);
+    const late = goneFrom(start, [25, 26], 1 - behind);
+    const { bench, frames } = follow(clip, 'as filmed', late, undefined, lagging);
+    const misses = frames.flatMap(({ frame, fit }) => {
+      const turned = (k: number) => (fit.pose[k] ?? NaN) - (bench.neutral.pose[k] ?? NaN);
       const truth = trueRotation(clip, frame);
       return truth > top - 2 ? [(turned(LEFT) + turned(RIGHT)) / 2 - truth] : [];
     });
-    return misses.reduce((a, b) => a + b, 0) / misses.length;
+    return mean(misses);
   };
 
   it('make the range too short where nobody knows, and as long as true ones where the drill says so', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
-import type { Landmarks } from '../../src/body/landmarks.ts';
+import { type Landmarks, partnerOf } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
 import { drillById } from '../../src/drills/index.ts';
@@ -76,17 +76,13 @@ export function planFor(drillId: string, height = 1.72, seen: Seen = 'as filmed'
   return { ...plan, motion: { ...plan.motion, ankleLead: 0 } };
 }
 
-/** The other side's landmark: 1–3 against 4–6 about the eyes, from 7 on odd against even. */
-const partner = (l: number): number =>
-  l === 0 ? 0 : l <= 6 ? (l <= 3 ? l + 3 : l - 3) : l % 2 === 1 ? l + 1 : l - 1;
-
 /** 33 × (x, y) pixels of one frame. */
 export function pointsOf(clip: Clip, frame: number, seen: Seen = 'as filmed'): Float32Array {
   const source = clip.frames[frame]?.landmarks;
   if (!source) throw new Error(`${clip.name} has no frame ${frame}`);
   const flat = new Float32Array(66);
   for (let l = 0; l < 33; l++) {
-    const [x, y] = source[seen === 'as filmed' ? l : partner(l)] ?? [0, 0];
+    const [x, y] = source[seen === 'as filmed' ? l : partnerOf(l)] ?? [0, 0];
     flat.set([seen === 'as filmed' ? x : clip.width - x, y], 2 * l);
   }
   return flat;

@@ -23,3 +23,10 @@ export class FakeImageData {
 
 export const emptyImage = (width: number, height: number): ImageData =>
   new FakeImageData(new Uint8ClampedArray(4 * width * height), width, height) as unknown as ImageData;
+
+/** With a mark in its top left corner, which tells how a picture was turned or mirrored when it came to the model. */
+export const markedImage = (width: number, height: number): ImageData => {
+  const image = emptyImage(width, height);
+  image.data[0] = 255;
+  return image;
+};

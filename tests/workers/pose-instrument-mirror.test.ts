@@ -1,18 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import { AUTO, instrumentRig } from './instrument-rig.ts';
-import { emptyImage, FakeImageData } from './fixtures.ts';
+import { FakeImageData, markedImage } from './fixtures.ts';
 
 vi.stubGlobal('ImageData', FakeImageData);
 
 const planOf = (side: MeasurementPlan['side']) =>
   ({ drill: 'test', side, view: { recommended: 150 } }) as MeasurementPlan;
-/** A mark in the top left corner of the camera's picture: in a mirror it stands at the right. */
-const markedImage = () => {
-  const image = emptyImage(64, 36);
-  image.data[0] = 255;
-  return image;
-};
 
 describe('the instrument and the mirror', () => {
   let rig: ReturnType<typeof instrumentRig>;
@@ -26,7 +20,8 @@ describe('the instrument and the mirror', () => {
 
   beforeEach(async () => {
     rig = instrumentRig();
-    rig.state.forModel = markedImage;
+    // The mark stands at the left; in a mirror at the right.
+    rig.state.forModel = () => markedImage(64, 36);
     time = 0;
     await rig.instrument.load(AUTO, () => undefined);
   });

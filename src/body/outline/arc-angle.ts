@@ -1,3 +1,4 @@
+import { mean } from '../mean.ts';
 import { solveSymmetric } from '../least-squares.ts';
 import type { Degrees, Share } from '../units.ts';
 import { CONTOUR_STATIONS } from './trunk-contour.ts';
@@ -47,7 +48,7 @@ export function contourArc(heights: readonly (Share | null)[], until: Share = 1)
   const misses = points.map((point) => missOf(arc, point) ** 2);
   return {
     angle: (4 * Math.atan((2 * sagitta) / chord) * 180) / Math.PI,
-    misfit: Math.sqrt(misses.reduce((a, b) => a + b, 0) / misses.length),
+    misfit: Math.sqrt(mean(misses)),
   };
 }
 
