@@ -178,6 +178,11 @@ export interface MeasurementPlan {
   readonly pelvisModel?: string;
   /** Channels to be measured that most drills have no use for. Absent: none of them. */
   readonly form?: readonly FormChannel[];
+  /**
+   * True: nothing is read of the legs after the neutral, so a frame counts wherever the trunk is seen, however the legs are hidden
+   * or mixed up. Absent: they carry what is read.
+   */
+  readonly trunkAlone?: true;
   /** Channels that this drill's view never shows. */
   readonly neverSeen: readonly Channel[];
   /** True before a set: until the neutral it is counted who else is in the picture. A set has no use for that. Absent: false. */

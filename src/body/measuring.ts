@@ -1,11 +1,12 @@
 import { mean } from './mean.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
+import { againstPerson, againstTrunk } from './frame-reasons.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
 import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
@@ -65,6 +66,7 @@ class AfterNeutral implements Measuring {
   surfaceMilliseconds = 0;
   readonly #plan: MeasurementPlan;
   readonly #neutral: NeutralFit;
+  readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
   readonly #pelvis: PelvisEstimator | null;
   readonly network: NetworkPelvis | null;
@@ -87,6 +89,7 @@ class AfterNeutral implements Measuring {
     const newest = held.pictures.at(-1);
     this.#plan = plan;
     this.#neutral = neutral;
+    this.#still = held.still;
     this.#clock = clock;
     this.#fitter = frameFitter(plan, neutral, held.still.width);
     this.network =
@@ -120,8 +123,7 @@ class AfterNeutral implements Measuring {
     const before = this.#clock();
     const pelvis = seen ?? this.#look(picture, landmarks, fit);
     this.surfaceMilliseconds = this.#clock() - before;
-    const reasons = reasonsAgainst(fit, check);
-    if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
+    const reasons = this.#reasonsAgainst(fit, landmarks, check, time);
     const body = fittedBody({
       plan: this.#plan,
       neutral: this.#neutral,
@@ -148,6 +150,14 @@ class AfterNeutral implements Measuring {
     const turned = (fit.pose[at] ?? 0) - (this.#neutral.pose[at] ?? 0);
     const slide = slideOf(this.#neutral, landmarks, legJointIndex('working ankle', side));
     return this.#rest.step(turned, slide.value, time);
+  }
+
+  #reasonsAgainst(fit: FrameFit, landmarks: Landmarks, check: PersonCheck, time: Seconds): Reason[] {
+    if (this.#plan.trunkAlone) return againstTrunk(check, landmarks, this.#still);
+    const reasons = againstPerson(check);
+    if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
+    if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
+    return reasons;
   }
 
   /** The gate of every working leg sees every frame, so that none compares with one long past. */
@@ -177,14 +187,6 @@ const hipLineSighting = (fit: FrameFit): PelvisSighting => ({
   unseen: null,
   support: 1,
 });
-
-/** Why this frame's numbers may not be used. */
-function reasonsAgainst(fit: FrameFit, check: PersonCheck): Reason[] {
-  const reasons: Reason[] = [];
-  if (check.problem) reasons.push(check.problem === 'out-of-frame' ? 'joints-hidden' : check.problem);
-  if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
-  return reasons;
-}
 
 function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {
   const out = new Float32Array(2 * JOINT_COUNT);

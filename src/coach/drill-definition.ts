@@ -227,6 +227,7 @@ export interface DrillDefinition {
     readonly pelvisModel?: string;
     readonly outline?: OutlinePlan;
     readonly form?: readonly FormChannel[];
+    readonly trunkAlone?: true;
     readonly neverSeen: readonly Channel[];
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;

@@ -25,10 +25,8 @@ const measure: DrillDefinition['measure'] = {
     distance: 1.9,
     lookingDown: -5,
   },
-  surface: null,
   pelvisModel: 'quadruped-band-ir-side',
-  neverSeen: ONLY_THE_BACK,
-  range: 'back-arch',
+  ...ONLY_THE_BACK,
 };
 
 export const quadrupedBandIrSide = {

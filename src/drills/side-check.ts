@@ -6,18 +6,21 @@ import { GOAL_PRESETS } from './presets.ts';
  * networks of their own. They stand square to the side, from where the hip's rotation cannot be read.
  */
 
-type Measure = DrillDefinition['measure'];
-
 /** All that is watched is the back. */
-export const ONLY_THE_BACK: Measure['neverSeen'] = [
-  'hip-internal-rotation',
-  'pelvis-twist',
-  'pelvis-obliquity',
-  'pelvis-yaw',
-  'pelvis-lift',
-  'knee-chase',
-  'foot-slide',
-];
+export const ONLY_THE_BACK = {
+  surface: null,
+  trunkAlone: true,
+  neverSeen: [
+    'hip-internal-rotation',
+    'pelvis-twist',
+    'pelvis-obliquity',
+    'pelvis-yaw',
+    'pelvis-lift',
+    'knee-chase',
+    'foot-slide',
+  ],
+  range: 'back-arch',
+} as const satisfies Partial<DrillDefinition['measure']>;
 
 /** What is read of the back there is a median over .3 s already: it need not last for long besides. */
 export const SIDE_CHECK_DWELL = 0.15;

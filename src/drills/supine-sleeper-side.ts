@@ -17,11 +17,9 @@ const measure: DrillDefinition['measure'] = {
     distance: 2,
     lookingDown: 5,
   },
-  surface: null,
   // The floor hides the back, and the belly's edge showed an arch of 18° on two bodies of three, three seconds late.
   pelvisModel: 'supine-sleeper-side',
-  neverSeen: ONLY_THE_BACK,
-  range: 'back-arch',
+  ...ONLY_THE_BACK,
 };
 
 export const supineSleeperSide = {

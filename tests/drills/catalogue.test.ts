@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
+import { isSideCheck } from '../../src/coach/side-check.ts';
 import { DWELL } from '../../src/coach/rule-state.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
@@ -52,6 +53,12 @@ describe('the catalogue', () => {
     expect(findDrill('quadruped-band-ir', null)?.id).toBe('quadruped-band-ir');
     expect(findDrill('quadruped-band-ir', 'default')?.id).toBe('quadruped-band-ir');
     expect(findDrill('hip-movement-sequence', 'side')?.id).toBe('hip-movement-sequence');
+  });
+
+  it('reads the trunk alone where nothing but the back is watched, and nowhere else', () => {
+    const alone = DRILLS.filter(({ measure }) => measure.trunkAlone).map(({ id }) => id);
+    expect(alone).toEqual(DRILLS.filter(({ measure }) => isSideCheck(measure)).map(({ id }) => id));
+    expect(alone).toHaveLength(2);
   });
 
   it('survives the wire as plain data', () => {
