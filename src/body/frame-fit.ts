@@ -1,7 +1,6 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
-import { ankleLead } from './ankle-lead.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
-import { kneeLag } from './knee-lag.ts';
+import { type LandmarkStrays, landmarkStrays } from './landmark-strays.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
 import { priorDeviations, walkDeviations } from './pose-priors.ts';
@@ -32,15 +31,7 @@ import {
   ROOT,
 } from './skeleton.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
-import {
-  type Degrees,
-  leadingSide,
-  type Pixels,
-  type Seconds,
-  type Share,
-  type Side,
-  sidesOf,
-} from './units.ts';
+import { type Degrees, leadingSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
 
 /** One frame's landmarks as the fit wants them. */
 export interface FrameLandmarks {
@@ -100,9 +91,7 @@ class SequentialFitter implements FrameFitter {
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
   readonly #working: Side;
-  readonly #ankle: number;
-  readonly #lead: Share;
-  readonly #kneeLag: Share;
+  readonly #strayOf: LandmarkStrays;
   /** By joint. */
   readonly #pixelSd: readonly Pixels[];
   /** Residuals without the random walk. */
@@ -118,9 +107,7 @@ class SequentialFitter implements FrameFitter {
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#working = working;
-    this.#ankle = legJointIndex('working ankle', working);
-    this.#lead = plan.motion.ankleLead ?? 0;
-    this.#kneeLag = plan.motion.kneeLag ?? 0;
+    this.#strayOf = landmarkStrays(plan.motion, working, neutral);
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
@@ -191,10 +178,7 @@ class SequentialFitter implements FrameFitter {
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
       const spot = landmarkPoint(body, offsets, j);
-      const away =
-        j === this.#ankle
-          ? ankleLead(body, this.#working, this.#lead, q, mean)
-          : this.#kneeLag !== 0 && kneeLag(body, rest, j, this.#kneeLag);
+      const away = this.#strayOf(j, body, q);
       const u = camera.project(away ? add(spot, away) : spot);
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);

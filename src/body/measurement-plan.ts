@@ -56,7 +56,7 @@ export interface MotionModel {
   readonly thoraxSd: Degrees;
   /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */
   readonly landmarkSd: Pixels;
-  /** The same of the hip points, where they follow the pelvis worse than the other joints do theirs. Absent: the same. */
+  /** The same of the hip points, where they follow the pelvis worse or better than the other joints do theirs. Absent: the same. */
   readonly hipLandmarkSd?: Pixels;
   /**
    * How far the working ankle's landmark runs ahead of the ankle while the shin swings, a share of the swing (`ankle-lead.ts`).
@@ -65,6 +65,8 @@ export interface MotionModel {
   readonly ankleLead?: Share;
   /** How far the knees' landmarks stay behind the knees, a share of their way since the neutral (`knee-lag.ts`). Absent: they do not. */
   readonly kneeLag?: Share;
+  /** How far the working hip's landmark stays behind the hip as it rises or sinks, a share of its way (`hip-lag.ts`). Absent: it does not. */
+  readonly hipLag?: Share;
   /**
    * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.

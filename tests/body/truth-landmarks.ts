@@ -72,8 +72,8 @@ export function planFor(drillId: string, height = 1.72, seen: Seen = 'as filmed'
   const drill = drillById(drillId);
   if (!drill) throw new Error(`No such drill: ${drillId}`);
   const plan = measurementPlanFor(drill, seen === 'as filmed' ? 'left' : 'right', height);
-  // True landmarks run ahead of nothing.
-  return { ...plan, motion: { ...plan.motion, ankleLead: 0 } };
+  // True landmarks run ahead of nothing and stay behind nothing.
+  return { ...plan, motion: { ...plan.motion, ankleLead: 0, hipLag: 0, kneeLag: 0 } };
 }
 
 /** 33 × (x, y) pixels of one frame. */

@@ -1,0 +1,27 @@
+import { ankleLead } from './ankle-lead.ts';
+import { hipLag } from './hip-lag.ts';
+import { kneeLag } from './knee-lag.ts';
+import type { MotionModel } from './measurement-plan.ts';
+import type { NeutralFit } from './neutral-fit.ts';
+import type { Vec3 } from './rotation.ts';
+import type { Body, Pose } from './skeleton.ts';
+import { legJointIndex } from './start-pose.ts';
+import type { Side } from './units.ts';
+
+/**
+ * How far the landmark of a joint has come off the place that the neutral taught, metres in the room; null: it moves with its joint.
+ * The pose model errs alike in every body there, so the fit expects it.
+ */
+export type LandmarkStrays = (joint: number, body: Body, pose: Pose) => Vec3 | null;
+
+export function landmarkStrays(motion: MotionModel, working: Side, neutral: NeutralFit): LandmarkStrays {
+  const { ankleLead: lead = 0, hipLag: hips = 0, kneeLag: knees = 0 } = motion;
+  const { pose: start, body: rest } = neutral;
+  const ankle = legJointIndex('working ankle', working);
+  const hip = legJointIndex('working hip', working);
+  return (joint, body, pose) => {
+    if (joint === ankle && lead !== 0) return ankleLead(body, working, lead, pose, start);
+    if (joint === hip && hips !== 0) return hipLag(body, rest, joint, hips);
+    return knees === 0 ? null : kneeLag(body, rest, joint, knees);
+  };
+}
