@@ -1,4 +1,4 @@
-import { cross, length, NOWHERE, RAD, scale, subtract, type Vec3 } from './rotation.ts';
+import { cross, length, RAD, scale, subtract, type Vec3 } from './rotation.ts';
 import { type Body, INTERNAL_ROTATION, JOINT, LEG_START, type Pose } from './skeleton.ts';
 import type { Share, Side } from './units.ts';
 
@@ -11,7 +11,6 @@ import type { Share, Side } from './units.ts';
  * @param pose, neutral of the fit: only the change of the rotation counts, so that a neutral is left as it is
  */
 export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, neutral: Pose): Vec3 {
-  if (share === 0) return NOWHERE;
   const [hip, knee, ankle] = JOINTS[side].map((joint) => body.joints[joint] as Vec3) as [Vec3, Vec3, Vec3];
   const thigh = subtract(knee, hip);
   const k = LEG_START[side] + INTERNAL_ROTATION;

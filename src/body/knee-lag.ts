@@ -1,5 +1,5 @@
-import { NOWHERE, scale, subtract, type Vec3 } from './rotation.ts';
-import { type Body, JOINT } from './skeleton.ts';
+import { scale, subtract, type Vec3 } from './rotation.ts';
+import type { Body } from './skeleton.ts';
 import type { Share } from './units.ts';
 
 /**
@@ -10,6 +10,5 @@ import type { Share } from './units.ts';
  * @param rest the body in the neutral
  */
 export function kneeLag(body: Body, rest: Body, joint: number, share: Share): Vec3 {
-  if (share === 0 || (joint !== JOINT.leftKnee && joint !== JOINT.rightKnee)) return NOWHERE;
   return scale(subtract(body.joints[joint] as Vec3, rest.joints[joint] as Vec3), -share);
 }

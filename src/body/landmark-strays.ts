@@ -4,9 +4,11 @@ import { kneeLag } from './knee-lag.ts';
 import type { MotionModel } from './measurement-plan.ts';
 import type { NeutralFit } from './neutral-fit.ts';
 import type { Vec3 } from './rotation.ts';
-import type { Body, Pose } from './skeleton.ts';
+import { type Body, JOINT, type Pose } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import type { Side } from './units.ts';
+
+const isKnee = (joint: number): boolean => joint === JOINT.leftKnee || joint === JOINT.rightKnee;
 
 /**
  * How far the landmark of a joint has come off the place that the neutral taught, metres in the room; null: it moves with its joint.
@@ -22,6 +24,6 @@ export function landmarkStrays(motion: MotionModel, working: Side, neutral: Neut
   return (joint, body, pose) => {
     if (joint === ankle && lead !== 0) return ankleLead(body, working, lead, pose, start);
     if (joint === hip && hips !== 0) return hipLag(body, rest, joint, hips);
-    return knees === 0 ? null : kneeLag(body, rest, joint, knees);
+    return knees !== 0 && isKnee(joint) ? kneeLag(body, rest, joint, knees) : null;
   };
 }

@@ -181,8 +181,8 @@ export interface MeasurementPlan {
   /** Channels to be measured that most drills have no use for. Absent: none of them. */
   readonly form?: readonly FormChannel[];
   /**
-   * True: nothing is read of the legs after the neutral, so a frame counts wherever the trunk is seen, however the legs are hidden
-   * or mixed up. Absent: they carry what is read.
+   * True: nothing is read of the legs after the neutral, so a frame in which one is out of sight counts where the trunk is in its place.
+   * Absent: they carry what is read.
    */
   readonly trunkAlone?: true;
   /** Channels that this drill's view never shows. */

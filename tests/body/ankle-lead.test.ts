@@ -26,10 +26,8 @@ describe.each(SIDES)('the lead of the ankle’s landmark, %s leg', (side, seen) 
     return { pose, body: bodyOf(pose, neutral.reference, neutral.bones) };
   };
 
-  it('is nothing in the neutral, and nothing where a drill knows of none', () => {
-    const { pose, body } = turnedBy(20);
+  it('is nothing in the neutral', () => {
     expect(Math.hypot(...ankleLead(neutral.body, side, 0.1, neutral.pose, neutral.pose))).toBe(0);
-    expect(ankleLead(body, side, 0, pose, neutral.pose)).toEqual([0, 0, 0]);
   });
 
   it.each([-15, 5, 30])(

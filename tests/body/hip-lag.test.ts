@@ -43,18 +43,21 @@ describe('the lag of the hip’s landmark', () => {
   });
 });
 
-describe('a hip whose landmark stays behind', () => {
-  const told = plan.motion.hipLag ?? 0;
-  /** Of the left hip, in the picture. */
-  const HEIGHT = 2 * JOINT_LANDMARKS.left.hip + 1;
-  const start = pointsOf(clip, 0);
+describe.each([
+  ['left', 'as filmed'],
+  ['right', 'in a mirror'],
+] as const)('a %s hip whose landmark stays behind', (side, seen) => {
+  const own = measurementPlanFor(drill, side, clip.subject.heightMetres);
+  const told = own.motion.hipLag ?? 0;
+  const height = 2 * JOINT_LANDMARKS[side].hip + 1;
+  const start = pointsOf(clip, 0, seen);
   const top = Math.max(...clip.frames.map((_, frame) => trueRotation(clip, frame)));
   /** Where it is turned furthest, against the truth; degrees. */
   const missAtTop = (behind: number, known: number): number => {
-    const lagging = { ...plan, motion: { ...plan.motion, hipLag: known } };
+    const lagging = { ...own, motion: { ...own.motion, hipLag: known } };
     const late = (points: Float32Array): Float32Array =>
-      points.map((p, c) => (c === HEIGHT ? p - behind * (p - (start[c] ?? 0)) : p));
-    const { frames } = follow(clip, 'as filmed', late, undefined, lagging);
+      points.map((p, c) => (c === height ? p - behind * (p - (start[c] ?? 0)) : p));
+    const { frames } = follow(clip, seen, late, undefined, lagging);
     return mean(
       frames.flatMap(({ frame, rotation }) => {
         const truth = trueRotation(clip, frame);

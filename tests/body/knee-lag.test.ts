@@ -21,12 +21,9 @@ describe('the lag of the knee’s landmark', () => {
   const neutral = findNeutral(plan, still).fit;
   const pose = neutral.pose.slice();
   pose[LEFT] = (pose[LEFT] ?? 0) + 20;
-  const fallen = bodyOf(pose, neutral.reference, neutral.bones);
 
-  it('is nothing in the neutral, nothing for other joints, and nothing where a drill knows of none', () => {
+  it('is nothing in the neutral', () => {
     expect(Math.hypot(...kneeLag(neutral.body, neutral.body, JOINT.leftKnee, 0.1))).toBe(0);
-    expect(kneeLag(fallen, neutral.body, JOINT.leftAnkle, 0.1)).toEqual([0, 0, 0]);
-    expect(kneeLag(fallen, neutral.body, JOINT.leftKnee, 0)).toEqual([0, 0, 0]);
   });
 
   it('is its share of the knee’s way, backwards', () => {
