@@ -26,7 +26,7 @@ const measure: DrillDefinition['measure'] = {
     thoraxSd: 14,
     landmarkSd: 4,
     ...SEAT_HIPS,
-    // 92 % of the truth of nine people, most of whom nothing was tuned on; wide enough for the range to be called rough.
+    // 90 % of the truth of nine people, five of whom are shipped.
     spread: 0.47,
     leanLimit: 8,
     leanCounts: 'sideways-first',

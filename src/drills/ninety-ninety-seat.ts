@@ -139,7 +139,7 @@ export const FRONT_PLACEMENT: DrillDefinition['placement'] = {
     'From here the camera cannot see whether your back rounds or only the chest turns, so neither is watched. Your pelvis turns by design here.',
 };
 
-/** A pelvis that rolls by five degrees over lying legs: of nineteen sets three are read more than 3° off, one 4.4. */
+/** A pelvis that rolls by five degrees over lying legs: of 25 sets five are read more than 3° off, one 4.9. */
 export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
   blind: `From here the range is a rough figure. ${FRONT_PLACEMENT.blind}`,
