@@ -2,35 +2,26 @@ import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.
 import {
   chestAloneRule,
   leanRule,
-  LYING_LEGS,
   pressDrift,
   SEAT_CAUTION,
-  SEAT_HIPS,
   SEAT_INSTRUMENT,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
-  WATCHED_SEAT,
+  TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
 /** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
 const measure: DrillDefinition['measure'] = {
-  ...WATCHED_SEAT,
+  ...TURNING_MEASURE,
   motion: {
-    contacts: LYING_LEGS,
+    ...TURNING_MEASURE.motion,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
     otherSd: { flexion: 30, abduction: 30, internalRotation: 40, knee: 15 },
     pelvisSd: 25,
-    rootSd: 0.2,
-    thoraxSd: 14,
-    landmarkSd: 4,
-    ...SEAT_HIPS,
     // 90 % of the truth of nine people, five of whom are shipped.
     spread: 0.47,
-    leanLimit: 8,
-    leanCounts: 'sideways-first',
-    internalRotationFloor: -12,
   },
 };
 
