@@ -1,4 +1,4 @@
-import { JOINT_LANDMARKS, type Landmarks } from './landmarks.ts';
+import type { Landmarks } from './landmarks.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import type { Pixels, Share } from './units.ts';
 
@@ -43,11 +43,3 @@ export const widened = ({ left, right, top, bottom }: PictureBox, by: Share): Pi
 
 export const isInBox = ({ left, right, top, bottom }: PictureBox, x: Pixels, y: Pixels): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;
-
-/** The middle of the hips. */
-export function midHips({ points }: Landmarks): readonly [x: Pixels, y: Pixels] {
-  const [left, right] = [2 * JOINT_LANDMARKS.left.hip, 2 * JOINT_LANDMARKS.right.hip];
-  const middle = (offset: number): Pixels =>
-    ((points[left + offset] ?? 0) + (points[right + offset] ?? 0)) / 2;
-  return [middle(0), middle(1)];
-}

@@ -1,7 +1,7 @@
 import { mean } from './mean.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
-import { againstPerson, againstTrunk, isLegHidden } from './frame-reasons.ts';
+import { againstPerson, againstTrunk } from './frame-reasons.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
@@ -153,7 +153,8 @@ class AfterNeutral implements Measuring {
   }
 
   #reasonsAgainst(fit: FrameFit, landmarks: Landmarks, check: PersonCheck, time: Seconds): Reason[] {
-    if (this.#plan.trunkAlone && isLegHidden(check)) return againstTrunk(check, landmarks, this.#still);
+    if (this.#plan.trunkAlone && check.problem === 'out-of-frame')
+      return againstTrunk(check, landmarks, this.#still);
     const reasons = againstPerson(check);
     if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');

@@ -1,14 +1,7 @@
-import {
-  bodyBox,
-  coveredShare,
-  isInBox,
-  longestSide,
-  midHips,
-  type PictureBox,
-  widened,
-} from './body-box.ts';
+import { bodyBox, coveredShare, isInBox, longestSide, type PictureBox, widened } from './body-box.ts';
 import type { Landmarks } from './landmarks.ts';
 import { isProportionate } from './person-check.ts';
+import { midJoint, type PicturePoint, pixelsApart } from './picture-points.ts';
 import type { Picture } from './picture.ts';
 import type { PeopleCount } from './reading.ts';
 import { LOOKS_AGO, StirWatch } from './stir-watch.ts';
@@ -156,7 +149,7 @@ function pairsOf(
   const possible = others.flatMap((other) =>
     bodies
       .filter((body) => canBe(body, other.body, part))
-      .map((body) => ({ other, body, away: distance(midHips(body), midHips(other.body)) })),
+      .map((body) => ({ other, body, away: pixelsApart(midHips(body), midHips(other.body)) })),
   );
   const pairs = new Map<Other, Landmarks>();
   const taken = new Set<Landmarks>();
@@ -175,9 +168,8 @@ function pairsOf(
 function canBe(body: Landmarks, last: Landmarks, part: PictureBox): boolean {
   const box = bodyBox(last);
   return isInBox(part, ...midHips(last))
-    ? distance(midHips(body), midHips(last)) <= FURTHEST * longestSide(box)
+    ? pixelsApart(midHips(body), midHips(last)) <= FURTHEST * longestSide(box)
     : coveredShare(box, bodyBox(body)) > MOST_COVERED;
 }
 
-const distance = (a: readonly [Pixels, Pixels], b: readonly [Pixels, Pixels]): Pixels =>
-  Math.hypot(a[0] - b[0], a[1] - b[1]);
+const midHips = ({ points }: Landmarks): PicturePoint => midJoint(points, 'hip');

@@ -1,8 +1,9 @@
 import { JOINT_LANDMARKS, type Landmarks } from './landmarks.ts';
+import { landmarkAt, pixelsApart } from './picture-points.ts';
 import type { FramingCheck } from './reading.ts';
 import type { BodyPart, Reason } from './reason.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
-import type { Share, Side } from './units.ts';
+import type { Pixels, Share, Side } from './units.ts';
 
 /** What can be said of the landmarks before any posture is assumed. */
 export interface PersonCheck {
@@ -86,11 +87,7 @@ function extentOf({ points }: Landmarks): number {
 
 /** Limbs in proportion to each other and to the head, as a person has them. */
 export function isProportionate({ points, world }: Landmarks): boolean {
-  const flat = (a: number, b: number): number =>
-    Math.hypot(
-      (points[2 * a] ?? 0) - (points[2 * b] ?? 0),
-      (points[2 * a + 1] ?? 0) - (points[2 * b + 1] ?? 0),
-    );
+  const flat = (a: number, b: number): Pixels => pixelsApart(landmarkAt(points, a), landmarkAt(points, b));
   const solid = (a: number, b: number): number =>
     Math.hypot(...[0, 1, 2].map((k) => (world[3 * a + k] ?? 0) - (world[3 * b + k] ?? 0)));
   const leg = (side: Side): number => {

@@ -4,19 +4,14 @@ import { mean } from '../../src/body/mean.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
-import type { Side } from '../../src/body/units.ts';
-import { clipOf, planOf, pointsOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
+import { clipOf, EITHER_LEG, planOf, pointsOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
 import { follow, goneFrom } from './follow-clip.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
-const SIDES: readonly (readonly [Side, Seen])[] = [
-  ['left', 'as filmed'],
-  ['right', 'in a mirror'],
-];
 
 const neutralOf = (seen: Seen) => findNeutral(planOf(clip, seen), stillOf(clip, seen)).fit;
 
-describe.each(SIDES)('the lead of the ankle’s landmark, %s leg', (side, seen) => {
+describe.each(EITHER_LEG)('the lead of the ankle’s landmark, %s leg', (side, seen) => {
   const neutral = neutralOf(seen);
   const k = LEG_START[side] + INTERNAL_ROTATION;
   const ankle = side === 'left' ? JOINT.leftAnkle : JOINT.rightAnkle;
@@ -43,7 +38,7 @@ describe.each(SIDES)('the lead of the ankle’s landmark, %s leg', (side, seen) 
   );
 });
 
-describe.each(SIDES)('a landmark that runs ahead by a tenth, %s leg', (side, seen) => {
+describe.each(EITHER_LEG)('a landmark that runs ahead by a tenth, %s leg', (side, seen) => {
   const plain = planOf(clip, seen);
   const landmark = side === 'left' ? 27 : 28;
   const start = pointsOf(clip, 0, seen);

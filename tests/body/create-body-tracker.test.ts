@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { noisy, plain, pushed } from './paint.ts';
 import { pictureOf, twistBy } from './synthetic-trunk.ts';
 import { TrackerBench, type TrackerReading } from './tracker-bench.ts';
-import { ALL_LANDMARKS, clipOf, landmarksOf, moved, trueRotation } from './truth-landmarks.ts';
+import { ALL_LANDMARKS, clipOf, EITHER_LEG, landmarksOf, moved, trueRotation } from './truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -12,10 +12,7 @@ const rotationOf = (reading: TrackerReading, side: 'left' | 'right' = 'left'): n
 /** Degrees. The mean error of perfect landmarks is below 1° here; the clip is played four times too fast, so that frames trail. */
 const ROTATION_TOLERANCE = 4;
 
-describe.each([
-  ['left', 'as filmed'],
-  ['right', 'in a mirror'],
-] as const)('a set with the %s leg', (side, seen) => {
+describe.each(EITHER_LEG)('a set with the %s leg', (side, seen) => {
   const bench = new TrackerBench('supine-sleeper-clean-far', seen);
   const before = bench.lieStill(8);
   const set = bench.holdNeutral();

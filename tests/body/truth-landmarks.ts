@@ -4,6 +4,7 @@ import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { type Landmarks, partnerOf } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
+import type { Side } from '../../src/body/units.ts';
 import { drillById } from '../../src/drills/index.ts';
 
 /** What these tests read of a clip's truth (`tests/clips/README.md`). */
@@ -63,6 +64,11 @@ export function clipOf(name: AnyClipName): Clip {
 
 /** Which of the person's sides works: every clip shows the left; in the mirror it is the right. */
 export type Seen = 'as filmed' | 'in a mirror';
+/** Each leg with the way in which the clips show it. */
+export const EITHER_LEG: readonly (readonly [side: Side, seen: Seen])[] = [
+  ['left', 'as filmed'],
+  ['right', 'in a mirror'],
+];
 
 export function planOf(clip: Clip, seen: Seen = 'as filmed', heightFactor = 1): MeasurementPlan {
   return planFor(clip.drill, clip.subject.heightMetres * heightFactor, seen);

@@ -1,4 +1,4 @@
-import { JOINT_LANDMARKS } from '../landmarks.ts';
+import { midJoint } from '../picture-points.ts';
 import type { Pixels, Share } from '../units.ts';
 import { maskAt, type PersonMask } from './person-mask.ts';
 
@@ -32,8 +32,8 @@ export interface TrunkContour {
 
 /** Both edges of the trunk beside the line that the landmarks give. `points`: 33 × (x, y). */
 export function trunkContour(mask: PersonMask, points: ArrayLike<number>): TrunkContour {
-  const [x, y] = middleOf(points, 'shoulder');
-  const [hipX, hipY] = middleOf(points, 'hip');
+  const [x, y] = midJoint(points, 'shoulder');
+  const [hipX, hipY] = midJoint(points, 'hip');
   const length = Math.hypot(hipX - x, hipY - y);
   const edgesTo = (side: 1 | -1): readonly (Share | null)[] =>
     CONTOUR_STATIONS.map((at) => {
@@ -65,10 +65,4 @@ function edge(sureAt: (reach: Share) => Share): Share | null {
     before = now;
   }
   return null;
-}
-
-function middleOf(points: ArrayLike<number>, joint: 'shoulder' | 'hip'): readonly [x: Pixels, y: Pixels] {
-  const at = (side: 'left' | 'right', c: 0 | 1): number =>
-    points[2 * JOINT_LANDMARKS[side][joint] + c] ?? Number.NaN;
-  return [(at('left', 0) + at('right', 0)) / 2, (at('left', 1) + at('right', 1)) / 2];
 }

@@ -1,3 +1,5 @@
+import { JOINT_LANDMARKS } from '../landmarks.ts';
+import { landmarkAt, midJoint, type PicturePoint, pixelsApart } from '../picture-points.ts';
 import type { Pixels, Side } from '../units.ts';
 
 /** What the model of a drill looks at, told by landmarks: the same definition trains it and feeds it. */
@@ -26,25 +28,10 @@ export interface CropWindow {
   readonly f: Pixels;
 }
 
-const SHOULDERS = [11, 12] as const;
-const HIPS = [23, 24] as const;
-const KNEES = [25, 26] as const;
-
-type Point = readonly [Pixels, Pixels];
-
-const at = (points: ArrayLike<number>, l: number): Point => [points[2 * l] ?? 0, points[2 * l + 1] ?? 0];
-
-function middle(points: ArrayLike<number>, [l, r]: readonly [number, number]): Point {
-  const [left, right] = [at(points, l), at(points, r)];
-  return [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
-}
-
 function thighLength(points: ArrayLike<number>): Pixels {
-  const length = (i: 0 | 1): Pixels => {
-    const [hip, knee] = [at(points, HIPS[i]), at(points, KNEES[i])];
-    return Math.hypot(knee[0] - hip[0], knee[1] - hip[1]);
-  };
-  return (length(0) + length(1)) / 2;
+  const length = ({ hip, knee }: { readonly hip: number; readonly knee: number }): Pixels =>
+    pixelsApart(landmarkAt(points, knee), landmarkAt(points, hip));
+  return (length(JOINT_LANDMARKS.left) + length(JOINT_LANDMARKS.right)) / 2;
 }
 
 /**
@@ -61,22 +48,26 @@ export function cropWindow(
   size: Pixels,
   wider = 1,
 ): CropWindow | null {
-  const hip = middle(points, HIPS);
-  const shoulder = middle(points, SHOULDERS);
-  const trunk = Math.hypot(shoulder[0] - hip[0], shoulder[1] - hip[1]);
+  const hip = midJoint(points, 'hip');
+  const shoulder = midJoint(points, 'shoulder');
+  const trunk = pixelsApart(shoulder, hip);
   const length = plan.unit === 'trunk' ? trunk : thighLength(points);
   if (!(trunk > 4 && length > 4)) return null;
-  const head: Point = plan.upright
+  const head: PicturePoint = plan.upright
     ? [0, -1]
     : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
   const scale = size / (plan.side * wider * length);
   const turned = plan.alike === 'both-sides' ? head[0] > 0 : side === 'right';
   const mirror = turned ? -1 : 1;
   // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
-  const right: Point = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
-  const down: Point = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
-  const centre: Point = [hip[0] + plan.above * length * head[0], hip[1] + plan.above * length * head[1]];
-  const along = (axis: Point): Pixels => size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
+  const right: PicturePoint = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
+  const down: PicturePoint = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
+  const centre: PicturePoint = [
+    hip[0] + plan.above * length * head[0],
+    hip[1] + plan.above * length * head[1],
+  ];
+  const along = (axis: PicturePoint): Pixels =>
+    size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
   return {
     a: scale * right[0],
     b: scale * down[0],
@@ -88,7 +79,7 @@ export function cropWindow(
 }
 
 /** Where a place of the picture lies in the crop. */
-export const intoCrop = (w: CropWindow, x: Pixels, y: Pixels): Point => [
+export const intoCrop = (w: CropWindow, x: Pixels, y: Pixels): PicturePoint => [
   w.a * x + w.c * y + w.e,
   w.b * x + w.d * y + w.f,
 ];
