@@ -12,10 +12,10 @@ import { progressLine } from './lib/progress-line.mjs';
 
 const HELP = `npm run pelvis-data -- --drill ID --out FOLDER [options]
 
-Renders what the pelvis model is trained with: crops round the pelvis of random people in random moments of a drill, and what
-their pelvis does. What an earlier run has painted into the same folder stays.
+Renders what the small networks are trained with: crops of random people in random moments of a drill, round the pelvis, with what
+it does, or (-legs) with both legs in them, and where their joints are. What an earlier run has painted into the same folder stays.
 
-  --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails
+  --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side; supine-sleeper-legs
   --out FOLDER   where the crops go
   --scenes N     people, each with 25 crops      (150)
   --first N      number of the first one         (0)

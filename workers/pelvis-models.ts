@@ -1,6 +1,6 @@
 import type { PelvisModel } from '../src/body/pelvis-net/pelvis-model.ts';
-import { codedError } from './coded-error.ts';
 import { PelvisNetwork } from './pelvis-network.ts';
+import { smallWeights } from './small-weights.ts';
 
 const cards: Readonly<Record<string, PelvisModel>> = import.meta.glob('../models/pelvis-*.json', {
   import: 'default',
@@ -16,13 +16,5 @@ const files: Readonly<Record<string, string>> = import.meta.glob('../models/pelv
 export async function loadPelvisNetwork(name: string): Promise<PelvisNetwork | null> {
   const model = Object.values(cards).find((card) => card.drill === name);
   if (!model?.outputs.some(({ trusted }) => trusted)) return null;
-  const url = files[`../models/${model.weights.file}`];
-  if (!url) throw codedError('weights-missing', `${model.weights.file} is not part of this build`);
-  const response = await fetch(url);
-  if (!response.ok) throw codedError('weights-missing', `${model.weights.file}: ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength !== model.weights.bytes) {
-    throw codedError('weights-corrupt', `${model.weights.file} has ${bytes.byteLength} bytes`);
-  }
-  return new PelvisNetwork(model, bytes);
+  return new PelvisNetwork(model, await smallWeights(model.weights, files));
 }

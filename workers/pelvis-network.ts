@@ -15,14 +15,7 @@ import {
 import { CROP_SIZE } from '../src/body/pelvis-net/crop-pixels.ts';
 import { INPUT_CHANNELS, type NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import type { LayerShape, PelvisModel } from '../src/body/pelvis-net/pelvis-model.ts';
-import { codedError } from './coded-error.ts';
-import { halfFloats } from './pelvis-half-floats.ts';
-
-interface Numbers {
-  readonly layer: LayerShape;
-  readonly weights: Float32Array;
-  readonly bias: Float32Array;
-}
+import { type LayerNumbers, layerNumbers } from './layer-numbers.ts';
 
 interface Loaded {
   readonly layer: LayerShape;
@@ -30,32 +23,16 @@ interface Loaded {
   readonly bias: Tensor;
 }
 
-const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-
-/** Cuts the file into layers. Throws `weights-corrupt` when it has another length. */
-function numbersOf(model: PelvisModel, bytes: ArrayBuffer): readonly Numbers[] {
-  const all = halfFloats(bytes);
-  let at = 0;
-  const next = (count: number): Float32Array => all.subarray(at, (at += count));
-  const layers = model.layers.map((layer) => {
-    const weights = next(product(layer.shape));
-    return { layer, weights, bias: next(layer.shape.at(-1) ?? 0) };
-  });
-  if (at !== all.length)
-    throw codedError('weights-corrupt', `pelvis model ${model.drill}: ${all.length} numbers`);
-  return layers;
-}
-
 /** The pelvis model on the current TensorFlow.js backend. One run at a time. */
 export class PelvisNetwork {
   readonly model: PelvisModel;
-  readonly #numbers: readonly Numbers[];
+  readonly #numbers: readonly LayerNumbers<LayerShape>[];
   #layers: readonly Loaded[] = [];
   #backend = '';
 
   constructor(model: PelvisModel, bytes: ArrayBuffer) {
     this.model = model;
-    this.#numbers = numbersOf(model, bytes);
+    this.#numbers = layerNumbers(`pelvis model ${model.drill}`, model.layers, bytes);
   }
 
   /** What the network says of a pair: the values, then the logs of their spreads, in units of the model. */

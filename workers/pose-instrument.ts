@@ -1,28 +1,23 @@
 import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts';
 import { type Landmarks, scaledLandmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
-import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import { scaledMask } from '../src/body/outline/person-mask.ts';
 import type { NeutralState, PeopleCount, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
+import { DrillNetworks, type NetworkLoaders } from './drill-networks.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
 import { bytesOf, type FramePictures } from './frame-pixels.ts';
 import { isMirrored } from './mirror-choice.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
-import type { PelvisNetwork } from './pelvis-network.ts';
 import { PeopleWatch } from './people-watch.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { TurnedSearch } from './turned-search.ts';
 
-type RunningPelvis = Pick<PelvisNetwork, 'model' | 'run' | 'dispose'>;
-
-export interface InstrumentParts {
+export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
   readonly createTracker: CreateBodyTracker;
-  /** The pelvis model of a drill; null: there is none. Absent: never. */
-  readonly loadPelvisNetwork?: (name: string) => Promise<RunningPelvis | null>;
   /** Reads and closes a frame. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
   readonly now: () => Milliseconds;
@@ -34,13 +29,13 @@ export class PoseInstrument implements PoseApi {
   readonly #queue = new SerialQueue();
   readonly #rate = new RateWindow();
   readonly #people: PeopleWatch;
+  readonly #networks: DrillNetworks;
   #options: LoadOptions | null = null;
   #loaded: LoadedEngine | null = null;
   #startSize: ModelSize = 'full';
   #search: TurnedSearch | null = null;
   #plan: MeasurementPlan | null = null;
   #tracker: BodyTracker | null = null;
-  #pelvis: RunningPelvis | null = null;
   #neutral: NeutralState['kind'] = 'none';
   /** A neutral was held since the tracker began. */
   #settled = false;
@@ -50,6 +45,7 @@ export class PoseInstrument implements PoseApi {
   constructor(parts: InstrumentParts) {
     this.#parts = parts;
     this.#people = new PeopleWatch(parts.now);
+    this.#networks = new DrillNetworks(parts);
   }
 
   load(
@@ -73,7 +69,7 @@ export class PoseInstrument implements PoseApi {
       const loaded = this.#needEngine();
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       this.#plan = plan;
-      await this.#loadPelvis(plan);
+      await this.#networks.load(plan);
       this.#startTracker(plan);
       this.#search?.reset();
       this.#mirror(null, false);
@@ -107,11 +103,11 @@ export class PoseInstrument implements PoseApi {
     const withMask = tracker.wantsMask?.(time) ?? false;
     const found = (await this.#search?.find(forModel, withMask)) ?? null;
     const scale = measured.width / forModel.width;
-    const landmarks = found && scaledLandmarks(found, scale);
     const mask = this.#search?.mask ?? null;
     const modelDone = now();
     const picture = { width: measured.width, height: measured.height, rgba: bytesOf(measured) };
-    const pelvisAnswer = await this.#askPelvis(tracker.pelvisInput?.(picture, landmarks) ?? null);
+    const landmarks = await this.#networks.seeLegs(picture, found && scaledLandmarks(found, scale), time);
+    const pelvisAnswer = await this.#networks.askPelvis(tracker.pelvisInput?.(picture, landmarks) ?? null);
     const pelvisDone = now();
     const { reading, surfaceMilliseconds, fitMilliseconds } = tracker.step({
       time,
@@ -132,6 +128,7 @@ export class PoseInstrument implements PoseApi {
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
+    this.#networks.settle(this.#neutral === 'set');
     this.#settled ||= this.#neutral === 'set';
     if (!this.#settled) this.#mirror(reading.framing.lens);
     // A set has no such looks: they say nothing about the rate that it will run at.
@@ -154,22 +151,6 @@ export class PoseInstrument implements PoseApi {
     const laptopMoves = framing.laptopMoves ?? false;
     const holding = neutral.kind === 'holding';
     return this.#people.step(engine, { time, picture, person, laptopMoves, holding });
-  }
-
-  /** Without its model the drill goes on as it does where there is none. */
-  async #loadPelvis(plan: MeasurementPlan): Promise<void> {
-    const { pelvisModel } = plan;
-    if (pelvisModel && this.#pelvis?.model.drill === pelvisModel) return;
-    this.#pelvis?.dispose();
-    this.#pelvis = null;
-    if (!pelvisModel) return;
-    this.#pelvis = (await this.#parts.loadPelvisNetwork?.(pelvisModel).catch(() => null)) ?? null;
-  }
-
-  /** A backend that fails on the small network leaves the pelvis unseen; the landmarks are there all the same. */
-  async #askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {
-    if (!input || !this.#pelvis) return null;
-    return this.#pelvis.run(input).catch(() => null);
   }
 
   /** Before the first neutral only: one that was seen one way round is no zero for the other. A hold that saw both begins anew. */
@@ -211,7 +192,7 @@ export class PoseInstrument implements PoseApi {
   }
 
   #startTracker(plan: MeasurementPlan): void {
-    this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#pelvis?.model ?? null);
+    this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#networks.pelvisModel);
     this.#neutral = 'none';
     this.#settled = false;
   }

@@ -4,6 +4,7 @@ import { EngineLoader } from './engine-loader.ts';
 import { FramePixels } from './frame-pixels.ts';
 import { handOver } from './hand-over.ts';
 import type { PoseApi } from './pose.api.ts';
+import { loadLegNetwork } from './leg-models.ts';
 import { loadPelvisNetwork } from './pelvis-models.ts';
 import { PoseInstrument } from './pose-instrument.ts';
 import { createTfjsWorkshop } from './tfjs-workshop.ts';
@@ -13,6 +14,7 @@ const instrument = new PoseInstrument({
   loader: new EngineLoader(createTfjsWorkshop()),
   createTracker: createBodyTracker,
   loadPelvisNetwork,
+  loadLegNetwork,
   readPixels: (frame) => pixels.read(frame),
   now: () => performance.now(),
 });

@@ -1,20 +1,14 @@
 import { lumaOf, type Picture } from '../picture.ts';
-import type { CropWindow } from './crop-window.ts';
+import type { Pixels } from '../units.ts';
+import { backwards, type CropWindow } from './crop-window.ts';
 
 /** A square crop in grey, 0…255, row by row. */
 export type Crop = Float32Array;
 
-/** Side of every crop, pixels: what the networks are built for. */
+/** Side of every crop of the pelvis, pixels: what its networks are built for. */
 export const CROP_SIZE = 96;
 /** A crop's pixel spans about two of the picture: two taps each way keep fine patterns from flickering. */
 const TAPS = 2;
-
-/** From the crop back into the picture. */
-function backwards(w: CropWindow): CropWindow {
-  const det = w.a * w.d - w.b * w.c;
-  const [a, b, c, d] = [w.d / det, -w.b / det, -w.c / det, w.a / det];
-  return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
-}
 
 /** Luma between four pixels; beyond the edge the nearest pixel counts. */
 function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number {
@@ -33,12 +27,12 @@ function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number 
 }
 
 /** Cuts the window out of a picture. Positions count from the corner of the picture, pixels are a half off it. */
-export function cropPixels(picture: Picture, window: CropWindow): Crop {
+export function cropPixels(picture: Picture, window: CropWindow, size: Pixels = CROP_SIZE): Crop {
   const back = backwards(window);
-  const crop = new Float32Array(CROP_SIZE * CROP_SIZE);
+  const crop = new Float32Array(size * size);
   const offsets = Array.from({ length: TAPS }, (_, i) => (i + 0.5) / TAPS);
-  for (let row = 0, k = 0; row < CROP_SIZE; row++) {
-    for (let column = 0; column < CROP_SIZE; column++, k++) {
+  for (let row = 0, k = 0; row < size; row++) {
+    for (let column = 0; column < size; column++, k++) {
       let sum = 0;
       for (const down of offsets) {
         for (const right of offsets) {

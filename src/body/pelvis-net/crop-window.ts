@@ -11,6 +11,8 @@ export interface WindowPlan {
   /** Side of the square and its middle's distance from the mid-hip (towards the head, or up), in units. */
   readonly side: number;
   readonly above: number;
+  /** How far the middle lies beside that, in units: down in the crop of somebody who lies, right in that of one who sits. Absent: not. */
+  readonly aside?: number;
   /**
    * A crop is turned round by the working side, so that it shows left-side work. One along the trunk that is filmed square from
    * either side is turned by what it shows instead: the floor is below, whichever leg works.
@@ -62,9 +64,11 @@ export function cropWindow(
   // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
   const right: PicturePoint = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
   const down: PicturePoint = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
+  const { above, aside = 0 } = plan;
+  const square = plan.upright ? right : down;
   const centre: PicturePoint = [
-    hip[0] + plan.above * length * head[0],
-    hip[1] + plan.above * length * head[1],
+    hip[0] + length * (above * head[0] + aside * square[0]),
+    hip[1] + length * (above * head[1] + aside * square[1]),
   ];
   const along = (axis: PicturePoint): Pixels =>
     size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
@@ -76,6 +80,13 @@ export function cropWindow(
     e: along(right),
     f: along(down),
   };
+}
+
+/** From the crop back into the picture. */
+export function backwards(w: CropWindow): CropWindow {
+  const det = w.a * w.d - w.b * w.c;
+  const [a, b, c, d] = [w.d / det, -w.b / det, -w.c / det, w.a / det];
+  return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
 }
 
 /** Where a place of the picture lies in the crop. */

@@ -66,21 +66,38 @@ describe('the window round the pelvis', () => {
     expect(shoulder[1]).toBeCloseTo(hip[1], 4);
   });
 
-  it.each([LYING, UPRIGHT])('shows right-side work as left-side work in a mirror', (plan) => {
-    const points = lying(0.1);
-    const left = windowOf(points, plan, 'left');
-    const right = windowOf(mirrored(points), plan, 'right');
-    for (const [x, y] of [
-      [440, 300],
-      [380, 250],
-      [500, 330],
-    ] as const) {
-      const [here, there] = [intoCrop(left, x, y), intoCrop(right, WIDTH - x, y)];
-      // Half a hundredth of a crop pixel: landmarks are single floats.
-      expect(there[0]).toBeCloseTo(here[0], 2);
-      expect(there[1]).toBeCloseTo(here[1], 2);
-    }
+  it('lies beside that, down in the crop of somebody who lies and right in that of one who sits', () => {
+    const moved = (plan: WindowPlan): readonly [number, number] => {
+      const [plain, aside] = [plan, { ...plan, aside: 0.3 }].map((one) => windowOf(lying(0.2), one, 'left'));
+      if (!plain || !aside) throw new Error('no window');
+      const [[x, y], [u, v]] = [intoCrop(plain, 440, 300), intoCrop(aside, 440, 300)];
+      return [u - x, v - y];
+    };
+    const side = (plan: WindowPlan): number => (0.3 / plan.side) * CROP_SIZE;
+    expect(moved(LYING)[0]).toBeCloseTo(0, 4);
+    expect(moved(LYING)[1]).toBeCloseTo(-side(LYING), 4);
+    expect(moved(UPRIGHT)[0]).toBeCloseTo(-side(UPRIGHT), 4);
+    expect(moved(UPRIGHT)[1]).toBeCloseTo(0, 4);
   });
+
+  it.each([LYING, UPRIGHT, { ...LYING, aside: 0.2 }, { ...UPRIGHT, aside: 0.2 }])(
+    'shows right-side work as left-side work in a mirror',
+    (plan) => {
+      const points = lying(0.1);
+      const left = windowOf(points, plan, 'left');
+      const right = windowOf(mirrored(points), plan, 'right');
+      for (const [x, y] of [
+        [440, 300],
+        [380, 250],
+        [500, 330],
+      ] as const) {
+        const [here, there] = [intoCrop(left, x, y), intoCrop(right, WIDTH - x, y)];
+        // Half a hundredth of a crop pixel: landmarks are single floats.
+        expect(there[0]).toBeCloseTo(here[0], 2);
+        expect(there[1]).toBeCloseTo(here[1], 2);
+      }
+    },
+  );
 
   it('looks alike from either side where the plan says so, whichever leg works', () => {
     const alike: WindowPlan = { ...LYING, alike: 'both-sides' };

@@ -3,15 +3,14 @@ import type { OpenStage } from '../../../tools/lib/lab-tools.mjs';
 
 /** Crops of one scene in one picture: less to keep and to load than whole frames. */
 
-/** Side of a crop on the sheet, pixels, and crops in a row. */
-export const TILE = 208;
+/** Crops in a row. */
 const COLUMNS = 5;
 const QUALITY = 0.95;
 
 type Page = OpenStage['page'];
 
 /** Empties the page's sheet. */
-export const clearSheet = (page: Page, tiles: number): Promise<void> =>
+export const clearSheet = (page: Page, tiles: number, side: number): Promise<void> =>
   page.evaluate(
     ([width, height]) => {
       const old = document.getElementById('sheet');
@@ -23,13 +22,13 @@ export const clearSheet = (page: Page, tiles: number): Promise<void> =>
       sheet.style.display = 'none';
       document.documentElement.append(sheet);
     },
-    [COLUMNS * TILE, Math.ceil(tiles / COLUMNS) * TILE] as const,
+    [COLUMNS * side, Math.ceil(tiles / COLUMNS) * side] as const,
   );
 
 /** Copies a window of what the stage has just painted onto the sheet; no webcam has spoilt it yet. */
-export const copyTile = (page: Page, index: number, window: CropWindow): Promise<void> =>
+export const copyTile = (page: Page, index: number, window: CropWindow, side: number): Promise<void> =>
   page.evaluate(
-    ({ w, x, y, side }) => {
+    ({ w, x, y, size }) => {
       const painted = document.querySelector('body > canvas');
       const sheet = document.getElementById('sheet');
       if (!(painted instanceof HTMLCanvasElement) || !(sheet instanceof HTMLCanvasElement)) {
@@ -39,14 +38,14 @@ export const copyTile = (page: Page, index: number, window: CropWindow): Promise
       if (!brush) throw new Error('this browser has no 2D canvas');
       brush.save();
       brush.beginPath();
-      brush.rect(x, y, side, side);
+      brush.rect(x, y, size, size);
       brush.clip();
       brush.setTransform(w.a, w.b, w.c, w.d, w.e + x, w.f + y);
       brush.imageSmoothingQuality = 'high';
       brush.drawImage(painted, 0, 0);
       brush.restore();
     },
-    { w: window, x: (index % COLUMNS) * TILE, y: Math.floor(index / COLUMNS) * TILE, side: TILE },
+    { w: window, x: (index % COLUMNS) * side, y: Math.floor(index / COLUMNS) * side, size: side },
   );
 
 /** The sheet as a JPEG. */

@@ -3,19 +3,23 @@ import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
+import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
 import { quadrupedSideDraw } from './quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
+import { sleeperLegsDraw } from './sleeper-legs-draw.ts';
 import { sleeperSideDraw } from './sleeper-side-draw.ts';
 
 const DRAWS: readonly DrillDraw[] = [
   sleeperDraw,
+  sleeperLegsDraw,
   sleeperSideDraw,
   quadrupedDraw,
   quadrupedSideDraw,
   ninetyNinetyDraw,
+  ninetyNinetyLegsDraw,
 ];
 
 export interface PelvisDataWish {
@@ -33,9 +37,9 @@ export interface PelvisDataWish {
  * @throws what `refuse` makes
  */
 export async function renderPelvisData(wish: PelvisDataWish, tools: LabTools): Promise<void> {
-  const draw = DRAWS.find(({ drill }) => drill === wish.drill);
+  const draw = DRAWS.find(({ drill, name = drill }) => name === wish.drill);
   if (!draw) {
-    const known = DRAWS.map(({ drill }) => drill).join(', ');
+    const known = DRAWS.map(({ drill, name = drill }) => name).join(', ');
     throw tools.refuse('usage', `there is no pelvis data for "${wish.drill}"; there is for ${known}.`);
   }
   const jobs = Array.from({ length: wish.scenes }, (_, i) => ({

@@ -35,7 +35,11 @@ export interface Moment {
 /** How scenes of one drill are drawn. Everything as if the left side worked. */
 export interface DrillDraw {
   readonly drill: string;
+  /** What the scenes are called, where that is not the drill. */
+  readonly name?: string;
   readonly window: WindowPlan;
+  /** Side of a crop on the sheet, pixels, and how many times the window it shows; else as the pelvis' are. */
+  readonly tile?: { readonly side: number; readonly wider: number };
   /** Bodies that no training scene shows. */
   readonly heldBack: readonly string[];
   /** The start posture of one person: no two lie alike. */

@@ -11,7 +11,7 @@ import { placeProps } from '../motion/room-props.ts';
 import { picturesOf } from '../motion/truth-file.ts';
 import type { StageDirector } from '../stage-director.ts';
 import type { Scene } from '../variety.ts';
-import { clearSheet, copyTile, readSheet, TILE } from './crop-sheet.ts';
+import { clearSheet, copyTile, readSheet } from './crop-sheet.ts';
 import { drawLook } from './draw-look.ts';
 import {
   labelsOf,
@@ -25,7 +25,7 @@ import type { DrillDraw, Moment } from './pose-contract.ts';
 
 /** The neutral and so many moments; a window that holds every crop the trainer cuts from it. */
 export const MOMENTS = 24;
-const WIDER = 1.62;
+const PELVIS_TILE = { side: 208, wider: 1.62 } as const;
 const SIZE = { width: 960, height: 540 } as const;
 /** A pose that no body can take is drawn again, so often. */
 const TRIES = 6;
@@ -53,7 +53,7 @@ export interface RenderJob {
 }
 
 const fileOf = ({ draw, seed, index, folder }: RenderJob): string =>
-  join(folder, `${draw.drill}-${seed}-${String(index).padStart(4, '0')}`);
+  join(folder, `${draw.name ?? draw.drill}-${seed}-${String(index).padStart(4, '0')}`);
 
 export const isRendered = (job: RenderJob): boolean => existsSync(`${fileOf(job)}.json`);
 
@@ -165,15 +165,16 @@ export async function renderScene(job: RenderJob, tools: RenderTools): Promise<n
   const camera = placeCamera(performance, place);
   const { page } = tools.stage;
   await tools.director.set(performance, look, camera.view, 0.3);
-  await clearSheet(page, drawn.length);
+  const { side: tile, wider } = draw.tile ?? PELVIS_TILE;
+  await clearSheet(page, drawn.length, tile);
   const [first] = performance.frames;
   const neutral = first ? picturesOf(first, camera.view, performance.floorLift) : [];
-  const window = cropWindow(neutral.flat(), draw.window, person.side, TILE, WIDER);
+  const window = cropWindow(neutral.flat(), draw.window, person.side, tile, wider);
   if (!window) throw tools.refuse('pose', `scene ${index} of ${draw.drill} shows nobody.`);
   const moments: object[] = [];
   for (const [i, one] of drawn.entries()) {
     await tools.director.paint(one.posed.frame.time, one.posed.solved, camera.view);
-    await copyTile(page, i, window);
+    await copyTile(page, i, window, tile);
     moments.push(entry(person, one, picturesOf(one.posed.frame, camera.view, performance.floorLift), window));
   }
   const file = fileOf(job);
@@ -192,8 +193,8 @@ export async function renderScene(job: RenderJob, tools: RenderTools): Promise<n
     azimuth: rounded(person.side === 'left' ? camera.azimuth : -camera.azimuth),
     distance: rounded(camera.distance),
     height: rounded(camera.view.eye[1]),
-    wider: WIDER,
-    tile: TILE,
+    wider,
+    tile,
     window: draw.window,
     moments,
   };

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { LegBelief } from '../../../src/body/leg-net/leg-belief.ts';
+
+const NEAR = 0.1;
+const FAR = 0.6;
+
+/** Lives through frames of a twelfth of a second; what it says of the last. */
+function after(belief: LegBelief, from: number, seconds: number, apart: number): boolean {
+  let believed = false;
+  for (let i = 1; i <= 12 * seconds; i++) believed = belief.step(apart, from + i / 12);
+  return believed;
+}
+
+describe('belief in what the network sees of the legs', () => {
+  it('comes with the first frame in which the pose model sees about the same', () => {
+    expect(new LegBelief().step(NEAR, 0)).toBe(true);
+    expect(new LegBelief().step(FAR, 0)).toBe(false);
+  });
+
+  it('outlasts one odd frame, not a second of them', () => {
+    const belief = new LegBelief();
+    after(belief, 0, 2, NEAR);
+    expect(belief.step(FAR, 2.1)).toBe(true);
+    expect(after(belief, 2.1, 1, FAR)).toBe(false);
+    expect(after(belief, 4, 2, NEAR)).toBe(true);
+  });
+
+  it('does not come while a neutral measures that was taken without it', () => {
+    const belief = new LegBelief();
+    after(belief, 0, 1, FAR);
+    belief.settle(true);
+    expect(after(belief, 1, 5, NEAR)).toBe(false);
+    belief.settle(false);
+    expect(after(belief, 6, 1, NEAR)).toBe(true);
+  });
+
+  it('comes back while a neutral measures that was taken with it', () => {
+    const belief = new LegBelief();
+    after(belief, 0, 1, NEAR);
+    belief.settle(true);
+    expect(after(belief, 1, 2, FAR)).toBe(false);
+    expect(after(belief, 3, 3, NEAR)).toBe(true);
+  });
+});

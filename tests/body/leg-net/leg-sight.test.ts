@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { type Landmarks, partnerOf } from '../../../src/body/landmarks.ts';
+import type { LegAnswer, LegJoint, LegModel } from '../../../src/body/leg-net/leg-model.ts';
+import { landmarkOf, lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
+import { backwards, intoCrop } from '../../../src/body/pelvis-net/crop-window.ts';
+import { landmarkAt, type PicturePoint } from '../../../src/body/picture-points.ts';
+import type { Picture } from '../../../src/body/picture.ts';
+import type { Side } from '../../../src/body/units.ts';
+import { clipOf, EITHER_LEG, landmarksOf } from '../truth-landmarks.ts';
+
+const GRID = 16;
+const JOINTS: readonly LegJoint[] = [
+  'working hip',
+  'other hip',
+  'working knee',
+  'other knee',
+  'working ankle',
+  'other ankle',
+];
+const model: LegModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.64, aside: -0.13 },
+  size: 64,
+  joints: JOINTS.map((name) => ({ name, spread: 2, guessedFrom: 0.06 })),
+  layers: [],
+  answers: { maps: 'maps', spreads: 'spreads' },
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+const clip = clipOf('supine-sleeper-clean-far');
+const picture: Picture = { width: 960, height: 540, rgba: new Uint8ClampedArray(4 * 960 * 540).fill(128) };
+
+/** Maps that are certain of a place each, shares of the crop's side, between cells too. */
+function answerAt(places: readonly PicturePoint[], spread = 0.5): LegAnswer {
+  const maps = new Float32Array(GRID * GRID * places.length).fill(-50);
+  places.forEach(([x, y], j) => {
+    const [u, v] = [x * GRID - 0.5, y * GRID - 0.5];
+    const [column, row] = [Math.floor(u), Math.floor(v)];
+    for (const [r, c] of [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ] as const) {
+      const share = Math.abs(1 - c - (u - column)) * Math.abs(1 - r - (v - row));
+      maps[((row + r) * GRID + column + c) * places.length + j] = Math.log(share + 1e-20);
+    }
+  });
+  return { maps, spreads: new Float32Array(places.length).fill(Math.log(spread)) };
+}
+
+/** What a network says that sees every joint `way` pixels of the picture from where the landmarks are. */
+function sight(side: Side, landmarks: Landmarks, way: PicturePoint, spread?: number) {
+  const look = lookAtLegs(model, side, picture, landmarks);
+  if (!look) throw new Error('nothing to look at');
+  const places = JOINTS.map((joint): PicturePoint => {
+    const [x, y] = landmarkAt(landmarks.points, landmarkOf(joint, side));
+    const [u, v] = intoCrop(look.window, x + way[0], y + way[1]);
+    return [u / model.size, v / model.size];
+  });
+  return sightOf(model, side, look, answerAt(places, spread), landmarks);
+}
+
+describe('the middle of a joint’s map', () => {
+  it('lies between the cells by how much each looks like the joint', () => {
+    const places: readonly PicturePoint[] = [
+      [0.31, 0.62],
+      [0.5, 0.5],
+    ];
+    const [first, second] = middlesOf(answerAt(places), 2);
+    expect(first?.[0]).toBeCloseTo(0.31, 6);
+    expect(first?.[1]).toBeCloseTo(0.62, 6);
+    expect(second?.[0]).toBeCloseTo(0.5, 6);
+  });
+
+  it('is the same however strongly the whole map is lit', () => {
+    const plain = answerAt([[0.4, 0.3]]);
+    const bright = { ...plain, maps: plain.maps.map((v) => v + 300) };
+    expect(middlesOf(bright, 1)[0]?.[0]).toBeCloseTo(0.4, 4);
+  });
+});
+
+describe('a joint’s name', () => {
+  it('is a landmark of the side that works, or of the other', () => {
+    expect(landmarkOf('working knee', 'left')).toBe(25);
+    expect(landmarkOf('other knee', 'left')).toBe(26);
+    expect(landmarkOf('working ankle', 'right')).toBe(28);
+    expect(landmarkOf('other hip', 'right')).toBe(23);
+  });
+});
+
+describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network', (side, seen) => {
+  const landmarks = landmarksOf(clip, 0, seen);
+
+  it('lie where it sees them, and nothing else moves', () => {
+    const { points } = sight(side, landmarks, [7, -4]).landmarks;
+    for (let l = 0; l < 33; l++) {
+      const [x, y] = landmarkAt(landmarks.points, l);
+      const legs = l >= 23 && l <= 28;
+      // Pixels; a thousandth of them is lost in single precision.
+      expect(points[2 * l]).toBeCloseTo(x + (legs ? 7 : 0), 2);
+      expect(points[2 * l + 1]).toBeCloseTo(y + (legs ? -4 : 0), 2);
+    }
+  });
+
+  it('are as far from the pose model’s as they are, in lengths of the trunk', () => {
+    const trunk = (model.size / model.window.side) * pixelOf(side, landmarks);
+    expect(sight(side, landmarks, [0.2 * trunk, 0]).apart).toBeCloseTo(0.2, 3);
+  });
+
+  it('are the same legs where the pose model has left and right mixed up', () => {
+    const points = landmarks.points.slice();
+    for (let l = 23; l <= 28; l++) points.set(landmarkAt(landmarks.points, partnerOf(l)), 2 * l);
+    const look = lookAtLegs(model, side, picture, { ...landmarks, points });
+    if (!look) throw new Error('nothing to look at');
+    const places = JOINTS.map((joint): PicturePoint => {
+      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, landmarkOf(joint, side)));
+      return [u / model.size, v / model.size];
+    });
+    const { apart, landmarks: put } = sightOf(model, side, look, answerAt(places), { ...landmarks, points });
+    expect(apart).toBeLessThan(0.01);
+    expect(put.points[50]).toBeCloseTo(landmarks.points[50] ?? NaN, 2);
+  });
+
+  it('are seen well where it is sure, half guessed at the stated spread, and less beyond it', () => {
+    const at = (share: number): number => {
+      // The network states hundredths of the crop's side, and errs twice as much.
+      const spread = (100 * share) / model.window.side / 2;
+      return sight(side, landmarks, [0, 0], spread).landmarks.visibility[25] ?? NaN;
+    };
+    expect(at(0.02)).toBeCloseTo(0.95, 3);
+    expect(at(0.06)).toBeCloseTo(0.5, 3);
+    expect(at(0.09)).toBeLessThan(0.2);
+    expect(at(1)).toBe(0);
+  });
+});
+
+/** Pixels of the picture in one of the crop. */
+function pixelOf(side: Side, landmarks: Landmarks): number {
+  const window = lookAtLegs(model, side, picture, landmarks)?.window;
+  if (!window) throw new Error('nothing to look at');
+  const { a, b } = backwards(window);
+  return Math.hypot(a, b);
+}
+
+describe('nobody', () => {
+  it('is nothing to look at', () => {
+    const nowhere = { ...landmarksOf(clip, 0), points: new Float32Array(66).fill(100) };
+    expect(lookAtLegs(model, 'left', picture, nowhere)).toBeNull();
+  });
+});

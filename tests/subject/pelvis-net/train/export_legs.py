@@ -1,0 +1,108 @@
+"""Writes a trained model of the legs as plain steps, with spreads as wide as it errs on bodies it never saw.
+
+    python3 export_legs.py --drill supine-sleeper --weights FOLDER/supine-sleeper-legs.pt --data FOLDER --models ../../../../models
+"""
+import argparse
+import base64
+import hashlib
+import json
+import os
+
+import numpy as np
+import torch
+
+import leg_crops as crops
+from leg_model import STEPS, LegNet
+from train_legs import figures, held_samples, predict
+
+# A joint whose stated spread is this much of the trunk's length is as good as guessed.
+GUESSED_FROM = 0.09
+
+
+def step(net, name, of, kind):
+    """What the app runs, then weights and bias as tfjs orders them; batch normalisation melted into the convolution."""
+    if kind in ("joined", "mean"):
+        return dict(kind=kind, name=name, of=of), None, None
+    module = getattr(net, name)
+    if kind == "product":
+        weights, bias = module.weight.T, module.bias
+        return dict(kind="product", name=name, of=of, shape=list(weights.shape), stride=1, padding=0, relu=False), weights, bias
+    conv = module[0] if kind == "block" else module
+    weights, bias = conv.weight, conv.bias
+    if kind == "block":
+        norm = module[1]
+        k = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+        weights, bias = weights * k[:, None, None, None], norm.bias - norm.running_mean * k
+    weights = weights.permute(2, 3, 1, 0)
+    about = dict(kind="convolution", name=name, of=of, shape=list(weights.shape), stride=conv.stride[0], padding=conv.padding[0], relu=kind == "block")
+    return about, weights, bias
+
+
+def half(values):
+    return values.detach().contiguous().numpy().astype("<f2")
+
+
+def spread_scales(p, sd, y):
+    """How many times its own spread each joint is off, per axis."""
+    z = 100 * (p - y) / sd[..., None]
+    # The root mean square would be a few hidden joints' alone.
+    return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(p.shape[1])]
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--drill", required=True)
+    ask.add_argument("--weights", required=True)
+    ask.add_argument("--data", nargs="+", required=True)
+    ask.add_argument("--models", required=True)
+    ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
+    a = ask.parse_args()
+    drill = crops.DRILLS[a.drill]
+    net = LegNet(len(crops.JOINTS))
+    net.load_state_dict(torch.load(a.weights))
+    net.eval()
+    x, y, who = held_samples([item for item in crops.Scenes(a.data).items if item["held"]], drill)
+    p, sd = predict(net, x)
+    net.eval()
+    # One half of the scenes sets the spreads, the other half says what they are worth.
+    scales = spread_scales(*(v[who % 2 == 0] for v in (p, sd, y)))
+    rest = who % 2 == 1
+    z = 100 * (p - y)[rest] / (sd[rest] * scales)[..., None]
+    print(figures(p, y, drill["window"]["side"]))
+    print("in the stated 90 %", (np.abs(z) < 1.645).mean((0, 2)).round(2), "scales", scales)
+    parts = [step(net, *s) for s in STEPS]
+    numbers = b"".join(half(v).tobytes() for _, w, b in parts if w is not None for v in (w, b))
+    digest = hashlib.sha256(numbers).hexdigest()
+    name = f"legs-{a.drill}"
+    open(os.path.join(a.models, name + ".bin"), "wb").write(numbers)
+    card = dict(
+        drill=a.drill,
+        version=digest[:8],
+        window=drill["window"],
+        size=crops.SIZE,
+        joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
+        layers=[about for about, _, _ in parts],
+        answers=dict(maps="maps", spreads="spreads"),
+        weights=dict(file=name + ".bin", bytes=len(numbers), sha256=digest),
+    )
+    json.dump(card, open(os.path.join(a.models, name + ".json"), "w"), indent=2)
+    if a.fixture:
+        write_fixture(net, card, a.fixture, x)
+
+
+def write_fixture(net, card, path, x):
+    """Two inputs as bytes (16 steps to 1, about 0 at 128) and the answers to just these, by the weights as exported."""
+    with torch.no_grad():
+        for parameter in net.parameters():
+            parameter.copy_(parameter.half().float())
+    chosen = np.clip(np.round(x[[0, len(x) // 2]].astype(np.float32) * 16) + 128, 0, 255).astype(np.uint8)
+    places, sd = predict(net, (chosen.astype(np.float32) - 128) / 16)
+    known = [
+        dict(input=base64.b64encode(c.tobytes()).decode(), places=np.round(q, 5).tolist(), spreads=np.round(np.log(s), 4).tolist())
+        for c, q, s in zip(chosen, places, sd)
+    ]
+    json.dump(dict(version=card["version"], known=known), open(path, "w"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""How far off the joints of a trained model are in clips that the app has seen (`node tools/pelvis-clips.mjs`), beside BlazePose's.
+
+    python3 judge_legs.py --drill supine-sleeper --weights FOLDER/supine-sleeper-legs.pt --seen FOLDER ... [--out FOLDER]
+"""
+import argparse
+import glob
+import json
+import os
+
+import cv2
+import numpy as np
+import torch
+
+import leg_crops as crops
+from leg_model import LegNet
+from train_legs import predict
+
+
+def frames_of(video):
+    reader = cv2.VideoCapture(video)
+    frames = []
+    while (got := reader.read())[0]:
+        frames.append(got[1])
+    return frames
+
+
+def judge(net, drill, seen, truth, frames):
+    side = truth["side"]
+    joints = crops.landmarks_of(side)
+    x, windows, true, theirs, numbers = [], [], [], [], []
+    for number, one in enumerate(seen):
+        if not one["points"]:
+            continue
+        i = min(len(frames), len(truth["frames"])) - 1
+        i = min(i, round(one["time"] * truth["fps"]))
+        scale = one["width"] / frames[i].shape[1]
+        m = crops.window_of(one["points"], drill, side)
+        in_frame = np.hstack([m[:, :2] * scale, m[:, 2:]])
+        x.append(crops.prepared(crops.warp(frames[i], in_frame).astype(np.float32) @ crops.LUMA))
+        windows.append(m)
+        numbers.append(number)
+        true.append(np.array(truth["frames"][i]["landmarks"])[joints, :2] * (one["width"] / truth["width"]))
+        theirs.append(np.array(one["points"]).reshape(33, -1)[joints, :2])
+    p, sd = predict(net, np.stack(x))
+    pixels = np.array([crops.SIZE / np.sqrt(abs(np.linalg.det(m[:, :2]))) for m in windows])  # side of the window
+    ours = np.stack([(q * crops.SIZE - m[:, 2]) @ np.linalg.inv(m[:, :2]).T for q, m in zip(p, windows)])
+    trunk = pixels / drill["window"]["side"]
+    off = [100 * np.hypot(*(points - np.stack(true)).transpose(2, 0, 1)) / trunk[:, None] for points in (ours, np.stack(theirs))]
+    said = [dict(n=n, p=q.round(2).tolist(), sd=(s / 100 * w).round(2).tolist()) for n, q, s, w in zip(numbers, ours, sd, pixels)]
+    return off[0].mean(0), off[1].mean(0), said
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--drill", required=True)
+    ask.add_argument("--weights", required=True)
+    ask.add_argument("--seen", nargs="+", required=True)
+    ask.add_argument("--out")
+    a = ask.parse_args()
+    torch.set_num_threads(1)
+    net = LegNet(len(crops.JOINTS))
+    net.load_state_dict(torch.load(a.weights))
+    print("mean error of", crops.JOINTS, "in hundredths of the trunk's length")
+    done = {}
+    for file in sorted(f for folder in a.seen for f in glob.glob(os.path.join(folder, "*.seen.json"))):
+        clip = json.load(open(file))
+        name = os.path.basename(clip["video"])[:-5]
+        truth = json.load(open(clip["video"][:-5] + ".truth.json"))
+        if truth["drill"] != a.drill or name in done:
+            continue
+        ours, theirs, said = judge(net, crops.DRILLS[a.drill], clip["seen"], truth, frames_of(clip["video"]))
+        done[name] = (ours, theirs)
+        print(name.ljust(52), ours.round(1), "BlazePose", theirs.round(1), flush=True)
+        if a.out:
+            os.makedirs(a.out, exist_ok=True)
+            json.dump(said, open(os.path.join(a.out, name + ".legs.json"), "w"))
+    print("mean".ljust(52), *(np.mean([d[k] for d in done.values()], 0).round(1) for k in (0, 1)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Crops of the legs as the app cuts and normalises them (src/body/leg-net), and the flaws that the trainer adds."""
+import json
+import os
+
+import cv2
+import numpy as np
+
+cv2.setNumThreads(1)
+SIZE = 128
+LUMA = np.array([0.114, 0.587, 0.299], np.float32)  # OpenCV's order: blue, green, red
+JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
+
+# Of each drill: the window that the app cuts, in trunk lengths, as crop-window.ts has it, and how far what BlazePose sees is off the
+# truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
+DRILLS = {
+    "supine-sleeper": dict(
+        window=dict(upright=False, unit="trunk", side=1.9, above=-0.64, aside=-0.13),
+        off=dict(scale=(0.94, 1.2), turn=(-11, 4), right=(-0.18, 0.29), down=(-0.29, 0.07)),
+    ),
+}
+
+
+def landmarks_of(side):
+    """BlazePose's numbers of JOINTS."""
+    working, other = (0, 1) if side == "left" else (1, 0)
+    return [23 + working, 23 + other, 25 + working, 25 + other, 27 + working, 27 + other]
+
+
+class Scenes:
+    """Sheets of crops with the places of the joints; pictures are kept packed until they are wanted."""
+
+    def __init__(self, folders):
+        self.items = []
+        for folder in folders:
+            for name in sorted(f for f in os.listdir(folder) if f.endswith(".json")):
+                about = json.load(open(os.path.join(folder, name)))
+                sheet = open(os.path.join(folder, name[:-5] + ".jpg"), "rb").read()
+                joints = landmarks_of(about["side"])
+                points = np.array([[m["landmarks"][j] for j in joints] for m in about["moments"]], np.float32)
+                self.items.append(dict(sheet=sheet, tile=about["tile"], window=about["window"], wider=about["wider"], held=about["heldBack"], body=about["body"], points=points))
+
+
+def tiles_of(item):
+    if "tiles" not in item:
+        sheet, t = cv2.imdecode(np.frombuffer(item["sheet"], np.uint8), 1), item["tile"]
+        item["tiles"] = [np.ascontiguousarray(sheet[i // 5 * t : i // 5 * t + t, i % 5 * t : i % 5 * t + t]) for i in range(len(item["points"]))]
+        del item["sheet"]
+    return item["tiles"]
+
+
+def tile_matrix(item, drill, rng):
+    """Tile pixels to crop pixels: a window as far off the true one as BlazePose's."""
+    window, off, cut = drill["window"], drill["off"], item["window"]
+    trunk = item["tile"] / (cut["side"] * item["wider"])
+    s, r = rng.uniform(*off["scale"]), np.radians(rng.uniform(*off["turn"]))
+    c, n = np.cos(r), np.sin(r)
+    # The tile's middle lies where its own plan has it; the way from there to this window's middle turns and grows with the axes.
+    along = cut["above"] - window["above"]
+    beside = window.get("aside", 0) - cut.get("aside", 0)
+    # Crops show the head on the left of those who lie, on top of those who sit.
+    right, down = (beside, along) if window["upright"] else (along, beside)
+    way = s * np.array([c * right - n * down, n * right + c * down]) + [rng.uniform(*off["right"]), rng.uniform(*off["down"])]
+    k = SIZE / (window["side"] * trunk * s)
+    m = np.zeros((2, 3))
+    m[:, :2] = k * np.array([[c, n], [-n, c]])
+    m[:, 2] = SIZE / 2 - m[:, :2] @ (item["tile"] / 2 + trunk * way)
+    return m
+
+
+def window_of(points, drill, side):
+    """The same as cropWindow of crop-window.ts: picture to crop. points: 33 x 2."""
+    window, p = drill["window"], np.asarray(points, np.float64).reshape(33, -1)[:, :2]
+    hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
+    trunk = np.hypot(*(shoulder - hip))
+    mirror = -1 if side == "right" else 1
+    if window["upright"]:
+        head, right, down = np.array([0.0, -1.0]), np.array([mirror, 0.0]), np.array([0.0, 1.0])
+    else:
+        head = (shoulder - hip) / trunk
+        right, down = -head, mirror * np.array([head[1], -head[0]])
+    square = right if window["upright"] else down
+    m = np.zeros((2, 3))
+    m[0, :2], m[1, :2] = SIZE / (window["side"] * trunk) * right, SIZE / (window["side"] * trunk) * down
+    m[:, 2] = SIZE / 2 - m[:, :2] @ (hip + trunk * (window["above"] * head + window.get("aside", 0) * square))
+    return m
+
+
+def warp(picture, matrix):
+    """Cuts a crop out of a picture; four taps a pixel, as in crop-pixels.ts."""
+    twice = np.array(matrix, np.float64) * 2
+    # The matrix counts from corners, OpenCV from the middles of pixels.
+    twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
+    large = cv2.warpAffine(picture, twice, (2 * SIZE, 2 * SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return cv2.resize(large, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+
+
+def prepared(grey):
+    """A grey crop (0..255) as leg-input.ts makes it."""
+    lifted = np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)
+    return ((lifted - lifted.mean()) / (lifted.std() + 0.03)).clip(-4, 4)
+
+
+def spoilt(tile, matrix, rng):
+    """What clothes' dyes, rooms, webcams and things in the way do to a grey crop."""
+    weights = LUMA * rng.uniform(0.6, 1.4, 3).astype(np.float32)
+    g = warp(tile, matrix).astype(np.float32) @ (weights / weights.sum())
+    blur = rng.choice([0, 0, 0.4, 0.8, 1.2])
+    if blur:
+        g = cv2.GaussianBlur(g, (0, 0), blur)
+    g = 255 * np.clip(g / 255, 0, 1) ** rng.uniform(0.7, 1.4) * rng.uniform(0.5, 1.3) + rng.uniform(-10, 10)
+    if rng.random() < 0.3:
+        way = rng.normal(0, 1, 2)
+        rows, columns = np.mgrid[0:SIZE, 0:SIZE] / SIZE - 0.5
+        g = g * (1 + rng.uniform(0, 0.5) * (way[0] * columns + way[1] * rows) / np.hypot(*way)).astype(np.float32)
+    g = g + rng.choice([0.5, 1.5, 3, 5]) * cv2.randn(np.empty((SIZE, SIZE), np.float32), 0, 1)
+    if rng.random() < 0.25:
+        (w, h) = rng.integers(6, 26, 2)
+        x, y = rng.integers(0, SIZE - w), rng.integers(0, SIZE - h)
+        g[y : y + h, x : x + w] = rng.uniform(0, 255)
+    g = np.clip(g, 0, 255)
+    if rng.random() < 0.5:
+        g = cv2.imdecode(cv2.imencode(".jpg", g.astype(np.uint8), [1, int(rng.integers(15, 85))])[1], 0).astype(np.float32)
+    return g
+
+
+def sample(item, j, drill, rng):
+    """Input and places of the joints (shares of the crop's side) of one moment of a scene."""
+    m = tile_matrix(item, drill, rng)
+    return prepared(spoilt(tiles_of(item)[j], m, rng)), (item["points"][j] @ m[:, :2].T + m[:, 2]) / SIZE

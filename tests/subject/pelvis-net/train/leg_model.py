@@ -1,0 +1,63 @@
+"""The network of the legs: a map per joint from coarse and fine features, and a spread."""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+WIDTHS = (16, 32, 48, 64, 96)
+MERGED = (48, 32)
+GRID = 32
+AXIS = (torch.arange(GRID) + 0.5) / GRID
+
+
+def block(of, out, kernel, stride):
+    return nn.Sequential(nn.Conv2d(of, out, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(out), nn.ReLU(True))
+
+
+class LegNet(nn.Module):
+    def __init__(self, joints):
+        super().__init__()
+        w, m = WIDTHS, MERGED
+        self.c1 = block(1, w[0], 5, 2)
+        self.c2 = block(w[0], w[1], 3, 2)
+        self.c3 = block(w[1], w[1], 3, 1)
+        self.c4 = block(w[1], w[2], 3, 2)
+        self.c5 = block(w[2], w[3], 3, 1)
+        self.c6 = block(w[3], w[4], 3, 2)
+        self.c7 = block(w[4], w[4], 3, 1)
+        self.c8 = block(w[4], w[4], 3, 1)
+        self.coarse8 = nn.Conv2d(w[4], m[0], 1)
+        self.fine16 = nn.Conv2d(w[3], m[0], 1)
+        self.u16 = block(m[0], m[0], 3, 1)
+        self.coarse16 = nn.Conv2d(m[0], m[1], 1)
+        self.fine32 = nn.Conv2d(w[1], m[1], 1)
+        self.u32 = block(m[1], m[1], 3, 1)
+        self.maps = nn.Conv2d(m[1], joints, 1)
+        self.spreads = nn.Linear(w[4], joints)
+
+    def forward(self, x):
+        a = self.c3(self.c2(self.c1(x)))
+        b = self.c5(self.c4(a))
+        c = self.c8(self.c7(self.c6(b)))
+        d = self.u16(joined(self.coarse8(c), self.fine16(b)))
+        e = self.u32(joined(self.coarse16(d), self.fine32(a)))
+        return self.maps(e), self.spreads(c.mean((2, 3)))
+
+
+def joined(coarse, fine):
+    return F.relu(F.interpolate(coarse, scale_factor=2, mode="nearest") + fine)
+
+
+# The steps as the app runs them (leg-model.ts), by the modules' names: (name, of) and what they are.
+STEPS = [
+    ("c1", "input", "block"), ("c2", "c1", "block"), ("c3", "c2", "block"), ("c4", "c3", "block"), ("c5", "c4", "block"),
+    ("c6", "c5", "block"), ("c7", "c6", "block"), ("c8", "c7", "block"), ("coarse8", "c8", "plain"), ("fine16", "c5", "plain"),
+    ("j16", ["coarse8", "fine16"], "joined"), ("u16", "j16", "block"), ("coarse16", "u16", "plain"), ("fine32", "c3", "plain"),
+    ("j32", ["coarse16", "fine32"], "joined"), ("u32", "j32", "block"), ("maps", "u32", "plain"), ("mean", "c8", "mean"),
+    ("spreads", "mean", "product"),
+]  # fmt: skip
+
+
+def middles(maps):
+    """Middle of each map, every place by how much it looks like the joint; shares of the crop's side."""
+    p = torch.softmax(maps.flatten(2), 2).view(maps.shape)
+    return torch.stack([(p.sum(2) * AXIS).sum(2), (p.sum(3) * AXIS).sum(2)], 2)

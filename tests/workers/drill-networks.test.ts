@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { LegAnswer, LegModel } from '../../src/body/leg-net/leg-model.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { PelvisModel } from '../../src/body/pelvis-net/pelvis-model.ts';
+import { type NetworkLoaders, DrillNetworks } from '../../workers/drill-networks.ts';
+import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
+
+const PLAN = { pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
+const PLAIN = { side: 'left' } as MeasurementPlan;
+const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
+const landmarks = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
+const legModel = {
+  version: 'legs1',
+  size: 8,
+  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
+  joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
+} as unknown as LegModel;
+/** The knee is seen in the middle of the crop. */
+const MIDDLE: LegAnswer = { maps: new Float32Array(4), spreads: Float32Array.of(-3) };
+const KNEE = 25;
+
+const networks = () => {
+  const run = vi.fn(async () => MIDDLE);
+  const dispose = vi.fn<() => void>();
+  const loadLegNetwork = vi.fn<NonNullable<NetworkLoaders['loadLegNetwork']>>(async () => ({
+    model: legModel,
+    run,
+    dispose,
+  }));
+  const loadPelvisNetwork = async () => ({
+    model: { version: 'pelvis1' } as PelvisModel,
+    run: async () => new Float32Array(2),
+    dispose: () => undefined,
+  });
+  const parts: NetworkLoaders = { loadLegNetwork, loadPelvisNetwork };
+  return { run, dispose, loadLegNetwork, drill: new DrillNetworks(parts) };
+};
+
+describe('the networks of a drill', () => {
+  it('put the legs where theirs sees them', async () => {
+    const { drill } = networks();
+    await drill.load(PLAN);
+    const seen = await drill.seeLegs(PICTURE, landmarks, 0);
+    expect(seen?.points[2 * KNEE]).not.toBeCloseTo(landmarks.points[2 * KNEE] ?? NaN, 1);
+    expect(seen?.points[2 * KNEE + 2]).toBe(landmarks.points[2 * KNEE + 2]);
+  });
+
+  it('leave the legs as they are where there is none, where it fails, and where nobody is', async () => {
+    const { drill, run } = networks();
+    await drill.load(PLAIN);
+    expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
+    await drill.load(PLAN);
+    run.mockRejectedValueOnce(new Error('lost'));
+    expect(await drill.seeLegs(PICTURE, landmarks, 1)).toBe(landmarks);
+    expect(await drill.seeLegs(PICTURE, null, 2)).toBeNull();
+  });
+
+  it('leave the legs as they are where theirs sees others than the pose model', async () => {
+    const { drill } = networks();
+    await drill.load(PLAN);
+    const points = landmarks.points.slice();
+    points.set([points[0] ?? 0, -400], 2 * KNEE);
+    const far = { ...landmarks, points };
+    expect(await drill.seeLegs(PICTURE, far, 0)).toBe(far);
+  });
+
+  it('are told apart by both versions in what a set records', async () => {
+    const { drill, loadLegNetwork } = networks();
+    await drill.load(PLAN);
+    expect(drill.pelvisModel?.version).toBe('pelvis1+legs1');
+    loadLegNetwork.mockRejectedValueOnce(new Error('offline'));
+    await drill.load({ ...PLAN, pelvisModel: 'another' });
+    expect(drill.pelvisModel?.version).toBe('pelvis1');
+  });
+
+  it('are asked for again when they could not be had, kept for the next set, and given up for another drill', async () => {
+    const { drill, loadLegNetwork, dispose } = networks();
+    loadLegNetwork.mockRejectedValueOnce(new Error('offline'));
+    await drill.load(PLAN);
+    await drill.load(PLAN);
+    await drill.load(PLAN);
+    expect(loadLegNetwork).toHaveBeenCalledTimes(2);
+    expect(dispose).not.toHaveBeenCalled();
+    await drill.load(PLAIN);
+    expect(dispose).toHaveBeenCalledTimes(1);
+    expect(loadLegNetwork).toHaveBeenCalledTimes(2);
+  });
+});

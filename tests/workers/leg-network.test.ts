@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import '@tensorflow/tfjs-backend-wasm';
+import { memory, ready, setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
+import { middlesOf } from '../../src/body/leg-net/leg-sight.ts';
+import { LegNetwork } from '../../workers/leg-network.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const json = (path: string): unknown => JSON.parse(readFileSync(at(path), 'utf8'));
+
+/** Crops and what PyTorch answered with the same weights: `tests/subject/pelvis-net/train/export_legs.py --fixture`. */
+interface KnownCrops {
+  readonly version: string;
+  readonly known: readonly {
+    /** Base64 bytes: 16 steps to 1, 0 at 128. */
+    readonly input: string;
+    readonly places: readonly (readonly [number, number])[];
+    readonly spreads: readonly number[];
+  }[];
+}
+
+const model = json('models/legs-supine-sleeper.json') as LegModel;
+const { version, known } = json('tests/workers/legs-known-crops.json') as KnownCrops;
+const weights = readFileSync(at(`models/${model.weights.file}`));
+const bytes = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength);
+const inputOf = (text: string): Float32Array =>
+  Float32Array.from(Buffer.from(text, 'base64'), (byte) => (byte - 128) / 16);
+
+/** The two sum in another order: a thousandth of the crop's side is a millimetre. */
+const ARITHMETIC = 1e-3;
+const SPREAD_ARITHMETIC = 0.02;
+
+describe('the network of the legs', () => {
+  beforeAll(async () => {
+    await setBackend('wasm');
+    await ready();
+  });
+
+  it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
+    expect(version).toBe(model.version);
+    const network = new LegNetwork(model, bytes);
+    for (const { input, places, spreads } of known) {
+      const answer = await network.run(inputOf(input));
+      const middles = middlesOf(answer, model.joints.length);
+      expect(middles).toHaveLength(places.length);
+      for (const [j, [x, y]] of middles.entries()) {
+        expect(Math.abs(x - (places[j]?.[0] ?? NaN))).toBeLessThan(ARITHMETIC);
+        expect(Math.abs(y - (places[j]?.[1] ?? NaN))).toBeLessThan(ARITHMETIC);
+        expect(Math.abs((answer.spreads[j] ?? NaN) - (spreads[j] ?? NaN))).toBeLessThan(SPREAD_ARITHMETIC);
+      }
+    }
+    network.dispose();
+  });
+
+  it('keeps no tensor of a frame, and none at all once it is given up', async () => {
+    const input = inputOf(known[0]?.input ?? '');
+    const before = memory().numTensors;
+    const network = new LegNetwork(model, bytes);
+    await network.run(input);
+    const loaded = memory().numTensors;
+    await network.run(input);
+    expect(memory().numTensors).toBe(loaded);
+    network.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('refuses weights that were cut short', () => {
+    expect(() => new LegNetwork(model, bytes.slice(2))).toThrow('leg model');
+  });
+
+  it('is what its card says it is', () => {
+    expect(weights.byteLength).toBe(model.weights.bytes);
+    expect(new Set(model.layers.map(({ name }) => name)).size).toBe(model.layers.length);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Landmarks } from '../src/body/landmarks.ts';
+import { LegBelief } from '../src/body/leg-net/leg-belief.ts';
+import { lookAtLegs, sightOf } from '../src/body/leg-net/leg-sight.ts';
+import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
+import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
+import type { PelvisModel } from '../src/body/pelvis-net/pelvis-model.ts';
+import type { Picture } from '../src/body/picture.ts';
+import { leadingSide, type Seconds, type Side } from '../src/body/units.ts';
+import type { LegNetwork } from './leg-network.ts';
+import type { PelvisNetwork } from './pelvis-network.ts';
+
+type RunningPelvis = Pick<PelvisNetwork, 'model' | 'run' | 'dispose'>;
+type RunningLegs = Pick<LegNetwork, 'model' | 'run' | 'dispose'>;
+
+export interface NetworkLoaders {
+  /** The pelvis model of a drill; null: there is none. Absent: never. */
+  readonly loadPelvisNetwork?: (name: string) => Promise<RunningPelvis | null>;
+  /** The model of the legs, called as the drill's pelvis model is; null: there is none. Absent: never. */
+  readonly loadLegNetwork?: (name: string) => Promise<RunningLegs | null>;
+}
+
+/**
+ * The small networks of the drill that is measured. One that cannot be loaded or fails leaves its part to what is there without it:
+ * the pelvis unseen, the legs where the pose model has them.
+ */
+export class DrillNetworks {
+  readonly #loaders: NetworkLoaders;
+  readonly #pelvis = new Kept<RunningPelvis>();
+  readonly #legs = new Kept<RunningLegs>();
+  #side: Side = 'left';
+  #belief = new LegBelief();
+
+  constructor(loaders: NetworkLoaders) {
+    this.#loaders = loaders;
+  }
+
+  /** What the tracker is told. Its version names the legs' model too: sets of different ones are no fair comparison. */
+  get pelvisModel(): PelvisModel | null {
+    const model = this.#pelvis.network?.model ?? null;
+    const legs = this.#legs.network?.model;
+    return model && legs ? { ...model, version: `${model.version}+${legs.version}` } : model;
+  }
+
+  async load({ pelvisModel, side }: MeasurementPlan): Promise<void> {
+    const name = pelvisModel ?? null;
+    this.#side = leadingSide(side);
+    this.#belief = new LegBelief();
+    const { loadPelvisNetwork, loadLegNetwork } = this.#loaders;
+    await Promise.all([this.#pelvis.load(name, loadPelvisNetwork), this.#legs.load(name, loadLegNetwork)]);
+  }
+
+  async askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {
+    return (input && (await this.#pelvis.network?.run(input).catch(() => null))) ?? null;
+  }
+
+  /** @returns the landmarks with the legs where the network sees them, or as they were */
+  async seeLegs(picture: Picture, landmarks: Landmarks | null, time: Seconds): Promise<Landmarks | null> {
+    const legs = this.#legs.network;
+    const look = legs && landmarks && lookAtLegs(legs.model, this.#side, picture, landmarks);
+    if (!look) return landmarks;
+    const answer = await legs.run(look.input).catch(() => null);
+    if (!answer) return landmarks;
+    const sight = sightOf(legs.model, this.#side, look, answer, landmarks);
+    return this.#belief.step(sight.apart, time) ? sight.landmarks : landmarks;
+  }
+
+  /** @param held whether a neutral measures now */
+  settle(held: boolean): void {
+    this.#belief.settle(held);
+  }
+}
+
+/** A network that stays for the next set that wants the same. */
+class Kept<Network extends { dispose(): void }> {
+  #name: string | null = null;
+  #network: Network | null = null;
+
+  get network(): Network | null {
+    return this.#network;
+  }
+
+  async load(
+    name: string | null,
+    load: ((name: string) => Promise<Network | null>) | undefined,
+  ): Promise<void> {
+    if (this.#network && name === this.#name) return;
+    this.#network?.dispose();
+    this.#network = null;
+    this.#name = name;
+    if (name !== null) this.#network = (await load?.(name).catch(() => null)) ?? null;
+  }
+}
