@@ -34,11 +34,11 @@ export class DrillNetworks {
     this.#loaders = loaders;
   }
 
-  /** What the tracker is told. Its version names the legs' model too: sets of different ones are no fair comparison. */
+  /** What the tracker is told. */
   get pelvisModel(): PelvisModel | null {
     const model = this.#pelvis.network?.model ?? null;
     const legs = this.#legs.network?.model;
-    return model && legs ? { ...model, version: `${model.version}+${legs.version}` } : model;
+    return model && legs ? { ...model, legs: legs.version } : model;
   }
 
   async load({ pelvisModel, side }: MeasurementPlan): Promise<void> {

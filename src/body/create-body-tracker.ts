@@ -100,7 +100,7 @@ class Tracker implements BodyTracker {
       return null;
     }
     const held = this.#keeper.step(picture, landmarks, check, time);
-    if (held) this.#settle(held);
+    if (held) this.#settle({ ...held, sharpLegs: landmarks.sharpLegs ?? false });
     const measuring = this.#measuring;
     if (!measuring) return null;
     this.#moved = measuring.cameraMoved(picture, time);

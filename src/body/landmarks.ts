@@ -85,6 +85,8 @@ export interface Landmarks {
   readonly world: Float32Array;
   /** The model's own score that a person is there, 0…1. */
   readonly score: number;
+  /** Hips, knees and ankles are where the drill's own network sees them. Absent: where the pose model does. */
+  readonly sharpLegs?: boolean;
 }
 
 /** The same landmarks in a picture that is `scale` times as large. */

@@ -51,6 +51,8 @@ const MOST_STRAIN = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
+/** By the pose model's legs the sleeper is read with spreads a third wider than by the network's, on the same people. */
+const BLUNT_WIDENING = 1.32;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -97,7 +99,9 @@ class AfterNeutral implements Measuring {
         ? networkPelvis(pelvisModel, leadingSide(plan.side), held.still, held.pictures)
         : null;
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
-    this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
+    this.#widening =
+      (held.finding.view === 'good' ? 1 : FAIR_WIDENING) *
+      (pelvisModel?.legs !== undefined && held.sharpLegs !== true ? BLUNT_WIDENING : 1);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;
@@ -105,7 +109,8 @@ class AfterNeutral implements Measuring {
     this.#last = neutral.pose;
     this.#lastTime = held.at;
     const learnt = qualityOf(held, this.#pelvis);
-    this.quality = this.network && pelvisModel ? { ...learnt, pelvisModel: pelvisModel.version } : learnt;
+    this.quality =
+      this.network && pelvisModel ? { ...learnt, pelvisModel: modelsOf(pelvisModel, held) } : learnt;
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,
@@ -181,6 +186,10 @@ class AfterNeutral implements Measuring {
     );
   }
 }
+
+/** What measured, for whoever compares sets: those of different networks are no fair comparison. */
+const modelsOf = ({ version, legs }: PelvisModel, { sharpLegs = false }: HeldNeutral): string =>
+  legs !== undefined && sharpLegs ? `${version}+${legs}` : version;
 
 /** The twist that the fit itself has found. */
 const hipLineSighting = (fit: FrameFit): PelvisSighting => ({

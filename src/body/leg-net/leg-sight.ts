@@ -97,7 +97,7 @@ export function sightOf(
     ),
   );
   return {
-    landmarks: { ...landmarks, points, visibility },
+    landmarks: { ...landmarks, points, visibility, sharpLegs: true },
     apart: Math.min(...apart.map((way) => way ?? Infinity)) / trunk,
   };
 }

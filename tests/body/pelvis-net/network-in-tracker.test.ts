@@ -26,6 +26,8 @@ const picture = plain(960, 540, 110);
 
 class Watched {
   readonly tracker: BodyTracker;
+  /** Whether the landmarks' legs are those of a network of their own. */
+  sharpLegs = false;
   #time = 0;
 
   constructor(plan: ReturnType<typeof planOf>, model: PelvisModel | null = MODEL) {
@@ -34,7 +36,7 @@ class Watched {
 
   see(pelvisAnswer: Float32Array | null = null) {
     this.#time += 1 / 12;
-    const landmarks = landmarksOf(clip, Math.round(12 * this.#time) % 30);
+    const landmarks = { ...landmarksOf(clip, Math.round(12 * this.#time) % 30), sharpLegs: this.sharpLegs };
     return this.tracker.step({ time: this.#time, picture, landmarks, pelvisAnswer }).reading;
   }
 
@@ -70,6 +72,20 @@ describe('the pelvis model in the tracker', () => {
     const { body } = watched.see();
     expect(body?.pelvis.twist).toBeNull();
     expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
+  });
+
+  it('has wider bands, and its own name in the record, where the legs’ network was not believed at the neutral', () => {
+    const held = [true, false].map((sharpLegs) => {
+      const watched = new Watched(plan, { ...MODEL, legs: 'legs1' });
+      watched.sharpLegs = sharpLegs;
+      const { neutral } = watched.holdNeutral();
+      if (neutral.kind !== 'set') throw new Error('no neutral');
+      const { body } = watched.see(ANSWER);
+      return { name: neutral.quality.pelvisModel, sd: body?.leg.left.internalRotation?.sd ?? NaN };
+    });
+    expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
+    // The two saw the same, so only the widening differs.
+    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1.32, 2);
   });
 
   it('says the arch of the back where it was taught to, and why not where it is covered', () => {
