@@ -59,14 +59,14 @@ export class DrillNetworks {
     const look = legs && landmarks && lookAtLegs(legs.model, this.#side, picture, landmarks);
     if (!look) return landmarks;
     const answer = await legs.run(look.input).catch(() => null);
-    if (!answer) return landmarks;
-    const sight = sightOf(legs.model, this.#side, look, answer, landmarks);
-    return this.#belief.step(sight.apart, time) ? sight.landmarks : landmarks;
+    const sight = answer && sightOf(legs.model, this.#side, look, answer, landmarks);
+    if (sight && this.#belief.step(sight.apart, time)) return sight.landmarks;
+    return landmarks;
   }
 
-  /** @param held whether a neutral measures now */
-  settle(held: boolean): void {
-    this.#belief.settle(held);
+  /** @param sharp whether the neutral that measures now was taken by the network's legs; null: there is none */
+  settle(sharp: boolean | null): void {
+    this.#belief.settle(sharp);
   }
 }
 

@@ -128,7 +128,7 @@ export class PoseInstrument implements PoseApi {
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
     this.#neutral = reading.neutral.kind;
-    this.#networks.settle(this.#neutral === 'set');
+    this.#networks.settle(this.#neutral === 'set' ? (tracker.sharpZero ?? null) : null);
     this.#settled ||= this.#neutral === 'set';
     if (!this.#settled) this.#mirror(reading.framing.lens);
     // A set has no such looks: they say nothing about the rate that it will run at.

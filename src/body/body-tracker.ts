@@ -35,6 +35,8 @@ export interface BodyTracker {
   pelvisInput?(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /** Whether the frame of this time should bring the person's outline to its `step`. Absent: never. */
   wantsMask?(time: Seconds): boolean;
+  /** Whether the neutral that measures was taken by legs that the drill's own network saw; null: there is none. Absent: never. */
+  readonly sharpZero?: boolean | null;
   step(input: TrackerInput): TrackerOutput;
 }
 

@@ -59,6 +59,10 @@ class Tracker implements BodyTracker {
     return (landmarks && this.#measuring?.network?.ask(picture, landmarks)) ?? null;
   }
 
+  get sharpZero(): boolean | null {
+    return this.#measuring?.sharpLegs ?? null;
+  }
+
   wantsMask(time: Seconds): boolean {
     return this.#arch?.wants(time) ?? false;
   }
@@ -100,7 +104,7 @@ class Tracker implements BodyTracker {
       return null;
     }
     const held = this.#keeper.step(picture, landmarks, check, time);
-    if (held) this.#settle({ ...held, sharpLegs: landmarks.sharpLegs ?? false });
+    if (held) this.#settle(held);
     const measuring = this.#measuring;
     if (!measuring) return null;
     this.#moved = measuring.cameraMoved(picture, time);

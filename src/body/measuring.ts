@@ -5,7 +5,7 @@ import { againstPerson, againstTrunk } from './frame-reasons.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
-import type { MeasurementPlan } from './measurement-plan.ts';
+import { bluntPlan, type MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
@@ -36,6 +36,8 @@ export interface Measured {
 /** Everything that starts with a neutral and ends with the next one. */
 export interface Measuring {
   readonly quality: NeutralQuality;
+  /** Its zero was taken by legs that the drill's own network saw: others are no measure of it. */
+  readonly sharpLegs: boolean;
   /** The leg beyond its neutral: whether that was the start. Null: the drill sets it no limit. */
   readonly outside: OutsideWatch | null;
   /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
@@ -51,8 +53,6 @@ const MOST_STRAIN = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
-/** By the pose model's legs the sleeper is read with spreads a third wider than by the network's, on the same people. */
-const BLUNT_WIDENING = 1.32;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -63,6 +63,7 @@ export const startMeasuring = (
 
 class AfterNeutral implements Measuring {
   readonly quality: NeutralQuality;
+  readonly sharpLegs: boolean;
   readonly outside: OutsideWatch | null;
   readonly cameraMoved: Measuring['cameraMoved'];
   surfaceMilliseconds = 0;
@@ -89,7 +90,8 @@ class AfterNeutral implements Measuring {
   ) {
     const neutral = held.finding.fit;
     const newest = held.pictures.at(-1);
-    this.#plan = plan;
+    this.sharpLegs = held.sharpLegs ?? false;
+    this.#plan = this.sharpLegs ? plan : bluntPlan(plan);
     this.#neutral = neutral;
     this.#still = held.still;
     this.#clock = clock;
@@ -99,9 +101,7 @@ class AfterNeutral implements Measuring {
         ? networkPelvis(pelvisModel, leadingSide(plan.side), held.still, held.pictures)
         : null;
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
-    this.#widening =
-      (held.finding.view === 'good' ? 1 : FAIR_WIDENING) *
-      (pelvisModel?.legs !== undefined && held.sharpLegs !== true ? BLUNT_WIDENING : 1);
+    this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;
@@ -123,7 +123,7 @@ class AfterNeutral implements Measuring {
     const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
-    this.#last = fit.pose;
+    if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();
     const pelvis = seen ?? this.#look(picture, landmarks, fit);
@@ -148,6 +148,11 @@ class AfterNeutral implements Measuring {
     return { body, skeleton: projected(this.#neutral, fit), armRaised };
   }
 
+  /** Network and pose model place the legs' points apart by centimetres: those of the one are no change since a zero of the other. */
+  #isOtherLegs({ sharpLegs = false }: Landmarks): boolean {
+    return sharpLegs !== this.sharpLegs;
+  }
+
   #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {
     if (this.#rest === null) return 0;
     const side = leadingSide(this.#plan.side);
@@ -163,6 +168,7 @@ class AfterNeutral implements Measuring {
     const reasons = againstPerson(check);
     if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
+    if (this.#isOtherLegs(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
     return reasons;
   }
 

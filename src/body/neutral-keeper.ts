@@ -77,6 +77,7 @@ class Keeper implements NeutralKeeper {
   #glancedAt = -Infinity;
   #refusedAt = -Infinity;
   #first: StillLandmarks | null = null;
+  #sharpFirst = false;
   #differsSince: Seconds | null = null;
 
   constructor(plan: MeasurementPlan) {
@@ -129,7 +130,7 @@ class Keeper implements NeutralKeeper {
     if (!this.#asked) return null;
     this.#keep(picture, time, window.earliest);
     if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
-    if (window.progress >= 1) return this.#complete(window, picture, time);
+    if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.sharpLegs ?? false);
     this.#hold(window.moving ? 'moving' : null, window.progress);
     return null;
   }
@@ -170,10 +171,17 @@ class Keeper implements NeutralKeeper {
     if (this.#asked) this.#state = { kind: 'holding', progress, problem };
   }
 
-  #complete(window: StillnessWindow, picture: Picture, time: Seconds): HeldNeutral | null {
+  #complete(
+    window: StillnessWindow,
+    picture: Picture,
+    time: Seconds,
+    sharpLegs: boolean,
+  ): HeldNeutral | null {
     const still = window.still(picture.width, picture.height);
     const finding = findNeutral(this.#plan, still);
     this.#glance = glanceOf(finding);
+    // Legs seen by other eyes lie elsewhere without having moved.
+    if (sharpLegs !== this.#sharpFirst) this.#first = null;
     const problem = finding.problem ?? this.#elsewhere(finding, still, time);
     if (problem) {
       this.#refusedAt = time;
@@ -181,11 +189,12 @@ class Keeper implements NeutralKeeper {
       return null;
     }
     this.#first ??= still;
+    this.#sharpFirst = sharpLegs;
     this.#asked = false;
     this.#settled = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
-    return { finding, still, pictures, at: time };
+    return { finding, still, pictures, at: time, sharpLegs };
   }
 }
 

@@ -20,13 +20,13 @@ export interface PersonCheck {
  */
 const LEAST_SCORE = 0.5;
 /** A joint counts as seen above this; far legs of a lying person come with .3–.7. */
-const LEAST_VISIBILITY = 0.2;
+export const LEAST_VISIBILITY = 0.2;
 const LEAST_HIP_VISIBILITY = 0.3;
 /** Longest side of the box of shoulders, hips, knees and ankles over the picture's width. Far walkers: .16; usable: .23 on. */
 const SMALLEST: Share = 0.17;
 const LARGEST: Share = 0.95;
 /** Share of the picture's size by which a joint may stand outside before it counts as outside. */
-const EDGE = 0.005;
+export const EDGE = 0.005;
 /** Trunk and legs together over the spread of the face: a skeleton collapsed onto a head has about 2. */
 const LEAST_BODY_PER_HEAD = 3;
 /** Ratio of the same bone on both sides in the model's own 3-D, beyond which it has drawn no body. */

@@ -65,6 +65,23 @@ describe('the networks of a drill', () => {
     expect(await drill.seeLegs(PICTURE, far, 0)).toBe(far);
   });
 
+  it('leave the legs as they are where theirs says what is no number', async () => {
+    const { drill, run } = networks();
+    await drill.load(PLAN);
+    run.mockResolvedValueOnce({ ...MIDDLE, spreads: Float32Array.of(Number.NaN) });
+    expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
+  });
+
+  it('leave the legs as they are while a neutral measures that was taken without theirs', async () => {
+    const { drill } = networks();
+    await drill.load(PLAN);
+    drill.settle(false);
+    expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
+    drill.settle(null);
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
+  });
+
   it('are told to the tracker by both versions, as far as they are there', async () => {
     const { drill, loadLegNetwork } = networks();
     await drill.load(PLAN);

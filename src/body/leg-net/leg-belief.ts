@@ -2,11 +2,14 @@ import type { Seconds, Share } from '../units.ts';
 
 /**
  * Network and pose model this far apart, of the trunk's length, are not looking at the same legs; nearer than the other they are.
- * In the sleeper they were .05–.21 apart (14 rendered people, 95 % of the frames within .15), in other postures .26 and more.
+ * In the sleeper they were .05–.21 apart (11 rendered people, 95 % of the frames within .15), in the 90/90 seat .26 and more, in the
+ * movement sequence .34 in the median.
  */
 const APART = { doubted: 0.25, believed: 0.21 } as const;
 /** One odd frame is no verdict. */
 const SETTLES_IN: Seconds = 0.7;
+/** Nor is the first one after somebody was away. */
+const MOST_ELAPSED: Seconds = 0.2;
 
 /**
  * Whether the legs' network is to be believed. It knows one posture and sees it in everything: in somebody who stands, or sits up
@@ -21,7 +24,7 @@ export class LegBelief {
 
   /** @param apart of one frame, see `LegSight` */
   step(apart: Share, time: Seconds): boolean {
-    const elapsed = Math.max(0, time - this.#at);
+    const elapsed = Math.min(MOST_ELAPSED, Math.max(0, time - this.#at));
     const share = this.#mean === null ? 1 : 1 - Math.exp(-elapsed / SETTLES_IN);
     this.#mean = (this.#mean ?? 0) + share * (apart - (this.#mean ?? 0));
     this.#at = time;
@@ -30,9 +33,8 @@ export class LegBelief {
     return this.#believed && this.#neutral !== false;
   }
 
-  /** @param held whether a neutral measures now */
-  settle(held: boolean): void {
-    if (!held) this.#neutral = null;
-    else this.#neutral ??= this.#believed;
+  /** @param sharp whether the neutral that measures now was taken with the network; null: there is none */
+  settle(sharp: boolean | null): void {
+    this.#neutral = sharp;
   }
 }

@@ -3,8 +3,9 @@ import { median } from '../median.ts';
 import { cropPixels } from '../pelvis-net/crop-pixels.ts';
 import { backwards, type CropWindow, cropWindow, intoCrop } from '../pelvis-net/crop-window.ts';
 import type { Picture } from '../picture.ts';
+import { EDGE, LEAST_VISIBILITY } from '../person-check.ts';
 import { landmarkAt, type PicturePoint, pixelsApart } from '../picture-points.ts';
-import type { Share, Side } from '../units.ts';
+import type { Pixels, Share, Side } from '../units.ts';
 import { legInput } from './leg-input.ts';
 import type { LegAnswer, LegJoint, LegModel } from './leg-model.ts';
 
@@ -12,6 +13,7 @@ import type { LegAnswer, LegJoint, LegModel } from './leg-model.ts';
 export interface LegLook {
   readonly input: Float32Array;
   readonly window: CropWindow;
+  readonly picture: Picture;
 }
 
 /** Landmarks with the legs where the network sees them. */
@@ -21,9 +23,10 @@ export interface LegSight {
   readonly apart: Share;
 }
 
-/** Visibility of a joint of which the network is sure, and of one from where it only guesses. */
+/** Visibility of a joint of which the network is sure, of one from where it only guesses, and of any that is in the picture at all. */
 const SEEN = 0.95;
 const GUESSED = 0.5;
+const LEAST = 0.35;
 
 /** @returns null when the landmarks lie on one spot */
 export function lookAtLegs(
@@ -33,7 +36,7 @@ export function lookAtLegs(
   landmarks: Landmarks,
 ): LegLook | null {
   const window = cropWindow(landmarks.points, model.window, side, model.size);
-  return window && { window, input: legInput(cropPixels(picture, window, model.size)) };
+  return window && { window, picture, input: legInput(cropPixels(picture, window, model.size)) };
 }
 
 /** The landmark that a joint of the network is. */
@@ -63,17 +66,28 @@ export function middlesOf({ maps }: LegAnswer, joints: number): readonly Picture
 /** Falls evenly from a sure joint's visibility on, so that one that is half guessed has half the say. */
 function visibilityOf(spread: Share, guessedFrom: Share): number {
   const doubt = Math.max(0, spread / guessedFrom - 0.5) / 0.5;
-  return Math.max(0, SEEN - (SEEN - GUESSED) * doubt);
+  return Math.max(LEAST, SEEN - (SEEN - GUESSED) * doubt);
 }
 
-/** Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles. */
+/** Whether a foot is in the picture, the pose model tells: the network sees one in every crop. */
+const isOutOfSight = ({ points, visibility }: Landmarks, l: number, { width, height }: Picture): boolean => {
+  const [x, y] = landmarkAt(points, l);
+  const beyond = (at: Pixels, size: Pixels): boolean => at < -EDGE * size || at > size * (1 + EDGE);
+  return (visibility[l] ?? 0) < LEAST_VISIBILITY || beyond(x, width) || beyond(y, height);
+};
+
+/**
+ * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles.
+ * @returns null when its numbers are none
+ */
 export function sightOf(
   model: LegModel,
   side: Side,
-  { window }: LegLook,
+  { window, picture }: LegLook,
   answer: LegAnswer,
   landmarks: Landmarks,
-): LegSight {
+): LegSight | null {
+  if (![...answer.spreads, ...answer.maps].every(Number.isFinite)) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
@@ -83,9 +97,11 @@ export function sightOf(
     const l = landmarkOf(name, side);
     const [u, v] = middles[j] ?? [0.5, 0.5];
     const here: PicturePoint = [u * model.size, v * model.size];
-    points.set(intoCrop(back, ...here), 2 * l);
-    const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * model.window.side * spread;
-    visibility[l] = visibilityOf(said, guessedFrom);
+    if (!name.endsWith('ankle') || !isOutOfSight(landmarks, l, picture)) {
+      points.set(intoCrop(back, ...here), 2 * l);
+      const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * model.window.side * spread;
+      visibility[l] = visibilityOf(said, guessedFrom);
+    }
     return { l, here };
   });
   // The pose model mixes up the legs now and then; then it sees the same ones all the same.

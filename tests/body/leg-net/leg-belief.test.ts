@@ -23,14 +23,15 @@ describe('belief in what the network sees of the legs', () => {
     expect(belief.step(FAR, 2.1)).toBe(true);
     expect(after(belief, 2.1, 1, FAR)).toBe(false);
     expect(after(belief, 4, 2, NEAR)).toBe(true);
+    // Nor is the first frame after somebody was away.
+    expect(belief.step(FAR, 60)).toBe(true);
   });
 
   it('does not come while a neutral measures that was taken without it', () => {
     const belief = new LegBelief();
-    after(belief, 0, 1, FAR);
-    belief.settle(true);
-    expect(after(belief, 1, 5, NEAR)).toBe(false);
     belief.settle(false);
+    expect(after(belief, 1, 5, NEAR)).toBe(false);
+    belief.settle(null);
     expect(after(belief, 6, 1, NEAR)).toBe(true);
   });
 

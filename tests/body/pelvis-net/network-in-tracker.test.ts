@@ -74,9 +74,12 @@ describe('the pelvis model in the tracker', () => {
     expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
   });
 
-  it('has wider bands, and its own name in the record, where the legs’ network was not believed at the neutral', () => {
+  it.each([
+    ['was not believed at the neutral', { ...MODEL, legs: 'legs1' }],
+    ['could not be had', MODEL],
+  ])('has wider bands, and its own name in the record, where the legs’ network %s', (_, blunt) => {
     const held = [true, false].map((sharpLegs) => {
-      const watched = new Watched(plan, { ...MODEL, legs: 'legs1' });
+      const watched = new Watched(plan, sharpLegs ? { ...MODEL, legs: 'legs1' } : blunt);
       watched.sharpLegs = sharpLegs;
       const { neutral } = watched.holdNeutral();
       if (neutral.kind !== 'set') throw new Error('no neutral');
@@ -84,8 +87,22 @@ describe('the pelvis model in the tracker', () => {
       return { name: neutral.quality.pelvisModel, sd: body?.leg.left.internalRotation?.sd ?? NaN };
     });
     expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
-    // The two saw the same, so only the widening differs.
-    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1.32, 2);
+    const { spread, bluntSpread = NaN } = plan.motion;
+    expect(bluntSpread).toBeGreaterThan(spread);
+    // The two saw the same, so only the spread differs.
+    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(bluntSpread / spread, 2);
+  });
+
+  it.each([true, false])('does not measure by other legs than its zero was taken by (%s)', (sharpLegs) => {
+    const watched = new Watched(plan, { ...MODEL, legs: 'legs1' });
+    watched.sharpLegs = sharpLegs;
+    watched.holdNeutral();
+    expect(watched.tracker.sharpZero).toBe(sharpLegs);
+    expect(watched.see(ANSWER).body?.valid).toBe(true);
+    watched.sharpLegs = !sharpLegs;
+    expect(watched.see(ANSWER).body?.reasons).toEqual(['joints-hidden']);
+    watched.sharpLegs = sharpLegs;
+    expect(watched.see(ANSWER).body?.valid).toBe(true);
   });
 
   it('says the arch of the back where it was taught to, and why not where it is covered', () => {

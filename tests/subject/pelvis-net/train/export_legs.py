@@ -53,14 +53,15 @@ def spread_scales(p, sd, y):
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--drill", required=True)
-    ask.add_argument("--weights", required=True)
+    ask.add_argument("--weights", nargs="+", required=True, help="of several runs: their mean")
     ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--models", required=True)
     ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
     a = ask.parse_args()
     drill = crops.DRILLS[a.drill]
     net = LegNet(len(crops.JOINTS))
-    net.load_state_dict(torch.load(a.weights))
+    runs = [torch.load(file) for file in a.weights]
+    net.load_state_dict({k: sum(run[k] for run in runs) / len(runs) if v.dtype.is_floating_point else v for k, v in runs[-1].items()})
     net.eval()
     x, y, who = held_samples([item for item in crops.Scenes(a.data).items if item["held"]], drill)
     p, sd = predict(net, x)

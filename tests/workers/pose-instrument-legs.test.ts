@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { TrackerInput } from '../../src/body/body-tracker.ts';
+import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
+import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { Reading } from '../../src/body/reading.ts';
+import type { LoadedEngine } from '../../workers/engine-loader.ts';
+import { PoseInstrument } from '../../workers/pose-instrument.ts';
+import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
+import { emptyImage } from './fixtures.ts';
+
+const PLAN = { drill: 'watched', pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
+const KNEE = 25;
+const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
+/** Sees the working knee in the middle of a crop that is laid near it. */
+const model = {
+  version: 'legs1',
+  size: 8,
+  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
+  joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
+} as unknown as LegModel;
+
+const setUp = async () => {
+  const steps: TrackerInput[] = [];
+  const state = { neutral: 'none', sharpZero: null as boolean | null };
+  const tracker = {
+    beginNeutral: () => undefined,
+    get sharpZero() {
+      return state.sharpZero;
+    },
+    step: (input: TrackerInput) => {
+      steps.push(input);
+      const { neutral: kind } = state;
+      const reading = { person: { seen: true }, neutral: { kind }, framing: {} } as Omit<Reading, 'timings'>;
+      return { reading, surfaceMilliseconds: 0, fitMilliseconds: 0 };
+    },
+  };
+  const engine = {
+    info: { model: 'full' },
+    engine: { estimate: async () => person, reset: () => undefined },
+  } as unknown as LoadedEngine;
+  const instrument = new PoseInstrument({
+    now: () => 0,
+    readPixels: () => ({ measured: emptyImage(960, 540), forModel: emptyImage(960, 540) }),
+    loader: { load: async () => engine, change: async () => engine, fetchAhead: async () => undefined },
+    createTracker: () => tracker,
+    loadLegNetwork: async () => ({
+      model,
+      run: async () => ({ maps: new Float32Array(4), spreads: Float32Array.of(-3) }),
+      dispose: () => undefined,
+    }),
+  });
+  await instrument.load({ model: 'full', backend: 'wasm', targetRate: 12 }, () => undefined);
+  await instrument.begin(PLAN);
+  const see = async () => {
+    await instrument.analyse({ close: () => undefined } as unknown as ImageBitmap, 1);
+    return steps.at(-1)?.landmarks;
+  };
+  return { state, see };
+};
+
+describe('the legs’ network in the instrument', () => {
+  it('sees the legs before a frame is measured', async () => {
+    const { see } = await setUp();
+    const landmarks = await see();
+    expect(landmarks?.sharpLegs).toBe(true);
+    expect(landmarks?.points[2 * KNEE]).not.toBeCloseTo(person.points[2 * KNEE] ?? NaN, 1);
+  });
+
+  it('keeps out of a set whose zero was taken without it, and comes back with the next zero', async () => {
+    const { state, see } = await setUp();
+    Object.assign(state, { neutral: 'set', sharpZero: false });
+    await see();
+    expect((await see())?.sharpLegs).toBeUndefined();
+    Object.assign(state, { neutral: 'holding' });
+    await see();
+    expect((await see())?.sharpLegs).toBe(true);
+    Object.assign(state, { neutral: 'set', sharpZero: true });
+    await see();
+    expect((await see())?.sharpLegs).toBe(true);
+  });
+});
