@@ -7,7 +7,7 @@ export const trends: Words['trends'] = {
     watched: 'das Becken nur einmal überwacht',
     view: 'eine andere Ansicht',
     place: 'der Laptop an einem anderen Platz',
-    'pelvis-model': 'eine andere Version des Modells, das das Becken überwacht',
+    'pelvis-model': 'eine andere Version der Modelle, die Becken und Beine überwachen',
     strictness: 'anders eingestellt, wie früh ein Fehler gemeldet wird',
   },
   views: { good: 'gute Ansicht', fair: 'brauchbare Ansicht', poor: 'schlechte Ansicht' },

@@ -9,7 +9,7 @@ const differences: Readonly<Record<Difference, string>> = {
   watched: 'the pelvis watched in one, not in the other',
   view: 'another view',
   place: 'the laptop in another place',
-  'pelvis-model': 'another version of the model that watches the pelvis',
+  'pelvis-model': 'another version of the models that watch pelvis and legs',
   strictness: 'another choice of how soon a fault is flagged',
 };
 
