@@ -1,9 +1,9 @@
+import type { DrillModels } from '../src/body/drill-models.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import { LegBelief } from '../src/body/leg-net/leg-belief.ts';
 import { lookAtLegs, sightOf } from '../src/body/leg-net/leg-sight.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
-import type { PelvisModel } from '../src/body/pelvis-net/pelvis-model.ts';
 import type { Picture } from '../src/body/picture.ts';
 import { leadingSide, type Seconds, type Side } from '../src/body/units.ts';
 import type { LegNetwork } from './leg-network.ts';
@@ -35,10 +35,8 @@ export class DrillNetworks {
   }
 
   /** What the tracker is told. */
-  get pelvisModel(): PelvisModel | null {
-    const model = this.#pelvis.network?.model ?? null;
-    const legs = this.#legs.network?.model;
-    return model && legs ? { ...model, legs: legs.version } : model;
+  get models(): DrillModels {
+    return { pelvis: this.#pelvis.network?.model ?? null, legs: this.#legs.network?.model ?? null };
   }
 
   async load({ pelvisModel, side }: MeasurementPlan): Promise<void> {

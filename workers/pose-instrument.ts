@@ -192,7 +192,7 @@ export class PoseInstrument implements PoseApi {
   }
 
   #startTracker(plan: MeasurementPlan): void {
-    this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#networks.pelvisModel);
+    this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#networks.models);
     this.#neutral = 'none';
     this.#settled = false;
   }

@@ -1,8 +1,8 @@
+import type { DrillModels } from './drill-models.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NetworkInput } from './pelvis-net/network-input.ts';
 import type { PersonMask } from './outline/person-mask.ts';
-import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { Picture } from './picture.ts';
 import type { Reading } from './reading.ts';
 import type { Seconds } from './units.ts';
@@ -43,5 +43,5 @@ export interface BodyTracker {
 export type CreateBodyTracker = (
   plan: MeasurementPlan,
   clock: () => number,
-  pelvisModel?: PelvisModel | null,
+  models?: DrillModels,
 ) => BodyTracker;

@@ -1,4 +1,5 @@
 import type { BodyTracker, CreateBodyTracker, TrackerInput, TrackerOutput } from './body-tracker.ts';
+import { type DrillModels, NO_MODELS } from './drill-models.ts';
 import type { Landmarks } from './landmarks.ts';
 import { LaptopMotion } from './laptop-motion.ts';
 import { checkLight } from './light-check.ts';
@@ -8,7 +9,6 @@ import { type HeldNeutral, neutralKeeper, type NeutralKeeper } from './neutral-k
 import type { Outside } from './outside-watch.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { NetworkInput } from './pelvis-net/network-input.ts';
-import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import { checkPerson, type PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { FramingCheck, NeutralQuality, NeutralState, Reading } from './reading.ts';
@@ -22,13 +22,13 @@ const DOUBT_LASTS: Seconds = 3;
  * The instrument behind the pose model, frame by frame: light → person → neutral (until it is held) → fit and pelvis (after).
  * A new neutral may be asked for at any time; until it is held the old one goes on measuring unless the laptop has moved.
  */
-export const createBodyTracker: CreateBodyTracker = (plan, clock, pelvisModel = null): BodyTracker =>
-  new Tracker(plan, clock, pelvisModel);
+export const createBodyTracker: CreateBodyTracker = (plan, clock, models = NO_MODELS): BodyTracker =>
+  new Tracker(plan, clock, models);
 
 class Tracker implements BodyTracker {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => number;
-  readonly #pelvisModel: PelvisModel | null;
+  readonly #models: DrillModels;
   readonly #keeper: NeutralKeeper;
   readonly #laptop = new LaptopMotion();
   readonly #arch: ArchWatch | null;
@@ -40,10 +40,10 @@ class Tracker implements BodyTracker {
   #doubted: Measuring | null = null;
   #now: Seconds = 0;
 
-  constructor(plan: MeasurementPlan, clock: () => number, pelvisModel: PelvisModel | null) {
+  constructor(plan: MeasurementPlan, clock: () => number, models: DrillModels) {
     this.#plan = plan;
     this.#clock = clock;
-    this.#pelvisModel = pelvisModel;
+    this.#models = models;
     this.#keeper = neutralKeeper(plan);
     this.#arch = plan.outline ? new ArchWatch(plan.outline) : null;
   }
@@ -118,7 +118,7 @@ class Tracker implements BodyTracker {
     const stands = !this.#moved && (this.#doubted?.outside?.isUpheldBy(held.still) ?? false);
     const verdict = this.#doubted && { upholdsLast: stands };
     this.#measuring =
-      (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#pelvisModel);
+      (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#models);
     const still = this.#arch?.settle(held.finding.fit, held.still.width) ?? null;
     this.#neutral = stateOf(qualityWith(this.#measuring, still), held, verdict);
     this.#doubted = null;

@@ -72,8 +72,6 @@ export interface MotionModel {
    * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
    */
   readonly spread: number;
-  /** The same where the legs are the pose model's, in a drill with a network for them. Absent: as `spread`. */
-  readonly bluntSpread?: number;
   /** On top of that for the rotation, where the view shows it better or worse than the hip's other angles. Absent: 1. */
   readonly rotationSpread?: number;
   /**
@@ -192,9 +190,3 @@ export interface MeasurementPlan {
   /** True before a set: until the neutral it is counted who else is in the picture. A set has no use for that. Absent: false. */
   readonly countsPeople?: true;
 }
-
-/** The plan where the legs are the pose model's. */
-export const bluntPlan = (plan: MeasurementPlan): MeasurementPlan => {
-  const { bluntSpread: spread = plan.motion.spread } = plan.motion;
-  return { ...plan, motion: { ...plan.motion, spread } };
-};

@@ -1,17 +1,18 @@
 import { mean } from './mean.ts';
+import { type DrillModels, NO_MODELS } from './drill-models.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
 import { againstPerson, againstTrunk } from './frame-reasons.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
-import { bluntPlan, type MeasurementPlan } from './measurement-plan.ts';
+import { sharpPlan } from './leg-net/sharp-plan.ts';
+import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
 import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
 import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
-import type { PelvisModel } from './pelvis-net/pelvis-model.ts';
 import type { PersonCheck } from './person-check.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from './picture.ts';
@@ -58,8 +59,8 @@ export const startMeasuring = (
   plan: MeasurementPlan,
   held: HeldNeutral,
   clock: () => number,
-  pelvisModel: PelvisModel | null = null,
-): Measuring => new AfterNeutral(plan, held, clock, pelvisModel);
+  models: DrillModels = NO_MODELS,
+): Measuring => new AfterNeutral(plan, held, clock, models);
 
 class AfterNeutral implements Measuring {
   readonly quality: NeutralQuality;
@@ -82,23 +83,18 @@ class AfterNeutral implements Measuring {
   #last: Pose;
   #lastTime: Seconds;
 
-  constructor(
-    plan: MeasurementPlan,
-    held: HeldNeutral,
-    clock: () => number,
-    pelvisModel: PelvisModel | null,
-  ) {
+  constructor(plan: MeasurementPlan, held: HeldNeutral, clock: () => number, { pelvis, legs }: DrillModels) {
     const neutral = held.finding.fit;
     const newest = held.pictures.at(-1);
-    this.sharpLegs = held.sharpLegs ?? false;
-    this.#plan = this.sharpLegs ? plan : bluntPlan(plan);
+    this.sharpLegs = held.sharpLegs;
+    this.#plan = held.sharpLegs && legs ? sharpPlan(plan, legs.fit) : plan;
     this.#neutral = neutral;
     this.#still = held.still;
     this.#clock = clock;
-    this.#fitter = frameFitter(plan, neutral, held.still.width);
+    this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
     this.network =
-      plan.pelvisModel && pelvisModel
-        ? networkPelvis(pelvisModel, leadingSide(plan.side), held.still, held.pictures)
+      plan.pelvisModel && pelvis
+        ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures)
         : null;
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
@@ -108,9 +104,9 @@ class AfterNeutral implements Measuring {
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
+    const versions = [this.network && pelvis, held.sharpLegs ? legs : null].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
-    this.quality =
-      this.network && pelvisModel ? { ...learnt, pelvisModel: modelsOf(pelvisModel, held) } : learnt;
+    this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
     this.cameraMoved = roomShift(
       newest ? backgroundWatch(newest, landmarksOf(held)) : null,
       held.still.width,
@@ -192,10 +188,6 @@ class AfterNeutral implements Measuring {
     );
   }
 }
-
-/** What measured, for whoever compares sets: those of different networks are no fair comparison. */
-const modelsOf = ({ version, legs }: PelvisModel, { sharpLegs = false }: HeldNeutral): string =>
-  legs !== undefined && sharpLegs ? `${version}+${legs}` : version;
 
 /** The twist that the fit itself has found. */
 const hipLineSighting = (fit: FrameFit): PelvisSighting => ({

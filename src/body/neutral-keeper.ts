@@ -19,8 +19,8 @@ export interface HeldNeutral {
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
-  /** Taken by legs that the drill's own network saw. Absent: not. */
-  readonly sharpLegs?: boolean;
+  /** Taken by legs that the drill's own network saw. */
+  readonly sharpLegs: boolean;
 }
 
 /** The live check of posture and view, for the placement screen. */

@@ -20,13 +20,13 @@ export interface PersonCheck {
  */
 const LEAST_SCORE = 0.5;
 /** A joint counts as seen above this; far legs of a lying person come with .3–.7. */
-export const LEAST_VISIBILITY = 0.2;
+const LEAST_VISIBILITY = 0.2;
 const LEAST_HIP_VISIBILITY = 0.3;
 /** Longest side of the box of shoulders, hips, knees and ankles over the picture's width. Far walkers: .16; usable: .23 on. */
 const SMALLEST: Share = 0.17;
 const LARGEST: Share = 0.95;
 /** Share of the picture's size by which a joint may stand outside before it counts as outside. */
-export const EDGE = 0.005;
+const EDGE = 0.005;
 /** Trunk and legs together over the spread of the face: a skeleton collapsed onto a head has about 2. */
 const LEAST_BODY_PER_HEAD = 3;
 /** Ratio of the same bone on both sides in the model's own 3-D, beyond which it has drawn no body. */
@@ -56,24 +56,30 @@ function problemOf(
 const allFinite = ({ points, visibility }: Landmarks): boolean =>
   points.every(Number.isFinite) && visibility.every(Number.isFinite);
 
+/** Whether a joint is believed to be there, and inside the picture. */
+export function isLandmarkSeen(
+  { points, visibility }: Landmarks,
+  landmark: number,
+  { width, height }: { readonly width: Pixels; readonly height: Pixels },
+  least = LEAST_VISIBILITY,
+): boolean {
+  const [x, y] = landmarkAt(points, landmark);
+  const within = (at: Pixels, size: Pixels): boolean => at >= -EDGE * size && at <= size * (1 + EDGE);
+  return within(x, width) && within(y, height) && (visibility[landmark] ?? 0) >= least;
+}
+
 function missingParts(landmarks: Landmarks, width: number, height: number): BodyPart[] {
-  const seen = (l: number, least: number): boolean => {
-    const x = landmarks.points[2 * l] ?? -1;
-    const y = landmarks.points[2 * l + 1] ?? -1;
-    const inside =
-      x >= -EDGE * width && x <= width * (1 + EDGE) && y >= -EDGE * height && y <= height * (1 + EDGE);
-    return inside && (landmarks.visibility[l] ?? 0) >= least;
-  };
-  const both = (name: 'shoulder' | 'hip', least: number): boolean =>
+  const seen = (l: number, least?: number): boolean => isLandmarkSeen(landmarks, l, { width, height }, least);
+  const both = (name: 'shoulder' | 'hip', least?: number): boolean =>
     seen(JOINT_LANDMARKS.left[name], least) && seen(JOINT_LANDMARKS.right[name], least);
   const parts: [BodyPart, boolean][] = [
-    ['head', seen(0, LEAST_VISIBILITY)],
-    ['shoulders', both('shoulder', LEAST_VISIBILITY)],
+    ['head', seen(0)],
+    ['shoulders', both('shoulder')],
     ['hips', both('hip', LEAST_HIP_VISIBILITY)],
-    ['left knee', seen(JOINT_LANDMARKS.left.knee, LEAST_VISIBILITY)],
-    ['right knee', seen(JOINT_LANDMARKS.right.knee, LEAST_VISIBILITY)],
-    ['left foot', seen(JOINT_LANDMARKS.left.ankle, LEAST_VISIBILITY)],
-    ['right foot', seen(JOINT_LANDMARKS.right.ankle, LEAST_VISIBILITY)],
+    ['left knee', seen(JOINT_LANDMARKS.left.knee)],
+    ['right knee', seen(JOINT_LANDMARKS.right.knee)],
+    ['left foot', seen(JOINT_LANDMARKS.left.ankle)],
+    ['right foot', seen(JOINT_LANDMARKS.right.ankle)],
   ];
   return parts.filter(([, there]) => !there).map(([part]) => part);
 }

@@ -50,8 +50,12 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
   return (side === 'left' ? left : right)[part];
 }
 
+/** The landmark of a named joint, for the side that works. */
+export const legLandmark = (joint: LegJoint, working: Side): number =>
+  FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
+
 const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>
-  joints.map((joint) => FITTED_LANDMARKS[legJointIndex(joint, leadingSide(plan.side))] ?? -1);
+  joints.map((joint) => legLandmark(joint, leadingSide(plan.side)));
 
 /** Landmarks of the joints that the drill keeps in place. */
 export const plantedLandmarks = (plan: MeasurementPlan): number[] =>

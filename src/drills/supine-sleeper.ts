@@ -23,8 +23,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 7,
-    spread: 0.63,
-    bluntSpread: 0.84,
+    spread: 0.84,
     // Behind the near thigh, half hidden. By the legs' network ten people were 1.4° wrong above it, and up to 12° below.
     kneeGuessedBelow: 0.8,
     leanLimit: null,

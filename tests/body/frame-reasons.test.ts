@@ -15,7 +15,11 @@ const dark = plain(1, 1, 0);
 
 const reasonsOf = (landmarks: Landmarks, trunkAlone: boolean) => {
   const asked = trunkAlone ? { ...plan, trunkAlone } : plan;
-  const measuring = startMeasuring(asked, { finding, still, pictures: [], at: 10 }, () => 0);
+  const measuring = startMeasuring(
+    asked,
+    { finding, still, pictures: [], at: 10, sharpLegs: false },
+    () => 0,
+  );
   const check = checkPerson(landmarks, clip.width, clip.height);
   return measuring.step(dark, landmarks, check, 10.1).body.reasons;
 };

@@ -28,7 +28,7 @@ function measuringOf(name: ClipName): Measuring {
   const still = stillOf(clip);
   const finding = found.get(name) ?? findNeutral(plan, still);
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10 }, () => 0);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10, sharpLegs: false }, () => 0);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
@@ -66,7 +66,7 @@ describe('the pelvis’ twist', () => {
   it('is that of the fitted hip line in a drill whose view shows it there, and else not seen without its surface', () => {
     const plan = planOf(sleeper);
     const still = stillOf(sleeper);
-    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10 };
+    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10, sharpLegs: false };
     const { body } = step(
       startMeasuring({ ...plan, hipLineTwist: true }, held, () => 0),
       landmarksOf(sleeper, 90),
@@ -86,7 +86,7 @@ describe('the pelvis’ twist', () => {
   it('has a number in neither hip’s mean while one of both is turned towards the lens or straight', () => {
     const both = { ...planOf(sleeper), side: 'both' as const };
     const still = stillOf(sleeper);
-    const held = { finding: findNeutral(both, still), still, pictures: [], at: 10 };
+    const held = { finding: findNeutral(both, still), still, pictures: [], at: 10, sharpLegs: false };
     const { body } = step(
       startMeasuring(both, held, () => 0),
       atNeutral,

@@ -1,29 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { LegAnswer, LegModel } from '../../src/body/leg-net/leg-model.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { PelvisModel } from '../../src/body/pelvis-net/pelvis-model.ts';
 import { type NetworkLoaders, DrillNetworks } from '../../workers/drill-networks.ts';
 import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
+import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
 
 const PLAN = { pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
 const PLAIN = { side: 'left' } as MeasurementPlan;
 const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
 const landmarks = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
-const legModel = {
-  version: 'legs1',
-  size: 8,
-  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
-  joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
-} as unknown as LegModel;
-/** The knee is seen in the middle of the crop. */
-const MIDDLE: LegAnswer = { maps: new Float32Array(4), spreads: Float32Array.of(-3) };
 const KNEE = 25;
 
 const networks = () => {
-  const run = vi.fn(async () => MIDDLE);
+  const run = vi.fn(async () => KNEE_IN_THE_MIDDLE);
   const dispose = vi.fn<() => void>();
   const loadLegNetwork = vi.fn<NonNullable<NetworkLoaders['loadLegNetwork']>>(async () => ({
-    model: legModel,
+    model: KNEE_MODEL,
     run,
     dispose,
   }));
@@ -68,7 +60,7 @@ describe('the networks of a drill', () => {
   it('leave the legs as they are where theirs says what is no number', async () => {
     const { drill, run } = networks();
     await drill.load(PLAN);
-    run.mockResolvedValueOnce({ ...MIDDLE, spreads: Float32Array.of(Number.NaN) });
+    run.mockResolvedValueOnce({ ...KNEE_IN_THE_MIDDLE, spreads: Float32Array.of(Number.NaN) });
     expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
     expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
   });
@@ -82,13 +74,13 @@ describe('the networks of a drill', () => {
     expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
   });
 
-  it('are told to the tracker by both versions, as far as they are there', async () => {
+  it('are told to the tracker, as far as they are there', async () => {
     const { drill, loadLegNetwork } = networks();
     await drill.load(PLAN);
-    expect(drill.pelvisModel).toEqual({ version: 'pelvis1', legs: 'legs1' });
+    expect([drill.models.pelvis?.version, drill.models.legs?.version]).toEqual(['pelvis1', 'legs1']);
     loadLegNetwork.mockRejectedValueOnce(new Error('offline'));
     await drill.load({ ...PLAN, pelvisModel: 'another' });
-    expect(drill.pelvisModel).toEqual({ version: 'pelvis1' });
+    expect([drill.models.pelvis?.version, drill.models.legs]).toEqual(['pelvis1', null]);
   });
 
   it('are asked for again when they could not be had, kept for the next set, and given up for another drill', async () => {

@@ -1,4 +1,5 @@
 import { LANDMARK_COUNT, type Landmarks } from '../../src/body/landmarks.ts';
+import type { LegAnswer, LegModel } from '../../src/body/leg-net/leg-model.ts';
 
 /** Landmarks that all lie at one place. */
 export const landmarksAt = (x: number, y: number): Landmarks => ({
@@ -30,3 +31,13 @@ export const markedImage = (width: number, height: number): ImageData => {
   image.data[0] = 255;
   return image;
 };
+
+/** A model of the working knee alone; the middle of its crop lies near that of the person in `supine-sleeper-clean-far`. */
+export const KNEE_MODEL = {
+  version: 'legs1',
+  size: 8,
+  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
+  joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
+} as unknown as LegModel;
+/** The knee is seen in the middle of the crop. */
+export const KNEE_IN_THE_MIDDLE: LegAnswer = { maps: new Float32Array(4), spreads: Float32Array.of(-3) };

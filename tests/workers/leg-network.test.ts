@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import '@tensorflow/tfjs-backend-wasm';
-import { memory, ready, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
 import { middlesOf } from '../../src/body/leg-net/leg-sight.ts';
 import { LegNetwork } from '../../workers/leg-network.ts';
-
-const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const json = (path: string): unknown => JSON.parse(readFileSync(at(path), 'utf8'));
+import { json, onWasm, tensorsThrough, weightsOf } from './small-network.ts';
 
 /** Crops and what PyTorch answered with the same weights: `tests/subject/pelvis-net/train/export_legs.py --fixture`. */
 interface KnownCrops {
@@ -23,8 +17,7 @@ interface KnownCrops {
 
 const model = json('models/legs-supine-sleeper.json') as LegModel;
 const { version, known } = json('tests/workers/legs-known-crops.json') as KnownCrops;
-const weights = readFileSync(at(`models/${model.weights.file}`));
-const bytes = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength);
+const bytes = weightsOf(model.weights.file);
 const inputOf = (text: string): Float32Array =>
   Float32Array.from(Buffer.from(text, 'base64'), (byte) => (byte - 128) / 16);
 
@@ -33,10 +26,7 @@ const ARITHMETIC = 1e-3;
 const SPREAD_ARITHMETIC = 0.02;
 
 describe('the network of the legs', () => {
-  beforeAll(async () => {
-    await setBackend('wasm');
-    await ready();
-  });
+  beforeAll(onWasm);
 
   it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
     expect(version).toBe(model.version);
@@ -56,14 +46,9 @@ describe('the network of the legs', () => {
 
   it('keeps no tensor of a frame, and none at all once it is given up', async () => {
     const input = inputOf(known[0]?.input ?? '');
-    const before = memory().numTensors;
-    const network = new LegNetwork(model, bytes);
-    await network.run(input);
-    const loaded = memory().numTensors;
-    await network.run(input);
-    expect(memory().numTensors).toBe(loaded);
-    network.dispose();
-    expect(memory().numTensors).toBe(before);
+    const [before, first, second, after] = await tensorsThrough(() => new LegNetwork(model, bytes), input);
+    expect(second).toBe(first);
+    expect(after).toBe(before);
   });
 
   it('refuses weights that were cut short', () => {
@@ -71,7 +56,7 @@ describe('the network of the legs', () => {
   });
 
   it('is what its card says it is', () => {
-    expect(weights.byteLength).toBe(model.weights.bytes);
+    expect(bytes.byteLength).toBe(model.weights.bytes);
     expect(new Set(model.layers.map(({ name }) => name)).size).toBe(model.layers.length);
   });
 });

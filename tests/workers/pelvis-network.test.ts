@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import '@tensorflow/tfjs-backend-wasm';
-import { memory, ready, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { networkInput } from '../../src/body/pelvis-net/network-input.ts';
 import type { PelvisModel } from '../../src/body/pelvis-net/pelvis-model.ts';
-import { halfFloats } from '../../workers/pelvis-half-floats.ts';
+import { halfFloats } from '../../workers/half-floats.ts';
 import { PelvisNetwork } from '../../workers/pelvis-network.ts';
-
-const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const json = (path: string): unknown => JSON.parse(readFileSync(at(path), 'utf8'));
+import { json, onWasm, tensorsThrough, weightsOf } from './small-network.ts';
 
 /** Crops and what PyTorch answered with the same weights: `tests/subject/pelvis-net/train/export_pelvis.py --fixture`. */
 interface KnownPairs {
@@ -21,8 +15,7 @@ interface KnownPairs {
 
 const model = json('models/pelvis-supine-sleeper.json') as PelvisModel;
 const known = json('tests/workers/pelvis-known-pairs.json') as KnownPairs;
-const weights = readFileSync(at(`models/${model.weights.file}`));
-const bytes = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength);
+const bytes = weightsOf(model.weights.file);
 const crops = known.crops.map((text) => Float32Array.from(Buffer.from(text, 'base64')));
 const inputs = crops.map((crop) => networkInput(crops[0] ?? crop, crop));
 
@@ -30,10 +23,7 @@ const inputs = crops.map((crop) => networkInput(crops[0] ?? crop, crop));
 const ARITHMETIC = 1e-3;
 
 describe('the pelvis network', () => {
-  beforeAll(async () => {
-    await setBackend('wasm');
-    await ready();
-  });
+  beforeAll(onWasm);
 
   it('answers what PyTorch answers for the same crops and the same weights', async () => {
     expect(known.version).toBe(model.version);
@@ -50,14 +40,9 @@ describe('the pelvis network', () => {
   it('keeps no tensor of a frame, and none at all once it is given up', async () => {
     const [input] = inputs;
     if (!input) throw new Error('no input');
-    const before = memory().numTensors;
-    const network = new PelvisNetwork(model, bytes);
-    await network.run(input);
-    const loaded = memory().numTensors;
-    await network.run(input);
-    expect(memory().numTensors).toBe(loaded);
-    network.dispose();
-    expect(memory().numTensors).toBe(before);
+    const [before, first, second, after] = await tensorsThrough(() => new PelvisNetwork(model, bytes), input);
+    expect(second).toBe(first);
+    expect(after).toBe(before);
   });
 
   it('refuses weights that were cut short', () => {

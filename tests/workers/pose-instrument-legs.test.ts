@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
-import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { Reading } from '../../src/body/reading.ts';
 import type { LoadedEngine } from '../../workers/engine-loader.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
 import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
-import { emptyImage } from './fixtures.ts';
+import { emptyImage, KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
 
 const PLAN = { drill: 'watched', pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
 const KNEE = 25;
 const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
-/** Sees the working knee in the middle of a crop that is laid near it. */
-const model = {
-  version: 'legs1',
-  size: 8,
-  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
-  joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
-} as unknown as LegModel;
-
 const setUp = async () => {
   const steps: TrackerInput[] = [];
   const state = { neutral: 'none', sharpZero: null as boolean | null };
@@ -44,8 +35,8 @@ const setUp = async () => {
     loader: { load: async () => engine, change: async () => engine, fetchAhead: async () => undefined },
     createTracker: () => tracker,
     loadLegNetwork: async () => ({
-      model,
-      run: async () => ({ maps: new Float32Array(4), spreads: Float32Array.of(-3) }),
+      model: KNEE_MODEL,
+      run: async () => KNEE_IN_THE_MIDDLE,
       dispose: () => undefined,
     }),
   });

@@ -66,7 +66,7 @@ describe('the pelvis model in the instrument', () => {
     await rig.instrument.begin(PLAIN);
     await rig.see();
     expect(rig.loadPelvisNetwork).not.toHaveBeenCalled();
-    expect(rig.createTracker.mock.lastCall?.[2]).toBeNull();
+    expect(rig.createTracker.mock.lastCall?.[2]?.pelvis).toBeNull();
     expect(rig.run).not.toHaveBeenCalled();
     expect(rig.steps[0]?.pelvisAnswer).toBeNull();
   });
@@ -74,7 +74,7 @@ describe('the pelvis model in the instrument', () => {
   it('answers before the frame is measured, and its time counts as time spent on the pelvis’ surface', async () => {
     await rig.instrument.begin(WATCHED);
     const { timings } = await rig.see();
-    expect(rig.createTracker.mock.lastCall?.[2]).toEqual({ drill: 'watched' });
+    expect(rig.createTracker.mock.lastCall?.[2]?.pelvis).toEqual({ drill: 'watched' });
     expect(rig.steps[0]?.pelvisAnswer).toBe(ANSWER);
     expect(timings.surface).toBe(4 + NETWORK_TIME);
   });
@@ -90,7 +90,7 @@ describe('the pelvis model in the instrument', () => {
   it('is done without when it cannot be loaded', async () => {
     rig.loadPelvisNetwork.mockRejectedValueOnce(new Error('offline'));
     await rig.instrument.begin(WATCHED);
-    expect(rig.createTracker.mock.lastCall?.[2]).toBeNull();
+    expect(rig.createTracker.mock.lastCall?.[2]?.pelvis).toBeNull();
     await rig.see();
     expect(rig.steps[0]?.pelvisAnswer).toBeNull();
   });

@@ -1,9 +1,7 @@
+import type { LegJoint } from '../measurement-plan.ts';
 import type { WindowPlan } from '../pelvis-net/crop-window.ts';
 import type { LayerShape } from '../pelvis-net/pelvis-model.ts';
 import type { Pixels, Share } from '../units.ts';
-
-/** A joint of a leg as the network names it: by which leg works, whichever side that is. */
-export type LegJoint = `${'working' | 'other'} ${'hip' | 'knee' | 'ankle'}`;
 
 /** One joint's map among the network's, and what its spread is worth. Learned on bodies it never saw. */
 export interface LegJointScale {
@@ -12,6 +10,14 @@ export interface LegJointScale {
   readonly spread: number;
   /** Spread, of the trunk's length in the picture, from which on the joint is only guessed. */
   readonly guessedFrom: Share;
+}
+
+/** What the fit makes of the network's points beside what the drill says of the pose model's. From `npm run accuracy`. */
+export interface LegFit {
+  /** Times the drill's stated spread. */
+  readonly spread: number;
+  /** In the place of the drill's own, hips included. Absent: the drill's. */
+  readonly landmarkSd?: Pixels;
 }
 
 /**
@@ -28,10 +34,13 @@ export interface LegModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
-  /** Side of the crop it looks at. */
+  /** Width of the crop it looks at: the window's side. */
   readonly size: Pixels;
+  /** Height of the crop, the window's middle in its middle. Absent: as much. */
+  readonly rows?: Pixels;
   /** In the order of the maps. */
   readonly joints: readonly LegJointScale[];
+  readonly fit: LegFit;
   readonly layers: readonly LegLayer[];
   /** The steps that give the maps, and the logs of the spreads in hundredths of the crop's side. */
   readonly answers: { readonly maps: string; readonly spreads: string };

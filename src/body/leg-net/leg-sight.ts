@@ -1,13 +1,14 @@
-import { JOINT_LANDMARKS, type Landmarks, partnerOf } from '../landmarks.ts';
+import { type Landmarks, partnerOf } from '../landmarks.ts';
 import { median } from '../median.ts';
 import { cropPixels } from '../pelvis-net/crop-pixels.ts';
 import { backwards, type CropWindow, cropWindow, intoCrop } from '../pelvis-net/crop-window.ts';
 import type { Picture } from '../picture.ts';
-import { EDGE, LEAST_VISIBILITY } from '../person-check.ts';
+import { isLandmarkSeen } from '../person-check.ts';
 import { landmarkAt, type PicturePoint, pixelsApart } from '../picture-points.ts';
-import type { Pixels, Share, Side } from '../units.ts';
+import { legLandmark } from '../start-pose.ts';
+import type { Share, Side } from '../units.ts';
 import { legInput } from './leg-input.ts';
-import type { LegAnswer, LegJoint, LegModel } from './leg-model.ts';
+import type { LegAnswer, LegModel } from './leg-model.ts';
 
 /** One look at the legs: what the network is to be shown, and where in the picture that lies. */
 export interface LegLook {
@@ -35,20 +36,19 @@ export function lookAtLegs(
   picture: Picture,
   landmarks: Landmarks,
 ): LegLook | null {
-  const window = cropWindow(landmarks.points, model.window, side, model.size);
-  return window && { window, picture, input: legInput(cropPixels(picture, window, model.size)) };
+  const { size, rows = size } = model;
+  const square = cropWindow(landmarks.points, model.window, side, size);
+  if (!square) return null;
+  const window = { ...square, f: square.f - (size - rows) / 2 };
+  return { window, picture, input: legInput(cropPixels(picture, window, size, rows)) };
 }
 
-/** The landmark that a joint of the network is. */
-export function landmarkOf(joint: LegJoint, working: Side): number {
-  const [leg, part] = joint.split(' ') as ['working' | 'other', 'hip' | 'knee' | 'ankle'];
-  const side = (leg === 'working') === (working === 'left') ? 'left' : 'right';
-  return JOINT_LANDMARKS[side][part];
-}
-
-/** Middle of each joint's map as shares of the crop's side: every place weighs by how much it looks like the joint. */
-export function middlesOf({ maps }: LegAnswer, joints: number): readonly PicturePoint[] {
-  const side = Math.sqrt(maps.length / joints);
+/**
+ * Middle of each joint's map as shares of the crop's width and height: every place weighs by how much it looks like the joint.
+ * @param wide how many times as wide as high the crop is
+ */
+export function middlesOf({ maps }: LegAnswer, joints: number, wide = 1): readonly PicturePoint[] {
+  const columns = Math.round(Math.sqrt((maps.length / joints) * wide));
   return Array.from({ length: joints }, (_, j): PicturePoint => {
     let most = -Infinity;
     for (let k = j; k < maps.length; k += joints) most = Math.max(most, maps[k] as number);
@@ -56,10 +56,10 @@ export function middlesOf({ maps }: LegAnswer, joints: number): readonly Picture
     for (let k = j, cell = 0; k < maps.length; k += joints, cell++) {
       const weight = Math.exp((maps[k] as number) - most);
       sum += weight;
-      x += weight * ((cell % side) + 0.5);
-      y += weight * (Math.floor(cell / side) + 0.5);
+      x += weight * ((cell % columns) + 0.5);
+      y += weight * (Math.floor(cell / columns) + 0.5);
     }
-    return [x / sum / side, y / sum / side];
+    return [x / sum / columns, (y / sum / columns) * wide];
   });
 }
 
@@ -68,13 +68,6 @@ function visibilityOf(spread: Share, guessedFrom: Share): number {
   const doubt = Math.max(0, spread / guessedFrom - 0.5) / 0.5;
   return Math.max(LEAST, SEEN - (SEEN - GUESSED) * doubt);
 }
-
-/** Whether a foot is in the picture, the pose model tells: the network sees one in every crop. */
-const isOutOfSight = ({ points, visibility }: Landmarks, l: number, { width, height }: Picture): boolean => {
-  const [x, y] = landmarkAt(points, l);
-  const beyond = (at: Pixels, size: Pixels): boolean => at < -EDGE * size || at > size * (1 + EDGE);
-  return (visibility[l] ?? 0) < LEAST_VISIBILITY || beyond(x, width) || beyond(y, height);
-};
 
 /**
  * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles.
@@ -87,17 +80,19 @@ export function sightOf(
   answer: LegAnswer,
   landmarks: Landmarks,
 ): LegSight | null {
-  if (![...answer.spreads, ...answer.maps].every(Number.isFinite)) return null;
+  if (!(answer.spreads.every(Number.isFinite) && answer.maps.every(Number.isFinite))) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
-  const middles = middlesOf(answer, model.joints.length);
-  const trunk = model.size / model.window.side;
+  const { size, rows = size } = model;
+  const middles = middlesOf(answer, model.joints.length, size / rows);
+  const trunk = size / model.window.side;
   const joints = model.joints.map(({ name, spread, guessedFrom }, j) => {
-    const l = landmarkOf(name, side);
+    const l = legLandmark(name, side);
     const [u, v] = middles[j] ?? [0.5, 0.5];
-    const here: PicturePoint = [u * model.size, v * model.size];
-    if (!name.endsWith('ankle') || !isOutOfSight(landmarks, l, picture)) {
+    const here: PicturePoint = [u * size, v * rows];
+    // Whether a foot is in the picture, the pose model tells: the network sees one in every crop.
+    if (!name.endsWith('ankle') || isLandmarkSeen(landmarks, l, picture)) {
       points.set(intoCrop(back, ...here), 2 * l);
       const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * model.window.side * spread;
       visibility[l] = visibilityOf(said, guessedFrom);

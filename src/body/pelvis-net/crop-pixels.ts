@@ -2,7 +2,7 @@ import { lumaOf, type Picture } from '../picture.ts';
 import type { Pixels } from '../units.ts';
 import { backwards, type CropWindow } from './crop-window.ts';
 
-/** A square crop in grey, 0…255, row by row. */
+/** A crop in grey, 0…255, row by row. */
 export type Crop = Float32Array;
 
 /** Side of every crop of the pelvis, pixels: what its networks are built for. */
@@ -20,16 +20,16 @@ interface GreyPart {
 }
 
 /** The part of a picture that holds every pixel beside the window; of a window that lies outside, the picture's edge. */
-function greyPart({ width, height, rgba }: Picture, back: CropWindow, size: Pixels): GreyPart {
+function greyPart({ width, height, rgba }: Picture, back: CropWindow, size: Pixels, rows: Pixels): GreyPart {
   const within = (v: number, most: number): number => Math.max(0, Math.min(most, v));
-  const xs = [0, size].flatMap((u) => [0, size].map((v) => back.a * u + back.c * v + back.e));
-  const ys = [0, size].flatMap((u) => [0, size].map((v) => back.b * u + back.d * v + back.f));
+  const xs = [0, size].flatMap((u) => [0, rows].map((v) => back.a * u + back.c * v + back.e));
+  const ys = [0, size].flatMap((u) => [0, rows].map((v) => back.b * u + back.d * v + back.f));
   // Two pixels at least, so that there is one on either side of every place.
   const left = within(Math.floor(Math.min(...xs)) - 1, width - 2);
   const top = within(Math.floor(Math.min(...ys)) - 1, height - 2);
   const columns = within(Math.ceil(Math.max(...xs)) + 2, width) - left;
-  const rows = within(Math.ceil(Math.max(...ys)) + 2, height) - top;
-  const part = { left, top, width: Math.max(2, columns), height: Math.max(2, rows) };
+  const lines = within(Math.ceil(Math.max(...ys)) + 2, height) - top;
+  const part = { left, top, width: Math.max(2, columns), height: Math.max(2, lines) };
   const luma = new Float64Array(part.width * part.height);
   for (let row = 0, k = 0; row < part.height; row++) {
     const from = 4 * ((top + row) * width + left);
@@ -52,12 +52,21 @@ function lumaAt({ left, top, width, height, luma }: GreyPart, x: number, y: numb
   return above * (1 - fy) + below * fy;
 }
 
-/** Cuts the window out of a picture. Positions count from the corner of the picture, pixels are a half off it. */
-export function cropPixels(picture: Picture, window: CropWindow, size: Pixels = CROP_SIZE): Crop {
+/**
+ * Cuts the window out of a picture. Positions count from the corner of the picture, pixels are a half off it.
+ * @param size width of the crop
+ * @param rows its height
+ */
+export function cropPixels(
+  picture: Picture,
+  window: CropWindow,
+  size: Pixels = CROP_SIZE,
+  rows: Pixels = size,
+): Crop {
   const back = backwards(window);
-  const part = greyPart(picture, back, size);
-  const crop = new Float32Array(size * size);
-  for (let row = 0, k = 0; row < size; row++) {
+  const part = greyPart(picture, back, size, rows);
+  const crop = new Float32Array(size * rows);
+  for (let row = 0, k = 0; row < rows; row++) {
     for (let column = 0; column < size; column++, k++) {
       let sum = 0;
       for (let tap = 0; tap < TAPS * TAPS; tap++) {

@@ -1,3 +1,4 @@
+import { LEAST_CONTRAST, lifted, meanAndSd } from './crop-brightness.ts';
 import { type Crop, CROP_SIZE } from './crop-pixels.ts';
 
 /** What goes into the network: per pixel the neutral, the current crop and three times their difference. */
@@ -9,9 +10,6 @@ const LARGEST = 6;
 const MATCH_TIMES = 6;
 /** Exposure may change by this factor and no more. */
 const GAIN = { least: 0.6, most: 1.7 } as const;
-
-/** Square root of brightness, 0…1: lifts the weave of dark cloth above the noise. */
-const lifted = (crop: Crop): Float32Array => crop.map((v) => Math.sqrt(Math.max(0, Math.min(255, v)) / 255));
 
 interface Line {
   readonly gain: number;
@@ -61,15 +59,6 @@ function matched(current: Float32Array, neutral: Float32Array): Float32Array {
   return current.map((v) => line.gain * v + line.offset);
 }
 
-function meanAndSd(values: Float32Array): readonly [number, number] {
-  let sum = 0;
-  for (const v of values) sum += v;
-  const mean = sum / values.length;
-  let squares = 0;
-  for (const v of values) squares += (v - mean) ** 2;
-  return [mean, Math.sqrt(squares / values.length)];
-}
-
 /**
  * The pair as the network was trained to see it: free of exposure, gain and contrast.
  * @returns rows, columns, channels
@@ -78,7 +67,7 @@ export function networkInput(neutral: Crop, current: Crop): NetworkInput {
   const before = lifted(neutral);
   const now = matched(lifted(current), before);
   const [mean, sd] = meanAndSd(before);
-  const scale = 1 / (sd + 0.03);
+  const scale = 1 / (sd + LEAST_CONTRAST);
   const clipped = (v: number): number => Math.max(-LARGEST, Math.min(LARGEST, v));
   const input = new Float32Array(CROP_SIZE * CROP_SIZE * INPUT_CHANNELS);
   for (let i = 0, k = 0; i < before.length; i++) {

@@ -34,8 +34,6 @@ export interface LayerShape {
 export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
-  /** Version of the network that sees the legs beside it. Absent: there is none. */
-  readonly legs?: string;
   readonly window: WindowPlan;
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];

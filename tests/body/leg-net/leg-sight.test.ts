@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Landmarks, partnerOf } from '../../../src/body/landmarks.ts';
-import type { LegAnswer, LegJoint, LegModel } from '../../../src/body/leg-net/leg-model.ts';
-import { landmarkOf, lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
+import type { LegAnswer, LegModel } from '../../../src/body/leg-net/leg-model.ts';
+import { lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
+import type { LegJoint } from '../../../src/body/measurement-plan.ts';
 import { backwards, intoCrop } from '../../../src/body/pelvis-net/crop-window.ts';
 import { landmarkAt, type PicturePoint } from '../../../src/body/picture-points.ts';
 import type { Picture } from '../../../src/body/picture.ts';
+import { legLandmark } from '../../../src/body/start-pose.ts';
 import type { Side } from '../../../src/body/units.ts';
 import { clipOf, EITHER_LEG, landmarksOf } from '../truth-landmarks.ts';
 
@@ -23,6 +25,7 @@ const model: LegModel = {
   window: { upright: false, unit: 'trunk', side: 1.9, above: -0.64, aside: -0.13 },
   size: 64,
   joints: JOINTS.map((name) => ({ name, spread: 2, guessedFrom: 0.06 })),
+  fit: { spread: 1 },
   layers: [],
   answers: { maps: 'maps', spreads: 'spreads' },
   weights: { file: '', bytes: 0, sha256: '' },
@@ -30,11 +33,23 @@ const model: LegModel = {
 const clip = clipOf('supine-sleeper-clean-far');
 const picture: Picture = { width: 960, height: 540, rgba: new Uint8ClampedArray(4 * 960 * 540).fill(128) };
 
-/** Maps that are certain of a place each, shares of the crop's side, between cells too. */
-function answerAt(places: readonly PicturePoint[], spread = 0.5): LegAnswer {
-  const maps = new Float32Array(GRID * GRID * places.length).fill(-50);
+const stripes: Picture = {
+  ...picture,
+  rgba: picture.rgba.map((_, i) => 128 + 100 * Math.sin(i / 4 / 960 / 9 + ((i / 4) % 960) / 31)),
+};
+
+function correlation(a: Float32Array, b: Float32Array): number {
+  const [p, q] = [a, b].map((v) => v.map((x) => x - v.reduce((sum, y) => sum + y, 0) / v.length));
+  const dot = (x: Float32Array = a, y: Float32Array = b) =>
+    x.reduce((sum, v, i) => sum + v * (y[i] ?? NaN), 0);
+  return dot(p, q) / Math.sqrt(dot(p, p) * dot(q, q));
+}
+
+/** Maps that are certain of a place each, shares of the crop's width and height, between cells too. */
+function answerAt(places: readonly PicturePoint[], spread = 0.5, rows = GRID): LegAnswer {
+  const maps = new Float32Array(rows * GRID * places.length).fill(-50);
   places.forEach(([x, y], j) => {
-    const [u, v] = [x * GRID - 0.5, y * GRID - 0.5];
+    const [u, v] = [x * GRID - 0.5, y * rows - 0.5];
     const [column, row] = [Math.floor(u), Math.floor(v)];
     for (const [r, c] of [
       [0, 0],
@@ -54,7 +69,7 @@ function sight(side: Side, landmarks: Landmarks, way: PicturePoint, spread?: num
   const look = lookAtLegs(model, side, picture, landmarks);
   if (!look) throw new Error('nothing to look at');
   const places = JOINTS.map((joint): PicturePoint => {
-    const [x, y] = landmarkAt(landmarks.points, landmarkOf(joint, side));
+    const [x, y] = landmarkAt(landmarks.points, legLandmark(joint, side));
     const [u, v] = intoCrop(look.window, x + way[0], y + way[1]);
     return [u / model.size, v / model.size];
   });
@@ -82,12 +97,43 @@ describe('the middle of a joint’s map', () => {
   });
 });
 
+describe('a crop that is wider than high', () => {
+  const rows = 48;
+  const wide: LegModel = { ...model, rows, window: { ...model.window, side: 2.4 } };
+
+  it('is the middle of the square one', () => {
+    const [all, middle] = [{ ...wide, rows: wide.size }, wide].map((of) => {
+      const look = lookAtLegs(of, 'left', stripes, landmarksOf(clip, 0));
+      if (!look) throw new Error('nothing to look at');
+      return look;
+    });
+    const above = ((wide.size - rows) / 2) * wide.size;
+    expect(middle?.input).toHaveLength(rows * wide.size);
+    const rest = all?.input.subarray(above, above + rows * wide.size) ?? new Float32Array();
+    // Each is brought to mean 0 and spread 1 by itself: what is the same picture is a line of the other.
+    expect(correlation(middle?.input ?? new Float32Array(), rest)).toBeGreaterThan(0.9999);
+  });
+
+  it.each(EITHER_LEG)('shows every joint where it lies, the %s leg working', (side, seen) => {
+    const landmarks = landmarksOf(clip, 0, seen);
+    const look = lookAtLegs(wide, side, picture, landmarks);
+    if (!look) throw new Error('nothing to look at');
+    const places = JOINTS.map((joint): PicturePoint => {
+      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
+      return [u / wide.size, v / rows];
+    });
+    const put = sightOf(wide, side, look, answerAt(places, 0.5, 12), landmarks);
+    expect(put?.apart).toBeLessThan(1e-3);
+    for (let c = 46; c < 58; c++) expect(put?.landmarks.points[c]).toBeCloseTo(landmarks.points[c] ?? NaN, 1);
+  });
+});
+
 describe('a joint’s name', () => {
   it('is a landmark of the side that works, or of the other', () => {
-    expect(landmarkOf('working knee', 'left')).toBe(25);
-    expect(landmarkOf('other knee', 'left')).toBe(26);
-    expect(landmarkOf('working ankle', 'right')).toBe(28);
-    expect(landmarkOf('other hip', 'right')).toBe(23);
+    expect(legLandmark('working knee', 'left')).toBe(25);
+    expect(legLandmark('other knee', 'left')).toBe(26);
+    expect(legLandmark('working ankle', 'right')).toBe(28);
+    expect(legLandmark('other hip', 'right')).toBe(23);
   });
 });
 
@@ -116,7 +162,7 @@ describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network',
     const look = lookAtLegs(model, side, picture, { ...landmarks, points });
     if (!look) throw new Error('nothing to look at');
     const places = JOINTS.map((joint): PicturePoint => {
-      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, landmarkOf(joint, side)));
+      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
       return [u / model.size, v / model.size];
     });
     const mixed = sightOf(model, side, look, answerAt(places), { ...landmarks, points });

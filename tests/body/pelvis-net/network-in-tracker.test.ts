@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { type DrillModels, NO_MODELS } from '../../../src/body/drill-models.ts';
+import type { LegModel } from '../../../src/body/leg-net/leg-model.ts';
 import type { PelvisModel } from '../../../src/body/pelvis-net/pelvis-model.ts';
 import { CROP_SIZE } from '../../../src/body/pelvis-net/crop-pixels.ts';
 import { INPUT_CHANNELS } from '../../../src/body/pelvis-net/network-input.ts';
@@ -18,6 +20,11 @@ const MODEL: PelvisModel = {
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
+const NARROWER = 0.75;
+const LEGS = { version: 'legs1', fit: { spread: NARROWER } } as LegModel;
+const BOTH: DrillModels = { pelvis: MODEL, legs: LEGS };
+const PELVIS_ONLY: DrillModels = { pelvis: MODEL, legs: null };
+
 /** A twist of 8° with a spread of about a degree, in the model's own units. */
 const ANSWER = Float32Array.of(1, -2);
 
@@ -30,8 +37,8 @@ class Watched {
   sharpLegs = false;
   #time = 0;
 
-  constructor(plan: ReturnType<typeof planOf>, model: PelvisModel | null = MODEL) {
-    this.tracker = createBodyTracker(plan, () => 0, model);
+  constructor(plan: ReturnType<typeof planOf>, models: DrillModels = PELVIS_ONLY) {
+    this.tracker = createBodyTracker(plan, () => 0, models);
   }
 
   see(pelvisAnswer: Float32Array | null = null) {
@@ -75,11 +82,11 @@ describe('the pelvis model in the tracker', () => {
   });
 
   it.each([
-    ['was not believed at the neutral', { ...MODEL, legs: 'legs1' }],
-    ['could not be had', MODEL],
+    ['was not believed at the neutral', BOTH],
+    ['could not be had', PELVIS_ONLY],
   ])('has wider bands, and its own name in the record, where the legs’ network %s', (_, blunt) => {
     const held = [true, false].map((sharpLegs) => {
-      const watched = new Watched(plan, sharpLegs ? { ...MODEL, legs: 'legs1' } : blunt);
+      const watched = new Watched(plan, sharpLegs ? BOTH : blunt);
       watched.sharpLegs = sharpLegs;
       const { neutral } = watched.holdNeutral();
       if (neutral.kind !== 'set') throw new Error('no neutral');
@@ -87,14 +94,19 @@ describe('the pelvis model in the tracker', () => {
       return { name: neutral.quality.pelvisModel, sd: body?.leg.left.internalRotation?.sd ?? NaN };
     });
     expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
-    const { spread, bluntSpread = NaN } = plan.motion;
-    expect(bluntSpread).toBeGreaterThan(spread);
     // The two saw the same, so only the spread differs.
-    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(bluntSpread / spread, 2);
+    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 2);
+  });
+
+  it('leaves the record the legs’ name where it could not be had itself', () => {
+    const watched = new Watched(plan, { pelvis: null, legs: LEGS });
+    watched.sharpLegs = true;
+    const { neutral } = watched.holdNeutral();
+    expect(neutral.kind === 'set' && neutral.quality.pelvisModel).toBe('legs1');
   });
 
   it.each([true, false])('does not measure by other legs than its zero was taken by (%s)', (sharpLegs) => {
-    const watched = new Watched(plan, { ...MODEL, legs: 'legs1' });
+    const watched = new Watched(plan, BOTH);
     watched.sharpLegs = sharpLegs;
     watched.holdNeutral();
     expect(watched.tracker.sharpZero).toBe(sharpLegs);
@@ -108,16 +120,16 @@ describe('the pelvis model in the tracker', () => {
   it('says the arch of the back where it was taught to, and why not where it is covered', () => {
     const { neverSeen } = plan;
     const side = { ...plan, neverSeen: neverSeen.filter((channel) => channel !== 'back-arch') };
-    const watched = new Watched(side, {
-      ...MODEL,
-      outputs: [{ name: 'arch', unit: 7, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true }],
-    });
+    const outputs = [
+      { name: 'arch', unit: 7, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true } as const,
+    ];
+    const watched = new Watched(side, { pelvis: { ...MODEL, outputs }, legs: null });
     watched.holdNeutral();
     expect(watched.see(Float32Array.of(2, -2)).body?.lumbarExtension?.value).toBeCloseTo(14, 6);
     const { body } = watched.see();
     expect(body?.lumbarExtension).toBeNull();
     expect(body?.unseen['back-arch']).toBe('pelvis-hidden');
-    const alone = new Watched(side, null);
+    const alone = new Watched(side, NO_MODELS);
     alone.holdNeutral();
     expect(alone.see().body?.unseen['back-arch']).toBe('not-seen-from-here');
   });
@@ -129,7 +141,7 @@ describe('the pelvis model in the tracker', () => {
 
   it('has no say in a drill that does not switch it on, nor where there is no model', () => {
     const { pelvisModel: _, ...without } = plan;
-    for (const watched of [new Watched(without), new Watched(plan, null)]) {
+    for (const watched of [new Watched(without), new Watched(plan, NO_MODELS)]) {
       watched.holdNeutral();
       expect(watched.asked()).toBeNull();
       expect(watched.see(ANSWER).body?.pelvis.twist).toBeNull();

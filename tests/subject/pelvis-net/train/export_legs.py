@@ -13,7 +13,7 @@ import torch
 
 import leg_crops as crops
 from leg_model import STEPS, LegNet
-from train_legs import figures, held_samples, predict
+from train_legs import figures, held_samples, off_by, predict
 
 # A joint whose stated spread is this much of the trunk's length is as good as guessed; a knee is not read on from two thirds of it (.8 of
 # visibility). Up to there ten rendered people were 1.4 off and 5.1 at most in a frame, beyond it 4.0 and 11.7.
@@ -43,11 +43,11 @@ def half(values):
     return values.detach().contiguous().numpy().astype("<f2")
 
 
-def spread_scales(p, sd, y):
+def spread_scales(off, sd):
     """How many times its own spread each joint is off, per axis."""
-    z = 100 * (p - y) / sd[..., None]
+    z = off / sd[..., None]
     # The root mean square would be a few hidden joints' alone.
-    return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(p.shape[1])]
+    return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(off.shape[1])]
 
 
 def main():
@@ -67,10 +67,11 @@ def main():
     p, sd = predict(net, x)
     net.eval()
     # One half of the scenes sets the spreads, the other half says what they are worth.
-    scales = spread_scales(*(v[who % 2 == 0] for v in (p, sd, y)))
+    off = off_by(p, y, drill)
+    scales = spread_scales(*(v[who % 2 == 0] for v in (off, sd)))
     rest = who % 2 == 1
-    z = 100 * (p - y)[rest] / (sd[rest] * scales)[..., None]
-    print(figures(p, y, drill["window"]["side"]))
+    z = off[rest] / (sd[rest] * scales)[..., None]
+    print(figures(p, y, drill))
     print("in the stated 90 %", (np.abs(z) < 1.645).mean((0, 2)).round(2), "scales", scales)
     parts = [step(net, *s) for s in STEPS]
     numbers = b"".join(half(v).tobytes() for _, w, b in parts if w is not None for v in (w, b))
@@ -81,7 +82,8 @@ def main():
         drill=a.drill,
         version=digest[:8],
         window=drill["window"],
-        size=crops.SIZE,
+        size=drill["size"][0],
+        rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
         layers=[about for about, _, _ in parts],
         answers=dict(maps="maps", spreads="spreads"),

@@ -36,14 +36,14 @@ def judge(net, drill, seen, truth, frames):
         scale = one["width"] / frames[i].shape[1]
         m = crops.window_of(one["points"], drill, side)
         in_frame = np.hstack([m[:, :2] * scale, m[:, 2:]])
-        x.append(crops.prepared(crops.warp(frames[i], in_frame).astype(np.float32) @ crops.LUMA))
+        x.append(crops.prepared(crops.warp(frames[i], in_frame, drill["size"]).astype(np.float32) @ crops.LUMA))
         windows.append(m)
         numbers.append(number)
         true.append(np.array(truth["frames"][i]["landmarks"])[joints, :2] * (one["width"] / truth["width"]))
         theirs.append(np.array(one["points"]).reshape(33, -1)[joints, :2])
     p, sd = predict(net, np.stack(x))
-    pixels = np.array([crops.SIZE / np.sqrt(abs(np.linalg.det(m[:, :2]))) for m in windows])  # side of the window
-    ours = np.stack([(q * crops.SIZE - m[:, 2]) @ np.linalg.inv(m[:, :2]).T for q, m in zip(p, windows)])
+    pixels = np.array([drill["size"][0] / np.sqrt(abs(np.linalg.det(m[:, :2]))) for m in windows])  # side of the window
+    ours = np.stack([(q * drill["size"] - m[:, 2]) @ np.linalg.inv(m[:, :2]).T for q, m in zip(p, windows)])
     trunk = pixels / drill["window"]["side"]
     off = [100 * np.hypot(*(points - np.stack(true)).transpose(2, 0, 1)) / trunk[:, None] for points in (ours, np.stack(theirs))]
     said = [dict(n=n, p=q.round(2).tolist(), sd=(s / 100 * w).round(2).tolist()) for n, q, s, w in zip(numbers, ours, sd, pixels)]
@@ -66,7 +66,7 @@ def main():
         clip = json.load(open(file))
         name = os.path.basename(clip["video"])[:-5]
         truth = json.load(open(clip["video"][:-5] + ".truth.json"))
-        if truth["drill"] != a.drill or name in done:
+        if truth["drill"] not in crops.DRILLS[a.drill]["serves"] or name in done:
             continue
         ours, theirs, said = judge(net, crops.DRILLS[a.drill], clip["seen"], truth, frames_of(clip["video"]))
         done[name] = (ours, theirs)

@@ -6,16 +6,23 @@ import cv2
 import numpy as np
 
 cv2.setNumThreads(1)
-SIZE = 128
 LUMA = np.array([0.114, 0.587, 0.299], np.float32)  # OpenCV's order: blue, green, red
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
-# Of each drill: the window that the app cuts, in trunk lengths, as crop-window.ts has it, and how far what BlazePose sees is off the
+# Of each model: the drills it serves, width and height of the crop in pixels, the window that the app cuts, in trunk lengths, as crop-window.ts has it, and how far what BlazePose sees is off the
 # truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
+        serves=("supine-sleeper",),
+        size=(128, 128),
         window=dict(upright=False, unit="trunk", side=1.9, above=-0.64, aside=-0.13),
         off=dict(scale=(0.94, 1.2), turn=(-11, 4), right=(-0.18, 0.29), down=(-0.29, 0.07)),
+    ),
+    "ninety-ninety-pails-rails": dict(
+        serves=("ninety-ninety-pails-rails", "ninety-ninety-stretch", "ninety-ninety-contract-relax"),
+        size=(160, 96),
+        window=dict(upright=True, unit="trunk", side=2.8, above=-0.33, aside=0.18),
+        off=dict(scale=(0.93, 1.14), turn=(-3, 3), right=(-0.15, 0.08), down=(-0.13, 0.11)),
     ),
 }
 
@@ -50,7 +57,7 @@ def tiles_of(item):
 
 def tile_matrix(item, drill, rng):
     """Tile pixels to crop pixels: a window as far off the true one as BlazePose's."""
-    window, off, cut = drill["window"], drill["off"], item["window"]
+    window, off, cut, size = drill["window"], drill["off"], item["window"], np.array(drill["size"])
     trunk = item["tile"] / (cut["side"] * item["wider"])
     s, r = rng.uniform(*off["scale"]), np.radians(rng.uniform(*off["turn"]))
     c, n = np.cos(r), np.sin(r)
@@ -60,16 +67,16 @@ def tile_matrix(item, drill, rng):
     # Crops show the head on the left of those who lie, on top of those who sit.
     right, down = (beside, along) if window["upright"] else (along, beside)
     way = s * np.array([c * right - n * down, n * right + c * down]) + [rng.uniform(*off["right"]), rng.uniform(*off["down"])]
-    k = SIZE / (window["side"] * trunk * s)
+    k = size[0] / (window["side"] * trunk * s)
     m = np.zeros((2, 3))
     m[:, :2] = k * np.array([[c, n], [-n, c]])
-    m[:, 2] = SIZE / 2 - m[:, :2] @ (item["tile"] / 2 + trunk * way)
+    m[:, 2] = size / 2 - m[:, :2] @ (item["tile"] / 2 + trunk * way)
     return m
 
 
 def window_of(points, drill, side):
     """The same as cropWindow of crop-window.ts: picture to crop. points: 33 x 2."""
-    window, p = drill["window"], np.asarray(points, np.float64).reshape(33, -1)[:, :2]
+    window, size, p = drill["window"], np.array(drill["size"]), np.asarray(points, np.float64).reshape(33, -1)[:, :2]
     hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
     trunk = np.hypot(*(shoulder - hip))
     mirror = -1 if side == "right" else 1
@@ -80,18 +87,19 @@ def window_of(points, drill, side):
         right, down = -head, mirror * np.array([head[1], -head[0]])
     square = right if window["upright"] else down
     m = np.zeros((2, 3))
-    m[0, :2], m[1, :2] = SIZE / (window["side"] * trunk) * right, SIZE / (window["side"] * trunk) * down
-    m[:, 2] = SIZE / 2 - m[:, :2] @ (hip + trunk * (window["above"] * head + window.get("aside", 0) * square))
+    k = size[0] / (window["side"] * trunk)
+    m[0, :2], m[1, :2] = k * right, k * down
+    m[:, 2] = size / 2 - m[:, :2] @ (hip + trunk * (window["above"] * head + window.get("aside", 0) * square))
     return m
 
 
-def warp(picture, matrix):
-    """Cuts a crop out of a picture; four taps a pixel, as in crop-pixels.ts."""
+def warp(picture, matrix, size):
+    """Cuts a crop of a width and height out of a picture; four taps a pixel, as in crop-pixels.ts."""
     twice = np.array(matrix, np.float64) * 2
     # The matrix counts from corners, OpenCV from the middles of pixels.
     twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
-    large = cv2.warpAffine(picture, twice, (2 * SIZE, 2 * SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return cv2.resize(large, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+    large = cv2.warpAffine(picture, twice, (2 * size[0], 2 * size[1]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return cv2.resize(large, size, interpolation=cv2.INTER_AREA)
 
 
 def prepared(grey):
@@ -100,22 +108,23 @@ def prepared(grey):
     return ((lifted - lifted.mean()) / (lifted.std() + 0.03)).clip(-4, 4)
 
 
-def spoilt(tile, matrix, rng):
+def spoilt(tile, matrix, size, rng):
     """What clothes' dyes, rooms, webcams and things in the way do to a grey crop."""
     weights = LUMA * rng.uniform(0.6, 1.4, 3).astype(np.float32)
-    g = warp(tile, matrix).astype(np.float32) @ (weights / weights.sum())
+    width, height = size
+    g = warp(tile, matrix, size).astype(np.float32) @ (weights / weights.sum())
     blur = rng.choice([0, 0, 0.4, 0.8, 1.2])
     if blur:
         g = cv2.GaussianBlur(g, (0, 0), blur)
     g = 255 * np.clip(g / 255, 0, 1) ** rng.uniform(0.7, 1.4) * rng.uniform(0.5, 1.3) + rng.uniform(-10, 10)
     if rng.random() < 0.3:
         way = rng.normal(0, 1, 2)
-        rows, columns = np.mgrid[0:SIZE, 0:SIZE] / SIZE - 0.5
+        rows, columns = np.mgrid[0:height, 0:width] / np.array([height, width])[:, None, None] - 0.5
         g = g * (1 + rng.uniform(0, 0.5) * (way[0] * columns + way[1] * rows) / np.hypot(*way)).astype(np.float32)
-    g = g + rng.choice([0.5, 1.5, 3, 5]) * cv2.randn(np.empty((SIZE, SIZE), np.float32), 0, 1)
+    g = g + rng.choice([0.5, 1.5, 3, 5]) * cv2.randn(np.empty((height, width), np.float32), 0, 1)
     if rng.random() < 0.25:
         (w, h) = rng.integers(6, 26, 2)
-        x, y = rng.integers(0, SIZE - w), rng.integers(0, SIZE - h)
+        x, y = rng.integers(0, width - w), rng.integers(0, height - h)
         g[y : y + h, x : x + w] = rng.uniform(0, 255)
     g = np.clip(g, 0, 255)
     if rng.random() < 0.5:
@@ -124,6 +133,6 @@ def spoilt(tile, matrix, rng):
 
 
 def sample(item, j, drill, rng):
-    """Input and places of the joints (shares of the crop's side) of one moment of a scene."""
+    """Input and places of the joints (shares of the crop's width and height) of one moment of a scene."""
     m = tile_matrix(item, drill, rng)
-    return prepared(spoilt(tiles_of(item)[j], m, rng)), (item["points"][j] @ m[:, :2].T + m[:, 2]) / SIZE
+    return prepared(spoilt(tiles_of(item)[j], m, drill["size"], rng)), (item["points"][j] @ m[:, :2].T + m[:, 2]) / drill["size"]

@@ -5,8 +5,6 @@ import torch.nn.functional as F
 
 WIDTHS = (16, 32, 48, 64, 96)
 MERGED = (48, 32)
-GRID = 32
-AXIS = (torch.arange(GRID) + 0.5) / GRID
 
 
 def block(of, out, kernel, stride):
@@ -57,7 +55,11 @@ STEPS = [
 ]  # fmt: skip
 
 
+def axis(cells):
+    return (torch.arange(cells) + 0.5) / cells
+
+
 def middles(maps):
-    """Middle of each map, every place by how much it looks like the joint; shares of the crop's side."""
+    """Middle of each map, every place by how much it looks like the joint; shares of the crop's width and height."""
     p = torch.softmax(maps.flatten(2), 2).view(maps.shape)
-    return torch.stack([(p.sum(2) * AXIS).sum(2), (p.sum(3) * AXIS).sum(2)], 2)
+    return torch.stack([(p.sum(2) * axis(maps.shape[3])).sum(2), (p.sum(3) * axis(maps.shape[2])).sum(2)], 2)

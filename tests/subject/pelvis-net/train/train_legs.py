@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import leg_crops as crops
-from leg_model import AXIS, GRID, LegNet, middles
+from leg_model import LegNet, axis, middles
 
 
 def start(items, drill):
@@ -35,18 +35,19 @@ def make(task):
 
 def loss_of(maps, spreads, y):
     """Way to the joint, the map's likeness to a blob there (Nibali et al. 2018, arXiv 1801.07372), and a spread for what is left."""
-    blob = [torch.exp(-0.5 * ((AXIS[None, None] - y[..., k : k + 1]) * GRID) ** 2) for k in (0, 1)]
+    rows, columns = maps.shape[2:]
+    blob = [torch.exp(-0.5 * ((axis(n)[None, None] - y[..., k : k + 1]) * n) ** 2) for k, n in ((0, columns), (1, rows))]
     wanted = blob[1][..., :, None] * blob[0][..., None, :]
     wanted = wanted / (wanted.sum((2, 3), keepdim=True) + 1e-9)
     likeness = -(wanted * torch.log_softmax(maps.flatten(2), 2).view(maps.shape)).sum((2, 3)).mean()
-    squares = (((middles(maps) - y) * 100) ** 2).sum(2)
+    squares = (((middles(maps) - y) * torch.tensor([100, 100 * rows / columns])) ** 2).sum(2)
     log_sd = spreads.clamp(-3, 4)
     nll = (squares.detach() * torch.exp(-2 * log_sd) / 2 + 2 * log_sd).mean()
     return 0.25 * likeness + torch.sqrt(squares + 1e-3).mean() + 0.2 * nll
 
 
 def predict(net, x):
-    """Places as shares of the crop's side, spreads in hundredths of it."""
+    """Places as shares of the crop's width and height, spreads in hundredths of the width."""
     net.eval()
     places, spreads = [], []
     with torch.no_grad():
@@ -67,9 +68,15 @@ def held_samples(items, drill, every=2):
     return np.stack(x).astype(np.float16), np.stack(y), np.array(who)
 
 
-def figures(p, y, side):
+def off_by(p, y, drill):
+    """Errors in hundredths of the crop's width."""
+    width, height = drill["size"]
+    return 100 * (p - y) * [1, height / width]
+
+
+def figures(p, y, drill):
     """Of each joint: median, mean and 95 % of the error in hundredths of the trunk's length in the picture."""
-    e = 100 * side * np.hypot(*(p - y).transpose(2, 0, 1))
+    e = drill["window"]["side"] * np.hypot(*off_by(p, y, drill).transpose(2, 0, 1))
     return " ".join(f"{name} {np.median(e[:, k]):.1f}/{e[:, k].mean():.1f}/{np.percentile(e[:, k], 95):.1f}" for k, name in enumerate(crops.JOINTS))
 
 
@@ -131,12 +138,12 @@ def main():
                 net.load_state_dict(average)
                 p, _ = predict(net, vx)
                 net.load_state_dict(plain)
-                print(f"{share:.2f} step {step} loss {np.mean(losses[-100:]):.3f}", figures(p, vy, drill["window"]["side"]), flush=True)
+                print(f"{share:.2f} step {step} loss {np.mean(losses[-100:]):.3f}", figures(p, vy, drill), flush=True)
                 torch.save(average, os.path.join(a.out, f"{a.drill}-legs.part.pt"))
     net.load_state_dict(average)
     torch.save(average, os.path.join(a.out, f"{a.drill}-legs.pt"))
     p, _ = predict(net, vx)
-    print("end, step", step, figures(p, vy, drill["window"]["side"]), flush=True)
+    print("end, step", step, figures(p, vy, drill), flush=True)
 
 
 if __name__ == "__main__":
