@@ -13,6 +13,7 @@ import torch
 
 import pelvis_crops as crops
 from pelvis_model import LAYERS, PelvisNet, read_model
+from pictures import LUMA, warp
 from train_pelvis import DRILLS, SPREAD, figures, held_pairs, predict, quiet
 
 WINDOWS = {
@@ -168,7 +169,7 @@ def main():
         item, rng = held[0], np.random.default_rng(3)
         pick = [int(rng.integers(1, len(item["truth"]))) for _ in range(2)]
         m = crops.tile_window(item["tiles"].shape[1], item["wider"], rng, SPREAD[saved["drill"]])
-        grey = [np.clip(crops.warp(item["tiles"][i], m).astype(np.float32) @ crops.LUMA, 0, 255).round().astype(np.uint8) for i in [0, *pick]]
+        grey = [np.clip(warp(item["tiles"][i], m, crops.CROP).astype(np.float32) @ LUMA, 0, 255).round().astype(np.uint8) for i in [0, *pick]]
         pairs = np.stack([crops.prepared(grey[0].astype(np.float32), g.astype(np.float32)) for g in grey])
         answer = run_folded(parts, pairs)
         told = dict(drill=saved["drill"], version=card["version"], crops=[base64.b64encode(g.tobytes()).decode() for g in grey])

@@ -7,12 +7,12 @@ import glob
 import json
 import os
 
-import cv2
 import numpy as np
 
 import pelvis_crops as crops
 from export_pelvis import run_folded
 from pelvis_model import read_model
+from pictures import LUMA, frames_of, warp, window_of
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
 # What is no motion of the pelvis: the same on both sides.
@@ -28,15 +28,6 @@ def median5(values):
     return np.array([np.median(values[max(0, i - 4) : i + 1], axis=0) for i in range(len(values))])
 
 
-def frames_of(video):
-    reader, out = cv2.VideoCapture(video), []
-    while True:
-        good, frame = reader.read()
-        if not good:
-            return out
-        out.append(frame)
-
-
 def read_clip(card, parts, seen, truth):
     """Values and spreads of every frame after neutral, from the neutral's median landmarks and mean crop."""
     frames = frames_of(seen["video"])
@@ -48,8 +39,8 @@ def read_clip(card, parts, seen, truth):
     if not hold:
         return None
     points = np.median([r["points"] for r in hold], 0).reshape(33, 2) * frames[0].shape[1] / hold[0]["width"]
-    m = crops.window_of(points, card["window"], side)
-    grey = [crops.warp(f, m).astype(np.float32) @ crops.LUMA for f in frames]
+    m = window_of(points, card["window"], side, crops.CROP)
+    grey = [warp(f, m, crops.CROP).astype(np.float32) @ LUMA for f in frames]
     start = int(round(first * fps))
     neutral = np.mean(grey[max(0, start - int(1.3 * fps)) : start + 1], 0)
     x = np.stack([crops.prepared(neutral, g) for g in grey])

@@ -7,21 +7,13 @@ import glob
 import json
 import os
 
-import cv2
 import numpy as np
 import torch
 
 import leg_crops as crops
 from leg_model import LegNet
+from pictures import LUMA, frames_of, warp, window_of
 from train_legs import predict
-
-
-def frames_of(video):
-    reader = cv2.VideoCapture(video)
-    frames = []
-    while (got := reader.read())[0]:
-        frames.append(got[1])
-    return frames
 
 
 def judge(net, drill, seen, truth, frames):
@@ -34,9 +26,9 @@ def judge(net, drill, seen, truth, frames):
         i = min(len(frames), len(truth["frames"])) - 1
         i = min(i, round(one["time"] * truth["fps"]))
         scale = one["width"] / frames[i].shape[1]
-        m = crops.window_of(one["points"], drill, side)
+        m = window_of(one["points"], drill["window"], side, drill["size"])
         in_frame = np.hstack([m[:, :2] * scale, m[:, 2:]])
-        x.append(crops.prepared(crops.warp(frames[i], in_frame, drill["size"]).astype(np.float32) @ crops.LUMA))
+        x.append(crops.prepared(warp(frames[i], in_frame, drill["size"]).astype(np.float32) @ LUMA))
         windows.append(m)
         numbers.append(number)
         true.append(np.array(truth["frames"][i]["landmarks"])[joints, :2] * (one["width"] / truth["width"]))

@@ -5,8 +5,8 @@ import os
 import cv2
 import numpy as np
 
-cv2.setNumThreads(1)
-LUMA = np.array([0.114, 0.587, 0.299], np.float32)  # OpenCV's order: blue, green, red
+from pictures import LUMA, lifted, warp
+
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
 # Of each model: the drills it serves, width and height of the crop in pixels, the window that the app cuts, in trunk lengths, as crop-window.ts has it, and how far what BlazePose sees is off the
@@ -74,38 +74,10 @@ def tile_matrix(item, drill, rng):
     return m
 
 
-def window_of(points, drill, side):
-    """The same as cropWindow of crop-window.ts: picture to crop. points: 33 x 2."""
-    window, size, p = drill["window"], np.array(drill["size"]), np.asarray(points, np.float64).reshape(33, -1)[:, :2]
-    hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
-    trunk = np.hypot(*(shoulder - hip))
-    mirror = -1 if side == "right" else 1
-    if window["upright"]:
-        head, right, down = np.array([0.0, -1.0]), np.array([mirror, 0.0]), np.array([0.0, 1.0])
-    else:
-        head = (shoulder - hip) / trunk
-        right, down = -head, mirror * np.array([head[1], -head[0]])
-    square = right if window["upright"] else down
-    m = np.zeros((2, 3))
-    k = size[0] / (window["side"] * trunk)
-    m[0, :2], m[1, :2] = k * right, k * down
-    m[:, 2] = size / 2 - m[:, :2] @ (hip + trunk * (window["above"] * head + window.get("aside", 0) * square))
-    return m
-
-
-def warp(picture, matrix, size):
-    """Cuts a crop of a width and height out of a picture; four taps a pixel, as in crop-pixels.ts."""
-    twice = np.array(matrix, np.float64) * 2
-    # The matrix counts from corners, OpenCV from the middles of pixels.
-    twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
-    large = cv2.warpAffine(picture, twice, (2 * size[0], 2 * size[1]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return cv2.resize(large, size, interpolation=cv2.INTER_AREA)
-
-
 def prepared(grey):
     """A grey crop (0..255) as leg-input.ts makes it."""
-    lifted = np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)
-    return ((lifted - lifted.mean()) / (lifted.std() + 0.03)).clip(-4, 4)
+    crop = lifted(grey)
+    return ((crop - crop.mean()) / (crop.std() + 0.03)).clip(-4, 4)
 
 
 def spoilt(tile, matrix, size, rng):

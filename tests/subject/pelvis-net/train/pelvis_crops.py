@@ -5,46 +5,11 @@ import os
 import cv2
 import numpy as np
 
-cv2.setNumThreads(1)
+from pictures import LUMA, lifted, warp
+
 SIZE = 96
+CROP = (SIZE, SIZE)
 MATCH_TIMES = 6
-LUMA = np.array([0.114, 0.587, 0.299], np.float32)  # OpenCV's order: blue, green, red
-
-
-def warp(picture, matrix):
-    """Cuts a SIZE x SIZE crop out of a picture; four taps a pixel, as in crop-pixels.ts."""
-    twice = np.array(matrix, np.float64) * 2
-    # The matrix counts from corners, OpenCV from the middles of pixels.
-    twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
-    grey = cv2.warpAffine(picture, twice, (2 * SIZE, 2 * SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return cv2.resize(grey, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
-
-
-def window_of(points, plan, side, size=SIZE, wider=1.0):
-    """The same as cropWindow of crop-window.ts. points: 33 x 2."""
-    p = np.asarray(points, np.float64).reshape(-1, 2)
-    hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
-    trunk = np.hypot(*(shoulder - hip))
-    thigh = (np.hypot(*(p[25] - p[23])) + np.hypot(*(p[26] - p[24]))) / 2
-    length = trunk if plan["unit"] == "trunk" else thigh
-    head = np.array([0.0, -1.0]) if plan["upright"] else (shoulder - hip) / trunk
-    scale = size / (plan["side"] * wider * length)
-    turned = head[0] > 0 if plan.get("alike") == "both-sides" else side == "right"
-    mirror = -1 if turned else 1
-    if plan["upright"]:
-        right, down = np.array([mirror, 0.0]), np.array([0.0, 1.0])
-    else:
-        right, down = -head, mirror * np.array([head[1], -head[0]])
-    centre = hip + plan["above"] * length * head
-    m = np.zeros((2, 3))
-    m[0, :2], m[1, :2] = scale * right, scale * down
-    m[:, 2] = size / 2 - m[:, :2] @ centre
-    return m
-
-
-def lifted(grey):
-    """Square root: lifts the weave of dark cloth above the noise. 0..1."""
-    return np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)
 
 
 def matched(current, neutral):
@@ -139,14 +104,14 @@ def pair(item, i, j, rng, spread, hard=1.0):
     quality = int(rng.integers(12, 80)) if encoded else 0
     flaws = dict(gamma=gamma, blur=blur, gain=gain, bias=bias, jpeg=quality)
     noise = rng.choice([0.5, 1.5, 3, 5])
-    n = spoilt(warp(item["tiles"][i], m).astype(np.float32) @ weights, rng, flaws, 0.35 * noise)
+    n = spoilt(warp(item["tiles"][i], m, CROP).astype(np.float32) @ weights, rng, flaws, 0.35 * noise)
     nudged = m.copy()
     if rng.random() < 0.5 * hard:
         nudged[:, 2] += rng.normal(0, rng.choice([0.25, 0.7]), 2)
     now = dict(flaws, gain=gain * (1 + hard * rng.uniform(-0.2, 0.25)), bias=bias + hard * rng.uniform(-4, 4))
     if not encoded and rng.random() < 0.3:
         now["jpeg"] = int(rng.integers(35, 90))
-    c = spoilt(warp(item["tiles"][j], nudged).astype(np.float32) @ tint, rng, now, noise)
+    c = spoilt(warp(item["tiles"][j], nudged, CROP).astype(np.float32) @ tint, rng, now, noise)
     if encoded and rng.random() < 0.4:
         c = frozen(c, n, rng.uniform(0.5, 3))
     return prepared(n, c)

@@ -2,10 +2,7 @@
 
     python3 train_legs.py --drill supine-sleeper --data FOLDER --out FOLDER --minutes 25
 """
-import argparse
-import multiprocessing
 import os
-import time
 
 import cv2
 import numpy as np
@@ -13,6 +10,7 @@ import torch
 
 import leg_crops as crops
 from leg_model import LegNet, axis, middles
+from learner import asked, begun, learn, told_of
 
 
 def start(items, drill):
@@ -81,21 +79,9 @@ def figures(p, y, drill):
 
 
 def main():
-    ask = argparse.ArgumentParser()
-    ask.add_argument("--drill", required=True)
-    ask.add_argument("--data", nargs="+", required=True)
-    ask.add_argument("--out", required=True)
-    ask.add_argument("--minutes", type=float, default=25)
-    ask.add_argument("--batch", type=int, default=32)
-    ask.add_argument("--rate", type=float, default=2e-3)
-    ask.add_argument("--workers", type=int, default=1)
-    ask.add_argument("--threads", type=int, default=1)
-    ask.add_argument("--seed", type=int, default=0)
+    ask = asked(dict(nargs="+"), minutes=25)
     ask.add_argument("--begin", help="weights to go on from")
-    a = ask.parse_args()
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(a.threads)
-    os.makedirs(a.out, exist_ok=True)
+    a = begun(ask)
     drill, items = crops.DRILLS[a.drill], crops.Scenes(a.data).items
     train = [i for i, item in enumerate(items) if not item["held"]]
     held = [item for item in items if item["held"]]
@@ -103,47 +89,17 @@ def main():
     net = LegNet(len(crops.JOINTS))
     if a.begin:
         net.load_state_dict(torch.load(a.begin))
-    print(a.drill, sum(p.numel() for p in net.parameters()), "numbers,", len(train), "scenes,", len(held), "held back", flush=True)
-    average = {k: v.clone() for k, v in net.state_dict().items()}
-    optimizer = torch.optim.AdamW(net.parameters(), a.rate, weight_decay=1e-2)
-    began = told = time.time()
-    step, losses, old = 0, [], []
-    with multiprocessing.Pool(a.workers, start, (items, drill)) as pool:
-        tasks = ((a.seed * 1_000_000 + k, train, a.batch) for k in range(10**7))
-        waiting = [pool.apply_async(make, (next(tasks),)) for _ in range(3 * a.workers)]
-        while (share := (time.time() - began) / (60 * a.minutes)) < 1:
-            # While new crops are being made, older ones are seen again.
-            if waiting[0].ready() or len(old) < 30:
-                x, y = waiting.pop(0).get()
-                waiting.append(pool.apply_async(make, (next(tasks),)))
-                old = [*old[-120:], (x, y)]
-            else:
-                x, y = old[(step * 7919) % len(old)]
-                x = x + np.random.default_rng(step).normal(0, 0.05, x.shape).astype(np.float16)
-            for group in optimizer.param_groups:
-                group["lr"] = a.rate * min(1, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * share)))
-            loss = loss_of(*net(torch.from_numpy(x.astype(np.float32))[:, None]), torch.from_numpy(y))
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
-            optimizer.step()
-            step += 1
-            losses.append(loss.item())
-            keep = min(0.995, step / (step + 10))
-            for k, v in net.state_dict().items():
-                average[k] = keep * average[k] + (1 - keep) * v if v.dtype.is_floating_point else v
-            if time.time() - told > 150:
-                told = time.time()
-                plain = {k: v.clone() for k, v in net.state_dict().items()}
-                net.load_state_dict(average)
-                p, _ = predict(net, vx)
-                net.load_state_dict(plain)
-                print(f"{share:.2f} step {step} loss {np.mean(losses[-100:]):.3f}", figures(p, vy, drill), flush=True)
-                torch.save(average, os.path.join(a.out, f"{a.drill}-legs.part.pt"))
-    net.load_state_dict(average)
-    torch.save(average, os.path.join(a.out, f"{a.drill}-legs.pt"))
-    p, _ = predict(net, vx)
-    print("end, step", step, figures(p, vy, drill), flush=True)
+    told_of(net, train, held, a)
+
+    def tell(how, ending=".part.pt"):
+        p, _ = predict(net, vx)
+        print(how, figures(p, vy, drill), flush=True)
+        torch.save(net.state_dict(), os.path.join(a.out, f"{a.drill}-legs{ending}"))
+
+    # While new crops are being made, older ones are seen again.
+    again = (lambda step, ready: not ready), 120
+    _, step = learn(net, a, (start, (items, drill), make, train), lambda x, y: loss_of(*net(x[:, None]), y), 1e-2, again, tell)
+    tell(f"end, step {step}", ".pt")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,7 @@
 
     python3 train_pelvis.py --drill supine-sleeper --data FOLDER --out FOLDER --minutes 15
 """
-import argparse
 import json
-import multiprocessing
 import os
 import time
 
@@ -12,6 +10,7 @@ import numpy as np
 import torch
 
 import pelvis_crops as crops
+from learner import asked, begun, learn, told_of
 from pelvis_model import PelvisNet, read_model
 
 # What each drill's model says (with a spread), then what only helps it to learn; divisors bring all to about 1.
@@ -136,22 +135,11 @@ def unfold(net, model, pairs):
 
 
 def main():
-    ask = argparse.ArgumentParser()
-    ask.add_argument("--drill", required=True)
-    ask.add_argument("--data", required=True)
-    ask.add_argument("--out", required=True)
-    ask.add_argument("--minutes", type=float, default=10)
-    ask.add_argument("--workers", type=int, default=1)
-    ask.add_argument("--threads", type=int, default=1)
-    ask.add_argument("--batch", type=int, default=32)
-    ask.add_argument("--rate", type=float, default=2e-3)
-    ask.add_argument("--seed", type=int, default=0)
+    ask = asked({}, minutes=10)
     ask.add_argument("--begin", help="weights to go on from: a .pt file, or an exported model without its ending")
     ask.add_argument("--everybody", action="store_true", help="train with the held-back bodies as well: no figures then")
-    a = ask.parse_args()
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(a.threads)
-    os.makedirs(a.out, exist_ok=True)
+    a = begun(ask)
+    began = time.time()
     drill, places = DRILLS[a.drill], SPREAD[a.drill]
     says, scale = len(drill["says"]), np.array(drill["scale"], np.float32)
     scenes = crops.Scenes(a.data, drill["says"] + drill["extra"]).items
@@ -163,54 +151,26 @@ def main():
         net.load_state_dict(torch.load(a.begin)["net"])
     elif a.begin:
         unfold(net, a.begin, vx)
-    print(a.drill, sum(p.numel() for p in net.parameters()), "parameters,", len(train), "scenes,", len(held), "held back", flush=True)
-    average = {k: v.clone() for k, v in net.state_dict().items()}
-    best = torch.optim.AdamW(net.parameters(), a.rate, weight_decay=2e-2)
-    began, step, told, losses = time.time(), 0, time.time(), []
-    old = []
-    with multiprocessing.Pool(a.workers, start, (scenes, places)) as pool:
-        tasks = ((a.seed * 1_000_000 + k, train, a.batch) for k in range(10**7))
-        waiting = [pool.apply_async(make, (next(tasks),)) for _ in range(3 * a.workers)]
-        while True:
-            share = (time.time() - began) / (60 * a.minutes)
-            if share >= 1:
-                break
-            # Every other step sees pairs of a while ago again: painting them costs as much as learning from them.
-            if step % 2 and len(old) > 20:
-                x, y = old[(step * 7919) % len(old)]
-                x = x + np.random.default_rng(step).normal(0, 0.05, x.shape).astype(np.float16)
-            else:
-                x, y = waiting.pop(0).get()
-                waiting.append(pool.apply_async(make, (next(tasks),)))
-                old = [*old[-60:], (x, y)]
-            for group in best.param_groups:
-                group["lr"] = a.rate * min(1, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * share)))
-            loss = loss_of(net(torch.from_numpy(x.astype(np.float32))), torch.from_numpy(y / scale), says)
-            best.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
-            best.step()
-            step += 1
-            losses.append(loss.item())
-            keep = min(0.995, step / (step + 10))
-            for k, v in net.state_dict().items():
-                average[k] = keep * average[k] + (1 - keep) * v if v.dtype.is_floating_point else v
-            if time.time() - told > 150:
-                told = time.time()
-                plain = {k: v.clone() for k, v in net.state_dict().items()}
-                net.load_state_dict(average)
-                p = predict(net, vx)
-                net.load_state_dict(plain)
-                sd = np.exp(np.clip(p[:, says : 2 * says], -4, 2)) * scale[:says]
-                print(f"{share:.2f} step {step} loss {np.mean(losses[-100:]):.3f}", *[figures(p[:, k] * scale[k], sd[:, k], vy[:, k], vstill) for k in range(says)], flush=True)
-                torch.save(dict(net=average, drill=a.drill), os.path.join(a.out, f"{a.drill}.part.pt"))
-    net.load_state_dict(average)
+    told_of(net, train, held, a)
+
+    def read():
+        p = predict(net, vx)
+        sd = np.exp(np.clip(p[:, says : 2 * says], -4, 2)) * scale[:says]
+        return p[:, :says] * scale[:says], sd, [figures(p[:, k] * scale[k], sd[:, k], vy[:, k], vstill) for k in range(says)]
+
+    def tell(how):
+        print(how, *read()[2], flush=True)
+        torch.save(dict(net=net.state_dict(), drill=a.drill), os.path.join(a.out, f"{a.drill}.part.pt"))
+
+    # Every other step sees pairs of a while ago again: painting them costs as much as learning from them.
+    again = (lambda step, _: step % 2 == 1), 60
+    learned = lambda x, y: loss_of(net(x), y / torch.from_numpy(scale), says)
+    average, step = learn(net, a, (start, (scenes, places), make, train), learned, 2e-2, again, tell)
     torch.save(dict(net=average, drill=a.drill), os.path.join(a.out, f"{a.drill}.pt"))
-    p = predict(net, vx)
-    sd = np.exp(np.clip(p[:, says : 2 * says], -4, 2)) * scale[:says]
-    np.savez(os.path.join(a.out, f"{a.drill}.held.npz"), p=p[:, :says] * scale[:says], sd=sd, y=vy, still=vstill, hand=vhand, who=vwho)
+    p, sd, said = read()
+    np.savez(os.path.join(a.out, f"{a.drill}.held.npz"), p=p, sd=sd, y=vy, still=vstill, hand=vhand, who=vwho)
     report = dict(steps=step, pairs=step * a.batch, scenes=len(train), seconds=round(time.time() - began))
-    report["held"] = {name: figures(p[:, k] * scale[k], sd[:, k], vy[:, k], vstill) for k, name in enumerate(drill["says"])}
+    report["held"] = dict(zip(drill["says"], said))
     json.dump(report, open(os.path.join(a.out, f"{a.drill}.report.json"), "w"), indent=1)
     print(json.dumps(report))
 
