@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
 import { middlesOf } from '../../src/body/leg-net/leg-sight.ts';
+import { root } from '../../tools/lib/paths.mjs';
 import { LegNetwork } from '../../workers/leg-network.ts';
 import { json, onWasm, tensorsThrough, weightsOf } from './small-network.ts';
 
@@ -15,9 +18,9 @@ interface KnownCrops {
   }[];
 }
 
-const model = json('models/legs-supine-sleeper.json') as LegModel;
-const { version, known } = json('tests/workers/legs-known-crops.json') as KnownCrops;
-const bytes = weightsOf(model.weights.file);
+const DRILLS = readdirSync(join(root, 'models')).flatMap(
+  (file) => /^legs-(.+)\.json$/u.exec(file)?.[1] ?? [],
+);
 const inputOf = (text: string): Float32Array =>
   Float32Array.from(Buffer.from(text, 'base64'), (byte) => (byte - 128) / 16);
 
@@ -25,7 +28,11 @@ const inputOf = (text: string): Float32Array =>
 const ARITHMETIC = 1e-3;
 const SPREAD_ARITHMETIC = 0.02;
 
-describe('the network of the legs', () => {
+describe.each(DRILLS)('the network of the legs of %s', (drill) => {
+  const model = json(`models/legs-${drill}.json`) as LegModel;
+  const { version, known } = json(`tests/workers/legs-known-crops/${drill}.json`) as KnownCrops;
+  const bytes = weightsOf(model.weights.file);
+
   beforeAll(onWasm);
 
   it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
@@ -33,7 +40,7 @@ describe('the network of the legs', () => {
     const network = new LegNetwork(model, bytes);
     for (const { input, places, spreads } of known) {
       const answer = await network.run(inputOf(input));
-      const middles = middlesOf(answer, model.joints.length);
+      const middles = middlesOf(answer, model.joints.length, model.size / (model.rows ?? model.size));
       expect(middles).toHaveLength(places.length);
       for (const [j, [x, y]] of middles.entries()) {
         expect(Math.abs(x - (places[j]?.[0] ?? NaN))).toBeLessThan(ARITHMETIC);
