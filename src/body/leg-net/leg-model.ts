@@ -16,8 +16,6 @@ export interface LegJointScale {
 export interface LegFit {
   /** Times the drill's stated spread. */
   readonly spread: number;
-  /** In the place of the drill's own, hips included. Absent: the drill's. */
-  readonly landmarkSd?: Pixels;
 }
 
 /**

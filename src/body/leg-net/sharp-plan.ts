@@ -3,18 +3,12 @@ import type { LegFit } from './leg-model.ts';
 
 /**
  * The plan where the legs are the network's. What is known of how landmarks stray from their joints is known of the pose model's
- * points, so nothing strays; hip points are as good as any.
+ * points, so nothing strays.
  */
-export function sharpPlan(plan: MeasurementPlan, { spread, landmarkSd }: LegFit): MeasurementPlan {
-  const sd = landmarkSd ?? plan.motion.landmarkSd;
-  const motion = {
-    ...plan.motion,
-    ankleLead: 0,
-    hipLag: 0,
-    kneeLag: 0,
-    landmarkSd: sd,
-    hipLandmarkSd: sd,
-    spread: spread * plan.motion.spread,
+export function sharpPlan(plan: MeasurementPlan, { spread }: LegFit): MeasurementPlan {
+  const { motion } = plan;
+  return {
+    ...plan,
+    motion: { ...motion, ankleLead: 0, hipLag: 0, kneeLag: 0, spread: spread * motion.spread },
   };
-  return { ...plan, motion };
 }

@@ -5,21 +5,20 @@ import { clipOf, planOf } from '../truth-landmarks.ts';
 const plan = planOf(clipOf('supine-sleeper-clean-far'));
 const strays = {
   ...plan,
-  motion: { ...plan.motion, ankleLead: 0.2, kneeLag: 0.3, hipLag: 0.5, hipLandmarkSd: 3 },
+  motion: { ...plan.motion, ankleLead: 0.2, kneeLag: 0.3, hipLag: 0.5 },
 };
 
 describe('the plan of legs that a network of their own sees', () => {
   it('expects none of what the pose model’s points are known for', () => {
     const { motion } = sharpPlan(strays, { spread: 1 });
     expect([motion.ankleLead, motion.kneeLag, motion.hipLag]).toEqual([0, 0, 0]);
-    expect(motion.hipLandmarkSd).toBe(plan.motion.landmarkSd);
   });
 
-  it('states bands and believes points as its card says, and leaves the rest to the drill', () => {
-    const sharp = sharpPlan(strays, { spread: 0.75, landmarkSd: 2.5 });
+  it('states bands as its card says, and leaves the rest to the drill', () => {
+    const sharp = sharpPlan(strays, { spread: 0.75 });
     expect(sharp.motion.spread).toBeCloseTo(0.75 * plan.motion.spread, 9);
-    expect([sharp.motion.landmarkSd, sharp.motion.hipLandmarkSd]).toEqual([2.5, 2.5]);
     expect(sharp.motion.workingSd).toEqual(plan.motion.workingSd);
+    expect(sharp.motion.landmarkSd).toBe(plan.motion.landmarkSd);
     expect(sharp.posture).toEqual(plan.posture);
   });
 });

@@ -56,6 +56,7 @@ def main():
     ask.add_argument("--weights", nargs="+", required=True, help="of several runs: their mean")
     ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--models", required=True)
+    ask.add_argument("--fit-spread", type=float, default=1, help="how many times as wide as by the pose model's legs the app's bands are")
     ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
     a = ask.parse_args()
     drill = crops.DRILLS[a.drill]
@@ -85,6 +86,7 @@ def main():
         size=drill["size"][0],
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
+        fit=dict(spread=a.fit_spread),
         layers=[about for about, _, _ in parts],
         answers=dict(maps="maps", spreads="spreads"),
         weights=dict(file=name + ".bin", bytes=len(numbers), sha256=digest),

@@ -21,7 +21,7 @@ DRILLS = {
     "ninety-ninety-pails-rails": dict(
         serves=("ninety-ninety-pails-rails", "ninety-ninety-stretch", "ninety-ninety-contract-relax"),
         size=(160, 96),
-        window=dict(upright=True, unit="trunk", side=2.8, above=-0.33, aside=0.18),
+        window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
         off=dict(scale=(0.93, 1.14), turn=(-3, 3), right=(-0.15, 0.08), down=(-0.13, 0.11)),
     ),
 }
