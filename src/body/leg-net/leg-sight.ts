@@ -1,12 +1,11 @@
 import { type Landmarks, partnerOf } from '../landmarks.ts';
-import { median } from '../median.ts';
 import { cropPixels } from '../pelvis-net/crop-pixels.ts';
 import { backwards, type CropWindow, cropWindow, intoCrop } from '../pelvis-net/crop-window.ts';
 import type { Picture } from '../picture.ts';
 import { isLandmarkSeen } from '../person-check.ts';
 import { landmarkAt, type PicturePoint, pixelsApart } from '../picture-points.ts';
 import { legLandmark } from '../start-pose.ts';
-import type { Share, Side } from '../units.ts';
+import type { Pixels, Share, Side } from '../units.ts';
 import { legInput } from './leg-input.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
 
@@ -20,7 +19,11 @@ export interface LegLook {
 /** Landmarks with the legs where the network sees them. */
 export interface LegSight {
   readonly landmarks: Landmarks;
-  /** How far network and pose model are apart, in the median of the joints, of the trunk's length in the picture; whichever leg is which. */
+  /**
+   * How far network and pose model are apart in the joint that is second farthest, of the trunk's length in the picture, whichever leg
+   * is which. The pose model may lose one foot; where two joints lie elsewhere, it is another posture: in a seat with the other leg
+   * behind, hips and knees still agree.
+   */
   readonly apart: Share;
 }
 
@@ -101,7 +104,7 @@ export function sightOf(
   });
   // The pose model mixes up the legs now and then; then it sees the same ones all the same.
   const apart = [(l: number): number => l, partnerOf].map((asSeen) =>
-    median(
+    secondFarthest(
       joints.map(({ l, here }) =>
         pixelsApart(here, intoCrop(window, ...landmarkAt(landmarks.points, asSeen(l)))),
       ),
@@ -109,6 +112,11 @@ export function sightOf(
   );
   return {
     landmarks: { ...landmarks, points, visibility, sharpLegs: true },
-    apart: Math.min(...apart.map((way) => way ?? Infinity)) / trunk,
+    apart: Math.min(...apart) / trunk,
   };
+}
+
+function secondFarthest(distances: readonly Pixels[]): Pixels {
+  const [farthest = Infinity, second = farthest] = [...distances].sort((a, b) => b - a);
+  return second;
 }

@@ -156,6 +156,29 @@ describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network',
     expect(sight(side, landmarks, [0.2 * trunk, 0]).apart).toBeCloseTo(0.2, 3);
   });
 
+  it('agree with the pose model that has lost one foot, and not with one that sees both feet elsewhere', () => {
+    const trunk = (model.size / model.window.side) * pixelOf(side, landmarks);
+    const moved = (joints: readonly LegJoint[]): Landmarks => {
+      const points = landmarks.points.slice();
+      for (const joint of joints) {
+        const x = 2 * legLandmark(joint, side);
+        points[x] = (points[x] ?? NaN) + 0.8 * trunk;
+      }
+      return { ...landmarks, points };
+    };
+    const apartFrom = (seen: Landmarks) => {
+      const look = lookAtLegs(model, side, picture, landmarks);
+      if (!look) throw new Error('nothing to look at');
+      const places = JOINTS.map((joint): PicturePoint => {
+        const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
+        return [u / model.size, v / model.size];
+      });
+      return sightOf(model, side, look, answerAt(places), seen)?.apart;
+    };
+    expect(apartFrom(moved(['working ankle']))).toBeLessThan(0.01);
+    expect(apartFrom(moved(['working ankle', 'other ankle']))).toBeGreaterThan(0.3);
+  });
+
   it('are the same legs where the pose model has left and right mixed up', () => {
     const points = landmarks.points.slice();
     for (let l = 23; l <= 28; l++) points.set(landmarkAt(landmarks.points, partnerOf(l)), 2 * l);
