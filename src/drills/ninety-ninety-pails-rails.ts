@@ -15,6 +15,8 @@ import { GOAL_PRESETS } from './presets.ts';
 /** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
 const measure: DrillDefinition['measure'] = {
   ...TURNING_MEASURE,
+  // With a network for the legs: seven people 2.9° → 1.7°. In the wider priors of the two stretches it gained nothing (docs/tried.md).
+  pelvisModel: 'ninety-ninety-pails-rails',
   motion: {
     ...TURNING_MEASURE.motion,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },

@@ -92,7 +92,7 @@ export const LIFTING_SEAT: Omit<Measure, 'motion'> = {
 /** While both legs lie, the pelvis model sees what the hip points show by halves: a pelvis that turns, and a sit bone that lifts. */
 const WATCHED_SEAT: Omit<Measure, 'motion'> = {
   ...SEAT_MEASURE,
-  pelvisModel: 'ninety-ninety-pails-rails',
+  pelvisModel: 'ninety-ninety-stretch',
   neverSeen: UNSEEN_IN_FRONT.filter((channel) => channel !== 'pelvis-lift'),
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Landmarks, partnerOf } from '../../../src/body/landmarks.ts';
 import type { LegAnswer, LegModel } from '../../../src/body/leg-net/leg-model.ts';
-import { lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
+import { type LegLook, lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
 import type { LegJoint } from '../../../src/body/measurement-plan.ts';
 import { backwards, intoCrop } from '../../../src/body/pelvis-net/crop-window.ts';
 import { landmarkAt, type PicturePoint } from '../../../src/body/picture-points.ts';
@@ -64,10 +64,23 @@ function answerAt(places: readonly PicturePoint[], spread = 0.5, rows = GRID): L
   return { maps, spreads: new Float32Array(places.length).fill(Math.log(spread)) };
 }
 
+function lookAt(of: LegModel, side: Side, landmarks: Landmarks, at = picture): LegLook {
+  const look = lookAtLegs(of, side, at, landmarks);
+  if (!look) throw new Error('nothing to look at');
+  return look;
+}
+
+/** Where the joints lie in what is looked at, shares of its width and height. */
+function placesIn(look: LegLook, of: LegModel, side: Side, landmarks: Landmarks): readonly PicturePoint[] {
+  return JOINTS.map((joint) => {
+    const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
+    return [u / of.size, v / (of.rows ?? of.size)];
+  });
+}
+
 /** What a network says that sees every joint `way` pixels of the picture from where the landmarks are. */
 function sight(side: Side, landmarks: Landmarks, way: PicturePoint, spread?: number) {
-  const look = lookAtLegs(model, side, picture, landmarks);
-  if (!look) throw new Error('nothing to look at');
+  const look = lookAt(model, side, landmarks);
   const places = JOINTS.map((joint): PicturePoint => {
     const [x, y] = landmarkAt(landmarks.points, legLandmark(joint, side));
     const [u, v] = intoCrop(look.window, x + way[0], y + way[1]);
@@ -102,11 +115,9 @@ describe('a crop that is wider than high', () => {
   const wide: LegModel = { ...model, rows, window: { ...model.window, side: 2.4 } };
 
   it('is the middle of the square one', () => {
-    const [all, middle] = [{ ...wide, rows: wide.size }, wide].map((of) => {
-      const look = lookAtLegs(of, 'left', stripes, landmarksOf(clip, 0));
-      if (!look) throw new Error('nothing to look at');
-      return look;
-    });
+    const [all, middle] = [{ ...wide, rows: wide.size }, wide].map((of) =>
+      lookAt(of, 'left', landmarksOf(clip, 0), stripes),
+    );
     const above = ((wide.size - rows) / 2) * wide.size;
     expect(middle?.input).toHaveLength(rows * wide.size);
     const rest = all?.input.subarray(above, above + rows * wide.size) ?? new Float32Array();
@@ -116,12 +127,8 @@ describe('a crop that is wider than high', () => {
 
   it.each(EITHER_LEG)('shows every joint where it lies, the %s leg working', (side, seen) => {
     const landmarks = landmarksOf(clip, 0, seen);
-    const look = lookAtLegs(wide, side, picture, landmarks);
-    if (!look) throw new Error('nothing to look at');
-    const places = JOINTS.map((joint): PicturePoint => {
-      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
-      return [u / wide.size, v / rows];
-    });
+    const look = lookAt(wide, side, landmarks);
+    const places = placesIn(look, wide, side, landmarks);
     const put = sightOf(wide, side, look, answerAt(places, 0.5, 12), landmarks);
     expect(put?.apart).toBeLessThan(1e-3);
     for (let c = 46; c < 58; c++) expect(put?.landmarks.points[c]).toBeCloseTo(landmarks.points[c] ?? NaN, 1);
@@ -166,14 +173,10 @@ describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network',
       }
       return { ...landmarks, points };
     };
-    const apartFrom = (seen: Landmarks) => {
-      const look = lookAtLegs(model, side, picture, landmarks);
-      if (!look) throw new Error('nothing to look at');
-      const places = JOINTS.map((joint): PicturePoint => {
-        const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
-        return [u / model.size, v / model.size];
-      });
-      return sightOf(model, side, look, answerAt(places), seen)?.apart;
+    const apartFrom = (shown: Landmarks) => {
+      const look = lookAt(model, side, landmarks);
+      const places = placesIn(look, model, side, landmarks);
+      return sightOf(model, side, look, answerAt(places), shown)?.apart;
     };
     expect(apartFrom(moved(['working ankle']))).toBeLessThan(0.01);
     expect(apartFrom(moved(['working ankle', 'other ankle']))).toBeGreaterThan(0.3);
@@ -182,12 +185,8 @@ describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network',
   it('are the same legs where the pose model has left and right mixed up', () => {
     const points = landmarks.points.slice();
     for (let l = 23; l <= 28; l++) points.set(landmarkAt(landmarks.points, partnerOf(l)), 2 * l);
-    const look = lookAtLegs(model, side, picture, { ...landmarks, points });
-    if (!look) throw new Error('nothing to look at');
-    const places = JOINTS.map((joint): PicturePoint => {
-      const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
-      return [u / model.size, v / model.size];
-    });
+    const look = lookAt(model, side, { ...landmarks, points });
+    const places = placesIn(look, model, side, landmarks);
     const mixed = sightOf(model, side, look, answerAt(places), { ...landmarks, points });
     expect(mixed?.apart).toBeLessThan(0.01);
     expect(mixed?.landmarks.points[50]).toBeCloseTo(landmarks.points[50] ?? NaN, 2);
@@ -209,9 +208,7 @@ describe.each(EITHER_LEG)('legs of which the %s one works, seen by the network',
 
 /** Pixels of the picture in one of the crop. */
 function pixelOf(side: Side, landmarks: Landmarks): number {
-  const window = lookAtLegs(model, side, picture, landmarks)?.window;
-  if (!window) throw new Error('nothing to look at');
-  const { a, b } = backwards(window);
+  const { a, b } = backwards(lookAt(model, side, landmarks).window);
   return Math.hypot(a, b);
 }
 
@@ -237,8 +234,7 @@ describe('a foot', () => {
 describe('an answer that is none', () => {
   it.each([Number.NaN, Infinity])('(%s) is no sight', (value) => {
     const landmarks = landmarksOf(clip, 0);
-    const look = lookAtLegs(model, 'left', picture, landmarks);
-    if (!look) throw new Error('nothing to look at');
+    const look = lookAt(model, 'left', landmarks);
     const answer = answerAt(JOINTS.map(() => [0.5, 0.5]));
     answer.maps[3] = value;
     expect(sightOf(model, 'left', look, answer, landmarks)).toBeNull();

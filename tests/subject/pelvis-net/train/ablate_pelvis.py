@@ -9,7 +9,7 @@ import numpy as np
 import pelvis_crops as crops
 from export_pelvis import run_folded
 from pelvis_model import read_model
-from train_pelvis import DRILLS, SPREAD, held_pairs
+from train_pelvis import DRILLS, SPREAD, WINDOWS, held_pairs
 
 # Rows and columns of the crop, as shares: a lying person's head is on the left, the near side below.
 PARTS = {
@@ -43,11 +43,11 @@ def frozen(x, part):
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--model", required=True)
-    ask.add_argument("--data", required=True)
+    ask.add_argument("--data", nargs="+", required=True)
     a = ask.parse_args()
     card, parts = read_model(a.model)
     drill = DRILLS[card["drill"]]
-    held = [s for s in crops.Scenes(a.data, drill["says"] + drill["extra"]).items if s["held"]]
+    held = [s for s in crops.Scenes(a.data, drill["says"] + drill["extra"], WINDOWS[card["drill"]]).items if s["held"]]
     x, y, still, hand, _ = held_pairs(held, SPREAD[card["drill"]], 1)
     for name, part in PARTS.items():
         z = frozen(x[~hand].astype(np.float32), part)

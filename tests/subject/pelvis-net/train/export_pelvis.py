@@ -14,21 +14,15 @@ import torch
 import pelvis_crops as crops
 from pelvis_model import LAYERS, PelvisNet, read_model
 from pictures import LUMA, warp
-from train_pelvis import DRILLS, SPREAD, figures, held_pairs, predict, quiet
+from train_pelvis import DRILLS, SPREAD, WINDOWS, figures, held_pairs, predict, quiet
 
-WINDOWS = {
-    "supine-sleeper": dict(upright=False, unit="trunk", side=1.15, above=0.1),
-    "supine-sleeper-side": dict(upright=False, unit="trunk", side=1.4, above=0.22),
-    "quadruped-band-ir": dict(upright=True, unit="thigh", side=1.45, above=0.3),
-    "quadruped-band-ir-side": dict(upright=False, unit="trunk", side=1.4, above=0.35, alike="both-sides"),
-    "ninety-ninety-pails-rails": dict(upright=True, unit="trunk", side=1.35, above=0.1),
-}
 # The lead's bar: slope at least, mean error at most, false motion (95 %) at most; the last in the output's unit.
 BAR = {"twist": (0.8, 3.0, 4.0), "obliquity": (0.8, 3.0, 4.0), "lift": (0.8, 0.5, 1.0), "sitBone": (0.8, 0.5, 1.0), "arch": (0.8, 3.0, 4.0)}
 
 
-# Random moments would have unsure answers stretched further; in a clear picture that overshoots.
-MOST_GAIN = 1.1
+# Random moments would have unsure answers stretched further; in a clear picture that overshoots: in the seat by a tenth already.
+MOST_GAIN = {"ninety-ninety-pails-rails": 1.0}
+USUAL_MOST_GAIN = 1.1
 # A channel that is silent most of the time is none.
 LEAST_COVERAGE = 0.6
 
@@ -90,10 +84,10 @@ LEAST_LIGHT = {("quadruped-band-ir", "obliquity"): 15}
 LEAST_SD = {"arch": 1.0}
 
 
-def calibrated(p, sd, y, still, name, unit):
+def calibrated(p, sd, y, still, name, unit, most_gain):
     """Gain and spread from one half of the held-back scenes."""
     slope = float((p * y).sum() / (y * y).sum())
-    gain = float(np.clip(1 / slope, 1, MOST_GAIN))
+    gain = float(np.clip(1 / slope, 1, most_gain))
     z = np.abs(p * gain - y) / sd
     spread = float(np.percentile(z, 90) / 1.645)
     return dict(name=name, unit=unit, gain=round(gain, 3), spread=round(spread, 3), leastSd=LEAST_SD.get(name, 0.5 if unit > 3 else 0.1))
@@ -102,7 +96,7 @@ def calibrated(p, sd, y, still, name, unit):
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--weights", required=True)
-    ask.add_argument("--data", required=True)
+    ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--models", required=True)
     ask.add_argument("--fixture")
     ask.add_argument("--blend", help="an exported model that these weights went on from: the mean of both is written")
@@ -117,7 +111,7 @@ def main():
     parts = folded(net)
     if a.blend:
         parts = blended(parts, read_model(a.blend)[1])
-    scenes = crops.Scenes(a.data, drill["says"] + drill["extra"]).items
+    scenes = crops.Scenes(a.data, drill["says"] + drill["extra"], WINDOWS[saved["drill"]]).items
     held = [s for s in scenes if s["held"]]
     x, y, still, hand, who = held_pairs(held, SPREAD[saved["drill"]])
     out = np.concatenate([run_folded(parts, x[i : i + 128]) for i in range(0, len(x), 128)])
@@ -131,7 +125,7 @@ def main():
         unit = drill["scale"][k]
         p, sd = out[:, k] * unit, np.exp(np.clip(out[:, says + k], -4, 2)) * unit
         use = calibrate & seen
-        scale = calibrated(p[use], sd[use], y[use, k], still[use], name, unit)
+        scale = calibrated(p[use], sd[use], y[use, k], still[use], name, unit, MOST_GAIN.get(saved["drill"], USUAL_MOST_GAIN))
         p = p * scale["gain"]
         sd = np.maximum(sd * scale["spread"], scale["leastSd"])
         bar = BAR[name]

@@ -10,10 +10,10 @@ import torch
 TELLS_EVERY = 150  # seconds
 
 
-def asked(data, minutes):
+def asked(minutes):
     ask = argparse.ArgumentParser()
     ask.add_argument("--drill", required=True)
-    ask.add_argument("--data", required=True, **data)
+    ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--out", required=True)
     ask.add_argument("--minutes", type=float, default=minutes)
     ask.add_argument("--batch", type=int, default=32)

@@ -38,23 +38,41 @@ def prepared(neutral, current):
     return np.stack([n, c, 3 * (c - n)]).astype(np.float32).clip(-6, 6)
 
 
-class Scenes:
-    """Sheets of crops with their truth."""
+WIDER = 1.62  # what render-scenes.ts leaves round the pelvis
 
-    def __init__(self, folder, labels):
+
+def middle_part(about, window):
+    """Where the window round the pelvis lies in a tile that was cut for the legs: left, top and side of what is needed; how much wider."""
+    cut, tile = about["window"], about["tile"]
+    trunk = tile / (cut["side"] * about["wider"])
+    unit = trunk * window["side"]
+    half = round(WIDER * unit / 2)
+    along, beside = cut["above"] - window["above"], window.get("aside", 0) - cut.get("aside", 0)
+    right, down = (beside, along) if cut["upright"] else (along, beside)
+    left, top = (round(tile / 2 + trunk * way - half) for way in (right, down))
+    return left, top, 2 * half, 2 * half / unit
+
+
+class Scenes:
+    """Sheets of crops with their truth. window: the model's; sheets that were cut for the legs serve as well."""
+
+    def __init__(self, folders, labels, window=None):
         self.items = []
-        names = sorted(f for f in os.listdir(folder) if f.endswith(".json"))
-        for name in names:
+        for folder, name in [(d, f) for d in folders for f in sorted(os.listdir(d)) if f.endswith(".json")]:
             about = json.load(open(os.path.join(folder, name)))
             sheet = cv2.imread(os.path.join(folder, name[:-5] + ".jpg"))
             t, moments = about["tile"], about["moments"]
             if sheet is None:
                 continue
             tiles = np.stack([sheet[i // 5 * t : i // 5 * t + t, i % 5 * t : i % 5 * t + t] for i in range(len(moments))])
+            wider = about["wider"]
+            if window and about["window"]["side"] != window["side"]:
+                left, top, side, wider = middle_part(about, window)
+                tiles = tiles[:, top : top + side, left : left + side].copy()
             truth = np.array([[m[k] if not isinstance(k, tuple) else m[k[0]][k[1]] for k in labels] for m in moments], np.float32)
             still = np.array([not m["pelvisMoves"] for m in moments])
             hand = np.array([m["hand"] for m in moments])
-            self.items.append(dict(name=name[:-5], body=about["body"], held=about["heldBack"], tiles=tiles, truth=truth, still=still, hand=hand, wider=about["wider"], about=about))
+            self.items.append(dict(name=name[:-5], body=about["body"], held=about["heldBack"], tiles=tiles, truth=truth, still=still, hand=hand, wider=wider, about=about))
 
 
 def tile_window(tile, wider, rng, spread):

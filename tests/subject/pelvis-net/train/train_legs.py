@@ -79,7 +79,7 @@ def figures(p, y, drill):
 
 
 def main():
-    ask = asked(dict(nargs="+"), minutes=25)
+    ask = asked(minutes=25)
     ask.add_argument("--begin", help="weights to go on from")
     a = begun(ask)
     drill, items = crops.DRILLS[a.drill], crops.Scenes(a.data).items

@@ -22,6 +22,13 @@ DRILLS = {
     "quadruped-band-ir-side": dict(says=["arch"], extra=["tilt", "lift", ("way", 1)], scale=[8, 8, 1.5, 1.5]),
     "ninety-ninety-pails-rails": dict(says=["twist", "sitBone"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 6, 5, 2, 2, 8]),
 }
+WINDOWS = {
+    "supine-sleeper": dict(upright=False, unit="trunk", side=1.15, above=0.1),
+    "supine-sleeper-side": dict(upright=False, unit="trunk", side=1.4, above=0.22),
+    "quadruped-band-ir": dict(upright=True, unit="thigh", side=1.45, above=0.3),
+    "quadruped-band-ir-side": dict(upright=False, unit="trunk", side=1.4, above=0.35, alike="both-sides"),
+    "ninety-ninety-pails-rails": dict(upright=True, unit="trunk", side=1.35, above=0.1),
+}
 # How far BlazePose's neutral window is off the true one, in sides of the window.
 SPREAD = {
     "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
@@ -135,14 +142,14 @@ def unfold(net, model, pairs):
 
 
 def main():
-    ask = asked({}, minutes=10)
+    ask = asked(minutes=10)
     ask.add_argument("--begin", help="weights to go on from: a .pt file, or an exported model without its ending")
     ask.add_argument("--everybody", action="store_true", help="train with the held-back bodies as well: no figures then")
     a = begun(ask)
     began = time.time()
     drill, places = DRILLS[a.drill], SPREAD[a.drill]
     says, scale = len(drill["says"]), np.array(drill["scale"], np.float32)
-    scenes = crops.Scenes(a.data, drill["says"] + drill["extra"]).items
+    scenes = crops.Scenes(a.data, drill["says"] + drill["extra"], WINDOWS[a.drill]).items
     train = [i for i, s in enumerate(scenes) if a.everybody or not s["held"]]
     held = [s for s in scenes if s["held"]]
     vx, vy, vstill, vhand, vwho = held_pairs(held, places)
