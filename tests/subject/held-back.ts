@@ -19,7 +19,7 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * them. Recipes, seeds and bodies were written down before the first of them was rendered, and none was left out for its result.
  * Once something is changed because of what they showed, they are spent: move the seeds on, all of them. Seeds 81–110 are spent so,
  * and of seed 111 the five sleepers and six 90/90 stretches, on whom the legs' networks were judged while they were made; eight of
- * seed 112 and nine of seed 113 stand in their place.
+ * seed 112 and nine of seed 113 stand in their place; of these the three of PAILs/RAILs have set a band since, and are spent too.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
