@@ -87,7 +87,8 @@ class AfterNeutral implements Measuring {
     const neutral = held.finding.fit;
     const newest = held.pictures.at(-1);
     this.sharpLegs = held.sharpLegs;
-    this.#plan = held.sharpLegs && legs ? sharpPlan(plan, legs.fit) : plan;
+    const sharp = held.sharpLegs ? legs : null;
+    this.#plan = sharp ? sharpPlan(plan, sharp.fit) : plan;
     this.#neutral = neutral;
     this.#still = held.still;
     this.#clock = clock;
@@ -104,7 +105,7 @@ class AfterNeutral implements Measuring {
     this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
     this.#last = neutral.pose;
     this.#lastTime = held.at;
-    const versions = [this.network && pelvis, held.sharpLegs ? legs : null].flatMap((m) => m?.version ?? []);
+    const versions = [this.network && pelvis, sharp].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
     this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
     this.cameraMoved = roomShift(

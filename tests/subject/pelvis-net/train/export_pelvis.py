@@ -23,6 +23,8 @@ BAR = {"twist": (0.8, 3.0, 4.0), "obliquity": (0.8, 3.0, 4.0), "lift": (0.8, 0.5
 # Random moments would have unsure answers stretched further; in a clear picture that overshoots: in the seat by a tenth already.
 MOST_GAIN = {"ninety-ninety-pails-rails": 1.0}
 USUAL_MOST_GAIN = 1.1
+# In clips its errors repeat: the sit bone's true rise was in 48 % of the bands that random moments ask for, in 87 % of these (seven people).
+LEAST_SPREAD = {("ninety-ninety-pails-rails", "sitBone"): 1.43}
 # A channel that is silent most of the time is none.
 LEAST_COVERAGE = 0.6
 
@@ -84,12 +86,12 @@ LEAST_LIGHT = {("quadruped-band-ir", "obliquity"): 15}
 LEAST_SD = {"arch": 1.0}
 
 
-def calibrated(p, sd, y, still, name, unit, most_gain):
+def calibrated(p, sd, y, drill, name, unit):
     """Gain and spread from one half of the held-back scenes."""
     slope = float((p * y).sum() / (y * y).sum())
-    gain = float(np.clip(1 / slope, 1, most_gain))
+    gain = float(np.clip(1 / slope, 1, MOST_GAIN.get(drill, USUAL_MOST_GAIN)))
     z = np.abs(p * gain - y) / sd
-    spread = float(np.percentile(z, 90) / 1.645)
+    spread = max(float(np.percentile(z, 90) / 1.645), LEAST_SPREAD.get((drill, name), 0))
     return dict(name=name, unit=unit, gain=round(gain, 3), spread=round(spread, 3), leastSd=LEAST_SD.get(name, 0.5 if unit > 3 else 0.1))
 
 
@@ -125,7 +127,7 @@ def main():
         unit = drill["scale"][k]
         p, sd = out[:, k] * unit, np.exp(np.clip(out[:, says + k], -4, 2)) * unit
         use = calibrate & seen
-        scale = calibrated(p[use], sd[use], y[use, k], still[use], name, unit, MOST_GAIN.get(saved["drill"], USUAL_MOST_GAIN))
+        scale = calibrated(p[use], sd[use], y[use, k], saved["drill"], name, unit)
         p = p * scale["gain"]
         sd = np.maximum(sd * scale["spread"], scale["leastSd"])
         bar = BAR[name]

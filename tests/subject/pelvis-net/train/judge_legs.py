@@ -58,7 +58,7 @@ def main():
         clip = json.load(open(file))
         name = os.path.basename(clip["video"])[:-5]
         truth = json.load(open(clip["video"][:-5] + ".truth.json"))
-        if truth["drill"] not in crops.DRILLS[a.drill]["serves"] or name in done:
+        if truth["drill"] not in crops.DRILLS[a.drill]["judged_in"] or name in done:
             continue
         ours, theirs, said = judge(net, crops.DRILLS[a.drill], clip["seen"], truth, frames_of(clip["video"]))
         done[name] = (ours, theirs)

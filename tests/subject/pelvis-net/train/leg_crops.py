@@ -5,21 +5,21 @@ import os
 import cv2
 import numpy as np
 
-from pictures import LUMA, lifted, warp
+from pictures import LUMA, lifted, tiles_in, warp, way_between
 
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
-# Of each model: the drills it serves, width and height of the crop in pixels, the window that the app cuts, in trunk lengths, as crop-window.ts has it, and how far what BlazePose sees is off the
-# truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
+# Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in trunk
+# lengths, as crop-window.ts has it, and how far what BlazePose sees is off the truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
-        serves=("supine-sleeper",),
+        judged_in=("supine-sleeper",),
         size=(128, 128),
         window=dict(upright=False, unit="trunk", side=1.9, above=-0.64, aside=-0.13),
         off=dict(scale=(0.94, 1.2), turn=(-11, 4), right=(-0.18, 0.29), down=(-0.29, 0.07)),
     ),
     "ninety-ninety-pails-rails": dict(
-        serves=("ninety-ninety-pails-rails", "ninety-ninety-stretch", "ninety-ninety-contract-relax"),
+        judged_in=("ninety-ninety-pails-rails", "ninety-ninety-stretch", "ninety-ninety-contract-relax"),
         size=(160, 96),
         window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
         off=dict(scale=(0.93, 1.14), turn=(-3, 3), right=(-0.15, 0.08), down=(-0.13, 0.11)),
@@ -49,8 +49,8 @@ class Scenes:
 
 def tiles_of(item):
     if "tiles" not in item:
-        sheet, t = cv2.imdecode(np.frombuffer(item["sheet"], np.uint8), 1), item["tile"]
-        item["tiles"] = [np.ascontiguousarray(sheet[i // 5 * t : i // 5 * t + t, i % 5 * t : i % 5 * t + t]) for i in range(len(item["points"]))]
+        sheet = cv2.imdecode(np.frombuffer(item["sheet"], np.uint8), 1)
+        item["tiles"] = [np.ascontiguousarray(tile) for tile in tiles_in(sheet, item["tile"], len(item["points"]))]
         del item["sheet"]
     return item["tiles"]
 
@@ -62,10 +62,7 @@ def tile_matrix(item, drill, rng):
     s, r = rng.uniform(*off["scale"]), np.radians(rng.uniform(*off["turn"]))
     c, n = np.cos(r), np.sin(r)
     # The tile's middle lies where its own plan has it; the way from there to this window's middle turns and grows with the axes.
-    along = cut["above"] - window["above"]
-    beside = window.get("aside", 0) - cut.get("aside", 0)
-    # Crops show the head on the left of those who lie, on top of those who sit.
-    right, down = (beside, along) if window["upright"] else (along, beside)
+    right, down = way_between(cut, window)
     way = s * np.array([c * right - n * down, n * right + c * down]) + [rng.uniform(*off["right"]), rng.uniform(*off["down"])]
     k = size[0] / (window["side"] * trunk * s)
     m = np.zeros((2, 3))

@@ -5,7 +5,7 @@ import os
 import cv2
 import numpy as np
 
-from pictures import LUMA, lifted, warp
+from pictures import LUMA, lifted, tiles_in, warp, way_between
 
 SIZE = 96
 CROP = (SIZE, SIZE)
@@ -47,26 +47,24 @@ def middle_part(about, window):
     trunk = tile / (cut["side"] * about["wider"])
     unit = trunk * window["side"]
     half = round(WIDER * unit / 2)
-    along, beside = cut["above"] - window["above"], window.get("aside", 0) - cut.get("aside", 0)
-    right, down = (beside, along) if cut["upright"] else (along, beside)
-    left, top = (round(tile / 2 + trunk * way - half) for way in (right, down))
+    left, top = (round(tile / 2 + trunk * way - half) for way in way_between(cut, window))
     return left, top, 2 * half, 2 * half / unit
 
 
 class Scenes:
     """Sheets of crops with their truth. window: the model's; sheets that were cut for the legs serve as well."""
 
-    def __init__(self, folders, labels, window=None):
+    def __init__(self, folders, labels, window):
         self.items = []
         for folder, name in [(d, f) for d in folders for f in sorted(os.listdir(d)) if f.endswith(".json")]:
             about = json.load(open(os.path.join(folder, name)))
             sheet = cv2.imread(os.path.join(folder, name[:-5] + ".jpg"))
-            t, moments = about["tile"], about["moments"]
+            moments = about["moments"]
             if sheet is None:
                 continue
-            tiles = np.stack([sheet[i // 5 * t : i // 5 * t + t, i % 5 * t : i % 5 * t + t] for i in range(len(moments))])
+            tiles = np.stack(tiles_in(sheet, about["tile"], len(moments)))
             wider = about["wider"]
-            if window and about["window"]["side"] != window["side"]:
+            if about["window"]["side"] != window["side"]:
                 left, top, side, wider = middle_part(about, window)
                 tiles = tiles[:, top : top + side, left : left + side].copy()
             truth = np.array([[m[k] if not isinstance(k, tuple) else m[k[0]][k[1]] for k in labels] for m in moments], np.float32)

@@ -44,6 +44,18 @@ def warp(picture, matrix, size):
     return cv2.resize(large, size, interpolation=cv2.INTER_AREA)
 
 
+def tiles_in(sheet, tile, count):
+    """The crops of one scene, five in a row (crop-sheet.ts)."""
+    return [sheet[i // 5 * tile :, i % 5 * tile :][:tile, :tile] for i in range(count)]
+
+
+def way_between(cut, window):
+    """From the middle of a tile that one plan cut to the middle of another plan's window, right and down, in units (both plans' the same)."""
+    along, beside = cut["above"] - window["above"], window.get("aside", 0) - cut.get("aside", 0)
+    # Crops show the head on the left of those who lie, on top of those who sit.
+    return (beside, along) if window["upright"] else (along, beside)
+
+
 def lifted(grey):
     """Square root: lifts the weave of dark cloth above the noise. 0..1."""
     return np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)
