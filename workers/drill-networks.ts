@@ -13,9 +13,9 @@ type RunningPelvis = Pick<PelvisNetwork, 'model' | 'run' | 'dispose'>;
 type RunningLegs = Pick<LegNetwork, 'model' | 'run' | 'dispose'>;
 
 export interface NetworkLoaders {
-  /** The pelvis model of a drill; null: there is none. Absent: never. */
+  /** The pelvis model of this name; null: there is none. Absent: never. */
   readonly loadPelvisNetwork?: (name: string) => Promise<RunningPelvis | null>;
-  /** The model of the legs, called as the drill's pelvis model is; null: there is none. Absent: never. */
+  /** The model of the legs; null: there is none. Absent: never. */
   readonly loadLegNetwork?: (name: string) => Promise<RunningLegs | null>;
 }
 
@@ -39,12 +39,14 @@ export class DrillNetworks {
     return { pelvis: this.#pelvis.network?.model ?? null, legs: this.#legs.network?.model ?? null };
   }
 
-  async load({ pelvisModel, side }: MeasurementPlan): Promise<void> {
-    const name = pelvisModel ?? null;
+  async load({ pelvisModel, legsModel, side }: MeasurementPlan): Promise<void> {
     this.#side = leadingSide(side);
     this.#belief = new LegBelief();
     const { loadPelvisNetwork, loadLegNetwork } = this.#loaders;
-    await Promise.all([this.#pelvis.load(name, loadPelvisNetwork), this.#legs.load(name, loadLegNetwork)]);
+    await Promise.all([
+      this.#pelvis.load(pelvisModel ?? null, loadPelvisNetwork),
+      this.#legs.load(legsModel ?? null, loadLegNetwork),
+    ]);
   }
 
   async askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {

@@ -178,6 +178,10 @@ export interface MeasurementPlan {
   readonly outline?: OutlinePlan;
   /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */
   readonly pelvisModel?: string;
+  /**
+   * The model of this name (`models/legs-NAME.json`) says where hips, knees and ankles are, instead of the pose model. Absent: none does.
+   */
+  readonly legsModel?: string;
   /** Channels to be measured that most drills have no use for. Absent: none of them. */
   readonly form?: readonly FormChannel[];
   /**

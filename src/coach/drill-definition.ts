@@ -1,12 +1,5 @@
-import type {
-  MotionModel,
-  OutlinePlan,
-  StartCheck,
-  StartPosture,
-  SurfacePlan,
-  ViewPlan,
-} from '../body/measurement-plan.ts';
-import type { Channel, FormChannel } from '../body/reading.ts';
+import type { MeasurementPlan } from '../body/measurement-plan.ts';
+import type { Channel } from '../body/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
@@ -217,18 +210,7 @@ export interface DrillDefinition {
   readonly demonstration: { readonly right: DemonstrationText; readonly cheat: DemonstrationText };
   readonly placement: PlacementAdvice;
   /** What the instrument has to know of the drill. */
-  readonly measure: {
-    readonly posture: StartPosture;
-    readonly motion: MotionModel;
-    readonly view: ViewPlan;
-    readonly surface: SurfacePlan | null;
-    readonly startCheck?: StartCheck;
-    readonly hipLineTwist?: true;
-    readonly pelvisModel?: string;
-    readonly outline?: OutlinePlan;
-    readonly form?: readonly FormChannel[];
-    readonly trunkAlone?: true;
-    readonly neverSeen: readonly Channel[];
+  readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'> & {
     /** Absent: hip internal rotation. */
     readonly range?: RangeChannel;
   };

@@ -17,6 +17,7 @@ const measure: DrillDefinition['measure'] = {
   ...TURNING_MEASURE,
   // With a network for the legs: seven people 2.9° → 1.7°. In the wider priors of the two stretches it gained nothing (docs/tried.md).
   pelvisModel: 'ninety-ninety-pails-rails',
+  legsModel: 'ninety-ninety-pails-rails',
   motion: {
     ...TURNING_MEASURE.motion,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },

@@ -38,6 +38,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 20,
   },
   pelvisModel: 'supine-sleeper',
+  legsModel: 'supine-sleeper',
   surface: {
     twistSd: 20,
     tiltSd: 10,

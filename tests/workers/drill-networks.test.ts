@@ -5,7 +5,7 @@ import { type NetworkLoaders, DrillNetworks } from '../../workers/drill-networks
 import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
 import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
 
-const PLAN = { pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
+const PLAN = { pelvisModel: 'watched', legsModel: 'watched', side: 'left' } as MeasurementPlan;
 const PLAIN = { side: 'left' } as MeasurementPlan;
 const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
 const landmarks = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
@@ -79,7 +79,7 @@ describe('the networks of a drill', () => {
     await drill.load(PLAN);
     expect([drill.models.pelvis?.version, drill.models.legs?.version]).toEqual(['pelvis1', 'legs1']);
     loadLegNetwork.mockRejectedValueOnce(new Error('offline'));
-    await drill.load({ ...PLAN, pelvisModel: 'another' });
+    await drill.load({ ...PLAN, legsModel: 'another' });
     expect([drill.models.pelvis?.version, drill.models.legs]).toEqual(['pelvis1', null]);
   });
 

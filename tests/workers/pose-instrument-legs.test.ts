@@ -7,7 +7,12 @@ import { PoseInstrument } from '../../workers/pose-instrument.ts';
 import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
 import { emptyImage, KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
 
-const PLAN = { drill: 'watched', pelvisModel: 'watched', side: 'left' } as MeasurementPlan;
+const PLAN = {
+  drill: 'watched',
+  pelvisModel: 'watched',
+  legsModel: 'watched',
+  side: 'left',
+} as MeasurementPlan;
 const KNEE = 25;
 const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 const setUp = async () => {

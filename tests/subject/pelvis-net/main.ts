@@ -8,6 +8,7 @@ import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
 import { quadrupedSideDraw } from './quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
+import { sequenceLegsDraw } from './sequence-legs-draw.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
 import { sleeperLegsDraw } from './sleeper-legs-draw.ts';
 import { sleeperSideDraw } from './sleeper-side-draw.ts';
@@ -20,6 +21,7 @@ const DRAWS: readonly DrillDraw[] = [
   quadrupedSideDraw,
   ninetyNinetyDraw,
   ninetyNinetyLegsDraw,
+  sequenceLegsDraw,
 ];
 
 export interface PelvisDataWish {

@@ -24,6 +24,12 @@ DRILLS = {
         window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
         off=dict(scale=(0.93, 1.14), turn=(-3, 3), right=(-0.15, 0.08), down=(-0.13, 0.11)),
     ),
+    "hip-movement-sequence": dict(
+        judged_in=("hip-movement-sequence",),
+        size=(128, 128),
+        window=dict(upright=True, unit="trunk", side=2.5, above=-0.75),
+        off=dict(scale=(0.92, 1.19), turn=(-3, 3), right=(-0.16, 0.06), down=(-0.2, 0.26)),
+    ),
 }
 
 

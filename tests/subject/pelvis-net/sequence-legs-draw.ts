@@ -1,0 +1,115 @@
+import type { Chance } from '../chance.ts';
+import type { Channels } from '../motion/channels.ts';
+import { drawPlace, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+
+type Leg = Pick<Channels, 'flexion' | 'abduction' | 'rotation' | 'knee'>;
+
+/** Both rotations, with the knee up. */
+const rotates = (chance: Chance): Leg => ({
+  flexion: chance.between(55, 98),
+  abduction: spread(chance, 6),
+  rotation: chance.between(-40, 36),
+  knee: chance.between(60, 105),
+});
+
+const risesOrSinks = (chance: Chance): Leg => {
+  const flexion = chance.between(0, 95);
+  return {
+    flexion,
+    abduction: spread(chance, 5),
+    rotation: spread(chance, 7),
+    knee: Math.max(0, flexion * chance.between(0.75, 1.15)),
+  };
+};
+
+const goesBehind = (chance: Chance): Leg => ({
+  flexion: chance.between(-28, 0),
+  abduction: spread(chance, 5),
+  rotation: spread(chance, 7),
+  knee: chance.between(0, 30),
+});
+
+const goesAside = (chance: Chance): Leg => ({
+  flexion: spread(chance, 6),
+  abduction: chance.between(0, 42),
+  rotation: spread(chance, 9),
+  knee: chance.between(0, 14),
+});
+
+/** Inwards it passes in front of the other one. */
+const goesAcross = (chance: Chance): Leg => {
+  const share = chance.share();
+  return {
+    flexion: 4 + share * chance.between(8, 28),
+    abduction: -24 * share,
+    rotation: spread(chance, 8),
+    knee: chance.between(0, 16),
+  };
+};
+
+/** Between two directions, or one that nobody asked for. */
+const strays = (chance: Chance): Leg => ({
+  flexion: chance.between(-10, 90),
+  abduction: chance.between(-4, 34),
+  rotation: chance.between(-30, 28),
+  knee: chance.between(0, 100),
+});
+
+const stands = (chance: Chance): Leg => ({
+  flexion: spread(chance, 3),
+  abduction: spread(chance, 3),
+  rotation: spread(chance, 6),
+  knee: chance.between(0, 8),
+});
+
+const WAYS = [rotates, rotates, risesOrSinks, goesBehind, goesAside, goesAcross, strays, stands] as const;
+
+function moment(chance: Chance): Moment {
+  const leg = chance.pick([...WAYS])(chance);
+  return {
+    channels: {
+      ...leg,
+      toes: spread(chance, 8),
+      twist: spread(chance, 5),
+      obliquity: sometimes(chance, 0.5, -4, 12),
+      tilt: spread(chance, 4),
+      arch: sometimes(chance, 0.3, 0, 16),
+      leanSide: sometimes(chance, 0.5, -8, 22),
+      leanForward: spread(chance, 4),
+      turn: spread(chance, 6),
+    },
+    breath: chance.between(-1.4, 1.4),
+    kneeSway: 0,
+    rollRadius: 0,
+    leftArm: chance.between(-20, 40),
+    rightArm: chance.between(-20, 40),
+    shift: [0, 0, 0],
+    slips: [],
+    hands: [],
+    pelvisMoves: true,
+  };
+}
+
+/** The movement sequence, with both legs in the window. */
+export const sequenceLegsDraw: DrillDraw = {
+  drill: 'hip-movement-sequence',
+  name: 'hip-movement-sequence-legs',
+  window: { upright: true, unit: 'trunk', side: 2.5, above: -0.75 },
+  tile: { side: 400, wider: 1.2 },
+  heldBack: ['male-older', 'female-small'],
+  start(_, neutral, chance) {
+    const pose = structuredClone(neutral);
+    const across = chance.happens(0.3);
+    for (const side of ['left', 'right'] as const) {
+      pose[side].shoulderFlexion += chance.between(-26, 30);
+      pose[side].shoulderAbduction += chance.between(-14, 20);
+      pose[side].elbowFlexion += across ? chance.between(20, 80) : chance.between(-34, 20);
+    }
+    pose.left.hipAbduction += chance.between(-3, 4);
+    pose.neck.flexion += chance.between(-5, 20);
+    return pose;
+  },
+  camera: (chance) => drawPlace(chance, { azimuth: [22, 58], height: [0.65, 1.3], distance: [2.3, 3.2] }),
+  moment,
+};
