@@ -25,6 +25,7 @@ import {
   INTERNAL_ROTATION,
   JOINT,
   JOINT_COUNT,
+  KNEE,
   LEG_START,
   POSE_SIZE,
   type Pose,
@@ -88,6 +89,7 @@ class SequentialFitter implements FrameFitter {
   /** The plan's, by the joint's number. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
+  readonly #shinHangs: Degrees;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
   readonly #working: Side;
@@ -104,6 +106,7 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
+    this.#shinHangs = plan.motion.shinHangs ?? Infinity;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#working = working;
@@ -114,7 +117,7 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 2;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 3;
   }
 
   fit(
@@ -195,6 +198,9 @@ class SequentialFitter implements FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
+    const k = LEG_START[this.#working];
+    const bent = (part: number): Degrees => (q[k + part] ?? 0) - (mean[k + part] ?? 0);
+    out[i++] = (bent(KNEE) - bent(FLEXION)) / this.#shinHangs;
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;

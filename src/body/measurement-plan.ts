@@ -104,6 +104,11 @@ export interface MotionModel {
    * its turn there is not the hip's, and is taken off (`floor-rest.ts`). Absent: the start alone is zero.
    */
   readonly restsOnFloor?: true;
+  /**
+   * How far the working knee's change may differ from the hip flexion's (standard deviation): a shin hangs down while the thigh
+   * rises. A foot that swings in and a knee that straightens look alike from half in front. Absent: nothing hangs.
+   */
+  readonly shinHangs?: Degrees;
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
 }

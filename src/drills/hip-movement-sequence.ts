@@ -13,7 +13,9 @@ const measure: DrillDefinition['measure'] = {
   },
   motion: {
     contacts: [{ joint: 'other ankle', sd: 0.01 }],
-    workingSd: { flexion: 90, abduction: 15, internalRotation: 20, knee: 90 },
+    workingSd: { flexion: 90, abduction: 15, internalRotation: 28, knee: 90 },
+    // Foot in was read as a knee that straightens (28° as 10 the other way); 12 and 20 are as good.
+    shinHangs: 15,
     otherSd: { flexion: 8, abduction: 8, internalRotation: 5, knee: 6 },
     pelvisSd: 10,
     rootSd: 0.05,
@@ -44,6 +46,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -10,
   },
   surface: null,
+  legsModel: 'hip-movement-sequence',
   range: 'hip-flexion',
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
 };

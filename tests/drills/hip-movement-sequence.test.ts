@@ -28,6 +28,10 @@ describe('the hip movement sequence', () => {
     }
   });
 
+  it('takes its legs from a network that knows them in all its directions', () => {
+    expect(measure.legsModel).toBe('hip-movement-sequence');
+  });
+
   it('has more times through for a harder goal', () => {
     expect([presets.prep.reps, presets.build.reps, presets.strength.reps]).toEqual([2, 3, 5]);
   });
