@@ -149,7 +149,7 @@ export const hipMovementSequence = {
   steps: [
     'Stand tall on one leg, the other foot lightly beside it. A hand on a chair is fine.',
     'The words say which way is next: in front, behind, aside or across. Slowly out, a moment there, and back.',
-    'Then lift the knee and keep it up: foot out, foot in, and down. I say each one as its turn comes.',
+    'Then lift the knee and keep it up: foot out, foot in, and down.',
     'Only the leg moves. Trunk tall, belt buckle to the front.',
   ],
   caution:
@@ -158,12 +158,12 @@ export const hipMovementSequence = {
     right: {
       caption: 'Stand tall and still. Only the leg moves: back, aside, across, up, shin out, shin in.',
       description:
-        'Standing on one leg, the other one goes behind, out to the side and across in front, then lifts to a right angle where its shin swings out and in, and the foot comes down again. The trunk stays upright.',
+        'Standing on one leg, the other one goes behind, aside and across in front, then lifts to a right angle where its shin swings out and in, and comes down again. The trunk stays upright.',
     },
     cheat: {
       caption: 'The back arches as the leg goes behind, and the trunk leans as it goes aside.',
       description:
-        'The same round, but the lower back hollows when the leg goes behind, and the trunk tips far over the standing leg when the other one goes out to the side.',
+        'The same round, but the lower back hollows when the leg goes behind, and the trunk tips far over the standing leg when the other one goes aside.',
     },
   },
   placement: {
