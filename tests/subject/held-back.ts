@@ -24,7 +24,6 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
-  { recipe: 'hip-movement-sequence-lean', seed: 111, body: 'drawn-1425' },
   { recipe: 'supine-sleeper-side-arch-right', seed: 111, body: 'drawn-1427' },
   { recipe: 'quadruped-band-ir-side-arch', seed: 111, body: 'drawn-1429' },
   { recipe: 'quadruped-band-ir-list-right', seed: 111, body: 'drawn-1433' },
@@ -32,7 +31,6 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'standing-hamstring-clean-right', seed: 111, body: 'drawn-1436' },
   { recipe: 'supine-ir-pulses-twist', seed: 111, body: 'drawn-1437' },
   { recipe: 'ninety-ninety-lift-off-lean-right', seed: 111, body: 'drawn-1438' },
-  { recipe: 'hip-movement-sequence-clean', seed: 111, body: 'drawn-1441' },
   { recipe: 'supine-ir-pulses-feet-flat-form', seed: 111, body: 'drawn-1443' },
   { recipe: 'knee-to-knee-floor-short-form', seed: 111, body: 'drawn-1445' },
   { recipe: 'quadruped-band-ir-short-mixture', seed: 111, body: 'drawn-1447' },
@@ -74,4 +72,7 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-sleeper-side-clean-right', seed: 114, body: 'drawn-1506' },
   { recipe: 'standing-hamstring-rounded-right', seed: 114, body: 'drawn-1509' },
   { recipe: 'standing-hamstring-short-form', seed: 114, body: 'drawn-1511' },
+  { recipe: 'hip-movement-sequence-clean-right', seed: 115, body: 'drawn-1512' },
+  { recipe: 'hip-movement-sequence-open', seed: 115, body: 'drawn-1513' },
+  { recipe: 'hip-movement-sequence-lean-right', seed: 115, body: 'drawn-1514' },
 ];

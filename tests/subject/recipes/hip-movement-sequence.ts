@@ -50,4 +50,13 @@ const lean = varied(clean, 'lean', 'the trunk leans away and the pelvis hikes to
   compensations: [{ rule: 'trunk-lean', start: ABDUCTION, end: ABDUCTION + 2.8, size: 18 }],
 });
 
-export const hipMovementSequenceRecipes = [clean, arch, lean];
+const open = varied(
+  clean,
+  'open',
+  'the shin never hangs: the knee stays a quarter more open than the thigh is up',
+  {
+    keys: { knee: [...swing(FLEXION, 58), ...swing(EXTENSION, 10), ...lifted(60)] },
+  },
+);
+
+export const hipMovementSequenceRecipes = [clean, arch, lean, open];
