@@ -56,6 +56,8 @@ export interface FrameFit {
 
 const HUBER = 2;
 const FLOOR_SD = 4;
+/** From here on a shin hangs from its thigh in full, and not at all from one that goes behind. */
+const THIGH_UP: Degrees = 40;
 const ITERATIONS = 12;
 const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
@@ -200,7 +202,8 @@ class SequentialFitter implements FrameFitter {
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     const k = LEG_START[this.#working];
     const bent = (part: number): Degrees => (q[k + part] ?? 0) - (mean[k + part] ?? 0);
-    out[i++] = (bent(KNEE) - bent(FLEXION)) / this.#shinHangs;
+    const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
+    out[i++] = (up * (bent(KNEE) - bent(FLEXION))) / this.#shinHangs;
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;

@@ -113,7 +113,7 @@ export interface NeutralQuality {
   readonly noise: Partial<Record<Channel, number>>;
   /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
   readonly view: 'good' | 'fair' | 'poor';
-  /** Version of the pelvis model that watches from here on. Absent: none does. */
+  /** Versions of the networks that watch pelvis and legs from here on. Absent: none does. */
   readonly pelvisModel?: string;
 }
 

@@ -12,7 +12,7 @@ export interface HipBest {
   readonly watched: boolean;
   readonly view: 'good' | 'fair' | 'poor';
   readonly azimuth: Degrees;
-  /** Version of the pelvis model that watched. Absent: none did, or it was not kept. */
+  /** Versions of the networks that watched pelvis and legs. Absent: none did, or it was not kept. */
   readonly pelvisModel?: string | undefined;
   /** Absent: standard. What is clean ends where a flag begins, so stricter thresholds make a smaller range. */
   readonly strictness?: Strictness | undefined;

@@ -106,7 +106,7 @@ export interface NeutralRecord extends RecordNeutral {
   readonly refuted?: boolean | undefined;
   /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
   readonly noise?: NeutralQuality['noise'] | undefined;
-  /** Version of the pelvis model that watched from here on. Absent: none did, or it was not kept. */
+  /** Versions of the networks that watched pelvis and legs from here on. Absent: none did, or it was not kept. */
   readonly pelvisModel?: string | undefined;
 }
 

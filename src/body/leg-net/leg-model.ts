@@ -27,7 +27,7 @@ export type LegLayer =
   | { readonly kind: 'joined'; readonly name: string; readonly of: readonly [coarse: string, fine: string] }
   | { readonly kind: 'mean'; readonly name: string; readonly of: string };
 
-/** `models/legs-DRILL.json`. Weights and biases of the layers that have any follow in `.bin`, half floats, in their order. */
+/** `models/legs-NAME.json`. Weights and biases of the layers that have any follow in `.bin`, half floats, in their order. */
 export interface LegModel {
   readonly drill: string;
   readonly version: string;

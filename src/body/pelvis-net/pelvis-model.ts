@@ -30,7 +30,7 @@ export interface LayerShape {
   readonly relu: boolean;
 }
 
-/** `models/pelvis-DRILL.json`. The numbers follow in `.bin`, half floats: weights, bias, layer after layer. */
+/** `models/pelvis-NAME.json`. The numbers follow in `.bin`, half floats: weights, bias, layer after layer. */
 export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
