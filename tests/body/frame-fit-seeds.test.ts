@@ -70,7 +70,7 @@ describe('a shin that hangs from a thigh that comes up', () => {
 
   it('tells a foot that swings in from a knee that straightens, which look alike from half in front', () => {
     expect(shinHangs).toBeGreaterThan(0);
-    // By true joints; 4.8 and 6.0 as it is.
+    // Degrees, by true joints; 6.0 without.
     expect(wrongBy(plan.motion)).toBeLessThan(5.2);
     expect(wrongBy(without)).toBeGreaterThan(5.6);
   });

@@ -20,7 +20,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * Once something is changed because of what they showed, they are spent: move the seeds on, all of them. Seeds 81–110 are spent so,
  * and of seed 111 the five sleepers and six 90/90 stretches, on whom the legs' networks were judged while they were made; eight of
  * seed 112 and nine of seed 113 stand in their place; of these the three of PAILs/RAILs have set a band since, and are spent too: five of
- * seed 114 stand for them, beside six more of drills that had one or two clips, or missed a bar by them.
+ * seed 114 stand for them, beside six more of drills that had one or two clips, or missed a bar by them. The two movement sequences of
+ * seed 111 are spent by a network for their legs, and by the three of seed 115 that stand for them it was set how surely a shin hangs: all of them are spent.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
