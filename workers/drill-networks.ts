@@ -15,7 +15,7 @@ type RunningLegs = Pick<LegNetwork, 'model' | 'run' | 'dispose'>;
 export interface NetworkLoaders {
   /** The pelvis model of this name; null: there is none. Absent: never. */
   readonly loadPelvisNetwork?: (name: string) => Promise<RunningPelvis | null>;
-  /** The model of the legs; null: there is none. Absent: never. */
+  /** The model of the legs of this name; null: there is none. Absent: never. */
   readonly loadLegNetwork?: (name: string) => Promise<RunningLegs | null>;
 }
 

@@ -12,9 +12,9 @@ const files: Readonly<Record<string, string>> = import.meta.glob('../models/legs
   eager: true,
 });
 
-/** The model of the legs of a drill; null where there is none. */
-export async function loadLegNetwork(drill: string): Promise<LegNetwork | null> {
-  const model = Object.values(cards).find((card) => card.drill === drill);
+/** The model of the legs of a name, which is that of the drill it was trained for; null where there is none. */
+export async function loadLegNetwork(name: string): Promise<LegNetwork | null> {
+  const model = Object.values(cards).find((card) => card.drill === name);
   if (!model) return null;
   return new LegNetwork(model, await smallWeights(model.weights, files));
 }

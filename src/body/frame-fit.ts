@@ -25,12 +25,12 @@ import {
   INTERNAL_ROTATION,
   JOINT,
   JOINT_COUNT,
-  KNEE,
   LEG_START,
   POSE_SIZE,
   type Pose,
   ROOT,
 } from './skeleton.ts';
+import { type ShinHang, shinHang } from './shin-hang.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
 import { type Degrees, leadingSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
 
@@ -56,8 +56,6 @@ export interface FrameFit {
 
 const HUBER = 2;
 const FLOOR_SD = 4;
-/** From here on a shin hangs from its thigh in full, and not at all from one that goes behind. */
-const THIGH_UP: Degrees = 40;
 const ITERATIONS = 12;
 const SHORTEST_STEP: Seconds = 1 / 60;
 /** Cost that exchanging the legs must save before it is believed. */
@@ -91,7 +89,7 @@ class SequentialFitter implements FrameFitter {
   /** The plan's, by the joint's number. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
-  readonly #shinHangs: Degrees;
+  readonly #hang: ShinHang | null;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
   readonly #working: Side;
@@ -108,7 +106,7 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
-    this.#shinHangs = plan.motion.shinHangs ?? Infinity;
+    this.#hang = shinHang(plan.motion, working);
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#working = working;
@@ -119,7 +117,8 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + 3;
+    const hanging = this.#hang ? 1 : 0;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + hanging + 2;
   }
 
   fit(
@@ -176,7 +175,7 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation, the pelvis where it was measured; returns how many residuals that were. */
+  /** Picture, priors, contacts, floor of the rotation, a shin that hangs, the pelvis where it was measured; returns how many residuals that were. */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
     const body = bodyOf(q, reference, bones);
@@ -200,10 +199,7 @@ class SequentialFitter implements FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
-    const k = LEG_START[this.#working];
-    const bent = (part: number): Degrees => (q[k + part] ?? 0) - (mean[k + part] ?? 0);
-    const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
-    out[i++] = (up * (bent(KNEE) - bent(FLEXION))) / this.#shinHangs;
+    if (this.#hang) out[i++] = this.#hang(q, mean);
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;

@@ -106,7 +106,7 @@ export interface MotionModel {
   readonly restsOnFloor?: true;
   /**
    * How far the working knee's change may differ from the hip flexion's (standard deviation): a shin hangs down while the thigh
-   * rises. A foot that swings in and a knee that straightens look alike from half in front. Absent: nothing hangs.
+   * rises (`shin-hang.ts`). A foot that swings in and a knee that straightens look alike from half in front. Absent: nothing hangs.
    */
   readonly shinHangs?: Degrees;
   /** Soft lower limit of the change of internal rotation. */

@@ -8,8 +8,8 @@ import { findNeutral } from '../../src/body/neutral-search.ts';
 import { ABDUCTION, FLEXION, KNEE, LEG_START } from '../../src/body/skeleton.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { standingHamstring } from '../../src/drills/standing-hamstring.ts';
-import { follow } from './follow-clip.ts';
-import { type Clip, landmarksOf, stillOf, trueRotation } from './truth-landmarks.ts';
+import { follow, meanError } from './follow-clip.ts';
+import { type Clip, landmarksOf, stillOf } from './truth-landmarks.ts';
 
 const clip = (name: string): Clip => {
   const file = new URL(`../clips/${name}.truth.json`, import.meta.url);
@@ -64,8 +64,7 @@ describe('a shin that hangs from a thigh that comes up', () => {
   const wrongBy = (motion: MeasurementPlan['motion']): number => {
     const { frames } = follow(standing, 'as filmed', undefined, undefined, { ...plan, motion });
     const bent = frames.filter(({ fit }) => (fit.pose[LEG_START.left + KNEE] ?? 0) > 40);
-    const wrong = bent.map(({ frame, rotation }) => Math.abs(rotation - trueRotation(standing, frame)));
-    return wrong.reduce((sum, w) => sum + w, 0) / wrong.length;
+    return meanError(standing, bent);
   };
 
   it('tells a foot that swings in from a knee that straightens, which look alike from half in front', () => {

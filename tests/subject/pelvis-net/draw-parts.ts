@@ -7,6 +7,20 @@ import type { Moment, Slip } from './pose-contract.ts';
 
 /** Small pieces that the drills' draws share. */
 
+/** Nothing moves: what a draw of moments starts from. */
+export const STILL: Moment = {
+  channels: {},
+  breath: 0,
+  kneeSway: 0,
+  rollRadius: 0,
+  leftArm: 0,
+  rightArm: 0,
+  shift: [0, 0, 0],
+  slips: [],
+  hands: [],
+  pelvisMoves: false,
+};
+
 /** A normal number that stays within two and a half standard deviations. */
 export const spread = (chance: Chance, sd: number): number =>
   sd * Math.max(-2.5, Math.min(2.5, chance.normal()));

@@ -13,6 +13,7 @@ import type { StageDirector } from '../stage-director.ts';
 import type { Scene } from '../variety.ts';
 import { clearSheet, copyTile, readSheet } from './crop-sheet.ts';
 import { drawLook } from './draw-look.ts';
+import { STILL } from './draw-parts.ts';
 import {
   labelsOf,
   performMoment,
@@ -29,19 +30,6 @@ const PELVIS_TILE = { side: 208, wider: 1.62 } as const;
 const SIZE = { width: 960, height: 540 } as const;
 /** A pose that no body can take is drawn again, so often. */
 const TRIES = 6;
-
-const STILL: Moment = {
-  channels: {},
-  breath: 0,
-  kneeSway: 0,
-  rollRadius: 0,
-  leftArm: 0,
-  rightArm: 0,
-  shift: [0, 0, 0],
-  slips: [],
-  hands: [],
-  pelvisMoves: false,
-};
 
 export interface RenderJob {
   readonly draw: DrillDraw;

@@ -1,6 +1,6 @@
 import type { Chance } from '../chance.ts';
 import type { Channels } from '../motion/channels.ts';
-import { drawPlace, sometimes, spread } from './draw-parts.ts';
+import { drawPlace, STILL, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 type Leg = Pick<Channels, 'flexion' | 'abduction' | 'rotation' | 'knee'>;
@@ -66,8 +66,9 @@ const stands = (chance: Chance): Leg => ({
 const WAYS = [rotates, rotates, risesOrSinks, goesBehind, goesAside, goesAcross, strays, stands] as const;
 
 function moment(chance: Chance): Moment {
-  const leg = chance.pick([...WAYS])(chance);
+  const leg = chance.pick(WAYS)(chance);
   return {
+    ...STILL,
     channels: {
       ...leg,
       toes: spread(chance, 8),
@@ -80,13 +81,8 @@ function moment(chance: Chance): Moment {
       turn: spread(chance, 6),
     },
     breath: chance.between(-1.4, 1.4),
-    kneeSway: 0,
-    rollRadius: 0,
     leftArm: chance.between(-20, 40),
     rightArm: chance.between(-20, 40),
-    shift: [0, 0, 0],
-    slips: [],
-    hands: [],
     pelvisMoves: true,
   };
 }
