@@ -21,7 +21,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * and of seed 111 the five sleepers and six 90/90 stretches, on whom the legs' networks were judged while they were made; eight of
  * seed 112 and nine of seed 113 stand in their place; of these the three of PAILs/RAILs have set a band since, and are spent too: five of
  * seed 114 stand for them, beside six more of drills that had one or two clips, or missed a bar by them. The two movement sequences of
- * seed 111 are spent by a network for their legs, and by the three of seed 115 that stand for them it was set how surely a shin hangs: all of them are spent.
+ * seed 111 are spent by a network for their legs, the three of seed 115 that stood for them by how surely a shin hangs; four of seed 116
+ * stand there since that network tells which way the leg points.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -73,7 +74,8 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-sleeper-side-clean-right', seed: 114, body: 'drawn-1506' },
   { recipe: 'standing-hamstring-rounded-right', seed: 114, body: 'drawn-1509' },
   { recipe: 'standing-hamstring-short-form', seed: 114, body: 'drawn-1511' },
-  { recipe: 'hip-movement-sequence-clean-right', seed: 115, body: 'drawn-1512' },
-  { recipe: 'hip-movement-sequence-open', seed: 115, body: 'drawn-1513' },
-  { recipe: 'hip-movement-sequence-lean-right', seed: 115, body: 'drawn-1514' },
+  { recipe: 'hip-movement-sequence-clean', seed: 116, body: 'drawn-1515' },
+  { recipe: 'hip-movement-sequence-open-right', seed: 116, body: 'drawn-1516' },
+  { recipe: 'hip-movement-sequence-lean', seed: 116, body: 'drawn-1517' },
+  { recipe: 'hip-movement-sequence-arch-right', seed: 116, body: 'drawn-1518' },
 ];
