@@ -5,6 +5,8 @@ import { applyLayer, LayerTensors } from './layer-tensors.ts';
 
 type Weighted = Extract<LegLayer, { readonly shape: readonly number[] }>;
 
+const NONE = new Float32Array();
+
 const isWeighted = (layer: LegLayer): layer is Weighted => 'shape' in layer;
 
 /** The model of the legs on the current TensorFlow.js backend. One run at a time. */
@@ -21,7 +23,8 @@ export class LegNetwork {
   async run(input: Float32Array): Promise<LegAnswer> {
     const { answers, size, rows = size } = this.model;
     const weighted = new Map(this.#tensors.layers.map((loaded) => [loaded.layer.name, loaded]));
-    const [maps, spreads] = tidy(() => {
+    const told = [answers.maps, answers.spreads, answers.slants].filter((name) => name !== undefined);
+    const said = tidy(() => {
       const done = new Map<string, Tensor>([['input', tensor(input, [1, rows, size, 1])]]);
       const stepOf = (name: string): Tensor => found(done, name);
       for (const layer of this.model.layers) {
@@ -30,16 +33,14 @@ export class LegNetwork {
           : combined(layer, stepOf);
         done.set(layer.name, step);
       }
-      return [stepOf(answers.maps), stepOf(answers.spreads)] as const;
+      return told.map(stepOf);
     });
     try {
-      return {
-        maps: Float32Array.from(await maps.data()),
-        spreads: Float32Array.from(await spreads.data()),
-      };
+      const numbers = said.map(async (step) => Float32Array.from(await step.data()));
+      const [maps = NONE, spreads = NONE, slants] = await Promise.all(numbers);
+      return slants ? { maps, spreads, slants } : { maps, spreads };
     } finally {
-      maps.dispose();
-      spreads.dispose();
+      for (const step of said) step.dispose();
     }
   }
 

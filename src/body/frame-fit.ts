@@ -1,5 +1,6 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from './least-squares.ts';
 import { type JointLimit, jointLimits } from './joint-limits.ts';
+import type { FrameLandmarks } from './landmarks.ts';
 import { type LandmarkStrays, landmarkStrays } from './landmark-strays.ts';
 import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
@@ -30,15 +31,10 @@ import {
   type Pose,
   ROOT,
 } from './skeleton.ts';
+import { SLANTED, type SlantResiduals, slantResiduals } from './segment-slants.ts';
 import { type ShinHang, shinHang } from './shin-hang.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
 import { type Degrees, leadingSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
-
-/** One frame's landmarks as the fit wants them. */
-export interface FrameLandmarks {
-  readonly points: ArrayLike<number>;
-  readonly visibility: ArrayLike<number>;
-}
 
 export interface FrameFit {
   readonly pose: Pose;
@@ -90,6 +86,7 @@ class SequentialFitter implements FrameFitter {
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
   readonly #hang: ShinHang | null;
+  readonly #slants: SlantResiduals | null;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
   readonly #working: Side;
@@ -107,6 +104,7 @@ class SequentialFitter implements FrameFitter {
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
     this.#hang = shinHang(plan.motion, working);
+    this.#slants = plan.motion.slantsTold ? slantResiduals(working, neutral.camera) : null;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#working = working;
@@ -117,8 +115,8 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    const hanging = this.#hang ? 1 : 0;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + hanging + 2;
+    const known = (this.#hang ? 1 : 0) + (this.#slants ? SLANTED.length : 0);
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 2;
   }
 
   fit(
@@ -175,7 +173,7 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation, a shin that hangs, the pelvis where it was measured; returns how many residuals that were. */
+  /** Picture, priors, contacts, floor of the rotation, a shin that hangs, slants and pelvis where they were measured; returns how many residuals that were. */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
     const body = bodyOf(q, reference, bones);
@@ -200,6 +198,10 @@ class SequentialFitter implements FrameFitter {
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     if (this.#hang) out[i++] = this.#hang(q, mean);
+    if (this.#slants) {
+      this.#slants(body, frame.slants, out, i);
+      i += SLANTED.length;
+    }
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;

@@ -1,3 +1,4 @@
+import type { Slants } from './segment-slants.ts';
 import type { Side } from './units.ts';
 
 /**
@@ -87,6 +88,14 @@ export interface Landmarks {
   readonly score: number;
   /** Hips, knees and ankles are where the drill's own network sees them. Absent: where the pose model does. */
   readonly sharpLegs?: boolean;
+  /** Which way the working leg and the line of the hips point, by the same network. Absent: it does not tell, or is not asked. */
+  readonly slants?: Slants;
+}
+
+/** What the fit wants of them. `points`: 33 × (x, y) pixels, `visibility`: 33 × 0…1. */
+export interface FrameLandmarks extends Pick<Landmarks, 'slants'> {
+  readonly points: ArrayLike<number>;
+  readonly visibility: ArrayLike<number>;
 }
 
 /** The same landmarks in a picture that is `scale` times as large. */

@@ -1,4 +1,4 @@
-import type { FrameLandmarks } from './frame-fit.ts';
+import type { FrameLandmarks } from './landmarks.ts';
 
 /** Left knee, ankle, heel and toe; the right ones follow each. */
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
@@ -16,5 +16,5 @@ export function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
       points[2 * r + c] = frame.points[2 * l + c] ?? 0;
     }
   }
-  return { points, visibility };
+  return { ...frame, points, visibility };
 }

@@ -109,6 +109,8 @@ export interface MotionModel {
    * rises (`shin-hang.ts`). A foot that swings in and a knee that straightens look alike from half in front. Absent: nothing hangs.
    */
   readonly shinHangs?: Degrees;
+  /** The network of the legs tells slants (`segment-slants.ts`). Absent: nobody does. */
+  readonly slantsTold?: true;
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
 }

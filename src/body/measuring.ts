@@ -20,6 +20,7 @@ import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import { roomShift } from './room-shift.ts';
+import { type Slants, slantZero } from './segment-slants.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { backgroundWatch } from './surface/background-watch.ts';
@@ -72,6 +73,7 @@ class AfterNeutral implements Measuring {
   readonly #neutral: NeutralFit;
   readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
+  readonly #fromZero: (told: Slants) => Slants;
   readonly #pelvis: PelvisEstimator | null;
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
@@ -88,11 +90,12 @@ class AfterNeutral implements Measuring {
     const newest = held.pictures.at(-1);
     this.sharpLegs = held.sharpLegs;
     const sharp = held.sharpLegs ? legs : null;
-    this.#plan = sharp ? sharpPlan(plan, sharp.fit) : plan;
+    this.#plan = sharp ? sharpPlan(plan, sharp) : plan;
     this.#neutral = neutral;
     this.#still = held.still;
     this.#clock = clock;
     this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
+    this.#fromZero = slantZero(leadingSide(plan.side), neutral, held.still.slants);
     this.network =
       plan.pelvisModel && pelvis
         ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures)
@@ -119,7 +122,9 @@ class AfterNeutral implements Measuring {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
-    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
+    const slants = landmarks.slants && { slants: this.#fromZero(landmarks.slants) };
+    const asked = { ...landmarks, ...slants };
+    const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();

@@ -1,6 +1,7 @@
 import { minimise, type Problem, type Solution } from './least-squares.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { type LensPlace, type PinholeCamera, pinholeCamera } from './pinhole-camera.ts';
+import type { FrameLandmarks } from './landmarks.ts';
 import { apply, length, multiply, rotationY, scale, transpose, type Vec3 } from './rotation.ts';
 import {
   type Body,
@@ -21,12 +22,8 @@ import {
 import { startPose } from './start-pose.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 
-/** The person's still picture: median landmark places and their believability. */
-export interface StillLandmarks {
-  /** 33 × (x, y) pixels. */
-  readonly points: ArrayLike<number>;
-  /** 33 × 0…1. */
-  readonly visibility: ArrayLike<number>;
+/** The person's still picture: median landmark places and their believability, and what slants were told meanwhile. */
+export interface StillLandmarks extends FrameLandmarks {
   readonly width: Pixels;
   readonly height: Pixels;
 }

@@ -1,6 +1,6 @@
 import type { Landmarks } from './landmarks.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
-import { FEWEST_FRAMES, type HeldFrame, mediansOf, spanOf } from './still-frames.ts';
+import { FEWEST_FRAMES, type HeldFrame, heldFrame, mediansOf, spanOf } from './still-frames.ts';
 import { isWithin, type Pixels, type Seconds } from './units.ts';
 
 const LOOKS_BACK: Seconds = 3;
@@ -14,9 +14,9 @@ const LEAST_SPAN: Seconds = 1.5;
 export class RecentFrames {
   #frames: HeldFrame[] = [];
 
-  add({ points, visibility }: Landmarks, time: Seconds): void {
+  add(landmarks: Landmarks, time: Seconds): void {
     const kept = this.#frames.filter((frame) => frame.time < time && isWithin(time - frame.time, LOOKS_BACK));
-    this.#frames = [...kept, { time, points: points.slice(), visibility: visibility.slice() }];
+    this.#frames = [...kept, heldFrame(landmarks, time)];
   }
 
   clear(): void {

@@ -1,7 +1,9 @@
 import { flickers } from './flicker.ts';
+import type { Landmarks } from './landmarks.ts';
 import { median } from './median.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
 import { driftOf, scatterOf } from './scatter.ts';
+import { middleSlants, type Slants } from './segment-slants.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
 
@@ -10,7 +12,17 @@ export interface HeldFrame {
   readonly time: Seconds;
   readonly points: Float32Array;
   readonly visibility: Float32Array;
+  /** Absent: nobody told them. */
+  readonly slants?: Slants;
 }
+
+/** A copy: the pose model uses its arrays again. */
+export const heldFrame = ({ points, visibility, slants }: Landmarks, time: Seconds): HeldFrame => ({
+  time,
+  points: points.slice(),
+  visibility: visibility.slice(),
+  ...(slants && { slants }),
+});
 
 /** Fewer frames tell no stillness. */
 export const FEWEST_FRAMES = 7;
@@ -56,7 +68,8 @@ export function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: P
   const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
     middleOf(frames.map((f) => f.visibility[i] ?? 0)),
   );
-  return { points, visibility, width, height };
+  const slants = middleSlants(frames.flatMap((f) => (f.slants ? [f.slants] : [])));
+  return { points, visibility, width, height, ...(slants && { slants }) };
 }
 
 /** From frame to frame, without a steady movement: that is none. */

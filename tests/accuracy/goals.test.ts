@@ -52,15 +52,15 @@ describe('what is asked of the instrument', () => {
       truth: [0, 1, 2].map((t) => ({ t, value: 10 * t })),
       points: [0, 1, 2]
         .slice(which)
-        .map((t) => ({ t, truth: 10 * t, reading: 10 * t + (which ? 8 : -6), sd: 2 })),
+        .map((t) => ({ t, truth: 10 * t, reading: 10 * t + (which ? 8 : -6), sd: which ? 3 : 4 })),
     }));
     if (!left || !right) throw new Error('two legs are needed');
     const [shown, ...others] = shownSeries([left, right]);
     expect(others).toEqual([]);
     expect(shown).toMatchObject({ side: null, wanted: 3 });
     expect(shown?.points).toEqual([
-      { t: 1, truth: 10, reading: 11, sd: 2 },
-      { t: 2, truth: 20, reading: 21, sd: 2 },
+      { t: 1, truth: 10, reading: 11, sd: 2.5 },
+      { t: 2, truth: 20, reading: 21, sd: 2.5 },
     ]);
     expect(shownSeries([left])).toEqual([left]);
   });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
+import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
 import { type Measuring, startMeasuring } from '../../src/body/measuring.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
+import type { Slants } from '../../src/body/segment-slants.ts';
 import { plain } from './paint.ts';
 import {
   type ClipName,
@@ -59,6 +61,23 @@ describe('measuring from a neutral', () => {
     expect(Math.abs((body.leg.left.internalRotation?.value ?? NaN) - trueRotation(sleeper, 90))).toBeLessThan(
       3,
     );
+  });
+});
+
+describe('slants', () => {
+  it('count from what was told of the neutral: the same again is no motion, more is', () => {
+    const plan = planOf(sleeper);
+    const told = (shin: number): Slants => [null, { value: shin, sd: 0.05 }, null];
+    const still = { ...stillOf(sleeper), slants: told(0.4) };
+    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10, sharpLegs: true };
+    const legs = { version: 'legs1', fit: { spread: 1 }, slants: [] } as unknown as LegModel;
+    const read = (shin: number): number => {
+      const measuring = startMeasuring(plan, held, () => 0, { pelvis: null, legs });
+      const seen = { ...atNeutral, sharpLegs: true, slants: told(shin) };
+      return step(measuring, seen, 10.1).body.leg.left.internalRotation?.value ?? NaN;
+    };
+    expect(Math.abs(read(0.4))).toBeLessThan(0.2);
+    expect(Math.abs(read(0.7) - read(0.4))).toBeGreaterThan(0.5);
   });
 });
 

@@ -33,6 +33,16 @@ describe('the still stretch', () => {
     expect(window.moving).toBe(false);
   });
 
+  it('knows the slants that were told meanwhile, and nothing of any where nobody told them', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const slants = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
+    feed(window, 0, HOLD, () => ({ ...lying, slants }));
+    expect(window.still(WIDTH, 540).slants).toEqual(slants);
+    const untold = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(untold, 0, HOLD);
+    expect(untold.still(WIDTH, 540).slants).toBeUndefined();
+  });
+
   it('grows evenly with time', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 1.3 + 1 / FPS);

@@ -19,16 +19,16 @@ const swing = (period: number, size: number) => (time: number) => {
 };
 
 describe('the value of a working hip', () => {
-  const sides = { left: { value: 20, sd: 2 }, right: { value: 28, sd: 4 } };
+  const sides = { left: { value: 20, sd: 3 }, right: { value: 28, sd: 4 } };
 
-  it('is that of the side that works, or the mean of both with the mean of their spreads', () => {
+  it('is that of the side that works, or the mean of both, whose errors are independent', () => {
     expect(workingEstimate(sides, 'right')).toEqual({ value: 28, sd: 4 });
-    expect(workingEstimate(sides, 'both')).toEqual({ value: 24, sd: 3 });
+    expect(workingEstimate(sides, 'both')).toEqual({ value: 24, sd: 2.5 });
   });
 
   it('of both is not known while one of them is not', () => {
     expect(workingEstimate({ ...sides, right: null }, 'both')).toBeNull();
-    expect(workingEstimate({ ...sides, right: null }, 'left')).toEqual({ value: 20, sd: 2 });
+    expect(workingEstimate({ ...sides, right: null }, 'left')).toEqual({ value: 20, sd: 3 });
   });
 });
 

@@ -15,6 +15,8 @@ interface KnownCrops {
     readonly input: string;
     readonly places: readonly (readonly [number, number])[];
     readonly spreads: readonly number[];
+    /** Slants and the logs of their spreads, of a network that tells any. */
+    readonly slants?: readonly number[];
   }[];
 }
 
@@ -38,7 +40,7 @@ describe.each(DRILLS)('the network of the legs of %s', (drill) => {
   it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
     expect(version).toBe(model.version);
     const network = new LegNetwork(model, bytes);
-    for (const { input, places, spreads } of known) {
+    for (const { input, places, spreads, slants } of known) {
       const answer = await network.run(inputOf(input));
       const middles = middlesOf(answer, model.joints.length, model.size / (model.rows ?? model.size));
       expect(middles).toHaveLength(places.length);
@@ -47,6 +49,10 @@ describe.each(DRILLS)('the network of the legs of %s', (drill) => {
         expect(Math.abs(y - (places[j]?.[1] ?? NaN))).toBeLessThan(ARITHMETIC);
         expect(Math.abs((answer.spreads[j] ?? NaN) - (spreads[j] ?? NaN))).toBeLessThan(SPREAD_ARITHMETIC);
       }
+      expect(answer.slants?.length).toBe(slants?.length);
+      expect(slants?.length).toBe(model.slants && 2 * model.slants.length);
+      for (const [k, slant] of (slants ?? []).entries())
+        expect(Math.abs((answer.slants?.[k] ?? NaN) - slant)).toBeLessThan(SPREAD_ARITHMETIC);
     }
     network.dispose();
   });

@@ -5,12 +5,12 @@
  * @typedef {import('./score-channels.mjs').Point} Point
  */
 
-/** Both errors may well be the same one, so their spreads are not made smaller (`workingEstimate`). @param {Point} a @param {Point} b @returns {Point} */
+/** As the app has it (`workingEstimate`). @param {Point} a @param {Point} b @returns {Point} */
 const meanOf = (a, b) => ({
   t: a.t,
   truth: (a.truth + b.truth) / 2,
   reading: (a.reading + b.reading) / 2,
-  sd: (a.sd + b.sd) / 2,
+  sd: Math.hypot(a.sd, b.sd) / 2,
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { LegJoint } from '../measurement-plan.ts';
+import type { Segment, Slant } from '../segment-slants.ts';
 import type { WindowPlan } from '../pelvis-net/crop-window.ts';
 import type { LayerShape } from '../pelvis-net/pelvis-model.ts';
 import type { Pixels, Share } from '../units.ts';
@@ -10,6 +11,14 @@ export interface LegJointScale {
   readonly spread: number;
   /** Spread, of the trunk's length in the picture, from which on the joint is only guessed. */
   readonly guessedFrom: Share;
+}
+
+/** One segment's slant among the network's, and what its spread is worth. Learned on bodies it never saw. */
+export interface SlantScale {
+  readonly name: Segment;
+  /** Stated spread over the network's own, and the least of it. */
+  readonly spread: number;
+  readonly leastSd: Slant;
 }
 
 /** What the fit makes of the network's points beside what the drill says of the pose model's. From `npm run accuracy`. */
@@ -38,10 +47,12 @@ export interface LegModel {
   readonly rows?: Pixels;
   /** In the order of the maps. */
   readonly joints: readonly LegJointScale[];
+  /** In the order of the answer. Absent: it tells none. */
+  readonly slants?: readonly SlantScale[];
   readonly fit: LegFit;
   readonly layers: readonly LegLayer[];
-  /** The steps that give the maps, and the logs of the spreads in hundredths of the crop's side. */
-  readonly answers: { readonly maps: string; readonly spreads: string };
+  /** The steps that give the maps, the logs of the spreads in hundredths of the crop's side, and the slants where it tells any. */
+  readonly answers: { readonly maps: string; readonly spreads: string; readonly slants?: string };
   /** File beside this one, its length and its hash. */
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }
@@ -50,4 +61,6 @@ export interface LegModel {
 export interface LegAnswer {
   readonly maps: Float32Array;
   readonly spreads: Float32Array;
+  /** Slants, then the logs of their spreads in tenths. Absent: it tells none. */
+  readonly slants?: Float32Array;
 }

@@ -8,6 +8,7 @@ import { legLandmark } from '../start-pose.ts';
 import type { Pixels, Share, Side } from '../units.ts';
 import { legInput } from './leg-input.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
+import { toldSlants } from './told-slants.ts';
 
 /** One look at the legs: what the network is to be shown, and where in the picture that lies. */
 export interface LegLook {
@@ -31,6 +32,8 @@ export interface LegSight {
 const SEEN = 0.95;
 const GUESSED = 0.5;
 const LEAST = 0.35;
+
+const NONE = new Float32Array();
 
 /** @returns null when the landmarks lie on one spot */
 export function lookAtLegs(
@@ -83,7 +86,8 @@ export function sightOf(
   answer: LegAnswer,
   landmarks: Landmarks,
 ): LegSight | null {
-  if (!(answer.spreads.every(Number.isFinite) && answer.maps.every(Number.isFinite))) return null;
+  const { maps, spreads, slants = NONE } = answer;
+  if (![maps, spreads, slants].every((numbers) => numbers.every(Number.isFinite))) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
@@ -110,8 +114,9 @@ export function sightOf(
       ),
     ),
   );
+  const told = model.slants && { slants: toldSlants(model.slants, slants) };
   return {
-    landmarks: { ...landmarks, points, visibility, sharpLegs: true },
+    landmarks: { ...landmarks, points, visibility, sharpLegs: true, ...told },
     apart: Math.min(...apart) / trunk,
   };
 }

@@ -10,15 +10,21 @@ const strays = {
 
 describe('the plan of legs that a network of their own sees', () => {
   it('expects none of what the pose model’s points are known for', () => {
-    const { motion } = sharpPlan(strays, { spread: 1 });
+    const { motion } = sharpPlan(strays, { fit: { spread: 1 } });
     expect([motion.ankleLead, motion.kneeLag, motion.hipLag]).toEqual([0, 0, 0]);
   });
 
   it('states bands as its card says, and leaves the rest to the drill', () => {
-    const sharp = sharpPlan(strays, { spread: 0.75 });
+    const sharp = sharpPlan(strays, { fit: { spread: 0.75 } });
     expect(sharp.motion.spread).toBeCloseTo(0.75 * plan.motion.spread, 9);
     expect(sharp.motion.workingSd).toEqual(plan.motion.workingSd);
     expect(sharp.motion.landmarkSd).toBe(plan.motion.landmarkSd);
     expect(sharp.posture).toEqual(plan.posture);
+  });
+
+  it('expects slants of a network that tells them, and of no other', () => {
+    const slants = [{ name: 'working shin', spread: 1, leastSd: 0.05 }] as const;
+    expect(sharpPlan(strays, { fit: { spread: 1 }, slants }).motion.slantsTold).toBe(true);
+    expect(sharpPlan(strays, { fit: { spread: 1 } }).motion.slantsTold).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { type CropWindow, cropWindow, intoCrop } from '../../../src/body/pelvis-
 import type { LabTools, OpenStage } from '../../../tools/lib/lab-tools.mjs';
 import type { BodyStore } from '../built-bodies.ts';
 import { type Chance, chanceOf } from '../chance.ts';
-import { placeCamera } from '../motion/camera.ts';
+import { placeCamera, roomLandmarks } from '../motion/camera.ts';
 import { livelinessOf } from '../motion/liveliness.ts';
 import type { Performance, PerformedFrame } from '../motion/performance.ts';
 import { placeProps } from '../motion/room-props.ts';
@@ -23,6 +23,7 @@ import {
   WORST_DIFFERENCE,
 } from './perform-moment.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
+import { segmentSlants } from './segment-slants.ts';
 
 /** The neutral and so many moments; a window that holds every crop the trainer cuts from it. */
 export const MOMENTS = 24;
@@ -103,6 +104,7 @@ function entry(
   person: PosedPerson,
   { moment, posed }: DrawnMoment,
   points: readonly (readonly [number, number])[],
+  slants: readonly number[],
   window: CropWindow,
 ) {
   const { pelvisMoves } = moment;
@@ -111,7 +113,7 @@ function entry(
   const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
     typeof value === 'number' ? rounded(value) : value,
   ) as object;
-  return { ...labels, pelvisMoves, hand, landmarks };
+  return { ...labels, pelvisMoves, hand, slants: slants.map(rounded), landmarks };
 }
 
 export interface RenderTools {
@@ -163,7 +165,10 @@ export async function renderScene(job: RenderJob, tools: RenderTools): Promise<n
   for (const [i, one] of drawn.entries()) {
     await tools.director.paint(one.posed.frame.time, one.posed.solved, camera.view);
     await copyTile(page, i, window, tile);
-    moments.push(entry(person, one, picturesOf(one.posed.frame, camera.view, performance.floorLift), window));
+    const { frame } = one.posed;
+    const slants = segmentSlants(roomLandmarks(frame, performance.floorLift), camera.view.eye, person.side);
+    const points = picturesOf(frame, camera.view, performance.floorLift);
+    moments.push(entry(person, one, points, slants, window));
   }
   const file = fileOf(job);
   writeFileSync(`${file}.jpg`, await readSheet(page));

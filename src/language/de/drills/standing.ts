@@ -114,8 +114,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind:
-      'Von hier werden die Richtungen unterschieden und gezählt, ihre Größen sind grob, und dein unterer Rücken wird nicht überwacht.',
+    blind: 'Von hier wird dein unterer Rücken nicht überwacht.',
   },
   phases: [
     {

@@ -12,12 +12,14 @@ import numpy as np
 import torch
 
 import leg_crops as crops
-from leg_model import STEPS, LegNet
-from train_legs import figures, held_samples, off_by, predict
+from leg_model import SLANT_STEPS, STEPS
+from train_legs import figures, held_samples, off_by, predict, slant_figures, untaught
 
 # A joint whose stated spread is this much of the trunk's length is as good as guessed; a knee is not read on from two thirds of it (.8 of
 # visibility). Up to there ten rendered people were 1.4 off and 5.1 at most in a frame, beyond it 4.0 and 11.7.
 GUESSED_FROM = 0.06
+# Nobody's slant is known better: the camera's place is not.
+LEAST_SLANT_SD = 0.03
 
 
 def step(net, name, of, kind):
@@ -25,9 +27,9 @@ def step(net, name, of, kind):
     if kind in ("joined", "mean"):
         return dict(kind=kind, name=name, of=of), None, None
     module = getattr(net, name)
-    if kind == "product":
+    if kind.endswith("product"):
         weights, bias = module.weight.T, module.bias
-        return dict(kind="product", name=name, of=of, shape=list(weights.shape), stride=1, padding=0, relu=False), weights, bias
+        return dict(kind="product", name=name, of=of, shape=list(weights.shape), stride=1, padding=0, relu=kind.startswith("sharp")), weights, bias
     conv = module[0] if kind == "block" else module
     weights, bias = conv.weight, conv.bias
     if kind == "block":
@@ -44,8 +46,8 @@ def half(values):
 
 
 def spread_scales(off, sd):
-    """How many times its own spread each joint is off, per axis."""
-    z = off / sd[..., None]
+    """How many times its own spread each joint, or slant, is off, per axis."""
+    z = off / sd[..., None] if off.ndim > sd.ndim else off / sd
     # The root mean square would be a few hidden joints' alone.
     return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(off.shape[1])]
 
@@ -60,12 +62,12 @@ def main():
     ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
     a = ask.parse_args()
     drill = crops.DRILLS[a.drill]
-    net = LegNet(len(crops.JOINTS))
+    net = untaught(drill)
     runs = [torch.load(file) for file in a.weights]
     net.load_state_dict({k: sum(run[k] for run in runs) / len(runs) if v.dtype.is_floating_point else v for k, v in runs[-1].items()})
     net.eval()
-    x, y, who = held_samples([item for item in crops.Scenes(a.data).items if item["held"]], drill)
-    p, sd = predict(net, x)
+    x, y, slanted, who = held_samples([item for item in crops.Scenes(a.data).items if item["held"]], drill)
+    p, sd, slants, slant_sd = predict(net, x)
     net.eval()
     # One half of the scenes sets the spreads, the other half says what they are worth.
     off = off_by(p, y, drill)
@@ -74,7 +76,14 @@ def main():
     z = off[rest] / (sd[rest] * scales)[..., None]
     print(figures(p, y, drill))
     print("in the stated 90 %", (np.abs(z) < 1.645).mean((0, 2)).round(2), "scales", scales)
-    parts = [step(net, *s) for s in STEPS]
+    told = {}
+    if net.told:
+        print(slant_figures(slants, slanted, drill))
+        by = spread_scales(*(v[who % 2 == 0] for v in (slants - slanted, slant_sd)))
+        z = (slants - slanted)[rest] / (slant_sd[rest] * by)
+        print("slants in the stated 90 %", (np.abs(z) < 1.645).mean(0).round(2), "scales", by)
+        told = dict(slants=[dict(name=n, spread=s, leastSd=LEAST_SLANT_SD) for n, s in zip(crops.segments_of(drill), by)])
+    parts = [step(net, *s) for s in (STEPS + SLANT_STEPS if told else STEPS)]
     numbers = b"".join(half(v).tobytes() for _, w, b in parts if w is not None for v in (w, b))
     digest = hashlib.sha256(numbers).hexdigest()
     name = f"legs-{a.drill}"
@@ -86,9 +95,10 @@ def main():
         size=drill["size"][0],
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
+        **told,
         fit=dict(spread=a.fit_spread),
         layers=[about for about, _, _ in parts],
-        answers=dict(maps="maps", spreads="spreads"),
+        answers=dict(maps="maps", spreads="spreads", **({"slants": "slants"} if told else {})),
         weights=dict(file=name + ".bin", bytes=len(numbers), sha256=digest),
     )
     json.dump(card, open(os.path.join(a.models, name + ".json"), "w"), indent=2)
@@ -102,10 +112,12 @@ def write_fixture(net, card, path, x):
         for parameter in net.parameters():
             parameter.copy_(parameter.half().float())
     chosen = np.clip(np.round(x[[0, len(x) // 2]].astype(np.float32) * 16) + 128, 0, 255).astype(np.uint8)
-    places, sd = predict(net, (chosen.astype(np.float32) - 128) / 16)
+    places, sd, slants, slant_sd = predict(net, (chosen.astype(np.float32) - 128) / 16)
+    told = np.hstack([slants, np.log(10 * slant_sd)])
     known = [
         dict(input=base64.b64encode(c.tobytes()).decode(), places=np.round(q, 5).tolist(), spreads=np.round(np.log(s), 4).tolist())
-        for c, q, s in zip(chosen, places, sd)
+        | (dict(slants=np.round(t, 4).tolist()) if net.told else {})
+        for c, q, s, t in zip(chosen, places, sd, told)
     ]
     json.dump(dict(version=card["version"], known=known), open(path, "w"))
 

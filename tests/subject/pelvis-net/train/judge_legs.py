@@ -11,9 +11,8 @@ import numpy as np
 import torch
 
 import leg_crops as crops
-from leg_model import LegNet
 from pictures import LUMA, frames_of, warp, window_of
-from train_legs import predict
+from train_legs import predict, untaught
 
 
 def judge(net, drill, seen, truth, frames):
@@ -33,12 +32,15 @@ def judge(net, drill, seen, truth, frames):
         numbers.append(number)
         true.append(np.array(truth["frames"][i]["landmarks"])[joints, :2] * (one["width"] / truth["width"]))
         theirs.append(np.array(one["points"]).reshape(33, -1)[joints, :2])
-    p, sd = predict(net, np.stack(x))
+    p, sd, said_slants, slant_sd = predict(net, np.stack(x))
     pixels = np.array([drill["size"][0] / np.sqrt(abs(np.linalg.det(m[:, :2]))) for m in windows])  # side of the window
     ours = np.stack([(q * drill["size"] - m[:, 2]) @ np.linalg.inv(m[:, :2]).T for q, m in zip(p, windows)])
     trunk = pixels / drill["window"]["side"]
     off = [100 * np.hypot(*(points - np.stack(true)).transpose(2, 0, 1)) / trunk[:, None] for points in (ours, np.stack(theirs))]
-    said = [dict(n=n, p=q.round(2).tolist(), sd=(s / 100 * w).round(2).tolist()) for n, q, s, w in zip(numbers, ours, sd, pixels)]
+    said = [
+        dict(n=n, p=q.round(2).tolist(), sd=(s / 100 * w).round(2).tolist(), slants=t.round(4).tolist(), slantSd=u.round(4).tolist())
+        for n, q, s, w, t, u in zip(numbers, ours, sd, pixels, said_slants, slant_sd)
+    ]
     return off[0].mean(0), off[1].mean(0), said
 
 
@@ -50,7 +52,7 @@ def main():
     ask.add_argument("--out")
     a = ask.parse_args()
     torch.set_num_threads(1)
-    net = LegNet(len(crops.JOINTS))
+    net = untaught(crops.DRILLS[a.drill])
     net.load_state_dict(torch.load(a.weights))
     print("mean error of", crops.JOINTS, "in hundredths of the trunk's length")
     done = {}

@@ -7,10 +7,12 @@ import numpy as np
 
 from pictures import LUMA, lifted, tiles_in, warp, way_between
 
+# Segments whose slants a scene tells (segment-slants.ts), in its order.
+SEGMENTS = ["working thigh", "other thigh", "working shin", "other shin", "hips"]
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
 # Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in trunk
-# lengths, as crop-window.ts has it, and how far what BlazePose sees is off the truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
+# lengths, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
         judged_in=("supine-sleeper",),
@@ -28,6 +30,7 @@ DRILLS = {
         judged_in=("hip-movement-sequence",),
         size=(128, 128),
         window=dict(upright=True, unit="trunk", side=2.5, above=-0.75),
+        slants=("working thigh", "working shin", "hips"),
         off=dict(scale=(0.92, 1.19), turn=(-3, 3), right=(-0.16, 0.06), down=(-0.2, 0.26)),
     ),
 }
@@ -50,7 +53,8 @@ class Scenes:
                 sheet = open(os.path.join(folder, name[:-5] + ".jpg"), "rb").read()
                 joints = landmarks_of(about["side"])
                 points = np.array([[m["landmarks"][j] for j in joints] for m in about["moments"]], np.float32)
-                self.items.append(dict(sheet=sheet, tile=about["tile"], window=about["window"], wider=about["wider"], held=about["heldBack"], body=about["body"], points=points))
+                slants = np.array([m.get("slants", []) for m in about["moments"]], np.float32)
+                self.items.append(dict(sheet=sheet, tile=about["tile"], window=about["window"], wider=about["wider"], held=about["heldBack"], body=about["body"], points=points, slants=slants))
 
 
 def tiles_of(item):
@@ -107,7 +111,13 @@ def spoilt(tile, matrix, size, rng):
     return g
 
 
+def segments_of(drill):
+    return drill.get("slants", ())
+
+
 def sample(item, j, drill, rng):
-    """Input and places of the joints (shares of the crop's width and height) of one moment of a scene."""
+    """Input and truth of one moment of a scene: places of the joints (shares of the crop's width and height), then the slants."""
     m = tile_matrix(item, drill, rng)
-    return prepared(spoilt(tiles_of(item)[j], m, drill["size"], rng)), (item["points"][j] @ m[:, :2].T + m[:, 2]) / drill["size"]
+    places = (item["points"][j] @ m[:, :2].T + m[:, 2]) / drill["size"]
+    slants = [item["slants"][j][SEGMENTS.index(name)] for name in segments_of(drill)]
+    return prepared(spoilt(tiles_of(item)[j], m, drill["size"], rng)), np.concatenate([places.ravel(), slants])

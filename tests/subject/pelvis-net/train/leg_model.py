@@ -1,10 +1,12 @@
-"""The network of the legs: a map per joint from coarse and fine features, and a spread."""
+"""The network of the legs: a map per joint from coarse and fine features, and a spread; where asked, which way the segments point."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 WIDTHS = (16, 32, 48, 64, 96)
 MERGED = (48, 32)
+# Of the part that tells slants: features of a coarse cell, and what they meet in.
+SQUEEZED, MET = 24, 64
 
 
 def block(of, out, kernel, stride):
@@ -12,7 +14,8 @@ def block(of, out, kernel, stride):
 
 
 class LegNet(nn.Module):
-    def __init__(self, joints):
+    def __init__(self, joints, slants=0, size=(128, 128)):
+        """slants: so many segments' slants are told as well, from crops of this width and height"""
         super().__init__()
         w, m = WIDTHS, MERGED
         self.c1 = block(1, w[0], 5, 2)
@@ -31,6 +34,11 @@ class LegNet(nn.Module):
         self.u32 = block(m[1], m[1], 3, 1)
         self.maps = nn.Conv2d(m[1], joints, 1)
         self.spreads = nn.Linear(w[4], joints)
+        self.told = slants
+        if slants:
+            self.squeezed = block(w[4], SQUEEZED, 1, 1)
+            self.met = nn.Linear(SQUEEZED * size[0] * size[1] // 256, MET)
+            self.slants = nn.Linear(MET, 2 * slants)
 
     def forward(self, x):
         a = self.c3(self.c2(self.c1(x)))
@@ -38,7 +46,9 @@ class LegNet(nn.Module):
         c = self.c8(self.c7(self.c6(b)))
         d = self.u16(joined(self.coarse8(c), self.fine16(b)))
         e = self.u32(joined(self.coarse16(d), self.fine32(a)))
-        return self.maps(e), self.spreads(c.mean((2, 3)))
+        # In the order in which the app lays them flat: rows, columns, features.
+        slants = self.slants(F.relu(self.met(self.squeezed(c).permute(0, 2, 3, 1).flatten(1)))) if self.told else None
+        return self.maps(e), self.spreads(c.mean((2, 3))), slants
 
 
 def joined(coarse, fine):
@@ -53,6 +63,7 @@ STEPS = [
     ("j32", ["coarse16", "fine32"], "joined"), ("u32", "j32", "block"), ("maps", "u32", "plain"), ("mean", "c8", "mean"),
     ("spreads", "mean", "product"),
 ]  # fmt: skip
+SLANT_STEPS = [("squeezed", "c8", "block"), ("met", "squeezed", "sharp product"), ("slants", "met", "product")]
 
 
 def axis(cells):

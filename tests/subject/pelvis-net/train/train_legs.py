@@ -7,6 +7,7 @@ import os
 import cv2
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 import leg_crops as crops
 from leg_model import LegNet, axis, middles
@@ -31,7 +32,26 @@ def make(task):
     return np.stack(xs).astype(np.float16), np.stack(ys).astype(np.float32)
 
 
-def loss_of(maps, spreads, y):
+def parts_of(y):
+    """Places and slants in truths as `sample` makes them."""
+    places = 2 * len(crops.JOINTS)
+    return y[..., :places].reshape(*y.shape[:-1], -1, 2), y[..., places:]
+
+
+def loss_of(maps, spreads, slants, y):
+    y, slanted = parts_of(y)
+    return places_loss(maps, spreads, y) + (slants_loss(slants, slanted) if slants is not None else 0)
+
+
+def slants_loss(said, y):
+    """In tenths: what is off, and a spread for it."""
+    off = 10 * (said[:, : y.shape[1]] - y)
+    log_sd = said[:, y.shape[1] :].clamp(-3, 3)
+    nll = (off.detach() ** 2 * torch.exp(-2 * log_sd) / 2 + log_sd).mean()
+    return 2 * F.smooth_l1_loss(off, torch.zeros_like(off)) + 0.2 * nll
+
+
+def places_loss(maps, spreads, y):
     """Way to the joint, the map's likeness to a blob there (Nibali et al. 2018, arXiv 1801.07372), and a spread for what is left."""
     rows, columns = maps.shape[2:]
     blob = [torch.exp(-0.5 * ((axis(n)[None, None] - y[..., k : k + 1]) * n) ** 2) for k, n in ((0, columns), (1, rows))]
@@ -45,25 +65,27 @@ def loss_of(maps, spreads, y):
 
 
 def predict(net, x):
-    """Places as shares of the crop's width and height, spreads in hundredths of the width."""
+    """Places as shares of the crop's width and height, spreads in hundredths of the width; slants and their spreads, or nothing."""
     net.eval()
-    places, spreads = [], []
+    places, spreads, slants = [], [], []
     with torch.no_grad():
         for i in range(0, len(x), 64):
-            maps, log_sd = net(torch.from_numpy(x[i : i + 64].astype(np.float32))[:, None])
+            maps, log_sd, slanted = net(torch.from_numpy(x[i : i + 64].astype(np.float32))[:, None])
             places.append(middles(maps))
             spreads.append(torch.exp(log_sd.clamp(-3, 4)))
+            slants.append(torch.zeros(len(maps), 0) if slanted is None else slanted)
     net.train()
-    return torch.cat(places).numpy(), torch.cat(spreads).numpy()
+    said, log_sd = torch.cat(slants).chunk(2, 1) if net.told else 2 * [torch.cat(slants)]
+    return torch.cat(places).numpy(), torch.cat(spreads).numpy(), said.numpy(), 0.1 * torch.exp(log_sd.clamp(-3, 3)).numpy()
 
 
 def held_samples(items, drill, every=2):
-    """Moments of bodies never trained on, each with one window and one webcam; with the scene's number."""
+    """Moments of bodies never trained on, each with one window and one webcam: crops, places, slants and the scene's number."""
     rng = np.random.default_rng(5)
     cv2.setRNGSeed(5)
     drawn = [(*crops.sample(item, j, drill, rng), n) for n, item in enumerate(items) for j in range(0, len(item["points"]), every)]
     x, y, who = zip(*drawn)
-    return np.stack(x).astype(np.float16), np.stack(y), np.array(who)
+    return np.stack(x).astype(np.float16), *parts_of(np.stack(y)), np.array(who)
 
 
 def off_by(p, y, drill):
@@ -78,6 +100,16 @@ def figures(p, y, drill):
     return " ".join(f"{name} {np.median(e[:, k]):.1f}/{e[:, k].mean():.1f}/{np.percentile(e[:, k], 95):.1f}" for k, name in enumerate(crops.JOINTS))
 
 
+def slant_figures(said, y, drill):
+    """Of each segment: mean error in degrees of a slant near 0, and the likeness with the truth."""
+    off = np.degrees(np.abs(said - y).mean(0))
+    return " ".join(f"{name} {off[k]:.1f} r {np.corrcoef(said[:, k], y[:, k])[0, 1]:.3f}" for k, name in enumerate(crops.segments_of(drill)))
+
+
+def untaught(drill):
+    return LegNet(len(crops.JOINTS), len(crops.segments_of(drill)), drill["size"])
+
+
 def main():
     ask = asked(minutes=25)
     ask.add_argument("--begin", help="weights to go on from")
@@ -85,15 +117,16 @@ def main():
     drill, items = crops.DRILLS[a.drill], crops.Scenes(a.data).items
     train = [i for i, item in enumerate(items) if not item["held"]]
     held = [item for item in items if item["held"]]
-    vx, vy, _ = held_samples(held, drill)
-    net = LegNet(len(crops.JOINTS))
+    vx, vy, slanted, _ = held_samples(held, drill)
+    net = untaught(drill)
     if a.begin:
-        net.load_state_dict(torch.load(a.begin))
+        # One that told no slants begins to.
+        net.load_state_dict(torch.load(a.begin), strict=False)
     told_of(net, train, held, a)
 
     def tell(how, ending=".part.pt"):
-        p, _ = predict(net, vx)
-        print(how, figures(p, vy, drill), flush=True)
+        p, _, said, _ = predict(net, vx)
+        print(how, figures(p, vy, drill), slant_figures(said, slanted, drill), flush=True)
         torch.save(net.state_dict(), os.path.join(a.out, f"{a.drill}-legs{ending}"))
 
     # While new crops are being made, older ones are seen again.
