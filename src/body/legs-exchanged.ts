@@ -3,7 +3,7 @@ import type { FrameLandmarks } from './landmarks.ts';
 /** Left knee, ankle, heel and toe; the right ones follow each. */
 const LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
-/** The same frame if the pose model has taken the left leg for the right one. */
+/** The same frame if the pose model has taken the left leg for the right one; slants are not the pose model's and stay. */
 export function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
   const points = Float64Array.from(frame.points);
   const visibility = Float64Array.from(frame.visibility);

@@ -38,8 +38,8 @@ export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'rig
 
 /**
  * The working hip's value: that of one side, or the mean of both where both work at once. A pelvis that lists lends to one hip
- * what it takes from the other, so the mean is free of it. Both are wrong independently: in 21 rendered sets their errors' likeness was
- * −.87 to .80, 0 in the mean, and the band of the mean holds .91 of the truth so; it held .97 as if they were wrong together.
+ * what it takes from the other, so the mean is free of it. Their spread is taken as if both erred independently: in 21 rendered sets the
+ * errors were as often alike as opposite (likeness −.87 to .80, 0 in the mean), and the mean's band held .97 of the truth as if they were one.
  */
 export function workingEstimate<U extends number>(
   sides: BySide<Estimate<U> | null>,

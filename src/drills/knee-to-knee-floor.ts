@@ -14,7 +14,7 @@ const measure: DrillDefinition['measure'] = {
   // From here nobody sees the pelvis turn, which may stand in the range with 10° and more: the band says so, and the range is
   // called rough. A lift that counts, 2 to 5 cm and the pitch about the shoulders that goes with it, is to lie within one
   // standard deviation.
-  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, spread: 0.95, rotationSpread: 0.65 },
+  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, spread: 0.95, rotationSpread: 0.6 },
   view: {
     recommended: 90,
     good: [

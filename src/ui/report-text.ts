@@ -6,7 +6,7 @@ import { isSideCheck } from '../coach/side-check.ts';
 import { reportWords } from '../language/en/report.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
-import { isBend } from './angle-words.ts';
+import { isBend, isBentInTurns } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
@@ -65,7 +65,10 @@ export function methodLines(record: SetRecord): readonly string[] {
     words.neutral,
     ...(isSideCheck(record)
       ? []
-      : [bend ? words.bend : words.gross, best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band]),
+      : [
+          bend ? (isBentInTurns(record) ? words.bendAlone : words.bend) : words.gross,
+          best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band,
+        ]),
     ...(record.strictness === undefined || record.strictness === 'standard'
       ? []
       : [words.strictness(strictnessName(record.strictness))]),

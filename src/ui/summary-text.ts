@@ -2,7 +2,7 @@ import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
-import { isBend } from './angle-words.ts';
+import { isBend, isBentInTurns } from './angle-words.ts';
 import { backSentence } from './back-sentence.ts';
 import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough } from './format.ts';
 import { seenHelp } from './range-words.ts';
@@ -50,27 +50,31 @@ export function summarySentence(record: SetRecord): string {
     .map(({ side, best, rounds }) => {
       const words = summaryWords().says;
       const of = named ? side : null;
-      return best === null ? words.noRange(of) : rangeSentence(best, words.subject(of, rounds > 1));
+      return best === null ? words.noRange(of) : rangeSentence(record, best, words.subject(of, rounds > 1));
     })
     .join(' ');
 }
 
-function rangeSentence(best: RangeSummary, subject: string): string {
+function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): string {
   const words = summaryWords().says;
   const band = best.sd === null ? '' : words.band(bandDegrees(best.sd), isRough(best.sd));
   const angle = formatDegrees(best.clean);
-  if (isBend(best)) return bendSentence(best, subject, band);
+  if (isBend(best)) return bendSentence(record, best, subject, band);
   return isWatched(best)
     ? `${words.turnedClean(subject, angle, band)} ${lentSentence(best)}`
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
-/** What of it was a back that rounded is not known. */
-function bendSentence(best: RangeSummary, subject: string, band: string): string {
+/** What of it was a back that rounded, or a pelvis that tipped, is not known. */
+function bendSentence(record: SetRecord, best: RangeSummary, subject: string, band: string): string {
   const help = seenHelp(best);
   const words = summaryWords().says;
   const flagged = help === 0 ? [] : [words.bentFlagged(formatDegrees(help))];
-  return [words.bent(subject, formatDegrees(best.clean), band), ...flagged, words.rounds].join(' ');
+  return [
+    words.bent(subject, formatDegrees(best.clean), band),
+    ...flagged,
+    isBentInTurns(record) ? words.tips : words.rounds,
+  ].join(' ');
 }
 
 function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {

@@ -17,11 +17,13 @@ import {
   FITTED_LANDMARKS,
   FLEXION,
   INTERNAL_ROTATION,
+  JOINT,
   KNEE,
   LEG_START,
 } from '../../src/body/skeleton.ts';
 import type { Side } from '../../src/body/units.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
+import { segmentSlants } from '../subject/pelvis-net/segment-slants.ts';
 import { type Clip, seenAt, stillOf } from './truth-landmarks.ts';
 
 const file = new URL('../clips/hip-movement-sequence-clean-25.truth.json', import.meta.url);
@@ -100,6 +102,34 @@ describe.each(['left', 'right'] as const)('the fit of a %s leg that is told its 
   it('reads what it read before where nothing is told of this frame', () => {
     const { wrongBy } = kneeUp(side, 20);
     expect(wrongBy([null, null, null])).toBe(wrongBy());
+  });
+});
+
+describe.each(['left', 'right'] as const)('the segments of somebody whose %s leg works', (side) => {
+  const { neutral } = kneeUp(side, 0);
+  const { joints } = neutral.body;
+  const eye = neutral.camera.place;
+  const [hip, knee, ankle, otherHip] =
+    side === 'left'
+      ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle, JOINT.rightHip]
+      : [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle, JOINT.leftHip];
+  const way = (from: number, to: number) => slantOf(joints[from] as Vec3, joints[to] as Vec3, eye);
+  const expected = [way(hip, knee), way(knee, ankle), way(otherHip, hip)];
+
+  it('go from hip to knee, from knee to ankle, and from the other hip to the working one', () => {
+    const out = new Float64Array(SLANTED.length);
+    const told: Slants = expected.map((value) => ({ value, sd: 1 }));
+    slantResiduals(side, neutral.camera)(neutral.body, told, out, 0);
+    for (const residual of out) expect(residual).toBeCloseTo(0, 12);
+    // Half from the front on the working side the hips' line is far from lying across, so its direction shows.
+    expect(Math.abs(expected[2] ?? 0)).toBeGreaterThan(0.3);
+  });
+
+  it('are labelled so in what the network learns from', () => {
+    const landmarks: Vec3[] = Array.from({ length: 33 }, () => [0, 0, 0]);
+    for (const [j, l] of FITTED_LANDMARKS.entries()) landmarks[l] = joints[j] as Vec3;
+    const [thigh, , shin, , hips] = segmentSlants(landmarks, eye, side);
+    expect([thigh, shin, hips]).toEqual(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
+import { methodLines } from '../../src/ui/report-text.ts';
 import { containBox, toBox } from '../../src/ui/overlay-painter.ts';
 import { bestRange, coverageLines, normsOf, summarySentence } from '../../src/ui/summary-text.ts';
 import { peakText, symptomAdvice } from '../../src/ui/words.ts';
@@ -127,6 +128,12 @@ test('a bend of the hip is told as one, with what its figure cannot tell', () =>
   expect(summarySentence(bent)).toBe(
     'Your hip bent 29° further than at your start, give or take 3°. A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
   );
+  const inTurns = { ...bent, phases: [{ kind: 'reps', round: 1, side: 'left', start: 0, end: 60 }] } as const;
+  expect(summarySentence(inTurns)).toBe(
+    'Your hip bent 29° further than at your start, give or take 3°. A pelvis that tips along counts in it.',
+  );
+  expect(methodLines(inTurns).join()).toMatch(/between pelvis and thigh/);
+  expect(methodLines(bent).join()).toMatch(/between trunk and thigh/);
   expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
   expect(normsOf(bent)).not.toMatch(/25° and 45°/);
   expect(normsOf(sleeperRecord)).toMatch(/25° and 45°/);

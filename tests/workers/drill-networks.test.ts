@@ -38,6 +38,15 @@ describe('the networks of a drill', () => {
     expect(seen?.sharpLegs).toBe(true);
   });
 
+  it('tell which way they point beside where they are, and nothing where they are not believed', async () => {
+    const { drill, run } = networks();
+    await drill.load(PLAN);
+    const seen = await drill.seeLegs(PICTURE, landmarks, 0);
+    expect(seen?.slants).toEqual([null, { value: 0.25, sd: 0.1 }, null]);
+    run.mockRejectedValueOnce(new Error('lost'));
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.slants).toBeUndefined();
+  });
+
   it('leave the legs as they are where there is none, where it fails, and where nobody is', async () => {
     const { drill, run } = networks();
     await drill.load(PLAIN);

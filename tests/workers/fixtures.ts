@@ -32,12 +32,17 @@ export const markedImage = (width: number, height: number): ImageData => {
   return image;
 };
 
-/** A model of the working knee alone; the middle of its crop lies near that of the person in `supine-sleeper-clean-far`. */
+/** A model of the working knee and the shin's slant alone; the middle of its crop lies near that of the person in `supine-sleeper-clean-far`. */
 export const KNEE_MODEL = {
   version: 'legs1',
   size: 8,
   window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
   joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
+  slants: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
 } as unknown as LegModel;
-/** The knee is seen in the middle of the crop. */
-export const KNEE_IN_THE_MIDDLE: LegAnswer = { maps: new Float32Array(4), spreads: Float32Array.of(-3) };
+/** The knee is seen in the middle of the crop, the shin a little away from the lens. */
+export const KNEE_IN_THE_MIDDLE: LegAnswer = {
+  maps: new Float32Array(4),
+  spreads: Float32Array.of(-3),
+  slants: Float32Array.of(0.25, 0),
+};

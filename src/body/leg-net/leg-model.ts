@@ -25,6 +25,8 @@ export interface SlantScale {
 export interface LegFit {
   /** Times the drill's stated spread. */
   readonly spread: number;
+  /** Times the drill's `rotationSpread`, where slants tell of the rotation. Absent: 1. */
+  readonly rotationSpread?: number;
 }
 
 /**

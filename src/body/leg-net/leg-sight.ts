@@ -76,7 +76,7 @@ function visibilityOf(spread: Share, guessedFrom: Share): number {
 }
 
 /**
- * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles.
+ * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles, and its slants beside them.
  * @returns null when its numbers are none
  */
 export function sightOf(

@@ -7,11 +7,19 @@ import type { LegModel } from './leg-model.ts';
  */
 export function sharpPlan(
   plan: MeasurementPlan,
-  { fit: { spread }, slants }: Pick<LegModel, 'fit' | 'slants'>,
+  { fit, slants }: Pick<LegModel, 'fit' | 'slants'>,
 ): MeasurementPlan {
-  const motion = slants ? { ...plan.motion, slantsTold: true as const } : plan.motion;
+  const { motion } = plan;
   return {
     ...plan,
-    motion: { ...motion, ankleLead: 0, hipLag: 0, kneeLag: 0, spread: spread * motion.spread },
+    motion: {
+      ...motion,
+      ankleLead: 0,
+      hipLag: 0,
+      kneeLag: 0,
+      spread: fit.spread * motion.spread,
+      rotationSpread: (fit.rotationSpread ?? 1) * (motion.rotationSpread ?? 1),
+      ...(slants && { slantsTold: true }),
+    },
   };
 }

@@ -34,6 +34,7 @@ export const report: Words['report'] = {
     `Eine Kamera, ${size}, ${frames} ${frames === 1 ? 'Bild' : 'Bilder'}; Körperpunkte von BlazePose ${model}, in jedem Bild ein Skelett mit festen Knochenlängen daran angepasst, im Browser auf dem eigenen Gerät.`,
   neutral:
     'Jeder Winkel ist die Änderung gegenüber einer Startposition, die am Anfang still gehalten wurde, nicht gegenüber der anatomischen Nullstellung.',
+  bendAlone: 'Beugung: zwischen Becken und Oberschenkel. Ein Becken, das mitkippt, zählt mit.',
   bend: 'Beugung: zwischen Rumpf und Oberschenkel. Ein runder Rücken zählt mit, außer wo er in RAILs oder beim Nachsinken sichtbar rund wurde.',
   gross:
     'Gesamt: die größte Drehung des Beins. Sauber: die größte, während keine Ausweichbewegung gemeldet und die Messung gültig war. Geborgt: der Unterschied, den Becken und Wirbelsäule dazugaben.',

@@ -20,6 +20,7 @@ const says: Words['summary']['says'] = {
   bentFlagged: (angle) =>
     `Mit Hilfe des Rückens, oder während etwas gemeldet wurde, ging sie ${angle} weiter.`,
   rounds: 'Ein runder Rücken zählt mit, außer wo er in RAILs oder beim Nachsinken sichtbar rund wurde.',
+  tips: 'Ein Becken, das mitkippt, zählt mit.',
   noneSeen: 'Geborgt war nichts zu sehen.',
   none: 'Nichts war geborgt.',
   lentAtLeast: (angle) => `Becken und Wirbelsäule haben mindestens ${angle} dazugegeben.`,

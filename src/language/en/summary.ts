@@ -26,6 +26,7 @@ const says = {
   bentFlagged: (angle: string) =>
     `It went ${angle} further with the back’s help, or while something was flagged.`,
   rounds: 'A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
+  tips: 'A pelvis that tips along counts in it.',
   noneSeen: 'No borrowing was seen.',
   none: 'Nothing was borrowed.',
   lentAtLeast: (angle: string) => `Pelvis and spine lent at least ${angle} more.`,

@@ -22,6 +22,15 @@ describe('the plan of legs that a network of their own sees', () => {
     expect(sharp.posture).toEqual(plan.posture);
   });
 
+  it('narrows the rotation’s band beside that only where its card says so: slants tell of it', () => {
+    const wide = { ...strays, motion: { ...strays.motion, rotationSpread: 2 } };
+    expect(sharpPlan(wide, { fit: { spread: 1, rotationSpread: 0.55 } }).motion.rotationSpread).toBeCloseTo(
+      1.1,
+      9,
+    );
+    expect(sharpPlan(wide, { fit: { spread: 1 } }).motion.rotationSpread).toBe(2);
+  });
+
   it('expects slants of a network that tells them, and of no other', () => {
     const slants = [{ name: 'working shin', spread: 1, leastSd: 0.05 }] as const;
     expect(sharpPlan(strays, { fit: { spread: 1 }, slants }).motion.slantsTold).toBe(true);

@@ -59,6 +59,7 @@ def main():
     ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--models", required=True)
     ask.add_argument("--fit-spread", type=float, default=1, help="how many times as wide as by the pose model's legs the app's bands are")
+    ask.add_argument("--fit-rotation-spread", type=float, default=1, help="the same of the rotation, where slants tell of it")
     ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
     a = ask.parse_args()
     drill = crops.DRILLS[a.drill]
@@ -96,7 +97,7 @@ def main():
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
         **told,
-        fit=dict(spread=a.fit_spread),
+        fit=dict(spread=a.fit_spread, **({"rotationSpread": a.fit_rotation_spread} if a.fit_rotation_spread != 1 else {})),
         layers=[about for about, _, _ in parts],
         answers=dict(maps="maps", spreads="spreads", **({"slants": "slants"} if told else {})),
         weights=dict(file=name + ".bin", bytes=len(numbers), sha256=digest),

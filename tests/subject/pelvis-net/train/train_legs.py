@@ -120,8 +120,10 @@ def main():
     vx, vy, slanted, _ = held_samples(held, drill)
     net = untaught(drill)
     if a.begin:
-        # One that told no slants begins to.
-        net.load_state_dict(torch.load(a.begin), strict=False)
+        # One that told no slants begins to; anything else that is not there is another network.
+        missing, foreign = net.load_state_dict(torch.load(a.begin), strict=False)
+        if foreign or any(not key.startswith(("squeezed.", "met.", "slants.")) for key in missing):
+            raise SystemExit(f"{a.begin} is of another network: {foreign or missing}")
     told_of(net, train, held, a)
 
     def tell(how, ending=".part.pt"):
