@@ -1,5 +1,5 @@
 import type { RangeChannel } from '../coach/drill-definition.ts';
-import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
+import type { RangeSummary } from '../coach/set-record.ts';
 import { commonWords } from '../language/en/common.ts';
 
 /** What the angle is called that a drill works on. */
@@ -19,8 +19,4 @@ export const angleWords = (range: RangeChannel | undefined): AngleWords =>
 const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'back-arch': 'back' } as const;
 
 /** A bend of the hip is the pelvis' own work: nothing of it is lent by the pelvis, and it need not be watched for it. */
-/** A bend read between pelvis and thigh; others are read between trunk and thigh while it is stretched. */
-export const isBentInTurns = ({ phases }: Pick<SetRecord, 'phases'>): boolean =>
-  phases.some(({ kind }) => kind === 'reps');
-
 export const isBend = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';

@@ -6,11 +6,11 @@ import { isSideCheck } from '../coach/side-check.ts';
 import { reportWords } from '../language/en/report.ts';
 import { figure } from '../language/speaking.ts';
 import type { Units } from '../storage/storage-contract.ts';
-import { isBend, isBentInTurns } from './angle-words.ts';
+import { isBend } from './angle-words.ts';
 import { originText } from './origin-text.ts';
 import { bandDegrees, formatDegrees } from './format.ts';
 import type { StoredSetItem } from './services.ts';
-import { normsOf } from './summary-text.ts';
+import { isBentInTurns, normsOf } from './summary-text.ts';
 import { flagSize, ruleName, strictnessName } from './words.ts';
 
 /** As many sets as fit on the second sheet. */

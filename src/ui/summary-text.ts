@@ -2,7 +2,7 @@ import type { Side } from '../body/units.ts';
 import { bestOf, isWatched } from '../coach/best-range.ts';
 import type { RangeSummary, SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
-import { isBend, isBentInTurns } from './angle-words.ts';
+import { isBend } from './angle-words.ts';
 import { backSentence } from './back-sentence.ts';
 import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough } from './format.ts';
 import { seenHelp } from './range-words.ts';
@@ -64,6 +64,10 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
     ? `${words.turnedClean(subject, angle, band)} ${lentSentence(best)}`
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
+
+/** A bend read between pelvis and thigh; others are read between trunk and thigh while it is stretched. */
+export const isBentInTurns = ({ phases }: Pick<SetRecord, 'phases'>): boolean =>
+  phases.some(({ kind }) => kind === 'reps');
 
 /** What of it was a back that rounded, or a pelvis that tipped, is not known. */
 function bendSentence(record: SetRecord, best: RangeSummary, subject: string, band: string): string {
