@@ -122,8 +122,8 @@ class AfterNeutral implements Measuring {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
-    const slants = landmarks.slants && { slants: this.#fromZero(landmarks.slants) };
-    const asked = { ...landmarks, ...slants };
+    const { slants } = landmarks;
+    const asked = slants ? { ...landmarks, slants: this.#fromZero(slants) } : landmarks;
     const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
     this.#lastTime = time;

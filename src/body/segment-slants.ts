@@ -1,7 +1,8 @@
 import { median } from './median.ts';
 import type { PinholeCamera } from './pinhole-camera.ts';
-import { length, subtract, type Vec3 } from './rotation.ts';
-import { type Body, JOINT } from './skeleton.ts';
+import { dot, midpoint, subtract, unit, type Vec3 } from './rotation.ts';
+import type { Body } from './skeleton.ts';
+import { legJointIndex } from './start-pose.ts';
 import type { Estimate, Side } from './units.ts';
 
 /** Segments whose slant can be told; the hips' line goes from the other hip to the working one. */
@@ -60,26 +61,18 @@ export function slantZero(
 
 /** Numbers of the joints from which and to which each of `SLANTED` goes. */
 function endsOf(working: Side): readonly (readonly [from: number, to: number])[] {
-  const { leftHip, rightHip, leftKnee, rightKnee, leftAnkle, rightAnkle } = JOINT;
-  return working === 'left'
-    ? [
-        [leftHip, leftKnee],
-        [leftKnee, leftAnkle],
-        [rightHip, leftHip],
-      ]
-    : [
-        [rightHip, rightKnee],
-        [rightKnee, rightAnkle],
-        [leftHip, rightHip],
-      ];
+  const hip = legJointIndex('working hip', working);
+  const knee = legJointIndex('working knee', working);
+  return [
+    [hip, knee],
+    [knee, legJointIndex('working ankle', working)],
+    [legJointIndex('other hip', working), hip],
+  ];
 }
 
 const between = ({ joints }: Body, from: number, to: number, eye: Vec3): Slant =>
   slantOf(joints[from] as Vec3, joints[to] as Vec3, eye);
 
 export function slantOf(from: Vec3, to: Vec3, eye: Vec3): Slant {
-  const way = subtract(to, from);
-  const sight = subtract([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2], eye);
-  const along = way[0] * sight[0] + way[1] * sight[1] + way[2] * sight[2];
-  return along / (length(way) * length(sight));
+  return dot(unit(subtract(to, from)), unit(subtract(midpoint(from, to), eye)));
 }

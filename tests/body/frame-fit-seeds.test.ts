@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { frameFitter } from '../../src/body/frame-fit.ts';
@@ -9,14 +8,10 @@ import { ABDUCTION, FLEXION, KNEE, LEG_START } from '../../src/body/skeleton.ts'
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { standingHamstring } from '../../src/drills/standing-hamstring.ts';
 import { follow, meanError } from './follow-clip.ts';
-import { type Clip, landmarksOf, stillOf } from './truth-landmarks.ts';
+import { type Clip, clipOf, landmarksOf, stillOf } from './truth-landmarks.ts';
 
-const clip = (name: string): Clip => {
-  const file = new URL(`../clips/${name}.truth.json`, import.meta.url);
-  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Clip, 'name'>), name };
-};
-const standing = clip('hip-movement-sequence-clean-25');
-const onTheBox = clip('standing-hamstring-clean-28');
+const standing = clipOf('hip-movement-sequence-clean-25');
+const onTheBox = clipOf('standing-hamstring-clean-28');
 
 /** One leg of one frame, looked for from the pose of neutral. */
 function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points: Float32Array) => points) {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { frameFitter, landmarkPoint } from '../../src/body/frame-fit.ts';
@@ -24,10 +23,9 @@ import {
 import type { Side } from '../../src/body/units.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { segmentSlants } from '../subject/pelvis-net/segment-slants.ts';
-import { type Clip, seenAt, stillOf } from './truth-landmarks.ts';
+import { clipOf, seenAt, stillOf } from './truth-landmarks.ts';
 
-const file = new URL('../clips/hip-movement-sequence-clean-25.truth.json', import.meta.url);
-const standing = JSON.parse(readFileSync(file, 'utf8')) as Clip;
+const standing = clipOf('hip-movement-sequence-clean-25');
 
 const EYE: Vec3 = [0, 1, 0];
 const ahead = (z: number, x = 0): Vec3 => [x, 1, z];

@@ -45,8 +45,14 @@ export const LIFT_NAMES = [
 ] as const;
 /** Somebody whose knees fall together, the feet on a wall. */
 export const KNEES_NAME = 'knee-to-knee-wall-clean-32';
+/** People who stand. */
+export const STANDING_NAMES = ['hip-movement-sequence-clean-25', 'standing-hamstring-clean-28'] as const;
 export type ClipName = (typeof CLIP_NAMES)[number];
-export type AnyClipName = ClipName | (typeof LIFT_NAMES)[number] | typeof KNEES_NAME;
+export type AnyClipName =
+  | ClipName
+  | (typeof LIFT_NAMES)[number]
+  | (typeof STANDING_NAMES)[number]
+  | typeof KNEES_NAME;
 
 /** Seen from the foot end: the one of the seven that is to be refused. */
 export const FOOT_END: ClipName = 'supine-sleeper-clean';

@@ -236,9 +236,9 @@ describe('an answer that is none', () => {
     const landmarks = landmarksOf(clip, 0);
     const look = lookAt(model, 'left', landmarks);
     const answer = answerAt(JOINTS.map(() => [0.5, 0.5]));
-    const slants = Float32Array.of(0, value);
+    const [slants, maps] = [Float32Array.of(value), answer.maps.with(3, value)];
     expect(sightOf(model, 'left', look, { ...answer, slants }, landmarks)).toBeNull();
-    expect(sightOf(model, 'left', look, { ...answer, maps: slants }, landmarks)).toBeNull();
+    expect(sightOf(model, 'left', look, { ...answer, maps }, landmarks)).toBeNull();
   });
 });
 

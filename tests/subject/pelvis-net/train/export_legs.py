@@ -47,7 +47,7 @@ def half(values):
 
 def spread_scales(off, sd):
     """How many times its own spread each joint, or slant, is off, per axis."""
-    z = off / sd[..., None] if off.ndim > sd.ndim else off / sd
+    z = off / sd[..., None]
     # The root mean square would be a few hidden joints' alone.
     return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(off.shape[1])]
 
@@ -80,7 +80,7 @@ def main():
     told = {}
     if net.told:
         print(slant_figures(slants, slanted, drill))
-        by = spread_scales(*(v[who % 2 == 0] for v in (slants - slanted, slant_sd)))
+        by = spread_scales(*(v[who % 2 == 0] for v in ((slants - slanted)[..., None], slant_sd)))
         z = (slants - slanted)[rest] / (slant_sd[rest] * by)
         print("slants in the stated 90 %", (np.abs(z) < 1.645).mean(0).round(2), "scales", by)
         told = dict(slants=[dict(name=n, spread=s, leastSd=LEAST_SLANT_SD) for n, s in zip(crops.segments_of(drill), by)])

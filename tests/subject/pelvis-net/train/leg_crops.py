@@ -12,7 +12,8 @@ SEGMENTS = ["working thigh", "other thigh", "working shin", "other shin", "hips"
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
 # Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in trunk
-# lengths, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
+# lengths, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by
+# its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
         judged_in=("supine-sleeper",),

@@ -75,7 +75,7 @@ def predict(net, x):
             spreads.append(torch.exp(log_sd.clamp(-3, 4)))
             slants.append(torch.zeros(len(maps), 0) if slanted is None else slanted)
     net.train()
-    said, log_sd = torch.cat(slants).chunk(2, 1) if net.told else 2 * [torch.cat(slants)]
+    said, log_sd = torch.cat(slants).chunk(2, 1)
     return torch.cat(places).numpy(), torch.cat(spreads).numpy(), said.numpy(), 0.1 * torch.exp(log_sd.clamp(-3, 3)).numpy()
 
 
