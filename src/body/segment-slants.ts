@@ -1,8 +1,7 @@
 import { median } from './median.ts';
 import type { PinholeCamera } from './pinhole-camera.ts';
 import { dot, midpoint, subtract, unit, type Vec3 } from './rotation.ts';
-import type { Body } from './skeleton.ts';
-import { legJointIndex } from './start-pose.ts';
+import { type Body, JOINT } from './skeleton.ts';
 import type { Estimate, Side } from './units.ts';
 
 /** Segments whose slant can be told; the hips' line goes from the other hip to the working one. */
@@ -59,15 +58,20 @@ export function slantZero(
   return (told) => told.map((said, k) => said && { ...said, value: said.value - (off[k] ?? 0) });
 }
 
-/** Numbers of the joints from which and to which each of `SLANTED` goes. */
+/** Numbers of the joints from which and to which each of `SLANTED` goes. Plain: `legJointIndex` would bring the start poses into the page. */
 function endsOf(working: Side): readonly (readonly [from: number, to: number])[] {
-  const hip = legJointIndex('working hip', working);
-  const knee = legJointIndex('working knee', working);
-  return [
-    [hip, knee],
-    [knee, legJointIndex('working ankle', working)],
-    [legJointIndex('other hip', working), hip],
-  ];
+  const { leftHip, rightHip, leftKnee, rightKnee, leftAnkle, rightAnkle } = JOINT;
+  return working === 'left'
+    ? [
+        [leftHip, leftKnee],
+        [leftKnee, leftAnkle],
+        [rightHip, leftHip],
+      ]
+    : [
+        [rightHip, rightKnee],
+        [rightKnee, rightAnkle],
+        [leftHip, rightHip],
+      ];
 }
 
 const between = ({ joints }: Body, from: number, to: number, eye: Vec3): Slant =>
