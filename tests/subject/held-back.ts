@@ -22,7 +22,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * seed 112 and nine of seed 113 stand in their place; of these the three of PAILs/RAILs have set a band since, and are spent too: five of
  * seed 114 stand for them, beside six more of drills that had one or two clips, or missed a bar by them. The two movement sequences of
  * seed 111 are spent by a network for their legs, the three of seed 115 that stood for them by how surely a shin hangs; four of seed 116
- * stand there since that network tells which way the leg points.
+ * stand there since that network tells which way the leg points. Four lift-offs of seed 117 stand beside the seven that were there
+ * before their legs had a network; one of them opens the knee as the leg rises.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -78,4 +79,8 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'hip-movement-sequence-open-right', seed: 116, body: 'drawn-1516' },
   { recipe: 'hip-movement-sequence-lean', seed: 116, body: 'drawn-1517' },
   { recipe: 'hip-movement-sequence-arch-right', seed: 116, body: 'drawn-1518' },
+  { recipe: 'ninety-ninety-lift-off-clean-right', seed: 117, body: 'drawn-1519' },
+  { recipe: 'ninety-ninety-lift-off-loose', seed: 117, body: 'drawn-1520' },
+  { recipe: 'ninety-ninety-lift-off-hinge-clean', seed: 117, body: 'drawn-1521' },
+  { recipe: 'ninety-ninety-lift-off-hinge-clean-right', seed: 117, body: 'drawn-1522' },
 ];

@@ -2,6 +2,7 @@ import type { LabTools } from '../../../tools/lib/lab-tools.mjs';
 import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
+import { liftOffLegsDraw } from './lift-off-legs-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
@@ -21,6 +22,7 @@ const DRAWS: readonly DrillDraw[] = [
   quadrupedSideDraw,
   ninetyNinetyDraw,
   ninetyNinetyLegsDraw,
+  liftOffLegsDraw,
   sequenceLegsDraw,
 ];
 

@@ -49,6 +49,13 @@ const short = varied(clean, 'short-hold', 'low lifts that fall at once', {
   reps: dropped.reps,
 });
 
+const loose = varied(clean, 'loose', 'the knee opens as the leg rises, and the thigh comes along a little', {
+  keys: {
+    knee: lifts.keys.map(([time, value]) => [time, value * -0.6]),
+    flexion: lifts.keys.map(([time, value]) => [time, value * 0.25]),
+  },
+});
+
 /** Hinge over the front leg, lift, hold, lower, back up. */
 const REP = 7.6;
 const HINGED = 24;
@@ -82,4 +89,4 @@ const hingeRound = varied(hinge, 'round', 'the back rounds instead of the hips f
   compensations: [{ rule: 'back-round', start: second, end: second + REP, size: 17 }],
 });
 
-export const ninetyNinetyLiftOffRecipes = [clean, lean, sitBone, short, hinge, hingeLean, hingeRound];
+export const ninetyNinetyLiftOffRecipes = [clean, lean, sitBone, short, loose, hinge, hingeLean, hingeRound];

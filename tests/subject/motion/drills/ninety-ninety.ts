@@ -94,6 +94,8 @@ function moveLiftOff(scene: Scene, channels: Channels, own: Own): SubjectPose {
   seat(scene, pose, channels.lift);
   pose.left.hipInternalRotation += channels.rotation;
   pose.left.hipAbduction += channels.abduction;
+  pose.left.hipFlexion += channels.flexion;
+  pose.left.kneeFlexion += channels.knee;
   placeTrunkAndHands(scene, pose, channels, own);
   return pose;
 }
