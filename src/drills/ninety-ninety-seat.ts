@@ -77,6 +77,7 @@ export const LIFTING_MOTION: Measure['motion'] = {
 /** The leg behind lifts off the floor, which stops it: a start held up can be told from one that lies. */
 export const LIFTING_SEAT: Omit<Measure, 'motion'> = {
   ...SEAT_MEASURE,
+  legsModel: 'ninety-ninety-lift-off',
   startCheck: {
     // Held up by 14°. At the starts of fourteen people this explained the picture worse, or better by half a point at most; at 12 of
     // 14 holds taken while the leg was up, better by more than one.

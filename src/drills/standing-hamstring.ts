@@ -25,7 +25,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.1,
     thoraxSd: 30,
     landmarkSd: 8,
-    spread: 0.5,
+    spread: 0.42,
     leanLimit: null,
     flexionFrom: 'trunk',
     least: { knee: 2 },

@@ -62,6 +62,15 @@ describe('the drills in the 90/90 seat', () => {
     for (const drill of LIFTING) expect(planted(drill)).not.toContain('working ankle');
   });
 
+  it('take the legs of a lift from a network that saw them rise, and those of a stretch from none but its own', () => {
+    for (const { measure } of LIFTING) expect(measure.legsModel).toBe('ninety-ninety-lift-off');
+    expect(TURNING.map(({ measure }) => measure.legsModel)).toEqual([
+      'ninety-ninety-pails-rails',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('take a deep fold forward for a lean, but not in the drill that asks for it', () => {
     for (const { id, measure } of SEATED)
       expect(measure.motion.leanCounts).toBe(

@@ -27,6 +27,12 @@ DRILLS = {
         window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
         off=dict(scale=(0.93, 1.14), turn=(-3, 3), right=(-0.15, 0.08), down=(-0.13, 0.11)),
     ),
+    "ninety-ninety-lift-off": dict(
+        judged_in=("ninety-ninety-lift-off", "ninety-ninety-lift-off-hinge"),
+        size=(160, 96),
+        window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
+        off=dict(scale=(0.9, 1.14), turn=(-3, 3), right=(-0.15, 0.1), down=(-0.13, 0.14)),
+    ),
     "hip-movement-sequence": dict(
         judged_in=("hip-movement-sequence",),
         size=(128, 128),
