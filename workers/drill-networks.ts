@@ -1,8 +1,10 @@
 import type { DrillModels } from '../src/body/drill-models.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
 import { LegBelief } from '../src/body/leg-net/leg-belief.ts';
-import { lookAtLegs, sightOf } from '../src/body/leg-net/leg-sight.ts';
+import { type LegLook, lookAtLegs, sightOf } from '../src/body/leg-net/leg-sight.ts';
+import { WindowUnit } from '../src/body/leg-net/window-unit.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
+import { windowUnit } from '../src/body/pelvis-net/crop-window.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import type { Picture } from '../src/body/picture.ts';
 import { leadingSide, type Seconds, type Side } from '../src/body/units.ts';
@@ -29,6 +31,7 @@ export class DrillNetworks {
   readonly #legs = new Kept<RunningLegs>();
   #side: Side = 'left';
   #belief = new LegBelief();
+  #unit = new WindowUnit();
 
   constructor(loaders: NetworkLoaders) {
     this.#loaders = loaders;
@@ -42,6 +45,7 @@ export class DrillNetworks {
   async load({ pelvisModel, legsModel, side }: MeasurementPlan): Promise<void> {
     this.#side = leadingSide(side);
     this.#belief = new LegBelief();
+    this.#unit = new WindowUnit();
     const { loadPelvisNetwork, loadLegNetwork } = this.#loaders;
     await Promise.all([
       this.#pelvis.load(pelvisModel ?? null, loadPelvisNetwork),
@@ -56,7 +60,7 @@ export class DrillNetworks {
   /** @returns the landmarks with the legs where the network sees them, or as they were */
   async seeLegs(picture: Picture, landmarks: Landmarks | null, time: Seconds): Promise<Landmarks | null> {
     const legs = this.#legs.network;
-    const look = legs && landmarks && lookAtLegs(legs.model, this.#side, picture, landmarks);
+    const look = legs && landmarks && this.#look(legs, picture, landmarks, time);
     if (!look) return landmarks;
     const answer = await legs.run(look.input).catch(() => null);
     const sight = answer && sightOf(legs.model, this.#side, look, answer, landmarks);
@@ -67,6 +71,13 @@ export class DrillNetworks {
   /** @param sharp whether the neutral that measures now was taken by the network's legs; null: there is none */
   settle(sharp: boolean | null): void {
     this.#belief.settle(sharp);
+    this.#unit.settle(sharp !== null);
+  }
+
+  #look({ model }: RunningLegs, picture: Picture, landmarks: Landmarks, time: Seconds): LegLook | null {
+    const now = windowUnit(landmarks.points, model.window);
+    const unit = model.sizedBy === 'neutral' ? this.#unit.step(now, time) : now;
+    return lookAtLegs(model, this.#side, picture, landmarks, unit);
   }
 }
 

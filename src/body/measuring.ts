@@ -90,7 +90,7 @@ class AfterNeutral implements Measuring {
     const newest = held.pictures.at(-1);
     this.sharpLegs = held.sharpLegs;
     const sharp = held.sharpLegs ? legs : null;
-    this.#plan = sharp ? sharpPlan(plan, sharp) : plan;
+    this.#plan = sharp ? sharpPlan(plan, sharp, held.finding.view) : plan;
     this.#neutral = neutral;
     this.#still = held.still;
     this.#clock = clock;

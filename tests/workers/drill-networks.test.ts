@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import type { PelvisModel } from '../../src/body/pelvis-net/pelvis-model.ts';
+import { landmarkAt, midJoint, pixelsApart } from '../../src/body/picture-points.ts';
 import { type NetworkLoaders, DrillNetworks } from '../../workers/drill-networks.ts';
 import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
 import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
@@ -10,6 +12,19 @@ const PLAIN = { side: 'left' } as MeasurementPlan;
 const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
 const landmarks = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 const KNEE = 25;
+
+/** The same person with the shoulders nearer to the hips in the picture. */
+const FOLD = 0.9;
+const shortened = (() => {
+  const points = landmarks.points.slice();
+  const [hip, shoulder] = [midJoint(points, 'hip'), midJoint(points, 'shoulder')];
+  for (const l of [11, 12])
+    for (const k of [0, 1])
+      points[2 * l + k] = (points[2 * l + k] ?? 0) + (1 - FOLD) * ((hip[k] ?? 0) - (shoulder[k] ?? 0));
+  return { ...landmarks, points };
+})();
+const apartOf = ({ points }: Landmarks): number =>
+  pixelsApart(landmarkAt(points, KNEE), midJoint(points, 'hip'));
 
 const networks = () => {
   const run = vi.fn(async () => KNEE_IN_THE_MIDDLE);
@@ -72,6 +87,29 @@ describe('the networks of a drill', () => {
     run.mockResolvedValueOnce({ ...KNEE_IN_THE_MIDDLE, spreads: Float32Array.of(Number.NaN) });
     expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
     expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
+  });
+
+  it('look at a folded trunk’s legs through the window of the start, where the card says so', async () => {
+    /** How far from the mid-hip the middle of the crop lies: a share of the trunk that sizes it. */
+    const kneeFromHip = async (sizedBy: 'neutral' | undefined) => {
+      const { run } = networks();
+      const drill = new DrillNetworks({
+        loadLegNetwork: async () => ({
+          model: { ...KNEE_MODEL, ...(sizedBy && { sizedBy }) },
+          run,
+          dispose: () => undefined,
+        }),
+      });
+      await drill.load(PLAN);
+      const start = await drill.seeLegs(PICTURE, landmarks, 0);
+      drill.settle(true);
+      const seen = await drill.seeLegs(PICTURE, shortened, 0.1);
+      return [start, seen].map((of) => apartOf(of ?? landmarks));
+    };
+    const [start, still] = await kneeFromHip('neutral');
+    expect(still).toBeCloseTo(start ?? NaN, 3);
+    const [, own] = await kneeFromHip(undefined);
+    expect(own).toBeCloseTo(FOLD * (start ?? NaN), 3);
   });
 
   it('leave the legs as they are while a neutral measures that was taken without theirs', async () => {

@@ -3,8 +3,9 @@ import type { Seconds, Share } from '../units.ts';
 /**
  * Network and pose model this far apart, of the trunk's length, are not looking at the same legs; nearer than the other they are.
  * In the sleeper ten rendered people were .07–.15 apart in the median, 95 % of anybody's frames within .19; in the 90/90 seat seventeen
- * .05–.10 and .14; in the movement sequence four .07–.08 and .21, and a fifth, of whose dark legs the pose model makes others, .33. With
- * the other leg behind .71 and more in that seat, and the sleeper's sees a seat or a movement sequence .6 away.
+ * .05–.10 and .14, in its lift-offs twelve .06–.11 and .12; in the movement sequence four .07–.08 and .21, and a fifth, of whose dark
+ * legs the pose model makes others, .33. With the other leg behind .71 and more in that seat, and the sleeper's sees a seat or a movement
+ * sequence .6 away.
  */
 const APART = { doubted: 0.27, believed: 0.22 } as const;
 /** One odd frame is no verdict. */

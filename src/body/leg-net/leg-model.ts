@@ -25,7 +25,7 @@ export interface SlantScale {
 export interface LegFit {
   /** Times the drill's stated spread. */
   readonly spread: number;
-  /** Times the drill's `rotationSpread`, where slants tell of the rotation. Absent: 1. */
+  /** Times the drill's `rotationSpread`, where the network's legs show the rotation better than the hip's other angles. Absent: 1. */
   readonly rotationSpread?: number;
 }
 
@@ -43,6 +43,8 @@ export interface LegModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
+  /** Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens. Absent: each frame's own. */
+  readonly sizedBy?: 'neutral';
   /** Width of the crop it looks at: the window's side. */
   readonly size: Pixels;
   /** Height of the crop, the window's middle in its middle. Absent: as much. */

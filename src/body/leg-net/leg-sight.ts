@@ -35,15 +35,19 @@ const LEAST = 0.35;
 
 const NONE = new Float32Array();
 
-/** @returns null when the landmarks lie on one spot */
+/**
+ * @param unit of the window, where the card wants that of another moment (`WindowUnit`); else these landmarks'
+ * @returns null when the landmarks lie on one spot
+ */
 export function lookAtLegs(
   model: LegModel,
   side: Side,
   picture: Picture,
   landmarks: Landmarks,
+  unit?: Pixels,
 ): LegLook | null {
   const { size, rows = size } = model;
-  const square = cropWindow(landmarks.points, model.window, side, size);
+  const square = cropWindow(landmarks.points, model.window, side, size, 1, unit);
   if (!square) return null;
   const window = { ...square, f: square.f - (size - rows) / 2 };
   return { window, picture, input: legInput(cropPixels(picture, window, size, rows)) };

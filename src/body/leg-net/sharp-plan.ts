@@ -1,15 +1,18 @@
 import type { MeasurementPlan } from '../measurement-plan.ts';
+import type { ViewGrade } from '../view-check.ts';
 import type { LegModel } from './leg-model.ts';
 
 /**
  * The plan where the legs are the network's. What is known of how landmarks stray from their joints is known of the pose model's
- * points, so nothing strays.
+ * points, so nothing strays. How much narrower its bands may be is known of the drill's good places only.
  */
 export function sharpPlan(
   plan: MeasurementPlan,
   { fit, slants }: Pick<LegModel, 'fit' | 'slants'>,
+  view: ViewGrade = 'good',
 ): MeasurementPlan {
   const { motion } = plan;
+  const earned = (times: number): number => (view === 'good' ? times : Math.max(1, times));
   return {
     ...plan,
     motion: {
@@ -17,8 +20,8 @@ export function sharpPlan(
       ankleLead: 0,
       hipLag: 0,
       kneeLag: 0,
-      spread: fit.spread * motion.spread,
-      rotationSpread: (fit.rotationSpread ?? 1) * (motion.rotationSpread ?? 1),
+      spread: earned(fit.spread) * motion.spread,
+      rotationSpread: earned(fit.rotationSpread ?? 1) * (motion.rotationSpread ?? 1),
       ...(slants && { slantsTold: true }),
     },
   };

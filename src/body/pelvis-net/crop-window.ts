@@ -36,11 +36,20 @@ function thighLength(points: ArrayLike<number>): Pixels {
   return (length(JOINT_LANDMARKS.left) + length(JOINT_LANDMARKS.right)) / 2;
 }
 
+function trunkLength(points: ArrayLike<number>): Pixels {
+  return pixelsApart(midJoint(points, 'shoulder'), midJoint(points, 'hip'));
+}
+
+/** The plan's unit as these landmarks show it. */
+export const windowUnit = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
+  unit === 'trunk' ? trunkLength(points) : thighLength(points);
+
 /**
  * The window round the pelvis of a neutral. Work of the right side is turned round, so that the model knows the left only.
  * @param points 33 landmarks, x and y in pixels
  * @param size of the crop in pixels
  * @param wider the window's side is so many times what the plan says
+ * @param length the plan's unit, where another moment shows it better than these landmarks
  * @returns null when the landmarks lie on one spot
  */
 export function cropWindow(
@@ -49,11 +58,11 @@ export function cropWindow(
   side: Side,
   size: Pixels,
   wider = 1,
+  length: Pixels = windowUnit(points, plan),
 ): CropWindow | null {
   const hip = midJoint(points, 'hip');
   const shoulder = midJoint(points, 'shoulder');
   const trunk = pixelsApart(shoulder, hip);
-  const length = plan.unit === 'trunk' ? trunk : thighLength(points);
   if (!(trunk > 4 && length > 4)) return null;
   const head: PicturePoint = plan.upright
     ? [0, -1]

@@ -22,13 +22,21 @@ describe('the plan of legs that a network of their own sees', () => {
     expect(sharp.posture).toEqual(plan.posture);
   });
 
-  it('narrows the rotation’s band beside that only where its card says so: slants tell of it', () => {
+  it('narrows the rotation’s band beside that only where its card says so', () => {
     const wide = { ...strays, motion: { ...strays.motion, rotationSpread: 2 } };
     expect(sharpPlan(wide, { fit: { spread: 1, rotationSpread: 0.55 } }).motion.rotationSpread).toBeCloseTo(
       1.1,
       9,
     );
     expect(sharpPlan(wide, { fit: { spread: 1 } }).motion.rotationSpread).toBe(2);
+  });
+
+  it('states no narrower bands than without it where the laptop stands at a place that is only fair', () => {
+    const card = { fit: { spread: 1.3, rotationSpread: 0.42 } };
+    const wide = { ...strays, motion: { ...strays.motion, rotationSpread: 2 } };
+    expect(sharpPlan(wide, card, 'fair').motion.rotationSpread).toBe(2);
+    expect(sharpPlan(wide, card, 'fair').motion.spread).toBeCloseTo(1.3 * plan.motion.spread, 9);
+    expect(sharpPlan(wide, { fit: { spread: 0.6 } }, 'fair').motion.spread).toBe(plan.motion.spread);
   });
 
   it('expects slants of a network that tells them, and of no other', () => {

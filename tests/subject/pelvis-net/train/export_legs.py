@@ -59,7 +59,7 @@ def main():
     ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--models", required=True)
     ask.add_argument("--fit-spread", type=float, default=1, help="how many times as wide as by the pose model's legs the app's bands are")
-    ask.add_argument("--fit-rotation-spread", type=float, default=1, help="the same of the rotation, where slants tell of it")
+    ask.add_argument("--fit-rotation-spread", type=float, default=1, help="the same of the rotation, where these legs show it better than the hip's other angles")
     ask.add_argument("--fixture", help="file for the tests: crops, and what PyTorch answers")
     a = ask.parse_args()
     drill = crops.DRILLS[a.drill]
@@ -93,6 +93,7 @@ def main():
         drill=a.drill,
         version=digest[:8],
         window=drill["window"],
+        **({"sizedBy": drill["sized_by"]} if "sized_by" in drill else {}),
         size=drill["size"][0],
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],

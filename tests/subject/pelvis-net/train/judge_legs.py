@@ -11,21 +11,27 @@ import numpy as np
 import torch
 
 import leg_crops as crops
-from pictures import LUMA, frames_of, warp, window_of
+from pictures import LUMA, frames_of, unit_of, warp, window_of
 from train_legs import predict, untaught
+
+
+# Seconds in which a clip's start is held.
+HOLD = 2.6
 
 
 def judge(net, drill, seen, truth, frames):
     side = truth["side"]
     joints = crops.landmarks_of(side)
     x, windows, true, theirs, numbers = [], [], [], [], []
+    start = [unit_of(one["points"], drill["window"]) for one in seen if one["points"] and one["time"] < HOLD]
+    length = np.mean(start) if drill.get("sized_by") == "neutral" else None
     for number, one in enumerate(seen):
         if not one["points"]:
             continue
         i = min(len(frames), len(truth["frames"])) - 1
         i = min(i, round(one["time"] * truth["fps"]))
         scale = one["width"] / frames[i].shape[1]
-        m = window_of(one["points"], drill["window"], side, drill["size"])
+        m = window_of(one["points"], drill["window"], side, drill["size"], length)
         in_frame = np.hstack([m[:, :2] * scale, m[:, 2:]])
         x.append(crops.prepared(warp(frames[i], in_frame, drill["size"]).astype(np.float32) @ LUMA))
         windows.append(m)
