@@ -43,7 +43,7 @@ export const ninetyNinetyLiftOffHinge = {
     SEAT_STEP,
     'Fold forward from the hips over the front leg. The back stays long and flat.',
     'There lift the leg behind and hold it up for three to five seconds.',
-    'Lower it slowly, then come back up. Hands on the floor only for balance.',
+    'Lower it slowly, then come back up. Hands only for balance.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
