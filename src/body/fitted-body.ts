@@ -28,6 +28,8 @@ export interface FittedBodyInput {
   readonly pelvis: PelvisSighting;
   /** Widening of every band where the view is readable but not the recommended one. */
   readonly widening: number;
+  /** The same of what the pelvis' own eyes say. Absent: as wide. */
+  readonly pelvisWidening?: number;
   readonly footSlide: Estimate<Metres> | null;
   /** Of the planted foot nearer to the lens; absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
@@ -63,20 +65,21 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const leaning =
     plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
+  const eyes = input.pelvisWidening ?? input.widening;
   const form = formReading({ ...input, footShift: input.footShift ?? null });
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
     leg: { left: leg('left'), right: leg('right') },
     pelvis: {
-      twist: pelvis.twist && widened(pelvis.twist, input.widening),
+      twist: pelvis.twist && widened(pelvis.twist, eyes),
       obliquity: hipLineObliquity(input),
       tilt: null,
       lift,
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
-    lumbarExtension: pelvis.arch ? widened(pelvis.arch, input.widening) : null,
+    lumbarExtension: pelvis.arch ? widened(pelvis.arch, eyes) : null,
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     unseen: unseenChannels(input, leaning, lift),
@@ -164,8 +167,8 @@ function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<De
 
 /** What the pelvis' own eyes say where they look at it, else the mid-hip's, which a seated person's landmarks do not show. */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
-  const { pelvis, plan, widening } = input;
-  if (pelvis.lift) return widened(pelvis.lift, widening);
+  const { pelvis, plan, widening, pelvisWidening = widening } = input;
+  if (pelvis.lift) return widened(pelvis.lift, pelvisWidening);
   const needsModel = plan.pelvisModel !== undefined && plan.surface === null;
   return needsModel || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
 }

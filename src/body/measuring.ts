@@ -12,7 +12,8 @@ import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
 import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
-import { networkPelvis, type NetworkPelvis } from './pelvis-net/network-pelvis.ts';
+import { networkAtPlace } from './pelvis-net/network-at-place.ts';
+import type { NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PersonCheck } from './person-check.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from './picture.ts';
@@ -96,12 +97,9 @@ class AfterNeutral implements Measuring {
     this.#clock = clock;
     this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
     this.#fromZero = slantZero(leadingSide(plan.side), neutral, held.still.slants);
-    this.network =
-      plan.pelvisModel && pelvis
-        ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures)
-        : null;
-    this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
+    this.network = networkAtPlace(plan, held, pelvis, this.#widening);
+    this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;
@@ -137,6 +135,8 @@ class AfterNeutral implements Measuring {
       fit,
       pelvis,
       widening: this.#widening,
+      // What the network says is as wide as its place asks already.
+      pelvisWidening: this.network ? 1 : this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
       visibility: landmarks.visibility,

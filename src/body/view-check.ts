@@ -8,6 +8,7 @@ export type ViewGrade = 'good' | 'fair' | 'poor';
 const LOOKING_DOWN_SLACK: Degrees = 8;
 /** Azimuth is known to about 5°, so the edge of a range is not a cliff. */
 const AZIMUTH_SLACK: Degrees = 5;
+const EDGE_SLACK: Degrees = 10;
 
 /** Azimuth as the plan counts it: written for left-side work, mirrored for the right. 0…360. */
 export const planAzimuth = (plan: MeasurementPlan, azimuth: Degrees): Degrees =>
@@ -32,8 +33,16 @@ export function awayFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
   return Math.min(...[view.recommended, ...centres].map((c) => turnBetween(azimuth, c)));
 }
 
-const within = (ranges: ViewPlan['good'], azimuth: Degrees): boolean =>
-  ranges.some(([from, to]) => {
-    const middle = (from + to) / 2;
-    return turnBetween(azimuth, middle) <= (to - from) / 2 + AZIMUTH_SLACK;
-  });
+/**
+ * Whether a network whose scenes were filmed from these azimuths (as the plan counts them) knows this place. Towards the edge the
+ * lens is found up to 10° off: eleven rendered people on hands and knees 1 to 10° too far to the side.
+ */
+export const isKnownPlace = (
+  plan: MeasurementPlan,
+  trained: readonly [Degrees, Degrees],
+  { azimuth, lookingDown }: Pick<NeutralFit, 'azimuth' | 'lookingDown'>,
+): boolean =>
+  lookingDown >= plan.view.lookingDown && within([trained], planAzimuth(plan, azimuth), EDGE_SLACK);
+
+const within = (ranges: ViewPlan['good'], azimuth: Degrees, slack: Degrees = AZIMUTH_SLACK): boolean =>
+  ranges.some(([from, to]) => turnBetween(azimuth, (from + to) / 2) <= (to - from) / 2 + slack);

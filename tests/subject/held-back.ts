@@ -24,7 +24,9 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * seed 111 are spent by a network for their legs, the three of seed 115 that stood for them by how surely a shin hangs; four of seed 116
  * stand there since that network tells which way the leg points. Four lift-offs of seed 117 stand beside the seven that were there
  * before their legs had a network; one of them opens the knee as the leg rises. The four of seed 111 on hands and knees are spent by how far
- * a list is read, which a false flag among them led to, and four of seed 117 stand in their place.
+ * a list is read, which a false flag among them led to, and four of seed 117 stand in their place; two of these, whom the app took to be
+ * filmed from beside, are spent by how surely the network is believed there, and two of seed 118 stand for them. Four pulls of seed 118
+ * stand beside the six that were there before their legs had a network.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -81,7 +83,11 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'ninety-ninety-lift-off-hinge-clean', seed: 117, body: 'drawn-1521' },
   { recipe: 'ninety-ninety-lift-off-hinge-clean-right', seed: 117, body: 'drawn-1522' },
   { recipe: 'quadruped-band-ir-list-right', seed: 117, body: 'drawn-1523' },
-  { recipe: 'quadruped-band-ir-short-mixture-right', seed: 117, body: 'drawn-1524' },
-  { recipe: 'quadruped-band-ir-yaw', seed: 117, body: 'drawn-1527' },
   { recipe: 'quadruped-band-ir-short-clean', seed: 117, body: 'drawn-1528' },
+  { recipe: 'quadruped-band-ir-short-mixture', seed: 118, body: 'drawn-1529' },
+  { recipe: 'quadruped-band-ir-yaw-right', seed: 118, body: 'drawn-1534' },
+  { recipe: 'standing-hamstring-short-form', seed: 118, body: 'drawn-1535' },
+  { recipe: 'standing-hamstring-sinks-rounded-right', seed: 118, body: 'drawn-1537' },
+  { recipe: 'standing-hamstring-drift', seed: 118, body: 'drawn-1538' },
+  { recipe: 'standing-hamstring-short-form-right', seed: 118, body: 'drawn-1540' },
 ];

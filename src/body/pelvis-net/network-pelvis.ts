@@ -19,14 +19,18 @@ export interface NetworkPelvis extends PelvisEstimator {
 
 const NOTHING: NetSighting = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
 
-/** @returns null when the neutral shows no pelvis */
+/**
+ * @param widening of every spread, see `pelvisPair`
+ * @returns null when the neutral shows no pelvis
+ */
 export function networkPelvis(
   model: PelvisModel,
   side: Side,
   still: StillLandmarks,
   pictures: readonly Picture[],
+  widening = 1,
 ): NetworkPelvis | null {
-  const pair = pelvisPair(model, side, still, pictures);
+  const pair = pelvisPair(model, side, still, pictures, widening);
   return pair && new AskedPelvis(pair);
 }
 

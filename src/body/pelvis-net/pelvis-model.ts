@@ -1,3 +1,4 @@
+import type { Degrees } from '../units.ts';
 import type { WindowPlan } from './crop-window.ts';
 
 /** What a network says against the neutral; signs as in `PelvisAngles`, for left-side work. `arch`: lumbar extension. */
@@ -35,6 +36,8 @@ export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
+  /** From where its scenes were filmed, as the drill's plan counts azimuth. Absent: from the drill's good places. */
+  readonly azimuths?: readonly [Degrees, Degrees];
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];
   /** File beside this one, its length and its hash. */

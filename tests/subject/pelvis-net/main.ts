@@ -2,6 +2,7 @@ import type { LabTools } from '../../../tools/lib/lab-tools.mjs';
 import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
+import { hamstringLegsDraw } from './hamstring-legs-draw.ts';
 import { liftOffLegsDraw } from './lift-off-legs-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
@@ -24,6 +25,7 @@ const DRAWS: readonly DrillDraw[] = [
   ninetyNinetyLegsDraw,
   liftOffLegsDraw,
   sequenceLegsDraw,
+  hamstringLegsDraw,
 ];
 
 export interface PelvisDataWish {

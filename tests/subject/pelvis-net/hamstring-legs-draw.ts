@@ -1,0 +1,67 @@
+import type { Chance } from '../chance.ts';
+import { around, drawPlace, slips, smallOrWide, sometimes, spread } from './draw-parts.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+
+/** The trunk tips from the hips, rounds, or sinks with a long back; the knee bends and locks whatever the trunk does. */
+function channels(chance: Chance): Moment['channels'] {
+  const tilt = chance.happens(0.85) ? chance.between(-2, 38) : spread(chance, 2);
+  return {
+    tilt,
+    arch: sometimes(chance, 0.5, 0, 8),
+    round: sometimes(chance, 0.4, 4, 22),
+    knee: smallOrWide(chance, 4, -8, 46),
+    toes: chance.happens(0.5) ? chance.between(-38, 12) : spread(chance, 5),
+    twist: sometimes(chance, 0.5, -8, 8),
+    obliquity: sometimes(chance, 0.4, -6, 6),
+    turn: spread(chance, 6),
+    leanSide: spread(chance, 4),
+  };
+}
+
+/** A hand on the thigh in front, or beside the hip. */
+const handOnLeg = (chance: Chance, outwards: 1 | -1): Moment['hands'][number] => ({
+  side: outwards === 1 ? 'left' : 'right',
+  to: [outwards * chance.between(0.02, 0.22), chance.between(-0.18, 0.14), chance.between(0, 0.46)],
+});
+
+const moment = (chance: Chance): Moment => ({
+  channels: channels(chance),
+  breath: chance.between(-1.4, 1.4),
+  kneeSway: 0,
+  rollRadius: 0,
+  leftArm: chance.between(-30, 36),
+  rightArm: chance.between(-30, 36),
+  shift: around(chance, 0.015),
+  slips: slips(chance, 0.01, [
+    ['ankle', 'left'],
+    ['ankle', 'right'],
+  ]),
+  hands: ([1, -1] as const).filter(() => chance.happens(0.3)).map((outwards) => handOnLeg(chance, outwards)),
+  pelvisMoves: true,
+});
+
+/** Standing before a box with one heel on it, filmed from beside that leg: both legs in the window. */
+export const hamstringLegsDraw: DrillDraw = {
+  drill: 'standing-hamstring',
+  name: 'standing-hamstring-legs',
+  window: { upright: true, unit: 'trunk', side: 2.8, above: -0.9, aside: -0.75 },
+  tile: { side: 416, wider: 1.2 },
+  heldBack: ['male-tall', 'female-heavy'],
+  start(_, neutral, chance) {
+    const pose = structuredClone(neutral);
+    // Boxes and chairs are of any height, and nobody's knees are the recipe's.
+    pose.left.hipFlexion += chance.between(-18, 18);
+    pose.left.kneeFlexion += chance.between(-5, 10);
+    pose.left.hipAbduction += spread(chance, 2);
+    pose.right.kneeFlexion += chance.between(-3, 8);
+    pose.neck.flexion += chance.between(-5, 16);
+    for (const side of ['left', 'right'] as const) {
+      pose[side].shoulderFlexion += chance.between(-26, 30);
+      pose[side].shoulderAbduction += chance.between(-8, 24);
+      pose[side].elbowFlexion += chance.between(-45, 50);
+    }
+    return pose;
+  },
+  camera: (chance) => drawPlace(chance, { azimuth: [72, 108], height: [0.7, 1.4], distance: [2.3, 3.3] }),
+  moment,
+};
