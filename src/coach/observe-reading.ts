@@ -3,6 +3,7 @@ import type { Reason } from '../body/reason.ts';
 import type { Degrees, Estimate, Seconds } from '../body/units.ts';
 import { announceGain } from './announce-gain.ts';
 import { showAngle } from './angle-display.ts';
+import { asksForRange } from './asked-range.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
@@ -14,6 +15,7 @@ import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
 import { observePraise } from './praise.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
+import { stepAt } from './movement-sequence.ts';
 import { observeSequence } from './observe-sequence.ts';
 import { sayWhenQuiet } from './quiet-words.ts';
 import { trackRange } from './range-tracker.ts';
@@ -166,7 +168,10 @@ function observeRange(
     .filter((flag) => isBorrowing(flag.rule.id))
     .map((flag) => flag.onset);
   const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
-  state.range = trackRange(state.range, time, estimate?.value ?? null, dirtySince, estimate?.sd);
+  const { drill } = state.plan;
+  const step = stepAt(drill.reps?.sequence ?? [], state.sequence.count);
+  const asked = step === null || asksForRange(drill, step) ? estimate : null;
+  state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
 }
 
 function observeReps(

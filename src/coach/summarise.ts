@@ -5,6 +5,7 @@ import { isBorrowing, isPelvisRule, isRangePhase } from './compensation.ts';
 import type { DrillDefinition, RuleId } from './drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
 import { rangeChannel } from './judged-reading.ts';
+import { askedRange } from './asked-range.ts';
 import { FLAG_LEAD } from './range-tracker.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from './robust-series.ts';
 import { type MutedTally, mutedRules } from './muted-rules.ts';
@@ -87,7 +88,8 @@ function rangeSummary(
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
-  const all = (series.get(side) ?? []).filter(({ time }) => within(time));
+  const asked = askedRange(drill, record.reps);
+  const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
   const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const gross = largest(all, 'apparent');
   const best = largest(clean);

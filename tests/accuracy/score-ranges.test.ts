@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { grossRotation, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
 import { HELD, rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
 import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
+import { asksForRange } from '../../src/coach/asked-range.ts';
 import { isBorrowing } from '../../src/coach/compensation.ts';
 import { ROBUST_WINDOW } from '../../src/coach/range-tracker.ts';
+import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
@@ -85,6 +87,30 @@ describe('rangeScores', () => {
     if (!last || !first) throw new Error('no frames');
     const gross = grossRotation(last, 'left') - grossRotation(first, 'left');
     expect(trueOf({ ...record.summary, muted })).toBeCloseTo(gross, ROUNDING);
+  });
+
+  it('holds a sequence’s range against the movements that asked for it, and only a sequence’s', () => {
+    const truth = aTruth();
+    const record = aRecord(truth);
+    const rep = {
+      start: 2,
+      turn: 3,
+      end: 4,
+      amplitude: 10,
+      holdInternal: 0,
+      holdExternal: 0,
+      good: true,
+      why: null,
+    };
+    const trueOf = (reps: typeof record.reps) => rangeScores({ ...record, reps }, truth)[0]?.clean.true;
+    // Five degrees a second from second two.
+    expect(trueOf([{ ...rep, step: 'flexion' }])).toBeCloseTo(10, ROUNDING);
+    expect(trueOf([{ ...rep, step: 'abduction' }])).toBeNull();
+    expect(trueOf([rep])).toBeCloseTo(18, ROUNDING);
+    const [bend] = hipMovementSequence.reps.sequence.filter((step) =>
+      asksForRange(hipMovementSequence, step),
+    );
+    expect(bend?.id).toBe('flexion');
   });
 
   it('finds nothing borrowed where the pelvis lay still and nothing compensated', () => {

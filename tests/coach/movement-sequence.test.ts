@@ -39,6 +39,30 @@ describe('a sequence of movements', () => {
     expect(run.record().summary).toMatchObject({ repsGood: 6, repsAll: 6 });
   });
 
+  it('has its best bend from the knee that comes up for it, not from a thigh that is kept up for a rotation', () => {
+    const run = once();
+    const high = (time: number) => ({
+      ...whole(time),
+      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
+    });
+    run.readFor(1.1, 6, (time) => wish(high(time)));
+    const live = gauge(run.state).best;
+    run.readFor(6.1, 21, (time) => wish(high(time)));
+    expect(stepsOf(run)).toHaveLength(6);
+    // The tip of the swing, over the half second that a range is held for: 85° and a little less.
+    const { clean, gross } = run.record().summary.sets[0] ?? {};
+    for (const best of [live, gauge(run.state).best, clean, gross]) {
+      expect(best).toBeGreaterThan(75);
+      expect(best).toBeLessThan(85.5);
+    }
+  });
+
+  it('has no best bend before a knee has come up and down again', () => {
+    const run = once();
+    run.readFor(1.1, 3.2, (time) => wish(whole(time)));
+    expect(run.record().summary.sets[0]?.clean).toBeNull();
+  });
+
   it('says what comes next as soon as one is done, and shows it', () => {
     const run = once();
     run.readFor(1.1, 4.5, (time) => wish(whole(time)));

@@ -41,7 +41,11 @@ export function rangeScores(record, truth) {
     const sets = record.summary.sets.filter((set) => set.side === side);
     const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
       largest(sets.flatMap((set) => set[range] ?? []));
-    const real = trueRanges(truth, side, main, unwatchedHere(record));
+    const real = trueRanges(truth, side, {
+      channel: main,
+      unwatched: unwatchedHere(record),
+      asked: askedIn(record),
+    });
     return {
       side,
       clean: against(claimed('clean'), real.clean),
@@ -76,14 +80,34 @@ export function worstError(ranges, range) {
 const unwatchedHere = ({ summary }) =>
   new Set(summary.muted.flatMap(({ rule, reason }) => (reason === 'not-seen-from-here' ? [] : [rule])));
 
+/** The direction of a sequence that asks for its range, as the app has it (`src/coach/asked-range.ts`). */
+const ASKING = 'flexion';
+
+/**
+ * A sequence's range is that of the movements that asked for it, so the truth is taken there as well.
+ * @param {SetRecord} record
+ * @returns {(time: number) => boolean}
+ */
+function askedIn({ reps }) {
+  if (!reps.some(({ step }) => step !== undefined)) return () => true;
+  const asking = reps.filter(({ step }) => step === ASKING);
+  return (time) => asking.some(({ start, end }) => time >= start && time <= end);
+}
+
+/**
+ * @typedef {object} RangeWish
+ * @property {'hip-internal-rotation' | 'hip-flexion'} channel
+ * @property {ReadonlySet<string>} unwatched
+ * @property {(time: number) => boolean} asked when the set asked for its range
+ */
+
 /**
  * @param {Truth} truth
  * @param {Side} side
- * @param {'hip-internal-rotation' | 'hip-flexion'} channel
- * @param {ReadonlySet<string>} unwatched
+ * @param {RangeWish} wish
  * @returns {{ clean: number | null, gross: number | null }}
  */
-function trueRanges(truth, side, channel, unwatched) {
+function trueRanges(truth, side, { channel, unwatched, asked }) {
   const bends = channel === 'hip-flexion';
   const hipAngle = (/** @type {Truth['frames'][number]} */ { hip }) =>
     bends ? hip[side].flexion : hip[side].internalRotation;
@@ -91,7 +115,7 @@ function trueRanges(truth, side, channel, unwatched) {
   const gross = held(truth, (frame) => grossRotation(frame, side));
   const counted = truth.frames
     .map((_, index) => ({ index, time: index / truth.fps }))
-    .filter(({ time }) => inRangePhase(truth, time));
+    .filter(({ time }) => inRangePhase(truth, time) && asked(time));
   const borrowing = truth.events.map(asTheApp).filter(({ rule }) => !NOT_BORROWING.has(rule));
   const during = (/** @type {typeof borrowing} */ events, /** @type {number} */ time) =>
     events.some((event) => time >= event.start - EDGE && time <= event.end + EDGE);

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
  * it shows anything, the rest (screens that are fetched when they are first wanted, the second page, the demuxer), a language
  * beside English, whole, which only its readers fetch, and the service worker with its list of files.
  */
-export const budgets = Object.freeze({ worker: 300, page: 105, rest: 358, language: 40, offline: 5 });
+export const budgets = Object.freeze({ worker: 300, page: 95, rest: 358, language: 40, offline: 5 });
 
 /** @typedef {keyof typeof budgets} Kind */
 /** @typedef {{ name: Kind, kilobytes: number, budget: number }} Size */

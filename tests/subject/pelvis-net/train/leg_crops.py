@@ -35,6 +35,14 @@ DRILLS = {
         window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
         off=dict(scale=(0.9, 1.14), turn=(-3, 3), right=(-0.15, 0.1), down=(-0.13, 0.14)),
     ),
+    "standing-hamstring": dict(
+        judged_in=("standing-hamstring",),
+        # A back that rounds is shorter in the picture: the start's.
+        sized_by="neutral",
+        size=(128, 128),
+        window=dict(upright=True, unit="trunk", side=2.6, above=-0.88, aside=-0.68),
+        off=dict(scale=(0.92, 1.16), turn=(-3, 3), right=(-0.24, 0.08), down=(-0.14, 0.16)),
+    ),
     "hip-movement-sequence": dict(
         judged_in=("hip-movement-sequence",),
         size=(128, 128),
