@@ -26,7 +26,7 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * before their legs had a network; one of them opens the knee as the leg rises. The four of seed 111 on hands and knees are spent by how far
  * a list is read, which a false flag among them led to, and four of seed 117 stand in their place; two of these, whom the app took to be
  * filmed from beside, are spent by how surely the network is believed there, and two of seed 118 stand for them. Four pulls of seed 118
- * stand beside the six that were there before their legs had a network.
+ * stand beside the six that were there before their legs had a network, and seven people of drills that had two or three clips.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -90,4 +90,11 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'standing-hamstring-sinks-rounded-right', seed: 118, body: 'drawn-1537' },
   { recipe: 'standing-hamstring-drift', seed: 118, body: 'drawn-1538' },
   { recipe: 'standing-hamstring-short-form-right', seed: 118, body: 'drawn-1540' },
+  { recipe: 'supine-ir-pulses-mixture', seed: 118, body: 'drawn-1541' },
+  { recipe: 'supine-ir-pulses-too-fast', seed: 118, body: 'drawn-1542' },
+  { recipe: 'knee-to-knee-floor-lift', seed: 118, body: 'drawn-1543' },
+  { recipe: 'knee-to-knee-floor-twist', seed: 118, body: 'drawn-1545' },
+  { recipe: 'knee-to-knee-wall-lift', seed: 118, body: 'drawn-1546' },
+  { recipe: 'ninety-ninety-stretch-sit-bone-lift-right', seed: 118, body: 'drawn-1547' },
+  { recipe: 'ninety-ninety-stretch-lean', seed: 118, body: 'drawn-1549' },
 ];
