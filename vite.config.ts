@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, normalizePath, type Plugin } from 'vite';
 import isolationHeaders from './tools/lib/headers.json' with { type: 'json' };
 import { offlineBuild } from './tools/lib/offline-build.mjs';
 
@@ -25,16 +25,20 @@ function tfjsWasmThreads(): Plugin {
   };
 }
 
+const PAGE = normalizePath(at('index.html'));
+const START = normalizePath(at('src/main.ts'));
+
 /**
  * Whether the page imports a module before it shows anything. All of these go into one file: else the bundler cuts a chunk of every
- * set of modules that some later screen shares, fifty requests of a few hundred bytes and an eighth more in all.
+ * set of modules that some later screen shares, fifty requests of a few hundred bytes and an eighth more in all. What starts the app
+ * stays apart: whoever shares a module with it (the second page, a language) must not start it, nor wait until it has started.
  */
 function isInFirstLoad(
   id: string,
   importersOf: (id: string) => readonly string[],
   seen = new Set<string>(),
 ): boolean {
-  if (id === at('index.html')) return true;
+  if (id === PAGE || id === START) return true;
   if (seen.has(id)) return false;
   seen.add(id);
   return importersOf(id).some((other) => isInFirstLoad(other, importersOf, seen));
@@ -58,7 +62,11 @@ export default defineConfig({
             {
               debugName: 'first-load',
               name: (id, context) =>
-                isInFirstLoad(id, (of) => context.getModuleInfo(of)?.importers ?? []) ? 'first-load' : null,
+                id !== PAGE &&
+                id !== START &&
+                isInFirstLoad(id, (of) => context.getModuleInfo(of)?.importers ?? [])
+                  ? 'first-load'
+                  : null,
             },
           ],
         },

@@ -16,7 +16,8 @@ Renders what the small networks are trained with: crops of random people in rand
 it does, or (-legs) with both legs in them, and where their joints are. What an earlier run has painted into the same folder stays.
 
   --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side; supine-sleeper-legs,
-                 ninety-ninety-pails-rails-legs, ninety-ninety-lift-off-legs, hip-movement-sequence-legs
+                 ninety-ninety-pails-rails-legs, ninety-ninety-lift-off-legs, hip-movement-sequence-legs,
+                 standing-hamstring-legs
   --out FOLDER   where the crops go
   --scenes N     people, each with 25 crops      (150)
   --first N      number of the first one         (0)

@@ -51,6 +51,7 @@ export class DrillNetworks {
       this.#pelvis.load(pelvisModel ?? null, loadPelvisNetwork),
       this.#legs.load(legsModel ?? null, loadLegNetwork),
     ]);
+    this.#belief = new LegBelief(this.#legs.network?.model.patience);
   }
 
   async askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {

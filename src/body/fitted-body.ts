@@ -160,9 +160,12 @@ function leanOf({ plan, neutral, fit, widening }: FittedBodyInput): Estimate<Deg
 }
 
 /** On hands and knees the landmarks do show the pelvis turning about the vertical (error 1–2°); elsewhere they do not. */
-function hipLineObliquity({ plan, fit, widening }: FittedBodyInput): Estimate<Degrees> | null {
+function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
+  const { plan, fit, pelvis, widening, pelvisWidening = widening } = input;
   if (plan.neverSeen.includes('pelvis-obliquity')) return null;
-  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
+  // Where the pelvis' own eyes told the fit, it is theirs.
+  const wider = pelvis.fitted?.obliquity ? pelvisWidening : widening;
+  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * wider };
 }
 
 /** What the pelvis' own eyes say where they look at it, else the mid-hip's, which a seated person's landmarks do not show. */

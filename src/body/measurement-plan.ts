@@ -113,6 +113,11 @@ export interface MotionModel {
   readonly slantsTold?: true;
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
+  /**
+   * What of this is otherwise where the legs are the network's: the pose model's points of legs that overlap need to be held by what is
+   * known of the drill, good ones need not. Absent: nothing.
+   */
+  readonly sharp?: Partial<Pick<MotionModel, 'contacts' | 'workingSd' | 'landmarkSd'>>;
 }
 
 /** Where the lens may stand, in degrees of azimuth for LEFT-side work (0 feet/front, 90 the person's left, 180 head/behind). */

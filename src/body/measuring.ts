@@ -10,9 +10,9 @@ import { sharpPlan } from './leg-net/sharp-plan.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
 import type { HeldNeutral } from './neutral-keeper.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisSighting } from './pelvis-estimator.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisSighting, unseenPelvis } from './pelvis-estimator.ts';
 import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
-import { networkAtPlace } from './pelvis-net/network-at-place.ts';
+import { networkAtPlace, type PlacedNetwork } from './pelvis-net/network-at-place.ts';
 import type { NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PersonCheck } from './person-check.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
@@ -79,6 +79,7 @@ class AfterNeutral implements Measuring {
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
   readonly #widening: number;
+  readonly #placed: PlacedNetwork;
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
@@ -98,7 +99,9 @@ class AfterNeutral implements Measuring {
     this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
     this.#fromZero = slantZero(leadingSide(plan.side), neutral, held.still.slants);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
-    this.network = networkAtPlace(plan, held, pelvis, this.#widening);
+    const placed = networkAtPlace(plan, held, pelvis, this.#widening);
+    this.network = placed.network;
+    this.#placed = placed;
     this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
@@ -135,8 +138,7 @@ class AfterNeutral implements Measuring {
       fit,
       pelvis,
       widening: this.#widening,
-      // What the network says is as wide as its place asks already.
-      pelvisWidening: this.network ? 1 : this.#widening,
+      pelvisWidening: this.#placed.widening,
       footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
       visibility: landmarks.visibility,
@@ -184,6 +186,7 @@ class AfterNeutral implements Measuring {
 
   #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
     if (this.#plan.hipLineTwist) return hipLineSighting(fit);
+    if (this.#placed.isBlind) return unseenPelvis('not-seen-from-here');
     if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');
     const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#neutral.pose[ROOT + 1] ?? 0);

@@ -42,3 +42,9 @@ export interface PelvisEstimator {
 }
 
 export const blindPelvis = (reason: Reason): PelvisSighting => ({ twist: null, unseen: reason, support: 0 });
+
+/** Nor whether it turns about its front–back axis. */
+export const unseenPelvis = (reason: Reason): PelvisSighting => ({
+  ...blindPelvis(reason),
+  obliquityUnseen: reason,
+});

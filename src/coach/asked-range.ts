@@ -9,12 +9,17 @@ export const asksForRange = (drill: DrillDefinition, { channel, towards }: Movem
 
 /**
  * When a set asked for its range. In a sequence that is in the movements of one direction: a thigh that is kept up while the foot swings
- * asks for no bend, and its bend is read up to 6° too large then (seven rendered sequences, six with their largest one there).
+ * asks for no bend, and its bend is read up to 6° too large then (seven rendered sequences, six with their largest one there). Where
+ * none of these was counted, it is whenever nothing else was asked for.
  */
 export function askedRange(drill: DrillDefinition, reps: readonly RepRecord[]): (time: Seconds) => boolean {
   const steps = drill.reps?.sequence;
   if (!steps) return () => true;
   const asking = steps.filter((step) => asksForRange(drill, step)).map(({ id }) => id);
-  const own = reps.filter(({ step }) => step !== undefined && asking.includes(step));
-  return (time) => own.some(({ start, end }) => time >= start && time <= end);
+  const isAsking = ({ step }: RepRecord): boolean => step !== undefined && asking.includes(step);
+  const own = reps.filter(isAsking);
+  const others = reps.filter((rep) => !isAsking(rep));
+  const during = (some: readonly RepRecord[], time: Seconds): boolean =>
+    some.some(({ start, end }) => time >= start && time <= end);
+  return (time) => (own.length > 0 ? during(own, time) : !during(others, time));
 }

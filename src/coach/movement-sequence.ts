@@ -86,9 +86,8 @@ export function stepSequence(
   const { low, high } = watch;
   if (low === null || high === null || now.angle <= low.angle) {
     // Still going the other way: a movement that is under way is not begun anew by a dip below where it left.
-    const away =
-      low !== null && high !== null && wayOut(step, low.angle, high.angle) >= step.minimumAmplitude;
-    if (!away) return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
+    if (!isUnderWay(step, watch))
+      return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
   }
   const top = high !== null && high.angle >= now.angle ? high : now;
   const from = low ?? now;
@@ -109,6 +108,10 @@ export function stepSequence(
  */
 const wayOut = ({ channel }: MovementStep, from: Degrees, top: Degrees): Degrees =>
   top - (channel === 'hip-internal-rotation' ? from : Math.max(from, Math.min(0, top)));
+
+/** Whether the movement of the present step has gone out far enough to be one. */
+export const isUnderWay = (step: MovementStep, { low, high }: SequenceWatch): boolean =>
+  low !== null && high !== null && wayOut(step, low.angle, high.angle) >= step.minimumAmplitude;
 
 /** Back most of the way that it went out. */
 function isBack(step: MovementStep, from: Degrees, top: Degrees, now: Degrees): boolean {

@@ -15,7 +15,7 @@ import { mayTalk } from './may-talk.ts';
 import { observeGates, observeNeutral } from './observe-neutral.ts';
 import { observePraise } from './praise.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
-import { stepAt } from './movement-sequence.ts';
+import { isUnderWay, stepAt } from './movement-sequence.ts';
 import { observeSequence } from './observe-sequence.ts';
 import { sayWhenQuiet } from './quiet-words.ts';
 import { trackRange } from './range-tracker.ts';
@@ -170,7 +170,9 @@ function observeRange(
   const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
   const { drill } = state.plan;
   const step = stepAt(drill.reps?.sequence ?? [], state.sequence.count);
-  const asked = step === null || asksForRange(drill, step) ? estimate : null;
+  // The thigh may still be up from the direction before.
+  const isAsked = step === null || (asksForRange(drill, step) && isUnderWay(step, state.sequence));
+  const asked = isAsked ? estimate : null;
   state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
 }
 

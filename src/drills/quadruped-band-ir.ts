@@ -30,10 +30,8 @@ const measure: DrillDefinition['measure'] = {
   },
   view: {
     recommended: 150,
-    good: [
-      [140, 165],
-      [195, 220],
-    ],
+    // From beside the leg that rests the hip can be read, but the pelvis' network has never seen anybody.
+    good: [[140, 165]],
     fair: [[130, 230]],
     lensHeight: 1.2,
     distance: 2.5,
@@ -118,12 +116,14 @@ export const quadrupedBandIr = {
   },
   placement: {
     id: 'behind-oblique',
-    title: 'Behind you, a big step to one side',
-    where: 'About 30° off the line straight behind you, 2.3 to 2.8 m from your hips',
+    title: 'Behind you, a big step towards the working leg’s side',
+    where:
+      'About 30° off the line straight behind you, on the side of the leg with the band, 2.3 to 2.8 m from your hips',
     lens: 'Table height or higher, 0.9 to 1.4 m',
     tilt: 'Fold the screen forward until your head and both feet are in the picture.',
     avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
-    blind: 'From here the camera cannot see your back sag or arch, so that is not watched.',
+    blind:
+      'From here the camera cannot see your back sag or arch, so that is not watched. From the other leg’s side it cannot watch your pelvis either.',
   },
   measure,
   phases: [
@@ -138,6 +138,6 @@ export const quadrupedBandIr = {
   reps: { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 },
   rules,
   instrument: { frameRate: 12, model: 'full' },
-  turnsForOtherSide: false,
+  turnsForOtherSide: true,
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

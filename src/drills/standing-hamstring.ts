@@ -30,6 +30,16 @@ const measure: DrillDefinition['measure'] = {
     flexionFrom: 'trunk',
     least: { knee: 2 },
     internalRotationFloor: -12,
+    // Held so, a knee that bends by 37° was read as 28° by true joints.
+    sharp: {
+      contacts: [
+        { joint: 'working ankle', sd: 0.01 },
+        { joint: 'other ankle', sd: 0.01 },
+        { joint: 'other knee', sd: 0.02 },
+      ],
+      workingSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 30 },
+      landmarkSd: 5,
+    },
   },
   view: {
     recommended: 90,
@@ -46,6 +56,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -10,
   },
   surface: null,
+  legsModel: 'standing-hamstring',
   range: 'hip-flexion',
   // The shirt over a bent trunk turns through more than the spine does.
   outline: { until: 0.95, response: 1.2, sd: 6, averagedOver: 0.5 },

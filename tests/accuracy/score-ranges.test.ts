@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grossRotation, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
+import { grossRotation, type Truth, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
 import { HELD, rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
 import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
 import { asksForRange } from '../../src/coach/asked-range.ts';
@@ -90,27 +90,21 @@ describe('rangeScores', () => {
   });
 
   it('holds a sequence’s range against the movements that asked for it, and only a sequence’s', () => {
-    const truth = aTruth();
-    const record = aRecord(truth);
-    const rep = {
-      start: 2,
-      turn: 3,
-      end: 4,
-      amplitude: 10,
-      holdInternal: 0,
-      holdExternal: 0,
-      good: true,
-      why: null,
+    const rep = { start: 2, turn: 3, end: 4, amplitude: 10 };
+    const trueOf = (drill: string, reps: Truth['reps']) => {
+      const truth = { ...aTruth({ reps }), drill };
+      return rangeScores(aRecord(truth), truth)[0]?.clean.true;
     };
-    const trueOf = (reps: typeof record.reps) => rangeScores({ ...record, reps }, truth)[0]?.clean.true;
+    const later = { ...rep, start: 4, turn: 5, end: 6 };
     // Five degrees a second from second two.
-    expect(trueOf([{ ...rep, step: 'flexion' }])).toBeCloseTo(10, ROUNDING);
-    expect(trueOf([{ ...rep, step: 'abduction' }])).toBeNull();
-    expect(trueOf([rep])).toBeCloseTo(18, ROUNDING);
-    const [bend] = hipMovementSequence.reps.sequence.filter((step) =>
-      asksForRange(hipMovementSequence, step),
-    );
-    expect(bend?.id).toBe('flexion');
+    expect(trueOf('hip-movement-sequence', [rep, later])).toBeCloseTo(10, ROUNDING);
+    expect(trueOf('hip-movement-sequence', [])).toBeNull();
+    expect(trueOf('supine-sleeper', [rep])).toBeCloseTo(18, ROUNDING);
+    const { sequence } = hipMovementSequence.reps;
+    expect(sequence.map((step) => asksForRange(hipMovementSequence, step))).toEqual([
+      true,
+      ...Array.from({ length: 5 }, () => false),
+    ]);
   });
 
   it('finds nothing borrowed where the pelvis lay still and nothing compensated', () => {

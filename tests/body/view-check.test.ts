@@ -33,7 +33,8 @@ describe('the grade of a view', () => {
     ['quadruped-band-ir-side', 90, 'good'],
     ['quadruped-band-ir-side', 270, 'good'],
     ['quadruped-band-ir', 150, 'good'],
-    ['quadruped-band-ir', 210, 'good'],
+    // Beside the leg that rests the pelvis' network has seen nobody.
+    ['quadruped-band-ir', 210, 'fair'],
     ['quadruped-band-ir', 180, 'fair'],
     ['quadruped-band-ir', 0, 'poor'],
     ['ninety-ninety-pails-rails', 0, 'good'],
@@ -87,7 +88,7 @@ describe('the distance from the recommended place', () => {
     expect(awayFromRecommended(front, 180)).toBeCloseTo(180, 9);
     const behind = planFor('quadruped-band-ir').view;
     expect(awayFromRecommended(behind, 150)).toBe(0);
-    expect(awayFromRecommended(behind, 207.5)).toBe(0);
+    expect(awayFromRecommended(behind, 207.5)).toBeCloseTo(55, 9);
     expect(awayFromRecommended(behind, 180)).toBeCloseTo(27.5, 9);
   });
 });

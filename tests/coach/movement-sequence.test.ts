@@ -57,10 +57,22 @@ describe('a sequence of movements', () => {
     }
   });
 
-  it('has no best bend before a knee has come up and down again', () => {
+  it('has the best bend of a knee that never came down again, when the set is stopped there', () => {
     const run = once();
     run.readFor(1.1, 3.2, (time) => wish(whole(time)));
-    expect(run.record().summary.sets[0]?.clean).toBeNull();
+    expect(stepsOf(run)).toEqual([]);
+    expect(run.record().summary.sets[0]?.clean).toBeGreaterThan(60);
+  });
+
+  it('has no best bend from a thigh that is still up when the next time through begins', () => {
+    const run = once(2);
+    const later = (time: number) => ({
+      ...whole(time),
+      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
+    });
+    run.readFor(1.1, 24, (time) => wish(later(time)));
+    expect(run.state.sequence.count).toBe(6);
+    expect(gauge(run.state).best).toBeLessThan(85.5);
   });
 
   it('says what comes next as soon as one is done, and shows it', () => {

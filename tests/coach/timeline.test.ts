@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PhaseKind } from '../../src/coach/drill-definition.ts';
+import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
 import { buildTimeline } from '../../src/coach/timeline.ts';
 import { DRILLS } from '../../src/drills/index.ts';
+import { ninetyNinetyLiftOff } from '../../src/drills/ninety-ninety-lift-off.ts';
 import { clampPreset, GOAL_PRESETS } from '../../src/drills/presets.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
@@ -53,11 +54,12 @@ describe('a timeline', () => {
   });
 
   it('asks for the laptop to be moved only where the other side needs it', () => {
-    const turnOf = (drill: typeof supineSleeper | typeof quadrupedBandIr) =>
+    const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')
         ?.instruction;
     expect(turnOf(supineSleeper)).toMatch(/laptop round/);
-    expect(turnOf(quadrupedBandIr)).toMatch(/stays where it is/);
+    expect(turnOf(quadrupedBandIr)).toMatch(/laptop round/);
+    expect(turnOf(ninetyNinetyLiftOff)).toMatch(/stays where it is/);
   });
 
   it('gives the times of the seed’s table for build', () => {

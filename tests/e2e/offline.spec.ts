@@ -211,3 +211,14 @@ test('the development server at the same address is rid of a service worker that
     await server.close();
   }
 });
+
+test('the page that reads recordings starts no app and keeps nothing for later', async ({ page, site }) => {
+  await page.goto(new URL('analyze.html', site.url).href);
+  await page.waitForFunction(() => Reflect.has(window, 'truehipAnalyze'));
+  await expect(page.locator('th-app')).toHaveCount(0);
+  const kept = await page.evaluate(async () => ({
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    stores: (await indexedDB.databases()).length,
+  }));
+  expect(kept).toEqual({ workers: 0, stores: 0 });
+});

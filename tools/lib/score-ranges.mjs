@@ -44,7 +44,7 @@ export function rangeScores(record, truth) {
     const real = trueRanges(truth, side, {
       channel: main,
       unwatched: unwatchedHere(record),
-      asked: askedIn(record),
+      asked: askedIn(truth),
     });
     return {
       side,
@@ -80,17 +80,17 @@ export function worstError(ranges, range) {
 const unwatchedHere = ({ summary }) =>
   new Set(summary.muted.flatMap(({ rule, reason }) => (reason === 'not-seen-from-here' ? [] : [rule])));
 
-/** The direction of a sequence that asks for its range, as the app has it (`src/coach/asked-range.ts`). */
-const ASKING = 'flexion';
+/** Directions of a sequence; the first of them asks for its range (`src/coach/asked-range.ts`). */
+const DIRECTIONS = 6;
 
 /**
  * A sequence's range is that of the movements that asked for it, so the truth is taken there as well.
- * @param {SetRecord} record
+ * @param {Truth} truth
  * @returns {(time: number) => boolean}
  */
-function askedIn({ reps }) {
-  if (!reps.some(({ step }) => step !== undefined)) return () => true;
-  const asking = reps.filter(({ step }) => step === ASKING);
+function askedIn({ drill, reps }) {
+  if (drill !== 'hip-movement-sequence') return () => true;
+  const asking = reps.filter((_, index) => index % DIRECTIONS === 0);
   return (time) => asking.some(({ start, end }) => time >= start && time <= end);
 }
 

@@ -1,4 +1,4 @@
-import type { Seconds, Share } from '../units.ts';
+import { isWithin, type Seconds, type Share } from '../units.ts';
 
 /**
  * Network and pose model this far apart, of the trunk's length, are not looking at the same legs; nearer than the other they are.
@@ -18,11 +18,19 @@ const MOST_ELAPSED: Seconds = 0.2;
  * two rounds it finds legs that lie. The pose model knows everybody roughly; far from it the network is wrong.
  */
 export class LegBelief {
+  readonly #patience: Seconds;
   #mean: Share | null = null;
   #at: Seconds = 0;
   #believed = false;
   /** What the neutral was taken with: one of the pose model's points is no zero for the network's. */
   #neutral: boolean | null = null;
+
+  #agreedAt: Seconds = -Infinity;
+
+  /** @param patience see `LegModel` */
+  constructor(patience: Seconds = 0) {
+    this.#patience = patience;
+  }
 
   /** @param apart of one frame, see `LegSight` */
   step(apart: Share, time: Seconds): boolean {
@@ -30,7 +38,10 @@ export class LegBelief {
     const share = this.#mean === null ? 1 : 1 - Math.exp(-elapsed / SETTLES_IN);
     this.#mean = (this.#mean ?? 0) + share * (apart - (this.#mean ?? 0));
     this.#at = time;
-    if (this.#mean > APART.doubted) this.#believed = false;
+    if (apart < APART.believed) this.#agreedAt = time;
+    // A network that sees its own drill in something else never agrees; one beside a pose model that mixes up the legs often does.
+    const isPatient = isWithin(time - this.#agreedAt, this.#patience);
+    if (this.#mean > APART.doubted && !isPatient) this.#believed = false;
     else if (this.#mean < APART.believed) this.#believed = true;
     return this.#believed && this.#neutral !== false;
   }

@@ -2,7 +2,7 @@ import type { LegJoint } from '../measurement-plan.ts';
 import type { Segment, Slant } from '../segment-slants.ts';
 import type { WindowPlan } from '../pelvis-net/crop-window.ts';
 import type { LayerShape } from '../pelvis-net/pelvis-model.ts';
-import type { Pixels, Share } from '../units.ts';
+import type { Pixels, Seconds, Share } from '../units.ts';
 
 /** One joint's map among the network's, and what its spread is worth. Learned on bodies it never saw. */
 export interface LegJointScale {
@@ -45,6 +45,11 @@ export interface LegModel {
   readonly window: WindowPlan;
   /** Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens. Absent: each frame's own. */
   readonly sizedBy?: 'neutral';
+  /**
+   * How long it is still believed when no frame agrees with the pose model, where that takes the legs for each other or loses one for
+   * seconds (`leg-belief.ts`). Absent: not at all.
+   */
+  readonly patience?: Seconds;
   /** Width of the crop it looks at: the window's side. */
   readonly size: Pixels;
   /** Height of the crop, the window's middle in its middle. Absent: as much. */

@@ -17,6 +17,8 @@ export function sharpPlan(
     ...plan,
     motion: {
       ...motion,
+      // What a fair place lets go of, nobody has measured.
+      ...(view === 'good' ? motion.sharp : {}),
       ankleLead: 0,
       hipLag: 0,
       kneeLag: 0,

@@ -5,19 +5,31 @@ import { isKnownPlace } from '../view-check.ts';
 import { networkPelvis, type NetworkPelvis } from './network-pelvis.ts';
 import type { PelvisModel } from './pelvis-model.ts';
 
+/** A network where it is. */
+export interface PlacedNetwork {
+  /** Null: the drill or this machine has none, the neutral shows no pelvis, or its scenes do not know the place. */
+  readonly network: NetworkPelvis | null;
+  /** True: from here nobody sees the pelvis. */
+  readonly isBlind: boolean;
+  /** Of every spread that the pelvis' own eyes state. */
+  readonly widening: number;
+}
+
 /**
- * The drill's network for a neutral as it was held. A place that its scenes know widens nothing that it says: its spreads were learned
- * there, and do not hang on where the fit takes the lens to stand.
- * @param widening of every spread elsewhere
- * @returns null when the drill or this machine has none, or the neutral shows no pelvis
+ * The drill's network for a neutral as it was held. One that says from where its scenes were filmed is as sure there as it says, whatever
+ * the view is called: its spreads were learned there, and do not hang on where the fit takes the lens to stand. From elsewhere it is
+ * not asked: from beside the leg that rests, turns and lists of 10 and 12° on hands and knees were read as 1 and 5°, and surely so.
+ * @param view widening of the view: for a network that does not say it, or where the pelvis is watched otherwise
  */
 export function networkAtPlace(
   plan: MeasurementPlan,
   { finding, still, pictures }: Pick<HeldNeutral, 'finding' | 'still' | 'pictures'>,
   model: PelvisModel | null,
-  widening: number,
-): NetworkPelvis | null {
-  if (!plan.pelvisModel || !model) return null;
-  const isKnown = model.azimuths !== undefined && isKnownPlace(plan, model.azimuths, finding.fit);
-  return networkPelvis(model, leadingSide(plan.side), still, pictures, isKnown ? 1 : widening);
+  view: number,
+): PlacedNetwork {
+  if (!plan.pelvisModel || !model) return { network: null, isBlind: false, widening: view };
+  if (model.azimuths && !isKnownPlace(plan, model.azimuths, finding.fit))
+    return { network: null, isBlind: true, widening: view };
+  const network = networkPelvis(model, leadingSide(plan.side), still, pictures);
+  return { network, isBlind: false, widening: network && model.azimuths ? 1 : view };
 }

@@ -19,18 +19,14 @@ export interface NetworkPelvis extends PelvisEstimator {
 
 const NOTHING: NetSighting = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
 
-/**
- * @param widening of every spread, see `pelvisPair`
- * @returns null when the neutral shows no pelvis
- */
+/** @returns null when the neutral shows no pelvis */
 export function networkPelvis(
   model: PelvisModel,
   side: Side,
   still: StillLandmarks,
   pictures: readonly Picture[],
-  widening = 1,
 ): NetworkPelvis | null {
-  const pair = pelvisPair(model, side, still, pictures, widening);
+  const pair = pelvisPair(model, side, still, pictures);
   return pair && new AskedPelvis(pair);
 }
 

@@ -57,30 +57,17 @@ function witnesses(answers: readonly Answer[]): readonly Answer[] {
 const isMirrored = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
 const isLength = (name: PelvisOutput): boolean => name === 'lift' || name === 'sitBone';
 
-/**
- * @param widening of every spread: more than 1 where the network does not know the place of the lens
- * @returns null when the neutral shows no window to look through
- */
+/** @returns null when the neutral shows no window to look through */
 export function pelvisPair(
   model: PelvisModel,
   side: Side,
   still: StillLandmarks,
   pictures: readonly Picture[],
-  widening = 1,
 ): PelvisPair | null {
   const window = cropWindow(still.points, model.window, side, CROP_SIZE);
   if (!window || pictures.length === 0) return null;
   const neutral = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
-  return new Pair({ model, side, still, window, neutral, widening });
-}
-
-interface PairInput {
-  readonly model: PelvisModel;
-  readonly side: Side;
-  readonly still: StillLandmarks;
-  readonly window: CropWindow;
-  readonly neutral: Crop;
-  readonly widening: number;
+  return new Pair(model, side, still, window, neutral);
 }
 
 class Pair implements PelvisPair {
@@ -90,10 +77,9 @@ class Pair implements PelvisPair {
   readonly #window: CropWindow;
   readonly #neutral: Crop;
   readonly #light: number;
-  readonly #widening: number;
   #recent: readonly Answer[] = [];
 
-  constructor({ model, side, still, window, neutral, widening }: PairInput) {
+  constructor(model: PelvisModel, side: Side, still: StillLandmarks, window: CropWindow, neutral: Crop) {
     this.#model = model;
     this.#side = side;
     this.#still = {
@@ -103,7 +89,6 @@ class Pair implements PelvisPair {
     this.#window = window;
     this.#neutral = neutral;
     this.#light = cropLight(neutral);
-    this.#widening = widening;
   }
 
   isTooDarkFor(output: PelvisOutput): boolean {
@@ -144,7 +129,7 @@ class Pair implements PelvisPair {
     const count = this.#model.outputs.length;
     const middle = (at: number): number => median(this.#recent.map(({ output }) => output[at] ?? 0)) ?? 0;
     const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
-    const sd = this.#widening * Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
+    const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;
     const size = isLength(scale.name) ? CENTIMETRE : 1;
     const sign = isMirrored(scale.name) && this.#side === 'right' ? -1 : 1;

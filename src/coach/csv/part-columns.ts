@@ -58,7 +58,7 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
   column(
     'clean_deg',
-    'largest angle while nothing compensated and the reading was valid',
+    'largest angle while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
     ({ range }) => range?.clean ?? null,
   ),
   column('clean_sd_deg', 'its standard deviation', ({ range }) => range?.sd ?? null),
@@ -68,7 +68,7 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
     '1: what was borrowed is a lower bound',
     ({ range }) => range?.borrowedAtLeast ?? null,
   ),
-  column('gross_deg', 'largest angle in all', ({ range }) => range?.gross ?? null),
+  column('gross_deg', 'the same with what compensated', ({ range }) => range?.gross ?? null),
   column(
     'before_pelvis_moved_deg',
     'largest clean angle before the pelvis first moved in the round',

@@ -27,6 +27,16 @@ describe('belief in what the network sees of the legs', () => {
     expect(belief.step(FAR, 60)).toBe(true);
   });
 
+  it('outlasts seconds of them where the pose model is known to lose these legs, not a posture that it never sees so', () => {
+    const belief = new LegBelief(3.5);
+    after(belief, 0, 2, NEAR);
+    expect(after(belief, 2, 3, FAR)).toBe(true);
+    expect(belief.step(NEAR, 5.1)).toBe(true);
+    expect(after(belief, 5.1, 3.4, FAR)).toBe(true);
+    expect(after(belief, 8.5, 0.4, FAR)).toBe(false);
+    expect(new LegBelief(3.5).step(FAR, 0)).toBe(false);
+  });
+
   it('does not come while a neutral measures that was taken without it', () => {
     const belief = new LegBelief();
     belief.settle(false);

@@ -22,6 +22,19 @@ describe('the plan of legs that a network of their own sees', () => {
     expect(sharp.posture).toEqual(plan.posture);
   });
 
+  it('lets go of what only held bad points, where the drill says so', () => {
+    const held = { ...strays, motion: { ...strays.motion, sharp: { contacts: [], landmarkSd: 5 } } };
+    const { motion } = sharpPlan(held, { fit: { spread: 1 } });
+    expect([motion.contacts, motion.landmarkSd]).toEqual([[], 5]);
+    expect(motion.workingSd).toEqual(plan.motion.workingSd);
+  });
+
+  it('holds all of it where the laptop stands at a place that is only fair', () => {
+    const held = { ...strays, motion: { ...strays.motion, sharp: { contacts: [], landmarkSd: 5 } } };
+    const { motion } = sharpPlan(held, { fit: { spread: 1 } }, 'fair');
+    expect([motion.contacts, motion.landmarkSd]).toEqual([plan.motion.contacts, plan.motion.landmarkSd]);
+  });
+
   it('narrows the rotation’s band beside that only where its card says so', () => {
     const wide = { ...strays, motion: { ...strays.motion, rotationSpread: 2 } };
     expect(sharpPlan(wide, { fit: { spread: 1, rotationSpread: 0.55 } }).motion.rotationSpread).toBeCloseTo(

@@ -27,6 +27,7 @@ export const serveTestPages = async (
       ...config.build,
       outDir: fileURLToPath(new URL(`../../out/pages/${names.join('+')}`, import.meta.url)),
       emptyOutDir: true,
+      // These pages' own chunks: how the app's are cut is for the end-to-end tests to see.
       rollupOptions: { input: Object.fromEntries(names.map((name) => [name, page(name)])) },
     },
   };

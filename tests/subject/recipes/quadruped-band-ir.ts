@@ -24,10 +24,22 @@ const list = varied(
   },
 );
 
+/** The laptop stays where it stood for the leg before: on the side of the one that now rests. */
+const OTHER_LEG = {
+  azimuth: 210,
+  height: 1.3,
+  distance: 2.5,
+  fieldOfView: 66,
+  placement: 'behind oblique, beside the resting leg',
+};
+const listOther = { ...list, id: 'quadruped-band-ir-list-other-leg', camera: OTHER_LEG };
+
 const yaw = varied(clean, 'yaw', 'the pelvis turns over the knees and lends what the hip lacks', {
   keys: { obliquity: atEndRange(2, 10) },
   compensations: [{ rule: 'pelvis-yaw', ...duringRep(2), size: 10 }],
 });
+
+const yawOther = { ...yaw, id: 'quadruped-band-ir-yaw-other-leg', camera: OTHER_LEG };
 
 const arch = varied(clean, 'arch', 'the lower back sags in the third repetition', {
   keys: { arch: atEndRange(2, 12) },
@@ -49,7 +61,9 @@ const mixture = varied(clean, 'mixture', 'the pelvis lists, and turns two repeti
 export const quadrupedBandIrRecipes = [
   clean,
   list,
+  listOther,
   yaw,
+  yawOther,
   arch,
   short,
   mixture,

@@ -94,6 +94,7 @@ def main():
         version=digest[:8],
         window=drill["window"],
         **({"sizedBy": drill["sized_by"]} if "sized_by" in drill else {}),
+        **({"patience": drill["patience"]} if "patience" in drill else {}),
         size=drill["size"][0],
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],
