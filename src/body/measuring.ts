@@ -102,7 +102,8 @@ class AfterNeutral implements Measuring {
     const placed = networkAtPlace(plan, held, pelvis, this.#widening);
     this.network = placed.network;
     this.#placed = placed;
-    this.#pelvis = this.network ?? surfacePelvis(plan, neutral, held.still, held.pictures);
+    this.#pelvis =
+      this.network ?? (placed.isBlind ? null : surfacePelvis(plan, neutral, held.still, held.pictures));
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;

@@ -9,7 +9,6 @@ const LOOKING_DOWN_SLACK: Degrees = 8;
 /** Azimuth is known to about 5°, so the edge of a range is not a cliff. */
 const AZIMUTH_SLACK: Degrees = 5;
 const EDGE_SLACK: Degrees = 10;
-const TOO_LOW: Degrees = 5;
 
 /** Azimuth as the plan counts it: written for left-side work, mirrored for the right. 0…360. */
 export const planAzimuth = (plan: MeasurementPlan, azimuth: Degrees): Degrees =>
@@ -36,14 +35,13 @@ export function awayFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
 
 /**
  * Whether a network whose scenes were filmed from these azimuths (as the plan counts them) knows this place. Towards the edge the
- * lens is found up to 10° off: eleven rendered people on hands and knees 1 to 10° too far to the side, and 1 to 6° too low.
+ * lens is found up to 10° off: eleven rendered people on hands and knees 1 to 10° too far to the side.
  */
 export const isKnownPlace = (
   plan: MeasurementPlan,
   trained: readonly [Degrees, Degrees],
-  { azimuth, lookingDown }: Pick<NeutralFit, 'azimuth' | 'lookingDown'>,
-): boolean =>
-  lookingDown >= plan.view.lookingDown - TOO_LOW && within([trained], planAzimuth(plan, azimuth), EDGE_SLACK);
+  { azimuth }: Pick<NeutralFit, 'azimuth'>,
+): boolean => within([trained], planAzimuth(plan, azimuth), EDGE_SLACK);
 
 const within = (ranges: ViewPlan['good'], azimuth: Degrees, slack: Degrees = AZIMUTH_SLACK): boolean =>
   ranges.some(([from, to]) => turnBetween(azimuth, (from + to) / 2) <= (to - from) / 2 + slack);

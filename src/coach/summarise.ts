@@ -88,7 +88,10 @@ function rangeSummary(
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
-  const asked = askedRange(drill, record.reps);
+  const asked = askedRange(
+    drill,
+    record.reps.filter(({ start }) => within(start)),
+  );
   const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
   const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const gross = largest(all, 'apparent');

@@ -30,9 +30,9 @@ const measure: DrillDefinition['measure'] = {
   },
   view: {
     recommended: 150,
-    // From beside the leg that rests the hip can be read, but the pelvis' network has never seen anybody.
+    // From beside the leg that rests the hip can be read as well, but the pelvis' network has never seen anybody.
     good: [[140, 165]],
-    fair: [[130, 230]],
+    fair: [[130, 170]],
     lensHeight: 1.2,
     distance: 2.5,
     lookingDown: 13,
@@ -121,9 +121,9 @@ export const quadrupedBandIr = {
       'About 30° off the line straight behind you, on the side of the leg with the band, 2.3 to 2.8 m from your hips',
     lens: 'Table height or higher, 0.9 to 1.4 m',
     tilt: 'Fold the screen forward until your head and both feet are in the picture.',
-    avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
-    blind:
-      'From here the camera cannot see your back sag or arch, so that is not watched. From the other leg’s side it cannot watch your pelvis either.',
+    avoid:
+      'Not exactly behind you, where the legs hide each other, not on the side of the other leg, and not nearer than 2 m.',
+    blind: 'From here the camera cannot see your back sag or arch, so that is not watched.',
   },
   measure,
   phases: [

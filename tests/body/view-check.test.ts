@@ -34,8 +34,9 @@ describe('the grade of a view', () => {
     ['quadruped-band-ir-side', 270, 'good'],
     ['quadruped-band-ir', 150, 'good'],
     // Beside the leg that rests the pelvis' network has seen nobody.
-    ['quadruped-band-ir', 210, 'fair'],
-    ['quadruped-band-ir', 180, 'fair'],
+    ['quadruped-band-ir', 210, 'poor'],
+    ['quadruped-band-ir', 180, 'poor'],
+    ['quadruped-band-ir', 130, 'fair'],
     ['quadruped-band-ir', 0, 'poor'],
     ['ninety-ninety-pails-rails', 0, 'good'],
     ['ninety-ninety-pails-rails', 359, 'good'],

@@ -57,8 +57,8 @@ describe('a timeline', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')
         ?.instruction;
-    expect(turnOf(supineSleeper)).toMatch(/laptop round/);
-    expect(turnOf(quadrupedBandIr)).toMatch(/laptop round/);
+    expect(turnOf(supineSleeper)).toMatch(/from your other side/);
+    expect(turnOf(quadrupedBandIr)).toMatch(/from your other side/);
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/stays where it is/);
   });
 

@@ -24,7 +24,6 @@ export class LegBelief {
   #believed = false;
   /** What the neutral was taken with: one of the pose model's points is no zero for the network's. */
   #neutral: boolean | null = null;
-
   #agreedAt: Seconds = -Infinity;
 
   /** @param patience see `LegModel` */

@@ -5,7 +5,8 @@ import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 export type KnownDrill = Pick<
   DrillDefinition,
   'id' | 'title' | 'variant' | 'bilateral' | 'placement' | 'camera'
->;
+> &
+  Partial<Pick<DrillDefinition, 'turnsForOtherSide'>>;
 
 /** One set of a programme in its place: an item of a block that is done three times is three parts. */
 export interface Part<Drill extends KnownDrill> {

@@ -26,6 +26,16 @@ const isWatched = ({ drill }: HerePart): boolean => drill.camera !== 'none';
 const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']): boolean =>
   one.title === other.title && one.where === other.where && one.lens === other.lens;
 
+/** Each leg in turn begins with the left one and ends with the right one. */
+const isSameSide = ({ item: before }: HerePart, { item: after }: HerePart): boolean =>
+  (before.side === 'each' ? 'right' : before.side) === (after.side === 'each' ? 'left' : after.side);
+
+/** The laptop stands as the words have it, and on the side that they mean. */
+const isInPlace = (from: HerePart, to: HerePart): boolean =>
+  isWatched(from) &&
+  sameText(from.drill.placement, to.drill.placement) &&
+  (!to.drill.turnsForOtherSide || isSameSide(from, to));
+
 /**
  * From one part to the next; `from` null: the programme begins. Lenses that stand alike by other words are moved for:
  * being told where it belongs once too often does no harm.
@@ -33,7 +43,7 @@ const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']):
 const transitionTo = (from: HerePart | null, to: HerePart): Transition => {
   const had = new Set(from === null ? [] : equipmentOf(from));
   const fetch = equipmentOf(to).filter((thing) => !had.has(thing));
-  const stays = from !== null && isWatched(from) && sameText(from.drill.placement, to.drill.placement);
+  const stays = from !== null && isInPlace(from, to);
   const camera = isWatched(to);
   const laptop = camera && !stays ? to.drill.placement : null;
   const rest = from?.item.rest ?? 0;

@@ -60,7 +60,7 @@ export const coach: CoachWords = {
     turn: {
       title: 'Andere Seite',
       unseen: 'Seite wechseln.',
-      turned: 'Seite wechseln. Dreh dich oder den Laptop um, sodass er von der anderen Seite schaut.',
+      turned: 'Seite wechseln. Beweg dich oder den Laptop so, dass er von deiner anderen Seite schaut.',
       legs: 'Bein wechseln. Der Laptop bleibt, wo er ist.',
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },

@@ -85,7 +85,7 @@ const phases: OwnPhases = {
   turn: {
     title: 'Other side',
     unseen: 'Change sides.',
-    turned: 'Change sides. Turn yourself or the laptop round, so that it looks from the other side.',
+    turned: 'Change sides. Move yourself or the laptop, so that it looks from your other side.',
     legs: 'Change legs. The laptop stays where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },

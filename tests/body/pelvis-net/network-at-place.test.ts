@@ -35,11 +35,8 @@ function still() {
   return { points, visibility: new Float32Array(33).fill(1), width: 400, height: 300 };
 }
 
-const at = (
-  azimuth: number,
-  { plan = PLAN, model = MODEL, lookingDown = PLAN.view.lookingDown, view = 1 } = {},
-) => {
-  const finding = { fit: { azimuth, lookingDown } };
+const at = (azimuth: number, { plan = PLAN, model = MODEL, view = 1 } = {}) => {
+  const finding = { fit: { azimuth } };
   return networkAtPlace(plan, { finding, still: still(), pictures: [PICTURE] } as never, model, view);
 };
 
@@ -77,12 +74,6 @@ describe('what a network says of a place', () => {
     const plan: MeasurementPlan = planFor('quadruped-band-ir', 1.72, 'in a mirror');
     expect(at(360 - 131, { plan })).toMatchObject({ isBlind: false, widening: 1 });
     expect(at(131, { plan })).toMatchObject(BLIND);
-  });
-
-  it('is not asked for from a lens that looks down by far less than the drill wants; it is found up to 5° too low', () => {
-    const { lookingDown } = PLAN.view;
-    expect(at(150, { lookingDown: lookingDown - 4.9 }).isBlind).toBe(false);
-    expect(at(150, { lookingDown: lookingDown - 5.1 })).toMatchObject(BLIND);
   });
 
   it('is widened with the view where the card does not say which places it knows', () => {

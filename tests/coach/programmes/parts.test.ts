@@ -144,6 +144,19 @@ test('between two sets it is said what to fetch and where the laptop goes, and n
   expect(third).toMatchObject({ fetch: [], laptop: null, rest: 60, length: 60 });
 });
 
+test('a laptop that looks from the side of the leg that works is moved for the other leg, one that sees both is not', () => {
+  const twice = (drill: string, before: 'left' | 'each', after: 'left' | 'right' | 'each') => {
+    const [item] = partsHere(partsOf(BREAKOUT, DRILLS, {})).filter((part) => part.drill.id === drill);
+    if (!item) throw new Error(`no ${drill}`);
+    const parts = [before, after].map((side) => ({ ...item, item: { ...item.item, side } }));
+    return transitionsOf(parts)[1]?.laptop === null;
+  };
+  expect(twice('quadruped-band-ir', 'left', 'left')).toBe(true);
+  expect(twice('quadruped-band-ir', 'left', 'right')).toBe(false);
+  expect(twice('quadruped-band-ir', 'each', 'each')).toBe(false);
+  expect(twice('ninety-ninety-stretch', 'left', 'right')).toBe(true);
+});
+
 test('a drill without a camera moves no laptop, and the one after it is told where it goes', () => {
   const primer = transitionsOf(partsHere(partsOf(byId('squat-run-primer'), DRILLS, {})));
   expect(primer.map(({ laptop }) => laptop?.id ?? null)).toEqual([
