@@ -116,13 +116,11 @@ export const quadrupedBandIr = {
   },
   placement: {
     id: 'behind-oblique',
-    title: 'Behind you, a big step towards the working leg’s side',
-    where:
-      'About 30° off the line straight behind you, on the side of the leg with the band, 2.3 to 2.8 m from your hips',
+    title: 'Behind you, on the side of the band',
+    where: 'About 30° off the line straight behind you, 2.3 to 2.8 m from your hips',
     lens: 'Table height or higher, 0.9 to 1.4 m',
     tilt: 'Fold the screen forward until your head and both feet are in the picture.',
-    avoid:
-      'Not exactly behind you, where the legs hide each other, not on the side of the other leg, and not nearer than 2 m.',
+    avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
     blind: 'From here the camera cannot see your back sag or arch, so that is not watched.',
   },
   measure,

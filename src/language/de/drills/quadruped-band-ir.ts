@@ -26,13 +26,11 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     },
   },
   placement: {
-    title: 'Hinter dir, einen großen Schritt zur Seite des arbeitenden Beins',
-    where:
-      'Etwa 30° neben der Linie gerade hinter dir, auf der Seite des Beins mit dem Band, 2,3 bis 2,8 m von deinen Hüften',
+    title: 'Hinter dir, auf der Seite des Bands',
+    where: 'Etwa 30° neben der Linie gerade hinter dir, 2,3 bis 2,8 m von deinen Hüften',
     lens: 'Tischhöhe oder höher, 0,9 bis 1,4 m',
     tilt: 'Klapp den Bildschirm nach vorn, bis Kopf und beide Füße im Bild sind.',
-    avoid:
-      'Nicht genau hinter dir, wo die Beine einander verdecken, nicht auf der Seite des anderen Beins und nicht näher als 2 m.',
+    avoid: 'Nicht genau hinter dir, wo die Beine einander verdecken, und nicht näher als 2 m.',
     blind:
       'Von hier sieht die Kamera nicht, ob dein Rücken durchhängt oder sich wölbt; das wird nicht überwacht.',
   },
