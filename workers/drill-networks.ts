@@ -44,7 +44,6 @@ export class DrillNetworks {
 
   async load({ pelvisModel, legsModel, side }: MeasurementPlan): Promise<void> {
     this.#side = leadingSide(side);
-    this.#belief = new LegBelief();
     this.#unit = new WindowUnit();
     const { loadPelvisNetwork, loadLegNetwork } = this.#loaders;
     await Promise.all([

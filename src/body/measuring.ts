@@ -99,11 +99,10 @@ class AfterNeutral implements Measuring {
     this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
     this.#fromZero = slantZero(leadingSide(plan.side), neutral, held.still.slants);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
-    const placed = networkAtPlace(plan, held, pelvis, this.#widening);
-    this.network = placed.network;
-    this.#placed = placed;
-    this.#pelvis =
-      this.network ?? (placed.isBlind ? null : surfacePelvis(plan, neutral, held.still, held.pictures));
+    this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
+    const { network, isBlind } = this.#placed;
+    this.network = network;
+    this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, neutral, held.still, held.pictures));
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;

@@ -2,6 +2,14 @@ import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.
 import { backRoundRule, driftRule, turnRule } from './common-rules.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
+/** What truly stays. */
+const PLANTED: DrillDefinition['measure']['motion']['contacts'] = [
+  { joint: 'working ankle', sd: 0.01 },
+  { joint: 'other ankle', sd: 0.01 },
+  { joint: 'other knee', sd: 0.02 },
+];
+const LEG_SD = { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 };
+
 /** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
   posture: {
@@ -12,15 +20,10 @@ const measure: DrillDefinition['measure'] = {
     height: { of: 'lowest-joint', metres: 0.08 },
   },
   motion: {
-    contacts: [
-      { joint: 'working ankle', sd: 0.01 },
-      { joint: 'other ankle', sd: 0.01 },
-      // Legs that overlap in the picture are taken for each other, or for something between them: both knees hardly move.
-      { joint: 'working knee', sd: 0.04 },
-      { joint: 'other knee', sd: 0.02 },
-    ],
-    workingSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 },
-    otherSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 },
+    // Legs that overlap in the picture are taken for each other, or for something between them: both knees hardly move.
+    contacts: [...PLANTED, { joint: 'working knee', sd: 0.04 }],
+    workingSd: LEG_SD,
+    otherSd: LEG_SD,
     pelvisSd: 15,
     rootSd: 0.1,
     thoraxSd: 30,
@@ -32,12 +35,8 @@ const measure: DrillDefinition['measure'] = {
     internalRotationFloor: -12,
     // Held so, a knee that bends by 37° was read as 28° by true joints.
     sharp: {
-      contacts: [
-        { joint: 'working ankle', sd: 0.01 },
-        { joint: 'other ankle', sd: 0.01 },
-        { joint: 'other knee', sd: 0.02 },
-      ],
-      workingSd: { flexion: 30, abduction: 3, internalRotation: 3, knee: 30 },
+      contacts: PLANTED,
+      workingSd: { ...LEG_SD, knee: 30 },
       landmarkSd: 5,
     },
   },

@@ -37,6 +37,8 @@ const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
 export const POOR_PLACES = {
   footEnd: place(45, 1.25, 2.3, 'oblique from the foot end, table'),
   lowBehind: place(148, 0.6, 2.3, 'behind oblique, low'),
+  /** Where the laptop stood for the leg before. */
+  besideRestingLeg: place(210, 1.3, 2.5, 'behind oblique, beside the resting leg'),
   seatedOblique: place(45, 0.6, 2.1, 'front 45 on the trail side, low'),
 } as const;
 

@@ -1,4 +1,5 @@
 import { bandSwings } from './band-swings.ts';
+import { POOR_PLACES } from '../motion/recommended-place.ts';
 import { labRecipe, laptopMoved, varied } from './lab-recipe.ts';
 import { wholeSet } from './repetitions.ts';
 
@@ -24,22 +25,14 @@ const list = varied(
   },
 );
 
-/** The laptop stays where it stood for the leg before: on the side of the one that now rests. */
-const OTHER_LEG = {
-  azimuth: 210,
-  height: 1.3,
-  distance: 2.5,
-  fieldOfView: 66,
-  placement: 'behind oblique, beside the resting leg',
-};
-const listOther = { ...list, id: 'quadruped-band-ir-list-other-leg', camera: OTHER_LEG };
+const listOther = { ...list, id: 'quadruped-band-ir-list-other-leg', camera: POOR_PLACES.besideRestingLeg };
 
 const yaw = varied(clean, 'yaw', 'the pelvis turns over the knees and lends what the hip lacks', {
   keys: { obliquity: atEndRange(2, 10) },
   compensations: [{ rule: 'pelvis-yaw', ...duringRep(2), size: 10 }],
 });
 
-const yawOther = { ...yaw, id: 'quadruped-band-ir-yaw-other-leg', camera: OTHER_LEG };
+const yawOther = { ...yaw, id: 'quadruped-band-ir-yaw-other-leg', camera: POOR_PLACES.besideRestingLeg };
 
 const arch = varied(clean, 'arch', 'the lower back sags in the third repetition', {
   keys: { arch: atEndRange(2, 12) },
