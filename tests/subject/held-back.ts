@@ -26,7 +26,9 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * before their legs had a network; one of them opens the knee as the leg rises. The four of seed 111 on hands and knees are spent by how far
  * a list is read, which a false flag among them led to, and four of seed 117 stand in their place; two of these, whom the app took to be
  * filmed from beside, are spent by how surely the network is believed there, and two of seed 118 stand for them. Four pulls of seed 118
- * stand beside the six that were there before their legs had a network, and seven people of drills that had two or three clips.
+ * stand beside the six that were there before their legs had a network, and seven people of drills that had two or three clips. The four
+ * on hands and knees are spent again, by where a network for their legs looks, and the four of knee to knee on the floor by trying the
+ * sleeper's network of the pelvis on them: eight of seed 119 stand in their place, written down while both networks were being taught.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -37,7 +39,6 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-ir-pulses-twist', seed: 111, body: 'drawn-1437' },
   { recipe: 'ninety-ninety-lift-off-lean-right', seed: 111, body: 'drawn-1438' },
   { recipe: 'supine-ir-pulses-feet-flat-form', seed: 111, body: 'drawn-1443' },
-  { recipe: 'knee-to-knee-floor-short-form', seed: 111, body: 'drawn-1445' },
   { recipe: 'standing-hamstring-rounded', seed: 111, body: 'drawn-1448' },
   { recipe: 'ninety-ninety-lift-off-hinge-clean-right', seed: 111, body: 'drawn-1451' },
   { recipe: 'supine-ir-pulses-form', seed: 111, body: 'drawn-1453' },
@@ -45,7 +46,6 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'ninety-ninety-lift-off-clean', seed: 111, body: 'drawn-1458' },
   { recipe: 'standing-hamstring-short-form-right', seed: 111, body: 'drawn-1459' },
   { recipe: 'supine-ir-pulses-feet-flat-clean', seed: 111, body: 'drawn-1461' },
-  { recipe: 'knee-to-knee-floor-short-clean', seed: 111, body: 'drawn-1463' },
   { recipe: 'ninety-ninety-lift-off-short-hold', seed: 111, body: 'drawn-1471' },
   { recipe: 'ninety-ninety-lift-off-hinge-lean', seed: 111, body: 'drawn-1472' },
   { recipe: 'standing-hamstring-sinks-rounded', seed: 111, body: 'drawn-1473' },
@@ -82,19 +82,21 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'ninety-ninety-lift-off-loose', seed: 117, body: 'drawn-1520' },
   { recipe: 'ninety-ninety-lift-off-hinge-clean', seed: 117, body: 'drawn-1521' },
   { recipe: 'ninety-ninety-lift-off-hinge-clean-right', seed: 117, body: 'drawn-1522' },
-  { recipe: 'quadruped-band-ir-list-right', seed: 117, body: 'drawn-1523' },
-  { recipe: 'quadruped-band-ir-short-clean', seed: 117, body: 'drawn-1528' },
-  { recipe: 'quadruped-band-ir-short-mixture', seed: 118, body: 'drawn-1529' },
-  { recipe: 'quadruped-band-ir-yaw-right', seed: 118, body: 'drawn-1534' },
   { recipe: 'standing-hamstring-short-form', seed: 118, body: 'drawn-1535' },
   { recipe: 'standing-hamstring-sinks-rounded-right', seed: 118, body: 'drawn-1537' },
   { recipe: 'standing-hamstring-drift', seed: 118, body: 'drawn-1538' },
   { recipe: 'standing-hamstring-short-form-right', seed: 118, body: 'drawn-1540' },
   { recipe: 'supine-ir-pulses-mixture', seed: 118, body: 'drawn-1541' },
   { recipe: 'supine-ir-pulses-too-fast', seed: 118, body: 'drawn-1542' },
-  { recipe: 'knee-to-knee-floor-lift', seed: 118, body: 'drawn-1543' },
-  { recipe: 'knee-to-knee-floor-twist', seed: 118, body: 'drawn-1545' },
   { recipe: 'knee-to-knee-wall-lift', seed: 118, body: 'drawn-1546' },
   { recipe: 'ninety-ninety-stretch-sit-bone-lift-right', seed: 118, body: 'drawn-1547' },
   { recipe: 'ninety-ninety-stretch-lean', seed: 118, body: 'drawn-1549' },
+  { recipe: 'quadruped-band-ir-list', seed: 119, body: 'drawn-1551' },
+  { recipe: 'quadruped-band-ir-yaw-right', seed: 119, body: 'drawn-1553' },
+  { recipe: 'quadruped-band-ir-mixture', seed: 119, body: 'drawn-1554' },
+  { recipe: 'quadruped-band-ir-short-clean-right', seed: 119, body: 'drawn-1556' },
+  { recipe: 'knee-to-knee-floor-twist', seed: 119, body: 'drawn-1557' },
+  { recipe: 'knee-to-knee-floor-short-form', seed: 119, body: 'drawn-1558' },
+  { recipe: 'knee-to-knee-floor-list', seed: 119, body: 'drawn-1559' },
+  { recipe: 'knee-to-knee-floor-twist', seed: 119, body: 'drawn-1560' },
 ];
