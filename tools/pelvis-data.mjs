@@ -15,9 +15,10 @@ const HELP = `npm run pelvis-data -- --drill ID --out FOLDER [options]
 Renders what the small networks are trained with: crops of random people in random moments of a drill, round the pelvis, with what
 it does, or (-legs) with both legs in them, and where their joints are. What an earlier run has painted into the same folder stays.
 
-  --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side; supine-sleeper-legs,
+  --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side;
+                 knee-to-knee-floor; supine-sleeper-legs,
                  ninety-ninety-pails-rails-legs, ninety-ninety-lift-off-legs, hip-movement-sequence-legs,
-                 standing-hamstring-legs
+                 standing-hamstring-legs, quadruped-band-ir-legs, knee-to-knee-floor-legs
   --out FOLDER   where the crops go
   --scenes N     people, each with 25 crops      (150)
   --first N      number of the first one         (0)

@@ -181,6 +181,8 @@ export interface MeasurementPlan {
   readonly surface: SurfacePlan | null;
   /** Absent: nothing of this kind can be told in this drill. */
   readonly startCheck?: StartCheck;
+  /** A trunk that leans further from upright in the picture of a hold is on its way already. Absent: it may lie or lean as it likes. */
+  readonly uprightWithin?: Degrees;
   /**
    * True: the thighs do not drag the hip points round in this drill and view, so the fitted hip line itself shows the pelvis'
    * twist. Absent: it does not.

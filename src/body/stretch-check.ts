@@ -1,6 +1,8 @@
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { fitNeutralFrom, type StillLandmarks } from './neutral-fit.ts';
 import { pixelSdIn } from './neutral-search.ts';
+import { midJoint } from './picture-points.ts';
+import { DEG } from './rotation.ts';
 import type { Degrees } from './units.ts';
 
 /** Both postures are fitted with legs that may turn a little: the question is which of the two is nearer. */
@@ -12,6 +14,12 @@ const ITERATIONS = 40;
  */
 const FITS_WELL = 10;
 
+/** How far the line from the hips to the shoulders leans from upright in the picture, either way. */
+function pictureLean({ points }: StillLandmarks): Degrees {
+  const [hip, shoulder] = [midJoint(points, 'hip'), midJoint(points, 'shoulder')];
+  return Math.abs(DEG * Math.atan2(shoulder[0] - hip[0], hip[1] - shoulder[1]));
+}
+
 /**
  * True when a still picture that passes for the drill's start is explained clearly better by the working leg where the drill takes
  * it. The fit of the start alone cannot tell: it takes a sleeper's fallen knee for a narrower stance, a turned pelvis and displaced
@@ -21,6 +29,7 @@ const FITS_WELL = 10;
  * @param azimuth where the lens was found
  */
 export function looksStretched(plan: MeasurementPlan, still: StillLandmarks, azimuth: Degrees): boolean {
+  if (plan.uprightWithin !== undefined && pictureLean(still) > plan.uprightWithin) return true;
   const check = plan.startCheck;
   if (!check) return false;
   const stretched = { ...plan, posture: { ...plan.posture, working: check.stretched } };

@@ -56,6 +56,15 @@ describe('a hold that passes for the start', () => {
     },
   );
 
+  it('is found out in a standing drill by a trunk that leans, on either side, and not in its start', () => {
+    const name = 'standing-hamstring-clean-28';
+    for (const seen of SEEN) {
+      expect([0, 10, 20].map((frame) => looks(name, frame, seen))).not.toContain(true);
+      const tipped = clipOf(name).frames.findIndex(({ pelvis }) => pelvis.tilt >= 18);
+      expect(looks(name, tipped, seen)).toBe(true);
+    }
+  });
+
   it('is never called a stretch in a drill whose view cannot tell', () => {
     const name = 'ninety-ninety-pails-rails-lean-front';
     expect(planOf(clipOf(name)).startCheck).toBeUndefined();

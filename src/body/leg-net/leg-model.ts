@@ -43,6 +43,8 @@ export interface LegModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
+  /** A trunk's length in the window's units, as the pose model sees those. Absent: the trunk is the unit. */
+  readonly trunk?: number;
   /** Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens. Absent: each frame's own. */
   readonly sizedBy?: 'neutral';
   /**

@@ -1,6 +1,12 @@
 import { type Landmarks, partnerOf } from '../landmarks.ts';
 import { cropPixels } from '../pelvis-net/crop-pixels.ts';
-import { backwards, type CropWindow, cropWindow, intoCrop } from '../pelvis-net/crop-window.ts';
+import {
+  backwards,
+  type CropWindow,
+  cropWindow,
+  intoCrop,
+  isTurnedRound,
+} from '../pelvis-net/crop-window.ts';
 import type { Picture } from '../picture.ts';
 import { isLandmarkSeen } from '../person-check.ts';
 import { landmarkAt, type PicturePoint, pixelsApart } from '../picture-points.ts';
@@ -79,6 +85,12 @@ function visibilityOf(spread: Share, guessedFrom: Share): number {
   return Math.max(LEAST, SEEN - (SEEN - GUESSED) * doubt);
 }
 
+/** Where both legs work, crops with the floor below show the leg farther from the lens as the working one, from either side. */
+const workingIn = (window: CropWindow, { window: { alike } }: LegModel, side: Side): Side => {
+  if (alike !== 'both-sides') return side;
+  return isTurnedRound(window) ? 'right' : 'left';
+};
+
 /**
  * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles, and its slants beside them.
  * @returns null when its numbers are none
@@ -96,16 +108,18 @@ export function sightOf(
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
   const { size, rows = size } = model;
+  const working = workingIn(window, model, side);
   const middles = middlesOf(answer, model.joints.length, size / rows);
-  const trunk = size / model.window.side;
+  const { trunk: units = 1 } = model;
+  const trunk = (units * size) / model.window.side;
   const joints = model.joints.map(({ name, spread, guessedFrom }, j) => {
-    const l = legLandmark(name, side);
+    const l = legLandmark(name, working);
     const [u, v] = middles[j] ?? [0.5, 0.5];
     const here: PicturePoint = [u * size, v * rows];
     // Whether a foot is in the picture, the pose model tells: the network sees one in every crop.
     if (!name.endsWith('ankle') || isLandmarkSeen(landmarks, l, picture)) {
       points.set(intoCrop(back, ...here), 2 * l);
-      const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * model.window.side * spread;
+      const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (size / trunk) * spread;
       visibility[l] = visibilityOf(said, guessedFrom);
     }
     return { l, here };

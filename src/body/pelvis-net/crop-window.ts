@@ -91,6 +91,9 @@ export function cropWindow(
   };
 }
 
+/** Whether a crop shows left for right: then the turns to the left in it are turns to the right. */
+export const isTurnedRound = ({ a, b, c, d }: CropWindow): boolean => a * d - b * c < 0;
+
 /** From the crop back into the picture. */
 export function backwards(w: CropWindow): CropWindow {
   const det = w.a * w.d - w.b * w.c;

@@ -7,7 +7,7 @@ import { type Estimate, isWithin, type Seconds, type Side } from '../units.ts';
 import { isCovered } from './covered-crop.ts';
 import { cropLight } from './crop-light.ts';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
-import { type CropWindow, cropWindow } from './crop-window.ts';
+import { type CropWindow, cropWindow, isTurnedRound } from './crop-window.ts';
 import { type NetworkInput, networkInput } from './network-input.ts';
 import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
 
@@ -67,21 +67,19 @@ export function pelvisPair(
   const window = cropWindow(still.points, model.window, side, CROP_SIZE);
   if (!window || pictures.length === 0) return null;
   const neutral = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
-  return new Pair(model, side, still, window, neutral);
+  return new Pair(model, still, window, neutral);
 }
 
 class Pair implements PelvisPair {
   readonly #model: PelvisModel;
-  readonly #side: Side;
   readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
   readonly #window: CropWindow;
   readonly #neutral: Crop;
   readonly #light: number;
   #recent: readonly Answer[] = [];
 
-  constructor(model: PelvisModel, side: Side, still: StillLandmarks, window: CropWindow, neutral: Crop) {
+  constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, neutral: Crop) {
     this.#model = model;
-    this.#side = side;
     this.#still = {
       points: Float32Array.from(still.points),
       visibility: Float32Array.from(still.visibility),
@@ -132,7 +130,7 @@ class Pair implements PelvisPair {
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;
     const size = isLength(scale.name) ? CENTIMETRE : 1;
-    const sign = isMirrored(scale.name) && this.#side === 'right' ? -1 : 1;
+    const sign = isMirrored(scale.name) && isTurnedRound(this.#window) ? -1 : 1;
     const sure = sd <= scale.mostSd && !this.#hides(scale);
     return { estimate: { value: sign * value * size, sd: sd * size }, sure };
   }

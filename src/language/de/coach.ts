@@ -17,7 +17,7 @@ const reasons: CoachWords['reasons'] = {
   'implausible-body': 'Ich erkenne dich nicht. Mach die Sicht zwischen uns frei.',
   'wrong-posture': 'Das sieht nicht nach der Startposition aus.',
   'bad-view': 'Von hier kann ich nicht messen. Stell den Laptop wie gezeigt.',
-  'already-stretched': 'Dein Bein ist schon über die Startposition hinaus. Komm zurück in die Startposition.',
+  'already-stretched': 'Du bist schon über die Startposition hinaus. Komm zurück in die Startposition.',
   'not-the-start':
     'Dein Start war schon mitten in der Bewegung. Geh zurück und halte für einen neuen Start still.',
   'no-neutral': 'Mir fehlt deine Startposition. Halte sie drei Sekunden still.',

@@ -101,7 +101,7 @@ export const gate: CoachWords['gate'] = {
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich wird eingezählt.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },
   stretched: {
-    what: 'Dein Bein ist schon über die Startposition hinaus.',
+    what: 'Du bist schon über die Startposition hinaus.',
     todo: 'Komm in die Startposition.',
   },
   posture: 'Das ist noch nicht die Startposition.',

@@ -36,7 +36,7 @@ export const reasons: Words['common']['reasons'] = {
     todo: 'Stell den Laptop an den Platz in der Zeichnung.',
   },
   'already-stretched': {
-    what: 'Dein Bein ist schon über die Startposition hinaus',
+    what: 'Du bist schon über die Startposition hinaus',
     todo: 'Komm in die Startposition der Übung.',
   },
   'not-the-start': {

@@ -34,7 +34,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   'implausible-body': 'I can’t make you out. Clear the view between us.',
   'wrong-posture': 'This does not look like the start position.',
   'bad-view': 'I can’t measure from here. Move the laptop as shown.',
-  'already-stretched': 'Your leg is already partway into the movement. Go back to the start position.',
+  'already-stretched': 'You are already partway into the movement. Go back to the start position.',
   'not-the-start':
     'I took your start partway into the movement. Go back to the start and hold still for a new one.',
   'no-neutral': 'I have no start position yet. Hold still in it for three seconds.',

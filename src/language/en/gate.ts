@@ -143,7 +143,7 @@ export const gate = {
   held: { what: 'I have your start.', todo: 'The count-in begins.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
   stretched: {
-    what: 'Your leg is already partway into the movement.',
+    what: 'You are already partway into the movement.',
     todo: 'Go back to the start position.',
   },
   posture: 'This is not the start position yet.',

@@ -28,7 +28,7 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
   'wrong-posture': { what: 'Not the start position yet', todo: 'Take up the start position of the drill.' },
   'bad-view': { what: 'Wrong place for this drill', todo: 'Move the laptop to the place in the drawing.' },
   'already-stretched': {
-    what: 'Your leg is already partway into the movement',
+    what: 'You are already partway into the movement',
     todo: 'Go back to the start position of the drill.',
   },
   'not-the-start': {

@@ -1,82 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Landmarks, partnerOf } from '../../../src/body/landmarks.ts';
-import type { LegAnswer, LegModel } from '../../../src/body/leg-net/leg-model.ts';
-import { type LegLook, lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
+import { lookAtLegs, middlesOf, sightOf } from '../../../src/body/leg-net/leg-sight.ts';
 import type { LegJoint } from '../../../src/body/measurement-plan.ts';
 import { backwards, intoCrop } from '../../../src/body/pelvis-net/crop-window.ts';
 import { landmarkAt, type PicturePoint } from '../../../src/body/picture-points.ts';
-import type { Picture } from '../../../src/body/picture.ts';
 import { legLandmark } from '../../../src/body/start-pose.ts';
 import type { Side } from '../../../src/body/units.ts';
-import { clipOf, EITHER_LEG, landmarksOf } from '../truth-landmarks.ts';
-
-const GRID = 16;
-const JOINTS: readonly LegJoint[] = [
-  'working hip',
-  'other hip',
-  'working knee',
-  'other knee',
-  'working ankle',
-  'other ankle',
-];
-const model: LegModel = {
-  drill: 'supine-sleeper',
-  version: 'test',
-  window: { upright: false, unit: 'trunk', side: 1.9, above: -0.64, aside: -0.13 },
-  size: 64,
-  joints: JOINTS.map((name) => ({ name, spread: 2, guessedFrom: 0.06 })),
-  fit: { spread: 1 },
-  layers: [],
-  answers: { maps: 'maps', spreads: 'spreads' },
-  weights: { file: '', bytes: 0, sha256: '' },
-};
-const clip = clipOf('supine-sleeper-clean-far');
-const picture: Picture = { width: 960, height: 540, rgba: new Uint8ClampedArray(4 * 960 * 540).fill(128) };
-
-const stripes: Picture = {
-  ...picture,
-  rgba: picture.rgba.map((_, i) => 128 + 100 * Math.sin(i / 4 / 960 / 9 + ((i / 4) % 960) / 31)),
-};
-
-function correlation(a: Float32Array, b: Float32Array): number {
-  const [p, q] = [a, b].map((v) => v.map((x) => x - v.reduce((sum, y) => sum + y, 0) / v.length));
-  const dot = (x: Float32Array = a, y: Float32Array = b) =>
-    x.reduce((sum, v, i) => sum + v * (y[i] ?? NaN), 0);
-  return dot(p, q) / Math.sqrt(dot(p, p) * dot(q, q));
-}
-
-/** Maps that are certain of a place each, shares of the crop's width and height, between cells too. */
-function answerAt(places: readonly PicturePoint[], spread = 0.5, rows = GRID): LegAnswer {
-  const maps = new Float32Array(rows * GRID * places.length).fill(-50);
-  places.forEach(([x, y], j) => {
-    const [u, v] = [x * GRID - 0.5, y * rows - 0.5];
-    const [column, row] = [Math.floor(u), Math.floor(v)];
-    for (const [r, c] of [
-      [0, 0],
-      [0, 1],
-      [1, 0],
-      [1, 1],
-    ] as const) {
-      const share = Math.abs(1 - c - (u - column)) * Math.abs(1 - r - (v - row));
-      maps[((row + r) * GRID + column + c) * places.length + j] = Math.log(share + 1e-20);
-    }
-  });
-  return { maps, spreads: new Float32Array(places.length).fill(Math.log(spread)) };
-}
-
-function lookAt(of: LegModel, side: Side, landmarks: Landmarks, at = picture): LegLook {
-  const look = lookAtLegs(of, side, at, landmarks);
-  if (!look) throw new Error('nothing to look at');
-  return look;
-}
-
-/** Where the joints lie in what is looked at, shares of its width and height. */
-function placesIn(look: LegLook, of: LegModel, side: Side, landmarks: Landmarks): readonly PicturePoint[] {
-  return JOINTS.map((joint) => {
-    const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
-    return [u / of.size, v / (of.rows ?? of.size)];
-  });
-}
+import { EITHER_LEG, landmarksOf } from '../truth-landmarks.ts';
+import { answerAt, clip, JOINTS, lookAt, model, picture, placesIn } from './known-legs.ts';
 
 /** What a network says that sees every joint `way` pixels of the picture from where the landmarks are. */
 function sight(side: Side, landmarks: Landmarks, way: PicturePoint, spread?: number) {
@@ -107,31 +38,6 @@ describe('the middle of a joint’s map', () => {
     const plain = answerAt([[0.4, 0.3]]);
     const bright = { ...plain, maps: plain.maps.map((v) => v + 300) };
     expect(middlesOf(bright, 1)[0]?.[0]).toBeCloseTo(0.4, 4);
-  });
-});
-
-describe('a crop that is wider than high', () => {
-  const rows = 48;
-  const wide: LegModel = { ...model, rows, window: { ...model.window, side: 2.4 } };
-
-  it('is the middle of the square one', () => {
-    const [all, middle] = [{ ...wide, rows: wide.size }, wide].map((of) =>
-      lookAt(of, 'left', landmarksOf(clip, 0), stripes),
-    );
-    const above = ((wide.size - rows) / 2) * wide.size;
-    expect(middle?.input).toHaveLength(rows * wide.size);
-    const rest = all?.input.subarray(above, above + rows * wide.size) ?? new Float32Array();
-    // Each is brought to mean 0 and spread 1 by itself: what is the same picture is a line of the other.
-    expect(correlation(middle?.input ?? new Float32Array(), rest)).toBeGreaterThan(0.9999);
-  });
-
-  it.each(EITHER_LEG)('shows every joint where it lies, the %s leg working', (side, seen) => {
-    const landmarks = landmarksOf(clip, 0, seen);
-    const look = lookAt(wide, side, landmarks);
-    const places = placesIn(look, wide, side, landmarks);
-    const put = sightOf(wide, side, look, answerAt(places, 0.5, 12), landmarks);
-    expect(put?.apart).toBeLessThan(1e-3);
-    for (let c = 46; c < 58; c++) expect(put?.landmarks.points[c]).toBeCloseTo(landmarks.points[c] ?? NaN, 1);
   });
 });
 

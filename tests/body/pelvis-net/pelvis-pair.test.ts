@@ -54,6 +54,18 @@ describe('what the network says', () => {
     expect(values.lift?.value).toBeCloseTo(0.04, 6);
   });
 
+  it('turns the other way from across the mat where the crop is turned by what it shows, whichever leg works', () => {
+    const alike: PelvisModel = { ...MODEL, window: { ...MODEL.window, alike: 'both-sides' } };
+    const from = (still: Landmarks): number | undefined => {
+      const pair = pelvisPair(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
+      return pair?.read(answer(0.5, 2), 0).values.twist?.value;
+    };
+    expect(from(lying())).toBeCloseTo(4, 6);
+    const across = lying();
+    for (let l = 0; l < 33; l++) across.points[2 * l] = 400 - (across.points[2 * l] ?? 0);
+    expect(from(across)).toBeCloseTo(-4, 6);
+  });
+
   it('is the median of three tenths of a second: at fifteen frames a second two wrong ones raise nothing', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 15);

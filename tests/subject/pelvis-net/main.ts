@@ -3,11 +3,14 @@ import { openBodyStore } from '../built-bodies.ts';
 import { directStage } from '../stage-director.ts';
 import { timeLeft } from '../time-left.ts';
 import { hamstringLegsDraw } from './hamstring-legs-draw.ts';
+import { kneeToKneeFloorDraw } from './knee-to-knee-floor-draw.ts';
+import { kneeToKneeFloorLegsDraw } from './knee-to-knee-floor-legs-draw.ts';
 import { liftOffLegsDraw } from './lift-off-legs-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
+import { quadrupedLegsDraw } from './quadruped-legs-draw.ts';
 import { quadrupedSideDraw } from './quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
 import { sequenceLegsDraw } from './sequence-legs-draw.ts';
@@ -19,7 +22,10 @@ const DRAWS: readonly DrillDraw[] = [
   sleeperDraw,
   sleeperLegsDraw,
   sleeperSideDraw,
+  kneeToKneeFloorDraw,
+  kneeToKneeFloorLegsDraw,
   quadrupedDraw,
+  quadrupedLegsDraw,
   quadrupedSideDraw,
   ninetyNinetyDraw,
   ninetyNinetyLegsDraw,

@@ -39,7 +39,7 @@ export const WORST_DIFFERENCE = 0.05;
 const turned = (side: Side, pose: SubjectPose): SubjectPose => (side === 'right' ? mirrorPose(pose) : pose);
 
 export function posePerson(body: SubjectBody, side: Side, draw: DrillDraw, chance: Chance): PosedPerson {
-  const movement = movementOf(draw.drill, 'default');
+  const movement = movementOf(draw.drill, draw.variant ?? 'default');
   const start = draw.start(body, movement.neutral(body), chance);
   const scene: Scene = { body, start, places: placesOf(body, start) };
   const neutralPose = turned(side, movement.move(scene, stillChannels(), NO_OWN));

@@ -35,6 +35,8 @@ export interface Moment {
 /** How scenes of one drill are drawn. Everything as if the left side worked. */
 export interface DrillDraw {
   readonly drill: string;
+  /** Which way of doing it. Absent: the drill's own. */
+  readonly variant?: string;
   /** What the scenes are called, where that is not the drill. */
   readonly name?: string;
   readonly window: WindowPlan;

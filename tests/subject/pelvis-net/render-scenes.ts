@@ -72,7 +72,7 @@ function performanceOf(
   const recipe = {
     id: 'pelvis-net',
     drill: draw.drill,
-    variant: 'default',
+    variant: draw.variant ?? 'default',
     side,
     fps: 1,
     ...SIZE,

@@ -95,6 +95,7 @@ def main():
         window=drill["window"],
         **({"sizedBy": drill["sized_by"]} if "sized_by" in drill else {}),
         **({"patience": drill["patience"]} if "patience" in drill else {}),
+        **({"trunk": drill["trunk"]} if "trunk" in drill else {}),
         size=drill["size"][0],
         rows=drill["size"][1],
         joints=[dict(name=j, spread=s, guessedFrom=GUESSED_FROM) for j, s in zip(crops.JOINTS, scales)],

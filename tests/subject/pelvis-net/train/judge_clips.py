@@ -20,8 +20,9 @@ OTHERS = {"arch": lambda frame: frame["lumbar"]["extension"]}
 
 
 def model_of(truth):
-    """The side checks have models of their own."""
-    return truth["drill"] + ("-side" if truth.get("variant") == "side" else "")
+    """The side checks have models of their own, and so has a drill that is done over planted feet."""
+    variant = truth.get("variant")
+    return truth["drill"] + (f"-{variant}" if variant in ("side", "floor") else "")
 
 
 def median5(values):
@@ -73,9 +74,9 @@ def judge(card, parts, file):
     if read is None:
         print(f"{name:42s} no neutral")
         return
-    out, start, _ = read
+    out, start, window = read
     says = len(card["outputs"])
-    mirror = 1 if truth["side"] == "left" else -1
+    mirror = 1 if np.linalg.det(window[:, :2]) > 0 else -1
     n = min(len(out), len(truth["frames"]))
     for k, scale in enumerate(card["outputs"]):
         key, times = KEYS.get(scale["name"], (scale["name"], 1))

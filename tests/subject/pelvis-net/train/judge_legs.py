@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 import leg_crops as crops
+from judge_clips import model_of
 from pictures import LUMA, frames_of, unit_of, warp, window_of
 from train_legs import predict, untaught
 
@@ -19,8 +20,16 @@ from train_legs import predict, untaught
 HOLD = 2.6
 
 
+def working_of(truth, drill, seen):
+    """Where both legs work, crops with the floor below show the leg farther from the lens as the working one, from either side."""
+    if drill["window"].get("alike") != "both-sides":
+        return truth["side"]
+    points = next(one["points"] for one in seen if one["points"])
+    return "left" if np.linalg.det(window_of(points, drill["window"], "left", drill["size"])[:, :2]) > 0 else "right"
+
+
 def judge(net, drill, seen, truth, frames):
-    side = truth["side"]
+    side = working_of(truth, drill, seen)
     joints = crops.landmarks_of(side)
     x, windows, true, theirs, numbers = [], [], [], [], []
     start = [unit_of(one["points"], drill["window"]) for one in seen if one["points"] and one["time"] < HOLD]
@@ -66,7 +75,7 @@ def main():
         clip = json.load(open(file))
         name = os.path.basename(clip["video"])[:-5]
         truth = json.load(open(clip["video"][:-5] + ".truth.json"))
-        if truth["drill"] not in crops.DRILLS[a.drill]["judged_in"] or name in done:
+        if model_of(truth) not in crops.DRILLS[a.drill]["judged_in"] or name in done:
             continue
         ours, theirs, said = judge(net, crops.DRILLS[a.drill], clip["seen"], truth, frames_of(clip["video"]))
         done[name] = (ours, theirs)

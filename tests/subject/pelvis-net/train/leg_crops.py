@@ -11,8 +11,8 @@ from pictures import LUMA, lifted, tiles_in, warp, way_between
 SEGMENTS = ["working thigh", "other thigh", "working shin", "other shin", "hips"]
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
-# Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in trunk
-# lengths, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by
+# Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in its
+# units, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by
 # its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
@@ -44,6 +44,22 @@ DRILLS = {
         size=(128, 128),
         window=dict(upright=True, unit="trunk", side=2.6, above=-0.88, aside=-0.68),
         off=dict(scale=(0.92, 1.16), turn=(-3, 3), right=(-0.24, 0.08), down=(-0.14, 0.16)),
+    ),
+    "knee-to-knee-floor": dict(
+        judged_in=("knee-to-knee-floor",),
+        size=(128, 128),
+        window=dict(upright=False, unit="trunk", side=1.9, above=-0.62, aside=-0.22, alike="both-sides"),
+        off=dict(scale=(0.94, 1.18), turn=(-11, 6), right=(-0.18, 0.14), down=(-0.28, 0.06)),
+    ),
+    "quadruped-band-ir": dict(
+        judged_in=("quadruped-band-ir",),
+        # Knees that BlazePose has a fifth of a thigh off make its unit swing with the foot: the start's.
+        sized_by="neutral",
+        size=(128, 128),
+        # In thighs, which BlazePose sees a tenth to a quarter too short: a trunk is .29 of a body's height, a thigh .245.
+        trunk=1.35,
+        window=dict(upright=True, unit="thigh", side=2.75, above=-0.95, aside=0.28),
+        off=dict(scale=(0.72, 1.02), turn=(-3, 3), right=(-0.2, 0.06), down=(-0.14, 0.04)),
     ),
     "hip-movement-sequence": dict(
         judged_in=("hip-movement-sequence",),
