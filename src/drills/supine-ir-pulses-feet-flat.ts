@@ -1,6 +1,6 @@
 import type { DrillDefinition, Preset, RuleDefinition } from '../coach/drill-definition.ts';
 import { pelvisLift } from './knee-to-knee.ts';
-import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
+import { kneeToKneeFloor, KNEES_OVER_FEET } from './knee-to-knee-floor.ts';
 import { HURRY, supineIrPulses } from './supine-ir-pulses.ts';
 import { PULSE_PRESETS } from './presets.ts';
 
@@ -9,14 +9,14 @@ import { PULSE_PRESETS } from './presets.ts';
  * render), so the laptop stands where knee to knee over planted feet is read.
  */
 const measure: DrillDefinition['measure'] = {
-  ...kneeToKneeFloor.measure,
+  ...KNEES_OVER_FEET,
   posture: {
-    ...kneeToKneeFloor.measure.posture,
+    ...KNEES_OVER_FEET.posture,
     working: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
     other: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
   },
   motion: {
-    ...kneeToKneeFloor.measure.motion,
+    ...KNEES_OVER_FEET.motion,
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     pelvisSd: 20,
@@ -27,7 +27,7 @@ const measure: DrillDefinition['measure'] = {
   },
   form: ['foot-shift'],
   // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
-  neverSeen: [...kneeToKneeFloor.measure.neverSeen, 'rotation-speed'],
+  neverSeen: [...KNEES_OVER_FEET.neverSeen, 'rotation-speed'],
 };
 
 const footMoved = {

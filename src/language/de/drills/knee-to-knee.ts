@@ -97,7 +97,7 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     tilt: FOLD,
     avoid: 'Nie am Fußende und nicht auf einem Stuhl: von unten verdeckt das nahe Bein das ferne.',
     blind:
-      'Von hier ist der Bewegungsumfang nur ein grober Wert; ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht, sieht die Kamera nicht.',
+      'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
   },
   phases: KNEE_PHASES,
   words: KNEE_WORDS,
