@@ -9,7 +9,7 @@ import { RecentFrames } from './recent-frames.ts';
 import { legsMoved } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { aloftLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
-import { looksStretched } from './stretch-check.ts';
+import { isTippedOver, looksStretched } from './stretch-check.ts';
 import { isWithin, type Seconds, type Share } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
@@ -159,6 +159,7 @@ class Keeper implements NeutralKeeper {
 
   /** Why this posture is not the start, as far as it can be told and has been said for less than a while. */
   #elsewhere({ fit }: PostureFinding, still: StillLandmarks, time: Seconds): HoldProblem {
+    if (isTippedOver(this.#plan, still)) return 'already-stretched';
     const problem = this.#first
       ? legsMoved(this.#first, still) > SAME_START && 'wrong-posture'
       : looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched';

@@ -14,6 +14,10 @@ const ITERATIONS = 40;
  */
 const FITS_WELL = 10;
 
+/** True when the trunk leans, in a drill that begins upright: that is plain to see, and holds for as long as it leans. */
+export const isTippedOver = ({ uprightWithin = Infinity }: MeasurementPlan, still: StillLandmarks): boolean =>
+  pictureLean(still) > uprightWithin;
+
 /** How far the line from the hips to the shoulders leans from upright in the picture, either way. */
 function pictureLean({ points }: StillLandmarks): Degrees {
   const [hip, shoulder] = [midJoint(points, 'hip'), midJoint(points, 'shoulder')];
@@ -29,7 +33,6 @@ function pictureLean({ points }: StillLandmarks): Degrees {
  * @param azimuth where the lens was found
  */
 export function looksStretched(plan: MeasurementPlan, still: StillLandmarks, azimuth: Degrees): boolean {
-  if (plan.uprightWithin !== undefined && pictureLean(still) > plan.uprightWithin) return true;
   const check = plan.startCheck;
   if (!check) return false;
   const stretched = { ...plan, posture: { ...plan.posture, working: check.stretched } };

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
-/** Landmarks of frame 6 of the clip by the full model on WASM; TRUEHIP_UPDATE_GOLDEN=1 writes it anew. */
+/** Landmarks of frame 6 of the clip by the full model on WASM, the legs by the drill’s network; TRUEHIP_UPDATE_GOLDEN=1 writes it anew. */
 const GOLDEN = new URL('../golden/quadruped-landmarks.json', import.meta.url);
 const FRAME = 6;
 /**

@@ -20,6 +20,8 @@ describe('the pulses with a block', () => {
     expect(supineIrPulses.measure.view.recommended).toBe(165);
     expect(supineIrPulsesFeetFlat.measure.view).toEqual(kneeToKneeFloor.measure.view);
     expect(supineIrPulsesFeetFlat.placement.where).toBe(kneeToKneeFloor.placement.where);
+    // Whose network has never seen legs with a block between the knees.
+    expect(supineIrPulsesFeetFlat.measure).not.toHaveProperty('legsModel');
   });
 
   it('watch what is seen from there; only with lifted feet is a squeeze a cheat', () => {

@@ -69,7 +69,7 @@ def main():
     torch.set_num_threads(1)
     net = untaught(crops.DRILLS[a.drill])
     net.load_state_dict(torch.load(a.weights))
-    print("mean error of", crops.JOINTS, "in hundredths of the trunk's length")
+    print("mean error of", crops.JOINTS, "in hundredths of the window's unit, the trunk or a thigh")
     done = {}
     for file in sorted(f for folder in a.seen for f in glob.glob(os.path.join(folder, "*.seen.json"))):
         clip = json.load(open(file))

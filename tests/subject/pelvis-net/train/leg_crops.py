@@ -13,7 +13,7 @@ JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ank
 
 # Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in its
 # units, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by
-# its landmarks to the crop by the true ones; shifts in trunk lengths; from the clips of this folder's README).
+# its landmarks to the crop by the true ones; shifts in those units; from the clips of this folder's README).
 DRILLS = {
     "supine-sleeper": dict(
         judged_in=("supine-sleeper",),

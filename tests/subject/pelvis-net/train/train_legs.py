@@ -95,7 +95,7 @@ def off_by(p, y, drill):
 
 
 def figures(p, y, drill):
-    """Of each joint: median, mean and 95 % of the error in hundredths of the trunk's length in the picture."""
+    """Of each joint: median, mean and 95 % of the error in hundredths of the window's unit, the trunk or a thigh, in the picture."""
     e = drill["window"]["side"] * np.hypot(*off_by(p, y, drill).transpose(2, 0, 1))
     return " ".join(f"{name} {np.median(e[:, k]):.1f}/{e[:, k].mean():.1f}/{np.percentile(e[:, k], 95):.1f}" for k, name in enumerate(crops.JOINTS))
 
