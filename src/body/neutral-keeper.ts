@@ -157,7 +157,7 @@ class Keeper implements NeutralKeeper {
     return mostly && !mostly.problem ? mostly : now;
   }
 
-  /** Why this posture is not the start, as far as it can be told and has been said for less than a while. */
+  /** Why this posture is not the start. What is not plain to see is said for a while only. */
   #elsewhere({ fit }: PostureFinding, still: StillLandmarks, time: Seconds): HoldProblem {
     if (isTippedOver(this.#plan, still)) return 'already-stretched';
     const problem = this.#first

@@ -55,7 +55,7 @@ export class ThSetup extends LitElement {
   }
 
   #legs({ side }: UiSettings) {
-    const { leg, legs, leftFirst, turnRound } = drillWords();
+    const { leg, legs, leftFirst, inBetween } = drillWords();
     return html`${choiceField<SideChoice>(
       leg,
       'side',
@@ -67,7 +67,7 @@ export class ThSetup extends LitElement {
       side === 'both' ? 'each' : side,
       this.#side,
     )}
-    ${side === 'each' ? html`<p class="small muted">${leftFirst}${this.drill.turnsForOtherSide ? ` ${turnRound}` : ''}</p>` : null}`;
+    ${side === 'each' ? html`<p class="small muted">${leftFirst}${this.drill.turnsForOtherSide ? ` ${inBetween}` : ''}</p>` : null}`;
   }
 
   #person() {

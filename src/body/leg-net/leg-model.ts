@@ -45,7 +45,10 @@ export interface LegModel {
   readonly window: WindowPlan;
   /** A trunk's length in the window's units, as the pose model sees those. Absent: the trunk is the unit. */
   readonly trunk?: number;
-  /** Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens, or knees that the pose model sees wander. Absent: each frame's own. */
+  /**
+   * Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens, or knees that the pose model sees wander.
+   * Absent: each frame's own.
+   */
   readonly sizedBy?: 'neutral';
   /**
    * How long it is still believed when no frame agrees with the pose model, where that takes the legs for each other or loses one for

@@ -107,10 +107,9 @@ export function sightOf(
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
-  const { size, rows = size } = model;
+  const { size, rows = size, trunk: units = 1 } = model;
   const working = workingIn(window, model, side);
   const middles = middlesOf(answer, model.joints.length, size / rows);
-  const { trunk: units = 1 } = model;
   const trunk = (units * size) / model.window.side;
   const joints = model.joints.map(({ name, spread, guessedFrom }, j) => {
     const l = legLandmark(name, working);

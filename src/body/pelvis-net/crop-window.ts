@@ -92,11 +92,13 @@ export function cropWindow(
 }
 
 /** Whether a crop shows left for right: then the turns to the left in it are turns to the right. */
-export const isTurnedRound = ({ a, b, c, d }: CropWindow): boolean => a * d - b * c < 0;
+export const isTurnedRound = (window: CropWindow): boolean => determinant(window) < 0;
+
+const determinant = ({ a, b, c, d }: CropWindow): number => a * d - b * c;
 
 /** From the crop back into the picture. */
 export function backwards(w: CropWindow): CropWindow {
-  const det = w.a * w.d - w.b * w.c;
+  const det = determinant(w);
   const [a, b, c, d] = [w.d / det, -w.b / det, -w.c / det, w.a / det];
   return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
 }

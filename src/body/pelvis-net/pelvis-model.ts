@@ -1,7 +1,7 @@
 import type { Degrees } from '../units.ts';
 import type { WindowPlan } from './crop-window.ts';
 
-/** What a network says against the neutral; signs as in `PelvisAngles`, for a crop that is not turned round. `arch`: lumbar extension. */
+/** What a network says against the neutral; signs as in `PelvisAngles`, in a crop not turned round. `arch`: lumbar extension. */
 export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch';
 
 /** Turns what a network says into a value with an honest spread. Learned on bodies it never saw. */

@@ -69,7 +69,7 @@ export const drill: Words['drill'] = {
   leg: 'Arbeitendes Bein',
   legs: { left: 'Links', right: 'Rechts', each: 'Beide' },
   leftFirst: 'Zuerst links, dann rechts.',
-  turnRound: 'Dazwischen rückst du so, dass der Laptop deine andere Seite sieht.',
+  inBetween: 'Dazwischen rückst du so, dass der Laptop deine andere Seite sieht.',
   height: 'Deine Größe',
   intoPlace: 'Zeit bis zum Start',
 };

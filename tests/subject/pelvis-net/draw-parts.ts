@@ -39,11 +39,19 @@ export const around = (chance: Chance, sd: number): Vec3 => [
   spread(chance, sd),
 ];
 
-export const slips = (
-  chance: Chance,
-  sd: number,
-  joints: readonly (readonly [JointName, Side])[],
-): readonly Slip[] => joints.map(([joint, side]) => ({ joint, side, by: around(chance, sd) }));
+type SlippingJoint = readonly [JointName, Side];
+
+export const BOTH_KNEES: readonly SlippingJoint[] = [
+  ['knee', 'left'],
+  ['knee', 'right'],
+];
+export const BOTH_ANKLES: readonly SlippingJoint[] = [
+  ['ankle', 'left'],
+  ['ankle', 'right'],
+];
+
+export const slips = (chance: Chance, sd: number, joints: readonly SlippingJoint[]): readonly Slip[] =>
+  joints.map(([joint, side]) => ({ joint, side, by: around(chance, sd) }));
 
 /** How much somebody who lies may stir: breath and roll to either side of nothing, the pelvis' shift in standard deviations. */
 export interface Stirring {

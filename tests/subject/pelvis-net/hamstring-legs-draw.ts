@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { around, drawPlace, slips, smallOrWide, sometimes, spread } from './draw-parts.ts';
+import { around, BOTH_ANKLES, drawPlace, slips, smallOrWide, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 /** The trunk tips from the hips, rounds, or sinks with a long back; the knee bends and locks whatever the trunk does. */
@@ -32,10 +32,7 @@ const moment = (chance: Chance): Moment => ({
   leftArm: chance.between(-30, 36),
   rightArm: chance.between(-30, 36),
   shift: around(chance, 0.015),
-  slips: slips(chance, 0.01, [
-    ['ankle', 'left'],
-    ['ankle', 'right'],
-  ]),
+  slips: slips(chance, 0.01, BOTH_ANKLES),
   hands: ([1, -1] as const).filter(() => chance.happens(0.3)).map((outwards) => handOnLeg(chance, outwards)),
   pelvisMoves: true,
 });

@@ -1,7 +1,7 @@
 import type { Chance } from '../chance.ts';
-import { drawPlace, slips, smallOrWide, spread, stirring } from './draw-parts.ts';
+import { BOTH_ANKLES, drawPlace, slips, smallOrWide, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
-import { sleeperDraw } from './sleeper-draw.ts';
+import { ON_MAT, sleeperDraw, trunkOnMat } from './sleeper-draw.ts';
 
 /** Both knees fall, about as far; seldom one goes ahead. */
 function knees(chance: Chance): Moment['channels'] {
@@ -22,17 +22,11 @@ function moment(chance: Chance): Moment {
       twist: turns ? smallOrWide(chance, 4, -18, 18) : still,
       obliquity: pelvisMoves ? smallOrWide(chance, 2.5, -10, 10) * (chance.happens(0.3) ? 1 : 0.3) : still,
       tilt: pelvisMoves ? spread(chance, 2.5) : still,
-      arch: pelvisMoves && chance.happens(0.3) ? chance.between(0, 14) : 0,
-      lift: lifts ? chance.between(-0.004, 0.065) : 0,
-      turn: spread(chance, 2.5),
-      leanSide: spread(chance, 2),
-      leanForward: spread(chance, 1),
+      ...trunkOnMat(chance, pelvisMoves, lifts),
     },
-    ...stirring(chance, pelvisMoves, { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] }),
-    slips: slips(chance, 0.007, [
-      ['ankle', 'left'],
-      ['ankle', 'right'],
-    ]),
+    ...stirring(chance, pelvisMoves, ON_MAT),
+    slips: slips(chance, 0.007, BOTH_ANKLES),
+    // Of a whole moment that is drawn for them: the scenes that taught the network were drawn so, and are to come out the same.
     hands: sleeperDraw.moment(chance).hands,
     pelvisMoves,
   };

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { BOTH_ANKLES, BOTH_KNEES, around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 /** The leg behind is up in two of three, in nearly any way that one can rise: not all of them turn the hip alone. */
@@ -41,12 +41,7 @@ const moment = (chance: Chance): Moment => ({
   leftArm: spread(chance, 8),
   rightArm: spread(chance, 8),
   shift: around(chance, 0.006),
-  slips: slips(chance, 0.012, [
-    ['knee', 'left'],
-    ['knee', 'right'],
-    ['ankle', 'left'],
-    ['ankle', 'right'],
-  ]),
+  slips: slips(chance, 0.012, [...BOTH_KNEES, ...BOTH_ANKLES]),
   hands: ([1, -1] as const)
     .filter(() => chance.happens(0.25))
     .map((outwards) => handInFront(chance, outwards)),

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { BOTH_ANKLES, BOTH_KNEES, around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 function moment(chance: Chance): Moment {
@@ -22,12 +22,7 @@ function moment(chance: Chance): Moment {
     leftArm: spread(chance, 5),
     rightArm: spread(chance, 5),
     shift: pelvisMoves ? around(chance, 0.006) : [0, 0, 0],
-    slips: slips(chance, 0.008, [
-      ['knee', 'left'],
-      ['knee', 'right'],
-      ['ankle', 'left'],
-      ['ankle', 'right'],
-    ]),
+    slips: slips(chance, 0.008, [...BOTH_KNEES, ...BOTH_ANKLES]),
     hands: [],
     pelvisMoves,
   };

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { around, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
+import { around, BOTH_KNEES, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 /** What stirs beside the channels: breath to either side, hands and knees that creep, and the pelvis' own shift where it moves. */
@@ -14,13 +14,7 @@ export const onHandsAndKnees = (
   leftArm: 0,
   rightArm: 0,
   shift: pelvisMoves ? around(chance, most.shift) : [0, 0, 0],
-  slips: slips(chance, 0.006, [
-    ['knee', 'left'],
-    ['knee', 'right'],
-    ['ankle', 'right'],
-    ['wrist', 'left'],
-    ['wrist', 'right'],
-  ]),
+  slips: slips(chance, 0.006, [...BOTH_KNEES, ['ankle', 'right'], ['wrist', 'left'], ['wrist', 'right']]),
   hands: [],
   pelvisMoves,
 });

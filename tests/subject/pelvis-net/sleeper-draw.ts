@@ -1,7 +1,17 @@
 import type { Side } from '../../../src/body/units.ts';
 import type { Chance } from '../chance.ts';
 import { plantBothFeet } from '../motion/drills/supine-sleeper.ts';
-import { around, drawPlace, slips, smallOrWide, sometimes, spread, stirring } from './draw-parts.ts';
+import {
+  around,
+  BOTH_ANKLES,
+  drawPlace,
+  slips,
+  smallOrWide,
+  sometimes,
+  spread,
+  type Stirring,
+  stirring,
+} from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 
 const ARMS: readonly Side[] = ['left', 'right'];
@@ -16,6 +26,18 @@ function hands(chance: Chance): Moment['hands'] {
   });
 }
 
+/** How far somebody stirs who lies with the feet planted. */
+export const ON_MAT: Stirring = { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] };
+
+/** What arches and rises with a pelvis that moves, and how the trunk turns and leans whatever it does. */
+export const trunkOnMat = (chance: Chance, pelvisMoves: boolean, lifts: boolean): Moment['channels'] => ({
+  arch: pelvisMoves ? sometimes(chance, 0.3, 0, 14) : 0,
+  lift: lifts ? chance.between(-0.004, 0.065) : 0,
+  turn: spread(chance, 2.5),
+  leanSide: spread(chance, 2),
+  leanForward: spread(chance, 1),
+});
+
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
   const turns = pelvisMoves && chance.happens(0.75);
@@ -27,18 +49,11 @@ function moment(chance: Chance): Moment {
       twist: turns ? smallOrWide(chance, 4, -22, 18) : spread(chance, 0.2),
       obliquity: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
       tilt: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
-      arch: pelvisMoves ? sometimes(chance, 0.3, 0, 14) : 0,
-      lift: lifts ? chance.between(-0.004, 0.065) : 0,
-      turn: spread(chance, 2.5),
-      leanSide: spread(chance, 2),
-      leanForward: spread(chance, 1),
+      ...trunkOnMat(chance, pelvisMoves, lifts),
     },
-    ...stirring(chance, pelvisMoves, { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] }),
+    ...stirring(chance, pelvisMoves, ON_MAT),
     slips: [
-      ...slips(chance, 0.007, [
-        ['ankle', 'left'],
-        ['ankle', 'right'],
-      ]),
+      ...slips(chance, 0.007, BOTH_ANKLES),
       { joint: 'knee', side: 'right', by: around(chance, 0.012) },
     ],
     hands: hands(chance),

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { drawPlace, slips, smallOrWide, sometimes, spread, stirring } from './draw-parts.ts';
+import { BOTH_ANKLES, drawPlace, slips, smallOrWide, sometimes, spread, stirring } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 import { sleeperDraw } from './sleeper-draw.ts';
 
@@ -21,11 +21,7 @@ function moment(chance: Chance): Moment {
     },
     // What arches without the back: breath, and the ribs of somebody who raises the head.
     ...stirring(chance, pelvisMoves, { breath: 2.2, rollRadius: 0.06, shift: [0.006, 0.003, 0.008] }),
-    slips: slips(chance, 0.01, [
-      ['ankle', 'left'],
-      ['ankle', 'right'],
-      ['knee', 'right'],
-    ]),
+    slips: slips(chance, 0.01, [...BOTH_ANKLES, ['knee', 'right']]),
     hands: chance.happens(0.9) ? [] : [{ side: 'right', to: [-0.1, 0.2, chance.between(-0.3, 0)] }],
     pelvisMoves,
   };

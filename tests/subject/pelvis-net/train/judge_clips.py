@@ -12,7 +12,7 @@ import numpy as np
 import pelvis_crops as crops
 from export_pelvis import run_folded
 from pelvis_model import read_model
-from pictures import LUMA, frames_of, warp, window_of
+from pictures import LUMA, frames_of, turned_round, warp, window_of
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
 # What is no motion of the pelvis: the same on both sides.
@@ -76,7 +76,7 @@ def judge(card, parts, file):
         return
     out, start, window = read
     says = len(card["outputs"])
-    mirror = 1 if np.linalg.det(window[:, :2]) > 0 else -1
+    mirror = -1 if turned_round(window) else 1
     n = min(len(out), len(truth["frames"]))
     for k, scale in enumerate(card["outputs"]):
         key, times = KEYS.get(scale["name"], (scale["name"], 1))

@@ -12,7 +12,7 @@ import torch
 
 import leg_crops as crops
 from judge_clips import model_of
-from pictures import LUMA, frames_of, unit_of, warp, window_of
+from pictures import LUMA, frames_of, turned_round, unit_of, warp, window_of
 from train_legs import predict, untaught
 
 
@@ -25,7 +25,7 @@ def working_of(truth, drill, seen):
     if drill["window"].get("alike") != "both-sides":
         return truth["side"]
     points = next(one["points"] for one in seen if one["points"])
-    return "left" if np.linalg.det(window_of(points, drill["window"], "left", drill["size"])[:, :2]) > 0 else "right"
+    return "right" if turned_round(window_of(points, drill["window"], "left", drill["size"])) else "left"
 
 
 def judge(net, drill, seen, truth, frames):

@@ -42,6 +42,11 @@ def window_of(points, window, side, size, length=None):
     return m
 
 
+def turned_round(matrix):
+    """The same as isTurnedRound: whether a crop shows left for right."""
+    return np.linalg.det(np.array(matrix)[:, :2]) < 0
+
+
 def warp(picture, matrix, size):
     """Cuts a crop of a width and height out of a picture; four taps a pixel."""
     twice = np.array(matrix, np.float64) * 2

@@ -17,7 +17,6 @@ from pelvis_model import PelvisNet, read_model
 DRILLS = {
     "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 2, 4, 5, 2, 2, 20]),
     "supine-sleeper-side": dict(says=["arch"], extra=["twist", "lift", "tilt", ("way", 1), ("way", 2), "hipRotation"], scale=[7, 6, 1.5, 7, 1.5, 2, 20]),
-    "knee-to-knee-floor": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 2, 4, 5, 2, 2, 20]),
     "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 6, 5, 2, 2, 2, 20]),
     # Turned by what it shows, not by the working side: what is left or right is nothing to learn from.
     "quadruped-band-ir-side": dict(says=["arch"], extra=["tilt", "lift", ("way", 1)], scale=[8, 8, 1.5, 1.5]),
@@ -26,7 +25,6 @@ DRILLS = {
 WINDOWS = {
     "supine-sleeper": dict(upright=False, unit="trunk", side=1.15, above=0.1),
     "supine-sleeper-side": dict(upright=False, unit="trunk", side=1.4, above=0.22),
-    "knee-to-knee-floor": dict(upright=False, unit="trunk", side=1.15, above=0.1, alike="both-sides"),
     "quadruped-band-ir": dict(upright=True, unit="thigh", side=1.45, above=0.3),
     "quadruped-band-ir-side": dict(upright=False, unit="trunk", side=1.4, above=0.35, alike="both-sides"),
     "ninety-ninety-pails-rails": dict(upright=True, unit="trunk", side=1.35, above=0.1),
@@ -40,6 +38,10 @@ SPREAD = {
     "quadruped-band-ir-side": dict(scale=(0.9, 1.18), turn=(-8, 8), right=(-0.1, 0.1), down=(-0.1, 0.1)),
     "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
 }
+
+# The sleeper's, over two feet that stay, filmed from either side.
+DRILLS["knee-to-knee-floor"] = DRILLS["supine-sleeper"]
+WINDOWS["knee-to-knee-floor"] = dict(WINDOWS["supine-sleeper"], alike="both-sides")
 
 # The older model of the same seat, from which that one goes on.
 for plans in (DRILLS, WINDOWS, SPREAD):
