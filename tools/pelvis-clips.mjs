@@ -42,6 +42,7 @@ function listen() {
           points: landmarks ? Array.from(landmarks.points) : null,
           visibility: landmarks ? Array.from(landmarks.visibility) : null,
           score: landmarks?.score ?? null,
+          sharpLegs: landmarks?.sharpLegs ?? false,
           neutral: neutral.kind,
           cameraMoved,
           pelvis: body?.pelvis ?? null,

@@ -11,7 +11,7 @@ import type { PoseClient } from './pose-client.ts';
  */
 const SHOWN_AGAIN: Seconds = 1.4;
 const MOST_TIMES = 5;
-/** A start that is taken for a stretch is believed after fifteen seconds of it, before a camera as well (`neutral-keeper.ts`). */
+/** A start that seems a stretch is believed after fifteen seconds in it, before a camera as well (`insistence.ts`). */
 const MOST_TIMES_IN_DOUBT = 13;
 
 /** When the hold that the phases begin with is over; null where they do not begin with one. */

@@ -159,10 +159,20 @@ export interface OutlinePlan {
 export interface StartCheck {
   /** The working leg stretched or lifted, as the drill has it: a hold that this explains clearly better than the start is refused. */
   readonly stretched: LegPose;
+  /**
+   * The trunk folded so far, pelvis and legs together, where the drill folds it: then start and stretch are compared in the fold, and
+   * the stretch has to be better by so much. Absent: the drill does not.
+   */
+  readonly folded?: { readonly by: Degrees; readonly clearly: number };
   /** How much better, in the fit's cost. A start that is refused is worse than another place that is taken. */
   readonly clearly: number;
   /** Ankle centres above the floor where both feet stand on it: tells a knee that fell in from a foot set wider; else null. */
   readonly ankleHeight: Metres | null;
+  /**
+   * Internal rotation of the working hip, as the drill's own network shows it against the start in the plan, from which a hold is
+   * plainly none, for as long as it lasts. Absent: no network sees the legs, or it does not show.
+   */
+  readonly turnedFrom?: Degrees;
   /**
    * Change of internal rotation at which the working leg never lies still in a working phase (negative): there, the neutral
    * was not the start. Null: the drill goes there on purpose, or this view cannot tell.

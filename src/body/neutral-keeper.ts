@@ -1,3 +1,4 @@
+import { Insistence } from './insistence.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
@@ -6,11 +7,11 @@ import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
 import type { FramingCheck, NeutralState } from './reading.ts';
 import { RecentFrames } from './recent-frames.ts';
-import { legsMoved } from './same-start.ts';
+import { legsMoved, SAME_PLACE } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { aloftLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
-import { isTippedOver, looksStretched } from './stretch-check.ts';
-import { isWithin, type Seconds, type Share } from './units.ts';
+import { isFarTurned, isTippedOver, looksStretched } from './stretch-check.ts';
+import { isWithin, type Seconds } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
 export interface HeldNeutral {
@@ -53,13 +54,6 @@ const PICTURES = 20;
 const PICTURE_EVERY: Seconds = 0.09;
 /** After a stretch that held still in the wrong posture or view, the next try waits so long. */
 const RETRY_AFTER: Seconds = 1;
-/**
- * A later neutral of a set is taken in the posture of the first: a leg that is still deep in its stretch would become the zero.
- * (A leg fallen in by 15° scores .15.) The first is looked at for the stretch by itself. Whoever set the feet down elsewhere,
- * or whose start looks like a stretch, is not kept waiting for ever.
- */
-const SAME_START: Share = 0.15;
-const INSISTS_FOR: Seconds = 15;
 
 export const neutralKeeper = (plan: MeasurementPlan): NeutralKeeper => new Keeper(plan);
 
@@ -78,7 +72,9 @@ class Keeper implements NeutralKeeper {
   #refusedAt = -Infinity;
   #first: StillLandmarks | null = null;
   #sharpFirst = false;
-  #differsSince: Seconds | null = null;
+  /** When the pose model alone last saw the legs. */
+  #dullAt: Seconds = -Infinity;
+  readonly #insistence = new Insistence();
 
   constructor(plan: MeasurementPlan) {
     this.#plan = plan;
@@ -97,7 +93,7 @@ class Keeper implements NeutralKeeper {
     this.#asked = true;
     this.#settled = false;
     this.#refusedAt = -Infinity;
-    this.#differsSince = null;
+    this.#insistence.clear();
     this.#window?.clear();
     this.#pictures = [];
     this.#state = { kind: 'holding', progress: 0, problem: null };
@@ -126,7 +122,8 @@ class Keeper implements NeutralKeeper {
     }
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
-    this.#look(window, picture, time);
+    if (!landmarks.sharpLegs) this.#dullAt = time;
+    this.#look(window, picture, landmarks, time);
     if (!this.#asked) return null;
     this.#keep(picture, time, window.earliest);
     if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
@@ -143,29 +140,42 @@ class Keeper implements NeutralKeeper {
     if (this.#pictures.length > PICTURES) this.#pictures.shift();
   }
 
-  #look(window: StillnessWindow, picture: Picture, time: Seconds): void {
+  #look(window: StillnessWindow, picture: Picture, landmarks: Landmarks, time: Seconds): void {
     if (isWithin(time - this.#glancedAt, GLANCE_EVERY)) return;
     this.#glancedAt = time;
-    this.#glance = glanceOf(this.#posture(window, picture));
+    const { width, height } = picture;
+    this.#insistence.look({ ...landmarks, width, height }, landmarks.sharpLegs ?? false, time);
+    this.#glance = glanceOf(this.#posture(window.now(width, height), picture));
   }
 
   /** What is not the start at this moment still is where it has mostly been seen of late: nobody jumps to and fro. */
-  #posture(window: StillnessWindow, { width, height }: Picture): PostureFinding {
-    const now = glancePosture(this.#plan, window.now(width, height));
+  #posture(still: StillLandmarks, { width, height }: Picture): PostureFinding {
+    const now = glancePosture(this.#plan, still);
     const middle = now.problem && this.#recent.middle(width, height);
     const mostly = middle && glancePosture(this.#plan, middle);
     return mostly && !mostly.problem ? mostly : now;
   }
 
-  /** Why this posture is not the start. What is not plain to see is said for a while only. */
-  #elsewhere({ fit }: PostureFinding, still: StillLandmarks, time: Seconds): HoldProblem {
+  /**
+   * Why this posture is not the start. A later neutral of a set is taken in the posture of the first: a leg that is still deep in its
+   * stretch would become the zero. The first is looked at for the stretch by itself. Whoever lies elsewhere, or seems to, and stays
+   * there, is not kept waiting for ever, unless it is plain to see.
+   */
+  #elsewhere(
+    { fit }: PostureFinding,
+    still: StillLandmarks,
+    time: Seconds,
+    { sharpLegs, allSharp }: { readonly sharpLegs: boolean; readonly allSharp: boolean },
+  ): HoldProblem {
     if (isTippedOver(this.#plan, still)) return 'already-stretched';
-    const problem = this.#first
-      ? legsMoved(this.#first, still) > SAME_START && 'wrong-posture'
-      : looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched';
-    if (!problem) return null;
-    this.#differsSince ??= time;
-    return isWithin(time - this.#differsSince, INSISTS_FOR) ? problem : null;
+    const moved = this.#first ? legsMoved(this.#first, still) > SAME_PLACE : null;
+    if (moved !== false && allSharp && isFarTurned(this.#plan, still, fit.azimuth))
+      return 'already-stretched';
+    const problem =
+      moved === null
+        ? looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched'
+        : moved && 'wrong-posture';
+    return problem && !this.#insistence.refuse(still, sharpLegs, time) ? problem : null;
   }
 
   #hold(problem: HoldProblem, progress: number): void {
@@ -183,7 +193,12 @@ class Keeper implements NeutralKeeper {
     this.#glance = glanceOf(finding);
     // Legs seen by other eyes lie elsewhere without having moved.
     if (sharpLegs !== this.#sharpFirst) this.#first = null;
-    const problem = finding.problem ?? this.#elsewhere(finding, still, time);
+    const problem =
+      finding.problem ??
+      this.#elsewhere(finding, still, time, {
+        sharpLegs,
+        allSharp: this.#dullAt < window.begin,
+      });
     if (problem) {
       this.#refusedAt = time;
       this.#hold(problem, 0.9);

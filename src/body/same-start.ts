@@ -10,6 +10,9 @@ import {
 } from './picture-points.ts';
 import type { Share } from './units.ts';
 
+/** Legs that have moved by less lie as they did: one that has fallen in by 15° scores .15. */
+export const SAME_PLACE: Share = 0.15;
+
 /**
  * How differently the two legs lie against each other in two still pictures of one person: the larger change of knee against
  * knee and of ankle against ankle, as a share of the trunk's length. The pictures are laid over each other by shoulders and

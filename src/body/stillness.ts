@@ -22,6 +22,8 @@ export interface StillnessWindow {
   readonly moving: boolean;
   /** No frame before this can be of the stretch any more. */
   readonly earliest: Seconds;
+  /** When the oldest frame of the stretch was. */
+  readonly begin: Seconds;
   /** Whether the frame of that time is one of the stretch. */
   holds(time: Seconds): boolean;
   /** Medians of the stretch. */
@@ -105,6 +107,10 @@ class Window implements StillnessWindow {
 
   get earliest(): Seconds {
     return this.#broken?.earliest ?? this.#frames[0]?.time ?? 0;
+  }
+
+  get begin(): Seconds {
+    return this.#stretch[0]?.time ?? 0;
   }
 
   holds(time: Seconds): boolean {

@@ -76,7 +76,7 @@ export const LIFTING_MOTION: Measure['motion'] = {
 };
 
 /** The leg behind lifts off the floor, which stops it: a start held up can be told from one that lies. */
-export const LIFTING_SEAT: Omit<Measure, 'motion'> = {
+export const LIFTING_SEAT = {
   ...SEAT_MEASURE,
   legsModel: 'ninety-ninety-lift-off',
   startCheck: {
@@ -89,7 +89,7 @@ export const LIFTING_SEAT: Omit<Measure, 'motion'> = {
     // foot put down 8 cm further in reads 7; from a start held up it lay 8 to 18 outside.
     outside: -7.5,
   },
-};
+} satisfies Omit<Measure, 'motion'>;
 
 /** While both legs lie, the pelvis model sees what the hip points show by halves: a pelvis that turns, and a sit bone that lifts. */
 const WATCHED_SEAT: Omit<Measure, 'motion'> = {

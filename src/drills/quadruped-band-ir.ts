@@ -50,6 +50,8 @@ const measure: DrillDefinition['measure'] = {
     stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
     clearly: 4,
     ankleHeight: null,
+    // Starts of eleven sets read −1 to 8 by the network's legs, a foot swung out by 29–31° 18 to 33.
+    turnedFrom: 13,
     // The foot swings inwards on purpose and is held there.
     outside: null,
   },

@@ -50,6 +50,8 @@ const measure: DrillDefinition['measure'] = {
     stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },
     clearly: 1.5,
     ankleHeight: 0.08,
+    // Eight people's starts read −6 to 13 by the network's legs, their stretches of 31–34° 27 to 39.
+    turnedFrom: 22,
     outside: -10,
   },
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],

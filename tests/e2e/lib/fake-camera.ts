@@ -14,6 +14,12 @@ const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', '
 /** The rate at which Chromium plays an MJPEG file to `getUserMedia`, whatever the clip's own was. */
 const CAMERA_RATE = 30;
 
+/**
+ * JPEG's brightness runs over 0…255, but Chromium takes that of its fake camera to run over 16…235 and stretches it: black
+ * leggings that are 18 in the clip were 1. Laid over each picture, this brings 0…255 into 16…235 beforehand.
+ */
+const NARROWING = 'rgb(113 113 113 / 14.1%)';
+
 /** An address without a server: the page is answered by the test. `localhost` counts as secure, as WebCodecs asks. */
 const PAGE = 'http://localhost/fake-camera';
 
@@ -23,7 +29,7 @@ const PAGE = 'http://localhost/fake-camera';
  */
 export async function fakeCameraFile(clip: string, until = Number.MAX_SAFE_INTEGER): Promise<string> {
   const bytes = readFileSync(clip);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);
   const length = until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`;
   const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${length}-${hash}.mjpeg`);
   if (existsSync(file)) return file;
@@ -53,7 +59,7 @@ async function convert(bytes: Buffer, file: string, until: number): Promise<void
       const picture = Buffer.from(jpeg, 'base64');
       for (let count = 0; count < repeats; count += 1) await sink.write(picture);
     });
-    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, last: until });
+    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until });
   } finally {
     await sink.close();
     await browser.close();
@@ -63,9 +69,11 @@ async function convert(bytes: Buffer, file: string, until: number): Promise<void
 /** Runs in the page. Each picture is repeated until the next one's own time has come. */
 async function decodeToJpegs({
   rate,
+  narrowing,
   last,
 }: {
   readonly rate: number;
+  readonly narrowing: string;
   readonly last: number;
 }): Promise<void> {
   const { Mediabunny, keepFrame } = globalThis as unknown as {
@@ -85,6 +93,8 @@ async function decodeToJpegs({
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
     sample.draw(context, 0, 0);
+    context.fillStyle = narrowing;
+    context.fillRect(0, 0, canvas.width, canvas.height);
     const until = Math.round((sample.timestamp + sample.duration) * rate);
     sample.close();
     const jpeg = new Uint8Array(

@@ -1,8 +1,9 @@
+import type { Share } from '../../../src/body/units.ts';
 import { BODY_IDS, type BodyId } from '../bodies.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Garment } from '../garments.ts';
 import { drawScene, type Scene } from '../variety.ts';
-import type { DrillDraw } from './pose-contract.ts';
+import type { DrillDraw, Dye } from './pose-contract.ts';
 
 /** Every so many scenes shows somebody who is held back. */
 const HELD_BACK_EVERY = 6;
@@ -10,9 +11,11 @@ const HELD_BACK_EVERY = 6;
 /** The picture is spoilt by the trainer, anew each time it is shown. */
 const CLEAN_WEBCAM = { blur: 0, noise: 0, drift: 0, shake: 0, crf: 20 } as const;
 
-/** Beyond the lab's fifteen colours, dark ones as often as all others. */
-function anyColour(chance: Chance): number {
-  const most = chance.happens(0.45) ? 70 : 250;
+/** How many garments are dyed beyond the lab's fifteen colours, and how many of those dark ones. */
+const DYED: Dye = { share: 0.6, dark: 0.45 };
+
+function anyColour(chance: Chance, dark: Share): number {
+  const most = chance.happens(dark) ? 70 : 250;
   const least = most === 70 ? 8 : 40;
   const grey = chance.between(least, most);
   const saturation = chance.share() * 0.9;
@@ -23,8 +26,8 @@ function anyColour(chance: Chance): number {
   return (part() << 16) | (part() << 8) | part();
 }
 
-const recoloured = (garment: Garment, chance: Chance): Garment =>
-  chance.happens(0.6) ? { ...garment, colour: anyColour(chance) } : garment;
+const dyed = (garment: Garment, chance: Chance, { share, dark }: Dye): Garment =>
+  chance.happens(share) ? { ...garment, colour: anyColour(chance, dark) } : garment;
 
 /** How many of the training scenes show a drawn body, where there are any. */
 const DRAWN_SHARE = 0.8;
@@ -66,7 +69,7 @@ export function drawLook(draw: DrillDraw, { seed, index, drawn }: LookWish): Sce
     ...scene,
     outfit: {
       ...outfit,
-      garments: outfit.garments.map((garment) => recoloured(garment, colours)),
+      garments: outfit.garments.map((garment) => dyed(garment, colours, draw.dyed ?? DYED)),
       // Tight cloth creeps as well, though less.
       slip: outfit.suit || slip.happens(0.4) ? outfit.slip : slip.between(0, outfit.slip > 0 ? 0.4 : 0.2),
     },

@@ -9,6 +9,7 @@ import { liftOffLegsDraw } from './lift-off-legs-draw.ts';
 import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
 import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
+import { quadrupedDarkDraw } from './quadruped-dark-draw.ts';
 import { quadrupedDraw } from './quadruped-draw.ts';
 import { quadrupedLegsDraw } from './quadruped-legs-draw.ts';
 import { quadrupedSideDraw } from './quadruped-side-draw.ts';
@@ -25,6 +26,7 @@ const DRAWS: readonly DrillDraw[] = [
   kneeToKneeFloorDraw,
   kneeToKneeFloorLegsDraw,
   quadrupedDraw,
+  quadrupedDarkDraw,
   quadrupedLegsDraw,
   quadrupedSideDraw,
   ninetyNinetyDraw,

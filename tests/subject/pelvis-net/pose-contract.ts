@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../../src/body/rotation.ts';
-import type { Degrees, Metres, Side } from '../../../src/body/units.ts';
+import type { Degrees, Metres, Share, Side } from '../../../src/body/units.ts';
 import type { WindowPlan } from '../../../src/body/pelvis-net/crop-window.ts';
 import type { Chance } from '../chance.ts';
 import type { SubjectBody, SubjectPose } from '../contract.ts';
@@ -32,6 +32,12 @@ export interface Moment {
   readonly pelvisMoves: boolean;
 }
 
+/** How many garments have a colour of their own, and how many of those a dark one. */
+export interface Dye {
+  readonly share: Share;
+  readonly dark: Share;
+}
+
 /** How scenes of one drill are drawn. Everything as if the left side worked. */
 export interface DrillDraw {
   readonly drill: string;
@@ -42,6 +48,8 @@ export interface DrillDraw {
   readonly window: WindowPlan;
   /** Side of a crop on the sheet, pixels, and how many times the window it shows; else as the pelvis' are. */
   readonly tile?: { readonly side: number; readonly wider: number };
+  /** Absent: as usual (`draw-look.ts`). */
+  readonly dyed?: Dye;
   /** Bodies that no training scene shows. */
   readonly heldBack: readonly string[];
   /** The start posture of one person: no two lie alike. */
