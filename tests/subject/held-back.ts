@@ -29,6 +29,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * stand beside the six that were there before their legs had a network, and seven people of drills that had two or three clips. The four
  * on hands and knees are spent again, by where a network for their legs looks, and the four of knee to knee on the floor by trying the
  * sleeper's network of the pelvis on them: eight of seed 119 stand in their place, written down while both networks were being taught.
+ * The four of seed 119 on hands and knees, and four of seed 120 after them, are spent by a network of the pelvis that was taught with
+ * dark trousers and small lists because of them: six of seed 121 stand there, written down while it was being taught.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -91,12 +93,14 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'knee-to-knee-wall-lift', seed: 118, body: 'drawn-1546' },
   { recipe: 'ninety-ninety-stretch-sit-bone-lift-right', seed: 118, body: 'drawn-1547' },
   { recipe: 'ninety-ninety-stretch-lean', seed: 118, body: 'drawn-1549' },
-  { recipe: 'quadruped-band-ir-list', seed: 119, body: 'drawn-1551' },
-  { recipe: 'quadruped-band-ir-yaw-right', seed: 119, body: 'drawn-1553' },
-  { recipe: 'quadruped-band-ir-mixture', seed: 119, body: 'drawn-1554' },
-  { recipe: 'quadruped-band-ir-short-clean-right', seed: 119, body: 'drawn-1556' },
   { recipe: 'knee-to-knee-floor-twist', seed: 119, body: 'drawn-1557' },
   { recipe: 'knee-to-knee-floor-short-form', seed: 119, body: 'drawn-1558' },
   { recipe: 'knee-to-knee-floor-list', seed: 119, body: 'drawn-1559' },
   { recipe: 'knee-to-knee-floor-twist', seed: 119, body: 'drawn-1560' },
+  { recipe: 'quadruped-band-ir-list', seed: 121, body: 'drawn-1567' },
+  { recipe: 'quadruped-band-ir-mixture-right', seed: 121, body: 'drawn-1568' },
+  { recipe: 'quadruped-band-ir-yaw', seed: 121, body: 'drawn-1569' },
+  { recipe: 'quadruped-band-ir-short-mixture-right', seed: 121, body: 'drawn-1570' },
+  { recipe: 'quadruped-band-ir-list-right', seed: 121, body: 'drawn-1572' },
+  { recipe: 'quadruped-band-ir-clean', seed: 121, body: 'drawn-1575' },
 ];

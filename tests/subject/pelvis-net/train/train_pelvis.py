@@ -59,6 +59,8 @@ def make(task):
         roll = rng.random()
         stills = np.flatnonzero(item["still"] & ~item["hand"])
         i = 0 if roll < 0.6 else int(rng.choice(stills))
+        if rng.random() < BETWEEN:
+            i = int(rng.integers(number))
         j = i if roll > 0.97 else int(rng.integers(1, number))
         if rng.random() < 0.2:
             i, j = j, i
@@ -67,9 +69,9 @@ def make(task):
     return np.stack(xs).astype(np.float16), np.stack(ys)
 
 
-def start(scenes, places):
-    global SCENES, PLACES
-    SCENES, PLACES = scenes, places
+def start(scenes, places, between):
+    global SCENES, PLACES, BETWEEN
+    SCENES, PLACES, BETWEEN = scenes, places, between
 
 
 def loss_of(out, y, says):
@@ -154,6 +156,7 @@ def main():
     ask = asked(minutes=10)
     ask.add_argument("--begin", help="weights to go on from: a .pt file, or an exported model without its ending")
     ask.add_argument("--everybody", action="store_true", help="train with the held-back bodies as well: no figures then")
+    ask.add_argument("--between", type=float, default=0, help="share of the pairs that begin at any moment instead of a still one: few of their differences are none")
     a = begun(ask)
     began = time.time()
     drill, places = DRILLS[a.drill], SPREAD[a.drill]
@@ -181,7 +184,7 @@ def main():
     # Every other step sees pairs of a while ago again: painting them costs as much as learning from them.
     again = (lambda step, _: step % 2 == 1), 60
     learned = lambda x, y: loss_of(net(x), y / torch.from_numpy(scale), says)
-    average, step = learn(net, a, (start, (scenes, places), make, train), learned, 2e-2, again, tell)
+    average, step = learn(net, a, (start, (scenes, places, a.between), make, train), learned, 2e-2, again, tell)
     torch.save(dict(net=average, drill=a.drill), os.path.join(a.out, f"{a.drill}.pt"))
     p, sd, said = read()
     np.savez(os.path.join(a.out, f"{a.drill}.held.npz"), p=p, sd=sd, y=vy, still=vstill, hand=vhand, who=vwho)
