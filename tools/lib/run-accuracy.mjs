@@ -25,6 +25,7 @@ import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from './score-channels.mjs';
 import { scoreTable } from './score-table.mjs';
 import { scoreClip } from './score.mjs';
+import { clipsAnew, goalsAnew, subjectsOf } from './tables-anew.mjs';
 
 /**
  * @typedef {import('./accuracy-arguments.mjs').Wish} Wish
@@ -140,7 +141,8 @@ function closingLine(rows) {
  * @param {Wish} wish
  * @param {{ rows: readonly Row[], pooled: Pooled, closing: string, comparison: Comparison | null }} result
  */
-async function writeReports({ json, html, readme, clips, heldBack }, { rows, pooled, closing, comparison }) {
+async function writeReports(wish, { rows, pooled, closing, comparison }) {
+  const { json, html, readme, clips, heldBack } = wish;
   if (json !== null) {
     const scores = rows.map((row) =>
       'score' in row
@@ -161,13 +163,40 @@ async function writeReports({ json, html, readme, clips, heldBack }, { rows, poo
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
   if (!readme) return;
   if (heldBack) {
-    await writeBetweenMarks('README.md', heldBackMarkdown(pooled, closing), HELD_BACK_MARKS);
-    await writeBetweenMarks(DETAILS, heldBackDetails(rows), HELD_BACK_MARKS);
+    const [goals, details] = heldBackTables(wish, rows, pooled, closing);
+    await writeBetweenMarks('README.md', goals, HELD_BACK_MARKS);
+    await writeBetweenMarks(DETAILS, details, HELD_BACK_MARKS);
     return;
   }
   await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing), MARKS);
   await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing), MARKS);
 }
+
+/**
+ * @param {Wish} wish
+ * @param {readonly Row[]} rows
+ * @param {Pooled} pooled
+ * @param {string} closing
+ * @returns {readonly [goals: string, details: string]} the whole tables; of some drills only, laid over those that stand
+ */
+function heldBackTables({ drills }, rows, pooled, closing) {
+  const [goals, details] = [heldBackMarkdown(pooled, closing), heldBackDetails(rows)];
+  if (drills === null) return [goals, details];
+  const standing = betweenMarks('README.md');
+  const measured = pooled.goals.map(({ drill }) => drill);
+  const all = subjectsOf(standing);
+  return [
+    goalsAnew(standing, goals, closing),
+    clipsAnew(betweenMarks(DETAILS), details, { drills, all, measured }),
+  ];
+}
+
+/** @param {string} name @returns {string} the held-back tables as they stand there */
+const betweenMarks = (name) =>
+  readFileSync(join(root, name), 'utf8')
+    .split(HELD_BACK_MARKS.begin)[1]
+    ?.split(HELD_BACK_MARKS.end)[0]
+    ?.trim() ?? '';
 
 /**
  * @param {string} name from the top
