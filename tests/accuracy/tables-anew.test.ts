@@ -1,64 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import { clipsAnew, goalsAnew, subjectsOf } from '../../tools/lib/tables-anew.mjs';
+import { drillsOf, mustHaveAll, tablesAnew } from '../../tools/lib/tables-anew.mjs';
 
-const GOALS = `| drill, clips read | error |
-| --- | --- |
-| crawl, 3 | 1.0° |
-| crawl-side, 1 | 2.0° |
-| seat, 2 (range shown as rough) | 3.0° |
+const table = (head: string, rows: readonly string[]): string =>
+  [`| ${head} | error |`, '| --- | --- |', ...rows.map((row) => `| ${row} |`)].join('\n');
 
-Bold: not what it must be.
+const page = (crawl: readonly [seen: string, goals: string], others: readonly string[], f1: string) =>
+  [
+    table('drill and view', [
+      `crawl, behind, 30 degrees off | ${crawl[0]}`,
+      ...(others[0] ? [others[0]] : []),
+    ]),
+    table('drill, clips read', [crawl[1], ...others.slice(1)]),
+    `All flags: F1 ${f1}.`,
+  ].join('\n\n');
 
-All flags: F1 0.9.`;
-const CRAWL = `| drill, clips read | error |
-| --- | --- |
-| crawl, 4 | 0.5° |
-
-Bold: not what it must be.
-
-All flags: F1 1.0.`;
-
+const OLD = page(['1.5°', 'crawl, 3 | 1.0°'], ['seat, before | 2.5°', 'seat, 2 (rough) | 3.0°'], '0.9');
+const CRAWL = page(['0.6°', 'crawl, 4 | 0.5°'], [], '1.0');
 const clips = (...names: string[]): string =>
-  ['| clip | error |', '| --- | --- |', ...names.map((name) => `| \`${name}\` | 1° |`)].join('\n');
+  table(
+    'clip',
+    names.map((name) => `\`${name}\` | 1°`),
+  );
 
 describe('a drill that was measured anew', () => {
-  it('has its own row replaced, the others stay, and what is said of all is said to be from before', () => {
-    const lines = goalsAnew(GOALS, CRAWL, '4 clips.').split('\n');
-    expect(lines.slice(2, 5)).toEqual([
-      '| crawl, 4 | 0.5° |',
-      '| crawl-side, 1 | 2.0° |',
-      '| seat, 2 (range shown as rough) | 3.0° |',
-    ]);
-    expect(lines[6]).toBe(
-      'Measured anew since the others: crawl; 4 clips. What is said of all of them below is from before.',
-    );
-    expect(lines.at(-1)).toBe('All flags: F1 0.9.');
+  it('has its own rows replaced, the others stay, and what is said of all is said to be from before', () => {
+    const anew = tablesAnew(OLD, CRAWL, ['crawl'], '4 clips.');
+    const rest = ['seat, before | 2.5°', 'seat, 2 (rough) | 3.0°'];
+    const said =
+      'Measured anew since the others: crawl; 4 clips. What is said of all of them together is from before.';
+    const [first, ...others] = page(['0.6°', 'crawl, 4 | 0.5°'], rest, '0.9').split('\n\n');
+    expect(anew).toBe([first, said, ...others].join('\n\n'));
   });
 
   it('is said once however often it is measured, and beside other drills', () => {
-    const twice = goalsAnew(goalsAnew(GOALS, CRAWL, '4 clips.'), CRAWL, '5 clips.');
+    const twice = tablesAnew(tablesAnew(OLD, CRAWL, ['crawl'], '4 clips.'), CRAWL, ['crawl'], '5 clips.');
     expect(twice.match(/Measured anew/g)).toHaveLength(1);
     expect(twice).toContain('5 clips.');
-    const seat = CRAWL.replace('crawl, 4', 'seat, 3');
-    expect(goalsAnew(twice, seat, '3 clips.').match(/Measured anew/g)).toHaveLength(2);
+    const seat = table('drill, clips read', ['seat, 3 | 2.0°']);
+    const both = tablesAnew(twice, seat, ['seat']);
+    expect(both).toContain('| seat, 3 | 2.0° |');
+    expect(both).toContain('5 clips.');
   });
 
   it('needs a row to replace', () => {
-    expect(() => goalsAnew(GOALS, CRAWL.replace('crawl,', 'bridge,'), '')).toThrow(/bridge has no row yet/);
+    const bridge = table('drill, clips read', ['bridge, 3 | 2.0°']);
+    expect(() => tablesAnew(OLD, bridge, ['bridge'])).toThrow(/no row yet for bridge/);
   });
 
   it('has only the clips that were measured now, in the order of their names', () => {
     const old = clips('crawl-list-1', 'crawl-side-arch-1', 'seat-clean-1');
-    const by = { drills: ['crawl'], all: subjectsOf(GOALS), measured: ['crawl', 'crawl-side'] };
-    expect(clipsAnew(old, clips('crawl-yaw-2', 'crawl-side-arch-2'), by)).toBe(
+    expect(tablesAnew(old, clips('crawl-yaw-2', 'crawl-side-arch-2'), ['crawl'])).toBe(
       clips('crawl-side-arch-2', 'crawl-yaw-2', 'seat-clean-1'),
     );
   });
 
   it('is not taken for another whose clips are named alike', () => {
-    const by = { drills: ['crawl'], all: subjectsOf(GOALS), measured: ['crawl'] };
-    expect(() => clipsAnew(clips('crawl-side-arch-1'), clips('crawl-yaw-2'), by)).toThrow(
-      /crawl-side was not measured/,
-    );
+    const all = drillsOf(page(['', 'crawl, 3'], ['seat, before', 'crawl-side, 1', 'seat, 2 (rough)'], ''));
+    expect(all).toEqual(['crawl', 'crawl-side', 'seat']);
+    expect(() => mustHaveAll(['crawl'], all, ['crawl'])).toThrow(/crawl-side was not measured/);
+    expect(() => mustHaveAll(['crawl'], all, ['crawl', 'crawl-side'])).not.toThrow();
+    expect(() => mustHaveAll(['seat'], all, ['seat'])).not.toThrow();
   });
 });

@@ -165,6 +165,9 @@ export function withAccuracy(readme, table, { begin, end } = MARKS) {
   return `${readme.slice(0, from + begin.length)}\n${table}\n${readme.slice(to)}`;
 }
 
+/** @param {string} page @param {Marks} marks @returns {string} what stands there */
+export const betweenMarks = (page, { begin, end }) => page.split(begin)[1]?.split(end)[0]?.trim() ?? '';
+
 /** @param {readonly string[]} cells */
 const both = (cells) => (cells.every((cell) => cell === UNKNOWN) ? UNKNOWN : cells.join(', '));
 

@@ -13,6 +13,7 @@ import { poolScores } from './pool-scores.mjs';
 import { pooledTable } from './pooled-table.mjs';
 import {
   accuracyMarkdown,
+  betweenMarks,
   DETAILS,
   detailsMarkdown,
   HELD_BACK_MARKS,
@@ -25,7 +26,7 @@ import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from './score-channels.mjs';
 import { scoreTable } from './score-table.mjs';
 import { scoreClip } from './score.mjs';
-import { clipsAnew, goalsAnew, subjectsOf } from './tables-anew.mjs';
+import { drillsOf, mustHaveAll, tablesAnew } from './tables-anew.mjs';
 
 /**
  * @typedef {import('./accuracy-arguments.mjs').Wish} Wish
@@ -162,50 +163,27 @@ async function writeReports(wish, { rows, pooled, closing, comparison }) {
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
   if (!readme) return;
-  if (heldBack) {
-    const [goals, details] = heldBackTables(wish, rows, pooled, closing);
-    await writeBetweenMarks('README.md', goals, HELD_BACK_MARKS);
-    await writeBetweenMarks(DETAILS, details, HELD_BACK_MARKS);
-    return;
-  }
-  await writeBetweenMarks('README.md', accuracyMarkdown(pooled, closing), MARKS);
-  await writeBetweenMarks(DETAILS, detailsMarkdown(rows, pooled, closing), MARKS);
+  const marks = heldBack ? HELD_BACK_MARKS : MARKS;
+  const short = heldBack ? heldBackMarkdown(pooled, closing) : accuracyMarkdown(pooled, closing);
+  const long = heldBack ? heldBackDetails(rows) : detailsMarkdown(rows, pooled, closing);
+  const { drills } = wish;
+  await writeBetweenMarks('README.md', marks, (old) => {
+    if (drills === null) return short;
+    mustHaveAll(drills, drillsOf(old), drillsOf(short));
+    return tablesAnew(old, short, drills, closing);
+  });
+  await writeBetweenMarks(DETAILS, marks, (old) => (drills === null ? long : tablesAnew(old, long, drills)));
 }
-
-/**
- * @param {Wish} wish
- * @param {readonly Row[]} rows
- * @param {Pooled} pooled
- * @param {string} closing
- * @returns {readonly [goals: string, details: string]} the whole tables; of some drills only, laid over those that stand
- */
-function heldBackTables({ drills }, rows, pooled, closing) {
-  const [goals, details] = [heldBackMarkdown(pooled, closing), heldBackDetails(rows)];
-  if (drills === null) return [goals, details];
-  const standing = betweenMarks('README.md');
-  const measured = pooled.goals.map(({ drill }) => drill);
-  const all = subjectsOf(standing);
-  return [
-    goalsAnew(standing, goals, closing),
-    clipsAnew(betweenMarks(DETAILS), details, { drills, all, measured }),
-  ];
-}
-
-/** @param {string} name @returns {string} the held-back tables as they stand there */
-const betweenMarks = (name) =>
-  readFileSync(join(root, name), 'utf8')
-    .split(HELD_BACK_MARKS.begin)[1]
-    ?.split(HELD_BACK_MARKS.end)[0]
-    ?.trim() ?? '';
 
 /**
  * @param {string} name from the top
- * @param {string} markdown
  * @param {import('./readme-accuracy.mjs').Marks} marks
+ * @param {(old: string) => string} anew what is to stand between them, by what stands there
  */
-async function writeBetweenMarks(name, markdown, marks) {
+async function writeBetweenMarks(name, marks, anew) {
   const file = join(root, name);
-  const updated = withAccuracy(readFileSync(file, 'utf8'), markdown, marks);
+  const page = readFileSync(file, 'utf8');
+  const updated = withAccuracy(page, anew(betweenMarks(page, marks)), marks);
   if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${marks.begin}".`);
   await writeFile(file, updated);
 }

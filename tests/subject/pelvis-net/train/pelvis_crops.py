@@ -100,11 +100,27 @@ def spoilt(crop, rng, flaws, noise):
     return g
 
 
-def frozen(current, neutral, least):
-    """What a video encoder short of bits does: blocks that have hardly changed stay as they were."""
-    blocks = cv2.resize(np.abs(current - neutral), (SIZE // 4, SIZE // 4), interpolation=cv2.INTER_AREA)
-    kept = cv2.resize((blocks < least).astype(np.uint8), (SIZE, SIZE), interpolation=cv2.INTER_NEAREST)
-    return np.where(kept == 1, neutral, current)
+def cosines(side):
+    """Rows of the orthonormal discrete cosine transform."""
+    k = np.arange(side)
+    rows = np.sqrt(2 / side) * np.cos(np.pi * (2 * k[None] + 1) * k[:, None] / (2 * side))
+    rows[0] /= np.sqrt(2)
+    return rows.astype(np.float32)
+
+
+COSINES = {side: cosines(side) for side in (4, 8, 16)}
+# Of a coefficient encoders keep what comes to about two thirds of a step.
+DEAD_ZONE = 0.34
+
+
+def encoded(current, neutral, step, side):
+    """What a video encoder short of bits shows: the frame before, and of what has changed the coefficients that come to a step of grey.
+    In dark cloth a pelvis that lists stays where it was, for seconds, until the next whole frame."""
+    d, count = COSINES[side], SIZE // side
+    blocks = (current - neutral).reshape(count, side, count, side).transpose(0, 2, 1, 3)
+    changed = d @ blocks @ d.T
+    kept = np.sign(changed) * np.floor(np.abs(changed) / step + DEAD_ZONE) * step
+    return neutral + (d.T @ kept @ d).transpose(0, 2, 1, 3).reshape(SIZE, SIZE)
 
 
 def pair(item, i, j, rng, spread, hard=1.0):
@@ -116,8 +132,8 @@ def pair(item, i, j, rng, spread, hard=1.0):
     tint = weights * (1 + hard * rng.normal(0, 0.05, 3).astype(np.float32))
     gamma, blur = rng.uniform(0.8, 1.25), rng.choice([0, 0.4, 0.7, 1.0])
     gain, bias = rng.uniform(0.7, 1.2), rng.uniform(-8, 8)
-    encoded = rng.random() < 0.5
-    quality = int(rng.integers(12, 80)) if encoded else 0
+    video = rng.random() < 0.5
+    quality = int(rng.integers(12, 80)) if video else 0
     flaws = dict(gamma=gamma, blur=blur, gain=gain, bias=bias, jpeg=quality)
     noise = rng.choice([0.5, 1.5, 3, 5])
     n = spoilt(warp(item["tiles"][i], m, CROP).astype(np.float32) @ weights, rng, flaws, 0.35 * noise)
@@ -125,9 +141,9 @@ def pair(item, i, j, rng, spread, hard=1.0):
     if rng.random() < 0.5 * hard:
         nudged[:, 2] += rng.normal(0, rng.choice([0.25, 0.7]), 2)
     now = dict(flaws, gain=gain * (1 + hard * rng.uniform(-0.2, 0.25)), bias=bias + hard * rng.uniform(-4, 4))
-    if not encoded and rng.random() < 0.3:
+    if not video and rng.random() < 0.3:
         now["jpeg"] = int(rng.integers(35, 90))
     c = spoilt(warp(item["tiles"][j], nudged, CROP).astype(np.float32) @ tint, rng, now, noise)
-    if encoded and rng.random() < 0.4:
-        c = frozen(c, n, rng.uniform(0.5, 3))
+    if video and rng.random() < 0.6:
+        c = encoded(c, n, np.exp(rng.uniform(np.log(6), np.log(60))), int(rng.choice(list(COSINES))))
     return prepared(n, c)
