@@ -16,7 +16,7 @@ Renders what the small networks are trained with: crops of random people in rand
 it does, or (-legs) with both legs in them, and where their joints are. What an earlier run has painted into the same folder stays.
 
   --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side;
-                 knee-to-knee-floor; supine-sleeper-legs,
+                 knee-to-knee-floor; quadruped-band-ir-dark (both legs as well); supine-sleeper-legs,
                  ninety-ninety-pails-rails-legs, ninety-ninety-lift-off-legs, hip-movement-sequence-legs,
                  standing-hamstring-legs, quadruped-band-ir-legs, knee-to-knee-floor-legs
   --out FOLDER   where the crops go

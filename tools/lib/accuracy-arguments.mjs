@@ -31,7 +31,8 @@ of the neutral phase to the end of the clip.
 
   --clips DIR          a folder; may be given several times     (tests/clips)
   --held-back          the clips of "npm run subject -- --held-back"; compared with nothing
-  --drills A,B         only these drills; with --held-back --readme their rows are replaced, the others stay
+  --drills A,B         only these drills, as the truth files call them; with --readme their rows are replaced, and
+                       those of drills whose names begin alike, which have to be there too
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts

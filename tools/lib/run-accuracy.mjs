@@ -59,6 +59,7 @@ async function measureAccuracy(args) {
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
   const catalogue = inBrief((await drillCatalogue()).drills.WATCHED_DRILLS);
+  mustReplaceAll(wish, clips, catalogue);
   const { rows, unknown } = await scoreAll(clips, wish, catalogue);
   const pooled = poolScores(rows, catalogue);
   const left = unknown.length > 0 ? [`Not in the app, so left out: ${unknown.join(', ')}.`] : [];
@@ -163,27 +164,43 @@ async function writeReports(wish, { rows, pooled, closing, comparison }) {
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
   if (!readme) return;
-  const marks = heldBack ? HELD_BACK_MARKS : MARKS;
   const short = heldBack ? heldBackMarkdown(pooled, closing) : accuracyMarkdown(pooled, closing);
   const long = heldBack ? heldBackDetails(rows) : detailsMarkdown(rows, pooled, closing);
-  const { drills } = wish;
-  await writeBetweenMarks('README.md', marks, (old) => {
-    if (drills === null) return short;
-    mustHaveAll(drills, drillsOf(old), drillsOf(short));
-    return tablesAnew(old, short, drills, closing);
+  const pages = [updated('README.md', wish, short, closing), updated(DETAILS, wish, long, closing)];
+  for (const { file, text } of pages) await writeFile(file, text);
+}
+
+const marksOf = (/** @type {Wish} */ { heldBack }) => (heldBack ? HELD_BACK_MARKS : MARKS);
+
+/**
+ * Asked before the run as well: the rows of the drills asked for are replaced, and those of drills named alike with them.
+ * @param {Wish} wish
+ * @param {readonly ClipWithTruth[]} clips
+ * @param {readonly DrillInBrief[]} catalogue
+ */
+function mustReplaceAll(wish, clips, catalogue) {
+  if (!wish.readme || wish.drills === null) return;
+  const known = new Set(catalogue.map(({ id }) => id));
+  const names = clips.map(({ truth: { drill, variant } }) => {
+    const name = `${drill}-${variant}`;
+    return known.has(name) ? name : drill;
   });
-  await writeBetweenMarks(DETAILS, marks, (old) => (drills === null ? long : tablesAnew(old, long, drills)));
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  mustHaveAll(wish.drills, drillsOf(betweenMarks(readme, marksOf(wish))), names);
 }
 
 /**
  * @param {string} name from the top
- * @param {import('./readme-accuracy.mjs').Marks} marks
- * @param {(old: string) => string} anew what is to stand between them, by what stands there
+ * @param {Wish} wish
+ * @param {string} tables
+ * @param {string} closing
  */
-async function writeBetweenMarks(name, marks, anew) {
+function updated(name, wish, tables, closing) {
   const file = join(root, name);
-  const page = readFileSync(file, 'utf8');
-  const updated = withAccuracy(page, anew(betweenMarks(page, marks)), marks);
-  if (updated === null) throw new ExitError(EXIT.usage, `${name} has no line "${marks.begin}".`);
-  await writeFile(file, updated);
+  const [page, marks] = [readFileSync(file, 'utf8'), marksOf(wish)];
+  const anew =
+    wish.drills === null ? tables : tablesAnew(betweenMarks(page, marks), tables, wish.drills, closing);
+  const text = withAccuracy(page, anew, marks);
+  if (text === null) throw new ExitError(EXIT.usage, `${name} has no line "${marks.begin}".`);
+  return { file, text };
 }

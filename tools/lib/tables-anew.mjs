@@ -5,96 +5,106 @@ import { EXIT, ExitError } from './exit-error.mjs';
  * a figure of code that has gone is not to stand for code that has changed.
  */
 
-const isRow = (/** @type {string} */ line) => line.startsWith('| ');
-const CLIPS = '| clip |';
 const GOALS = '| drill, clips read |';
 const SAID = 'Measured anew since the others: ';
 
-/** @param {string} row @returns {string} what a row is about: its first cell, without how many clips that are */
+const isRow = (/** @type {string} */ line) => line.startsWith('| ');
+
+/** @param {string} row @returns {string} the drill, or the clip, that a row is about: what its first cell begins with */
 const subjectOf = (row) =>
   (row.split('|')[1] ?? '')
     .trim()
-    .replace(/^`|`$/g, '')
-    .replace(/, \d+( \(.*\))?$/, '');
+    .replaceAll('`', '')
+    .replace(/[:,].*$/, '');
+
+/** @param {string} name of a drill, a variant of one or a clip @param {readonly string[]} drills */
+const isOfOne = (name, drills) => drills.some((drill) => `${name}-`.startsWith(`${drill}-`));
 
 /**
  * @param {readonly string[]} lines
- * @returns {{ from: number, rows: readonly string[] }[]} the tables, each with the line of its head
+ * @returns {{ from: number, head: string, rows: readonly string[] }[]} the tables, each with the line of its head
  */
 function tablesIn(lines) {
   const heads = lines.flatMap((line, i) => (isRow(line) && !isRow(lines[i - 1] ?? '') ? [i] : []));
   return heads.map((from) => {
     const end = lines.findIndex((line, i) => i > from && !isRow(line));
-    return { from, rows: lines.slice(from, end < 0 ? lines.length : end) };
+    return { from, head: lines[from] ?? '', rows: lines.slice(from + 2, end < 0 ? lines.length : end) };
   });
 }
 
 /** @param {string} block @returns {readonly string[]} the drills that have a row of their own among its goals */
 export const drillsOf = (block) =>
   tablesIn(block.split('\n'))
-    .filter(({ rows }) => rows[0]?.startsWith(GOALS))
-    .flatMap(({ rows }) => rows.slice(2).map(subjectOf));
-
-/** @param {string} clip @param {readonly string[]} drills as the names of their clips begin */
-const isOfOne = (clip, drills) => drills.some((drill) => clip.startsWith(`${drill}-`));
+    .filter(({ head }) => head.startsWith(GOALS))
+    .flatMap(({ rows }) => rows.map(subjectOf));
 
 /**
- * Rows by drill or by rule: the measured ones in the place of those that stand.
- * @param {readonly string[]} old
- * @param {readonly string[]} anew
- */
-function replaced(old, anew) {
-  const measured = new Map(anew.slice(2).map((row) => [subjectOf(row), row]));
-  const standing = new Set(old.map(subjectOf));
-  const strangers = [...measured.keys()].filter((subject) => !standing.has(subject));
-  if (strangers.length > 0)
-    throw new ExitError(EXIT.usage, `there is no row yet for ${strangers.join(', ')}: measure every drill.`);
-  return old.map((row, i) => (i < 2 ? row : (measured.get(subjectOf(row)) ?? row)));
-}
-
-/**
- * Rows by clip: those of the measured drills give way, whatever their clips were.
+ * What was measured stands where rows of the same drills stood, whatever placements, rules or clips those were of.
  * @param {readonly string[]} old
  * @param {readonly string[]} anew
  * @param {readonly string[]} drills
  */
-function exchanged(old, anew, drills) {
-  const kept = old.slice(2).filter((row) => !isOfOne(subjectOf(row), drills));
-  const rows = [...kept, ...anew.slice(2)].sort((a, b) => (subjectOf(a) < subjectOf(b) ? -1 : 1));
-  return [...anew.slice(0, 2), ...rows];
+function laidOver(old, anew, drills) {
+  const first = old.findIndex((row) => isOfOne(subjectOf(row), drills));
+  const at = first < 0 ? old.length : first;
+  const others = (/** @type {readonly string[]} */ rows) =>
+    rows.filter((row) => !isOfOne(subjectOf(row), drills));
+  const measured = anew.filter((row) => isOfOne(subjectOf(row), drills));
+  return [...others(old.slice(0, at)), ...measured, ...others(old.slice(at))];
+}
+
+/**
+ * An older remark without the drills that were measured again.
+ * @param {string} line
+ * @param {readonly string[]} drills
+ */
+function remarkWithout(line, drills) {
+  if (!line.startsWith(SAID)) return [line];
+  const end = line.indexOf(';');
+  const left = line
+    .slice(SAID.length, end)
+    .split(', ')
+    .filter((drill) => !drills.includes(drill));
+  return left.length > 0 ? [`${SAID}${left.join(', ')}${line.slice(end)}`] : [];
 }
 
 /**
  * @param {string} old what stands between the marks
- * @param {string} anew the same of the drills that were measured
- * @param {readonly string[]} drills as the names of their clips begin
- * @param {string} [closing] what ran, where that is to be said: what is said of all drills together stays, and is said to be from before
- * @throws {ExitError} a drill has no row to replace
+ * @param {string} anew the same of the drills that were measured; rows of others in it count for nothing
+ * @param {readonly string[]} drills as the truth files call them: their variants and clips are named after them
+ * @param {string} closing what ran; what is said of all drills together stays, and is said to be from before
+ * @throws {ExitError} the tables that stand are not laid out as these are
  */
 export function tablesAnew(old, anew, drills, closing) {
+  const lines = old.split('\n').flatMap((line) => remarkWithout(line, drills));
+  const [standing, measured] = [tablesIn(lines), tablesIn(anew.split('\n'))];
+  const heads = (/** @type {ReturnType<typeof tablesIn>} */ tables) =>
+    tables.map(({ head }) => head).join('\n');
+  if (heads(standing) !== heads(measured))
+    throw new ExitError(EXIT.usage, 'the tables have other columns now: measure every drill.');
   const said = `${SAID}${drills.join(', ')}; ${closing} What is said of all of them together is from before.`;
-  const lines = old.split('\n').filter((line) => !line.startsWith(`${SAID}${drills.join(', ')};`));
-  const measured = tablesIn(anew.split('\n'));
-  const standing = tablesIn(lines);
   for (const [k, { from, rows }] of [...standing.entries()].reverse()) {
-    const other = measured.find((table) => table.rows[0] === rows[0]);
-    if (!other) continue;
-    const next = rows[0]?.startsWith(CLIPS)
-      ? exchanged(rows, other.rows, drills)
-      : replaced(rows, other.rows);
-    lines.splice(from, rows.length, ...next, ...(k === 0 && closing !== undefined ? ['', said] : []));
+    const next = laidOver(rows, measured[k]?.rows ?? [], drills);
+    lines.splice(from + 2, rows.length, ...next, ...(k === 0 ? ['', said] : []));
   }
   return lines.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
 /**
+ * Asked before the run: rows that would go and have nothing to stand in their place.
  * @param {readonly string[]} drills that were asked for
- * @param {readonly string[]} all that have a row of their own
- * @param {readonly string[]} measured of those
- * @throws {ExitError} a drill whose clips are named alike was not measured: its rows would go
+ * @param {readonly string[]} standing drills, each variant by itself, that have rows
+ * @param {readonly string[]} measured the same of the clips that are to be measured
+ * @throws {ExitError}
  */
-export function mustHaveAll(drills, all, measured) {
-  const left = all.filter((drill) => isOfOne(`${drill}-`, drills) && !measured.includes(drill));
-  if (left.length > 0)
-    throw new ExitError(EXIT.usage, `${left.join(', ')} was not measured, and its clips are named alike.`);
+export function mustHaveAll(drills, standing, measured) {
+  const none = drills.filter((drill) => !measured.some((name) => isOfOne(name, [drill])));
+  if (none.length > 0) throw new ExitError(EXIT.usage, `there is no clip of ${none.join(', ')}.`);
+  const left = standing.filter((name) => isOfOne(name, drills) && !measured.includes(name));
+  if (left.length > 0) {
+    throw new ExitError(
+      EXIT.usage,
+      `there is no clip of ${left.join(', ')}, whose rows go with those of ${drills.join(', ')}.`,
+    );
+  }
 }

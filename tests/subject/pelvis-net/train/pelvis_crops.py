@@ -114,7 +114,7 @@ DEAD_ZONE = 0.34
 
 
 def encoded(current, neutral, step, side):
-    """What a video encoder short of bits shows: the frame before, and of what has changed the coefficients that come to a step of grey.
+    """What a video encoder short of bits shows: the frame before, and of what has changed the coefficients of each block, in whole steps.
     In dark cloth a pelvis that lists stays where it was, for seconds, until the next whole frame."""
     d, count = COSINES[side], SIZE // side
     blocks = (current - neutral).reshape(count, side, count, side).transpose(0, 2, 1, 3)
