@@ -29,8 +29,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * stand beside the six that were there before their legs had a network, and seven people of drills that had two or three clips. The four
  * on hands and knees are spent again, by where a network for their legs looks, and the four of knee to knee on the floor by trying the
  * sleeper's network of the pelvis on them: eight of seed 119 stand in their place, written down while both networks were being taught.
- * The four of seed 119 on hands and knees, and four of seed 120 after them, are spent by a network of the pelvis that was taught with
- * dark trousers and small lists because of them: six of seed 121 stand there, written down while it was being taught.
+ * The four of seed 119 on hands and knees, and four of seed 120 after them, are spent by trying to teach the network of the
+ * pelvis dark trousers and small lists because of them: six of seed 121 stand there, written down before.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [

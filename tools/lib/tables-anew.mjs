@@ -39,18 +39,24 @@ export const drillsOf = (block) =>
     .flatMap(({ rows }) => rows.map(subjectOf));
 
 /**
- * What was measured stands where rows of the same drills stood, whatever placements, rules or clips those were of.
+ * What was measured stands where rows of the same drills stood, whatever placements, rules or clips those were of: each drill in its
+ * own place, what had none before where the first of them stood.
  * @param {readonly string[]} old
  * @param {readonly string[]} anew
  * @param {readonly string[]} drills
  */
 function laidOver(old, anew, drills) {
-  const first = old.findIndex((row) => isOfOne(subjectOf(row), drills));
-  const at = first < 0 ? old.length : first;
-  const others = (/** @type {readonly string[]} */ rows) =>
-    rows.filter((row) => !isOfOne(subjectOf(row), drills));
-  const measured = anew.filter((row) => isOfOne(subjectOf(row), drills));
-  return [...others(old.slice(0, at)), ...measured, ...others(old.slice(at))];
+  const isMeasured = (/** @type {string} */ row) => isOfOne(subjectOf(row), drills);
+  const standing = [...new Set(old.filter(isMeasured).map(subjectOf))];
+  const measured = anew.filter(isMeasured);
+  const first = old.findIndex(isMeasured);
+  const placed = old.flatMap((row, i) => {
+    if (!isMeasured(row)) return [row];
+    const isFirst = old.findIndex((other) => subjectOf(other) === subjectOf(row)) === i;
+    const own = isFirst ? measured.filter((one) => subjectOf(one) === subjectOf(row)) : [];
+    return [...(i === first ? measured.filter((one) => !standing.includes(subjectOf(one))) : []), ...own];
+  });
+  return first < 0 ? [...old, ...measured] : placed;
 }
 
 /**

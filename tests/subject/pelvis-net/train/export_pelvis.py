@@ -60,9 +60,9 @@ def folded(net):
     return [(about, w.detach().numpy().astype("<f2"), b.detach().numpy().astype("<f2")) for about, w, b in parts]
 
 
-def blended(parts, others):
+def blended(parts, others, share):
     """The mean of two sets of weights of which one went on from the other: better on unseen people than either (Wortsman 2022)."""
-    mean = lambda a, b: ((a.astype(np.float32) + b.astype(np.float32)) / 2).astype("<f2")
+    mean = lambda a, b: (share * a.astype(np.float32) + (1 - share) * b.astype(np.float32)).astype("<f2")
     return [(about, mean(w, v), mean(b, c)) for (about, w, b), (_, v, c) in zip(parts, others)]
 
 
@@ -110,6 +110,7 @@ def main():
     ask.add_argument("--models", required=True)
     ask.add_argument("--fixture")
     ask.add_argument("--blend", help="an exported model that these weights went on from: the mean of both is written")
+    ask.add_argument("--share", type=float, default=0.5, help="how much of that mean these weights are")
     ask.add_argument("--trust", nargs="*", help="only these outputs; without it, all that pass the bar")
     a = ask.parse_args()
     saved = torch.load(a.weights)
@@ -120,7 +121,7 @@ def main():
     net.eval()
     parts = folded(net)
     if a.blend:
-        parts = blended(parts, read_model(a.blend)[1])
+        parts = blended(parts, read_model(a.blend)[1], a.share)
     scenes = crops.Scenes(a.data, drill["says"] + drill["extra"], WINDOWS[saved["drill"]]).items
     held = [s for s in scenes if s["held"]]
     x, y, still, hand, who = held_pairs(held, SPREAD[saved["drill"]])
