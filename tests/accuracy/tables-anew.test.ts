@@ -64,6 +64,14 @@ describe('a drill that was measured anew', () => {
     ]);
   });
 
+  it('stands as it was after being measured once more', () => {
+    const once = tablesAnew(OLD, CRAWL, ['crawl'], '6 clips.');
+    expect(tablesAnew(once, CRAWL, ['crawl'], '6 clips.')).toBe(once);
+    const old = clips('crawl-clean', 'seat-clean');
+    const list = tablesAnew(old, clips('crawl-clean'), ['crawl'], '1 clip.');
+    expect(tablesAnew(list, clips('crawl-clean'), ['crawl'], '1 clip.')).toBe(list);
+  });
+
   it('has only the clips that were measured now, where its clips stood', () => {
     const old = clips('crawl-clean-8', 'crawl-clean', 'crawl-side-arch-1', 'seat-clean-1', 'seat-clean');
     expect(tablesAnew(old, clips('crawl-yaw-2', 'crawl-side-arch-2'), ['crawl'], '').split('\n\n')[0]).toBe(

@@ -26,7 +26,7 @@ import { sourceFingerprint } from './source-fingerprint.mjs';
  * @property {readonly (readonly [number, number])[]} good lens angles from which the drill says that it reads well, degrees
  * @property {readonly RuleInDrill[]} rules
  *
- * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById'>} Drills
+ * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById' | 'findDrill'>} Drills
  * @typedef {Pick<typeof import('../../src/ui/words.ts'), 'ruleName' | 'sideName' | 'storedGoalName' | 'flagSize'>
  *   & Pick<typeof import('../../src/ui/phase-title.ts'), 'recordedTitle' | 'titleOfFlag'>} Words
  */

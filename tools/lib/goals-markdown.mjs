@@ -8,6 +8,9 @@ import { markdownTable } from './markdown-table.mjs';
  * @typedef {import('./score-sizes.mjs').SizeScore} SizeScore
  */
 
+/** Head of the first column. */
+export const GOALS_OF = 'drill, clips read';
+
 const NOT_TOLD = 'not told';
 /** What the issue asks, at the least: degrees, metres, seconds, shares. */
 const MUST = {
@@ -63,7 +66,7 @@ export function goalsTable(goals) {
   if (goals.length === 0) return [];
   return [
     ...markdownTable(
-      'drill, clips read',
+      GOALS_OF,
       COLUMNS.map(([title]) => title),
       goals.map((one) => [
         `${one.drill}, ${one.clips}${one.rough ? ' (range shown as rough)' : ''}`,

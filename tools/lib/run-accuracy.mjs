@@ -58,8 +58,9 @@ async function measureAccuracy(args) {
   for (const file of [wish.json, wish.html, wish.reference]) mustHaveFolder(file);
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
-  const catalogue = inBrief((await drillCatalogue()).drills.WATCHED_DRILLS);
-  mustReplaceAll(wish, clips, catalogue);
+  const { drills } = await drillCatalogue();
+  const catalogue = inBrief(drills.WATCHED_DRILLS);
+  mustReplaceAll(wish, clips, drills);
   const { rows, unknown } = await scoreAll(clips, wish, catalogue);
   const pooled = poolScores(rows, catalogue);
   const left = unknown.length > 0 ? [`Not in the app, so left out: ${unknown.join(', ')}.`] : [];
@@ -176,15 +177,11 @@ const marksOf = (/** @type {Wish} */ { heldBack }) => (heldBack ? HELD_BACK_MARK
  * Asked before the run as well: the rows of the drills asked for are replaced, and those of drills named alike with them.
  * @param {Wish} wish
  * @param {readonly ClipWithTruth[]} clips
- * @param {readonly DrillInBrief[]} catalogue
+ * @param {import('./drill-catalogue.mjs').Drills} drills
  */
-function mustReplaceAll(wish, clips, catalogue) {
+function mustReplaceAll(wish, clips, { findDrill }) {
   if (!wish.readme || wish.drills === null) return;
-  const known = new Set(catalogue.map(({ id }) => id));
-  const names = clips.map(({ truth: { drill, variant } }) => {
-    const name = `${drill}-${variant}`;
-    return known.has(name) ? name : drill;
-  });
+  const names = clips.map(({ truth: { drill, variant } }) => findDrill(drill, variant ?? null)?.id ?? drill);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   mustHaveAll(wish.drills, drillsOf(betweenMarks(readme, marksOf(wish))), names);
 }

@@ -1,11 +1,11 @@
 import { EXIT, ExitError } from './exit-error.mjs';
+import { GOALS_OF } from './goals-markdown.mjs';
 
 /**
  * Tables in which some drills were measured anew: an hour of painting is not to be done again for drills that nothing touched, and
  * a figure of code that has gone is not to stand for code that has changed.
  */
 
-const GOALS = '| drill, clips read |';
 const SAID = 'Measured anew since the others: ';
 
 const isRow = (/** @type {string} */ line) => line.startsWith('| ');
@@ -35,7 +35,7 @@ function tablesIn(lines) {
 /** @param {string} block @returns {readonly string[]} the drills that have a row of their own among its goals */
 export const drillsOf = (block) =>
   tablesIn(block.split('\n'))
-    .filter(({ head }) => head.startsWith(GOALS))
+    .filter(({ head }) => head.startsWith(`| ${GOALS_OF} |`))
     .flatMap(({ rows }) => rows.map(subjectOf));
 
 /**
@@ -93,7 +93,10 @@ export function tablesAnew(old, anew, drills, closing) {
     const next = laidOver(rows, measured[k]?.rows ?? [], drills);
     lines.splice(from + 2, rows.length, ...next, ...(k === 0 ? ['', said] : []));
   }
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd();
 }
 
 /**

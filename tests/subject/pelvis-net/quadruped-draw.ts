@@ -1,3 +1,4 @@
+import type { Degrees } from '../../../src/body/units.ts';
 import type { Chance } from '../chance.ts';
 import { around, BOTH_KNEES, drawPlace, slips, sometimes, spread } from './draw-parts.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
@@ -19,26 +20,41 @@ export const onHandsAndKnees = (
   pelvisMoves,
 });
 
-/** List is the twist of this posture, yaw its obliquity: a turn about the vertical. */
-function moment(chance: Chance): Moment {
-  const pelvisMoves = chance.happens(0.68);
-  const lists = pelvisMoves && chance.happens(0.65);
-  const yaws = pelvisMoves && (!lists || chance.happens(0.35));
+/** How far the pelvis goes in a moment: each drawn in its turn. List is the twist of this posture, yaw its obliquity, about the vertical. */
+interface PelvisDraw {
+  readonly moves: boolean;
+  list(): Degrees;
+  yaw(): Degrees;
+}
+
+/** A moment of the drill: the foot anywhere between both ends, the pelvis as it is told, and all that stirs beside it. */
+export function crawlingMoment(chance: Chance, { moves, list, yaw }: PelvisDraw): Moment {
   return {
     channels: {
       rotation: chance.between(-25, 36),
       knee: spread(chance, 5),
-      twist: lists ? chance.between(-18, 18) : spread(chance, 0.2),
-      obliquity: yaws ? chance.between(-14, 14) : spread(chance, 0.2),
-      tilt: pelvisMoves ? spread(chance, 2.5) : spread(chance, 0.2),
-      arch: pelvisMoves ? sometimes(chance, 0.3, -8, 14) : 0,
-      shift: pelvisMoves ? spread(chance, 0.012) : 0,
+      twist: list(),
+      obliquity: yaw(),
+      tilt: spread(chance, moves ? 2.5 : 0.2),
+      arch: moves ? sometimes(chance, 0.3, -8, 14) : 0,
+      shift: moves ? spread(chance, 0.012) : 0,
       turn: spread(chance, 2.5),
       leanSide: spread(chance, 2),
       leanForward: spread(chance, 1.5),
     },
-    ...onHandsAndKnees(chance, pelvisMoves, { breath: 1.4, shift: 0.006 }),
+    ...onHandsAndKnees(chance, moves, { breath: 1.4, shift: 0.006 }),
   };
+}
+
+function moment(chance: Chance): Moment {
+  const moves = chance.happens(0.68);
+  const lists = moves && chance.happens(0.65);
+  const yaws = moves && (!lists || chance.happens(0.35));
+  return crawlingMoment(chance, {
+    moves,
+    list: () => (lists ? chance.between(-18, 18) : spread(chance, 0.2)),
+    yaw: () => (yaws ? chance.between(-14, 14) : spread(chance, 0.2)),
+  });
 }
 
 export const quadrupedDraw: DrillDraw = {
