@@ -6,9 +6,15 @@ export interface Rate {
   readonly fps: number;
   /** Wanted quality; lower is better. */
   readonly crf: number;
-  /** At most so many a second on average: much noise costs sharpness then, as in a webcam's own stream, and not megabytes. */
-  readonly kilobits: number;
+  /** At most so many a second on average: much noise costs sharpness then, and not megabytes. Null: as many as the quality asks for. */
+  readonly kilobits: number | null;
 }
+
+/**
+ * A clip that is not to be small shows what a page is given by a webcam: every frame for itself, noise and all. An encoder that
+ * is short of bits leaves dark cloth as it was, for more than a second in one of a list of 11° (docs/tried.md); no webcam does.
+ */
+export const asFromWebcam = (fps: number): Rate => ({ fps, crf: 20, kilobits: null });
 
 /** A JPEG's colours are full range BT.601; video players expect BT.709 of limited range. */
 export const COLOURS = 'in_range=full:out_range=tv:in_color_matrix=bt601:out_color_matrix=bt709';
@@ -33,10 +39,19 @@ function clean(part: string): void {
   for (const entry of left) rmSync(join(dirname(part), entry), { force: true });
 }
 
+/** What each pass is told. @param log of the first pass, for the second */
+function effortsOf(kilobits: Rate['kilobits'], log: string): readonly (readonly string[])[] {
+  if (kilobits === null) return [words('-b:v 0 -deadline realtime -cpu-used 7')];
+  return [1, 2].map((pass) => [
+    ...words('-b:v', `${kilobits}k`, '-pass', pass, '-passlogfile', log),
+    ...words('-deadline good -cpu-used 4'),
+  ]);
+}
+
 /**
  * Encodes frames to VP9, which every Chromium decodes. Two tiles on two threads: with threads by rows the
- * encoder decides by who is first, and the same frames give another file every time. Two passes: with one, the encoder spends
- * three times the bits that it was given on noise.
+ * encoder decides by who is first, and the same frames give another file every time. Two passes where bits are counted: with one,
+ * the encoder spends three times those that it was given on noise.
  * @param pattern of the frames, as ffmpeg's `%06d`
  * @param file the clip; whole or not at all
  * @throws what `refuse` makes
@@ -49,13 +64,13 @@ export async function encode(
   { fps, crf, kilobits }: Rate,
 ): Promise<void> {
   const part = `${file}.part`;
-  for (const pass of [1, 2]) {
+  for (const effort of effortsOf(kilobits, `${part}.log`)) {
     const { status, output } = await tools.run(ffmpeg, [
       ...words('-v error -y -nostdin -framerate', fps, '-i', pattern),
       ...words('-vf', `scale=${COLOURS},format=yuv420p`),
-      ...words('-c:v libvpx-vp9 -b:v', `${kilobits}k`, '-crf', crf, '-g', Math.round(fps * 2)),
-      ...words('-pass', pass, '-passlogfile', `${part}.log`),
-      ...words('-deadline good -cpu-used 4 -row-mt 0 -tile-columns 1 -threads 2'),
+      ...words('-c:v libvpx-vp9 -crf', crf, '-g', Math.round(fps * 2)),
+      ...effort,
+      ...words('-row-mt 0 -tile-columns 1 -threads 2'),
       ...words('-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709'),
       ...words('-an -fflags +bitexact -flags:v +bitexact -f webm', part),
     ]);

@@ -51,9 +51,6 @@ function checkBody(body: string | null, refuse: LabTools['refuse']): void {
 
 const framesOf = ({ recipe }: Cast): number => Math.round(secondsOf(recipe) * recipe.fps);
 
-/** Most kilobits a second: a clip that is to be small, and any other. */
-const KILOBITS = { shipped: 210, other: 650 } as const;
-
 interface Studio {
   readonly stage: OpenStage;
   readonly bodies: BodyStore;
@@ -84,14 +81,13 @@ async function renderStills(wish: SubjectWish, count: number, tools: LabTools): 
 async function renderClips(casts: readonly Cast[], wish: SubjectWish, tools: LabTools): Promise<void> {
   const ffmpeg = await tools.ensureFfmpeg();
   const { stage, bodies, director } = await openStudio(tools);
-  const kilobits = wish.clipSet ? KILOBITS.shipped : KILOBITS.other;
   try {
     const total = casts.reduce((sum, one) => sum + framesOf(one), 0);
     const counter = timeLeft(total, tools.show);
     for (const one of casts) {
       const started = performance.now();
       const performed = performCast(one, bodies, tools.refuse);
-      const job = { cast: one, performance: performed, folder: wish.out, kilobits };
+      const job = { cast: one, performance: performed, folder: wish.out, isSmall: wish.clipSet };
       let painted = 0;
       const files = await makeClip(job, director, ffmpeg, tools, (now) => {
         painted += now ? 1 : 0;

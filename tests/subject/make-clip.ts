@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast } from './casting.ts';
-import { encode } from './encode.ts';
+import { asFromWebcam, encode } from './encode.ts';
 import { openFrameCache } from './frame-cache.ts';
 import type { LabTools } from '../../tools/lib/lab-tools.mjs';
 import { placeCamera } from './motion/camera.ts';
@@ -19,6 +19,8 @@ const WORST_DIFFERENCE = 0.05;
 const MOST_SLIP = 0.05;
 /** Of the cached frames: the video's own loss comes after it. */
 export const FRAME_QUALITY = 0.94;
+/** Of a clip in the repository, a second. */
+const SMALL_KILOBITS = 210;
 
 export interface ClipFiles {
   readonly video: string;
@@ -86,8 +88,8 @@ export interface ClipJob {
   readonly cast: Cast;
   readonly performance: Performance;
   readonly folder: string;
-  /** At most so many a second. */
-  readonly kilobits: number;
+  /** Whether megabytes count: it goes into the repository. */
+  readonly isSmall: boolean;
 }
 
 /**
@@ -95,7 +97,7 @@ export interface ClipJob {
  * @param onFrame after each frame, told whether it was painted now
  */
 export async function makeClip(
-  { cast, performance, folder, kilobits }: ClipJob,
+  { cast, performance, folder, isSmall }: ClipJob,
   director: StageDirector,
   ffmpeg: string,
   tools: LabTools,
@@ -116,7 +118,8 @@ export async function makeClip(
     onFrame(missing);
   }
   const files = clipFiles(folder, name);
-  const rate = { fps: recipe.fps, crf: scene.webcam.crf, kilobits };
+  const { fps } = recipe;
+  const rate = isSmall ? { fps, crf: scene.webcam.crf, kilobits: SMALL_KILOBITS } : asFromWebcam(fps);
   await encode(tools, ffmpeg, frames.pattern, files.video, rate);
   const words = { clothes: scene.outfit.word, placement: recipe.camera.placement };
   const truth = { ...shaken(truthOf(performance, camera, words), scene), look: lookOf(scene) };
