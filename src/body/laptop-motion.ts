@@ -13,6 +13,8 @@ const CALM_LOOKS = 2;
 /** Whether somebody is still moving the laptop, told by the room behind the person; for the time before there is a neutral. */
 export class LaptopMotion {
   #room: BackgroundWatch | null = null;
+  /** Nothing has been told from noise yet: that takes a second picture. */
+  #isFresh = false;
   #lookedAt: Seconds = -Infinity;
   #calm = CALM_LOOKS;
 
@@ -22,10 +24,13 @@ export class LaptopMotion {
   }
 
   step(picture: Picture, person: Landmarks | null, time: Seconds): void {
+    if (this.#isFresh) this.#room = this.#room?.steady([picture]) ?? null;
+    this.#isFresh = false;
     if (time >= this.#lookedAt && time - this.#lookedAt < EVERY) return;
     const shift = this.#room?.shift(picture) ?? null;
     this.#calm = shift !== null && shift > (MOVED * picture.width) / 960 ? 0 : this.#calm + 1;
     this.#room = backgroundWatch(picture, person);
+    this.#isFresh = true;
     this.#lookedAt = time;
   }
 }

@@ -15,10 +15,11 @@ const SWAY_BOUND = 1.73;
  * @param hold pictures of the still hold, the watch's own among them
  */
 export function roomShift(
-  room: BackgroundWatch | null,
+  watch: BackgroundWatch | null,
   width: Pixels,
   hold: readonly Picture[],
 ): (picture: Picture, time: Seconds) => boolean {
+  const room = watch?.steady(hold.slice(0, -1)) ?? null;
   const limit = room === null ? 0 : Math.max((ROOM_SHIFT * width) / 960, SWAY_BOUND * swayOf(room, hold));
   let looked: Seconds = -Infinity;
   let times = 0;

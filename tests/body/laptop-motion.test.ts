@@ -36,4 +36,14 @@ describe('a laptop', () => {
     for (let i = 0; i < 4; i++) motion.step(plain(WIDTH, HEIGHT, 120 + i), null, 0.6 * i);
     expect(motion.moves).toBe(false);
   });
+
+  it('counts as still whatever the noise of a dim room does', () => {
+    const motion = new LaptopMotion();
+    // Ten pictures a second, seven grey levels of noise upon a bare wall.
+    const moves = Array.from({ length: 30 }, (_, i) => {
+      motion.step(noisy(plain(WIDTH, HEIGHT, 90), 7, i + 1), null, 0.1 * i);
+      return motion.moves;
+    });
+    expect(moves.some(Boolean)).toBe(false);
+  });
 });

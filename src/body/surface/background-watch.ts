@@ -17,9 +17,15 @@ export interface BackgroundWatch {
    * Infinity when most of it shows something else.
    */
   shift(picture: Picture): Pixels | null;
+  /**
+   * The same room, by those spots alone that are found again in other pictures of the same moments: a sensor's noise is a texture
+   * too, and never there twice. Null when too few are.
+   */
+  steady(others: readonly Picture[]): BackgroundWatch | null;
 }
 
 const REACH = 6;
+const FLOW = { reach: REACH, iterations: 10 };
 /** Half the side of a spot's picture: the window and room for a shift of 14 pixels. */
 const HALF = 22;
 const LEVELS = 2;
@@ -32,6 +38,8 @@ const DARK = 64;
 const FEWEST = 5;
 /** Likeness from which a spot counts as found again: light may change, the thing may not. */
 const SAME = 0.5;
+/** And from which it is no noise: well above, so that it does not come and go with the noise upon it. */
+const STEADY = 0.7;
 /** Spots of one room shift together, pixels. */
 const TOGETHER = 1.5;
 /** Share of the person's box by which it is made larger: arms and shadows reach out of it. */
@@ -52,8 +60,40 @@ export function backgroundWatch(picture: Picture, person: Landmarks | null): Bac
       if (spot) spots.push(spot);
     }
   }
+  return watchOf(spots);
+}
+
+function watchOf(spots: readonly Spot[]): BackgroundWatch | null {
   if (spots.length < FEWEST) return null;
-  return { spots: spots.length, shift: (now) => shiftOf(look(spots, now)) };
+  return {
+    spots: spots.length,
+    shift: (now) => shiftOf(look(spots, now)),
+    steady: (others) => watchOf(spots.filter((spot) => isSteady(spot, others))),
+  };
+}
+
+function isSteady(spot: Spot, others: readonly Picture[]): boolean {
+  const flow = new PointFlow(FLOW);
+  const found = median(others.map((other) => findAgain(flow, spot, other).likeness ?? 0));
+  return found === null || found >= STEADY;
+}
+
+/** What a spot became in another picture. */
+interface Found {
+  readonly here: GreyPicture;
+  readonly dx: Pixels;
+  readonly dy: Pixels;
+  /** At the place where it went; null where it could not be followed. */
+  readonly likeness: number | null;
+}
+
+function findAgain(flow: PointFlow, spot: Spot, picture: Picture): Found {
+  const current = pyramid(around(picture, spot.x, spot.y), LEVELS);
+  const [then, here] = [spot.pyramid[0] as GreyPicture, current[0] as GreyPicture];
+  const out: FlowResult = { x: 0, y: 0, ok: false };
+  flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
+  const [dx, dy] = [out.x - HALF, out.y - HALF];
+  return { here, dx, dy, likeness: out.ok ? likenessAt(then, here, HALF, HALF, dx, dy) : null };
 }
 
 /** What came of the spots in one picture. */
@@ -66,23 +106,22 @@ interface Findings {
 }
 
 function look(spots: readonly Spot[], now: Picture): Findings {
-  const flow = new PointFlow({ reach: REACH, iterations: 10 });
-  const out: FlowResult = { x: 0, y: 0, ok: false };
+  const flow = new PointFlow(FLOW);
   const dx: number[] = [];
   const dy: number[] = [];
   let gone = 0;
   for (const spot of spots) {
-    const current = pyramid(around(now, spot.x, spot.y), LEVELS);
-    const [then, here] = [spot.pyramid[0] as GreyPicture, current[0] as GreyPicture];
-    flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
-    const alike = out.ok ? likenessAt(then, here, HALF, HALF, out.x - HALF, out.y - HALF) : null;
-    if (alike !== null && alike >= SAME) {
-      dx.push(out.x - HALF);
-      dy.push(out.y - HALF);
-    } else if (showsSomething(here) && (likenessAt(then, here, HALF, HALF) ?? 1) < SAME) gone++;
+    const found = findAgain(flow, spot, now);
+    if (found.likeness !== null && found.likeness >= SAME) {
+      dx.push(found.dx);
+      dy.push(found.dy);
+    } else if (isGone(spot, found.here)) gone++;
   }
   return { dx, dy, gone };
 }
+
+const isGone = ({ pyramid: [then] }: Spot, here: GreyPicture): boolean =>
+  showsSomething(here) && (likenessAt(then as GreyPicture, here, HALF, HALF) ?? 1) < SAME;
 
 function shiftOf({ dx, dy, gone }: Findings): Pixels | null {
   if (gone >= FEWEST && gone > 2 * dx.length) return Infinity;

@@ -87,6 +87,49 @@ describe('the room behind a person', () => {
   });
 });
 
+describe('the noise of a sensor', () => {
+  // Grey levels of one pixel; 7 is a webcam in a dim room.
+  const NOISE = 7;
+  const halfBare = paint(WIDTH, HEIGHT, (x, y) => (x < WIDTH / 2 ? room(x, y) : 90));
+  const [first, second, later] = [1, 2, 3].map((seed) => noisy(halfBare, NOISE, seed)) as [
+    Picture,
+    Picture,
+    Picture,
+  ];
+
+  it('is no spot of the room: it is not there twice', () => {
+    const all = backgroundWatch(first, null);
+    const steady = all?.steady([second]);
+    expect(all?.spots).toBe(40);
+    // Four of eight columns show something, five rows high.
+    expect(steady?.spots).toBeGreaterThanOrEqual(15);
+    expect(steady?.spots).toBeLessThanOrEqual(20);
+    expect(steady?.shift(later) ?? NaN).toBeLessThan(0.3);
+  });
+
+  it('upon a bare wall is nothing to watch', () => {
+    const [wall, same] = [1, 2].map((seed) => noisy(plain(WIDTH, HEIGHT, 90), NOISE, seed)) as [
+      Picture,
+      Picture,
+    ];
+    expect(backgroundWatch(wall, null)).not.toBeNull();
+    expect(backgroundWatch(wall, null)?.steady([same])).toBeNull();
+  });
+
+  it('leaves a laptop that is moved to be seen as moved', () => {
+    const moved = noisy(
+      paint(WIDTH, HEIGHT, (x, y) => (x < WIDTH / 2 ? room(x - 6, y) : 90)),
+      NOISE,
+      4,
+    );
+    expect(backgroundWatch(first, null)?.steady([second])?.shift(moved) ?? 0).toBeGreaterThan(ALARM);
+  });
+
+  it('is not asked for where there is one picture only', () => {
+    expect(backgroundWatch(before, null)?.steady([])?.spots).toBe(40);
+  });
+});
+
 describe('a room that cannot be watched', () => {
   it('is a bare one', () => {
     expect(backgroundWatch(plain(WIDTH, HEIGHT, 130), person)).toBeNull();
