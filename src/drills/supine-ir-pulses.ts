@@ -20,7 +20,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 6,
-    spread: 0.28,
+    spread: 0.34,
     leanLimit: null,
     internalRotationFloor: -15,
   },
