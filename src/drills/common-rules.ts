@@ -11,7 +11,7 @@ export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
  */
 export const pelvisLiftRule = (
   own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'> &
-    Partial<Pick<RuleDefinition, 'enter' | 'falseMotion'>>,
+    Partial<Pick<RuleDefinition, 'enter' | 'falseMotion' | 'certainty'>>,
 ): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',

@@ -27,6 +27,8 @@ import { trunkContour } from './trunk-contour.ts';
 export interface ArchSighting {
   readonly extension: Estimate<Degrees> | null;
   readonly unseen: Reason | null;
+  /** How hollow the back has been over the last seconds that it was seen, as far as a bend may count on it. */
+  readonly hollow: Degrees;
 }
 
 /** One mask, read as it came: which side is the back is known only once the neutral is. */
@@ -74,6 +76,7 @@ export class ArchWatch {
   #recent: readonly Sighting[] = [];
   #lookedAt: Seconds = -Infinity;
   #zero: Zero | Reason = 'no-neutral';
+  #hollow: Degrees = 0;
 
   constructor(plan: OutlinePlan) {
     this.#plan = plan;
@@ -93,6 +96,19 @@ export class ArchWatch {
     const { length, right, left } = trunkContour(mask, landmarks.points);
     const sighting = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
     this.#recent = [...this.#recent, this.#believed(sighting)];
+    this.#hollow = this.#hollowNow();
+  }
+
+  /** By the mean of what is kept: one mask that takes in a fold of the shirt hollows no back, and the bend is not to jump with it. */
+  #hollowNow(): Degrees {
+    const zero = this.#zero;
+    if (typeof zero === 'string') return 0;
+    const arches = this.#recent.flatMap((one) => one[zero.side] ?? []);
+    const hollows = arches.map((angle) =>
+      Math.min(DEEPEST, Math.max(0, this.#extension(angle - zero.angle).value)),
+    );
+    // A back that is not seen just now is as hollow as it was.
+    return hollows.length < LEAST_HELD ? this.#hollow : mean(hollows);
   }
 
   /** An edge that has just jumped away is no back's, until it stays there. */
@@ -108,6 +124,7 @@ export class ArchWatch {
    */
   settle(neutral: NeutralFit, width: Pixels): Degrees | null {
     this.#zero = 'not-seen-from-here';
+    this.#hollow = 0;
     if (Math.min(turnBetween(neutral.azimuth, 90), turnBetween(neutral.azimuth, 270)) > OFF_THE_SIDE)
       return null;
     this.#zero = 'back-hidden';
@@ -133,7 +150,8 @@ export class ArchWatch {
   /** What the outline says now. */
   sighting(time: Seconds): ArchSighting {
     const zero = this.#zero;
-    if (typeof zero === 'string') return { extension: null, unseen: zero };
+    const hollow = this.#hollow;
+    if (typeof zero === 'string') return { extension: null, unseen: zero, hollow };
     const angles = this.#recent
       .filter((one) => isWithin(time - one.time, Math.max(HOLDS_FOR, this.#plan.averagedOver)))
       .flatMap((one) => {
@@ -141,10 +159,11 @@ export class ArchWatch {
         return angle === null ? [] : [{ time: one.time, angle }];
       });
     const last = angles.at(-1);
-    if (!last || !isWithin(time - last.time, HOLDS_FOR)) return { extension: null, unseen: 'back-hidden' };
+    if (!last || !isWithin(time - last.time, HOLDS_FOR))
+      return { extension: null, unseen: 'back-hidden', hollow };
     const averaged = angles.filter((one) => isWithin(last.time - one.time, this.#plan.averagedOver));
     const now = mean(averaged.map(({ angle }) => angle));
-    return { extension: this.#extension(now - zero.angle), unseen: null };
+    return { extension: this.#extension(now - zero.angle), unseen: null, hollow };
   }
 
   #extension(change: Degrees): Estimate<Degrees> {
@@ -191,14 +210,24 @@ export const ROUNDING_UNKNOWN: Share = 0.5;
 /** Rounding that may hide in a back nobody sees just now. */
 const UNWATCHED_ROUNDING: Degrees = 10;
 
-/** A body with the arch that the outline shows, and with what that leaves unknown of the hips' bend. */
-export function withArch(body: FittedBody, { extension, unseen }: ArchSighting): FittedBody {
+/**
+ * A back that hollows while the pelvis tips, as the hamstring's stretch asks, keeps the trunk up: the hips bend by its arch more than
+ * trunk and thigh show. The outline reads 6–9° of it as 3 to 10, now and then as 20 where a window's frame behind a shirt is taken
+ * for it; so half of it counts, of 8° at most, and half of it is one standard deviation. Eight rendered sets, two of them with a back
+ * 9° hollow: 2.5 → 2.1° wrong, none worse; truth in their bands .85 → .93.
+ */
+const HOLLOW_COUNTS: Share = 0.5;
+const HOLLOW_UNKNOWN: Share = 0.5;
+const DEEPEST: Degrees = 8;
+
+/** A body with the arch that the outline shows, and with what that says, and leaves unknown, of the hips' bend. */
+export function withArch(body: FittedBody, { extension, unseen, hollow }: ArchSighting): FittedBody {
   const rounded = extension === null ? UNWATCHED_ROUNDING : Math.max(0, -extension.value);
   const widened = (leg: LegAngles): LegAngles => ({
     ...leg,
     flexion: leg.flexion && {
-      ...leg.flexion,
-      sd: Math.hypot(leg.flexion.sd, ROUNDING_UNKNOWN * rounded),
+      value: leg.flexion.value + HOLLOW_COUNTS * hollow,
+      sd: Math.hypot(leg.flexion.sd, ROUNDING_UNKNOWN * rounded, HOLLOW_UNKNOWN * hollow),
     },
   });
   return {

@@ -77,6 +77,26 @@ describe('the arch of the back, by the outline', () => {
     expect(small?.sd).toBeGreaterThanOrEqual(3);
   });
 
+  it('tells for how hollow a back may count: the mean of what was kept, never of a hump, 8° at most', () => {
+    const hollowAfter = (seconds: number, sagitta: number): number => {
+      const { watch } = held();
+      return watch.sighting(after(watch, 2.5, seconds, () => sagitta)).hollow;
+    };
+    // A sagitta of one pixel is an arch of 3.8°.
+    expect(hollowAfter(4, 1)).toBeGreaterThan(3);
+    expect(hollowAfter(4, 1)).toBeLessThan(4.6);
+    expect(hollowAfter(0.75, 1)).toBeLessThan(2);
+    expect(hollowAfter(4, 5)).toBeCloseTo(8, 6);
+    expect(hollowAfter(4, -5)).toBe(0);
+  });
+
+  it('takes a back that is hidden for as hollow as it was', () => {
+    const { watch } = held();
+    const until = after(watch, 2.5, 4, () => 5);
+    for (let t = until; t < until + 6; t += STEP) watch.look(null, landmarks(), t);
+    expect(watch.sighting(until + 6)).toEqual({ extension: null, unseen: 'back-hidden', hollow: 8 });
+  });
+
   it('averages over as long as the plan asks for', () => {
     const { watch } = held({ ...BACK, averagedOver: 4 });
     const now = after(watch, 2.5, 8, (t) => 3 * Math.sin((2 * Math.PI * t) / 4));
@@ -109,7 +129,7 @@ describe('the arch of the back, by the outline', () => {
 
 describe('the arch of the back is not given', () => {
   it('before a start is held', () => {
-    expect(new ArchWatch(BACK).sighting(0)).toEqual({ extension: null, unseen: 'no-neutral' });
+    expect(new ArchWatch(BACK).sighting(0)).toEqual({ extension: null, unseen: 'no-neutral', hollow: 0 });
   });
 
   it.each([0, 40, 140, 215])('from %d°, where the edge of the trunk is its flank', (azimuth) => {
