@@ -22,7 +22,7 @@ const measure: DrillDefinition['measure'] = {
     workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },
     otherSd: { flexion: 25, abduction: 8, internalRotation: 8, knee: 6 },
     pelvisSd: 15,
-    rotationSpread: 0.8,
+    rotationSpread: 0.68,
     leanLimit: 13,
     leanCounts: 'sideways',
     restsOnFloor: true,
