@@ -28,7 +28,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.1,
     thoraxSd: 30,
     landmarkSd: 8,
-    spread: 0.42,
+    spread: 0.34,
     leanLimit: null,
     flexionFrom: 'trunk',
     least: { knee: 2 },
