@@ -31,8 +31,9 @@ of the neutral phase to the end of the clip.
 
   --clips DIR          a folder; may be given several times     (tests/clips)
   --held-back          the clips of "npm run subject -- --held-back"; compared with nothing
-  --drills A,B         only these drills, as the truth files call them; with --readme their rows are replaced, and
-                       those of drills whose names begin alike, which have to be there too
+  --drills A,B         only these drills, as the truth files call them, or one way of one ("knee-to-knee-wall"); with
+                       --readme their rows are replaced, and those of drills whose names begin alike, which have to be
+                       there too (one way alone: of the held-back tables only, the others pool all ways by place)
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts

@@ -22,7 +22,7 @@ const FINGERPRINT = 12;
 
 /**
  * @param {readonly string[]} folders
- * @param {readonly string[] | null} drills
+ * @param {readonly string[] | null} drills as the truth files call them, or one of a drill's variants
  * @returns {ClipWithTruth[]}
  */
 export function clipsWithTruth(folders, drills) {
@@ -30,7 +30,7 @@ export function clipsWithTruth(folders, drills) {
   const clips = new Map();
   for (const folder of new Set(folders.map((one) => resolve(one)))) {
     for (const clip of clipsIn(folder)) {
-      if (drills !== null && !drills.includes(clip.truth.drill)) continue;
+      if (drills !== null && !isAskedFor(clip.truth, drills)) continue;
       const taken = clips.has(clip.name);
       const name = taken ? `${basename(folder)}/${clip.name}` : clip.name;
       if (clips.has(name)) {
@@ -46,6 +46,10 @@ export function clipsWithTruth(folders, drills) {
     `there is no clip${wanted} with a truth file in ${folders.map((one) => `"${one}"`).join(', ')}.`,
   );
 }
+
+/** @param {ClipTruth} truth @param {readonly string[]} drills */
+const isAskedFor = ({ drill, variant }, drills) =>
+  drills.includes(drill) || (variant !== undefined && drills.includes(`${drill}-${variant}`));
 
 /** @param {string} folder @returns {ClipWithTruth[]} */
 function clipsIn(folder) {

@@ -181,6 +181,14 @@ const marksOf = (/** @type {Wish} */ { heldBack }) => (heldBack ? HELD_BACK_MARK
  */
 function mustReplaceAll(wish, clips, { findDrill }) {
   if (!wish.readme || wish.drills === null) return;
+  const drillsOfClips = new Set(clips.map(({ truth }) => truth.drill));
+  const way = wish.heldBack ? undefined : wish.drills.find((drill) => !drillsOfClips.has(drill));
+  if (way !== undefined) {
+    throw new ExitError(
+      EXIT.usage,
+      `"${way}" is one way of a drill, and these tables pool all of them: measure the drill.`,
+    );
+  }
   const names = clips.map(({ truth: { drill, variant } }) => findDrill(drill, variant ?? null)?.id ?? drill);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   mustHaveAll(wish.drills, drillsOf(betweenMarks(readme, marksOf(wish))), names);

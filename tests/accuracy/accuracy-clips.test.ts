@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clipsWithTruth } from '../../tools/lib/accuracy-clips.mjs';
+import { root } from '../../tools/lib/paths.mjs';
+import { runCommand } from '../../tools/lib/run-command.mjs';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'truehip-clips-'));
+  for (const [name, truth] of Object.entries({
+    wall: { drill: 'knee-to-knee', variant: 'wall' },
+    floor: { drill: 'knee-to-knee', variant: 'floor' },
+    sleeper: { drill: 'supine-sleeper' },
+  })) {
+    writeFileSync(join(folder, `${name}.truth.json`), JSON.stringify(truth));
+    writeFileSync(join(folder, `${name}.webm`), '');
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const namesOf = (...drills: string[]) => clipsWithTruth([folder], drills).map(({ name }) => name);
+
+describe('the clips of some drills', () => {
+  it('are those of a drill in all its ways, or of one way alone', () => {
+    expect(namesOf('knee-to-knee')).toEqual(['floor', 'wall']);
+    expect(namesOf('knee-to-knee-wall')).toEqual(['wall']);
+    expect(namesOf('supine-sleeper', 'knee-to-knee-floor')).toEqual(['floor', 'sleeper']);
+  });
+
+  it('of one way alone do not go into tables that pool all ways of a drill by place', async () => {
+    const { status, output } = await runCommand(
+      process.execPath,
+      [
+        join(root, 'tools', 'accuracy.mjs'),
+        ...['--clips', folder, '--drills', 'knee-to-knee-wall', '--readme', '--records', folder],
+      ],
+      { cwd: root },
+    );
+    expect(status).toBe(2);
+    expect(output).toContain('"knee-to-knee-wall" is one way of a drill');
+  });
+});
