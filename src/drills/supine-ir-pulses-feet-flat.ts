@@ -22,7 +22,7 @@ const measure: DrillDefinition['measure'] = {
     pelvisSd: 20,
     // With more room a foot that slides is read as a pelvis that lifts.
     rootSd: 0.03,
-    spread: 0.39,
+    spread: 0.5,
     rotationSpread: 0.8,
   },
   form: ['foot-shift'],
