@@ -2,13 +2,13 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 import {
   chestAloneRule,
   leanRule,
+  PRESSING_MEASURE,
   pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
-  TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
@@ -48,7 +48,7 @@ export const ninetyNinetyContractRelax = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  measure: TURNING_MEASURE,
+  measure: PRESSING_MEASURE,
   phases: [
     {
       kind: 'passive',

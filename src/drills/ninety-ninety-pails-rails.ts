@@ -2,31 +2,15 @@ import type { DrillDefinition, RuleDefinition } from '../coach/drill-definition.
 import {
   chestAloneRule,
   leanRule,
+  PRESSING_MEASURE,
   pressDrift,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
-  TURNING_MEASURE,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from './presets.ts';
-
-/** What the instrument needs: start, contacts and prior widths for the LEFT leg behind. */
-const measure: DrillDefinition['measure'] = {
-  ...TURNING_MEASURE,
-  // With a network for the legs: seven people 2.9° → 1.7°. In the wider priors of the two stretches it gained nothing (docs/tried.md).
-  pelvisModel: 'ninety-ninety-pails-rails',
-  legsModel: 'ninety-ninety-pails-rails',
-  motion: {
-    ...TURNING_MEASURE.motion,
-    workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
-    otherSd: { flexion: 30, abduction: 30, internalRotation: 40, knee: 15 },
-    pelvisSd: 25,
-    // 90 % of the truth of nine people, five of whom are shipped.
-    spread: 0.47,
-  },
-};
 
 const rules = [
   leanRule({
@@ -65,7 +49,7 @@ export const ninetyNinetyPailsRails = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  measure,
+  measure: PRESSING_MEASURE,
   phases: [
     {
       kind: 'passive',

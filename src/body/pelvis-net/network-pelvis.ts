@@ -68,8 +68,12 @@ class AskedPelvis implements NetworkPelvis {
       ...sighting,
       fitted,
       ...this.#lift(values),
-      ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, unseen) : {}),
+      ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, this.#archUnseen(unseen)) : {}),
     };
+  }
+
+  #archUnseen(unseen: Reason | null): Reason | null {
+    return this.#pair.isTooDarkFor('arch') ? 'pelvis-too-dark' : unseen;
   }
 
   /** Of a sit bone the landmarks know nothing; of a lying pelvis they go on saying it, less well, while the network is not sure. */

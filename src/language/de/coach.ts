@@ -29,7 +29,7 @@ const reasons: CoachWords['reasons'] = {
   'left-right-mixed': 'Ich verwechsle von hier deine Beine. Stell den Laptop etwas zur Seite.',
   'pelvis-hidden': 'Ich sehe dein Becken nicht.',
   'pelvis-lost': 'Ich habe dein Becken aus den Augen verloren.',
-  'pelvis-too-dark': 'Deine Hose ist mir zu dunkel.',
+  'pelvis-too-dark': 'Deine Kleidung ist mir zu dunkel.',
   'other-pelvis-motion': 'Dein Becken bewegt sich.',
   'back-hidden': 'Ich sehe die Linie deines Rückens nicht.',
   'trunk-leans': 'Richte dich wieder auf. Schräg kann ich die Hüfte nicht messen.',

@@ -74,7 +74,7 @@ export const reasons: Words['common']['reasons'] = {
     todo: 'Komm für einen Moment zurück in die Startposition.',
   },
   'pelvis-too-dark': {
-    what: 'Deine Hose ist zu dunkel, um eine Drehung des Beckens zu sehen',
+    what: 'Deine Kleidung ist zu dunkel, um das Becken darin zu sehen',
     todo: 'Trag etwas Helleres um die Hüften oder mach Licht von hinten.',
   },
   'not-seen-from-here': { what: 'Von hier nicht zu sehen', todo: 'Diese Ansicht zeigt es nicht.' },

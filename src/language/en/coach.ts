@@ -46,7 +46,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   'left-right-mixed': 'I mix up your legs from here. Move the laptop a little to the side.',
   'pelvis-hidden': 'I can’t see your pelvis.',
   'pelvis-lost': 'I lost sight of your pelvis.',
-  'pelvis-too-dark': 'Your trousers are too dark for me.',
+  'pelvis-too-dark': 'Your clothes are too dark for me.',
   'other-pelvis-motion': 'Your pelvis is moving.',
   'back-hidden': 'I can’t see the line of your back.',
   'trunk-leans': 'Sit tall again. I can’t read the hip while you lean.',

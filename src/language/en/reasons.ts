@@ -57,7 +57,7 @@ export const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo
     todo: 'Come back to the start position for a moment.',
   },
   'pelvis-too-dark': {
-    what: 'Your trousers are too dark to see a turn of your pelvis',
+    what: 'Your clothes are too dark to see your pelvis in them',
     todo: 'Wear something lighter round the hips, or add light from behind you.',
   },
   'not-seen-from-here': { what: 'Cannot be seen from here', todo: 'This view does not show it.' },

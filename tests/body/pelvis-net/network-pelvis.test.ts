@@ -72,6 +72,17 @@ describe('the pelvis that a network watches', () => {
     expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
   });
 
+  it('says nothing of a back in clothes that are darker than the model was found good for, and why', () => {
+    const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
+    const seenWith = (leastLight: number) => {
+      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastLight }] });
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      return pelvis.step(PICTURE, lying(), 0);
+    };
+    expect(seenWith(256)).toMatchObject({ arch: null, archUnseen: 'pelvis-too-dark' });
+    expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
+  });
+
   it('says how far it has left the floor where it was taught to, and leaves that to the landmarks while it is not sure', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
     pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
