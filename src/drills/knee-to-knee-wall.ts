@@ -11,7 +11,7 @@ const measure: DrillDefinition['measure'] = {
     other: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
     height: { of: 'mid-hip', metres: 0.1 },
   },
-  motion: { ...KNEES_MOTION, spread: 0.34 },
+  motion: { ...KNEES_MOTION, spread: 0.38 },
   view: {
     recommended: 152,
     good: [

@@ -34,7 +34,13 @@ describe('the clips of some drills', () => {
       process.execPath,
       [
         join(root, 'tools', 'accuracy.mjs'),
-        ...['--clips', folder, '--drills', 'knee-to-knee-wall', '--readme', '--records', folder],
+        '--clips',
+        folder,
+        '--drills',
+        'knee-to-knee-wall',
+        '--readme',
+        '--records',
+        folder,
       ],
       { cwd: root },
     );
