@@ -18,6 +18,8 @@ export interface OutputScale {
   readonly mostSd: number;
   /** Grey (`cropLight`, 0…255) of the neutral below which it judges nobody: black cloth hides the pelvis. Absent: none. */
   readonly leastLight?: number;
+  /** Grey of its lightest tenth (`cropBright`) below which all of the neutral is dark, and nobody is judged. Absent: none. */
+  readonly leastBright?: number;
   /** Good enough on held-back bodies to be used. */
   readonly trusted: boolean;
 }

@@ -5,7 +5,7 @@ import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
 import { type Estimate, isWithin, type Seconds, type Side } from '../units.ts';
 import { isCovered } from './covered-crop.ts';
-import { cropLight } from './crop-light.ts';
+import { cropBright, cropLight } from './crop-light.ts';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
 import { type CropWindow, cropWindow, isTurnedRound } from './crop-window.ts';
 import { type NetworkInput, networkInput } from './network-input.ts';
@@ -76,6 +76,7 @@ class Pair implements PelvisPair {
   readonly #window: CropWindow;
   readonly #neutral: Crop;
   readonly #light: number;
+  readonly #bright: number;
   #recent: readonly Answer[] = [];
 
   constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, neutral: Crop) {
@@ -87,14 +88,15 @@ class Pair implements PelvisPair {
     this.#window = window;
     this.#neutral = neutral;
     this.#light = cropLight(neutral);
+    this.#bright = cropBright(neutral);
   }
 
   isTooDarkFor(output: PelvisOutput): boolean {
     return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
   }
 
-  #hides({ leastLight }: OutputScale): boolean {
-    return leastLight !== undefined && this.#light < leastLight;
+  #hides({ leastLight = 0, leastBright = 0 }: OutputScale): boolean {
+    return this.#light < leastLight || this.#bright < leastBright;
   }
 
   watches(output: PelvisOutput): boolean {

@@ -74,8 +74,8 @@ describe('the pelvis that a network watches', () => {
 
   it('says nothing of a back in clothes that are darker than the model was found good for, and why', () => {
     const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
-    const seenWith = (leastLight: number) => {
-      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastLight }] });
+    const seenWith = (leastBright: number) => {
+      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
       pelvis.answered(Float32Array.of(2, -2), 0);
       return pelvis.step(PICTURE, lying(), 0);
     };

@@ -120,6 +120,20 @@ describe('cloth that is too dark', () => {
     expect([pairIn(dark)?.isTooDarkFor('lift'), pairIn(dark)?.isTooDarkFor('twist')]).toEqual([true, false]);
   });
 
+  it('is not black cloth with light dots, where a model asks for the lightest tenth', () => {
+    const asked = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastBright: 40 } : o));
+    const isTooDark = (lightEvery: number) => {
+      const rgba = new Uint8ClampedArray(4 * 400 * 300).fill(9);
+      // Stripes: a light row among so many.
+      for (let row = 0; row < 300; row += lightEvery) rgba.fill(200, 4 * 400 * row, 4 * 400 * (row + 1));
+      const still = { ...lying(), width: 400, height: 300 };
+      const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, rgba }]);
+      return pair?.isTooDarkFor('lift');
+    };
+    expect(isTooDark(3)).toBe(false);
+    expect(isTooDark(60)).toBe(true);
+  });
+
   it('is no matter where the cloth is lighter', () => {
     expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2), 0).values ?? {})).toEqual(['twist', 'lift']);
     expect(pairIn(PICTURE)?.isTooDarkFor('lift')).toBe(false);

@@ -83,8 +83,10 @@ def run_folded(parts, x):
 
 # Grey of the neutral's middle below which an output has no value: on held-back bodies in black the turn about the vertical was read
 # with a slope of .6 and a spread a third too small, above with .9 and more.
-# An arch of 17° over a dark floor in a dark room (9) was read as 3 ± 2.5; at 19 and 23 two people were read right.
-LEAST_LIGHT = {("quadruped-band-ir", "obliquity"): 15, ("supine-sleeper-side", "arch"): 15}
+LEAST_LIGHT = {("quadruped-band-ir", "obliquity"): 15}
+# The same of the lightest tenth of the whole crop: in a dark room (32) an arch of 17° was read as 3 ± 2.5; of black with white dots
+# and stripes, over a floor as dark (51), it was read within 1.2.
+LEAST_BRIGHT = {("supine-sleeper-side", "arch"): 40}
 
 
 # From where a drill's scenes were filmed (its draw), where the app may find the lens beyond the drill's good places.
@@ -154,6 +156,8 @@ def main():
         passes = good and report[name]["coverage"] >= LEAST_COVERAGE
         if (saved["drill"], name) in LEAST_LIGHT:
             scale["leastLight"] = LEAST_LIGHT[saved["drill"], name]
+        if (saved["drill"], name) in LEAST_BRIGHT:
+            scale["leastBright"] = LEAST_BRIGHT[saved["drill"], name]
         scale["trusted"] = bool(passes) if a.trust is None else name in a.trust
         outputs.append(scale)
     numbers = b"".join(w.tobytes() + b.tobytes() for _, w, b in parts)
