@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.05,
     thoraxSd: 12,
     landmarkSd: 6,
-    spread: 0.95,
+    spread: 0.82,
     rotationSpread: 2,
     leanLimit: null,
     leanCounts: 'sideways',

@@ -48,7 +48,8 @@ export const ninetyNinetyContractRelax = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  measure: PRESSING_MEASURE,
+  // 90 % of the truth of fourteen people.
+  measure: { ...PRESSING_MEASURE, motion: { ...PRESSING_MEASURE.motion, spread: 0.41 } },
   phases: [
     {
       kind: 'passive',

@@ -135,7 +135,7 @@ export const PRESSING_MEASURE: Measure = {
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
     otherSd: { flexion: 30, abduction: 30, internalRotation: 40, knee: 15 },
     pelvisSd: 25,
-    // 90 % of the truth of nine people in PAILs/RAILs, five of whom are shipped; 92 % of ten in contract–relax.
+    // 90 % of the truth of nine people in PAILs/RAILs, five of whom are shipped.
     spread: 0.47,
   },
 };

@@ -36,8 +36,8 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * that alone. The four pulses with feet lifted have set a band, and four of seed 123 stand in their place.
  * Five of seed 125 stand beside drills that had one to four people, four of seed 124 beside those knee to knee on the floor. Knee to
  * knee on the wall, in the hinge and in pulses with feet lifted eleven of seed 124 and twelve of seed 126 stand beside the thirteen who
- * were there: nothing was chosen by them but how wide those bands are, since four people more or less moved the share of the truth
- * in them by ten per cent. Ten in the standing hamstring showed its band wide once a hollow back counted; five of seed 127 stand in
+ * were there: nothing was chosen by them but how wide those bands are, and no more by those in contract–relax and the movement
+ * sequence, since four people more or less moved the share of the truth in a band by ten per cent. Ten in the standing hamstring showed its band wide once a hollow back counted; five of seed 127 stand in
  * theirs. Five in pulses with feet flat, three of them of seed 125, showed that band narrow; three of seed 128 stand in theirs. Of
  * contract–relax six had its networks chosen, and of the sleeper's side check one of five its limit of the dark: four and three of
  * seed 129 stand there.
