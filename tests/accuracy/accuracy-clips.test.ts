@@ -22,6 +22,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const namesOf = (...drills: string[]) => clipsWithTruth([folder], drills).map(({ name }) => name);
 
+const readme = (drills: string) =>
+  runCommand(
+    process.execPath,
+    [
+      join(root, 'tools', 'accuracy.mjs'),
+      '--clips',
+      folder,
+      '--drills',
+      drills,
+      '--readme',
+      '--records',
+      folder,
+    ],
+    { cwd: root },
+  );
+
 describe('the clips of some drills', () => {
   it('are those of a drill in all its ways, or of one way alone', () => {
     expect(namesOf('knee-to-knee')).toEqual(['floor', 'wall']);
@@ -30,21 +46,14 @@ describe('the clips of some drills', () => {
   });
 
   it('of one way alone do not go into tables that pool all ways of a drill by place', async () => {
-    const { status, output } = await runCommand(
-      process.execPath,
-      [
-        join(root, 'tools', 'accuracy.mjs'),
-        '--clips',
-        folder,
-        '--drills',
-        'knee-to-knee-wall',
-        '--readme',
-        '--records',
-        folder,
-      ],
-      { cwd: root },
-    );
+    const { status, output } = await readme('knee-to-knee-wall');
     expect(status).toBe(2);
     expect(output).toContain('"knee-to-knee-wall" is one way of a drill');
+  });
+
+  it('are asked for by a name that some clip has: a mistyped one is said to have none', async () => {
+    const { status, output } = await readme('knee-to-knee,supine-sleper');
+    expect(status).toBe(2);
+    expect(output).toContain('there is no clip of supine-sleper');
   });
 });

@@ -48,7 +48,7 @@ export function clipsWithTruth(folders, drills) {
 }
 
 /** @param {ClipTruth} truth @param {readonly string[]} drills */
-const isAskedFor = ({ drill, variant }, drills) =>
+export const isAskedFor = ({ drill, variant }, drills) =>
   drills.includes(drill) || (variant !== undefined && drills.includes(`${drill}-${variant}`));
 
 /** @param {string} folder @returns {ClipWithTruth[]} */

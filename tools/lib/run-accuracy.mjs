@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { HELP, readArguments } from './accuracy-arguments.mjs';
-import { clipsWithTruth } from './accuracy-clips.mjs';
+import { clipsWithTruth, isAskedFor } from './accuracy-clips.mjs';
 import { recordsOf } from './accuracy-records.mjs';
 import { accuracyReport } from './accuracy-report.mjs';
 import { drillCatalogue, inBrief } from './drill-catalogue.mjs';
@@ -181,8 +181,10 @@ const marksOf = (/** @type {Wish} */ { heldBack }) => (heldBack ? HELD_BACK_MARK
  */
 function mustReplaceAll(wish, clips, { findDrill }) {
   if (!wish.readme || wish.drills === null) return;
-  const drillsOfClips = new Set(clips.map(({ truth }) => truth.drill));
-  const way = wish.heldBack ? undefined : wish.drills.find((drill) => !drillsOfClips.has(drill));
+  const isWay = (/** @type {string} */ drill) =>
+    clips.every(({ truth }) => truth.drill !== drill) &&
+    clips.some(({ truth }) => isAskedFor(truth, [drill]));
+  const way = wish.heldBack ? undefined : wish.drills.find(isWay);
   if (way !== undefined) {
     throw new ExitError(
       EXIT.usage,
