@@ -164,7 +164,7 @@ function notes() {
 <li>Error: reading minus truth. Bias: its mean. MAE: mean of its size. RMSE: root of its mean square.</li>
 <li>95 % limits of agreement: bias ± 1.96 standard deviations of the error over frames. ${NOT_INDEPENDENT}</li>
 <li>Truth in 90 % band: share of the frames whose truth lies within 1.645 of the stated standard deviations; 90 % is right, more means bands that are too wide. Coverage: share of the frames with a number.</li>
-<li>A compensation is found when its flag opens from 0.3 s before to 1.5 s after its onset. A later flag leaves it missed but is not false. Clean clips are those in which nothing compensates.</li>
+<li>A compensation is found when its flag opens from 0.3 s before to 1 s after its onset. A later flag leaves it missed but is not false, and its delay counts. Clean clips are those in which nothing compensates.</li>
 <li>Clean range: largest hip internal rotation outside the compensations. Gross: largest rotation reached at all, of the hip itself or of the leg in the room as if the pelvis had lain still. Borrowed: the difference; the app states it as "at least".</li>
 <li>A repetition is found when one was counted around its turning point; a hold is the time within 4.5° of an end.</li>
 </ul></section>`;

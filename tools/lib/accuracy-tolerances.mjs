@@ -20,7 +20,7 @@ export const TOLERANCES = {
   range: { allowed: 1.5, why: 'one largest value a clip, so three times as restless as a mean over frames' },
   missed: { allowed: 0, why: 'a compensation or repetition that used to be found is found again' },
   extra: { allowed: 0, why: 'one false warning more ends trust' },
-  delay: { allowed: 0.2, why: 'two frames at 12 a second; a cue is late from 1.5 s on' },
+  delay: { allowed: 0.2, why: 'two frames at 12 a second; a cue is late from 1 s on' },
   'rep-amplitude': { allowed: 1.5, why: 'two extreme values a repetition, as for a range' },
   'rep-hold': { allowed: 0.25, why: 'three frames at 12 a second' },
   f1: { allowed: 0.02, why: 'one event in fifty' },

@@ -1,3 +1,4 @@
+import { delaysOf } from './score-events.mjs';
 import { median, percentile, share } from './statistics.mjs';
 
 /**
@@ -13,7 +14,7 @@ import { median, percentile, share } from './statistics.mjs';
  * @property {number | null} precision found ÷ (found + false); a late flag is neither
  * @property {number | null} recall found ÷ (found + missed); a late flag counts as missed
  * @property {number | null} f1 harmonic mean of the two
- * @property {number | null} delay median seconds from a true onset to its flag
+ * @property {number | null} delay median seconds from a true onset to its flag, also a late one
  * @property {number | null} delay95 95th percentile of the same
  * @property {number} minutes scored time
  * @property {number | null} falsePerMinute
@@ -35,10 +36,8 @@ export function poolEvents(scores, rule = null) {
   const minutesOf = (/** @type {readonly Scored[]} */ some) =>
     some.reduce((sum, { minutes }) => sum + minutes, 0);
   const clean = scores.filter(({ events }) => events.wanted === 0);
-  const delays = outcomes.flatMap(({ outcome, delay }) =>
-    outcome === 'found' && delay !== null ? [delay] : [],
-  );
-  const found = delays.length;
+  const delays = delaysOf(outcomes);
+  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
   const falseFlags = falseIn(scores);
   return {
     found,

@@ -1,3 +1,4 @@
+import { delaysOf } from './score-events.mjs';
 import { median, percentile, share } from './statistics.mjs';
 
 /**
@@ -15,7 +16,7 @@ import { median, percentile, share } from './statistics.mjs';
  * @property {number | null} precision
  * @property {number | null} recall
  * @property {number | null} f1
- * @property {number | null} delay median seconds from onset to flag
+ * @property {number | null} delay median seconds from onset to flag, also a late one
  * @property {number | null} delay95
  * @property {number} unwatched events while the record itself says that the rule was not watched, or in a place that is refused
  *   with reason. A refusal of a place that the drill calls good is a miss
@@ -111,23 +112,21 @@ function countClip({ events, cues, unwatched, refused, poor, minutes }, rules) {
   const asked = (/** @type {{ rule: string }} */ { rule }) => rules.has(rule) && !blind(rule);
   const happened = events.outcomes.filter(({ rule }) => rules.has(rule));
   const outcomes = happened.filter(asked);
-  const delays = outcomes.flatMap(({ outcome, delay }) =>
-    outcome === 'found' && delay !== null ? [delay] : [],
-  );
+  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
   const said = cues.filter(({ rule }) => rules.has(rule));
   const wrong = said.filter(({ verdict }) => verdict === 'wrong').length;
   const clean = events.wanted === 0 && !refused && [...rules].some((rule) => !blind(rule));
   return {
     clips: outcomes.length > 0 ? 1 : 0,
-    found: delays.length,
-    missed: outcomes.length - delays.length,
+    found,
+    missed: outcomes.length - found,
     false: events.falseFlags.filter(({ rule }) => rules.has(rule)).length,
     unwatched: happened.length - outcomes.length,
     right: said.filter(({ verdict }) => verdict === 'right').length,
     wrong,
     cleanMinutes: clean ? minutes : 0,
     cleanWrong: events.wanted === 0 ? wrong : 0,
-    delays,
+    delays: delaysOf(outcomes),
   };
 }
 

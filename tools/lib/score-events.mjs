@@ -22,7 +22,7 @@ import { median } from './statistics.mjs';
  * @property {number} missed
  * @property {number} false
  * @property {number | null} falsePerMinute
- * @property {number | null} delay median delay of the found ones, seconds
+ * @property {number | null} delay median delay of all that were told, late ones too, seconds
  * @property {number} wanted true events of any rule, also of those that no flag can be judged by
  * @property {Record<string, RuleCount>} rules
  * @property {EventOutcome[]} outcomes
@@ -33,8 +33,8 @@ import { median } from './statistics.mjs';
 /** A flag may open this long before the true value crosses its threshold (seconds): both are measured with some error. */
 const EARLY = 0.3;
 
-/** The latest a flag may open after the true onset, seconds: a cue later than that corrects the wrong thing. */
-const LATE = 1.5;
+/** The latest a flag may open after the true onset, seconds (issue 4): a cue later than that corrects the wrong thing. */
+const LATE = 1;
 
 /** Compensations that every truth can tell. A flag of any other rule is neither right nor wrong here. */
 const KNOWN_TO_TRUTH = new Set([
@@ -71,7 +71,7 @@ export const isKnownToTruth = (rule) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME
 export const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
 
 /**
- * A true event is found when a flag of its rule opens from 0.3 s before to 1.5 s after its onset, or is still open then from the
+ * A true event is found when a flag of its rule opens from 0.3 s before to 1 s after its onset, or is still open then from the
  * event of that rule before it. A later flag of that rule inside the event is late: the event counts as missed, the flag not as
  * false. So does a second flag of an event already found. Every other flag is false.
  * @param {readonly FlagRecord[]} flags
@@ -94,22 +94,25 @@ export function matchEvents(flags, events, minutes) {
       peak,
       duringOther: known.some((event) => start <= event.end && end >= event.start),
     }));
-  const delays = outcomes.flatMap(({ outcome, delay }) =>
-    outcome === 'found' && delay !== null ? [delay] : [],
-  );
-  const found = delays.length;
+  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
   return {
     found,
     missed: outcomes.length - found,
     false: falseFlags.length,
     falsePerMinute: minutes > 0 ? falseFlags.length / minutes : null,
-    delay: median(delays),
+    delay: median(delaysOf(outcomes)),
     wanted: events.length,
     rules: countByRule(outcomes, falseFlags),
     outcomes,
     falseFlags,
   };
 }
+
+/**
+ * How long each told event waited for its flag, seconds: also a late one, which would else make the rest look quick.
+ * @param {readonly EventOutcome[]} outcomes
+ */
+export const delaysOf = (outcomes) => outcomes.flatMap(({ delay }) => delay ?? []);
 
 /**
  * @param {Pick<FlagRecord, 'start'>} flag
