@@ -20,7 +20,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 6,
-    spread: 0.26,
+    spread: 0.24,
     leanLimit: null,
     internalRotationFloor: -15,
   },
