@@ -70,7 +70,11 @@ describe('matchEvents', () => {
 
   it('counts what a late flag waited as delay too, so that the slowest are not left out of it', () => {
     const events = [10, 20].map((start) => ({ ...twist, start, end: start + 4 }));
-    const score = matchEvents([10.2, 21.4].map((start) => aFlag('pelvis-twist', start, start + 1)), events, 1);
+    const score = matchEvents(
+      [10.2, 21.4].map((start) => aFlag('pelvis-twist', start, start + 1)),
+      events,
+      1,
+    );
     expect(score).toMatchObject({ found: 1, missed: 1 });
     expect(score.delay).toBeCloseTo(0.8, 9);
   });
