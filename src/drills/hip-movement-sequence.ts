@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.05,
     thoraxSd: 12,
     landmarkSd: 6,
-    spread: 0.89,
+    spread: 1.05,
     rotationSpread: 2,
     leanLimit: null,
     leanCounts: 'sideways',

@@ -39,8 +39,9 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * with feet flat, three of them of seed 125, showed that band narrow; three of seed 128 stand in theirs. Forty-six people of seeds
  * 111 to 129 set how wide the bands are of knee to knee on the wall, pulses with feet lifted, contract–relax, the hinge and the
  * movement sequence, and three the limit of the dark in the sleeper's side check: sixty-one of seed 130 stand in their place, ten
- * or more to a band, since four people more or less move the share of the truth in it by ten per cent. Of these twelve showed the
- * band of lifted pulses wide and ten that of the movement sequence narrow: twenty-two of seed 131 stand in theirs.
+ * or more to a band, since four people more or less move the share of the truth in it by ten per cent. Of these ten showed the
+ * band of the movement sequence narrow, and ten of seed 131, who stand in their place, showed it narrow once more and set it; twelve showed that of lifted pulses wide, by which
+ * nothing else was chosen: they stay, beside twelve of seed 131 who set nothing, since a grip or two decide over F1 in twelve.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -109,6 +110,18 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'knee-to-knee-wall-list', seed: 130, body: 'drawn-1672' },
   { recipe: 'knee-to-knee-wall-lift', seed: 130, body: 'drawn-1673' },
   { recipe: 'knee-to-knee-wall-too-fast', seed: 130, body: 'drawn-1676' },
+  { recipe: 'supine-ir-pulses-clean', seed: 130, body: 'drawn-1677' },
+  { recipe: 'supine-ir-pulses-twist', seed: 130, body: 'drawn-1678' },
+  { recipe: 'supine-ir-pulses-mixture', seed: 130, body: 'drawn-1679' },
+  { recipe: 'supine-ir-pulses-form', seed: 130, body: 'drawn-1681' },
+  { recipe: 'supine-ir-pulses-grip', seed: 130, body: 'drawn-1684' },
+  { recipe: 'supine-ir-pulses-lift', seed: 130, body: 'drawn-1685' },
+  { recipe: 'supine-ir-pulses-too-fast', seed: 130, body: 'drawn-1686' },
+  { recipe: 'supine-ir-pulses-clean', seed: 130, body: 'drawn-1687' },
+  { recipe: 'supine-ir-pulses-twist', seed: 130, body: 'drawn-1688' },
+  { recipe: 'supine-ir-pulses-mixture', seed: 130, body: 'drawn-1689' },
+  { recipe: 'supine-ir-pulses-form', seed: 130, body: 'drawn-1692' },
+  { recipe: 'supine-ir-pulses-grip', seed: 130, body: 'drawn-1693' },
   { recipe: 'supine-ir-pulses-clean', seed: 131, body: 'drawn-1746' },
   { recipe: 'supine-ir-pulses-twist', seed: 131, body: 'drawn-1747' },
   { recipe: 'supine-ir-pulses-mixture', seed: 131, body: 'drawn-1748' },
