@@ -48,7 +48,7 @@ export const ninetyNinetyContractRelax = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  // 90 % of the truth of fourteen people.
+  // 90 % of the truth of fourteen people; by it 92 % of twelve others.
   measure: { ...PRESSING_MEASURE, motion: { ...PRESSING_MEASURE.motion, spread: 0.41 } },
   phases: [
     {

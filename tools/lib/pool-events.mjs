@@ -1,4 +1,4 @@
-import { delaysOf } from './score-events.mjs';
+import { tally } from './score-events.mjs';
 import { median, percentile, share } from './statistics.mjs';
 
 /**
@@ -36,12 +36,11 @@ export function poolEvents(scores, rule = null) {
   const minutesOf = (/** @type {readonly Scored[]} */ some) =>
     some.reduce((sum, { minutes }) => sum + minutes, 0);
   const clean = scores.filter(({ events }) => events.wanted === 0);
-  const delays = delaysOf(outcomes);
-  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
+  const { found, missed, delays } = tally(outcomes);
   const falseFlags = falseIn(scores);
   return {
     found,
-    missed: outcomes.length - found,
+    missed,
     false: falseFlags,
     precision: share(found, found + falseFlags),
     recall: share(found, outcomes.length),

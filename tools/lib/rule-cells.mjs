@@ -1,4 +1,4 @@
-import { delaysOf } from './score-events.mjs';
+import { tally } from './score-events.mjs';
 import { median, percentile, share } from './statistics.mjs';
 
 /**
@@ -112,21 +112,18 @@ function countClip({ events, cues, unwatched, refused, poor, minutes }, rules) {
   const asked = (/** @type {{ rule: string }} */ { rule }) => rules.has(rule) && !blind(rule);
   const happened = events.outcomes.filter(({ rule }) => rules.has(rule));
   const outcomes = happened.filter(asked);
-  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
   const said = cues.filter(({ rule }) => rules.has(rule));
   const wrong = said.filter(({ verdict }) => verdict === 'wrong').length;
   const clean = events.wanted === 0 && !refused && [...rules].some((rule) => !blind(rule));
   return {
     clips: outcomes.length > 0 ? 1 : 0,
-    found,
-    missed: outcomes.length - found,
+    ...tally(outcomes),
     false: events.falseFlags.filter(({ rule }) => rules.has(rule)).length,
     unwatched: happened.length - outcomes.length,
     right: said.filter(({ verdict }) => verdict === 'right').length,
     wrong,
     cleanMinutes: clean ? minutes : 0,
     cleanWrong: events.wanted === 0 ? wrong : 0,
-    delays: delaysOf(outcomes),
   };
 }
 

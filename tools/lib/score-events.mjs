@@ -94,13 +94,13 @@ export function matchEvents(flags, events, minutes) {
       peak,
       duringOther: known.some((event) => start <= event.end && end >= event.start),
     }));
-  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
+  const { found, missed, delays } = tally(outcomes);
   return {
     found,
-    missed: outcomes.length - found,
+    missed,
     false: falseFlags.length,
     falsePerMinute: minutes > 0 ? falseFlags.length / minutes : null,
-    delay: median(delaysOf(outcomes)),
+    delay: median(delays),
     wanted: events.length,
     rules: countByRule(outcomes, falseFlags),
     outcomes,
@@ -109,10 +109,18 @@ export function matchEvents(flags, events, minutes) {
 }
 
 /**
- * How long each told event waited for its flag, seconds: also a late one, which would else make the rest look quick.
+ * How many events were found and missed, and how long each told one waited for its flag, seconds: also a late one, which counts as
+ * missed and would else make the rest look quick.
  * @param {readonly EventOutcome[]} outcomes
  */
-export const delaysOf = (outcomes) => outcomes.flatMap(({ delay }) => delay ?? []);
+export function tally(outcomes) {
+  const found = outcomes.filter(({ outcome }) => outcome === 'found').length;
+  return {
+    found,
+    missed: outcomes.length - found,
+    delays: outcomes.flatMap(({ delay }) => delay ?? []),
+  };
+}
 
 /**
  * @param {Pick<FlagRecord, 'start'>} flag
