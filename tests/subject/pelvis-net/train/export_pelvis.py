@@ -96,6 +96,9 @@ AZIMUTHS = {"quadruped-band-ir": (137, 163)}
 # Clips of a flat back were .8 degrees off with a stated .5: landmarks that place the window wander less in scenes than in videos.
 LEAST_SD = {"arch": 1.0}
 
+# Times the spread of single scenes: eight people in clips, whose crops also stand still, kept .95 in the stated 90 %, .91 by this.
+IN_CLIPS = {("supine-sleeper-side", "arch"): 0.85}
+
 
 def calibrated(p, sd, y, drill, name, unit):
     """Gain and spread from one half of the held-back scenes."""
@@ -159,7 +162,9 @@ def main():
         if (saved["drill"], name) in LEAST_BRIGHT:
             scale["leastBright"] = LEAST_BRIGHT[saved["drill"], name]
         scale["trusted"] = bool(passes) if a.trust is None else name in a.trust
-        outputs.append(scale)
+        # Which frames are believed stays as it was judged.
+        narrower = IN_CLIPS.get((saved["drill"], name), 1)
+        outputs.append({**scale, **{k: round(narrower * scale[k], 3) for k in ("spread", "mostSd")}} if narrower != 1 else scale)
     numbers = b"".join(w.tobytes() + b.tobytes() for _, w, b in parts)
     file = f"pelvis-{saved['drill']}.bin"
     digest = hashlib.sha256(numbers).hexdigest()
