@@ -116,11 +116,20 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
           }
         : null,
     lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
-    flexion: plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : at(FLEXION),
+    flexion:
+      plan.motion.flexionFrom === 'trunk'
+        ? trunkToThigh(input, side)
+        : lessSure(at(FLEXION), plan.motion.bendSd ?? 0),
     abduction: at(ABDUCTION),
     knee,
   };
 }
+
+/** An angle that may be off by this share of itself as well. */
+const lessSure = ({ value, sd }: Estimate<Degrees>, share: Share): Estimate<Degrees> => ({
+  value,
+  sd: Math.hypot(sd, share * value),
+});
 
 /** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
 const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({

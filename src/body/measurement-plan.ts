@@ -52,6 +52,16 @@ export interface MotionModel {
   readonly workingSd: LegPose;
   readonly otherSd: LegPose;
   readonly pelvisSd: Degrees;
+  /**
+   * The same about the line of the hips. A thigh that comes up is explained as well by a pelvis that tips back a little: a prior as wide as
+   * for its other turns gives the pelvis a part of every bend. Absent: as wide.
+   */
+  readonly pelvisTiltSd?: Degrees;
+  /**
+   * How wrong a bend of the hip may be beyond what its fit says, as a share of it (standard deviation): what a tilting pelvis and a lens
+   * that stands higher or lower than thought take or give grows with the bend. Absent: nothing.
+   */
+  readonly bendSd?: Share;
   readonly rootSd: Metres;
   readonly thoraxSd: Degrees;
   /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */

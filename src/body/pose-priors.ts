@@ -11,6 +11,7 @@ export function priorDeviations(plan: MeasurementPlan, working: Side): Float64Ar
   const { motion } = plan;
   const sd = new Float64Array(POSE_SIZE).fill(motion.rootSd);
   sd.fill(motion.pelvisSd, PELVIS, PELVIS + 3);
+  sd[PELVIS] = motion.pelvisTiltSd ?? motion.pelvisSd;
   sd.set(legParameters(motion.workingSd), LEG_START[working]);
   const other = plan.side === 'both' ? motion.workingSd : motion.otherSd;
   sd.set(legParameters(other), LEG_START[otherSide(working)]);

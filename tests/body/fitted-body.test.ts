@@ -48,6 +48,16 @@ describe('the angles of a leg', () => {
     expect(at(1.5).knee?.sd).toBeCloseTo(3, 9);
   });
 
+  it('are less sure the farther the hip bends, either way, where the drill says so', () => {
+    const plan = { ...sleeper.plan, motion: { ...sleeper.plan.motion, bendSd: 0.05 } };
+    const sdAt = (bend: number) =>
+      fittedBody(inputOf({ ...sleeper, plan }, turned('left', FLEXION, bend))).leg.left.flexion?.sd;
+    const { spread } = plan.motion;
+    expect(sdAt(0)).toBeCloseTo(2 * spread, 9);
+    expect(sdAt(80)).toBeCloseTo(Math.hypot(2 * spread, 4), 9);
+    expect(sdAt(-20)).toBeCloseTo(Math.hypot(2 * spread, 1), 9);
+  });
+
   it.each(['left', 'right'] as const)('of a knee straighter than 30° give no rotation (%s)', (side) => {
     const neutralKnee = sleeper.neutral.pose[LEG_START[side] + KNEE] ?? NaN;
     const at = (knee: number) => fittedBody(inputOf(sleeper, turned(side, KNEE, knee - neutralKnee)));

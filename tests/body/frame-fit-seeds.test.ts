@@ -4,7 +4,7 @@ import { frameFitter } from '../../src/body/frame-fit.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import { jointLimits } from '../../src/body/joint-limits.ts';
 import { findNeutral } from '../../src/body/neutral-search.ts';
-import { ABDUCTION, FLEXION, KNEE, LEG_START } from '../../src/body/skeleton.ts';
+import { ABDUCTION, FLEXION, KNEE, LEG_START, PELVIS } from '../../src/body/skeleton.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { standingHamstring } from '../../src/drills/standing-hamstring.ts';
 import { follow, meanError } from './follow-clip.ts';
@@ -49,6 +49,24 @@ describe('a drill in which the leg swings far', () => {
     expect(Math.max(...wrongBy({ ...without, seeds: seeds.filter((_, i) => i % 3 === 0) }))).toBeGreaterThan(
       25,
     );
+  });
+});
+
+describe('a pelvis that stays upright while a thigh comes up', () => {
+  const { pelvisTiltSd, ...without } = hipMovementSequence.measure.motion;
+  const plan = measurementPlanFor(hipMovementSequence, 'left', standing.subject.heightMetres);
+  /** How much of the bend the pelvis gets once the thigh is up, degrees back. */
+  const givenToPelvis = (motion: MeasurementPlan['motion']): number => {
+    const { frames } = follow(standing, 'as filmed', undefined, undefined, { ...plan, motion });
+    const up = frames.filter(({ fit }) => (fit.pose[LEG_START.left + FLEXION] ?? 0) > 75);
+    return -up.reduce((sum, { fit }) => sum + (fit.pose[PELVIS] ?? 0), 0) / up.length;
+  };
+
+  it('gets no part of the bend, of which it takes one and a half degrees where it may tip as freely as it may turn', () => {
+    expect(pelvisTiltSd).toBeLessThan(without.pelvisSd);
+    // Degrees, by true joints; its truth is 0 ± .5.
+    expect(Math.abs(givenToPelvis(plan.motion))).toBeLessThan(0.6);
+    expect(givenToPelvis(without)).toBeGreaterThan(1.2);
   });
 });
 

@@ -23,17 +23,6 @@ const risesOrSinks = (chance: Chance): Leg => {
   };
 };
 
-/** The top of a bend and what is just beyond it: seen less often, it is read as less than it is. */
-const isUp = (chance: Chance): Leg => {
-  const flexion = chance.between(66, 104);
-  return {
-    flexion,
-    abduction: spread(chance, 5),
-    rotation: spread(chance, 7),
-    knee: flexion * chance.between(0.6, 1.15),
-  };
-};
-
 const goesBehind = (chance: Chance): Leg => ({
   flexion: chance.between(-28, 0),
   abduction: spread(chance, 5),
@@ -74,10 +63,7 @@ const stands = (chance: Chance): Leg => ({
   knee: chance.between(0, 8),
 });
 
-const WAYS = [
-  ...[rotates, rotates, risesOrSinks, isUp, isUp],
-  ...[goesBehind, goesAside, goesAcross, strays, stands],
-] as const;
+const WAYS = [rotates, rotates, risesOrSinks, goesBehind, goesAside, goesAcross, strays, stands] as const;
 
 function moment(chance: Chance): Moment {
   const leg = chance.pick(WAYS)(chance);

@@ -114,7 +114,8 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind: 'Von hier wird dein unterer Rücken nicht überwacht.',
+    blind:
+      'Von hier wird dein unterer Rücken nicht überwacht. Kommt das Knie hoch, kippt das Becken mit nach hinten, bei den meisten um etwa ein Fünftel der Beugung: Das lässt sich hier nicht trennen und zählt als Beugung der Hüfte.',
   },
   phases: [
     {
