@@ -42,9 +42,10 @@ export const SOMEBODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } 
  * or more to a band, since four people more or less move the share of the truth in it by ten per cent. Of these ten showed the
  * band of the movement sequence narrow, and ten of seed 131, who stand in their place, showed it narrow once more and set it; twelve showed that of lifted pulses wide, by which
  * nothing else was chosen: they stay, beside twelve of seed 131 who set nothing, since a grip or two decide over F1 in twelve.
- * Those ten of seed 131 in the movement sequence are spent once more by teaching its network the plain bend: twelve of seed 132 stand
- * there. Eight people narrowed the arch's band in the sleeper's side check, ten of seed 132 once more, ten of seed 133 stand in it. Ten of seed 132 stand beside
- * the ten on hands and knees, where one list in eleven decided the delay.
+ * Those ten of seed 131 in the movement sequence are spent once more by how freely their pelvis may tip in its fit: twelve of seed
+ * 132 stand there. Eight people narrowed the arch's band in the sleeper's side check, ten of seed 132 once more, and ten of seed 133
+ * stand there. Ten of seed 132 stand beside the ten on hands and knees, where one list in eleven decided the delay.
+ * Five of seed 133 stand beside the five in PAILs/RAILs, five beside those in the stretch.
  * Every drill is there, half of what one leg does by right legs.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
@@ -68,10 +69,20 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'ninety-ninety-pails-rails-lean', seed: 114, body: 'drawn-1497' },
   { recipe: 'ninety-ninety-pails-rails-sit-bone-lift', seed: 114, body: 'drawn-1498' },
   { recipe: 'ninety-ninety-pails-rails-mixture-right', seed: 114, body: 'drawn-1499' },
+  { recipe: 'ninety-ninety-pails-rails-clean-right', seed: 133, body: 'drawn-1835' },
+  { recipe: 'ninety-ninety-pails-rails-drift', seed: 133, body: 'drawn-1837' },
+  { recipe: 'ninety-ninety-pails-rails-lean-right', seed: 133, body: 'drawn-1838' },
+  { recipe: 'ninety-ninety-pails-rails-sit-bone-lift-right', seed: 133, body: 'drawn-1839' },
+  { recipe: 'ninety-ninety-pails-rails-mixture', seed: 133, body: 'drawn-1840' },
   { recipe: 'ninety-ninety-lift-off-clean-right', seed: 117, body: 'drawn-1519' },
   { recipe: 'ninety-ninety-lift-off-loose', seed: 117, body: 'drawn-1520' },
   { recipe: 'ninety-ninety-stretch-sit-bone-lift-right', seed: 118, body: 'drawn-1547' },
   { recipe: 'ninety-ninety-stretch-lean', seed: 118, body: 'drawn-1549' },
+  { recipe: 'ninety-ninety-stretch-clean-right', seed: 133, body: 'drawn-1842' },
+  { recipe: 'ninety-ninety-stretch-lean', seed: 133, body: 'drawn-1843' },
+  { recipe: 'ninety-ninety-stretch-sit-bone-lift', seed: 133, body: 'drawn-1845' },
+  { recipe: 'ninety-ninety-stretch-clean', seed: 133, body: 'drawn-1846' },
+  { recipe: 'ninety-ninety-stretch-short-turn-right', seed: 133, body: 'drawn-1847' },
   { recipe: 'knee-to-knee-floor-twist', seed: 119, body: 'drawn-1557' },
   { recipe: 'knee-to-knee-floor-short-form', seed: 119, body: 'drawn-1558' },
   { recipe: 'knee-to-knee-floor-list', seed: 119, body: 'drawn-1559' },
