@@ -15,6 +15,7 @@ import {
   type Degrees,
   type Estimate,
   leadingSide,
+  lessSure,
   type Metres,
   type Share,
   type Side,
@@ -124,12 +125,6 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
     knee,
   };
 }
-
-/** An angle that may be off by this share of itself as well. */
-const lessSure = ({ value, sd }: Estimate<Degrees>, share: Share): Estimate<Degrees> => ({
-  value,
-  sd: Math.hypot(sd, share * value),
-});
 
 /** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
 const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({

@@ -51,6 +51,12 @@ export function workingEstimate<U extends number>(
   return { value: (left.value + right.value) / 2, sd: Math.hypot(left.sd, right.sd) / 2 };
 }
 
+/** A value that may be off by this share of itself as well, independently of what it is off by anyway. */
+export const lessSure = <U extends number>({ value, sd }: Estimate<U>, share: Share): Estimate<number> => ({
+  value,
+  sd: Math.hypot(sd, share * value),
+});
+
 /** Half-width of the 90 % band of a normal error. */
 export const band90 = (sd: number): number => 1.645 * sd;
 
