@@ -80,7 +80,7 @@ export function wordPlate(
   colour: string,
   size: number,
 ): void {
-  context.font = `700 ${size}px Roboto, 'Segoe UI', Arial, sans-serif`;
+  context.font = `700 ${size}px Roboto, 'Segoe UI', Arial, 'DejaVu as wide as Arial', sans-serif`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   const half = context.measureText(word).width / 2 + size * 0.6;

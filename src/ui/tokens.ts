@@ -142,6 +142,7 @@ export const tokens = css`
       'Noto Sans',
       'Helvetica Neue',
       Arial,
+      'DejaVu as wide as Arial',
       sans-serif;
     -webkit-font-smoothing: antialiased;
   }
