@@ -1,10 +1,10 @@
 import type { DrillModels } from '../src/body/drill-models.ts';
 import type { Landmarks } from '../src/body/landmarks.ts';
-import { LegBelief } from '../src/body/leg-net/leg-belief.ts';
+import { KeypointSourceSelector } from '../src/body/leg-net/leg-belief.ts';
 import { type LegLook, lookAtLegs, sightOf } from '../src/body/leg-net/leg-sight.ts';
-import { WindowUnit } from '../src/body/leg-net/window-unit.ts';
+import { CropScaleFilter } from '../src/body/leg-net/window-unit.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
-import { windowUnit } from '../src/body/pelvis-net/crop-window.ts';
+import { cropScale } from '../src/body/pelvis-net/crop-window.ts';
 import type { NetworkInput } from '../src/body/pelvis-net/network-input.ts';
 import type { Picture } from '../src/body/picture.ts';
 import { leadingSide, type Seconds, type Side } from '../src/body/units.ts';
@@ -27,11 +27,11 @@ export interface NetworkLoaders {
  */
 export class DrillNetworks {
   readonly #loaders: NetworkLoaders;
-  readonly #pelvis = new Kept<RunningPelvis>();
-  readonly #legs = new Kept<RunningLegs>();
+  readonly #pelvis = new CachedNetwork<RunningPelvis>();
+  readonly #legs = new CachedNetwork<RunningLegs>();
   #side: Side = 'left';
-  #belief = new LegBelief();
-  #unit = new WindowUnit();
+  #belief = new KeypointSourceSelector();
+  #unit = new CropScaleFilter();
 
   constructor(loaders: NetworkLoaders) {
     this.#loaders = loaders;
@@ -44,13 +44,13 @@ export class DrillNetworks {
 
   async load({ pelvisModel, legsModel, side }: MeasurementPlan): Promise<void> {
     this.#side = leadingSide(side);
-    this.#unit = new WindowUnit();
+    this.#unit = new CropScaleFilter();
     const { loadPelvisNetwork, loadLegNetwork } = this.#loaders;
     await Promise.all([
       this.#pelvis.load(pelvisModel ?? null, loadPelvisNetwork),
       this.#legs.load(legsModel ?? null, loadLegNetwork),
     ]);
-    this.#belief = new LegBelief(this.#legs.network?.model.patience);
+    this.#belief = new KeypointSourceSelector(this.#legs.network?.model.patience);
   }
 
   async askPelvis(input: NetworkInput | null): Promise<Float32Array | null> {
@@ -75,14 +75,14 @@ export class DrillNetworks {
   }
 
   #look({ model }: RunningLegs, picture: Picture, landmarks: Landmarks, time: Seconds): LegLook | null {
-    const now = windowUnit(landmarks.points, model.window);
+    const now = cropScale(landmarks.points, model.window);
     const unit = model.sizedBy === 'neutral' ? this.#unit.step(now, time) : now;
     return lookAtLegs(model, this.#side, picture, landmarks, unit);
   }
 }
 
 /** A network that stays for the next set that wants the same. */
-class Kept<Network extends { dispose(): void }> {
+class CachedNetwork<Network extends { dispose(): void }> {
   #name: string | null = null;
   #network: Network | null = null;
 

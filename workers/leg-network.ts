@@ -37,8 +37,8 @@ export class LegNetwork {
     });
     try {
       const numbers = said.map(async (step) => Float32Array.from(await step.data()));
-      const [maps = NONE, spreads = NONE, slants] = await Promise.all(numbers);
-      return slants ? { maps, spreads, slants } : { maps, spreads };
+      const [maps = NONE, spreads = NONE, outOfPlaneAngles] = await Promise.all(numbers);
+      return outOfPlaneAngles ? { maps, spreads, slants: outOfPlaneAngles } : { maps, spreads };
     } finally {
       for (const step of said) step.dispose();
     }

@@ -10,7 +10,7 @@ const JUDGED_FRAMES = 96;
 /** The rate may fall to this share of the target before the model is changed … */
 const TOLERATED_SHARE = 0.8;
 /** … and to this once a neutral is held: another model sees the joints a little elsewhere, which spoils the zero. */
-const TOLERATED_SHARE_AFTER_NEUTRAL = 0.5;
+const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
 const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
 
@@ -29,7 +29,7 @@ export interface RateJudgement {
   /** Whole time in the worker of the newest frames, oldest first, all measured with this size. */
   readonly frameTimes: readonly Milliseconds[];
   readonly targetRate: number;
-  readonly neutralHeld: boolean;
+  readonly referencePoseHeld: boolean;
 }
 
 /**
@@ -40,7 +40,7 @@ export const smallerModel = (judged: RateJudgement): ModelSize | null => {
   if (judged.size === 'lite' || judged.frameTimes.length < JUDGED_FRAMES) return null;
   const newest = judged.frameTimes.slice(-JUDGED_FRAMES).sort((a, b) => a - b);
   const typical = newest[JUDGED_FRAMES / 2] ?? 0;
-  const tolerated = judged.neutralHeld ? TOLERATED_SHARE_AFTER_NEUTRAL : TOLERATED_SHARE;
+  const tolerated = judged.referencePoseHeld ? TOLERATED_SHARE_AFTER_REFERENCE_POSE : TOLERATED_SHARE;
   if (typical <= 1000 / (judged.targetRate * tolerated)) return null;
   return judged.size === 'heavy' ? 'full' : 'lite';
 };

@@ -2,7 +2,7 @@ import type { BodyTracker, CreateBodyTracker } from '../src/body/body-tracker.ts
 import { type Landmarks, scaledLandmarks } from '../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
 import { scaledMask } from '../src/body/outline/person-mask.ts';
-import type { NeutralState, PeopleCount, Reading } from '../src/body/reading.ts';
+import type { ReferencePoseState, PeopleCount, Reading } from '../src/body/reading.ts';
 import type { Milliseconds, Seconds } from '../src/body/units.ts';
 import { codedError } from './coded-error.ts';
 import { DrillNetworks, type NetworkLoaders } from './drill-networks.ts';
@@ -13,7 +13,7 @@ import { RateWindow, smallerModel } from './model-choice.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from './pose.api.ts';
 import { PeopleWatch } from './people-watch.ts';
 import { SerialQueue } from './serial-queue.ts';
-import { TurnedSearch } from './turned-search.ts';
+import { OrientationSearch } from './turned-search.ts';
 
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
@@ -33,10 +33,10 @@ export class PoseInstrument implements PoseApi {
   #options: LoadOptions | null = null;
   #loaded: LoadedEngine | null = null;
   #startSize: ModelSize = 'full';
-  #search: TurnedSearch | null = null;
+  #search: OrientationSearch | null = null;
   #plan: MeasurementPlan | null = null;
   #tracker: BodyTracker | null = null;
-  #neutral: NeutralState['kind'] = 'none';
+  #referencePose: ReferencePoseState['kind'] = 'none';
   /** A neutral was held since the tracker began. */
   #settled = false;
   #changing = false;
@@ -78,7 +78,7 @@ export class PoseInstrument implements PoseApi {
     });
   }
 
-  beginNeutral(): Promise<void> {
+  beginReferencePose(): Promise<void> {
     return this.#queue.run(() => this.#hold());
   }
 
@@ -127,12 +127,12 @@ export class PoseInstrument implements PoseApi {
       total: now() - start,
     };
     if (landmarks) this.#search?.judge(reading.person.seen);
-    this.#neutral = reading.neutral.kind;
-    this.#networks.settle(this.#neutral === 'set' ? (tracker.sharpZero ?? null) : null);
-    this.#settled ||= this.#neutral === 'set';
+    this.#referencePose = reading.referencePose.kind;
+    this.#networks.settle(this.#referencePose === 'set' ? (tracker.referenceUsesLegNetwork ?? null) : null);
+    this.#settled ||= this.#referencePose === 'set';
     if (!this.#settled) this.#mirror(reading.framing.lens);
     // A set has no such looks: they say nothing about the rate that it will run at.
-    this.#keepRate(timings.total - looking, this.#neutral === 'set');
+    this.#keepRate(timings.total - looking, this.#referencePose === 'set');
     return { ...reading, people, timings };
   }
 
@@ -143,7 +143,7 @@ export class PoseInstrument implements PoseApi {
   async #countPeople(
     picture: ImageData,
     person: Landmarks | null,
-    { time, person: { seen }, neutral, framing }: Omit<Reading, 'timings'>,
+    { time, person: { seen }, referencePose: neutral, framing }: Omit<Reading, 'timings'>,
   ): Promise<PeopleCount | null> {
     if (!this.#plan?.countsPeople || !person || !seen) return null;
     if (neutral.kind === 'set' && !this.#people.several) return null;
@@ -156,16 +156,16 @@ export class PoseInstrument implements PoseApi {
   /** Before the first neutral only: one that was seen one way round is no zero for the other. A hold that saw both begins anew. */
   #mirror(lens: Reading['framing']['lens'], now = this.#search?.mirrored ?? false): void {
     const turned = this.#plan && this.#search?.showMirrored(isMirrored(this.#plan, lens, now));
-    if (turned && this.#neutral === 'holding') this.#hold();
+    if (turned && this.#referencePose === 'holding') this.#hold();
   }
 
-  #keepRate(total: Milliseconds, neutralHeld: boolean): void {
+  #keepRate(total: Milliseconds, referencePoseHeld: boolean): void {
     this.#rate.add(total);
     const options = this.#options;
     if (!options || options.model !== 'auto' || !this.#loaded || this.#changing) return;
     const { model: size } = this.#loaded.info;
     const { targetRate } = options;
-    const smaller = smallerModel({ size, frameTimes: this.#rate.times, targetRate, neutralHeld });
+    const smaller = smallerModel({ size, frameTimes: this.#rate.times, targetRate, referencePoseHeld });
     if (smaller) void this.#stepDown(smaller, `${size} did not hold ${targetRate} frames a second`);
   }
 
@@ -175,7 +175,7 @@ export class PoseInstrument implements PoseApi {
       await this.#parts.loader.fetchAhead(size);
       await this.#queue.run(async () => {
         await this.#change(size, `${why}, so ${size} is used`);
-        this.#renewNeutral();
+        this.#renewReferencePose();
       });
     } catch {
       // The larger model goes on: slow is better than nothing. It is judged again after a full window.
@@ -193,7 +193,7 @@ export class PoseInstrument implements PoseApi {
 
   #startTracker(plan: MeasurementPlan): void {
     this.#tracker = this.#parts.createTracker(plan, this.#parts.now, this.#networks.models);
-    this.#neutral = 'none';
+    this.#referencePose = 'none';
     this.#settled = false;
   }
 
@@ -201,21 +201,21 @@ export class PoseInstrument implements PoseApi {
    * Each model size places its landmarks a little differently: a neutral of one is no zero for the other. A hold that was under
    * way goes on; one that was complete is missing from the next reading on, so that a new one is asked for.
    */
-  #renewNeutral(): void {
-    const holding = this.#neutral === 'holding';
+  #renewReferencePose(): void {
+    const holding = this.#referencePose === 'holding';
     if (this.#plan === null) return;
     this.#startTracker(this.#plan);
     if (holding) this.#hold();
   }
 
   #hold(): void {
-    this.#needTracker().beginNeutral();
-    this.#neutral = 'holding';
+    this.#needTracker().beginReferencePose();
+    this.#referencePose = 'holding';
   }
 
   #use(loaded: LoadedEngine): void {
     this.#loaded = loaded;
-    this.#search = new TurnedSearch(loaded.engine, this.#search?.mirrored);
+    this.#search = new OrientationSearch(loaded.engine, this.#search?.mirrored);
     this.#rate.clear();
   }
 

@@ -65,7 +65,7 @@ export interface PoseApi {
   /** Starts a new measurement: forgets the neutral, the track and the person. */
   begin(plan: MeasurementPlan): Promise<void>;
   /** Asks for a neutral: the next still stretch in the start posture zeroes every channel. */
-  beginNeutral(): Promise<void>;
+  beginReferencePose(): Promise<void>;
   /** Takes ownership of the frame and closes it. `time` is the capture time; it must not go backwards. */
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading>;
 }

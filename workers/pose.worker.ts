@@ -22,7 +22,7 @@ const instrument = new PoseInstrument({
 const api: PoseApi = {
   load: (options, onProgress, onEngineChange) => instrument.load(options, onProgress, onEngineChange),
   begin: (plan) => instrument.begin(plan),
-  beginNeutral: () => instrument.beginNeutral(),
+  beginReferencePose: () => instrument.beginReferencePose(),
   analyse: async (frame, time) => handOver(await instrument.analyse(frame, time)),
 };
 

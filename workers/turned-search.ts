@@ -36,7 +36,7 @@ const DOUBTED_FRAMES = 15;
  * follows it at any angle. So when nobody is found, the frame is tried turned as well: one extra way per frame, so that
  * the frame rate holds, the next way with the next frame. The way that works is kept.
  */
-export class TurnedSearch {
+export class OrientationSearch {
   readonly #estimator: PoseEstimator;
   #kept: QuarterTurns = 0;
   #lastTried: QuarterTurns = 0;

@@ -17,7 +17,7 @@ import { readingEarlier } from './shifted-source.ts';
 
 export interface ClipAnalysisOptions {
   readonly clip: Clip;
-  readonly client: Pick<PoseClient, 'begin' | 'beginNeutral' | 'analyse' | 'engine' | 'restarts'>;
+  readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose' | 'analyse' | 'engine' | 'restarts'>;
   readonly plan: SetPlan;
   /** The phases the clip was performed to; null: the plan's preset, from the first still neutral. */
   readonly phases: readonly TimelinePhase[] | null;
@@ -141,7 +141,7 @@ class CoachedClip {
   readonly #problems = new Map<Reason | 'moving', { count: number; words: string }>();
   #state: CoachState | null = null;
   #personSeen = false;
-  #neutralSet = false;
+  #referencePoseSet = false;
   #lacksTime = false;
   #last: Seconds = 0;
 
@@ -168,8 +168,8 @@ class CoachedClip {
   async observe(reading: Reading): Promise<void> {
     this.#last = reading.time;
     this.#personSeen ||= reading.person.seen;
-    this.#neutralSet ||= reading.neutral.kind === 'set';
-    this.#lacksTime = lacksTime(reading.neutral);
+    this.#referencePoseSet ||= reading.referencePose.kind === 'set';
+    this.#lacksTime = lacksTime(reading.referencePose);
     this.#noteProblem(reading);
     await this.#step({ kind: 'reading', reading });
   }
@@ -215,7 +215,7 @@ class CoachedClip {
     this.#state = step.state;
     this.#recorder.observe(input, step);
     for (const effect of step.effects) {
-      if (effect.kind === 'begin-neutral') await client.beginNeutral();
+      if (effect.kind === 'begin-neutral') await client.beginReferencePose();
       if (effect.kind === 'begin-side') {
         await client.begin(measurementPlanFor(plan.drill, effect.side, subjectHeight));
       }
@@ -224,7 +224,7 @@ class CoachedClip {
 
   /** Why there is no neutral yet. */
   #noteProblem(reading: Reading): void {
-    if (this.#neutralSet) return;
+    if (this.#referencePoseSet) return;
     const problem = problemOf(reading);
     if (problem === null) return;
     const words =
@@ -242,8 +242,8 @@ class CoachedClip {
   }
 }
 
-function problemOf({ person, neutral, light, framing }: Reading): Reason | 'moving' | null {
+function problemOf({ person, referencePose, light, framing }: Reading): Reason | 'moving' | null {
   if (!person.seen) return person.reason;
-  const held = neutral.kind === 'holding' ? neutral.problem : null;
+  const held = referencePose.kind === 'holding' ? referencePose.problem : null;
   return held ?? light.problem ?? framing.problem;
 }

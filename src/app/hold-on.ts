@@ -1,4 +1,4 @@
-import type { NeutralState } from '../body/reading.ts';
+import type { ReferencePoseState } from '../body/reading.ts';
 import type { Seconds } from '../body/units.ts';
 import type { TimelinePhase } from '../coach/coach-contract.ts';
 import type { ClipFrame } from './clip-reader.ts';
@@ -21,12 +21,13 @@ export function endOfHold(phases: readonly TimelinePhase[] | null): Seconds | nu
 }
 
 /** Only time is missing: whoever lies elsewhere or is hidden would be so again. */
-export const lacksTime = (neutral: NeutralState): boolean =>
-  isInDoubt(neutral) ||
-  (neutral.kind === 'holding' && (neutral.problem === null || neutral.problem === 'moving'));
+export const lacksTime = (referencePose: ReferencePoseState): boolean =>
+  isInDoubt(referencePose) ||
+  (referencePose.kind === 'holding' &&
+    (referencePose.problem === null || referencePose.problem === 'moving'));
 
-const isInDoubt = (neutral: NeutralState): boolean =>
-  neutral.kind === 'holding' && neutral.problem === 'already-stretched';
+const isInDoubt = (referencePose: ReferencePoseState): boolean =>
+  referencePose.kind === 'holding' && referencePose.problem === 'already-stretched';
 
 export interface HeldHold {
   /** The clip's frames from its beginning, as many of them as are measured. */
@@ -44,10 +45,10 @@ export async function holdOn(hold: HeldHold): Promise<Seconds> {
   let waited: Seconds = 0;
   let most = MOST_TIMES;
   for (let times = 0; times < most; times++) {
-    const { neutral, length } = await showAgain(hold, waited);
+    const { referencePose, length } = await showAgain(hold, waited);
     waited += length;
-    if (neutral === null || neutral.kind === 'set') break;
-    if (isInDoubt(neutral)) most = MOST_TIMES_IN_DOUBT;
+    if (referencePose === null || referencePose.kind === 'set') break;
+    if (isInDoubt(referencePose)) most = MOST_TIMES_IN_DOUBT;
   }
   return waited;
 }
@@ -55,17 +56,17 @@ export async function holdOn(hold: HeldHold): Promise<Seconds> {
 async function showAgain(
   { frames, client, end }: HeldHold,
   waited: Seconds,
-): Promise<{ readonly neutral: NeutralState | null; readonly length: Seconds }> {
+): Promise<{ readonly referencePose: ReferencePoseState | null; readonly length: Seconds }> {
   let begin: Seconds | null = null;
-  let neutral: NeutralState | null = null;
+  let referencePose: ReferencePoseState | null = null;
   for await (const { frame, time } of frames()) {
     const before = time < end - SHOWN_AGAIN;
-    const over = time >= end || neutral?.kind === 'set';
+    const over = time >= end || referencePose?.kind === 'set';
     if (before || over) frame.close();
     if (over) break;
     if (before) continue;
     begin ??= time;
-    ({ neutral } = await client.analyse(frame, waited + time - begin + end));
+    ({ referencePose } = await client.analyse(frame, waited + time - begin + end));
   }
-  return { neutral, length: begin === null ? 0 : end - begin };
+  return { referencePose, length: begin === null ? 0 : end - begin };
 }

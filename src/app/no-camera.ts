@@ -22,7 +22,7 @@ export const noSource = (video: HTMLVideoElement): FrameSource => ({
 export const NO_CLIENT: SessionClient = {
   load: () => Promise.reject(new AppError('unexpected', 'a set without a camera loads no model')),
   begin: () => Promise.resolve(),
-  beginNeutral: () => Promise.resolve(),
+  beginReferencePose: () => Promise.resolve(),
   analyse: () => Promise.reject(new AppError('unexpected', 'a set without a camera measures nothing')),
   ready: false,
   engine: null,

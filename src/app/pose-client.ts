@@ -15,7 +15,7 @@ export interface WorkerRestart {
   readonly count: number;
   readonly cause: AppError;
   /** A neutral was held (or being held) and is lost: ask for a new one; the timeline goes on. */
-  readonly neutralLost: boolean;
+  readonly referencePoseLost: boolean;
 }
 
 export interface PoseClientOptions {
@@ -31,7 +31,7 @@ export interface PoseClientOptions {
 type OnProgress = (progress: LoadProgress) => void;
 
 /** One worker from its start to its end. */
-interface Life {
+interface WorkerInstance {
   readonly worker: Worker;
   readonly api: Remote<PoseApi>;
   readonly watch: CallWatch;
@@ -48,11 +48,11 @@ export class PoseClient {
   readonly #options: PoseClientOptions;
   readonly #policy = new RestartPolicy();
   readonly #replies = new ReplyTimes();
-  #life: Life | null = null;
+  #instance: WorkerInstance | null = null;
   #settings: { readonly options: LoadOptions; readonly onProgress: OnProgress } | null = null;
   #engine: EngineInfo | null = null;
   #plan: MeasurementPlan | null = null;
-  #neutralAsked = false;
+  #referencePoseAsked = false;
   #failedFrames = 0;
   #restarts = 0;
   #ready = false;
@@ -94,26 +94,26 @@ export class PoseClient {
 
   async begin(plan: MeasurementPlan): Promise<void> {
     this.#plan = plan;
-    this.#neutralAsked = false;
+    this.#referencePoseAsked = false;
     await this.#callSettled((api) => api.begin(plan));
   }
 
-  async beginNeutral(): Promise<void> {
-    this.#neutralAsked = true;
-    await this.#callSettled((api) => api.beginNeutral());
+  async beginReferencePose(): Promise<void> {
+    this.#referencePoseAsked = true;
+    await this.#callSettled((api) => api.beginReferencePose());
   }
 
   /** Takes ownership of the frame: it is transferred, or closed when that fails. */
   async analyse(frame: SourceFrame, time: Seconds): Promise<Reading> {
-    const life = this.#life;
-    if (!life || !this.#ready) {
+    const instance = this.#instance;
+    if (!instance || !this.#ready) {
       frame.close();
       throw this.#gaveUp ?? new AppError('worker-crashed', 'the worker is not running');
     }
     const start = performance.now();
     try {
-      const reply = life.api.analyse(transfer(frame, [frame]), time);
-      const reading = await life.watch.watch(reply, this.#replies.limit);
+      const reply = instance.api.analyse(transfer(frame, [frame]), time);
+      const reading = await instance.watch.watch(reply, this.#replies.limit);
       this.#replies.add(performance.now() - start);
       this.#failedFrames = 0;
       return reading;
@@ -121,8 +121,11 @@ export class PoseClient {
       // Does nothing when it has been transferred.
       frame.close();
       const failure = asAppError(error);
-      if (this.#life === life && ++this.#failedFrames >= MOST_FAILED_FRAMES) {
-        this.#die(life, new AppError('worker-crashed', `several frames in a row failed: ${failure.message}`));
+      if (this.#instance === instance && ++this.#failedFrames >= MOST_FAILED_FRAMES) {
+        this.#die(
+          instance,
+          new AppError('worker-crashed', `several frames in a row failed: ${failure.message}`),
+        );
       }
       throw failure;
     }
@@ -138,9 +141,9 @@ export class PoseClient {
   /** After a restart under way, if there is one; that has sent the newest plan already, sending it again does no harm. */
   async #callSettled(call: (api: Remote<PoseApi>) => Promise<void>): Promise<void> {
     await this.#restarting;
-    const life = this.#life;
-    if (!life) throw this.#gaveUp ?? new AppError('unexpected', 'the worker is not loaded');
-    await life.watch.watch(call(life.api), SETTINGS_LIMIT).catch((error: unknown) => {
+    const instance = this.#instance;
+    if (!instance) throw this.#gaveUp ?? new AppError('unexpected', 'the worker is not loaded');
+    await instance.watch.watch(call(instance.api), SETTINGS_LIMIT).catch((error: unknown) => {
       throw asAppError(error);
     });
   }
@@ -150,27 +153,30 @@ export class PoseClient {
     this.#end(new AppError('unexpected', 'another worker was started'));
     const worker = this.#options.createWorker();
     const watch = new CallWatch((limit) =>
-      this.#die(life, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
+      this.#die(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
     );
-    const life: Life = { worker, api: wrap<PoseApi>(worker), watch };
-    this.#life = life;
+    const instance: WorkerInstance = { worker, api: wrap<PoseApi>(worker), watch };
+    this.#instance = instance;
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#die(life, new AppError('worker-crashed', event.message || 'the worker did not start'));
+      this.#die(instance, new AppError('worker-crashed', event.message || 'the worker did not start'));
     });
     worker.addEventListener('messageerror', () =>
-      this.#die(life, new AppError('worker-crashed', 'a message could not be read')),
+      this.#die(instance, new AppError('worker-crashed', 'a message could not be read')),
     );
     const onProgress = (progress: LoadProgress) => {
-      if (this.#life !== life) return;
+      if (this.#instance !== instance) return;
       watch.prolong();
       this.#settings?.onProgress(progress);
     };
     const onChange = (info: EngineInfo) => {
-      if (this.#life === life) this.#adopt(info);
+      if (this.#instance === instance) this.#adopt(info);
     };
     try {
-      const info = await watch.watch(life.api.load(options, proxy(onProgress), proxy(onChange)), START_LIMIT);
+      const info = await watch.watch(
+        instance.api.load(options, proxy(onProgress), proxy(onChange)),
+        START_LIMIT,
+      );
       this.#engine = info;
       this.#replies.clear();
       this.#failedFrames = 0;
@@ -178,7 +184,7 @@ export class PoseClient {
       return info;
     } catch (error) {
       const failure = asAppError(error);
-      if (this.#life === life) this.#end(failure);
+      if (this.#instance === instance) this.#end(failure);
       throw failure;
     }
   }
@@ -189,16 +195,16 @@ export class PoseClient {
   }
 
   #end(why: AppError): void {
-    const life = this.#life;
-    this.#life = null;
+    const instance = this.#instance;
+    this.#instance = null;
     this.#ready = false;
-    life?.worker.terminate();
-    life?.watch.abandon(why);
+    instance?.worker.terminate();
+    instance?.watch.abandon(why);
   }
 
   /** The worker crashed or hangs: everything that waits is rejected; a running measurement gets another worker. */
-  #die(life: Life, cause: AppError): void {
-    if (this.#life !== life) return;
+  #die(instance: WorkerInstance, cause: AppError): void {
+    if (this.#instance !== instance) return;
     const running = this.#ready;
     this.#end(cause);
     // While it starts, whoever started it deals with the rejection.
@@ -215,10 +221,10 @@ export class PoseClient {
         const info = await this.#startLife({ ...options, backend });
         await this.#sendPlan();
         this.#restarts++;
-        const neutralLost = this.#neutralAsked;
-        this.#neutralAsked = false;
+        const referencePoseLost = this.#referencePoseAsked;
+        this.#referencePoseAsked = false;
         if (before?.model !== info.model || before.backend !== info.backend) this.#adopt(info);
-        this.#options.onRestart?.({ count: this.#restarts, cause, neutralLost });
+        this.#options.onRestart?.({ count: this.#restarts, cause, referencePoseLost });
         return;
       } catch (error) {
         last = asAppError(error);
@@ -230,12 +236,12 @@ export class PoseClient {
   }
 
   async #sendPlan(): Promise<void> {
-    const life = this.#life;
-    if (!life || !this.#plan) return;
+    const instance = this.#instance;
+    if (!instance || !this.#plan) return;
     // Not yet ready for frames: they would be measured without a plan.
     this.#ready = false;
-    await life.watch.watch(life.api.begin(this.#plan), SETTINGS_LIMIT);
-    this.#ready = this.#life === life;
+    await instance.watch.watch(instance.api.begin(this.#plan), SETTINGS_LIMIT);
+    this.#ready = this.#instance === instance;
   }
 }
 

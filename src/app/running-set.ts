@@ -142,9 +142,9 @@ export class RunningSet {
     this.#run.stop(why);
   }
 
-  workerRestarted(neutralLost: boolean): void {
+  workerRestarted(referencePoseLost: boolean): void {
     this.#troubles.workerRestarted();
-    if (neutralLost) this.#run.neutralLost();
+    if (referencePoseLost) this.#run.referencePoseLost();
     this.#options.onStep();
   }
 
@@ -221,7 +221,7 @@ export class RunningSet {
     this.#stopWaiting = null;
     this.#troubles.cameraBack();
     client.begin(measurementPlanFor(plan.drill, this.#run.side, subjectHeight)).catch(() => undefined);
-    this.#run.neutralLost();
+    this.#run.referencePoseLost();
     this.#link = this.#linkTo(source);
   }
 

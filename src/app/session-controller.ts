@@ -14,7 +14,7 @@ import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
 import { SessionNotices } from './session-notices.ts';
 import { browserParts, type SessionClient, type SessionDeps, type SessionParts } from './session-parts.ts';
-import { currentView, openVisit, type Visit } from './session-view.ts';
+import { currentView, openVisit, type OpenSession } from './session-view.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
 
 /**
@@ -34,7 +34,7 @@ class SessionController implements Session {
   readonly #board: SnapshotBoard;
   readonly #notices = new SessionNotices();
   readonly #readingListeners = new Set<(reading: Reading, gauge: Gauge | null) => void>();
-  #visit: Visit | null = null;
+  #visit: OpenSession | null = null;
 
   constructor(deps: SessionDeps, parts: SessionParts) {
     this.#deps = deps;
@@ -121,7 +121,7 @@ class SessionController implements Session {
   }
 
   /** @param armed the start has been held already */
-  #start(visit: Visit, armed: boolean): void {
+  #start(visit: OpenSession, armed: boolean): void {
     if (this.snapshot.stage !== 'placing' || this.#visit !== visit) return;
     this.#enterSet(() => {
       this.#begin(visit, armed).catch((error: unknown) => this.#fail(visit, asAppError(error)));
@@ -131,7 +131,7 @@ class SessionController implements Session {
   #newClient(): SessionClient {
     const current = () => (this.#visit?.client === client ? this.#visit : null);
     const client = this.#parts.makeClient({
-      onRestart: ({ neutralLost }) => current()?.set?.workerRestarted(neutralLost),
+      onRestart: ({ referencePoseLost: neutralLost }) => current()?.set?.workerRestarted(neutralLost),
       onGiveUp: (error) => {
         const visit = current();
         if (visit?.set) visit.set.workerGaveUp();
@@ -144,7 +144,7 @@ class SessionController implements Session {
     return client;
   }
 
-  #place(visit: Visit, source: FrameSource): Placement {
+  #place(visit: OpenSession, source: FrameSource): Placement {
     return new Placement({
       source,
       request: visit.request,
@@ -159,7 +159,7 @@ class SessionController implements Session {
     });
   }
 
-  async #begin(visit: Visit, armed: boolean): Promise<void> {
+  async #begin(visit: OpenSession, armed: boolean): Promise<void> {
     const { placement } = visit;
     const source = await placement?.handOver();
     visit.placement = null;
@@ -174,7 +174,7 @@ class SessionController implements Session {
     begin();
   }
 
-  #run(visit: Visit, source: FrameSource, ahead: Seconds | null = null): void {
+  #run(visit: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
     // The set's time begins at 0: the worker starts afresh, since its time must not go back, unless it holds the start already.
     if (ahead === null) visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
     visit.set = new RunningSet({
@@ -194,14 +194,14 @@ class SessionController implements Session {
     this.#board.change(this.#current(visit));
   }
 
-  #onReading(visit: Visit, reading: Reading, gauge: Gauge | null): void {
+  #onReading(visit: OpenSession, reading: Reading, gauge: Gauge | null): void {
     if (this.#visit !== visit) return;
     visit.reading = reading;
     for (const listener of this.#readingListeners) listener(reading, gauge);
     this.#touch();
   }
 
-  #onEnded(visit: Visit, { why, recordId, personSeen }: SetEnd): void {
+  #onEnded(visit: OpenSession, { why, recordId, personSeen }: SetEnd): void {
     this.#parts.wakeLock.release();
     if (this.#visit !== visit) return;
     if (why === 'source-ended' && visit.request.kind === 'file' && !personSeen)
@@ -209,11 +209,11 @@ class SessionController implements Session {
     else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
   }
 
-  #goesOn(visit: Visit): boolean {
+  #goesOn(visit: OpenSession): boolean {
     return this.#visit === visit && this.snapshot.stage !== 'failed';
   }
 
-  #fail(visit: Visit, error: AppError): void {
+  #fail(visit: OpenSession, error: AppError): void {
     if (!this.#goesOn(visit)) return;
     this.#letGo(visit);
     this.#board.change({
@@ -223,7 +223,7 @@ class SessionController implements Session {
     });
   }
 
-  #letGo(visit: Visit): void {
+  #letGo(visit: OpenSession): void {
     this.#parts.wakeLock.release();
     visit.placement?.close();
     visit.placement = null;
@@ -235,11 +235,11 @@ class SessionController implements Session {
     if (visit) this.#board.touch(() => this.#current(visit));
   }
 
-  #current(visit: Visit): Partial<SessionSnapshot> {
+  #current(visit: OpenSession): Partial<SessionSnapshot> {
     return currentView(visit, this.#notices, this.#parts);
   }
 
-  #firstPlan({ plan: { drill, sides } }: Visit) {
+  #firstPlan({ plan: { drill, sides } }: OpenSession) {
     return measurementPlanFor(drill, sides[0] ?? 'left', this.#deps.settings.current.subjectHeight);
   }
 }

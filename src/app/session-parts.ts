@@ -15,7 +15,7 @@ import { createWakeLock, type WakeLock } from './wake-lock.ts';
 
 export type SessionClient = Pick<
   PoseClient,
-  'load' | 'begin' | 'beginNeutral' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
+  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
 >;
 
 export interface SessionDeps {

@@ -7,7 +7,7 @@ import type { SessionNotices } from './session-notices.ts';
 import type { SessionClient, SessionParts } from './session-parts.ts';
 
 /** What is open between a session's `open` and `close`. What arrives for one that is over is thrown away. */
-export interface Visit {
+export interface OpenSession {
   readonly plan: SetPlan;
   readonly request: SourceRequest;
   readonly client: SessionClient;
@@ -16,7 +16,7 @@ export interface Visit {
   reading: Reading | null;
 }
 
-export const openVisit = (plan: SetPlan, request: SourceRequest, client: SessionClient): Visit => ({
+export const openVisit = (plan: SetPlan, request: SourceRequest, client: SessionClient): OpenSession => ({
   plan,
   request,
   client,
@@ -27,7 +27,7 @@ export const openVisit = (plan: SetPlan, request: SourceRequest, client: Session
 
 /** Everything in the snapshot that changes by itself. */
 export function currentView(
-  visit: Visit,
+  visit: OpenSession,
   notices: SessionNotices,
   { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
 ): Partial<SessionSnapshot> {

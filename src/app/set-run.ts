@@ -29,7 +29,7 @@ export interface SetRunDeps {
   readonly plan: SetPlan;
   readonly clock: SessionClock;
   readonly timers: Timers;
-  readonly client: Pick<PoseClient, 'begin' | 'beginNeutral'>;
+  readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose'>;
   readonly measurementPlan: (side: WorkingSide) => MeasurementPlan;
   readonly recorder: SetRecorder;
   readonly announcer: Pick<Announcer, 'carryOut'>;
@@ -99,8 +99,8 @@ export class SetRun {
    * The instrument has lost what it knew of the person. In the neutral phase it is asked again at once; elsewhere the coach
    * notices by itself, asks when the drill needs it, and lets the time run on.
    */
-  neutralLost(): void {
-    if (this.#gauge.phase?.kind === 'neutral') this.#ask(this.#deps.client.beginNeutral());
+  referencePoseLost(): void {
+    if (this.#gauge.phase?.kind === 'neutral') this.#ask(this.#deps.client.beginReferencePose());
   }
 
   /** No more ticks. The coach's state stays readable. */
@@ -125,7 +125,7 @@ export class SetRun {
     const { client, measurementPlan, announcer, onFinished } = this.#deps;
     announcer.carryOut(effect);
     if (effect.kind === 'begin-side') this.#ask(client.begin(measurementPlan(effect.side)));
-    if (effect.kind === 'begin-neutral') this.#ask(client.beginNeutral());
+    if (effect.kind === 'begin-neutral') this.#ask(client.beginReferencePose());
     if (effect.kind !== 'finished') return;
     this.close();
     onFinished(effect.why);

@@ -12,7 +12,7 @@ import type { SessionClient } from './session-parts.ts';
 
 export interface SetupGateOptions {
   readonly plan: GatePlan;
-  readonly client: Pick<SessionClient, 'beginNeutral'>;
+  readonly client: Pick<SessionClient, 'beginReferencePose'>;
   readonly announcer: Pick<Announcer, 'carryOut'>;
   /** The start is held: the set may begin from it. */
   readonly onArmed: () => void;
@@ -39,7 +39,7 @@ export class SetupGate {
     if (say !== null) announcer.carryOut({ kind: 'say', ...say });
     if (tone !== null) announcer.carryOut({ kind: 'beep', tone });
     // A worker that cannot be asked is started again by its client, which says so.
-    if (ask) client.beginNeutral().catch(() => undefined);
+    if (ask) client.beginReferencePose().catch(() => undefined);
     if (state.armed && !wasArmed) onArmed();
   }
 

@@ -30,10 +30,13 @@ export function shiftedFrames(
  */
 export function readingEarlier(reading: Reading, by: Seconds): Reading {
   if (by === 0) return reading;
-  const { neutral } = reading;
+  const { referencePose } = reading;
   return {
     ...reading,
     time: reading.time - by,
-    neutral: neutral.kind === 'set' ? { ...neutral, at: Math.max(0, neutral.at - by) } : neutral,
+    referencePose:
+      referencePose.kind === 'set'
+        ? { ...referencePose, at: Math.max(0, referencePose.at - by) }
+        : referencePose,
   };
 }

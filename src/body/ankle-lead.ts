@@ -10,11 +10,11 @@ import type { Share, Side } from './units.ts';
  * @param share of the way that the ankle has come since the neutral
  * @param pose, neutral of the fit: only the change of the rotation counts, so that a neutral is left as it is
  */
-export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, neutral: Pose): Vec3 {
+export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, referencePose: Pose): Vec3 {
   const [hip, knee, ankle] = JOINTS[side].map((joint) => body.joints[joint] as Vec3) as [Vec3, Vec3, Vec3];
   const thigh = subtract(knee, hip);
   const k = LEG_START[side] + INTERNAL_ROTATION;
-  const turned = ((pose[k] ?? 0) - (neutral[k] ?? 0)) * RAD;
+  const turned = ((pose[k] ?? 0) - (referencePose[k] ?? 0)) * RAD;
   // Internal rotation turns the left thigh one way about its line, and the right one the other.
   const way = side === 'left' ? 1 : -1;
   return scale(cross(thigh, subtract(ankle, knee)), (way * share * turned) / length(thigh));

@@ -30,13 +30,13 @@ export interface TrackerOutput {
  * (only for the timings) and time is the frames' own.
  */
 export interface BodyTracker {
-  beginNeutral(): void;
+  beginReferencePose(): void;
   /** What the pelvis model is to be shown of a frame before its `step`; null: nothing to ask. */
   pelvisInput?(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /** Whether the frame of this time should bring the person's outline to its `step`. Absent: never. */
   wantsMask?(time: Seconds): boolean;
   /** Whether the neutral that measures was taken by legs that the drill's own network saw; null: there is none. Absent: never. */
-  readonly sharpZero?: boolean | null;
+  readonly referenceUsesLegNetwork?: boolean | null;
   step(input: TrackerInput): TrackerOutput;
 }
 

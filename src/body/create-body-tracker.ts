@@ -5,13 +5,13 @@ import { LaptopMotion } from './laptop-motion.ts';
 import { checkLight } from './light-check.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { type Measured, type Measuring, startMeasuring } from './measuring.ts';
-import { type HeldNeutral, neutralKeeper, type NeutralKeeper } from './neutral-keeper.ts';
+import { type HeldReferencePose, referencePoseKeeper, type ReferencePoseKeeper } from './neutral-keeper.ts';
 import type { Outside } from './outside-watch.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { NetworkInput } from './pelvis-net/network-input.ts';
 import { checkPerson, type PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
-import type { FramingCheck, NeutralQuality, NeutralState, Reading } from './reading.ts';
+import type { FramingCheck, ReferencePoseQuality, ReferencePoseState, Reading } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { isWithin, type Seconds } from './units.ts';
 
@@ -29,11 +29,11 @@ class Tracker implements BodyTracker {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => number;
   readonly #models: DrillModels;
-  readonly #keeper: NeutralKeeper;
+  readonly #keeper: ReferencePoseKeeper;
   readonly #laptop = new LaptopMotion();
   readonly #arch: ArchWatch | null;
   #measuring: Measuring | null = null;
-  #neutral: NeutralState = { kind: 'none' };
+  #referencePose: ReferencePoseState = { kind: 'none' };
   #asking = false;
   #moved = false;
   /** What the last neutral was worth shows when the one is held that was asked for in doubt of it: it may stand all the same. */
@@ -44,11 +44,11 @@ class Tracker implements BodyTracker {
     this.#plan = plan;
     this.#clock = clock;
     this.#models = models;
-    this.#keeper = neutralKeeper(plan);
+    this.#keeper = referencePoseKeeper(plan);
     this.#arch = plan.outline ? new ArchWatch(plan.outline) : null;
   }
 
-  beginNeutral(): void {
+  beginReferencePose(): void {
     this.#asking = true;
     const doubt = freshDoubt(this.#measuring, this.#now);
     if (doubt) this.#doubted = this.#measuring;
@@ -59,8 +59,8 @@ class Tracker implements BodyTracker {
     return (landmarks && this.#measuring?.network?.ask(picture, landmarks)) ?? null;
   }
 
-  get sharpZero(): boolean | null {
-    return this.#measuring?.sharpLegs ?? null;
+  get referenceUsesLegNetwork(): boolean | null {
+    return this.#measuring?.legsFromNetwork ?? null;
   }
 
   wantsMask(time: Seconds): boolean {
@@ -86,7 +86,7 @@ class Tracker implements BodyTracker {
       skeleton: measured?.skeleton ?? null,
       light,
       framing: framingOf(check, this.#keeper, !this.#measuring && this.#laptop.moves),
-      neutral: this.#asking ? this.#keeper.state : this.#neutral,
+      referencePose: this.#asking ? this.#keeper.state : this.#referencePose,
       cameraMoved: this.#moved,
       startDoubted: !this.#asking && (this.#measuring?.outside?.isOutside ?? false),
       armRaised: person.seen && (measured?.armRaised ?? false),
@@ -111,16 +111,18 @@ class Tracker implements BodyTracker {
     // What was asked in the neutral before is no answer about this one.
     measuring.network?.answered((!held && !this.#moved && pelvisAnswer) || null, time);
     const measured = measuring.step(picture, landmarks, check, time);
-    return this.#arch ? { ...measured, body: withArch(measured.body, this.#arch.sighting(time)) } : measured;
+    return this.#arch
+      ? { ...measured, body: withArch(measured.body, this.#arch.observation(time)) }
+      : measured;
   }
 
-  #settle(held: HeldNeutral): void {
+  #settle(held: HeldReferencePose): void {
     const stands = !this.#moved && (this.#doubted?.outside?.isUpheldBy(held.still) ?? false);
     const verdict = this.#doubted && { upholdsLast: stands };
     this.#measuring =
       (stands ? this.#doubted : null) ?? startMeasuring(this.#plan, held, this.#clock, this.#models);
     const still = this.#arch?.settle(held.finding.fit, held.still.width) ?? null;
-    this.#neutral = stateOf(qualityWith(this.#measuring, still), held, verdict);
+    this.#referencePose = stateOf(qualityWith(this.#measuring, still), held, verdict);
     this.#doubted = null;
     this.#asking = false;
     this.#moved = false;
@@ -132,14 +134,14 @@ const freshDoubt = (measuring: Measuring | null, now: Seconds): Outside | null =
   return outside && isWithin(now - outside.at, DOUBT_LASTS) ? outside : null;
 };
 
-const qualityWith = ({ quality }: Measuring, archNoise: number | null): NeutralQuality =>
+const qualityWith = ({ quality }: Measuring, archNoise: number | null): ReferencePoseQuality =>
   archNoise === null ? quality : { ...quality, noise: { ...quality.noise, 'back-arch': archNoise } };
 
 const stateOf = (
-  quality: NeutralQuality,
-  { at }: HeldNeutral,
+  quality: ReferencePoseQuality,
+  { at }: HeldReferencePose,
   verdict: { readonly upholdsLast: boolean } | null,
-): NeutralState => ({ kind: 'set', at, quality, ...verdict });
+): ReferencePoseState => ({ kind: 'set', at, quality, ...verdict });
 
 /** After neutral a foot at the edge of the picture is the body's own business; before it, it is a reason to move the laptop. */
 function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
@@ -148,7 +150,7 @@ function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
   return { seen: false, reason };
 }
 
-function framingOf(check: PersonCheck, keeper: NeutralKeeper, laptopMoves: boolean): FramingCheck {
+function framingOf(check: PersonCheck, keeper: ReferencePoseKeeper, laptopMoves: boolean): FramingCheck {
   const { posture, view, lens } = keeper.glance;
   const problem =
     check.problem ??

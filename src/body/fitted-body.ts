@@ -1,11 +1,11 @@
 import { formReading } from './form-reading.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { JOINT_LANDMARKS } from './landmarks.ts';
-import { lentRotation } from './lent-rotation.ts';
+import { pelvisContributionToRotation } from './lent-rotation.ts';
 import { kneeRoll, thighLine, twistIntoRoll, twistIntoRotation } from './leg-plane.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
-import type { PelvisSighting } from './pelvis-estimator.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
+import type { PelvisObservation } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles } from './reading.ts';
 import type { Reason } from './reason.ts';
 import { angleBetween, apply, subtract, type Vec3 } from './rotation.ts';
@@ -24,9 +24,9 @@ import {
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
-  readonly neutral: NeutralFit;
+  readonly referencePose: ReferencePoseFit;
   readonly fit: FrameFit;
-  readonly pelvis: PelvisSighting;
+  readonly pelvis: PelvisObservation;
   /** Widening of every band where the view is readable but not the recommended one. */
   readonly widening: number;
   /** The same of what the pelvis' own eyes say. Absent: as wide. */
@@ -93,7 +93,7 @@ const widened = ({ value, sd }: Estimate<number>, widening: number): Estimate<nu
 });
 
 function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAngles {
-  const { plan, neutral, fit, pelvis, widening } = input;
+  const { plan, referencePose: neutral, fit, pelvis, widening } = input;
   const k = LEG_START[side];
   const at = (part: number): Estimate<Degrees> => ({
     value: (fit.pose[k + part] ?? 0) - (neutral.pose[k + part] ?? 0),
@@ -116,7 +116,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
             sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen),
           }
         : null,
-    lent: pelvis.fitted ? lentRotation(fit, pelvis.fitted, side) : null,
+    pelvisContribution: pelvis.fitted ? pelvisContributionToRotation(fit, pelvis.fitted, side) : null,
     flexion:
       plan.motion.flexionFrom === 'trunk'
         ? trunkToThigh(input, side)
@@ -127,17 +127,20 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
 }
 
 /** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
-const trunkToThigh = ({ plan, neutral, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({
+const trunkToThigh = (
+  { plan, referencePose: neutral, fit, widening }: FittedBodyInput,
+  side: Side,
+): Estimate<Degrees> => ({
   value: trunkThighBend(fit.body.joints, neutral.body.joints, side),
   sd:
     trunkThighSd(neutral, side, plan.motion.landmarkSd) *
-    Math.max(1, fit.strain) *
+    Math.max(1, fit.normalisedResidualRms) *
     widening *
     plan.motion.spread,
 });
 
 /** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
-function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
+function unseenTwist(plan: MeasurementPlan, pelvis: PelvisObservation): Degrees {
   // What the fit was told is in the rotation already, with its spread.
   if (!plan.surface || pelvis.fitted?.twist) return 0;
   if (pelvis.twist)
@@ -151,7 +154,7 @@ function unseenTwist(plan: MeasurementPlan, pelvis: PelvisSighting): Degrees {
  */
 const TOWARDS_THE_LENS: Degrees = 8;
 
-function leanOf({ plan, neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
+function leanOf({ plan, referencePose: neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
   const [now, start] = [trunkLine(fit.body.joints), trunkLine(neutral.body.joints)];
   const left = apply(neutral.body.thorax, [1, 0, 0]);
   const sideways = Math.abs(angleBetween(now, left) - angleBetween(start, left));
@@ -187,7 +190,7 @@ const isFootAway = ({ footShift }: FittedBodyInput): boolean => (footShift?.valu
  * How far the mid-hip has risen. Blind to twist, BlazePose's hip points do follow a pelvis that leaves the floor: within 0.5 cm
  * on most rendered people, on some 2.7 cm too high while only the knee falls in.
  */
-function hipLift({ neutral, fit, widening }: FittedBodyInput): Estimate<Metres> {
+function hipLift({ referencePose: neutral, fit, widening }: FittedBodyInput): Estimate<Metres> {
   return {
     value: (fit.pose[ROOT + 1] ?? 0) - (neutral.pose[ROOT + 1] ?? 0),
     sd: (fit.sd[ROOT + 1] ?? Infinity) * widening,
@@ -195,7 +198,10 @@ function hipLift({ neutral, fit, widening }: FittedBodyInput): Estimate<Metres> 
 }
 
 /** Drop of the knee that the pelvis lent: the part of a twist towards the dropping side that rolls the leg's plane. */
-function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side): Estimate<Degrees> | null {
+function kneeChase(
+  { plan, referencePose: neutral, fit, pelvis }: FittedBodyInput,
+  side: Side,
+): Estimate<Degrees> | null {
   if (!pelvis.twist || plan.neverSeen.includes('knee-chase')) return null;
   const share = twistIntoRoll(fit.body, side);
   const towards = (side === 'left' ? -1 : 1) * pelvis.twist.value * share;
@@ -205,13 +211,13 @@ function kneeChase({ plan, neutral, fit, pelvis }: FittedBodyInput, side: Side):
 
 /** Why this leg gives no rotation now, or null. */
 function rotationProblem(
-  { plan, neutral, fit, visibility }: FittedBodyInput,
+  { plan, referencePose: neutral, fit, visibility }: FittedBodyInput,
   side: Side,
   leaning: boolean,
 ): Reason | null {
   if (plan.neverSeen.includes('hip-internal-rotation')) return 'not-seen-from-here';
   if (leaning) return 'trunk-leans';
-  if ((visibility?.[JOINT_LANDMARKS[side].knee] ?? 1) < (plan.motion.kneeGuessedBelow ?? 0))
+  if ((visibility?.[JOINT_LANDMARKS[side].knee] ?? 1) < (plan.motion.minKneeVisibility ?? 0))
     return 'joints-hidden';
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;

@@ -1,7 +1,7 @@
 import { mean } from './mean.ts';
 import type { FrameFit } from './frame-fit.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import type { FormReading } from './reading.ts';
 import { DEG, subtract, unit, type Vec3 } from './rotation.ts';
 import { type Body, JOINT, KNEE, LEG_START } from './skeleton.ts';
@@ -10,7 +10,7 @@ import type { Degrees, Estimate, Metres } from './units.ts';
 /** What one frame gives the channels that only some drills ask for. */
 export interface FormInput {
   readonly plan: Pick<MeasurementPlan, 'form'>;
-  readonly neutral: Pick<NeutralFit, 'body'>;
+  readonly referencePose: Pick<ReferencePoseFit, 'body'>;
   readonly fit: Pick<FrameFit, 'body' | 'sd'>;
   readonly widening: number;
   /** Of the nearer planted foot; null: no foot is planted. */
@@ -38,7 +38,7 @@ function slope({ joints }: Body, [knee, ankle]: (typeof SHINS)[number]): Degrees
   return -Math.asin(Math.max(-1, Math.min(1, shin[1]))) * DEG;
 }
 
-function shinDrop({ neutral, fit, widening }: FormInput): Estimate<Degrees> {
+function shinDrop({ referencePose: neutral, fit, widening }: FormInput): Estimate<Degrees> {
   const drops = SHINS.map((shin) => slope(fit.body, shin) - slope(neutral.body, shin));
   const sds = [LEG_START.left, LEG_START.right].map((k) => fit.sd[k + KNEE] ?? Infinity);
   return { value: mean(drops), sd: mean(sds) * widening };

@@ -6,7 +6,7 @@ import type { Contact, MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
 import { priorDeviations, walkDeviations } from './pose-priors.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import { landmarkWeights } from './neutral-fit.ts';
 import {
   add,
@@ -31,7 +31,7 @@ import {
   type Pose,
   ROOT,
 } from './skeleton.ts';
-import { SLANTED, type SlantResiduals, slantResiduals } from './segment-slants.ts';
+import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneResiduals, outOfPlaneResiduals } from './segment-slants.ts';
 import { type ShinHang, shinHang } from './shin-hang.ts';
 import { legJointIndex, legParameters } from './start-pose.ts';
 import { type Degrees, leadingSide, type Pixels, type Seconds, type Side, sidesOf } from './units.ts';
@@ -45,7 +45,7 @@ export interface FrameFit {
   readonly pelvis: PelvisRotation;
   readonly cost: number;
   /** Root mean square picture residual over the stated pixel sd; about 1 when the model explains the picture. */
-  readonly strain: number;
+  readonly normalisedResidualRms: number;
   /** True when the model had mixed up left and right legs and they were put back. */
   readonly swapped: boolean;
 }
@@ -75,18 +75,21 @@ export interface FrameFitter {
 }
 
 /** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
-export const frameFitter = (plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels): FrameFitter =>
-  new SequentialFitter(plan, neutral, pictureWidth);
+export const frameFitter = (
+  plan: MeasurementPlan,
+  referencePose: ReferencePoseFit,
+  pictureWidth: Pixels,
+): FrameFitter => new SequentialFitter(plan, referencePose, pictureWidth);
 
 class SequentialFitter implements FrameFitter {
-  readonly #neutral: NeutralFit;
+  readonly #referencePose: ReferencePoseFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
   /** The plan's, by the joint's number. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
   readonly #hang: ShinHang | null;
-  readonly #slants: SlantResiduals | null;
+  readonly #outOfPlaneResiduals: OutOfPlaneResiduals | null;
   readonly #limits: readonly JointLimit[];
   readonly #seeds: readonly (readonly number[])[];
   readonly #working: Side;
@@ -96,26 +99,29 @@ class SequentialFitter implements FrameFitter {
   /** Residuals without the random walk. */
   readonly #count: number;
 
-  constructor(plan: MeasurementPlan, neutral: NeutralFit, pictureWidth: Pixels) {
+  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, pictureWidth: Pixels) {
     const working = leadingSide(plan.side);
-    this.#neutral = neutral;
+    this.#referencePose = referencePose;
     this.#sides = sidesOf(plan.side);
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
     this.#hang = shinHang(plan.motion, working);
-    this.#slants = plan.motion.slantsTold ? slantResiduals(working, neutral.camera) : null;
+    this.#outOfPlaneResiduals = plan.motion.meanOutOfPlaneAngles
+      ? outOfPlaneResiduals(working, referencePose.camera)
+      : null;
     this.#limits = jointLimits(plan.motion);
     this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
     this.#working = working;
-    this.#strayOf = landmarkStrays(plan.motion, working, neutral);
+    this.#strayOf = landmarkStrays(plan.motion, working, referencePose);
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
-    const wander = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.wander ?? 1;
+    const landmarkSdScale = (j: number) =>
+      this.#contacts.find(({ joint }) => joint === j)?.landmarkSdScale ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
-      (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * wander(j) * pictureWidth) / 1280,
+      (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * landmarkSdScale(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    const known = (this.#hang ? 1 : 0) + (this.#slants ? SLANTED.length : 0);
+    const known = (this.#hang ? 1 : 0) + (this.#outOfPlaneResiduals ? OUT_OF_PLANE_SEGMENTS.length : 0);
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 2;
   }
 
@@ -147,7 +153,7 @@ class SequentialFitter implements FrameFitter {
   }
 
   #solve(frame: Measurements, last: Pose, elapsed: Seconds): Fit {
-    const { reference, bones } = this.#neutral;
+    const { reference, bones } = this.#referencePose;
     const weights = landmarkWeights(frame.visibility);
     const walk = walkDeviations(Math.max(SHORTEST_STEP, elapsed));
     const moving = this.#problem(this.#count + POSE_SIZE, ITERATIONS, (q, out) => {
@@ -157,15 +163,15 @@ class SequentialFitter implements FrameFitter {
     const best = minimise(moving, last);
     // The covariance leaves the random walk out: the landmarks' errors repeat from frame to frame and do not average away.
     const standing = this.#problem(this.#count, 0, (q, out) => void this.#write(frame, weights, q, out));
-    const strain = pictureStrain(best.residuals);
+    const normalisedResidualRms = pictureResidualRms(best.residuals);
     const body = bodyOf(best.parameters, reference, bones);
     return {
       pose: best.parameters,
       body,
-      sd: deviations(standing, best.parameters, Math.max(1, strain)),
+      sd: deviations(standing, best.parameters, Math.max(1, normalisedResidualRms)),
       pelvis: pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis)),
       cost: best.cost,
-      strain,
+      normalisedResidualRms,
     };
   }
 
@@ -175,7 +181,7 @@ class SequentialFitter implements FrameFitter {
 
   /** Picture, priors, contacts, floor of the rotation, a shin that hangs, slants and pelvis where they were measured; returns how many residuals that were. */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
-    const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#neutral;
+    const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#referencePose;
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
@@ -198,9 +204,9 @@ class SequentialFitter implements FrameFitter {
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     if (this.#hang) out[i++] = this.#hang(q, mean);
-    if (this.#slants) {
-      this.#slants(body, frame.slants, out, i);
-      i += SLANTED.length;
+    if (this.#outOfPlaneResiduals) {
+      this.#outOfPlaneResiduals(body, frame.outOfPlaneAngles, out, i);
+      i += OUT_OF_PLANE_SEGMENTS.length;
     }
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
@@ -222,7 +228,7 @@ const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
 const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
 
 /** Root mean square of the picture residuals, each capped at the robust limit, per degree of freedom left by the legs. */
-function pictureStrain(residuals: Float64Array): number {
+function pictureResidualRms(residuals: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < 2 * JOINT_COUNT; i++) sum += Math.min((residuals[i] ?? 0) ** 2, HUBER * HUBER);
   return Math.sqrt(sum / JOINT_COUNT);

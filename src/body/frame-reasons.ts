@@ -18,10 +18,10 @@ export function againstPerson({ problem }: PersonCheck): Reason[] {
 export function againstTrunk(
   { missing }: PersonCheck,
   { points }: Landmarks,
-  neutral: StillLandmarks,
+  referencePose: StillLandmarks,
 ): Reason[] {
   if (missing.includes('hips') || missing.includes('shoulders')) return ['back-hidden'];
-  return hasGone(points, neutral.points) ? ['wrong-posture'] : [];
+  return hasGone(points, referencePose.points) ? ['wrong-posture'] : [];
 }
 
 /** By the middles of hips and shoulders, and by how both lie to each other, which shows a body that rolls about its own axis. */

@@ -3,7 +3,7 @@ import type { StillLandmarks } from './neutral-fit.ts';
 import { legsMoved, SAME_PLACE } from './same-start.ts';
 import { isWithin, type Seconds } from './units.ts';
 
-const INSISTS_FOR: Seconds = 15;
+const REJECTED_POSE_TIMEOUT: Seconds = 15;
 /**
  * Whoever is seen elsewhere, or not at all, for longer has left. A repetition on hands and knees keeps the foot away for 2.3 s and
  * more; the pose model sees a knee in the fold beside it for less.
@@ -12,7 +12,7 @@ const AWAY_FOR: Seconds = 2;
 
 interface Refused {
   readonly still: StillLandmarks;
-  readonly sharpLegs: boolean;
+  readonly legsFromNetwork: boolean;
   readonly since: Seconds;
   /** When the legs were last seen there. */
   readonly seen: Seconds;
@@ -23,7 +23,7 @@ interface Refused {
  * believed in the end: nobody waits for ever. Whoever goes on moving does not insist, however long the refusal is ago; a drill that
  * is begun before its start was taken comes back to the same stretch at every repetition.
  */
-export class Insistence {
+export class RejectedPoseTimeout {
   #refused: Refused | null = null;
 
   clear(): void {
@@ -32,26 +32,27 @@ export class Insistence {
 
   /**
    * @param now where everything is at this moment, still or not
-   * @param sharpLegs whether the drill's own network sees the legs: it places them elsewhere without their having moved
+   * @param legsFromNetwork whether the drill's own network sees the legs: it places them elsewhere without their having moved
    * @returns whether the legs are where they were refused
    */
-  look(now: StillLandmarks, sharpLegs: boolean, time: Seconds): boolean {
+  look(now: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
     const refused = this.#refused;
     if (!refused) return false;
     if (!isWithin(time - refused.seen, AWAY_FOR)) {
       this.#refused = null;
       return false;
     }
-    const byOtherEyes = sharpLegs !== refused.sharpLegs;
+    const byOtherEyes = legsFromNetwork !== refused.legsFromNetwork;
     if (!byOtherEyes && !isThere(refused.still, now)) return false;
-    this.#refused = { ...refused, ...(byOtherEyes && { still: copied(now), sharpLegs }), seen: time };
+    this.#refused = { ...refused, ...(byOtherEyes && { still: copied(now), legsFromNetwork }), seen: time };
     return true;
   }
 
   /** @returns whether this posture, refused again, has been kept for long enough to be believed */
-  refuse(still: StillLandmarks, sharpLegs: boolean, time: Seconds): boolean {
-    if (!this.look(still, sharpLegs, time)) this.#refused = { still, sharpLegs, since: time, seen: time };
-    return this.#refused !== null && !isWithin(time - this.#refused.since, INSISTS_FOR);
+  refuse(still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
+    if (!this.look(still, legsFromNetwork, time))
+      this.#refused = { still, legsFromNetwork, since: time, seen: time };
+    return this.#refused !== null && !isWithin(time - this.#refused.since, REJECTED_POSE_TIMEOUT);
   }
 }
 

@@ -2,7 +2,7 @@ import { ankleLead } from './ankle-lead.ts';
 import { hipLag } from './hip-lag.ts';
 import { kneeLag } from './knee-lag.ts';
 import type { MotionModel } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import type { Vec3 } from './rotation.ts';
 import { type Body, JOINT, type Pose } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
@@ -16,9 +16,13 @@ const isKnee = (joint: number): boolean => joint === JOINT.leftKnee || joint ===
  */
 export type LandmarkStrays = (joint: number, body: Body, pose: Pose) => Vec3 | null;
 
-export function landmarkStrays(motion: MotionModel, working: Side, neutral: NeutralFit): LandmarkStrays {
+export function landmarkStrays(
+  motion: MotionModel,
+  working: Side,
+  referencePose: ReferencePoseFit,
+): LandmarkStrays {
   const { ankleLead: lead = 0, hipLag: hips = 0, kneeLag: knees = 0 } = motion;
-  const { pose: start, body: rest } = neutral;
+  const { pose: start, body: rest } = referencePose;
   const ankle = legJointIndex('working ankle', working);
   const hip = legJointIndex('working hip', working);
   return (joint, body, pose) => {

@@ -1,4 +1,4 @@
-import type { Slants } from './segment-slants.ts';
+import type { OutOfPlaneAngles } from './segment-slants.ts';
 import type { Side } from './units.ts';
 
 /**
@@ -87,13 +87,13 @@ export interface Landmarks {
   /** The model's own score that a person is there, 0…1. */
   readonly score: number;
   /** Hips, knees and ankles are where the drill's own network sees them. Absent: where the pose model does. */
-  readonly sharpLegs?: boolean;
+  readonly legsFromNetwork?: boolean;
   /** Which way the working leg and the line of the hips point, by the same network. Absent: it does not tell, or is not asked. */
-  readonly slants?: Slants;
+  readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }
 
 /** What the fit wants of them. `points`: 33 × (x, y) pixels, `visibility`: 33 × 0…1. */
-export interface FrameLandmarks extends Pick<Landmarks, 'slants'> {
+export interface FrameLandmarks extends Pick<Landmarks, 'outOfPlaneAngles'> {
   readonly points: ArrayLike<number>;
   readonly visibility: ArrayLike<number>;
 }

@@ -9,7 +9,11 @@ import type { Degrees, Side } from './units.ts';
  * the room is this and the hip's own rotation (identity of accuracy.md 2.2). Only what was measured counts: the landmarks alone
  * are blind to the pelvis. Null: nothing was.
  */
-export function lentRotation(fit: FrameFit, measured: PelvisMeasurement, side: Side): Degrees | null {
+export function pelvisContributionToRotation(
+  fit: FrameFit,
+  measured: PelvisMeasurement,
+  side: Side,
+): Degrees | null {
   if (!measured.twist && !measured.obliquity) return null;
   const { body, pelvis } = fit;
   const femur = unit(thighLine(body, side));

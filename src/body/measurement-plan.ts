@@ -41,14 +41,14 @@ export interface Contact {
    * So many times the usual spread has its landmark: that the joint stays is known, and a foot half hidden behind the other knee
    * is seen to wander by 5 % of the picture while it stands. Absent: 1.
    */
-  readonly wander?: number;
+  readonly landmarkSdScale?: number;
 }
 
 /** What stays where it was at neutral while the drill runs, and how far everything else may go (standard deviations). */
 export interface MotionModel {
   readonly contacts: readonly Contact[];
   /** Joints that are held in the air at the start, where nobody is quite still. Absent: none. */
-  readonly aloft?: readonly LegJoint[];
+  readonly unsupportedJoints?: readonly LegJoint[];
   readonly workingSd: LegPose;
   readonly otherSd: LegPose;
   readonly pelvisSd: Degrees;
@@ -88,7 +88,7 @@ export interface MotionModel {
    * Visibility of the knee below which the pose model guesses it, and no rotation is given. It says .9 and more of guesses elsewhere, so
    * this is set only where it was seen to tell. Absent: whatever it says.
    */
-  readonly kneeGuessedBelow?: Share;
+  readonly minKneeVisibility?: Share;
   /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
   readonly leanLimit: Degrees | null;
   /**
@@ -120,7 +120,7 @@ export interface MotionModel {
    */
   readonly shinHangs?: Degrees;
   /** The network of the legs tells slants (`segment-slants.ts`). Absent: nobody does. */
-  readonly slantsTold?: true;
+  readonly meanOutOfPlaneAngles?: true;
   /** Soft lower limit of the change of internal rotation. */
   readonly internalRotationFloor: Degrees;
   /**
@@ -207,7 +207,7 @@ export interface MeasurementPlan {
    * True: the thighs do not drag the hip points round in this drill and view, so the fitted hip line itself shows the pelvis'
    * twist. Absent: it does not.
    */
-  readonly hipLineTwist?: true;
+  readonly useFittedTwist?: true;
   /** Absent: the outline shows nothing of the back from the drill's place. */
   readonly outline?: OutlinePlan;
   /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */

@@ -6,22 +6,27 @@ import { againstPerson, againstTrunk } from './frame-reasons.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from './jump-gate.ts';
 import type { Landmarks } from './landmarks.ts';
-import { sharpPlan } from './leg-net/sharp-plan.ts';
+import { planForLegNetwork } from './leg-net/sharp-plan.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
-import type { HeldNeutral } from './neutral-keeper.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisSighting, unseenPelvis } from './pelvis-estimator.ts';
-import { type OutsideWatch, outsideWatch } from './outside-watch.ts';
+import type { ReferencePoseFit, StillLandmarks } from './neutral-fit.ts';
+import type { HeldReferencePose } from './neutral-keeper.ts';
+import {
+  blindPelvis,
+  type PelvisEstimator,
+  type PelvisObservation,
+  unseenPelvis,
+} from './pelvis-estimator.ts';
+import { type ReferencePoseValidator, referencePoseValidator } from './outside-watch.ts';
 import { networkAtPlace, type PlacedNetwork } from './pelvis-net/network-at-place.ts';
 import type { NetworkPelvis } from './pelvis-net/network-pelvis.ts';
 import type { PersonCheck } from './person-check.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from './picture.ts';
-import type { Channel, FittedBody, NeutralQuality } from './reading.ts';
+import type { Channel, FittedBody, ReferencePoseQuality } from './reading.ts';
 import { isArmRaised } from './raised-arm.ts';
 import type { Reason } from './reason.ts';
 import { roomShift } from './room-shift.ts';
-import { type Slants, slantZero } from './segment-slants.ts';
+import { type OutOfPlaneAngles, outOfPlaneZero } from './segment-slants.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { backgroundWatch } from './surface/background-watch.ts';
@@ -38,11 +43,11 @@ export interface Measured {
 
 /** Everything that starts with a neutral and ends with the next one. */
 export interface Measuring {
-  readonly quality: NeutralQuality;
+  readonly quality: ReferencePoseQuality;
   /** Its zero was taken by legs that the drill's own network saw: others are no measure of it. */
-  readonly sharpLegs: boolean;
+  readonly legsFromNetwork: boolean;
   /** The leg beyond its neutral: whether that was the start. Null: the drill sets it no limit. */
-  readonly outside: OutsideWatch | null;
+  readonly outside: ReferencePoseValidator | null;
   /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
@@ -52,29 +57,29 @@ export interface Measuring {
 }
 
 /** Picture residuals beyond this mean that the body in the picture is not the one that was fitted at neutral. */
-const MOST_STRAIN = 1.9;
+const MAX_RESIDUAL_RMS = 1.9;
 /** After so long without the person the fit starts again from neutral. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
-  held: HeldNeutral,
+  held: HeldReferencePose,
   clock: () => number,
   models: DrillModels = NO_MODELS,
-): Measuring => new AfterNeutral(plan, held, clock, models);
+): Measuring => new SetMeasurement(plan, held, clock, models);
 
-class AfterNeutral implements Measuring {
-  readonly quality: NeutralQuality;
-  readonly sharpLegs: boolean;
-  readonly outside: OutsideWatch | null;
+class SetMeasurement implements Measuring {
+  readonly quality: ReferencePoseQuality;
+  readonly legsFromNetwork: boolean;
+  readonly outside: ReferencePoseValidator | null;
   readonly cameraMoved: Measuring['cameraMoved'];
   surfaceMilliseconds = 0;
   readonly #plan: MeasurementPlan;
-  readonly #neutral: NeutralFit;
+  readonly #referencePose: ReferencePoseFit;
   readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
-  readonly #fromZero: (told: Slants) => Slants;
+  readonly #fromZero: (told: OutOfPlaneAngles) => OutOfPlaneAngles;
   readonly #pelvis: PelvisEstimator | null;
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
@@ -87,27 +92,33 @@ class AfterNeutral implements Measuring {
   #last: Pose;
   #lastTime: Seconds;
 
-  constructor(plan: MeasurementPlan, held: HeldNeutral, clock: () => number, { pelvis, legs }: DrillModels) {
-    const neutral = held.finding.fit;
+  constructor(
+    plan: MeasurementPlan,
+    held: HeldReferencePose,
+    clock: () => number,
+    { pelvis, legs }: DrillModels,
+  ) {
+    const referencePose = held.finding.fit;
     const newest = held.pictures.at(-1);
-    this.sharpLegs = held.sharpLegs;
-    const sharp = held.sharpLegs ? legs : null;
-    this.#plan = sharp ? sharpPlan(plan, sharp, held.finding.view) : plan;
-    this.#neutral = neutral;
+    this.legsFromNetwork = held.legsFromNetwork;
+    const sharp = held.legsFromNetwork ? legs : null;
+    this.#plan = sharp ? planForLegNetwork(plan, sharp, held.finding.view) : plan;
+    this.#referencePose = referencePose;
     this.#still = held.still;
     this.#clock = clock;
-    this.#fitter = frameFitter(this.#plan, neutral, held.still.width);
-    this.#fromZero = slantZero(leadingSide(plan.side), neutral, held.still.slants);
+    this.#fitter = frameFitter(this.#plan, referencePose, held.still.width);
+    this.#fromZero = outOfPlaneZero(leadingSide(plan.side), referencePose, held.still.outOfPlaneAngles);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
     const { network, isBlind } = this.#placed;
     this.network = network;
-    this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, neutral, held.still, held.pictures));
+    this.#pelvis =
+      network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
     this.#planted = plantedAnkle(plan);
-    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(neutral) : null;
-    this.#rest = plan.motion.restsOnFloor ? new FloorRest(neutral.bones.shank) : null;
-    this.outside = outsideWatch(plan, neutral, held.still.width, held.still.height);
-    this.#last = neutral.pose;
+    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
+    this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
+    this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
+    this.#last = referencePose.pose;
     this.#lastTime = held.at;
     const versions = [this.network && pelvis, sharp].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
@@ -121,10 +132,10 @@ class AfterNeutral implements Measuring {
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
     const gap = time - this.#lastTime;
-    const from = gap > FORGET_AFTER ? this.#neutral.pose : this.#last;
+    const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
-    const { slants } = landmarks;
-    const asked = slants ? { ...landmarks, slants: this.#fromZero(slants) } : landmarks;
+    const { outOfPlaneAngles: slants } = landmarks;
+    const asked = slants ? { ...landmarks, outOfPlaneAngles: this.#fromZero(slants) } : landmarks;
     const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
     this.#lastTime = time;
@@ -134,13 +145,13 @@ class AfterNeutral implements Measuring {
     const reasons = this.#reasonsAgainst(fit, landmarks, check, time);
     const body = fittedBody({
       plan: this.#plan,
-      neutral: this.#neutral,
+      referencePose: this.#referencePose,
       fit,
       pelvis,
       widening: this.#widening,
       pelvisWidening: this.#placed.widening,
-      footSlide: this.#planted === null ? null : slideOf(this.#neutral, landmarks, this.#planted),
-      footShift: this.#nearFoot === null ? null : slideOf(this.#neutral, landmarks, this.#nearFoot),
+      footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
+      footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
       visibility: landmarks.visibility,
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
       reasons,
@@ -148,21 +159,21 @@ class AfterNeutral implements Measuring {
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
-    const armRaised = isArmRaised(landmarks, this.#neutral.camera, fit.body, picture.width);
-    return { body, skeleton: projected(this.#neutral, fit), armRaised };
+    const armRaised = isArmRaised(landmarks, this.#referencePose.camera, fit.body, picture.width);
+    return { body, skeleton: projected(this.#referencePose, fit), armRaised };
   }
 
   /** Network and pose model place the legs' points apart by centimetres: those of the one are no change since a zero of the other. */
-  #isOtherLegs({ sharpLegs = false }: Landmarks): boolean {
-    return sharpLegs !== this.sharpLegs;
+  #isOtherLegs({ legsFromNetwork: sharpLegs = false }: Landmarks): boolean {
+    return sharpLegs !== this.legsFromNetwork;
   }
 
   #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {
     if (this.#rest === null) return 0;
     const side = leadingSide(this.#plan.side);
     const at = LEG_START[side] + INTERNAL_ROTATION;
-    const turned = (fit.pose[at] ?? 0) - (this.#neutral.pose[at] ?? 0);
-    const slide = slideOf(this.#neutral, landmarks, legJointIndex('working ankle', side));
+    const turned = (fit.pose[at] ?? 0) - (this.#referencePose.pose[at] ?? 0);
+    const slide = slideOf(this.#referencePose, landmarks, legJointIndex('working ankle', side));
     return this.#rest.step(turned, slide.value, time);
   }
 
@@ -170,7 +181,8 @@ class AfterNeutral implements Measuring {
     if (this.#plan.trunkAlone && check.problem === 'out-of-frame')
       return againstTrunk(check, landmarks, this.#still);
     const reasons = againstPerson(check);
-    if (fit.strain > MOST_STRAIN) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
+    if (fit.normalisedResidualRms > MAX_RESIDUAL_RMS)
+      reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
     if (this.#isOtherLegs(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
     return reasons;
@@ -184,12 +196,12 @@ class AfterNeutral implements Measuring {
     return jumped.length > 0;
   }
 
-  #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisSighting {
-    if (this.#plan.hipLineTwist) return hipLineSighting(fit);
+  #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisObservation {
+    if (this.#plan.useFittedTwist) return hipLineSighting(fit);
     if (this.#placed.isBlind) return unseenPelvis('not-seen-from-here');
     if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');
-    const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#neutral.pose[ROOT + 1] ?? 0);
+    const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#referencePose.pose[ROOT + 1] ?? 0);
     return this.#pelvis.step(
       picture,
       landmarks,
@@ -199,22 +211,22 @@ class AfterNeutral implements Measuring {
 }
 
 /** The twist that the fit itself has found. */
-const hipLineSighting = (fit: FrameFit): PelvisSighting => ({
+const hipLineSighting = (fit: FrameFit): PelvisObservation => ({
   twist: { value: fit.pelvis.twist, sd: fit.sd[PELVIS + 1] ?? Infinity },
   unseen: null,
   support: 1,
 });
 
-function projected(neutral: NeutralFit, fit: FrameFit): Float32Array {
+function projected(referencePose: ReferencePoseFit, fit: FrameFit): Float32Array {
   const out = new Float32Array(2 * JOINT_COUNT);
   for (let j = 0; j < JOINT_COUNT; j++) {
-    const [x, y] = neutral.camera.project(landmarkPoint(fit.body, neutral.offsets, j));
+    const [x, y] = referencePose.camera.project(landmarkPoint(fit.body, referencePose.offsets, j));
     out.set([x, y], 2 * j);
   }
   return out;
 }
 
-function landmarksOf({ still }: HeldNeutral): Landmarks {
+function landmarksOf({ still }: HeldReferencePose): Landmarks {
   return {
     points: Float32Array.from(still.points),
     visibility: Float32Array.from(still.visibility),
@@ -224,13 +236,13 @@ function landmarksOf({ still }: HeldNeutral): Landmarks {
 }
 
 /** What the hold taught: place of the lens, grade of the view, and the twist's noise in a person lying still. */
-function qualityOf(held: HeldNeutral, pelvis: PelvisEstimator | null): NeutralQuality {
+function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): ReferencePoseQuality {
   const { fit, view } = held.finding;
   const noise: Partial<Record<Channel, number>> = {};
   const twists: number[] = [];
   for (const picture of pelvis ? held.pictures : []) {
-    const sighting = pelvis?.step(picture, null, 0);
-    if (sighting?.twist) twists.push(sighting.twist.value);
+    const observation = pelvis?.step(picture, null, 0);
+    if (observation?.twist) twists.push(observation.twist.value);
   }
   if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);
   return {

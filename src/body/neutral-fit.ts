@@ -29,7 +29,7 @@ export interface StillLandmarks extends FrameLandmarks {
 }
 
 /** What the neutral hold taught: lens, bones, pose, and where each landmark sits against its joint. */
-export interface NeutralFit {
+export interface ReferencePoseFit {
   readonly lens: LensPlace;
   readonly camera: PinholeCamera;
   readonly bones: BoneLengths;
@@ -77,7 +77,7 @@ const LONGEST_OFFSET: Metres = 0.15;
 export const landmarkWeights = (visibility: ArrayLike<number>): number[] =>
   FITTED_LANDMARKS.map((l) => Math.min(1, Math.max(LEAST_WEIGHT, visibility[l] ?? 0)));
 
-export interface NeutralOptions {
+export interface ReferencePoseOptions {
   /** Standard deviation of a landmark in pixels. */
   readonly pixelSd: Pixels;
   readonly iterations: number;
@@ -88,17 +88,17 @@ export interface NeutralOptions {
 }
 
 /** Fits the drill's start posture to the still picture from one azimuth. */
-export function fitNeutralFrom(
+export function fitReferencePoseFrom(
   plan: MeasurementPlan,
   still: StillLandmarks,
   azimuth: Degrees,
-  options: NeutralOptions,
-): NeutralFit {
+  options: ReferencePoseOptions,
+): ReferencePoseFit {
   const start = startPose(plan);
   const turn = rotationY(-azimuth);
   const reference: Reference = { pelvis: multiply(turn, start.pelvis), thorax: multiply(turn, start.thorax) };
   const prior = priorParameters(plan, still, start.pose, reference);
-  const problem = neutralProblem(plan, still, reference, prior, options);
+  const problem = referencePoseProblem(plan, still, reference, prior, options);
   return finish(plan, still, reference, minimise(problem, prior));
 }
 
@@ -163,12 +163,12 @@ function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
   return sd;
 }
 
-function neutralProblem(
+function referencePoseProblem(
   plan: MeasurementPlan,
   still: StillLandmarks,
   reference: Reference,
   prior: Float64Array,
-  options: NeutralOptions,
+  options: ReferencePoseOptions,
 ): Problem {
   const weights = landmarkWeights(still.visibility);
   const sd = parameterSd(options.rotationSd);
@@ -208,7 +208,7 @@ function finish(
   still: StillLandmarks,
   reference: Reference,
   { parameters: q, cost }: Solution,
-): NeutralFit {
+): ReferencePoseFit {
   const lens = lensOf(q);
   const camera = pinholeCamera(lens, still.width, still.height);
   const bones = bonesOf(plan.subjectHeight, q);

@@ -1,27 +1,27 @@
-import { Insistence } from './insistence.ts';
+import { RejectedPoseTimeout } from './insistence.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
-import { findNeutral, glancePosture, type PostureFinding } from './neutral-search.ts';
+import { findReferencePose, glancePosture, type PostureFinding } from './neutral-search.ts';
 import type { PersonCheck } from './person-check.ts';
 import type { Picture } from './picture.ts';
-import type { FramingCheck, NeutralState } from './reading.ts';
+import type { FramingCheck, ReferencePoseState } from './reading.ts';
 import { RecentFrames } from './recent-frames.ts';
 import { legsMoved, SAME_PLACE } from './same-start.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { aloftLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
+import { unsupportedLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
 import { isFarTurned, isTippedOver, looksStretched } from './stretch-check.ts';
 import { isWithin, type Seconds } from './units.ts';
 
 /** A neutral that has been held: what the measurement starts from. */
-export interface HeldNeutral {
+export interface HeldReferencePose {
   readonly finding: PostureFinding;
   readonly still: StillLandmarks;
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
   /** Taken by legs that the drill's own network saw. */
-  readonly sharpLegs: boolean;
+  readonly legsFromNetwork: boolean;
 }
 
 /** The live check of posture and view, for the placement screen. */
@@ -32,9 +32,9 @@ export interface Glance {
   readonly lens: FramingCheck['lens'];
 }
 
-export interface NeutralKeeper {
+export interface ReferencePoseKeeper {
   /** Looks at one frame while getting ready or holding; returns the neutral in the frame that completes it. */
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null;
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null;
   /** A frame without a believable person. */
   miss(check: PersonCheck): void;
   /**
@@ -42,7 +42,7 @@ export interface NeutralKeeper {
    * @param start where the start lies after all, when the neutral so far was taken elsewhere
    */
   ask(start?: StillLandmarks | null): void;
-  readonly state: NeutralState;
+  readonly state: ReferencePoseState;
   readonly glance: Glance;
 }
 
@@ -55,9 +55,9 @@ const PICTURE_EVERY: Seconds = 0.09;
 /** After a stretch that held still in the wrong posture or view, the next try waits so long. */
 const RETRY_AFTER: Seconds = 1;
 
-export const neutralKeeper = (plan: MeasurementPlan): NeutralKeeper => new Keeper(plan);
+export const referencePoseKeeper = (plan: MeasurementPlan): ReferencePoseKeeper => new Keeper(plan);
 
-class Keeper implements NeutralKeeper {
+class Keeper implements ReferencePoseKeeper {
   readonly #plan: MeasurementPlan;
   #window: StillnessWindow | null = null;
   /** Goes on while a hold is asked for anew: what was seen before it was no other posture. */
@@ -66,21 +66,21 @@ class Keeper implements NeutralKeeper {
   #asked = false;
   /** A neutral is held and no new one is asked for: the posture is the drill's business now. */
   #settled = false;
-  #state: NeutralState = { kind: 'none' };
+  #state: ReferencePoseState = { kind: 'none' };
   #glance = UNKNOWN;
   #glancedAt = -Infinity;
   #refusedAt = -Infinity;
   #first: StillLandmarks | null = null;
-  #sharpFirst = false;
+  #firstUsedNetwork = false;
   /** When the pose model alone last saw the legs. */
-  #dullAt: Seconds = -Infinity;
-  readonly #insistence = new Insistence();
+  #blazePoseLegsAt: Seconds = -Infinity;
+  readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
 
   constructor(plan: MeasurementPlan) {
     this.#plan = plan;
   }
 
-  get state(): NeutralState {
+  get state(): ReferencePoseState {
     return this.#state;
   }
 
@@ -93,7 +93,7 @@ class Keeper implements NeutralKeeper {
     this.#asked = true;
     this.#settled = false;
     this.#refusedAt = -Infinity;
-    this.#insistence.clear();
+    this.#rejectedPoseTimeout.clear();
     this.#window?.clear();
     this.#pictures = [];
     this.#state = { kind: 'holding', progress: 0, problem: null };
@@ -108,12 +108,12 @@ class Keeper implements NeutralKeeper {
     this.#hold(check.problem ?? 'no-person', 0);
   }
 
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldNeutral | null {
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null {
     if (this.#settled) return null;
     const window = (this.#window ??= stillnessWindow({
       width: picture.width,
       planted: plantedLandmarks(this.#plan),
-      aloft: aloftLandmarks(this.#plan),
+      unsupportedJoints: unsupportedLandmarks(this.#plan),
       resting: restingLandmarks(this.#plan),
     }));
     if (check.problem) {
@@ -122,12 +122,13 @@ class Keeper implements NeutralKeeper {
     }
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
-    if (!landmarks.sharpLegs) this.#dullAt = time;
+    if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
     this.#look(window, picture, landmarks, time);
     if (!this.#asked) return null;
     this.#keep(picture, time, window.earliest);
     if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
-    if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.sharpLegs ?? false);
+    if (window.progress >= 1)
+      return this.#complete(window, picture, time, landmarks.legsFromNetwork ?? false);
     this.#hold(window.moving ? 'moving' : null, window.progress);
     return null;
   }
@@ -144,7 +145,7 @@ class Keeper implements NeutralKeeper {
     if (isWithin(time - this.#glancedAt, GLANCE_EVERY)) return;
     this.#glancedAt = time;
     const { width, height } = picture;
-    this.#insistence.look({ ...landmarks, width, height }, landmarks.sharpLegs ?? false, time);
+    this.#rejectedPoseTimeout.look({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
     this.#glance = glanceOf(this.#posture(window.now(width, height), picture));
   }
 
@@ -165,17 +166,20 @@ class Keeper implements NeutralKeeper {
     { fit }: PostureFinding,
     still: StillLandmarks,
     time: Seconds,
-    { sharpLegs, allSharp }: { readonly sharpLegs: boolean; readonly allSharp: boolean },
+    {
+      legsFromNetwork,
+      allFromNetwork,
+    }: { readonly legsFromNetwork: boolean; readonly allFromNetwork: boolean },
   ): HoldProblem {
     if (isTippedOver(this.#plan, still)) return 'already-stretched';
     const moved = this.#first ? legsMoved(this.#first, still) > SAME_PLACE : null;
-    if (moved !== false && allSharp && isFarTurned(this.#plan, still, fit.azimuth))
+    if (moved !== false && allFromNetwork && isFarTurned(this.#plan, still, fit.azimuth))
       return 'already-stretched';
     const problem =
       moved === null
         ? looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched'
         : moved && 'wrong-posture';
-    return problem && !this.#insistence.refuse(still, sharpLegs, time) ? problem : null;
+    return problem && !this.#rejectedPoseTimeout.refuse(still, legsFromNetwork, time) ? problem : null;
   }
 
   #hold(problem: HoldProblem, progress: number): void {
@@ -186,18 +190,18 @@ class Keeper implements NeutralKeeper {
     window: StillnessWindow,
     picture: Picture,
     time: Seconds,
-    sharpLegs: boolean,
-  ): HeldNeutral | null {
+    legsFromNetwork: boolean,
+  ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
-    const finding = findNeutral(this.#plan, still);
+    const finding = findReferencePose(this.#plan, still);
     this.#glance = glanceOf(finding);
     // Legs seen by other eyes lie elsewhere without having moved.
-    if (sharpLegs !== this.#sharpFirst) this.#first = null;
+    if (legsFromNetwork !== this.#firstUsedNetwork) this.#first = null;
     const problem =
       finding.problem ??
       this.#elsewhere(finding, still, time, {
-        sharpLegs,
-        allSharp: this.#dullAt < window.begin,
+        legsFromNetwork,
+        allFromNetwork: this.#blazePoseLegsAt < window.begin,
       });
     if (problem) {
       this.#refusedAt = time;
@@ -205,16 +209,16 @@ class Keeper implements NeutralKeeper {
       return null;
     }
     this.#first ??= still;
-    this.#sharpFirst = sharpLegs;
+    this.#firstUsedNetwork = legsFromNetwork;
     this.#asked = false;
     this.#settled = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
-    return { finding, still, pictures, at: time, sharpLegs };
+    return { finding, still, pictures, at: time, legsFromNetwork };
   }
 }
 
-type HoldProblem = Extract<NeutralState, { kind: 'holding' }>['problem'];
+type HoldProblem = Extract<ReferencePoseState, { kind: 'holding' }>['problem'];
 
 /** A view is graded only for the right posture: of another one the place of the lens cannot be told. */
 const glanceOf = ({ fit, posture, view }: PostureFinding): Glance =>

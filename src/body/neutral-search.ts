@@ -1,13 +1,13 @@
 import type { MeasurementPlan } from './measurement-plan.ts';
 import { withLegsExchanged } from './legs-exchanged.ts';
-import { fitNeutralFrom, type NeutralFit, type StillLandmarks } from './neutral-fit.ts';
+import { fitReferencePoseFrom, type ReferencePoseFit, type StillLandmarks } from './neutral-fit.ts';
 import type { Reason } from './reason.ts';
 import type { Degrees, Pixels } from './units.ts';
 import { awayFromRecommended, gradeView, planAzimuth, type ViewGrade } from './view-check.ts';
 
 /** A posture found in a still picture, or why the drill's start is not there. */
 export interface PostureFinding {
-  readonly fit: NeutralFit;
+  readonly fit: ReferencePoseFit;
   readonly posture: 'ok' | 'wrong';
   readonly view: ViewGrade;
   readonly problem: Extract<Reason, 'wrong-posture' | 'bad-view'> | null;
@@ -31,7 +31,7 @@ const FINE_ITERATIONS = 40;
 const COARSE_ITERATIONS = 12;
 
 /** The whole circle in fine steps: for the neutral itself (about 50 ms once). */
-export const findNeutral = (plan: MeasurementPlan, still: StillLandmarks): PostureFinding =>
+export const findReferencePose = (plan: MeasurementPlan, still: StillLandmarks): PostureFinding =>
   search(plan, still, FINE_STEP, FINE_ITERATIONS);
 
 /** The whole circle in coarse steps: for the live check while the person is getting ready (a few ms). */
@@ -70,17 +70,17 @@ function bestAzimuth(
   still: StillLandmarks,
   step: Degrees,
   iterations: number,
-): NeutralFit {
+): ReferencePoseFit {
   const pixelSd = pixelSdIn(still);
-  let best: NeutralFit | null = null;
+  let best: ReferencePoseFit | null = null;
   let bestCost = Infinity;
   for (let azimuth = 0; azimuth < 360; azimuth += step) {
-    const fit = fitNeutralFrom(plan, still, azimuth, { pixelSd, iterations });
+    const fit = fitReferencePoseFrom(plan, still, azimuth, { pixelSd, iterations });
     const away = awayFromRecommended(plan.view, planAzimuth(plan, fit.azimuth));
     const cost = fit.cost + Math.min(PLACEMENT_CAP, (away / PLACEMENT_SD) ** 2);
     if (cost >= bestCost) continue;
     best = fit;
     bestCost = cost;
   }
-  return best as NeutralFit;
+  return best as ReferencePoseFit;
 }

@@ -1,7 +1,7 @@
 import { type FrameFitter, frameFitter } from './frame-fit.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit, StillLandmarks } from './neutral-fit.ts';
+import type { ReferencePoseFit, StillLandmarks } from './neutral-fit.ts';
 import { INTERNAL_ROTATION, LEG_START } from './skeleton.ts';
 import { plantedLandmarks } from './start-pose.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
@@ -18,7 +18,7 @@ const WATCHED_FROM: Share = 0.5;
 /** Two holds of the same start differ by less than this share of the limit. */
 const SAME_SHARE: Share = 0.6;
 /** A picture that strains the fit more than this shows something else. */
-const MOST_STRAIN = 1.9;
+const MAX_RESIDUAL_RMS = 1.9;
 const LOOK_EVERY: Seconds = 0.5;
 /** Steps of the fit from the neutral to a posture 30° away. */
 const STEPS = 6;
@@ -28,9 +28,9 @@ const STEP: Seconds = 0.5;
  * Watches for a working leg that lies still where the drill never takes it: outside its neutral. Then the neutral was not the
  * start but a place in the movement, and every range counts from the wrong zero.
  */
-export class OutsideWatch {
+export class ReferencePoseValidator {
   readonly #limit: Degrees;
-  readonly #neutral: NeutralFit;
+  readonly #referencePose: ReferencePoseFit;
   readonly #fitter: FrameFitter;
   readonly #rotation: number;
   readonly #window: StillnessWindow;
@@ -41,15 +41,15 @@ export class OutsideWatch {
 
   constructor(
     plan: MeasurementPlan,
-    neutral: NeutralFit,
+    referencePose: ReferencePoseFit,
     [width, height]: readonly [Pixels, Pixels],
     limit: Degrees,
   ) {
     // A leg beyond the floor is the very thing that is looked for.
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
     this.#limit = limit;
-    this.#neutral = neutral;
-    this.#fitter = frameFitter(free, neutral, width);
+    this.#referencePose = referencePose;
+    this.#fitter = frameFitter(free, referencePose, width);
     this.#rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
     this.#window = stillnessWindow({ width, planted: plantedLandmarks(plan) });
     this.#size = [width, height];
@@ -96,21 +96,21 @@ export class OutsideWatch {
 
   /** Change of rotation in a still picture, without the floor; not a number where the picture shows something else. */
   #turned(still: StillLandmarks): Degrees {
-    let pose = this.#neutral.pose;
-    let strain = Infinity;
-    for (let i = 0; i < STEPS; i++) ({ pose, strain } = this.#fitter.fit(still, pose, STEP));
-    const turned = (pose[this.#rotation] ?? 0) - (this.#neutral.pose[this.#rotation] ?? 0);
-    return strain <= MOST_STRAIN ? turned : Number.NaN;
+    let pose = this.#referencePose.pose;
+    let normalisedResidualRms = Infinity;
+    for (let i = 0; i < STEPS; i++) ({ pose, normalisedResidualRms } = this.#fitter.fit(still, pose, STEP));
+    const turned = (pose[this.#rotation] ?? 0) - (this.#referencePose.pose[this.#rotation] ?? 0);
+    return normalisedResidualRms <= MAX_RESIDUAL_RMS ? turned : Number.NaN;
   }
 }
 
 /** Null for a drill that sets no limit: it would fit every hold for nothing. */
-export function outsideWatch(
+export function referencePoseValidator(
   plan: MeasurementPlan,
-  neutral: NeutralFit,
+  referencePose: ReferencePoseFit,
   width: Pixels,
   height: Pixels,
-): OutsideWatch | null {
+): ReferencePoseValidator | null {
   const limit = plan.startCheck?.outside ?? null;
-  return limit === null ? null : new OutsideWatch(plan, neutral, [width, height], limit);
+  return limit === null ? null : new ReferencePoseValidator(plan, referencePose, [width, height], limit);
 }

@@ -10,7 +10,7 @@ export interface PelvisMeasurement {
 }
 
 /** What an estimator of the pelvis says of one frame. */
-export interface PelvisSighting {
+export interface PelvisObservation {
   /** Change from neutral about the pelvis' long axis; null when it cannot be known now. */
   readonly twist: Estimate<Degrees> | null;
   /** Why the twist is not known, or not to be judged; null when it may be believed. */
@@ -38,13 +38,17 @@ export interface PelvisSighting {
  */
 export interface PelvisEstimator {
   /** `lift`: how far the landmarks see the mid-hip off its place; a lift looks a little like a twist. */
-  step(picture: Picture, landmarks: Landmarks | null, lift: Metres): PelvisSighting;
+  step(picture: Picture, landmarks: Landmarks | null, lift: Metres): PelvisObservation;
 }
 
-export const blindPelvis = (reason: Reason): PelvisSighting => ({ twist: null, unseen: reason, support: 0 });
+export const blindPelvis = (reason: Reason): PelvisObservation => ({
+  twist: null,
+  unseen: reason,
+  support: 0,
+});
 
 /** Nor whether it turns about its front–back axis. */
-export const unseenPelvis = (reason: Reason): PelvisSighting => ({
+export const unseenPelvis = (reason: Reason): PelvisObservation => ({
   ...blindPelvis(reason),
   obliquityUnseen: reason,
 });

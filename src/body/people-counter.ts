@@ -4,7 +4,7 @@ import { isProportionate } from './person-check.ts';
 import { midJoint, type PicturePoint, pixelsApart } from './picture-points.ts';
 import type { Picture } from './picture.ts';
 import type { PeopleCount } from './reading.ts';
-import { LOOKS_AGO, StirWatch } from './stir-watch.ts';
+import { LOOKS_AGO, FrameDifferenceDetector } from './stir-watch.ts';
 import type { Pixels, Share } from './units.ts';
 
 /** What one look at a part of the picture brought. All in pixels of the same picture. */
@@ -53,7 +53,7 @@ const ROOM_MARGIN: Share = 0.3;
 
 interface Other {
   readonly body: Landmarks;
-  readonly sightings: number;
+  readonly observations: number;
   readonly misses: number;
   readonly stirs: number;
 }
@@ -62,7 +62,7 @@ const isAlive = ({ stirs }: Other): boolean => stirs >= MOST_STIRS / 2;
 
 /** Counts people over several looks. Nobody counts who was seen once, and a picture on the wall is told by its keeping still. */
 export class PeopleCounter {
-  readonly #stir = new StirWatch();
+  readonly #frameDifferences = new FrameDifferenceDetector();
   #others: readonly Other[] = [];
   #trail: readonly PictureBox[] = [];
   #looked = false;
@@ -70,15 +70,15 @@ export class PeopleCounter {
   /** Null: not looked yet. */
   get count(): PeopleCount | null {
     if (!this.#looked) return null;
-    const sure = this.#others.filter(({ sightings }) => sightings >= SIGHTINGS);
+    const sure = this.#others.filter(({ observations: sightings }) => sightings >= SIGHTINGS);
     const alive = sure.filter(isAlive).length;
     return { people: 1 + alive, still: sure.length - alive };
   }
 
   take(look: PeopleLook): void {
     this.#looked = true;
-    if (look.laptopMoves) this.#stir.forget();
-    this.#stir.step(look.picture);
+    if (look.laptopMoves) this.#frameDifferences.forget();
+    this.#frameDifferences.step(look.picture);
     const others = matched(this.#others, look);
     this.#trail = [...this.#trail, bodyBox(look.person)].slice(-TRAIL);
     this.#others = others.map((other) => {
@@ -92,7 +92,7 @@ export class PeopleCounter {
     this.#others = [];
     this.#looked = false;
     this.#trail = [];
-    this.#stir.forget();
+    this.#frameDifferences.forget();
   }
 
   /** Whether more moves where this body is, and nobody else, than in the room. */
@@ -101,8 +101,8 @@ export class PeopleCounter {
     const taken = elses.map((other) => widened(other, ROOM_MARGIN));
     const isTaken = (x: Pixels, y: Pixels) => taken.some((other) => isInBox(other, x, y));
     const about = widened(box, ROOM_MARGIN);
-    const here = this.#stir.changed((x, y) => isInBox(own, x, y) && !isTaken(x, y)) ?? 0;
-    const room = this.#stir.changed((x, y) => !isInBox(about, x, y) && !isTaken(x, y)) ?? 0;
+    const here = this.#frameDifferences.changed((x, y) => isInBox(own, x, y) && !isTaken(x, y)) ?? 0;
+    const room = this.#frameDifferences.changed((x, y) => !isInBox(about, x, y) && !isTaken(x, y)) ?? 0;
     return here >= STIRRED && here >= MORE_THAN_ROOM * room;
   }
 }
@@ -116,13 +116,13 @@ function matched(before: readonly Other[], look: PeopleLook): readonly Other[] {
   const known = pairsOf(others, bodies, look.part);
   const next = others.flatMap((other): Other[] => {
     const body = known.get(other);
-    if (body) return [{ ...other, body, sightings: other.sightings + 1, misses: 0 }];
+    if (body) return [{ ...other, body, observations: other.observations + 1, misses: 0 }];
     if (!isInBox(look.part, ...midHips(other.body))) return [other];
     return other.misses + 1 < MISSES ? [{ ...other, misses: other.misses + 1 }] : [];
   });
   const old = new Set(known.values());
   const fresh = bodies.filter((body) => !old.has(body));
-  return [...next, ...fresh.map((body) => ({ body, sightings: 1, misses: 0, stirs: 0 }))];
+  return [...next, ...fresh.map((body) => ({ body, observations: 1, misses: 0, stirs: 0 }))];
 }
 
 /** The bodies that are surely none of the measured person's, nor each other's. */

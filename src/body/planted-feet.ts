@@ -1,7 +1,7 @@
 import { landmarkPoint } from './frame-fit.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { MeasurementPlan } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import { FITTED_LANDMARKS, JOINT } from './skeleton.ts';
 import { legJointIndex } from './start-pose.ts';
 import { type Estimate, leadingSide, type Metres } from './units.ts';
@@ -15,7 +15,7 @@ export const plantedAnkle = (plan: MeasurementPlan): number | null =>
     : null;
 
 /** Of two planted feet the one that no knee of the other leg hides. */
-export function nearerAnkle({ body, offsets, camera }: NeutralFit): number {
+export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number {
   const [left, right] = [JOINT.leftAnkle, JOINT.rightAnkle].map(
     (joint) => camera.project(landmarkPoint(body, offsets, joint))[2],
   );
@@ -23,9 +23,15 @@ export function nearerAnkle({ body, offsets, camera }: NeutralFit): number {
 }
 
 /** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
-export function slideOf(neutral: NeutralFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
-  const [x, y, depth] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, joint));
+export function slideOf(
+  referencePose: ReferencePoseFit,
+  landmarks: Landmarks,
+  joint: number,
+): Estimate<Metres> {
+  const [x, y, depth] = referencePose.camera.project(
+    landmarkPoint(referencePose.body, referencePose.offsets, joint),
+  );
   const l = 2 * (FITTED_LANDMARKS[joint] ?? 0);
   const pixels = Math.hypot((landmarks.points[l] ?? 0) - x, (landmarks.points[l + 1] ?? 0) - y);
-  return { value: (pixels * depth) / neutral.camera.focalPixels, sd: FOOT_SD };
+  return { value: (pixels * depth) / referencePose.camera.focalPixels, sd: FOOT_SD };
 }

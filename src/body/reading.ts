@@ -11,7 +11,7 @@ export interface LegAngles {
    * accuracy.md 2.2), positive inwards. Where the bend is read against the trunk: what the back adds to that. Null or absent: nobody
    * has measured it.
    */
-  readonly lent?: Degrees | null;
+  readonly pelvisContribution?: Degrees | null;
   readonly flexion: Estimate<Degrees> | null;
   readonly abduction: Estimate<Degrees> | null;
   /** Knee flexion, absolute, 0 = straight. */
@@ -90,19 +90,19 @@ export interface FittedBody {
 }
 
 /** The measuring instrument's neutral: asked for, being held, or set. */
-export type NeutralState =
+export type ReferencePoseState =
   | { readonly kind: 'none' }
   | { readonly kind: 'holding'; readonly progress: Share; readonly problem: Reason | 'moving' | null }
   | {
       readonly kind: 'set';
       readonly at: Seconds;
-      readonly quality: NeutralQuality;
+      readonly quality: ReferencePoseQuality;
       /** Of a neutral that was asked for in doubt of the last: true when the last was the start all the same. Else absent. */
       readonly upholdsLast?: boolean;
     };
 
 /** What the neutral hold taught about this person, in this light, from this place. */
-export interface NeutralQuality {
+export interface ReferencePoseQuality {
   /** Where the lens stands: azimuth as in the clips' format (0 feet/front, 90 the person's left, 180 head/behind). */
   readonly azimuth: Degrees;
   /** Downward angle of the line of sight to the hips. */
@@ -174,7 +174,7 @@ export interface Reading {
   readonly skeleton: Float32Array | null;
   readonly light: LightCheck;
   readonly framing: FramingCheck;
-  readonly neutral: NeutralState;
+  readonly referencePose: ReferencePoseState;
   /** True when the background has shifted since neutral: a new neutral is due before anything is scolded. */
   readonly cameraMoved: boolean;
   /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */

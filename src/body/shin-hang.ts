@@ -3,7 +3,7 @@ import { FLEXION, KNEE, LEG_START, type Pose } from './skeleton.ts';
 import type { Degrees, Side } from './units.ts';
 
 /** How far a knee is from where a hanging shin would bend it, over what the drill allows; both poses as `skeleton.ts` orders them. */
-export type ShinHang = (pose: Pose, neutral: Pose) => number;
+export type ShinHang = (pose: Pose, referencePose: Pose) => number;
 
 /** From here on a shin hangs from its thigh in full, and not at all from one that goes behind. */
 const THIGH_UP: Degrees = 40;
@@ -12,8 +12,8 @@ const THIGH_UP: Degrees = 40;
 export function shinHang({ shinHangs }: MotionModel, working: Side): ShinHang | null {
   if (shinHangs === undefined) return null;
   const start = LEG_START[working];
-  return (pose, neutral) => {
-    const bent = (part: number): Degrees => (pose[start + part] ?? 0) - (neutral[start + part] ?? 0);
+  return (pose, referencePose) => {
+    const bent = (part: number): Degrees => (pose[start + part] ?? 0) - (referencePose[start + part] ?? 0);
     const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
     return (up * (bent(KNEE) - bent(FLEXION))) / shinHangs;
   };

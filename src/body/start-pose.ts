@@ -65,7 +65,8 @@ export const plantedLandmarks = (plan: MeasurementPlan): number[] =>
   );
 
 /** Landmarks of the joints that are held in the air. */
-export const aloftLandmarks = (plan: MeasurementPlan): number[] => landmarksOf(plan, plan.motion.aloft ?? []);
+export const unsupportedLandmarks = (plan: MeasurementPlan): number[] =>
+  landmarksOf(plan, plan.motion.unsupportedJoints ?? []);
 
 /** Landmarks of the leg that only rests over a planted foot: its knee can hardly go anywhere. None where both legs work. */
 export function restingLandmarks(plan: MeasurementPlan): number[] {

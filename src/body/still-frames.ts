@@ -3,7 +3,7 @@ import type { Landmarks } from './landmarks.ts';
 import { median } from './median.ts';
 import type { StillLandmarks } from './neutral-fit.ts';
 import { driftOf, scatterOf } from './scatter.ts';
-import { middleSlants, type Slants } from './segment-slants.ts';
+import { medianOutOfPlaneAngles, type OutOfPlaneAngles } from './segment-slants.ts';
 import { FITTED_LANDMARKS } from './skeleton.ts';
 import type { Pixels, Seconds, Share } from './units.ts';
 
@@ -13,15 +13,18 @@ export interface HeldFrame {
   readonly points: Float32Array;
   readonly visibility: Float32Array;
   /** Absent: nobody told them. */
-  readonly slants?: Slants;
+  readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }
 
 /** A copy: the pose model uses its arrays again. */
-export const heldFrame = ({ points, visibility, slants }: Landmarks, time: Seconds): HeldFrame => ({
+export const heldFrame = (
+  { points, visibility, outOfPlaneAngles: slants }: Landmarks,
+  time: Seconds,
+): HeldFrame => ({
   time,
   points: points.slice(),
   visibility: visibility.slice(),
-  ...(slants && { slants }),
+  ...(slants && { outOfPlaneAngles: slants }),
 });
 
 /** Fewer frames tell no stillness. */
@@ -68,8 +71,10 @@ export function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: P
   const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
     middleOf(frames.map((f) => f.visibility[i] ?? 0)),
   );
-  const slants = middleSlants(frames.flatMap((f) => (f.slants ? [f.slants] : [])));
-  return { points, visibility, width, height, ...(slants && { slants }) };
+  const outOfPlaneAngles = medianOutOfPlaneAngles(
+    frames.flatMap((f) => (f.outOfPlaneAngles ? [f.outOfPlaneAngles] : [])),
+  );
+  return { points, visibility, width, height, ...(outOfPlaneAngles && { outOfPlaneAngles }) };
 }
 
 /** From frame to frame, without a steady movement: that is none. */

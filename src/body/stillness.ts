@@ -37,7 +37,7 @@ export interface StillnessPlan {
   /** Landmarks that cannot move. */
   readonly planted: readonly number[];
   /** Landmarks that are held in the air. Absent: none. */
-  readonly aloft?: readonly number[];
+  readonly unsupportedJoints?: readonly number[];
   /**
    * Given, a stretch with breaks counts as well, after a while (`broken-stretch.ts`); these landmarks, of a leg that only rests,
    * may wander in it as planted ones do. Absent: unbroken stretches only.
@@ -52,7 +52,7 @@ export const HOLD: Seconds = 2.6;
 /** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
 const PLANTED_FACTOR = 3.5;
 /** A foot in the air trembles; one that swings by a third of a pulse is still told from it. */
-const ALOFT_FACTOR = 1.7;
+const UNSUPPORTED_FACTOR = 1.7;
 /** A gap in the frames longer than this starts the stretch anew. */
 const LONGEST_GAP: Seconds = 0.7;
 /** As far as a stretch gets from which the person has just been seen to go. */
@@ -66,9 +66,9 @@ class Window implements StillnessWindow {
   #frames: HeldFrame[] = [];
   #moved = false;
 
-  constructor({ width, planted, aloft = [], resting }: StillnessPlan) {
+  constructor({ width, planted, unsupportedJoints: aloft = [], resting }: StillnessPlan) {
     this.#slackOf = (l) =>
-      width * (planted.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? ALOFT_FACTOR : 1);
+      width * (planted.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? UNSUPPORTED_FACTOR : 1);
     const fixed = [...planted, ...(resting ?? [])];
     // A foot in the air that pulses by ±6° is half of the time where one may be that trembles.
     this.#broken = resting

@@ -17,7 +17,7 @@ interface Cells {
 }
 
 /** Where the picture has changed since a second or so ago, however the whole of it got lighter or darker. */
-export class StirWatch {
+export class FrameDifferenceDetector {
   #past: readonly Cells[] = [];
   #change: Cells | null = null;
 

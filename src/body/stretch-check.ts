@@ -1,5 +1,5 @@
 import type { MeasurementPlan, StartPosture } from './measurement-plan.ts';
-import { fitNeutralFrom, type StillLandmarks } from './neutral-fit.ts';
+import { fitReferencePoseFrom, type StillLandmarks } from './neutral-fit.ts';
 import { pixelSdIn } from './neutral-search.ts';
 import { midJoint } from './picture-points.ts';
 import { DEG } from './rotation.ts';
@@ -35,7 +35,7 @@ export function isFarTurned(plan: MeasurementPlan, still: StillLandmarks, azimut
   const from = plan.startCheck?.turnedFrom;
   if (from === undefined) return false;
   const options = { pixelSd: pixelSdIn(still), iterations: ITERATIONS, rotationSd: FREE_SD };
-  const { pose } = fitNeutralFrom(plan, still, azimuth, options);
+  const { pose } = fitReferencePoseFrom(plan, still, azimuth, options);
   const start = startPose(plan).pose;
   const working = leadingSide(plan.side);
   const turned = (side: Side): Degrees => {
@@ -70,7 +70,7 @@ export function looksStretched(plan: MeasurementPlan, still: StillLandmarks, azi
     ankleHeight: check.ankleHeight,
   };
   const costOf = (posture: StartPosture): number =>
-    fitNeutralFrom({ ...plan, posture }, still, azimuth, options).cost;
+    fitReferencePoseFrom({ ...plan, posture }, still, azimuth, options).cost;
   const asStart = costOf(plan.posture);
   const { folded } = check;
   if (folded) {

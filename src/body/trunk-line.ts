@@ -1,5 +1,5 @@
 import { thighLine } from './leg-plane.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import { angleBetween, DEG, length, midpoint, subtract, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Degrees, Pixels, Side } from './units.ts';
@@ -23,7 +23,11 @@ export function trunkThighBend(now: Joints, start: Joints, side: Side): Degrees 
 }
 
 /** What an error of the landmarks (pixels of a picture 1280 wide) makes of it: the thigh's two ends, the trunk's two pairs. */
-export function trunkThighSd({ body, lens, distance }: NeutralFit, side: Side, landmarkSd: Pixels): Degrees {
+export function trunkThighSd(
+  { body, lens, distance }: ReferencePoseFit,
+  side: Side,
+  landmarkSd: Pixels,
+): Degrees {
   const metres = (landmarkSd / (1280 * lens.focal)) * distance;
   const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));
   const trunk = metres / length(trunkLine(body.joints));

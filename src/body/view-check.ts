@@ -1,5 +1,5 @@
 import type { MeasurementPlan, ViewPlan } from './measurement-plan.ts';
-import type { NeutralFit } from './neutral-fit.ts';
+import type { ReferencePoseFit } from './neutral-fit.ts';
 import { type Degrees, leadingSide, turnBetween } from './units.ts';
 
 export type ViewGrade = 'good' | 'fair' | 'poor';
@@ -17,12 +17,12 @@ export const planAzimuth = (plan: MeasurementPlan, azimuth: Degrees): Degrees =>
 /** Whether the drill's channels can be read from where the lens stands. */
 export function gradeView(
   plan: MeasurementPlan,
-  neutral: Pick<NeutralFit, 'azimuth' | 'lookingDown'>,
+  referencePose: Pick<ReferencePoseFit, 'azimuth' | 'lookingDown'>,
 ): ViewGrade {
-  const azimuth = planAzimuth(plan, neutral.azimuth);
+  const azimuth = planAzimuth(plan, referencePose.azimuth);
   const { view } = plan;
-  const steep = neutral.lookingDown >= view.lookingDown;
-  if (neutral.lookingDown < view.lookingDown - LOOKING_DOWN_SLACK) return 'poor';
+  const steep = referencePose.lookingDown >= view.lookingDown;
+  if (referencePose.lookingDown < view.lookingDown - LOOKING_DOWN_SLACK) return 'poor';
   if (within(view.good, azimuth)) return steep ? 'good' : 'fair';
   return within(view.fair, azimuth) ? 'fair' : 'poor';
 }
@@ -40,7 +40,7 @@ export function awayFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
 export const isKnownPlace = (
   plan: MeasurementPlan,
   trained: readonly [Degrees, Degrees],
-  { azimuth }: Pick<NeutralFit, 'azimuth'>,
+  { azimuth }: Pick<ReferencePoseFit, 'azimuth'>,
 ): boolean => within([trained], planAzimuth(plan, azimuth), EDGE_SLACK);
 
 const within = (ranges: ViewPlan['good'], azimuth: Degrees, slack: Degrees = AZIMUTH_SLACK): boolean =>

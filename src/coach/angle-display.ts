@@ -16,7 +16,7 @@ export interface AngleDisplay {
   readonly angle: OneEuro | null;
   readonly sd: LowPass | null;
   /** What the pelvis adds to it in the room, or the back to a bend; null: nobody measures that. */
-  readonly lent: LowPass | null;
+  readonly pelvisContribution: LowPass | null;
   readonly seenAt: Seconds | null;
   readonly reason: Reason | null;
 }
@@ -24,7 +24,7 @@ export interface AngleDisplay {
 export const noAngle: AngleDisplay = {
   angle: null,
   sd: null,
-  lent: null,
+  pelvisContribution: null,
   seenAt: null,
   reason: 'no-neutral',
 };
@@ -34,7 +34,7 @@ export function showAngle(
   time: Seconds,
   estimate: Estimate<Degrees> | null,
   reason: Reason | null,
-  lent: Degrees | null = null,
+  pelvisContribution: Degrees | null = null,
 ): AngleDisplay {
   if (estimate === null) return { ...display, reason };
   const { seenAt } = display;
@@ -43,7 +43,10 @@ export function showAngle(
   return {
     angle: oneEuro(fresh ? null : display.angle, estimate.value, time, DISPLAY_FILTER),
     sd: lowPass(fresh ? null : display.sd, estimate.sd, time, BAND_CUTOFF),
-    lent: lent === null ? null : lowPass(fresh ? null : display.lent, lent, time, BAND_CUTOFF),
+    pelvisContribution:
+      pelvisContribution === null
+        ? null
+        : lowPass(fresh ? null : display.pelvisContribution, pelvisContribution, time, BAND_CUTOFF),
     seenAt: time,
     reason: null,
   };
@@ -57,5 +60,5 @@ export function shownAngle(display: AngleDisplay, now: Seconds): Estimate<Degree
 }
 
 /** What is lent at a moment, or null when it is stale or not measured. */
-export const shownLent = (display: AngleDisplay, now: Seconds): Degrees | null =>
-  shownAngle(display, now) === null ? null : (display.lent?.value ?? null);
+export const shownPelvisContribution = (display: AngleDisplay, now: Seconds): Degrees | null =>
+  shownAngle(display, now) === null ? null : (display.pelvisContribution?.value ?? null);

@@ -1,6 +1,6 @@
 import type { Degrees, Estimate, Seconds } from '../body/units.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import type { Turn } from './coach-state.ts';
+import type { StepDraft } from './coach-state.ts';
 import type { PhaseKind } from './drill-definition.ts';
 import { sayWhenQuiet } from './quiet-words.ts';
 import { settledStretches } from './range-tracker.ts';
@@ -13,7 +13,7 @@ const SETTLED: Seconds = 3;
 const PATIENCE: Seconds = 12;
 
 /** In the sink: names what the person's own pull won, and a new range; each once a round, and only beyond the error. */
-export function announceGain(turn: Turn, phase: TimelinePhase): void {
+export function announceGain(turn: StepDraft, phase: TimelinePhase): void {
   const { state } = turn;
   const words = wordsFor(state.plan);
   if (phase.kind !== 'sink' || elapsedAt(state.clock, state.now) < SETTLED) return;
@@ -33,7 +33,11 @@ function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Deg
 }
 
 /** The best clean stretch of a phase of this round, once no flag can reach back to it any more. */
-function bestIn({ state }: Turn, { round, side }: TimelinePhase, kind: PhaseKind): Estimate<Degrees> | null {
+function bestIn(
+  { state }: StepDraft,
+  { round, side }: TimelinePhase,
+  kind: PhaseKind,
+): Estimate<Degrees> | null {
   const spans = [
     ...state.history.filter((piece) => piece.kind === kind && piece.round === round && piece.side === side),
     ...(kind === 'sink' ? [{ start: state.clock.startedAt, end: Infinity }] : []),

@@ -104,7 +104,7 @@ export interface Gauge {
   /** Why there is no number. */
   readonly angleReason: string | null;
   /** What the pelvis adds to it in the room just now, or the back to a bend; null or absent: nobody measures that. */
-  readonly lent?: Degrees | null;
+  readonly pelvisContribution?: Degrees | null;
   /** Best clean range so far in this round. */
   readonly best: Degrees | null;
   readonly effort: Share | null;

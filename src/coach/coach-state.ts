@@ -6,7 +6,7 @@ import type { Mark } from './announce.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
 import { type JudgedReading, judgeReading } from './judged-reading.ts';
-import { askNeutral, type NeutralWatch, noNeutral } from './neutral-watch.ts';
+import { askReferencePose, type ReferencePoseWatch, noReferencePose } from './neutral-watch.ts';
 import type { PutRight } from './praise.ts';
 import { type Presence, present } from './presence.ts';
 import { freshRange, type RangeTracker } from './range-tracker.ts';
@@ -14,7 +14,7 @@ import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { atRest, type RotationSpeed } from './rotation-speed.ts';
 import { longBack, type RoundedBack, withoutRoundedBack } from './rounded-back.ts';
-import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { openRuleBook, type RuleSetState } from './rule-book.ts';
 import type { EndReason, PhaseRecord } from './set-record.ts';
 import { spokenReason } from './spoken-reason.ts';
 import { startClock, type TimelineClock } from './timeline-clock.ts';
@@ -37,8 +37,8 @@ export interface CoachState {
   /** Seconds of the phase up to which marks have been given. */
   readonly marked: Seconds;
   readonly ended: EndReason | null;
-  readonly neutral: NeutralWatch;
-  readonly book: RuleBook;
+  readonly referencePose: ReferencePoseWatch;
+  readonly book: RuleSetState;
   readonly pacing: CuePacing;
   readonly reps: RepCounter;
   /** Of a drill that goes through several directions. */
@@ -56,7 +56,7 @@ export interface CoachState {
   /** Since when the framing check is content, for the change of sides. */
   readonly framedSince: Seconds | null;
   /** When the person was last told what keeps the neutral from being set. */
-  readonly neutralSaidAt: Seconds | null;
+  readonly referencePoseSaidAt: Seconds | null;
   readonly words: WaitingWords;
   /** A fault that has just been put right. */
   readonly putRight: PutRight | null;
@@ -67,12 +67,12 @@ export interface CoachState {
 const HELD_BEFORE: Seconds = 5;
 
 /** One step in the making: its own copy of the state, and what it asks the shell to do. */
-export interface Turn {
+export interface StepDraft {
   readonly state: { -readonly [K in keyof CoachState]: CoachState[K] };
   readonly effects: CoachEffect[];
 }
 
-export const beginTurn = (state: CoachState): Turn => ({ state: { ...state }, effects: [] });
+export const beginTurn = (state: CoachState): StepDraft => ({ state: { ...state }, effects: [] });
 
 export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time: Seconds): CoachState => ({
   plan,
@@ -85,7 +85,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   marked: 0,
   ended: null,
   // A neutral that was held just before the set began is taken for the set's.
-  neutral: plan.armed ? askNeutral(noNeutral, time - HELD_BEFORE) : noNeutral,
+  referencePose: plan.armed ? askReferencePose(noReferencePose, time - HELD_BEFORE) : noReferencePose,
   book: openRuleBook(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,
@@ -98,20 +98,20 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   presence: present,
   redAt: null,
   framedSince: null,
-  neutralSaidAt: null,
+  referencePoseSaidAt: null,
   words: noWords,
   putRight: null,
   praisedAt: null,
 });
 
 /** Says something and keeps cues from talking over it. */
-export function say({ state, effects }: Turn, text: string, urgent = false): void {
+export function say({ state, effects }: StepDraft, text: string, urgent = false): void {
   effects.push({ kind: 'say', text, urgent });
   state.pacing = keepQuiet(state.pacing, state.now, text, state.plan.voiceRate);
 }
 
 /** Says why there is no number. */
-export function sayReason(turn: Turn, reason: Reason, reading: Reading | null): void {
+export function sayReason(turn: StepDraft, reason: Reason, reading: Reading | null): void {
   const text = spokenReason(reason, reading, wordsFor(turn.state.plan));
   turn.effects.push({ kind: 'say', text, urgent: false, about: reason });
   turn.state.pacing = keepQuiet(turn.state.pacing, turn.state.now, text, turn.state.plan.voiceRate);
@@ -123,7 +123,7 @@ export const judge = (state: CoachState, reading: Reading): JudgedReading =>
 
 /** The same with what a rounded back lends still in it. */
 export function judgeAsRead(state: CoachState, reading: Reading): JudgedReading {
-  const { pending } = state.neutral;
+  const { pending } = state.referencePose;
   return pending === null
     ? judgeReading(reading, state.plan.drill)
     : { body: null, reasons: [reading.person.seen ? pending : reading.person.reason] };

@@ -1,6 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
-import { beginTurn, type CoachState, freshState, say, type Turn } from './coach-state.ts';
+import { beginTurn, type CoachState, freshState, say, type StepDraft } from './coach-state.ts';
 import { giveBeats } from './metronome.ts';
 import { callSteps } from './observe-sequence.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
@@ -41,7 +41,7 @@ export function stepCoach(state: CoachState, input: CoachInput): CoachStep<Coach
   return turn;
 }
 
-function take(turn: Turn, input: CoachInput): void {
+function take(turn: StepDraft, input: CoachInput): void {
   const { now } = turn.state;
   switch (input.kind) {
     case 'reading':
@@ -63,7 +63,7 @@ function take(turn: Turn, input: CoachInput): void {
   }
 }
 
-function pause(turn: Turn, time: Seconds): void {
+function pause(turn: StepDraft, time: Seconds): void {
   const { state } = turn;
   if (state.clock.pausedAt !== null) return;
   closeFlags(turn, time);
@@ -72,7 +72,7 @@ function pause(turn: Turn, time: Seconds): void {
   say(turn, wordsFor(state.plan).paused);
 }
 
-function resume(turn: Turn, time: Seconds): void {
+function resume(turn: StepDraft, time: Seconds): void {
   const { state } = turn;
   if (state.clock.pausedAt === null) return;
   state.clock = resumeClock(state.clock, time);

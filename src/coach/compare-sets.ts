@@ -55,11 +55,11 @@ export function hipsOf(
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
     const range = best && estimateOf(best);
-    const neutral = record.neutrals.findLast(
+    const referencePose = record.neutrals.findLast(
       (held) => held.refuted !== true && sidesOf(held.side).includes(side),
     );
-    if (!best || !range || !neutral) return [];
-    const { view, azimuth, pelvisModel } = neutral;
+    if (!best || !range || !referencePose) return [];
+    const { view, azimuth, pelvisModel } = referencePose;
     const { strictness } = record;
     return [
       {

@@ -20,7 +20,9 @@ export const RECORD_ZERO: SetRecord['zero'] = {
 /** One frame as the record keeps it: unfiltered, hips as far as they are their own; a channel that cannot be seen is null. */
 export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
   const body = judged.body ?? reading.body;
-  const leg = <K extends Exclude<keyof LegAngles, 'lent'>>(key: K): BySide<LegAngles[K]> | BySide<null> =>
+  const leg = <K extends Exclude<keyof LegAngles, 'pelvisContribution'>>(
+    key: K,
+  ): BySide<LegAngles[K]> | BySide<null> =>
     body === null ? NOTHING : { left: body.leg.left[key], right: body.leg.right[key] };
   return {
     t: reading.time,
@@ -28,7 +30,7 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     valid: judged.body !== null,
     reasons: judged.reasons,
     hipInternalRotation: leg('internalRotation'),
-    ...lentBy(body),
+    ...pelvisContributionBySide(body),
     hipFlexion: leg('flexion'),
     hipAbduction: leg('abduction'),
     kneeFlexion: leg('knee'),
@@ -57,9 +59,14 @@ function figureOf({ skeleton, width }: Reading): Pick<FrameRecord, 'figure'> {
 }
 
 /** Left out where there is nothing to say: most drills have no such measurement. */
-function lentBy(body: FittedBody | null): Pick<FrameRecord, 'lent'> {
-  const lent = { left: body?.leg.left.lent ?? null, right: body?.leg.right.lent ?? null };
-  return lent.left === null && lent.right === null ? {} : { lent };
+function pelvisContributionBySide(body: FittedBody | null): Pick<FrameRecord, 'lent'> {
+  const pelvisContribution = {
+    left: body?.leg.left.pelvisContribution ?? null,
+    right: body?.leg.right.pelvisContribution ?? null,
+  };
+  return pelvisContribution.left === null && pelvisContribution.right === null
+    ? {}
+    : { lent: pelvisContribution };
 }
 
 const NOTHING: BySide<null> = { left: null, right: null };

@@ -1,5 +1,5 @@
 import type { Reason } from '../body/reason.ts';
-import { shownAngle, shownLent } from './angle-display.ts';
+import { shownAngle, shownPelvisContribution } from './angle-display.ts';
 import { isWorking } from './announce.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
@@ -26,7 +26,7 @@ export function gauge(state: CoachState): Gauge {
     finished: state.ended,
     angle,
     angleReason: angle === null ? whyNoAngle(state) : null,
-    lent: shownLent(state.angle, now),
+    pelvisContribution: shownPelvisContribution(state.angle, now),
     best: state.range.best,
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
@@ -41,7 +41,7 @@ export function gauge(state: CoachState): Gauge {
 }
 
 /** Without a picture nothing else is known. */
-function whyNoAngle({ angle, neutral }: CoachState): Reason {
+function whyNoAngle({ angle, referencePose: neutral }: CoachState): Reason {
   return angle.reason === 'no-picture' ? angle.reason : (neutral.pending ?? angle.reason ?? 'no-person');
 }
 

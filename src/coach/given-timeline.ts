@@ -1,7 +1,7 @@
 import type { Seconds, WorkingSide } from '../body/units.ts';
 import type { SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from './drill-definition.ts';
-import { drillPhase, neutralPhase, restPhase } from './timeline.ts';
+import { drillPhase, referencePosePhase, restPhase } from './timeline.ts';
 import { wordsFor } from './words-for.ts';
 
 /** A phase that a recorded set was performed to, in seconds of the recording. */
@@ -75,9 +75,9 @@ export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): rea
   let round = 1;
   const firstGap = given.some((phase) => phase.kind === 'neutral')
     ? (length: Seconds) => restPhase(1, side, length, words)
-    : (length: Seconds) => neutralPhase(side, length, words);
+    : (length: Seconds) => referencePosePhase(side, length, words);
   if (!given.some((phase) => phase.kind === 'neutral') && (given[0]?.start ?? 0) <= SMALLEST) {
-    timeline.push(neutralPhase(side, 0, words));
+    timeline.push(referencePosePhase(side, 0, words));
   }
   for (const phase of given) {
     if (phase.start - clock > SMALLEST) {
@@ -104,7 +104,7 @@ function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number
 function givenPhase(plan: SetPlan, phase: GivenPhase, round: number, side: WorkingSide): TimelinePhase {
   const length = phase.end - phase.start;
   const words = wordsFor(plan);
-  if (phase.kind === 'neutral') return neutralPhase(side, length, words);
+  if (phase.kind === 'neutral') return referencePosePhase(side, length, words);
   const template = plan.drill.phases.find(({ kind }) => kind === phase.kind);
   if (template === undefined) return restPhase(round, side, length, words);
   const usual = drillPhase(template, plan.preset, round, side);

@@ -1,6 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import { isCountedDown } from './announce.ts';
-import type { Turn } from './coach-state.ts';
+import type { StepDraft } from './coach-state.ts';
 import { currentPhase, elapsedAt, leftAt } from './timeline-clock.ts';
 
 /** Beats are given this long before they are due: longer than the time between two ticks of the set. */
@@ -11,7 +11,7 @@ const FIRST_BEAT: Seconds = 3;
 const LAST: Seconds = 3.2;
 
 /** Gives the beats that are nearly due, each once. To be called when the set's clock is exact, so not at a reading. */
-export function giveBeats({ state, effects }: Turn): void {
+export function giveBeats({ state, effects }: StepDraft): void {
   const phase = currentPhase(state.clock);
   const { perMinute } = state.plan.drill.reps ?? {};
   if (state.ended !== null || phase?.kind !== 'reps' || !perMinute || state.clock.pausedAt !== null) return;

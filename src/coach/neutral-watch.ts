@@ -1,12 +1,12 @@
-import type { NeutralQuality, Reading } from '../body/reading.ts';
+import type { ReferencePoseQuality, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Seconds } from '../body/units.ts';
 
 /** What the coach knows of the instrument's neutral. */
-export interface NeutralWatch {
+export interface ReferencePoseWatch {
   /** When a neutral was last asked for and has not come yet. */
   readonly askedAt: Seconds | null;
-  readonly set: { readonly at: Seconds; readonly quality: NeutralQuality } | null;
+  readonly set: { readonly at: Seconds; readonly quality: ReferencePoseQuality } | null;
   /** Why the neutral is void and a new one is awaited: no alarm and no number until it comes. */
   readonly pending: Extract<Reason, 'camera-moved' | 'no-neutral' | 'not-the-start'> | null;
   /** How often this side's start was doubted. */
@@ -22,7 +22,13 @@ export interface AtWork {
   readonly tooLate: boolean;
 }
 
-export const noNeutral: NeutralWatch = { askedAt: null, set: null, pending: null, doubts: 0, refuted: [] };
+export const noReferencePose: ReferencePoseWatch = {
+  askedAt: null,
+  set: null,
+  pending: null,
+  doubts: 0,
+  refuted: [],
+};
 
 /** A start that is doubted more often is left as it is: nobody is asked for ever. */
 const MOST_DOUBTS = 2;
@@ -30,23 +36,29 @@ const MOST_DOUBTS = 2;
 /** A hold may begin with a frame that was taken just before it was asked for; the answer shows in frames later than this. */
 const IN_FLIGHT: Seconds = 0.5;
 
-export const askNeutral = (watch: NeutralWatch, time: Seconds): NeutralWatch => ({ ...watch, askedAt: time });
+export const askReferencePose = (watch: ReferencePoseWatch, time: Seconds): ReferencePoseWatch => ({
+  ...watch,
+  askedAt: time,
+});
 
 /** A new side: the old neutral says nothing about it. */
-export const forgetNeutral = ({ refuted }: NeutralWatch): NeutralWatch => ({ ...noNeutral, refuted });
+export const forgetReferencePose = ({ refuted }: ReferencePoseWatch): ReferencePoseWatch => ({
+  ...noReferencePose,
+  refuted,
+});
 
 /**
  * Takes in one reading. `askAgain`: the laptop has moved, the instrument has lost its neutral (or has forgotten that it was
  * asked for one: a restarted worker), or the neutral turned out not to be the start, so a new one must be asked for.
  * @param needed the neutral is counted from now
  */
-export function watchNeutral(
-  watch: NeutralWatch,
+export function watchReferencePose(
+  watch: ReferencePoseWatch,
   reading: Reading,
   needed: boolean,
   work: AtWork,
-): { readonly watch: NeutralWatch; readonly askAgain: NeutralWatch['pending'] } {
-  const { neutral } = reading;
+): { readonly watch: ReferencePoseWatch; readonly askAgain: ReferencePoseWatch['pending'] } {
+  const { referencePose: neutral } = reading;
   const fresh = neutral.kind === 'set' && watch.askedAt !== null && isNewer(watch, watch.askedAt, neutral.at);
   if (fresh) {
     const { at, quality, upholdsLast } = neutral;
@@ -71,19 +83,19 @@ export function watchNeutral(
 }
 
 /** Until a new start shows what it was worth, nothing counts from the neutral that is doubted. */
-const doubt = (watch: NeutralWatch, at: Seconds): NeutralWatch => ({
+const doubt = (watch: ReferencePoseWatch, at: Seconds): ReferencePoseWatch => ({
   ...watch,
   doubts: watch.doubts + 1,
   refuted: [...watch.refuted, at],
 });
 
-function whyDoubt(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] {
+function whyDoubt(watch: ReferencePoseWatch, reading: Reading): ReferencePoseWatch['pending'] {
   if (watch.set === null || watch.askedAt !== null || watch.doubts >= MOST_DOUBTS) return null;
   return reading.startDoubted === true ? 'not-the-start' : null;
 }
 
-function whyAsk(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] {
-  const isNone = reading.neutral.kind === 'none';
+function whyAsk(watch: ReferencePoseWatch, reading: Reading): ReferencePoseWatch['pending'] {
+  const isNone = reading.referencePose.kind === 'none';
   if (watch.askedAt !== null) {
     const unheard = isNone && reading.time - watch.askedAt > IN_FLIGHT;
     return unheard ? (watch.pending ?? 'no-neutral') : null;
@@ -92,5 +104,5 @@ function whyAsk(watch: NeutralWatch, reading: Reading): NeutralWatch['pending'] 
   return reading.cameraMoved ? 'camera-moved' : isNone ? 'no-neutral' : null;
 }
 
-const isNewer = (watch: NeutralWatch, askedAt: Seconds, at: Seconds): boolean =>
+const isNewer = (watch: ReferencePoseWatch, askedAt: Seconds, at: Seconds): boolean =>
   at >= askedAt - IN_FLIGHT && (watch.set === null || at > watch.set.at);

@@ -2,10 +2,10 @@ import type { Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import type { Seconds, WorkingSide } from '../body/units.ts';
 import { isWorking } from './announce.ts';
-import { say, sayReason, type Turn } from './coach-state.ts';
+import { say, sayReason, type StepDraft } from './coach-state.ts';
 import { firstBad, gateChecks } from './gate/gate-checks.ts';
 import { mayTalk } from './may-talk.ts';
-import { watchNeutral } from './neutral-watch.ts';
+import { watchReferencePose } from './neutral-watch.ts';
 import { present } from './presence.ts';
 import { freshRange } from './range-tracker.ts';
 import { closeFlags, leaveNow } from './run-timeline.ts';
@@ -19,13 +19,13 @@ const FRAMED_FOR: Seconds = 1.5;
 /** Somebody who turns round is left alone for so long. */
 const TURNING: Seconds = 12;
 /** How long a neutral may fail before the person is told why, and told again. */
-const NEUTRAL_PATIENCE: Seconds = 6;
-const NEUTRAL_AGAIN: Seconds = 10;
+const REFERENCE_POSE_PATIENCE: Seconds = 6;
+const REFERENCE_POSE_AGAIN: Seconds = 10;
 
 /** Follows the instrument's neutral: asks for a new one when it is void, and tells the person. */
-export function observeNeutral(turn: Turn, reading: Reading): void {
+export function observeReferencePose(turn: StepDraft, reading: Reading): void {
   const { state, effects } = turn;
-  const before = state.neutral;
+  const before = state.referencePose;
   const phase = currentPhase(state.clock);
   const working = phase !== null && isWorking(phase.kind);
   const needed = working || phase?.kind === 'rest';
@@ -34,8 +34,8 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
     since: working && pausedAt === null ? startedAt : null,
     tooLate: state.plan.startBeforeWork ?? false,
   };
-  const { watch, askAgain } = watchNeutral(before, reading, needed, atWork);
-  state.neutral = watch;
+  const { watch, askAgain } = watchReferencePose(before, reading, needed, atWork);
+  state.referencePose = watch;
   if (watch.set !== before.set) takeNewZero(turn, before.pending !== null);
   if (askAgain !== null) {
     closeFlags(turn, reading.time);
@@ -43,28 +43,28 @@ export function observeNeutral(turn: Turn, reading: Reading): void {
     effects.push({ kind: 'begin-neutral' });
     if (before.pending === null) {
       say(turn, spokenReason(askAgain, reading, wordsFor(state.plan)), true);
-      state.neutralSaidAt = state.now + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
+      state.referencePoseSaidAt = state.now + REFERENCE_POSE_PATIENCE - REFERENCE_POSE_AGAIN;
     }
   } else if (watch.pending !== null && working) {
-    sayNeutralProblem(turn, reading);
+    sayReferencePoseProblem(turn, reading);
   }
 }
 
 /** From here on angles count from another zero: what was shown of the old one is over. */
-function takeNewZero(turn: Turn, awaited: boolean): void {
+function takeNewZero(turn: StepDraft, awaited: boolean): void {
   turn.state.range = freshRange;
   turn.state.presence = present;
   if (awaited) say(turn, wordsFor(turn.state.plan).newStart);
 }
 
 /** Leaves a phase that waits for something, once it is there. */
-export function observeGates(turn: Turn, reading: Reading): void {
+export function observeGates(turn: StepDraft, reading: Reading): void {
   const { state } = turn;
   const phase = currentPhase(state.clock);
   if (phase === null || phase.length !== null || state.clock.pausedAt !== null) return;
   if (phase.kind === 'neutral') {
-    if (state.neutral.set !== null && state.neutral.askedAt === null) leaveNow(turn, state.now);
-    else sayNeutralProblem(turn, reading);
+    if (state.referencePose.set !== null && state.referencePose.askedAt === null) leaveNow(turn, state.now);
+    else sayReferencePoseProblem(turn, reading);
   } else if (phase.kind === 'turn') {
     const framed = reading.framing.ready && reading.time >= state.clock.startedAt;
     state.framedSince = framed ? (state.framedSince ?? reading.time) : null;
@@ -76,33 +76,35 @@ export function observeGates(turn: Turn, reading: Reading): void {
 }
 
 /** What keeps a change of sides from being seen: the same words as in the set-up, each no more often than a neutral's. */
-function sayInTheWay(turn: Turn, reading: Reading, side: WorkingSide): void {
+function sayInTheWay(turn: StepDraft, reading: Reading, side: WorkingSide): void {
   const { state } = turn;
   if (state.now < state.pacing.quietUntil) return;
-  if (state.neutralSaidAt !== null && state.now - state.neutralSaidAt < NEUTRAL_AGAIN) return;
+  if (state.referencePoseSaidAt !== null && state.now - state.referencePoseSaidAt < REFERENCE_POSE_AGAIN)
+    return;
   // In a set nobody else is in the way: a helper who sits there must not stand before what is.
   const alone = { ...reading, people: null };
   const advice = firstBad(gateChecks(alone, state.plan.drill, side, wordsFor(state.plan).gate))?.advice;
   if (!advice) return;
   say(turn, `${advice.what} ${advice.todo}`);
-  state.neutralSaidAt = state.now;
+  state.referencePoseSaidAt = state.now;
 }
 
-function sayNeutralProblem(turn: Turn, reading: Reading): void {
+function sayReferencePoseProblem(turn: StepDraft, reading: Reading): void {
   const { state } = turn;
   if (state.clock.pausedAt !== null || state.now < state.pacing.quietUntil || !mayTalk(state)) return;
-  const reason = neutralProblem(reading);
+  const reason = referencePoseProblem(reading);
   const since =
-    state.neutralSaidAt ?? state.clock.startedAt + state.clock.pausedFor + NEUTRAL_PATIENCE - NEUTRAL_AGAIN;
-  if (reason === null || state.now - since < NEUTRAL_AGAIN) return;
+    state.referencePoseSaidAt ??
+    state.clock.startedAt + state.clock.pausedFor + REFERENCE_POSE_PATIENCE - REFERENCE_POSE_AGAIN;
+  if (reason === null || state.now - since < REFERENCE_POSE_AGAIN) return;
   if (reason === 'moving') say(turn, wordsFor(state.plan).holdStill);
   else if (reason === 'bad-view') sayInTheWay(turn, reading, currentPhase(state.clock)?.side ?? 'left');
   else sayReason(turn, reason, reading);
-  state.neutralSaidAt = state.now;
+  state.referencePoseSaidAt = state.now;
 }
 
-function neutralProblem(reading: Reading): Reason | 'moving' | null {
+function referencePoseProblem(reading: Reading): Reason | 'moving' | null {
   if (!reading.person.seen) return reading.person.reason;
-  const held = reading.neutral.kind === 'holding' ? reading.neutral.problem : null;
+  const held = reading.referencePose.kind === 'holding' ? reading.referencePose.problem : null;
   return held ?? reading.light.problem ?? reading.framing.problem;
 }

@@ -7,12 +7,12 @@ import { asksForRange } from './asked-range.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { isBorrowing, isRangePhase } from './compensation.ts';
-import { judgeAsRead, say, sayReason, type Turn } from './coach-state.ts';
+import { judgeAsRead, say, sayReason, type StepDraft } from './coach-state.ts';
 import { paceCues } from './cue-pacing.ts';
 import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
 import type { RuleId } from './drill-definition.ts';
 import { mayTalk } from './may-talk.ts';
-import { observeGates, observeNeutral } from './observe-neutral.ts';
+import { observeGates, observeReferencePose } from './observe-neutral.ts';
 import { observePraise } from './praise.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
 import { isUnderWay, stepAt } from './movement-sequence.ts';
@@ -33,18 +33,18 @@ const REASON_FROM = 2;
 const REASON_PATIENCE: Seconds = 8;
 
 /** Takes one reading into the set: neutral, gates, rules, cues, the big number, range and repetitions. */
-export function observeReading(turn: Turn, reading: Reading): void {
+export function observeReading(turn: StepDraft, reading: Reading): void {
   const { state } = turn;
   if (state.ended !== null) return;
   state.readAt = reading.time;
-  observeNeutral(turn, reading);
+  observeReferencePose(turn, reading);
   observeGates(turn, reading);
   const phase = phaseAt(state.clock, reading.time);
   const judged = withSpeed(turn, judgeOwn(turn, reading, phase), phase, reading.time);
   observeRules(turn, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
-  const lent = lentNow(judged, phase ?? currentPhase(state.clock));
-  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, lent);
+  const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
+  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, pelvisContribution);
   if (phase === null) return;
   observePresence(turn, reading, phase, hip.reason);
   observeRange(turn, phase, reading.time, hip.estimate);
@@ -53,11 +53,11 @@ export function observeReading(turn: Turn, reading: Reading): void {
 }
 
 /** What pelvis or back add to the working hip; of two that work at once one gains what the other loses. */
-const lentNow = ({ body }: JudgedReading, phase: TimelinePhase | null): Degrees | null =>
-  phase === null || phase.side === 'both' ? null : (body?.leg[phase.side].lent ?? null);
+const contributionNow = ({ body }: JudgedReading, phase: TimelinePhase | null): Degrees | null =>
+  phase === null || phase.side === 'both' ? null : (body?.leg[phase.side].pelvisContribution ?? null);
 
 /** Without readings the flags must not stay open, the cue must not stand for ever and nobody should wait for a number. */
-export function observeSilence(turn: Turn): void {
+export function observeSilence(turn: StepDraft): void {
   const { state } = turn;
   if (state.ended !== null || state.plan.drill.camera === 'none') return;
   if (state.now - state.readAt <= SILENT_AFTER) return;
@@ -71,7 +71,12 @@ export function observeSilence(turn: Turn): void {
   if (step.say === 'lost') sayReason(turn, 'no-picture', null);
 }
 
-function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | null, time: Seconds): void {
+function observeRules(
+  turn: StepDraft,
+  judged: JudgedReading,
+  phase: TimelinePhase | null,
+  time: Seconds,
+): void {
   const { state, effects } = turn;
   const { book, closed } = stepRules(state.book, {
     time,
@@ -80,7 +85,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
     phase: phase?.kind ?? null,
     phaseSince: phaseSince(state.clock, time),
     holdSince: holdSince(state.clock, time),
-    noise: state.neutral.set?.quality.noise ?? {},
+    noise: state.referencePose.set?.quality.noise ?? {},
     strictness: state.plan.strictness,
   });
   state.book = book;
@@ -97,7 +102,7 @@ function observeRules(turn: Turn, judged: JudgedReading, phase: TimelinePhase | 
 }
 
 /** The cue alone comes first; who needs it again is told once a set what it is for. */
-function giveReason(turn: Turn, id: RuleId): void {
+function giveReason(turn: StepDraft, id: RuleId): void {
   const { state } = turn;
   const rule = state.plan.drill.rules.find((one) => one.id === id);
   if (rule === undefined || (state.pacing.times[id] ?? 0) < REASON_FROM) return;
@@ -105,7 +110,7 @@ function giveReason(turn: Turn, id: RuleId): void {
 }
 
 /** The reading without what a rounded back lends to a bend from now on. */
-function judgeOwn({ state }: Turn, reading: Reading, phase: TimelinePhase | null): JudgedReading {
+function judgeOwn({ state }: StepDraft, reading: Reading, phase: TimelinePhase | null): JudgedReading {
   const { time } = reading;
   const read = judgeAsRead(state, reading);
   state.back = stepRoundedBack(state.back, read, state.plan.drill, {
@@ -113,14 +118,14 @@ function judgeOwn({ state }: Turn, reading: Reading, phase: TimelinePhase | null
     phase: phase?.kind ?? null,
     phaseSince: phaseSince(state.clock, time),
     paused: state.clock.pausedAt !== null,
-    neutralAt: state.neutral.set?.at ?? null,
+    referencePoseAt: state.referencePose.set?.at ?? null,
   });
   return withoutRoundedBack(read, state.back);
 }
 
 /** Adds how fast the working hip turns: the one thing about it that no single reading has. */
 function withSpeed(
-  { state }: Turn,
+  { state }: StepDraft,
   judged: JudgedReading,
   phase: TimelinePhase | null,
   time: Seconds,
@@ -132,7 +137,7 @@ function withSpeed(
 
 /** The angle that the drill works on, or why there is none. */
 function rangeOf(
-  { plan }: Turn['state'],
+  { plan }: StepDraft['state'],
   judged: JudgedReading,
   phase: TimelinePhase | null,
 ): { readonly estimate: Estimate<Degrees> | null; readonly reason: Reason | null } {
@@ -143,10 +148,15 @@ function rangeOf(
   return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
 }
 
-function observePresence(turn: Turn, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {
+function observePresence(
+  turn: StepDraft,
+  reading: Reading,
+  phase: TimelinePhase,
+  reason: Reason | null,
+): void {
   const { state } = turn;
   // A neutral that is awaited is asked for in words of its own, also when only the picture was missing.
-  if (!isWorking(phase.kind) || state.neutral.pending !== null) {
+  if (!isWorking(phase.kind) || state.referencePose.pending !== null) {
     if (state.presence.reason === 'no-picture') state.presence = present;
     return;
   }
@@ -157,7 +167,7 @@ function observePresence(turn: Turn, reading: Reading, phase: TimelinePhase, rea
 }
 
 function observeRange(
-  turn: Turn,
+  turn: StepDraft,
   phase: TimelinePhase,
   time: Seconds,
   estimate: Estimate<Degrees> | null,
@@ -177,7 +187,7 @@ function observeRange(
 }
 
 function observeReps(
-  turn: Turn,
+  turn: StepDraft,
   judged: JudgedReading,
   phase: TimelinePhase,
   time: Seconds,

@@ -1,7 +1,7 @@
 import type { Degrees, Seconds } from '../body/units.ts';
 import { isWorking } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import { say, type Turn } from './coach-state.ts';
+import { say, type StepDraft } from './coach-state.ts';
 import type { MovementStep } from './drill-definition.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 import { passStep, stepAt, stepSequence } from './movement-sequence.ts';
@@ -10,7 +10,7 @@ import { wordsFor } from './words-for.ts';
 
 /** Takes one reading into a sequence: the angle that the present direction works on. */
 export function observeSequence(
-  turn: Turn,
+  turn: StepDraft,
   judged: JudgedReading,
   phase: TimelinePhase,
   time: Seconds,
@@ -41,7 +41,7 @@ export function observeSequence(
 }
 
 /** Moves a sequence on when a direction has had its time: to be called on every tick, also without readings. */
-export function callSteps(turn: Turn): void {
+export function callSteps(turn: StepDraft): void {
   const { state } = turn;
   const steps = state.plan.drill.reps?.sequence;
   const phase = currentPhase(state.clock);
@@ -55,7 +55,7 @@ export function callSteps(turn: Turn): void {
 }
 
 /** Says what comes next; after the last one the end of the phase speaks for itself. */
-function call(turn: Turn): void {
+function call(turn: StepDraft): void {
   const { plan, sequence } = turn.state;
   const steps = plan.drill.reps?.sequence ?? [];
   const step = stepAt(steps, sequence.count);

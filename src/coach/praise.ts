@@ -1,6 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import type { Turn } from './coach-state.ts';
+import type { StepDraft } from './coach-state.ts';
 import type { RuleId } from './drill-definition.ts';
 import { sayWhenQuiet, wasSaid } from './quiet-words.ts';
 import { liveFlags } from './rule-book.ts';
@@ -29,7 +29,7 @@ const PATIENCE: Seconds = 3;
  * nothing else flagged. Once a rule and set.
  */
 export function observePraise(
-  turn: Turn,
+  turn: StepDraft,
   closed: readonly FlagRecord[],
   phase: TimelinePhase | null,
   time: Seconds,

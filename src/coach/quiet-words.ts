@@ -1,6 +1,6 @@
 import type { Seconds } from '../body/units.ts';
 import { isCountedDown } from './announce.ts';
-import { say, type Turn } from './coach-state.ts';
+import { say, type StepDraft } from './coach-state.ts';
 import { spokenLength } from './cue-pacing.ts';
 import { currentPhase, leftAt } from './timeline-clock.ts';
 
@@ -10,10 +10,10 @@ const BREATH: Seconds = 0.4;
 const COUNTED: Seconds = 3.5;
 const CHANGE: Seconds = 1;
 
-export const wasSaid = ({ state }: Turn, key: string): boolean => state.words.said.includes(key);
+export const wasSaid = ({ state }: StepDraft, key: string): boolean => state.words.said.includes(key);
 
 /** Hands in a sentence; the newest of a key counts. Nothing happens when it was said before. */
-export function sayWhenQuiet(turn: Turn, key: string, text: string, patience: Seconds): void {
+export function sayWhenQuiet(turn: StepDraft, key: string, text: string, patience: Seconds): void {
   const { state } = turn;
   if (wasSaid(turn, key)) return;
   const others = state.words.waiting.filter((word) => word.key !== key);
@@ -21,7 +21,7 @@ export function sayWhenQuiet(turn: Turn, key: string, text: string, patience: Se
 }
 
 /** Says the sentence that has waited longest, if this is a quiet moment with time for it. To be called when a step is done. */
-export function giveQuietWords(turn: Turn): void {
+export function giveQuietWords(turn: StepDraft): void {
   const { state } = turn;
   const { waiting } = state.words;
   if (waiting.length === 0) return;
@@ -35,7 +35,7 @@ export function giveQuietWords(turn: Turn): void {
   state.words = { ...state.words, said: [...state.words.said, word.key] };
 }
 
-function fits({ state }: Turn, text: string): boolean {
+function fits({ state }: StepDraft, text: string): boolean {
   const phase = currentPhase(state.clock);
   const left = leftAt(state.clock, state.now);
   if (phase === null) return false;

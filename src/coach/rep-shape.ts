@@ -24,7 +24,7 @@ export interface RepTrace {
 /** An end counts as held while the leg stays this near to it. */
 export const HOLD_BAND: Degrees = 4.5;
 /** A leg this near to neutral has left it or come back to it. */
-const NEUTRAL_BAND: Degrees = 3;
+const REFERENCE_POSE_BAND: Degrees = 3;
 /** The share of a hold that is enough: nobody counts seconds exactly. */
 const HOLD_ENOUGH = 0.75;
 /** One sample stands for no more than this much time. */
@@ -53,7 +53,7 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
   const { samples, low, high } = trace;
   const before = samples.filter((sample) => sample.time <= high.time);
   const after = samples.filter((sample) => sample.time >= high.time);
-  const hasFirstEnd = low.angle < -NEUTRAL_BAND;
+  const hasFirstEnd = low.angle < -REFERENCE_POSE_BAND;
   const first = hasFirstEnd ? timeNear(before, low) : 0;
   const second = timeNear(
     samples.filter((sample) => sample.time >= low.time),
@@ -61,7 +61,7 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
   );
   const internal = definition.towards === 'internal';
   const start = startOf(before, low, hasFirstEnd);
-  const end = (after.find((sample) => sample.angle <= NEUTRAL_BAND) ?? after.at(-1) ?? high).time;
+  const end = (after.find((sample) => sample.angle <= REFERENCE_POSE_BAND) ?? after.at(-1) ?? high).time;
   const swing = samples.filter(({ time }) => time >= low.time && time <= end);
   const rep = {
     start,
@@ -78,8 +78,8 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
 /** The last moment near neutral on the way to the first end; without a first end, the last one before the rise. */
 function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean): Seconds {
   const leaving = hasFirstEnd
-    ? before.filter((sample) => sample.time <= low.time && sample.angle > -NEUTRAL_BAND)
-    : before.filter((sample) => sample.angle < low.angle + NEUTRAL_BAND);
+    ? before.filter((sample) => sample.time <= low.time && sample.angle > -REFERENCE_POSE_BAND)
+    : before.filter((sample) => sample.angle < low.angle + REFERENCE_POSE_BAND);
   return (leaving.at(-1) ?? before[0] ?? low).time;
 }
 

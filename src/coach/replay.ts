@@ -1,4 +1,4 @@
-import type { FittedBody, LegAngles, NeutralState, Reading } from '../body/reading.ts';
+import type { FittedBody, LegAngles, ReferencePoseState, Reading } from '../body/reading.ts';
 import type { Reason } from '../body/reason.ts';
 import { type Seconds, sidesOf, type WorkingSide } from '../body/units.ts';
 import type { CoachWords } from '../language/words.ts';
@@ -107,14 +107,14 @@ function keysOf({ pieces }: DonePhase, open: boolean): CoachInput[] {
 function readingsOf(record: SetRecord, drill: DrillDefinition): CoachInput[] {
   return record.frames.map((frame) => ({
     kind: 'reading',
-    reading: readingOf(frame, neutralAt(record, frame), drill),
+    reading: readingOf(frame, referencePoseAt(record, frame), drill),
   }));
 }
 
 const has = (frame: FrameRecord, reason: Reason): boolean => frame.reasons[0] === reason;
 
-function neutralAt({ neutrals }: SetRecord, frame: FrameRecord): NeutralState {
-  const held = neutrals.findLast(({ at }) => at <= frame.t);
+function referencePoseAt({ neutrals: referencePoses }: SetRecord, frame: FrameRecord): ReferencePoseState {
+  const held = referencePoses.findLast(({ at }) => at <= frame.t);
   if (held === undefined) return { kind: 'holding', progress: 0, problem: null };
   if (has(frame, 'no-neutral')) return { kind: 'none' };
   const { at, side: _side, refuted: _refuted, noise, pelvisModel, ...quality } = held;
@@ -123,7 +123,7 @@ function neutralAt({ neutrals }: SetRecord, frame: FrameRecord): NeutralState {
 }
 
 /** A reading with what of it is kept; what was only for drawing or for the placing is unremarkable. */
-function readingOf(frame: FrameRecord, neutral: NeutralState, drill: DrillDefinition): Reading {
+function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill: DrillDefinition): Reading {
   return {
     time: frame.t,
     width: FIGURE_UNITS,
@@ -141,10 +141,10 @@ function readingOf(frame: FrameRecord, neutral: NeutralState, drill: DrillDefini
       ready: true,
       problem: null,
     },
-    neutral,
+    referencePose,
     cameraMoved: has(frame, 'camera-moved'),
     startDoubted: has(frame, 'not-the-start'),
-    body: neutral.kind === 'set' ? bodyOf(frame, drill) : null,
+    body: referencePose.kind === 'set' ? bodyOf(frame, drill) : null,
     timings: { pixels: 0, model: 0, surface: 0, fit: 0, total: 0 },
   };
 }
@@ -152,7 +152,7 @@ function readingOf(frame: FrameRecord, neutral: NeutralState, drill: DrillDefini
 function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
   const leg = (side: 'left' | 'right') => ({
     internalRotation: frame.hipInternalRotation[side],
-    ...lentOn(frame, side, measure.motion.flexionFrom === 'trunk'),
+    ...contributionOn(frame, side, measure.motion.flexionFrom === 'trunk'),
     abduction: frame.hipAbduction[side],
     knee: frame.kneeFlexion[side],
   });
@@ -172,16 +172,19 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
 }
 
 /** What the back lent to a bend against the trunk the coach takes off again. */
-function lentOn(
+function contributionOn(
   frame: FrameRecord,
   side: 'left' | 'right',
   fromTrunk: boolean,
-): Pick<LegAngles, 'lent' | 'flexion'> {
-  const lent = frame.lent?.[side] ?? null;
+): Pick<LegAngles, 'pelvisContribution' | 'flexion'> {
+  const pelvisContribution = frame.lent?.[side] ?? null;
   const flexion = frame.hipFlexion[side];
   return fromTrunk
-    ? { lent: null, flexion: withBackAgain(flexion, lent ?? 0, frame.lumbarExtension) }
-    : { lent, flexion };
+    ? {
+        pelvisContribution: null,
+        flexion: withBackAgain(flexion, pelvisContribution ?? 0, frame.lumbarExtension),
+      }
+    : { pelvisContribution, flexion };
 }
 
 const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);

@@ -13,7 +13,7 @@ export interface RobustSample {
   /** The angle as the room sees it, with what the pelvis, or to a bend the back, was measured to lend. */
   readonly apparent: Degrees;
   /** Whether all that may be lent was measured. */
-  readonly lentKnown: boolean;
+  readonly contributionKnown: boolean;
   /** The median was taken over this much time before and after. */
   readonly reach: Seconds;
 }
@@ -37,15 +37,15 @@ export function robustSeries(
   const valid = frames.flatMap((frame, index) => {
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
-    const lent = channel === 'back-arch' ? null : (frame.lent?.[side] ?? null);
+    const pelvisContribution = channel === 'back-arch' ? null : (frame.lent?.[side] ?? null);
     return [
       {
         time: frame.t,
         angle: estimate.value,
         sd: estimate.sd,
-        apparent: estimate.value + (lent ?? 0),
+        apparent: estimate.value + (pelvisContribution ?? 0),
         // What a back lends is known in some phases only.
-        lentKnown: lent !== null && channel === 'hip-internal-rotation',
+        contributionKnown: pelvisContribution !== null && channel === 'hip-internal-rotation',
         reach: reachAt(frames, index),
       },
     ];

@@ -15,9 +15,9 @@ export interface RoundedBack {
   /** How trunk and back stood as that phase began; null: not known. */
   readonly from: (Posture & { readonly phase: PhaseKind }) | null;
   /** The neutral that lean and arch count from. */
-  readonly neutralAt: Seconds | null;
+  readonly referencePoseAt: Seconds | null;
   /** What stands in the bend now. */
-  readonly lent: Degrees;
+  readonly pelvisContribution: Degrees;
 }
 
 interface Posture {
@@ -37,10 +37,10 @@ export interface BackMoment {
   /** Since when the phase has run without a break. */
   readonly phaseSince: Seconds | null;
   readonly paused: boolean;
-  readonly neutralAt: Seconds | null;
+  readonly referencePoseAt: Seconds | null;
 }
 
-export const longBack: RoundedBack = { recent: [], from: null, neutralAt: null, lent: 0 };
+export const longBack: RoundedBack = { recent: [], from: null, referencePoseAt: null, pelvisContribution: 0 };
 
 /** The outline wavers by some degrees from one mask to the next: a back that is held gives its mean. */
 const ARCH_OVER: Seconds = 3.3;
@@ -59,7 +59,7 @@ const LETS_GO: Seconds = 2;
 const OUTLINE_WAVERS: Degrees = 3;
 const OUTLINE_SHOWS: Share = 1 / 1.5;
 /** Standard deviation of what is taken off. */
-const LENT_UNKNOWN: Share = 0.3;
+const CONTRIBUTION_UNKNOWN: Share = 0.3;
 
 /** Phases in which the drill watches a rounding from their start: what is flagged there is taken off too. Null: there are none. */
 const watchedIn = ({ measure, rules }: DrillDefinition): Partial<Record<PhaseKind, number>> | null =>
@@ -76,18 +76,24 @@ export function stepRoundedBack(
 ): RoundedBack {
   const watched = watchedIn(drill);
   if (watched === null) return longBack;
-  const { time, phase, phaseSince, neutralAt } = moment;
-  const known = before.neutralAt === neutralAt ? before : { ...longBack, neutralAt };
+  const { time, phase, phaseSince, referencePoseAt } = moment;
+  const known =
+    before.referencePoseAt === referencePoseAt ? before : { ...longBack, neutralAt: referencePoseAt };
   const lean = valueOf(judged, 'trunk-lean');
   if (lean === null) return known;
   const now: Seen = { lean, arch: valueOf(judged, 'back-arch') };
   const back = { ...known, recent: recentWith(known.recent, now, moment) };
-  if (phase === null || phaseSince === null) return { ...back, lent: lentSince(back.from, now, back.lent) };
+  if (phase === null || phaseSince === null)
+    return { ...back, pelvisContribution: contributionSince(back.from, now, back.pelvisContribution) };
   if (watched[phase] === undefined) return lettingGo(back, now, time - phaseSince);
   // Who goes on into the next phase with a round back goes on from where it was long.
-  const goesOn = back.from && (back.from.phase === phase || back.lent > 0);
+  const goesOn = back.from && (back.from.phase === phase || back.pelvisContribution > 0);
   const from = goesOn ? back.from : startOf(back.recent, time, time - phaseSince);
-  return { ...back, from: from && { ...from, phase }, lent: lentSince(from, now, back.lent) };
+  return {
+    ...back,
+    from: from && { ...from, phase },
+    pelvisContribution: contributionSince(from, now, back.pelvisContribution),
+  };
 }
 
 /** Lean is seen; the outline may not be. */
@@ -97,8 +103,11 @@ interface Seen {
 }
 
 function lettingGo(back: RoundedBack, now: Seen, since: Seconds): RoundedBack {
-  const lent = since < LETS_GO ? Math.min(back.lent, lentSince(back.from, now, back.lent)) : 0;
-  return { ...back, lent, from: lent > 0 ? back.from : null };
+  const pelvisContribution =
+    since < LETS_GO
+      ? Math.min(back.pelvisContribution, contributionSince(back.from, now, back.pelvisContribution))
+      : 0;
+  return { ...back, pelvisContribution, from: pelvisContribution > 0 ? back.from : null };
 }
 
 function recentWith(recent: readonly Moment[], { lean, arch }: Seen, moment: BackMoment): readonly Moment[] {
@@ -115,23 +124,31 @@ function startOf(recent: readonly Moment[], time: Seconds, into: Seconds): Postu
 }
 
 /** A reading whose bends are the hips' own, as far as that is known. */
-export function withoutRoundedBack(judged: JudgedReading, { lent }: RoundedBack): JudgedReading {
+export function withoutRoundedBack(
+  judged: JudgedReading,
+  { pelvisContribution: lent }: RoundedBack,
+): JudgedReading {
   const { body } = judged;
   return body === null || lent <= 0 ? judged : { ...judged, body: ownBends(body, lent) };
 }
 
-const ownBends = (body: FittedBody, lent: Degrees): FittedBody => {
-  const gain = varianceGain(body.lumbarExtension, lent);
-  const own = (leg: LegAngles): LegAngles => ({ ...leg, flexion: shifted(leg.flexion, -lent, gain), lent });
+const ownBends = (body: FittedBody, pelvisContribution: Degrees): FittedBody => {
+  const gain = varianceGain(body.lumbarExtension, pelvisContribution);
+  const own = (leg: LegAngles): LegAngles => ({
+    ...leg,
+    flexion: shifted(leg.flexion, -pelvisContribution, gain),
+    pelvisContribution,
+  });
   return { ...body, leg: { left: own(body.leg.left), right: own(body.leg.right) } };
 };
 
 /** The bend as the instrument read it, out of a record that keeps the hip's own. */
 export const withBackAgain = (
   own: Estimate<Degrees> | null,
-  lent: Degrees,
+  pelvisContribution: Degrees,
   arch: Estimate<Degrees> | null,
-): Estimate<Degrees> | null => (lent <= 0 ? own : shifted(own, lent, -varianceGain(arch, lent)));
+): Estimate<Degrees> | null =>
+  pelvisContribution <= 0 ? own : shifted(own, pelvisContribution, -varianceGain(arch, pelvisContribution));
 
 const shifted = (bend: Estimate<Degrees> | null, by: Degrees, varianceBy: number): Estimate<Degrees> | null =>
   bend && { value: bend.value + by, sd: Math.sqrt(Math.max(0, bend.sd ** 2 + varianceBy)) };
@@ -140,10 +157,14 @@ const shifted = (bend: Estimate<Degrees> | null, by: Degrees, varianceBy: number
  * What is taken off is in no doubt any more but for its own size; what is read as rounded beyond that stays in it. With it the band
  * of those fifteen people is ±8° instead of ±12 while the back is round, and holds as much of the truth.
  */
-function varianceGain(arch: Estimate<Degrees> | null, lent: Degrees): number {
+function varianceGain(arch: Estimate<Degrees> | null, pelvisContribution: Degrees): number {
   const rounded = arch === null ? 0 : Math.max(0, -arch.value);
   const unknown = (degrees: Degrees): number => (ROUNDING_UNKNOWN * Math.max(0, degrees)) ** 2;
-  return unknown(rounded - lent) - unknown(rounded) + (LENT_UNKNOWN * lent) ** 2;
+  return (
+    unknown(rounded - pelvisContribution) -
+    unknown(rounded) +
+    (CONTRIBUTION_UNKNOWN * pelvisContribution) ** 2
+  );
 }
 
 function valueOf(judged: JudgedReading, channel: 'trunk-lean' | 'back-arch'): Degrees | null {
@@ -158,10 +179,10 @@ function middleOf(recent: readonly Moment[], time: Seconds): Posture {
 
 /**
  * A back cannot lend more than the trunk came down, and one that cannot be seen just now is as round as it was.
- * @param lent what it lent before
+ * @param pelvisContribution what it lent before
  */
-function lentSince(from: Posture | null, { lean, arch }: Seen, lent: Degrees): Degrees {
+function contributionSince(from: Posture | null, { lean, arch }: Seen, pelvisContribution: Degrees): Degrees {
   if (from === null) return 0;
-  const rounded = arch === null ? lent : (from.arch - arch - OUTLINE_WAVERS) / OUTLINE_SHOWS;
+  const rounded = arch === null ? pelvisContribution : (from.arch - arch - OUTLINE_WAVERS) / OUTLINE_SHOWS;
   return Math.max(0, Math.min(lean - from.lean, rounded));
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../body/reason.ts';
-import type { NeutralQuality } from '../body/reading.ts';
+import type { ReferencePoseQuality } from '../body/reading.ts';
 import type { Seconds, WorkingSide } from '../body/units.ts';
 import type { LiveFlag } from './cue-pacing.ts';
 import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from './drill-definition.ts';
@@ -9,7 +9,7 @@ import type { FlagRecord } from './set-record.ts';
 import type { Strictness } from './strictness.ts';
 
 /** All rules of a drill with what each remembers. */
-export interface RuleBook {
+export interface RuleSetState {
   readonly entries: readonly RuleEntry[];
 }
 
@@ -23,7 +23,7 @@ export interface RuleEntry {
 /** Out of sight for this long, a rule is shown as muted: a single lost frame is not worth a word. */
 const MUTED_AFTER: Seconds = 1;
 
-export const openRuleBook = (drill: DrillDefinition): RuleBook => ({
+export const openRuleBook = (drill: DrillDefinition): RuleSetState => ({
   entries: drill.rules.map((rule) => ({ rule, watch: unwatched, unseen: null })),
 });
 
@@ -35,17 +35,17 @@ export interface BookMoment {
   readonly phase: PhaseKind | null;
   readonly phaseSince: Seconds | null;
   readonly holdSince: Seconds | null;
-  readonly noise: NeutralQuality['noise'];
+  readonly noise: ReferencePoseQuality['noise'];
   /** Absent: standard. */
   readonly strictness?: Strictness | undefined;
 }
 
 export interface BookStep {
-  readonly book: RuleBook;
+  readonly book: RuleSetState;
   readonly closed: readonly FlagRecord[];
 }
 
-export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
+export function stepRules(book: RuleSetState, moment: BookMoment): BookStep {
   const { time, judged, side, phase, phaseSince, holdSince, noise, strictness } = moment;
   const closed: FlagRecord[] = [];
   const entries = book.entries.map((entry): RuleEntry => {
@@ -69,7 +69,7 @@ export function stepRules(book: RuleBook, moment: BookMoment): BookStep {
 }
 
 /** Closes every open flag: a pause, the end of the set, or alarms that are switched off. */
-export function closeAll(book: RuleBook, time: Seconds): BookStep {
+export function closeAll(book: RuleSetState, time: Seconds): BookStep {
   const closed: FlagRecord[] = [];
   const entries = book.entries.map((entry): RuleEntry => {
     const step = closeRule(entry.rule, entry.watch, time);
@@ -79,13 +79,13 @@ export function closeAll(book: RuleBook, time: Seconds): BookStep {
   return { book: { entries }, closed };
 }
 
-export const spokenFor = (book: RuleBook, id: RuleId): RuleBook => ({
+export const spokenFor = (book: RuleSetState, id: RuleId): RuleSetState => ({
   entries: book.entries.map((entry) =>
     entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch) } : entry,
   ),
 });
 
-export const liveFlags = (book: RuleBook): readonly (LiveFlag & { readonly onset: Seconds })[] =>
+export const liveFlags = (book: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
   book.entries.flatMap(({ rule, watch }) =>
     watch.open === null
       ? []
@@ -102,7 +102,7 @@ export const liveFlags = (book: RuleBook): readonly (LiveFlag & { readonly onset
 
 /** Rules that nobody watches now, with the reason: the view never shows their channel, or it is out of sight. */
 export const mutedNow = (
-  book: RuleBook,
+  book: RuleSetState,
   drill: DrillDefinition,
   now: Seconds,
 ): readonly { readonly rule: RuleId; readonly reason: Reason }[] =>

@@ -100,7 +100,7 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const reference = referenceAt(rule, rested.watch, moment, steady ?? smooth);
   const seen: RuleWatch = { ...rested.watch, smooth, steady, reference };
   const tolerance = toleranceAt(rule, moment);
-  const deviation = countsFromNeutral(rule) ? smooth.value : deviationFrom(reference, smooth);
+  const deviation = countsFromReferencePose(rule) ? smooth.value : deviationFrom(reference, smooth);
   if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
   // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
   const doubt = seen.open === null ? moment.sd : 0;
@@ -156,7 +156,7 @@ function referenceAt(
   moment: RuleMoment,
   present: LowPass,
 ): LowPass | null {
-  if (countsFromNeutral(rule)) return null;
+  if (countsFromReferencePose(rule)) return null;
   const since = referenceSince(rule, moment);
   if (since === null || moment.time < since) return null;
   return watch.reference !== null && watch.reference.time >= since ? watch.reference : present;
@@ -166,7 +166,8 @@ function referenceAt(
 const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seconds | null =>
   reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : (moment.phaseSince ?? null);
 
-const countsFromNeutral = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
+const countsFromReferencePose = ({ reference }: RuleDefinition): boolean =>
+  (reference ?? 'neutral') === 'neutral';
 
 const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
   reference === null ? null : smooth.value - reference.value;

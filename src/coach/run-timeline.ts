@@ -1,8 +1,8 @@
 import type { Seconds } from '../body/units.ts';
 import { announcement, changeBeep, farewell, firstAnnouncement, isWorking, phaseMarks } from './announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import { say, type Turn } from './coach-state.ts';
-import { askNeutral, forgetNeutral } from './neutral-watch.ts';
+import { say, type StepDraft } from './coach-state.ts';
+import { askReferencePose, forgetReferencePose } from './neutral-watch.ts';
 import { noAngle } from './angle-display.ts';
 import { present } from './presence.ts';
 import { freshRange } from './range-tracker.ts';
@@ -22,7 +22,7 @@ const SLOWEST_REP: Seconds = 20;
 const MOST_TRIES = 2;
 
 /** Moves the timeline to the present: phases that ran out, then what is said and sounded by now. */
-export function runTimeline(turn: Turn): void {
+export function runTimeline(turn: StepDraft): void {
   const { state } = turn;
   if (state.ended !== null) return;
   for (;;) {
@@ -37,24 +37,24 @@ export function runTimeline(turn: Turn): void {
 }
 
 /** Ends the present phase at a moment: a condition holds or the person skips it. */
-export function leaveNow(turn: Turn, time: Seconds): void {
+export function leaveNow(turn: StepDraft, time: Seconds): void {
   moveTo(turn, leavePhase(turn.state.clock, time), false);
 }
 
 /** The first phase of the set. */
-export function enterFirst(turn: Turn): void {
+export function enterFirst(turn: StepDraft): void {
   enter(turn, null, false);
   runTimeline(turn);
 }
 
 /** The phases so far as the record keeps them, the running one up to now. */
-export function phasesSoFar(state: Turn['state']): readonly PhaseRecord[] {
+export function phasesSoFar(state: StepDraft['state']): readonly PhaseRecord[] {
   const running = state.ended === null ? pieceOf(state, state.now) : null;
   return running === null ? state.history : [...state.history, running];
 }
 
 /** Ends the running piece of the phase in the record. */
-export function endPiece(turn: Turn, time: Seconds): void {
+export function endPiece(turn: StepDraft, time: Seconds): void {
   const { state } = turn;
   const piece = pieceOf(state, time);
   if (piece !== null) state.history = [...state.history, piece];
@@ -62,14 +62,14 @@ export function endPiece(turn: Turn, time: Seconds): void {
 }
 
 /** Closes all open flags where they were last seen. */
-export function closeFlags({ state, effects }: Turn, time: Seconds): void {
+export function closeFlags({ state, effects }: StepDraft, time: Seconds): void {
   const { book, closed } = closeAll(state.book, time);
   state.book = book;
   for (const flag of closed) effects.push({ kind: 'flag', flag });
 }
 
 /** The end of the set, whatever brought it. */
-export function finish(turn: Turn, why: EndReason, time: Seconds): void {
+export function finish(turn: StepDraft, why: EndReason, time: Seconds): void {
   const { state, effects } = turn;
   closeFlags(turn, time);
   endPiece(turn, time);
@@ -77,13 +77,13 @@ export function finish(turn: Turn, why: EndReason, time: Seconds): void {
   effects.push(...farewell(why, wordsFor(state.plan)), { kind: 'finished', why });
 }
 
-function pieceOf(state: Turn['state'], end: Seconds): PhaseRecord | null {
+function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   const phase = currentPhase(state.clock);
   if (phase === null || state.pieceStart === null || end <= state.pieceStart) return null;
   return { kind: phase.kind, round: phase.round, side: phase.side, start: state.pieceStart, end };
 }
 
-function moveTo(turn: Turn, clock: Turn['state']['clock'], passed: boolean): void {
+function moveTo(turn: StepDraft, clock: StepDraft['state']['clock'], passed: boolean): void {
   const { state } = turn;
   const before = currentPhase(state.clock);
   endPiece(turn, clock.startedAt);
@@ -98,7 +98,7 @@ function moveTo(turn: Turn, clock: Turn['state']['clock'], passed: boolean): voi
 }
 
 /** @param passed the phase is over already (a very late tick): nothing is said about it. */
-function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void {
+function enter(turn: StepDraft, before: TimelinePhase | null, passed: boolean): void {
   const { state, effects } = turn;
   const phase = currentPhase(state.clock);
   if (phase === null) return;
@@ -122,18 +122,18 @@ function enter(turn: Turn, before: TimelinePhase | null, passed: boolean): void 
   );
 }
 
-function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null): void {
+function prepare(turn: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): void {
   const { state, effects } = turn;
   const newSide = before !== null && before.side !== phase.side;
   if (newSide) {
     closeFlags(turn, state.clock.startedAt);
     effects.push({ kind: 'begin-side', side: phase.side });
-    state.neutral = forgetNeutral(state.neutral);
+    state.referencePose = forgetReferencePose(state.referencePose);
     state.angle = noAngle;
   }
   if (newSide || before?.round !== phase.round) state.range = freshRange;
   if (phase.kind === 'neutral') {
-    state.neutral = askNeutral(state.neutral, state.clock.startedAt);
+    state.referencePose = askReferencePose(state.referencePose, state.clock.startedAt);
     effects.push({ kind: 'begin-neutral' });
   }
   if (phase.kind === 'reps') {
@@ -142,10 +142,10 @@ function prepare(turn: Turn, phase: TimelinePhase, before: TimelinePhase | null)
   }
   if (!isWorking(phase.kind)) state.presence = present;
   state.framedSince = null;
-  state.neutralSaidAt = null;
+  state.referencePoseSaidAt = null;
 }
 
-function giveMarks({ state, effects }: Turn): void {
+function giveMarks({ state, effects }: StepDraft): void {
   if (state.ended !== null) return;
   const elapsed = elapsedAt(state.clock, state.now);
   for (const { at, effect, soft } of state.marks) {
@@ -158,7 +158,7 @@ function giveMarks({ state, effects }: Turn): void {
 }
 
 /** Repetitions end when they are done, or when nobody should be kept waiting any longer. */
-function repsAreOver({ state }: Turn): boolean {
+function repsAreOver({ state }: StepDraft): boolean {
   const phase = currentPhase(state.clock);
   if (phase === null || phase.kind !== 'reps' || phase.length !== null || state.clock.pausedAt !== null)
     return false;

@@ -1,4 +1,4 @@
-import type { FormReading, NeutralQuality } from '../body/reading.ts';
+import type { FormReading, ReferencePoseQuality } from '../body/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from './drill-definition.ts';
 import type { Strictness } from './strictness.ts';
 import type { BySide, Degrees, Estimate, Metres, Seconds, Share, Side, WorkingSide } from '../body/units.ts';
@@ -22,9 +22,9 @@ export interface SetRecord {
   readonly source: RecordSource;
   readonly engine: RecordEngine;
   /** The first neutral of the set. */
-  readonly neutral: RecordNeutral | null;
+  readonly neutral: RecordReferencePose | null;
   /** Every neutral in order of time, the first one among them: a later one is that of the other side, or a renewed one. */
-  readonly neutrals: readonly NeutralRecord[];
+  readonly neutrals: readonly ReferencePoseRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
@@ -90,7 +90,7 @@ export interface RecordEngine {
   readonly version: string;
 }
 
-export interface RecordNeutral {
+export interface RecordReferencePose {
   readonly at: Seconds;
   readonly view: 'good' | 'fair' | 'poor';
   readonly azimuth: Degrees;
@@ -99,13 +99,13 @@ export interface RecordNeutral {
   readonly lensHeight: Metres;
 }
 
-export interface NeutralRecord extends RecordNeutral {
+export interface ReferencePoseRecord extends RecordReferencePose {
   /** The side it was held for. */
   readonly side: WorkingSide;
   /** It was not the start but a place in the movement: nothing counts until the next neutral. Absent: false. */
   readonly refuted?: boolean | undefined;
   /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
-  readonly noise?: NeutralQuality['noise'] | undefined;
+  readonly noise?: ReferencePoseQuality['noise'] | undefined;
   /** Versions of the networks that watched pelvis and legs from here on. Absent: none did, or it was not kept. */
   readonly pelvisModel?: string | undefined;
 }

@@ -9,10 +9,10 @@ import { phasesSoFar } from './run-timeline.ts';
 import type {
   FlagRecord,
   FrameRecord,
-  NeutralRecord,
+  ReferencePoseRecord,
   PhaseRecord,
   RecordEngine,
-  RecordNeutral,
+  RecordReferencePose,
   RecordSource,
   RepRecord,
   SetRecord,
@@ -38,8 +38,8 @@ export interface RecordChunk {
   /** Flags that are on, as they would be if they ended now: should the set break off here, they must not be missing. */
   readonly open: readonly FlagRecord[];
   readonly phases: readonly PhaseRecord[];
-  readonly neutral: RecordNeutral | null;
-  readonly neutrals: readonly NeutralRecord[];
+  readonly neutral: RecordReferencePose | null;
+  readonly neutrals: readonly ReferencePoseRecord[];
   readonly ended: SetRecord['ended'];
 }
 
@@ -53,7 +53,7 @@ export class SetRecorder {
   readonly #flags: FlagRecord[] = [];
   readonly #reps: RepRecord[] = [];
   readonly #unseen = new Map<RuleId, Reason>();
-  readonly #neutrals: NeutralRecord[] = [];
+  readonly #referencePoses: ReferencePoseRecord[] = [];
   #state: CoachState | null = null;
   #taken = { frames: 0, flags: 0, reps: 0 };
 
@@ -70,7 +70,7 @@ export class SetRecorder {
       if (effect.kind === 'flag') this.#flags.push(effect.flag);
       if (effect.kind === 'rep') this.#reps.push(effect.rep);
     }
-    this.#takeNeutral(state);
+    this.#takeReferencePose(state);
     if (input?.kind === 'reading') this.#append(input.reading, state);
   }
 
@@ -82,7 +82,7 @@ export class SetRecorder {
       reps: this.#reps.slice(this.#taken.reps),
       open: this.#openFlags(),
       phases: this.#phases(),
-      ...this.#neutralFields(),
+      ...this.#referencePoseFields(),
       ended: this.#ended(),
     };
     this.#taken = { frames: this.#frames.length, flags: this.#flags.length, reps: this.#reps.length };
@@ -91,9 +91,9 @@ export class SetRecorder {
 
   /** The whole record with its summary; `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
-    const { neutral, neutrals } = this.#neutralFields();
+    const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
-    const counted = withoutRefuted({ frames: this.#frames, flags, reps: this.#reps }, neutrals);
+    const counted = withoutRefuted({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
     return {
@@ -111,8 +111,8 @@ export class SetRecorder {
       zero: RECORD_ZERO,
       source: head.source,
       engine: head.engine,
-      neutral,
-      neutrals,
+      neutral: referencePose,
+      neutrals: referencePoses,
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
@@ -135,27 +135,36 @@ export class SetRecorder {
         this.#unseen.set(rule, reason);
   }
 
-  #takeNeutral(state: CoachState): void {
-    const { set } = state.neutral;
-    if (set === null || set.at === this.#neutrals.at(-1)?.at) return;
+  #takeReferencePose(state: CoachState): void {
+    const { set } = state.referencePose;
+    if (set === null || set.at === this.#referencePoses.at(-1)?.at) return;
     const { view, azimuth, lookingDown, distance, lensHeight, noise, pelvisModel } = set.quality;
     const learnt = {
       ...(Object.keys(noise).length > 0 ? { noise } : {}),
       ...(pelvisModel === undefined ? {} : { pelvisModel }),
     };
     const side = currentPhase(state.clock)?.side ?? this.#plan.sides[0] ?? 'left';
-    this.#neutrals.push({ side, at: set.at, view, azimuth, lookingDown, distance, lensHeight, ...learnt });
+    this.#referencePoses.push({
+      side,
+      at: set.at,
+      view,
+      azimuth,
+      lookingDown,
+      distance,
+      lensHeight,
+      ...learnt,
+    });
   }
 
-  #neutralFields(): Pick<SetRecord, 'neutral' | 'neutrals'> {
-    const [first] = this.#neutrals;
+  #referencePoseFields(): Pick<SetRecord, 'neutral' | 'neutrals'> {
+    const [first] = this.#referencePoses;
     if (first === undefined) return { neutral: null, neutrals: [] };
-    const { side: _side, noise: _noise, pelvisModel: _model, ...neutral } = first;
-    const refuted = this.#state?.neutral.refuted ?? [];
-    const neutrals = this.#neutrals.map((held) =>
+    const { side: _side, noise: _noise, pelvisModel: _model, ...referencePose } = first;
+    const refuted = this.#state?.referencePose.refuted ?? [];
+    const referencePoses = this.#referencePoses.map((held) =>
       refuted.includes(held.at) ? { ...held, refuted: true } : held,
     );
-    return { neutral, neutrals };
+    return { neutral: referencePose, neutrals: referencePoses };
   }
 
   #openFlags(): readonly FlagRecord[] {

@@ -12,7 +12,7 @@ import { type MutedTally, mutedRules } from './muted-rules.ts';
 import type {
   FlagRecord,
   FrameRecord,
-  NeutralRecord,
+  ReferencePoseRecord,
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
@@ -28,7 +28,7 @@ export interface Summarisable {
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
   /** Absent: none of them is refuted. */
-  readonly neutrals?: readonly NeutralRecord[];
+  readonly referencePoses?: readonly ReferencePoseRecord[];
 }
 
 /** One frame stands for no more than this much time. */
@@ -43,7 +43,7 @@ export function summarise(
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
 ): SetSummary {
-  const record = withoutRefuted(whole, whole.neutrals ?? []);
+  const record = withoutRefuted(whole, whole.referencePoses ?? []);
   const armed = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
@@ -113,7 +113,7 @@ function rangeSummary(
     clean: best?.angle ?? null,
     borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
     // Where the pelvis is known as an event only, what it lent is still in the angle: known from below.
-    borrowedAtLeast: !gross?.lentKnown,
+    borrowedAtLeast: !gross?.contributionKnown,
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,

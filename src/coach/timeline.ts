@@ -24,7 +24,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
-    ...(plan.drill.camera === 'none' ? [] : [neutralPhase(side, null, words)]),
+    ...(plan.drill.camera === 'none' ? [] : [referencePosePhase(side, null, words)]),
     ...roundsOf(plan, side),
   ]);
 }
@@ -32,7 +32,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
 /** Hands-free: whoever has held the start is in place, so all that comes before a round is a short count-in. */
 const armedTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
-    ...(index > 0 ? [turnPhase(plan, side), neutralPhase(side, null, wordsFor(plan))] : []),
+    ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, wordsFor(plan))] : []),
     countInPhase(plan, side, index === 0),
     ...roundsOf(plan, side),
   ]);
@@ -125,11 +125,11 @@ function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): Timelin
   return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
 }
 
-export const neutralPhase = (
+export const referencePosePhase = (
   side: WorkingSide,
   length: Seconds | null,
-  { phases: { neutral } }: CoachWords,
-): TimelinePhase => own('neutral', side, length, neutral.title, neutral.instruction);
+  { phases: { referencePose } }: CoachWords,
+): TimelinePhase => own('neutral', side, length, referencePose.title, referencePose.instruction);
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide } = plan.drill;

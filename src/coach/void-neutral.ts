@@ -1,6 +1,6 @@
 import type { Reason } from '../body/reason.ts';
 import type { Seconds } from '../body/units.ts';
-import type { FlagRecord, FrameRecord, NeutralRecord, RepRecord } from './set-record.ts';
+import type { FlagRecord, FrameRecord, ReferencePoseRecord, RepRecord } from './set-record.ts';
 
 /** What counts from a neutral. */
 export interface Counted {
@@ -15,9 +15,12 @@ const WHY: Reason = 'not-the-start';
  * Leaves out what was counted from neutrals that were not the start: frames keep their raw numbers but are not valid, flags and
  * repetitions are dropped. What counts from the other neutrals stays untouched.
  */
-export function withoutRefuted<T extends Counted>(record: T, neutrals: readonly NeutralRecord[]): T {
-  const spans = neutrals.flatMap(({ at, refuted }, index) =>
-    refuted ? [{ from: at, to: neutrals[index + 1]?.at ?? Infinity }] : [],
+export function withoutRefuted<T extends Counted>(
+  record: T,
+  referencePoses: readonly ReferencePoseRecord[],
+): T {
+  const spans = referencePoses.flatMap(({ at, refuted }, index) =>
+    refuted ? [{ from: at, to: referencePoses[index + 1]?.at ?? Infinity }] : [],
   );
   if (spans.length === 0) return record;
   const isVoid = (time: Seconds): boolean => spans.some(({ from, to }) => time >= from && time < to);

@@ -13,7 +13,7 @@ const measure: DrillDefinition['measure'] = {
   },
   motion: {
     contacts: [],
-    aloft: ['working ankle', 'other ankle', 'working knee', 'other knee'],
+    unsupportedJoints: ['working ankle', 'other ankle', 'working knee', 'other knee'],
     workingSd: { flexion: 8, abduction: 6, internalRotation: 30, knee: 10 },
     otherSd: { flexion: 8, abduction: 6, internalRotation: 30, knee: 10 },
     pelvisSd: 30,
@@ -33,7 +33,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 20,
   },
   surface: null,
-  hipLineTwist: true,
+  useFittedTwist: true,
   form: ['shin-drop'],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };

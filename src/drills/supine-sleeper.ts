@@ -13,8 +13,8 @@ const measure: DrillDefinition['measure'] = {
   },
   motion: {
     contacts: [
-      { joint: 'working ankle', sd: 0.01, wander: 4 },
-      { joint: 'other ankle', sd: 0.01, wander: 4 },
+      { joint: 'working ankle', sd: 0.01, landmarkSdScale: 4 },
+      { joint: 'other ankle', sd: 0.01, landmarkSdScale: 4 },
     ],
     // A tighter prior of the rotation reads every range short: by 2° of 33.
     workingSd: { flexion: 20, abduction: 20, internalRotation: 60, knee: 12 },
@@ -25,7 +25,7 @@ const measure: DrillDefinition['measure'] = {
     landmarkSd: 7,
     spread: 0.84,
     // Behind the near thigh, half hidden. By the legs' network ten people were 1.4° wrong above it, and up to 12° below.
-    kneeGuessedBelow: 0.8,
+    minKneeVisibility: 0.8,
     leanLimit: null,
     internalRotationFloor: -6,
   },

@@ -2,9 +2,9 @@ import type { Share } from '../body/units.ts';
 import type { Preset } from '../coach/drill-definition.ts';
 import type {
   FlagRecord,
-  NeutralRecord,
+  ReferencePoseRecord,
   PhaseRecord,
-  RecordNeutral,
+  RecordReferencePose,
   RepRecord,
 } from '../coach/set-record.ts';
 import {
@@ -78,20 +78,20 @@ export const rep = mended(
   },
 );
 
-export const neutralFields = {
+export const referencePoseFields = {
   at: seconds,
-  view: oneOf<RecordNeutral['view']>({ good: true, fair: true, poor: true }),
+  view: oneOf<RecordReferencePose['view']>({ good: true, fair: true, poor: true }),
   azimuth: degrees,
   lookingDown: degrees,
   distance: metres,
   lensHeight: metres,
 };
 
-export const neutral = object<NeutralRecord>({
-  ...neutralFields,
+export const referencePose = object<ReferencePoseRecord>({
+  ...referencePoseFields,
   side: workingSide,
   refuted: absentAs<boolean | undefined>(undefined, boolean),
-  noise: absentAs<NeutralRecord['noise']>(undefined, table(number(0, 1e6), 100)),
+  noise: absentAs<ReferencePoseRecord['noise']>(undefined, table(number(0, 1e6), 100)),
   pelvisModel: absentAs<string | undefined>(undefined, name),
 });
 

@@ -6,7 +6,7 @@ import type {
   PhaseSummary,
   RangeSummary,
   RecordEngine,
-  RecordNeutral,
+  RecordReferencePose,
   RecordSource,
   SetRecord,
   SetNote,
@@ -48,7 +48,15 @@ import {
   words,
   workingSide,
 } from './record-fields.ts';
-import { donePreset, flag, forwards, neutral, neutralFields, phase, rep } from './event-checks.ts';
+import {
+  donePreset,
+  flag,
+  forwards,
+  referencePose,
+  referencePoseFields,
+  phase,
+  rep,
+} from './event-checks.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
@@ -176,8 +184,8 @@ const headerFields = {
     height: integer(0, 100_000),
   }),
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
-  neutral: nullable(object<RecordNeutral>(neutralFields)),
-  neutrals: absentAs([], list(neutral, MOST_EVENTS)),
+  neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
+  neutrals: absentAs([], list(referencePose, MOST_EVENTS)),
   phases: inOrder(list(phase, MOST_EVENTS), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
@@ -200,7 +208,7 @@ const knownVersion =
   };
 
 /** The list of neutrals came later than the one neutral: a set without it has one at most. */
-const withNeutrals = <T extends SetHeader>(set: T): T => {
+const withReferencePoses = <T extends SetHeader>(set: T): T => {
   if (set.neutral === null || set.neutrals.length > 0) return set;
   const heldFor = set.phases.find(({ kind }) => kind === 'neutral')?.side ?? set.side;
   return { ...set, neutrals: [{ ...set.neutral, side: heldFor }] };
@@ -209,11 +217,11 @@ const withNeutrals = <T extends SetHeader>(set: T): T => {
 export const record: Check<SetRecord> = knownVersion(
   mended(
     object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }),
-    withNeutrals,
+    withReferencePoses,
   ),
 );
 
-const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFields), withNeutrals));
+const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFields), withReferencePoses));
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
 

@@ -1,20 +1,23 @@
-import type { NeutralRecord, RecordNeutral, SetRecord } from '../coach/set-record.ts';
+import type { ReferencePoseRecord, RecordReferencePose, SetRecord } from '../coach/set-record.ts';
 import { summaryWords } from '../language/en/summary.ts';
 import { figure } from '../language/speaking.ts';
 import { sideName } from './words.ts';
 
-const placeText = ({ view, lensHeight, distance, lookingDown }: RecordNeutral): string =>
+const placeText = ({ view, lensHeight, distance, lookingDown }: RecordReferencePose): string =>
   summaryWords().origin.place(view, figure(lensHeight, 1), figure(distance, 1), Math.round(lookingDown));
 
 /** Where the camera stood, for every start that was held: each side, and again where the laptop was moved in between. */
-export function originText({ neutral, neutrals }: Pick<SetRecord, 'neutral' | 'neutrals'>): string {
-  if (neutral === null) return summaryWords().origin.none;
-  return neutrals.length < 2
-    ? summaryWords().origin.alone(placeText(neutral))
-    : neutrals.map(sidePlace).join(' ');
+export function originText({
+  neutral: referencePose,
+  neutrals: referencePoses,
+}: Pick<SetRecord, 'neutral' | 'neutrals'>): string {
+  if (referencePose === null) return summaryWords().origin.none;
+  return referencePoses.length < 2
+    ? summaryWords().origin.alone(placeText(referencePose))
+    : referencePoses.map(sidePlace).join(' ');
 }
 
-const sidePlace = (place: NeutralRecord, i: number, all: readonly NeutralRecord[]): string => {
+const sidePlace = (place: ReferencePoseRecord, i: number, all: readonly ReferencePoseRecord[]): string => {
   const again = all.slice(0, i).some(({ side }) => side === place.side);
   const side = sideName(place.side);
   return `${again ? summaryWords().origin.again(side) : side}: ${placeText(place)}`;

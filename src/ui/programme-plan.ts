@@ -14,7 +14,7 @@ export type DrillPart = Part<DrillDefinition>;
 export type HerePart = DrillPart & { readonly drill: DrillDefinition };
 
 /** Neutral hold with settling down; for the total time only. */
-const NEUTRAL: Seconds = 8;
+const REFERENCE_POSE: Seconds = 8;
 const TURNING: Seconds = 20;
 
 /** The app's own programmes, by their names in the language that is spoken. */
@@ -45,7 +45,7 @@ export const settingsFor = (part: HerePart, settings: UiSettings): UiSettings =>
 /** About how long a part takes, from the start button to the summary. */
 const partLength = (part: HerePart, settings: UiSettings): Seconds => {
   const sides = sidesOf(part.drill, part.item.side).length;
-  const frame = sides * (settings.countIn + NEUTRAL) + (sides - 1) * TURNING;
+  const frame = sides * (settings.countIn + REFERENCE_POSE) + (sides - 1) * TURNING;
   return frame + setLength(part.drill, presetFor(part, settings), sides);
 };
 

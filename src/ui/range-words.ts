@@ -24,14 +24,14 @@ export function borrowedWords(range: RangeSummary): string {
   const words = rangeTexts();
   if (isBend(range)) return seenHelp(range) > 0 ? words.flaggedMore(borrowedCell(range)) : '';
   if (!isWatched(range))
-    return isLentUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
+    return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
   if (borrowed === null) return '';
   if (borrowedAtLeast && Math.round(borrowed) <= 0) return words.noBorrowing;
   return words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
 }
 
 /** Nobody saw what the pelvis lent. */
-export const isLentUnknown = (range: RangeSummary): boolean =>
+export const isPelvisContributionUnknown = (range: RangeSummary): boolean =>
   !isWatched(range) && !isBend(range) && seenHelp(range) === 0;
 
 /** The borrowed part in a cell of a table. */

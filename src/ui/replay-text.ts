@@ -12,7 +12,7 @@ export const ownText = (turn: TurnParts | null): string =>
     : replayWords().noReading;
 
 /** "Borrowed at least 6°"; where nothing was measured and nothing flagged, nothing is claimed. */
-export const lentText = (turn: TurnParts | null): string => {
+export const pelvisContributionText = (turn: TurnParts | null): string => {
   if (!turn) return '';
   if (turn.borrowed < 0.5) return turn.atLeast ? replayWords().nothingFlagged : replayWords().borrowed('0°');
   const angle = formatDegrees(turn.borrowed);
@@ -33,7 +33,7 @@ export const momentSentence = (time: string, phase: string, moment: BodyMoment, 
   [
     `${time}${phase ? `, ${phase}` : ''}`,
     turns ? ownText(moment.turn) : '',
-    lentText(moment.turn),
+    pelvisContributionText(moment.turn),
     flagsText(moment),
   ]
     .filter((part) => part !== '')

@@ -62,7 +62,7 @@ export function methodLines(record: SetRecord): readonly string[] {
   const bend = record.summary.sets.some(isBend);
   return [
     words.camera(`${source.width} × ${source.height}`, source.frames, engine.model),
-    words.neutral,
+    words.referencePose,
     ...(isSideCheck(record)
       ? []
       : [

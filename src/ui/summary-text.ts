@@ -61,7 +61,7 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const angle = formatDegrees(best.clean);
   if (isBend(best)) return bendSentence(record, best, subject, band);
   return isWatched(best)
-    ? `${words.turnedClean(subject, angle, band)} ${lentSentence(best)}`
+    ? `${words.turnedClean(subject, angle, band)} ${pelvisContributionSentence(best)}`
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
@@ -81,11 +81,13 @@ function bendSentence(record: SetRecord, best: RangeSummary, subject: string, ba
   ].join(' ');
 }
 
-function lentSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
+function pelvisContributionSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
   const words = summaryWords().says;
   if (borrowed === null || borrowed < 1) return borrowedAtLeast ? words.noneSeen : words.none;
-  const lent = formatDegrees(borrowed);
-  return borrowedAtLeast ? words.lentAtLeast(lent) : words.lent(lent);
+  const pelvisContribution = formatDegrees(borrowed);
+  return borrowedAtLeast
+    ? words.pelvisContributionAtLeast(pelvisContribution)
+    : words.pelvisContribution(pelvisContribution);
 }
 
 function unknownSentence(best: RangeSummary): string {
@@ -94,9 +96,9 @@ function unknownSentence(best: RangeSummary): string {
   return help === 0 ? unknown : `${unknown} ${helped(formatDegrees(help))}`;
 }
 
-function noNumber({ neutral, frames, summary }: SetRecord): string {
+function noNumber({ neutral: referencePose, frames, summary }: SetRecord): string {
   const words = summaryWords().says;
-  if (neutral === null) return words.noNeutral;
+  if (referencePose === null) return words.noReferencePose;
   if (frames.length === 0) return words.noFrames;
   const valid = frames.filter((frame) => frame.valid).length;
   if (valid === 0) return words.notSeen;

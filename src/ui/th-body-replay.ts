@@ -11,7 +11,7 @@ import { OwnWidth } from './own-width.ts';
 import { recordedTitle } from './phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
-import { flagName, flagsText, lentText, momentSentence, ownText } from './replay-text.ts';
+import { flagName, flagsText, pelvisContributionText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from './styles.ts';
 import { TIME_STEPS } from './time-steps.ts';
 import { ruleName } from './words.ts';
@@ -68,7 +68,7 @@ export class ThBodyReplay extends LitElement {
           ${!turns ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
           <p class="parts">
             ${!turns ? null : html`<strong>${ownText(moment.turn)}</strong>`}
-            <span>${lentText(moment.turn)}</span>
+            <span>${pelvisContributionText(moment.turn)}</span>
             <span>${flagsText(moment)}</span>
           </p>
         </div>

@@ -6,7 +6,7 @@ import { rangeTexts } from '../language/en/ranges.ts';
 import { barStyles } from './bar-styles.ts';
 import { formatGross } from './format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
-import { borrowedWords, isLentUnknown, legendOf, ownWords } from './range-words.ts';
+import { borrowedWords, isPelvisContributionUnknown, legendOf, ownWords } from './range-words.ts';
 import { base } from './styles.ts';
 import { sideName } from './words.ts';
 
@@ -105,13 +105,13 @@ export class ThRangeBars extends LitElement {
   #round(range: RangeSummary, scale: number) {
     const bar = rangeBar(range, scale);
     const own = isWatched(range) ? 'clean' : 'turned';
-    const lent = borrowedWords(range);
+    const pelvisContribution = borrowedWords(range);
     const words = rangeTexts();
     return html`<div class="round">
       <div class="words num">
         <p class="which">${words.round(sideName(range.side), range.round)}</p>
         <span class="${own}-word">${ownWords(range)}</span>
-        <span class=${isLentUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${lent}</span>
+        <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${pelvisContribution}</span>
         <span class="muted">${range.gross === null ? '' : words.gross(formatGross(range))}</span>
       </div>
       <div class="track" aria-hidden="true">

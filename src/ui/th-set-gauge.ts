@@ -12,7 +12,7 @@ import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } fro
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
 import { holdText, numberSizes, reasonSize, sized } from './set-texts.ts';
-import { lentWords } from './turn-bar.ts';
+import { pelvisContributionWords } from './turn-bar.ts';
 import { base } from './styles.ts';
 import './th-turn-bar.ts';
 import { ruleName } from './words.ts';
@@ -170,7 +170,7 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best, lent } = this.gauge;
+    const { angle, best, pelvisContribution: lent } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     const top = html`<span class="minor"
       ><span>${name}</span>${best === null ? null : html`<span>${setWords().best(formatDegrees(best))}</span>`}</span
@@ -178,7 +178,7 @@ export class ThSetGauge extends LitElement {
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
     const sizes = numberSizes(digits, bandDegrees(angle.sd));
-    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${lentWords(lent)}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${pelvisContributionWords(lent)}">
       ${top}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
       <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>

@@ -1,6 +1,6 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { NeutralState, Reading } from '../body/reading.ts';
+import type { ReferencePoseState, Reading } from '../body/reading.ts';
 import type { Gauge, TimelinePhase } from '../coach/coach-contract.ts';
 import { startAgainText } from './no-number.ts';
 import { setStyles, unitStyles } from './set-styles.ts';
@@ -9,9 +9,9 @@ import { base } from './styles.ts';
 const RADIUS = 44;
 const AROUND = 2 * Math.PI * RADIUS;
 
-const neutralProgress = (neutral: NeutralState | undefined): number => {
-  if (neutral?.kind === 'holding') return neutral.progress;
-  return neutral?.kind === 'set' ? 1 : 0;
+const referencePoseProgress = (referencePose: ReferencePoseState | undefined): number => {
+  if (referencePose?.kind === 'holding') return referencePose.progress;
+  return referencePose?.kind === 'set' ? 1 : 0;
 };
 
 /** In place of the number while there is none: the count-in, outlined so that it looks like no clock, and the hold of a start. */
@@ -100,7 +100,7 @@ export class ThSetRing extends LitElement {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
       return html`${this.#ring('count', 1 - progress, html`${seconds}`)} ${words}`;
     }
-    const share = neutralProgress(this.reading?.neutral);
+    const share = referencePoseProgress(this.reading?.referencePose);
     return html`${this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`)} ${words}`;
   }
 

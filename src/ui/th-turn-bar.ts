@@ -32,16 +32,16 @@ export class ThTurnBar extends LitElement {
   ];
 
   @property({ attribute: false }) own: Degrees = 0;
-  @property({ attribute: false }) lent: Degrees | null = null;
+  @property({ attribute: false }) pelvisContribution: Degrees | null = null;
   /** More may be lent than is known. */
   @property({ attribute: false }) atLeast = false;
   @property({ attribute: false }) best: Degrees | null = null;
 
   override render() {
-    const bar = turnBar(this.own, this.lent, this.best);
+    const bar = turnBar(this.own, this.pelvisContribution, this.best);
     return html`<div class="track">
-      <span class=${this.lent === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
-      <span class="borrowed" style="inline-size: ${bar.lent.toFixed(1)}%"></span>
+      <span class=${this.pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
+      <span class="borrowed" style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
       ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
     </div>`;
   }

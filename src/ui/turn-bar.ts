@@ -7,7 +7,7 @@ export interface TurnBar {
   /** The hip's own turn. */
   readonly own: number;
   /** What the pelvis adds, from there on. */
-  readonly lent: number;
+  readonly pelvisContribution: number;
   /** Where the best clean range so far stands; null: there is none yet. */
   readonly best: number | null;
 }
@@ -15,22 +15,28 @@ export interface TurnBar {
 /** Degrees that the full width stands for; more than that is a full bar. */
 const SCALE: Degrees = 50;
 /** Less than this the pelvis is not said to lend: it is never quite still. */
-const LEAST_LENT: Degrees = 2;
+const MIN_CONTRIBUTION: Degrees = 2;
 
 /**
  * The hip's own turn and what the pelvis lends, end to end. A turn the other way than the drill's fills nothing.
- * @param lent null: nobody measures it
+ * @param pelvisContribution null: nobody measures it
  */
-export function turnBar(own: Degrees, lent: Degrees | null, best: Degrees | null): TurnBar {
+export function turnBar(own: Degrees, pelvisContribution: Degrees | null, best: Degrees | null): TurnBar {
   const share = (degrees: Degrees): number => (100 * Math.min(SCALE, Math.max(0, degrees))) / SCALE;
   const end = share(own);
-  const added = isLending(lent) ? share(Math.max(0, own) + lent) - end : 0;
-  return { own: end, lent: added, best: best === null || best <= 0 ? null : share(best) };
+  const added = isPelvisContributing(pelvisContribution)
+    ? share(Math.max(0, own) + pelvisContribution) - end
+    : 0;
+  return { own: end, pelvisContribution: added, best: best === null || best <= 0 ? null : share(best) };
 }
 
-const isLending = (lent: Degrees | null | undefined): lent is Degrees =>
-  lent !== null && lent !== undefined && lent >= LEAST_LENT;
+const isPelvisContributing = (
+  pelvisContribution: Degrees | null | undefined,
+): pelvisContribution is Degrees =>
+  pelvisContribution !== null && pelvisContribution !== undefined && pelvisContribution >= MIN_CONTRIBUTION;
 
 /** The same for those who hear the number: "; Borrowed 6°", or nothing. */
-export const lentWords = (lent: Degrees | null | undefined): string =>
-  isLending(lent) ? `; ${rangeTexts().borrowed(formatDegrees(lent))}` : '';
+export const pelvisContributionWords = (pelvisContribution: Degrees | null | undefined): string =>
+  isPelvisContributing(pelvisContribution)
+    ? `; ${rangeTexts().borrowed(formatDegrees(pelvisContribution))}`
+    : '';

@@ -13,7 +13,7 @@ const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(p
 
 /** A start is being held again while the phases go on: the laptop was bumped, or the measurement was started again. */
 const holdsAgain = (gauge: Gauge, reading: Reading | null): boolean =>
-  gauge.phase !== null && !isWaiting(gauge) && reading?.neutral.kind === 'holding';
+  gauge.phase !== null && !isWaiting(gauge) && reading?.referencePose.kind === 'holding';
 
 /** Whether the ring stands in the place of the number. */
 export const showsRing = (gauge: Gauge, reading: Reading | null, blind: Blindness | null): boolean =>
@@ -30,7 +30,7 @@ export function waitingProblem(
   if (blind !== null) return blindText(blind).what;
   if (!reading) return null;
   if (!reading.person.seen) return phase.kind === 'ready' ? null : reasonText(reading.person.reason).what;
-  const { neutral, framing } = reading;
+  const { referencePose: neutral, framing } = reading;
   const missing = missingText(framing.missing);
   if (phase.kind === 'ready') return missing;
   const problem = neutral.kind === 'holding' ? neutral.problem : framing.problem;

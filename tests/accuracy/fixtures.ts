@@ -6,10 +6,10 @@ import { channelSeries } from '../../tools/lib/score-channels.mjs';
 import { scoreClip } from '../../tools/lib/score.mjs';
 
 const FPS = 10;
-const NEUTRAL_SECONDS = 2;
+const REFERENCE_POSE_SECONDS = 2;
 const SECONDS = 6;
-const NEUTRAL = {
-  at: NEUTRAL_SECONDS,
+const REFERENCE_POSE = {
+  at: REFERENCE_POSE_SECONDS,
   view: 'good',
   azimuth: 255,
   lookingDown: 33,
@@ -28,8 +28,8 @@ export function aTruth(
     fps: FPS,
     camera: { placement: 'somewhere' },
     phases: [
-      { kind: 'neutral', start: 0, end: NEUTRAL_SECONDS },
-      { kind: 'passive', start: NEUTRAL_SECONDS, end: SECONDS },
+      { kind: 'neutral', start: 0, end: REFERENCE_POSE_SECONDS },
+      { kind: 'passive', start: REFERENCE_POSE_SECONDS, end: SECONDS },
     ],
     events: options.events ?? [],
     reps: options.reps ?? [],
@@ -38,7 +38,10 @@ export function aTruth(
 }
 
 function truthFrame(start: number, time: number): TruthFrame {
-  const moved = Math.min(0.9, Math.max(0, time - NEUTRAL_SECONDS) / (SECONDS - NEUTRAL_SECONDS));
+  const moved = Math.min(
+    0.9,
+    Math.max(0, time - REFERENCE_POSE_SECONDS) / (SECONDS - REFERENCE_POSE_SECONDS),
+  );
   const hip = { flexion: 45, abduction: 10, internalRotation: start + 20 * moved };
   return {
     hip: { left: hip, right: hip },
@@ -82,8 +85,8 @@ export function aRecord(truth: Truth, options: RecordOptions = {}): SetRecord {
     zero: {},
     source: { kind: 'clip', fps: truth.fps, frames: frames.length, width: 960, height: 540 },
     engine: { model: 'full', backend: 'wasm', why: '', version: '' },
-    neutral: NEUTRAL,
-    neutrals: [{ ...NEUTRAL, side: truth.side }],
+    neutral: REFERENCE_POSE,
+    neutrals: [{ ...REFERENCE_POSE, side: truth.side }],
     phases: [],
     frames,
     flags: options.flags ?? [],

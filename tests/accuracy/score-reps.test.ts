@@ -31,7 +31,7 @@ describe('repScore', () => {
   });
 
   it('holds no repetition against the counter that was done in a refused view', () => {
-    const refused = { ...aRecord(truth), neutral: null };
+    const refused = { ...aRecord(truth), referencePose: null };
     expect(repScore(refused, truth)).toMatchObject({ true: 0, unread: 1, found: 0, extra: 0 });
   });
 });

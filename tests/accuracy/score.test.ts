@@ -52,8 +52,8 @@ describe('scoreClip', () => {
   it('leaves the neutral phase itself out of the score', () => {
     const truth = aTruth();
     const score = scoreOf(truth);
-    const neutral = truth.phases.find((phase) => phase.kind === 'neutral');
-    expect(score.frames).toBe(truth.frames.length - (neutral?.end ?? 0) * truth.fps);
+    const referencePose = truth.phases.find((phase) => phase.kind === 'neutral');
+    expect(score.frames).toBe(truth.frames.length - (referencePose?.end ?? 0) * truth.fps);
   });
 
   it('lowers coverage, not accuracy, when every second frame is missing', () => {

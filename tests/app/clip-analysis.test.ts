@@ -30,7 +30,7 @@ const aClient = (wish: (time: number) => Omit<ReadingWish, 'time'>, log: string[
     restarts: 0,
     engine: null,
     begin: async () => void log.push('begin'),
-    beginNeutral: async () => void log.push('neutral'),
+    beginReferencePose: async () => void log.push('neutral'),
     analyse: async (_frame: unknown, time: number): Promise<Reading> => {
       log.push(`frame ${time.toFixed(3)}`);
       return makeReading({ ...wish(time), time });
@@ -53,7 +53,7 @@ const analyse = (options: Partial<ClipAnalysisOptions> & Pick<ClipAnalysisOption
 /** What was asked of the worker once the model had settled. */
 const measuredIn = (log: readonly string[]) => log.slice(log.lastIndexOf('begin') + 1);
 
-const still = (time: number) => (time < 3 ? { neutralAt: 'holding' as const } : { neutralAt: 3 });
+const still = (time: number) => (time < 3 ? { referencePoseAt: 'holding' as const } : { referencePoseAt: 3 });
 
 describe('analyseClip', () => {
   it('asks for the neutral before the first frame, and measures every frame in order at its own time', async () => {
@@ -85,7 +85,9 @@ describe('analyseClip', () => {
     const late =
       (problem: 'moving' | 'wrong-posture' | 'already-stretched', at = 4.5) =>
       (time: number) =>
-        time < at ? ({ neutralAt: 'holding', neutralProblem: problem } as const) : { neutralAt: at };
+        time < at
+          ? ({ referencePoseAt: 'holding', referencePoseProblem: problem } as const)
+          : { referencePoseAt: at };
 
     it('is shown the end of the hold again until the neutral is set, and goes on where it was', async () => {
       const { client, log } = aClient(late('moving'));
@@ -117,7 +119,9 @@ describe('analyseClip', () => {
 
     it('counts nothing from a start that was first held at work, and says that there was none', async () => {
       const { client } = aClient((time) =>
-        time < 4.5 ? { neutralAt: 'holding', neutralProblem: 'wrong-posture' } : { neutralAt: 4.5 },
+        time < 4.5
+          ? { referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }
+          : { referencePoseAt: 4.5 },
       );
       const { record, unmeasured } = await analyse({ client, phases });
       expect(record.neutrals).toMatchObject([{ refuted: true }]);
@@ -127,7 +131,7 @@ describe('analyseClip', () => {
     });
 
     it('goes on after a few times, where the person never lies still', async () => {
-      const { client } = aClient(() => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+      const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
       const { record, unmeasured } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeCloseTo(5 * 1.4, 0);
       expect(unmeasured).toContain('never held still');
@@ -159,12 +163,12 @@ describe('analyseClip', () => {
   });
 
   it('rejects a clip in which nobody is seen', async () => {
-    const { client } = aClient(() => ({ nobody: 'no-person', neutralAt: null }));
+    const { client } = aClient(() => ({ nobody: 'no-person', referencePoseAt: null }));
     await expect(analyse({ client })).rejects.toMatchObject({ name: 'video-without-person' });
   });
 
   it('says why nothing was measured when a person never held the start posture', async () => {
-    const { client } = aClient(() => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
     const { record, unmeasured } = await analyse({ client });
     expect(unmeasured).toContain('start position');
     expect(record.summary.sets).toEqual([]);
@@ -187,7 +191,7 @@ describe('analyseClip', () => {
     ] as const;
     const { record } = await analyse({
       clip,
-      client: aClient(() => ({ neutralAt: 0 })).client,
+      client: aClient(() => ({ referencePoseAt: 0 })).client,
       phases: phases.map((phase) => ({
         ...phase,
         round: 1,

@@ -5,7 +5,7 @@ import { running } from '../coach/run-set.ts';
 /** A set in mid-phase, as a closed tab leaves it: everything but the summary. */
 const leftBehind = () => {
   const run = running();
-  run.readFor(1.1, 8, () => ({ neutralAt: 1, internalRotation: 21 }));
+  run.readFor(1.1, 8, () => ({ referencePoseAt: 1, internalRotation: 21 }));
   const record = run.record();
   return { record, bare: { ...record, summary: { ...record.summary, sets: [], phases: [] } } };
 };

@@ -46,7 +46,10 @@ export class FakeWorker extends EventTarget implements Worker {
         behaviour.load ?? (async (options) => ({ ...ENGINE, backend: backendOf(options.backend) })),
       ),
       begin: logged('begin', behaviour.begin ?? (async () => undefined)),
-      beginNeutral: logged('beginNeutral', behaviour.beginNeutral ?? (async () => undefined)),
+      beginReferencePose: logged(
+        'beginReferencePose',
+        behaviour.beginReferencePose ?? (async () => undefined),
+      ),
       analyse: logged('analyse', behaviour.analyse ?? (async (_frame, time) => readingAt(time))),
     };
     expose(api, port2);

@@ -20,7 +20,7 @@ async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Prom
   for (let frame = 0; frame < seconds * 10; frame++) {
     now += 0.1;
     await bench.time.pass(100);
-    bench.read({ neutralAt: null, ...wish, time: now });
+    bench.read({ referencePoseAt: null, ...wish, time: now });
   }
 }
 
@@ -32,8 +32,8 @@ async function placed(drill: DrillDefinition = supineSleeper): Promise<void> {
 /** Lies in place until the start is asked for, and holds it. */
 async function armed(drill: DrillDefinition = supineSleeper): Promise<void> {
   await placed(drill);
-  await show(1, { neutralAt: 'holding' });
-  await show(0.2, { neutralAt: now });
+  await show(1, { referencePoseAt: 'holding' });
+  await show(0.2, { referencePoseAt: now });
   await settled();
 }
 
@@ -47,8 +47,8 @@ describe('hands-free', () => {
     await placed();
     expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(1);
     expect(stage()).toBe('placing');
-    await show(1, { neutralAt: 'holding' });
-    await show(0.2, { neutralAt: now });
+    await show(1, { referencePoseAt: 'holding' });
+    await show(0.2, { referencePoseAt: now });
     await settled();
     expect(stage()).toBe('running');
     expect(phase()).toBe('ready');
@@ -59,7 +59,7 @@ describe('hands-free', () => {
     const begun = bench.log.filter((entry) => entry.startsWith('begin')).length;
     const asked = bench.log.filter((entry) => entry === 'neutral').length;
     const at = now;
-    await show(14, { neutralAt: at, internalRotation: 3 });
+    await show(14, { referencePoseAt: at, internalRotation: 3 });
     expect(bench.log.filter((entry) => entry.startsWith('begin'))).toHaveLength(begun);
     expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(asked);
     expect(phase()).toBe('passive');
@@ -68,7 +68,7 @@ describe('hands-free', () => {
 
   it('the set’s time begins at 0 though the worker’s goes on', async () => {
     await armed();
-    await show(3, { neutralAt: now });
+    await show(3, { referencePoseAt: now });
     bench.session.stop('stopped');
     await settled();
     const [record] = bench.stored.finished;
@@ -80,7 +80,7 @@ describe('hands-free', () => {
 
   it('nobody is begun with who is seen only in part', async () => {
     await bench.session.open(planFor(supineSleeper), CAMERA);
-    await show(20, { missing: ['left foot'], neutralAt: 60 });
+    await show(20, { missing: ['left foot'], referencePoseAt: 60 });
     expect(stage()).toBe('placing');
     expect(bench.said().join()).toContain('I can’t see your left foot.');
   });
@@ -108,15 +108,15 @@ describe('a raised arm', () => {
   it('held up for two seconds pauses the set, and held up again lets it go on', async () => {
     await armed();
     const at = now;
-    await show(1.5, { neutralAt: at, armRaised: true });
+    await show(1.5, { referencePoseAt: at, armRaised: true });
     expect(paused()).toBe(false);
-    await show(1, { neutralAt: at, armRaised: true });
+    await show(1, { referencePoseAt: at, armRaised: true });
     expect(paused()).toBe(true);
     expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise an arm again to go on.']);
-    await show(3, { neutralAt: at, armRaised: true });
+    await show(3, { referencePoseAt: at, armRaised: true });
     expect(paused()).toBe(true);
-    await show(1.5, { neutralAt: at });
-    await show(2.3, { neutralAt: at, armRaised: true });
+    await show(1.5, { referencePoseAt: at });
+    await show(2.3, { referencePoseAt: at, armRaised: true });
     expect(paused()).toBe(false);
     expect(bench.said().at(-1)).toBe('Go on.');
   });
@@ -124,7 +124,7 @@ describe('a raised arm', () => {
   it('is heard to be seen while it is held up', async () => {
     await armed();
     const before = bench.heard.length;
-    await show(1.9, { neutralAt: now, armRaised: true });
+    await show(1.9, { referencePoseAt: now, armRaised: true });
     const tones = bench.heard
       .slice(before)
       .flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
@@ -133,7 +133,7 @@ describe('a raised arm', () => {
 
   it('does nothing in a drill in which the hands carry the body', async () => {
     await armed(quadrupedBandIr);
-    await show(4, { neutralAt: now, armRaised: true });
+    await show(4, { referencePoseAt: now, armRaised: true });
     expect(paused()).toBe(false);
   });
 });

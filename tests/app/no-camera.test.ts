@@ -35,7 +35,7 @@ describe('a set without a camera', () => {
       drill: 'soft-tissue-ball',
       variant: 'ball',
       ended: 'finished',
-      neutral: null,
+      referencePose: null,
       source: { kind: 'none', frames: 0, fps: null },
       engine: { model: 'none', backend: 'none' },
     });

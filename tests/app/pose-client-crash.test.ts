@@ -21,7 +21,7 @@ describe('a pose client whose worker crashes', () => {
     expect(workers[0]?.terminated).toBe(true);
     expect(workers[1]?.calls).toEqual(['load', 'begin']);
     expect(restarts).toHaveLength(1);
-    expect(restarts[0]).toMatchObject({ count: 1, neutralLost: false });
+    expect(restarts[0]).toMatchObject({ count: 1, referencePoseLost: false });
     await expect(client.analyse(frame(), 2)).resolves.toEqual(readingAt(2));
     expect(client.restarts).toBe(1);
   });
@@ -39,10 +39,10 @@ describe('a pose client whose worker crashes', () => {
     const { client, workers, restarts } = clientOf({});
     await client.load(AUTO, silent);
     await client.begin(PLAN);
-    await client.beginNeutral();
+    await client.beginReferencePose();
     workers[0]?.crash('gone');
     await arrive();
-    expect(restarts[0]?.neutralLost).toBe(true);
+    expect(restarts[0]?.referencePoseLost).toBe(true);
   });
 
   it('restarts also after a message that could not be read', async () => {
@@ -75,7 +75,7 @@ describe('a pose client whose worker crashes', () => {
     expect(givenUp.mock.calls[0]?.[0]).toMatchObject({ ...CRASH, message: 'death 3' });
     expect(workers).toHaveLength(3);
     await expect(client.analyse(frame(), 9)).rejects.toMatchObject({ message: 'death 3' });
-    await expect(client.beginNeutral()).rejects.toMatchObject({ message: 'death 3' });
+    await expect(client.beginReferencePose()).rejects.toMatchObject({ message: 'death 3' });
   });
 
   it('goes on when deaths are further apart', async () => {

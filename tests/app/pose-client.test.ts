@@ -15,9 +15,9 @@ describe('the pose client', () => {
     await expect(client.load(AUTO, (progress) => told.push(progress))).resolves.toEqual(ENGINE);
     expect(client.ready).toBe(true);
     await client.begin(PLAN);
-    await client.beginNeutral();
+    await client.beginReferencePose();
     await expect(client.analyse(frame(), 2.5)).resolves.toEqual(readingAt(2.5));
-    expect(workers[0]?.calls).toEqual(['load', 'begin', 'beginNeutral', 'analyse']);
+    expect(workers[0]?.calls).toEqual(['load', 'begin', 'beginReferencePose', 'analyse']);
   });
 
   it('hands on the progress of loading', async () => {

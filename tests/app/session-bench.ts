@@ -82,7 +82,7 @@ export class SessionBench {
   load: () => Promise<EngineInfo> = async () => ENGINE;
   storageTrouble: AppError | null = null;
   /** What the worker answers when it is asked for a neutral. */
-  neutralTrouble: AppError | null = null;
+  referencePoseTrouble: AppError | null = null;
   client: Omit<PoseClientOptions, 'createWorker'> = {};
   #pump: FramePumpOptions | null = null;
   #pageHide: () => void = () => undefined;
@@ -164,9 +164,9 @@ export class SessionBench {
             log.push(`begin ${plan.side}`);
             this.begun.push(plan);
           },
-          beginNeutral: async () => {
+          beginReferencePose: async () => {
             log.push('neutral');
-            if (this.neutralTrouble) throw this.neutralTrouble;
+            if (this.referencePoseTrouble) throw this.referencePoseTrouble;
           },
           analyse: () => Promise.reject(new AppError('unexpected', 'the pump is not real')),
           close: () => log.push('client closed'),

@@ -156,8 +156,8 @@ describe('a running set', () => {
 
   it('goes on in time when no frames come', async () => {
     await started();
-    await watch(0, 1, { neutralAt: 'holding' });
-    bench.read({ time: 1, neutralAt: 1 });
+    await watch(0, 1, { referencePoseAt: 'holding' });
+    bench.read({ time: 1, referencePoseAt: 1 });
     await bench.time.pass(19_000);
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('passive');
     await bench.time.pass(2000);
@@ -171,7 +171,7 @@ describe('a running set', () => {
     bench.session.onReading(() => readings++);
     bench.session.subscribe(() => renders++);
     for (let index = 0; index < 50; index++) {
-      bench.read({ time: index / 50, neutralAt: 'holding' });
+      bench.read({ time: index / 50, referencePoseAt: 'holding' });
       await bench.time.pass(20);
     }
     expect(readings).toBe(50);
@@ -190,13 +190,13 @@ describe('a running set', () => {
 
   it('holds a file and its time while paused, but lets a camera run', async () => {
     await started(FILE);
-    bench.read({ time: 0.1, neutralAt: 'holding' });
+    bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.session.pause();
     expect(bench.source.paused).toBe(true);
     await bench.time.pass(5000);
     bench.session.resume();
     expect(bench.source.paused).toBe(false);
-    bench.read({ time: 0.2, neutralAt: 'holding' });
+    bench.read({ time: 0.2, referencePoseAt: 'holding' });
     bench.session.stop('stopped');
     await settled();
     expect(bench.stored.finished[0]?.phases[0]?.end).toBeLessThan(1);
@@ -207,7 +207,7 @@ describe('a running set', () => {
 
   it('ends with the video', async () => {
     await started(FILE);
-    bench.read({ time: 0.1, neutralAt: 'holding' });
+    bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.source.emit({ kind: 'ended' });
     await settled();
     expect(bench.stored.finished[0]?.ended).toBe('source-ended');
@@ -216,7 +216,7 @@ describe('a running set', () => {
 
   it('says at the end of a video that it shows nobody, and keeps no set of it', async () => {
     await started(FILE);
-    await watch(0, 9, { nobody: 'no-person', neutralAt: null });
+    await watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
     expect(bench.session.snapshot.notice).toContain('No person');
     bench.source.emit({ kind: 'ended' });
     await settled();

@@ -33,7 +33,7 @@ beforeEach(() => {
 describe('trouble in mid-set', () => {
   it('lets the time run on when the camera is pulled out, and says so', async () => {
     await started();
-    bench.read({ time: 0, neutralAt: 0 });
+    bench.read({ time: 0, referencePoseAt: 0 });
     bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
     await bench.time.pass(3000);
     expect(stage()).toBe('running');
@@ -44,7 +44,7 @@ describe('trouble in mid-set', () => {
 
   it('takes the camera back when it returns, on the set’s time, and measures afresh', async () => {
     await started();
-    bench.read({ time: 0, neutralAt: 0 });
+    bench.read({ time: 0, referencePoseAt: 0 });
     bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
     await bench.time.pass(4000);
     bench.log.length = 0;
@@ -98,7 +98,11 @@ describe('trouble in mid-set', () => {
   it('asks for the neutral again when the worker was restarted while it was held', async () => {
     await started();
     bench.log.length = 0;
-    bench.client.onRestart?.({ count: 1, cause: new AppError('worker-crashed', ''), neutralLost: true });
+    bench.client.onRestart?.({
+      count: 1,
+      cause: new AppError('worker-crashed', ''),
+      referencePoseLost: true,
+    });
     expect(bench.log).toEqual(['neutral']);
     await bench.time.pass(200);
     expect(bench.session.snapshot.notice).toContain('started again');
@@ -125,7 +129,7 @@ describe('trouble in mid-set', () => {
   });
 
   it('does not take one request that failed for the end of the measuring: the worker is started again', async () => {
-    bench.neutralTrouble = new AppError('worker-stalled', 'no answer');
+    bench.referencePoseTrouble = new AppError('worker-stalled', 'no answer');
     await started();
     await bench.time.pass(300);
     expect(bench.session.snapshot).toMatchObject({ blind: null, notice: null });
@@ -182,7 +186,7 @@ describe('trouble in mid-set', () => {
   it('does not let a full disk stop the set, and says so', async () => {
     bench.storageTrouble = new AppError('storage-full', 'no room');
     await started();
-    await watch(0, 2, { neutralAt: 'holding' });
+    await watch(0, 2, { referencePoseAt: 'holding' });
     expect(stage()).toBe('running');
     expect(bench.session.snapshot.notice).toContain('room');
     bench.session.stop('stopped');
@@ -194,8 +198,8 @@ describe('trouble in mid-set', () => {
 describe('what is stored', () => {
   it('is written about once a second, every frame once', async () => {
     await started();
-    bench.read({ time: 0, neutralAt: 0 });
-    await watch(0.1, 5.55, { neutralAt: 0, internalRotation: 10 });
+    bench.read({ time: 0, referencePoseAt: 0 });
+    await watch(0.1, 5.55, { referencePoseAt: 0, internalRotation: 10 });
     expect(bench.stored.chunks).toHaveLength(5);
     const times = bench.stored.chunks.flatMap(({ frames }) => frames.map(({ t }) => t));
     expect(new Set(times).size).toBe(times.length);
@@ -204,8 +208,8 @@ describe('what is stored', () => {
 
   it('has everything up to now when the page is closed', async () => {
     await started();
-    bench.read({ time: 0, neutralAt: 0 });
-    await watch(0.1, 0.5, { neutralAt: 0, internalRotation: 10 });
+    bench.read({ time: 0, referencePoseAt: 0 });
+    await watch(0.1, 0.5, { referencePoseAt: 0, internalRotation: 10 });
     bench.pageHide();
     await settled();
     const last = bench.stored.chunks.at(-1);

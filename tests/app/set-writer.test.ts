@@ -36,7 +36,7 @@ function written(run: SetRun): { readonly writer: SetWriter; readonly stored: ()
 /** The leg turns to 15°; from 5 s on the pelvis lends another 20°. */
 const cheat = (run: SetRun, from: number, to: number) =>
   run.readFor(from, to, (time) => ({
-    neutralAt: 1,
+    referencePoseAt: 1,
     internalRotation: time > 5 ? 35 : 15,
     twist: time > 5 ? 20 : 0,
   }));
@@ -63,7 +63,7 @@ describe('a tab that closes during a flag', () => {
       writer.flush();
     }
     expect((await stored()).flags).toHaveLength(1);
-    run.readFor(10, 13, () => ({ neutralAt: 1, internalRotation: 15 }));
+    run.readFor(10, 13, () => ({ referencePoseAt: 1, internalRotation: 15 }));
     writer.flush();
     expect((await stored()).flags).toEqual(run.record().flags);
     expect((await stored()).flags).toHaveLength(1);
@@ -73,8 +73,8 @@ describe('a tab that closes during a flag', () => {
     const run = running();
     const { writer, stored } = written(run);
     cheat(run, 1.1, 3);
-    run.read({ time: 3, neutralAt: 1, cameraMoved: true });
-    run.readFor(6, 7, () => ({ neutralAt: 6 }));
+    run.read({ time: 3, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(6, 7, () => ({ referencePoseAt: 6 }));
     writer.flush();
     expect((await stored()).neutrals).toMatchObject([
       { at: 1, side: 'left' },

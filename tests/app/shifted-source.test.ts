@@ -41,17 +41,17 @@ describe('shiftedFrames', () => {
 });
 
 describe('readingEarlier', () => {
-  const neutralAt = (at: number, by: number) => {
-    const { neutral } = readingEarlier(makeReading({ time: 20, neutralAt: at }), by);
+  const referencePoseAt = (at: number, by: number) => {
+    const { referencePose: neutral } = readingEarlier(makeReading({ time: 20, referencePoseAt: at }), by);
     return neutral.kind === 'set' ? neutral.at : null;
   };
 
   it('moves the moment of the frame and of the neutral by as much', () => {
-    expect(readingEarlier(makeReading({ time: 20, neutralAt: 15 }), 12).time).toBe(8);
-    expect(neutralAt(15, 12)).toBe(3);
+    expect(readingEarlier(makeReading({ time: 20, referencePoseAt: 15 }), 12).time).toBe(8);
+    expect(referencePoseAt(15, 12)).toBe(3);
   });
 
   it('counts a neutral from before the set as held at its beginning: a record with an earlier one could not be read back', () => {
-    expect(neutralAt(11.99, 12)).toBe(0);
+    expect(referencePoseAt(11.99, 12)).toBe(0);
   });
 });

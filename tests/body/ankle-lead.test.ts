@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ankleLead } from '../../src/body/ankle-lead.ts';
 import { mean } from '../../src/body/mean.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
 import { clipOf, EITHER_LEG, planOf, pointsOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
@@ -9,27 +9,29 @@ import { follow, goneFrom } from './follow-clip.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 
-const neutralOf = (seen: Seen) => findNeutral(planOf(clip, seen), stillOf(clip, seen)).fit;
+const referencePoseOf = (seen: Seen) => findReferencePose(planOf(clip, seen), stillOf(clip, seen)).fit;
 
 describe.each(EITHER_LEG)('the lead of the ankle’s landmark, %s leg', (side, seen) => {
-  const neutral = neutralOf(seen);
+  const referencePose = referencePoseOf(seen);
   const k = LEG_START[side] + INTERNAL_ROTATION;
   const ankle = side === 'left' ? JOINT.leftAnkle : JOINT.rightAnkle;
   const turnedBy = (degrees: number) => {
-    const pose = neutral.pose.slice();
+    const pose = referencePose.pose.slice();
     pose[k] = (pose[k] ?? 0) + degrees;
-    return { pose, body: bodyOf(pose, neutral.reference, neutral.bones) };
+    return { pose, body: bodyOf(pose, referencePose.reference, referencePose.bones) };
   };
 
   it('is nothing in the neutral', () => {
-    expect(Math.hypot(...ankleLead(neutral.body, side, 0.1, neutral.pose, neutral.pose))).toBe(0);
+    expect(
+      Math.hypot(...ankleLead(referencePose.body, side, 0.1, referencePose.pose, referencePose.pose)),
+    ).toBe(0);
   });
 
   it.each([-15, 5, 30])(
     'is its share of the way that %i° of rotation move the ankle, in the same direction',
     (degrees) => {
       const { pose, body } = turnedBy(degrees);
-      const lead = ankleLead(body, side, 0.1, pose, neutral.pose);
+      const lead = ankleLead(body, side, 0.1, pose, referencePose.pose);
       const [on, back] = [turnedBy(degrees + 0.5), turnedBy(degrees - 0.5)];
       const perDegree = subtract(on.body.joints[ankle] as Vec3, back.body.joints[ankle] as Vec3);
       // Metres; a tenth of a millimetre is the second order of the difference.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import { referencePoseKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { HOLD, type StillnessPlan, stillnessWindow } from '../../src/body/stillness.ts';
 import { seededNormal } from './noise.ts';
@@ -56,7 +56,7 @@ describe('a stretch with breaks', () => {
     // Pixels of 960: a pulse of 14° at 2.5 m is some 25; a foot in the air may not pulse either.
     const pulsing: Seen = (t) => moved(lying, [ANKLE], 25 * Math.sin(5 * t) ** 2, 0);
     expect(heldAfter(20, pulsing)).toBeNull();
-    expect(heldAfter(20, pulsing, { ...plan, aloft: [ANKLE] })).toBeNull();
+    expect(heldAfter(20, pulsing, { ...plan, unsupportedJoints: [ANKLE] })).toBeNull();
   });
 
   it('holds the place, and neither what was seen elsewhere nor the way there', () => {
@@ -105,7 +105,7 @@ describe('a neutral from a stretch with breaks', () => {
   const clip = clipOf('supine-sleeper-clean-far');
   /** What the keeper keeps of it when frames come at twelve a second: their numbers. */
   function picturesOf(at: Seen): readonly number[] | null {
-    const keeper = neutralKeeper(planOf(clip));
+    const keeper = referencePoseKeeper(planOf(clip));
     keeper.ask();
     for (let i = 0; i < 8 * FPS; i++) {
       const landmarks = at(i / FPS);

@@ -15,7 +15,7 @@ const ROTATION_TOLERANCE = 4;
 describe.each(EITHER_LEG)('a set with the %s leg', (side, seen) => {
   const bench = new TrackerBench('supine-sleeper-clean-far', seen);
   const before = bench.lieStill(8);
-  const set = bench.holdNeutral();
+  const set = bench.holdReferencePose();
   const after = Array.from(
     { length: 60 },
     (_, i) => [36 + 4 * i, bench.see(bench.landmarks(36 + 4 * i))] as const,
@@ -25,7 +25,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', (side, seen) => {
     for (const reading of before) {
       expect(reading).toMatchObject({
         person: { seen: true },
-        neutral: { kind: 'none' },
+        referencePose: { kind: 'none' },
         body: null,
         skeleton: null,
       });
@@ -35,13 +35,13 @@ describe.each(EITHER_LEG)('a set with the %s leg', (side, seen) => {
   });
 
   it('tells what the neutral hold taught', () => {
-    expect(set.neutral).toMatchObject({
+    expect(set.referencePose).toMatchObject({
       kind: 'set',
       at: bench.clip.fps > 0 ? set.time : NaN,
       quality: { view: 'good' },
     });
-    if (set.neutral.kind !== 'set') return;
-    const { quality } = set.neutral;
+    if (set.referencePose.kind !== 'set') return;
+    const { quality } = set.referencePose;
     const azimuth = side === 'left' ? 255 : 105;
     expect(Math.abs(quality.azimuth - azimuth)).toBeLessThan(6);
     expect(quality.lookingDown).toBeGreaterThan(25);
@@ -91,7 +91,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', (side, seen) => {
 describe('a pelvis that twists under the leg', () => {
   it('is seen in the picture, though the landmarks stay, and widens the rotation’s band', () => {
     const bench = new TrackerBench();
-    bench.holdNeutral();
+    bench.holdReferencePose();
     const still = bench.see(bench.landmarks(0));
     const twisted = pictureOf(bench.scene, { motion: twistBy(-12), noise: 1 });
     const readings = Array.from({ length: 6 }, () => bench.see(bench.landmarks(0), twisted));
@@ -105,7 +105,7 @@ describe('a pelvis that twists under the leg', () => {
 
 describe('a person who leaves', () => {
   const bench = new TrackerBench();
-  bench.holdNeutral();
+  bench.holdReferencePose();
   bench.see(bench.landmarks(40));
 
   it('is missed at once, and measured rightly within a few frames after coming back', () => {
@@ -121,7 +121,7 @@ describe('a person who leaves', () => {
     );
     expect(back[3]).toMatchObject({
       person: { seen: true },
-      neutral: { kind: 'set' },
+      referencePose: { kind: 'set' },
       body: { valid: true },
     });
   });
@@ -157,7 +157,7 @@ describe('a person who leaves', () => {
 
 describe('a laptop that is pushed', () => {
   const bench = new TrackerBench();
-  bench.holdNeutral();
+  bench.holdReferencePose();
   bench.lieStill(8);
   const there = pushed(bench.picture, 8);
   const pushedFrames = Array.from({ length: 24 }, (_, i) =>
@@ -172,12 +172,12 @@ describe('a laptop that is pushed', () => {
 
   it('stays so, even with nobody there, until a new neutral is held', () => {
     expect(bench.see(null, there).cameraMoved).toBe(true);
-    bench.tracker.beginNeutral();
+    bench.tracker.beginReferencePose();
     let reading = bench.see(moved(bench.landmarks(0), ALL_LANDMARKS, 8, 0), there);
-    expect(reading).toMatchObject({ cameraMoved: true, neutral: { kind: 'holding' } });
-    for (let i = 0; i < 40 && reading.neutral.kind !== 'set'; i++)
+    expect(reading).toMatchObject({ cameraMoved: true, referencePose: { kind: 'holding' } });
+    for (let i = 0; i < 40 && reading.referencePose.kind !== 'set'; i++)
       reading = bench.see(moved(bench.landmarks(i % 30), ALL_LANDMARKS, 8, 0), there);
-    expect(reading).toMatchObject({ cameraMoved: false, neutral: { kind: 'set' } });
+    expect(reading).toMatchObject({ cameraMoved: false, referencePose: { kind: 'set' } });
     const later = Array.from({ length: 20 }, (_, i) =>
       bench.see(moved(bench.landmarks(i), ALL_LANDMARKS, 8, 0), there),
     );
@@ -208,13 +208,13 @@ describe('the light', () => {
 describe('a neutral', () => {
   it('is asked for again while the old one goes on measuring', () => {
     const bench = new TrackerBench();
-    const first = bench.holdNeutral();
-    bench.tracker.beginNeutral();
+    const first = bench.holdReferencePose();
+    bench.tracker.beginReferencePose();
     const meanwhile = bench.see(bench.landmarks(90));
-    expect(meanwhile.neutral).toMatchObject({ kind: 'holding' });
+    expect(meanwhile.referencePose).toMatchObject({ kind: 'holding' });
     expect(Math.abs(rotationOf(meanwhile))).toBeGreaterThan(0);
-    const second = bench.holdNeutral();
-    expect(second.neutral).toMatchObject({ kind: 'set', at: second.time });
+    const second = bench.holdReferencePose();
+    expect(second.referencePose).toMatchObject({ kind: 'set', at: second.time });
     expect(second.time).toBeGreaterThan(first.time);
   });
 
@@ -226,7 +226,7 @@ describe('a neutral', () => {
     };
     const [good, fair] = [plan, shifted].map((p) => {
       const bench = new TrackerBench('supine-sleeper-clean-far', 'as filmed', p);
-      const { neutral } = bench.holdNeutral();
+      const { referencePose: neutral } = bench.holdReferencePose();
       return {
         view: neutral.kind === 'set' ? neutral.quality.view : null,
         body: bench.see(bench.landmarks(60)).body,

@@ -32,11 +32,11 @@ function lieAt(bench: TrackerBench, frame: number, seconds: number): TrackerRead
 describe('a neutral in the stretch, seen by the whole instrument', () => {
   it('is doubted once the leg lies in the real start, and the hold asked for then replaces it', () => {
     const bench = gullible();
-    bench.tracker.beginNeutral();
-    expect(lieAt(bench, STRETCHED, 3.5).neutral.kind).toBe('set');
+    bench.tracker.beginReferencePose();
+    expect(lieAt(bench, STRETCHED, 3.5).referencePose.kind).toBe('set');
     expect(lieAt(bench, START, 4).startDoubted).toBe(true);
-    bench.tracker.beginNeutral();
-    const { neutral, startDoubted } = lieAt(bench, START, 3.5);
+    bench.tracker.beginReferencePose();
+    const { referencePose: neutral, startDoubted } = lieAt(bench, START, 3.5);
     expect(neutral).toMatchObject({ kind: 'set', upholdsLast: false });
     expect(startDoubted).toBe(false);
     const { body } = lieAt(bench, STRETCHED, 2);
@@ -46,10 +46,13 @@ describe('a neutral in the stretch, seen by the whole instrument', () => {
 
   it('is not replaced by another hold in the stretch for a quarter of a minute', () => {
     const bench = gullible();
-    bench.tracker.beginNeutral();
+    bench.tracker.beginReferencePose();
     lieAt(bench, STRETCHED, 3.5);
     lieAt(bench, START, 4);
-    bench.tracker.beginNeutral();
-    expect(lieAt(bench, STRETCHED, 6).neutral).toMatchObject({ kind: 'holding', problem: 'wrong-posture' });
+    bench.tracker.beginReferencePose();
+    expect(lieAt(bench, STRETCHED, 6).referencePose).toMatchObject({
+      kind: 'holding',
+      problem: 'wrong-posture',
+    });
   });
 });

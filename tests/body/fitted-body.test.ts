@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../src/body/fitted-body.ts';
 import { twistIntoRotation } from '../../src/body/leg-plane.ts';
-import type { PelvisSighting } from '../../src/body/pelvis-estimator.ts';
+import type { PelvisObservation } from '../../src/body/pelvis-estimator.ts';
 import { angleBetween, subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, JOINT, LEG_START, type Pose, ROOT, THORAX } from '../../src/body/skeleton.ts';
 import { band90, type Side } from '../../src/body/units.ts';
@@ -30,11 +30,11 @@ describe('the angles of a leg', () => {
         turned('left', KNEE, -10)(pose);
       }),
     );
-    const neutralKnee = sleeper.neutral.pose[LEG_START.left + KNEE] ?? NaN;
+    const referencePoseKnee = sleeper.referencePose.pose[LEG_START.left + KNEE] ?? NaN;
     expect(body.leg.left.internalRotation?.value).toBeCloseTo(17, 9);
     expect(body.leg.left.flexion?.value).toBeCloseTo(-6, 9);
     expect(body.leg.left.abduction?.value).toBeCloseTo(4, 9);
-    expect(body.leg.left.knee?.value).toBeCloseTo(neutralKnee - 10, 9);
+    expect(body.leg.left.knee?.value).toBeCloseTo(referencePoseKnee - 10, 9);
     expect(body.leg.right.internalRotation?.value).toBeCloseTo(0, 9);
     expect([body.valid, body.reasons]).toEqual([true, []]);
   });
@@ -58,8 +58,8 @@ describe('the angles of a leg', () => {
   });
 
   it.each(['left', 'right'] as const)('of a knee straighter than 30° give no rotation (%s)', (side) => {
-    const neutralKnee = sleeper.neutral.pose[LEG_START[side] + KNEE] ?? NaN;
-    const at = (knee: number) => fittedBody(inputOf(sleeper, turned(side, KNEE, knee - neutralKnee)));
+    const referencePoseKnee = sleeper.referencePose.pose[LEG_START[side] + KNEE] ?? NaN;
+    const at = (knee: number) => fittedBody(inputOf(sleeper, turned(side, KNEE, knee - referencePoseKnee)));
     expect(at(29).leg[side].internalRotation).toBeNull();
     expect(at(31).leg[side].internalRotation).not.toBeNull();
     expect(at(29).leg[side].flexion).not.toBeNull();
@@ -95,9 +95,9 @@ describe('a knee that the pose model only guesses', () => {
 });
 
 describe('a pelvis that nobody watches', () => {
-  const share = twistIntoRotation(sleeper.neutral.body, 'left');
+  const share = twistIntoRotation(sleeper.referencePose.body, 'left');
   const own = 2 * sleeper.plan.motion.spread;
-  const sdWith = (pelvis: PelvisSighting) =>
+  const sdWith = (pelvis: PelvisObservation) =>
     fittedBody(inputOf(sleeper, undefined, { pelvis })).leg.left.internalRotation?.sd;
 
   /** A twist that may be there is a bound: the half-width of a 90 % band, not a standard deviation. */
@@ -191,8 +191,8 @@ describe('the pelvis’ lift', () => {
   });
 
   it('is the sit bone’s where a model looks at it, and is not known where that model is missing', () => {
-    const sighting = { ...LOST, lift: { value: 0.03, sd: 0.004 } };
-    expect(fittedBody(inputOf(seated, undefined, { pelvis: sighting })).pelvis.lift?.value).toBe(0.03);
+    const observation = { ...LOST, lift: { value: 0.03, sd: 0.004 } };
+    expect(fittedBody(inputOf(seated, undefined, { pelvis: observation })).pelvis.lift?.value).toBe(0.03);
     const { pelvis, unseen } = fittedBody(inputOf(seated, raised(0.04), { pelvis: LOST }));
     expect(pelvis.lift).toBeNull();
     expect(unseen['pelvis-lift']).toBe('pelvis-lost');
@@ -225,16 +225,16 @@ describe('a body that is not valid', () => {
 });
 
 /** The change of the left thigh that brings it nearest to the line of sight through the hip, by trying. */
-function thighAlongSight({ neutral }: Fitted, away: boolean) {
-  const hip = neutral.body.joints[JOINT.leftHip] as Vec3;
-  const sight = subtract(hip, neutral.camera.place);
+function thighAlongSight({ referencePose }: Fitted, away: boolean) {
+  const hip = referencePose.body.joints[JOINT.leftHip] as Vec3;
+  const sight = subtract(hip, referencePose.camera.place);
   let best = { flexion: 0, abduction: 0, angle: 360 };
   for (let flexion = -120; flexion <= 120; flexion += 10)
     for (let abduction = -120; abduction <= 120; abduction += 10) {
-      const pose = Float64Array.from(neutral.pose);
+      const pose = Float64Array.from(referencePose.pose);
       turned('left', FLEXION, flexion)(pose);
       turned('left', ABDUCTION, abduction)(pose);
-      const { joints } = bodyOf(pose, neutral.reference, neutral.bones);
+      const { joints } = bodyOf(pose, referencePose.reference, referencePose.bones);
       const off = angleBetween(
         subtract(joints[JOINT.leftKnee] as Vec3, joints[JOINT.leftHip] as Vec3),
         sight,

@@ -1,9 +1,9 @@
 import type { FittedBodyInput } from '../../src/body/fitted-body.ts';
 import type { FrameFit } from '../../src/body/frame-fit.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { NeutralFit } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
-import { blindPelvis, type PelvisSighting } from '../../src/body/pelvis-estimator.ts';
+import type { ReferencePoseFit } from '../../src/body/neutral-fit.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
+import { blindPelvis, type PelvisObservation } from '../../src/body/pelvis-estimator.ts';
 import { multiply, pelvisRotation, transpose } from '../../src/body/rotation.ts';
 import { bodyOf, type Pose, POSE_SIZE } from '../../src/body/skeleton.ts';
 import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
@@ -11,17 +11,17 @@ import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landm
 /** A clip's neutral, from which frames can be made up by changing the pose. */
 export interface Fitted {
   readonly plan: MeasurementPlan;
-  readonly neutral: NeutralFit;
+  readonly referencePose: ReferencePoseFit;
 }
 
 export function fittedPerson(name: ClipName, seen: Seen = 'as filmed'): Fitted {
   const clip = clipOf(name);
   const plan = planOf(clip, seen);
-  return { plan, neutral: findNeutral(plan, stillOf(clip, seen)).fit };
+  return { plan, referencePose: findReferencePose(plan, stillOf(clip, seen)).fit };
 }
 
 /** A fit that found exactly this change of pose, sure to 2° (or cm, for the root) everywhere. */
-function fitOf({ neutral }: Fitted, change: (pose: Pose) => void = () => {}): FrameFit {
+function fitOf({ referencePose: neutral }: Fitted, change: (pose: Pose) => void = () => {}): FrameFit {
   const pose = Float64Array.from(neutral.pose);
   change(pose);
   const body = bodyOf(pose, neutral.reference, neutral.bones);
@@ -31,13 +31,13 @@ function fitOf({ neutral }: Fitted, change: (pose: Pose) => void = () => {}): Fr
     sd: new Float64Array(POSE_SIZE).fill(2),
     pelvis: pelvisRotation(multiply(transpose(neutral.reference.pelvis), body.pelvis)),
     cost: 0,
-    strain: 0.5,
+    normalisedResidualRms: 0.5,
     swapped: false,
   };
 }
 
 /** What the pelvis' own eyes say: this much twist, to be believed unless there is a reason not to. */
-export const twisted = (value: number, unseen: PelvisSighting['unseen'] = null): PelvisSighting => ({
+export const twisted = (value: number, unseen: PelvisObservation['unseen'] = null): PelvisObservation => ({
   twist: { value, sd: 1 },
   unseen,
   support: 1,

@@ -1,24 +1,24 @@
 import { type FrameFit, type FrameFitter, frameFitter } from '../../src/body/frame-fit.ts';
 import type { PelvisMeasurement } from '../../src/body/pelvis-estimator.ts';
-import type { NeutralFit } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import type { ReferencePoseFit } from '../../src/body/neutral-fit.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../src/body/skeleton.ts';
 import { type Clip, landmarksOf, planOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
 
 /** A clip's neutral and the fitter that starts from it. */
 export interface Bench {
-  readonly neutral: NeutralFit;
+  readonly referencePose: ReferencePoseFit;
   readonly fitter: FrameFitter;
   readonly rotation: (pose: Pose) => number;
 }
 
 export function benchFor(clip: Clip, seen: Seen = 'as filmed', plan = planOf(clip, seen)): Bench {
-  const { fit: neutral } = findNeutral(plan, stillOf(clip, seen));
+  const { fit: referencePose } = findReferencePose(plan, stillOf(clip, seen));
   const k = LEG_START[seen === 'as filmed' ? 'left' : 'right'] + INTERNAL_ROTATION;
   return {
-    neutral,
-    fitter: frameFitter(plan, neutral, clip.width),
-    rotation: (pose) => (pose[k] ?? NaN) - (neutral.pose[k] ?? NaN),
+    referencePose,
+    fitter: frameFitter(plan, referencePose, clip.width),
+    rotation: (pose) => (pose[k] ?? NaN) - (referencePose.pose[k] ?? NaN),
   };
 }
 
@@ -40,7 +40,7 @@ export function follow(
 ): { readonly bench: Bench; readonly frames: readonly Followed[] } {
   const bench = benchFor(clip, seen, plan);
   const frames: Followed[] = [];
-  let last = bench.neutral.pose;
+  let last = bench.referencePose.pose;
   for (let frame = 0; frame < clip.frames.length; frame++) {
     const landmarks = landmarksOf(clip, frame, seen);
     const points = edit(landmarks.points, frame);

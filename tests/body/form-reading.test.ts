@@ -15,7 +15,7 @@ function lying(hip = 0, knee = 0) {
 
 const sd = new Float64Array(POSE_SIZE).fill(2);
 const base = { plan: {}, widening: 1, footShift: null } as const;
-const lyingInput = (body = lying()) => ({ ...base, neutral: { body: lying() }, fit: { body, sd } });
+const lyingInput = (body = lying()) => ({ ...base, referencePose: { body: lying() }, fit: { body, sd } });
 
 describe('the form of a frame', () => {
   it('holds only what the drill asks for', () => {

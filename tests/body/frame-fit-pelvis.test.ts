@@ -8,9 +8,9 @@ describe('a pelvis that twists under planted legs', () => {
   const truth = clip.frames.map((f) => f.pelvis.twist - (clip.frames[0]?.pelvis.twist ?? 0));
 
   it('is not seen by the landmark fit when the hip points stay, as the pose model leaves them, and is booked as rotation', () => {
-    const neutral = pointsOf(clip, 0);
+    const referencePose = pointsOf(clip, 0);
     const { frames } = follow(clip, 'as filmed', (points) => {
-      points.set(neutral.subarray(46, 50), 46);
+      points.set(referencePose.subarray(46, 50), 46);
       return points;
     });
     expect(
@@ -27,9 +27,9 @@ describe('a pelvis that twists under planted legs', () => {
   });
 
   it('is taken out of the rotation when the picture of the pelvis tells the fit of it', () => {
-    const neutral = pointsOf(clip, 0);
+    const referencePose = pointsOf(clip, 0);
     const stuck = (points: Float32Array) => {
-      points.set(neutral.subarray(46, 50), 46);
+      points.set(referencePose.subarray(46, 50), 46);
       return points;
     };
     // As good as the network is where it is believed: two and a half degrees.
@@ -70,7 +70,7 @@ describe('a pelvis that twists under planted legs', () => {
 
 describe('a pelvis that leaves the floor', () => {
   const liftOf = ({ bench, frames }: ReturnType<typeof follow>) =>
-    frames.map((f) => (f.fit.pose[ROOT + 1] ?? NaN) - (bench.neutral.pose[ROOT + 1] ?? NaN));
+    frames.map((f) => (f.fit.pose[ROOT + 1] ?? NaN) - (bench.referencePose.pose[ROOT + 1] ?? NaN));
 
   it('is seen to within a centimetre and a half', () => {
     const clip = clipOf('supine-sleeper-lift-far');

@@ -3,7 +3,7 @@ import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { frameFitter } from '../../src/body/frame-fit.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import { jointLimits } from '../../src/body/joint-limits.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { ABDUCTION, FLEXION, KNEE, LEG_START, PELVIS } from '../../src/body/skeleton.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
 import { standingHamstring } from '../../src/drills/standing-hamstring.ts';
@@ -15,10 +15,10 @@ const onTheBox = clipOf('standing-hamstring-clean-28');
 
 /** One leg of one frame, looked for from the pose of neutral. */
 function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points: Float32Array) => points) {
-  const { fit: neutral } = findNeutral(plan, stillOf(of));
+  const { fit: referencePose } = findReferencePose(plan, stillOf(of));
   const seen = landmarksOf(of, Math.round(seconds * of.fps));
   const frame = { ...seen, points: edit(seen.points) };
-  const { pose } = frameFitter(plan, neutral, of.width).fit(frame, neutral.pose, 1 / of.fps);
+  const { pose } = frameFitter(plan, referencePose, of.width).fit(frame, referencePose.pose, 1 / of.fps);
   const at = (part: number): number => pose[LEG_START.left + part] ?? NaN;
   return { flexion: at(FLEXION), abduction: at(ABDUCTION), knee: at(KNEE) };
 }

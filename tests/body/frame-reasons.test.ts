@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import { startMeasuring } from '../../src/body/measuring.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { plain } from './paint.ts';
 import { clipOf, landmarksOf, moved, planOf, stillOf } from './truth-landmarks.ts';
@@ -9,7 +9,7 @@ import { clipOf, landmarksOf, moved, planOf, stillOf } from './truth-landmarks.t
 const clip = clipOf('quadruped-band-ir-clean-high');
 const plan = planOf(clip);
 const still = stillOf(clip);
-const finding = findNeutral(plan, still);
+const finding = findReferencePose(plan, still);
 const frame = landmarksOf(clip, 90);
 const dark = plain(1, 1, 0);
 
@@ -17,7 +17,7 @@ const reasonsOf = (landmarks: Landmarks, trunkAlone: boolean) => {
   const asked = trunkAlone ? { ...plan, trunkAlone } : plan;
   const measuring = startMeasuring(
     asked,
-    { finding, still, pictures: [], at: 10, sharpLegs: false },
+    { finding, still, pictures: [], at: 10, legsFromNetwork: false },
     () => 0,
   );
   const check = checkPerson(landmarks, clip.width, clip.height);

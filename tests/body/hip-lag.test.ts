@@ -3,7 +3,7 @@ import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { hipLag } from '../../src/body/hip-lag.ts';
 import { JOINT_LANDMARKS } from '../../src/body/landmarks.ts';
 import { mean } from '../../src/body/mean.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { add, type Vec3 } from '../../src/body/rotation.ts';
 import { JOINT } from '../../src/body/skeleton.ts';
 import { DRILLS, drillById } from '../../src/drills/index.ts';
@@ -16,7 +16,7 @@ if (!drill) throw new Error('no such drill');
 const plan = measurementPlanFor(drill, 'left', clip.subject.heightMetres);
 
 describe('the lag of the hip’s landmark', () => {
-  const { body } = findNeutral(plan, stillOf(clip)).fit;
+  const { body } = findReferencePose(plan, stillOf(clip)).fit;
   const moved = (by: Vec3) => ({
     ...body,
     joints: body.joints.map((joint, j) => (j === JOINT.leftHip ? add(joint, by) : joint)),

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Insistence } from '../../src/body/insistence.ts';
+import { RejectedPoseTimeout } from '../../src/body/insistence.ts';
 import { JOINT_LANDMARKS } from '../../src/body/landmarks.ts';
 import { withLegsExchanged } from '../../src/body/legs-exchanged.ts';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
-import { neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import { referencePoseKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { clipOf, landmarksOf, moved, planOf, trueRotation } from './truth-landmarks.ts';
 
@@ -19,12 +19,12 @@ const still = (frame: number) => ({ ...landmarksOf(clip, frame), width: clip.wid
 
 /** Looks every half second from then on, as the keeper does; refused once a second. Returns when it is believed, null: never. */
 function believedAt(seconds: number, seenAt: (time: number) => StillLandmarks | null): number | null {
-  const insistence = new Insistence();
+  const rejectedPoseTimeout = new RejectedPoseTimeout();
   for (let time = 0; time < seconds; time += 0.5) {
     const seen = seenAt(time);
     if (!seen) continue;
-    insistence.look(seen, false, time);
-    if (time % 1 === 0 && insistence.refuse(seen, false, time)) return time;
+    rejectedPoseTimeout.look(seen, false, time);
+    if (time % 1 === 0 && rejectedPoseTimeout.refuse(seen, false, time)) return time;
   }
   return null;
 }
@@ -44,19 +44,19 @@ describe('somebody whose posture is refused', () => {
 
   it('is believed all the same where the legs are mixed up, or for a second seen elsewhere, now and then', () => {
     expect(believedAt(60, (time) => (time % 8 < 2 ? EXCHANGED : OUT_STILL))).toBe(15);
-    const insistence = new Insistence();
+    const rejectedPoseTimeout = new RejectedPoseTimeout();
     const answers = Array.from({ length: 40 }, (_, i) => i / 2).map((time) => {
-      insistence.look(time % 8 > 6.5 ? ASTRAY : OUT_STILL, false, time);
-      return time % 8 <= 6.5 && insistence.refuse(OUT_STILL, false, time);
+      rejectedPoseTimeout.look(time % 8 > 6.5 ? ASTRAY : OUT_STILL, false, time);
+      return time % 8 <= 6.5 && rejectedPoseTimeout.refuse(OUT_STILL, false, time);
     });
     expect(answers.indexOf(true) / 2).toBe(16);
   });
 
   it('does not insist who goes on moving, however often the same posture is refused', () => {
-    const insistence = new Insistence();
+    const rejectedPoseTimeout = new RejectedPoseTimeout();
     for (let time = 0; time < 60; time += 0.5) {
-      insistence.look(time % 6 < 3 ? OUT_STILL : still(IN), false, time);
-      if (time % 6 === 2) expect(insistence.refuse(OUT_STILL, false, time)).toBe(false);
+      rejectedPoseTimeout.look(time % 6 < 3 ? OUT_STILL : still(IN), false, time);
+      if (time % 6 === 2) expect(rejectedPoseTimeout.refuse(OUT_STILL, false, time)).toBe(false);
     }
   });
 
@@ -65,35 +65,35 @@ describe('somebody whose posture is refused', () => {
   });
 
   it('goes on insisting where the drill’s own network takes over from the pose model', () => {
-    const insistence = new Insistence();
+    const rejectedPoseTimeout = new RejectedPoseTimeout();
     const answers = Array.from({ length: 40 }, (_, i) => i / 2).map((time) =>
-      insistence.refuse(time < 8 ? OUT_STILL : ASTRAY, time >= 8, time),
+      rejectedPoseTimeout.refuse(time < 8 ? OUT_STILL : ASTRAY, time >= 8, time),
     );
     expect(answers.indexOf(true) / 2).toBe(15);
   });
 
   it('does not insist who is refused in another posture', () => {
-    const insistence = new Insistence();
-    insistence.refuse(OUT_STILL, false, 0);
-    expect(insistence.refuse(still(IN), false, 16)).toBe(false);
+    const rejectedPoseTimeout = new RejectedPoseTimeout();
+    rejectedPoseTimeout.refuse(OUT_STILL, false, 0);
+    expect(rejectedPoseTimeout.refuse(still(IN), false, 16)).toBe(false);
   });
 
   it('begins anew when it is cleared', () => {
-    const insistence = new Insistence();
-    for (let time = 0; time < 14; time++) insistence.refuse(OUT_STILL, false, time);
-    insistence.clear();
-    expect(insistence.refuse(OUT_STILL, false, 16)).toBe(false);
+    const rejectedPoseTimeout = new RejectedPoseTimeout();
+    for (let time = 0; time < 14; time++) rejectedPoseTimeout.refuse(OUT_STILL, false, time);
+    rejectedPoseTimeout.clear();
+    expect(rejectedPoseTimeout.refuse(OUT_STILL, false, 16)).toBe(false);
   });
 });
 
 describe('a foot swung out on hands and knees', () => {
   /** Seconds until this frame is taken for the start; null: not within half a minute. */
-  const takenAfter = (isSharp: (time: number) => boolean): number | null => {
-    const keeper = neutralKeeper(planOf(clip));
+  const takenAfter = (isFromNetwork: (time: number) => boolean): number | null => {
+    const keeper = referencePoseKeeper(planOf(clip));
     keeper.ask();
     const check = checkPerson(landmarksOf(clip, OUT), clip.width, clip.height);
     const taken = Array.from({ length: 360 }, (_, i) => i / 12).find((time) =>
-      keeper.step(picture, { ...landmarksOf(clip, OUT), sharpLegs: isSharp(time) }, check, time),
+      keeper.step(picture, { ...landmarksOf(clip, OUT), legsFromNetwork: isFromNetwork(time) }, check, time),
     );
     return taken ?? null;
   };
@@ -111,7 +111,7 @@ describe('a foot swung out on hands and knees', () => {
 
 describe('repetitions on hands and knees before the start was taken', () => {
   it('are no start, though the foot rests at its furthest for four seconds each time; the start after them is', () => {
-    const keeper = neutralKeeper(planOf(clip));
+    const keeper = referencePoseKeeper(planOf(clip));
     keeper.ask();
     const moments = Array.from({ length: 6 * 60 + 40 }, (_, i) => i / 12);
     const taken = moments.flatMap((time) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { kneeLag } from '../../src/body/knee-lag.ts';
 import { mean } from '../../src/body/mean.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { subtract, type Vec3 } from '../../src/body/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../src/body/skeleton.ts';
 import { drillById } from '../../src/drills/index.ts';
@@ -18,20 +18,23 @@ const LEFT = LEG_START.left + INTERNAL_ROTATION;
 const RIGHT = LEG_START.right + INTERNAL_ROTATION;
 
 describe('the lag of the knee’s landmark', () => {
-  const neutral = findNeutral(plan, still).fit;
-  const pose = neutral.pose.slice();
+  const referencePose = findReferencePose(plan, still).fit;
+  const pose = referencePose.pose.slice();
   pose[LEFT] = (pose[LEFT] ?? 0) + 20;
 
   it('is nothing in the neutral', () => {
-    expect(Math.hypot(...kneeLag(neutral.body, neutral.body, JOINT.leftKnee, 0.1))).toBe(0);
+    expect(Math.hypot(...kneeLag(referencePose.body, referencePose.body, JOINT.leftKnee, 0.1))).toBe(0);
   });
 
   it('is its share of the knee’s way, backwards', () => {
     pose[LEG_START.left] = (pose[LEG_START.left] ?? 0) + 10;
-    const bent = bodyOf(pose, neutral.reference, neutral.bones);
-    const way = subtract(bent.joints[JOINT.leftKnee] as Vec3, neutral.body.joints[JOINT.leftKnee] as Vec3);
+    const bent = bodyOf(pose, referencePose.reference, referencePose.bones);
+    const way = subtract(
+      bent.joints[JOINT.leftKnee] as Vec3,
+      referencePose.body.joints[JOINT.leftKnee] as Vec3,
+    );
     expect(Math.hypot(...way)).toBeGreaterThan(0.02);
-    const lag = kneeLag(bent, neutral.body, JOINT.leftKnee, 0.1);
+    const lag = kneeLag(bent, referencePose.body, JOINT.leftKnee, 0.1);
     lag.forEach((metres, axis) => expect(metres).toBeCloseTo(-0.1 * (way[axis] ?? 0), 9));
   });
 });
@@ -46,7 +49,7 @@ describe('knees whose landmarks stay behind', () => {
     const late = goneFrom(start, [25, 26], 1 - behind);
     const { bench, frames } = follow(clip, 'as filmed', late, undefined, lagging);
     const misses = frames.flatMap(({ frame, fit }) => {
-      const turned = (k: number) => (fit.pose[k] ?? NaN) - (bench.neutral.pose[k] ?? NaN);
+      const turned = (k: number) => (fit.pose[k] ?? NaN) - (bench.referencePose.pose[k] ?? NaN);
       const truth = trueRotation(clip, frame);
       return truth > top - 2 ? [(turned(LEFT) + turned(RIGHT)) / 2 - truth] : [];
     });

@@ -3,7 +3,7 @@ import { ankleLead } from '../../src/body/ankle-lead.ts';
 import { hipLag } from '../../src/body/hip-lag.ts';
 import { kneeLag } from '../../src/body/knee-lag.ts';
 import { landmarkStrays } from '../../src/body/landmark-strays.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, JOINT_COUNT, LEG_START } from '../../src/body/skeleton.ts';
 import { clipOf, EITHER_LEG, planOf, stillOf } from './truth-landmarks.ts';
 
@@ -11,13 +11,13 @@ const clip = clipOf('quadruped-band-ir-clean-high');
 
 describe.each(EITHER_LEG)('a landmark that comes off its joint, %s leg', (side, seen) => {
   const { motion } = planOf(clip, seen);
-  const neutral = findNeutral(planOf(clip, seen), stillOf(clip, seen)).fit;
-  const pose = neutral.pose.slice();
+  const referencePose = findReferencePose(planOf(clip, seen), stillOf(clip, seen)).fit;
+  const pose = referencePose.pose.slice();
   for (const k of [LEG_START.left, LEG_START.right]) pose[k + INTERNAL_ROTATION] = 20;
   pose[1] = (pose[1] ?? 0) + 0.05;
-  const body = bodyOf(pose, neutral.reference, neutral.bones);
+  const body = bodyOf(pose, referencePose.reference, referencePose.bones);
   const stray = (own: Partial<typeof motion>) => {
-    const strayOf = landmarkStrays({ ...motion, ...own }, side, neutral);
+    const strayOf = landmarkStrays({ ...motion, ...own }, side, referencePose);
     return Array.from({ length: JOINT_COUNT }, (_, joint) => strayOf(joint, body, pose));
   };
   const joints = (strays: ReturnType<typeof stray>) => strays.flatMap((way, joint) => (way ? [joint] : []));
@@ -31,12 +31,12 @@ describe.each(EITHER_LEG)('a landmark that comes off its joint, %s leg', (side, 
       side === 'left' ? [JOINT.leftAnkle, JOINT.leftHip] : [JOINT.rightAnkle, JOINT.rightHip];
     const ahead = stray({ ankleLead: 0.1 });
     expect(joints(ahead)).toEqual([ankle]);
-    expect(ahead[ankle]).toEqual(ankleLead(body, side, 0.1, pose, neutral.pose));
+    expect(ahead[ankle]).toEqual(ankleLead(body, side, 0.1, pose, referencePose.pose));
     const behind = stray({ hipLag: 0.5 });
     expect(joints(behind)).toEqual([hip]);
-    expect(behind[hip]).toEqual(hipLag(body, neutral.body, hip, 0.5));
+    expect(behind[hip]).toEqual(hipLag(body, referencePose.body, hip, 0.5));
     const knees = stray({ kneeLag: 0.06 });
     expect(new Set(joints(knees))).toEqual(new Set([JOINT.leftKnee, JOINT.rightKnee]));
-    expect(knees[JOINT.leftKnee]).toEqual(kneeLag(body, neutral.body, JOINT.leftKnee, 0.06));
+    expect(knees[JOINT.leftKnee]).toEqual(kneeLag(body, referencePose.body, JOINT.leftKnee, 0.06));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lentRotation } from '../../src/body/lent-rotation.ts';
+import { pelvisContributionToRotation } from '../../src/body/lent-rotation.ts';
 import { LEG_START, INTERNAL_ROTATION, PELVIS } from '../../src/body/skeleton.ts';
 import type { Side } from '../../src/body/units.ts';
 import { fittedPerson, inputOf } from './fitted-person.ts';
@@ -14,32 +14,34 @@ const FRONT = PELVIS + 2;
 
 describe('what the pelvis lends to the turn of a thigh', () => {
   const supine = fittedPerson('supine-sleeper-clean-far');
-  const lent = (side: Side, change: Parameters<typeof inputOf>[1], person = supine) => {
-    return lentRotation(inputOf(person, change).fit, MEASURED, side) ?? Number.NaN;
+  const pelvisContribution = (side: Side, change: Parameters<typeof inputOf>[1], person = supine) => {
+    return pelvisContributionToRotation(inputOf(person, change).fit, MEASURED, side) ?? Number.NaN;
   };
 
   it.each(SIDES)('is nothing while the pelvis stays, however far the hip turns (%s)', (side) => {
-    const turned = lent(side, (pose) => {
+    const turned = pelvisContribution(side, (pose) => {
       pose[LEG_START[side] + INTERNAL_ROTATION] = (pose[LEG_START[side] + INTERNAL_ROTATION] ?? 0) + 30;
     });
     expect(turned).toBeCloseTo(0, 9);
   });
 
   it('is not known where nobody has measured the pelvis', () => {
-    expect(lentRotation(inputOf(supine).fit, { twist: null, obliquity: null }, 'left')).toBeNull();
+    expect(
+      pelvisContributionToRotation(inputOf(supine).fit, { twist: null, obliquity: null }, 'left'),
+    ).toBeNull();
   });
 
   it('is positive for the leg towards whose other side the front of the pelvis turns, and negative for the other leg', () => {
     const toTheRight = (pose: Float64Array) => {
       pose[LONG] = (pose[LONG] ?? 0) - 15;
     };
-    expect(lent('left', toTheRight)).toBeGreaterThan(5);
-    expect(lent('right', toTheRight)).toBeLessThan(-5);
+    expect(pelvisContribution('left', toTheRight)).toBeGreaterThan(5);
+    expect(pelvisContribution('right', toTheRight)).toBeLessThan(-5);
   });
 
   it('is a turn about the vertical degree for degree when the thigh stands upright, on hands and knees', () => {
     const kneeling = fittedPerson('quadruped-band-ir-clean-high');
-    const yawed = lent(
+    const yawed = pelvisContribution(
       'left',
       (pose) => {
         pose[FRONT] = (pose[FRONT] ?? 0) + 10;

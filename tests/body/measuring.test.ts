@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { LegModel } from '../../src/body/leg-net/leg-model.ts';
 import { type Measuring, startMeasuring } from '../../src/body/measuring.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
-import type { Slants } from '../../src/body/segment-slants.ts';
+import type { OutOfPlaneAngles } from '../../src/body/segment-slants.ts';
 import { plain } from './paint.ts';
 import {
   type ClipName,
@@ -21,35 +21,37 @@ import {
 const ANKLE = 27;
 const dark = plain(1, 1, 0);
 
-const found = new Map<ClipName, ReturnType<typeof findNeutral>>();
+const found = new Map<ClipName, ReturnType<typeof findReferencePose>>();
 
 /** Measuring from a clip's neutral without a picture of it: the landmarks alone. */
 function measuringOf(name: ClipName): Measuring {
   const clip = clipOf(name);
   const plan = planOf(clip);
   const still = stillOf(clip);
-  const finding = found.get(name) ?? findNeutral(plan, still);
+  const finding = found.get(name) ?? findReferencePose(plan, still);
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10, sharpLegs: false }, () => 0);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10, legsFromNetwork: false }, () => 0);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
   measuring.step(dark, landmarks, checkPerson(landmarks, 960, 540), time);
 
 const sleeper = clipOf('supine-sleeper-clean-far');
-const atNeutral = seenAt(stillOf(sleeper).points);
+const atReferencePose = seenAt(stillOf(sleeper).points);
 
 describe('measuring from a neutral', () => {
   it('reads zero in the neutral itself and draws the joints on their landmarks', () => {
-    const { body, skeleton } = step(measuringOf('supine-sleeper-clean-far'), atNeutral, 10.1);
+    const { body, skeleton } = step(measuringOf('supine-sleeper-clean-far'), atReferencePose, 10.1);
     expect(body.valid).toBe(true);
     expect(Math.abs(body.leg.left.internalRotation?.value ?? NaN)).toBeLessThan(0.2);
     expect(Math.abs(body.pelvis.lift?.value ?? NaN)).toBeLessThan(0.001);
     expect(body.trunkLean?.value).toBeLessThan(0.2);
     expect(skeleton).toHaveLength(16);
     [11, 12, 23, 24, 25, 26, 27, 28].forEach((l, j) => {
-      expect(Math.abs((skeleton[2 * j] ?? NaN) - (atNeutral.points[2 * l] ?? NaN))).toBeLessThan(1);
-      expect(Math.abs((skeleton[2 * j + 1] ?? NaN) - (atNeutral.points[2 * l + 1] ?? NaN))).toBeLessThan(1);
+      expect(Math.abs((skeleton[2 * j] ?? NaN) - (atReferencePose.points[2 * l] ?? NaN))).toBeLessThan(1);
+      expect(
+        Math.abs((skeleton[2 * j + 1] ?? NaN) - (atReferencePose.points[2 * l + 1] ?? NaN)),
+      ).toBeLessThan(1);
     });
   });
 
@@ -67,13 +69,19 @@ describe('measuring from a neutral', () => {
 describe('slants', () => {
   it('count from what was told of the neutral: the same again is no motion, more is', () => {
     const plan = planOf(sleeper);
-    const told = (shin: number): Slants => [null, { value: shin, sd: 0.05 }, null];
-    const still = { ...stillOf(sleeper), slants: told(0.4) };
-    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10, sharpLegs: true };
-    const legs = { version: 'legs1', fit: { spread: 1 }, slants: [] } as unknown as LegModel;
+    const told = (shin: number): OutOfPlaneAngles => [null, { value: shin, sd: 0.05 }, null];
+    const still = { ...stillOf(sleeper), outOfPlaneAngles: told(0.4) };
+    const held = {
+      finding: findReferencePose(plan, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: true,
+    };
+    const legs = { version: 'legs1', fit: { spread: 1 }, outOfPlaneAngles: [] } as unknown as LegModel;
     const read = (shin: number): number => {
       const measuring = startMeasuring(plan, held, () => 0, { pelvis: null, legs });
-      const seen = { ...atNeutral, sharpLegs: true, slants: told(shin) };
+      const seen = { ...atReferencePose, legsFromNetwork: true, outOfPlaneAngles: told(shin) };
       return step(measuring, seen, 10.1).body.leg.left.internalRotation?.value ?? NaN;
     };
     expect(Math.abs(read(0.4))).toBeLessThan(0.2);
@@ -85,9 +93,15 @@ describe('the pelvis’ twist', () => {
   it('is that of the fitted hip line in a drill whose view shows it there, and else not seen without its surface', () => {
     const plan = planOf(sleeper);
     const still = stillOf(sleeper);
-    const held = { finding: findNeutral(plan, still), still, pictures: [], at: 10, sharpLegs: false };
+    const held = {
+      finding: findReferencePose(plan, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: false,
+    };
     const { body } = step(
-      startMeasuring({ ...plan, hipLineTwist: true }, held, () => 0),
+      startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
       landmarksOf(sleeper, 90),
       10.1,
     );
@@ -105,10 +119,16 @@ describe('the pelvis’ twist', () => {
   it('has a number in neither hip’s mean while one of both is turned towards the lens or straight', () => {
     const both = { ...planOf(sleeper), side: 'both' as const };
     const still = stillOf(sleeper);
-    const held = { finding: findNeutral(both, still), still, pictures: [], at: 10, sharpLegs: false };
+    const held = {
+      finding: findReferencePose(both, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: false,
+    };
     const { body } = step(
       startMeasuring(both, held, () => 0),
-      atNeutral,
+      atReferencePose,
       10.1,
     );
     const missing = [body.leg.left, body.leg.right].some(({ internalRotation }) => internalRotation === null);
@@ -199,7 +219,7 @@ describe('the planted foot', () => {
 describe('without a picture to hold on to', () => {
   it('the pelvis is hidden, its noise unknown, and the room unwatched', () => {
     const measuring = measuringOf('supine-sleeper-clean-far');
-    const { body } = step(measuring, atNeutral, 10.1);
+    const { body } = step(measuring, atReferencePose, 10.1);
     expect(body.pelvis.twist).toBeNull();
     expect(body.unseen['pelvis-twist']).toBe('pelvis-hidden');
     expect(measuring.quality.noise).toEqual({});

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { landmarkWeights } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { pinholeCamera } from '../../src/body/pinhole-camera.ts';
 import { multiply, rotationY } from '../../src/body/rotation.ts';
 import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../src/body/skeleton.ts';
@@ -42,7 +42,7 @@ function seenFrom(drill: string, azimuth: number, focal = USUAL_LENS) {
     points.set([x, y], 2 * (FITTED_LANDMARKS[j] ?? 0));
   });
   const still = { points, visibility: new Float32Array(33).fill(0.95), width: 960, height: 540 };
-  return { plan, ...findNeutral(plan, still) };
+  return { plan, ...findReferencePose(plan, still) };
 }
 
 /** Somebody who stands straight looks much the same from the left and from the right: where the lens is must be believed. */

@@ -1,9 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
-import { type HeldNeutral, type NeutralKeeper, neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import {
+  type HeldReferencePose,
+  type ReferencePoseKeeper,
+  referencePoseKeeper,
+} from '../../src/body/neutral-keeper.ts';
 import { checkPerson, type PersonCheck } from '../../src/body/person-check.ts';
 import type { Picture } from '../../src/body/picture.ts';
-import type { NeutralState } from '../../src/body/reading.ts';
+import type { ReferencePoseState } from '../../src/body/reading.ts';
 import { clipOf, FOOT_END, landmarksOf, moved, planOf } from './truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
@@ -19,22 +23,22 @@ const picture = (mark = 0): Picture => ({
   rgba: Uint8ClampedArray.of(mark),
 });
 const keeperFor = (name: Parameters<typeof clipOf>[0] = 'supine-sleeper-clean-far') =>
-  neutralKeeper(planOf(clipOf(name)));
+  referencePoseKeeper(planOf(clipOf(name)));
 const fine = (landmarks: Landmarks): PersonCheck => checkPerson(landmarks, clip.width, clip.height);
 
 interface Told {
   readonly time: number;
-  readonly state: NeutralState;
+  readonly state: ReferencePoseState;
 }
 interface Fed {
-  readonly held: HeldNeutral | null;
+  readonly held: HeldReferencePose | null;
   readonly time: number;
   readonly told: readonly Told[];
 }
 
 /** Feeds frames until one completes the neutral or the seconds are over. */
 function feed(
-  keeper: NeutralKeeper,
+  keeper: ReferencePoseKeeper,
   from: number,
   seconds: number,
   at: (time: number) => Landmarks = () => lying,
@@ -98,7 +102,7 @@ describe('a neutral', () => {
     const keeper = keeperFor();
     keeper.ask();
     const shared = picture(1);
-    let held: HeldNeutral | null = null;
+    let held: HeldReferencePose | null = null;
     for (let i = 0; i < 40 && !held; i++) {
       shared.rgba[0] = i;
       held = keeper.step(shared, lying, fine(lying), i / FPS);
@@ -116,7 +120,7 @@ describe('a neutral', () => {
     keeper.ask();
     const bent = moved(lying, [11, 12], 0, 8);
     feed(keeper, 0, 2);
-    let held: HeldNeutral | null = null;
+    let held: HeldReferencePose | null = null;
     for (let i = 100; i < 160 && !held; i++)
       held = keeper.step(picture(i), bent, fine(bent), 2 + (i - 100) / FPS);
     expect(held).not.toBeNull();

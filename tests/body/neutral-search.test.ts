@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
 import { withLegsExchanged } from '../../src/body/legs-exchanged.ts';
-import { findNeutral, glancePosture } from '../../src/body/neutral-search.ts';
+import { findReferencePose, glancePosture } from '../../src/body/neutral-search.ts';
 import { turnBetween } from '../../src/body/units.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { landmarkCloud, standingPerson } from './made-people.ts';
@@ -25,7 +25,7 @@ const still = (points: ArrayLike<number>): StillLandmarks => ({
 describe('the neutral posture of a rendered person', () => {
   it.each(CLIP_NAMES)('tells where the lens of %s stood', (name) => {
     const clip = clipOf(name);
-    const { fit, posture } = findNeutral(planOf(clip), stillOf(clip));
+    const { fit, posture } = findReferencePose(planOf(clip), stillOf(clip));
     expect(posture).toBe('ok');
     expect(turnBetween(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(AZIMUTH_TOLERANCE);
     // Distance and height hang on the body's size and the lens's width together: a tenth is what one picture gives.
@@ -36,38 +36,38 @@ describe('the neutral posture of a rendered person', () => {
 
   it.each(READABLE)('is accepted from the recommended place of %s', (name) => {
     const clip = clipOf(name);
-    const { view, problem } = findNeutral(planOf(clip), stillOf(clip));
+    const { view, problem } = findReferencePose(planOf(clip), stillOf(clip));
     expect([view, problem]).toEqual(['good', null]);
   });
 
   it('from the foot end is refused for its view, though the posture is right', () => {
     const clip = clipOf(FOOT_END);
-    const { posture, view, problem } = findNeutral(planOf(clip), stillOf(clip));
+    const { posture, view, problem } = findReferencePose(planOf(clip), stillOf(clip));
     expect([posture, view, problem]).toEqual(['ok', 'poor', 'bad-view']);
   });
 
   it.each(READABLE)('is the same of %s where the pose model takes one leg for the other', (name) => {
     const clip = clipOf(name);
     const seen = stillOf(clip);
-    const right = findNeutral(planOf(clip), seen);
-    const mixed = findNeutral(planOf(clip), { ...seen, ...withLegsExchanged(seen) });
+    const right = findReferencePose(planOf(clip), seen);
+    const mixed = findReferencePose(planOf(clip), { ...seen, ...withLegsExchanged(seen) });
     expect(mixed.fit.pose).toEqual(right.fit.pose);
     expect([mixed.posture, mixed.view]).toEqual([right.posture, right.view]);
   });
 
   it.each(CLIP_NAMES)('in a mirror, with the other side working, is %s from the mirrored place', (name) => {
     const clip = clipOf(name);
-    const filmed = findNeutral(planOf(clip), stillOf(clip));
-    const mirror = findNeutral(planOf(clip, 'in a mirror'), stillOf(clip, 'in a mirror'));
+    const filmed = findReferencePose(planOf(clip), stillOf(clip));
+    const mirror = findReferencePose(planOf(clip, 'in a mirror'), stillOf(clip, 'in a mirror'));
     expect(turnBetween(mirror.fit.azimuth, -filmed.fit.azimuth)).toBeLessThan(0.5);
     expect([mirror.posture, mirror.view]).toEqual([filmed.posture, filmed.view]);
   });
 
   it.each(CLIP_NAMES)('is found though the person of %s gives a height wrong by an eighth', (name) => {
     const clip = clipOf(name);
-    const right = findNeutral(planOf(clip), stillOf(clip));
+    const right = findReferencePose(planOf(clip), stillOf(clip));
     for (const factor of [0.88, 1.12]) {
-      const wrong = findNeutral(planOf(clip, 'as filmed', factor), stillOf(clip));
+      const wrong = findReferencePose(planOf(clip, 'as filmed', factor), stillOf(clip));
       expect(turnBetween(wrong.fit.azimuth, right.fit.azimuth)).toBeLessThan(3);
       expect([wrong.posture, wrong.view]).toEqual([right.posture, right.view]);
     }
@@ -78,7 +78,7 @@ describe('the neutral posture of a rendered person', () => {
     const normal = seededNormal(11);
     const { points, ...rest } = stillOf(clip);
     const rough = { ...rest, points: Float64Array.from(points, (v) => v + 6 * normal()) };
-    const { fit, posture } = findNeutral(planOf(clip), rough);
+    const { fit, posture } = findReferencePose(planOf(clip), rough);
     expect(posture).toBe('ok');
     // 6 of 960 pixels are 8 of 1280, the error that the search is told to expect.
     expect(turnBetween(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(15);
@@ -87,7 +87,7 @@ describe('the neutral posture of a rendered person', () => {
   it('looks the same to the quick glance as to the careful search', () => {
     for (const name of CLIP_NAMES) {
       const clip = clipOf(name);
-      const careful = findNeutral(planOf(clip), stillOf(clip));
+      const careful = findReferencePose(planOf(clip), stillOf(clip));
       const quick = glancePosture(planOf(clip), stillOf(clip));
       expect([name, quick.posture, quick.view]).toEqual([name, careful.posture, careful.view]);
       expect(turnBetween(quick.fit.azimuth, careful.fit.azimuth)).toBeLessThan(5);
@@ -98,7 +98,7 @@ describe('the neutral posture of a rendered person', () => {
     const clip = clipOf('supine-sleeper-clean-far');
     const { points, visibility } = stillOf(clip);
     const half = { points: Float64Array.from(points, (v) => v / 2), visibility, width: 480, height: 270 };
-    const [small, large] = [half, stillOf(clip)].map((s) => findNeutral(planOf(clip), s).fit);
+    const [small, large] = [half, stillOf(clip)].map((s) => findReferencePose(planOf(clip), s).fit);
     expect(turnBetween(small?.azimuth ?? NaN, large?.azimuth ?? NaN)).toBeLessThan(0.5);
     expect(small?.distance).toBeCloseTo(large?.distance ?? NaN, 1);
   });
@@ -126,7 +126,7 @@ describe('what is not the drill’s start', () => {
   it.each(others)('is refused: %s as %s', (name, drill) => {
     const clip = clipOf(name);
     for (const seen of ['as filmed', 'in a mirror'] as const) {
-      const { posture, problem } = findNeutral(
+      const { posture, problem } = findReferencePose(
         planFor(drill, clip.subject.heightMetres, seen),
         stillOf(clip),
       );
@@ -148,23 +148,23 @@ describe('what is not the drill’s start', () => {
   it.each(drills.filter((drill) => onFeet(drill) && legRaised(drill)))(
     'is refused for the view: somebody who stands facing the lens, as %s',
     (drill) => {
-      expect(findNeutral(planFor(drill), still(standingPerson())).problem).toBe('bad-view');
+      expect(findReferencePose(planFor(drill), still(standingPerson())).problem).toBe('bad-view');
     },
   );
 
   it.each(drills.filter((drill) => !onFeet(drill)))('is refused: somebody standing, as %s', (drill) => {
-    expect(findNeutral(planFor(drill), still(standingPerson())).problem).toBe('wrong-posture');
+    expect(findReferencePose(planFor(drill), still(standingPerson())).problem).toBe('wrong-posture');
     expect(glancePosture(planFor(drill), still(standingPerson())).posture).toBe('wrong');
   });
 
   it.each(drills)('is refused: landmarks strewn over the picture, as %s', (drill) => {
     for (let seed = 1; seed <= 8; seed++)
-      expect(findNeutral(planFor(drill), still(landmarkCloud(seed))).problem).toBe('wrong-posture');
+      expect(findReferencePose(planFor(drill), still(landmarkCloud(seed))).problem).toBe('wrong-posture');
   });
 
   it('is refused: 90/90 with the other leg behind', () => {
     const clip = clipOf('ninety-ninety-pails-rails-lean-front');
-    expect(findNeutral(planOf(clip, 'in a mirror'), stillOf(clip)).problem).toBe('wrong-posture');
+    expect(findReferencePose(planOf(clip, 'in a mirror'), stillOf(clip)).problem).toBe('wrong-posture');
   });
 
   it('is refused: a sleeper whose knees are straight', () => {
@@ -178,7 +178,7 @@ describe('what is not the drill’s start', () => {
     ] as const)
       for (const c of [0, 1])
         flat[2 * knee + c] = ((flat[2 * hip + c] ?? 0) + (flat[2 * ankle + c] ?? 0)) / 2;
-    expect(findNeutral(planOf(clip), { ...rest, points: flat }).problem).toBe('wrong-posture');
+    expect(findReferencePose(planOf(clip), { ...rest, points: flat }).problem).toBe('wrong-posture');
   });
 });
 
@@ -186,7 +186,7 @@ describe('the fit that the neutral leaves behind', () => {
   it.each(READABLE)('puts every landmark of %s exactly where it was seen', (name) => {
     const clip = clipOf(name);
     const seen = stillOf(clip);
-    const { fit } = findNeutral(planOf(clip), seen);
+    const { fit } = findReferencePose(planOf(clip), seen);
     expect(fit.misfit).toBeLessThan(0.03);
     expect(fit.offsets).toHaveLength(8);
     for (const offset of fit.offsets) expect(Math.hypot(...offset)).toBeLessThanOrEqual(0.15 + 1e-9);
@@ -195,7 +195,7 @@ describe('the fit that the neutral leaves behind', () => {
   it('bounds how far a wild landmark may sit from its joint', () => {
     const clip = clipOf('supine-sleeper-clean-far');
     const wild = moved(seenAt(stillOf(clip).points), [11], 200, -150);
-    const { fit } = findNeutral(planOf(clip), { ...stillOf(clip), points: wild.points });
+    const { fit } = findReferencePose(planOf(clip), { ...stillOf(clip), points: wild.points });
     expect(Math.hypot(...(fit.offsets[0] ?? [0, 0, 0]))).toBeCloseTo(0.15, 6);
   });
 });

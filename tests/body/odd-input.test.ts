@@ -4,7 +4,7 @@ import type { BodyTracker } from '../../src/body/body-tracker.ts';
 import { createBodyTracker } from '../../src/body/create-body-tracker.ts';
 import { frameFitter } from '../../src/body/frame-fit.ts';
 import type { Landmarks } from '../../src/body/landmarks.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import type { Picture } from '../../src/body/picture.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { plain, pushed } from './paint.ts';
@@ -53,8 +53,8 @@ function* numbersOf(value: unknown, path = ''): Generator<readonly [string, numb
     for (const [key, inner] of Object.entries(value)) yield* numbersOf(inner, `${path}.${key}`);
 }
 
-function expectUsable({ body, skeleton, framing, light, neutral, person }: TrackerReading): void {
-  for (const [path, v] of numbersOf({ framing, light, neutral }))
+function expectUsable({ body, skeleton, framing, light, referencePose, person }: TrackerReading): void {
+  for (const [path, v] of numbersOf({ framing, light, neutral: referencePose }))
     expect([path, Number.isFinite(v)]).toEqual([path, true]);
   if (!person.seen) expect(body).toBeNull();
   if (!body?.valid) return;
@@ -74,7 +74,7 @@ describe('before a neutral', () => {
         fc.property(fc.array(odd, { minLength: 1, maxLength: 4 }), pictureNumber, (frames, which) => {
           const picture = pictures[which] as Picture;
           const tracker = createBodyTracker(planFor(drill), () => 0);
-          tracker.beginNeutral();
+          tracker.beginReferencePose();
           frames.forEach((landmarks, i) => {
             const { reading } = tracker.step({ time: i, picture, landmarks });
             expectUsable(reading);
@@ -89,14 +89,14 @@ describe('before a neutral', () => {
   it('landmarks that are all one point for five seconds make no neutral', () => {
     for (const v of [0, 270, 1e6, -1e6]) {
       const tracker = createBodyTracker(planFor('supine-sleeper'), () => 0);
-      tracker.beginNeutral();
+      tracker.beginReferencePose();
       for (let i = 0; i < 60; i++) {
         const { reading } = tracker.step({
           time: i / 12,
           picture: pictures[1] as Picture,
           landmarks: seenAt(new Float32Array(66).fill(v)),
         });
-        expect(reading.neutral.kind).toBe('holding');
+        expect(reading.referencePose.kind).toBe('holding');
         expectUsable(reading);
       }
     }
@@ -105,7 +105,7 @@ describe('before a neutral', () => {
 
 describe('after a neutral', () => {
   const bench = new TrackerBench();
-  bench.holdNeutral();
+  bench.holdReferencePose();
   const good = bench.landmarks(90);
   const truth = trueRotation(bench.clip, 90);
 
@@ -145,7 +145,7 @@ describe('time that goes backwards before a neutral, as when a clip begins anew'
   };
 
   it('does not keep a neutral from being held', () => {
-    expect(begun().bench.holdNeutral().neutral).toMatchObject({ kind: 'set' });
+    expect(begun().bench.holdReferencePose().referencePose).toMatchObject({ kind: 'set' });
   });
 
   it('does not stop the glance at posture and view', () => {
@@ -158,7 +158,7 @@ describe('time that goes backwards before a neutral, as when a clip begins anew'
   it('does not stop the watch over the room', () => {
     const bench = new TrackerBench();
     bench.time = 500;
-    bench.holdNeutral();
+    bench.holdReferencePose();
     bench.lieStill(6);
     bench.time = 0;
     expect(bench.lieStill(24, pushed(bench.picture, 8)).at(-1)?.cameraMoved).toBe(true);
@@ -168,8 +168,8 @@ describe('time that goes backwards before a neutral, as when a clip begins anew'
 describe('the fit', () => {
   const bench = new TrackerBench();
   const { plan } = bench.scene;
-  const { fit: neutral } = findNeutral(plan, stillOf(bench.clip));
-  const fitter = frameFitter(plan, neutral, bench.clip.width);
+  const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
+  const fitter = frameFitter(plan, referencePose, bench.clip.width);
 
   it('of finite landmarks is finite, however wild, and so is its spread', () => {
     const finite = fc.double({ min: -1e30, max: 1e30, noNaN: true });
@@ -180,7 +180,7 @@ describe('the fit', () => {
         (points, elapsed) => {
           const fit = fitter.fit(
             { points, visibility: new Float32Array(33).fill(0.9) },
-            neutral.pose,
+            referencePose.pose,
             elapsed,
           );
           expect(fit.pose.every(Number.isFinite)).toBe(true);

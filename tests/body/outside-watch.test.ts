@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { frameFitter } from '../../src/body/frame-fit.ts';
-import type { NeutralFit } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
-import { type OutsideWatch, outsideWatch } from '../../src/body/outside-watch.ts';
+import type { ReferencePoseFit } from '../../src/body/neutral-fit.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
+import { type ReferencePoseValidator, referencePoseValidator } from '../../src/body/outside-watch.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../../src/body/skeleton.ts';
 import { type Clip, clipOf, landmarksOf, LIFT_NAMES, planOf, trueRotation } from './truth-landmarks.ts';
 
@@ -19,8 +19,8 @@ const stillAt = (frame: number, clip = SLEEPER) => ({
   height: clip.height,
 });
 
-function watchOf(fit: NeutralFit, clip = SLEEPER): OutsideWatch {
-  const watch = outsideWatch(planOf(clip), fit, clip.width, clip.height);
+function watchOf(fit: ReferencePoseFit, clip = SLEEPER): ReferencePoseValidator {
+  const watch = referencePoseValidator(planOf(clip), fit, clip.width, clip.height);
   if (watch === null) throw new Error('the drill has a limit');
   return watch;
 }
@@ -28,7 +28,7 @@ function watchOf(fit: NeutralFit, clip = SLEEPER): OutsideWatch {
 /** A watch whose neutral was taken in one frame, and the working hip's rotation in another as the frames' own fit has it. */
 function watchFrom(frame: number, clip = SLEEPER) {
   const plan = planOf(clip);
-  const { fit } = findNeutral(plan, stillAt(frame, clip));
+  const { fit } = findReferencePose(plan, stillAt(frame, clip));
   const fitter = frameFitter(plan, fit, clip.width);
   const k = LEG_START.left + INTERNAL_ROTATION;
   const rotationIn = (seen: number): number => {
@@ -131,8 +131,8 @@ describe('a drill that goes outside on purpose', () => {
   it('is not watched', () => {
     const plan = planOf(SLEEPER);
     const { startCheck: _none, ...unchecked } = plan;
-    const { fit } = findNeutral(plan, stillAt(STRETCHED));
-    expect(outsideWatch(unchecked, fit, SLEEPER.width, SLEEPER.height)).toBeNull();
+    const { fit } = findReferencePose(plan, stillAt(STRETCHED));
+    expect(referencePoseValidator(unchecked, fit, SLEEPER.width, SLEEPER.height)).toBeNull();
     expect(planOf(clipOf('quadruped-band-ir-clean-high')).startCheck?.outside).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { FITTED_LANDMARKS, JOINT } from '../../src/body/skeleton.ts';
 import { fittedPerson } from './fitted-person.ts';
 
 // Filmed from the person's right.
-const { neutral } = fittedPerson('supine-sleeper-clean-far');
+const { referencePose: neutral } = fittedPerson('supine-sleeper-clean-far');
 
 /** Landmarks as at neutral, the right ankle moved in the picture. */
 function moved(right: number, down: number): Landmarks {

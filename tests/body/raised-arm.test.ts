@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../src/body/landmarks.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
-import type { NeutralFit } from '../../src/body/neutral-fit.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
+import type { ReferencePoseFit } from '../../src/body/neutral-fit.ts';
 import { isArmRaised } from '../../src/body/raised-arm.ts';
 import { JOINT } from '../../src/body/skeleton.ts';
 import type { Side } from '../../src/body/units.ts';
@@ -32,17 +32,17 @@ const landmarksAt = ({ frames }: Truth, frame: number): Landmarks => ({
   score: 1,
 });
 
-function fitOf(truth: Truth): NeutralFit {
+function fitOf(truth: Truth): ReferencePoseFit {
   const drill = drillById(`${truth.drill}-${truth.variant}`) ?? drillById(truth.drill);
   if (!drill) throw new Error(`no drill ${truth.drill}`);
   const plan = measurementPlanFor(drill, drill.bilateral ? 'both' : truth.side, truth.subject.heightMetres);
-  return findNeutral(plan, { ...landmarksAt(truth, 3), width: truth.width, height: truth.height }).fit;
+  return findReferencePose(plan, { ...landmarksAt(truth, 3), width: truth.width, height: truth.height }).fit;
 }
 
 /** The arm of one side as it would look pointing away from the shoulder in this direction of the room, metres long. */
 function withArm(
   landmarks: Landmarks,
-  { camera, body }: NeutralFit,
+  { camera, body }: ReferencePoseFit,
   side: Side,
   along: readonly number[],
 ): Landmarks {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
-import { type NeutralKeeper, neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import { type ReferencePoseKeeper, referencePoseKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { RecentFrames } from '../../src/body/recent-frames.ts';
 import { clipOf, landmarksOf, moved, planOf } from './truth-landmarks.ts';
@@ -23,7 +23,7 @@ const exchanging: Seen = (time) =>
   (1.3 * time) % 1 < 0.6 ? lying : moved(lying, [KNEE, ANKLE], 60 + 40 * Math.sin(9 * time), 30);
 
 /** Every posture that was told meanwhile. */
-function postures(keeper: NeutralKeeper, from: number, seconds: number, at: Seen): readonly string[] {
+function postures(keeper: ReferencePoseKeeper, from: number, seconds: number, at: Seen): readonly string[] {
   const told = new Set<string>();
   for (let i = 0; i < seconds * FPS; i++) {
     const time = from + i / FPS;
@@ -62,7 +62,7 @@ describe('the place where somebody was mostly seen', () => {
 });
 
 describe('the glance for the placement screen', () => {
-  const keeperOf = () => neutralKeeper(planOf(clip));
+  const keeperOf = () => referencePoseKeeper(planOf(clip));
 
   it('believes the place where somebody is mostly seen, however the model exchanges the legs in between', () => {
     const keeper = keeperOf();

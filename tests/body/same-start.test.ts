@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
-import { neutralKeeper } from '../../src/body/neutral-keeper.ts';
+import { referencePoseKeeper } from '../../src/body/neutral-keeper.ts';
 import { checkPerson } from '../../src/body/person-check.ts';
 import { legsMoved } from '../../src/body/same-start.ts';
 import { clipOf, type ClipName, landmarksOf, planOf } from './truth-landmarks.ts';
@@ -62,7 +62,11 @@ describe('the legs of two neutrals', () => {
 });
 
 /** Seconds from asking to the neutral for somebody who lies still as in one frame; null within half a minute. */
-function heldAfter(keeper: ReturnType<typeof neutralKeeper>, frame: number, from: number): number | null {
+function heldAfter(
+  keeper: ReturnType<typeof referencePoseKeeper>,
+  frame: number,
+  from: number,
+): number | null {
   keeper.ask();
   const landmarks = landmarksOf(clip, frame);
   const check = checkPerson(landmarks, clip.width, clip.height);
@@ -73,13 +77,13 @@ function heldAfter(keeper: ReturnType<typeof neutralKeeper>, frame: number, from
 
 describe('a later neutral', () => {
   it('is taken at once in the posture of the first', () => {
-    const keeper = neutralKeeper(planOf(clip));
+    const keeper = referencePoseKeeper(planOf(clip));
     heldAfter(keeper, 10, 0);
     expect(heldAfter(keeper, 15, 60)).toBeLessThan(3);
   });
 
   it('is not taken from a leg that is still in its stretch, until that was asked for a quarter of a minute', () => {
-    const keeper = neutralKeeper(planOf(clip));
+    const keeper = referencePoseKeeper(planOf(clip));
     heldAfter(keeper, 10, 0);
     const held = heldAfter(keeper, STRETCHED, 60);
     expect(held).toBeGreaterThan(15);

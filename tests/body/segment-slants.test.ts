@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../src/app/measurement-plan-for.ts';
 import { frameFitter, landmarkPoint } from '../../src/body/frame-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import type { Vec3 } from '../../src/body/rotation.ts';
 import {
-  middleSlants,
-  SLANTED,
-  type Slants,
-  slantOf,
-  slantResiduals,
-  slantZero,
+  medianOutOfPlaneAngles,
+  OUT_OF_PLANE_SEGMENTS,
+  type OutOfPlaneAngles,
+  outOfPlaneAngleOf,
+  outOfPlaneResiduals,
+  outOfPlaneZero,
 } from '../../src/body/segment-slants.ts';
 import {
   bodyOf,
@@ -22,7 +22,7 @@ import {
 } from '../../src/body/skeleton.ts';
 import type { Side } from '../../src/body/units.ts';
 import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
-import { segmentSlants } from '../subject/pelvis-net/segment-slants.ts';
+import { segmentOutOfPlaneAngles } from '../subject/pelvis-net/segment-slants.ts';
 import { clipOf, seenAt, stillOf } from './truth-landmarks.ts';
 
 const standing = clipOf('hip-movement-sequence-clean-25');
@@ -32,9 +32,9 @@ const ahead = (z: number, x = 0): Vec3 => [x, 1, z];
 
 describe('the slant of a segment', () => {
   it('is 1 straight away from the lens, −1 straight at it, 0 across the view', () => {
-    expect(slantOf(ahead(-2), ahead(-3), EYE)).toBeCloseTo(1, 9);
-    expect(slantOf(ahead(-3), ahead(-2), EYE)).toBeCloseTo(-1, 9);
-    expect(slantOf(ahead(-2, -0.2), ahead(-2, 0.2), EYE)).toBeCloseTo(0, 9);
+    expect(outOfPlaneAngleOf(ahead(-2), ahead(-3), EYE)).toBeCloseTo(1, 9);
+    expect(outOfPlaneAngleOf(ahead(-3), ahead(-2), EYE)).toBeCloseTo(-1, 9);
+    expect(outOfPlaneAngleOf(ahead(-2, -0.2), ahead(-2, 0.2), EYE)).toBeCloseTo(0, 9);
   });
 
   it('is the sine of the angle out of the picture', () => {
@@ -42,7 +42,7 @@ describe('the slant of a segment', () => {
     const half: Vec3 = [Math.cos(thirty) / 2, 0, -Math.sin(thirty) / 2];
     const from: Vec3 = [-half[0], 1, -3 - half[2]];
     const to: Vec3 = [half[0], 1, -3 + half[2]];
-    expect(slantOf(from, to, EYE)).toBeCloseTo(0.5, 9);
+    expect(outOfPlaneAngleOf(from, to, EYE)).toBeCloseTo(0.5, 9);
   });
 });
 
@@ -50,8 +50,8 @@ describe('the slant of a segment', () => {
 function kneeUp(side: Side, internalRotation: number) {
   const seen = side === 'left' ? 'as filmed' : 'in a mirror';
   const plan = measurementPlanFor(hipMovementSequence, side, standing.subject.heightMetres);
-  const { fit: neutral } = findNeutral(plan, stillOf(standing, seen));
-  const pose = neutral.pose.slice();
+  const { fit: referencePose } = findReferencePose(plan, stillOf(standing, seen));
+  const pose = referencePose.pose.slice();
   const leg = LEG_START[side];
   for (const [part, by] of [
     [FLEXION, 80],
@@ -59,42 +59,42 @@ function kneeUp(side: Side, internalRotation: number) {
     [INTERNAL_ROTATION, internalRotation],
   ] as const)
     pose[leg + part] = (pose[leg + part] ?? 0) + by;
-  const body = bodyOf(pose, neutral.reference, neutral.bones);
+  const body = bodyOf(pose, referencePose.reference, referencePose.bones);
   const points = new Float32Array(66);
   for (const [j, l] of FITTED_LANDMARKS.entries()) {
-    const [x, y] = neutral.camera.project(landmarkPoint(body, neutral.offsets, j));
+    const [x, y] = referencePose.camera.project(landmarkPoint(body, referencePose.offsets, j));
     points.set([x, y], 2 * l);
   }
-  const off = new Float64Array(SLANTED.length);
-  const told = (value: number): Slants => SLANTED.map(() => ({ value, sd: 1 }));
-  slantResiduals(side, neutral.camera)(body, told(0), off, 0);
-  const slants: Slants = [...off].map((value) => ({ value, sd: 0.06 }));
+  const off = new Float64Array(OUT_OF_PLANE_SEGMENTS.length);
+  const told = (value: number): OutOfPlaneAngles => OUT_OF_PLANE_SEGMENTS.map(() => ({ value, sd: 1 }));
+  outOfPlaneResiduals(side, referencePose.camera)(body, told(0), off, 0);
+  const outOfPlaneAngles: OutOfPlaneAngles = [...off].map((value) => ({ value, sd: 0.06 }));
   /** How far the rotation is read off what it is, degrees, after half a second of looking. */
-  const wrongBy = (knows?: Slants): number => {
-    const sharp = { ...plan, motion: { ...plan.motion, slantsTold: true as const } };
-    const fitter = frameFitter(sharp, neutral, standing.width);
-    let last = neutral.pose;
+  const wrongBy = (knows?: OutOfPlaneAngles): number => {
+    const sharp = { ...plan, motion: { ...plan.motion, meanOutOfPlaneAngles: true as const } };
+    const fitter = frameFitter(sharp, referencePose, standing.width);
+    let last = referencePose.pose;
     for (let i = 0; i < 6; i++)
-      last = fitter.fit({ ...seenAt(points), ...(knows && { slants: knows }) }, last, 0.1).pose;
-    const turned = (last[leg + INTERNAL_ROTATION] ?? 0) - (neutral.pose[leg + INTERNAL_ROTATION] ?? 0);
+      last = fitter.fit({ ...seenAt(points), ...(knows && { outOfPlaneAngles: knows }) }, last, 0.1).pose;
+    const turned = (last[leg + INTERNAL_ROTATION] ?? 0) - (referencePose.pose[leg + INTERNAL_ROTATION] ?? 0);
     return Math.abs(turned - internalRotation);
   };
-  return { neutral, slants, wrongBy };
+  return { neutral: referencePose, slants: outOfPlaneAngles, wrongBy };
 }
 
 describe.each(['left', 'right'] as const)('the fit of a %s leg that is told its slants', (side) => {
   it('finds a foot that swings in, which their places alone show as a knee that straightens', () => {
-    const { slants, wrongBy } = kneeUp(side, 25);
+    const { slants: outOfPlaneAngles, wrongBy } = kneeUp(side, 25);
     // Degrees. The shin hangs 18° short of what the drill expects: 21 off by the places alone, 2.1 by the slants.
     expect(wrongBy()).toBeGreaterThan(15);
-    expect(wrongBy(slants)).toBeLessThan(4);
-    expect(wrongBy([null, slants[1] ?? null, null])).toBeLessThan(4);
+    expect(wrongBy(outOfPlaneAngles)).toBeLessThan(4);
+    expect(wrongBy([null, outOfPlaneAngles[1] ?? null, null])).toBeLessThan(4);
   });
 
   it('loses nothing where the places tell enough', () => {
-    const { slants, wrongBy } = kneeUp(side, -25);
+    const { slants: outOfPlaneAngles, wrongBy } = kneeUp(side, -25);
     // Degrees; .1 without.
-    expect(wrongBy(slants)).toBeLessThan(1);
+    expect(wrongBy(outOfPlaneAngles)).toBeLessThan(1);
   });
 
   it('reads what it read before where nothing is told of this frame', () => {
@@ -104,20 +104,20 @@ describe.each(['left', 'right'] as const)('the fit of a %s leg that is told its 
 });
 
 describe.each(['left', 'right'] as const)('the segments of somebody whose %s leg works', (side) => {
-  const { neutral } = kneeUp(side, 0);
-  const { joints } = neutral.body;
-  const eye = neutral.camera.place;
+  const { neutral: referencePose } = kneeUp(side, 0);
+  const { joints } = referencePose.body;
+  const eye = referencePose.camera.place;
   const [hip, knee, ankle, otherHip] =
     side === 'left'
       ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle, JOINT.rightHip]
       : [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle, JOINT.leftHip];
-  const way = (from: number, to: number) => slantOf(joints[from] as Vec3, joints[to] as Vec3, eye);
+  const way = (from: number, to: number) => outOfPlaneAngleOf(joints[from] as Vec3, joints[to] as Vec3, eye);
   const expected = [way(hip, knee), way(knee, ankle), way(otherHip, hip)];
 
   it('go from hip to knee, from knee to ankle, and from the other hip to the working one', () => {
-    const out = new Float64Array(SLANTED.length);
-    const told: Slants = expected.map((value) => ({ value, sd: 1 }));
-    slantResiduals(side, neutral.camera)(neutral.body, told, out, 0);
+    const out = new Float64Array(OUT_OF_PLANE_SEGMENTS.length);
+    const told: OutOfPlaneAngles = expected.map((value) => ({ value, sd: 1 }));
+    outOfPlaneResiduals(side, referencePose.camera)(referencePose.body, told, out, 0);
     for (const residual of out) expect(residual).toBeCloseTo(0, 12);
     // Half from the front on the working side the hips' line is far from lying across, so its direction shows.
     expect(Math.abs(expected[2] ?? 0)).toBeGreaterThan(0.3);
@@ -126,32 +126,34 @@ describe.each(['left', 'right'] as const)('the segments of somebody whose %s leg
   it('are labelled so in what the network learns from', () => {
     const landmarks: Vec3[] = Array.from({ length: 33 }, () => [0, 0, 0]);
     for (const [j, l] of FITTED_LANDMARKS.entries()) landmarks[l] = joints[j] as Vec3;
-    const [thigh, , shin, , hips] = segmentSlants(landmarks, eye, side);
+    const [thigh, , shin, , hips] = segmentOutOfPlaneAngles(landmarks, eye, side);
     expect([thigh, shin, hips]).toEqual(expected);
   });
 });
 
 describe('slants told of a hold', () => {
-  const told = (value: number): Slants => [{ value, sd: 0.1 }, null, { value: -value, sd: 0.2 }];
+  const told = (value: number): OutOfPlaneAngles => [{ value, sd: 0.1 }, null, { value: -value, sd: 0.2 }];
 
   it('are their medians, of what was told at all', () => {
-    expect(middleSlants([told(0.1), told(0.5), told(0.2)])).toEqual(told(0.2));
-    expect(middleSlants([])).toBeNull();
+    expect(medianOutOfPlaneAngles([told(0.1), told(0.5), told(0.2)])).toEqual(told(0.2));
+    expect(medianOutOfPlaneAngles([])).toBeNull();
   });
 
   it.each(['left', 'right'] as const)('are the zero: as much off as then is not off (%s)', (side) => {
-    const { neutral, slants } = kneeUp(side, 10);
-    const still = slants.map((said) => said && { ...said, value: 0.3 });
-    const zero = slantZero(side, neutral, still);
+    const { neutral: referencePose, slants: outOfPlaneAngles } = kneeUp(side, 10);
+    const still = outOfPlaneAngles.map((said) => said && { ...said, value: 0.3 });
+    const zero = outOfPlaneZero(side, referencePose, still);
     const rest = zero(still);
-    const out = new Float64Array(SLANTED.length);
-    slantResiduals(side, neutral.camera)(neutral.body, rest, out, 0);
+    const out = new Float64Array(OUT_OF_PLANE_SEGMENTS.length);
+    outOfPlaneResiduals(side, referencePose.camera)(referencePose.body, rest, out, 0);
     for (const residual of out) expect(residual).toBeCloseTo(0, 9);
   });
 
   it('take nothing off where nothing was told then', () => {
-    const { neutral, slants } = kneeUp('left', 10);
-    expect(slantZero('left', neutral, undefined)(slants)).toEqual(slants);
-    expect(slantZero('left', neutral, [null, null, null])(slants)).toEqual(slants);
+    const { neutral: referencePose, slants: outOfPlaneAngles } = kneeUp('left', 10);
+    expect(outOfPlaneZero('left', referencePose, undefined)(outOfPlaneAngles)).toEqual(outOfPlaneAngles);
+    expect(outOfPlaneZero('left', referencePose, [null, null, null])(outOfPlaneAngles)).toEqual(
+      outOfPlaneAngles,
+    );
   });
 });

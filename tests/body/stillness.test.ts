@@ -35,12 +35,12 @@ describe('the still stretch', () => {
 
   it('knows the slants that were told meanwhile, and nothing of any where nobody told them', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
-    const slants = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
-    feed(window, 0, HOLD, () => ({ ...lying, slants }));
-    expect(window.still(WIDTH, 540).slants).toEqual(slants);
+    const outOfPlaneAngles = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
+    feed(window, 0, HOLD, () => ({ ...lying, outOfPlaneAngles }));
+    expect(window.still(WIDTH, 540).outOfPlaneAngles).toEqual(outOfPlaneAngles);
     const untold = stillnessWindow({ width: WIDTH, planted: [] });
     feed(untold, 0, HOLD);
-    expect(untold.still(WIDTH, 540).slants).toBeUndefined();
+    expect(untold.still(WIDTH, 540).outOfPlaneAngles).toBeUndefined();
   });
 
   it('grows evenly with time', () => {
@@ -77,8 +77,8 @@ describe('the still stretch', () => {
   it('lets a foot in the air sway a little, but not swing', () => {
     const swaying = (size: number) => (time: number) =>
       moved(lying, [ANKLE], size * Math.sin(2 * Math.PI * 0.35 * time), 0);
-    const progressOf = (size: number, aloft: readonly number[]): number => {
-      const window = stillnessWindow({ width: WIDTH, planted: [], aloft });
+    const progressOf = (size: number, unsupportedJoints: readonly number[]): number => {
+      const window = stillnessWindow({ width: WIDTH, planted: [], unsupportedJoints });
       feed(window, 0, 4, swaying(size));
       return window.progress;
     };

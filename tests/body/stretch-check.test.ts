@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import { bodyOf, FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../src/body/skeleton.ts';
 import { isFarTurned, isTippedOver, looksStretched } from '../../src/body/stretch-check.ts';
 import type { Side } from '../../src/body/units.ts';
@@ -34,7 +34,7 @@ const saidBy =
   (name: AnyClipName, frame: number, seen: Seen = 'as filmed'): boolean => {
     const plan = planOf(clipOf(name), seen);
     const still = stillOf(name, frame, seen);
-    return check(plan, still, findNeutral(plan, still).fit.azimuth);
+    return check(plan, still, findReferencePose(plan, still).fit.azimuth);
   };
 const looks = saidBy(looksStretched);
 const farTurned = saidBy(isFarTurned);
@@ -86,7 +86,7 @@ describe('a hold that passes for the start', () => {
     const name = 'supine-sleeper-clean-far';
     const still = stillOf(name, frameAt(name, 30));
     const plan = planOf(clipOf(name));
-    const { azimuth } = findNeutral(plan, still).fit;
+    const { azimuth } = findReferencePose(plan, still).fit;
     expect(isFarTurned(plan, still, azimuth)).toBe(true);
     const { startCheck: _, ...without } = plan;
     expect(isFarTurned(without, still, azimuth)).toBe(false);
@@ -95,7 +95,7 @@ describe('a hold that passes for the start', () => {
   it('is a start on hands and knees where both feet stand out', () => {
     const start = stillOf('quadruped-band-ir-clean-high', 0);
     const plan = planOf(clipOf('quadruped-band-ir-clean-high'));
-    const { fit } = findNeutral(plan, start);
+    const { fit } = findReferencePose(plan, start);
     const turned = (sides: readonly Side[]): boolean => {
       const pose = fit.pose.slice();
       for (const side of sides) {

@@ -1,7 +1,7 @@
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
 import { landmarkPoint } from '../../src/body/frame-fit.ts';
-import type { NeutralFit, StillLandmarks } from '../../src/body/neutral-fit.ts';
-import { findNeutral } from '../../src/body/neutral-search.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../../src/body/neutral-fit.ts';
+import { findReferencePose } from '../../src/body/neutral-search.ts';
 import type { Picture } from '../../src/body/picture.ts';
 import { cross, length, type Mat3, midpoint, subtract, unit, type Vec3 } from '../../src/body/rotation.ts';
 import { type MotionVector, motionOf, STILL_VECTOR } from '../../src/body/surface/surface-solve.ts';
@@ -13,7 +13,7 @@ import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landm
 /** A person on the back whose lower trunk is an elliptic cylinder in printed cloth, before the lens of a clip. */
 export interface TrunkScene {
   readonly plan: MeasurementPlan;
-  readonly neutral: NeutralFit;
+  readonly referencePose: ReferencePoseFit;
   readonly still: StillLandmarks;
   readonly cylinder: TrunkCylinder;
   /** Mid-hip to mid-shoulder, metres: the shoulders stay on the floor when the hips leave it. */
@@ -66,8 +66,8 @@ export function trunkScene(
   const clip = clipOf(name);
   const plan = planOf(clip, seen);
   const still = stillOf(clip, seen);
-  const neutral = findNeutral(plan, still).fit;
-  const at = (j: number): Vec3 => landmarkPoint(neutral.body, neutral.offsets, j);
+  const referencePose = findReferencePose(plan, still).fit;
+  const at = (j: number): Vec3 => landmarkPoint(referencePose.body, referencePose.offsets, j);
   const midHip = midpoint(at(2), at(3));
   const along = subtract(midpoint(at(0), at(1)), midHip);
   // Lying level: the head where the shoulders are, the front straight up.
@@ -77,8 +77,8 @@ export function trunkScene(
   const size = plan.subjectHeight / 1.72;
   const shape = { halfWidth: 0.17 * size, halfDepth: 0.11 * size };
   const { width, height } = clip;
-  const cylinder = trunkCylinder(neutral.camera, { x: width / 2, y: height / 2 }, midHip, axes, shape);
-  const scene = { plan, neutral, still, cylinder, hinge: length(along), width, height };
+  const cylinder = trunkCylinder(referencePose.camera, { x: width / 2, y: height / 2 }, midHip, axes, shape);
+  const scene = { plan, referencePose, still, cylinder, hinge: length(along), width, height };
   return { ...scene, area: areaOf(scene) };
 }
 

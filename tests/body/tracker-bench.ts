@@ -45,11 +45,11 @@ export class TrackerBench {
   }
 
   /** Asks for a neutral and waits for it. */
-  holdNeutral(): TrackerReading {
-    this.tracker.beginNeutral();
+  holdReferencePose(): TrackerReading {
+    this.tracker.beginReferencePose();
     for (let i = 0; i < 60; i++) {
       const reading = this.see(this.landmarks(i % 30));
-      if (reading.neutral.kind === 'set') return reading;
+      if (reading.referencePose.kind === 'set') return reading;
     }
     throw new Error('the neutral did not complete in five seconds');
   }

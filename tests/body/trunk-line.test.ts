@@ -3,7 +3,7 @@ import { bodyOf, KNEE, LEG_START, PELVIS, type Pose, THORAX } from '../../src/bo
 import { trunkThighBend, trunkThighSd } from '../../src/body/trunk-line.ts';
 import { fittedPerson } from './fitted-person.ts';
 
-const { neutral } = fittedPerson('ninety-ninety-pails-rails-lean-front');
+const { referencePose: neutral } = fittedPerson('ninety-ninety-pails-rails-lean-front');
 
 function bend(change: (pose: Pose) => void): number {
   const pose = neutral.pose.slice();

@@ -102,7 +102,7 @@ test('a worker that crashes is replaced at once, knows its plan, and the measuri
 }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
-  await page.evaluate(() => window.poseRig.beginNeutral());
+  await page.evaluate(() => window.poseRig.beginReferencePose());
   await workerOf(page).evaluate(() => {
     setTimeout(() => {
       throw new Error('crash on purpose');
@@ -110,7 +110,12 @@ test('a worker that crashes is replaced at once, knows its plan, and the measuri
   });
   await expect.poll(() => page.evaluate(() => window.poseRig.state().restarts), { timeout: 30_000 }).toBe(1);
   const state = await page.evaluate(() => window.poseRig.state());
-  expect(state).toMatchObject({ ready: true, causes: ['worker-crashed'], neutralLost: [true], workers: 2 });
+  expect(state).toMatchObject({
+    ready: true,
+    causes: ['worker-crashed'],
+    referencePoseLost: [true],
+    workers: 2,
+  });
   const after = await page.evaluate(() => window.poseRig.measureClip(1, 3));
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });

@@ -107,6 +107,6 @@ test('on the dial of the replay the borrowed part goes on where the own one ends
   const [own] = await boxesOf(dial.locator('.own'));
   expect(own?.left).toBeCloseTo(rim?.left ?? 0, 0);
   // M start, A …, end of the arc, L middle: the last point of the one is the first of the other.
-  const [ownEnds, lentEnds] = [await ends('.own'), await ends('.lent')];
-  expect(ownEnds.slice(7, 9)).toEqual(lentEnds.slice(0, 2));
+  const [ownEnds, contributionEnds] = [await ends('.own'), await ends('.lent')];
+  expect(ownEnds.slice(7, 9)).toEqual(contributionEnds.slice(0, 2));
 });

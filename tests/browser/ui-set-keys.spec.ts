@@ -54,8 +54,8 @@ test('the neutral hold fills a ring and says what is in the way', async ({ page,
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf, goodReading } = window.harness;
     const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }), left: null, angle: null });
-    const neutral = { kind: 'holding', progress: 0.4, problem: 'moving' } as const;
-    session.show({ gauge, reading: { ...goodReading, neutral } });
+    const referencePose = { kind: 'holding', progress: 0.4, problem: 'moving' } as const;
+    session.show({ gauge, reading: { ...goodReading, referencePose } });
   });
   await expect(page.getByText('40%')).toBeVisible();
   await expect(page.getByText('You are moving. Hold still', { exact: true })).toBeVisible();

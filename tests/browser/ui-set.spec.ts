@@ -98,9 +98,9 @@ test('a start that is awaited in mid-set has its ring and what is in its way, wh
   const show = (problem: 'wrong-posture' | null) =>
     page.evaluate((given) => {
       const { session, gaugeOf, goodReading } = window.harness;
-      const neutral = { kind: 'holding', progress: 0.4, problem: given } as const;
+      const referencePose = { kind: 'holding', progress: 0.4, problem: given } as const;
       const gauge = gaugeOf({ angle: null, angleReason: 'camera-moved' });
-      session.show({ gauge, reading: { ...goodReading, neutral } });
+      session.show({ gauge, reading: { ...goodReading, referencePose } });
     }, problem);
   await show(null);
   await expect(page.getByText('40%')).toBeVisible();

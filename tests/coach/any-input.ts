@@ -86,12 +86,12 @@ const TICK: Seconds = 0.1;
 function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
   const inputs: CoachInput[] = [];
   let now: Seconds = 0;
-  let neutralAt: Seconds | null = null;
+  let referencePoseAt: Seconds | null = null;
   for (const one of pieces) {
     if (one.kind === 'jump') now = Math.max(0, now + one.by);
     else if (one.kind === 'neutral') {
       now += 0.5;
-      neutralAt = now;
+      referencePoseAt = now;
     } else if (one.kind === 'key') inputs.push({ kind: one.key, time: now });
     else if (one.kind === 'end')
       inputs.push(
@@ -102,7 +102,7 @@ function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
       const until = now + one.for;
       for (; now < until; now += step) {
         if (one.kind === 'readings')
-          inputs.push({ kind: 'reading', reading: makeReading({ ...one.wish, neutralAt, time: now }) });
+          inputs.push({ kind: 'reading', reading: makeReading({ ...one.wish, referencePoseAt, time: now }) });
         inputs.push({ kind: 'tick', time: now + (one.kind === 'ticks' ? 0 : TICK) });
       }
     }

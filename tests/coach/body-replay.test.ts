@@ -41,11 +41,11 @@ describe('a replay', () => {
   });
 });
 
-const frame = (t: number, value: number, lent: number | null = null): FrameRecord => ({
+const frame = (t: number, value: number, pelvisContribution: number | null = null): FrameRecord => ({
   ...(sleeperRecord.frames[600] as FrameRecord),
   t,
   hipInternalRotation: { left: { value, sd: 2 }, right: null },
-  ...(lent === null ? {} : { lent: { left: lent, right: null } }),
+  ...(pelvisContribution === null ? {} : { lent: { left: pelvisContribution, right: null } }),
 });
 const twist: FlagRecord = { ...(sleeperRecord.flags[0] as FlagRecord), onset: 41, start: 41.5, end: 44 };
 const partsAt = (t: number, frames: readonly FrameRecord[], flags: readonly FlagRecord[] = []) => {

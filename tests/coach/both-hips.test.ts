@@ -15,7 +15,7 @@ const both = { sides: ['both'] } as const;
 /** Both knees in and back, `period` seconds each, by so many degrees. */
 const swing = (period: number, size: number) => (time: number) => {
   const angle = (size / 2) * (1 - Math.cos((2 * Math.PI * (time - 1)) / period));
-  return { neutralAt: 1, internalRotation: angle, otherRotation: angle };
+  return { referencePoseAt: 1, internalRotation: angle, otherRotation: angle };
 };
 
 describe('the value of a working hip', () => {
@@ -42,7 +42,7 @@ describe('the gap between the knees', () => {
     const run = running(planFor(supineIrPulses, both));
     for (let index = 0; index < 12 * 18; index += 1) {
       const time = 1.1 + index / 12;
-      const reading = makeReading({ time, neutralAt: 1, internalRotation: 3, otherRotation: 3 });
+      const reading = makeReading({ time, referencePoseAt: 1, internalRotation: 3, otherRotation: 3 });
       const squeeze = time > 12 && time < 15 ? -5 : 0;
       const leg = (side: 'left' | 'right') => ({
         ...(reading.body?.leg[side] ?? NOTHING),
@@ -59,13 +59,13 @@ describe('the gap between the knees', () => {
 describe('a set of both hips', () => {
   it('shows their mean, in which what a listing pelvis lends and takes cancels', () => {
     const run = running(planFor(kneeToKneeWall, both));
-    run.readFor(1.1, 4, () => ({ neutralAt: 1, internalRotation: 26, otherRotation: 14 }));
+    run.readFor(1.1, 4, () => ({ referencePoseAt: 1, internalRotation: 26, otherRotation: 14 }));
     expect(gauge(run.state).angle?.value).toBeCloseTo(20, 1);
   });
 
   it('gives each hip its own range, so that left and right can be compared', () => {
     const run = running(planFor(kneeToKneeWall, both));
-    run.readFor(1.1, 5, () => ({ neutralAt: 1, internalRotation: 26, otherRotation: 14 }));
+    run.readFor(1.1, 5, () => ({ referencePoseAt: 1, internalRotation: 26, otherRotation: 14 }));
     const { summary, side } = run.record();
     expect(side).toBe('both');
     expect(summary.sets.map(({ side: hip, clean }) => [hip, clean])).toEqual([
@@ -110,7 +110,7 @@ describe('pulses', () => {
     run.readFor(1.1, 1.1 + 11 * 1.2, (time) => {
       const angle = 14 * (1 - 0.66 * (0.5 + 0.5 * Math.cos((2 * Math.PI * (time - 1.1)) / 1.2)));
       const shown = time < 1.3 ? 0 : angle;
-      return { neutralAt: 1, internalRotation: shown, otherRotation: shown };
+      return { referencePoseAt: 1, internalRotation: shown, otherRotation: shown };
     });
     expect(gauge(run.state).repsDone).toBeGreaterThanOrEqual(10);
     expect(gauge(run.state).repsDone).toBeLessThanOrEqual(11);

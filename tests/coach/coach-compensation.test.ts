@@ -47,10 +47,10 @@ describe('a compensation in a running set', () => {
     const run = running();
     run.read({ time: 1.1, noise: { 'pelvis-twist': 4 } });
     const noisy = new SetRun(planFor());
-    noisy.read({ time: 1, neutralAt: 1, noise: { 'pelvis-twist': 4 } });
+    noisy.read({ time: 1, referencePoseAt: 1, noise: { 'pelvis-twist': 4 } });
     noisy.readFor(1.1, 6, (time) => ({
       twist: time > 2 ? 9 : 0,
-      neutralAt: 1,
+      referencePoseAt: 1,
       noise: { 'pelvis-twist': 4 },
     }));
     noisy.send({ kind: 'stop', time: 6, why: 'stopped' });
@@ -89,9 +89,9 @@ describe('repetitions', () => {
 
   it('end the phase when they are done, and count only from its start', () => {
     const run = new SetRun(planFor(quadrupedBandIr));
-    run.readFor(0, 8, (time) => ({ internalRotation: swing(time), neutralAt: 'holding' }));
-    run.read({ time: 8, neutralAt: 8 });
-    run.readFor(8.1, 36.5, (time) => ({ internalRotation: swing(time - 8), neutralAt: 8 }));
+    run.readFor(0, 8, (time) => ({ internalRotation: swing(time), referencePoseAt: 'holding' }));
+    run.read({ time: 8, referencePoseAt: 8 });
+    run.readFor(8.1, 36.5, (time) => ({ internalRotation: swing(time - 8), referencePoseAt: 8 }));
     expect(run.all('rep')).toHaveLength(shortPreset.reps);
     expect(run.all('finished')).toHaveLength(1);
     expect(run.said.filter((text) => /^[1-4]$/.test(text))).toEqual(['1', '2', '3', '4']);
@@ -99,7 +99,7 @@ describe('repetitions', () => {
 
   it('never keep a person waiting who cannot be seen', () => {
     const run = new SetRun(planFor(quadrupedBandIr));
-    run.read({ time: 1, neutralAt: 1 });
+    run.read({ time: 1, referencePoseAt: 1 });
     run.tick(80);
     expect(run.all('finished')).toEqual([]);
     run.tick(81.1);
@@ -108,11 +108,11 @@ describe('repetitions', () => {
 
   it('with a pelvis that swings along do not count', () => {
     const run = new SetRun(planFor(quadrupedBandIr));
-    run.read({ time: 0, neutralAt: 0 });
+    run.read({ time: 0, referencePoseAt: 0 });
     run.readFor(0.1, 7, (time) => ({
       internalRotation: swing(time),
       obliquity: time > 2.5 && time < 6 ? 14 : 0,
-      neutralAt: 0,
+      referencePoseAt: 0,
     }));
     expect(run.all('rep').map(({ rep }) => rep.good)).toEqual([false]);
     expect(gauge(run.state)).toMatchObject({ repsDone: 0, repsGoal: 4 });

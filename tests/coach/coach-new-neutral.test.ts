@@ -5,40 +5,40 @@ import { planFor, running, SetRun } from './run-set.ts';
 /** The laptop is bumped at 5 s in the passive phase. */
 function bumped(): SetRun {
   const run = running();
-  run.readFor(1.1, 5, () => ({ internalRotation: 40, neutralAt: 1 }));
-  run.read({ time: 5, neutralAt: 1, cameraMoved: true });
+  run.readFor(1.1, 5, () => ({ internalRotation: 40, referencePoseAt: 1 }));
+  run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
   return run;
 }
 
 describe('a new start that was asked for', () => {
   it('is asked for again when the instrument knows nothing of it (the worker died meanwhile)', () => {
     const run = bumped();
-    run.readFor(5.1, 6, () => ({ neutralAt: 'holding' }));
-    run.readFor(6, 6.4, () => ({ neutralAt: null }));
+    run.readFor(5.1, 6, () => ({ referencePoseAt: 'holding' }));
+    run.readFor(6, 6.4, () => ({ referencePoseAt: null }));
     expect(run.all('begin-neutral').map(({ at }) => at)).toEqual([0, 5, 6]);
-    run.readFor(6.4, 9, () => ({ neutralAt: 'holding' }));
-    run.readFor(9, 12, () => ({ neutralAt: 9, internalRotation: 12 }));
+    run.readFor(6.4, 9, () => ({ referencePoseAt: 'holding' }));
+    run.readFor(9, 12, () => ({ referencePoseAt: 9, internalRotation: 12 }));
     expect(run.all('begin-neutral')).toHaveLength(3);
     expect(gauge(run.state).angle?.value).toBeCloseTo(12, 6);
   });
 
   it('is asked for again when it was skipped and the instrument then lost it', () => {
     const run = new SetRun(planFor());
-    run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
     run.send({ kind: 'skip', time: 1 });
-    run.readFor(1.1, 2, () => ({ neutralAt: null }));
+    run.readFor(1.1, 2, () => ({ referencePoseAt: null }));
     expect(run.all('begin-neutral').length).toBeGreaterThan(1);
   });
 
   it('is not asked for twice while the request is on its way', () => {
     const run = bumped();
-    run.readFor(5.1, 5.45, () => ({ neutralAt: null }));
+    run.readFor(5.1, 5.45, () => ({ referencePoseAt: null }));
     expect(run.all('begin-neutral')).toHaveLength(2);
   });
 
   it('is asked for in words once only', () => {
     const run = bumped();
-    run.readFor(5.1, 9, () => ({ neutralAt: null }));
+    run.readFor(5.1, 9, () => ({ referencePoseAt: null }));
     expect(run.all('begin-neutral').length).toBeGreaterThan(3);
     expect(run.said.filter((text) => text.startsWith('The laptop moved.'))).toHaveLength(1);
     expect(run.said.filter((text) => text.startsWith('I have no start position'))).toEqual([]);
@@ -48,7 +48,7 @@ describe('a new start that was asked for', () => {
 describe('somebody whose new start is awaited', () => {
   it('hears what keeps it from being set, after six seconds and then every ten', () => {
     const run = bumped();
-    run.readFor(5.1, 20, () => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    run.readFor(5.1, 20, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
     const told = run.all('say').filter(({ text }) => text === 'This does not look like the start position.');
     expect(told).toHaveLength(1);
     // Twelve readings a second: six seconds after the bump at 5 s, to one reading.
@@ -57,13 +57,13 @@ describe('somebody whose new start is awaited', () => {
 
   it('goes on hearing it in the next phases', () => {
     const run = bumped();
-    run.readFor(5.1, 45, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    run.readFor(5.1, 45, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
     expect(run.said.filter((text) => text === 'Hold still.').length).toBeGreaterThanOrEqual(3);
   });
 
   it('is not spoken to about it in the last counted seconds, nor over an announcement', () => {
     const run = bumped();
-    run.readFor(5.1, 45, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    run.readFor(5.1, 45, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
     const changes = run.all('phase').map(({ at }) => at);
     for (const { at, text } of run.all('say')) {
       if (text !== 'Hold still.') continue;
@@ -78,16 +78,16 @@ describe('somebody whose new start is awaited', () => {
     const run = running(planFor(undefined, { preset }));
     run.tick(53.1);
     expect(gauge(run.state).phase?.kind).toBe('rest');
-    run.read({ time: 54, neutralAt: 1, cameraMoved: true });
-    run.readFor(54.1, 80, () => ({ neutralAt: 'holding', neutralProblem: 'wrong-posture' }));
+    run.read({ time: 54, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(54.1, 80, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
     expect(run.said.filter((text) => text.includes('start position.'))).toEqual([]);
   });
 
   it('hears that it is there', () => {
     const run = bumped();
-    run.readFor(5.1, 8, () => ({ neutralAt: 'holding' }));
+    run.readFor(5.1, 8, () => ({ referencePoseAt: 'holding' }));
     expect(run.said).not.toContain('I have your new start.');
-    run.readFor(8, 9, () => ({ neutralAt: 8 }));
+    run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
     expect(run.said.filter((text) => text === 'I have your new start.')).toHaveLength(1);
     expect(run.said).not.toContain('I see you again.');
   });
@@ -100,11 +100,11 @@ describe('somebody whose new start is awaited', () => {
 describe('the best range that is shown', () => {
   it('begins anew with a new start: two zeros are not to be compared', () => {
     const run = bumped();
-    run.readFor(5.1, 8, () => ({ neutralAt: 'holding' }));
+    run.readFor(5.1, 8, () => ({ referencePoseAt: 'holding' }));
     expect(gauge(run.state).best).toBeCloseTo(40, 6);
-    run.readFor(8, 8.5, () => ({ neutralAt: 8, internalRotation: 12 }));
+    run.readFor(8, 8.5, () => ({ referencePoseAt: 8, internalRotation: 12 }));
     expect(gauge(run.state).best).toBeNull();
-    run.readFor(8.5, 12, () => ({ neutralAt: 8, internalRotation: 12 }));
+    run.readFor(8.5, 12, () => ({ referencePoseAt: 8, internalRotation: 12 }));
     expect(gauge(run.state).best).toBeCloseTo(12, 6);
   });
 
@@ -113,7 +113,7 @@ describe('the best range that is shown', () => {
     const angle = (time: number) =>
       time < 5 ? 15 : time < 8 ? 40 : Math.max(15, 40 - 16 * Math.max(0, time - 8));
     run.readFor(1.1, 15, (time) => ({
-      neutralAt: 1,
+      referencePoseAt: 1,
       internalRotation: angle(time),
       twist: time > 5 && time < 8 ? 20 : 0,
     }));

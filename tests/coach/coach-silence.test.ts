@@ -56,11 +56,11 @@ describe('when no picture comes any more', () => {
 
   it('somebody who holds still for the start is told, and the next phase tells that it is back', () => {
     const run = new SetRun(planFor());
-    run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
     tickFor(run, 1, 6);
     expect(toldAt(run)).toHaveLength(1);
-    run.read({ time: 6, neutralAt: 'holding' });
-    run.readFor(8, 9, () => ({ neutralAt: 8, internalRotation: 0 }));
+    run.read({ time: 6, referencePoseAt: 'holding' });
+    run.readFor(8, 9, () => ({ referencePoseAt: 8, internalRotation: 0 }));
     expect(run.said.at(-1)).toMatch(/^Passive/);
   });
 

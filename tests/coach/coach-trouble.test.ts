@@ -37,8 +37,8 @@ describe('a person who cannot be seen', () => {
 describe('a laptop that moves', () => {
   function moved(): SetRun {
     const run = running();
-    run.readFor(1.1, 5, () => ({ internalRotation: 20, neutralAt: 1 }));
-    run.readFor(5, 8, () => ({ internalRotation: 60, twist: 30, neutralAt: 1, cameraMoved: true }));
+    run.readFor(1.1, 5, () => ({ internalRotation: 20, referencePoseAt: 1 }));
+    run.readFor(5, 8, () => ({ internalRotation: 60, twist: 30, referencePoseAt: 1, cameraMoved: true }));
     return run;
   }
 
@@ -53,9 +53,9 @@ describe('a laptop that moves', () => {
 
   it('is watched again from the new neutral on', () => {
     const run = moved();
-    run.readFor(8, 9, () => ({ twist: 30, neutralAt: 1 }));
+    run.readFor(8, 9, () => ({ twist: 30, referencePoseAt: 1 }));
     expect(gauge(run.state).angle).toBeNull();
-    run.readFor(9, 14, (time) => ({ internalRotation: 20, twist: time > 11 ? 12 : 0, neutralAt: 8.9 }));
+    run.readFor(9, 14, (time) => ({ internalRotation: 20, twist: time > 11 ? 12 : 0, referencePoseAt: 8.9 }));
     run.send({ kind: 'stop', time: 14, why: 'stopped' });
     expect(run.flagged).toEqual(['pelvis-twist']);
     const record = run.record();
@@ -65,9 +65,9 @@ describe('a laptop that moves', () => {
 
   it('is asked about again when the instrument has lost its neutral (a restarted worker)', () => {
     const run = running();
-    run.readFor(1.1, 3, () => ({ neutralAt: 1 }));
-    run.readFor(3, 3.4, () => ({ neutralAt: null }));
-    run.readFor(3.4, 5, () => ({ neutralAt: 'holding' }));
+    run.readFor(1.1, 3, () => ({ referencePoseAt: 1 }));
+    run.readFor(3, 3.4, () => ({ referencePoseAt: null }));
+    run.readFor(3.4, 5, () => ({ referencePoseAt: 'holding' }));
     expect(run.all('begin-neutral')).toHaveLength(2);
     expect(run.said.at(-1)).toMatch(/no start position/);
   });
@@ -79,20 +79,20 @@ describe('the other side', () => {
     run.tick(53);
     expect(gauge(run.state).phase?.kind).toBe('turn');
     expect(run.all('begin-side').map(({ side }) => side)).toEqual(['right']);
-    run.readFor(53, 70, () => ({ neutralAt: null, framed: false }));
+    run.readFor(53, 70, () => ({ referencePoseAt: null, framed: false }));
     expect(gauge(run.state).phase?.kind).toBe('turn');
-    run.readFor(70, 72, () => ({ neutralAt: null }));
+    run.readFor(70, 72, () => ({ referencePoseAt: null }));
     expect(gauge(run.state).phase?.kind).toBe('neutral');
-    run.read({ time: 76, side: 'right', internalRotation: 0, neutralAt: 75.9 });
+    run.read({ time: 76, side: 'right', internalRotation: 0, referencePoseAt: 75.9 });
     expect(gauge(run.state).phase).toMatchObject({ kind: 'passive', side: 'right' });
   });
 
   it('does not begin while the person may still be turning round', () => {
     const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
     run.tick(53);
-    run.readFor(53, 57.9, () => ({ neutralAt: null }));
+    run.readFor(53, 57.9, () => ({ referencePoseAt: null }));
     expect(gauge(run.state).phase?.kind).toBe('turn');
-    run.read({ time: 58.1, neutralAt: null });
+    run.read({ time: 58.1, referencePoseAt: null });
     expect(gauge(run.state).phase?.kind).toBe('neutral');
   });
 
@@ -100,10 +100,10 @@ describe('the other side', () => {
     const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
     run.tick(53);
     const people = { people: 2, still: 0 };
-    run.readFor(53, 70, () => ({ neutralAt: null, framed: false, missing: ['left foot'], people }));
+    run.readFor(53, 70, () => ({ referencePoseAt: null, framed: false, missing: ['left foot'], people }));
     expect(run.said.at(-1)).toMatch(/^I can’t see your left foot\./);
     expect(run.said.join()).not.toContain('two people');
-    run.readFor(70, 72, () => ({ neutralAt: null, people }));
+    run.readFor(70, 72, () => ({ referencePoseAt: null, people }));
     expect(gauge(run.state).phase?.kind).toBe('neutral');
   });
 

@@ -131,7 +131,9 @@ describe('while the set is counted in', () => {
   it('nothing is said but what to get ready for, whatever the camera sees', () => {
     const run = new SetRun(planFor(supineSleeper, { countIn: 10 }));
     run.readFor(0.1, 9.9, (time) =>
-      time < 5 ? { nobody: 'no-person', neutralAt: null } : { twist: 20, internalRotation: 30, neutralAt: 0 },
+      time < 5
+        ? { nobody: 'no-person', referencePoseAt: null }
+        : { twist: 20, internalRotation: 30, referencePoseAt: 0 },
     );
     expect(run.all('cue')).toEqual([]);
     expect(run.said).toHaveLength(1);

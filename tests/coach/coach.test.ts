@@ -23,9 +23,9 @@ describe('the start of a set', () => {
   it('does not take an old neutral for the new one', () => {
     const run = new SetRun(planFor(supineSleeper, { countIn: 10 }), 100);
     run.tick(110);
-    run.read({ time: 111, neutralAt: 60 });
+    run.read({ time: 111, referencePoseAt: 60 });
     expect(gauge(run.state).phase?.kind).toBe('neutral');
-    run.read({ time: 113.2, neutralAt: 113.1 });
+    run.read({ time: 113.2, referencePoseAt: 113.1 });
     expect(gauge(run.state).phase?.kind).toBe('passive');
   });
 
@@ -37,7 +37,7 @@ describe('the start of a set', () => {
 
   it('says after a while what keeps the neutral from being set, and not all the time', () => {
     const run = new SetRun(planFor());
-    run.readFor(0, 15, () => ({ neutralAt: 'holding', neutralProblem: 'moving' }));
+    run.readFor(0, 15, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
     expect(run.said.filter((text) => text === 'Hold still.')).toHaveLength(1);
     expect(run.all('say').find(({ text }) => text === 'Hold still.')?.at).toBeGreaterThan(5.5);
   });
@@ -45,7 +45,7 @@ describe('the start of a set', () => {
   it('lets a person go on without a neutral: a timer without a number', () => {
     const run = new SetRun(planFor());
     run.send({ kind: 'skip', time: 5 });
-    run.read({ time: 6, neutralAt: null });
+    run.read({ time: 6, referencePoseAt: null });
     expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'no-neutral' });
     expect(gauge(run.state).phase?.kind).toBe('passive');
   });

@@ -6,7 +6,7 @@ import {
   hipsOf,
   roundSpreads,
 } from '../../src/coach/compare-sets.ts';
-import type { NeutralRecord, RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
+import type { ReferencePoseRecord, RangeSummary, SetRecord } from '../../src/coach/set-record.ts';
 import { bandRecord, sleeperRecord } from '../browser/lib/fake-record.ts';
 import { hip } from './made-hip.ts';
 
@@ -75,8 +75,11 @@ describe('what is kept of a set', () => {
 
   it('is nothing of a demo or a video, nor of a start that was refuted', () => {
     expect(hipsOf({ ...sleeperRecord, source: { ...sleeperRecord.source, kind: 'demo' } })).toEqual([]);
-    const neutrals: readonly NeutralRecord[] = bandRecord.neutrals.map((one) => ({ ...one, refuted: true }));
-    expect(hipsOf({ ...sleeperRecord, neutrals })).toEqual([]);
+    const referencePoses: readonly ReferencePoseRecord[] = bandRecord.neutrals.map((one) => ({
+      ...one,
+      refuted: true,
+    }));
+    expect(hipsOf({ ...sleeperRecord, neutrals: referencePoses })).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ describe('a reading', () => {
 
   it.each([
     ['nobody is seen', { nobody: 'person-too-small' }, 'person-too-small'],
-    ['there is no neutral yet', { neutralAt: null }, 'no-neutral'],
+    ['there is no neutral yet', { referencePoseAt: null }, 'no-neutral'],
     ['the instrument says it is not valid', { invalid: 'knee-straight' }, 'knee-straight'],
     ['the laptop has moved', { cameraMoved: true }, 'camera-moved'],
     ['the planted foot has slid beyond doubt', { footSlide: 0.45 }, 'foot-slid'],

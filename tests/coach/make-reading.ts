@@ -2,7 +2,7 @@ import type {
   Channel,
   FittedBody,
   LegAngles,
-  NeutralQuality,
+  ReferencePoseQuality,
   PeopleCount,
   Reading,
 } from '../../src/body/reading.ts';
@@ -44,9 +44,9 @@ export interface ReadingWish {
   /** Of a neutral that is set: whether it upholds the one before. */
   readonly upholdsLast?: boolean;
   /** Moment of the neutral; null: none yet; 'holding': being held. */
-  readonly neutralAt?: Seconds | null | 'holding';
-  readonly neutralProblem?: Reason | 'moving';
-  readonly noise?: NeutralQuality['noise'];
+  readonly referencePoseAt?: Seconds | null | 'holding';
+  readonly referencePoseProblem?: Reason | 'moving';
+  readonly noise?: ReferencePoseQuality['noise'];
 }
 
 const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
@@ -82,10 +82,10 @@ function bodyOf(wish: ReadingWish): FittedBody {
   };
 }
 
-function neutralOf(wish: ReadingWish): Reading['neutral'] {
-  const at = wish.neutralAt === undefined ? 0 : wish.neutralAt;
+function referencePoseOf(wish: ReadingWish): Reading['referencePose'] {
+  const at = wish.referencePoseAt === undefined ? 0 : wish.referencePoseAt;
   if (at === null) return { kind: 'none' };
-  if (at === 'holding') return { kind: 'holding', progress: 0.5, problem: wish.neutralProblem ?? null };
+  if (at === 'holding') return { kind: 'holding', progress: 0.5, problem: wish.referencePoseProblem ?? null };
   return {
     kind: 'set',
     at,
@@ -103,7 +103,7 @@ function neutralOf(wish: ReadingWish): Reading['neutral'] {
 
 /** A reading as the worker would send it. */
 export function makeReading(wish: ReadingWish): Reading {
-  const neutral = neutralOf(wish);
+  const referencePose = referencePoseOf(wish);
   const seen = wish.nobody === undefined;
   return {
     time: wish.time,
@@ -122,12 +122,12 @@ export function makeReading(wish: ReadingWish): Reading {
       ready: wish.framed ?? seen,
       problem: null,
     },
-    neutral,
+    referencePose,
     people: wish.people ?? null,
     cameraMoved: wish.cameraMoved ?? false,
     startDoubted: wish.startDoubted ?? false,
     armRaised: wish.armRaised ?? false,
-    body: seen && neutral.kind === 'set' ? bodyOf(wish) : null,
+    body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,
     timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
   };
 }

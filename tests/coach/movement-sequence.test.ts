@@ -8,7 +8,7 @@ import { planFor, running, shortPreset, type SetRun } from './run-set.ts';
 const once = (reps = 1) => running(planFor(hipMovementSequence, { preset: { ...shortPreset, reps } }));
 
 const wish = (part: Omit<ReadingWish, 'time'>) => ({
-  neutralAt: 1,
+  referencePoseAt: 1,
   knee: 4,
   internalRotation: null,
   ...part,

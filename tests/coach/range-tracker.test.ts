@@ -37,8 +37,8 @@ describe('the best clean range of a round, live', () => {
 
   it('leaves out a turn that its channel was still to answer', () => {
     // Turned from 4.5 s on, flagged from 5 s, still again by 7.5 s.
-    const lent = (time: number) => (time >= 4.5 && time < 7.5 ? 28 : 20);
-    expect(track(12, lent, (time) => (time >= 5.3 && time <= 7 ? 5 : null)).best).toBe(20);
+    const pelvisContribution = (time: number) => (time >= 4.5 && time < 7.5 ? 28 : 20);
+    expect(track(12, pelvisContribution, (time) => (time >= 5.3 && time <= 7 ? 5 : null)).best).toBe(20);
   });
 
   it('leaves out the way back after a flag: what follows it within its tail is not clean either', () => {

@@ -60,10 +60,10 @@ describe('a saved set is led through the coach again', () => {
   it('with its compensations, cues and ranges', () => {
     const plan = planFor(supineSleeper, { countIn: 5, preset: { ...shortPreset, rounds: 2 } });
     const first = new SetRun(plan);
-    follow(first, 0, 5, () => ({ neutralAt: null }));
-    follow(first, 5.05, 8, () => ({ neutralAt: 'holding' }));
+    follow(first, 0, 5, () => ({ referencePoseAt: null }));
+    follow(first, 5.05, 8, () => ({ referencePoseAt: 'holding' }));
     follow(first, 8, 125, (time) => ({
-      neutralAt: 8,
+      referencePoseAt: 8,
       internalRotation: 20 + 6 * Math.sin(time / 9),
       twist: (time > 20 && time < 26) || (time > 40 && time < 44) ? 14 : 0.5 * Math.sin(3 * time),
       lift: time > 90 && time < 97 ? 0.05 : 0,
@@ -76,7 +76,7 @@ describe('a saved set is led through the coach again', () => {
   it('with its repetitions, good and bad', () => {
     const plan = planFor(quadrupedBandIr, { preset: { ...shortPreset, reps: 5 } });
     const first = new SetRun(plan);
-    follow(first, 0, 3, () => ({ neutralAt: 'holding' }));
+    follow(first, 0, 3, () => ({ referencePoseAt: 'holding' }));
     const swing = (time: number): number => {
       const at = (time - 5) % 9;
       if (time < 5 || at > 8) return 0;
@@ -84,7 +84,7 @@ describe('a saved set is led through the coach again', () => {
         ? -22 * Math.sin((Math.PI * at) / 4)
         : (at < 6 ? 30 : 12) * Math.sin((Math.PI * (at - 4)) / 4);
     };
-    follow(first, 3, 60, (time) => ({ neutralAt: 3, internalRotation: swing(time) }));
+    follow(first, 3, 60, (time) => ({ referencePoseAt: 3, internalRotation: swing(time) }));
     expect(first.all('rep').length).toBeGreaterThan(3);
     expectSame(first, replayed(first.record(), plan));
   });
@@ -92,9 +92,9 @@ describe('a saved set is led through the coach again', () => {
   it('with both sides, a pause, a skipped phase and a time out of sight', () => {
     const plan = planFor(supineSleeper, { sides: ['left', 'right'] });
     const first = new SetRun(plan);
-    follow(first, 0, 3, () => ({ neutralAt: 'holding' }));
+    follow(first, 0, 3, () => ({ referencePoseAt: 'holding' }));
     const wish = (time: number): Omit<ReadingWish, 'time'> => ({
-      neutralAt: time < 60 ? 3 : 66,
+      referencePoseAt: time < 60 ? 3 : 66,
       side: time < 60 ? 'left' : 'right',
       internalRotation: 24,
       twist: time > 15 && time < 20 ? 13 : 0,

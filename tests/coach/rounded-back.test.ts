@@ -9,7 +9,7 @@ import { planFor, running, SetRun, shortPreset } from './run-set.ts';
 type Wish = Omit<ReadingWish, 'time'>;
 
 /** Degrees, as the instrument reads them while the trunk is held in the stretch. */
-const HELD = { neutralAt: 1, knee: 8, flexion: 20, trunkLean: 20, arch: 2 } satisfies Wish;
+const HELD = { referencePoseAt: 1, knee: 8, flexion: 20, trunkLean: 20, arch: 2 } satisfies Wish;
 /** The trunk came down by 14°, by the back alone: the outline shows ten of them. */
 const ROUNDED = { ...HELD, flexion: 34, trunkLean: 34, arch: -11 } satisfies Wish;
 
@@ -23,7 +23,7 @@ function pulled(at: (time: number) => Wish, drill = standingHamstring): SetRun {
 const bendAt = ({ record }: { record: () => SetRecord }, time: number): number | undefined =>
   record().frames.findLast(({ t }) => t <= time)?.hipFlexion.left?.value;
 
-const lentAt = (run: SetRun, time: number): FrameRecord['lent'] =>
+const pelvisContributionAt = (run: SetRun, time: number): FrameRecord['lent'] =>
   run.record().frames.findLast(({ t }) => t <= time)?.lent;
 
 describe('a back that rounds in the pull', () => {
@@ -35,9 +35,9 @@ describe('a back that rounds in the pull', () => {
     expect(bendAt({ record }, 35)).toBe(20);
     // 13° of outline less the 3 by which it wavers, half as much again: 15, of which the trunk came down by 14.
     expect(bendAt({ record }, 38)).toBeCloseTo(20, 6);
-    expect(lentAt(run, 38)?.left).toBeCloseTo(14, 6);
+    expect(pelvisContributionAt(run, 38)?.left).toBeCloseTo(14, 6);
     expect(bendAt({ record }, 42.5)).toBe(20);
-    expect(lentAt(run, 42.5)).toBeUndefined();
+    expect(pelvisContributionAt(run, 42.5)).toBeUndefined();
   });
 
   it('leaves the band as wide as what was taken off is unknown, and what is rounded beyond that', () => {
@@ -71,13 +71,13 @@ describe('a back that rounds in the pull', () => {
     for (const input of replay.inputs) again.send(input);
     expect(again.record().summary.sets).toEqual(kept.summary.sets);
     const bends = ({ frames }: SetRecord) =>
-      frames.flatMap(({ lent, hipFlexion }) =>
-        hipFlexion.left ? [[lent?.left ?? 0, hipFlexion.left] as const] : [],
+      frames.flatMap(({ lent: pelvisContribution, hipFlexion }) =>
+        hipFlexion.left ? [[pelvisContribution?.left ?? 0, hipFlexion.left] as const] : [],
       );
     const was = bends(kept);
     expect(was.length).toBeGreaterThan(500);
-    for (const [index, [lent, bend]] of bends(again.record()).entries()) {
-      expect(lent).toBeCloseTo(was[index]?.[0] ?? NaN, 9);
+    for (const [index, [pelvisContribution, bend]] of bends(again.record()).entries()) {
+      expect(pelvisContribution).toBeCloseTo(was[index]?.[0] ?? NaN, 9);
       expect(bend.value).toBeCloseTo(was[index]?.[1].value ?? NaN, 9);
       expect(bend.sd).toBeCloseTo(was[index]?.[1].sd ?? NaN, 9);
     }
@@ -135,7 +135,11 @@ describe('nothing is taken out of the bend', () => {
 
   it('where the back cannot be seen, and nothing more once it no longer is', () => {
     expect(
-      bend((time) => ({ neutralAt: 1, flexion: time >= 36 ? 34 : 20, trunkLean: time >= 36 ? 34 : 20 })),
+      bend((time) => ({
+        referencePoseAt: 1,
+        flexion: time >= 36 ? 34 : 20,
+        trunkLean: time >= 36 ? 34 : 20,
+      })),
     ).toBe(34);
     const hidden: Wish = { ...ROUNDED, unseen: { 'back-arch': 'back-hidden' } };
     expect(bend((time) => (time < 36 ? HELD : time < 37 ? ROUNDED : hidden))).toBeCloseTo(20, 6);
@@ -200,8 +204,8 @@ describe('what the trunk is measured against', () => {
     const run = running(planFor(standingHamstring));
     run.readFor(1 + 1 / 12, 37, (time) => (time >= 36 ? ROUNDED : HELD));
     run.readFor(37, 38, () => ({ ...ROUNDED, cameraMoved: true }));
-    run.readFor(38, 39, () => ({ ...ROUNDED, neutralAt: 'holding' }));
-    run.readFor(39, 41, () => ({ ...ROUNDED, neutralAt: 39 }));
+    run.readFor(38, 39, () => ({ ...ROUNDED, referencePoseAt: 'holding' }));
+    run.readFor(39, 41, () => ({ ...ROUNDED, referencePoseAt: 39 }));
     expect(run.record().neutrals).toHaveLength(2);
     expect(bend(run, 40.5)).toBe(34);
   });

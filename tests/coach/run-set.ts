@@ -101,7 +101,7 @@ export class SetRun {
 /** A set whose neutral was set at 1 s: passive 1–21, pails 21–33 (hold from 27), rails 33–43 (hold from 37), sink 43–53. */
 export function running(plan = planFor()): SetRun {
   const run = new SetRun(plan);
-  run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
-  run.read({ time: 1, neutralAt: 1 });
+  run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+  run.read({ time: 1, referencePoseAt: 1 });
   return run;
 }

@@ -4,12 +4,12 @@ import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
 
 function recorded(): SetRun {
   const run = new SetRun(planFor(supineSleeper, { countIn: 2 }));
-  run.readFor(0, 2, () => ({ neutralAt: null }));
-  run.readFor(2, 5, () => ({ neutralAt: 'holding' }));
-  run.read({ time: 5, neutralAt: 5 });
+  run.readFor(0, 2, () => ({ referencePoseAt: null }));
+  run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
+  run.read({ time: 5, referencePoseAt: 5 });
   run.readFor(5.1, 9, (time) => ({
     internalRotation: 20,
-    neutralAt: 5,
+    referencePoseAt: 5,
     twist: time > 6 && time < 8 ? 14 : 0,
     sd: 3,
   }));
@@ -38,13 +38,13 @@ describe('the record of a set', () => {
 
   it('keeps phases that join without a hole, the neutral, and is running until it ends', () => {
     const run = recorded();
-    const { phases, neutral, ended, zero } = run.record();
+    const { phases, neutral: referencePose, ended, zero } = run.record();
     expect(phases.map(({ kind }) => kind)).toEqual(['ready', 'neutral', 'passive']);
     for (const [index, phase] of phases.entries()) {
       const next = phases[index + 1];
       if (next !== undefined) expect(next.start).toBe(phase.end);
     }
-    expect(neutral).toEqual({
+    expect(referencePose).toEqual({
       at: 5,
       view: 'good',
       azimuth: 255,
@@ -67,10 +67,10 @@ describe('the record of a set', () => {
     const run = new SetRun(planFor());
     const frames: unknown[] = [];
     const flags: unknown[] = [];
-    run.read({ time: 1, neutralAt: 1 });
+    run.read({ time: 1, referencePoseAt: 1 });
     for (let second = 1; second < 8; second += 1) {
       run.readFor(second + 0.05, second + 1, (time) => ({
-        neutralAt: 1,
+        referencePoseAt: 1,
         twist: time > 3 && time < 5 ? 14 : 0,
       }));
       const chunk = run.recorder.takeChunk();
@@ -87,15 +87,15 @@ describe('the record of a set', () => {
 
   it('has a flag that is still on as if it ended now, and gives it with each chunk until it closes', () => {
     const run = new SetRun(planFor());
-    run.read({ time: 1, neutralAt: 1 });
-    run.readFor(1.1, 5, (time) => ({ neutralAt: 1, internalRotation: 30, twist: time > 3 ? 20 : 0 }));
+    run.read({ time: 1, referencePoseAt: 1 });
+    run.readFor(1.1, 5, (time) => ({ referencePoseAt: 1, internalRotation: 30, twist: time > 3 ? 20 : 0 }));
     const { flags, open } = run.recorder.takeChunk();
     expect(flags).toEqual([]);
     expect(open).toMatchObject([{ rule: 'pelvis-twist', phase: 'passive' }]);
     // The last of twelve readings a second was taken within a tenth of a second of the fifth.
     expect(Math.abs((open[0]?.end ?? 0) - 5)).toBeLessThan(0.1);
     expect(run.record().flags).toEqual(open);
-    run.readFor(5, 8, () => ({ neutralAt: 1, internalRotation: 20 }));
+    run.readFor(5, 8, () => ({ referencePoseAt: 1, internalRotation: 20 }));
     const later = run.recorder.takeChunk();
     expect(later.open).toEqual([]);
     expect(later.flags).toHaveLength(1);
@@ -104,25 +104,25 @@ describe('the record of a set', () => {
 
   it('keeps every neutral with its side: the first one, a new one after a bump, and that of the other side', () => {
     const run = new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] }));
-    run.read({ time: 1, neutralAt: 1 });
-    run.readFor(1.1, 5, () => ({ neutralAt: 1 }));
-    run.read({ time: 5, neutralAt: 1, cameraMoved: true });
-    run.readFor(8, 9, () => ({ neutralAt: 8 }));
+    run.read({ time: 1, referencePoseAt: 1 });
+    run.readFor(1.1, 5, () => ({ referencePoseAt: 1 }));
+    run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
     run.tick(53);
-    run.readFor(53, 60, () => ({ neutralAt: null }));
-    run.read({ time: 64, side: 'right', neutralAt: 63.9 });
-    const { neutral, neutrals } = run.record();
-    expect(neutrals.map(({ at, side }) => [at, side])).toEqual([
+    run.readFor(53, 60, () => ({ referencePoseAt: null }));
+    run.read({ time: 64, side: 'right', referencePoseAt: 63.9 });
+    const { neutral: referencePose, neutrals: referencePoses } = run.record();
+    expect(referencePoses.map(({ at, side }) => [at, side])).toEqual([
       [1, 'left'],
       [8, 'left'],
       [63.9, 'right'],
     ]);
-    expect(neutrals[0]).toEqual({ ...neutral, side: 'left' });
-    expect(run.recorder.takeChunk().neutrals).toEqual(neutrals);
+    expect(referencePoses[0]).toEqual({ ...referencePose, side: 'left' });
+    expect(run.recorder.takeChunk().neutrals).toEqual(referencePoses);
   });
 
   it('has no neutrals before the first', () => {
-    expect(new SetRun(planFor()).record()).toMatchObject({ neutral: null, neutrals: [] });
+    expect(new SetRun(planFor()).record()).toMatchObject({ referencePose: null, referencePoses: [] });
   });
 
   it('is of both sides when the plan is', () => {

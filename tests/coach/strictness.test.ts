@@ -46,10 +46,10 @@ test('however gentle, what the drill itself calls strong is flagged', () => {
 
 const flagsOf = (strictness: Strictness | undefined, twist: number) => {
   const run = new SetRun({ ...planFor(supineSleeper, { countIn: 2 }), strictness });
-  run.readFor(0, 2, () => ({ neutralAt: null }));
-  run.readFor(2, 5, () => ({ neutralAt: 'holding' }));
-  run.read({ time: 5, neutralAt: 5 });
-  run.readFor(5.1, 12, (time) => ({ internalRotation: 20, neutralAt: 5, twist: time > 6 ? twist : 0 }));
+  run.readFor(0, 2, () => ({ referencePoseAt: null }));
+  run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
+  run.read({ time: 5, referencePoseAt: 5 });
+  run.readFor(5.1, 12, (time) => ({ internalRotation: 20, referencePoseAt: 5, twist: time > 6 ? twist : 0 }));
   return run.record();
 };
 

@@ -12,10 +12,13 @@ interface FrameWish {
   readonly valid?: boolean;
   readonly twist?: number | null;
   readonly sd?: number;
-  readonly lent?: number;
+  readonly pelvisContribution?: number;
 }
 
-const frame = (t: number, { angle, valid = true, twist = 0, sd = 2, lent }: FrameWish): FrameRecord => ({
+const frame = (
+  t: number,
+  { angle, valid = true, twist = 0, sd = 2, pelvisContribution: lent }: FrameWish,
+): FrameRecord => ({
   ...(lent === undefined ? {} : { lent: { left: lent, right: null } }),
   t,
   phase: 'passive',
@@ -91,9 +94,11 @@ describe('the summary of a set', () => {
   });
 
   it('knows what was borrowed, and not only that, where the pelvis was measured', () => {
-    const lent = (time: number) => (time > 4 && time < 6 ? 12 : 0);
+    const pelvisContribution = (time: number) => (time > 4 && time < 6 ? 12 : 0);
     const flags = [flag(3.9, 6.1)];
-    const summary = row(record(10, (time) => ({ angle: 20, lent: lent(time) }), { flags }));
+    const summary = row(
+      record(10, (time) => ({ angle: 20, pelvisContribution: pelvisContribution(time) }), { flags }),
+    );
     expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
   });
 

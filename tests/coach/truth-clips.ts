@@ -43,8 +43,8 @@ const CHASE_PER_TWIST = 1.18;
 
 /** Readings as a perfect instrument would give them: the truth after its own neutral, twelve a second. */
 export function truthReadings(clip: TruthClip): readonly Reading[] {
-  const neutral = clip.phases.find((phase) => phase.kind === 'neutral');
-  const still = neutral?.end ?? 3;
+  const referencePose = clip.phases.find((phase) => phase.kind === 'neutral');
+  const still = referencePose?.end ?? 3;
   const zeroFrames = clip.frames.filter((_, index) => index / clip.fps < still);
   const mean = (value: (frame: TruthClip['frames'][number]) => number) =>
     zeroFrames.reduce((sum, frame) => sum + value(frame), 0) / Math.max(1, zeroFrames.length);
@@ -55,7 +55,7 @@ export function truthReadings(clip: TruthClip): readonly Reading[] {
     const { twist, obliquity, lift } = frame.pelvis;
     return makeReading({
       time,
-      neutralAt: time < still - 0.1 ? 'holding' : still - 0.1,
+      referencePoseAt: time < still - 0.1 ? 'holding' : still - 0.1,
       internalRotation: frame.hip.left.internalRotation - zero,
       twist,
       obliquity,

@@ -109,12 +109,12 @@ describe('the times', () => {
 /** Lifts of 16° that take a second up and down, each held for so long, two seconds apart; with a lean or without. */
 function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
   const run = new SetRun(planFor(drill, { preset: { ...drill.presets.prep, reps: holds.length } }));
-  run.readFor(0, 4, (time) => ({ neutralAt: time < 3.4 ? 'holding' : 3.3, internalRotation: 0 }));
+  run.readFor(0, 4, (time) => ({ referencePoseAt: time < 3.4 ? 'holding' : 3.3, internalRotation: 0 }));
   let at = 4;
   for (const hold of holds) {
     const turned = (time: number) => Math.min(1, Math.max(0, Math.min(time - at - 1, at + 3 + hold - time)));
     run.readFor(at, at + hold + 4, (time) => ({
-      neutralAt: 3.3,
+      referencePoseAt: 3.3,
       internalRotation: 16 * turned(time),
       trunkLean: lean * turned(time),
     }));

@@ -22,10 +22,10 @@ describe('the drill that the README adds as an example', () => {
 
   it('runs to its summary: a clean hold gives its range, a turn of the pelvis is flagged and lends none', () => {
     const run = new SetRun(planFor(supineSleeperHold, { preset: supineSleeperHold.presets.prep }));
-    run.readFor(0, 1, () => ({ neutralAt: 'holding' }));
-    run.read({ time: 1, neutralAt: 1 });
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.read({ time: 1, referencePoseAt: 1 });
     run.readFor(1, 32, (time) => ({
-      neutralAt: 1,
+      referencePoseAt: 1,
       internalRotation: time < 5 ? 6 * (time - 1) : time < 20 ? 24 : 34,
       twist: time < 20 ? 0 : 12,
     }));

@@ -54,7 +54,13 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
 
   it('keeps a record in which nothing is measured and nothing is claimed', () => {
     const record = timed(drill).record();
-    expect(record).toMatchObject({ neutral: null, neutrals: [], frames: [], flags: [], reps: [] });
+    expect(record).toMatchObject({
+      referencePose: null,
+      referencePoses: [],
+      frames: [],
+      flags: [],
+      reps: [],
+    });
     expect(record.summary).toMatchObject({ sets: [], phases: [], muted: [] });
   });
 });

@@ -8,7 +8,12 @@ import type { ReadingWish } from '../coach/make-reading.ts';
 /** Passive 1–21, pails 21–33, rails 33–43, sink 43–53. */
 function performed(wishAt: (time: number) => Omit<ReadingWish, 'time'>): SetRun {
   const run = running(planFor(standingHamstring));
-  run.readFor(1.1, 53.2, (time) => ({ neutralAt: 1, knee: 6, internalRotation: null, ...wishAt(time) }));
+  run.readFor(1.1, 53.2, (time) => ({
+    referencePoseAt: 1,
+    knee: 6,
+    internalRotation: null,
+    ...wishAt(time),
+  }));
   return run;
 }
 

@@ -37,7 +37,7 @@ describe('the pulses with a block', () => {
     ) => {
       const run = running(planFor(drill, { sides: ['both'] }));
       run.readFor(1.1, 12, (time) => ({
-        neutralAt: 1,
+        referencePoseAt: 1,
         internalRotation: 0,
         otherRotation: 0,
         form: time > 6 && time < 9 ? form : { shinDrop: still, footShift: still },
@@ -57,7 +57,7 @@ describe('the pulses with a block', () => {
   it('keep both planted feet where they are, and hold nothing in the air', () => {
     const { motion } = supineIrPulsesFeetFlat.measure;
     expect(motion.contacts.map(({ joint }) => joint)).toEqual(['working ankle', 'other ankle']);
-    expect(motion.aloft ?? []).toEqual([]);
+    expect(motion.unsupportedJoints ?? []).toEqual([]);
   });
 
   it('go by the tick for a time with the feet flat, where a press is too small to be counted, and say so', () => {

@@ -23,14 +23,14 @@ const plan: SetPlan = {
 /** Both sides, with a pelvis that turns twice, nobody in the picture for a while, a pause and a stop for a pinch. */
 function wholeSet(): SetRun {
   const run = new SetRun(plan);
-  const neutralAt = 17;
-  run.readFor(0, 17, () => ({ neutralAt: null }));
-  run.readFor(17, 20, () => ({ neutralAt }));
-  run.readFor(20, 60, (time) => ({ neutralAt, internalRotation: 20, twist: time % 15 > 7 ? 12 : 0 }));
+  const referencePoseAt = 17;
+  run.readFor(0, 17, () => ({ referencePoseAt: null }));
+  run.readFor(17, 20, () => ({ referencePoseAt }));
+  run.readFor(20, 60, (time) => ({ referencePoseAt, internalRotation: 20, twist: time % 15 > 7 ? 12 : 0 }));
   run.send({ kind: 'pause', time: 60 });
   run.send({ kind: 'resume', time: 62 });
-  run.readFor(62, 72, () => ({ neutralAt, nobody: 'no-person' }));
-  run.readFor(72, 80, () => ({ neutralAt, internalRotation: 22 }));
+  run.readFor(62, 72, () => ({ referencePoseAt, nobody: 'no-person' }));
+  run.readFor(72, 80, () => ({ referencePoseAt, internalRotation: 22 }));
   run.send({ kind: 'stop', time: 81, why: 'pinch' });
   return run;
 }

@@ -23,7 +23,7 @@ test('a set of hands and knees comes back whole, also with a repetition after a 
   run.readFor(1.1, 18, (time) => {
     const next = corners.findIndex(([at]) => at > time);
     const [[from, low], [to, high]] = [corners[next - 1] ?? [0, 0], corners[next] ?? [18, -6]];
-    return { neutralAt: 1, internalRotation: low + ((high - low) * (time - from)) / (to - from) };
+    return { referencePoseAt: 1, internalRotation: low + ((high - low) * (time - from)) / (to - from) };
   });
   run.send({ kind: 'stop', time: 18, why: 'stopped' });
   const repository = new SetRepository(new Connection());
@@ -44,13 +44,13 @@ test('what the coach writes, second by second, comes back as it was', async () =
     // The pelvis twists from the tenth second to the fifteenth.
     const twist = second >= 10 && second < 15 ? 20 : 0;
     run.readFor(second, second + 1, (time) => ({
-      neutralAt: 1,
+      referencePoseAt: 1,
       internalRotation: 20 + Math.sin(time),
       twist,
     }));
     const { frames, flags: raised, phases, neutral, neutrals } = run.recorder.takeChunk();
     flags.push(...raised);
-    await repository.appendChunk(begun.id, frames, { phases, neutral, neutrals });
+    await repository.appendChunk(begun.id, frames, { phases, neutral: neutral, neutrals: neutrals });
     expect(validateRecord(run.record()), `after ${second} s`).toMatchObject({ ok: true });
   }
   const record = run.record();

@@ -4,7 +4,7 @@ import type {
   FrameRecord,
   PhaseRecord,
   RangeSummary,
-  RecordNeutral,
+  RecordReferencePose,
   SetRecord,
 } from '../../src/coach/set-record.ts';
 
@@ -38,7 +38,7 @@ const RANGE: RangeSummary = {
   pelvisWatched: 0.88,
 };
 
-const NEUTRAL: RecordNeutral = {
+const REFERENCE_POSE: RecordReferencePose = {
   at: 4.9,
   view: 'good',
   azimuth: 262,
@@ -95,8 +95,8 @@ export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
   zero: { hipInternalRotation: 'neutral', pelvis: 'neutral', kneeFlexion: 'absolute' },
   source: { kind: 'camera', fps: 15, frames: 270, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed the check', version: '0.1.0' },
-  neutral: NEUTRAL,
-  neutrals: [{ ...NEUTRAL, side: 'left' }],
+  neutral: REFERENCE_POSE,
+  neutrals: [{ ...REFERENCE_POSE, side: 'left' }],
   phases: PHASES,
   frames: makeFrames(270),
   flags: [

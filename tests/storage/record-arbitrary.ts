@@ -3,10 +3,10 @@ import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import type {
   FlagRecord,
   FrameRecord,
-  NeutralRecord,
+  ReferencePoseRecord,
   PhaseRecord,
   RangeSummary,
-  RecordNeutral,
+  RecordReferencePose,
   SetRecord,
 } from '../../src/coach/set-record.ts';
 import { makeRecord } from './make-record.ts';
@@ -63,7 +63,7 @@ const flag: fc.Arbitrary<FlagRecord> = fc
   )
   .map(([times, rest, before]) => ({ ...rest, ...times, onset: times.start * before }));
 
-const neutral: fc.Arbitrary<NeutralRecord> = fc.record({
+const referencePose: fc.Arbitrary<ReferencePoseRecord> = fc.record({
   side: workingSide,
   at: seconds,
   view: fc.constantFrom('good', 'fair', 'poor'),
@@ -74,8 +74,8 @@ const neutral: fc.Arbitrary<NeutralRecord> = fc.record({
 });
 
 /** As a record names it beside the list. */
-const firstOf = (neutrals: readonly NeutralRecord[]): RecordNeutral | null => {
-  const { side: _side, ...first } = neutrals[0] ?? { side: null };
+const firstOf = (referencePoses: readonly ReferencePoseRecord[]): RecordReferencePose | null => {
+  const { side: _side, ...first } = referencePoses[0] ?? { side: null };
   return 'at' in first ? first : null;
 };
 
@@ -113,7 +113,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     side: workingSide,
     goal: name,
     placement: words,
-    neutrals: fc.array(neutral, { maxLength: 3 }),
+    referencePoses: fc.array(referencePose, { maxLength: 3 }),
     phases: fc.array(phase, { maxLength: 6 }).map(sortedBy('start')),
     frames: fc.array(frame, { maxLength: 12 }).map(sortedBy('t')),
     flags: fc.array(flag, { maxLength: 4 }),
@@ -124,7 +124,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
   .map(({ sets, ...fields }) =>
     makeRecord({
       ...fields,
-      neutral: firstOf(fields.neutrals),
+      neutral: firstOf(fields.referencePoses),
       summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] },
     }),
   );

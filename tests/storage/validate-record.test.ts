@@ -75,10 +75,10 @@ describe('a set of an older or faulty version of this program is not lost', () =
 
   test('without the list of neutrals the one neutral is the list, of the side it was held for', () => {
     const { neutrals: _later, ...old } = FULL;
-    expect(taken(old)).toMatchObject({ neutrals: [{ ...old.neutral, side: 'left' }] });
+    expect(taken(old)).toMatchObject({ referencePoses: [{ ...old.neutral, side: 'left' }] });
     const phases = [{ kind: 'neutral', round: 1, side: 'right', start: 0, end: 5 }];
-    expect(taken({ ...old, side: 'both', phases })).toMatchObject({ neutrals: [{ side: 'right' }] });
-    expect(taken({ ...old, neutral: null })).toMatchObject({ neutral: null, neutrals: [] });
+    expect(taken({ ...old, side: 'both', phases })).toMatchObject({ referencePoses: [{ side: 'right' }] });
+    expect(taken({ ...old, referencePose: null })).toMatchObject({ referencePose: null, referencePoses: [] });
   });
 });
 
@@ -87,7 +87,7 @@ describe('values that cannot be meant are turned away, each with its place and i
   const hip = (value: number, sd: number) => ({ hipInternalRotation: { left: { value, sd }, right: null } });
   const [flag] = FULL.flags;
   const [rep] = FULL.reps;
-  const [neutral] = FULL.neutrals;
+  const [referencePose] = FULL.neutrals;
   const [phase] = FULL.phases;
   const [range] = FULL.summary.sets;
   const cases: readonly (readonly [rule: string, change: object, fault: string])[] = [
@@ -156,7 +156,7 @@ describe('values that cannot be meant are turned away, each with its place and i
     ],
     [
       'a neutral of no side',
-      { neutrals: [{ ...neutral, side: 'middle' }] },
+      { referencePoses: [{ ...referencePose, side: 'middle' }] },
       'neutrals[0].side must be one of',
     ],
     [

@@ -16,10 +16,10 @@ const MOMENTS = [0.04, 0.35, 0.65, 0.96] as const;
  * Least likeness of a video's frame to the same moment painted anew, decibels. Compression and the webcam's noise cost it:
  * the same moment lies at 30 to 40, a person who lies 10 pixels aside at about 25.
  */
-export const LEAST_LIKENESS = 28;
+export const MIN_CORRELATION = 28;
 
 /** Mean likeness as ffmpeg's psnr filter tells it; null when it says nothing. */
-export function likenessIn(output: string): number | null {
+export function correlationIn(output: string): number | null {
   const [, text] = /average:(inf|[\d.]+)/.exec(output) ?? [];
   if (text === undefined) return null;
   return text === 'inf' ? Infinity : Number(text);
@@ -70,11 +70,11 @@ export async function compareClip(one: Cast, folder: string, painter: Painter): 
         '-',
       ];
       const { output } = await tools.run(ffmpeg, asked);
-      const likeness = likenessIn(output);
-      if (likeness === null) {
+      const normalisedCrossCorrelation = correlationIn(output);
+      if (normalisedCrossCorrelation === null) {
         throw tools.refuse('unforeseen', `frame ${index} of ${video} could not be compared.`);
       }
-      least = Math.min(least, likeness);
+      least = Math.min(least, normalisedCrossCorrelation);
     }
   } finally {
     rmSync(still, { force: true });

@@ -3,7 +3,7 @@ import { type BodyStore, openBodyStore } from './built-bodies.ts';
 import { type Cast, cast } from './casting.ts';
 import { CLIP_SET, type SetClip } from './clip-set.ts';
 import { writeManifest } from './clip-manifest.ts';
-import { compareClip, LEAST_LIKENESS } from './compare-set.ts';
+import { compareClip, MIN_CORRELATION } from './compare-set.ts';
 import type { Recipe } from './contract.ts';
 import { makeRoomFor } from './disk-space.ts';
 import { HELD_BACK } from './held-back.ts';
@@ -109,9 +109,14 @@ async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabT
   const other: string[] = [];
   try {
     for (const one of casts) {
-      const likeness = await compareClip(one, wish.out, { director, bodies, ffmpeg, tools });
-      console.log(`${one.name}: ${likeness.toFixed(1)} dB`);
-      if (likeness < LEAST_LIKENESS) other.push(one.name);
+      const normalisedCrossCorrelation = await compareClip(one, wish.out, {
+        director,
+        bodies,
+        ffmpeg,
+        tools,
+      });
+      console.log(`${one.name}: ${normalisedCrossCorrelation.toFixed(1)} dB`);
+      if (normalisedCrossCorrelation < MIN_CORRELATION) other.push(one.name);
     }
   } finally {
     await stage.close();

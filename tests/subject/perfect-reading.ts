@@ -13,7 +13,7 @@ import type { Performance, PerformedFrame } from './motion/performance.ts';
  */
 
 /** The neutral is taken so late in its phase. */
-const NEUTRAL_AT: Seconds = 2;
+const REFERENCE_POSE_AT: Seconds = 2;
 const TICK: Seconds = 0.1;
 
 const known = (value: number, sd: number): Estimate<number> => ({ value, sd });
@@ -29,10 +29,10 @@ function seatedOr(drill: string, { truth }: PerformedFrame) {
   };
 }
 
-function bodyOf(frame: PerformedFrame, neutral: PerformedFrame, drill: string): FittedBody {
+function bodyOf(frame: PerformedFrame, referencePose: PerformedFrame, drill: string): FittedBody {
   const { truth } = frame;
   const leg = (side: Side) => {
-    const [now, then] = [truth.hip[side], neutral.truth.hip[side]];
+    const [now, then] = [truth.hip[side], referencePose.truth.hip[side]];
     return {
       internalRotation: known(now.internalRotation - then.internalRotation, 1),
       flexion: known(now.flexion - then.flexion, 1),
@@ -66,17 +66,17 @@ export function perfectRecord({ recipe, frames }: Performance): SetRecord {
   if (!drill || !given?.ok) throw new Error(`${recipe.id}: no such drill, or not its phases`);
   const plan = planFor(drill, { sides: [recipe.side], goal: 'prep', preset: drill.presets.prep });
   const run = new SetRun(plan, 0, followTimeline(plan, given.phases));
-  const neutral = frames.find(({ time }) => time >= NEUTRAL_AT) ?? frames[0];
-  if (!neutral) throw new Error(`${recipe.id} has no frames`);
+  const referencePose = frames.find(({ time }) => time >= REFERENCE_POSE_AT) ?? frames[0];
+  if (!referencePose) throw new Error(`${recipe.id} has no frames`);
   let ticked: Seconds = 0;
   for (const frame of frames) {
     const { time } = frame;
     for (; ticked < time; ticked += TICK) run.tick(ticked);
-    const held = time >= neutral.time;
-    const reading: Reading = makeReading({ time, neutralAt: held ? neutral.time : 'holding' });
+    const held = time >= referencePose.time;
+    const reading: Reading = makeReading({ time, referencePoseAt: held ? referencePose.time : 'holding' });
     run.send({
       kind: 'reading',
-      reading: held ? { ...reading, body: bodyOf(frame, neutral, drill.id) } : reading,
+      reading: held ? { ...reading, body: bodyOf(frame, referencePose, drill.id) } : reading,
     });
   }
   run.tick((frames.at(-1)?.time ?? 0) + TICK);

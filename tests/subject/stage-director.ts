@@ -61,7 +61,7 @@ export function directStage(stage: OpenStage, bodies: BodyStore): StageDirector 
     return { files: filesOf(other), bones: standing(other) };
   };
   return {
-    async set({ recipe, floorLift, props, neutral }, scene, camera, quality) {
+    async set({ recipe, floorLift, props, referencePose: neutral }, scene, camera, quality) {
       const setup: StageSetup = {
         width: recipe.width,
         height: recipe.height,
@@ -71,7 +71,7 @@ export function directStage(stage: OpenStage, bodies: BodyStore): StageDirector 
         body: filesOf(bodies.get(scene.body)),
         bystander: bystanderOf(scene),
         props,
-        neutral: { pelvis: neutral.pelvis, landmarks: neutral.landmarks },
+        referencePose: { pelvis: neutral.pelvis, landmarks: neutral.landmarks },
         quality,
       };
       await stage.page.evaluate((asked) => window.subjectStage?.set(asked), setup);

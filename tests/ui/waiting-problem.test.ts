@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { NeutralState } from '../../src/body/reading.ts';
+import type { ReferencePoseState } from '../../src/body/reading.ts';
 import { showsRing, waitingProblem } from '../../src/ui/waiting-problem.ts';
 import { gaugeOf, goodReading, phaseOf } from '../browser/lib/fake-readings.ts';
 
-const holding = (problem: Extract<NeutralState, { kind: 'holding' }>['problem']) =>
-  ({ ...goodReading, neutral: { kind: 'holding', progress: 0.4, problem } }) as const;
+const holding = (problem: Extract<ReferencePoseState, { kind: 'holding' }>['problem']) =>
+  ({ ...goodReading, referencePose: { kind: 'holding', progress: 0.4, problem } }) as const;
 
 test('while a new start is awaited in mid-set its ring is shown, in every phase that needs a start', () => {
   for (const kind of ['passive', 'pails', 'reps', 'rest'] as const)

@@ -50,16 +50,16 @@ describe('the networks of a drill', () => {
     const seen = await drill.seeLegs(PICTURE, landmarks, 0);
     expect(seen?.points[2 * KNEE]).not.toBeCloseTo(landmarks.points[2 * KNEE] ?? NaN, 1);
     expect(seen?.points[2 * KNEE + 2]).toBe(landmarks.points[2 * KNEE + 2]);
-    expect(seen?.sharpLegs).toBe(true);
+    expect(seen?.legsFromNetwork).toBe(true);
   });
 
   it('tell which way they point beside where they are, and nothing where they are not believed', async () => {
     const { drill, run } = networks();
     await drill.load(PLAN);
     const seen = await drill.seeLegs(PICTURE, landmarks, 0);
-    expect(seen?.slants).toEqual([null, { value: 0.25, sd: 0.1 }, null]);
+    expect(seen?.outOfPlaneAngles).toEqual([null, { value: 0.25, sd: 0.1 }, null]);
     run.mockRejectedValueOnce(new Error('lost'));
-    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.slants).toBeUndefined();
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.outOfPlaneAngles).toBeUndefined();
   });
 
   it('leave the legs as they are where there is none, where it fails, and where nobody is', async () => {
@@ -86,7 +86,7 @@ describe('the networks of a drill', () => {
     await drill.load(PLAN);
     run.mockResolvedValueOnce({ ...KNEE_IN_THE_MIDDLE, spreads: Float32Array.of(Number.NaN) });
     expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
-    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.legsFromNetwork).toBe(true);
   });
 
   it('look at a folded trunk’s legs through the window of the start, where the card says so', async () => {
@@ -118,7 +118,7 @@ describe('the networks of a drill', () => {
     drill.settle(false);
     expect(await drill.seeLegs(PICTURE, landmarks, 0)).toBe(landmarks);
     drill.settle(null);
-    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.sharpLegs).toBe(true);
+    expect((await drill.seeLegs(PICTURE, landmarks, 1))?.legsFromNetwork).toBe(true);
   });
 
   it('are told to the tracker, as far as they are there', async () => {

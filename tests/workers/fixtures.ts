@@ -38,7 +38,7 @@ export const KNEE_MODEL = {
   size: 8,
   window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
   joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
-  slants: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
+  outOfPlaneAngles: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
 } as unknown as LegModel;
 /** The knee is seen in the middle of the crop, the shin a little away from the lens. */
 export const KNEE_IN_THE_MIDDLE: LegAnswer = {

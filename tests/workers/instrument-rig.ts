@@ -1,7 +1,12 @@
 import type { TrackerInput } from '../../src/body/body-tracker.ts';
 import type { Landmarks } from '../../src/body/landmarks.ts';
 import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { FramingCheck, NeutralQuality, NeutralState, Reading } from '../../src/body/reading.ts';
+import type {
+  FramingCheck,
+  ReferencePoseQuality,
+  ReferencePoseState,
+  Reading,
+} from '../../src/body/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
@@ -13,7 +18,7 @@ export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 1
 /** An instrument whose model takes `modelTime` on a clock of its own and sees a person at (10, 20) of a 64 px picture. */
 export const instrumentRig = () => {
   let clock = 0;
-  let neutral: NeutralState = { kind: 'none' };
+  let referencePose: ReferencePoseState = { kind: 'none' };
   const state = {
     modelTime: 40,
     shown: [] as ImageData[],
@@ -73,17 +78,17 @@ export const instrumentRig = () => {
     },
     createTracker: () => {
       state.plans++;
-      neutral = { kind: 'none' };
+      referencePose = { kind: 'none' };
       return {
-        beginNeutral: () => {
+        beginReferencePose: () => {
           state.holds++;
-          neutral = { kind: 'holding', progress: 0, problem: null };
+          referencePose = { kind: 'holding', progress: 0, problem: null };
         },
         step: (input) => {
           state.steps.push(input);
           clock += 10;
           const person = { seen: state.believed };
-          const reading = { time: input.time, person, framing: { lens: state.lens }, neutral } as Omit<
+          const reading = { time: input.time, person, framing: { lens: state.lens }, referencePose } as Omit<
             Reading,
             'timings'
           >;
@@ -93,8 +98,8 @@ export const instrumentRig = () => {
     },
   });
   const frame = () => ({ close: () => state.closed++ }) as unknown as ImageBitmap;
-  const completeNeutral = () => {
-    neutral = { kind: 'set', at: 1, quality: {} as NeutralQuality };
+  const completeReferencePose = () => {
+    referencePose = { kind: 'set', at: 1, quality: {} as ReferencePoseQuality };
   };
-  return { instrument, state, frame, completeNeutral };
+  return { instrument, state, frame, completeNeutral: completeReferencePose };
 };

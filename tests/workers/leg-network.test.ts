@@ -16,7 +16,7 @@ interface KnownCrops {
     readonly places: readonly (readonly [number, number])[];
     readonly spreads: readonly number[];
     /** Slants and the logs of their spreads, of a network that tells any. */
-    readonly slants?: readonly number[];
+    readonly outOfPlaneAngles?: readonly number[];
   }[];
 }
 
@@ -40,7 +40,7 @@ describe.each(DRILLS)('the network of the legs of %s', (drill) => {
   it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
     expect(version).toBe(model.version);
     const network = new LegNetwork(model, bytes);
-    for (const { input, places, spreads, slants } of known) {
+    for (const { input, places, spreads, outOfPlaneAngles: slants } of known) {
       const answer = await network.run(inputOf(input));
       const middles = middlesOf(answer, model.joints.length, model.size / (model.rows ?? model.size));
       expect(middles).toHaveLength(places.length);
@@ -51,8 +51,8 @@ describe.each(DRILLS)('the network of the legs of %s', (drill) => {
       }
       expect(answer.slants?.length).toBe(slants?.length);
       expect(slants?.length).toBe(model.slants && 2 * model.slants.length);
-      for (const [k, slant] of (slants ?? []).entries())
-        expect(Math.abs((answer.slants?.[k] ?? NaN) - slant)).toBeLessThan(SPREAD_ARITHMETIC);
+      for (const [k, outOfPlaneAngle] of (slants ?? []).entries())
+        expect(Math.abs((answer.slants?.[k] ?? NaN) - outOfPlaneAngle)).toBeLessThan(SPREAD_ARITHMETIC);
     }
     network.dispose();
   });

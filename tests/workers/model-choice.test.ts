@@ -24,7 +24,7 @@ describe('the size at start', () => {
 });
 
 describe('stepping down while it runs', () => {
-  const slow = { size: 'full', targetRate: 12, neutralHeld: false } as const;
+  const slow = { size: 'full', targetRate: 12, referencePoseHeld: false } as const;
 
   it('takes the next smaller size when the rate stays under four fifths of the target', () => {
     expect(smallerModel({ ...slow, frameTimes: frames(96, 110) })).toBe('lite');
@@ -44,8 +44,8 @@ describe('stepping down while it runs', () => {
   });
 
   it('keeps the size after neutral unless the rate falls under half the target', () => {
-    expect(smallerModel({ ...slow, neutralHeld: true, frameTimes: frames(96, 150) })).toBeNull();
-    expect(smallerModel({ ...slow, neutralHeld: true, frameTimes: frames(96, 180) })).toBe('lite');
+    expect(smallerModel({ ...slow, referencePoseHeld: true, frameTimes: frames(96, 150) })).toBeNull();
+    expect(smallerModel({ ...slow, referencePoseHeld: true, frameTimes: frames(96, 180) })).toBe('lite');
   });
 
   it('has nothing below lite', () => {

@@ -7,7 +7,7 @@ import { BlazePoseEngine } from '../../workers/blazepose/blazepose-engine.ts';
 import type { LoadableEngine } from '../../workers/engine-loader.ts';
 import { PoseInstrument } from '../../workers/pose-instrument.ts';
 import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../workers/turned-picture.ts';
-import { TurnedSearch } from '../../workers/turned-search.ts';
+import { OrientationSearch } from '../../workers/turned-search.ts';
 import { drawnMask } from '../body/outline/drawn-mask.ts';
 import { emptyImage, FakeImageData, landmarksAt } from './fixtures.ts';
 
@@ -66,11 +66,11 @@ describe('the mask of a person', () => {
   });
 
   it('of an engine that has none is null, and so is one of a frame without a person', async () => {
-    const blind = new TurnedSearch({ estimate: async () => landmarksAt(1, 1), reset: () => undefined });
+    const blind = new OrientationSearch({ estimate: async () => landmarksAt(1, 1), reset: () => undefined });
     await blind.find(emptyImage(64, 36), true);
     expect(blind.mask).toBeNull();
     let there = true;
-    const search = new TurnedSearch({
+    const search = new OrientationSearch({
       estimate: async () => (there ? landmarksAt(1, 1) : null),
       mask: MASK,
       reset: () => undefined,
@@ -119,14 +119,14 @@ describe('the instrument', () => {
         fetchAhead: async () => undefined,
       },
       createTracker: () => ({
-        beginNeutral: () => undefined,
+        beginReferencePose: () => undefined,
         wantsMask: (time) => time > 1,
         step: (input) => {
           inputs.push(input);
           const reading = {
             time: input.time,
             person: { seen: true },
-            neutral: { kind: 'none' },
+            referencePose: { kind: 'none' },
             framing: {},
           };
           return { reading: reading as Omit<Reading, 'timings'>, surfaceMilliseconds: 0, fitMilliseconds: 0 };

@@ -17,16 +17,19 @@ const KNEE = 25;
 const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 const setUp = async () => {
   const steps: TrackerInput[] = [];
-  const state = { neutral: 'none', sharpZero: null as boolean | null };
+  const state = { referencePose: 'none', referenceUsesLegNetwork: null as boolean | null };
   const tracker = {
-    beginNeutral: () => undefined,
-    get sharpZero() {
-      return state.sharpZero;
+    beginReferencePose: () => undefined,
+    get referenceUsesLegNetwork() {
+      return state.referenceUsesLegNetwork;
     },
     step: (input: TrackerInput) => {
       steps.push(input);
-      const { neutral: kind } = state;
-      const reading = { person: { seen: true }, neutral: { kind }, framing: {} } as Omit<Reading, 'timings'>;
+      const { referencePose: kind } = state;
+      const reading = { person: { seen: true }, referencePose: { kind }, framing: {} } as Omit<
+        Reading,
+        'timings'
+      >;
       return { reading, surfaceMilliseconds: 0, fitMilliseconds: 0 };
     },
   };
@@ -58,20 +61,20 @@ describe('the legs’ network in the instrument', () => {
   it('sees the legs before a frame is measured', async () => {
     const { see } = await setUp();
     const landmarks = await see();
-    expect(landmarks?.sharpLegs).toBe(true);
+    expect(landmarks?.legsFromNetwork).toBe(true);
     expect(landmarks?.points[2 * KNEE]).not.toBeCloseTo(person.points[2 * KNEE] ?? NaN, 1);
   });
 
   it('keeps out of a set whose zero was taken without it, and comes back with the next zero', async () => {
     const { state, see } = await setUp();
-    Object.assign(state, { neutral: 'set', sharpZero: false });
+    Object.assign(state, { referencePose: 'set', referenceUsesLegNetwork: false });
     await see();
-    expect((await see())?.sharpLegs).toBeUndefined();
-    Object.assign(state, { neutral: 'holding' });
+    expect((await see())?.legsFromNetwork).toBeUndefined();
+    Object.assign(state, { referencePose: 'holding' });
     await see();
-    expect((await see())?.sharpLegs).toBe(true);
-    Object.assign(state, { neutral: 'set', sharpZero: true });
+    expect((await see())?.legsFromNetwork).toBe(true);
+    Object.assign(state, { referencePose: 'set', referenceUsesLegNetwork: true });
     await see();
-    expect((await see())?.sharpLegs).toBe(true);
+    expect((await see())?.legsFromNetwork).toBe(true);
   });
 });

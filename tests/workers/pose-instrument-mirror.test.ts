@@ -52,7 +52,7 @@ describe('the instrument and the mirror', () => {
 
   it('begins a hold anew that had seen both ways round', async () => {
     await rig.instrument.begin(planOf('both'));
-    await rig.instrument.beginNeutral();
+    await rig.instrument.beginReferencePose();
     await measure();
     expect(rig.state.holds).toBe(1);
     rig.state.lens = { azimuth: 210, lookingDown: 25 };
@@ -64,10 +64,10 @@ describe('the instrument and the mirror', () => {
 
   it('keeps the way round of the first neutral while a later one is held', async () => {
     await rig.instrument.begin(planOf('both'));
-    await rig.instrument.beginNeutral();
+    await rig.instrument.beginReferencePose();
     rig.completeNeutral();
     await measure();
-    await rig.instrument.beginNeutral();
+    await rig.instrument.beginReferencePose();
     rig.state.lens = { azimuth: 210, lookingDown: 25 };
     await measure();
     expect((await measure()).mirrored).toBe(false);

@@ -32,11 +32,11 @@ const setUp = () => {
     dispose,
   }));
   const createTracker = vi.fn<CreateBodyTracker>(() => ({
-    beginNeutral: () => undefined,
+    beginReferencePose: () => undefined,
     pelvisInput: () => Float32Array.of(1),
     step: (input) => {
       steps.push(input);
-      const reading = { person: { seen: true }, neutral: { kind: 'none' }, framing: {} } as Omit<
+      const reading = { person: { seen: true }, referencePose: { kind: 'none' }, framing: {} } as Omit<
         Reading,
         'timings'
       >;

@@ -21,7 +21,7 @@ describe('the instrument', () => {
 
   it('refuses a plan and a neutral before load', async () => {
     await expect(rig.instrument.begin(PLAN)).rejects.toMatchObject({ name: 'unexpected' });
-    await expect(rig.instrument.beginNeutral()).rejects.toMatchObject({ name: 'unexpected' });
+    await expect(rig.instrument.beginReferencePose()).rejects.toMatchObject({ name: 'unexpected' });
   });
 
   it('says how long each stage took', async () => {
@@ -90,7 +90,7 @@ describe('the instrument', () => {
   it('keeps the model once a neutral is held, unless the rate falls under half', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
-    await rig.instrument.beginNeutral();
+    await rig.instrument.beginReferencePose();
     rig.completeNeutral();
     await slowFrames(150);
     expect(rig.state.changes).toEqual([]);
@@ -99,21 +99,21 @@ describe('the instrument', () => {
   it('forgets a neutral that another model held, and goes on with a hold that was under way', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
-    await rig.instrument.beginNeutral();
+    await rig.instrument.beginReferencePose();
     await slowFrames(150, 400);
     expect(rig.state.changes).toEqual(['lite']);
     expect(rig.state.plans).toBe(2);
-    expect((await rig.instrument.analyse(rig.frame(), 200)).neutral.kind).toBe('holding');
+    expect((await rig.instrument.analyse(rig.frame(), 200)).referencePose.kind).toBe('holding');
 
     const done = instrumentRig();
     await done.instrument.load(AUTO, () => undefined);
     await done.instrument.begin(PLAN);
-    await done.instrument.beginNeutral();
+    await done.instrument.beginReferencePose();
     done.completeNeutral();
     done.state.modelTime = 400;
     for (let time = 1; time <= 150; time++) await done.instrument.analyse(done.frame(), time);
     expect(done.state.changes).toEqual(['lite']);
-    expect((await done.instrument.analyse(done.frame(), 200)).neutral.kind).toBe('none');
+    expect((await done.instrument.analyse(done.frame(), 200)).referencePose.kind).toBe('none');
   });
 
   it('keeps a model that was asked for by name', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../src/body/landmarks.ts';
-import { TurnedSearch } from '../../workers/turned-search.ts';
+import { OrientationSearch } from '../../workers/turned-search.ts';
 import { FakeImageData, landmarksAt, markedImage } from './fixtures.ts';
 
 vi.stubGlobal('ImageData', FakeImageData);
@@ -16,13 +16,13 @@ describe('the search for a person who lies down', () => {
   let visible: number | null;
   let seen: number[];
   let resets: number;
-  let search: TurnedSearch;
+  let search: OrientationSearch;
 
   beforeEach(() => {
     visible = null;
     seen = [];
     resets = 0;
-    search = new TurnedSearch({
+    search = new OrientationSearch({
       estimate: async (image: ImageData): Promise<Landmarks | null> => {
         const turns = turnsOf(image);
         seen.push(turns);
@@ -117,7 +117,7 @@ describe('the search in a mirror', () => {
 
   it('shows the mirror image and puts landmarks and mask back into the picture', async () => {
     visible = 1;
-    const search = new TurnedSearch(estimator, true);
+    const search = new OrientationSearch(estimator, true);
     const found = await search.find(markedImage(WIDTH, HEIGHT), true);
     expect(shown).toEqual([1]);
     expect(found?.points.slice(0, 2)).toEqual(Float32Array.of(WIDTH - 10, 20));
@@ -126,7 +126,7 @@ describe('the search in a mirror', () => {
 
   it('puts landmarks back from a mirror image that was turned as well', async () => {
     visible = 2;
-    const search = new TurnedSearch(estimator, true);
+    const search = new OrientationSearch(estimator, true);
     expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
     // Turned by 90° the mirror image is 36 wide: (10, 20) there is (20, 26) in the mirror.
     const found = await search.find(markedImage(WIDTH, HEIGHT));
@@ -135,7 +135,7 @@ describe('the search in a mirror', () => {
 
   it('finds somebody who lies at once when the mirror comes, and starts the model afresh', async () => {
     visible = 1;
-    const search = new TurnedSearch(estimator);
+    const search = new OrientationSearch(estimator);
     await search.find(markedImage(WIDTH, HEIGHT));
     await search.find(markedImage(WIDTH, HEIGHT));
     shown.length = 0;

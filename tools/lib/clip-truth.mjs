@@ -37,7 +37,7 @@ export function sidesOf(side) {
 }
 
 /** Where scoring begins. @param {Truth} truth */
-export function neutralEnd(truth) {
+export function referencePoseEnd(truth) {
   return truth.phases.find((phase) => phase.kind === 'neutral')?.end ?? 0;
 }
 
@@ -46,12 +46,12 @@ export function neutralEnd(truth) {
  * @param {Truth} truth
  * @param {(frame: TruthFrame) => number} quantity
  */
-export function neutralMean(truth, quantity) {
-  const neutral = truth.phases.find((phase) => phase.kind === 'neutral');
-  if (!neutral) return 0;
+export function referencePoseMean(truth, quantity) {
+  const referencePose = truth.phases.find((phase) => phase.kind === 'neutral');
+  if (!referencePose) return 0;
   const still = truth.frames.filter((_, index) => {
     const time = index / truth.fps;
-    return time >= neutral.start && time < neutral.end;
+    return time >= referencePose.start && time < referencePose.end;
   });
   return mean(still.map(quantity)) ?? 0;
 }

@@ -29,7 +29,7 @@ export function plainSummary(record, outcome) {
   const head = [
     `${drill?.title ?? record.drill}, ${side.toLowerCase()}${record.side === 'both' ? '' : ' side'}, ${words.storedGoalName(record.goal).toLowerCase()}`,
     `${source.frames} frames${rate}, ${source.width}×${source.height}; model ${engine.model} on ${engine.backend}`,
-    neutralLine(record, unmeasured),
+    referencePoseLine(record, unmeasured),
   ];
   // "Nothing was flagged" would sound like praise where nothing could be seen.
   if (!record.neutral) return head;
@@ -50,9 +50,10 @@ export function plainSummary(record, outcome) {
  * @param {SetRecord} record
  * @param {string | null} unmeasured
  */
-function neutralLine({ neutral }, unmeasured) {
-  if (!neutral) return `No neutral was held, so nothing was measured${unmeasured ? `: ${unmeasured}` : '.'}`;
-  const { at, view, azimuth, lookingDown, distance } = neutral;
+function referencePoseLine({ neutral: referencePose }, unmeasured) {
+  if (!referencePose)
+    return `No neutral was held, so nothing was measured${unmeasured ? `: ${unmeasured}` : '.'}`;
+  const { at, view, azimuth, lookingDown, distance } = referencePose;
   return `Neutral held at ${round(at)} s; the view is ${view} (lens at ${round(azimuth, 0)}°, looking down ${round(lookingDown, 0)}°, ${round(distance)} m away).`;
 }
 

@@ -1,4 +1,4 @@
-import { neutralEnd, neutralMean, sidesOf } from './clip-truth.mjs';
+import { referencePoseEnd, referencePoseMean, sidesOf } from './clip-truth.mjs';
 import {
   limitsOfAgreement,
   mean,
@@ -155,8 +155,9 @@ export function channelSeries(record, truth) {
  */
 function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, { seen, every }) {
   const leg = side ?? sidesOf(truth.side)[0] ?? 'left';
-  const origin = sided && zero === 'neutral' ? neutralMean(truth, (frame) => trueValue(frame, leg) ?? 0) : 0;
-  const start = neutralEnd(truth);
+  const origin =
+    sided && zero === 'neutral' ? referencePoseMean(truth, (frame) => trueValue(frame, leg) ?? 0) : 0;
+  const start = referencePoseEnd(truth);
   /** @type {{ t: number, value: number }[]} */
   const known = [];
   /** @type {Point[]} */
@@ -207,7 +208,7 @@ export function channelScore(series) {
     rmse: rootMeanSquare(errors),
     sd: standardDeviation(errors),
     limits: limitsOfAgreement(errors),
-    maeAfterNeutral: mean(series.flatMap(errorsAfterNeutral).map(Math.abs)),
+    maeAfterNeutral: mean(series.flatMap(errorsAfterReferencePose).map(Math.abs)),
     p95: percentile(sizes, 0.95),
     inBand: share(inBand.length, points.length),
     coverage: share(points.length, wanted),
@@ -215,7 +216,7 @@ export function channelScore(series) {
 }
 
 /** @param {Series} series @returns {number[]} */
-function errorsAfterNeutral({ channel: id, points, truth }) {
+function errorsAfterReferencePose({ channel: id, points, truth }) {
   const errors = points.map((point) => point.reading - point.truth);
   if (channelOf(id).zero === 'neutral') return errors;
   const until = (truth[0]?.t ?? 0) + SETTLED;

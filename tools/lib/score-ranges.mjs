@@ -1,4 +1,4 @@
-import { grossRotation, inRangePhase, neutralMean, sidesOf } from './clip-truth.mjs';
+import { grossRotation, inRangePhase, referencePoseMean, sidesOf } from './clip-truth.mjs';
 import { asTheApp } from './score-events.mjs';
 import { mainChannel } from './score-channels.mjs';
 import { largest, median } from './statistics.mjs';
@@ -135,7 +135,7 @@ function trueRanges(truth, side, { channel, unwatched, asked }) {
  * @returns {(index: number) => number} degrees
  */
 function held(truth, angleOf) {
-  const zero = neutralMean(truth, angleOf);
+  const zero = referencePoseMean(truth, angleOf);
   const angles = truth.frames.map(angleOf);
   const reach = Math.max(1, Math.floor((HELD / 2) * truth.fps + 1e-9));
   return (index) => (median(angles.slice(Math.max(0, index - reach), index + reach + 1)) ?? 0) - zero;

@@ -1,4 +1,4 @@
-import { neutralMean, sidesOf } from './clip-truth.mjs';
+import { referencePoseMean, sidesOf } from './clip-truth.mjs';
 
 /**
  * The repetitions of a record against those of the truth.
@@ -21,7 +21,7 @@ import { neutralMean, sidesOf } from './clip-truth.mjs';
  * (`src/coach/rep-shape.ts`), so that the error is that of the reading and not of a word.
  */
 const HOLD_BAND = 4.5;
-const NEUTRAL_BAND = 3;
+const REFERENCE_POSE_BAND = 3;
 
 /**
  * A true repetition is found when the record has one whose span holds its turning point; each is used once.
@@ -63,13 +63,16 @@ export function repScore(record, truth, smallest = 0) {
  */
 export function trueHolds(truth, rep) {
   const side = sidesOf(truth.side)[0] ?? 'left';
-  const zero = neutralMean(truth, (frame) => frame.hip[side].internalRotation);
+  const zero = referencePoseMean(truth, (frame) => frame.hip[side].internalRotation);
   const angles = truth.frames
     .filter((_, index) => index / truth.fps >= rep.start && index / truth.fps <= rep.end)
     .map((frame) => frame.hip[side].internalRotation - zero);
   const near = (/** @type {number} */ end) => timeNear(angles, end) / truth.fps;
   const lowest = Math.min(...angles);
-  return { internal: near(Math.max(...angles)), external: lowest < -NEUTRAL_BAND ? near(lowest) : null };
+  return {
+    internal: near(Math.max(...angles)),
+    external: lowest < -REFERENCE_POSE_BAND ? near(lowest) : null,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { neutralEnd } from './clip-truth.mjs';
+import { referencePoseEnd } from './clip-truth.mjs';
 import { errorsWhileCheating } from './score-cheating.mjs';
 import { BAND_90, CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
 import { cueOutcomes } from './score-cues.mjs';
@@ -78,7 +78,7 @@ const eventsFor = ({ drill, events }) =>
  * @returns {ClipScore}
  */
 export function scoreClip(record, truth, series = channelSeries(record, truth), smallestRep = 0) {
-  const start = neutralEnd(truth);
+  const start = referencePoseEnd(truth);
   const frames = truth.frames.filter((_, index) => index / truth.fps >= start).length;
   const minutes = frames / truth.fps / 60;
   const main = mainChannel(record);

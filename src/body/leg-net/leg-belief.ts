@@ -17,13 +17,13 @@ const MOST_ELAPSED: Seconds = 0.2;
  * Whether the legs' network is to be believed. It knows its own drill and sees it in everything: in somebody who sits up between
  * two rounds it finds legs that lie. The pose model knows everybody roughly; far from it the network is wrong.
  */
-export class LegBelief {
+export class KeypointSourceSelector {
   readonly #patience: Seconds;
   #mean: Share | null = null;
   #at: Seconds = 0;
   #believed = false;
   /** What the neutral was taken with: one of the pose model's points is no zero for the network's. */
-  #neutral: boolean | null = null;
+  #referencePose: boolean | null = null;
   #agreedAt: Seconds = -Infinity;
 
   /** @param patience see `LegModel` */
@@ -42,11 +42,11 @@ export class LegBelief {
     const isPatient = isWithin(time - this.#agreedAt, this.#patience);
     if (this.#mean > APART.doubted && !isPatient) this.#believed = false;
     else if (this.#mean < APART.believed) this.#believed = true;
-    return this.#believed && this.#neutral !== false;
+    return this.#believed && this.#referencePose !== false;
   }
 
   /** @param sharp whether the neutral that measures now was taken with the network; null: there is none */
   settle(sharp: boolean | null): void {
-    this.#neutral = sharp;
+    this.#referencePose = sharp;
   }
 }

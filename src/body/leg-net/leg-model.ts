@@ -1,5 +1,5 @@
 import type { LegJoint } from '../measurement-plan.ts';
-import type { Segment, Slant } from '../segment-slants.ts';
+import type { Segment, OutOfPlaneAngle } from '../segment-slants.ts';
 import type { WindowPlan } from '../pelvis-net/crop-window.ts';
 import type { LayerShape } from '../pelvis-net/pelvis-model.ts';
 import type { Pixels, Seconds, Share } from '../units.ts';
@@ -18,7 +18,7 @@ export interface SlantScale {
   readonly name: Segment;
   /** Stated spread over the network's own, and the least of it. */
   readonly spread: number;
-  readonly leastSd: Slant;
+  readonly leastSd: OutOfPlaneAngle;
 }
 
 /** What the fit makes of the network's points beside what the drill says of the pose model's. From `npm run accuracy`. */

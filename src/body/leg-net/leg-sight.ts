@@ -14,7 +14,7 @@ import { legLandmark } from '../start-pose.ts';
 import type { Pixels, Share, Side } from '../units.ts';
 import { legInput } from './leg-input.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
-import { toldSlants } from './told-slants.ts';
+import { outOfPlaneAnglesFrom } from './told-slants.ts';
 
 /** One look at the legs: what the network is to be shown, and where in the picture that lies. */
 export interface LegLook {
@@ -102,8 +102,8 @@ export function sightOf(
   answer: LegAnswer,
   landmarks: Landmarks,
 ): LegSight | null {
-  const { maps, spreads, slants = NONE } = answer;
-  if (![maps, spreads, slants].every((numbers) => numbers.every(Number.isFinite))) return null;
+  const { maps, spreads, slants: outOfPlaneAngles = NONE } = answer;
+  if (![maps, spreads, outOfPlaneAngles].every((numbers) => numbers.every(Number.isFinite))) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
   const back = backwards(window);
@@ -131,9 +131,9 @@ export function sightOf(
       ),
     ),
   );
-  const told = model.slants && { slants: toldSlants(model.slants, slants) };
+  const told = model.slants && { outOfPlaneAngles: outOfPlaneAnglesFrom(model.slants, outOfPlaneAngles) };
   return {
-    landmarks: { ...landmarks, points, visibility, sharpLegs: true, ...told },
+    landmarks: { ...landmarks, points, visibility, legsFromNetwork: true, ...told },
     apart: Math.min(...apart) / trunk,
   };
 }

@@ -6,9 +6,9 @@ import type { LegModel } from './leg-model.ts';
  * The plan where the legs are the network's. What is known of how landmarks stray from their joints is known of the pose model's
  * points, so nothing strays. How much narrower its bands may be is known of the drill's good places only.
  */
-export function sharpPlan(
+export function planForLegNetwork(
   plan: MeasurementPlan,
-  { fit, slants }: Pick<LegModel, 'fit' | 'slants'>,
+  { fit, slants: outOfPlaneAngles }: Pick<LegModel, 'fit' | 'slants'>,
   view: ViewGrade = 'good',
 ): MeasurementPlan {
   const { motion } = plan;
@@ -24,7 +24,7 @@ export function sharpPlan(
       kneeLag: 0,
       spread: earned(fit.spread) * motion.spread,
       rotationSpread: earned(fit.rotationSpread ?? 1) * (motion.rotationSpread ?? 1),
-      ...(slants && { slantsTold: true }),
+      ...(outOfPlaneAngles && { meanOutOfPlaneAngles: true }),
     },
   };
 }

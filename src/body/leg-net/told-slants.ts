@@ -1,12 +1,15 @@
-import { SLANTED, type Slants } from '../segment-slants.ts';
+import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneAngles } from '../segment-slants.ts';
 import type { LegAnswer, SlantScale } from './leg-model.ts';
 
 /** The network's spreads are logs of tenths. */
 const TENTH = 0.1;
 
 /** @param said as in `LegAnswer`, in the order of the scales */
-export function toldSlants(scales: readonly SlantScale[], said: NonNullable<LegAnswer['slants']>): Slants {
-  return SLANTED.map((segment) => {
+export function outOfPlaneAnglesFrom(
+  scales: readonly SlantScale[],
+  said: NonNullable<LegAnswer['slants']>,
+): OutOfPlaneAngles {
+  return OUT_OF_PLANE_SEGMENTS.map((segment) => {
     const k = scales.findIndex(({ name }) => name === segment);
     const [scale, value] = [scales[k], said[k]];
     if (!scale || value === undefined) return null;

@@ -7,7 +7,7 @@ const MEAN_OVER: Seconds = 0.7;
  * The unit of a drill's crop where a trunk folds towards the lens: it shrinks in the picture then (.86–.95 at 24°, about .6 at 45°) and
  * would pull the crop together over legs that stay as large. So while a neutral measures, the unit is what it was as that was held.
  */
-export class WindowUnit {
+export class CropScaleFilter {
   #mean: Pixels | null = null;
   #at: Seconds = 0;
   #held = false;

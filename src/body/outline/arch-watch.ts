@@ -3,7 +3,7 @@ import { JumpGate, type JumpLimits } from '../jump-gate.ts';
 import type { Landmarks } from '../landmarks.ts';
 import type { OutlinePlan } from '../measurement-plan.ts';
 import { median } from '../median.ts';
-import type { NeutralFit } from '../neutral-fit.ts';
+import type { ReferencePoseFit } from '../neutral-fit.ts';
 import type { FittedBody, LegAngles } from '../reading.ts';
 import type { Reason } from '../reason.ts';
 import { add, apply, midpoint, subtract, type Vec3 } from '../rotation.ts';
@@ -32,7 +32,7 @@ export interface ArchSighting {
 }
 
 /** One mask, read as it came: which side is the back is known only once the neutral is. */
-interface Sighting {
+interface Observation {
   readonly time: Seconds;
   /** Length of the trunk's line. */
   readonly length: Pixels;
@@ -73,7 +73,7 @@ const WORST_MISFIT = 0.035;
  */
 export class ArchWatch {
   readonly #plan: OutlinePlan;
-  #recent: readonly Sighting[] = [];
+  #recent: readonly Observation[] = [];
   #lookedAt: Seconds = -Infinity;
   #zero: Zero | Reason = 'no-neutral';
   #hollow: Degrees = 0;
@@ -94,8 +94,8 @@ export class ArchWatch {
     this.#recent = this.#recent.filter((one) => isWithin(time - one.time, kept));
     if (!mask || !landmarks) return;
     const { length, right, left } = trunkContour(mask, landmarks.points);
-    const sighting = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
-    this.#recent = [...this.#recent, this.#believed(sighting)];
+    const observation = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
+    this.#recent = [...this.#recent, this.#believed(observation)];
     this.#hollow = this.#hollowNow();
   }
 
@@ -112,23 +112,26 @@ export class ArchWatch {
   }
 
   /** An edge that has just jumped away is no back's, until it stays there. */
-  #believed(sighting: Sighting): Sighting {
+  #believed(observation: Observation): Observation {
     const zero = this.#zero;
-    if (typeof zero === 'string' || !zero.jumps.isJump(sighting[zero.side], sighting.time)) return sighting;
-    return { ...sighting, [zero.side]: null };
+    if (typeof zero === 'string' || !zero.jumps.isJump(observation[zero.side], observation.time))
+      return observation;
+    return { ...observation, [zero.side]: null };
   }
 
   /**
    * Takes the hold that has just ended for the zero.
    * @returns the scatter of what is read of a still back, degrees; null: it cannot be watched from here
    */
-  settle(neutral: NeutralFit, width: Pixels): Degrees | null {
+  settle(referencePose: ReferencePoseFit, width: Pixels): Degrees | null {
     this.#zero = 'not-seen-from-here';
     this.#hollow = 0;
-    if (Math.min(turnBetween(neutral.azimuth, 90), turnBetween(neutral.azimuth, 270)) > OFF_THE_SIDE)
+    if (
+      Math.min(turnBetween(referencePose.azimuth, 90), turnBetween(referencePose.azimuth, 270)) > OFF_THE_SIDE
+    )
       return null;
     this.#zero = 'back-hidden';
-    const side = this.#sideOf(neutral);
+    const side = this.#sideOf(referencePose);
     const lengths = this.#recent.map(({ length }) => length);
     if ((median(lengths) ?? Infinity) < (SHORTEST_TRUNK * width) / 960) {
       this.#zero = 'person-too-small';
@@ -148,7 +151,7 @@ export class ArchWatch {
   }
 
   /** What the outline says now. */
-  sighting(time: Seconds): ArchSighting {
+  observation(time: Seconds): ArchSighting {
     const zero = this.#zero;
     const hollow = this.#hollow;
     if (typeof zero === 'string') return { extension: null, unseen: zero, hollow };
@@ -178,7 +181,7 @@ export class ArchWatch {
   }
 
   /** On which side of the trunk's line the back lies in the picture. */
-  #sideOf({ body, camera }: NeutralFit): 'right' | 'left' {
+  #sideOf({ body, camera }: ReferencePoseFit): 'right' | 'left' {
     const shoulder = midpoint(
       body.joints[JOINT.leftShoulder] as Vec3,
       body.joints[JOINT.rightShoulder] as Vec3,

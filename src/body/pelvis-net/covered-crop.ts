@@ -36,10 +36,10 @@ const shareInside = (spots: readonly Spot[]): Share => spots.filter(isInside).le
  * True when a forearm or a hand that was elsewhere at the neutral lies before the pelvis: what it hides, the network can only
  * guess. One that lies there all the time belongs to the neutral crop as well.
  */
-export function isCovered(now: Seen, neutral: Seen, window: CropWindow): boolean {
+export function isCovered(now: Seen, referencePose: Seen, window: CropWindow): boolean {
   return (['left', 'right'] as const).some((side) => {
     if ((now.visibility[JOINT_LANDMARKS[side].wrist] ?? 0) < VISIBLE) return false;
-    const [here, before] = [forearm(now, window, side), forearm(neutral, window, side)];
+    const [here, before] = [forearm(now, window, side), forearm(referencePose, window, side)];
     const moved = here.some(
       ([x, y], i) => Math.hypot(x - (before[i]?.[0] ?? x), y - (before[i]?.[1] ?? y)) > MOVED * CROP_SIZE,
     );

@@ -41,7 +41,7 @@ function trunkLength(points: ArrayLike<number>): Pixels {
 }
 
 /** The plan's unit as these landmarks show it. */
-export const windowUnit = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
+export const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
   unit === 'trunk' ? trunkLength(points) : thighLength(points);
 
 /**
@@ -58,7 +58,7 @@ export function cropWindow(
   side: Side,
   size: Pixels,
   wider = 1,
-  length: Pixels = windowUnit(points, plan),
+  length: Pixels = cropScale(points, plan),
 ): CropWindow | null {
   const hip = midJoint(points, 'hip');
   const shoulder = midJoint(points, 'shoulder');

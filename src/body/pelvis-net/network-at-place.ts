@@ -1,5 +1,5 @@
 import type { MeasurementPlan } from '../measurement-plan.ts';
-import type { HeldNeutral } from '../neutral-keeper.ts';
+import type { HeldReferencePose } from '../neutral-keeper.ts';
 import { leadingSide } from '../units.ts';
 import { isKnownPlace } from '../view-check.ts';
 import { networkPelvis, type NetworkPelvis } from './network-pelvis.ts';
@@ -23,7 +23,7 @@ export interface PlacedNetwork {
  */
 export function networkAtPlace(
   plan: MeasurementPlan,
-  { finding, still, pictures }: Pick<HeldNeutral, 'finding' | 'still' | 'pictures'>,
+  { finding, still, pictures }: Pick<HeldReferencePose, 'finding' | 'still' | 'pictures'>,
   model: PelvisModel | null,
   view: number,
 ): PlacedNetwork {

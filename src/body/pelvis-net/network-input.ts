@@ -49,12 +49,12 @@ function reweigh(weights: Float32Array, off: (i: number) => number): void {
 }
 
 /** Exposure of the current crop brought to the neutral's, by the pixels that have not changed. */
-function matched(current: Float32Array, neutral: Float32Array): Float32Array {
+function matched(current: Float32Array, referencePose: Float32Array): Float32Array {
   const weights = new Float32Array(current.length).fill(1);
   let line: Line = { gain: 1, offset: 0 };
   for (let time = 0; time < MATCH_TIMES; time++) {
-    line = lineThrough(current, neutral, weights);
-    reweigh(weights, (i) => line.gain * (current[i] as number) + line.offset - (neutral[i] as number));
+    line = lineThrough(current, referencePose, weights);
+    reweigh(weights, (i) => line.gain * (current[i] as number) + line.offset - (referencePose[i] as number));
   }
   return current.map((v) => line.gain * v + line.offset);
 }
@@ -63,8 +63,8 @@ function matched(current: Float32Array, neutral: Float32Array): Float32Array {
  * The pair as the network was trained to see it: free of exposure, gain and contrast.
  * @returns rows, columns, channels
  */
-export function networkInput(neutral: Crop, current: Crop): NetworkInput {
-  const before = lifted(neutral);
+export function networkInput(referencePose: Crop, current: Crop): NetworkInput {
+  const before = lifted(referencePose);
   const now = matched(lifted(current), before);
   const [mean, sd] = meanAndSd(before);
   const scale = 1 / (sd + LEAST_CONTRAST);

@@ -1,12 +1,12 @@
 import type { Landmarks } from '../landmarks.ts';
 import type { StillLandmarks } from '../neutral-fit.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisObservation } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
 import type { Reason } from '../reason.ts';
 import type { Degrees, Estimate, Seconds, Side } from '../units.ts';
 import type { NetworkInput } from './network-input.ts';
 import type { PelvisModel } from './pelvis-model.ts';
-import { type NetSighting, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
+import { type NetworkObservation, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
 
 /**
  * The pelvis as a network sees it. The network itself runs elsewhere, and not at once: `ask` says what it is to look at,
@@ -17,7 +17,7 @@ export interface NetworkPelvis extends PelvisEstimator {
   answered(output: Float32Array | null, time: Seconds): void;
 }
 
-const NOTHING: NetSighting = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
+const NOTHING: NetworkObservation = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
 
 /** @returns null when the neutral shows no pelvis */
 export function networkPelvis(
@@ -33,12 +33,12 @@ export function networkPelvis(
 const archOf = (
   arch: Estimate<Degrees> | null,
   unseen: Reason | null,
-): Pick<PelvisSighting, 'arch' | 'archUnseen'> =>
+): Pick<PelvisObservation, 'arch' | 'archUnseen'> =>
   arch ? { arch } : { arch, archUnseen: unseen ?? 'pelvis-lost' };
 
 class AskedPelvis implements NetworkPelvis {
   readonly #pair: PelvisPair;
-  #last: NetSighting = NOTHING;
+  #last: NetworkObservation = NOTHING;
   #isNew = false;
 
   constructor(pair: PelvisPair) {
@@ -55,17 +55,17 @@ class AskedPelvis implements NetworkPelvis {
   }
 
   /** An answer counts for one frame: a network that has stopped answering is no witness. */
-  step(): PelvisSighting {
+  step(): PelvisObservation {
     const { values, unsure, unseen } = this.#isNew ? this.#last : NOTHING;
     this.#isNew = false;
     const { twist } = values;
     const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
-    const sighting: PelvisSighting = {
+    const observation: PelvisObservation = {
       ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
     };
     return {
-      ...sighting,
+      ...observation,
       fitted,
       ...this.#lift(values),
       ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, this.#archUnseen(unseen)) : {}),
@@ -77,7 +77,7 @@ class AskedPelvis implements NetworkPelvis {
   }
 
   /** Of a sit bone the landmarks know nothing; of a lying pelvis they go on saying it, less well, while the network is not sure. */
-  #lift({ lift, sitBone }: NetSighting['values']): Pick<PelvisSighting, 'lift'> {
+  #lift({ lift, sitBone }: NetworkObservation['values']): Pick<PelvisObservation, 'lift'> {
     if (this.#pair.watches('sitBone')) return { lift: sitBone ?? null };
     return lift ? { lift } : {};
   }

@@ -12,7 +12,7 @@ import { type NetworkInput, networkInput } from './network-input.ts';
 import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
 
 /** What the network saw of one frame, after the median; degrees, metres for lifts. */
-export interface NetSighting {
+export interface NetworkObservation {
   readonly values: Partial<Record<PelvisOutput, Estimate<number>>>;
   /** The same and those whose spread is too wide to judge anybody by: the fit weighs them. */
   readonly unsure: Partial<Record<PelvisOutput, Estimate<number>>>;
@@ -29,7 +29,7 @@ export interface PelvisPair {
   /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /** Reads what the network answered about the frame of this time; null stands for a frame it was not asked about. */
-  read(output: Float32Array | null, time: Seconds): NetSighting;
+  read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
 
 /** The median over so long, and of so many frames at least: one wrong frame raises nothing, however rarely they come. */
@@ -66,29 +66,29 @@ export function pelvisPair(
 ): PelvisPair | null {
   const window = cropWindow(still.points, model.window, side, CROP_SIZE);
   if (!window || pictures.length === 0) return null;
-  const neutral = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
-  return new Pair(model, still, window, neutral);
+  const referencePose = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
+  return new Pair(model, still, window, referencePose);
 }
 
 class Pair implements PelvisPair {
   readonly #model: PelvisModel;
   readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
   readonly #window: CropWindow;
-  readonly #neutral: Crop;
+  readonly #referencePose: Crop;
   readonly #light: number;
   readonly #bright: number;
   #recent: readonly Answer[] = [];
 
-  constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, neutral: Crop) {
+  constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, referencePose: Crop) {
     this.#model = model;
     this.#still = {
       points: Float32Array.from(still.points),
       visibility: Float32Array.from(still.visibility),
     };
     this.#window = window;
-    this.#neutral = neutral;
-    this.#light = cropLight(neutral);
-    this.#bright = cropBright(neutral);
+    this.#referencePose = referencePose;
+    this.#light = cropLight(referencePose);
+    this.#bright = cropBright(referencePose);
   }
 
   isTooDarkFor(output: PelvisOutput): boolean {
@@ -105,17 +105,17 @@ class Pair implements PelvisPair {
 
   look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
     if (landmarks && isCovered(landmarks, this.#still, this.#window)) return null;
-    return networkInput(this.#neutral, cropPixels(picture, this.#window));
+    return networkInput(this.#referencePose, cropPixels(picture, this.#window));
   }
 
-  read(output: Float32Array | null, time: Seconds): NetSighting {
+  read(output: Float32Array | null, time: Seconds): NetworkObservation {
     if (!output) {
       this.#recent = [];
       return { values: {}, unsure: {}, unseen: 'pelvis-hidden' };
     }
     this.#recent = witnesses([...this.#recent, { time, output }]);
-    const values: NetSighting['values'] = {};
-    const unsure: NetSighting['unsure'] = {};
+    const values: NetworkObservation['values'] = {};
+    const unsure: NetworkObservation['unsure'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {
       if (!scale.trusted) continue;
       const { estimate, sure } = this.#estimate(scale, index);

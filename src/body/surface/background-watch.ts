@@ -3,7 +3,7 @@ import type { Picture } from '../picture.ts';
 import { median } from '../median.ts';
 import type { Pixels } from '../units.ts';
 import { type GreyPicture, greyCrop, pyramid } from './grey-picture.ts';
-import { likenessAt } from './likeness.ts';
+import { correlationAt } from './likeness.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 
 /**
@@ -74,7 +74,7 @@ function watchOf(spots: readonly Spot[]): BackgroundWatch | null {
 
 function isSteady(spot: Spot, others: readonly Picture[]): boolean {
   const flow = new PointFlow(FLOW);
-  const found = median(others.map((other) => findAgain(flow, spot, other).likeness ?? 0));
+  const found = median(others.map((other) => findAgain(flow, spot, other).normalisedCrossCorrelation ?? 0));
   return found === null || found >= STEADY;
 }
 
@@ -84,7 +84,7 @@ interface Found {
   readonly dx: Pixels;
   readonly dy: Pixels;
   /** At the place where it went; null where it could not be followed. */
-  readonly likeness: number | null;
+  readonly normalisedCrossCorrelation: number | null;
 }
 
 function findAgain(flow: PointFlow, spot: Spot, picture: Picture): Found {
@@ -93,7 +93,12 @@ function findAgain(flow: PointFlow, spot: Spot, picture: Picture): Found {
   const out: FlowResult = { x: 0, y: 0, ok: false };
   flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
   const [dx, dy] = [out.x - HALF, out.y - HALF];
-  return { here, dx, dy, likeness: out.ok ? likenessAt(then, here, HALF, HALF, dx, dy) : null };
+  return {
+    here,
+    dx,
+    dy,
+    normalisedCrossCorrelation: out.ok ? correlationAt(then, here, HALF, HALF, dx, dy) : null,
+  };
 }
 
 /** What came of the spots in one picture. */
@@ -112,7 +117,7 @@ function look(spots: readonly Spot[], now: Picture): Findings {
   let gone = 0;
   for (const spot of spots) {
     const found = findAgain(flow, spot, now);
-    if (found.likeness !== null && found.likeness >= SAME) {
+    if (found.normalisedCrossCorrelation !== null && found.normalisedCrossCorrelation >= SAME) {
       dx.push(found.dx);
       dy.push(found.dy);
     } else if (isGone(spot, found.here)) gone++;
@@ -121,7 +126,7 @@ function look(spots: readonly Spot[], now: Picture): Findings {
 }
 
 const isGone = ({ pyramid: [then] }: Spot, here: GreyPicture): boolean =>
-  showsSomething(here) && (likenessAt(then as GreyPicture, here, HALF, HALF) ?? 1) < SAME;
+  showsSomething(here) && (correlationAt(then as GreyPicture, here, HALF, HALF) ?? 1) < SAME;
 
 function shiftOf({ dx, dy, gone }: Findings): Pixels | null {
   if (gone >= FEWEST && gone > 2 * dx.length) return Infinity;

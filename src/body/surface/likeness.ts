@@ -12,7 +12,7 @@ const UNLIKE = 0.3;
  * windows, blind to brightness and contrast, stretched to 0 (not the same thing) … 1 (the same). Null where a window is flat or
  * leaves its picture.
  */
-export function likenessAt(
+export function correlationAt(
   a: GreyPicture,
   b: GreyPicture,
   x: number,

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../rotation.ts';
 import type { Metres } from '../units.ts';
 import { type Box, cut, type GreyPicture, pyramid, sample } from './grey-picture.ts';
-import { likenessAt } from './likeness.ts';
+import { correlationAt } from './likeness.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 import { covers, type Limb, type SurfacePointTrack } from './surface-points.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type MotionVector,
   motionOf,
   priorCost,
-  type Sighting,
+  type Observation,
   solveMotion,
   STILL_VECTOR,
 } from './surface-solve.ts';
@@ -110,7 +110,7 @@ export class SurfaceFollower implements SurfaceTracker {
     for (let pass = 0; pass < PASSES; pass++) {
       const from = attempt?.vector ?? start;
       const predicted = pyramid(this.#asMoved(from), LEVELS);
-      const sightings = findAgain(
+      const observations = findAgain(
         this.#flow,
         predicted,
         current,
@@ -119,13 +119,13 @@ export class SurfaceFollower implements SurfaceTracker {
         from,
         forearms,
       );
-      if (sightings.length < FEWEST) return attempt;
-      const solved = solveMotion(this.#cylinder, sightings, from, this.#prior, lift);
+      if (observations.length < FEWEST) return attempt;
+      const solved = solveMotion(this.#cylinder, observations, from, this.#prior, lift);
       if (!solved) return attempt;
       attempt = {
         vector: solved.vector,
         sd: solved.sd,
-        seen: sightings.length,
+        seen: observations.length,
         agreeing: solved.misfit.reduce((n, e) => n + (e < AGREES ? 1 : 0), 0),
       };
     }
@@ -139,7 +139,7 @@ export class SurfaceFollower implements SurfaceTracker {
     for (const { body } of this.#points) {
       const [x, y] = this.#cylinder.project(body, motionOf(motion.vector, body[1]));
       sum +=
-        likenessAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ?? UNKNOWN;
+        correlationAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ?? UNKNOWN;
     }
     return sum - priorCost(this.#prior, lift, motion.vector);
   }
@@ -208,11 +208,11 @@ function findAgain(
   cylinder: TrunkCylinder,
   vector: MotionVector,
   forearms: readonly Limb[],
-): Sighting[] {
+): Observation[] {
   const { left, top } = current[0] as GreyPicture;
   const there: FlowResult = { x: 0, y: 0, ok: false };
   const back: FlowResult = { x: 0, y: 0, ok: false };
-  const found: Sighting[] = [];
+  const found: Observation[] = [];
   for (const point of points) {
     const [px, py] = cylinder.project(point.body, motionOf(vector, point.body[1]));
     const x = px - left;

@@ -1,7 +1,7 @@
 import { JOINT_LANDMARKS } from '../landmarks.ts';
 import type { MeasurementPlan } from '../measurement-plan.ts';
-import type { NeutralFit, StillLandmarks } from '../neutral-fit.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisSighting } from '../pelvis-estimator.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../neutral-fit.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisObservation } from '../pelvis-estimator.ts';
 import type { Picture } from '../picture.ts';
 import { median } from '../median.ts';
 import { DEG } from '../rotation.ts';
@@ -25,15 +25,15 @@ const ARM_VISIBILITY = 0.5;
 /** Follows the surface of the lower trunk from the neutral picture. Null when there is nothing to hold on to. */
 export function surfacePelvis(
   plan: MeasurementPlan,
-  neutral: NeutralFit,
+  referencePose: ReferencePoseFit,
   still: StillLandmarks,
   pictures: readonly Picture[],
 ): PelvisEstimator | null {
   const first = pictures[0];
   if (!plan.surface || !first) return null;
-  const reach = armReach(neutral.camera.focalPixels, neutral.distance);
-  const template = meanCrop(pictures, trunkBox(neutral, first.width, first.height));
-  const tracker = surfaceTracker(neutral, plan, template, forearms(still, reach), first);
+  const reach = armReach(referencePose.camera.focalPixels, referencePose.distance);
+  const template = meanCrop(pictures, trunkBox(referencePose, first.width, first.height));
+  const tracker = surfaceTracker(referencePose, plan, template, forearms(still, reach), first);
   return tracker && estimator(tracker, reach, pictures);
 }
 
@@ -59,7 +59,12 @@ function estimator(tracker: SurfaceTracker, reach: number, pictures: readonly Pi
   };
 }
 
-function sightingOf(twist: Degrees, motion: SurfaceMotion, lifting: boolean, spots: number): PelvisSighting {
+function sightingOf(
+  twist: Degrees,
+  motion: SurfaceMotion,
+  lifting: boolean,
+  spots: number,
+): PelvisObservation {
   const sd = motion.sd[1] * DEG;
   const agreement = motion.agreeing / Math.max(1, motion.seen);
   const support = motion.agreeing / Math.max(1, spots);

@@ -7,7 +7,7 @@ import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
 export type MotionVector = readonly [number, number, number, number, number, number];
 
 /** One followed spot in one frame: where the body point is now seen. */
-export interface Sighting {
+export interface Observation {
   readonly body: Vec3;
   readonly x: number;
   readonly y: number;
@@ -57,24 +57,24 @@ const shareOfTwist = (above: Metres): number => Math.max(0, Math.min(1, (CHEST -
 /** Most probable motion for the sightings under a prior about "no motion but the lift that the landmarks see". */
 export function solveMotion(
   cylinder: TrunkCylinder,
-  sightings: readonly Sighting[],
+  observations: readonly Observation[],
   start: MotionVector,
   prior: MotionPrior,
   lift: Metres,
 ): MotionSolution | null {
   let vector = start;
-  const misfit = new Float64Array(sightings.length);
+  const misfit = new Float64Array(observations.length);
   let matrix = new Float64Array(36);
   for (let it = 0; it < ITERATIONS; it++) {
     matrix = new Float64Array(36);
     const gradient = new Float64Array(6);
     addPrior(prior, lift, vector, matrix, gradient);
-    for (let i = 0; i < sightings.length; i++) {
-      const sighting = sightings[i] as Sighting;
-      const above = sighting.body[1];
+    for (let i = 0; i < observations.length; i++) {
+      const observation = observations[i] as Observation;
+      const above = observation.body[1];
       misfit[i] = accumulate(
         cylinder,
-        sighting,
+        observation,
         motionOf(vector, above),
         shareOfTwist(above),
         matrix,
@@ -132,7 +132,7 @@ function addPrior(
 /** Adds one sighting to the normal equations; returns its misfit in standard deviations. */
 function accumulate(
   cylinder: TrunkCylinder,
-  s: Sighting,
+  s: Observation,
   motion: Motion,
   twistShare: number,
   matrix: Float64Array,

@@ -1,5 +1,5 @@
 import type { MeasurementPlan } from '../measurement-plan.ts';
-import type { NeutralFit } from '../neutral-fit.ts';
+import type { ReferencePoseFit } from '../neutral-fit.ts';
 import { landmarkPoint } from '../frame-fit.ts';
 import { cross, dot, length, type Mat3, midpoint, scale, subtract, unit, type Vec3 } from '../rotation.ts';
 import { JOINT } from '../skeleton.ts';
@@ -30,11 +30,11 @@ const FEWEST_TO_START = 12;
 const LEVEL_TRUNK = 0.5;
 
 /** The frame's part in which the trunk can be expected: neutral landmarks of hips and shoulders, generously. */
-export function trunkBox(neutral: NeutralFit, width: number, height: number): Box {
+export function trunkBox(referencePose: ReferencePoseFit, width: number, height: number): Box {
   const xs: number[] = [];
   const ys: number[] = [];
   for (const j of [0, 1, 2, 3]) {
-    const [x, y] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, j));
+    const [x, y] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, j));
     xs.push(x);
     ys.push(y);
   }
@@ -50,7 +50,7 @@ export function trunkBox(neutral: NeutralFit, width: number, height: number): Bo
 
 /** Begins following the surface from the mean picture of the neutral hold. Null when there is too little to hold on to. */
 export function surfaceTracker(
-  neutral: NeutralFit,
+  referencePose: ReferencePoseFit,
   plan: MeasurementPlan,
   template: GreyPicture,
   arms: readonly Limb[],
@@ -59,22 +59,27 @@ export function surfaceTracker(
   const surface = plan.surface;
   if (!surface) return null;
   const k = plan.subjectHeight / USUAL_HEIGHT;
-  const at = (j: number): Vec3 => landmarkPoint(neutral.body, neutral.offsets, j);
+  const at = (j: number): Vec3 => landmarkPoint(referencePose.body, referencePose.offsets, j);
   const midHip = midpoint(at(JOINT.leftHip), at(JOINT.rightHip));
   const midShoulder = midpoint(at(JOINT.leftShoulder), at(JOINT.rightShoulder));
-  const axes = trunkAxes(midHip, midShoulder, neutral.reference.pelvis, plan);
+  const axes = trunkAxes(midHip, midShoulder, referencePose.reference.pelvis, plan);
   const centre = { x: frame.width / 2, y: frame.height / 2 };
   const shape = { halfWidth: HALF_WIDTH * k, halfDepth: HALF_DEPTH * k };
-  const cylinder = trunkCylinder(neutral.camera, centre, midHip, axes, shape);
+  const cylinder = trunkCylinder(referencePose.camera, centre, midHip, axes, shape);
   const perMetre =
-    neutral.camera.focalPixels / Math.max(0.3, cylinder.project([0, 0, 0], motionOf(STILL_VECTOR))[2]);
+    referencePose.camera.focalPixels / Math.max(0.3, cylinder.project([0, 0, 0], motionOf(STILL_VECTOR))[2]);
   const whole = {
     left: template.left,
     top: template.top,
     right: template.left + template.width,
     bottom: template.top + template.height,
   };
-  const mask = surfaceMask(cylinder, whole, [0, REGION * k], [...neutralLimbs(neutral, perMetre), ...arms]);
+  const mask = surfaceMask(
+    cylinder,
+    whole,
+    [0, REGION * k],
+    [...referencePoseLimbs(referencePose, perMetre), ...arms],
+  );
   const points = chooseSurfacePoints(smoothed(template), mask, cylinder);
   if (points.length < FEWEST_TO_START) return null;
   const box = boxAround(points, whole);
@@ -110,9 +115,9 @@ function trunkAxes(midHip: Vec3, midShoulder: Vec3, reference: Mat3, plan: Measu
 }
 
 /** Thighs from the hip joint on, as the neutral fit has them. */
-function neutralLimbs(neutral: NeutralFit, perMetre: number): Limb[] {
+function referencePoseLimbs(referencePose: ReferencePoseFit, perMetre: number): Limb[] {
   const pixel = (j: number): readonly [number, number] => {
-    const [x, y] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, j));
+    const [x, y] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, j));
     return [x, y];
   };
   return (

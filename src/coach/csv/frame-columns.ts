@@ -25,7 +25,7 @@ const ofLegs = (
 ): readonly Column[] =>
   eachSide((side) => measured(`${name}_${side}`, 'deg', `${side} ${meaning}`, (frame) => of(frame)[side]));
 
-const FROM_NEUTRAL = 'change from the start position';
+const FROM_REFERENCE_POSE = 'change from the start position';
 
 /** One row a frame, unfiltered; angles of hip, pelvis and trunk count from the start position. */
 export const FRAME_COLUMNS: readonly Column[] = [
@@ -39,45 +39,50 @@ export const FRAME_COLUMNS: readonly Column[] = [
   },
   ...ofLegs(
     'hip_internal_rotation',
-    `hip internal rotation, ${FROM_NEUTRAL}; external is negative`,
+    `hip internal rotation, ${FROM_REFERENCE_POSE}; external is negative`,
     (frame) => frame.hipInternalRotation,
   ),
   ...eachSide((side) => [
     {
       name: `lent_${side}_deg`,
       meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend, and taken off it; empty: nothing, or nobody measured it`,
-      cell: ({ lent }) => lent?.[side] ?? null,
+      cell: ({ lent: pelvisContribution }) => pelvisContribution?.[side] ?? null,
     },
   ]),
-  ...ofLegs('hip_flexion', `hip flexion, ${FROM_NEUTRAL}`, (frame) => frame.hipFlexion),
-  ...ofLegs('hip_abduction', `hip abduction, ${FROM_NEUTRAL}`, (frame) => frame.hipAbduction),
+  ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipFlexion),
+  ...ofLegs('hip_abduction', `hip abduction, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipAbduction),
   ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
-  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_NEUTRAL}`, (frame) => frame.pelvis.twist),
+  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.twist),
   ...measured(
     'pelvis_obliquity',
     'deg',
-    `pelvis tilted sideways, ${FROM_NEUTRAL}`,
+    `pelvis tilted sideways, ${FROM_REFERENCE_POSE}`,
     (frame) => frame.pelvis.obliquity,
   ),
   ...measured(
     'pelvis_tilt',
     'deg',
-    `pelvis tilted forwards or back, ${FROM_NEUTRAL}`,
+    `pelvis tilted forwards or back, ${FROM_REFERENCE_POSE}`,
     (frame) => frame.pelvis.tilt,
   ),
-  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_NEUTRAL}`, (frame) => frame.pelvis.lift),
-  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_NEUTRAL}`, (frame) => frame.trunkLean),
-  ...measured('knee_chase', 'deg', `knee that follows the turn, ${FROM_NEUTRAL}`, (frame) => frame.kneeChase),
+  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.lift),
+  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_REFERENCE_POSE}`, (frame) => frame.trunkLean),
+  ...measured(
+    'knee_chase',
+    'deg',
+    `knee that follows the turn, ${FROM_REFERENCE_POSE}`,
+    (frame) => frame.kneeChase,
+  ),
   ...measured(
     'lumbar_extension',
     'deg',
-    `arch of the lower back, ${FROM_NEUTRAL}`,
+    `arch of the lower back, ${FROM_REFERENCE_POSE}`,
     (frame) => frame.lumbarExtension,
   ),
   ...measured(
     'shin_drop',
     'deg',
-    `both shins sunk at the foot, ${FROM_NEUTRAL}`,
+    `both shins sunk at the foot, ${FROM_REFERENCE_POSE}`,
     ({ form }) => form?.shinDrop ?? null,
   ),
   ...measured(

@@ -65,7 +65,8 @@ function personCheck({ person, people }: Reading, words: GateWords, hops: boolea
   if (count === 2) return bad('person', words.two);
   if (count > 2 || hops) return bad('person', words.several);
   // A picture on the wall cannot be asked to leave, and is hardly ever measured: it is told, and keeps nobody waiting.
-  if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.likeness };
+  if (people && people.still > 0)
+    return { id: 'person', state: 'fair', advice: words.normalisedCrossCorrelation };
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large')
     return ok('person');
   return bad('person', words.person[isPersonReason(person.reason, words) ? person.reason : 'no-person']);
@@ -87,7 +88,7 @@ function bodyCheck(reading: Reading, words: GateWords): GateCheck {
 }
 
 function postureCheck(
-  { framing, neutral, person }: Reading,
+  { framing, referencePose: neutral, person }: Reading,
   { steps }: DrillDefinition,
   words: GateWords,
 ): GateCheck {

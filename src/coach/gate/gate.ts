@@ -146,7 +146,7 @@ function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {
   if (state.shown !== null) return { state: { ...state, ...NO_HOLD, holdSince: null }, ...quiet };
   const begun = { state: { ...state, ...NO_HOLD, holdSince: reading.time }, tone: null, ask: true } as const;
   if (state.holdSince === null) return begun;
-  const { neutral } = reading;
+  const { referencePose: neutral } = reading;
   // Something that is only just in the way ends no hold, but none is completed with it either.
   const right = state.found === null;
   if (neutral.kind === 'set' && neutral.at >= state.holdSince - IN_FLIGHT)

@@ -130,8 +130,9 @@ function turnOf(
   if (!estimate) return null;
   const { value } = estimate;
   const band = band90(estimate.sd);
-  const lent = frames[at]?.lent?.[side] ?? null;
-  if (lent !== null) return { own: value, borrowed: Math.max(0, lent), atLeast: false, band };
+  const pelvisContribution = frames[at]?.lent?.[side] ?? null;
+  if (pelvisContribution !== null)
+    return { own: value, borrowed: Math.max(0, pelvisContribution), atLeast: false, band };
   if (on.length === 0) return { own: value, borrowed: 0, atLeast: true, band };
   const before =
     estimateOf(frames[indexAt(frames, Math.min(...on.map(({ onset }) => onset)))], side)?.value ?? value;

@@ -85,9 +85,9 @@ const isIn = (phases: readonly PhaseRecord[], time: Seconds): boolean =>
 
 /** Where the pelvis was not measured into the angle, what it moved may be inside it. */
 const hipOwn = (
-  { time, angle, lentKnown }: RobustSample,
+  { time, angle, contributionKnown }: RobustSample,
   pelvisAt: (time: Seconds) => { readonly moved: Degrees },
-): Degrees => (lentKnown ? angle : angle - pelvisAt(time).moved);
+): Degrees => (contributionKnown ? angle : angle - pelvisAt(time).moved);
 
 function movedAt(
   frames: readonly FrameRecord[],

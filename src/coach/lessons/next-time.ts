@@ -64,8 +64,8 @@ const onPainAfter: Branch = ({ after }, _drill, { painRed, painAmber }) => {
   return { why: 'pain-after', text: light === 'red' ? painRed : painAmber };
 };
 
-const onNoStart: Branch = ({ neutral }, _drill, { noStart }) =>
-  neutral === null ? { why: 'no-start', text: noStart } : null;
+const onNoStart: Branch = ({ neutral: referencePose }, _drill, { noStart }) =>
+  referencePose === null ? { why: 'no-start', text: noStart } : null;
 
 /** Read for less than this share of the time, a set cannot be judged. */
 const READ_ENOUGH = 0.5;

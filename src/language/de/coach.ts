@@ -53,7 +53,7 @@ export const coach: CoachWords = {
   phases: {
     ready: 'Mach dich bereit',
     stay: 'Bleib in der Startposition.',
-    neutral: {
+    referencePose: {
       title: 'Stillhalten',
       instruction: 'Bleib in der Startposition und halte drei Sekunden still.',
     },

@@ -88,7 +88,7 @@ export const gate: CoachWords['gate'] = {
     what: 'Ich sehe mehr als eine Person.',
     todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
   },
-  likeness: {
+  normalisedCrossCorrelation: {
     what: 'Etwas hier sieht aus wie eine zweite Person.',
     todo: 'Ein Bild oder ein Spiegel bleibt besser außerhalb der Sicht. Dein Start wartet nicht darauf.',
   },

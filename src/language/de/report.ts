@@ -32,7 +32,7 @@ export const report: Words['report'] = {
   timed: 'Gestoppt ohne Kamera: es wurde nichts gemessen.',
   camera: (size, frames, model) =>
     `Eine Kamera, ${size}, ${frames} ${frames === 1 ? 'Bild' : 'Bilder'}; Körperpunkte von BlazePose ${model}, in jedem Bild ein Skelett mit festen Knochenlängen daran angepasst, im Browser auf dem eigenen Gerät.`,
-  neutral:
+  referencePose:
     'Jeder Winkel ist die Änderung gegenüber einer Startposition, die am Anfang still gehalten wurde, nicht gegenüber der anatomischen Nullstellung.',
   bendAlone: 'Beugung: zwischen Becken und Oberschenkel. Ein Becken, das mitkippt, zählt mit.',
   bend: 'Beugung: zwischen Rumpf und Oberschenkel. Ein runder Rücken zählt mit, außer wo er in RAILs oder beim Nachsinken sichtbar rund wurde.',

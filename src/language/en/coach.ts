@@ -68,7 +68,7 @@ interface OwnPhases {
   readonly ready: string;
   /** Of a count-in whose start was held before. */
   readonly stay: string;
-  readonly neutral: PhaseText;
+  readonly referencePose: PhaseText;
   /** `unseen`: no camera looks on. `turned`: it must look from the other side. `legs`: it stays. */
   readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
   readonly rest: PhaseText;
@@ -78,7 +78,7 @@ interface OwnPhases {
 const phases: OwnPhases = {
   ready: 'Get ready',
   stay: 'Stay in the start position.',
-  neutral: {
+  referencePose: {
     title: 'Hold still',
     instruction: 'Stay in the start position and hold still for three seconds.',
   },

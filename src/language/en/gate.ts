@@ -130,7 +130,7 @@ export const gate = {
     what: 'I see more than one person.',
     todo: 'Only you may be in the picture, and no mirror.',
   },
-  likeness: {
+  normalisedCrossCorrelation: {
     what: 'Something here looks like a second person.',
     todo: 'A picture or a mirror is better kept out of view. Your start does not wait for it.',
   },

@@ -32,7 +32,7 @@ export const report = {
   timed: 'Timed without a camera: nothing was measured.',
   camera: (size: string, frames: number, model: string) =>
     `One camera, ${size}, ${frames} frame${frames === 1 ? '' : 's'}; body landmarks by BlazePose ${model}, a skeleton of fixed bone lengths fitted to them in every frame, in the browser on the person’s own machine.`,
-  neutral:
+  referencePose:
     'Every angle is the change from a start position that the person held still at the beginning, not from anatomical zero.',
   bendAlone: 'Bend: between pelvis and thigh. A pelvis that tips along counts in it.',
   bend: 'Bend: between trunk and thigh. A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',

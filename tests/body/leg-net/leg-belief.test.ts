@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LegBelief } from '../../../src/body/leg-net/leg-belief.ts';
+import { KeypointSourceSelector } from '../../../src/body/leg-net/leg-belief.ts';
 
 const NEAR = 0.1;
 const FAR = 0.6;
 
 /** Lives through frames of a twelfth of a second; what it says of the last. */
-function after(belief: LegBelief, from: number, seconds: number, apart: number): boolean {
+function after(belief: KeypointSourceSelector, from: number, seconds: number, apart: number): boolean {
   let believed = false;
   for (let i = 1; i <= 12 * seconds; i++) believed = belief.step(apart, from + i / 12);
   return believed;
@@ -13,12 +13,12 @@ function after(belief: LegBelief, from: number, seconds: number, apart: number):
 
 describe('belief in what the network sees of the legs', () => {
   it('comes with the first frame in which the pose model sees about the same', () => {
-    expect(new LegBelief().step(NEAR, 0)).toBe(true);
-    expect(new LegBelief().step(FAR, 0)).toBe(false);
+    expect(new KeypointSourceSelector().step(NEAR, 0)).toBe(true);
+    expect(new KeypointSourceSelector().step(FAR, 0)).toBe(false);
   });
 
   it('outlasts one odd frame, not a second of them', () => {
-    const belief = new LegBelief();
+    const belief = new KeypointSourceSelector();
     after(belief, 0, 2, NEAR);
     expect(belief.step(FAR, 2.1)).toBe(true);
     expect(after(belief, 2.1, 1, FAR)).toBe(false);
@@ -28,17 +28,17 @@ describe('belief in what the network sees of the legs', () => {
   });
 
   it('outlasts seconds of them where the pose model is known to lose these legs, not a posture that it never sees so', () => {
-    const belief = new LegBelief(3.5);
+    const belief = new KeypointSourceSelector(3.5);
     after(belief, 0, 2, NEAR);
     expect(after(belief, 2, 3, FAR)).toBe(true);
     expect(belief.step(NEAR, 5.1)).toBe(true);
     expect(after(belief, 5.1, 3.4, FAR)).toBe(true);
     expect(after(belief, 8.5, 0.4, FAR)).toBe(false);
-    expect(new LegBelief(3.5).step(FAR, 0)).toBe(false);
+    expect(new KeypointSourceSelector(3.5).step(FAR, 0)).toBe(false);
   });
 
   it('does not come while a neutral measures that was taken without it', () => {
-    const belief = new LegBelief();
+    const belief = new KeypointSourceSelector();
     belief.settle(false);
     expect(after(belief, 1, 5, NEAR)).toBe(false);
     belief.settle(null);
@@ -46,7 +46,7 @@ describe('belief in what the network sees of the legs', () => {
   });
 
   it('comes back while a neutral measures that was taken with it', () => {
-    const belief = new LegBelief();
+    const belief = new KeypointSourceSelector();
     after(belief, 0, 1, NEAR);
     belief.settle(true);
     expect(after(belief, 1, 2, FAR)).toBe(false);

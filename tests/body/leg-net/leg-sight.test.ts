@@ -142,8 +142,8 @@ describe('an answer that is none', () => {
     const landmarks = landmarksOf(clip, 0);
     const look = lookAt(model, 'left', landmarks);
     const answer = answerAt(JOINTS.map(() => [0.5, 0.5]));
-    const [slants, maps] = [Float32Array.of(value), answer.maps.with(3, value)];
-    expect(sightOf(model, 'left', look, { ...answer, slants }, landmarks)).toBeNull();
+    const [outOfPlaneAngles, maps] = [Float32Array.of(value), answer.maps.with(3, value)];
+    expect(sightOf(model, 'left', look, { ...answer, slants: outOfPlaneAngles }, landmarks)).toBeNull();
     expect(sightOf(model, 'left', look, { ...answer, maps }, landmarks)).toBeNull();
   });
 });

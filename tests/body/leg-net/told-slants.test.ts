@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { toldSlants } from '../../../src/body/leg-net/told-slants.ts';
+import { outOfPlaneAnglesFrom } from '../../../src/body/leg-net/told-slants.ts';
 
 describe('what a network tells of slants', () => {
   const scales = [
     { name: 'hips', spread: 2, leastSd: 0.03 },
     { name: 'working thigh', spread: 1, leastSd: 0.03 },
   ] as const;
-  const [thigh, shin, hips] = toldSlants(scales, Float32Array.of(-0.6, 0.25, Math.log(0.5), Math.log(0.1)));
+  const [thigh, shin, hips] = outOfPlaneAnglesFrom(
+    scales,
+    Float32Array.of(-0.6, 0.25, Math.log(0.5), Math.log(0.1)),
+  );
 
   it('comes in the order of the segments, whatever the network’s own', () => {
     expect(hips?.value).toBeCloseTo(-0.6, 6);

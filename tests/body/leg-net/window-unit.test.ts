@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { WindowUnit } from '../../../src/body/leg-net/window-unit.ts';
+import { CropScaleFilter } from '../../../src/body/leg-net/window-unit.ts';
 
 /** A trunk of 200 px, a few per cent off in every frame, for two seconds. */
-function started(): WindowUnit {
-  const unit = new WindowUnit();
+function started(): CropScaleFilter {
+  const unit = new CropScaleFilter();
   for (let i = 0; i <= 20; i++) unit.step(200 + (i % 2 === 0 ? 8 : -8), i / 10);
   return unit;
 }
@@ -32,7 +32,7 @@ describe('the unit of a window that a folding trunk must not change', () => {
   });
 
   it('is this frame’s where a neutral measures that it has not seen', () => {
-    const unit = new WindowUnit();
+    const unit = new CropScaleFilter();
     unit.settle(true);
     expect(unit.step(170, 0)).toBe(170);
   });

@@ -51,10 +51,10 @@ function second(bench: TrackerBench, bulge: number | null): TrackerReading {
 describe('the tracker, asked for the outline', () => {
   it('counts the arch from its neutral, and keeps the scatter of the still back for the thresholds', () => {
     const bench = new TrackerBench(NAME, 'as filmed', WATCHED);
-    bench.tracker.beginNeutral();
+    bench.tracker.beginReferencePose();
     let still = second(bench, 0);
-    for (let i = 0; i < 4 && still.neutral.kind !== 'set'; i++) still = second(bench, 0);
-    expect(still.neutral).toMatchObject({
+    for (let i = 0; i < 4 && still.referencePose.kind !== 'set'; i++) still = second(bench, 0);
+    expect(still.referencePose).toMatchObject({
       kind: 'set',
       quality: { noise: { 'back-arch': expect.any(Number) } },
     });

@@ -34,7 +34,7 @@ const picture = plain(960, 540, 110);
 class Watched {
   readonly tracker: BodyTracker;
   /** Whether the landmarks' legs are those of a network of their own. */
-  sharpLegs = false;
+  legsFromNetwork = false;
   #time = 0;
 
   constructor(plan: ReturnType<typeof planOf>, models: DrillModels = PELVIS_ONLY) {
@@ -43,7 +43,10 @@ class Watched {
 
   see(pelvisAnswer: Float32Array | null = null) {
     this.#time += 1 / 12;
-    const landmarks = { ...landmarksOf(clip, Math.round(12 * this.#time) % 30), sharpLegs: this.sharpLegs };
+    const landmarks = {
+      ...landmarksOf(clip, Math.round(12 * this.#time) % 30),
+      legsFromNetwork: this.legsFromNetwork,
+    };
     return this.tracker.step({ time: this.#time, picture, landmarks, pelvisAnswer }).reading;
   }
 
@@ -51,11 +54,11 @@ class Watched {
     return this.tracker.pelvisInput?.(picture, landmarksOf(clip, 0)) ?? null;
   }
 
-  holdNeutral(pelvisAnswer: Float32Array | null = null) {
-    this.tracker.beginNeutral();
+  holdReferencePose(pelvisAnswer: Float32Array | null = null) {
+    this.tracker.beginReferencePose();
     for (let i = 0; i < 60; i++) {
       const reading = this.see(pelvisAnswer);
-      if (reading.neutral.kind === 'set') return reading;
+      if (reading.referencePose.kind === 'set') return reading;
     }
     throw new Error('the neutral did not complete in five seconds');
   }
@@ -67,14 +70,14 @@ describe('the pelvis model in the tracker', () => {
   it('is not asked before a neutral, and shown both crops after it', () => {
     const watched = new Watched(plan);
     expect(watched.asked()).toBeNull();
-    watched.holdNeutral();
+    watched.holdReferencePose();
     expect(watched.asked()).toHaveLength(CROP_SIZE ** 2 * INPUT_CHANNELS);
     expect(watched.tracker.pelvisInput?.(picture, null)).toBeNull();
   });
 
   it('says the twist of the frame it has answered about, and nothing of the next', () => {
     const watched = new Watched(plan);
-    watched.holdNeutral();
+    watched.holdReferencePose();
     expect(watched.see(ANSWER).body?.pelvis.twist?.value).toBeCloseTo(8, 6);
     const { body } = watched.see();
     expect(body?.pelvis.twist).toBeNull();
@@ -85,10 +88,10 @@ describe('the pelvis model in the tracker', () => {
     ['was not believed at the neutral', BOTH],
     ['could not be had', PELVIS_ONLY],
   ])('has wider bands, and its own name in the record, where the legs’ network %s', (_, blunt) => {
-    const held = [true, false].map((sharpLegs) => {
-      const watched = new Watched(plan, sharpLegs ? BOTH : blunt);
-      watched.sharpLegs = sharpLegs;
-      const { neutral } = watched.holdNeutral();
+    const held = [true, false].map((legsFromNetwork) => {
+      const watched = new Watched(plan, legsFromNetwork ? BOTH : blunt);
+      watched.legsFromNetwork = legsFromNetwork;
+      const { referencePose: neutral } = watched.holdReferencePose();
       if (neutral.kind !== 'set') throw new Error('no neutral');
       const { body } = watched.see(ANSWER);
       return { name: neutral.quality.pelvisModel, sd: body?.leg.left.internalRotation?.sd ?? NaN };
@@ -100,22 +103,25 @@ describe('the pelvis model in the tracker', () => {
 
   it('leaves the record the legs’ name where it could not be had itself', () => {
     const watched = new Watched(plan, { pelvis: null, legs: LEGS });
-    watched.sharpLegs = true;
-    const { neutral } = watched.holdNeutral();
+    watched.legsFromNetwork = true;
+    const { referencePose: neutral } = watched.holdReferencePose();
     expect(neutral.kind === 'set' && neutral.quality.pelvisModel).toBe('legs1');
   });
 
-  it.each([true, false])('does not measure by other legs than its zero was taken by (%s)', (sharpLegs) => {
-    const watched = new Watched(plan, BOTH);
-    watched.sharpLegs = sharpLegs;
-    watched.holdNeutral();
-    expect(watched.tracker.sharpZero).toBe(sharpLegs);
-    expect(watched.see(ANSWER).body?.valid).toBe(true);
-    watched.sharpLegs = !sharpLegs;
-    expect(watched.see(ANSWER).body?.reasons).toEqual(['joints-hidden']);
-    watched.sharpLegs = sharpLegs;
-    expect(watched.see(ANSWER).body?.valid).toBe(true);
-  });
+  it.each([true, false])(
+    'does not measure by other legs than its zero was taken by (%s)',
+    (legsFromNetwork) => {
+      const watched = new Watched(plan, BOTH);
+      watched.legsFromNetwork = legsFromNetwork;
+      watched.holdReferencePose();
+      expect(watched.tracker.referenceUsesLegNetwork).toBe(legsFromNetwork);
+      expect(watched.see(ANSWER).body?.valid).toBe(true);
+      watched.legsFromNetwork = !legsFromNetwork;
+      expect(watched.see(ANSWER).body?.reasons).toEqual(['joints-hidden']);
+      watched.legsFromNetwork = legsFromNetwork;
+      expect(watched.see(ANSWER).body?.valid).toBe(true);
+    },
+  );
 
   it('says the arch of the back where it was taught to, and why not where it is covered', () => {
     const { neverSeen } = plan;
@@ -124,25 +130,25 @@ describe('the pelvis model in the tracker', () => {
       { name: 'arch', unit: 7, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true } as const,
     ];
     const watched = new Watched(side, { pelvis: { ...MODEL, outputs }, legs: null });
-    watched.holdNeutral();
+    watched.holdReferencePose();
     expect(watched.see(Float32Array.of(2, -2)).body?.lumbarExtension?.value).toBeCloseTo(14, 6);
     const { body } = watched.see();
     expect(body?.lumbarExtension).toBeNull();
     expect(body?.unseen['back-arch']).toBe('pelvis-hidden');
     const alone = new Watched(side, NO_MODELS);
-    alone.holdNeutral();
+    alone.holdReferencePose();
     expect(alone.see().body?.unseen['back-arch']).toBe('not-seen-from-here');
   });
 
   it('has no say about a neutral that became complete after it was asked', () => {
-    const { body } = new Watched(plan).holdNeutral(ANSWER);
+    const { body } = new Watched(plan).holdReferencePose(ANSWER);
     expect(body?.pelvis.twist).toBeNull();
   });
 
   it('has no say in a drill that does not switch it on, nor where there is no model', () => {
     const { pelvisModel: _, ...without } = plan;
     for (const watched of [new Watched(without), new Watched(plan, NO_MODELS)]) {
-      watched.holdNeutral();
+      watched.holdReferencePose();
       expect(watched.asked()).toBeNull();
       expect(watched.see(ANSWER).body?.pelvis.twist).toBeNull();
     }

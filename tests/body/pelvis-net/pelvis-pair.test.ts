@@ -113,10 +113,10 @@ describe('cloth that is too dark', () => {
     pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
 
   it('hides what the model cannot tell in black, and leaves the rest', () => {
-    const sighting = pairIn(dark)?.read(answer(0.5, 2), 0);
-    expect(Object.keys(sighting?.values ?? {})).toEqual(['twist']);
+    const observation = pairIn(dark)?.read(answer(0.5, 2), 0);
+    expect(Object.keys(observation?.values ?? {})).toEqual(['twist']);
     // The fit still weighs it, with its spread.
-    expect(Object.keys(sighting?.unsure ?? {})).toEqual(['twist', 'lift']);
+    expect(Object.keys(observation?.unsure ?? {})).toEqual(['twist', 'lift']);
     expect([pairIn(dark)?.isTooDarkFor('lift'), pairIn(dark)?.isTooDarkFor('twist')]).toEqual([true, false]);
   });
 

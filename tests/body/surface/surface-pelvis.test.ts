@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/body/landmarks.ts';
-import type { PelvisEstimator, PelvisSighting } from '../../../src/body/pelvis-estimator.ts';
+import type { PelvisEstimator, PelvisObservation } from '../../../src/body/pelvis-estimator.ts';
 import { surfacePelvis } from '../../../src/body/surface/surface-pelvis.ts';
 import { plain } from '../paint.ts';
 import { fittedPerson } from '../fitted-person.ts';
@@ -12,12 +12,12 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const scene = trunkScene();
 const NOISE = 2;
-const neutralPictures = [1, 2, 3].map((seed) => pictureOf(scene, { noise: NOISE, seed }));
+const referencePosePictures = [1, 2, 3].map((seed) => pictureOf(scene, { noise: NOISE, seed }));
 /** Nobody's forearm: the wrists are not seen. */
 const noArms = seenAt(scene.still.points, 0.2);
 
 function started(): PelvisEstimator {
-  const pelvis = surfacePelvis(scene.plan, scene.neutral, scene.still, neutralPictures);
+  const pelvis = surfacePelvis(scene.plan, scene.referencePose, scene.still, referencePosePictures);
   if (!pelvis) throw new Error('the printed cloth gives nothing to hold on to');
   return pelvis;
 }
@@ -32,11 +32,11 @@ function see(
   pelvis: PelvisEstimator,
   { told = 0, landmarks = noArms, ...look }: Frame,
   times = 1,
-): PelvisSighting {
+): PelvisObservation {
   const picture = pictureOf(scene, { noise: NOISE, seed: 9, ...look });
-  let sighting = pelvis.step(picture, landmarks, told);
-  for (let i = 1; i < times; i++) sighting = pelvis.step(picture, landmarks, told);
-  return sighting;
+  let observation = pelvis.step(picture, landmarks, told);
+  for (let i = 1; i < times; i++) observation = pelvis.step(picture, landmarks, told);
+  return observation;
 }
 
 describe('the twist of the pelvis', () => {
@@ -53,7 +53,7 @@ describe('the twist of the pelvis', () => {
 
   it('is zero in the neutral pictures themselves', () => {
     const pelvis = started();
-    for (const picture of neutralPictures)
+    for (const picture of referencePosePictures)
       expect(Math.abs(pelvis.step(picture, null, 0).twist?.value ?? NaN)).toBeLessThan(0.5);
   });
 
@@ -141,16 +141,16 @@ describe('a pelvis that cannot be followed', () => {
 
 describe('no estimator begins', () => {
   it('without a picture of the hold', () => {
-    expect(surfacePelvis(scene.plan, scene.neutral, scene.still, [])).toBeNull();
+    expect(surfacePelvis(scene.plan, scene.referencePose, scene.still, [])).toBeNull();
   });
 
   it('on plain cloth before a bare wall', () => {
     const bare = [pictureOf(scene, { cloth: 'plain', room: 'bare', noise: 1 })];
-    expect(surfacePelvis(scene.plan, scene.neutral, scene.still, bare)).toBeNull();
+    expect(surfacePelvis(scene.plan, scene.referencePose, scene.still, bare)).toBeNull();
   });
 
   it('in a drill that does not watch the surface', () => {
     const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
-    expect(surfacePelvis(seated.plan, seated.neutral, scene.still, neutralPictures)).toBeNull();
+    expect(surfacePelvis(seated.plan, seated.referencePose, scene.still, referencePosePictures)).toBeNull();
   });
 });

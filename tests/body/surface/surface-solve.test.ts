@@ -5,7 +5,7 @@ import {
   type MotionVector,
   motionOf,
   priorCost,
-  type Sighting,
+  type Observation,
   solveMotion,
   STILL_VECTOR,
 } from '../../../src/body/surface/surface-solve.ts';
@@ -26,10 +26,10 @@ const spots: readonly Vec3[] = Array.from({ length: 60 }, (_, i) => {
   return [0.17 * Math.sin(around), 0.02 * Math.floor(i / 10) + 0.01, 0.11 * Math.cos(around)];
 });
 
-function sightings(
+function observations(
   motion: MotionVector,
   off: (i: number) => readonly [number, number] = () => [0, 0],
-): Sighting[] {
+): Observation[] {
   return spots.map((body, i) => {
     const [x, y] = cylinder.project(body, motionOf(motion, body[1]));
     const [dx, dy] = off(i);
@@ -37,14 +37,14 @@ function sightings(
   });
 }
 
-const solve = (seen: readonly Sighting[], prior = LOOSE, lift = 0) =>
+const solve = (seen: readonly Observation[], prior = LOOSE, lift = 0) =>
   solveMotion(cylinder, seen, STILL_VECTOR, prior, lift);
 
 describe('the motion of the trunk', () => {
   it.each([[[0, 0.2, 0, 0, 0, 0]], [[0.05, -0.15, 0.04, 0.01, -0.01, 0.03]], [[0, 0, 0, 0, 0, 0]]] as const)(
     'is read back from perfect sightings',
     (motion) => {
-      const found = solve(sightings(motion));
+      const found = solve(observations(motion));
       // A thousandth of a degree and a hundredth of a millimetre.
       motion.forEach((v, k) => expect(Math.abs((found?.vector[k] ?? NaN) - v)).toBeLessThan(2e-4));
       expect(Math.max(...(found?.misfit ?? [NaN]))).toBeLessThan(0.05);
@@ -53,7 +53,7 @@ describe('the motion of the trunk', () => {
 
   it('is not carried away by a third of the spots that sit on something else', () => {
     const found = solve(
-      sightings(twistBy(12), (i) => (i % 3 === 0 ? [14, -9] : [0, 0])),
+      observations(twistBy(12), (i) => (i % 3 === 0 ? [14, -9] : [0, 0])),
       SUPINE,
     );
     expect(Math.abs((found?.vector[1] ?? NaN) * DEG - 12)).toBeLessThan(1.5);
@@ -64,7 +64,7 @@ describe('the motion of the trunk', () => {
     const normal = seededNormal(21);
     const errors = Array.from({ length: 40 }, () => {
       const found = solve(
-        sightings(twistBy(5), () => [0.7 * normal(), 0.7 * normal()]),
+        observations(twistBy(5), () => [0.7 * normal(), 0.7 * normal()]),
         SUPINE,
       );
       return ((found?.vector[1] ?? NaN) * DEG - 5) / ((found?.sd[1] ?? NaN) * DEG);
@@ -97,7 +97,7 @@ describe('the prior', () => {
   });
 
   it('pulls half-seen motion towards rest and never past it', () => {
-    const few = sightings(twistBy(15)).slice(0, 6);
+    const few = observations(twistBy(15)).slice(0, 6);
     const loose = (solve(few)?.vector[1] ?? NaN) * DEG;
     const held = (solve(few, SUPINE)?.vector[1] ?? NaN) * DEG;
     expect(loose).toBeCloseTo(15, 1);

@@ -30,7 +30,13 @@ const NOISE = 2;
 
 function trackerOf(s: TrunkScene, look: TrunkLook = {}): SurfaceTracker | null {
   const picture = pictureOf(s, { noise: NOISE, ...look });
-  return surfaceTracker(s.neutral, s.plan, greyCrop(picture, trunkBox(s.neutral, s.width, s.height)), [], s);
+  return surfaceTracker(
+    s.referencePose,
+    s.plan,
+    greyCrop(picture, trunkBox(s.referencePose, s.width, s.height)),
+    [],
+    s,
+  );
 }
 
 function started(s: TrunkScene): SurfaceTracker {
@@ -160,7 +166,7 @@ describe('no tracker begins', () => {
 
   it('when only the thighs give something to hold on to: they move on their own', () => {
     // Nine centimetres about the line from hip to knee, less the window that looks beyond a spot.
-    const perMetre = scene.neutral.camera.focalPixels / scene.neutral.distance;
+    const perMetre = scene.referencePose.camera.focalPixels / scene.referencePose.distance;
     const thighs = ([23, 24] as const).map((hip) => ({
       from: pixel(hip),
       to: pixel(hip + 2),
@@ -181,33 +187,33 @@ describe('no tracker begins', () => {
     const { area } = scene;
     const y = (area.top + area.bottom) / 2;
     const arm = { from: [area.left, y], to: [area.right, y], reach: 200, start: -1 } as const;
-    const template = greyCrop(pictureOf(scene), trunkBox(scene.neutral, scene.width, scene.height));
-    expect(surfaceTracker(scene.neutral, scene.plan, template, [arm], scene)).toBeNull();
+    const template = greyCrop(pictureOf(scene), trunkBox(scene.referencePose, scene.width, scene.height));
+    expect(surfaceTracker(scene.referencePose, scene.plan, template, [arm], scene)).toBeNull();
   });
 
   it('in a drill that has no surface to follow', () => {
     const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
-    const box = trunkBox(seated.neutral, scene.width, scene.height);
+    const box = trunkBox(seated.referencePose, scene.width, scene.height);
     expect(
-      surfaceTracker(seated.neutral, seated.plan, greyCrop(pictureOf(scene), box), [], scene),
+      surfaceTracker(seated.referencePose, seated.plan, greyCrop(pictureOf(scene), box), [], scene),
     ).toBeNull();
   });
 
   it('in a picture without pixels', () => {
-    const none = greyCrop(plain(1, 1, 0), trunkBox(scene.neutral, 1, 1));
-    expect(surfaceTracker(scene.neutral, scene.plan, none, [], { width: 1, height: 1 })).toBeNull();
+    const none = greyCrop(plain(1, 1, 0), trunkBox(scene.referencePose, 1, 1));
+    expect(surfaceTracker(scene.referencePose, scene.plan, none, [], { width: 1, height: 1 })).toBeNull();
   });
 });
 
 describe('the box about the trunk', () => {
   it('holds hips and shoulders with room about them and stays inside the frame', () => {
-    const box = trunkBox(scene.neutral, scene.width, scene.height);
+    const box = trunkBox(scene.referencePose, scene.width, scene.height);
     for (const l of [11, 12, 23, 24]) {
       expect(scene.still.points[2 * l]).toBeGreaterThan(box.left + 30);
       expect(scene.still.points[2 * l]).toBeLessThan(box.right - 30);
       expect(scene.still.points[2 * l + 1]).toBeGreaterThan(box.top + 30);
       expect(scene.still.points[2 * l + 1]).toBeLessThan(box.bottom - 30);
     }
-    expect(trunkBox(scene.neutral, 400, 260)).toMatchObject({ right: 400, bottom: 260 });
+    expect(trunkBox(scene.referencePose, 400, 260)).toMatchObject({ right: 400, bottom: 260 });
   });
 });

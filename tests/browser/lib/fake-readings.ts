@@ -33,7 +33,7 @@ export const goodReading: Reading = {
   skeleton: LYING,
   light: { mean: 120, spread: 50, problem: null },
   framing: { missing: [], size: 'ok', extent: 0.6, posture: 'ok', view: 'good', ready: true, problem: null },
-  neutral: {
+  referencePose: {
     kind: 'set',
     at: 2,
     quality: { azimuth: 255, lookingDown: 33, lensHeight: 1.4, distance: 2.3, noise: {}, view: 'good' },
@@ -78,7 +78,7 @@ export const gaugeOf = (part: Partial<Gauge> = {}): Gauge => ({
   finished: null,
   angle: { value: 23.4, sd: 2.2 },
   angleReason: null,
-  lent: 6,
+  pelvisContribution: 6,
   best: 27,
   effort: null,
   cue: null,

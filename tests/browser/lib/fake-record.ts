@@ -6,7 +6,7 @@ import type {
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
-  RecordNeutral,
+  RecordReferencePose,
   SetRecord,
 } from '../../../src/coach/set-record.ts';
 
@@ -116,7 +116,7 @@ const sleeperPhases: readonly PhaseRecord[] = PHASES.map(([kind, round, start, e
   end,
 }));
 
-const NEUTRAL: RecordNeutral = {
+const REFERENCE_POSE: RecordReferencePose = {
   at: 3,
   view: 'good',
   azimuth: 256,
@@ -138,8 +138,8 @@ export const sleeperRecord: SetRecord = {
   zero: { hipInternalRotation: 'neutral' },
   source: { kind: 'camera', fps: null, frames: 2745, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed', version: 'test' },
-  neutral: NEUTRAL,
-  neutrals: [{ ...NEUTRAL, side: 'left' }],
+  neutral: REFERENCE_POSE,
+  neutrals: [{ ...REFERENCE_POSE, side: 'left' }],
   phases: sleeperPhases,
   frames: Array.from({ length: 183 * 15 }, (_, i) => frameAt(i / 15)),
   flags: FLAGS,

@@ -129,11 +129,11 @@ const cued = (severity: 'amber' | 'red', text: string) => (ui: UiPage) =>
 const ring = (problem: 'wrong-posture' | null) => (ui: UiPage) =>
   ui.page.evaluate((given) => {
     const { session, gaugeOf, goodReading, phaseOf } = window.harness;
-    const neutral = { kind: 'holding', progress: 0.4, problem: given } as const;
+    const referencePose = { kind: 'holding', progress: 0.4, problem: given } as const;
     const phase = phaseOf('neutral', { length: null });
     session.show({
       gauge: gaugeOf({ phase, left: null, angle: null, angleReason: 'no-neutral' }),
-      reading: { ...goodReading, neutral },
+      reading: { ...goodReading, referencePose },
     });
   }, problem);
 

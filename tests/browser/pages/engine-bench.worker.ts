@@ -73,7 +73,7 @@ const engineBench = {
     rivals?.own.reset();
     rivals?.reference.reset();
     tracker = createBodyTracker(plan, () => performance.now());
-    tracker.beginNeutral();
+    tracker.beginReferencePose();
   },
   /** The rivals take turns at going first: whoever follows finds the caches warm. */
   async measure(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<BenchFrame> {

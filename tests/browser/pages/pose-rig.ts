@@ -109,7 +109,7 @@ const poseRig = {
     return { info, stages };
   },
   begin: (side: 'left' | 'right' = 'left') => client.begin(measurementPlanFor(quadrupedBandIr, side, 1.7)),
-  beginNeutral: () => client.beginNeutral(),
+  beginReferencePose: () => client.beginReferencePose(),
   /** Measures `count` frames of the clip from `from` seconds on; times go on from call to call. */
   measureClip: async (from: number, count: number, mirrored = false) => {
     const readings: ReturnType<typeof summaryOf>[] = [];
@@ -138,7 +138,7 @@ const poseRig = {
     ready: client.ready,
     restarts: client.restarts,
     causes: restarts.map(({ cause }) => cause.name),
-    neutralLost: restarts.map(({ neutralLost }) => neutralLost),
+    referencePoseLost: restarts.map(({ referencePoseLost: neutralLost }) => neutralLost),
     givenUp,
     workers: workers.length,
   }),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NeutralState, PeopleCount, Reading } from '../../../src/body/reading.ts';
+import type { ReferencePoseState, PeopleCount, Reading } from '../../../src/body/reading.ts';
 import {
   type GateState,
   type GateStep,
@@ -15,11 +15,11 @@ const PLAN = { drill: supineSleeper, side: 'left', handsFree: true } as const;
 const FPS = 10;
 const INTRO = 12;
 
-const HOLDING = (progress: number): NeutralState => ({ kind: 'holding', progress, problem: null });
+const HOLDING = (progress: number): ReferencePoseState => ({ kind: 'holding', progress, problem: null });
 
 interface Change {
   readonly framing?: Partial<Reading['framing']>;
-  readonly neutral?: NeutralState;
+  readonly referencePose?: ReferencePoseState;
   readonly light?: Reading['light'];
   readonly person?: Reading['person'];
   readonly people?: PeopleCount | null;
@@ -32,7 +32,7 @@ let tones: string[];
 let asked: number[];
 
 const readingAt = (time: number, change: Change): Reading => {
-  const reading = makeReading({ time, neutralAt: null });
+  const reading = makeReading({ time, referencePoseAt: null });
   return { ...reading, ...change, framing: { ...reading.framing, ...change.framing } };
 };
 
@@ -163,10 +163,10 @@ describe('the hold', () => {
     show(1);
     expect(asked).toHaveLength(1);
     expect(said).toEqual(['Hold still.']);
-    show(2.6, (into) => ({ neutral: HOLDING(into / 2.6) }));
+    show(2.6, (into) => ({ referencePose: HOLDING(into / 2.6) }));
     expect(tones).toEqual(['count', 'count']);
     expect(gateView(state, PLAN).hold).toBeGreaterThan(0.9);
-    show(0.1, { neutral: makeReading({ time: now, neutralAt: now }).neutral });
+    show(0.1, { referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
     expect(tones.at(-1)).toBe('hold');
     expect(state.armed).toBe(true);
   });
@@ -174,7 +174,7 @@ describe('the hold', () => {
   it('goes back to the checks when the person leaves, and begins anew when they come back', () => {
     settled();
     show(1);
-    show(2, (into) => ({ neutral: HOLDING(into / 2.6) }));
+    show(2, (into) => ({ referencePose: HOLDING(into / 2.6) }));
     show(2, NOBODY);
     expect(gateView(state, PLAN)).toMatchObject({ check: 'person', hold: null });
     show(1);
@@ -185,22 +185,22 @@ describe('the hold', () => {
   it('is not ended by a single bad frame', () => {
     settled();
     show(1);
-    show(1, { neutral: HOLDING(0.4) });
+    show(1, { referencePose: HOLDING(0.4) });
     show(0.2, MISSING);
-    show(0.2, { neutral: HOLDING(0.5) });
+    show(0.2, { referencePose: HOLDING(0.5) });
     expect(asked).toHaveLength(1);
   });
 
   it('that an earlier neutral would complete is not taken: it has to be held now', () => {
     settled();
-    show(2, { neutral: makeReading({ time: 1, neutralAt: 0.5 }).neutral });
+    show(2, { referencePose: makeReading({ time: 1, referencePoseAt: 0.5 }).referencePose });
     expect(state.armed).toBe(false);
   });
 
   it('that is completed just as something gets in the way is asked for again', () => {
     settled();
     show(1);
-    show(0.1, { ...MISSING, neutral: makeReading({ time: now, neutralAt: now }).neutral });
+    show(0.1, { ...MISSING, referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
     expect(state.armed).toBe(false);
     expect(asked).toHaveLength(2);
   });

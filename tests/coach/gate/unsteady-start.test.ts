@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NeutralState } from '../../../src/body/reading.ts';
+import type { ReferencePoseState } from '../../../src/body/reading.ts';
 import { type GateState, gateView, openGate, stepGate } from '../../../src/coach/gate/gate.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
@@ -9,13 +9,17 @@ const FPS = 10;
 const HELPS = /now here, now there/;
 
 /** All is right from the first moment on; what the hold is like depends on the time since. */
-function hold(seconds: number, like: (time: number) => NeutralState) {
+function hold(seconds: number, like: (time: number) => ReferencePoseState) {
   let state: GateState = openGate;
   const said: { readonly time: number; readonly text: string }[] = [];
   const seen: string[] = [];
   for (let frame = 1; frame <= seconds * FPS; frame += 1) {
     const time = frame / FPS;
-    const step = stepGate(state, { ...makeReading({ time, neutralAt: null }), neutral: like(time) }, PLAN);
+    const step = stepGate(
+      state,
+      { ...makeReading({ time, referencePoseAt: null }), referencePose: like(time) },
+      PLAN,
+    );
     state = step.state;
     if (step.say) said.push({ time, text: step.say.text });
     seen.push(gateView(state, PLAN).advice.todo);
@@ -23,14 +27,14 @@ function hold(seconds: number, like: (time: number) => NeutralState) {
   return { state, said, seen, last: seen.at(-1) ?? '' };
 }
 
-const holding = (progress: number, problem: 'moving' | null): NeutralState => ({
+const holding = (progress: number, problem: 'moving' | null): ReferencePoseState => ({
   kind: 'holding',
   progress,
   problem,
 });
 
 /** Twice a second the landmarks jump, and the hold begins anew. */
-const jumping = (time: number): NeutralState =>
+const jumping = (time: number): ReferencePoseState =>
   holding((time % 0.5) / 2.6, time % 0.5 < 0.15 ? 'moving' : null);
 
 describe('somebody who holds still and is never seen to', () => {
@@ -53,7 +57,7 @@ describe('somebody who holds still and is never seen to', () => {
 
   it('is let in all the same once a hold is whole', () => {
     const { state } = hold(30, (time) =>
-      time < 25 ? jumping(time) : makeReading({ time, neutralAt: 25 }).neutral,
+      time < 25 ? jumping(time) : makeReading({ time, referencePoseAt: 25 }).referencePose,
     );
     expect(state.armed).toBe(true);
   });

@@ -52,7 +52,7 @@ describe('the camera', () => {
     const [here, there] = [placeCamera(left, place), placeCamera(right, place)];
     expect(there.view.eye[0]).toBeCloseTo(-here.view.eye[0], 6);
     expect(here.view.eye[1]).toBe(place.height);
-    const hip = add(middleOf(left.neutral, 'hip'), [0, left.floorLift, 0]);
+    const hip = add(middleOf(left.referencePose, 'hip'), [0, left.floorLift, 0]);
     expect(length(subtract(here.view.eye, hip))).toBeCloseTo(here.distance, 9);
     // 255° is the far side of the left leg: the person's right, and a little towards the head.
     expect(here.view.eye[0]).toBeLessThan(-1);

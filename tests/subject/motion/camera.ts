@@ -107,11 +107,11 @@ function withCrown(landmarks: readonly Vec3[]): Vec3[] {
  * as long as the person is in the drill.
  */
 export function placeCamera(performance: Performance, place: CameraPlace): PlacedCamera {
-  const { recipe, frames, floorLift, neutral, workingSide } = performance;
+  const { recipe, frames, floorLift, referencePose, workingSide } = performance;
   const { width, height } = recipe;
   const focalLength = width / 2 / Math.tan(place.fieldOfView / 2 / DEGREES);
   const azimuth = workingSide === 'left' ? place.azimuth : -place.azimuth;
-  const hip = add(middleOf(neutral, 'hip'), [0, floorLift, 0]);
+  const hip = add(middleOf(referencePose, 'hip'), [0, floorLift, 0]);
   const points = frames
     .filter(({ asked }, index) => index % EVERY === 0 && asked.walk === 0 && asked.gone === 0)
     .flatMap((frame) => withCrown(roomLandmarks(frame, floorLift)));

@@ -7,7 +7,7 @@ import { rotationVector } from '../vectors.ts';
 import { fitPose, limbAngle, lumbarAngle, type Parameter, type Residual } from './fit-pose.ts';
 
 /** Where everything is in the drill's neutral posture. */
-export interface NeutralPlaces {
+export interface ReferencePosePlaces {
   readonly solved: SolvedPose;
   readonly hipMiddle: Vec3;
   readonly foot: BySide<Mat3>;
@@ -21,7 +21,7 @@ function footRotation(body: SubjectBody, solved: SolvedPose, side: Side): Mat3 {
   return bone.rotation;
 }
 
-export function placesOf(body: SubjectBody, pose: SubjectPose): NeutralPlaces {
+export function placesOf(body: SubjectBody, pose: SubjectPose): ReferencePosePlaces {
   const solved = solvePose(body, pose);
   return {
     solved,
@@ -71,7 +71,7 @@ export const holdThorax = (body: SubjectBody, pose: SubjectPose, target: Mat3): 
   );
 
 /** A planted foot keeps a share of the orientation it has in neutral. */
-export function plantFoot(pose: SubjectPose, side: Side, places: NeutralPlaces, keep = 0.7): void {
+export function plantFoot(pose: SubjectPose, side: Side, places: ReferencePosePlaces, keep = 0.7): void {
   pose[side].footKeep = keep;
   pose[side].footRotation = places.foot[side];
 }

@@ -5,14 +5,14 @@ import type { SubjectBody, SubjectPose } from '../contract.ts';
 import type { JointName } from '../kinematics/joint-landmarks.ts';
 import { DEGREES, product } from '../vectors.ts';
 import type { Channels } from './channels.ts';
-import type { NeutralPlaces } from './contacts.ts';
+import type { ReferencePosePlaces } from './contacts.ts';
 import type { Own } from './liveliness.ts';
 
 /** One moment of one person in one drill. */
 export interface Scene {
   readonly body: SubjectBody;
   readonly start: SubjectPose;
-  readonly places: NeutralPlaces;
+  readonly places: ReferencePosePlaces;
 }
 
 /** What stands in the room because the drill needs it. */
@@ -37,7 +37,7 @@ export interface DrillMovement {
   readonly props: DrillProps;
   /** What stays where it is in neutral while the person is in the drill. */
   readonly contacts: readonly Contact[];
-  neutral(body: SubjectBody): SubjectPose;
+  referencePose(body: SubjectBody): SubjectPose;
   move(scene: Scene, channels: Channels, own: Own): SubjectPose;
   /** Height of the floor in the neutral pose's own coordinates; null: under the lowest point of the skin. */
   floor(body: SubjectBody, start: SubjectPose): Metres | null;

@@ -49,11 +49,11 @@ const trunkLine = (solved: SolvedPose): Vec3 =>
   unit(subtract(middleOf(solved, 'shoulder'), middleOf(solved, 'hip')));
 
 /** How far the trunk line leaves the neutral's own mid-plane, to the left. */
-function leanLeft(solved: SolvedPose, neutral: SolvedPose): Degrees {
-  const n = neutral.thorax;
+function leanLeft(solved: SolvedPose, referencePose: SolvedPose): Degrees {
+  const n = referencePose.thorax;
   const left: Vec3 = [n[0], n[3], n[6]];
   const away = (line: Vec3): Degrees => Math.asin(clamp(dot(line, left), -1, 1)) * DEGREES;
-  return away(trunkLine(solved)) - away(trunkLine(neutral));
+  return away(trunkLine(solved)) - away(trunkLine(referencePose));
 }
 
 /** Slope of the shin below the level, downwards to the foot. */
@@ -62,12 +62,14 @@ function shinSlope(solved: SolvedPose, side: Side): Degrees {
   return -Math.asin(clamp(shin[1], -1, 1)) * DEGREES;
 }
 
-const shinDrop = (solved: SolvedPose, neutral: SolvedPose): Degrees =>
-  BOTH.reduce((sum, side) => sum + shinSlope(solved, side) - shinSlope(neutral, side), 0) / BOTH.length;
+const shinDrop = (solved: SolvedPose, referencePose: SolvedPose): Degrees =>
+  BOTH.reduce((sum, side) => sum + shinSlope(solved, side) - shinSlope(referencePose, side), 0) / BOTH.length;
 
-const footShift = (solved: SolvedPose, neutral: SolvedPose): Metres =>
+const footShift = (solved: SolvedPose, referencePose: SolvedPose): Metres =>
   Math.max(
-    ...BOTH.map((side) => length(subtract(jointOf(solved, 'ankle', side), jointOf(neutral, 'ankle', side)))),
+    ...BOTH.map((side) =>
+      length(subtract(jointOf(solved, 'ankle', side), jointOf(referencePose, 'ankle', side))),
+    ),
   );
 
 /** Roll of the leg's plane about the line from hip to ankle, against the vertical: how far the knee has dropped. */
@@ -87,31 +89,31 @@ export function kneeRoll(solved: SolvedPose, side: Side): Degrees {
 export function measureFrame(
   pose: SubjectPose,
   solved: SolvedPose,
-  neutralPose: SubjectPose,
-  neutral: SolvedPose,
+  referencePosePose: SubjectPose,
+  referencePose: SolvedPose,
   borrowed: Pick<FrameTruth, 'chase' | 'sitBone'>,
 ): FrameTruth {
-  const turn = pelvisRotation(multiply(transpose(neutral.pelvis), solved.pelvis));
-  const [spine, spineBefore] = [lumbar(solved), lumbar(neutral)];
-  const adduction = (side: Side): Degrees => neutralPose[side].hipAbduction - pose[side].hipAbduction;
+  const turn = pelvisRotation(multiply(transpose(referencePose.pelvis), solved.pelvis));
+  const [spine, spineBefore] = [lumbar(solved), lumbar(referencePose)];
+  const adduction = (side: Side): Degrees => referencePosePose[side].hipAbduction - pose[side].hipAbduction;
   const dorsiflexion = (side: Side): Degrees =>
-    pose[side].ankleDorsiflexion - neutralPose[side].ankleDorsiflexion;
+    pose[side].ankleDorsiflexion - referencePosePose[side].ankleDorsiflexion;
   return {
     hip: { left: hipOf(pose, 'left'), right: hipOf(pose, 'right') },
     knee: { left: pose.left.kneeFlexion, right: pose.right.kneeFlexion },
-    pelvis: { ...turn, lift: middleOf(solved, 'hip')[1] - middleOf(neutral, 'hip')[1] },
+    pelvis: { ...turn, lift: middleOf(solved, 'hip')[1] - middleOf(referencePose, 'hip')[1] },
     lumbar: {
       extension: spine.extension - spineBefore.extension,
       sideBend: spine.sideBend - spineBefore.sideBend,
       rotation: wrapDegrees(spine.rotation - spineBefore.rotation),
     },
     ...borrowed,
-    lean: angleBetween(trunkLine(solved), trunkLine(neutral)),
-    leanLeft: leanLeft(solved, neutral),
+    lean: angleBetween(trunkLine(solved), trunkLine(referencePose)),
+    leanLeft: leanLeft(solved, referencePose),
     grip: adduction('left') + adduction('right'),
     dorsiflexion: { left: dorsiflexion('left'), right: dorsiflexion('right') },
-    shinDrop: shinDrop(solved, neutral),
-    footShift: footShift(solved, neutral),
+    shinDrop: shinDrop(solved, referencePose),
+    footShift: footShift(solved, referencePose),
   };
 }
 

@@ -16,10 +16,10 @@ function slow(id: string, fps = 3): LabRecipe {
 }
 
 /** Largest way of a joint from its place in neutral, metres. */
-const slip = ({ frames, neutral }: Performance, joint: JointName, side: Side): number =>
+const slip = ({ frames, referencePose }: Performance, joint: JointName, side: Side): number =>
   Math.max(
     ...frames.map(({ solved }) =>
-      length(subtract(jointOf(solved, joint, side), jointOf(neutral, joint, side))),
+      length(subtract(jointOf(solved, joint, side), jointOf(referencePose, joint, side))),
     ),
   );
 

@@ -61,24 +61,24 @@ interface Stage {
   readonly recipe: Recipe;
   readonly movement: DrillMovement;
   readonly scene: Scene;
-  readonly neutralPose: SubjectPose;
-  readonly neutral: SolvedPose;
+  readonly referencePosePose: SubjectPose;
+  readonly referencePose: SolvedPose;
   /** Everything is solved for the left side and turned round at the end. */
   readonly toSide: (pose: SubjectPose) => SubjectPose;
 }
 
 function setStage(recipe: Recipe, body: SubjectBody): Stage {
   const movement = movementOf(recipe.drill, recipe.variant);
-  const start = movement.neutral(body);
+  const start = movement.referencePose(body);
   const scene: Scene = { body, start, places: placesOf(body, start) };
   const toSide = (pose: SubjectPose): SubjectPose => (recipe.side === 'right' ? mirrorPose(pose) : pose);
-  const neutralPose = toSide(movement.move(scene, stillChannels(), NO_OWN));
-  const neutral = solvePose(body, neutralPose);
-  return { recipe, movement, scene, neutralPose, neutral, toSide };
+  const referencePosePose = toSide(movement.move(scene, stillChannels(), NO_OWN));
+  const referencePose = solvePose(body, referencePosePose);
+  return { recipe, movement, scene, referencePosePose, referencePose, toSide };
 }
 
 function performFrame(stage: Stage, moment: Moment): PerformedFrame {
-  const { movement, scene, recipe, toSide, neutral, neutralPose } = stage;
+  const { movement, scene, recipe, toSide, referencePose: neutral, referencePosePose: neutralPose } = stage;
   const { asked, channels, own, time } = moment;
   const still = movement.move(scene, channels, own);
   const borrowed = {
@@ -102,13 +102,13 @@ function performFrame(stage: Stage, moment: Moment): PerformedFrame {
 export function perform(recipe: Recipe, body: SubjectBody, seed: number): Performance {
   checkKeys(recipe.id, recipe.keys);
   const stage = setStage(recipe, body);
-  const { neutral, neutralPose, movement, scene } = stage;
+  const { referencePose, referencePosePose, movement, scene } = stage;
   const seconds = secondsOf(recipe);
   const liveliness = livelinessOf(recipe.id, seed, seconds);
   const frames = Array.from({ length: Math.round(seconds * recipe.fps) }, (_, index) =>
     performFrame(stage, momentAt(recipe, liveliness, index / recipe.fps)),
   );
-  const floor = movement.floor(body, scene.start) ?? lowestPoint(body, neutral);
+  const floor = movement.floor(body, scene.start) ?? lowestPoint(body, referencePose);
   const workingSide = recipe.side === 'right' ? 'right' : 'left';
   const floorLift = CLEARANCE - floor;
   return {
@@ -117,11 +117,11 @@ export function perform(recipe: Recipe, body: SubjectBody, seed: number): Perfor
     seed,
     liveliness,
     workingSide,
-    neutralPose,
-    neutral,
+    referencePosePose,
+    referencePose,
     floorLift,
     frames,
-    props: placeProps(movement.props, neutral, workingSide, floorLift),
+    props: placeProps(movement.props, referencePose, workingSide, floorLift),
     worstSlip: Math.max(...frames.map(({ slip }) => slip)),
     worstDifference: Math.max(...frames.map(({ pose, solved }) => recomputedDifference(pose, solved))),
   };

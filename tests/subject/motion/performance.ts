@@ -81,8 +81,8 @@ export interface Performance {
   readonly liveliness: Liveliness;
   /** The side the truth calls working: left for bilateral work. */
   readonly workingSide: Side;
-  readonly neutralPose: SubjectPose;
-  readonly neutral: SolvedPose;
+  readonly referencePosePose: SubjectPose;
+  readonly referencePose: SolvedPose;
   /** To be added to every height so that the floor lies at 0. */
   readonly floorLift: Metres;
   readonly frames: readonly PerformedFrame[];

@@ -13,10 +13,18 @@ const ANCHOR_SIDE: Metres = 1.5;
 const ANCHOR_HEIGHT: Metres = 0.06;
 
 /** Puts the drill's things where the neutral posture needs them. */
-export function placeProps(props: DrillProps, neutral: SolvedPose, side: Side, floorLift: Metres): RoomProps {
-  const soles = BOTH.flatMap((foot) => [jointOf(neutral, 'heel', foot)[2], jointOf(neutral, 'toe', foot)[2]]);
-  const heel = add(jointOf(neutral, 'heel', side), [0, floorLift, 0]);
-  const ankle = jointOf(neutral, 'ankle', side);
+export function placeProps(
+  props: DrillProps,
+  referencePose: SolvedPose,
+  side: Side,
+  floorLift: Metres,
+): RoomProps {
+  const soles = BOTH.flatMap((foot) => [
+    jointOf(referencePose, 'heel', foot)[2],
+    jointOf(referencePose, 'toe', foot)[2],
+  ]);
+  const heel = add(jointOf(referencePose, 'heel', side), [0, floorLift, 0]);
+  const ankle = jointOf(referencePose, 'ankle', side);
   const outwards = side === 'left' ? ANCHOR_SIDE : -ANCHOR_SIDE;
   return {
     block: props.block,

@@ -115,7 +115,7 @@ function repsOf({ recipe, frames, workingSide }: Performance): TruthRep[] {
   });
 }
 
-function subjectOf({ body, neutral }: Performance, clothes: string): TruthFile['subject'] {
+function subjectOf({ body, referencePose: neutral }: Performance, clothes: string): TruthFile['subject'] {
   const bone = (from: JointName, to: JointName): number =>
     rounded(length(subtract(jointOf(neutral, from, 'left'), jointOf(neutral, to, 'left'))), 4);
   const width = (joint: JointName): number =>

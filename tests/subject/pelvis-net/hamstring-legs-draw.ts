@@ -44,8 +44,8 @@ export const hamstringLegsDraw: DrillDraw = {
   window: { upright: true, unit: 'trunk', side: 2.8, above: -0.9, aside: -0.75 },
   tile: { side: 416, wider: 1.2 },
   heldBack: ['male-tall', 'female-heavy'],
-  start(_, neutral, chance) {
-    const pose = structuredClone(neutral);
+  start(_, referencePose, chance) {
+    const pose = structuredClone(referencePose);
     // Boxes and chairs are of any height, and nobody's knees are the recipe's.
     pose.left.hipFlexion += chance.between(-18, 18);
     pose.left.kneeFlexion += chance.between(-5, 10);

@@ -55,8 +55,8 @@ export const liftOffLegsDraw: DrillDraw = {
   window: { upright: true, unit: 'trunk', side: 3.0, above: -0.33, aside: 0.22 },
   tile: { side: 416, wider: 1.2 },
   heldBack: ['male-tall', 'female-heavy'],
-  start(_, neutral, chance) {
-    const pose = structuredClone(neutral);
+  start(_, referencePose, chance) {
+    const pose = structuredClone(referencePose);
     pose.neck.flexion += chance.between(-5, 20);
     // Shins that lie further in or out than a right angle.
     for (const side of ['left', 'right'] as const) pose[side].kneeFlexion += spread(chance, 5);

@@ -32,8 +32,8 @@ export const ninetyNinetyDraw: DrillDraw = {
   drill: 'ninety-ninety-pails-rails',
   window: { upright: true, unit: 'trunk', side: 1.35, above: 0.1 },
   heldBack: ['male-tall', 'female-heavy'],
-  start: (_, neutral, chance) => {
-    const pose = structuredClone(neutral);
+  start: (_, referencePose, chance) => {
+    const pose = structuredClone(referencePose);
     pose.neck.flexion += chance.between(-5, 15);
     return pose;
   },

@@ -6,7 +6,7 @@ import { clonePose, mirrorPose } from '../kinematics/pose.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
 import { raisedSitBone } from '../motion/borrowed.ts';
 import { type Channels, stillChannels } from '../motion/channels.ts';
-import { type NeutralPlaces, placesOf, stays, wholeArm } from '../motion/contacts.ts';
+import { type ReferencePosePlaces, placesOf, stays, wholeArm } from '../motion/contacts.ts';
 import type { DrillMovement, Scene } from '../motion/drill-movement.ts';
 import { fitPose, limbAngle } from '../motion/fit-pose.ts';
 import { NO_OWN, type Own } from '../motion/liveliness.ts';
@@ -22,8 +22,8 @@ export interface PosedPerson {
   readonly side: Side;
   readonly movement: DrillMovement;
   readonly scene: Scene;
-  readonly neutralPose: SubjectPose;
-  readonly neutral: SolvedPose;
+  readonly referencePosePose: SubjectPose;
+  readonly referencePose: SolvedPose;
 }
 
 export interface PosedMoment {
@@ -40,14 +40,21 @@ const turned = (side: Side, pose: SubjectPose): SubjectPose => (side === 'right'
 
 export function posePerson(body: SubjectBody, side: Side, draw: DrillDraw, chance: Chance): PosedPerson {
   const movement = movementOf(draw.drill, draw.variant ?? 'default');
-  const start = draw.start(body, movement.neutral(body), chance);
+  const start = draw.start(body, movement.referencePose(body), chance);
   const scene: Scene = { body, start, places: placesOf(body, start) };
-  const neutralPose = turned(side, movement.move(scene, stillChannels(), NO_OWN));
-  return { body, side, movement, scene, neutralPose, neutral: solvePose(body, neutralPose) };
+  const referencePosePose = turned(side, movement.move(scene, stillChannels(), NO_OWN));
+  return {
+    body,
+    side,
+    movement,
+    scene,
+    referencePosePose,
+    referencePose: solvePose(body, referencePosePose),
+  };
 }
 
 /** Contacts that have crept away. */
-function slipped(places: NeutralPlaces, { slips }: Moment): NeutralPlaces {
+function slipped(places: ReferencePosePlaces, { slips }: Moment): ReferencePosePlaces {
   const by = (joint: JointName, side: Side): Vec3 =>
     slips.find((slip) => slip.joint === joint && slip.side === side)?.by ?? [0, 0, 0];
   return { ...places, at: (joint, side) => add(places.at(joint, side), by(joint, side)) };
@@ -69,7 +76,7 @@ function reach(person: PosedPerson, pose: SubjectPose, side: Side, to: Vec3): vo
 
 /** @returns the moment's pose and truth, mirrored for right-side work */
 export function performMoment(person: PosedPerson, moment: Moment, time: number): PosedMoment {
-  const { body, side, movement, scene, neutral, neutralPose } = person;
+  const { body, side, movement, scene, referencePose: neutral, referencePosePose: neutralPose } = person;
   const channels: Channels = { ...stillChannels(), ...moment.channels };
   const own: Own = {
     breath: moment.breath,
@@ -103,11 +110,11 @@ export function labelsOf(
 ): Record<string, number | number[]> {
   const sign = person.side === 'left' ? 1 : -1;
   const { pelvis, hip, sitBone, lean, lumbar } = frame.truth;
-  const turn = multiply(transpose(person.neutral.pelvis), solved.pelvis);
+  const turn = multiply(transpose(person.referencePose.pelvis), solved.pelvis);
   const trail: Side = person.side;
   const front: Side = trail === 'left' ? 'right' : 'left';
   const rise = (of: SolvedPose): number => subtract(jointOf(of, 'hip', trail), jointOf(of, 'hip', front))[1];
-  const way = subtract(middleOf(solved, 'hip'), middleOf(person.neutral, 'hip'));
+  const way = subtract(middleOf(solved, 'hip'), middleOf(person.referencePose, 'hip'));
   return {
     twist: sign * pelvis.twist,
     obliquity: sign * pelvis.obliquity,
@@ -115,7 +122,7 @@ export function labelsOf(
     arch: lumbar.extension,
     lift: 100 * pelvis.lift,
     sitBone: 100 * sitBone,
-    rise: 100 * (rise(solved) - rise(person.neutral)),
+    rise: 100 * (rise(solved) - rise(person.referencePose)),
     hipRotation: hip[person.side].internalRotation,
     lean,
     turn: [...turn],

@@ -53,7 +53,7 @@ export interface DrillDraw {
   /** Bodies that no training scene shows. */
   readonly heldBack: readonly string[];
   /** The start posture of one person: no two lie alike. */
-  start(body: SubjectBody, neutral: SubjectPose, chance: Chance): SubjectPose;
+  start(body: SubjectBody, referencePose: SubjectPose, chance: Chance): SubjectPose;
   camera(chance: Chance): CameraPlace;
   moment(chance: Chance): Moment;
 }

@@ -61,8 +61,8 @@ export const quadrupedDraw: DrillDraw = {
   drill: 'quadruped-band-ir',
   window: { upright: true, unit: 'thigh', side: 1.45, above: 0.3 },
   heldBack: ['male-average', 'female-older'],
-  start(_, neutral, chance) {
-    const pose = structuredClone(neutral);
+  start(_, referencePose, chance) {
+    const pose = structuredClone(referencePose);
     const wider = chance.between(-3, 6);
     for (const side of ['left', 'right'] as const) {
       pose[side].hipAbduction += wider;

@@ -23,7 +23,7 @@ import {
   WORST_DIFFERENCE,
 } from './perform-moment.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
-import { segmentSlants } from './segment-slants.ts';
+import { segmentOutOfPlaneAngles } from './segment-slants.ts';
 
 /** The neutral and so many moments; a window that holds every crop the trainer cuts from it. */
 export const MOMENTS = 24;
@@ -68,7 +68,7 @@ function performanceOf(
   floorLift: number,
 ): Performance {
   const { draw, seed } = job;
-  const { movement, body, side, neutral, neutralPose } = person;
+  const { movement, body, side, referencePose: neutral, referencePosePose: neutralPose } = person;
   const recipe = {
     id: 'pelvis-net',
     drill: draw.drill,
@@ -88,8 +88,8 @@ function performanceOf(
     seed,
     liveliness: livelinessOf('pelvis-net', seed, 1),
     workingSide: side,
-    neutralPose,
-    neutral,
+    referencePosePose: neutralPose,
+    referencePose: neutral,
     floorLift,
     frames,
     props: placeProps(movement.props, neutral, side, floorLift),
@@ -104,7 +104,7 @@ function entry(
   person: PosedPerson,
   { moment, posed }: DrawnMoment,
   points: readonly (readonly [number, number])[],
-  slants: readonly number[],
+  outOfPlaneAngles: readonly number[],
   window: CropWindow,
 ) {
   const { pelvisMoves } = moment;
@@ -113,7 +113,7 @@ function entry(
   const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
     typeof value === 'number' ? rounded(value) : value,
   ) as object;
-  return { ...labels, pelvisMoves, hand, slants: slants.map(rounded), landmarks };
+  return { ...labels, pelvisMoves, hand, outOfPlaneAngles: outOfPlaneAngles.map(rounded), landmarks };
 }
 
 export interface RenderTools {
@@ -135,7 +135,7 @@ function perform(job: RenderJob, look: Scene, bodies: BodyStore, chance: Chance)
     const next = drawMoment(person, draw, moments, i);
     if (next) drawn.push(next);
   }
-  const lowest = Math.min(...person.neutral.landmarks.map(([, y]) => y)) - 0.05;
+  const lowest = Math.min(...person.referencePose.landmarks.map(([, y]) => y)) - 0.05;
   const frames = drawn.map(({ posed }) => posed.frame);
   const performance = performanceOf(person, job, frames, 0.004 - (floor ?? lowest));
   return { person, drawn, performance };
@@ -158,17 +158,21 @@ export async function renderScene(job: RenderJob, tools: RenderTools): Promise<n
   const { side: tile, wider } = draw.tile ?? PELVIS_TILE;
   await clearSheet(page, drawn.length, tile);
   const [first] = performance.frames;
-  const neutral = first ? picturesOf(first, camera.view, performance.floorLift) : [];
-  const window = cropWindow(neutral.flat(), draw.window, person.side, tile, wider);
+  const referencePose = first ? picturesOf(first, camera.view, performance.floorLift) : [];
+  const window = cropWindow(referencePose.flat(), draw.window, person.side, tile, wider);
   if (!window) throw tools.refuse('pose', `scene ${index} of ${draw.drill} shows nobody.`);
   const moments: object[] = [];
   for (const [i, one] of drawn.entries()) {
     await tools.director.paint(one.posed.frame.time, one.posed.solved, camera.view);
     await copyTile(page, i, window, tile);
     const { frame } = one.posed;
-    const slants = segmentSlants(roomLandmarks(frame, performance.floorLift), camera.view.eye, person.side);
+    const outOfPlaneAngles = segmentOutOfPlaneAngles(
+      roomLandmarks(frame, performance.floorLift),
+      camera.view.eye,
+      person.side,
+    );
     const points = picturesOf(frame, camera.view, performance.floorLift);
-    moments.push(entry(person, one, points, slants, window));
+    moments.push(entry(person, one, points, outOfPlaneAngles, window));
   }
   const file = fileOf(job);
   writeFileSync(`${file}.jpg`, await readSheet(page));

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../../src/body/rotation.ts';
-import { type Slant, slantOf } from '../../../src/body/segment-slants.ts';
+import { type OutOfPlaneAngle, outOfPlaneAngleOf } from '../../../src/body/segment-slants.ts';
 import { otherSide, type Side } from '../../../src/body/units.ts';
 import { type JointName, landmarkIndex } from '../kinematics/joint-landmarks.ts';
 
@@ -12,11 +12,15 @@ const SEGMENTS: readonly (readonly [whose: 'working' | 'other', from: JointName,
 ];
 
 /** Of thighs, shins and the line from the other hip to the working one: how far they point away from the lens. */
-export function segmentSlants(landmarks: readonly Vec3[], eye: Vec3, side: Side): readonly Slant[] {
+export function segmentOutOfPlaneAngles(
+  landmarks: readonly Vec3[],
+  eye: Vec3,
+  side: Side,
+): readonly OutOfPlaneAngle[] {
   const sides = { working: side, other: otherSide(side) };
   const at = (joint: JointName, of: Side): Vec3 => landmarks[landmarkIndex(joint, of)] as Vec3;
   const legs = SEGMENTS.map(([whose, from, to]) =>
-    slantOf(at(from, sides[whose]), at(to, sides[whose]), eye),
+    outOfPlaneAngleOf(at(from, sides[whose]), at(to, sides[whose]), eye),
   );
-  return [...legs, slantOf(at('hip', sides.other), at('hip', side), eye)];
+  return [...legs, outOfPlaneAngleOf(at('hip', sides.other), at('hip', side), eye)];
 }

@@ -94,8 +94,8 @@ export const sequenceLegsDraw: DrillDraw = {
   window: { upright: true, unit: 'trunk', side: 2.5, above: -0.75 },
   tile: { side: 400, wider: 1.2 },
   heldBack: ['male-older', 'female-small'],
-  start(_, neutral, chance) {
-    const pose = structuredClone(neutral);
+  start(_, referencePose, chance) {
+    const pose = structuredClone(referencePose);
     const across = chance.happens(0.3);
     for (const side of ['left', 'right'] as const) {
       pose[side].shoulderFlexion += chance.between(-26, 30);

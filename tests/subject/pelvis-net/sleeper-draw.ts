@@ -65,8 +65,8 @@ export const sleeperDraw: DrillDraw = {
   drill: 'supine-sleeper',
   window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
   heldBack: ['female-average', 'male-older'],
-  start(body, neutral, chance) {
-    const pose = structuredClone(neutral);
+  start(body, referencePose, chance) {
+    const pose = structuredClone(referencePose);
     for (const side of ARMS) {
       pose[side].hipAbduction += chance.between(-9, 9);
       pose[side].hipFlexion += chance.between(-7, 7);

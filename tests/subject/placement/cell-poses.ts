@@ -26,14 +26,14 @@ const perChannel = <T>(of: (channel: StudyChannel) => T): Record<StudyChannel, T
   lift: of('lift'),
 });
 
-function truthOf({ truth }: PerformedFrame, neutral: PerformedFrame): ChannelValues {
+function truthOf({ truth }: PerformedFrame, referencePose: PerformedFrame): ChannelValues {
   const values = ({ hip, pelvis }: PerformedFrame['truth']): ChannelValues => ({
     rotation: hip.left.internalRotation,
     twist: pelvis.twist,
     obliquity: pelvis.obliquity,
     lift: pelvis.lift,
   });
-  const [now, before] = [values(truth), values(neutral.truth)];
+  const [now, before] = [values(truth), values(referencePose.truth)];
   return perChannel((channel) => rounded(channel, now[channel] - before[channel]));
 }
 
@@ -53,8 +53,8 @@ export function heldPoses(
   pictures: readonly PerformedFrame[],
   record: Pick<SetRecord, 'frames'> | null,
 ): HeldPose[] {
-  const [neutral] = pictures;
-  if (!neutral) return [];
+  const [referencePose] = pictures;
+  if (!referencePose) return [];
   return holds.slice(1).flatMap(({ id, picture, from, until }) => {
     const posed = pictures[picture];
     if (!posed) return [];
@@ -66,7 +66,7 @@ export function heldPoses(
     return [
       {
         id,
-        truth: truthOf(posed, neutral),
+        truth: truthOf(posed, referencePose),
         reading: readingOf(valid),
         frames: until - from,
         valid: valid.filter((frame) => READ.rotation(frame) !== null).length,

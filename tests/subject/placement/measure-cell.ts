@@ -28,7 +28,7 @@ export const cameraAt = (performance: Performance, { azimuth, height, distance }
 function outlineOf({ study, performance, body, slices }: Filmed, camera: PlacedCamera): BackOutline {
   const solved = (id: string) => {
     const picture = study.holds.find((hold) => hold.id === id)?.picture ?? 0;
-    return performance.frames[picture]?.solved ?? performance.neutral;
+    return performance.frames[picture]?.solved ?? performance.referencePose;
   };
   const poses = [solved(REFERENCE), solved('arch')] as const;
   return backOutline(body, slices, poses, camera.view, performance.floorLift);
@@ -40,7 +40,10 @@ function outcomeOf({ record, seen }: PlacementAnswer): Outcome {
 }
 
 /** Downward angle of the line from lens to mid-hip. */
-function lookingDownOf({ view, distance }: PlacedCamera, { neutral, floorLift }: Performance): number {
+function lookingDownOf(
+  { view, distance }: PlacedCamera,
+  { referencePose: neutral, floorLift }: Performance,
+): number {
   const hips = [neutral.landmarks[23], neutral.landmarks[24]];
   const height = hips.reduce((sum, hip) => sum + (hip?.[1] ?? 0) / hips.length, floorLift);
   return (Math.asin(Math.max(-1, Math.min(1, (view.eye[1] - height) / distance))) * 180) / Math.PI;

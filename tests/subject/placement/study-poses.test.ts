@@ -42,10 +42,10 @@ describe.each(studied)('the clip of $id', (drill) => {
   const clip = studyClip(drill.id);
 
   it('holds the neutral for longer than the app asks for', () => {
-    const [neutral] = clip.holds;
-    expect((neutral?.until ?? 0) / clip.fps).toBeGreaterThan(HOLD + 0.5);
-    expect(clip.frames.slice(0, neutral?.until)).toEqual(
-      Array.from({ length: neutral?.until ?? 0 }, () => 0),
+    const [referencePose] = clip.holds;
+    expect((referencePose?.until ?? 0) / clip.fps).toBeGreaterThan(HOLD + 0.5);
+    expect(clip.frames.slice(0, referencePose?.until)).toEqual(
+      Array.from({ length: referencePose?.until ?? 0 }, () => 0),
     );
   });
 

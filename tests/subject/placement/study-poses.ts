@@ -76,7 +76,7 @@ export function posesOf(drill: string): readonly [StudyPose, ...StudyPose[]] {
 
 const FPS = 6;
 /** More than the app's hold asks for: the first frames go to finding the person. */
-const NEUTRAL: Seconds = 3.5;
+const REFERENCE_POSE: Seconds = 3.5;
 /** Pictures between two poses: one step of the leg, and two steps at once or the pelvis. A leap would break the tracking. */
 const BETWEEN = { step: 2, other: 4 } as const;
 const HELD = 4;
@@ -170,7 +170,7 @@ function scriptOf(poses: readonly StudyPose[], still: number): Script {
 /** The clip of a drill: neutral held, then pose after pose. Pictures are painted once and shown as often as needed. */
 export function studyClip(drill: string): StudyClip {
   const poses = posesOf(drill);
-  const still = Math.round(NEUTRAL * FPS);
+  const still = Math.round(REFERENCE_POSE * FPS);
   const { pictures, frames, holds } = scriptOf(poses, still);
   const keys = Object.fromEntries(
     namesIn(poses).map((name): [string, Keys] => [

@@ -135,8 +135,8 @@ export function patternTexture({ colour, pattern }: Garment): Texture | null {
 const RAD = Math.PI / 180;
 
 /** Degrees that the pelvis has turned about its long axis since the neutral. */
-function turnSince(neutral: Mat3, now: Mat3): number {
-  const turn = multiply(transpose(neutral), now);
+function turnSince(referencePose: Mat3, now: Mat3): number {
+  const turn = multiply(transpose(referencePose), now);
   return Math.atan2(turn[2] - turn[6], turn[0] + turn[8]) / RAD;
 }
 
@@ -157,11 +157,11 @@ export function slippedBones(
   bones: readonly BoneMotion[],
   shares: readonly Share[],
   slip: Share,
-  neutral: Mat3,
+  referencePose: Mat3,
   pelvis: Mat3,
   middle: Vec3,
 ): readonly BoneMotion[] {
-  const turn = turnSince(neutral, pelvis);
+  const turn = turnSince(referencePose, pelvis);
   if (slip === 0 || turn === 0) return bones;
   const axis: Vec3 = [pelvis[1], pelvis[4], pelvis[7]];
   return bones.map((bone, i) => {

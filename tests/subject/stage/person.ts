@@ -98,12 +98,12 @@ async function bareSurfaces(
 }
 
 /**
- * @param neutral the pelvis' axes at the start: from there the slip of the cloth counts
+ * @param referencePose the pelvis' axes at the start: from there the slip of the cloth counts
  */
 export async function createPerson(
   files: BodyFiles,
   outfit: Outfit,
-  neutral: Mat3,
+  referencePose: Mat3,
   chance: Chance,
 ): Promise<Person> {
   const body = await loadBody(files);
@@ -120,7 +120,7 @@ export async function createPerson(
     pose(flat, pelvis, landmarks) {
       const bones = bonesOf(flat);
       const middle = midpoint(landmarks[LEFT_HIP] ?? [0, 0, 0], landmarks[RIGHT_HIP] ?? [0, 0, 0]);
-      const slipped = slippedBones(bones, shares, outfit.slip, neutral, pelvis, middle);
+      const slipped = slippedBones(bones, shares, outfit.slip, referencePose, pelvis, middle);
       for (const surface of bare) surface.follow(bones);
       for (const surface of dressed) surface.follow(slipped);
     },

@@ -34,7 +34,7 @@ export interface StageSetup {
   /** Somebody who stands about; their feet are on the floor at the origin. */
   readonly bystander: { readonly files: BodyFiles; readonly bones: FlatBones } | null;
   readonly props: RoomProps;
-  readonly neutral: { readonly pelvis: Mat3; readonly landmarks: readonly Vec3[] };
+  readonly referencePose: { readonly pelvis: Mat3; readonly landmarks: readonly Vec3[] };
   /** Quality of the JPEG, 0…1. */
   readonly quality: number;
 }

@@ -84,16 +84,16 @@ async function addBystander(scene: ThreeScene, setup: StageSetup): Promise<void>
   if (!setup.bystander) return;
   const chance = chanceOf(`${setup.scene.seed}/bystander`);
   const outfit = drawOutfit(chance.pick(['tight', 'loose']), 'bright', false, chance);
-  const other = await createPerson(setup.bystander.files, outfit, setup.neutral.pelvis, chance);
-  other.pose(setup.bystander.bones, setup.neutral.pelvis, []);
-  const [x, z] = freePlace(chance, footprintOf(setup.neutral.landmarks), setup.view, 0.7);
+  const other = await createPerson(setup.bystander.files, outfit, setup.referencePose.pelvis, chance);
+  other.pose(setup.bystander.bones, setup.referencePose.pelvis, []);
+  const [x, z] = freePlace(chance, footprintOf(setup.referencePose.landmarks), setup.view, 0.7);
   other.group.position.set(x, 0, z);
   other.group.rotation.y = chance.between(0, 2 * Math.PI);
   scene.add(other.group);
 }
 
 function middleOf(setup: StageSetup): Vec3 {
-  const { x, z } = footprintOf(setup.neutral.landmarks);
+  const { x, z } = footprintOf(setup.referencePose.landmarks);
   return [(x[0] + x[1]) / 2, 0, (z[0] + z[1]) / 2];
 }
 
@@ -105,7 +105,7 @@ async function build(setup: StageSetup): Promise<Set> {
   scene.background = new Color(CEILING);
   const camera = new PerspectiveCamera(50, setup.width / setup.height, 0.05, 30);
   const middle = middleOf(setup);
-  const footprint = footprintOf(setup.neutral.landmarks);
+  const footprint = footprintOf(setup.referencePose.landmarks);
   const sun = lightUp(scene, look, middle);
   scene.add(
     buildRoom(look.room, chance.part('room')),
@@ -114,7 +114,12 @@ async function build(setup: StageSetup): Promise<Set> {
     buildThings(look.clutter, look.company === 'pet', footprint, setup.view, chance.part('things')),
   );
   await addBystander(scene, setup);
-  const person = await createPerson(setup.body, look.outfit, setup.neutral.pelvis, chance.part('person'));
+  const person = await createPerson(
+    setup.body,
+    look.outfit,
+    setup.referencePose.pelvis,
+    chance.part('person'),
+  );
   person.group.position.y = setup.floor;
   const moving = new Group();
   scene.add(person.group, moving);

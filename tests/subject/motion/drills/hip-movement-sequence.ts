@@ -50,7 +50,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 export const hipMovementSequence: DrillMovement = {
   props: NO_PROPS,
   contacts: contacts('ankle', 'right'),
-  neutral() {
+  referencePose() {
     const arm = { shoulderFlexion: 26, shoulderAbduction: 22, elbowFlexion: 38 };
     return createPose({
       neck: { flexion: 2 },

@@ -5,7 +5,7 @@ import { plantBothFeet, turnOverPlantedFeet } from './supine-sleeper.ts';
 export const kneeToKneeWall: DrillMovement = {
   props: { ...NO_PROPS, wall: true },
   contacts: contacts('ankle', 'left', 'right'),
-  neutral(body) {
+  referencePose(body) {
     const leg = { hipFlexion: 84, hipAbduction: 24, kneeFlexion: 88 };
     return restHands(body, lyingPose({ left: leg, right: leg }));
   },
@@ -16,7 +16,7 @@ export const kneeToKneeWall: DrillMovement = {
 export const kneeToKneeFloor: DrillMovement = {
   props: NO_PROPS,
   contacts: contacts('ankle', 'left', 'right'),
-  neutral(body) {
+  referencePose(body) {
     const leg = { hipFlexion: 46, hipAbduction: 27, kneeFlexion: 104, ankleDorsiflexion: -30 };
     return plantBothFeet(body, lyingPose({ pelvis: { tilt: -4 }, left: leg, right: leg }));
   },

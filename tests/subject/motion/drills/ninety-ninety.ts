@@ -100,7 +100,7 @@ function moveLiftOff(scene: Scene, channels: Channels, own: Own): SubjectPose {
   return pose;
 }
 
-const seated = { props: NO_PROPS, neutral: seatedPose, floor: floorUnder };
+const seated = { props: NO_PROPS, referencePose: seatedPose, floor: floorUnder };
 
 const lying = (...sides: readonly Side[]) => [...contacts('knee', ...sides), ...contacts('ankle', ...sides)];
 

@@ -27,7 +27,7 @@ function onAllFours(pitch: number): SubjectPose {
 }
 
 /** Pitches the trunk until hands and knees reach the same floor: arms and thighs differ in length between people. */
-function neutral(body: SubjectBody): SubjectPose {
+function referencePose(body: SubjectBody): SubjectPose {
   for (let pitch = 60; pitch < 95; pitch += 0.5) {
     const pose = onAllFours(pitch);
     const solved = solvePose(body, pose);
@@ -99,7 +99,7 @@ export const quadrupedBandIr: DrillMovement = {
     ...contacts('wrist', 'left', 'right'),
     ...contacts('ankle', 'right'),
   ],
-  neutral,
+  referencePose,
   move,
   floor: () => null,
 };

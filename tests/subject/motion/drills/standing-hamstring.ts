@@ -96,7 +96,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 export const standingHamstring: DrillMovement = {
   props: { ...NO_PROPS, box: true },
   contacts: contacts('ankle', 'left', 'right'),
-  neutral() {
+  referencePose() {
     const arm = { shoulderFlexion: 12, shoulderAbduction: 14, elbowFlexion: 55 };
     return createPose({
       neck: { flexion: 2 },

@@ -22,7 +22,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 export const supineIrPulses: DrillMovement = {
   props: { ...NO_PROPS, block: true },
   contacts: [],
-  neutral(body) {
+  referencePose(body) {
     const leg = { hipFlexion: 86, hipAbduction: 2, kneeFlexion: 88, ankleDorsiflexion: 5 };
     return restHands(body, lyingPose({ left: leg, right: leg }));
   },
@@ -34,7 +34,7 @@ export const supineIrPulses: DrillMovement = {
 export const supineIrPulsesFeetFlat: DrillMovement = {
   props: { ...NO_PROPS, block: true },
   contacts: contacts('ankle', 'left', 'right'),
-  neutral(body) {
+  referencePose(body) {
     const leg = {
       hipFlexion: 46,
       hipAbduction: 4,

@@ -73,7 +73,7 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
 export const supineSleeper: DrillMovement = {
   props: NO_PROPS,
   contacts: contacts('ankle', 'left', 'right'),
-  neutral(body) {
+  referencePose(body) {
     const leg = { hipFlexion: 46, kneeFlexion: 108, ankleDorsiflexion: -30 };
     const pose = lyingPose({
       pelvis: { tilt: -4 },

@@ -52,7 +52,7 @@ async function run(request: PlacementRequest): Promise<PlacementAnswer> {
   const count = { frames: 0, seen: 0 };
   const counted = {
     begin: client.begin.bind(client),
-    beginNeutral: client.beginNeutral.bind(client),
+    beginReferencePose: client.beginReferencePose.bind(client),
     async analyse(...given: Parameters<PoseClient['analyse']>) {
       const reading = await client.analyse(...given);
       count.frames++;
@@ -76,9 +76,14 @@ async function run(request: PlacementRequest): Promise<PlacementAnswer> {
       id: 'placement',
       onProgress: () => undefined,
     });
-    const { frames, neutral } = record;
+    const { frames, neutral: referencePose } = record;
     const grade = gradeNow(found, record, subjectHeight);
-    return { record: neutral ? { frames, neutral } : null, why: unmeasured, grade, ...count };
+    return {
+      record: referencePose ? { frames, neutral: referencePose } : null,
+      why: unmeasured,
+      grade,
+      ...count,
+    };
   } catch (error) {
     const { name, message } = asAppError(error);
     if (name !== 'video-without-person') throw error;
