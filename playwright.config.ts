@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs } from './tools/lib/find-chromium.mjs';
+import { chromiumArgs } from './tools/browser/find-chromium.mjs';
 
 const executablePath = process.env['TRUEHIP_CHROMIUM'];
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
-import isolationHeaders from './tools/lib/headers.json' with { type: 'json' };
-import { offlineBuild } from './tools/lib/offline-build.mjs';
+import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
+import { offlineBuild } from './tools/build/offline-build.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -33,11 +33,7 @@ const START = normalizePath(at('src/main.ts'));
  * set of modules that some later screen shares, fifty requests of a few hundred bytes and an eighth more in all. What starts the app
  * stays apart: whoever shares a module with it (the second page, a language) must not start it, nor wait until it has started.
  */
-function isInFirstLoad(
-  id: string,
-  importersOf: (id: string) => readonly string[],
-  seen = new Set<string>(),
-): boolean {
+function isInFirstLoad(id: string, importersOf: (id: string) => readonly string[], seen = new Set<string>()): boolean {
   if (id === PAGE || id === START) return true;
   if (seen.has(id)) return false;
   seen.add(id);
@@ -62,9 +58,7 @@ export default defineConfig({
             {
               debugName: 'first-load',
               name: (id, context) =>
-                id !== PAGE &&
-                id !== START &&
-                isInFirstLoad(id, (of) => context.getModuleInfo(of)?.importers ?? [])
+                id !== PAGE && id !== START && isInFirstLoad(id, (of) => context.getModuleInfo(of)?.importers ?? [])
                   ? 'first-load'
                   : null,
             },

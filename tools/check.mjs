@@ -1,3 +1,3 @@
-import { nodeIsSupported } from './lib/node-version.mjs';
+import { nodeIsSupported } from './shared/node-version.mjs';
 
-if (nodeIsSupported()) void import('./lib/run-checks.mjs').then((module) => module.main());
+if (nodeIsSupported()) void import('./checks/run-checks.mjs').then((module) => module.main());

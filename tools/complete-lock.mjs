@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from './lib/paths.mjs';
-import { runTool } from './lib/plain-error.mjs';
+import { root } from './shared/paths.mjs';
+import { runTool } from './shared/plain-error.mjs';
 
 /**
  * @typedef {object} LockEntry
@@ -18,8 +18,7 @@ import { runTool } from './lib/plain-error.mjs';
  * @typedef {{ packages: Record<string, LockEntry> }} Lock
  */
 
-const platform =
-  /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(-.*)?$/;
+const platform = /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(-.*)?$/;
 
 /**
  * The native packages of other systems that the lock should name and does not. npm writes only those that its registry

@@ -1,20 +1,20 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipsWithTruth, questionAbout } from './lib/accuracy-clips.mjs';
-import { ensureBuilt } from './lib/ensure-built.mjs';
-import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { ensureChromium } from './lib/find-chromium.mjs';
-import { nodeIsSupported } from './lib/node-version.mjs';
-import { runTool } from './lib/plain-error.mjs';
-import { openServedPage } from './lib/served-page.mjs';
+import { clipsWithTruth, questionAbout } from './accuracy/accuracy-clips.mjs';
+import { ensureBuilt } from './build/ensure-built.mjs';
+import { ensureInstalled } from './build/ensure-installed.mjs';
+import { ensureChromium } from './browser/find-chromium.mjs';
+import { nodeIsSupported } from './shared/node-version.mjs';
+import { runTool } from './shared/plain-error.mjs';
+import { openServedPage } from './browser/served-page.mjs';
 
 /**
  * What the app itself sees in clips with truth, frame by frame: BlazePose's landmarks, the neutral, the twist that the
- * surface gives, and the record of the set. `tests/subject/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
+ * surface gives, and the record of the set. `tests/lab/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
  *
- * @typedef {import('../src/body/reading.ts').Reading} Reading
- * @typedef {import('../src/app/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
+ * @typedef {import('../src/instrument/output/reading.ts').Reading} Reading
+ * @typedef {import('../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
  */
 
 const HELP = `node tools/pelvis-clips.mjs --out FOLDER [--clips FOLDER ...] [--drills A,B]

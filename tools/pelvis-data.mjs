@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { withExitStatus } from './lib/exit-error.mjs';
-import { buildForNode } from './lib/lab-builds.mjs';
-import { labCache, labTools } from './lib/lab-parts.mjs';
-import { nodeIsSupported } from './lib/node-version.mjs';
-import { runTool } from './lib/plain-error.mjs';
-import { progressLine } from './lib/progress-line.mjs';
+import { ensureInstalled } from './build/ensure-installed.mjs';
+import { withExitStatus } from './shared/exit-error.mjs';
+import { buildForNode } from './lab/lab-builds.mjs';
+import { labCache, labTools } from './lab/lab-parts.mjs';
+import { nodeIsSupported } from './shared/node-version.mjs';
+import { runTool } from './shared/plain-error.mjs';
+import { progressLine } from './shared/progress-line.mjs';
 
 const HELP = `npm run pelvis-data -- --drill ID --out FOLDER [options]
 
@@ -28,7 +28,7 @@ it does, or (-legs) with both legs in them, and where their joints are. What an 
 /** @param {string} code */
 async function bundle(code) {
   const outDir = join(labCache, `pelvis-${code}-${process.pid}`);
-  await buildForNode('tests/subject/pelvis-net/main.ts', outDir);
+  await buildForNode('tests/lab/pelvis-net/main.ts', outDir);
   return import(pathToFileURL(join(outDir, 'main.mjs')).href);
 }
 
@@ -53,7 +53,7 @@ async function renderData(args) {
   const { say, show, clear } = progressLine();
   await ensureInstalled({ say });
   mkdirSync(labCache, { recursive: true });
-  const { bundleSubject } = await import('./lib/bundle-subject.mjs');
+  const { bundleSubject } = await import('./lab/bundle-subject.mjs');
   const { code, stageFolder } = await bundleSubject(labCache, say);
   const { renderPelvisData } = await bundle(code);
   const tools = await labTools({ code, stageFolder, say, show });

@@ -1,4 +1,3 @@
-import { nodeIsSupported } from './lib/node-version.mjs';
+import { nodeIsSupported } from './shared/node-version.mjs';
 
-if (nodeIsSupported())
-  void import('./lib/run-subject.mjs').then((module) => module.main(process.argv.slice(2)));
+if (nodeIsSupported()) void import('./lab/run-subject.mjs').then((module) => module.main(process.argv.slice(2)));

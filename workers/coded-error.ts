@@ -1,10 +1,5 @@
 /** The codes a worker can reject with: a part of the app's `AppErrorCode` (a test holds the two together). */
-export type WorkerErrorCode =
-  | 'weights-missing'
-  | 'weights-stalled'
-  | 'weights-corrupt'
-  | 'no-backend'
-  | 'unexpected';
+export type WorkerErrorCode = 'weights-missing' | 'weights-stalled' | 'weights-corrupt' | 'no-backend' | 'unexpected';
 
 /** An error whose `name` is its code: of an error's own fields only name and message survive comlink. */
 export const codedError = (code: WorkerErrorCode, detail: string, cause?: unknown): Error => {

@@ -1,6 +1,6 @@
-import type { MeasurementPlan } from '../src/body/measurement-plan.ts';
-import type { Reading } from '../src/body/reading.ts';
-import type { Milliseconds, Seconds } from '../src/body/units.ts';
+import type { MeasurementPlan } from '../src/instrument/input/measurement-plan.ts';
+import type { Reading } from '../src/instrument/output/reading.ts';
+import type { Milliseconds, Seconds } from '../src/instrument/geometry/units.ts';
 
 export type ModelSize = 'lite' | 'full' | 'heavy';
 export type BackendName = 'wasm' | 'webgl' | 'webgpu';

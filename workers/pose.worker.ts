@@ -1,13 +1,13 @@
 import { expose } from 'comlink';
-import { createBodyTracker } from '../src/body/create-body-tracker.ts';
-import { EngineLoader } from './engine-loader.ts';
-import { FramePixels } from './frame-pixels.ts';
-import { handOver } from './hand-over.ts';
+import { createBodyTracker } from '../src/instrument/create-body-tracker.ts';
+import { EngineLoader } from './engine/engine-loader.ts';
+import { FramePixels } from './pictures/frame-pixels.ts';
+import { handOver } from './engine/transfer-reading.ts';
 import type { PoseApi } from './pose.api.ts';
-import { loadLegNetwork } from './leg-models.ts';
-import { loadPelvisNetwork } from './pelvis-models.ts';
-import { PoseInstrument } from './pose-instrument.ts';
-import { createTfjsWorkshop } from './tfjs-workshop.ts';
+import { loadLegNetwork } from './networks/leg-models.ts';
+import { loadPelvisNetwork } from './networks/pelvis-models.ts';
+import { PoseInstrument } from './engine/pose-instrument.ts';
+import { createTfjsWorkshop } from './engine/engine-factory.ts';
 
 const pixels = new FramePixels();
 const instrument = new PoseInstrument({

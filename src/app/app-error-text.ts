@@ -1,4 +1,4 @@
-import { troubleWords } from '../language/en/troubles.ts';
+import { troubleWords } from '../i18n/en/troubles.ts';
 import type { AppErrorCode } from './app-error.ts';
 
 /** What the person can do next; the screen makes a button of each. */

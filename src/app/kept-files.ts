@@ -1,10 +1,4 @@
-import {
-  KEPT_CACHE,
-  type KeepableFile,
-  LIST_PATH,
-  type OfflineList,
-  WANTED_PATH,
-} from '../../workers/offline.api.ts';
+import { KEPT_CACHE, type KeepableFile, LIST_PATH, type OfflineList, WANTED_PATH } from '../../workers/offline.api.ts';
 
 export interface KeptFilesDeps {
   readonly caches: Pick<CacheStorage, 'open' | 'delete'>;
@@ -108,12 +102,7 @@ export class KeptFiles {
     }));
   }
 
-  async #keepFile(
-    cache: Cache,
-    file: KeepableFile,
-    signal: AbortSignal,
-    onPiece: () => Promise<void>,
-  ): Promise<void> {
+  async #keepFile(cache: Cache, file: KeepableFile, signal: AbortSignal, onPiece: () => Promise<void>): Promise<void> {
     const url = this.#at(file.path);
     const pieces = this.#pieces(file);
     if (pieces.length === 0) {

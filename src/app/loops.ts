@@ -16,11 +16,7 @@ const found: Record<string, string> = import.meta.glob('./assets/loops/*.{webm,w
 });
 
 /** Among files named `<drill>-<kind>.webm` and `.webp`, by their path. */
-export const loopFilesIn = (
-  addresses: Readonly<Record<string, string>>,
-  drill: string,
-  kind: LoopKind,
-): LoopFiles => {
+export const loopFilesIn = (addresses: Readonly<Record<string, string>>, drill: string, kind: LoopKind): LoopFiles => {
   const at = (ending: string) => addresses[`./assets/loops/${drill}-${kind}.${ending}`] ?? null;
   return { video: at('webm'), poster: at('webp') };
 };

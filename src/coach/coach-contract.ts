@@ -1,19 +1,11 @@
-import type { Reading } from '../body/reading.ts';
-import type { Reason } from '../body/reason.ts';
-import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../body/units.ts';
-import type { Language } from '../language/language.ts';
-import type { CoachWords } from '../language/words.ts';
-import type {
-  DrillDefinition,
-  Goal,
-  MovementStep,
-  PhaseCall,
-  PhaseKind,
-  Preset,
-  RuleId,
-} from './drill-definition.ts';
-import type { EndReason, FlagRecord, RepRecord } from './set-record.ts';
-import type { Strictness } from './strictness.ts';
+import type { Reading } from '../instrument/output/reading.ts';
+import type { Reason } from '../instrument/output/reason.ts';
+import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
+import type { Language } from '../i18n/language.ts';
+import type { CoachWords } from '../i18n/words.ts';
+import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
+import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
+import type { Strictness } from './rules/strictness.ts';
 
 /** What the person chose before starting. */
 export interface SetPlan {

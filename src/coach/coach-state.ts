@@ -1,25 +1,25 @@
-import type { Reading } from '../body/reading.ts';
-import type { Reason } from '../body/reason.ts';
-import type { Seconds } from '../body/units.ts';
-import { type AngleDisplay, noAngle } from './angle-display.ts';
-import type { Mark } from './announce.ts';
+import type { Reading } from '../instrument/output/reading.ts';
+import type { Reason } from '../instrument/output/reason.ts';
+import type { Seconds } from '../instrument/geometry/units.ts';
+import { type AngleDisplay, noAngle } from './progress/angle-display.ts';
+import type { Mark } from './speech/announce.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
-import { type CuePacing, freshPacing, keepQuiet } from './cue-pacing.ts';
-import { type JudgedReading, judgeReading } from './judged-reading.ts';
-import { askReferencePose, type ReferencePoseWatch, noReferencePose } from './neutral-watch.ts';
-import type { PutRight } from './praise.ts';
-import { type Presence, present } from './presence.ts';
-import { freshRange, type RangeTracker } from './range-tracker.ts';
-import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
-import { freshCounter, type RepCounter } from './rep-counter.ts';
-import { atRest, type RotationSpeed } from './rotation-speed.ts';
-import { longBack, type RoundedBack, withoutRoundedBack } from './rounded-back.ts';
-import { openRuleBook, type RuleSetState } from './rule-book.ts';
-import type { EndReason, PhaseRecord } from './set-record.ts';
-import { spokenReason } from './spoken-reason.ts';
-import { startClock, type TimelineClock } from './timeline-clock.ts';
-import { noWords, type WaitingWords } from './waiting-words.ts';
-import { wordsFor } from './words-for.ts';
+import { type CuePacing, freshPacing, keepQuiet } from './speech/cue-pacing.ts';
+import { type JudgedReading, judgeReading } from './rules/judged-reading.ts';
+import { askReferencePose, type ReferencePoseWatch, noReferencePose } from './setup/reference-pose-wait.ts';
+import type { PutRight } from './speech/praise.ts';
+import { type Presence, present } from './setup/presence.ts';
+import { freshRange, type RangeTracker } from './progress/range-tracker.ts';
+import { freshSequence, type SequenceWatch } from './timeline/movement-sequence.ts';
+import { freshCounter, type RepCounter } from './progress/rep-counter.ts';
+import { atRest, type RotationSpeed } from './rules/rotation-speed.ts';
+import { longBack, type RoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
+import { openRuleBook, type RuleSetState } from './rules/rule-set-state.ts';
+import type { EndReason, PhaseRecord } from './record/set-record.ts';
+import { spokenReason } from './speech/spoken-reason.ts';
+import { startClock, type TimelineClock } from './timeline/timeline-clock.ts';
+import { noWords, type WaitingWords } from './speech/waiting-words.ts';
+import { wordsFor } from './speech/words-for.ts';
 
 /** The coach's whole memory. Immutable: every step makes a new one; frames are not in it (see `set-recorder.ts`). */
 export interface CoachState {

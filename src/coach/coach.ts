@@ -1,14 +1,14 @@
-import type { Seconds } from '../body/units.ts';
+import type { Seconds } from '../instrument/geometry/units.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginTurn, type CoachState, freshState, say, type StepDraft } from './coach-state.ts';
-import { giveBeats } from './metronome.ts';
-import { callSteps } from './observe-sequence.ts';
+import { giveBeats } from './timeline/metronome.ts';
+import { callSteps } from './timeline/observe-sequence.ts';
 import { observeReading, observeSilence } from './observe-reading.ts';
-import { giveQuietWords } from './quiet-words.ts';
-import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './run-timeline.ts';
-import { buildTimeline } from './timeline.ts';
-import { pauseClock, resumeClock } from './timeline-clock.ts';
-import { wordsFor } from './words-for.ts';
+import { giveQuietWords } from './speech/speech-queue.ts';
+import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './timeline/run-timeline.ts';
+import { buildTimeline } from './timeline/timeline.ts';
+import { pauseClock, resumeClock } from './timeline/timeline-clock.ts';
+import { wordsFor } from './speech/words-for.ts';
 
 /**
  * Begins a set. The first side needs no `begin-side`: the source was opened for it.

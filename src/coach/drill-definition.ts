@@ -1,6 +1,6 @@
-import type { MeasurementPlan } from '../body/measurement-plan.ts';
-import type { Channel } from '../body/reading.ts';
-import type { Degrees, Metres, Seconds, Share } from '../body/units.ts';
+import type { MeasurementPlan } from '../instrument/input/measurement-plan.ts';
+import type { Channel } from '../instrument/output/reading.ts';
+import type { Degrees, Metres, Seconds, Share } from '../instrument/geometry/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
 /** `ready`, `neutral` and `turn` are the app's own; the others are a drill's phases. */

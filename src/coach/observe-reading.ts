@@ -1,30 +1,30 @@
-import type { Reading } from '../body/reading.ts';
-import type { Reason } from '../body/reason.ts';
-import type { Degrees, Estimate, Seconds } from '../body/units.ts';
-import { announceGain } from './announce-gain.ts';
-import { showAngle } from './angle-display.ts';
-import { asksForRange } from './asked-range.ts';
-import { isWorking } from './announce.ts';
+import type { Reading } from '../instrument/output/reading.ts';
+import type { Reason } from '../instrument/output/reason.ts';
+import type { Degrees, Estimate, Seconds } from '../instrument/geometry/units.ts';
+import { announceGain } from './speech/announce-gain.ts';
+import { showAngle } from './progress/angle-display.ts';
+import { asksForRange } from './progress/asked-range.ts';
+import { isWorking } from './speech/announce.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import { isBorrowing, isRangePhase } from './compensation.ts';
+import { isBorrowing, isRangePhase } from './rules/compensation.ts';
 import { judgeAsRead, say, sayReason, type StepDraft } from './coach-state.ts';
-import { paceCues } from './cue-pacing.ts';
-import { type JudgedReading, rangeChannel, seeChannel } from './judged-reading.ts';
+import { paceCues } from './speech/cue-pacing.ts';
+import { type JudgedReading, rangeChannel, seeChannel } from './rules/judged-reading.ts';
 import type { RuleId } from './drill-definition.ts';
-import { mayTalk } from './may-talk.ts';
-import { observeGates, observeReferencePose } from './observe-neutral.ts';
-import { observePraise } from './praise.ts';
-import { present, watchPresence, watchSilence } from './presence.ts';
-import { isUnderWay, stepAt } from './movement-sequence.ts';
-import { observeSequence } from './observe-sequence.ts';
-import { sayWhenQuiet } from './quiet-words.ts';
-import { trackRange } from './range-tracker.ts';
-import { stepReps } from './rep-counter.ts';
-import { stepRoundedBack, withoutRoundedBack } from './rounded-back.ts';
-import { stepSpeed } from './rotation-speed.ts';
-import { liveFlags, spokenFor, stepRules } from './rule-book.ts';
-import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline-clock.ts';
-import { wordsFor } from './words-for.ts';
+import { mayTalk } from './speech/may-talk.ts';
+import { observeGates, observeReferencePose } from './setup/observe-reference-pose.ts';
+import { observePraise } from './speech/praise.ts';
+import { present, watchPresence, watchSilence } from './setup/presence.ts';
+import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
+import { observeSequence } from './timeline/observe-sequence.ts';
+import { sayWhenQuiet } from './speech/speech-queue.ts';
+import { trackRange } from './progress/range-tracker.ts';
+import { stepReps } from './progress/rep-counter.ts';
+import { stepRoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
+import { stepSpeed } from './rules/rotation-speed.ts';
+import { liveFlags, spokenFor, stepRules } from './rules/rule-set-state.ts';
+import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
+import { wordsFor } from './speech/words-for.ts';
 
 /** Without a reading for this long, what was read last no longer holds. */
 const SILENT_AFTER: Seconds = 1;
@@ -71,12 +71,7 @@ export function observeSilence(turn: StepDraft): void {
   if (step.say === 'lost') sayReason(turn, 'no-picture', null);
 }
 
-function observeRules(
-  turn: StepDraft,
-  judged: JudgedReading,
-  phase: TimelinePhase | null,
-  time: Seconds,
-): void {
+function observeRules(turn: StepDraft, judged: JudgedReading, phase: TimelinePhase | null, time: Seconds): void {
   const { state, effects } = turn;
   const { book, closed } = stepRules(state.book, {
     time,
@@ -148,12 +143,7 @@ function rangeOf(
   return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
 }
 
-function observePresence(
-  turn: StepDraft,
-  reading: Reading,
-  phase: TimelinePhase,
-  reason: Reason | null,
-): void {
+function observePresence(turn: StepDraft, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {
   const { state } = turn;
   // A neutral that is awaited is asked for in words of its own, also when only the picture was missing.
   if (!isWorking(phase.kind) || state.referencePose.pending !== null) {
@@ -166,12 +156,7 @@ function observePresence(
   if (step.say === 'found') say(turn, wordsFor(state.plan).seenAgain);
 }
 
-function observeRange(
-  turn: StepDraft,
-  phase: TimelinePhase,
-  time: Seconds,
-  estimate: Estimate<Degrees> | null,
-): void {
+function observeRange(turn: StepDraft, phase: TimelinePhase, time: Seconds, estimate: Estimate<Degrees> | null): void {
   const { state } = turn;
   if (!isRangePhase(state.plan.drill, phase.kind)) return;
   const onsets = liveFlags(state.book)

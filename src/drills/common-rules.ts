@@ -24,9 +24,7 @@ export const pelvisLiftRule = (
 });
 
 /** Repetitions thrown rather than done. */
-export const tooFastRule = (
-  own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>,
-): Rule<'too-fast'> => ({
+export const tooFastRule = (own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>): Rule<'too-fast'> => ({
   id: 'too-fast',
   channel: 'rotation-speed',
   direction: 'positive',
@@ -38,8 +36,7 @@ export const tooFastRule = (
 
 /** The hip moves in a push against what does not give. */
 export const driftRule = (
-  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> &
-    Partial<Omit<RuleDefinition, 'id'>>,
+  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
 ): Rule<'isometric-drift'> => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',

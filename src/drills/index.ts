@@ -1,21 +1,21 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
-import { hipMovementSequence } from './hip-movement-sequence.ts';
-import { kneeToKneeFloor } from './knee-to-knee-floor.ts';
-import { kneeToKneeWall } from './knee-to-knee-wall.ts';
-import { ninetyNinetyContractRelax } from './ninety-ninety-contract-relax.ts';
-import { ninetyNinetyLiftOff } from './ninety-ninety-lift-off.ts';
-import { ninetyNinetyLiftOffHinge } from './ninety-ninety-lift-off-hinge.ts';
-import { ninetyNinetyPailsRails } from './ninety-ninety-pails-rails.ts';
-import { ninetyNinetyStretch } from './ninety-ninety-stretch.ts';
-import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { quadrupedBandIrSide } from './quadruped-band-ir-side.ts';
-import { softTissueBall } from './soft-tissue-ball.ts';
-import { softTissueRoller } from './soft-tissue-roller.ts';
-import { standingHamstring } from './standing-hamstring.ts';
-import { supineIrPulsesFeetFlat } from './supine-ir-pulses-feet-flat.ts';
-import { supineIrPulses } from './supine-ir-pulses.ts';
-import { supineSleeper } from './supine-sleeper.ts';
-import { supineSleeperSide } from './supine-sleeper-side.ts';
+import { hipMovementSequence } from './standing/hip-movement-sequence.ts';
+import { kneeToKneeFloor } from './knee-to-knee/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from './knee-to-knee/knee-to-knee-wall.ts';
+import { ninetyNinetyContractRelax } from './ninety-ninety/ninety-ninety-contract-relax.ts';
+import { ninetyNinetyLiftOff } from './ninety-ninety/ninety-ninety-lift-off.ts';
+import { ninetyNinetyLiftOffHinge } from './ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import { ninetyNinetyPailsRails } from './ninety-ninety/ninety-ninety-pails-rails.ts';
+import { ninetyNinetyStretch } from './ninety-ninety/ninety-ninety-stretch.ts';
+import { quadrupedBandIr } from './quadruped-band-ir/quadruped-band-ir.ts';
+import { quadrupedBandIrSide } from './quadruped-band-ir/quadruped-band-ir-side.ts';
+import { softTissueBall } from './soft-tissue/soft-tissue-ball.ts';
+import { softTissueRoller } from './soft-tissue/soft-tissue-roller.ts';
+import { standingHamstring } from './standing/standing-hamstring.ts';
+import { supineIrPulsesFeetFlat } from './supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
+import { supineIrPulses } from './supine-ir-pulses/supine-ir-pulses.ts';
+import { supineSleeper } from './supine-sleeper/supine-sleeper.ts';
+import { supineSleeperSide } from './supine-sleeper/supine-sleeper-side.ts';
 
 /** Every drill of the app, in the order in which it is offered. A new drill is one new file and one line here. */
 export const DRILLS: readonly DrillDefinition[] = [
@@ -42,8 +42,7 @@ export const DRILLS: readonly DrillDefinition[] = [
 /** Those that a camera looks at. */
 export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
-export const drillById = (id: string): DrillDefinition | null =>
-  DRILLS.find((drill) => drill.id === id) ?? null;
+export const drillById = (id: string): DrillDefinition | null => DRILLS.find((drill) => drill.id === id) ?? null;
 
 /** By its own id or, of a drill with variants or a side check, by the drill's and theirs; without one the usual way. */
 export const findDrill = (id: string, variant: string | null): DrillDefinition | null =>

@@ -1,4 +1,4 @@
-import type { Seconds } from '../body/units.ts';
+import type { Seconds } from '../instrument/geometry/units.ts';
 
 /** A few words that stand at a demonstration loop from this second on, until the next ones. */
 export interface LoopMoment {
@@ -10,7 +10,7 @@ type Words = readonly (readonly [at: Seconds, text: string])[];
 
 /**
  * What happens in each loop and when, by the loop's name, `<drill>-<kind>`. The times are those of the loop's recipe
- * (`tests/subject/recipes/loops-*.ts`): a loop that is made anew with other times needs others here. Loops are mirrored for the
+ * (`tests/lab/recipes/loops-*.ts`): a loop that is made anew with other times needs others here. Loops are mirrored for the
  * right side, so nothing here says left or right.
  */
 const MOMENTS = {
@@ -216,11 +216,7 @@ const isKnown = (name: string): name is keyof typeof MOMENTS => Object.hasOwn(MO
  * In order of time, the first at 0; empty for a loop that nobody has described so.
  * @param texts in another language; absent or null: English
  */
-export function loopMoments(
-  drill: string,
-  kind: string,
-  texts: MomentTexts | null = null,
-): readonly LoopMoment[] {
+export function loopMoments(drill: string, kind: string, texts: MomentTexts | null = null): readonly LoopMoment[] {
   const name = `${drill}-${kind}`;
   if (!isKnown(name)) return [];
   const said: readonly string[] = texts?.[name] ?? [];

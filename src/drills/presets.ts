@@ -1,5 +1,5 @@
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import { common } from '../language/en/common.ts';
+import { common } from '../i18n/en/common.ts';
 
 /** Smallest and largest value a person may set, per number of a preset. */
 export interface PresetRange {

@@ -17,8 +17,7 @@ export type Validation<T> =
 const MOST_FAULTS = 5;
 const LONGEST_QUOTE = 40;
 
-const shortened = (text: string): string =>
-  text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+const shortened = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 
 const described = (value: unknown): string => {
   if (value === undefined) return 'is missing';
@@ -59,9 +58,7 @@ export class Inspection {
   }
 
   #path(): string {
-    const path = this.#trail
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${shortened(step)}`))
-      .join('');
+    const path = this.#trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${shortened(step)}`)).join('');
     return path === '' ? 'the record' : path.replace(/^\./, '');
   }
 }
@@ -160,8 +157,7 @@ export const list =
   <T>(check: Check<T>, most: number): Check<readonly T[]> =>
   (value, inspection) => {
     if (!Array.isArray(value)) return inspection.mismatch('a list', value);
-    if (value.length > most)
-      return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
+    if (value.length > most) return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
     const copy: T[] = [];
     for (let index = 0; index < value.length && !inspection.full; index += 1) {
       const item = inspection.at(index, value[index], check);
@@ -178,8 +174,7 @@ export const table =
   (value, inspection) => {
     if (!isObject(value)) return inspection.mismatch('an object', value);
     const entries = Object.entries(value);
-    if (entries.length > most)
-      return inspection.reject(`must have at most ${most} entries, but has ${entries.length}`);
+    if (entries.length > most) return inspection.reject(`must have at most ${most} entries, but has ${entries.length}`);
     const copy: [string, T][] = [];
     for (const [key, item] of entries) {
       if (!PLAIN_KEY.test(key))

@@ -1,4 +1,4 @@
-import type { Share } from '../body/units.ts';
+import type { Share } from '../instrument/geometry/units.ts';
 import type { Preset } from '../coach/drill-definition.ts';
 import type {
   FlagRecord,
@@ -6,7 +6,7 @@ import type {
   PhaseRecord,
   RecordReferencePose,
   RepRecord,
-} from '../coach/set-record.ts';
+} from '../coach/record/set-record.ts';
 import {
   INVALID,
   absentAs,
@@ -24,12 +24,8 @@ import {
 import { degrees, metres, name, phaseKind, ruleId, seconds, words, workingSide } from './record-fields.ts';
 
 /** Start and end of a stretch; equal is fine, backwards is not. */
-export const forwards = <T extends { readonly start: number; readonly end: number }>(
-  check: Check<T>,
-): Check<T> =>
-  that(check, ({ start, end }) =>
-    start <= end ? null : `must not end (${end}) before it starts (${start})`,
-  );
+export const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
+  that(check, ({ start, end }) => (start <= end ? null : `must not end (${end}) before it starts (${start})`));
 
 export const phase = forwards(
   object<PhaseRecord>({
@@ -55,8 +51,7 @@ export const flag = that(
       onset: seconds,
     }),
   ),
-  ({ onset, start }) =>
-    onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`,
+  ({ onset, start }) => (onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`),
 );
 
 /** A repetition whose three moments contradict each other is put in order: a whole set is not given up for it. */

@@ -1,5 +1,5 @@
 import { AppError } from '../app/app-error.ts';
-import type { SetRecord } from '../coach/set-record.ts';
+import type { SetRecord } from '../coach/record/set-record.ts';
 import { inspect, list, object, oneOf, ownValue, type Check } from './check.ts';
 import type { DamagedSet, ExportFile, Imported, SetStore, Settings } from './storage-contract.ts';
 import { record, version } from './validate-record.ts';
@@ -147,16 +147,12 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refused(
-      `the file is not JSON (${error instanceof Error ? error.message : 'it cannot be read'})`,
-      error,
-    );
+    throw refused(`the file is not JSON (${error instanceof Error ? error.message : 'it cannot be read'})`, error);
   }
 };
 
 /** A set that was exported while it ran will not go on in another place. */
-const atRest = (set: SetRecord): SetRecord =>
-  set.ended === 'running' ? { ...set, ended: 'interrupted' } : set;
+const atRest = (set: SetRecord): SetRecord => (set.ended === 'running' ? { ...set, ended: 'interrupted' } : set);
 
 /** The sets of an exported file, every value checked. Throws `import-invalid` with the first things that are wrong. */
 export const readExport = (text: string): readonly SetRecord[] => setsOf(parsed(text));

@@ -1,4 +1,4 @@
-import type { FrameRecord } from '../coach/set-record.ts';
+import type { FrameRecord } from '../coach/record/set-record.ts';
 import type { Transaction } from './connection.ts';
 import type { StoredExtent } from './schema.ts';
 

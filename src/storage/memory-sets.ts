@@ -1,15 +1,8 @@
 import { AppError } from '../app/app-error.ts';
-import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import { mergedSet } from './merge-set.ts';
 import { headerOf, overviewOf, startOf } from './set-overview.ts';
-import type {
-  DamagedSet,
-  ImportCount,
-  SetHeader,
-  SetOverview,
-  SetProgress,
-  SetStore,
-} from './storage-contract.ts';
+import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 
 /** Sets that live as long as the tab: where there is no database, and for what the database would not take. */
 export class MemorySets implements SetStore {

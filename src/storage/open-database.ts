@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { AppError } from '../app/app-error.ts';
-import type { Milliseconds } from '../body/units.ts';
+import type { Milliseconds } from '../instrument/geometry/units.ts';
 import { DATABASE_NAME, type TruehipSchema } from './schema.ts';
 import { storageError } from './storage-error.ts';
 

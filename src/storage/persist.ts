@@ -18,10 +18,7 @@ export const askToPersist = async (manager = browserStorage()): Promise<void> =>
 };
 
 /** How full the storage is. Null where the browser does not say. */
-export const storageReport = async (
-  available: boolean,
-  manager = browserStorage(),
-): Promise<StorageReport> => {
+export const storageReport = async (available: boolean, manager = browserStorage()): Promise<StorageReport> => {
   const persisted = await manager?.persisted().catch(() => null);
   const estimate = await manager?.estimate().catch(() => null);
   return {

@@ -1,6 +1,6 @@
 import type { Goal } from '../coach/drill-definition.ts';
-import type { Weekday } from '../coach/programmes/civil-day.ts';
-import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/programmes/programme-run.ts';
+import type { Weekday } from '../coach/planning/civil-day.ts';
+import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
 import {
   type DrillReference,
   OWN_PREFIX,
@@ -8,8 +8,8 @@ import {
   type ProgrammeBlock,
   PROGRAMME_LIMITS,
   type ProgrammeItem,
-} from '../coach/programmes/programme.ts';
-import type { WeekEntry } from '../coach/programmes/week.ts';
+} from '../coach/planning/programme.ts';
+import type { WeekEntry } from '../coach/planning/week.ts';
 import {
   INVALID,
   boolean,
@@ -36,8 +36,7 @@ export const goodItems =
   <T>(check: Check<T>, most: number): Check<readonly T[]> =>
   (value, inspection) => {
     if (!Array.isArray(value)) return inspection.mismatch('a list', value);
-    if (value.length > most)
-      return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
+    if (value.length > most) return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
     return value.flatMap((item: unknown) => {
       const result = inspect(item, check);
       return result.ok ? [result.value] : [];

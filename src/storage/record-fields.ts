@@ -1,7 +1,7 @@
-import type { Side, WorkingSide } from '../body/units.ts';
+import type { Side, WorkingSide } from '../instrument/geometry/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
-import type { EndReason } from '../coach/set-record.ts';
-import type { Strictness } from '../coach/strictness.ts';
+import type { EndReason } from '../coach/record/set-record.ts';
+import type { Strictness } from '../coach/rules/strictness.ts';
 import { number, oneOf, text, that, type Check } from './check.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { FrameRecord } from '../coach/set-record.ts';
+import type { FrameRecord } from '../coach/record/set-record.ts';
 import type { SetHeader } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';

@@ -1,6 +1,6 @@
-import { bestOf } from '../coach/best-range.ts';
-import { hipsOf } from '../coach/compare-sets.ts';
-import type { SetRecord } from '../coach/set-record.ts';
+import { bestOf } from '../coach/progress/best-range.ts';
+import { hipsOf } from '../coach/review/compare-sets.ts';
+import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
 export const headerOf = (record: SetRecord): SetHeader => {
@@ -9,8 +9,7 @@ export const headerOf = (record: SetRecord): SetHeader => {
 };
 
 /** Milliseconds since the epoch; 0 for a set without a date. */
-export const startOf = (header: SetHeader): number =>
-  header.startedAt === null ? 0 : Date.parse(header.startedAt);
+export const startOf = (header: SetHeader): number => (header.startedAt === null ? 0 : Date.parse(header.startedAt));
 
 /** The row of the list, with the best range of all sides and rounds. */
 export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {

@@ -1,5 +1,5 @@
 import { AppError } from '../app/app-error.ts';
-import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/set-record.ts';
+import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection } from './connection.ts';
 import { NOTHING_STORED, appendFrames, chunksOf, isBeginning } from './frame-chunks.ts';
 import { MemorySets } from './memory-sets.ts';
@@ -7,14 +7,7 @@ import { mergedSet } from './merge-set.ts';
 import { RunningSets } from './running-sets.ts';
 import type { SetRow, StoredExtent } from './schema.ts';
 import { headerOf, overviewOf, startOf } from './set-overview.ts';
-import type {
-  DamagedSet,
-  ImportCount,
-  SetHeader,
-  SetOverview,
-  SetProgress,
-  SetStore,
-} from './storage-contract.ts';
+import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 import { validateRecord, validateRow } from './validate-record.ts';
 
 export interface SetRepositoryOptions {
@@ -59,8 +52,7 @@ export class SetRepository implements SetStore {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
-      if (!GOES_ON.has(row.head.ended))
-        throw new AppError('unexpected', `The set ${setId} has ended already.`);
+      if (!GOES_ON.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       const extent = await appendFrames(transaction, setId, row, frames);
       await sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent));
     });
@@ -167,9 +159,7 @@ export class SetRepository implements SetStore {
       await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
         const row = await transaction.objectStore('sets').get(id);
         if (row?.head.ended !== 'running') return;
-        await transaction
-          .objectStore('sets')
-          .put({ ...row, head: { ...(head ?? row.head), ended: 'interrupted' } });
+        await transaction.objectStore('sets').put({ ...row, head: { ...(head ?? row.head), ended: 'interrupted' } });
       });
     }
   }
@@ -235,5 +225,4 @@ export class SetRepository implements SetStore {
   }
 }
 
-const damage = (problem: string): AppError =>
-  new AppError('unexpected', `This set cannot be read back: ${problem}.`);
+const damage = (problem: string): AppError => new AppError('unexpected', `This set cannot be read back: ${problem}.`);

@@ -1,21 +1,14 @@
 import type { AppError } from '../app/app-error.ts';
-import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../body/units.ts';
-import type { HipBest } from '../coach/compare-sets.ts';
+import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument/geometry/units.ts';
+import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
-import type { Choices } from '../coach/programmes/parts.ts';
-import type { ProgrammeRun } from '../coach/programmes/programme-run.ts';
-import type { Programme } from '../coach/programmes/programme.ts';
-import type { WeekEntry } from '../coach/programmes/week.ts';
-import type {
-  AfterSet,
-  EndReason,
-  FrameRecord,
-  RecordSource,
-  SetNote,
-  SetRecord,
-} from '../coach/set-record.ts';
-import type { Strictness } from '../coach/strictness.ts';
-import type { LanguageChoice } from '../language/language.ts';
+import type { Choices } from '../coach/planning/parts.ts';
+import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
+import type { Programme } from '../coach/planning/programme.ts';
+import type { WeekEntry } from '../coach/planning/week.ts';
+import type { AfterSet, EndReason, FrameRecord, RecordSource, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import type { Strictness } from '../coach/rules/strictness.ts';
+import type { LanguageChoice } from '../i18n/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;

@@ -1,12 +1,7 @@
 import { AppError } from '../app/app-error.ts';
 
 /** Mistakes of this code, not of the disk: they must not be taken for a browser without storage. */
-const OUR_MISTAKES: ReadonlySet<string> = new Set([
-  'ConstraintError',
-  'DataCloneError',
-  'DataError',
-  'TypeError',
-]);
+const OUR_MISTAKES: ReadonlySet<string> = new Set(['ConstraintError', 'DataCloneError', 'DataError', 'TypeError']);
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 

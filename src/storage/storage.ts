@@ -1,5 +1,5 @@
 import type { AppError } from '../app/app-error.ts';
-import type { SetRecord } from '../coach/set-record.ts';
+import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection } from './connection.ts';
 import { exportFiles, importText } from './export-json.ts';
 import { MemorySets } from './memory-sets.ts';

@@ -1,4 +1,4 @@
-import type { BySide, Estimate } from '../body/units.ts';
+import type { BySide, Estimate } from '../instrument/geometry/units.ts';
 import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
@@ -11,8 +11,8 @@ import type {
   SetRecord,
   SetNote,
   SetSummary,
-} from '../coach/set-record.ts';
-import type { Strictness } from '../coach/strictness.ts';
+} from '../coach/record/set-record.ts';
+import type { Strictness } from '../coach/rules/strictness.ts';
 import {
   INVALID,
   absentAs,
@@ -48,15 +48,7 @@ import {
   words,
   workingSide,
 } from './record-fields.ts';
-import {
-  donePreset,
-  flag,
-  forwards,
-  referencePose,
-  referencePoseFields,
-  phase,
-  rep,
-} from './event-checks.ts';
+import { donePreset, flag, forwards, referencePose, referencePoseFields, phase, rep } from './event-checks.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
@@ -72,12 +64,8 @@ const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
   field: K,
 ): Check<readonly T[]> =>
   that(check, (items) => {
-    const late = items.findIndex(
-      (item, index) => index > 0 && item[field] < (items[index - 1]?.[field] ?? 0),
-    );
-    return late < 0
-      ? null
-      : `must be in order of time, but [${late}].${field} is earlier than the one before`;
+    const late = items.findIndex((item, index) => index > 0 && item[field] < (items[index - 1]?.[field] ?? 0));
+    return late < 0 ? null : `must be in order of time, but [${late}].${field} is earlier than the one before`;
   });
 
 const angle = nullable(object<Estimate<number>>({ value: degrees, sd: spread }));
@@ -141,8 +129,7 @@ const summary = that(
     repsAll: integer(0, 1e6),
     muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: words }), 100),
   }),
-  ({ repsGood, repsAll }) =>
-    repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions',
+  ({ repsGood, repsAll }) => (repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions'),
 );
 
 const tenth = nullable(integer(0, 10));
@@ -215,10 +202,7 @@ const withReferencePoses = <T extends SetHeader>(set: T): T => {
 };
 
 export const record: Check<SetRecord> = knownVersion(
-  mended(
-    object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }),
-    withReferencePoses,
-  ),
+  mended(object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }), withReferencePoses),
 );
 
 const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFields), withReferencePoses));

@@ -1,7 +1,7 @@
-import type { Share } from '../body/units.ts';
+import type { Share } from '../instrument/geometry/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import { PROGRAMME_LIMITS } from '../coach/programmes/programme.ts';
-import type { LanguageChoice } from '../language/language.ts';
+import { PROGRAMME_LIMITS } from '../coach/planning/programme.ts';
+import type { LanguageChoice } from '../i18n/language.ts';
 import {
   INVALID,
   boolean,
@@ -154,5 +154,4 @@ export const settingsFrom = (value: unknown): Partial<Settings> => {
 };
 
 /** What goes out with an export. */
-export const portableSettings = ({ cameraId: _camera, ...rest }: Settings): Omit<Settings, 'cameraId'> =>
-  rest;
+export const portableSettings = ({ cameraId: _camera, ...rest }: Settings): Omit<Settings, 'cameraId'> => rest;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipsWithTruth } from '../../tools/lib/accuracy-clips.mjs';
-import { root } from '../../tools/lib/paths.mjs';
-import { runCommand } from '../../tools/lib/run-command.mjs';
+import { clipsWithTruth } from '../../tools/accuracy/accuracy-clips.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
 
 let folder: string;
 beforeAll(() => {
@@ -25,16 +25,7 @@ const namesOf = (...drills: string[]) => clipsWithTruth([folder], drills).map(({
 const readme = (drills: string) =>
   runCommand(
     process.execPath,
-    [
-      join(root, 'tools', 'accuracy.mjs'),
-      '--clips',
-      folder,
-      '--drills',
-      drills,
-      '--readme',
-      '--records',
-      folder,
-    ],
+    [join(root, 'tools', 'accuracy.mjs'), '--clips', folder, '--drills', drills, '--readme', '--records', folder],
     { cwd: root },
   );
 

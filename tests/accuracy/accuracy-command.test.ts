@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../tools/lib/paths.mjs';
-import { runCommand } from '../../tools/lib/run-command.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
 import { aFlag, aRecord, aTruth, type RecordOptions } from './fixtures.ts';
 
 /** The command from end to end on records kept earlier, so that no browser is needed. */
@@ -36,14 +36,7 @@ const accuracy = (...args: string[]) =>
 
 describe('npm run accuracy on kept records', () => {
   it('prints the clips, then the pooled figures, and writes both reports', async () => {
-    const { status, output } = await accuracy(
-      '--records',
-      at('good'),
-      '--json',
-      at('r.json'),
-      '--html',
-      at('r.html'),
-    );
+    const { status, output } = await accuracy('--records', at('good'), '--json', at('r.json'), '--html', at('r.html'));
     expect(status).toBe(0);
     expect(output.indexOf('Pooled by drill and view')).toBeGreaterThan(output.indexOf('  one'));
     const report = JSON.parse(readFileSync(at('r.json'), 'utf8'));
@@ -62,9 +55,7 @@ describe('npm run accuracy on kept records', () => {
     expect(same.output).toContain('0 worse by more than the tolerance');
     const worse = await accuracy('--records', at('bad'), ...reference);
     expect(worse.status).toBe(9);
-    expect(worse.output).toContain(
-      'mean error of hip internal rotation is 4.00°, and 2.00° in the reference',
-    );
+    expect(worse.output).toContain('mean error of hip internal rotation is 4.00°, and 2.00° in the reference');
   });
 
   it('watches each rule of each drill: a wrong word more ends with status 9 and the drill’s name', async () => {

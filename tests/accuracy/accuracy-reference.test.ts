@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { asReference, compareWithReference, referenceOf } from '../../tools/lib/accuracy-reference.mjs';
-import { TOLERANCES } from '../../tools/lib/accuracy-tolerances.mjs';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
+import { asReference, compareWithReference, referenceOf } from '../../tools/accuracy/accuracy-reference.mjs';
+import { TOLERANCES } from '../../tools/accuracy/accuracy-tolerances.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const ALLOWED = TOLERANCES['mean-error'].allowed;
 
-const pooled = (options: RecordOptions = {}, clip = 'one') =>
-  poolScores([aScoredClip(clip, aTruth(), options)]);
+const pooled = (options: RecordOptions = {}, clip = 'one') => poolScores([aScoredClip(clip, aTruth(), options)]);
 const TRIED = { one: 'of one' };
 
 /** Two degrees off, as a reference that has been through a file. */
 const reference = () => {
-  const parsed = asReference(
-    JSON.parse(JSON.stringify(referenceOf(pooled({ rotationShift: 2 }), TOLERANCES))),
-  );
+  const parsed = asReference(JSON.parse(JSON.stringify(referenceOf(pooled({ rotationShift: 2 }), TOLERANCES))));
   if (!parsed) throw new Error('the reference is not one');
   return parsed;
 };
@@ -48,9 +45,7 @@ describe('compareWithReference', () => {
 
   it('takes a lower coverage for worse, and a higher one for better', () => {
     const half = against({ rotationShift: 2, keep: (index) => index % 2 === 0 });
-    expect(half.worse.join()).toContain(
-      'share of the frames with a number for hip internal rotation is 0.500',
-    );
+    expect(half.worse.join()).toContain('share of the frames with a number for hip internal rotation is 0.500');
     expect(against({ rotationShift: 0 }).better.join()).toContain('mean error of hip internal rotation');
   });
 
@@ -89,9 +84,7 @@ describe('asReference', () => {
     const { bias: _, ...others } = whole.tolerances;
     expect(asReference({ ...whole, version: 2 })).toBeNull();
     expect(asReference({ ...whole, tolerances: others })).toBeNull();
-    expect(
-      asReference({ ...whole, groups: { here: { clips: {}, figures: { mood: { day: 1 } } } } }),
-    ).toBeNull();
+    expect(asReference({ ...whole, groups: { here: { clips: {}, figures: { mood: { day: 1 } } } } })).toBeNull();
     expect(asReference(null)).toBeNull();
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyReport, type DrawnClip } from '../../tools/lib/accuracy-report.mjs';
-import { html } from '../../tools/lib/markup.mjs';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { apart, axes, plotIn, spanOf } from '../../tools/lib/svg-axes.mjs';
+import { accuracyReport, type DrawnClip } from '../../tools/report/accuracy-report.mjs';
+import { html } from '../../tools/report/markup.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { apart, axes, plotIn, spanOf } from '../../tools/report/svg-axes.mjs';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const drawn = (clip: string, options: RecordOptions = {}): DrawnClip => {
@@ -22,10 +22,7 @@ const report = (rows: Parameters<typeof accuracyReport>[0]['rows'], worse: reado
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 describe('the report', () => {
-  const page = report([
-    drawn('one', { rotationShift: 2, flags: [aFlag('pelvis-twist', 3.5, 5)] }),
-    drawn('two'),
-  ]);
+  const page = report([drawn('one', { rotationShift: 2, flags: [aFlag('pelvis-twist', 3.5, 5)] }), drawn('two')]);
 
   it('escapes the names of clips and folders wherever they stand', () => {
     const evil = report([drawn('<img src=x onerror="alert(1)">'), drawn("it's & more")]);
@@ -52,16 +49,14 @@ describe('the report', () => {
   });
 
   it('draws truth, reading, band, what happened and what was flagged of every clip', () => {
-    for (const style of ['truth', 'reading', 'band', 'happened', 'flagged'])
-      expect(page).toContain(`class="${style}"`);
+    for (const style of ['truth', 'reading', 'band', 'happened', 'flagged']) expect(page).toContain(`class="${style}"`);
     expect(page).toContain('hip internal rotation, left over time, two');
   });
 
   it('breaks the line where the reading is missing', () => {
     const gap = report([drawn('gap', { keep: (index) => index < 30 || index > 40 })]);
     const whole = report([drawn('gap')]);
-    const rotation = (text: string) =>
-      text.slice(text.indexOf('<svg class="plot wide"')).split('</svg>')[0] ?? '';
+    const rotation = (text: string) => text.slice(text.indexOf('<svg class="plot wide"')).split('</svg>')[0] ?? '';
     expect(count(rotation(gap), 'class="reading"')).toBe(1 + count(rotation(whole), 'class="reading"'));
   });
 

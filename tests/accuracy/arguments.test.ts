@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../tools/lib/paths.mjs';
-import { runCommand } from '../../tools/lib/run-command.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
 
 const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 

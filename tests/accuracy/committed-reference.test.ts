@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clipsWithTruth } from '../../tools/lib/accuracy-clips.mjs';
-import { EVERYTHING } from '../../tools/lib/accuracy-figures.mjs';
-import { asReference } from '../../tools/lib/accuracy-reference.mjs';
-import { root } from '../../tools/lib/paths.mjs';
+import { clipsWithTruth } from '../../tools/accuracy/accuracy-clips.mjs';
+import { EVERYTHING } from '../../tools/accuracy/accuracy-figures.mjs';
+import { asReference } from '../../tools/accuracy/accuracy-reference.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 
 const FILE = join(root, 'tests', 'accuracy', 'reference.json');
 const present = existsSync(FILE);

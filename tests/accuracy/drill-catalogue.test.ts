@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { drillCatalogue, inBrief } from '../../tools/lib/drill-catalogue.mjs';
+import { drillCatalogue, inBrief } from '../../tools/accuracy/drill-catalogue.mjs';
 
 describe('the catalogue that the tools read', () => {
   it('is the one of the app: each drill with the rules that it arms, and the words of the screens', async () => {

@@ -1,9 +1,9 @@
 import type { RuleId } from '../../src/coach/drill-definition.ts';
-import type { FlagRecord, FrameRecord, RepRecord, SetRecord } from '../../src/coach/set-record.ts';
-import type { Truth, TruthEvent, TruthFrame } from '../../tools/lib/clip-truth.mjs';
-import type { ScoredClip } from '../../tools/lib/pool-scores.mjs';
-import { channelSeries } from '../../tools/lib/score-channels.mjs';
-import { scoreClip } from '../../tools/lib/score.mjs';
+import type { FlagRecord, FrameRecord, RepRecord, SetRecord } from '../../src/coach/record/set-record.ts';
+import type { Truth, TruthEvent, TruthFrame } from '../../tools/scoring/clip-truth.mjs';
+import type { ScoredClip } from '../../tools/scoring/pool-scores.mjs';
+import { channelSeries } from '../../tools/scoring/score-channels.mjs';
+import { scoreClip } from '../../tools/scoring/score.mjs';
 
 const FPS = 10;
 const REFERENCE_POSE_SECONDS = 2;
@@ -38,10 +38,7 @@ export function aTruth(
 }
 
 function truthFrame(start: number, time: number): TruthFrame {
-  const moved = Math.min(
-    0.9,
-    Math.max(0, time - REFERENCE_POSE_SECONDS) / (SECONDS - REFERENCE_POSE_SECONDS),
-  );
+  const moved = Math.min(0.9, Math.max(0, time - REFERENCE_POSE_SECONDS) / (SECONDS - REFERENCE_POSE_SECONDS));
   const hip = { flexion: 45, abduction: 10, internalRotation: start + 20 * moved };
   return {
     hip: { left: hip, right: hip },

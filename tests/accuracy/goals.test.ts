@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { goalsTable } from '../../tools/lib/goals-markdown.mjs';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { sizeScore } from '../../tools/lib/score-sizes.mjs';
-import { shownSeries } from '../../tools/lib/shown-series.mjs';
+import { goalsTable } from '../../tools/report/goals-markdown.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { sizeScore } from '../../tools/scoring/score-sizes.mjs';
+import { shownSeries } from '../../tools/scoring/shown-series.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
 /** Binary fractions only. */

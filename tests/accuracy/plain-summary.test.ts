@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drillById } from '../../src/drills/index.ts';
-import { recordedTitle, titleOfFlag } from '../../src/ui/phase-title.ts';
-import * as screens from '../../src/ui/words.ts';
-import { plainSummary } from '../../tools/lib/plain-summary.mjs';
+import { recordedTitle, titleOfFlag } from '../../src/ui/elements/phase-title.ts';
+import * as screens from '../../src/ui/shell/words.ts';
+import { plainSummary } from '../../tools/accuracy/plain-summary.mjs';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
 
 const WORDS = { ...screens, recordedTitle, titleOfFlag };

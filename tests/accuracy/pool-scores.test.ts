@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { poolByRule, poolEvents } from '../../tools/lib/pool-events.mjs';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { pooledTable } from '../../tools/lib/pooled-table.mjs';
-import { matchEvents } from '../../tools/lib/score-events.mjs';
+import { poolByRule, poolEvents } from '../../tools/scoring/pool-events.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { pooledTable } from '../../tools/scoring/pooled-table.mjs';
+import { matchEvents } from '../../tools/scoring/score-events.mjs';
 import { aFlag, aScoredClip, aTruth } from './fixtures.ts';
 
 /** Binary fractions only. */

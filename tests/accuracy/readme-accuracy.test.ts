@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../tools/lib/paths.mjs';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
 import {
   accuracyMarkdown,
   BEGIN,
@@ -13,7 +13,7 @@ import {
   heldBackDetails,
   heldBackMarkdown,
   withAccuracy,
-} from '../../tools/lib/readme-accuracy.mjs';
+} from '../../tools/accuracy/readme-accuracy.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
 const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);

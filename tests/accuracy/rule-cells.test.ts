@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { poolScores } from '../../tools/lib/pool-scores.mjs';
-import { drillSummary, ruleTable } from '../../tools/lib/rules-markdown.mjs';
+import { poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { drillSummary, ruleTable } from '../../tools/report/rules-markdown.mjs';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const TWIST = { rule: 'pelvis-twist', start: 3, end: 5, peak: 12 };
@@ -86,9 +86,7 @@ describe('the cells of drills and rules', () => {
   it('say "no clip" of a rule that nobody has rendered, and "not seen from here" of one that the place never shows', () => {
     expect(row('supine-sleeper: pelvis lift', clip())).toContain('| no clip |');
     expect(row('supine-sleeper: back arch', clip())).toContain('not seen from here');
-    expect(row('supine-sleeper: back arch', clip([{ ...TWIST, rule: 'back-arch' }]))).toContain(
-      'happened 1×',
-    );
+    expect(row('supine-sleeper: back arch', clip([{ ...TWIST, rule: 'back-arch' }]))).toContain('happened 1×');
   });
 
   it('have a row for every rule of every drill, also of a drill without a clip, and as many cells as the head', () => {
@@ -98,9 +96,7 @@ describe('the cells of drills and rules', () => {
       expect(line.split('|')).toHaveLength(head.split('|').length);
       expect(line).not.toMatch(/NaN|null|undefined/);
     }
-    expect(drillSummary(pooled(clip())).find((line) => line.startsWith('| quadruped-band-ir'))).toContain(
-      'no clip',
-    );
+    expect(drillSummary(pooled(clip())).find((line) => line.startsWith('| quadruped-band-ir'))).toContain('no clip');
   });
 
   it('name what happened and no rule of the drill asks for', () => {

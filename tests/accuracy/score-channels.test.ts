@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelScore, type Series } from '../../tools/lib/score-channels.mjs';
+import { channelScore, type Series } from '../../tools/scoring/score-channels.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
 /** Binary fractions only. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
-import { cueOutcomes } from '../../tools/lib/score-cues.mjs';
-import { phaseScore } from '../../tools/lib/score-phases.mjs';
+import { cueOutcomes } from '../../tools/scoring/score-cues.mjs';
+import { phaseScore } from '../../tools/scoring/score-phases.mjs';
 import { aFlag } from './fixtures.ts';
 
 const PHASES = [
@@ -24,24 +24,16 @@ describe('cueOutcomes', () => {
   });
 
   it('takes the truth’s own names for the app’s rules', () => {
-    expect(verdicts([aFlag('pelvis-lift', 4.2, 5)], [{ ...TWIST, rule: 'sit-bone-lift' }])).toEqual([
-      'right',
-    ]);
+    expect(verdicts([aFlag('pelvis-lift', 4.2, 5)], [{ ...TWIST, rule: 'sit-bone-lift' }])).toEqual(['right']);
   });
 
   it('judges no cue that the truth cannot tell: a locked knee, or drift outside of a push', () => {
-    expect(verdicts([aFlag('knee-lock', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual([
-      'untold',
-      'untold',
-    ]);
+    expect(verdicts([aFlag('knee-lock', 4, 5), aFlag('isometric-drift', 5, 6)])).toEqual(['untold', 'untold']);
     expect(verdicts([aFlag('isometric-drift', 10, 11)])).toEqual(['wrong']);
   });
 
   it('calls every cue wrong where nothing compensates', () => {
-    expect(verdicts([aFlag('knee-bend', 4, 5), aFlag('isometric-drift', 5, 6)], [])).toEqual([
-      'wrong',
-      'wrong',
-    ]);
+    expect(verdicts([aFlag('knee-bend', 4, 5), aFlag('isometric-drift', 5, 6)], [])).toEqual(['wrong', 'wrong']);
   });
 });
 
@@ -69,12 +61,7 @@ describe('phaseScore', () => {
   });
 
   it('takes the pieces of a paused phase for one, and passes over what the app puts around them', () => {
-    const pieces = [
-      piece('ready', 0, 0.1),
-      ...whole.slice(0, 1),
-      piece('passive', 3, 5),
-      piece('passive', 6, 9),
-    ];
+    const pieces = [piece('ready', 0, 0.1), ...whole.slice(0, 1), piece('passive', 3, 5), piece('passive', 6, 9)];
     expect(phaseScore([...pieces, ...whole.slice(2)], PHASES).right).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchEvents } from '../../tools/lib/score-events.mjs';
+import { matchEvents } from '../../tools/scoring/score-events.mjs';
 import { aFlag } from './fixtures.ts';
 
 const twist = { rule: 'pelvis-twist', start: 10, end: 14, peak: 15 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { grossRotation, type Truth, type TruthFrame } from '../../tools/lib/clip-truth.mjs';
-import { HELD, rangeScores, worstError } from '../../tools/lib/score-ranges.mjs';
-import { multiply, rotationX, rotationY, rotationZ } from '../../src/body/rotation.ts';
-import { asksForRange } from '../../src/coach/asked-range.ts';
-import { isBorrowing } from '../../src/coach/compensation.ts';
-import { ROBUST_WINDOW } from '../../src/coach/range-tracker.ts';
-import { hipMovementSequence } from '../../src/drills/hip-movement-sequence.ts';
+import { grossRotation, type Truth, type TruthFrame } from '../../tools/scoring/clip-truth.mjs';
+import { HELD, rangeScores, worstError } from '../../tools/scoring/score-ranges.mjs';
+import { multiply, rotationX, rotationY, rotationZ } from '../../src/instrument/geometry/rotation.ts';
+import { asksForRange } from '../../src/coach/progress/asked-range.ts';
+import { isBorrowing } from '../../src/coach/rules/compensation.ts';
+import { ROBUST_WINDOW } from '../../src/coach/progress/range-tracker.ts';
+import { hipMovementSequence } from '../../src/drills/standing/hip-movement-sequence.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
@@ -79,8 +79,7 @@ describe('rangeScores', () => {
     const truth = faulty('pelvis-yaw');
     const record = aRecord(truth);
     const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-too-dark' } as const];
-    const trueOf = (summary: typeof record.summary) =>
-      rangeScores({ ...record, summary }, truth)[0]?.clean.true;
+    const trueOf = (summary: typeof record.summary) => rangeScores({ ...record, summary }, truth)[0]?.clean.true;
     expect(trueOf(record.summary)).toBeCloseTo(7, ROUNDING);
     const last = truth.frames.at(-1);
     const first = truth.frames[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Truth } from '../../tools/lib/clip-truth.mjs';
-import { repScore, trueHolds } from '../../tools/lib/score-reps.mjs';
+import type { Truth } from '../../tools/scoring/clip-truth.mjs';
+import { repScore, trueHolds } from '../../tools/scoring/score-reps.mjs';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
 const rep = { amplitude: 23, holdInternal: 1.5, holdExternal: 0, good: true, why: null };
@@ -38,11 +38,7 @@ describe('repScore', () => {
 
 describe('trueHolds', () => {
   /** Ten frames a second: neutral, out by ten degrees for 1 s, in by twenty for 2 s, neutral; it jumps in between. */
-  const angles = [
-    ...Array<number>(20).fill(0),
-    ...Array<number>(11).fill(-10),
-    ...Array<number>(21).fill(20),
-  ];
+  const angles = [...Array<number>(20).fill(0), ...Array<number>(11).fill(-10), ...Array<number>(21).fill(20)];
   const swing = (only: (angle: number) => number): Truth => {
     const truth = aTruth();
     const frames = angles.map((angle) => {

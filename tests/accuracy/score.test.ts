@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Truth } from '../../tools/lib/clip-truth.mjs';
-import { scoreClip } from '../../tools/lib/score.mjs';
-import { isRough } from '../../src/ui/format.ts';
+import type { Truth } from '../../tools/scoring/clip-truth.mjs';
+import { scoreClip } from '../../tools/scoring/score.mjs';
+import { isRough } from '../../src/ui/elements/format.ts';
 import { aFlag, aRecord, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 /** Angles are compared as floating-point degrees: only rounding may differ. */

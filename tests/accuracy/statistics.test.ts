@@ -7,7 +7,7 @@ import {
   rootMeanSquare,
   share,
   standardDeviation,
-} from '../../tools/lib/statistics.mjs';
+} from '../../tools/scoring/statistics.mjs';
 
 /** Binary fractions only. */
 const ROUNDING = 9;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drillsOf, mustHaveAll, tablesAnew } from '../../tools/lib/tables-anew.mjs';
+import { drillsOf, mustHaveAll, tablesAnew } from '../../tools/accuracy/tables-anew.mjs';
 
 const table = (head: string, rows: readonly string[]): string =>
   [`| ${head} | error |`, '| --- | --- |', ...rows.map((row) => `| ${row} |`)].join('\n');
@@ -48,8 +48,7 @@ describe('a drill that was measured anew', () => {
       ],
       '0.9',
     ).split('\n\n');
-    const said =
-      'Measured anew since the others: crawl; 6 clips. What is said of all of them together is from before.';
+    const said = 'Measured anew since the others: crawl; 6 clips. What is said of all of them together is from before.';
     expect(tablesAnew(OLD, CRAWL, ['crawl'], '6 clips.')).toBe([first, said, ...others].join('\n\n'));
   });
 

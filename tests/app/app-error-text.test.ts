@@ -45,21 +45,16 @@ describe('the words for a trouble', () => {
 
   it.each(codes)('are plain: no code, no name of an interface, nothing to be afraid of: %s', (code) => {
     const { title, happened, todo } = appErrorText(code);
-    expect(`${title} ${happened} ${todo}`).not.toMatch(
-      /error|exception|getUserMedia|backend|worker|fatal|invalid/i,
-    );
+    expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
   });
 
   it('differ from code to code', () => {
     expect(new Set(codes.map((code) => appErrorText(code).title)).size).toBe(codes.length);
   });
 
-  it.each(codes.filter((code) => code.startsWith('camera')))(
-    'offer a way on without the camera: %s',
-    (code) => {
-      expect(appErrorText(code).ways).toContain('open-video');
-    },
-  );
+  it.each(codes.filter((code) => code.startsWith('camera')))('offer a way on without the camera: %s', (code) => {
+    expect(appErrorText(code).ways).toContain('open-video');
+  });
 });
 
 describe('anything thrown', () => {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { Reading } from '../../src/body/reading.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
 import type { EngineInfo, PoseApi } from '../../workers/pose.api.ts';
 
 export const ENGINE: EngineInfo = {
@@ -41,21 +41,13 @@ export class FakeWorker extends EventTarget implements Worker {
       };
     };
     const api: PoseApi = {
-      load: logged(
-        'load',
-        behaviour.load ?? (async (options) => ({ ...ENGINE, backend: backendOf(options.backend) })),
-      ),
+      load: logged('load', behaviour.load ?? (async (options) => ({ ...ENGINE, backend: backendOf(options.backend) }))),
       begin: logged('begin', behaviour.begin ?? (async () => undefined)),
-      beginReferencePose: logged(
-        'beginReferencePose',
-        behaviour.beginReferencePose ?? (async () => undefined),
-      ),
+      beginReferencePose: logged('beginReferencePose', behaviour.beginReferencePose ?? (async () => undefined)),
       analyse: logged('analyse', behaviour.analyse ?? (async (_frame, time) => readingAt(time))),
     };
     expose(api, port2);
-    port1.addEventListener('message', ({ data }) =>
-      this.dispatchEvent(new MessageEvent('message', { data })),
-    );
+    port1.addEventListener('message', ({ data }) => this.dispatchEvent(new MessageEvent('message', { data })));
     port1.start();
   }
 

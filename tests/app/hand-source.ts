@@ -1,5 +1,5 @@
-import type { CameraChoice } from '../../src/app/camera-source.ts';
-import type { FrameSource, SourceEvent } from '../../src/app/frame-source.ts';
+import type { CameraChoice } from '../../src/app/sources/camera-source.ts';
+import type { FrameSource, SourceEvent } from '../../src/app/sources/frame-source.ts';
 
 /** The camera of a source by hand, as the browser lists it. */
 export const HAND_CAMERA: CameraChoice = { deviceId: 'hand', label: 'by hand' };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
-import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../coach/make-reading.ts';
 import { planFor } from '../coach/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
@@ -125,9 +125,7 @@ describe('a raised arm', () => {
     await armed();
     const before = bench.heard.length;
     await show(1.9, { referencePoseAt: now, armRaised: true });
-    const tones = bench.heard
-      .slice(before)
-      .flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
+    const tones = bench.heard.slice(before).flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
     expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
   });
 

@@ -4,7 +4,7 @@ import { BufferSource, Input, WEBM } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { type LoopKind, loopFiles, loopFilesIn, loopOwner } from '../../src/app/loops.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { loopRecipes } from '../subject/recipes/loops.ts';
+import { loopRecipes } from '../lab/recipes/loops.ts';
 
 const folder = fileURLToPath(new URL('../../src/app/assets/loops/', import.meta.url));
 const KINDS: readonly LoopKind[] = ['right', 'cheat'];

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import type { SourceFrame } from '../../src/app/frame-source.ts';
-import { PoseClient, type WorkerRestart } from '../../src/app/pose-client.ts';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { SourceFrame } from '../../src/app/sources/frame-source.ts';
+import { PoseClient, type WorkerRestart } from '../../src/app/worker-client/pose-client.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type { LoadOptions } from '../../workers/pose.api.ts';
 import { type Behaviour, FakeWorker } from './fake-worker.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/app/app-error.ts';
-import type { SourceRequest } from '../../src/app/session-contract.ts';
+import type { SourceRequest } from '../../src/app/session/session-contract.ts';
 import { planFor } from '../coach/run-set.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
 import { SessionBench, settled } from './session-bench.ts';

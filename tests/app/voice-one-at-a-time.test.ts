@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createAnnouncer } from '../../src/app/announcer.ts';
-import { createVoice } from '../../src/app/voice.ts';
-import { spokenLength } from '../../src/coach/cue-pacing.ts';
+import { createAnnouncer } from '../../src/app/sound/announcer.ts';
+import { createVoice } from '../../src/app/sound/voice.ts';
+import { spokenLength } from '../../src/coach/speech/cue-pacing.ts';
 import { anySet } from '../coach/any-input.ts';
 import { SetRun } from '../coach/run-set.ts';
 
@@ -67,8 +67,7 @@ it('there are never two voices at once, whatever order readings, gaps, keys and 
       const loudspeaker = new Loudspeaker();
       const voice = createVoice({
         synthesis: loudspeaker as unknown as SpeechSynthesis,
-        makeUtterance: (text) =>
-          ({ text, onend: null, onerror: null }) as unknown as SpeechSynthesisUtterance,
+        makeUtterance: (text) => ({ text, onend: null, onerror: null }) as unknown as SpeechSynthesisUtterance,
         setTimer: () => 0,
         clearTimer: () => undefined,
       });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { chromiumArgs } from '../../tools/lib/find-chromium.mjs';
+import { chromiumArgs } from '../../tools/browser/find-chromium.mjs';
 import { fakeCameraFile } from '../e2e/lib/fake-camera.ts';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
@@ -34,16 +34,13 @@ const strictlyRising = (values: readonly number[]) =>
 
 test('frames of a camera are measured with their capture times', async () => {
   const file = await fakeCameraFile(CLIP);
-  const result = await withBrowser(
-    [...FAKE_CAMERA, `--use-file-for-fake-video-capture=${file}`],
-    async (page) => {
-      await page.evaluate(() => window.poseRig.load());
-      await page.evaluate(() => window.poseRig.begin());
-      // The first frames warm everything up; the page must be free from then on.
-      await page.evaluate(() => window.poseRig.measureCamera(2));
-      return page.evaluate(() => window.poseRig.measureCamera(6));
-    },
-  );
+  const result = await withBrowser([...FAKE_CAMERA, `--use-file-for-fake-video-capture=${file}`], async (page) => {
+    await page.evaluate(() => window.poseRig.load());
+    await page.evaluate(() => window.poseRig.begin());
+    // The first frames warm everything up; the page must be free from then on.
+    await page.evaluate(() => window.poseRig.measureCamera(2));
+    return page.evaluate(() => window.poseRig.measureCamera(6));
+  });
   expect(result.errors).toEqual([]);
   expect([result.width, result.height]).toEqual([960, 540]);
   expect(result.readings.length).toBeGreaterThan(6);
@@ -64,12 +61,9 @@ test('frames of a camera are measured with their capture times', async () => {
 });
 
 test('a computer without a camera, and a person who says no, are told apart', async () => {
-  expect(await withBrowser([], (page) => page.evaluate(() => window.poseRig.openCamera()))).toBe(
-    'camera-absent',
-  );
-  const denied = await withBrowser(
-    ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
-    (page) => page.evaluate(() => window.poseRig.openCamera()),
+  expect(await withBrowser([], (page) => page.evaluate(() => window.poseRig.openCamera()))).toBe('camera-absent');
+  const denied = await withBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts'], (page) =>
+    page.evaluate(() => window.poseRig.openCamera()),
   );
   expect(denied).toBe('camera-denied');
 });
@@ -105,17 +99,8 @@ test('a video file is played through the same way and says when it is over', asy
 test('a file that is no video, and a video that cannot be decoded, are told apart', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));
   const text = [...new TextEncoder().encode('not a video at all')];
-  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'notes.mp4'), text)).toBe(
-    'file-not-video',
-  );
-  const broken = [
-    0,
-    0,
-    0,
-    24,
-    ...new TextEncoder().encode('ftypisom'),
-    ...Array.from({ length: 64 }, () => 0),
-  ];
+  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'notes.mp4'), text)).toBe('file-not-video');
+  const broken = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom'), ...Array.from({ length: 64 }, () => 0)];
   expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), broken)).toBe(
     'file-codec-unsupported',
   );

@@ -20,15 +20,11 @@ test('the browser itself lets nothing leave for another address', async ({ page 
   expect(blocked).toEqual(['refused', 'connect-src']);
 });
 
-test('loading the app asks this origin alone and leaves no error in the console', async ({
-  page,
-  baseURL,
-}) => {
+test('loading the app asks this origin alone and leaves no error in the console', async ({ page, baseURL }) => {
   const elsewhere: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${baseURL}/`))
-      elsewhere.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${baseURL}/`)) elsewhere.push(request.url());
   });
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

@@ -61,9 +61,7 @@ test('threads start in the built worker, where a minifier once made them hang, a
     return { threads, ...(await window.engineProbe.estimateKnownPicture()) };
   });
   expect(result.threads).toBe(2);
-  const off = result.points.map((value, i) =>
-    Math.abs(value - (knownAnswer.points.reference.lite[i] ?? Number.NaN)),
-  );
+  const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points.reference.lite[i] ?? Number.NaN)));
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 

@@ -97,9 +97,7 @@ test('a hundred frames leave not one tensor behind', async ({ page }) => {
   expect(await tensorsIn(page)).toBe(before);
 });
 
-test('a worker that crashes is replaced at once, knows its plan, and the measuring goes on', async ({
-  page,
-}) => {
+test('a worker that crashes is replaced at once, knows its plan, and the measuring goes on', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
   await page.evaluate(() => window.poseRig.beginReferencePose());

@@ -24,10 +24,7 @@ for (const state of ALL_STATES)
     expect(await axeFaults(page, ['color-contrast', 'target-size']), 'on a phone').toEqual([]);
   });
 
-test('past sets and a summary are read on a phone without scrolling sideways, tables and all', async ({
-  page,
-  ui,
-}) => {
+test('past sets and a summary are read on a phone without scrolling sideways, tables and all', async ({ page, ui }) => {
   for (const hash of [ROUTES.history, ROUTES.summary, ROUTES['summary-repetitions']]) {
     await ui.open(hash);
     await page.waitForLoadState('networkidle');
@@ -44,10 +41,7 @@ test('past sets and a summary are read on a phone without scrolling sideways, ta
   }
 });
 
-test('where the person forces colours, what is chosen and what is filled can still be told', async ({
-  page,
-  ui,
-}) => {
+test('where the person forces colours, what is chosen and what is filled can still be told', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await ui.open(ROUTES.drill);
   await page.getByRole('radio', { name: 'Build' }).waitFor();

@@ -18,10 +18,7 @@ test('the summary shows clean, borrowed and gross by round and phase, with flags
   await expect(page.getByText('Back arches: cannot be seen from here')).toBeVisible();
 });
 
-test('a set whose pelvis was not watched is nowhere called clean or free of borrowing', async ({
-  page,
-  ui,
-}) => {
+test('a set whose pelvis was not watched is nowhere called clean or free of borrowing', async ({ page, ui }) => {
   await ui.open('#/set/set-0');
   await page.evaluate(() => window.harness.sets.records.push(window.harness.unwatchedRecord));
   await page.evaluate(() => (location.hash = '#/set/set-9'));
@@ -96,9 +93,7 @@ test('past sets are listed, imported and refused with a reason', async ({ page, 
   await page.getByLabel('Import', { exact: true }).setInputFiles({
     name: 'sets.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(
-      JSON.stringify(exportOf([sleeperRecord, bandRecord, { ...bandRecord, id: 'set-3' }])),
-    ),
+    buffer: Buffer.from(JSON.stringify(exportOf([sleeperRecord, bandRecord, { ...bandRecord, id: 'set-3' }]))),
   });
   await expect(page.getByText('1 set added, 2 already there.')).toBeVisible();
   await expect(rows).toHaveCount(4);
@@ -141,10 +136,7 @@ test('diagnostics keep what the last run said about the engine', async ({ page, 
   await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
 });
 
-test('a set is exported as two tables from the summary and from the list, by keyboard', async ({
-  page,
-  ui,
-}) => {
+test('a set is exported as two tables from the summary and from the list, by keyboard', async ({ page, ui }) => {
   const exported = async (): Promise<string[]> => {
     const names: string[] = [];
     page.on('download', (download) => names.push(download.suggestedFilename()));

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
-import { usualWays } from '../../src/ui/plan-choice.ts';
+import { usualWays } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { ALL_STATES } from './lib/more-states.ts';
 import { test } from './lib/ui-page.ts';
 
@@ -8,8 +8,7 @@ test('the home page offers every drill once, and the demo', async ({ page, ui })
   await ui.open();
   const drills = usualWays(DRILLS);
   await expect(page.getByRole('article')).toHaveCount(drills.length);
-  for (const { title } of drills)
-    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+  for (const { title } of drills) await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
   await page.getByRole('button', { name: /built-in demo, no camera/ }).click();
   expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo']);
   await expect(page).toHaveURL(/#\/session$/);
@@ -44,10 +43,7 @@ test('a drill with several ways leads from one to the other, and with both legs 
   expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
 });
 
-test('goal, side and numbers go into the plan, and numbers stay inside their limits', async ({
-  page,
-  ui,
-}) => {
+test('goal, side and numbers go into the plan, and numbers stay inside their limits', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
@@ -137,13 +133,7 @@ test('every trouble has its own words and a way on', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   const seen = new Set<string>();
-  for (const error of [
-    'camera-denied',
-    'camera-busy',
-    'camera-absent',
-    'file-not-video',
-    'no-backend',
-  ] as const) {
+  for (const error of ['camera-denied', 'camera-busy', 'camera-absent', 'file-not-video', 'no-backend'] as const) {
     await ui.show({ stage: 'failed', error });
     const alert = page.getByRole('alert');
     await expect(alert.getByRole('heading')).not.toHaveText([...seen].at(-1) ?? '–');
@@ -156,10 +146,7 @@ test('every trouble has its own words and a way on', async ({ page, ui }) => {
   expect((await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
 });
 
-test('a drill that is only timed asks for no camera and no height, and starts at a press', async ({
-  page,
-  ui,
-}) => {
+test('a drill that is only timed asks for no camera and no height, and starts at a press', async ({ page, ui }) => {
   await ui.open('#/drill/soft-tissue-ball');
   await expect(page.getByRole('navigation', { name: 'Ways to do this drill' })).toContainText('Roller');
   await expect(page.getByRole('radio', { name: 'Camera' })).toHaveCount(0);
@@ -181,10 +168,7 @@ test('what will do is explained: why, and how it would be better', async ({ page
   }
 });
 
-test('what only looks like a second person is told once, and stands in the way of nothing', async ({
-  page,
-  ui,
-}) => {
+test('what only looks like a second person is told once, and stands in the way of nothing', async ({ page, ui }) => {
   await ui.startPlacing();
   await page.evaluate(() => {
     const { session, goodReading } = window.harness;

@@ -51,8 +51,7 @@ test('every control has a name, and targets are large enough', async ({ page, ui
         expect(snapshot, `${hash} ${role}`).toMatch(/"[^"]+"/);
         const box = await control.boundingBox();
         // WCAG 2.2, 2.5.8: 24 CSS pixels; links inside a sentence or a table cell are let off.
-        if (box && role !== 'link')
-          expect(Math.min(box.width, box.height), snapshot).toBeGreaterThanOrEqual(24);
+        if (box && role !== 'link') expect(Math.min(box.width, box.height), snapshot).toBeGreaterThanOrEqual(24);
       }
   }
 });

@@ -41,10 +41,7 @@ test('after three sets a band takes its place, and a key or a button calls it ba
   await expect(number).toBeVisible();
 });
 
-test('after six it comes when the set is over, and what is wrong is said all the same', async ({
-  page,
-  ui,
-}) => {
+test('after six it comes when the set is over, and what is wrong is said all the same', async ({ page, ui }) => {
   await practised(ui, 6);
   await expect(page.getByText('Feel it')).toBeVisible();
   await expect(page.getByText(/after the set/)).toBeVisible();

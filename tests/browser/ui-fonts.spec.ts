@@ -20,10 +20,7 @@ test('behind the named fonts comes DejaVu as wide as Arial, and only then whatev
   expect(used.slice(-3)).toEqual(['Arial', '"DejaVu as wide as Arial"', 'sans-serif']);
 });
 
-test('where only DejaVu Sans is installed, the page’s letters are as wide as Arial’s', async ({
-  page,
-  ui,
-}) => {
+test('where only DejaVu Sans is installed, the page’s letters are as wide as Arial’s', async ({ page, ui }) => {
   await ui.open();
   const shares = await page.evaluate(async (): Promise<Shares | null> => {
     const context = document.createElement('canvas').getContext('2d');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { englishIn } from '../language/texts-of.ts';
+import { englishIn } from '../i18n/texts-of.ts';
 import { test, type UiPage } from './lib/ui-page.ts';
 
 /** Every text on the screen and every name that only a screen reader says, also inside the screens' own trees. */
@@ -10,8 +10,7 @@ const textsOn = (page: Page): Promise<readonly string[]> =>
       if (node instanceof HTMLStyleElement || (node instanceof HTMLElement && node.lang === 'en')) return;
       if (node instanceof Text) found.push(node.data.trim());
       if (node instanceof Element) {
-        for (const name of ['aria-label', 'title', 'aria-valuetext'])
-          found.push(node.getAttribute(name)?.trim() ?? '');
+        for (const name of ['aria-label', 'title', 'aria-valuetext']) found.push(node.getAttribute(name)?.trim() ?? '');
         if (node.shadowRoot) visit(node.shadowRoot);
       }
       for (const child of node.childNodes) visit(child);
@@ -24,9 +23,7 @@ async function expectGerman(page: Page): Promise<void> {
   const texts = await textsOn(page);
   expect(texts.length).toBeGreaterThan(5);
   // A cue is kept as it was said, whatever is spoken now.
-  const left = texts.filter(
-    (text) => englishIn(text) !== null && !/^Hinweis: „|^[^:]*: Hold longer/.test(text),
-  );
+  const left = texts.filter((text) => englishIn(text) !== null && !/^Hinweis: „|^[^:]*: Hold longer/.test(text));
   expect(left).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
 }
@@ -142,8 +139,7 @@ test('past sets, a day, trends, settings and diagnostics are in German, and no b
   await page.evaluate(() => {
     const { sets } = window.harness;
     const [first] = sets.records;
-    if (first)
-      sets.records = [...sets.records, { ...first, id: 'earlier', startedAt: '2026-10-30T09:12:00.000Z' }];
+    if (first) sets.records = [...sets.records, { ...first, id: 'earlier', startedAt: '2026-10-30T09:12:00.000Z' }];
   });
   const screens = {
     history: 'Frühere Sätze',

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { SetRecord } from '../../src/coach/set-record.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { exportOf } from './lib/export-of.ts';
 import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-page.ts';
@@ -62,8 +62,7 @@ test('the calendar shows the days with sets, and is gone through by keyboard', a
   await page.keyboard.press('PageUp');
   await expect(page.getByRole('grid', { name: 'October 2026' })).toBeVisible();
   await expect(page.getByRole('gridcell', { name: /October 12, 2026/ })).toBeFocused();
-  for (const key of ['End', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft'])
-    await page.keyboard.press(key);
+  for (const key of ['End', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
   await expect(page.getByRole('link', { name: /^30, 1 set, .*October 30, 2026/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(ui.heading).toHaveText('October 30, 2026');
@@ -96,9 +95,7 @@ test('a trend has its chart, its table and the first against the latest, and lea
     /Nov 10\s*22° ± 4°\s*about the same/,
     /Nov 5\s*20° ± 4°\s*the first/,
   ]);
-  await expect(
-    page.getByText('Not on one line with the newest sets: the laptop in another place.'),
-  ).toBeVisible();
+  await expect(page.getByText('Not on one line with the newest sets: the laptop in another place.')).toBeVisible();
   await expect(page.getByText('About the same: a change under 7° cannot be told from error.')).toBeVisible();
 });
 
@@ -144,10 +141,7 @@ test('a note is kept with its set and shown in the list', async ({ page, ui }) =
   await expect(page.getByRole('row', { name: /Block too high/ })).toBeVisible();
 });
 
-test('the same file twice doubles nothing; a newer note comes in; what is only here stays', async ({
-  page,
-  ui,
-}) => {
+test('the same file twice doubles nothing; a newer note comes in; what is only here stays', async ({ page, ui }) => {
   await ui.open('#/history');
   const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
   const theirs = { ...sleeperRecord, id: 'theirs' };
@@ -169,10 +163,7 @@ test('the same file twice doubles nothing; a newer note comes in; what is only h
   await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);
 });
 
-test('a set is watched again by keyboard, with its flags and what was borrowed in words', async ({
-  page,
-  ui,
-}) => {
+test('a set is watched again by keyboard, with its flags and what was borrowed in words', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const time = page.getByRole('slider', { name: 'Time in the set' });
   await time.focus();
@@ -200,10 +191,7 @@ test('for those who asked for less motion nothing plays: it goes step by step', 
   const replay = page.getByRole('region', { name: 'Watch it again' });
   await expect(replay.getByRole('button', { name: 'Play' })).toHaveCount(0);
   await replay.getByRole('button', { name: 'One second on' }).click();
-  await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute(
-    'aria-valuetext',
-    /^0:01\.0/,
-  );
+  await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute('aria-valuetext', /^0:01\.0/);
 });
 
 test('a set of before the replay says that it has none', async ({ page, ui }) => {

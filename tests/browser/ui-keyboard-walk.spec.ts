@@ -22,9 +22,7 @@ const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fau
       ({ outlineStyle, outlineWidth, boxShadow }) =>
         (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
     );
-    const box = (
-      faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active
-    ).getBoundingClientRect();
+    const box = (faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active).getBoundingClientRect();
     if (box.left < -1 || box.right > innerWidth + 1)
       return { name, fault: `from ${box.left} to ${box.right} px across` };
     // A table or a text may be higher than the window: a part of it is enough.
@@ -40,10 +38,7 @@ const LOOKS = [
 ] as const;
 
 for (const { name, width, height, forced } of LOOKS)
-  test(`all that Tab reaches is on the screen and shows that it has the focus, ${name}`, async ({
-    page,
-    ui,
-  }) => {
+  test(`all that Tab reaches is on the screen and shows that it has the focus, ${name}`, async ({ page, ui }) => {
     test.setTimeout(300_000);
     await page.emulateMedia({ forcedColors: forced ? 'active' : 'none', reducedMotion: 'reduce' });
     for (const [screen, hash] of Object.entries(ROUTES)) {

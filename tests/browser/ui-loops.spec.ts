@@ -141,10 +141,7 @@ test('from afar the loops take turns, a click on them does not take Space from S
   await expect(page.locator('th-loop')).toHaveCount(0);
 });
 
-test('a loop that cannot be played is its poster; without one, the drawing and the words', async ({
-  page,
-  ui,
-}) => {
+test('a loop that cannot be played is its poster; without one, the drawing and the words', async ({ page, ui }) => {
   await page.route(LOOPS, (route) => route.fulfill({ contentType: 'video/webm', body: 'no video' }));
   await ui.open('#/drill/supine-sleeper');
   await expect(page.locator('th-loop img')).toHaveCount(2);
@@ -157,10 +154,7 @@ test('a loop that cannot be played is its poster; without one, the drawing and t
     await expect(page.getByText(text.description)).toBeVisible();
 });
 
-test('for the other side the movement is mirrored, and beside a mirrored picture too', async ({
-  page,
-  ui,
-}) => {
+test('for the other side the movement is mirrored, and beside a mirrored picture too', async ({ page, ui }) => {
   const flip = () =>
     page
       .locator('th-loop[kind=right] .picture')
@@ -198,10 +192,7 @@ test('the placing step fits its column at 1280 × 720 and 1920 × 1080, for ever
         await page.locator('th-loop:not([hidden]) img').waitFor();
         const over = await page
           .locator('th-placing')
-          .evaluate((column) => [
-            column.scrollHeight - column.clientHeight,
-            column.scrollWidth - column.clientWidth,
-          ]);
+          .evaluate((column) => [column.scrollHeight - column.clientHeight, column.scrollWidth - column.clientWidth]);
         expect(Math.max(...over), `${drill.id} ${kind} at ${width}`).toBeLessThanOrEqual(0);
         await page.screenshot({ path: testInfo.outputPath(`placing-${drill.id}-${kind}-${width}.png`) });
       }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 import { test } from './lib/ui-page.ts';
 import { ALL_STATES } from './lib/more-states.ts';
 

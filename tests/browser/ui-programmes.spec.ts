@@ -1,13 +1,10 @@
 import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
-import { exercises } from '../../src/ui/plan-choice.ts';
+import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
 import { test } from './lib/ui-page.ts';
 
-test('the home page leads to the programmes, and each says what it is and how long it takes', async ({
-  page,
-  ui,
-}) => {
+test('the home page leads to the programmes, and each says what it is and how long it takes', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('link', { name: 'Programmes', exact: true }).click();
   await expect(ui.heading).toHaveText('Programmes');
@@ -20,15 +17,10 @@ test('the home page leads to the programmes, and each says what it is and how lo
     'Hip movement sequence',
   ])
     await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
-  await expect(page.getByRole('article').filter({ hasText: 'Hip IR strength' })).toContainText(
-    /3 sets, about \d+ min/,
-  );
+  await expect(page.getByRole('article').filter({ hasText: 'Hip IR strength' })).toContainText(/3 sets, about \d+ min/);
 });
 
-test('a programme lists its sets, what to lay out, and where the laptop goes in between', async ({
-  page,
-  ui,
-}) => {
+test('a programme lists its sets, what to lay out, and where the laptop goes in between', async ({ page, ui }) => {
   await ui.open('#/programme/hip-ir-strength');
   await expect(page.getByText('Mat.', { exact: true })).toBeVisible();
   const parts = page.getByRole('region', { name: 'In this order' }).getByRole('listitem');

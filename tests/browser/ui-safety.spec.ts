@@ -24,10 +24,7 @@ const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
     [days, drill] as const,
   );
 
-test('effort and pain are asked after a set, answered by keyboard, and kept with it', async ({
-  page,
-  ui,
-}) => {
+test('effort and pain are asked after a set, answered by keyboard, and kept with it', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const effort = page.getByRole('group', { name: /^How hard did you push/ });
   await effort.getByRole('radio', { name: '6', exact: true }).focus();
@@ -40,9 +37,7 @@ test('effort and pain are asked after a set, answered by keyboard, and kept with
   await expect(page.getByRole('status')).toContainText('Amber');
   await pain.getByRole('radio', { name: '7', exact: true }).check();
   await expect(page.getByRole('status')).toContainText(/Red\s*Stop for today/);
-  expect(
-    await page.evaluate(() => window.harness.sets.records.find(({ id }) => id === 'set-1')?.after),
-  ).toEqual({
+  expect(await page.evaluate(() => window.harness.sets.records.find(({ id }) => id === 'set-1')?.after)).toEqual({
     effort: 6,
     pain: 7,
   });
@@ -88,10 +83,7 @@ test('one stop, or two with more than a week between, hold nothing', async ({ pa
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a drill on hold says so wherever it is offered, and no programme leads round it', async ({
-  page,
-  ui,
-}) => {
+test('a drill on hold says so wherever it is offered, and no programme leads round it', async ({ page, ui }) => {
   await ui.open('#/diagnostics');
   await pinchBefore(page, 2);
   await page.evaluate(() => (location.hash = '#/'));
@@ -128,9 +120,7 @@ test('a range that is large already is told, with what would help more', async (
     });
     location.hash = '#/set/large';
   });
-  await expect(page.getByRole('note').filter({ hasText: 'You may not need this drill' })).toContainText(
-    '53°',
-  );
+  await expect(page.getByRole('note').filter({ hasText: 'You may not need this drill' })).toContainText('53°');
 });
 
 test('a drill that a symptom has ended asks for less depth before the next set', async ({ page, ui }) => {

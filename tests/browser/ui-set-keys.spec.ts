@@ -8,10 +8,7 @@ test('after a click the next Space pauses and does not press the button again', 
   expect((await ui.calls()).slice(1)).toEqual(['skip', 'pause']);
 });
 
-test('the list of keys can be opened and closed by keyboard, and a symptom key works in it', async ({
-  page,
-  ui,
-}) => {
+test('the list of keys can be opened and closed by keyboard, and a symptom key works in it', async ({ page, ui }) => {
   await ui.startSet();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
@@ -74,10 +71,7 @@ test('leaving a running set asks, and staying keeps it going', async ({ page, ui
   await expect.poll(async () => (await ui.calls())[1]).toBe('stop stopped');
 });
 
-test('a symptom ends the set even while a question is open, and the question goes with it', async ({
-  page,
-  ui,
-}) => {
+test('a symptom ends the set even while a question is open, and the question goes with it', async ({ page, ui }) => {
   await ui.startSet();
   await page.goBack();
   const question = page.getByRole('alertdialog', { name: 'Leave the set?' });

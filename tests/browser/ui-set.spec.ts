@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { Reason } from '../../src/body/reason.ts';
+import type { Reason } from '../../src/instrument/output/reason.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
-import { reasonText } from '../../src/ui/reason-text.ts';
+import { reasonText } from '../../src/ui/shell/reason-text.ts';
 import { test } from './lib/ui-page.ts';
 
 const WORK: readonly PhaseKind[] = ['passive', 'reps'];
@@ -52,10 +52,7 @@ test('the number is told with its error, or a reason stands in its place', async
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toHaveCount(0);
 });
 
-test('every reason fits into the place of the number, in letters that can be read from 2.5 m', async ({
-  page,
-  ui,
-}) => {
+test('every reason fits into the place of the number, in letters that can be read from 2.5 m', async ({ page, ui }) => {
   await ui.startSet();
   for (const [reason, kind] of REASONS.flatMap((code) => WORK.map((phase) => [code, phase] as const))) {
     await page.evaluate(
@@ -110,9 +107,7 @@ test('a start that is awaited in mid-set has its ring and what is in its way, wh
     const { session, gaugeOf } = window.harness;
     session.show({ gauge: gaugeOf({ angle: null, angleReason: 'not-the-start' }) });
   });
-  await expect(
-    page.getByText(/^Your start was taken partway into the movement\. Go back to your start/),
-  ).toBeVisible();
+  await expect(page.getByText(/^Your start was taken partway into the movement\. Go back to your start/)).toBeVisible();
   await show('wrong-posture');
   await expect(page.locator('th-set-cue')).toHaveText('Not the start position yet');
   await expect(page.getByText('40%')).toBeVisible();

@@ -1,11 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import type { UiSettings } from '../../src/ui/services.ts';
+import type { UiSettings } from '../../src/ui/shell/services.ts';
 import { exportOf } from './lib/export-of.ts';
 import { sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-page.ts';
 
-const current = (page: Page): Promise<UiSettings> =>
-  page.evaluate(() => window.harness.services.settings.current);
+const current = (page: Page): Promise<UiSettings> => page.evaluate(() => window.harness.services.settings.current);
 
 /** Three voices, one of them of another language; what is spoken is noted. */
 const withVoices = (page: Page) =>
@@ -19,11 +18,7 @@ const withVoices = (page: Page) =>
       default: false,
     });
     const synthesis = Object.assign(new EventTarget(), {
-      getVoices: () => [
-        voice('Far', 'en-GB', false),
-        voice('Near', 'en-US', true),
-        voice('Nah', 'de-DE', true),
-      ],
+      getVoices: () => [voice('Far', 'en-GB', false), voice('Near', 'en-US', true), voice('Nah', 'de-DE', true)],
       speak: ({ text, volume, rate, voice: by }: SpeechSynthesisUtterance) =>
         spoken.push({ text, volume, rate: Math.round(rate * 100), by: by?.name }),
       cancel: () => undefined,
@@ -105,10 +100,7 @@ test('sound off is told to the session too', async ({ page, ui }) => {
   expect(await current(page)).toMatchObject({ muted: true, voice: false });
 });
 
-test('heights and lifts are shown in inches where that is wanted, and kept in metres', async ({
-  page,
-  ui,
-}) => {
+test('heights and lifts are shown in inches where that is wanted, and kept in metres', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Inches' }).check();
   const height = page.getByRole('spinbutton', { name: 'Your height' });
@@ -162,15 +154,11 @@ test('the person can see the body alone, or nothing of themselves', async ({ pag
       return data?.some((value, i) => i % 4 === 3 && value > 0);
     });
   expect(await inked()).toBe(false);
-  const cover = () =>
-    page.locator('th-stage canvas').evaluate((canvas) => getComputedStyle(canvas).backgroundColor);
+  const cover = () => page.locator('th-stage canvas').evaluate((canvas) => getComputedStyle(canvas).backgroundColor);
   expect(await cover()).toBe('rgb(11, 15, 20)');
 });
 
-test('settings in a file are taken over only after a question, and the sets in any case', async ({
-  page,
-  ui,
-}) => {
+test('settings in a file are taken over only after a question, and the sets in any case', async ({ page, ui }) => {
   await ui.open('#/settings');
   const give = (values?: Record<string, unknown>) =>
     page.getByLabel('Import', { exact: true }).setInputFiles({

@@ -30,17 +30,12 @@ test('on the smallest phone every answer after a set can be hit by a finger', as
   for (const answer of await answers.all()) expect((await boxOf(answer)).width).toBeGreaterThanOrEqual(32);
 });
 
-test('on the smallest phone the plot is drawn at its own size, not shrunk with its figures', async ({
-  page,
-  ui,
-}) => {
+test('on the smallest phone the plot is drawn at its own size, not shrunk with its figures', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.setViewportSize(SMALL);
   const drawing = page.locator('th-plot .area svg');
   await expect
-    .poll(() =>
-      drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width - svg.getBoundingClientRect().width),
-    )
+    .poll(() => drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width - svg.getBoundingClientRect().width))
     .toBeLessThan(1);
   expect((await boxOf(drawing.locator('.tick').first())).height).toBeGreaterThan(12);
 });

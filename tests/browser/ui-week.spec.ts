@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { readCalendar } from '../coach/programmes/read-calendar.ts';
+import { readCalendar } from '../coach/planning/read-calendar.ts';
 import { test } from './lib/ui-page.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -7,13 +7,7 @@ test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 /** A Friday in November, noon in Berlin. */
 const FRIDAY = '2026-11-20T11:00:00Z';
 
-const add = (
-  page: Page,
-  drill: string,
-  startedAt: string,
-  goal = 'prep',
-  source: 'camera' | 'demo' = 'camera',
-) =>
+const add = (page: Page, drill: string, startedAt: string, goal = 'prep', source: 'camera' | 'demo' = 'camera') =>
   page.evaluate(
     ([id, at, given, from]) => {
       window.harness.sets.items.push({
@@ -82,10 +76,7 @@ test('what is done is told by the sets of the local day; the demo is none of the
   await expect(days.nth(4)).toContainText('Begun: 1 of 3 sets');
 });
 
-test('today ends at midnight without a touch, and what was missed is not carried over', async ({
-  page,
-  ui,
-}) => {
+test('today ends at midnight without a touch, and what was missed is not carried over', async ({ page, ui }) => {
   await page.clock.install({ time: '2026-11-20T22:58:00Z' });
   await ui.open('#/week');
   await planStrength(page, [4]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Reason } from '../../src/body/reason.ts';
-import type { Seconds } from '../../src/body/units.ts';
+import type { Reason } from '../../src/instrument/output/reason.ts';
+import type { Seconds } from '../../src/instrument/geometry/units.ts';
 import type { CoachInput, SetPlan, StopKind } from '../../src/coach/coach-contract.ts';
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
 import { DRILLS } from '../../src/drills/index.ts';
@@ -119,9 +119,7 @@ const plan = (drill: DrillDefinition): fc.Arbitrary<SetPlan> =>
       countIn: fc.constantFrom(0, 8),
       rounds: fc.constantFrom(1, 2),
     })
-    .map(({ sides, countIn, rounds }) =>
-      planFor(drill, { sides, countIn, preset: { ...shortPreset, rounds } }),
-    );
+    .map(({ sides, countIn, rounds }) => planFor(drill, { sides, countIn, preset: { ...shortPreset, rounds } }));
 
 /** A plan, and whatever may happen while it is done. */
 export const anySet: fc.Arbitrary<{ readonly plan: SetPlan; readonly inputs: readonly CoachInput[] }> = fc

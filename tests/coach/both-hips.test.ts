@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { workingEstimate } from '../../src/body/units.ts';
-import { gapOf } from '../../src/coach/judged-reading.ts';
-import { gauge } from '../../src/coach/gauge.ts';
-import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
-import { kneeToKneeWall } from '../../src/drills/knee-to-knee-wall.ts';
-import { supineIrPulses } from '../../src/drills/supine-ir-pulses.ts';
+import { workingEstimate } from '../../src/instrument/geometry/units.ts';
+import { gapOf } from '../../src/coach/rules/judged-reading.ts';
+import { gauge } from '../../src/coach/progress/gauge.ts';
+import { kneeToKneeFloor } from '../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from '../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineIrPulses } from '../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { makeReading } from './make-reading.ts';
 import { planFor, running } from './run-set.ts';
 
@@ -103,9 +103,7 @@ describe('knee to knee', () => {
 
 describe('pulses', () => {
   it('are counted at their pace without coming back to rest, and only every fifth is said', () => {
-    const run = running(
-      planFor(supineIrPulses, { ...both, preset: { ...supineIrPulses.presets.prep, rounds: 1 } }),
-    );
+    const run = running(planFor(supineIrPulses, { ...both, preset: { ...supineIrPulses.presets.prep, rounds: 1 } }));
     // Between two pulses a third of the swing is left.
     run.readFor(1.1, 1.1 + 11 * 1.2, (time) => {
       const angle = 14 * (1 - 0.66 * (0.5 + 0.5 * Math.cos((2 * Math.PI * (time - 1.1)) / 1.2)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../src/coach/gauge.ts';
-import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
+import { gauge } from '../../src/coach/progress/gauge.ts';
+import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { planFor, running, SetRun, shortPreset } from './run-set.ts';
 
 describe('a compensation in a running set', () => {

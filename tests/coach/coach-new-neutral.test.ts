@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../src/coach/gauge.ts';
+import { gauge } from '../../src/coach/progress/gauge.ts';
 import { planFor, running, SetRun } from './run-set.ts';
 
 /** The laptop is bumped at 5 s in the passive phase. */
@@ -110,8 +110,7 @@ describe('the best range that is shown', () => {
 
   it('is never more than the clean range of the summary', () => {
     const run = running();
-    const angle = (time: number) =>
-      time < 5 ? 15 : time < 8 ? 40 : Math.max(15, 40 - 16 * Math.max(0, time - 8));
+    const angle = (time: number) => (time < 5 ? 15 : time < 8 ? 40 : Math.max(15, 40 - 16 * Math.max(0, time - 8)));
     run.readFor(1.1, 15, (time) => ({
       referencePoseAt: 1,
       internalRotation: angle(time),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../src/coach/gauge.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { gauge } from '../../src/coach/progress/gauge.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from './run-set.ts';
 
 describe('a person who cannot be seen', () => {

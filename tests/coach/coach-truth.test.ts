@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { followTimeline, readGivenTimeline } from '../../src/coach/given-timeline.ts';
-import type { SetRecord } from '../../src/coach/set-record.ts';
+import { followTimeline, readGivenTimeline } from '../../src/coach/timeline/given-timeline.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { drillById } from '../../src/drills/index.ts';
 import { planFor, SetRun } from './run-set.ts';
 import { loadTruth, type TruthClip, truthReadings } from './truth-clips.ts';
@@ -63,8 +63,7 @@ describe('the coach on true angles', () => {
 
   it.each(COMPENSATED)('counts nothing of %s as clean inside the true compensation', (name) => {
     withClip(name, (clip, record) => {
-      const zero =
-        clip.frames.slice(0, 36).reduce((sum, frame) => sum + frame.hip.left.internalRotation, 0) / 36;
+      const zero = clip.frames.slice(0, 36).reduce((sum, frame) => sum + frame.hip.left.internalRotation, 0) / 36;
       const armed = record.summary.phases.map(({ start, end }) => ({ start, end }));
       const honest = clip.frames.flatMap((frame, index) => {
         const time = index / clip.fps;
@@ -97,9 +96,7 @@ describe('the coach on true angles', () => {
 
   it('counts all repetitions of the clean clip, and not the one with a red flag', () => {
     withClip('quadruped-band-ir-clean-high', (_, record) => {
-      expect(record.reps.map(({ good, why }) => [good, why])).toEqual(
-        Array.from({ length: 4 }, () => [true, null]),
-      );
+      expect(record.reps.map(({ good, why }) => [good, why])).toEqual(Array.from({ length: 4 }, () => [true, null]));
     });
     withClip('quadruped-band-ir-list-high', (_, record) => {
       expect(record.reps.map(({ good }) => good)).toEqual([true, true, false, true]);

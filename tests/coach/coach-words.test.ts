@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GOAL_PRESETS } from '../../src/drills/presets.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from './make-reading.ts';
 import { planFor, running, SetRun } from './run-set.ts';
 
@@ -145,9 +145,7 @@ describe('a knee that cannot be seen', () => {
   it('is told once a round, however often it goes and comes', () => {
     const run = long();
     run.readFor(1.1, 100, (time) =>
-      Math.floor(time / 8) % 2 === 1
-        ? { invalid: 'out-of-frame', missing: ['left knee'] }
-        : { internalRotation: 20 },
+      Math.floor(time / 8) % 2 === 1 ? { invalid: 'out-of-frame', missing: ['left knee'] } : { internalRotation: 20 },
     );
     expect(run.said.filter((text) => text === 'I can’t see your left knee.')).toHaveLength(1);
     expect(run.said.filter((text) => text === 'I see you again.')).toHaveLength(1);

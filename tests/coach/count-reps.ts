@@ -1,6 +1,6 @@
 import type { RepDefinition } from '../../src/coach/drill-definition.ts';
-import { freshCounter, stepReps } from '../../src/coach/rep-counter.ts';
-import type { RepRecord } from '../../src/coach/set-record.ts';
+import { freshCounter, stepReps } from '../../src/coach/progress/rep-counter.ts';
+import type { RepRecord } from '../../src/coach/record/set-record.ts';
 
 export const band: RepDefinition = {
   towards: 'internal',

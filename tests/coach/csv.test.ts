@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type CsvColumn, csvText } from '../../src/coach/csv/csv-text.ts';
-import { FRAME_COLUMNS } from '../../src/coach/csv/frame-columns.ts';
-import { PART_COLUMNS, partsOf } from '../../src/coach/csv/part-columns.ts';
+import { type CsvColumn, csvText } from '../../src/coach/record/csv-text.ts';
+import { FRAME_COLUMNS } from '../../src/coach/record/frame-columns.ts';
+import { PART_COLUMNS, partsOf } from '../../src/coach/record/part-columns.ts';
 import { bandRecord, sleeperRecord } from '../browser/lib/fake-record.ts';
 
 const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8');

@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { HipBest } from '../../src/coach/compare-sets.ts';
-import { differencesBetween } from '../../src/coach/compare-sets.ts';
-import { compareDays } from '../../src/coach/history/compare-days.ts';
-import {
-  firstOf,
-  isoDay,
-  monthGrid,
-  monthOf,
-  parseIsoDay,
-  sameDayIn,
-} from '../../src/coach/history/month-grid.ts';
-import { bestOfSides, sidePair } from '../../src/coach/history/sides.ts';
-import { type DatedSet, trendsOf } from '../../src/coach/history/trends.ts';
-import { civilDay, dayInZone, weekdayOf } from '../../src/coach/programmes/civil-day.ts';
+import type { HipBest } from '../../src/coach/review/compare-sets.ts';
+import { differencesBetween } from '../../src/coach/review/compare-sets.ts';
+import { compareDays } from '../../src/coach/review/compare-days.ts';
+import { firstOf, isoDay, monthGrid, monthOf, parseIsoDay, sameDayIn } from '../../src/coach/review/month-grid.ts';
+import { bestOfSides, sidePair } from '../../src/coach/review/sides.ts';
+import { type DatedSet, trendsOf } from '../../src/coach/review/trends.ts';
+import { civilDay, dayInZone, weekdayOf } from '../../src/coach/planning/civil-day.ts';
 import { hip } from './made-hip.ts';
 
 const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
@@ -24,12 +17,7 @@ const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
 
 describe('a trend', () => {
   test('is one hip in one drill, oldest first, with the first against the latest', () => {
-    const sets = [
-      set(20, hip(31)),
-      set(12, hip(24)),
-      set(16, hip(26)),
-      { ...set(14, hip(50)), drill: 'other' },
-    ];
+    const sets = [set(20, hip(31)), set(12, hip(24)), set(16, hip(26)), { ...set(14, hip(50)), drill: 'other' }];
     const [trend, ...others] = trendsOf(sets, 'supine-sleeper');
     expect(others).toEqual([]);
     expect(trend?.points.map(({ range }) => range.value)).toEqual([24, 26, 31]);
@@ -91,10 +79,7 @@ describe('left and right', () => {
 
 describe('two days', () => {
   const dayOf = dayInZone('UTC');
-  const days = [
-    civilDay({ year: 2026, month: 11, day: 20 }),
-    civilDay({ year: 2026, month: 11, day: 10 }),
-  ] as const;
+  const days = [civilDay({ year: 2026, month: 11, day: 20 }), civilDay({ year: 2026, month: 11, day: 10 })] as const;
 
   test('are compared by drill and hip, the earlier one first whichever was picked first', () => {
     const sets = [set(20, hip(30), hip(20, { side: 'right' })), set(10, hip(20), hip(19, { side: 'right' }))];
@@ -116,9 +101,7 @@ describe('two days', () => {
       { ...set(20, hip(30)), id: 'c' },
       set(10, hip(20)),
     ];
-    expect(compareDays(sets, days, dayOf)).toMatchObject([
-      { after: { range: { value: 30 } }, differences: [] },
-    ]);
+    expect(compareDays(sets, days, dayOf)).toMatchObject([{ after: { range: { value: 30 } }, differences: [] }]);
   });
 
   test('what was done on one of them only is not there', () => {
@@ -149,7 +132,6 @@ describe('a month', () => {
 
   test('days are written and read as in an address, and nonsense is none', () => {
     expect(isoDay(parseIsoDay('2024-02-29') ?? 0)).toBe('2024-02-29');
-    for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1'])
-      expect(parseIsoDay(text)).toBeNull();
+    for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1']) expect(parseIsoDay(text)).toBeNull();
   });
 });

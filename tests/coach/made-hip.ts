@@ -1,4 +1,4 @@
-import type { HipBest } from '../../src/coach/compare-sets.ts';
+import type { HipBest } from '../../src/coach/review/compare-sets.ts';
 
 /** The best of a left hip that was watched from a good place. */
 export const hip = (value: number, part: Partial<HipBest> = {}): HipBest => ({

@@ -5,9 +5,9 @@ import type {
   ReferencePoseQuality,
   PeopleCount,
   Reading,
-} from '../../src/body/reading.ts';
-import type { Reason } from '../../src/body/reason.ts';
-import type { Estimate, Seconds, Side } from '../../src/body/units.ts';
+} from '../../src/instrument/output/reading.ts';
+import type { Reason } from '../../src/instrument/output/reason.ts';
+import type { Estimate, Seconds, Side } from '../../src/instrument/geometry/units.ts';
 
 /** What a made-up reading shows; everything left out is unremarkable and still. Left is the working side unless told. */
 export interface ReadingWish {

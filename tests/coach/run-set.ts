@@ -1,16 +1,10 @@
-import type { Seconds } from '../../src/body/units.ts';
+import type { Seconds } from '../../src/instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../src/coach/coach.ts';
-import type {
-  CoachEffect,
-  CoachInput,
-  CoachStep,
-  SetPlan,
-  TimelinePhase,
-} from '../../src/coach/coach-contract.ts';
+import type { CoachEffect, CoachInput, CoachStep, SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { DrillDefinition, Preset } from '../../src/coach/drill-definition.ts';
-import { SetRecorder } from '../../src/coach/set-recorder.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { SetRecorder } from '../../src/coach/record/set-recorder.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading, type ReadingWish } from './make-reading.ts';
 
 export const shortPreset: Preset = {
@@ -66,12 +60,9 @@ export class SetRun {
     }
   }
 
-  all<K extends CoachEffect['kind']>(
-    kind: K,
-  ): (Extract<CoachEffect, { kind: K }> & { readonly at: Seconds })[] {
+  all<K extends CoachEffect['kind']>(kind: K): (Extract<CoachEffect, { kind: K }> & { readonly at: Seconds })[] {
     return this.effects.filter(
-      (effect): effect is Extract<CoachEffect, { kind: K }> & { readonly at: Seconds } =>
-        effect.kind === kind,
+      (effect): effect is Extract<CoachEffect, { kind: K }> & { readonly at: Seconds } => effect.kind === kind,
     );
   }
 

@@ -1,12 +1,6 @@
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
-import {
-  closeRule,
-  type RuleMoment,
-  type RuleWatch,
-  stepRule,
-  unwatched,
-} from '../../src/coach/rule-state.ts';
-import type { FlagRecord } from '../../src/coach/set-record.ts';
+import { closeRule, type RuleMoment, type RuleWatch, stepRule, unwatched } from '../../src/coach/rules/rule-state.ts';
+import type { FlagRecord } from '../../src/coach/record/set-record.ts';
 
 export const RATE = 15;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Reading } from '../../src/body/reading.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
 import { makeReading } from './make-reading.ts';
 
 /** The part of a clip's truth file (`tests/clips/README.md`) that the coach can be fed with. */
@@ -31,9 +31,7 @@ const FOLDERS = ['../clips/', '../../../shared/clips/'];
 
 /** A clip's truth, or null when neither the repository nor a shared folder beside it has it. */
 export function loadTruth(name: string): TruthClip | null {
-  const paths = FOLDERS.map((folder) =>
-    fileURLToPath(new URL(`${folder}${name}.truth.json`, import.meta.url)),
-  );
+  const paths = FOLDERS.map((folder) => fileURLToPath(new URL(`${folder}${name}.truth.json`, import.meta.url)));
   const path = paths.find((candidate) => existsSync(candidate));
   return path === undefined ? null : (JSON.parse(readFileSync(path, 'utf8')) as TruthClip);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
-import { isSideCheck } from '../../src/coach/side-check.ts';
-import { DWELL } from '../../src/coach/rule-state.ts';
+import { isSideCheck } from '../../src/coach/record/side-check.ts';
+import { DWELL } from '../../src/coach/rules/rule-state.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
@@ -28,8 +28,7 @@ const textsOf = (drill: DrillDefinition): readonly string[] => [
   ...drill.rules.flatMap(({ cue, explanation }) => [cue, explanation]),
 ];
 
-const anglesOf = (ranges: DrillDefinition['measure']['view']['good']) =>
-  ranges.flatMap(([from, to]) => [from, to]);
+const anglesOf = (ranges: DrillDefinition['measure']['view']['good']) => ranges.flatMap(([from, to]) => [from, to]);
 const holds = (ranges: DrillDefinition['measure']['view']['good'], angle: number) =>
   ranges.some(([from, to]) => angle >= from && angle <= to);
 
@@ -77,11 +76,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       expect(text).toMatch(/^[A-Z0-9]/);
     }
     expect(drill.steps.length).toBeGreaterThanOrEqual(3);
-    for (const text of [
-      ...drill.steps,
-      drill.caution,
-      ...drill.phases.map(({ instruction }) => instruction),
-    ]) {
+    for (const text of [...drill.steps, drill.caution, ...drill.phases.map(({ instruction }) => instruction)]) {
       expect(text).toMatch(/[.!?]$/);
     }
   });
@@ -104,8 +99,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
   });
 
   it('coaches and never diagnoses', () => {
-    for (const text of textsOf(drill))
-      expect(text).not.toMatch(/diagnos|patholog|disease|impingement|lesion/i);
+    for (const text of textsOf(drill)) expect(text).not.toMatch(/diagnos|patholog|disease|impingement|lesion/i);
   });
 
   it('has thresholds that can be meant: enter under red, nothing under what a camera can know', () => {
@@ -172,8 +166,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     expect(drill.measure.posture.other).toEqual(drill.measure.posture.working);
     expect(drill.turnsForOtherSide).toBe(false);
     for (const rule of drill.rules)
-      if (rule.channel === 'pelvis-twist' || rule.channel === 'pelvis-obliquity')
-        expect(rule.direction).toBe('either');
+      if (rule.channel === 'pelvis-twist' || rule.channel === 'pelvis-obliquity') expect(rule.direction).toBe('either');
   });
 
   it('recommends a place that it calls good, and calls every good place at least fair', () => {

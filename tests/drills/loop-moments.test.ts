@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loopMoments } from '../../src/drills/loop-moments.ts';
-import { momentAt } from '../../src/ui/loop-state.ts';
-import { loopRecipes } from '../subject/recipes/loops.ts';
+import { momentAt } from '../../src/ui/home-and-drill/loop-state.ts';
+import { loopRecipes } from '../lab/recipes/loops.ts';
 
 const folder = fileURLToPath(new URL('../../src/app/assets/loops/', import.meta.url));
 const loops = readdirSync(folder)

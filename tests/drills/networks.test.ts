@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DRILLS } from '../../src/drills/index.ts';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 
 const files = readdirSync(join(root, 'models'));
 const namesOf = (kind: 'pelvis' | 'legs'): readonly string[] =>
@@ -12,13 +12,10 @@ describe('the small networks of the drills', () => {
   it.each([
     ['pelvis', 'pelvisModel'],
     ['legs', 'legsModel'],
-  ] as const)(
-    '%s: every one that a drill asks for is there, and none is there that no drill asks for',
-    (kind, key) => {
-      const asked = DRILLS.flatMap(({ measure }) => measure[key] ?? []).map((name) => `${kind}-${name}.json`);
-      expect([...new Set(asked)].sort()).toEqual(namesOf(kind));
-    },
-  );
+  ] as const)('%s: every one that a drill asks for is there, and none is there that no drill asks for', (kind, key) => {
+    const asked = DRILLS.flatMap(({ measure }) => measure[key] ?? []).map((name) => `${kind}-${name}.json`);
+    expect([...new Set(asked)].sort()).toEqual(namesOf(kind));
+  });
 
   it('come each with weights and with a card that says what they are worth', () => {
     for (const name of [...namesOf('pelvis'), ...namesOf('legs')].map((file) => file.replace('.json', ''))) {

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildTimeline } from '../../src/coach/timeline.ts';
+import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
-import { ninetyNinetyContractRelax } from '../../src/drills/ninety-ninety-contract-relax.ts';
-import { ninetyNinetyLiftOff } from '../../src/drills/ninety-ninety-lift-off.ts';
-import { ninetyNinetyLiftOffHinge } from '../../src/drills/ninety-ninety-lift-off-hinge.ts';
-import { ninetyNinetyPailsRails } from '../../src/drills/ninety-ninety-pails-rails.ts';
-import { ninetyNinetyStretch } from '../../src/drills/ninety-ninety-stretch.ts';
+import { ninetyNinetyContractRelax } from '../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
+import { ninetyNinetyLiftOff } from '../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
+import { ninetyNinetyLiftOffHinge } from '../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import { ninetyNinetyPailsRails } from '../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { ninetyNinetyStretch } from '../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { planFor, SetRun } from '../coach/run-set.ts';
-import { recommendedPlace } from '../subject/motion/recommended-place.ts';
+import { recommendedPlace } from '../lab/motion/recommended-place.ts';
 
-const TURNING: readonly DrillDefinition[] = [
-  ninetyNinetyPailsRails,
-  ninetyNinetyStretch,
-  ninetyNinetyContractRelax,
-];
+const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
 const LIFTING: readonly DrillDefinition[] = [ninetyNinetyLiftOff, ninetyNinetyLiftOffHinge];
 const SEATED = [...TURNING, ...LIFTING];
 
@@ -36,12 +32,8 @@ describe('the drills in the 90/90 seat', () => {
 
   it('claim nothing of what the view never shows, and say before the set what is not watched', () => {
     for (const { id, rules, measure, placement } of SEATED) {
-      const unseen = rules
-        .filter(({ channel }) => measure.neverSeen.includes(channel))
-        .map((rule) => rule.id);
-      expect(unseen).toEqual(
-        id === 'ninety-ninety-lift-off-hinge' ? ['trunk-turn', 'back-round'] : ['trunk-turn'],
-      );
+      const unseen = rules.filter(({ channel }) => measure.neverSeen.includes(channel)).map((rule) => rule.id);
+      expect(unseen).toEqual(id === 'ninety-ninety-lift-off-hinge' ? ['trunk-turn', 'back-round'] : ['trunk-turn']);
       expect(placement.blind).toContain('back rounds');
     }
     for (const { placement } of LIFTING) expect(placement.blind).toContain('sit bone');
@@ -65,16 +57,12 @@ describe('the drills in the 90/90 seat', () => {
   it('take the legs of a lift from a network that saw them rise, those of a stretch with presses from one that saw them lie', () => {
     for (const { measure } of LIFTING) expect(measure.legsModel).toBe('ninety-ninety-lift-off');
     for (const { id, measure } of TURNING)
-      expect(measure.legsModel).toBe(
-        id === 'ninety-ninety-stretch' ? undefined : 'ninety-ninety-pails-rails',
-      );
+      expect(measure.legsModel).toBe(id === 'ninety-ninety-stretch' ? undefined : 'ninety-ninety-pails-rails');
   });
 
   it('take a deep fold forward for a lean, but not in the drill that asks for it', () => {
     for (const { id, measure } of SEATED)
-      expect(measure.motion.leanCounts).toBe(
-        id === 'ninety-ninety-lift-off-hinge' ? 'sideways' : 'sideways-first',
-      );
+      expect(measure.motion.leanCounts).toBe(id === 'ninety-ninety-lift-off-hinge' ? 'sideways' : 'sideways-first');
   });
 });
 

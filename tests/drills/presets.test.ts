@@ -12,10 +12,7 @@ import {
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const KEYS = Object.keys(PRESET_LIMITS) as PresetNumber[];
-const anything = fc.oneof(
-  fc.double(),
-  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
-);
+const anything = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY));
 
 describe('presets', () => {
   it('keep the numbers of the drills’ table', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 import { planFor, SetRun } from '../coach/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 

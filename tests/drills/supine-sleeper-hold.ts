@@ -1,7 +1,7 @@
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
 import { pelvisLiftRule } from '../../src/drills/common-rules.ts';
 import { GOAL_PRESETS } from '../../src/drills/presets.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 export const supineSleeperHold = {
   id: 'supine-sleeper-hold',

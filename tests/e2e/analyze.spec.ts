@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { SetRecord } from '../../src/coach/set-record.ts';
-import { root } from '../../tools/lib/paths.mjs';
-import { runCommand } from '../../tools/lib/run-command.mjs';
-import { scoreClip, type Truth } from '../../tools/lib/score.mjs';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
+import { scoreClip, type Truth } from '../../tools/scoring/score.mjs';
 
 const clips = join(root, 'tests', 'clips');
 

@@ -25,9 +25,9 @@ test('the demo needs no camera, raises the cue that its clip is about, and never
   await page.keyboard.press('Space');
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(
-    page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first(),
-  ).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first()).toBeVisible({
+    timeout: 30_000,
+  });
   await untilPhase(page, 'sink');
   const slow = await slowTasks(page);
   await expect(page).toHaveURL(/#\/set\//, { timeout: 30_000 });
@@ -66,8 +66,7 @@ test('a whole set by keyboard and voice alone', async ({ launch }) => {
   await page.keyboard.press('Space');
   await untilPhase(page, 'passive');
   // The voice waits for a tone to end, and whoever presses on meanwhile is not told what is over.
-  const said = (words: string) =>
-    expect.poll(async () => (await spokenPhrases(page)).join(' | ')).toContain(words);
+  const said = (words: string) => expect.poll(async () => (await spokenPhrases(page)).join(' | ')).toContain(words);
   await said('Hold still');
   await said('Passive');
 

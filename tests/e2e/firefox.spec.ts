@@ -14,8 +14,7 @@ async function placed(firefox: FirefoxApp): Promise<void> {
     await firefox.untilStage('placing');
   } catch (error) {
     const hangs =
-      error instanceof Error &&
-      /"starting",\{"stage":"(backend|weights|warm-up|choosing)/.test(error.message);
+      error instanceof Error && /"starting",\{"stage":"(backend|weights|warm-up|choosing)/.test(error.message);
     test.skip(hangs && test.info().retry >= RETRIES, `Firefox stopped handing over bytes: ${String(error)}`);
     throw error;
   }
@@ -42,9 +41,7 @@ test('Firefox: five keys lead from a cold start to the summary of the demo, and 
   const [record] = await firefox.storedSets();
   expect(record?.source.kind).toBe('demo');
   expect(record?.neutral).not.toBeNull();
-  expect(record?.frames.filter(({ hipInternalRotation }) => hipInternalRotation.left).length).toBeGreaterThan(
-    20,
-  );
+  expect(record?.frames.filter(({ hipInternalRotation }) => hipInternalRotation.left).length).toBeGreaterThan(20);
   expect(record?.summary.sets[0]?.gross).toBeGreaterThan(5);
   expect(firefox.complaints).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Reading } from '../../src/body/reading.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
 import { clip, recordSpeech, spokenPhrases, test, untilStage } from './lib/app.ts';
 
 interface Milestones {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { englishIn } from '../language/texts-of.ts';
+import { englishIn } from '../i18n/texts-of.ts';
 import { recordSpeech, spokenPhrases, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
 test('a set is spoken, shown and kept in German once German is chosen, also after the page is loaded anew', async ({

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test as base } from '@playwright/test';
 import { createServer } from 'vite';
-import { ensureBuilt } from '../../tools/lib/ensure-built.mjs';
-import { serveDist } from '../../tools/lib/serve-dist.mjs';
+import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
+import { serveDist } from '../../tools/browser/serve-dist.mjs';
 import { storedSets, untilPhase, untilStage } from './lib/app.ts';
 
 /** A copy of the built app on a server of its own, which can be cut off and changed. */
@@ -88,11 +88,7 @@ test('kept for use without a network, the demo measures in a cold tab with the s
   expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
 });
 
-test('without a network every screen opens, and a loop that was seen plays again', async ({
-  page,
-  context,
-  site,
-}) => {
+test('without a network every screen opens, and a loop that was seen plays again', async ({ page, context, site }) => {
   await open(page, site);
   await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   const ready = (of: Page) =>
@@ -144,11 +140,7 @@ test('a new version waits for the person, and never shows while a set is open', 
   await expect(reload).toBeHidden();
 });
 
-test('the app can be installed: the browser finds nothing wrong with its manifest', async ({
-  page,
-  context,
-  site,
-}) => {
+test('the app can be installed: the browser finds nothing wrong with its manifest', async ({ page, context, site }) => {
   await open(page, site);
   const client = await context.newCDPSession(page);
   const { errors, data } = await client.send('Page.getAppManifest');

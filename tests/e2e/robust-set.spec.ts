@@ -22,9 +22,7 @@ const untilRestarts = (page: Page, count: number) =>
     { timeout: 40_000 },
   );
 
-test('a worker that crashes in mid-set is started again, and the set goes on to its end', async ({
-  launch,
-}) => {
+test('a worker that crashes in mid-set is started again, and the set goes on to its end', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
   await poseWorker(page).evaluate(() => {

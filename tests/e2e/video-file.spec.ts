@@ -73,9 +73,7 @@ for (const [name, shows] of [
     if (!playable) console.log(`  this Chromium cannot decode ${name} (H.264)`);
     test.skip(!playable, 'needs a Chromium with H.264');
     // A model that did not load would claim no range either.
-    const error = await page.evaluate(
-      () => document.querySelector('th-app')?.services.session.snapshot.error,
-    );
+    const error = await page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.error);
     expect([null, 'video-without-person']).toContain(error);
     // The two people's second and a half may be over before anything is pressed, or before the set has begun: no range either.
     if ((await stageOf(page)) === 'placing') await page.keyboard.press('Space');

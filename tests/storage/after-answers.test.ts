@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DRILLS } from '../../src/drills/index.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { lockOf } from '../../src/ui/plan-choice.ts';
+import { lockOf } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
 
@@ -46,9 +46,7 @@ test('an answer to a set that is not there is an error, and one that finds no ro
 
 test('a set that is only in memory keeps its answer there', async () => {
   const { sets } = await openStorage();
-  await expect(
-    withFullDisk(0, 'commit', () => sets.finishSet(makeRecord({ id: 'a' }))),
-  ).rejects.toMatchObject({
+  await expect(withFullDisk(0, 'commit', () => sets.finishSet(makeRecord({ id: 'a' })))).rejects.toMatchObject({
     name: 'storage-full',
   });
   await sets.keepAfter('a', AFTER);

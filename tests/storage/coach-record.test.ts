@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../src/storage/connection.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir.ts';
+import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { planFor, running } from '../coach/run-set.ts';
 import { freshProfile } from './fake-browser.ts';
 

@@ -34,9 +34,7 @@ test('a set with a wrong value says what is wrong when it is loaded', async () =
 
 test('a set with frames missing says so when it is loaded', async () => {
   const repository = await spoil((connection) =>
-    connection.run(['frames'], 'readwrite', (transaction) =>
-      transaction.objectStore('frames').delete(['set-0', 0]),
-    ),
+    connection.run(['frames'], 'readwrite', (transaction) => transaction.objectStore('frames').delete(['set-0', 0])),
   );
   await expect(repository.load('set-0')).rejects.toThrow('270 frames were stored, but 20 are there');
 });
@@ -50,9 +48,7 @@ test('a set with a wrong header is kept out of the list, named among the damaged
     ),
   );
   expect((await repository.list()).map(({ id }) => id)).toEqual(['set-1']);
-  expect(await repository.damaged()).toEqual([
-    { id: 'set-0', problem: 'head.goal must be a text, but is 7' },
-  ]);
+  expect(await repository.damaged()).toEqual([{ id: 'set-0', problem: 'head.goal must be a text, but is 7' }]);
   await repository.remove('set-0');
   expect(await repository.damaged()).toEqual([]);
 });

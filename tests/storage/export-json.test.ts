@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SetRecord } from '../../src/coach/set-record.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { exportFiles, importText, readExport } from '../../src/storage/export-json.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
@@ -82,9 +82,7 @@ describe('out and in again', () => {
     const store = await storeWith(...records);
     const size = JSON.stringify(records[0]).length;
     const files = await allFiles(store, null, 2.5 * size);
-    expect(files.map(({ name }) => name)).toEqual(
-      [1, 2, 3].map((part) => `truehip-all-sets-2026-11-21-${part}.json`),
-    );
+    expect(files.map(({ name }) => name)).toEqual([1, 2, 3].map((part) => `truehip-all-sets-2026-11-21-${part}.json`));
     const into = await storeWith();
     for (const { text } of files) await importText(into, text);
     expect(await everything(into)).toEqual(await everything(store));
@@ -105,9 +103,7 @@ describe('out and in again', () => {
   });
 
   test('a set exported while it ran comes in as interrupted', () => {
-    expect(readExport(JSON.stringify(makeRecord({ ended: 'running' })))).toMatchObject([
-      { ended: 'interrupted' },
-    ]);
+    expect(readExport(JSON.stringify(makeRecord({ ended: 'running' })))).toMatchObject([{ ended: 'interrupted' }]);
   });
 
   test('a set that is not there cannot be exported', async () => {
@@ -182,11 +178,7 @@ describe('import', () => {
       'version is 2: written by a newer Truehip',
     ],
     ['a record of a newer version', '{"version":3}', 'version is 3: written by a newer Truehip'],
-    [
-      'a prototype in place of fields',
-      '{"__proto__":{"version":1,"id":"x"}}',
-      'version must be 1, but is missing',
-    ],
+    ['a prototype in place of fields', '{"__proto__":{"version":1,"id":"x"}}', 'version must be 1, but is missing'],
     [
       'a number beyond all numbers',
       JSON.stringify(RECORD).replace('"t":0,', '"t":1e999,'),

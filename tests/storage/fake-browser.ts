@@ -33,11 +33,7 @@ const isAbortable = (transaction: object): transaction is AbortableTransaction =
  * A disk that takes `writes` more writes. The next one fails as it does in a browser: the request goes through and the
  * transaction is given up with QuotaExceededError (`at: 'commit'`), or the call itself throws (`at: 'call'`).
  */
-export const withFullDisk = async <R>(
-  writes: number,
-  at: 'commit' | 'call',
-  work: () => Promise<R>,
-): Promise<R> => {
+export const withFullDisk = async <R>(writes: number, at: 'commit' | 'call', work: () => Promise<R>): Promise<R> => {
   const { put, add } = IDBObjectStore.prototype;
   let left = writes;
   const limited = (original: typeof put) =>

@@ -1,4 +1,4 @@
-import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
+import type { FrameRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 import { GOAL_PRESETS } from '../../src/drills/presets.ts';
 import { makeRecord } from './make-record.ts';
 

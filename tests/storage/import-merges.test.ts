@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SetNote, SetRecord } from '../../src/coach/set-record.ts';
+import type { SetNote, SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { exportFiles, importText } from '../../src/storage/export-json.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
@@ -13,8 +13,7 @@ import { makeRecord } from './make-record.ts';
 beforeEach(freshProfile);
 
 const noted = (text: string, hour: number): SetNote => ({ text, at: `2026-11-20T${hour}:00:00.000Z` });
-const fileOf = (...sets: readonly SetRecord[]): string =>
-  JSON.stringify({ format: 'truehip-sets', version: 1, sets });
+const fileOf = (...sets: readonly SetRecord[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
 
 const STORES: readonly (readonly [string, () => SetStore])[] = [
   ['a database', () => new SetRepository(new Connection())],
@@ -46,10 +45,7 @@ describe.each(STORES)('in %s', (_name, open) => {
 
   test('a set that is here but not in the file stays, and an answer that was given here is not overwritten', async () => {
     const store = open();
-    await store.addAll([
-      makeRecord({ id: 'a', after: { effort: 2, pain: null } }),
-      makeRecord({ id: 'mine' }),
-    ]);
+    await store.addAll([makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
     const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
     await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
     expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SetRecord } from '../../src/coach/set-record.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { RunningSets, type Locks } from '../../src/storage/running-sets.ts';
 import { headerOf } from '../../src/storage/set-overview.ts';
@@ -37,9 +37,7 @@ describe('a set that a closed tab left running', () => {
     await record(openTab());
     const next = openTab();
     await next.settleInterrupted();
-    expect(await next.list()).toMatchObject([
-      { id: RECORD.id, ended: 'interrupted', frames: 30, clean: 27.5 },
-    ]);
+    expect(await next.list()).toMatchObject([{ id: RECORD.id, ended: 'interrupted', frames: 30, clean: 27.5 }]);
     expect((await next.load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 30));
   });
 

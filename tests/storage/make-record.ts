@@ -1,4 +1,4 @@
-import type { BySide, Degrees, Estimate, Seconds } from '../../src/body/units.ts';
+import type { BySide, Degrees, Estimate, Seconds } from '../../src/instrument/geometry/units.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import type {
   FrameRecord,
@@ -6,7 +6,7 @@ import type {
   RangeSummary,
   RecordReferencePose,
   SetRecord,
-} from '../../src/coach/set-record.ts';
+} from '../../src/coach/record/set-record.ts';
 
 const SECOND_PHASE: readonly (readonly [PhaseKind, Seconds, Seconds])[] = [
   ['ready', 0, 2],

@@ -120,12 +120,10 @@ describe('several tabs', () => {
   test('a tab that does not make way is named after the patience has run out', async () => {
     // Opened without our handlers, as an old version with a fault might: nothing closes it.
     closedLater(await openDB(DATABASE_NAME, 1));
-    await expect(openDatabase({ migrations: [...MIGRATIONS, addStore], patience: 50 })).rejects.toMatchObject(
-      {
-        name: 'storage-unavailable',
-        message: expect.stringContaining('Close the other tabs'),
-      },
-    );
+    await expect(openDatabase({ migrations: [...MIGRATIONS, addStore], patience: 50 })).rejects.toMatchObject({
+      name: 'storage-unavailable',
+      message: expect.stringContaining('Close the other tabs'),
+    });
   });
 
   test('a browser that never answers is given up', async () => {
@@ -174,8 +172,7 @@ describe('a lost connection', () => {
       opens += 1;
       return open.apply(globalThis.indexedDB, values);
     };
-    const use = () =>
-      connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').count());
+    const use = () => connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').count());
     await withMethod(globalThis.indexedDB, 'open', counted, () => Promise.all([use(), use(), use()]));
     expect(opens).toBe(1);
   });

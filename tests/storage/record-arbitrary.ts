@@ -8,7 +8,7 @@ import type {
   RangeSummary,
   RecordReferencePose,
   SetRecord,
-} from '../../src/coach/set-record.ts';
+} from '../../src/coach/record/set-record.ts';
 import { makeRecord } from './make-record.ts';
 
 const noMinusZero = (value: number): number => (value === 0 ? 0 : value);
@@ -104,9 +104,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
   .record({
     id: fc.uuid(),
     startedAt: fc.option(
-      fc
-        .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
-        .map((date) => date.toISOString()),
+      fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString()),
     ),
     drill: name,
     variant: fc.option(name),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SetRecord } from '../../src/coach/set-record.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { headerOf } from '../../src/storage/set-overview.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
@@ -18,9 +18,7 @@ const openRepository = () => new SetRepository(new Connection());
 const recordSeconds = (repository: SetRepository, seconds: number, rest = {}): Promise<unknown> => {
   const calls = [repository.beginSet(headerOf(START))];
   for (let second = 0; second < seconds; second += 1) {
-    calls.push(
-      repository.appendChunk(RECORD.id, RECORD.frames.slice(second * FPS, (second + 1) * FPS), rest),
-    );
+    calls.push(repository.appendChunk(RECORD.id, RECORD.frames.slice(second * FPS, (second + 1) * FPS), rest));
   }
   return Promise.all(calls);
 };
@@ -44,8 +42,7 @@ describe('a set is written as it happens', () => {
   test('a chunk is stored whole or not at all', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 3);
-    const next = () =>
-      repository.appendChunk(RECORD.id, RECORD.frames.slice(45, 60), { flags: RECORD.flags });
+    const next = () => repository.appendChunk(RECORD.id, RECORD.frames.slice(45, 60), { flags: RECORD.flags });
     // The frames are taken, the header with the flags is not.
     await expect(withFullDisk(1, 'commit', next)).rejects.toMatchObject({ name: 'storage-full' });
     const kept = await openRepository().load(RECORD.id);

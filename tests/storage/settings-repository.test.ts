@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
-import type { Programme } from '../../src/coach/programmes/programme.ts';
+import type { Programme } from '../../src/coach/planning/programme.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { SETTINGS_KEY } from '../../src/storage/schema.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
@@ -190,10 +190,7 @@ describe('stored settings are not trusted', () => {
     ['nothing in it', { blocks: [] }],
     ['an empty block', { blocks: [{ times: 1, items: [] }] }],
     ['too many times round', { blocks: [{ ...OWN.blocks[0], times: 99 }] }],
-    [
-      'an item without a drill',
-      { blocks: [{ times: 1, items: [{ ...OWN.blocks[0]?.items[0], drills: [] }] }] },
-    ],
+    ['an item without a drill', { blocks: [{ times: 1, items: [{ ...OWN.blocks[0]?.items[0], drills: [] }] }] }],
   ])('a programme with %s is dropped and the others are kept', async (_, change) => {
     await storeRaw({ ...OTHER, programmes: [{ ...OWN, ...change }, OWN] });
     expect((await openSettings()).current).toEqual(OTHER);

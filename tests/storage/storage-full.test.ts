@@ -10,19 +10,16 @@ beforeEach(freshProfile);
 const openRepository = () => new SetRepository(new Connection());
 const RECORD = makeRecord();
 
-test.each(['commit', 'call'] as const)(
-  'a full disk (noticed at the %s) costs nothing that was stored',
-  async (at) => {
-    const repository = openRepository();
-    await repository.addAll(makeRecords(2));
-    await expect(withFullDisk(1, at, () => repository.finishSet(RECORD))).rejects.toMatchObject({
-      name: 'storage-full',
-    });
-    const after = openRepository();
-    expect((await after.list()).map(({ id }) => id)).toEqual(['set-1', 'set-0']);
-    expect((await after.load('set-0'))?.frames).toEqual(RECORD.frames);
-  },
-);
+test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) costs nothing that was stored', async (at) => {
+  const repository = openRepository();
+  await repository.addAll(makeRecords(2));
+  await expect(withFullDisk(1, at, () => repository.finishSet(RECORD))).rejects.toMatchObject({
+    name: 'storage-full',
+  });
+  const after = openRepository();
+  expect((await after.list()).map(({ id }) => id)).toEqual(['set-1', 'set-0']);
+  expect((await after.load('set-0'))?.frames).toEqual(RECORD.frames);
+});
 
 test('a set that did not fit can still be shown, and says that it is not saved', async () => {
   const repository = openRepository();

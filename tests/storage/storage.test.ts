@@ -148,9 +148,7 @@ describe('the report', () => {
   test('says nothing where the browser says nothing', async () => {
     const silent = () => Promise.reject(new TypeError('no'));
     const unknown = { persisted: null, usedBytes: null, quotaBytes: null };
-    expect(await storageReport(true, managerWith({ persisted: silent, estimate: silent }))).toMatchObject(
-      unknown,
-    );
+    expect(await storageReport(true, managerWith({ persisted: silent, estimate: silent }))).toMatchObject(unknown);
     expect(await storageReport(true, managerWith({ estimate: async () => ({}) }))).toMatchObject({
       usedBytes: null,
     });

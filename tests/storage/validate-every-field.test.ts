@@ -5,8 +5,7 @@ import { FULL } from './full-record.ts';
 type Step = string | number;
 
 /** The entries of the tables, which may be any. */
-const isFree = (path: readonly Step[]): boolean =>
-  (path[0] === 'zero' && path.length > 1) || path.at(-2) === 'noise';
+const isFree = (path: readonly Step[]): boolean => (path[0] === 'zero' && path.length > 1) || path.at(-2) === 'noise';
 
 /** Every path in a record; of a list only the first item, since all are checked alike. */
 const pathsOf = (value: unknown, path: readonly Step[] = []): (readonly Step[])[] => {
@@ -58,15 +57,7 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
 };
 
-const WRONG: readonly unknown[] = [
-  {},
-  [1],
-  'no such word',
-  12_345.678,
-  true,
-  Number.NaN,
-  Number.POSITIVE_INFINITY,
-];
+const WRONG: readonly unknown[] = [{}, [1], 'no such word', 12_345.678, true, Number.NaN, Number.POSITIVE_INFINITY];
 
 const faultsOf = (value: unknown): string => {
   const result = validateRecord(value);
@@ -83,9 +74,7 @@ test.each(PATHS)('%s must be there', (name, path) => {
 
 test.each(PATHS)('%s must have its own type', (name, path) => {
   const kind = kindOf(Reflect.get(parentOf(FULL, path), path.at(-1) ?? ''));
-  const wrongs = WRONG.filter(
-    (wrong) => kindOf(wrong) !== kind && !(name === 'zero' && kindOf(wrong) === 'object'),
-  );
+  const wrongs = WRONG.filter((wrong) => kindOf(wrong) !== kind && !(name === 'zero' && kindOf(wrong) === 'object'));
   for (const wrong of wrongs) {
     expect(faultsOf(broken(path, wrong)), `${name} = ${String(wrong)}`).toContain(name);
   }

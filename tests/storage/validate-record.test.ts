@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FrameRecord } from '../../src/coach/set-record.ts';
+import type { FrameRecord } from '../../src/coach/record/set-record.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { FULL, fullFrame } from './full-record.ts';
 import { makeFrames, makeRecord } from './make-record.ts';
@@ -91,69 +91,37 @@ describe('values that cannot be meant are turned away, each with its place and i
   const [phase] = FULL.phases;
   const [range] = FULL.summary.sets;
   const cases: readonly (readonly [rule: string, change: object, fault: string])[] = [
-    [
-      'a time that is not a number',
-      { frames: frames({ t: Number.NaN }) },
-      'frames[1].t must be a number, but is NaN',
-    ],
+    ['a time that is not a number', { frames: frames({ t: Number.NaN }) }, 'frames[1].t must be a number, but is NaN'],
     ['a time before the start', { frames: frames({ t: -1 }) }, 'frames[1].t must be between 0 and'],
-    [
-      'frames out of order',
-      { frames: frames({ t: 0.5 }) },
-      'frames must be in order of time, but [1].t is earlier',
-    ],
+    ['frames out of order', { frames: frames({ t: 0.5 }) }, 'frames must be in order of time, but [1].t is earlier'],
     [
       'an angle no joint has',
       { frames: frames(hip(5000, 1)) },
       'frames[1].hipInternalRotation.left.value must be between',
     ],
-    [
-      'a negative spread',
-      { frames: frames(hip(5, -1)) },
-      'frames[1].hipInternalRotation.left.sd must be between 0',
-    ],
+    ['a negative spread', { frames: frames(hip(5, -1)) }, 'frames[1].hipInternalRotation.left.sd must be between 0'],
     ['an infinite spread', { frames: frames(hip(5, 1 / 0)) }, 'left.sd must be a number, but is Infinity'],
     [
       'reasons without end',
       { frames: frames({ reasons: Array(51).fill('x') }) },
       'frames[1].reasons must have at most 50',
     ],
-    [
-      'phases out of order',
-      { phases: [{ ...phase, start: 5, end: 6 }, phase] },
-      'phases must be in order of time',
-    ],
+    ['phases out of order', { phases: [{ ...phase, start: 5, end: 6 }, phase] }, 'phases must be in order of time'],
     [
       'a phase that ends before it starts',
       { phases: [{ ...phase, start: 9, end: 8 }] },
       'phases[0] must not end (8) before',
     ],
     ['half a round', { phases: [{ ...phase, round: 1.5 }] }, 'phases[0].round must be a whole number'],
-    [
-      'a phase nobody knows',
-      { phases: [{ ...phase, kind: 'dance' }] },
-      'phases[0].kind must be one of ready, neutral',
-    ],
-    [
-      'a flag that ends before it starts',
-      { flags: [{ ...flag, end: 7 }] },
-      'flags[0] must not end (7) before',
-    ],
-    [
-      'an onset after the start',
-      { flags: [{ ...flag, onset: 7.5 }] },
-      'flags[0] must not have its onset (7.5) after',
-    ],
+    ['a phase nobody knows', { phases: [{ ...phase, kind: 'dance' }] }, 'phases[0].kind must be one of ready, neutral'],
+    ['a flag that ends before it starts', { flags: [{ ...flag, end: 7 }] }, 'flags[0] must not end (7) before'],
+    ['an onset after the start', { flags: [{ ...flag, onset: 7.5 }] }, 'flags[0] must not have its onset (7.5) after'],
     [
       'a rule from a prototype',
       { flags: [{ ...flag, rule: 'constructor' }] },
       'flags[0].rule must be one of pelvis-twist',
     ],
-    [
-      'a repetition that turns at no time',
-      { reps: [{ ...rep, turn: null }] },
-      'reps[0].turn must be a number',
-    ],
+    ['a repetition that turns at no time', { reps: [{ ...rep, turn: null }] }, 'reps[0].turn must be a number'],
     [
       'a neutral of no side',
       { referencePoses: [{ ...referencePose, side: 'middle' }] },
@@ -172,16 +140,8 @@ describe('values that cannot be meant are turned away, each with its place and i
     ['an empty id', { id: '' }, 'id must have 1 to 100 characters, but has 0'],
     ['an id that fills the disk', { id: 'x'.repeat(101) }, 'id must have 1 to 100 characters, but has 101'],
     ['a date in words', { startedAt: 'yesterday' }, 'startedAt must be a date and time such as'],
-    [
-      'a day that does not exist',
-      { startedAt: '2026-13-41T00:00:00Z' },
-      'startedAt must be a date and time such as',
-    ],
-    [
-      'a time without its zone',
-      { startedAt: '2026-11-20T18:30:00' },
-      'startedAt must be a date and time such as',
-    ],
+    ['a day that does not exist', { startedAt: '2026-13-41T00:00:00Z' }, 'startedAt must be a date and time such as'],
+    ['a time without its zone', { startedAt: '2026-11-20T18:30:00' }, 'startedAt must be a date and time such as'],
     ['a side nobody has', { side: 'middle' }, 'side must be one of left, right, both, but is "middle"'],
     ['a long wrong text in full', { side: 'm'.repeat(1000) }, `but is "${'m'.repeat(40)}…"`],
     [

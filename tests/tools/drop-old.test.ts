@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropOld } from '../../tools/lib/drop-old.mjs';
+import { dropOld } from '../../tools/build/drop-old.mjs';
 
 let cache: string;
 beforeAll(() => {

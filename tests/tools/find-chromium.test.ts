@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureChromium, usualPlaces } from '../../tools/lib/find-chromium.mjs';
+import { ensureChromium, usualPlaces } from '../../tools/browser/find-chromium.mjs';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('chromium');
@@ -21,9 +21,7 @@ describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
   it('takes the one that is named, whatever else is there', async () => {
     const named = script('named', 'Google Chrome 156.0');
     const candidates = () => Promise.resolve([good]);
-    await expect(ensureChromium({ ...none, env: { TRUEHIP_CHROMIUM: named }, candidates })).resolves.toBe(
-      named,
-    );
+    await expect(ensureChromium({ ...none, env: { TRUEHIP_CHROMIUM: named }, candidates })).resolves.toBe(named);
   });
 
   it('does not go on to another when the named one does not start', async () => {
@@ -40,9 +38,7 @@ describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
       async () => void tried.push(script('later', 'Chromium 1')),
       async () => void tried.push('too much'),
     ];
-    await expect(ensureChromium({ ...none, candidates: () => Promise.resolve([later]), ways })).resolves.toBe(
-      later,
-    );
+    await expect(ensureChromium({ ...none, candidates: () => Promise.resolve([later]), ways })).resolves.toBe(later);
     expect(tried).toEqual(['fails', later]);
   });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureFfmpeg } from '../../tools/lib/find-ffmpeg.mjs';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('ffmpeg');

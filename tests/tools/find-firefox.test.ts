@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFirefox } from '../../tools/lib/find-firefox.mjs';
+import { findFirefox } from '../../tools/browser/find-firefox.mjs';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('firefox');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 
 /** The files that hold the rules; the guards are tried with these very files. */
 const rules = [
@@ -12,7 +12,7 @@ const rules = [
   'biome.json',
   '.oxlintrc.json',
   'knip.jsonc',
-  'src/body/tsconfig.json',
+  'src/instrument/tsconfig.json',
   'src/coach/tsconfig.json',
   'src/tsconfig.json',
   'workers/tsconfig.json',
@@ -25,26 +25,23 @@ const harmless: Readonly<Record<string, string>> = {
     "import { defineConfig } from 'vite';\n\nexport default defineConfig({ build: { rollupOptions: { input: 'index.html' } } });\n",
   'tsconfig.json': JSON.stringify({
     files: [],
-    references: ['src/body', 'src/coach', 'workers', 'src'].map((path) => ({ path })),
+    references: ['src/instrument', 'src/coach', 'workers', 'src'].map((path) => ({ path })),
   }),
-  'src/body/units.ts': 'export const half = (turn: number): number => turn / 2;\n',
-  'src/coach/rule.ts': "import { half } from '../body/units.ts';\n\nexport const rule = half(1);\n",
+  'src/instrument/geometry/units.ts': 'export const half = (turn: number): number => turn / 2;\n',
+  'src/coach/rule.ts': "import { half } from '../instrument/geometry/units.ts';\n\nexport const rule = half(1);\n",
   'src/drills/index.ts': 'export const drills = [1];\n',
-  'src/app/pose-client.ts':
-    "import type { PoseApi } from '../../workers/pose.api.ts';\n\nexport const run = (api: PoseApi): number => api.analyse(1);\n",
+  'src/app/worker-client/pose-client.ts':
+    "import type { PoseApi } from '../../../workers/pose.api.ts';\n\nexport const run = (api: PoseApi): number => api.analyse(1);\n",
   'src/main.ts':
-    "import { rule } from './coach/rule.ts';\nimport { drills } from './drills/index.ts';\nimport { run } from './app/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + drills.length }));\n",
+    "import { rule } from './coach/rule.ts';\nimport { drills } from './drills/index.ts';\nimport { run } from './app/worker-client/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + drills.length }));\n",
   'workers/pose.api.ts': 'export interface PoseApi {\n  analyse(frame: number): number;\n}\n',
   'workers/pose.worker.ts':
-    "import { half } from '../src/body/units.ts';\nimport type { PoseApi } from './pose.api.ts';\n\nconst api: PoseApi = { analyse: half };\nself.postMessage(api.analyse(1));\n",
+    "import { half } from '../src/instrument/geometry/units.ts';\nimport type { PoseApi } from './pose.api.ts';\n\nconst api: PoseApi = { analyse: half };\nself.postMessage(api.analyse(1));\n",
 };
 
 export interface GuardProject {
   /** Runs a script of node_modules there. */
-  run(
-    script: string,
-    ...args: readonly string[]
-  ): { readonly status: number | null; readonly output: string };
+  run(script: string, ...args: readonly string[]): { readonly status: number | null; readonly output: string };
   remove(): void;
 }
 

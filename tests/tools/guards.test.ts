@@ -16,13 +16,13 @@ const patience = 120_000;
 const compiled: readonly Breach[] = [
   {
     rule: 'the body imports nothing above it',
-    file: 'src/body/upward.ts',
+    file: 'src/instrument/upward.ts',
     text: "import { run } from '../app/pose-client.ts';\n\nexport const upward = run;\n",
     says: 'TS6307',
   },
   {
     rule: 'the core has no document',
-    file: 'src/body/drawing.ts',
+    file: 'src/instrument/drawing.ts',
     text: 'export const drawing = document.body;\n',
     says: 'TS2584',
   },
@@ -67,7 +67,7 @@ const dead: readonly Breach[] = [
   },
   {
     rule: 'no export that nobody imports',
-    file: 'src/body/units.ts',
+    file: 'src/instrument/geometry/units.ts',
     text: 'export const half = (turn: number): number => turn / 2;\nexport const unused = 1;\n',
     says: 'unused',
   },

@@ -2,16 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 
 export interface HouseCopy {
   readonly folder: string;
   /** Runs one of the repository's scripts in the copy, as npm would. */
-  run(
-    script: string,
-    args: readonly string[],
-    env?: NodeJS.ProcessEnv,
-  ): { status: number | null; output: string };
+  run(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): { status: number | null; output: string };
   remove(): void;
 }
 

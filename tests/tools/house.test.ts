@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { missingPlatformPackages } from '../../tools/complete-lock.mjs';
-import { isInstalled, npmReason } from '../../tools/lib/ensure-installed.mjs';
-import { breaches } from '../../tools/lib/house-rules.mjs';
-import { unsupportedNode } from '../../tools/lib/node-version.mjs';
-import { root } from '../../tools/lib/paths.mjs';
-import { budgets, measureSizes, overBudget } from '../../tools/lib/size-budget.mjs';
-import { readOptions } from '../../tools/lib/start-app.mjs';
-import { readPlaywrightReport, readVitestReport, summary } from '../../tools/lib/test-report.mjs';
+import { isInstalled, npmReason } from '../../tools/build/ensure-installed.mjs';
+import { breaches } from '../../tools/checks/house-rules.mjs';
+import { unsupportedNode } from '../../tools/shared/node-version.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { budgets, measureSizes, overBudget } from '../../tools/checks/size-budget.mjs';
+import { readOptions } from '../../tools/build/start-app.mjs';
+import { readPlaywrightReport, readVitestReport, summary } from '../../tools/checks/test-report.mjs';
 
 describe('the Node version', () => {
   it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s will do', (version) => {
@@ -37,8 +37,7 @@ describe('whether the packages are installed', () => {
     expect(isInstalled(lock, null)).toBe(false);
   });
   it('the reason npm gives is picked out of its lines', () => {
-    const output =
-      'npm warn old\nnpm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error request failed\n';
+    const output = 'npm warn old\nnpm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error request failed\n';
     expect(npmReason(output)).toBe('request failed');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeLine, outcomeOf } from '../../tools/lib/run-lighthouse.mjs';
+import { outcomeLine, outcomeOf } from '../../tools/browser/run-lighthouse.mjs';
 
 const report = (contrast: number) => ({
   categories: {

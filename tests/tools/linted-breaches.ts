@@ -11,7 +11,7 @@ export interface Breach {
 export const lintedBreaches: readonly Breach[] = [
   {
     rule: 'the core has no clock',
-    file: 'src/body/clock.ts',
+    file: 'src/instrument/clock.ts',
     text: 'export const now = (): number => Date.now();\n',
     says: 'no-restricted-globals',
   },
@@ -23,7 +23,7 @@ export const lintedBreaches: readonly Breach[] = [
   },
   {
     rule: 'the body imports no package',
-    file: 'src/body/packaged.ts',
+    file: 'src/instrument/packaged.ts',
     text: "import { openDB } from 'idb';\n\nexport const open = openDB;\n",
     says: 'no-restricted-imports',
   },
@@ -108,7 +108,7 @@ export const lintedBreaches: readonly Breach[] = [
   {
     rule: 'a contract has types only',
     file: 'workers/fat.api.ts',
-    text: "import { half } from '../src/body/units.ts';\n\nexport const fat = half(2);\n",
+    text: "import { half } from '../src/instrument/geometry/units.ts';\n\nexport const fat = half(2);\n",
     says: 'no-restricted-imports',
   },
   {

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFor, parseRange, serveDist } from '../../tools/lib/serve-dist.mjs';
+import { fileFor, parseRange, serveDist } from '../../tools/browser/serve-dist.mjs';
 
 const outside = mkdtempSync(join(tmpdir(), 'truehip-serve-'));
 const folder = join(outside, 'dist');

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { root } from '../../tools/lib/paths.mjs';
+import { root } from '../../tools/shared/paths.mjs';
 import { type HouseCopy, houseCopy } from './house-copy.ts';
 
 /** Node, npm or a network time-out may be slow on a busy machine; nothing is measured by it. */

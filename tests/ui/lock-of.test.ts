@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { EndReason } from '../../src/coach/set-record.ts';
+import type { EndReason } from '../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { kneeToKneeFloor } from '../../src/drills/knee-to-knee-floor.ts';
-import { kneeToKneeWall } from '../../src/drills/knee-to-knee-wall.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper.ts';
-import { lastSymptom, lockOf } from '../../src/ui/plan-choice.ts';
-import type { StoredSetItem } from '../../src/ui/services.ts';
+import { kneeToKneeFloor } from '../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from '../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { lastSymptom, lockOf } from '../../src/ui/home-and-drill/plan-choice.ts';
+import type { StoredSetItem } from '../../src/ui/shell/services.ts';
 
 const DAY = 24 * 3600 * 1000;
 const NOW = Date.parse('2026-11-20T12:00:00Z');

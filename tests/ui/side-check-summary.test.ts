@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { showsTurn } from '../../src/coach/history/body-replay.ts';
-import { nextTime } from '../../src/coach/lessons/next-time.ts';
-import type { FrameRecord, SetRecord } from '../../src/coach/set-record.ts';
-import { quadrupedBandIrSide } from '../../src/drills/quadruped-band-ir-side.ts';
-import { backLimits } from '../../src/ui/back-sentence.ts';
-import { plotModel } from '../../src/ui/plot-geometry.ts';
-import { momentSentence } from '../../src/ui/replay-text.ts';
-import { limitLines, methodLines } from '../../src/ui/report-text.ts';
-import { coverageLines, normsOf, summarySentence } from '../../src/ui/summary-text.ts';
-import { flag, madeRecord, phase } from '../coach/lessons/made-record.ts';
+import { showsTurn } from '../../src/coach/review/body-replay.ts';
+import { nextTime } from '../../src/coach/review/next-time.ts';
+import type { FrameRecord, SetRecord } from '../../src/coach/record/set-record.ts';
+import { quadrupedBandIrSide } from '../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
+import { backLimits } from '../../src/ui/summary/back-sentence.ts';
+import { plotModel } from '../../src/ui/charts/plot-geometry.ts';
+import { momentSentence } from '../../src/ui/charts/replay-text.ts';
+import { limitLines, methodLines } from '../../src/ui/summary/report-text.ts';
+import { coverageLines, normsOf, summarySentence } from '../../src/ui/summary/summary-text.ts';
+import { flag, madeRecord, phase } from '../coach/review/made-record.ts';
 
 const HOLD = [phase('hold', 0, 20)];
 

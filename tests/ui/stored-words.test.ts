@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { storedReasonText } from '../../src/ui/reason-text.ts';
-import { storedGoalName } from '../../src/ui/words.ts';
+import { storedReasonText } from '../../src/ui/shell/reason-text.ts';
+import { storedGoalName } from '../../src/ui/shell/words.ts';
 
 test('a word that every object knows is not taken for one of the app’s own', () => {
   for (const word of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {

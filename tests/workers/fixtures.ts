@@ -1,5 +1,5 @@
-import { LANDMARK_COUNT, type Landmarks } from '../../src/body/landmarks.ts';
-import type { LegAnswer, LegModel } from '../../src/body/leg-net/leg-model.ts';
+import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
+import type { LegAnswer, LegModel } from '../../src/instrument/networks/leg-model.ts';
 
 /** Landmarks that all lie at one place. */
 export const landmarksAt = (x: number, y: number): Landmarks => ({

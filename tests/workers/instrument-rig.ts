@@ -1,15 +1,15 @@
-import type { TrackerInput } from '../../src/body/body-tracker.ts';
-import type { Landmarks } from '../../src/body/landmarks.ts';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { TrackerInput } from '../../src/instrument/body-tracker.ts';
+import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type {
   FramingCheck,
   ReferencePoseQuality,
   ReferencePoseState,
   Reading,
-} from '../../src/body/reading.ts';
-import type { LoadableEngine, LoadedEngine } from '../../workers/engine-loader.ts';
+} from '../../src/instrument/output/reading.ts';
+import type { LoadableEngine, LoadedEngine } from '../../workers/engine/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
-import { PoseInstrument } from '../../workers/pose-instrument.ts';
+import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
 export const PLAN = { drill: 'test' } as MeasurementPlan;

@@ -62,11 +62,7 @@ describe('a part of a file', () => {
   it('keeps the headers of the server, says which part it is, and refuses what lies beyond the end', async () => {
     const whole = () => new Response('0123456789', { headers: isolation });
     const part = await partOf(whole(), 'bytes=2-4');
-    expect([part.status, await part.text(), part.headers.get('Content-Range')]).toEqual([
-      206,
-      '234',
-      'bytes 2-4/10',
-    ]);
+    expect([part.status, await part.text(), part.headers.get('Content-Range')]).toEqual([206, '234', 'bytes 2-4/10']);
     expect(part.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
     expect((await partOf(whole(), 'bytes=10-')).status).toBe(416);
   });
@@ -109,9 +105,7 @@ describe('the files of the app without a network', () => {
     const app = version(new FakeCaches(), 'one');
     await app.files.install();
     await app.ask(at('assets/clip.webm'));
-    expect(
-      await app.ask(at('assets/clip.webm'), { cache: 'no-store', headers: { Range: 'bytes=4-' } }),
-    ).toBeNull();
+    expect(await app.ask(at('assets/clip.webm'), { cache: 'no-store', headers: { Range: 'bytes=4-' } })).toBeNull();
   });
 
   it('what is asked for anew is fetched anew', async () => {
@@ -154,10 +148,7 @@ describe('a new version', () => {
       await app.files.clearOld();
       await app.ask(at(`assets/clip-${build}.webm`));
     }
-    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([
-      at('assets/clip-two.webm'),
-      at('assets/clip-three.webm'),
-    ]);
+    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([at('assets/clip-two.webm'), at('assets/clip-three.webm')]);
   });
   it('brings changed clips along where the person had asked for everything, and only there', async () => {
     const caches = new FakeCaches();

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { TrackerInput } from '../../src/body/body-tracker.ts';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import { maskAt } from '../../src/body/outline/person-mask.ts';
-import type { Reading } from '../../src/body/reading.ts';
+import type { TrackerInput } from '../../src/instrument/body-tracker.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import { maskAt } from '../../src/instrument/outline/person-mask.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
 import { BlazePoseEngine } from '../../workers/blazepose/blazepose-engine.ts';
-import type { LoadableEngine } from '../../workers/engine-loader.ts';
-import { PoseInstrument } from '../../workers/pose-instrument.ts';
-import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../workers/turned-picture.ts';
-import { OrientationSearch } from '../../workers/turned-search.ts';
-import { drawnMask } from '../body/outline/drawn-mask.ts';
+import type { LoadableEngine } from '../../workers/engine/engine-loader.ts';
+import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
+import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../workers/pictures/turned-picture.ts';
+import { OrientationSearch } from '../../workers/engine/orientation-search.ts';
+import { drawnMask } from '../instrument/outline/drawn-mask.ts';
 import { emptyImage, FakeImageData, landmarksAt } from './fixtures.ts';
 
 vi.stubGlobal('ImageData', FakeImageData);
@@ -21,19 +21,16 @@ const MASK = drawnMask((x, y) => 40 - Math.hypot(x - 300, y - 200), {
 });
 
 describe('the mask of a person', () => {
-  it.each<QuarterTurns>([0, 1, 2, 3])(
-    'found in a picture turned %i times lies on the same person',
-    (turns) => {
-      const size = { width: 640, height: 360 };
-      const back = turnMaskBack(MASK, size, turns);
-      // The landmarks of the disc's middle and of a point outside of it, turned back in the same way.
-      const found = landmarksAt(300, 200);
-      found.points.set([360, 200], 2);
-      const { points } = turnLandmarksBack(found, size, turns);
-      expect(maskAt(back, points[0] ?? 0, points[1] ?? 0)).toBeGreaterThan(0.99);
-      expect(maskAt(back, points[2] ?? 0, points[3] ?? 0)).toBeLessThan(0.01);
-    },
-  );
+  it.each<QuarterTurns>([0, 1, 2, 3])('found in a picture turned %i times lies on the same person', (turns) => {
+    const size = { width: 640, height: 360 };
+    const back = turnMaskBack(MASK, size, turns);
+    // The landmarks of the disc's middle and of a point outside of it, turned back in the same way.
+    const found = landmarksAt(300, 200);
+    found.points.set([360, 200], 2);
+    const { points } = turnLandmarksBack(found, size, turns);
+    expect(maskAt(back, points[0] ?? 0, points[1] ?? 0)).toBeGreaterThan(0.99);
+    expect(maskAt(back, points[2] ?? 0, points[3] ?? 0)).toBeLessThan(0.01);
+  });
 
   it('is asked of the network only where it is wanted, and lies over the region that was looked at', async () => {
     const asked: boolean[] = [];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackerInput } from '../../src/body/body-tracker.ts';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { Reading } from '../../src/body/reading.ts';
-import type { LoadedEngine } from '../../workers/engine-loader.ts';
-import { PoseInstrument } from '../../workers/pose-instrument.ts';
-import { clipOf, landmarksOf } from '../body/truth-landmarks.ts';
+import type { TrackerInput } from '../../src/instrument/body-tracker.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
+import type { LoadedEngine } from '../../workers/engine/engine-loader.ts';
+import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
+import { clipOf, landmarksOf } from '../instrument/truth-landmarks.ts';
 import { emptyImage, KNEE_IN_THE_MIDDLE, KNEE_MODEL } from './fixtures.ts';
 
 const PLAN = {
@@ -26,10 +26,7 @@ const setUp = async () => {
     step: (input: TrackerInput) => {
       steps.push(input);
       const { referencePose: kind } = state;
-      const reading = { person: { seen: true }, referencePose: { kind }, framing: {} } as Omit<
-        Reading,
-        'timings'
-      >;
+      const reading = { person: { seen: true }, referencePose: { kind }, framing: {} } as Omit<Reading, 'timings'>;
       return { reading, surfaceMilliseconds: 0, fitMilliseconds: 0 };
     },
   };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import { AUTO, instrumentRig } from './instrument-rig.ts';
 import { FakeImageData, markedImage } from './fixtures.ts';
 

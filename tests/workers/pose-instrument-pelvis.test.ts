@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CreateBodyTracker, TrackerInput } from '../../src/body/body-tracker.ts';
-import type { MeasurementPlan } from '../../src/body/measurement-plan.ts';
-import type { PelvisModel } from '../../src/body/pelvis-net/pelvis-model.ts';
-import type { Reading } from '../../src/body/reading.ts';
-import type { LoadedEngine } from '../../workers/engine-loader.ts';
-import { PoseInstrument } from '../../workers/pose-instrument.ts';
+import type { CreateBodyTracker, TrackerInput } from '../../src/instrument/body-tracker.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
+import type { LoadedEngine } from '../../workers/engine/engine-loader.ts';
+import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
 const WATCHED = { drill: 'watched', pelvisModel: 'watched' } as MeasurementPlan;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { standingPerson } from '../body/made-people.ts';
-import { seenAt } from '../body/truth-landmarks.ts';
+import { standingPerson } from '../instrument/made-people.ts';
+import { seenAt } from '../instrument/truth-landmarks.ts';
 import { emptyImage } from './fixtures.ts';
 import { AUTO, instrumentRig, PLAN } from './instrument-rig.ts';
 

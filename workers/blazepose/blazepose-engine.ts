@@ -1,11 +1,11 @@
-import type { PictureBox } from '../../src/body/body-box.ts';
-import type { Landmarks } from '../../src/body/landmarks.ts';
-import type { PersonMask } from '../../src/body/outline/person-mask.ts';
-import type { Pixels } from '../../src/body/units.ts';
+import type { PictureBox } from '../../src/instrument/checks/body-box.ts';
+import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
+import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
+import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import { codedError } from '../coded-error.ts';
-import type { ModelSource } from '../model-source.ts';
+import type { ModelSource } from '../engine/model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
-import type { PoseEstimator } from '../turned-search.ts';
+import type { PoseEstimator } from '../engine/orientation-search.ts';
 import { DETECTOR_SIDE } from './anchors.ts';
 import { type CropSource, cropRegion, type ValueRange } from './crop.ts';
 import { detectedRegion, detectedRegions } from './detection.ts';
@@ -57,8 +57,7 @@ export class BlazePoseEngine implements PoseEstimator {
     this.#followed = null;
     this.#mask = null;
     const found =
-      (expected && (await this.#look(picture, expected, withMask))) ??
-      (await this.#search(picture, withMask));
+      (expected && (await this.#look(picture, expected, withMask))) ?? (await this.#search(picture, withMask));
     if (!found) return null;
     const landmarks = checked(found.landmarks);
     if (worthLookingAt(found.next, picture)) this.#followed = found.next;

@@ -27,8 +27,7 @@ interface Box {
  * for each anchor; `seen` the part of the picture it was shown. The rows that mean the same person are averaged by their
  * scores, as in MediaPipe: single rows jump from frame to frame.
  */
-export const detectedRegion = (rows: Float32Array, seen: Region): Region | null =>
-  regionsIn(rows, seen, 1)[0] ?? null;
+export const detectedRegion = (rows: Float32Array, seen: Region): Region | null => regionsIn(rows, seen, 1)[0] ?? null;
 
 /** The same for everybody it sees, the surest first. */
 export const detectedRegions = (rows: Float32Array, seen: Region): readonly Region[] =>

@@ -1,4 +1,4 @@
-import { LANDMARK_COUNT, type Landmarks } from '../../src/body/landmarks.ts';
+import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { type HeatmapPlace, refined } from './heatmap.ts';
 import { type PicturePoint, type Region, regionAbout, toPicture } from './region.ts';
 

@@ -1,7 +1,7 @@
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import { dispose, type Tensor, tensor4d } from '@tensorflow/tfjs-core';
 import { codedError } from '../coded-error.ts';
-import type { ModelSource } from '../model-source.ts';
+import type { ModelSource } from '../engine/model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
 import { DETECTOR_SIDE } from './anchors.ts';
 import { LANDMARK_SIDE, type LandmarkAnswer } from './landmark-decoding.ts';

@@ -1,6 +1,6 @@
-import type { PictureBox } from '../../src/body/body-box.ts';
-import type { Pixels } from '../../src/body/units.ts';
-import type { Size } from '../frame-pixels.ts';
+import type { PictureBox } from '../../src/instrument/checks/body-box.ts';
+import type { Pixels } from '../../src/instrument/geometry/units.ts';
+import type { Size } from '../pictures/frame-pixels.ts';
 
 /** A point of the picture: positions are continuous, 0…width and 0…height, so a pixel's middle lies at a half. */
 export interface PicturePoint {

@@ -2,7 +2,7 @@ import { TAKE_OVER } from '../offline.api.ts';
 import { AppFiles } from './app-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build (`tools/lib/offline-build.mjs`), so that every build is another script. */
+/** Put in by the build (`tools/build/offline-build.mjs`), so that every build is another script. */
 declare const BUILD: string;
 declare const SHELL: readonly string[];
 declare const KEEPABLE: readonly string[];
@@ -19,9 +19,7 @@ const files = new AppFiles({
 self.addEventListener('install', (event) => event.waitUntil(files.install()));
 
 // The first visit is served from here at once, so that what it uses is kept.
-self.addEventListener('activate', (event) =>
-  event.waitUntil(files.clearOld().then(() => self.clients.claim())),
-);
+self.addEventListener('activate', (event) => event.waitUntil(files.clearOld().then(() => self.clients.claim())));
 
 // A new version waits until the person asks for it.
 self.addEventListener('message', (event) => {

@@ -17,8 +17,7 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
     resultTypes: ['violations'],
   };
   const { violations } = await page.evaluate(
-    (given) =>
-      (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(given),
+    (given) => (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(given),
     options,
   );
   return violations.flatMap(({ id, impact, nodes }) =>

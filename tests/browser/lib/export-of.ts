@@ -1,4 +1,4 @@
-import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 
 /** What the app writes when everything is exported; `values`: settings beside the sets, absent in an older file. */
 export const exportOf = (sets: readonly SetRecord[], values?: Readonly<Record<string, unknown>>) => ({

@@ -1,9 +1,9 @@
-import type { LegAngles, PelvisAngles, Reading } from '../../../src/body/reading.ts';
+import type { LegAngles, PelvisAngles, Reading } from '../../../src/instrument/output/reading.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
-import { spokenDrills } from '../../../src/app/in-the-language.ts';
-import { phaseName } from '../../../src/ui/words.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper.ts';
+import { spokenDrills } from '../../../src/app/session/in-the-language.ts';
+import { phaseName } from '../../../src/ui/shell/words.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 const leg: LegAngles = {
   internalRotation: { value: 23, sd: 2.2 },
@@ -20,9 +20,7 @@ const pelvis: PelvisAngles = {
 };
 
 /** Eight fitted joints of someone lying in a 960 × 540 picture, for tests that bring no clip. */
-const LYING = new Float32Array([
-  700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400,
-]);
+const LYING = new Float32Array([700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400]);
 
 export const goodReading: Reading = {
   time: 4,

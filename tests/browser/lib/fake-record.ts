@@ -1,4 +1,4 @@
-import type { Degrees, Seconds } from '../../../src/body/units.ts';
+import type { Degrees, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type {
   FlagRecord,
@@ -8,7 +8,7 @@ import type {
   RangeSummary,
   RecordReferencePose,
   SetRecord,
-} from '../../../src/coach/set-record.ts';
+} from '../../../src/coach/record/set-record.ts';
 
 const PHASES: readonly (readonly [PhaseKind, number, Seconds, Seconds])[] = [
   ['neutral', 1, 0, 3],
@@ -85,12 +85,7 @@ const FLAGS: readonly FlagRecord[] = [
   },
 ];
 
-const range = (
-  round: number,
-  clean: Degrees | null,
-  borrowed: Degrees | null,
-  atLeast: boolean,
-): RangeSummary => ({
+const range = (round: number, clean: Degrees | null, borrowed: Degrees | null, atLeast: boolean): RangeSummary => ({
   side: 'left',
   round,
   clean,

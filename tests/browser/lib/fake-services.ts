@@ -1,12 +1,12 @@
-import { demoPlan } from '../../../src/app/demo-plan.ts';
-import { spokenDrills, spokenPlan } from '../../../src/app/in-the-language.ts';
-import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/set-record.ts';
+import { demoPlan } from '../../../src/app/session/demo-plan.ts';
+import { spokenDrills, spokenPlan } from '../../../src/app/session/in-the-language.ts';
+import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
-import { commonWords } from '../../../src/language/en/common.ts';
+import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importText } from '../../../src/storage/export-json.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
-import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/services.ts';
+import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/shell/services.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 

@@ -1,5 +1,5 @@
-import type { Session, SessionSnapshot, SourceRequest } from '../../../src/app/session-contract.ts';
-import type { Reading } from '../../../src/body/reading.ts';
+import type { Session, SessionSnapshot, SourceRequest } from '../../../src/app/session/session-contract.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
 import type { Gauge, SetPlan, StopKind } from '../../../src/coach/coach-contract.ts';
 
 const idleSnapshot: SessionSnapshot = {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { GateView } from '../../../src/coach/gate/gate.ts';
+import type { GateView } from '../../../src/coach/setup/setup-gate.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
-import type { SessionSnapshot } from '../../../src/app/session-contract.ts';
-import type { LightCheck } from '../../../src/body/reading.ts';
+import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
+import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import type { UiPage } from './ui-page.ts';
 import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
 

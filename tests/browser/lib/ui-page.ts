@@ -1,5 +1,5 @@
 import { test as base, type Locator, type Page } from '@playwright/test';
-import type { SessionSnapshot } from '../../../src/app/session-contract.ts';
+import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { UiHarness } from '../pages/ui-harness.ts';
 import { serveTestPages } from './test-pages.ts';
 
@@ -83,10 +83,7 @@ export class UiPage {
       .evaluate((element) => {
         const parts = [element, ...(element.shadowRoot?.querySelectorAll('.plate') ?? [])];
         return Math.max(
-          ...parts.flatMap((part) => [
-            part.scrollHeight - part.clientHeight,
-            part.scrollWidth - part.clientWidth,
-          ]),
+          ...parts.flatMap((part) => [part.scrollHeight - part.clientHeight, part.scrollWidth - part.clientWidth]),
         );
       });
   }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FramingCheck, LightCheck, Reading } from '../../../src/body/reading.ts';
+import type { FramingCheck, LightCheck, Reading } from '../../../src/instrument/output/reading.ts';
 import type { Gauge } from '../../../src/coach/coach-contract.ts';
 import type { UiPage } from './ui-page.ts';
 

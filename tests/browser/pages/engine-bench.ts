@@ -1,6 +1,6 @@
 import { transfer, wrap } from 'comlink';
-import { openClip } from '../../../src/app/clip-reader.ts';
-import { measurementPlanFor } from '../../../src/app/measurement-plan-for.ts';
+import { openClip } from '../../../src/app/sources/clip-reader.ts';
+import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 import type { BenchFrame, EngineBench } from './engine-bench.worker.ts';
@@ -15,9 +15,7 @@ const CLIPS: Record<string, string> = Object.fromEntries(
   ).map(([path, url]) => [path.split('/').at(-1)?.replace('.webm', '') ?? path, url]),
 );
 
-const bench = wrap<EngineBench>(
-  new Worker(new URL('./engine-bench.worker.ts', import.meta.url), { type: 'module' }),
-);
+const bench = wrap<EngineBench>(new Worker(new URL('./engine-bench.worker.ts', import.meta.url), { type: 'module' }));
 
 /** What the agreement test and `npm run bench` call through `page.evaluate`. */
 const engineBench = {

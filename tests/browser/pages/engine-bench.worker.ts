@@ -1,20 +1,20 @@
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
-import { createBodyTracker } from '../../../src/body/create-body-tracker.ts';
-import type { BodyTracker } from '../../../src/body/body-tracker.ts';
-import type { Landmarks } from '../../../src/body/landmarks.ts';
-import type { MeasurementPlan } from '../../../src/body/measurement-plan.ts';
-import type { Milliseconds, Seconds } from '../../../src/body/units.ts';
-import { activate } from '../../../workers/backend.ts';
+import { createBodyTracker } from '../../../src/instrument/create-body-tracker.ts';
+import type { BodyTracker } from '../../../src/instrument/body-tracker.ts';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
+import { activate } from '../../../workers/backend/backend.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
 import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
 import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
 import type { Region } from '../../../workers/blazepose/region.ts';
-import { FramePixels } from '../../../workers/frame-pixels.ts';
-import { ModelSource } from '../../../workers/model-source.ts';
+import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
+import { ModelSource } from '../../../workers/engine/model-source.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
-import { PoseEngine } from '../../../workers/pose-engine.ts';
-import { weightUrls } from '../../../workers/weight-urls.ts';
+import { PoseEngine } from '../../../workers/engine/reference-engine.ts';
+import { weightUrls } from '../../../workers/engine/weight-urls.ts';
 
 /** One frame, measured by everybody. Points: 33 × (x, y) in pixels of the model's picture, null when nobody was found. */
 export interface BenchFrame {

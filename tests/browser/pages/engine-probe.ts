@@ -3,16 +3,13 @@ import knownPictureUrl from '../../../workers/known-person.webp?url';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 import type { EngineProbe, ProbeOptions } from './engine-probe.worker.ts';
 
-const probe = wrap<EngineProbe>(
-  new Worker(new URL('./engine-probe.worker.ts', import.meta.url), { type: 'module' }),
-);
+const probe = wrap<EngineProbe>(new Worker(new URL('./engine-probe.worker.ts', import.meta.url), { type: 'module' }));
 
 const bitmapOf = async (url: string) => createImageBitmap(await (await fetch(url)).blob());
 
 /** What tests call through `page.evaluate`. */
 const engineProbe = {
-  start: (backend: BackendName, size: ModelSize, options?: ProbeOptions) =>
-    probe.start(backend, size, options),
+  start: (backend: BackendName, size: ModelSize, options?: ProbeOptions) => probe.start(backend, size, options),
   release: (backend: BackendName) => probe.release(backend),
   tensors: () => probe.tensors(),
   estimate: async (url: string) => {

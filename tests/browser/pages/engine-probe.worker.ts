@@ -1,12 +1,12 @@
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
-import { activate, release, threadsOf } from '../../../workers/backend.ts';
+import { activate, release, threadsOf } from '../../../workers/backend/backend.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
-import { FramePixels } from '../../../workers/frame-pixels.ts';
-import { ModelSource } from '../../../workers/model-source.ts';
+import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
+import { ModelSource } from '../../../workers/engine/model-source.ts';
 import type { BackendName, EngineName, ModelSize } from '../../../workers/pose.api.ts';
-import { PoseEngine, tensorCount } from '../../../workers/pose-engine.ts';
-import { weightUrls } from '../../../workers/weight-urls.ts';
+import { PoseEngine, tensorCount } from '../../../workers/engine/reference-engine.ts';
+import { weightUrls } from '../../../workers/engine/weight-urls.ts';
 
 export interface ProbeOptions {
   /** How many the backend is to believe in when it decides how many threads to start. */

@@ -1,8 +1,8 @@
-import { type Clip, openClip } from '../../../src/app/clip-reader.ts';
-import { measurementPlanFor } from '../../../src/app/measurement-plan-for.ts';
-import { createPoseWorker, PoseClient } from '../../../src/app/pose-client.ts';
-import type { PeopleCount } from '../../../src/body/reading.ts';
-import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir.ts';
+import { type Clip, openClip } from '../../../src/app/sources/clip-reader.ts';
+import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { createPoseWorker, PoseClient } from '../../../src/app/worker-client/pose-client.ts';
+import type { PeopleCount } from '../../../src/instrument/output/reading.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import type { LoadOptions } from '../../../workers/pose.api.ts';
 import alone from '../../clips/quadruped-band-ir-clean-high.webm?url';
 import visitor from '../../clips/hip-movement-sequence-clean-25.webm?url';

@@ -1,12 +1,12 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
-import { openCamera } from '../../../src/app/camera-source.ts';
-import { FramePump } from '../../../src/app/frame-pump.ts';
-import type { FrameSource, SourceEvent } from '../../../src/app/frame-source.ts';
-import { measurementPlanFor } from '../../../src/app/measurement-plan-for.ts';
-import { createPoseWorker, PoseClient, type WorkerRestart } from '../../../src/app/pose-client.ts';
-import { openVideoFile } from '../../../src/app/video-file-source.ts';
-import type { Reading } from '../../../src/body/reading.ts';
-import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir.ts';
+import { openCamera } from '../../../src/app/sources/camera-source.ts';
+import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
+import type { FrameSource, SourceEvent } from '../../../src/app/sources/frame-source.ts';
+import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { createPoseWorker, PoseClient, type WorkerRestart } from '../../../src/app/worker-client/pose-client.ts';
+import { openVideoFile } from '../../../src/app/sources/video-file-source.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import type { LoadOptions } from '../../../workers/pose.api.ts';
 import clipUrl from '../../clips/quadruped-band-ir-clean-high.webm?url';
 

@@ -1,8 +1,8 @@
 import '../../../src/page.css';
-import '../../../src/ui/th-app.ts';
+import '../../../src/ui/shell/th-app.ts';
 import pictureUrl from '../../../src/ui/assets/measured.webp?url';
-import { spokenPlan } from '../../../src/app/in-the-language.ts';
-import { takeLanguage } from '../../../src/ui/take-language.ts';
+import { spokenPlan } from '../../../src/app/session/in-the-language.ts';
+import { takeLanguage } from '../../../src/ui/shell/take-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { FakeSession } from '../lib/fake-session.ts';

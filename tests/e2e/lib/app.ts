@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
-import type { SessionStage } from '../../../src/app/session-contract.ts';
+import type { SessionStage } from '../../../src/app/session/session-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
-import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
-import type { ThApp } from '../../../src/ui/th-app.ts';
-import { chromiumArgs } from '../../../tools/lib/find-chromium.mjs';
+import type { ThApp } from '../../../src/ui/shell/th-app.ts';
+import { chromiumArgs } from '../../../tools/browser/find-chromium.mjs';
 import { fakeCameraFile } from './fake-camera.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

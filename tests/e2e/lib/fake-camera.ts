@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import type * as MediabunnyModule from 'mediabunny';
-import { chromiumArgs, ensureChromium } from '../../../tools/lib/find-chromium.mjs';
+import { chromiumArgs, ensureChromium } from '../../../tools/browser/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const out = join(root, 'tests', 'out', 'fake-camera');

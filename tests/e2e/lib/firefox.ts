@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type KeyInput, launch, type Page } from 'puppeteer-core';
-import type { SetRecord } from '../../../src/coach/set-record.ts';
+import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
-import { findFirefox } from '../../../tools/lib/find-firefox.mjs';
+import { findFirefox } from '../../../tools/browser/find-firefox.mjs';
 
 /** A model is loaded within seconds, or the app notices within a minute that its worker stands still and makes another (ms). */
 const START_PATIENCE = 100_000;
@@ -35,10 +35,7 @@ export class FirefoxApp {
   async open(url: string, settings: Partial<Settings>): Promise<void> {
     await this.#page.goto(url);
     await this.#page.waitForSelector('th-app >>> h1');
-    await this.#page.evaluate(
-      (part) => document.querySelector('th-app')?.services.settings.change(part),
-      settings,
-    );
+    await this.#page.evaluate((part) => document.querySelector('th-app')?.services.settings.change(part), settings);
   }
 
   async press(...keys: readonly KeyInput[]): Promise<void> {
@@ -52,8 +49,7 @@ export class FirefoxApp {
   async tabTo(words: RegExp): Promise<void> {
     const passed: string[] = [];
     while (!words.test(passed.at(-1) ?? '')) {
-      if (passed.length > 80)
-        throw new Error(`Tab does not lead to ${words}, but past ${passed.join(' | ')}`);
+      if (passed.length > 80) throw new Error(`Tab does not lead to ${words}, but past ${passed.join(' | ')}`);
       await this.press('Tab');
       passed.push((await this.focused()).slice(0, 60));
     }
@@ -71,8 +67,7 @@ export class FirefoxApp {
     return this.#page.evaluate(() => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      const label =
-        active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : active?.textContent;
+      const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : active?.textContent;
       return (active?.getAttribute('aria-label') ?? label ?? '').replaceAll(/\s+/g, ' ').trim();
     });
   }

@@ -22,13 +22,9 @@ const outputOf = (...rows: readonly Row[]): Float32Array => {
   for (let row = 0; row < ROWS; row++) output[13 * row] = -20;
   for (const { row, logit, box, hips, rim } of rows) {
     const anchor = [0, 1].map((axis) => (anchors[2 * row + axis] ?? 0) * DETECTOR_SIDE);
-    const fromAnchor = (point: readonly [number, number]) =>
-      point.map((value, axis) => value - (anchor[axis] ?? 0));
+    const fromAnchor = (point: readonly [number, number]) => point.map((value, axis) => value - (anchor[axis] ?? 0));
     const [x, y, width, height] = box;
-    output.set(
-      [logit, ...fromAnchor([x, y]), width, height, ...fromAnchor(hips), ...fromAnchor(rim)],
-      13 * row,
-    );
+    output.set([logit, ...fromAnchor([x, y]), width, height, ...fromAnchor(hips), ...fromAnchor(rim)], 13 * row);
   }
   return output;
 };
@@ -38,9 +34,7 @@ const person: Row = { row: 700, logit: 2, box: [100, 60, 20, 20], hips: [100, 11
 describe('anchors of the detector', () => {
   it('are 2254 middles of cells, on grids of 28, 14 and 7', () => {
     expect(anchors).toHaveLength(2 * ROWS);
-    expect(Array.from(anchors.slice(0, 4))).toEqual(
-      [0.5 / 28, 0.5 / 28, 0.5 / 28, 0.5 / 28].map(Math.fround),
-    );
+    expect(Array.from(anchors.slice(0, 4))).toEqual([0.5 / 28, 0.5 / 28, 0.5 / 28, 0.5 / 28].map(Math.fround));
     expect(anchors[2 * 1568]).toBeCloseTo(0.5 / 14, 6);
     expect(anchors[2 * (1568 + 392)]).toBeCloseTo(0.5 / 7, 6);
     expect(anchors.at(-1)).toBeCloseTo(6.5 / 7, 6);

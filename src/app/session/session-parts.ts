@@ -1,0 +1,96 @@
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { SetStore, SettingsStore } from '../../storage/storage-contract.ts';
+import { type Announcer, createAnnouncer } from '../sound/announcer.ts';
+import { createBeeps } from '../sound/beeps.ts';
+import { type CameraChoice, cameraPermission, listCameras, openCamera } from '../sources/camera-source.ts';
+import { FramePump, type FramePumpOptions } from '../worker-client/frame-pump.ts';
+import type { FrameSource } from '../sources/frame-source.ts';
+import { noSource } from '../sources/no-camera.ts';
+import { createPoseWorker, PoseClient, type PoseClientOptions } from '../worker-client/pose-client.ts';
+import type { SourceRequest } from './session-contract.ts';
+import type { Timers } from './set-run.ts';
+import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
+import { createVoice, type VoiceManner } from '../sound/voice.ts';
+import { createWakeLock, type WakeLock } from '../wake-lock.ts';
+
+export type SessionClient = Pick<
+  PoseClient,
+  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
+>;
+
+export interface SessionDeps {
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
+  readonly settings: Pick<SettingsStore, 'current' | 'change'>;
+}
+
+/** Everything of the browser that a session touches; a test hands in its own. */
+export interface SessionParts {
+  readonly video: HTMLVideoElement;
+  readonly announcer: Announcer;
+  readonly wakeLock: WakeLock;
+  readonly timers: Timers;
+  readonly pageNow: () => Milliseconds;
+  readonly date: () => Date;
+  readonly newId: () => string;
+  readonly makeClient: (options: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
+  readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
+  readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
+  readonly cameraAllowed: () => Promise<boolean>;
+  readonly listCameras: () => Promise<readonly CameraChoice[]>;
+  /** Each returns how to stop listening. */
+  readonly onDeviceChange: (listener: () => void) => () => void;
+  readonly onPageHide: (listener: () => void) => () => void;
+}
+
+export interface BrowserPartsOptions {
+  /** What the person wants to hear, and how. */
+  readonly sound: () => VoiceManner & { readonly voice: boolean };
+}
+
+export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  return {
+    video,
+    announcer: createAnnouncer({
+      voice: createVoice(undefined, sound),
+      beeps: createBeeps(undefined, () => sound().volume),
+      speaks: () => sound().voice,
+    }),
+    wakeLock: createWakeLock(),
+    timers: {
+      set: (run, after) => window.setTimeout(run, after),
+      clear: (timer) => window.clearTimeout(timer),
+    },
+    pageNow: () => performance.now(),
+    date: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    makeClient: (options) => new PoseClient({ ...options, createWorker: createPoseWorker }),
+    makePump: (options) => new FramePump(options),
+    openSource: (request) => openSource(request, video),
+    cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),
+    listCameras,
+    onDeviceChange: (listener) => {
+      navigator.mediaDevices?.addEventListener('devicechange', listener);
+      return () => navigator.mediaDevices?.removeEventListener('devicechange', listener);
+    },
+    onPageHide: (listener) => {
+      window.addEventListener('pagehide', listener);
+      return () => window.removeEventListener('pagehide', listener);
+    },
+  };
+}
+
+function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<FrameSource> {
+  switch (request.kind) {
+    case 'camera':
+      return openCamera({ video, deviceId: request.deviceId, exact: request.exact ?? false });
+    case 'file':
+      return openVideoFile({ video, file: request.file });
+    case 'demo':
+      return openDemo({ video });
+    case 'none':
+      return Promise.resolve(noSource(video));
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  Input,
+  type InputVideoTrack,
+  MATROSKA,
+  MP4,
+  QTFF,
+  UnsupportedInputFormatError,
+  UrlSource,
+  type VideoSample,
+  VideoSampleSink,
+  WEBM,
+} from 'mediabunny';
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import { AppError } from '../app-error.ts';
+import type { SourceFrame } from './frame-source.ts';
+
+export interface ClipFrame {
+  /** The reader's consumer closes it or hands it on. */
+  readonly frame: SourceFrame;
+  /** The frame's own timestamp, seconds from the first frame. */
+  readonly time: Seconds;
+}
+
+/** A recorded video, read frame by frame and not played: no frame is dropped, each keeps its own timestamp. */
+export interface Clip {
+  readonly width: number;
+  readonly height: number;
+  /** Mean frame rate; null when the file does not tell. */
+  readonly fps: number | null;
+  readonly duration: Seconds | null;
+  frames(): AsyncGenerator<ClipFrame, void, undefined>;
+  close(): void;
+}
+
+/**
+ * Opens a clip (mp4, mov, mkv, webm) at an address that answers range requests.
+ * Throws `file-not-video` or `file-codec-unsupported`; so does `frames()` where the file breaks off.
+ */
+export async function openClip(url: string): Promise<Clip> {
+  const input = new Input({ source: new UrlSource(url), formats: [MP4, QTFF, MATROSKA, WEBM] });
+  try {
+    const track = await videoTrack(input);
+    const promised = await input.getDurationFromMetadata([track]);
+    return {
+      width: await track.getDisplayWidth(),
+      height: await track.getDisplayHeight(),
+      fps: await frameRate(track),
+      duration: promised ?? (await input.computeDuration([track])),
+      frames: () => decodedFrames(track, promised),
+      close: () => input.dispose(),
+    };
+  } catch (error) {
+    input.dispose();
+    throw asAppError(error);
+  }
+}
+
+async function videoTrack(input: Input): Promise<InputVideoTrack> {
+  const track = await input.getPrimaryVideoTrack();
+  if (!track) throw new AppError('file-not-video', 'the file has no picture track');
+  if (!(await track.canDecode())) {
+    const codec = (await track.getCodecParameterString()) ?? (await track.getInternalCodecId());
+    throw new AppError('file-codec-unsupported', `this browser cannot decode ${String(codec ?? 'its codec')}`);
+  }
+  return track;
+}
+
+/** Enough packets to tell the rate of a variable one without reading a long file. */
+const RATE_SAMPLE = 200;
+
+async function frameRate(track: InputVideoTrack): Promise<number | null> {
+  const { averagePacketRate } = await track.computePacketStats(RATE_SAMPLE);
+  return Number.isFinite(averagePacketRate) && averagePacketRate > 0 ? averagePacketRate : null;
+}
+
+/** A last picture may be shown for long, but a file that ends this much before its own length was cut off. */
+const MISSING: { readonly seconds: Seconds; readonly share: number } = { seconds: 1, share: 0.05 };
+
+/** @param promised the length that the file states; null when it states none */
+async function* decodedFrames(
+  track: InputVideoTrack,
+  promised: Seconds | null,
+): AsyncGenerator<ClipFrame, void, undefined> {
+  let first: Seconds | null = null;
+  let last: Seconds = Number.NEGATIVE_INFINITY;
+  let shownUntil: Seconds = 0;
+  try {
+    for await (const sample of new VideoSampleSink(track).samples()) {
+      first ??= sample.timestamp;
+      const time = sample.timestamp - first;
+      shownUntil = sample.timestamp + sample.duration;
+      const frame = upright(sample);
+      sample.close();
+      // Two pictures at the same time: the coach's clock only goes forward, so the second is not a new moment.
+      if (time > last) yield { frame, time };
+      else frame.close();
+      last = Math.max(last, time);
+    }
+    const missing = (promised ?? shownUntil) - shownUntil;
+    if (missing > Math.max(MISSING.seconds, MISSING.share * (promised ?? 0))) {
+      throw new AppError(
+        'file-not-video',
+        `the file was cut off: it states ${promised?.toFixed(1)} s and ends at ${shownUntil.toFixed(1)} s`,
+      );
+    }
+  } catch (error) {
+    throw asAppError(error, last);
+  }
+}
+
+/** A `<video>` applies a phone's rotation by itself; decoded frames come as the sensor saw them. */
+function upright(sample: VideoSample): SourceFrame {
+  if (sample.rotation === 0 && !sample.flip) return sample.toVideoFrame();
+  const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
+  const context = canvas.getContext('2d');
+  if (!context) throw new AppError('unexpected', 'no canvas to turn the picture upright');
+  sample.draw(context, 0, 0);
+  return canvas.transferToImageBitmap();
+}
+
+function asAppError(error: unknown, at: Seconds = Number.NEGATIVE_INFINITY): AppError {
+  if (error instanceof AppError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof UnsupportedInputFormatError) {
+    return new AppError('file-not-video', 'this is not an mp4, mov, mkv or webm file', { cause: error });
+  }
+  const where = Number.isFinite(at) ? `the file breaks off at ${at.toFixed(2)} s: ` : '';
+  return new AppError('file-not-video', `${where}${detail}`, { cause: error });
+}

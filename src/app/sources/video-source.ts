@@ -1,0 +1,124 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import { FrameClock } from './frame-clock.ts';
+import type { FrameSource, SourceEvent, SourceFrame } from './frame-source.ts';
+
+export interface VideoSourceParts {
+  readonly kind: FrameSource['kind'];
+  readonly video: HTMLVideoElement;
+  readonly label: string;
+  /** Cameras only. */
+  readonly deviceId?: string | null;
+  /** A camera: it cannot be paused and does not come to an end by itself. */
+  readonly live: boolean;
+  /** Lets go of what feeds the element; called once. */
+  readonly release: () => void;
+}
+
+/** Frames and events of a playing video element: what camera, file and demo have in common. */
+export class VideoSource implements FrameSource {
+  readonly kind: FrameSource['kind'];
+  readonly video: HTMLVideoElement;
+  readonly label: string;
+  readonly deviceId: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly #parts: VideoSourceParts;
+  readonly #clock = new FrameClock();
+  readonly #listeners = new Set<(event: SourceEvent) => void>();
+  readonly #closed = new AbortController();
+
+  constructor(parts: VideoSourceParts) {
+    this.#parts = parts;
+    this.kind = parts.kind;
+    this.video = parts.video;
+    this.label = parts.label;
+    this.deviceId = parts.deviceId ?? null;
+    this.width = parts.video.videoWidth;
+    this.height = parts.video.videoHeight;
+    const { signal } = this.#closed;
+    // An element also says 'ended' when a camera's stream breaks off; the camera tells that itself, with the reason.
+    if (!parts.live) this.video.addEventListener('ended', () => this.emit({ kind: 'ended' }), { signal });
+    this.video.addEventListener('error', () => this.emit({ kind: 'lost', code: this.#lostCode() }), {
+      signal,
+    });
+  }
+
+  /** Aborted when the source is closed. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  emit(event: SourceEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  onFrame(listener: (time: Seconds) => void): () => void {
+    let handle = 0;
+    let stopped = false;
+    const next: VideoFrameRequestCallback = (_now, metadata) => {
+      if (stopped || this.closed.aborted) return;
+      // Asked for first, so that a listener that throws does not end the stream.
+      handle = this.video.requestVideoFrameCallback(next);
+      const time = this.#clock.timeOf(metadata);
+      if (time !== null) listener(time);
+    };
+    handle = this.video.requestVideoFrameCallback(next);
+    return () => {
+      stopped = true;
+      this.video.cancelVideoFrameCallback(handle);
+    };
+  }
+
+  async grab(): Promise<SourceFrame> {
+    if (typeof VideoFrame === 'undefined') return createImageBitmap(this.video);
+    const frame = new VideoFrame(this.video);
+    // Browsers that do not hand on a phone clip's rotation give its frames lying on their side; bitmaps are upright.
+    const shown = this.video.videoWidth > this.video.videoHeight;
+    if (shown === frame.displayWidth > frame.displayHeight) return frame;
+    frame.close();
+    return createImageBitmap(this.video);
+  }
+
+  onEvent(listener: (event: SourceEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  pause(): void {
+    if (!this.#parts.live) this.video.pause();
+  }
+
+  resume(): void {
+    if (this.#parts.live || this.closed.aborted || this.video.ended) return;
+    this.video.play().catch(() => this.emit({ kind: 'lost', code: this.#lostCode() }));
+  }
+
+  close(): void {
+    if (this.closed.aborted) return;
+    this.#closed.abort();
+    this.#listeners.clear();
+    this.video.pause();
+    this.#parts.release();
+  }
+
+  #lostCode(): 'camera-failed' | 'file-codec-unsupported' {
+    return this.kind === 'camera' ? 'camera-failed' : 'file-codec-unsupported';
+  }
+}
+
+/** Resolves when the element has its first picture; rejects with the element's own error, or when `limit` has passed. */
+export const firstPicture = (video: HTMLVideoElement, limit: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const over = new AbortController();
+    const { signal } = over;
+    const settle = (action: () => void) => {
+      over.abort();
+      clearTimeout(timer);
+      action();
+    };
+    const timer = setTimeout(() => settle(() => reject(new Error('no picture in time'))), limit);
+    video.addEventListener('loadeddata', () => settle(resolve), { signal });
+    video.addEventListener('error', () => settle(() => reject(new Error(video.error?.message ?? 'media error'))), {
+      signal,
+    });
+  });

@@ -1,0 +1,137 @@
+import type { Reading } from '../../instrument/output/reading.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { AppError } from '../app-error.ts';
+import { asAppError } from '../as-app-error.ts';
+import type { FrameSource } from '../sources/frame-source.ts';
+import type { PoseClient } from './pose-client.ts';
+
+/** The part of `document` that tells whether the tab can be seen. */
+export type PageVisibility = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+
+export interface FramePumpOptions {
+  readonly source: Pick<FrameSource, 'onFrame' | 'grab'>;
+  readonly client: Pick<PoseClient, 'analyse' | 'ready'>;
+  readonly onReading: (reading: Reading) => void;
+  /** One frame went wrong, or its reading could not be used; the pump goes on. */
+  readonly onError: (error: AppError) => void;
+  /** The tab was hidden (no frames come any more) or shown again. */
+  readonly onHidden: (hidden: boolean) => void;
+  /** For tests; `document` when absent. */
+  readonly page?: PageVisibility;
+  /** For tests; `performance.now` when absent. */
+  readonly now?: () => Milliseconds;
+}
+
+export interface FrameCounts {
+  readonly measured: number;
+  readonly dropped: number;
+  /** Readings a second over the last three seconds. */
+  readonly perSecond: number;
+}
+
+const RATE_SPAN: Milliseconds = 3000;
+
+/**
+ * Carries frames from source to worker: the newest wins, one is in flight, nothing is queued. A frame that comes while
+ * one is in flight, or while the worker restarts, is dropped and counted.
+ */
+export class FramePump {
+  readonly #options: FramePumpOptions;
+  readonly #page: PageVisibility;
+  readonly #now: () => Milliseconds;
+  #stopFrames: (() => void) | null = null;
+  #paused = false;
+  #inFlight = false;
+  #measured = 0;
+  #dropped = 0;
+  #arrivals: Milliseconds[] = [];
+
+  constructor(options: FramePumpOptions) {
+    this.#options = options;
+    this.#page = options.page ?? document;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  get counts(): FrameCounts {
+    return { measured: this.#measured, dropped: this.#dropped, perSecond: this.#rate() };
+  }
+
+  start(): void {
+    if (this.#isRunning()) return;
+    this.#stopFrames = this.#options.source.onFrame((time) => void this.#carry(time));
+    this.#page.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  /** Frames are left lying, and not counted as dropped. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#arrivals = [];
+  }
+
+  /** For good. A reading that is still under way is not delivered. */
+  stop(): void {
+    this.#stopFrames?.();
+    this.#stopFrames = null;
+    this.#page.removeEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  readonly #onVisibility = (): void => {
+    const hidden = this.#page.visibilityState === 'hidden';
+    if (!hidden) this.#arrivals = [];
+    this.#options.onHidden(hidden);
+  };
+
+  async #carry(time: Seconds): Promise<void> {
+    if (this.#paused) return;
+    const { source, client, onReading, onError } = this.#options;
+    if (this.#inFlight || !client.ready) {
+      this.#dropped++;
+      return;
+    }
+    this.#inFlight = true;
+    try {
+      const frame = await source.grab();
+      if (!this.#isRunning()) {
+        frame.close();
+        return;
+      }
+      // The client owns the frame from here on and closes it whatever happens.
+      const reading = await client.analyse(frame, time);
+      this.#count();
+      if (this.#isRunning()) onReading(reading);
+    } catch (error) {
+      if (this.#isRunning()) onError(asAppError(error));
+    } finally {
+      this.#inFlight = false;
+    }
+  }
+
+  /** A method, since it may change while a frame is under way. */
+  #isRunning(): boolean {
+    return this.#stopFrames !== null;
+  }
+
+  #count(): void {
+    this.#measured++;
+    this.#arrivals.push(this.#now());
+    this.#forgetOld();
+  }
+
+  #forgetOld(): void {
+    const since = this.#now() - RATE_SPAN;
+    const kept = this.#arrivals.findIndex((arrival) => arrival >= since);
+    this.#arrivals = kept < 0 ? [] : this.#arrivals.slice(kept);
+  }
+
+  #rate(): number {
+    this.#forgetOld();
+    const first = this.#arrivals[0];
+    const last = this.#arrivals.at(-1);
+    if (first === undefined || last === undefined || last <= first) return 0;
+    return ((this.#arrivals.length - 1) * 1000) / (last - first);
+  }
+}

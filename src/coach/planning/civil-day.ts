@@ -1,0 +1,78 @@
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+
+/** A day of the calendar, counted from 1 January 1970: it has no time and no zone, and tomorrow is always one more. */
+export type CivilDay = number;
+
+/** 0 is Monday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+export const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+
+export interface YearMonthDay {
+  readonly year: number;
+  /** 1…12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+const DAYS_PER_ERA = 146_097;
+const YEARS_PER_ERA = 400;
+
+/** Days from the start of March, year 0, to 1 January 1970. */
+const EPOCH = 719_468;
+
+/** Gregorian calendar, by eras of 400 years that begin with March, so that a leap day comes last. */
+export const civilDay = ({ year, month, day }: YearMonthDay): CivilDay => {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / YEARS_PER_ERA);
+  const yearOfEra = shifted - era * YEARS_PER_ERA;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - EPOCH;
+};
+
+/** The inverse of `civilDay`. */
+export const yearMonthDay = (civil: CivilDay): YearMonthDay => {
+  const shifted = civil + EPOCH;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return {
+    year: yearOfEra + era * YEARS_PER_ERA + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
+};
+
+/** 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: CivilDay): Weekday => ((((day + 3) % 7) + 7) % 7) as Weekday;
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: CivilDay): CivilDay => day - weekdayOf(day);
+
+/**
+ * Which day of the calendar a moment (milliseconds since 1970) falls on in a time zone such as "Europe/Berlin". A day may
+ * last 23 or 25 hours there; the zone's own rules say so.
+ * Throws a RangeError for a zone that does not exist.
+ */
+export const dayInZone = (zone: string): ((moment: Milliseconds) => CivilDay) => {
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  });
+  return (moment) => {
+    const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+    return civilDay({
+      year: Number(parts['year']),
+      month: Number(parts['month']),
+      day: Number(parts['day']),
+    });
+  };
+};

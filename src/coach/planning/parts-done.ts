@@ -1,0 +1,70 @@
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
+import type { EndReason } from '../record/set-record.ts';
+import type { KnownDrill, Part } from './parts.ts';
+import type { DrillReference } from './programme.ts';
+import type { PastSet } from './past-set.ts';
+
+/** A video that ended has been gone through; so has a set that ran to its end. */
+const FINISHED: ReadonlySet<EndReason> = new Set(['finished', 'source-ended']);
+
+const SYMPTOMS: ReadonlySet<EndReason> = new Set(['pinch', 'pain', 'numb']);
+
+/** Whatever does for an item: all that it offers, in any way where it names none. */
+const answersOf = ({ item }: Part<KnownDrill>, drills: readonly DrillDefinition[]): ReadonlySet<string> => {
+  const fits = ({ id, variant }: DrillDefinition, wanted: DrillReference): boolean =>
+    wanted.variant === null
+      ? id === wanted.drill || variant?.of === wanted.drill
+      : variant?.of === wanted.drill && variant.id === wanted.variant;
+  return new Set(drills.filter((drill) => item.drills.some((wanted) => fits(drill, wanted))).map(({ id }) => id));
+};
+
+const worksOn = (side: WorkingSide, wanted: WorkingSide): boolean => side === wanted || side === 'both';
+
+/** How often this was done: where each leg is worked for itself, the leg that was worked less often counts. */
+const timesDone = (part: Part<KnownDrill>, sets: readonly PastSet[]): number => {
+  const { side } = part.item;
+  const count = (wanted: WorkingSide) => sets.filter((set) => worksOn(set.side, wanted)).length;
+  if (part.drill?.bilateral) return sets.length;
+  return side === 'left' || side === 'right' ? count(side) : Math.min(count('left'), count('right'));
+};
+
+/** Parts that ask for the same thing. */
+interface Kind {
+  readonly part: Part<KnownDrill>;
+  readonly answers: ReadonlySet<string>;
+  readonly needed: number;
+}
+
+export interface PartsDone {
+  /** How often the whole programme was done. */
+  readonly times: number;
+  /** Parts that were done of the next time. */
+  readonly rest: number;
+  /** A symptom ended one of its drills. */
+  readonly stopped: boolean;
+}
+
+/** How much of a programme the sets of one day make up; in which order they were done does not matter. */
+export const partsDone = (
+  parts: readonly Part<KnownDrill>[],
+  drills: readonly DrillDefinition[],
+  ofDay: readonly PastSet[],
+): PartsDone => {
+  const kinds = new Map<string, Kind>();
+  for (const part of parts) {
+    const answers = answersOf(part, drills);
+    const key = [part.item.side, ...answers].join(' ');
+    kinds.set(key, { part, answers, needed: (kinds.get(key)?.needed ?? 0) + 1 });
+  }
+  const counts = [...kinds.values()].map(({ part, answers, needed }) => {
+    const sets = ofDay.filter(({ drill, ended }) => FINISHED.has(ended) && answers.has(drill));
+    return { needed, done: timesDone(part, sets) };
+  });
+  const times = Math.min(...counts.map(({ needed, done }) => Math.floor(done / needed)));
+  const rest = counts.reduce((sum, { needed, done }) => sum + Math.min(needed, done - times * needed), 0);
+  const stopped = ofDay.some(
+    ({ drill, ended }) => SYMPTOMS.has(ended) && [...kinds.values()].some(({ answers }) => answers.has(drill)),
+  );
+  return { times, rest, stopped };
+};

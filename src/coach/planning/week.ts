@@ -1,0 +1,130 @@
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition, Goal } from '../drill-definition.ts';
+import { type CivilDay, dayInZone, mondayOf, type Weekday, WEEKDAYS, weekdayOf } from './civil-day.ts';
+import { type Choices, partsHere, partsOf } from './parts.ts';
+import type { Programme } from './programme.ts';
+import { partsDone } from './parts-done.ts';
+import type { PastSet } from './past-set.ts';
+
+/** Minutes since midnight, on the clock of wherever the person is. */
+export type ClockTime = number;
+
+/** A programme on some days of the week. */
+export interface WeekEntry {
+  readonly programme: string;
+  readonly days: readonly Weekday[];
+  /** Once a day for each. They order the day and go into the calendar file; nothing is late because of them. */
+  readonly at: readonly ClockTime[];
+}
+
+/** Everything that a day's plan follows from. */
+export interface WeekInput {
+  readonly plan: readonly WeekEntry[];
+  readonly programmes: readonly Programme[];
+  readonly drills: readonly DrillDefinition[];
+  readonly choices: Choices;
+  /** Of the demo and of analysed clips there must be none among them. */
+  readonly sets: readonly PastSet[];
+  /** The goal of the day. */
+  readonly goal: Goal;
+  readonly now: Milliseconds;
+  /** Time zone of the person, such as "Europe/Berlin". */
+  readonly zone: string;
+}
+
+/**
+ * `absent`: none of its drills is in this copy. `stopped`: a symptom ended one of its drills on that day; the rest of it is
+ * not asked for.
+ */
+export type EntryState = 'done' | 'begun' | 'due' | 'stopped' | 'absent';
+
+export interface DayEntry {
+  readonly programme: Programme;
+  readonly at: readonly ClockTime[];
+  /** How often it was done that day, and how often it was planned. */
+  readonly done: number;
+  readonly planned: number;
+  /** Of the time that is under way or comes next. */
+  readonly partsDone: number;
+  readonly parts: number;
+  readonly state: EntryState;
+}
+
+export interface PlannedDay {
+  readonly day: CivilDay;
+  readonly weekday: Weekday;
+  readonly when: 'past' | 'today' | 'ahead';
+  readonly entries: readonly DayEntry[];
+}
+
+const EVERY_DAY = WEEKDAYS;
+const THREE_DAYS: readonly Weekday[] = [0, 2, 4];
+
+const MORNING: ClockTime = 7 * 60 + 30;
+const EVENING: ClockTime = 19 * 60;
+
+/**
+ * The week of seed 002: the movement sequence twice a day, a breakout with one of them. The breakout ends with the sequence,
+ * and what is done counts for every programme that asks for it, so that on breakout days one more is enough.
+ */
+export const usualWeek = (breakout: 'every-day' | 'three-days'): readonly WeekEntry[] => [
+  { programme: 'movement-sequence', days: EVERY_DAY, at: [MORNING, EVENING] },
+  { programme: 'hip-ir-breakout', days: breakout === 'every-day' ? EVERY_DAY : THREE_DAYS, at: [EVENING] },
+];
+
+const stateOf = (done: number, planned: number, partsDoneNow: number, stopped: boolean): EntryState => {
+  if (done >= planned) return 'done';
+  if (stopped) return 'stopped';
+  return done > 0 || partsDoneNow > 0 ? 'begun' : 'due';
+};
+
+const entryOn = (input: WeekInput, entry: WeekEntry, ofDay: readonly PastSet[]): readonly DayEntry[] => {
+  const programme = input.programmes.find(({ id }) => id === entry.programme);
+  if (programme === undefined) return [];
+  const parts = partsHere(partsOf(programme, input.drills, input.choices));
+  const planned = entry.at.length;
+  const basis = { programme, at: entry.at, planned, parts: parts.length };
+  if (parts.length === 0) return [{ ...basis, done: 0, partsDone: 0, state: 'absent' }];
+  const { times, rest, stopped } = partsDone(parts, input.drills, ofDay);
+  const done = Math.min(times, planned);
+  const partsDoneNow = done === planned ? parts.length : rest;
+  return [{ ...basis, done, partsDone: partsDoneNow, state: stateOf(done, planned, partsDoneNow, stopped) }];
+};
+
+const whenOf = (day: CivilDay, today: CivilDay): PlannedDay['when'] => {
+  if (day === today) return 'today';
+  return day < today ? 'past' : 'ahead';
+};
+
+const firstTime = ({ at }: DayEntry): ClockTime => Math.min(...at);
+
+const plannedDay = (input: WeekInput, day: CivilDay, today: CivilDay): PlannedDay => {
+  const dayOf = dayInZone(input.zone);
+  const ofDay = input.sets.filter(({ startedAt }) => dayOf(startedAt) === day);
+  const weekday = weekdayOf(day);
+  return {
+    day,
+    weekday,
+    when: whenOf(day, today),
+    entries: input.plan
+      .filter(({ days }) => days.includes(weekday))
+      .flatMap((entry) => entryOn(input, entry, ofDay))
+      .toSorted((one, other) => firstTime(one) - firstTime(other)),
+  };
+};
+
+/**
+ * What is planned for today, and what of it the records of this local day say is done. A set belongs to the day on which it
+ * began. Days that were missed are not carried over: today asks for what today asks for.
+ */
+export const todaysPlan = (input: WeekInput): PlannedDay => {
+  const today = dayInZone(input.zone)(input.now);
+  return plannedDay(input, today, today);
+};
+
+/** The seven days from Monday of the week that `now` falls in. */
+export const weekOf = (input: WeekInput): readonly PlannedDay[] => {
+  const today = dayInZone(input.zone)(input.now);
+  const monday = mondayOf(today);
+  return WEEKDAYS.map((weekday) => plannedDay(input, monday + weekday, today));
+};

@@ -1,0 +1,51 @@
+import type { Reason } from '../../instrument/output/reason.ts';
+import { shownAngle, shownPelvisContribution } from './angle-display.ts';
+import { isWorking } from '../speech/announce.ts';
+import type { Gauge } from '../coach-contract.ts';
+import type { CoachState } from '../coach-state.ts';
+import { effortAt } from '../speech/effort.ts';
+import { stepAt } from '../timeline/movement-sequence.ts';
+import { mutedNow } from '../rules/rule-set-state.ts';
+import { repsGoal } from '../timeline/timeline.ts';
+import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
+
+/** What the screen shows now. Reasons are `Reason` codes; the words stand in `src/ui`. */
+export function gauge(state: CoachState): Gauge {
+  const { clock, now, plan, reps } = state;
+  const phase = currentPhase(clock);
+  const elapsed = elapsedAt(clock, now);
+  const angle = shownAngle(state.angle, now);
+  const counting = phase?.kind === 'reps';
+  const { shown } = state.pacing;
+  return {
+    phase,
+    next: nextPhase(clock),
+    left: state.ended === null ? leftAt(clock, now) : null,
+    progress: progressOf(state, elapsed),
+    paused: clock.pausedAt !== null,
+    finished: state.ended,
+    angle,
+    angleReason: angle === null ? whyNoAngle(state) : null,
+    pelvisContribution: shownPelvisContribution(state.angle, now),
+    best: state.range.best,
+    effort: phase === null ? null : effortAt(phase, elapsed),
+    cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
+    repsDone: reps.good,
+    repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
+    ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
+    hold: counting ? reps.hold : null,
+    muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
+  };
+}
+
+/** Without a picture nothing else is known. */
+function whyNoAngle({ angle, referencePose: neutral }: CoachState): Reason {
+  return angle.reason === 'no-picture' ? angle.reason : (neutral.pending ?? angle.reason ?? 'no-person');
+}
+
+function progressOf(state: CoachState, elapsed: number): number {
+  const phase = currentPhase(state.clock);
+  if (phase === null || state.ended !== null) return 1;
+  if (phase.length !== null) return phase.length > 0 ? Math.min(1, elapsed / phase.length) : 1;
+  return phase.kind === 'reps' ? Math.min(1, state.reps.good / repsGoal(state.plan)) : 0;
+}

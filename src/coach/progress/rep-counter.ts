@@ -1,0 +1,173 @@
+import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
+import { coach as english } from '../../i18n/en/coach.ts';
+import type { CoachWords } from '../../i18n/words.ts';
+import type { RepDefinition } from '../drill-definition.ts';
+import { type LowPass, lowPass } from './low-pass.ts';
+import { HOLD_BAND, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
+import type { RepRecord } from '../record/set-record.ts';
+
+/** Light smoothing that costs under 3° at the ends of a slow swing, Hz. */
+const SWING_CUTOFF = 3;
+/** Counting begins only when the leg has been this near to neutral: getting into position is no repetition. */
+const START_BAND: Degrees = 12;
+/** Share of the smallest good swing below which a movement is fidgeting, and at which a turn is believed. */
+const FIDGET_SHARE = 0.5;
+const TURN_SHARE = 0.35;
+/** Share of the hold asked for below which the whole movement is a slip of the reading, or a fidget, and no try. */
+const SLIP_SHARE = 0.4;
+/** A repetition is over when this share of its swing from neutral (or from its other end) is left. */
+const RETURN_SHARE = 0.25;
+/** Unseen for longer than this, a repetition cannot be judged. */
+const UNSEEN_LIMIT: Seconds = 1;
+/** Memory of one repetition. */
+const MEMORY: Seconds = 60;
+
+/** Where a repetition stands: waiting near neutral, on the way to its first end, or on the way to and back from its second. */
+type Stage = 'waiting' | 'first-end' | 'second-end';
+
+export interface RepCounter {
+  readonly stage: Stage;
+  readonly smooth: LowPass | null;
+  /** The present repetition so far, angles turned so that its second end is up. */
+  readonly samples: readonly RepSample[];
+  readonly low: RepSample | null;
+  readonly high: RepSample | null;
+  /** Longest time without a sample in this repetition. */
+  readonly longestGap: Seconds;
+  /** Seconds the present end has been held; null on the way. */
+  readonly hold: Seconds | null;
+  readonly good: number;
+  readonly all: number;
+}
+
+export const freshCounter: RepCounter = {
+  stage: 'waiting',
+  smooth: null,
+  samples: [],
+  low: null,
+  high: null,
+  longestGap: 0,
+  hold: null,
+  good: 0,
+  all: 0,
+};
+
+export interface RepStep {
+  readonly counter: RepCounter;
+  readonly rep: RepRecord | null;
+  /** The end that has just been held long enough, for a sound. */
+  readonly held: 'first' | 'second' | null;
+}
+
+/**
+ * Feeds one valid sample of hip internal rotation (change from neutral). A repetition swings from neutral to one end, to the
+ * other and back; turns are believed only after a clear way back, so that a tremble never counts.
+ * @param redAt when a red flag was last on, or null: a repetition with one does not count.
+ */
+export function stepReps(
+  definition: RepDefinition,
+  counter: RepCounter,
+  time: Seconds,
+  internalRotation: Degrees,
+  redAt: Seconds | null,
+  words: CoachWords = english,
+): RepStep {
+  const last = counter.smooth;
+  if (last !== null && time <= last.time) return { counter, rep: null, held: null };
+  const up = definition.towards === 'internal' ? internalRotation : -internalRotation;
+  const unseen = last === null ? 0 : time - last.time;
+  const smooth = lowPass(unseen > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
+  const sample: RepSample = { time, angle: smooth.value };
+  const grown: RepCounter = {
+    ...counter,
+    smooth,
+    samples: [...counter.samples.filter((old) => time - old.time < MEMORY), sample],
+    longestGap: Math.max(counter.longestGap, unseen),
+  };
+  switch (counter.stage) {
+    case 'waiting':
+      return still(Math.abs(sample.angle) <= START_BAND ? restart(grown, sample) : { ...grown, samples: [] });
+    case 'first-end':
+      return stepFirstEnd(definition, grown, sample);
+    case 'second-end':
+      return stepSecondEnd(definition, grown, sample, { redAt, words });
+  }
+}
+
+/** What decides whether a repetition counts beside its own shape, and the words for why not. */
+interface Judging {
+  readonly redAt: Seconds | null;
+  readonly words: CoachWords;
+}
+
+const still = (counter: RepCounter): RepStep => ({ counter, rep: null, held: null });
+
+/** Begins the next repetition at this sample. */
+const restart = (counter: RepCounter, sample: RepSample): RepCounter => ({
+  ...counter,
+  stage: 'first-end',
+  samples: [sample],
+  low: sample,
+  high: null,
+  longestGap: 0,
+  hold: null,
+});
+
+function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: RepSample): RepStep {
+  const low = counter.low === null || sample.angle < counter.low.angle ? sample : counter.low;
+  if (unseenWhileWaiting(definition, counter, sample)) return still(restart(counter, sample));
+  if (sample.angle > low.angle + TURN_SHARE * definition.minimumAmplitude) {
+    return still({ ...counter, low, high: sample, stage: 'second-end', hold: null });
+  }
+  const away = low.angle < -FIDGET_SHARE * definition.minimumAmplitude;
+  const hold = away ? holdNear(counter.samples, low, sample) : null;
+  const held = passes(counter.hold, hold, firstHold(definition)) ? 'first' : null;
+  return { counter: { ...counter, low, hold }, rep: null, held };
+}
+
+/** Back near neutral after a while out of sight, and never seen to have left it: the next repetition begins here. */
+const unseenWhileWaiting = (definition: RepDefinition, counter: RepCounter, sample: RepSample): boolean =>
+  counter.longestGap > UNSEEN_LIMIT &&
+  (counter.low?.angle ?? 0) > -FIDGET_SHARE * definition.minimumAmplitude &&
+  Math.abs(sample.angle) < TURN_SHARE * definition.minimumAmplitude;
+
+function stepSecondEnd(definition: RepDefinition, counter: RepCounter, sample: RepSample, judging: Judging): RepStep {
+  const low = counter.low ?? sample;
+  const high = counter.high === null || sample.angle > counter.high.angle ? sample : counter.high;
+  const share = definition.returnShare ?? RETURN_SHARE;
+  const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
+  const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
+  if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
+  // A leg that rests and wavers by a few degrees holds nothing, nor does the rest count for the lift that follows it.
+  // Where nothing is asked of the first end the movement begins at neutral, however a reading dipped below it once.
+  const from = firstHold(definition) > 0 ? low.angle : Math.max(0, low.angle);
+  const least = from + definition.minimumAmplitude - HOLD_BAND;
+  const lifted = counter.samples.filter(({ angle }) => angle >= least);
+  const hold = sample.angle >= least ? holdNear(lifted, high, sample) : null;
+  const held = passes(counter.hold, hold, secondHold(definition)) ? 'second' : null;
+  return { counter: { ...counter, high, hold }, rep: null, held };
+}
+
+function finish(definition: RepDefinition, counter: RepCounter, sample: RepSample, { redAt, words }: Judging): RepStep {
+  const { low, high, samples, longestGap } = counter;
+  const next = restart(counter, sample);
+  if (low === null || high === null) return still(next);
+  if (high.angle - low.angle < FIDGET_SHARE * definition.minimumAmplitude) return still(next);
+  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT }, words);
+  if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
+  return {
+    counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },
+    rep,
+    held: null,
+  };
+}
+
+/** An internal repetition goes to the external end first. */
+const firstHold = (definition: RepDefinition): Seconds =>
+  definition.towards === 'internal' ? definition.holdExternal : definition.holdInternal;
+
+const secondHold = (definition: RepDefinition): Seconds =>
+  definition.towards === 'internal' ? definition.holdInternal : definition.holdExternal;
+
+const passes = (before: Seconds | null, now: Seconds | null, goal: Seconds): boolean =>
+  now !== null && now >= goal && (before ?? 0) < goal;

@@ -1,0 +1,205 @@
+import type { FittedBody, LegAngles, ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
+import { type Seconds, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachInput, SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { DrillDefinition, Goal } from '../drill-definition.ts';
+import { FIGURE_UNITS } from './frame-record.ts';
+import { withBackAgain } from '../rules/rounded-back.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
+import { buildTimeline } from '../timeline/timeline.ts';
+
+/** A saved set as the coach can be led through again. */
+export interface Replay {
+  readonly plan: SetPlan;
+  /** When it began. */
+  readonly start: Seconds;
+  readonly timeline: readonly TimelinePhase[];
+  /** In order of time. */
+  readonly inputs: readonly CoachInput[];
+}
+
+/** The page ticks ten times a second between frames. */
+const TICK: Seconds = 0.1;
+/** Phases that waited for something end when the record says, by no count of their own. */
+const NEVER = 1e6;
+
+/**
+ * Makes a saved set into inputs of the coach: its readings as far as they were kept, its pauses and its phases as they were
+ * done. The same cues, flags, repetitions and summary come out, but for what was on its way between camera and coach.
+ * @param drill in the language of the record, and so are the words; absent: English
+ */
+export function replayOf(record: SetRecord, drill: DrillDefinition, words?: CoachWords): Replay {
+  const sides = sidesInOrder(record);
+  const preset = record.preset ?? drill.presets[goalOf(record)];
+  const countIn = record.phases
+    .filter(({ kind }) => kind === 'ready')
+    .reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const { strictness } = record;
+  const spoken = words ? { words } : {};
+  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness, ...spoken };
+  const done = phasesDone(record.phases);
+  const templates = buildTimeline(plan);
+  const timeline = done.map((phase) => templateOf(phase, templates));
+  const start = done[0]?.pieces[0]?.start ?? 0;
+  const events = [
+    ...done.flatMap((phase, index) => keysOf(phase, timeline[index]?.length === null)),
+    ...readingsOf(record, drill),
+  ].toSorted(byTime);
+  const end = record.phases.at(-1)?.end ?? start;
+  return {
+    plan: { ...plan, preset: { ...preset, reps: NEVER } },
+    start,
+    timeline,
+    inputs: withTicks(events, start, end),
+  };
+}
+
+const goalOf = ({ goal }: SetRecord): Goal => (goal === 'prep' || goal === 'strength' ? goal : 'build');
+
+function sidesInOrder({ phases, side }: SetRecord): readonly WorkingSide[] {
+  const sides = [...new Set(phases.map((phase) => phase.side))];
+  return sides.length > 0 ? sides : side === 'both' ? [side] : sidesOf(side);
+}
+
+/** A phase with the pieces that pauses have cut it into. */
+interface DonePhase {
+  readonly pieces: readonly PhaseRecord[];
+}
+
+const isSame = (a: PhaseRecord, b: PhaseRecord): boolean =>
+  a.kind === b.kind && a.round === b.round && a.side === b.side;
+
+function phasesDone(phases: readonly PhaseRecord[]): readonly DonePhase[] {
+  const done: PhaseRecord[][] = [];
+  for (const piece of phases) {
+    const last = done.at(-1);
+    const before = last?.at(-1);
+    if (last && before && isSame(before, piece)) last.push(piece);
+    else done.push([piece]);
+  }
+  return done.map((pieces) => ({ pieces }));
+}
+
+/** The planned phase in the length that it took. */
+function templateOf({ pieces }: DonePhase, templates: readonly TimelinePhase[]): TimelinePhase {
+  const [first] = pieces;
+  const length = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+  const planned = templates.find(
+    ({ kind, round, side }) => kind === first?.kind && round === first.round && side === first.side,
+  );
+  if (planned !== undefined) return { ...planned, length: planned.kind === 'reps' ? planned.length : length };
+  const { kind, round, side } = first ?? { kind: 'rest', round: 1, side: 'left' };
+  return { kind, round, side, length, title: '', instruction: '', ramp: 0, effort: null };
+}
+
+/** Pauses, and the end of repetitions: those go on until somebody says so. */
+function keysOf({ pieces }: DonePhase, open: boolean): CoachInput[] {
+  const keys: CoachInput[] = [];
+  for (const [index, { end }] of pieces.entries()) {
+    const next = pieces[index + 1];
+    if (next !== undefined) keys.push({ kind: 'pause', time: end }, { kind: 'resume', time: next.start });
+    else if (open) keys.push({ kind: 'skip', time: end });
+  }
+  return keys;
+}
+
+function readingsOf(record: SetRecord, drill: DrillDefinition): CoachInput[] {
+  return record.frames.map((frame) => ({
+    kind: 'reading',
+    reading: readingOf(frame, referencePoseAt(record, frame), drill),
+  }));
+}
+
+const has = (frame: FrameRecord, reason: Reason): boolean => frame.reasons[0] === reason;
+
+function referencePoseAt({ neutrals: referencePoses }: SetRecord, frame: FrameRecord): ReferencePoseState {
+  const held = referencePoses.findLast(({ at }) => at <= frame.t);
+  if (held === undefined) return { kind: 'holding', progress: 0, problem: null };
+  if (has(frame, 'no-neutral')) return { kind: 'none' };
+  const { at, side: _side, refuted: _refuted, noise, pelvisModel, ...quality } = held;
+  const model = pelvisModel === undefined ? {} : { pelvisModel };
+  return { kind: 'set', at, quality: { ...quality, ...model, noise: noise ?? {} } };
+}
+
+/** A reading with what of it is kept; what was only for drawing or for the placing is unremarkable. */
+function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill: DrillDefinition): Reading {
+  return {
+    time: frame.t,
+    width: FIGURE_UNITS,
+    height: 1,
+    person: { seen: true },
+    landmarks: null,
+    skeleton: frame.figure ? Float32Array.from(frame.figure) : null,
+    light: { mean: 128, spread: 40, problem: null },
+    framing: {
+      missing: [],
+      size: 'ok',
+      extent: 0.5,
+      posture: 'ok',
+      view: 'good',
+      ready: true,
+      problem: null,
+    },
+    referencePose,
+    cameraMoved: has(frame, 'camera-moved'),
+    startDoubted: has(frame, 'not-the-start'),
+    body: referencePose.kind === 'set' ? bodyOf(frame, drill) : null,
+    timings: { pixels: 0, model: 0, surface: 0, fit: 0, total: 0 },
+  };
+}
+
+function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
+  const leg = (side: 'left' | 'right') => ({
+    internalRotation: frame.hipInternalRotation[side],
+    ...contributionOn(frame, side, measure.motion.flexionFrom === 'trunk'),
+    abduction: frame.hipAbduction[side],
+    knee: frame.kneeFlexion[side],
+  });
+  return {
+    valid: frame.valid,
+    // Another version may have had other reasons; the coach only hands them on.
+    reasons: frame.reasons as readonly Reason[],
+    leg: { left: leg('left'), right: leg('right') },
+    pelvis: frame.pelvis,
+    trunkLean: frame.trunkLean,
+    kneeChase: frame.kneeChase,
+    lumbarExtension: frame.lumbarExtension,
+    footSlide: null,
+    ...(frame.form ? { form: frame.form } : {}),
+    unseen: {},
+  };
+}
+
+/** What the back lent to a bend against the trunk the coach takes off again. */
+function contributionOn(
+  frame: FrameRecord,
+  side: 'left' | 'right',
+  fromTrunk: boolean,
+): Pick<LegAngles, 'pelvisContribution' | 'flexion'> {
+  const pelvisContribution = frame.lent?.[side] ?? null;
+  const flexion = frame.hipFlexion[side];
+  return fromTrunk
+    ? {
+        pelvisContribution: null,
+        flexion: withBackAgain(flexion, pelvisContribution ?? 0, frame.lumbarExtension),
+      }
+    : { pelvisContribution, flexion };
+}
+
+const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);
+
+/** What was measured at a moment comes before the key that was pressed then. */
+const byTime = (a: CoachInput, b: CoachInput): number =>
+  timeOf(a) - timeOf(b) || Number(a.kind !== 'reading') - Number(b.kind !== 'reading');
+
+function withTicks(events: readonly CoachInput[], start: Seconds, end: Seconds): readonly CoachInput[] {
+  const ticks = Array.from(
+    { length: Math.ceil((end - start) / TICK) + 1 },
+    (_, index): CoachInput => ({
+      kind: 'tick',
+      time: Math.min(end, start + index * TICK),
+    }),
+  );
+  return [...events, ...ticks].toSorted(byTime);
+}

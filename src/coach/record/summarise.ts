@@ -1,0 +1,151 @@
+import type { Channel } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
+import { type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import { isBorrowing, isPelvisRule, isRangePhase } from '../rules/compensation.ts';
+import type { DrillDefinition, RuleId } from '../drill-definition.ts';
+import { recordedChannel } from './frame-record.ts';
+import { rangeChannel } from '../rules/judged-reading.ts';
+import { askedRange } from '../progress/asked-range.ts';
+import { FLAG_LEAD } from '../progress/range-tracker.ts';
+import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
+import { type MutedTally, mutedRules } from '../rules/muted-rules.ts';
+import type {
+  FlagRecord,
+  FrameRecord,
+  ReferencePoseRecord,
+  PhaseRecord,
+  PhaseSummary,
+  RangeSummary,
+  RepRecord,
+  SetSummary,
+} from './set-record.ts';
+import { withoutRefuted } from './discard-invalidated-frames.ts';
+
+/** What of a record its summary is made from. */
+export interface Summarisable {
+  readonly phases: readonly PhaseRecord[];
+  readonly frames: readonly FrameRecord[];
+  readonly flags: readonly FlagRecord[];
+  readonly reps: readonly RepRecord[];
+  /** Absent: none of them is refuted. */
+  readonly referencePoses?: readonly ReferencePoseRecord[];
+}
+
+/** One frame stands for no more than this much time. */
+const LONGEST_FRAME: Seconds = 0.5;
+
+/**
+ * The summary of a set, with hindsight over the whole record: a flag takes away everything from before its onset, also what was
+ * measured before the flag could be raised.
+ */
+export function summarise(
+  whole: Summarisable,
+  drill: DrillDefinition,
+  unseen: MutedTally = new Map<RuleId, Reason>(),
+): SetSummary {
+  const record = withoutRefuted(whole, whole.referencePoses ?? []);
+  const armed = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
+  const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
+  const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
+  const series = new Map(
+    (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side, rangeChannel(drill))] as const),
+  );
+  const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
+  return {
+    sets: rounds.map(rangeOf),
+    phases: rows.map((row) => ({ ...rangeOf([row]), ...phasePart(row.phase) })),
+    repsGood: record.reps.filter((rep) => rep.good).length,
+    repsAll: record.reps.length,
+    muted: mutedRules(record.frames, record.phases, drill, unseen),
+  };
+}
+
+interface Row {
+  readonly phase: PhaseRecord;
+  readonly side: Side;
+}
+
+const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind' | 'start' | 'end'> => ({
+  kind,
+  start,
+  end,
+});
+
+function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()];
+}
+
+function rangeSummary(
+  rows: readonly Row[],
+  record: Summarisable,
+  drill: DrillDefinition,
+  series: ReadonlyMap<Side, readonly RobustSample[]>,
+): RangeSummary {
+  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
+  const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
+  const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
+  const asked = askedRange(
+    drill,
+    record.reps.filter(({ start }) => within(start)),
+  );
+  const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
+  const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
+  const gross = largest(all, 'apparent');
+  const best = largest(clean);
+  const moved = firstPelvisOnset(flags, within);
+  const before = moved === null ? null : largest(clean.filter(({ time }) => time < moved - FLAG_LEAD));
+  const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
+  const shareOf = (counts: (frame: FrameRecord) => boolean) =>
+    length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const channels = watchableChannels(drill);
+  const watched = (frame: FrameRecord) =>
+    flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
+    (channels.some((channel) => TURNS.has(channel)) &&
+      channels.every((channel) => recordedChannel(frame, channel, side) !== null));
+  return {
+    side,
+    round: phase.round,
+    ...(drill.measure.range ? { of: drill.measure.range } : {}),
+    clean: best?.angle ?? null,
+    borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
+    // Where the pelvis is known as an event only, what it lent is still in the angle: known from below.
+    borrowedAtLeast: !gross?.contributionKnown,
+    gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
+    sd: (best ?? gross)?.sd ?? null,
+    endRange: before?.angle ?? null,
+    coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
+    pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
+  };
+}
+
+/** Ways in which a pelvis lends range. One that is only seen to stay on the floor may still turn there. */
+const TURNS: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
+
+/** What the pelvis rules of a drill need, without what its view can never show (the summary names those as muted). */
+const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>
+  drill.rules
+    .filter((rule) => isPelvisRule(rule.id) && !drill.measure.neverSeen.includes(rule.channel))
+    .map((rule) => rule.channel);
+
+function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) => boolean): Seconds | null {
+  const onsets = flags.filter((flag) => isPelvisRule(flag.rule) && within(flag.start)).map(({ onset }) => onset);
+  return onsets.length === 0 ? null : Math.min(...onsets);
+}
+
+/** Time that the frames inside stand for, each until the next one; the last for as long as the one before it. */
+function timeOf(
+  frames: readonly FrameRecord[],
+  within: (time: Seconds) => boolean,
+  counts: (frame: FrameRecord) => boolean,
+): Seconds {
+  let total = 0;
+  for (const [index, frame] of frames.entries()) {
+    if (!within(frame.t) || !counts(frame)) continue;
+    const before = frames[index - 1]?.t ?? frame.t;
+    const lasts = (frames[index + 1]?.t ?? 2 * frame.t - before) - frame.t;
+    total += Math.min(LONGEST_FRAME, lasts);
+  }
+  return total;
+}

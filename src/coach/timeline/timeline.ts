@@ -1,0 +1,140 @@
+import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { CoachWords } from '../../i18n/words.ts';
+import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import { spokenLength } from '../speech/cue-pacing.ts';
+import type { PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
+import { wordsFor } from '../speech/words-for.ts';
+
+/** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
+const RAILS_RAMP_SHARE = 0.4;
+const SHORTEST_RAMP: Seconds = 5;
+/** Count-in after the start was held; and what is said and counted in it beside a longer sentence. */
+const ARMED_COUNT_IN: Seconds = 5;
+const SIDE_AND_TITLE: Seconds = 6;
+/** Time to change sides where no camera sees that it is done. */
+const UNSEEN_TURN: Seconds = 12;
+
+/**
+ * The phases of a whole set: count-in, neutral, rounds, and the other side after a change-over. `ready` is left out when the
+ * plan asks for no count-in (a clip is analysed).
+ */
+export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
+  if (plan.armed) return armedTimeline(plan);
+  const words = wordsFor(plan);
+  return plan.sides.flatMap((side, index) => [
+    ...(index > 0 ? [turnPhase(plan, side)] : []),
+    ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
+    ...(plan.drill.camera === 'none' ? [] : [referencePosePhase(side, null, words)]),
+    ...roundsOf(plan, side),
+  ]);
+}
+
+/** Hands-free: whoever has held the start is in place, so all that comes before a round is a short count-in. */
+const armedTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
+  plan.sides.flatMap((side, index) => [
+    ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, wordsFor(plan))] : []),
+    countInPhase(plan, side, index === 0),
+    ...roundsOf(plan, side),
+  ]);
+
+/** Repetitions that a phase asks for: of a sequence every direction, as many times through as the preset says. */
+export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
+  preset.reps * (drill.reps?.sequence?.length ?? 1);
+
+function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
+  const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
+  return rounds.flatMap((round) => {
+    const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
+    const last = round === plan.preset.rounds;
+    return last || plan.preset.rest <= 0
+      ? phases
+      : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
+  });
+}
+
+/** One phase of a round with the preset's time and effort; `length` null for repetitions that end when they are done. */
+export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
+  const length = template.timed ? preset.passive : lengthOf(template.kind, preset);
+  const effortful = template.kind === 'pails' || template.kind === 'rails';
+  return {
+    kind: template.kind,
+    round,
+    side,
+    length,
+    title: template.title,
+    instruction: template.instruction,
+    ramp: rampOf(template.kind, preset),
+    effort: effortful ? preset.effort : null,
+    ...(template.calls ? { calls: template.calls } : {}),
+  };
+}
+
+function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
+  switch (kind) {
+    case 'passive':
+    case 'hold':
+    case 'guided':
+      return preset.passive;
+    case 'pails':
+      return preset.pailsRamp + preset.pailsHold;
+    case 'rails':
+      return preset.rails;
+    case 'sink':
+      return preset.sink;
+    case 'rest':
+      return preset.rest;
+    case 'reps':
+    case 'ready':
+    case 'neutral':
+    case 'turn':
+      return null;
+  }
+}
+
+function rampOf(kind: PhaseKind, preset: Preset): Seconds {
+  if (kind === 'pails') return preset.pailsRamp;
+  return kind === 'rails' ? Math.min(preset.rails, Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails)) : 0;
+}
+
+const own = (
+  kind: PhaseKind,
+  side: WorkingSide,
+  length: Seconds | null,
+  title: string,
+  instruction: string,
+): TimelinePhase => ({ kind, round: 1, side, length, title, instruction, ramp: 0, effort: null });
+
+/** A drill's first step is its start position. */
+const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
+
+const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
+  own('ready', side, plan.countIn, wordsFor(plan).phases.ready, startPosition(plan));
+
+/** Long enough for what the camera cannot see from here, which is said once a set. */
+function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
+  const { blind } = plan.drill.placement;
+  const said = first && blind !== null ? Math.ceil(spokenLength(blind, plan.voiceRate)) + SIDE_AND_TITLE : 0;
+  const { ready, stay } = wordsFor(plan).phases;
+  return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
+}
+
+export const referencePosePhase = (
+  side: WorkingSide,
+  length: Seconds | null,
+  { phases: { referencePose } }: CoachWords,
+): TimelinePhase => own('neutral', side, length, referencePose.title, referencePose.instruction);
+
+function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
+  const { camera, turnsForOtherSide } = plan.drill;
+  const { turn } = wordsFor(plan).phases;
+  // Nobody looks whether the person is ready.
+  if (camera === 'none') return own('turn', side, UNSEEN_TURN, turn.title, turn.unseen);
+  return own('turn', side, null, turn.title, turnsForOtherSide ? turn.turned : turn.legs);
+}
+
+export const restPhase = (
+  round: number,
+  side: WorkingSide,
+  length: Seconds,
+  { phases: { rest } }: CoachWords,
+): TimelinePhase => ({ ...own('rest', side, length, rest.title, rest.instruction), round });

@@ -1,0 +1,68 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { KNEE_TO_KNEE, KNEES_MOTION, pelvisLift, tooFast } from './knee-to-knee.ts';
+import { EASY_REPS_PRESETS } from '../presets.ts';
+
+/** What the instrument needs: both feet wide on the wall, hips and knees at right angles; both legs work. */
+const measure: DrillDefinition['measure'] = {
+  posture: {
+    pelvis: { yaw: 0, pitch: -90, roll: 0 },
+    thorax: { yaw: 0, pitch: -90, roll: 0 },
+    working: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
+    other: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
+    height: { of: 'mid-hip', metres: 0.1 },
+  },
+  motion: { ...KNEES_MOTION, spread: 0.38 },
+  view: {
+    recommended: 152,
+    good: [
+      [140, 168],
+      [192, 220],
+    ],
+    fair: [[125, 235]],
+    lensHeight: 1.4,
+    distance: 2.5,
+    lookingDown: 18,
+  },
+  surface: null,
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
+};
+
+export const kneeToKneeWall = {
+  ...KNEE_TO_KNEE,
+  id: 'knee-to-knee-wall',
+  title: 'Knee to knee, feet on the wall',
+  variant: { of: 'knee-to-knee', id: 'wall', name: 'Feet on the wall' },
+  summary:
+    'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle and slow.',
+  steps: [
+    'Lie on your back before a wall, feet wide on it, hips and knees at right angles.',
+    'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
+    'Take two seconds for each way. Nothing is pushed and nothing bounces.',
+    'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
+  ],
+  demonstration: {
+    right: {
+      caption: 'Feet stay on the wall. Let both knees fall towards each other, slowly.',
+      description:
+        'Lying on the back with the feet wide on a wall, hips and knees at right angles, both knees sink slowly towards each other, stay a moment and come back. The pelvis stays on the mat.',
+    },
+    cheat: {
+      caption: 'The feet push off and the pelvis lifts. Your hips turn no further.',
+      description:
+        'With the feet on the wall, the knees fall inwards while the feet push and the pelvis comes off the mat, then sinks back.',
+    },
+  },
+  placement: {
+    id: 'beyond-head-oblique',
+    title: 'Behind your head, a step aside',
+    where: 'About 30° off the line beyond your head, 2.3 to 2.7 m from your hips',
+    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
+    tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
+    avoid: 'Not level with your hips: the near leg hides the far one.',
+    blind: 'From here the camera cannot see your pelvis twist or list or your back arch, so none is watched.',
+  },
+  measure,
+  presets: EASY_REPS_PRESETS,
+  rules: [pelvisLift, tooFast],
+  instrument: { frameRate: 12, model: 'full' },
+} as const satisfies DrillDefinition;

@@ -1,0 +1,67 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
+
+/** What both ways of doing the drill share: texts, phases, repetitions and the rule about haste. */
+export const KNEE_TO_KNEE = {
+  bilateral: true,
+  seed: '003',
+  caution:
+    'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  phases: [
+    {
+      kind: 'reps',
+      timed: true,
+      title: 'Knee to knee',
+      instruction: 'Let both knees fall towards each other, wait a breath, bring them back. Slow and easy, no pushing.',
+    },
+  ],
+  reps: {
+    towards: 'internal',
+    minimumAmplitude: 12,
+    holdInternal: 0,
+    holdExternal: 0,
+    words: {
+      flagged: 'The pelvis moved along.',
+      small: 'The knees hardly moved.',
+      shortExternal: 'Come back to the start.',
+      shortInternal: 'Let the knees sink all the way.',
+    },
+  },
+  turnsForOtherSide: false,
+  largeRange: 50,
+  footSlideLimit: 0.35,
+} as const satisfies Partial<DrillDefinition>;
+
+export const tooFast = tooFastRule({
+  falseMotion: 45,
+  cue: 'Slower. Let the knees sink by themselves.',
+  explanation: 'The knees were thrown in, which forces the hip instead of easing it.',
+});
+
+export const pelvisLift = pelvisLiftRule({
+  sizeTold: false,
+  // From a fair place the hip points follow the knees: on the midline beyond the head a pelvis that lay was read 2.5 ± 2.7 cm high.
+  // From a good one it is known to 1.4 cm, and this asks for nothing more.
+  certainty: 1.3,
+  armed: { reps: 1 },
+  explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
+});
+
+type Measure = DrillDefinition['measure'];
+
+/** Both feet stay where they are; how well a hip is read (`spread`) is each way's own. */
+export const KNEES_MOTION: Omit<Measure['motion'], 'spread'> = {
+  contacts: [
+    { joint: 'working ankle', sd: 0.01 },
+    { joint: 'other ankle', sd: 0.01 },
+  ],
+  workingSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
+  otherSd: { flexion: 30, abduction: 40, internalRotation: 60, knee: 8 },
+  pelvisSd: 4,
+  rootSd: 0.03,
+  thoraxSd: 5,
+  landmarkSd: 8,
+  kneeLag: 0.06,
+  leanLimit: null,
+  internalRotationFloor: -10,
+};

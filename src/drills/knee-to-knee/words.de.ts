@@ -1,0 +1,105 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
+
+const KNEE_CAUTION = `Nur im schmerzfreien Bereich, nichts wird erzwungen. Hör auf bei Zwicken vorn in der Hüfte, Knieschmerz, Taubheit oder Kribbeln. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`;
+
+const KNEE_STEPS = [
+  'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
+  'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
+  'Lass beide Sitzbeinhöcker schwer und die Füße, wo sie sind. Die Arme liegen am Boden.',
+] as const;
+
+const KNEE_PHASES = [
+  {
+    title: 'Knie zu Knie',
+    instruction:
+      'Lass beide Knie zueinander fallen, warte einen Atemzug, bring sie zurück. Langsam und leicht, ohne Drücken.',
+  },
+] as const;
+
+const KNEE_WORDS = {
+  flagged: 'Das Becken ging mit.',
+  small: 'Die Knie haben sich kaum bewegt.',
+  shortExternal: 'Komm zurück zum Start.',
+  shortInternal: 'Lass die Knie ganz sinken.',
+} as const;
+
+const KNEE_RULES = {
+  'pelvis-lift': {
+    cue: HEAVY,
+    explanation: 'Dein Becken kam vom Boden hoch; so fallen die Knie, ohne dass die Hüften drehen.',
+  },
+  'too-fast': {
+    cue: 'Langsamer. Lass die Knie von selbst sinken.',
+    explanation: 'Die Knie wurden nach innen geworfen; das zwingt die Hüfte, statt sie zu lösen.',
+  },
+} as const;
+
+export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
+  title: 'Knie zu Knie, Füße an der Wand',
+  variant: 'Füße an der Wand',
+  summary:
+    'Auf dem Rücken, die Füße weit an einer Wand: beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
+  steps: [
+    'Leg dich vor einer Wand auf den Rücken, die Füße weit daran, Hüften und Knie im rechten Winkel.',
+    ...KNEE_STEPS,
+  ],
+  caution: KNEE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Die Füße bleiben an der Wand. Lass beide Knie langsam zueinander fallen.',
+      description:
+        'In Rückenlage, die Füße weit an einer Wand, Hüften und Knie im rechten Winkel: beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Das Becken bleibt auf der Matte.',
+    },
+    cheat: {
+      caption: 'Die Füße drücken sich ab und das Becken hebt sich. Deine Hüften drehen nicht weiter.',
+      description:
+        'Mit den Füßen an der Wand fallen die Knie nach innen, während die Füße drücken und das Becken von der Matte kommt, dann sinkt es zurück.',
+    },
+  },
+  placement: {
+    title: 'Hinter deinem Kopf, einen Schritt zur Seite',
+    where: 'Etwa 30° neben der Linie über deinen Kopf hinaus, 2,3 bis 2,7 m von deinen Hüften',
+    lens: CHEST_HIGH,
+    tilt: FOLD,
+    avoid: 'Nicht auf Höhe deiner Hüften: das nahe Bein verdeckt das ferne.',
+    blind:
+      'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
+  },
+  phases: KNEE_PHASES,
+  words: KNEE_WORDS,
+  rules: KNEE_RULES,
+};
+
+export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
+  title: 'Knie zu Knie, Füße am Boden',
+  variant: 'Füße am Boden',
+  summary:
+    'Auf dem Rücken, die Füße weit aufgestellt: beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
+  steps: ['Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.', ...KNEE_STEPS],
+  caution: KNEE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Füße weit, Gesäß schwer am Boden. Lass beide Knie langsam zueinander fallen.',
+      description:
+        'In Rückenlage, beide Füße mehr als hüftbreit aufgestellt: beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Füße und Becken bleiben, wo sie sind.',
+    },
+    cheat: {
+      caption: 'Die Knie werden zusammengeworfen und federn. Langsamer; hier gibt es nichts zu erzwingen.',
+      description:
+        'In derselben Position fallen die Knie fünfmal zusammen und federn auseinander, jedes Mal in weniger als einer Sekunde.',
+    },
+  },
+  placement: {
+    title: 'Neben dir, auf Höhe deiner Hüften',
+    where: 'Genau zu einer Seite, gleich welcher, 2,1 bis 2,5 m von deinen Hüften',
+    lens: CHEST_HIGH,
+    tilt: FOLD,
+    avoid: 'Nie am Fußende und nicht auf einem Stuhl: von unten verdeckt das nahe Bein das ferne.',
+    blind:
+      'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
+  },
+  phases: KNEE_PHASES,
+  words: KNEE_WORDS,
+  rules: KNEE_RULES,
+};

@@ -1,0 +1,85 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import {
+  chestAloneRule,
+  leanRule,
+  PRESSING_MEASURE,
+  pressDrift,
+  SEAT_CAUTION,
+  SEAT_INSTRUMENT,
+  SEAT_STEP,
+  STRETCH_PLACEMENT,
+  sitBoneRule,
+} from './ninety-ninety-seat.ts';
+import { GOAL_PRESETS } from '../presets.ts';
+
+/** Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. */
+const CYCLE = { pailsRamp: 5, pailsHold: 10, sink: 10, rest: 0 } as const;
+
+const presets: DrillDefinition['presets'] = {
+  prep: { ...GOAL_PRESETS.prep, ...CYCLE, passive: 15, rounds: 3 },
+  build: { ...GOAL_PRESETS.build, ...CYCLE, passive: 15, rounds: 3 },
+  strength: { ...GOAL_PRESETS.strength, ...CYCLE, passive: 30, rounds: 4 },
+};
+
+export const ninetyNinetyContractRelax = {
+  id: 'ninety-ninety-contract-relax',
+  title: '90/90 contract and relax',
+  seed: '002',
+  summary:
+    'Seated with both knees at right angles. Stretch, press the foot behind into the floor, let go and turn a little further.',
+  steps: [
+    SEAT_STEP,
+    'Turn chest and belly towards the ankle behind you until you feel a stretch in that hip.',
+    'Stop there and press the back foot into the floor. Build up slowly, then hold for ten seconds.',
+    'Let go, grow tall and turn a little further. Do it three or four times.',
+    'Hands on the floor only for balance.',
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Turn, stop and press the back foot down, let go, then turn a little further.',
+      description:
+        'Sitting with one leg in front and one behind, pelvis and chest turn half the way, stop while the foot behind presses down, then turn further, stay and come back. The trunk stays upright.',
+    },
+    cheat: {
+      caption: 'The chest sinks instead of turning further. Grow tall before each turn.',
+      description:
+        'In the same position the trunk turns a little, then the chest sinks forward and down over the front leg, and comes back up.',
+    },
+  },
+  placement: STRETCH_PLACEMENT,
+  // 90 % of the truth of fourteen people; by it 92 % of twelve others.
+  measure: { ...PRESSING_MEASURE, motion: { ...PRESSING_MEASURE.motion, spread: 0.41 } },
+  phases: [
+    {
+      kind: 'passive',
+      title: 'Stretch',
+      instruction: 'Turn towards the ankle behind you and rest there. Sit tall and breathe.',
+    },
+    {
+      kind: 'pails',
+      title: 'Press',
+      instruction: 'Press the back foot into the floor. Build slowly. Nothing moves.',
+    },
+    {
+      kind: 'sink',
+      title: 'Let go and turn',
+      instruction: 'Let go, grow tall and turn a little further.',
+    },
+  ],
+  presets,
+  reps: null,
+  rules: [
+    leanRule({
+      armed: { passive: 1, pails: 1.3, sink: 1 },
+      cue: 'Grow tall. Shirt buttons over your front thigh.',
+      explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
+    }),
+    sitBoneRule({ passive: 1, pails: 1.3, sink: 1 }),
+    chestAloneRule({ passive: 1, pails: 1.3, sink: 1 }),
+    pressDrift({ pails: 1 }),
+  ],
+  instrument: SEAT_INSTRUMENT,
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

@@ -1,0 +1,70 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import {
+  chestAloneRule,
+  leanRule,
+  SEAT_CAUTION,
+  SEAT_INSTRUMENT,
+  SEAT_STEP,
+  STRETCH_PLACEMENT,
+  sitBoneRule,
+  TURNING_MEASURE,
+} from './ninety-ninety-seat.ts';
+import { GOAL_PRESETS } from '../presets.ts';
+
+/** Half a minute, three times a side; the goal of the day only adds time. */
+const presets: DrillDefinition['presets'] = {
+  prep: { ...GOAL_PRESETS.prep, passive: 30, rest: 10, rounds: 2 },
+  build: { ...GOAL_PRESETS.build, passive: 30, rest: 10, rounds: 3 },
+  strength: { ...GOAL_PRESETS.strength, passive: 45, rest: 10, rounds: 3 },
+};
+
+export const ninetyNinetyStretch = {
+  id: 'ninety-ninety-stretch',
+  title: '90/90 stretch',
+  seed: '002',
+  summary:
+    'Seated with both knees at right angles. Turn pelvis and chest together towards the foot behind, and stay there.',
+  steps: [
+    SEAT_STEP,
+    'Sit tall. Turn belt buckle and chest together towards the ankle behind you until you feel a stretch in that hip.',
+    'Stay for thirty seconds and breathe. Come back, let go, and do it again.',
+    'Hands on the floor only for balance. Never force the knee.',
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Sit tall. Turn belt buckle and chest together, back towards the foot behind.',
+      description:
+        'Sitting on the floor with one leg bent in front and one bent behind, pelvis and chest turn slowly towards the foot behind, stay there upright, and come back.',
+    },
+    cheat: {
+      caption: 'The trunk leans away over the front leg. The stretch leaves the hip behind.',
+      description:
+        'In the same position the trunk tips sideways over the front leg instead of turning, and comes back up.',
+    },
+  },
+  placement: STRETCH_PLACEMENT,
+  // Held still for long, seated as each body sits: what is off stays off.
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.45 } },
+  phases: [
+    {
+      kind: 'hold',
+      title: 'Stretch',
+      instruction: 'Turn belt buckle and chest towards the ankle behind you. Stay tall and breathe.',
+    },
+  ],
+  presets,
+  reps: null,
+  rules: [
+    leanRule({
+      armed: { hold: 1 },
+      cue: 'Grow tall. Shirt buttons over your front thigh.',
+      explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
+    }),
+    sitBoneRule({ hold: 1 }),
+    chestAloneRule({ hold: 1 }),
+  ],
+  instrument: SEAT_INSTRUMENT,
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

@@ -1,0 +1,236 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import {
+  CHEST_ALONE,
+  CHEST_SWINGS,
+  FRONT_PLACEMENT,
+  LIFT_WORDS,
+  PRESS_DRIFT,
+  SEAT_CAUTION,
+  SEAT_STEP,
+  SIT_BONE,
+} from './seat-words.de.ts';
+
+const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
+const LEANED =
+  'Dein Rumpf hat sich geneigt oder ist eingesunken, statt zu drehen; das nimmt die Dehnung von der Hüfte.';
+const STRETCH_PLACEMENT = {
+  ...FRONT_PLACEMENT,
+  blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
+};
+const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
+const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
+
+export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails'] = {
+  title: '90/90 PAILs und RAILs',
+  summary:
+    'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: dehnen, in den Boden drücken (PAILs), anheben wollen (RAILs), nachsinken.',
+  steps: [
+    SEAT_STEP,
+    'Dreh Brust und Bauch zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
+    'Bleib dort. Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben, ohne dich zu neigen: nichts bewegt sich. Lass los und dreh weiter.',
+    `Bleib aufrecht. ${HANDS}`,
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Dreh Gürtelschnalle und Brust zum hinteren Fuß. Dort drück ihn nach unten, dann versuch ihn zu heben.',
+      description:
+        'Im Sitz, ein Bein gebeugt vorn, eins hinten: Becken und Rumpf drehen langsam zum hinteren Fuß und bleiben stehen, während er nach unten drückt und dann nach oben zieht. Sie drehen noch etwas weiter und kommen zurück, immer aufrecht.',
+    },
+    cheat: {
+      caption: 'Der Rumpf neigt sich vom hinteren Bein weg. Das lässt die Dehnung aus der Hüfte.',
+      description:
+        'Im Sitz, ein Bein gebeugt vorn, eins hinten: der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
+    },
+  },
+  placement: STRETCH_PLACEMENT,
+  phases: [
+    { title: 'Passiv', instruction: TURN_AND_REST },
+    {
+      title: 'PAILs: nach unten drücken',
+      instruction: 'Drück hinteren Fuß und Schienbein in den Boden. Langsam steigern. Nichts bewegt sich.',
+    },
+    {
+      title: 'RAILs: anheben',
+      instruction: 'Versuch den hinteren Fuß vom Boden zu heben. Bleib aufrecht, neig dich nicht.',
+    },
+    { title: 'Nachsinken', instruction: 'Lass los und dreh ein wenig weiter.' },
+  ],
+  rules: {
+    'trunk-lean': {
+      cue: 'Hemdknöpfe über den vorderen Oberschenkel. Sitz aufrecht.',
+      explanation: 'Dein Rumpf hat sich weggeneigt; das nimmt die Dehnung von der Hüfte.',
+    },
+    'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
+    'isometric-drift': PRESS_DRIFT,
+  },
+};
+
+export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
+  title: '90/90-Dehnung',
+  summary: 'Im Sitz, beide Knie im rechten Winkel. Dreh Becken und Brust zusammen zum hinteren Fuß und bleib dort.',
+  steps: [
+    SEAT_STEP,
+    'Sitz aufrecht. Dreh Gürtelschnalle und Brust zusammen zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
+    'Bleib dreißig Sekunden und atme. Komm zurück, lass los und mach es noch einmal.',
+    `${HANDS} Das Knie wird nie gezwungen.`,
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Sitz aufrecht. Dreh Gürtelschnalle und Brust zusammen nach hinten zum Fuß.',
+      description:
+        'Im Sitz am Boden, ein Bein gebeugt vorn, eins gebeugt hinten: Becken und Brust drehen langsam zum hinteren Fuß, bleiben dort aufrecht und kommen zurück.',
+    },
+    cheat: {
+      caption: 'Der Rumpf neigt sich über das vordere Bein. Die Dehnung verlässt die hintere Hüfte.',
+      description:
+        'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
+    },
+  },
+  placement: STRETCH_PLACEMENT,
+  phases: [
+    {
+      title: 'Dehnen',
+      instruction: 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel. Bleib aufrecht und atme.',
+    },
+  ],
+  rules: {
+    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
+  },
+};
+
+export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
+  title: '90/90 Anspannen und Lösen',
+  summary:
+    'Im Sitz, beide Knie im rechten Winkel. Dehnen, den hinteren Fuß in den Boden drücken, loslassen und ein wenig weiter drehen.',
+  steps: [
+    SEAT_STEP,
+    'Dreh Brust und Bauch zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
+    'Bleib dort und drück den hinteren Fuß in den Boden. Langsam steigern, dann zehn Sekunden halten.',
+    'Lass los, werde lang und dreh ein wenig weiter. Drei- oder viermal.',
+    HANDS,
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Drehen, stoppen und den hinteren Fuß drücken, loslassen, dann ein wenig weiter drehen.',
+      description:
+        'Im Sitz, ein Bein vorn, eins hinten: Becken und Brust drehen den halben Weg, bleiben stehen, während der hintere Fuß drückt, drehen dann weiter, bleiben und kommen zurück. Der Rumpf bleibt aufrecht.',
+    },
+    cheat: {
+      caption: 'Die Brust sinkt ein, statt weiter zu drehen. Werde vor jeder Drehung lang.',
+      description:
+        'In derselben Position dreht der Rumpf ein wenig, dann sinkt die Brust nach vorn über das vordere Bein und kommt wieder hoch.',
+    },
+  },
+  placement: STRETCH_PLACEMENT,
+  phases: [
+    { title: 'Dehnen', instruction: TURN_AND_REST },
+    {
+      title: 'Drücken',
+      instruction: 'Drück den hinteren Fuß in den Boden. Langsam steigern. Nichts bewegt sich.',
+    },
+    { title: 'Loslassen und drehen', instruction: 'Lass los, werde lang und dreh ein wenig weiter.' },
+  ],
+  rules: {
+    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'pelvis-lift': SIT_BONE,
+    'trunk-turn': CHEST_ALONE,
+    'isometric-drift': PRESS_DRIFT,
+  },
+};
+
+export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
+  title: '90/90-Abheben',
+  summary: 'Im Sitz, beide Knie im rechten Winkel. Heb das hintere Bein vom Boden, halte es oben und senk es langsam.',
+  steps: [
+    SEAT_STEP,
+    `Sitz aufrecht. ${HANDS}`,
+    'Heb hinten den Fuß, dann das Knie, wenn es geht, so hoch, wie der Rumpf ruhig bleibt.',
+    'Halte zwei oder drei Sekunden und senk das Bein lautlos ab.',
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Rumpf aufrecht. Fuß hoch, dann das Knie, wenn es mitkommt; halten und lautlos absenken.',
+      description:
+        'Im Sitz, ein Bein vorn, eins hinten: Unterschenkel und Knie des hinteren Beins heben sich eine Handbreit, bleiben oben und sinken langsam. Der Rumpf bewegt sich nicht.',
+    },
+    cheat: {
+      caption: 'Der Rumpf neigt sich weg und hievt das Bein hoch. Heb weniger, bleib aufrecht.',
+      description:
+        'In derselben Position kippt der Rumpf weit über das vordere Bein, während das hintere hochkommt, und kommt mit ihm zurück.',
+    },
+  },
+  placement: {
+    ...FRONT_PLACEMENT,
+    blind:
+      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, Becken oder Brust drehen oder dein Rücken rund wird; nichts davon wird überwacht.',
+  },
+  phases: [
+    {
+      title: 'Abheben',
+      instruction: 'Heb das hintere Bein, halte es bis zum Ton und senk es langsam. Der Rumpf bleibt, wo er ist.',
+    },
+  ],
+  words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
+  rules: {
+    'trunk-lean': {
+      cue: 'Heb weniger, bleib lang. Hemdknöpfe über den Oberschenkel.',
+      explanation: 'Dein Rumpf hat sich weggeneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
+    },
+    'trunk-turn': CHEST_SWINGS,
+  },
+};
+
+export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hinge'] = {
+  title: '90/90 Vorbeuge und Abheben',
+  summary:
+    'Im Sitz, beide Knie im rechten Winkel. Mit langem Rücken über das vordere Bein beugen, das hintere Bein heben, halten, senken, hochkommen.',
+  steps: [
+    SEAT_STEP,
+    'Beug dich aus den Hüften über das vordere Bein. Der Rücken bleibt lang und flach.',
+    'Heb dort das hintere Bein und halte es drei bis fünf Sekunden oben.',
+    `Senk es langsam, dann komm wieder hoch. ${HANDS}`,
+  ],
+  caution: SEAT_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Mit langem Rücken vorbeugen, dann das hintere Bein heben, halten, senken und hochkommen.',
+      description:
+        'Im Sitz, ein Bein vorn, eins hinten: der Rumpf beugt sich mit geradem Rücken aus den Hüften über das vordere Bein. Dort hebt sich das hintere Bein, bleibt oben und sinkt; dann kommt der Rumpf hoch.',
+    },
+    cheat: {
+      caption: 'Der Rumpf kippt zur Seite, wenn das Bein sich hebt. Brust über dem vorderen Schienbein lassen.',
+      description:
+        'Nach derselben Vorbeuge kippt der Rumpf seitlich vom hinteren Bein weg, während es sich hebt, und richtet sich auf, wenn es sinkt.',
+    },
+  },
+  placement: {
+    ...FRONT_PLACEMENT,
+    blind:
+      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder Becken oder Brust drehen; nichts davon wird überwacht.',
+  },
+  phases: [
+    {
+      title: 'Beugen und heben',
+      instruction: 'Mit langem Rücken vorbeugen. Hinteres Bein heben, bis zum Ton halten, senken, hochkommen.',
+    },
+  ],
+  words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS },
+  rules: {
+    'trunk-lean': {
+      cue: 'Lass die Brust über dem vorderen Schienbein.',
+      explanation: 'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
+    },
+    'trunk-turn': CHEST_SWINGS,
+    'back-round': {
+      cue: 'Langer Rücken. Brust weit über das vordere Schienbein.',
+      explanation: 'Dein Rücken wurde rund; so faltet sich die Wirbelsäule statt der Hüften.',
+    },
+  },
+};

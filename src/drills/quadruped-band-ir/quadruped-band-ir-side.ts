@@ -1,0 +1,84 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { backArchRule, backRoundRule } from '../common-rules.ts';
+import { quadrupedBandIr } from './quadruped-band-ir.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+
+const { posture, motion: fromBehind } = quadrupedBandIr.measure;
+// Where the ankle's landmark runs ahead was seen from behind only.
+const { ankleLead: _, ...motion } = fromBehind;
+
+const measure: DrillDefinition['measure'] = {
+  posture,
+  motion,
+  // From either side, which its network's crops make alike.
+  view: {
+    recommended: 90,
+    good: [
+      [70, 110],
+      [250, 290],
+    ],
+    fair: [
+      [60, 120],
+      [240, 300],
+    ],
+    lensHeight: 0.75,
+    distance: 1.9,
+    lookingDown: -5,
+  },
+  pelvisModel: 'quadruped-band-ir-side',
+  ...ONLY_THE_BACK,
+};
+
+export const quadrupedBandIrSide = {
+  id: 'quadruped-band-ir-side',
+  sideCheckOf: 'quadruped-band-ir',
+  armSignal: false,
+  title: 'Hands and knees: side check of your back',
+  seed: '002',
+  summary:
+    'The same movement for less than a minute, filmed from the side. I watch whether your lower back sags or humps, and nothing else.',
+  steps: [
+    'Hands and knees, thighs upright, the band round the ankle as in the drill.',
+    'Keep your back flat while I take the start: all that follows counts from there.',
+    'Do two or three slow repetitions: foot in, out, a little further, and back.',
+    'Then move the laptop back to the drill’s own place.',
+  ],
+  caution: quadrupedBandIr.caution,
+  demonstration: quadrupedBandIr.demonstration,
+  placement: {
+    id: 'side-back',
+    title: 'Square to your side',
+    where: 'Level with the middle of your back, 1.7 to 2.2 m away, on either side',
+    lens: 'A little higher than your back, 0.6 to 0.9 m: a low table or a chair with a book',
+    tilt: 'Nearly upright, so that your head, your back and both feet are in the picture.',
+    avoid: 'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
+    blind: 'From here only the line of your back is watched. Your hip’s rotation and your pelvis are not.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'hold',
+      title: 'Side check',
+      instruction: 'Two or three slow repetitions. Your back stays as flat as it is now.',
+    },
+  ],
+  presets: SIDE_CHECK_PRESETS,
+  reps: null,
+  rules: [
+    backArchRule({
+      armed: { hold: 1 },
+      dwell: SIDE_CHECK_DWELL,
+      cue: 'Lift your belly away from the floor.',
+      explanation: 'Your lower back sagged, so the foot travelled without the hip turning.',
+    }),
+    backRoundRule({
+      armed: { hold: 1 },
+      dwell: SIDE_CHECK_DWELL,
+      cue: 'Let your back grow long, like a table top.',
+      explanation: 'Your lower back humped up, and your pelvis tucked under with it.',
+    }),
+  ],
+  instrument: { frameRate: 12, model: 'full' },
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

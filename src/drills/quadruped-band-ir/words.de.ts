@@ -1,0 +1,52 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { FIRST_ASK } from '../shared-words.de.ts';
+
+export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
+  title: 'Bandrotation im Vierfüßlerstand',
+  summary:
+    'Im Vierfüßlerstand zieht ein Band am Knöchel den Fuß zur Seite. Zieh ihn dagegen nach innen, lass ihn hinaus, geh weiter mit.',
+  steps: [
+    'Vierfüßlerstand, Oberschenkel senkrecht. Das Band liegt um den Knöchel und ist neben diesem Fuß tief an etwas Schwerem befestigt.',
+    'Zieh den Fuß gegen das Band nach innen und halte ein oder zwei Sekunden.',
+    'Lass ihn langsam hinaus. Geh am Ende mit dem Band weiter und halte zwei oder drei Sekunden.',
+    'Halte den Rücken flach und das Gewicht gleich auf beiden Knien.',
+  ],
+  caution: `Nur im schmerzfreien Bereich. Ein leichtes Band genügt. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln. ${FIRST_ASK}`,
+  demonstration: {
+    right: {
+      caption: 'Das Band zieht zur Seite: lass den Fuß langsam hinaus, zieh ihn wieder herein. Becken waagrecht.',
+      description:
+        'Im Vierfüßlerstand zieht ein Band einen Knöchel nach außen. Der Fuß schwingt gegen das Band nach innen, dann langsam über den Start hinaus und zurück; der Oberschenkel bleibt senkrecht, das Becken waagrecht.',
+    },
+    cheat: {
+      caption: 'Das Becken kippt mit dem Fuß. Der Fuß kommt weiter, deine Hüfte nicht.',
+      description:
+        'Im Vierfüßlerstand schwingt der Fuß mit dem Band nach außen. Eine Beckenseite zieht mit hoch, der untere Rücken kippt, dann kommt beides zurück.',
+    },
+  },
+  placement: {
+    title: 'Hinter dir, auf der Seite des Bands',
+    where: 'Etwa 30° neben der Linie gerade hinter dir, 2,3 bis 2,8 m von deinen Hüften',
+    lens: 'Tischhöhe oder höher, 0,9 bis 1,4 m',
+    tilt: 'Klapp den Bildschirm nach vorn, bis Kopf und beide Füße im Bild sind.',
+    avoid: 'Nicht genau hinter dir, wo die Beine einander verdecken, und nicht näher als 2 m.',
+    blind: 'Von hier sieht die Kamera nicht, ob dein Rücken durchhängt oder sich wölbt; das wird nicht überwacht.',
+  },
+  phases: [
+    {
+      title: 'Wiederholungen',
+      instruction:
+        'Zieh den Fuß nach innen und halte. Lass ihn langsam hinaus, geh etwas weiter und halte. Warte an jedem Ende auf den Ton.',
+    },
+  ],
+  rules: {
+    'pelvis-list': {
+      cue: 'Trag ein Glas Wasser auf dem unteren Rücken.',
+      explanation: 'Eine Beckenseite ist abgesunken oder hochgezogen; der Fuß kam weiter, ohne dass die Hüfte drehte.',
+    },
+    'pelvis-twist': {
+      cue: 'Gesäßtaschen zur Wand hinter dir.',
+      explanation: 'Dein Becken hat mit dem Fuß gedreht; das zählt Grad für Grad zum Schwung dazu.',
+    },
+  },
+};

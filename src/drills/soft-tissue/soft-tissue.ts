@@ -1,0 +1,80 @@
+import type { LegPose } from '../../instrument/input/measurement-plan.ts';
+import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
+import { GOAL_PRESETS } from '../presets.ts';
+
+/** What both ways share: a timer with words, one leg after the other. Nothing is measured. */
+
+type Measure = DrillDefinition['measure'];
+
+/** Sitting on the floor: only for the drawing of the start. */
+export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
+  posture: {
+    pelvis: { yaw: 0, pitch: -15, roll: 0 },
+    thorax: { yaw: 0, pitch: -15, roll: 0 },
+    working,
+    other,
+    height: { of: 'mid-hip', metres: 0.15 },
+  },
+  motion: {
+    contacts: [],
+    workingSd: { flexion: 10, abduction: 10, internalRotation: 10, knee: 10 },
+    otherSd: { flexion: 10, abduction: 10, internalRotation: 10, knee: 10 },
+    pelvisSd: 10,
+    rootSd: 0.1,
+    thoraxSd: 10,
+    landmarkSd: 6,
+    spread: 1,
+    leanLimit: null,
+    internalRotationFloor: -10,
+  },
+  view: {
+    recommended: 50,
+    good: [[0, 359]],
+    fair: [[0, 359]],
+    lensHeight: 0.9,
+    distance: 2.3,
+    lookingDown: 0,
+  },
+  surface: null,
+  neverSeen: [
+    'hip-internal-rotation',
+    'pelvis-twist',
+    'pelvis-obliquity',
+    'pelvis-lift',
+    'pelvis-yaw',
+    'back-arch',
+    'knee-chase',
+    'trunk-lean',
+    'foot-slide',
+  ],
+});
+
+const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive, rounds: 1, rest: 15 });
+
+/** One to two minutes a side, as the drill is taught. */
+const TISSUE_PRESETS: DrillDefinition['presets'] = {
+  prep: timed(GOAL_PRESETS.prep, 60),
+  build: timed(GOAL_PRESETS.build, 90),
+  strength: timed(GOAL_PRESETS.strength, 120),
+};
+
+export const SOFT_TISSUE = {
+  camera: 'none',
+  caution:
+    'Firm but easy: you can breathe all the time, and it feels better when you come off it. Stay on muscle, off bones and the back of the knee. Stop with a sharp pain, numbness or tingling. Not over bruises, varicose veins, a fresh injury or an operation; with blood thinners ask a clinician first.',
+  placement: {
+    id: 'anywhere',
+    title: 'Within hearing',
+    where: 'Anywhere you hear it: no camera is used',
+    lens: 'The lens is not used',
+    tilt: 'As you like, so that you can see the clock.',
+    avoid: 'Nothing to avoid.',
+    blind: null,
+  },
+  presets: TISSUE_PRESETS,
+  reps: null,
+  rules: [],
+  instrument: { frameRate: 5, model: 'full' },
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies Partial<DrillDefinition>;

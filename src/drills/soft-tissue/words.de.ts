@@ -1,0 +1,91 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+
+const TISSUE_CAUTION =
+  'Fest, aber angenehm: du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
+
+const HEARD = {
+  title: 'In Hörweite',
+  where: 'Überall, wo du ihn hörst: die Kamera wird nicht gebraucht',
+  lens: 'Die Linse wird nicht gebraucht',
+  tilt: 'Wie du magst, sodass du die Uhr siehst.',
+  avoid: 'Nichts zu vermeiden.',
+  blind: null,
+} as const;
+
+export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
+  title: 'Ball unter der Gesäßmuskulatur',
+  variant: 'Ball, äußeres Gesäß',
+  summary:
+    'Im Sitz mit einem Ball unter einer Gesäßhälfte lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
+  steps: [
+    'Setz dich auf den Boden, einen Tennis- oder Massageball unter einer Gesäßhälfte, die Hände hinter dir.',
+    'Such eine empfindliche Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
+    'Bleib darauf und atme, bis sie etwas nachlässt. Dann lass das Knie langsam nach außen und innen pendeln.',
+    'Rück eine Fingerbreite weiter. Lass aus, was scharf schmerzt.',
+  ],
+  caution: TISSUE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Gewicht weich, Atem lang. Bleib auf einer Stelle, bis sie loslässt, dann weiter.',
+      description:
+        'Auf einem Ball unter einer Gesäßhälfte, Hände hinten am Boden, bleibt die Person ruhig und atmet. Dann pendelt das Knie dieser Seite langsam nach außen und innen, und das Gesäß rückt etwas weiter.',
+    },
+    cheat: {
+      caption: 'Schnell über die wunde Stelle rollen und die Luft anhalten. Nichts hat Zeit, loszulassen.',
+      description:
+        'In derselben Position rollt das Gesäß schnell vor und zurück über den Ball, die Schultern hochgezogen, der Atem angehalten.',
+    },
+  },
+  placement: HEARD,
+  phases: [
+    {
+      title: 'Ball',
+      instruction: 'Such eine empfindliche Stelle im Muskel, bleib darauf und atme.',
+      calls: [
+        'Lass das Gewicht sinken. Lang ausatmen.',
+        'Lass das Knie langsam nach außen und innen pendeln.',
+        'Eine Fingerbreite weiter. Bleib dort.',
+      ],
+    },
+  ],
+  rules: {},
+};
+
+export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
+  title: 'Rolle unter der Beinrückseite',
+  variant: 'Rolle, Oberschenkelrückseite',
+  summary:
+    'Im Sitz mit einer Faszienrolle unter einem Oberschenkel lass die Rückseite weich werden. Ein Timer mit Worten, ohne Kamera.',
+  steps: [
+    'Setz dich auf den Boden, die Rolle unter der Rückseite eines Oberschenkels, die Hände hinter dir, den anderen Fuß aufgestellt.',
+    'Roll langsam von kurz unter dem Sitzbeinhöcker bis eine Handbreit über dem Knie und zurück.',
+    'Wo es empfindlich ist, bleib und atme. Beug und streck dort ein paar Mal das Knie.',
+    'Nie direkt auf der Kniekehle. Mit mehr Gewicht auf den Händen wird es leichter.',
+  ],
+  caution: TISSUE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Langsam, ein Atemzug pro Handbreit. Bleib, wo es empfindlich ist, und beug dort das Knie.',
+      description:
+        'Im Sitz mit einer Rolle unter der Rückseite eines Oberschenkels, Hände hinten am Boden: die Person rollt langsam Richtung Knie, bleibt, beugt und streckt das Knie und rollt weiter.',
+    },
+    cheat: {
+      caption: 'Schnell über den ganzen Oberschenkel und über die Kniekehle rollen.',
+      description:
+        'In derselben Position schießt der Oberschenkel ohne Halt vor und zurück über die Rolle, bis hinunter zum Knie.',
+    },
+  },
+  placement: HEARD,
+  phases: [
+    {
+      title: 'Rolle',
+      instruction: 'Roll langsam vom Sitzbeinhöcker Richtung Knie. Ein Atemzug pro Handbreit.',
+      calls: [
+        'Wo es empfindlich ist, bleib und atme aus.',
+        'Beug und streck dort langsam das Knie.',
+        'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',
+      ],
+    },
+  ],
+  rules: {},
+};

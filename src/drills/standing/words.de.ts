@@ -1,0 +1,151 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { FIRST_ASK } from '../shared-words.de.ts';
+
+export const standingHamstring: DrillTextsById['standing-hamstring'] = {
+  title: 'Beinrückseite im Stand mit PAILs und RAILs',
+  summary:
+    'Im Stand, eine Ferse auf Kiste oder Stuhl. Kipp das Becken über das Bein, drück die Ferse nach unten (PAILs), versuch sie zu heben (RAILs), sink nach.',
+  steps: [
+    'Steh aufrecht vor einer Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, das Knie fast gestreckt, nicht durchgedrückt.',
+    'Kipp das Becken über dieses Bein nach vorn, Rücken lang und leicht hohl, bis die Oberschenkelrückseite dehnt.',
+    'Drück die Ferse in die Kiste, zuerst leicht. Dann versuch sie zu heben, Brust hoch, Blick nach vorn.',
+    'Lass los und kipp ein wenig weiter. Der Rücken bleibt die ganze Zeit lang.',
+  ],
+  caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${FIRST_ASK}`,
+  demonstration: {
+    right: {
+      caption: 'Kipp das Becken über das Bein nach vorn. Langer Rücken, Brust hoch, Zehen nach oben.',
+      description:
+        'Im Stand auf einem Bein, die Ferse des anderen auf einer Kiste: der Rumpf kippt mit geradem Rücken langsam aus den Hüften nach vorn, bleibt und kommt hoch. Das Knie oben bleibt fast gestreckt.',
+    },
+    cheat: {
+      caption: 'Der Rücken wird rund und der Kopf hängt. Nur der Rücken beugt sich, die Hüfte nicht.',
+      description:
+        'In derselben Position rundet sich der Rücken und der Kopf sinkt zum Knie, während sich das Becken kaum bewegt; dann kommt beides hoch.',
+    },
+  },
+  placement: {
+    title: 'Genau neben dir, auf Hüfthöhe',
+    where: 'Im rechten Winkel zu dir, auf der Seite des Beins auf der Kiste, 2,6 bis 3,0 m von deinen Hüften',
+    lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
+    tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
+    avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: die Beine werden verwechselt.',
+    blind:
+      'Von hier wird die Hüftbeugung zwischen Rumpf und Oberschenkel gemessen; ein etwas runder Rücken steckt darin. Ein durchgedrücktes Knie, gesunkene Zehen und ein gedrehter Rumpf werden nicht überwacht.',
+  },
+  phases: [
+    {
+      title: 'Passiv',
+      instruction: 'Kipp das Becken über das Bein und bleib dort. Langer Rücken, Zehen hoch. Atme.',
+    },
+    {
+      title: 'PAILs: nach unten drücken',
+      instruction: 'Drück die Ferse in die Kiste, zuerst leicht. Langsam steigern. Nichts bewegt sich.',
+    },
+    {
+      title: 'RAILs: anheben',
+      instruction: 'Versuch die Ferse von der Kiste zu heben. Brust hoch, Rücken lang, Blick nach vorn.',
+    },
+    { title: 'Nachsinken', instruction: 'Lass los und kipp ein wenig weiter aus den Hüften.' },
+  ],
+  rules: {
+    'chest-drop': {
+      cue: 'Brust hoch. Zeig der Wand vor dir die Hemdknöpfe.',
+      explanation: 'Deine Brust ist beim Ziehen gesunken; das nimmt der Oberschenkelrückseite die Arbeit.',
+    },
+    'back-round': {
+      cue: 'Langer Rücken. Wachse aus dem Scheitel heraus.',
+      explanation: 'Dein Rücken wurde rund; das beugt die Wirbelsäule statt der Hüfte.',
+    },
+    'trunk-turn': {
+      cue: 'Blick nach vorn. Beide Schultern zur Wand vor dir.',
+      explanation: 'Dein Rumpf hat gedreht; der Zug ging an der Oberschenkelrückseite vorbei.',
+    },
+    'knee-lock': {
+      cue: 'Weiches Knie. Lass es ein wenig gebeugt.',
+      explanation: 'Das Knie war durchgedrückt; das zieht in der Kniekehle statt im Muskel.',
+    },
+    'toes-drop': {
+      cue: 'Zehen hoch, zur Nase.',
+      explanation: 'Deine Zehen sind gesunken; das nimmt Wade und Oberschenkel aus der Dehnung.',
+    },
+    'knee-bend': {
+      cue: 'Langes Bein. Schieb die Ferse von dir weg.',
+      explanation: 'Das Knie hat sich stark gebeugt; so kommt der Rumpf tiefer, ohne dass die Rückseite länger wird.',
+    },
+    'isometric-drift': {
+      cue: 'Drück, ohne dich zu bewegen. Halte den Rumpf, wo er ist.',
+      explanation: 'Dein Rumpf hat sich bewegt, während nur die Ferse in die Kiste drücken sollte.',
+    },
+  },
+};
+
+export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
+  title: 'Hüft-Bewegungsfolge',
+  summary:
+    'Im Stand auf einem Bein geht das andere nacheinander durch alle Richtungen der Hüfte. Sie gehört zu „Hüft-Innenrotation lösen“.',
+  steps: [
+    'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
+    'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',
+    'Dann heb das Knie und halte es oben: Fuß nach außen, Fuß nach innen und ab.',
+    'Nur das Bein bewegt sich. Rumpf aufrecht, Gürtelschnalle nach vorn.',
+  ],
+  caution: `Nur im schmerzfreien Bereich. Halte dich fest, wenn du schwankst. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`,
+  demonstration: {
+    right: {
+      caption:
+        'Steh aufrecht und ruhig. Nur das Bein bewegt sich: hinten, Seite, überkreuz, hoch, Fuß außen, Fuß innen.',
+      description:
+        'Im Stand auf einem Bein geht das andere nach hinten, zur Seite und vorn überkreuz, hebt sich dann im rechten Winkel, wo der Unterschenkel nach außen und innen schwingt, und der Fuß kommt wieder herunter. Der Rumpf bleibt aufrecht.',
+    },
+    cheat: {
+      caption:
+        'Der Rücken geht ins Hohlkreuz, wenn das Bein nach hinten geht, und der Rumpf neigt sich, wenn es zur Seite geht.',
+      description:
+        'Dieselbe Runde, aber der untere Rücken geht ins Hohlkreuz, wenn das Bein nach hinten geht, und der Rumpf kippt weit über das Standbein, wenn das andere zur Seite geht.',
+    },
+  },
+  placement: {
+    title: 'Halb vor dir, halb neben dir',
+    where: 'Etwa 40° neben der Linie gerade vor dir, auf der Seite des bewegten Beins, 2,4 bis 3,0 m von deinen Hüften',
+    lens: 'Hüfthöhe, 0,9 bis 1,1 m: ein Tisch',
+    tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
+    avoid:
+      'Nicht gerade von vorn und nicht genau von der Seite: beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
+    blind:
+      'Von hier wird dein unterer Rücken nicht überwacht. Kommt das Knie hoch, kippt das Becken mit nach hinten, bei den meisten um etwa ein Fünftel der Beugung: Das lässt sich hier nicht trennen und zählt als Beugung der Hüfte.',
+  },
+  phases: [
+    {
+      title: 'Bewegungsfolge',
+      instruction: 'Folge den Worten, eine Richtung nach der anderen. Zuerst: Knie vorn hoch und ab.',
+    },
+  ],
+  words: {
+    flagged: 'Der Rumpf ging mit.',
+    small: 'Das Bein hat sich kaum bewegt.',
+    shortExternal: 'Komm zurück zum Start.',
+    shortInternal: 'Geh ganz hinaus.',
+  },
+  moves: {
+    flexion: { title: 'Knie hoch', call: 'Knie vorn hoch und ab.' },
+    extension: { title: 'Bein nach hinten', call: 'Bein gestreckt nach hinten und zurück.' },
+    abduction: { title: 'Bein zur Seite', call: 'Bein zur Seite und zurück.' },
+    adduction: { title: 'Bein überkreuz', call: 'Bein vorn überkreuz und zurück.' },
+    'internal-rotation': {
+      title: 'Knie hoch, Fuß außen',
+      call: 'Knie hoch, oben lassen. Fuß nach außen, zurück.',
+    },
+    'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen, zurück und ab.' },
+  },
+  rules: {
+    'trunk-lean': {
+      cue: 'Steh aufrecht. Nur das Bein bewegt sich.',
+      explanation: 'Dein Rumpf ist über das Standbein gekippt; das Bein kam weiter als die Hüfte.',
+    },
+    'back-arch': {
+      cue: 'Rippen zur Gürtelschnalle, wie ein Reißverschluss.',
+      explanation: 'Dein unterer Rücken ging ins Hohlkreuz; das Bein kam ohne die Hüfte nach hinten.',
+    },
+  },
+};

@@ -1,0 +1,160 @@
+import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
+import { PULSE_PRESETS } from '../presets.ts';
+
+/** What the instrument needs: hips and knees at right angles in the air, nothing planted; both legs work. */
+const measure: DrillDefinition['measure'] = {
+  posture: {
+    pelvis: { yaw: 0, pitch: -90, roll: 0 },
+    thorax: { yaw: 0, pitch: -90, roll: 0 },
+    working: { flexion: 88, abduction: 3, internalRotation: 0, knee: 90 },
+    other: { flexion: 88, abduction: 3, internalRotation: 0, knee: 90 },
+    height: { of: 'mid-hip', metres: 0.1 },
+  },
+  motion: {
+    contacts: [],
+    unsupportedJoints: ['working ankle', 'other ankle', 'working knee', 'other knee'],
+    workingSd: { flexion: 8, abduction: 6, internalRotation: 30, knee: 10 },
+    otherSd: { flexion: 8, abduction: 6, internalRotation: 30, knee: 10 },
+    pelvisSd: 30,
+    rootSd: 0.04,
+    thoraxSd: 5,
+    landmarkSd: 6,
+    spread: 0.24,
+    leanLimit: null,
+    internalRotationFloor: -15,
+  },
+  view: {
+    recommended: 165,
+    good: [[150, 210]],
+    fair: [[140, 220]],
+    lensHeight: 1.4,
+    distance: 2.4,
+    lookingDown: 20,
+  },
+  surface: null,
+  useFittedTwist: true,
+  form: ['shin-drop'],
+  neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
+};
+
+/** From behind the head the pelvis is seen well. */
+const WATCHED_PELVIS = [
+  {
+    id: 'pelvis-twist',
+    channel: 'pelvis-twist',
+    direction: 'either',
+    enter: 5,
+    red: 10,
+    falseMotion: 3,
+    // The hip line follows a true twist by two thirds only.
+    sizeTold: false,
+    armed: { reps: 1 },
+    cue: 'Keep your belt buckle at the ceiling. Rotate from the hips.',
+    explanation: 'Your pelvis turned to one side, so one leg borrowed from the other.',
+  },
+  pelvisLiftRule({
+    sizeTold: false,
+    armed: { reps: 1 },
+    explanation: 'Your pelvis came off the floor, so the back did part of the work.',
+  }),
+] as const satisfies readonly RuleDefinition[];
+
+const grip = {
+  // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
+  id: 'grip',
+  channel: 'knee-gap',
+  direction: 'negative',
+  enter: 5,
+  red: 10,
+  falseMotion: 4,
+  armed: { reps: 1 },
+  cue: 'Press, do not squeeze. Swing the feet.',
+  explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
+} as const satisfies RuleDefinition;
+
+const shinsDrop = {
+  id: 'shins-drop',
+  channel: 'shin-drop',
+  direction: 'positive',
+  enter: 10,
+  red: 17,
+  // Over nine clean pulses the slope of both shins wandered by -3 to 2°.
+  falseMotion: 5,
+  armed: { reps: 1 },
+  cue: 'Shins level, as if a tray lay on them.',
+  explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
+} as const satisfies RuleDefinition;
+
+export const HURRY = tooFastRule({
+  falseMotion: 50,
+  cue: 'Slower. One pulse for every tick.',
+  explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
+});
+
+export const supineIrPulses = {
+  id: 'supine-ir-pulses-feet-lifted',
+  title: 'Supine rotation pulses, feet lifted',
+  variant: { of: 'supine-ir-pulses', id: 'feet-lifted', name: 'Feet lifted' },
+  bilateral: true,
+  seed: '001',
+  summary:
+    'On your back, knees above the hips, a yoga block between them. Press the knees into the block and swing both feet out, in time with a tick.',
+  steps: [
+    'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
+    'Press the knees softly into the block and turn both thighs, so that the feet swing out. Let them come back.',
+    'One pulse for every tick. The knees stay above the hips and the thighs stay where they are.',
+    'Keep the pelvis heavy and your ribs down. The arms rest on the floor. Breathe on.',
+  ],
+  caution:
+    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  demonstration: {
+    right: {
+      caption: 'Shins swing out, knees stay where they are. Press the block, do not grip it.',
+      description:
+        'Lying on the back, hips and knees bent to right angles in the air, a block between the knees, both feet swing slowly outwards and back, three times. Knees and pelvis stay still.',
+    },
+    cheat: {
+      caption: 'The knees squeeze the block and the shins stay put. Your thighs do not turn.',
+      description:
+        'In the same position the knees pinch together and flatten the block while the feet hardly move apart.',
+    },
+  },
+  placement: {
+    id: 'behind-head',
+    title: 'Behind your head',
+    where: 'On the line beyond your head or up to 30° off it, 2.0 to 2.6 m from your hips',
+    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
+    tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
+    avoid: 'Never at your feet and not beside you: the legs hide each other.',
+    blind: 'From here the camera cannot see your lower back or a hiked hip, so neither is watched.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'reps',
+      title: 'Pulses',
+      instruction: 'Press the block and swing both feet out, back on the next beat. One pulse for every tick.',
+    },
+  ],
+  presets: PULSE_PRESETS,
+  reps: {
+    towards: 'internal',
+    minimumAmplitude: 7,
+    returnShare: 0.45,
+    holdInternal: 0,
+    holdExternal: 0,
+    perMinute: 50,
+    countedEvery: 5,
+    words: {
+      flagged: 'The pelvis moved along.',
+      small: 'The feet hardly moved.',
+      shortExternal: 'Come back to the start.',
+      shortInternal: 'Swing the feet all the way out.',
+    },
+  },
+  rules: [...WATCHED_PELVIS, grip, HURRY, shinsDrop],
+  instrument: { frameRate: 15, model: 'full' },
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

@@ -1,0 +1,130 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { kneeToKneeFloor } from '../knee-to-knee/words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
+
+const PULSE_CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
+
+const BEHIND_HEAD = {
+  title: 'Hinter deinem Kopf',
+  where: 'In Verlängerung deines Körpers hinter dem Kopf oder bis 30° daneben, 2,0 bis 2,6 m von deinen Hüften',
+  lens: CHEST_HIGH,
+  tilt: FOLD,
+  avoid: 'Nie am Fußende und nicht neben dir: die Beine verdecken einander.',
+} as const;
+
+const PULSE_PELVIS = {
+  'pelvis-twist': {
+    cue: 'Gürtelschnalle zur Decke. Dreh aus den Hüften.',
+    explanation: 'Dein Becken hat zu einer Seite gedreht; ein Bein hat vom anderen geborgt.',
+  },
+  'pelvis-lift': {
+    cue: HEAVY,
+    explanation: 'Dein Becken kam vom Boden hoch; der Rücken hat einen Teil der Arbeit gemacht.',
+  },
+  'too-fast': {
+    cue: 'Langsamer. Ein Impuls pro Tick.',
+    explanation: 'Du hast gehetzt; ein schneller Impuls ist geworfen statt gedrückt.',
+  },
+} as const;
+
+const PULSE_WORDS = {
+  flagged: 'Das Becken ging mit.',
+  small: 'Die Füße haben sich kaum bewegt.',
+  shortExternal: 'Komm zurück zum Start.',
+  shortInternal: 'Schwing die Füße ganz nach außen.',
+} as const;
+
+export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
+  title: 'Rotationsimpulse in Rückenlage, Füße angehoben',
+  variant: 'Füße angehoben',
+  summary:
+    'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück die Knie in den Block und schwing beide Füße im Takt nach außen.',
+  steps: [
+    'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
+    'Drück die Knie sanft in den Block und dreh beide Oberschenkel, sodass die Füße nach außen schwingen. Lass sie zurückkommen.',
+    'Ein Impuls pro Tick. Die Knie bleiben über den Hüften, die Oberschenkel, wo sie sind.',
+    'Lass das Becken schwer und die Rippen unten. Die Arme liegen am Boden. Atme weiter.',
+  ],
+  caution: PULSE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Die Unterschenkel schwingen nach außen, die Knie bleiben. Drück den Block, klemm ihn nicht.',
+      description:
+        'In Rückenlage, Hüften und Knie im rechten Winkel in der Luft, ein Block zwischen den Knien: beide Füße schwingen dreimal langsam nach außen und zurück. Knie und Becken bleiben ruhig.',
+    },
+    cheat: {
+      caption: 'Die Knie quetschen den Block, die Unterschenkel bleiben stehen. Deine Oberschenkel drehen nicht.',
+      description:
+        'In derselben Position kneifen die Knie zusammen und drücken den Block platt, während die Füße kaum auseinandergehen.',
+    },
+  },
+  placement: {
+    ...BEHIND_HEAD,
+    blind:
+      'Von hier sieht die Kamera weder deinen unteren Rücken noch eine hochgezogene Hüfte; beides wird nicht überwacht.',
+  },
+  phases: [
+    {
+      title: 'Impulse',
+      instruction: 'Drück den Block und schwing beide Füße nach außen, beim nächsten Tick zurück. Ein Impuls pro Tick.',
+    },
+  ],
+  words: PULSE_WORDS,
+  rules: {
+    ...PULSE_PELVIS,
+    grip: {
+      cue: 'Drücken, nicht klemmen. Schwing die Füße.',
+      explanation: 'Die Knie haben den Block zusammengedrückt; die Oberschenkel wurden gepresst statt gedreht.',
+    },
+    'shins-drop': {
+      cue: 'Schienbeine waagrecht, als läge ein Tablett darauf.',
+      explanation: 'Deine Unterschenkel sind zum Boden gesunken; den Impulsen fehlte der feste Stand.',
+    },
+  },
+};
+
+export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'] = {
+  title: 'Rotationsimpulse in Rückenlage, Füße am Boden',
+  variant: 'Füße am Boden',
+  summary:
+    'Auf dem Rücken, Füße weit aufgestellt, ein Yogablock zwischen den Knien. Drück die Knie im Takt in den Block.',
+  steps: [
+    'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
+    'Drück beide Knie sanft nach innen in den Block und lass los. Es ist eine kleine Bewegung.',
+    'Einmal drücken pro Tick. Füße und Sitzbeinhöcker bleiben schwer.',
+    'Lass die Rippen unten. Atme weiter.',
+  ],
+  caution: PULSE_CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Die Knie drücken in den Block, Füße und Sitzbeinhöcker bleiben schwer.',
+      description:
+        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: die Knie drücken dreimal sanft in den Block und lassen los, Füße und Becken bewegen sich nicht.',
+    },
+    cheat: {
+      caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen nicht.',
+      description:
+        'In derselben Position löst sich das Becken bei jedem Drücken der Knie vom Boden und sinkt danach zurück.',
+    },
+  },
+  placement: {
+    ...kneeToKneeFloor.placement,
+    blind:
+      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Hast, ein Becken, das dreht oder sich neigt, der Fuß, der weiter vom Laptop weg ist, und dein unterer Rücken werden von der Seite nicht überwacht.',
+  },
+  phases: [
+    {
+      title: 'Impulse',
+      instruction: 'Drück die Knie in den Block, lass beim nächsten Tick los. Einmal drücken pro Tick.',
+    },
+  ],
+  words: PULSE_WORDS,
+  rules: {
+    'pelvis-lift': PULSE_PELVIS['pelvis-lift'],
+    'too-fast': PULSE_PELVIS['too-fast'],
+    'foot-moved': {
+      cue: 'Füße schwer, wie am Boden festgeklebt.',
+      explanation: 'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass die Hüfte über ihm dreht.',
+    },
+  },
+};

@@ -1,0 +1,74 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { backArchRule } from '../common-rules.ts';
+import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+import { supineSleeper } from './supine-sleeper.ts';
+
+const { posture, motion } = supineSleeper.measure;
+
+const measure: DrillDefinition['measure'] = {
+  posture,
+  motion,
+  // From the side of the leg that stays still only: the network has seen nobody from the other, where the working knee is in front.
+  view: {
+    recommended: 270,
+    good: [[250, 290]],
+    fair: [[240, 300]],
+    lensHeight: 0.6,
+    distance: 2,
+    lookingDown: 5,
+  },
+  // The floor hides the back, and the belly's edge showed an arch of 18° on two bodies of three, three seconds late.
+  pelvisModel: 'supine-sleeper-side',
+  ...ONLY_THE_BACK,
+};
+
+export const supineSleeperSide = {
+  id: 'supine-sleeper-side',
+  sideCheckOf: 'supine-sleeper',
+  title: 'Supine sleeper: side check of your back',
+  seed: '000',
+  summary:
+    'The knee falls in for less than a minute, filmed low from the side. I watch whether your pelvis tips and your belly rises, as they do over a back that arches.',
+  steps: [
+    'Lie on your back as in the drill, feet planted wider than your hips, arms away from your sides.',
+    'Breathe easily while I take the start: all that follows counts from there.',
+    'Let the knee fall in, pull it a little deeper, and bring it back. Slowly, two or three times.',
+    'Then move the laptop back to the drill’s own place.',
+  ],
+  caution: supineSleeper.caution,
+  demonstration: supineSleeper.demonstration,
+  placement: {
+    id: 'side-low',
+    title: 'Low, square to your side',
+    where: 'On the side of the leg that stays still, level with your belly, 1.8 to 2.3 m away',
+    lens: 'Low, 0.5 to 0.7 m: a chair seat with a book',
+    tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
+    avoid: 'Not higher than a chair with books, and not from half in front. No arm on your belly or your hip.',
+    blind:
+      'The floor hides your back itself. I see an arch only by how pelvis, belly and ribs move, so it is called possible; nothing else is watched from here.',
+  },
+  measure,
+  phases: [
+    {
+      kind: 'hold',
+      title: 'Side check',
+      instruction: 'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
+    },
+  ],
+  presets: SIDE_CHECK_PRESETS,
+  reps: null,
+  rules: [
+    backArchRule({
+      armed: { hold: 1 },
+      // Of a still pelvis the model reads less than 3° (95 %), breath and the other knee moving.
+      enter: 8,
+      falseMotion: 4,
+      dwell: SIDE_CHECK_DWELL,
+      cue: 'Possibly an arch: back ribs heavy on the floor.',
+      explanation: 'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
+    }),
+  ],
+  instrument: { frameRate: 12, model: 'full' },
+  turnsForOtherSide: true,
+  footSlideLimit: null,
+} as const satisfies DrillDefinition;

@@ -1,0 +1,136 @@
+import type { BodyPart } from '../../instrument/output/reason.ts';
+import type { Way } from '../../coach/setup/view-direction.ts';
+import { listed, paired } from '../listed.ts';
+import type { CoachWords } from '../words.ts';
+import { parts } from './parts.ts';
+
+const NEAR: Readonly<Record<BodyPart, string>> = {
+  head: 'zum Kopf',
+  shoulders: 'zum Kopf',
+  hips: 'zu den Hüften',
+  'left knee': 'zu den Knien',
+  'right knee': 'zu den Knien',
+  'left foot': 'zu den Füßen',
+  'right foot': 'zu den Füßen',
+};
+
+const LYING: Readonly<Record<Way, string>> = {
+  front: 'weiter zu deinen Füßen',
+  back: 'weiter zu deinem Kopf',
+  left: 'weiter auf deine linke Seite',
+  right: 'weiter auf deine rechte Seite',
+};
+const UPRIGHT: Readonly<Record<Way, string>> = {
+  front: 'weiter vor dich',
+  back: 'weiter hinter dich',
+  left: 'weiter nach links von dir',
+  right: 'weiter nach rechts von dir',
+};
+const LYING_PLACES = [
+  'ans Fußende',
+  'neben dein linkes Bein',
+  'links neben dich',
+  'neben deine linke Schulter',
+  'hinter deinen Kopf',
+  'neben deine rechte Schulter',
+  'rechts neben dich',
+  'neben dein rechtes Bein',
+];
+const UPRIGHT_PLACES = [
+  'vor dich',
+  'vor dich, halb nach links',
+  'links neben dich',
+  'hinter dich, halb nach links',
+  'hinter dich',
+  'hinter dich, halb nach rechts',
+  'rechts neben dich',
+  'vor dich, halb nach rechts',
+];
+
+export const gate: CoachWords['gate'] = {
+  checks: {
+    light: 'Licht',
+    person: 'Person',
+    laptop: 'Laptop ruhig',
+    body: 'Ganzer Körper',
+    posture: 'Startposition',
+    view: 'Platz des Laptops',
+  },
+  light: {
+    'lens-covered': {
+      what: 'Die Kamera ist verdeckt.',
+      todo: 'Öffne die Abdeckung oder nimm weg, was davor ist.',
+    },
+    'too-dark': { what: 'Es ist zu dunkel.', todo: 'Mach Licht an.' },
+    'too-bright': { what: 'Es ist zu hell.', todo: 'Dreh den Laptop vom Fenster oder von der Lampe weg.' },
+    'against-light': {
+      what: 'Du bist im Gegenlicht.',
+      todo: 'Zieh den Vorhang zu oder dreh den Laptop vom Fenster weg.',
+    },
+    dim: { what: 'Es ist recht dunkel.', todo: 'Mit mehr Licht werden die Zahlen ruhiger.' },
+  },
+  person: {
+    'no-person': { what: 'Ich sehe dich nicht.', todo: 'Komm ins Bild, die Hüften in die Mitte.' },
+    'person-too-small': { what: 'Du bist zu weit weg.', todo: 'Stell den Laptop näher.' },
+    'person-too-large': { what: 'Du bist zu nah.', todo: 'Stell den Laptop weiter weg.' },
+    'implausible-body': {
+      what: 'Ich erkenne dich nicht.',
+      todo: 'Mach die Sicht zwischen uns frei und trag Farben, die sich vom Boden abheben.',
+    },
+  },
+  looking: { what: 'Ich suche dich.', todo: 'Nimm die Startposition ein.' },
+  laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn stehen, wenn er richtig steht.' },
+  two: {
+    what: 'Ich sehe zwei Personen.',
+    todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
+  },
+  several: {
+    what: 'Ich sehe mehr als eine Person.',
+    todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
+  },
+  normalisedCrossCorrelation: {
+    what: 'Etwas hier sieht aus wie eine zweite Person.',
+    todo: 'Ein Bild oder ein Spiegel bleibt besser außerhalb der Sicht. Dein Start wartet nicht darauf.',
+  },
+  moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
+  unsteady: {
+    what: 'Halte still.',
+    todo: 'Falls ja: Ich sehe deine Beine mal hier, mal dort. Andere Kleidung oder mehr Licht hilft.',
+  },
+  hold: { what: 'Halte still.', todo: 'Alles stimmt. Drei Sekunden, bis der Ring voll ist.' },
+  held: { what: 'Ich habe deinen Start.', todo: 'Gleich wird eingezählt.' },
+  ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },
+  stretched: {
+    what: 'Du bist schon über die Startposition hinaus.',
+    todo: 'Komm in die Startposition.',
+  },
+  posture: 'Das ist noch nicht die Startposition.',
+  fair: 'Dieser Platz geht.',
+  intro: (step) => `${step} Ich sage dir, was ich sehe.`,
+  poor: 'Von hier kann ich nicht gut messen.',
+  better: (todo) => `Besser: ${todo}`,
+  missing: (missing) => {
+    const names = paired(missing, { knees: 'deine Knie', feet: 'deine Füße' }, (part) => parts[part], 'last');
+    return names.length > 3 ? 'Ich sehe nur einen Teil von dir.' : `Ich sehe ${listed(names, 'und')} nicht.`;
+  },
+  cut: (move) => {
+    switch (move.kind) {
+      case 'turn':
+        return `Dreh den Laptop ${NEAR[move.towards]} hin.`;
+      case 'tilt':
+        return move.down
+          ? 'Klapp den Bildschirm etwas nach vorn, sodass er tiefer schaut.'
+          : 'Klapp den Bildschirm etwas zurück, sodass er höher schaut.';
+      case 'back':
+        return 'Stell den Laptop weiter weg.';
+      case 'clear':
+        return 'Räum weg, was davor steht.';
+    }
+  },
+  view: (move, lying) => {
+    if (move.kind === 'higher') return 'Stell den Laptop höher und neig ihn zu deinen Hüften.';
+    if (move.kind === 'place')
+      return `Stell den Laptop ${(lying ? LYING_PLACES : UPRIGHT_PLACES)[Math.round(move.azimuth / 45) % 8] ?? ''}.`;
+    return `Rück den Laptop ${(lying ? LYING : UPRIGHT)[move.way]}.`;
+  },
+};

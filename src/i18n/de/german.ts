@@ -1,0 +1,93 @@
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { troubles } from './troubles.ts';
+import { drill } from './drill.ts';
+import { ranges } from './ranges.ts';
+import { moments } from '../../drills/loop-moments.de.ts';
+import { summary } from './summary.ts';
+import { lessons } from './lessons.ts';
+import { programmes } from './programmes.ts';
+import { week } from './week.ts';
+import { loops } from './loops.ts';
+import { report } from './report.ts';
+import { offline } from './offline.ts';
+import { replay } from './replay.ts';
+import { settings } from './settings.ts';
+import { history } from './history.ts';
+import { trends } from './trends.ts';
+import { countdown } from './countdown.ts';
+import { transfer } from './transfer.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { OtherLanguage } from '../words.ts';
+import { coach } from './coach.ts';
+import { common } from './common.ts';
+import { notices } from './notices.ts';
+import { placing } from './placing.ts';
+import { set } from './set.ts';
+import {
+  ninetyNinetyContractRelax,
+  ninetyNinetyLiftOff,
+  ninetyNinetyLiftOffHinge,
+  ninetyNinetyPailsRails,
+  ninetyNinetyStretch,
+} from '../../drills/ninety-ninety/words.de.ts';
+import { kneeToKneeFloor, kneeToKneeWall } from '../../drills/knee-to-knee/words.de.ts';
+import { quadrupedBandIr } from '../../drills/quadruped-band-ir/words.de.ts';
+import { quadrupedBandIrSide, supineSleeperSide } from '../../drills/side-checks.de.ts';
+import { softTissueBall, softTissueRoller } from '../../drills/soft-tissue/words.de.ts';
+import { hipMovementSequence, standingHamstring } from '../../drills/standing/words.de.ts';
+import { supineIrPulses, supineIrPulsesFeetFlat } from '../../drills/supine-ir-pulses/words.de.ts';
+import { supineSleeper } from '../../drills/supine-sleeper/words.de.ts';
+
+/** German, whole: fetched only by those who read it. */
+export const german: OtherLanguage = {
+  language: 'de',
+  figure: (value, digits) => value.toFixed(digits).replace('.', ','),
+  perCent: (whole) => `${whole} %`,
+  words: {
+    coach,
+    common,
+    notices,
+    placing,
+    set,
+    frame,
+    home,
+    troubles,
+    drill,
+    ranges,
+    summary,
+    lessons,
+    programmes,
+    week,
+    loops,
+    report,
+    offline,
+    replay,
+    settings,
+    history,
+    trends,
+    countdown,
+    transfer,
+    diagnostics,
+  },
+  moments,
+  drills: {
+    'supine-sleeper': supineSleeper,
+    'supine-sleeper-side': supineSleeperSide,
+    'quadruped-band-ir-side': quadrupedBandIrSide,
+    'supine-ir-pulses-feet-lifted': supineIrPulses,
+    'supine-ir-pulses-feet-flat': supineIrPulsesFeetFlat,
+    'knee-to-knee-wall': kneeToKneeWall,
+    'knee-to-knee-floor': kneeToKneeFloor,
+    'ninety-ninety-pails-rails': ninetyNinetyPailsRails,
+    'ninety-ninety-stretch': ninetyNinetyStretch,
+    'ninety-ninety-contract-relax': ninetyNinetyContractRelax,
+    'ninety-ninety-lift-off': ninetyNinetyLiftOff,
+    'ninety-ninety-lift-off-hinge': ninetyNinetyLiftOffHinge,
+    'quadruped-band-ir': quadrupedBandIr,
+    'standing-hamstring': standingHamstring,
+    'hip-movement-sequence': hipMovementSequence,
+    'soft-tissue-ball': softTissueBall,
+    'soft-tissue-roller': softTissueRoller,
+  },
+};

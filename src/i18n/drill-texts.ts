@@ -1,0 +1,93 @@
+import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
+import type { hipMovementSequence } from '../drills/standing/hip-movement-sequence.ts';
+import type { kneeToKneeFloor } from '../drills/knee-to-knee/knee-to-knee-floor.ts';
+import type { kneeToKneeWall } from '../drills/knee-to-knee/knee-to-knee-wall.ts';
+import type { ninetyNinetyContractRelax } from '../drills/ninety-ninety/ninety-ninety-contract-relax.ts';
+import type { ninetyNinetyLiftOff } from '../drills/ninety-ninety/ninety-ninety-lift-off.ts';
+import type { ninetyNinetyLiftOffHinge } from '../drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import type { ninetyNinetyPailsRails } from '../drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import type { ninetyNinetyStretch } from '../drills/ninety-ninety/ninety-ninety-stretch.ts';
+import type { quadrupedBandIr } from '../drills/quadruped-band-ir/quadruped-band-ir.ts';
+import type { quadrupedBandIrSide } from '../drills/quadruped-band-ir/quadruped-band-ir-side.ts';
+import type { softTissueBall } from '../drills/soft-tissue/soft-tissue-ball.ts';
+import type { softTissueRoller } from '../drills/soft-tissue/soft-tissue-roller.ts';
+import type { standingHamstring } from '../drills/standing/standing-hamstring.ts';
+import type { supineIrPulses } from '../drills/supine-ir-pulses/supine-ir-pulses.ts';
+import type { supineIrPulsesFeetFlat } from '../drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
+import type { supineSleeper } from '../drills/supine-sleeper/supine-sleeper.ts';
+import type { supineSleeperSide } from '../drills/supine-sleeper/supine-sleeper-side.ts';
+
+/** As many texts as the English drill has. */
+type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
+
+interface RuleTexts {
+  readonly cue: string;
+  readonly explanation: string;
+}
+
+interface MoveTexts {
+  readonly title: string;
+  readonly call: string;
+}
+
+type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruction'> &
+  (P extends { readonly calls: infer Calls extends readonly unknown[] }
+    ? { readonly calls: Same<Calls, string> }
+    : unknown);
+
+type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
+
+type RepsOf<D extends DrillDefinition> = (D['reps'] extends { readonly words: unknown }
+  ? { readonly words: NonNullable<NonNullable<DrillDefinition['reps']>['words']> }
+  : unknown) &
+  (D['reps'] extends { readonly sequence: infer Steps extends readonly { readonly id: string }[] }
+    ? { readonly moves: Readonly<Record<Steps[number]['id'], MoveTexts>> }
+    : unknown);
+
+/** What a drill says, and nothing of what it does: every text that the English one has, none that it has not. */
+export type TextsOf<D extends DrillDefinition> = Pick<
+  DrillDefinition,
+  'title' | 'summary' | 'caution' | 'demonstration'
+> & {
+  readonly steps: Same<D['steps'], string>;
+  readonly placement: Omit<DrillDefinition['placement'], 'id'>;
+  readonly phases: PhaseList<D['phases']>;
+  readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
+} & RepsOf<D> &
+  (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown);
+
+/** The texts of any drill. */
+export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
+  readonly placement: Omit<DrillDefinition['placement'], 'id'>;
+  readonly phases: readonly {
+    readonly title: string;
+    readonly instruction: string;
+    readonly calls?: readonly string[];
+  }[];
+  readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
+  readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;
+  readonly moves?: Readonly<Record<string, MoveTexts>>;
+  readonly variant?: string;
+}
+
+type Known =
+  | typeof supineSleeper
+  | typeof supineSleeperSide
+  | typeof supineIrPulses
+  | typeof supineIrPulsesFeetFlat
+  | typeof kneeToKneeWall
+  | typeof kneeToKneeFloor
+  | typeof ninetyNinetyPailsRails
+  | typeof ninetyNinetyStretch
+  | typeof ninetyNinetyContractRelax
+  | typeof ninetyNinetyLiftOff
+  | typeof ninetyNinetyLiftOffHinge
+  | typeof quadrupedBandIr
+  | typeof quadrupedBandIrSide
+  | typeof standingHamstring
+  | typeof hipMovementSequence
+  | typeof softTissueBall
+  | typeof softTissueRoller;
+
+/** The texts of every drill by its id. */
+export type DrillTextsById = { readonly [D in Known as D['id']]: TextsOf<D> };

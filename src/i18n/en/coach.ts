@@ -1,0 +1,148 @@
+import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { RepWords } from '../../coach/drill-definition.ts';
+import type { EndReason } from '../../coach/record/set-record.ts';
+import { listed, paired } from '../listed.ts';
+import { midTitle } from '../lower-first.ts';
+import { wordsOf } from '../speaking.ts';
+import { gate } from './gate.ts';
+
+/** As it is announced and shown. */
+interface PhaseText {
+  readonly title: string;
+  readonly instruction: string;
+}
+
+const sides: Readonly<Record<WorkingSide, string>> = {
+  left: 'Left side.',
+  right: 'Right side.',
+  both: 'Both sides.',
+};
+
+/** What the voice says of a reason, one short sentence with what to change. The screen has longer words of its own. */
+const reasons: Readonly<Record<Reason, string>> = {
+  'no-picture': 'I get no picture. The time goes on without numbers.',
+  'no-person': 'I can’t see you.',
+  'too-dark': 'It is too dark for me. More light, please.',
+  dim: 'It is rather dim. More light makes the numbers steadier.',
+  'against-light': 'You are against the light. Turn the laptop away from the window, or draw the curtain.',
+  'too-bright': 'The light is too strong. Turn the laptop away from it.',
+  'lens-covered': 'The camera is covered.',
+  'person-too-small': 'You are too far away. Bring the laptop nearer.',
+  'person-too-large': 'You are too close. Move the laptop back.',
+  'out-of-frame': 'Part of you is out of the picture.',
+  'implausible-body': 'I can’t make you out. Clear the view between us.',
+  'wrong-posture': 'This does not look like the start position.',
+  'bad-view': 'I can’t measure from here. Move the laptop as shown.',
+  'already-stretched': 'You are already partway into the movement. Go back to the start position.',
+  'not-the-start': 'I took your start partway into the movement. Go back to the start and hold still for a new one.',
+  'no-neutral': 'I have no start position yet. Hold still in it for three seconds.',
+  'camera-moved': 'The laptop moved. Go back to the start and hold still for a new neutral.',
+  'foot-slid': 'Your planted foot has slid. Put it back where it was.',
+  'knee-straight': 'Bend the knee more. I can’t see rotation on a straight leg.',
+  'thigh-towards-lens': 'Your thigh points at me. Turn the laptop a little to the side.',
+  'joints-hidden': 'I can’t see your hip, knee and foot together.',
+  'left-right-mixed': 'I mix up your legs from here. Move the laptop a little to the side.',
+  'pelvis-hidden': 'I can’t see your pelvis.',
+  'pelvis-lost': 'I lost sight of your pelvis.',
+  'pelvis-too-dark': 'Your clothes are too dark for me.',
+  'other-pelvis-motion': 'Your pelvis is moving.',
+  'back-hidden': 'I can’t see the line of your back.',
+  'trunk-leans': 'Sit tall again. I can’t read the hip while you lean.',
+  'not-seen-from-here': 'I can’t see that from here.',
+  'poor-fit': 'I can’t see your legs well enough.',
+};
+
+const endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, string>> = {
+  finished: 'Done. Well worked. Come out of it slowly.',
+  stopped: 'Stopped. What was recorded is kept.',
+  'source-ended': 'The video has ended. What was recorded is kept.',
+  pinch:
+    'Set ended. A pinch in front of the hip means: not so deep. Rest today, and go less deep next time. If it keeps coming back, have it checked.',
+  pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
+  numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
+};
+
+interface OwnPhases {
+  readonly ready: string;
+  /** Of a count-in whose start was held before. */
+  readonly stay: string;
+  readonly referencePose: PhaseText;
+  /** `unseen`: no camera looks on. `turned`: it must look from the other side. `legs`: it stays. */
+  readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
+  readonly rest: PhaseText;
+}
+
+/** The app's own phases. */
+const phases: OwnPhases = {
+  ready: 'Get ready',
+  stay: 'Stay in the start position.',
+  referencePose: {
+    title: 'Hold still',
+    instruction: 'Stay in the start position and hold still for three seconds.',
+  },
+  turn: {
+    title: 'Other side',
+    unseen: 'Change sides.',
+    turned: 'Change sides. Move yourself or the laptop, so that it looks from your other side.',
+    legs: 'Change legs. The laptop stays where it is.',
+  },
+  rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
+};
+
+/** Of a foot that swings in and out. */
+const swing: RepWords = {
+  flagged: 'The pelvis moved with the leg.',
+  small: 'The swing was too small.',
+  shortExternal: 'Hold longer with the foot pulled in.',
+  shortInternal: 'Hold longer with the foot out.',
+};
+
+const effort: Readonly<Record<'fifth' | 'half' | 'hold', string>> = {
+  fifth: 'Twenty per cent.',
+  half: 'Half.',
+  hold: 'Hold.',
+};
+
+/** Everything that the coach says by itself. Spoken: short, and written as it is said. */
+export const coach = {
+  gate,
+  sides,
+  reasons,
+  endings,
+  phases,
+  swing,
+  effort,
+  round: (round: number) => `Round ${round}.`,
+  breathe: 'Slow breath in. Long breath out.',
+  /** @param next title of the phase that follows, or null for the last one */
+  tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
+  timeLeft: (minutes: number, seconds: number) => {
+    const words = [
+      ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),
+      ...(seconds > 0 ? [`${seconds} seconds`] : []),
+    ];
+    return `${words.join(' ')} left.`;
+  },
+  /** Whole degrees. */
+  pulled: (degrees: number) => `Your own pull took you ${degrees} degrees further.`,
+  sunk: (degrees: number) => `New range: ${degrees} degrees more than before the push.`,
+  paused: 'Paused.',
+  goOn: 'Go on.',
+  holdStill: 'Hold still.',
+  newStart: 'I have your new start.',
+  seenAgain: 'I see you again.',
+  counted: (reps: number) => `${reps}`,
+  notCounted: (why: string) => `Not counted. ${why}`.trim(),
+  notAllSeen: 'I could not see all of it.',
+  trunkMoved: 'The trunk moved along.',
+  praise: 'That’s it.',
+  /** One to three parts of the body that are out of sight. */
+  cannotSee: (missing: readonly BodyPart[]) =>
+    `I can’t see your ${listed(
+      paired(missing, { knees: 'knees', feet: 'feet' }, (part) => part),
+      'and',
+    )}.`,
+};
+
+export const coachWords = wordsOf('coach', coach);

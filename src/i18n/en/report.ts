@@ -1,0 +1,55 @@
+import { wordsOf } from '../speaking.ts';
+
+/** Two sheets for a physiotherapist. Angles of limits come as "5.4°". */
+export const report = {
+  print: 'Print, or save as PDF',
+  back: 'Back to the summary',
+  heading: 'Report',
+  unreadable: 'This set cannot be read any more.',
+  of: (facts: string) => `Truehip, report of a set · ${facts}`,
+  title: (drill: string, side: string) => `${drill}, ${side.toLowerCase()}`,
+  effort: (effort: number) => `effort ${effort} of 10`,
+  pain: (pain: number) => `pain ${pain} of 10`,
+  helped: 'What helped along',
+  nothing: 'Nothing that could be watched from here.',
+  felt: (answers: string) => `Afterwards the person gave: ${answers}.`,
+  note: (note: string) => `The person’s note: ${note}`,
+  strictness: (name: string) => `${name}: where a flag begins, a clean range ends.`,
+  rounds: 'Range by round',
+  round: 'Round',
+  trend: 'The last sets',
+  measured: 'How it was measured',
+  limits: 'Error and limits',
+  date: 'Date',
+  best: 'Best range',
+  knownAs: 'Counts as',
+  since: 'Since the set before, seen from the same place',
+  end: 'End',
+  thisSet: (date: string) => `${date} (this set)`,
+  /** @param peak null: only that it happened is known */
+  flag: (rule: string, times: number, peak: string | null, seconds: string) =>
+    `${rule}: ${times} time${times === 1 ? '' : 's'}, ${peak === null ? '' : `at most ${peak}, `}${seconds} s in all.`,
+  timed: 'Timed without a camera: nothing was measured.',
+  camera: (size: string, frames: number, model: string) =>
+    `One camera, ${size}, ${frames} frame${frames === 1 ? '' : 's'}; body landmarks by BlazePose ${model}, a skeleton of fixed bone lengths fitted to them in every frame, in the browser on the person’s own machine.`,
+  referencePose:
+    'Every angle is the change from a start position that the person held still at the beginning, not from anatomical zero.',
+  bendAlone: 'Bend: between pelvis and thigh. A pelvis that tips along counts in it.',
+  bend: 'Bend: between trunk and thigh. A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
+  gross:
+    'Gross: the largest rotation of the leg. Clean: the largest while no compensation was flagged and the reading was valid. Borrowed: the difference, what pelvis and spine lent.',
+  band: 'The band behind a figure covers 90% of the error of reading.',
+  bandHere: (degrees: number) =>
+    `The band behind a figure covers 90% of the error of reading; here it is ± ${degrees}°.`,
+  toldApart: (least: string) =>
+    `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,
+  toldApartHere: (least: string, own: string) =>
+    `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell; for two sets like this one from ${own}.`,
+  dayToDay:
+    'The band knows nothing of how the same person differs from day to day, of warm-up, or of another place of the camera: only sets seen from the same place are compared.',
+  checked:
+    'The method was checked against rendered people whose joint angles are known exactly, not against people in a laboratory.',
+  noDevice: 'It coaches movement and is no medical device: nothing here is a diagnosis or replaces an examination.',
+};
+
+export const reportWords = wordsOf('report', report);

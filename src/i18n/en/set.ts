@@ -1,0 +1,122 @@
+import { wordsOf } from '../speaking.ts';
+
+/** Stages of a session, as its heading. */
+const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>> = {
+  idle: 'Nothing is running',
+  starting: 'Starting',
+  placing: 'Place the laptop',
+  running: 'The set is running',
+  finished: 'The set is over',
+  failed: 'This did not work',
+};
+
+/** What each key does, in the help. */
+const keys: Readonly<
+  Record<'pause' | 'skip' | 'stop' | 'mute' | 'number' | 'pinch' | 'pain' | 'numb' | 'keys', string>
+> = {
+  pause: 'Pause and go on',
+  skip: 'Next phase',
+  stop: 'Stop the set (press twice)',
+  mute: 'Sound on or off',
+  number: 'Number on or off, once it has faded',
+  pinch: 'Stop: pinch in the hip',
+  pain: 'Stop: pain',
+  numb: 'Stop: numb or tingling',
+  keys: 'Show these keys',
+};
+
+/** On the buttons of the set; short. */
+const buttons = {
+  group: 'Set',
+  stopNow: 'Stop at once because of',
+  pause: 'Pause',
+  goOn: 'Go on',
+  next: 'Next',
+  stop: 'Stop',
+  reallyStop: 'Really stop?',
+  soundOn: 'Sound on',
+  soundOff: 'Sound off',
+  keys: 'Keys',
+  pinch: 'Pinch in the hip',
+  pain: 'Pain',
+  numb: 'Numb or tingling',
+  number: 'Number',
+  back: 'Back',
+  backToDrill: 'Back to the drill',
+  start: 'Start',
+  close: 'Close',
+};
+
+/** In the place of the number, short; the notice says more. */
+const blind: Readonly<
+  Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
+> = {
+  'camera-lost': { what: 'I have lost the camera', todo: 'Plug it in again.' },
+  'camera-silent': {
+    what: 'The camera sends no picture',
+    todo: 'Open its lid or switch, or close what uses it.',
+  },
+  'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
+};
+
+/** Where the hip is against the best of the round. */
+const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>> = {
+  'no-best': 'On your way in',
+  short: 'Short of your best',
+  'at-best': 'At your best',
+  beyond: 'Beyond your best',
+};
+
+const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
+
+/** The screens from the placing to the end of a set. */
+export const set = {
+  headings,
+  keys,
+  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
+  keysTitle: 'Keys',
+  keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
+  singleKeys: 'Letters and numbers act as keys',
+  buttons,
+  blind,
+  places,
+  leg,
+  round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
+  /** @param length such as "0:20", or null: as long as it takes */
+  next: (title: string, length: string | null) => `Next: ${title}${length === null ? '' : `, ${length}`}`,
+  last: 'Then you are done',
+  seconds: (seconds: number) => `${seconds} seconds`,
+  repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
+  noTimeLimit: 'No time limit',
+  secondsLeft: (seconds: number) => `${seconds} seconds left`,
+  noArm:
+    'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
+  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Once more, and it goes on.',
+  armPauses: 'Arm up: pausing',
+  armGoesOn: 'Arm up: going on',
+  paused: 'Paused',
+  pausedArmPhrase: 'Paused. Space or a raised arm to go on',
+  pausedPhrase: 'Paused. Space to go on',
+  stoppingPhrase: 'Press Esc again to stop',
+  stoppingSpoken: 'Press Escape again within three seconds to stop the set.',
+  holdStill: 'You are moving. Hold still',
+  noNumber: 'No number yet',
+  startAgain: (why: string) => `${why}. Go back to your start position and hold still.`,
+  best: (angle: string) => `best ${angle}`,
+  degrees: (value: string, band: number) => `${value} degrees, give or take ${band}`,
+  effort: 'Effort',
+  hold: 'Hold',
+  notWatched: (rules: string) => `Not watched: ${rules}`,
+  feelIt: 'Feel it',
+  afterwards: (angle: string) => `${angle}: after the set`,
+  livePicture: 'Live picture',
+  pictureHidden: 'Your picture is hidden. You are measured all the same.',
+  /** In the picture, where the body belongs. */
+  lieHere: 'Lie here',
+  beHere: 'Be here',
+  countIn: (seconds: number) =>
+    `It starts by itself once all is right and you hold still. Start begins at once, with ${seconds} s to get into place.`,
+  plays: 'Start plays the video from its beginning and measures it.',
+};
+
+export const setWords = wordsOf('set', set);

@@ -1,0 +1,182 @@
+import type { Side } from '../../instrument/geometry/units.ts';
+import { wordsOf } from '../speaking.ts';
+
+const hip = (side: Side): string => `${side} hip`;
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * The set in calm sentences. `of` names the hip where there are two of them; angles come as "26°", bands as whole degrees.
+ */
+const says = {
+  timer: (spent: string) => `You stayed with it for ${spent}. No camera looked on, so nothing was measured.`,
+  noRange: (side: Side | null) => `No range can be given for your ${side === null ? 'hip' : hip(side)}.`,
+  /** @param best of several rounds */
+  subject: (side: Side | null, best: boolean) => {
+    const own = side === null ? 'hip' : hip(side);
+    return best ? `In the best round your ${own}` : `Your ${own}`;
+  },
+  band: (degrees: number, rough: boolean) => `, give or take ${degrees}°${rough ? ': a rough figure' : ''}`,
+  turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
+  turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
+  bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
+  bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or while something was flagged.`,
+  rounds: 'A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
+  tips: 'A pelvis that tips along counts in it.',
+  noneSeen: 'No borrowing was seen.',
+  none: 'Nothing was borrowed.',
+  pelvisContributionAtLeast: (angle: string) => `Pelvis and spine lent at least ${angle} more.`,
+  pelvisContribution: (angle: string) => `Pelvis and spine lent another ${angle}.`,
+  unknown: 'How much of it the pelvis lent could not be seen from here.',
+  helped: (angle: string) => `What was seen to help along lent at least ${angle} more.`,
+  noReferencePose: 'The set ended before your start position was held.',
+  noFrames: 'The set ended before anything was measured.',
+  notSeen: 'You could not be seen well enough, so there is no number for this set.',
+  allFlagged: 'Something was flagged all the time, so there is no range to count.',
+  allMoved: 'The pelvis moved along all the time, or was not seen, so no range can be called clean.',
+  read: (share: string) => `read for ${share} of the time.`,
+  readWatched: (share: string, watched: string) => `read for ${share} of the time, pelvis watched for ${watched}.`,
+  /** @param side "Left", or null: only one hip */
+  of: (side: string | null, text: string) => (side === null ? upperFirst(text) : `${side}: ${text}`),
+  backNotSeen: 'The line of your back was not in clear view, so nothing can be said about it.',
+  backStill: (band: number) =>
+    `Your lower back stayed as it was at your start, as far as that is seen from the side: to within ${band}°.`,
+  back: (hollow: string, round: string, band: number) =>
+    `Against your start your lower back hollowed by up to ${hollow} and rounded by up to ${round}, give or take ${band}°.`,
+  backNorms:
+    'Read from the side alone, so it is rough: it tells a back that gives way from one that stays, no more. Do the drill itself from its own place.',
+  rotationNorms:
+    'Between 25° and 45° is typical for adults, often more in women, and differences between left and right are common. Your figures count from your start position, so they need not match a clinic’s.',
+  bendNorms:
+    'There is no target figure: it depends on your start position, and on the box if there is one. Compare sets with the same start.',
+};
+
+/** Changes between sets and rounds. */
+const changes = {
+  same: 'about the same',
+  more: (angle: string) => `${angle} more`,
+  less: (angle: string) => `${angle} less`,
+  sameAs: (date: string, before: string, line: string) =>
+    `about the same as on ${date} (${before} then): a change under ${line} cannot be told from error.`,
+  moreThan: (angle: string, date: string, before: string, line: string) =>
+    `${angle} more than on ${date} (${before} then), beyond the error of ${line}.`,
+  lessThan: (angle: string, date: string, before: string, line: string) =>
+    `${angle} less than on ${date} (${before} then), beyond the error of ${line}.`,
+  roundsSame: (rounds: number) => `${rounds === 2 ? 'both' : `all ${rounds}`} rounds were about the same.`,
+  roundFurther: (most: number, angle: string, least: number) =>
+    `round ${most} went ${angle} further than round ${least}.`,
+  /** @param side null: only one hip */
+  of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
+  /** For a list: "left about the same, right 8° more". */
+  short: (side: Side, text: string) => `${side} ${text}`,
+};
+
+/** Tables of a set. */
+const tables = {
+  ranges: 'Range by round and by phase',
+  roundOrPhase: 'Round or phase',
+  clean: 'Clean',
+  borrowed: 'Borrowed',
+  gross: 'Gross',
+  beforePelvis: 'Before the pelvis moved',
+  seen: 'Seen',
+  pelvisWatched: 'Pelvis watched',
+  unknownTurned: 'not known; turned',
+  flags: 'Flags',
+  noFlags: 'None: nothing that could be watched from here helped along.',
+  number: 'No.',
+  when: 'When',
+  what: 'What',
+  peak: 'Peak',
+  /** In place of a peak. */
+  eventOnly: 'seen, size not told',
+  means: 'What it means',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  strong: (rule: string) => `${rule}, strong`,
+  cue: (cue: string) => `Cue: “${cue}”`,
+  reps: 'Repetitions',
+  began: 'Began',
+  swing: 'Swing',
+  direction: 'Direction',
+  internalHold: 'Internal hold',
+  externalHold: 'External hold',
+  counted: 'Counted',
+  yes: 'Yes',
+  no: (why: string | null) => (why === null ? 'No' : `No: ${why.charAt(0).toLowerCase()}${why.slice(1)}`),
+};
+
+/** The curve over time. */
+const plot = {
+  title: (angle: string) => `${angle} over time`,
+  arrows: (description: string) => `${description} Arrow keys move through time.`,
+  point: 'Point at the plot, or move through it with the arrow keys.',
+  leftBand: (angle: string) => `Left hip (L): ${angle.charAt(0).toLowerCase()}${angle.slice(1)} and its error band`,
+  band: (angle: string) => `${angle} and its error band`,
+  right: 'Right hip (R), dotted',
+  flag: 'Flag',
+  strongFlag: 'Strong flag',
+  asTable: 'The plot as a table',
+  time: 'Time',
+  phase: 'Phase',
+  bandColumn: 'Band',
+  flags: 'Flags',
+  noReading: 'no reading',
+  both: (left: string, right: string) => `left ${left}, right ${right}`,
+  flagCount: (count: number) => (count === 0 ? 'No flags' : `${count} flags`),
+  none: (length: string, flags: string) => `No readings in ${length}. ${flags}.`,
+  sentence: (angle: string, length: string, top: string, flags: string) =>
+    `${angle} over ${length}, at most ${top}. ${flags}.`,
+};
+
+/** Where the camera stood. Metres with one digit, whole degrees. */
+const origin = {
+  none: 'No neutral was held.',
+  place: (view: 'good' | 'fair' | 'poor', height: string, distance: string, down: number) =>
+    `view ${view}, lens about ${height} m high and ${distance} m away, looking ${down}° down.`,
+  alone: upperFirst,
+  again: (side: string) => `${side} again`,
+  measured: (model: string, backend: string, frames: number, size: string) =>
+    `Measured with BlazePose ${model} on ${backend}, ${frames} frame${frames === 1 ? '' : 's'} of ${size}.`,
+  coaching: 'Coaching, not diagnosis.',
+};
+
+/** After a set: how it felt. */
+const felt = {
+  label: 'How it felt',
+  effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
+  pain: { ask: 'Did anything hurt?', ends: '0 nothing, 10 as bad as can be' },
+  lights: { green: 'Green', amber: 'Amber', red: 'Red' },
+  optional: 'You may leave this out. It stays with the set, on this machine.',
+  notStored: 'Your answer could not be stored. It is gone when the tab closes.',
+  largeTitle: 'You may not need this drill',
+  large: (angle: string) =>
+    `Your hips turned ${angle} on average. That is a large range already: strength in it will bring you more than still more range.`,
+};
+
+/** The summary of a set. */
+export const summary = {
+  says,
+  changes,
+  tables,
+  plot,
+  origin,
+  felt,
+  sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' },
+  gone: 'There is no set at this address. It may have been deleted.',
+  unreadable: (why: string) => `This set cannot be read any more. ${why}`,
+  noSuchSet: 'No such set',
+  pastSets: 'Past sets',
+  set: 'Set',
+  reading: 'Reading the set …',
+  result: 'Result',
+  again: 'Do it again',
+  report: 'Report',
+  exportJson: 'Export JSON',
+  exportCsv: 'Export CSV',
+  delete: 'Delete',
+  repsCounted: (good: number, all: number) => `${good} of ${all} repetition${all === 1 ? '' : 's'} counted.`,
+  notWatched: 'Not watched in this set',
+  lessons: 'What to take from it',
+};
+
+export const summaryWords = wordsOf('summary', summary);

@@ -1,0 +1,26 @@
+import type { BodyPart } from '../instrument/output/reason.ts';
+
+/** "a", "a and b", "a, b and c". */
+export const listed = (words: readonly string[], and: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
+
+type Pair = 'knees' | 'feet';
+
+const PAIRS: readonly { readonly pair: Pair; readonly parts: readonly BodyPart[] }[] = [
+  { pair: 'knees', parts: ['left knee', 'right knee'] },
+  { pair: 'feet', parts: ['left foot', 'right foot'] },
+];
+
+/** Names of parts, left and right taken together where both are among them. */
+export function paired(
+  missing: readonly BodyPart[],
+  pairs: Readonly<Record<Pair, string>>,
+  name: (part: BodyPart) => string,
+  where: 'first' | 'last' = 'first',
+): string[] {
+  const found = PAIRS.filter(({ parts }) => parts.every((part) => missing.includes(part)));
+  const inPairs = new Set(found.flatMap(({ parts }) => parts));
+  const together = found.map(({ pair }) => pairs[pair]);
+  const single = missing.filter((part) => !inPairs.has(part)).map(name);
+  return where === 'first' ? [...together, ...single] : [...single, ...together];
+}

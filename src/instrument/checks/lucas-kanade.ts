@@ -1,0 +1,162 @@
+import type { GreyPicture } from './grey-picture.ts';
+
+/**
+ * Pyramidal Lucas–Kanade point tracking (Bouguet 2000): where a small window of picture A is found again in picture B.
+ * Coordinates are pixels of the finest level's own frame.
+ */
+export interface FlowOptions {
+  /** Half the window: 6 means 13 × 13. */
+  readonly reach: number;
+  readonly iterations: number;
+}
+
+export interface FlowResult {
+  x: number;
+  y: number;
+  ok: boolean;
+}
+
+/** On the diagonal: an edge without any texture along itself still moves across itself. */
+const DAMPING = 1e-2;
+const SETTLED_SQUARED = 1e-4;
+
+/** Work space for one window size, so that nothing is allocated per point. */
+export class PointFlow {
+  readonly #reach: number;
+  readonly #iterations: number;
+  readonly #template: Float32Array;
+  readonly #gx: Float32Array;
+  readonly #gy: Float32Array;
+
+  constructor({ reach, iterations }: FlowOptions) {
+    const size = (2 * reach + 1) ** 2;
+    this.#reach = reach;
+    this.#iterations = iterations;
+    this.#template = new Float32Array(size);
+    this.#gx = new Float32Array(size);
+    this.#gy = new Float32Array(size);
+  }
+
+  /** Follows the point (x, y) of A into B, starting from a guess. Writes into `out`. */
+  follow(
+    a: readonly GreyPicture[],
+    b: readonly GreyPicture[],
+    x: number,
+    y: number,
+    guessX: number,
+    guessY: number,
+    out: FlowResult,
+  ): void {
+    const top = a.length - 1;
+    let u = (guessX - x) / (1 << top);
+    let v = (guessY - y) / (1 << top);
+    out.ok = true;
+    for (let level = top; level >= 0; level--) {
+      const from = a[level] as GreyPicture;
+      const into = b[level] as GreyPicture;
+      const cx = (x + 0.5) / (1 << level) - 0.5;
+      const cy = (y + 0.5) / (1 << level) - 0.5;
+      const normal = this.#cut(from, cx, cy);
+      if (!normal) {
+        if (level === 0) out.ok = false;
+      } else {
+        const moved = this.#search(into, cx, cy, u, v, normal);
+        u = moved.u;
+        v = moved.v;
+      }
+      if (level > 0) {
+        u *= 2;
+        v *= 2;
+      }
+    }
+    out.x = x + u;
+    out.y = y + v;
+    const finest = b[0] as GreyPicture;
+    if (out.x < 1 || out.y < 1 || out.x > finest.width - 2 || out.y > finest.height - 2) out.ok = false;
+  }
+
+  /** Template and gradients of one window; null when the window leaves the picture. */
+  #cut(from: GreyPicture, cx: number, cy: number): { a: number; b: number; c: number } | null {
+    const reach = this.#reach;
+    const { width, height, data } = from;
+    const x0 = Math.floor(cx);
+    const y0 = Math.floor(cy);
+    if (x0 < reach + 1 || y0 < reach + 1 || x0 + reach + 3 > width || y0 + reach + 3 > height) return null;
+    const fx = cx - x0;
+    const fy = cy - y0;
+    const w00 = (1 - fx) * (1 - fy);
+    const w10 = fx * (1 - fy);
+    const w01 = (1 - fx) * fy;
+    const w11 = fx * fy;
+    const at = (i: number): number =>
+      w00 * (data[i] as number) +
+      w10 * (data[i + 1] as number) +
+      w01 * (data[i + width] as number) +
+      w11 * (data[i + width + 1] as number);
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let k = 0;
+    for (let j = -reach; j <= reach; j++) {
+      let i = (y0 + j) * width + x0 - reach;
+      for (let n = -reach; n <= reach; n++, i++, k++) {
+        this.#template[k] = at(i);
+        const gx = (at(i + 1) - at(i - 1)) / 2;
+        const gy = (at(i + width) - at(i - width)) / 2;
+        this.#gx[k] = gx;
+        this.#gy[k] = gy;
+        a += gx * gx;
+        b += gx * gy;
+        c += gy * gy;
+      }
+    }
+    return { a, b, c };
+  }
+
+  #search(into: GreyPicture, cx: number, cy: number, u: number, v: number, n: { a: number; b: number; c: number }) {
+    const a = n.a + DAMPING;
+    const c = n.c + DAMPING;
+    const det = a * c - n.b * n.b;
+    for (let it = 0; it < this.#iterations; it++) {
+      const sums = this.#difference(into, cx + u, cy + v);
+      if (!sums) break;
+      const du = (c * sums.e - n.b * sums.f) / det;
+      const dv = (a * sums.f - n.b * sums.e) / det;
+      u += du;
+      v += dv;
+      if (du * du + dv * dv < SETTLED_SQUARED) break;
+    }
+    return { u, v };
+  }
+
+  #difference(into: GreyPicture, px: number, py: number): { e: number; f: number } | null {
+    const reach = this.#reach;
+    const { width, height, data } = into;
+    const x0 = Math.floor(px);
+    const y0 = Math.floor(py);
+    if (x0 < reach || y0 < reach || x0 + reach + 2 > width || y0 + reach + 2 > height) return null;
+    const fx = px - x0;
+    const fy = py - y0;
+    const w00 = (1 - fx) * (1 - fy);
+    const w10 = fx * (1 - fy);
+    const w01 = (1 - fx) * fy;
+    const w11 = fx * fy;
+    let e = 0;
+    let f = 0;
+    let k = 0;
+    for (let j = -reach; j <= reach; j++) {
+      let i = (y0 + j) * width + x0 - reach;
+      for (let n = -reach; n <= reach; n++, i++, k++) {
+        const value =
+          w00 * (data[i] as number) +
+          w10 * (data[i + 1] as number) +
+          w01 * (data[i + width] as number) +
+          w11 * (data[i + width + 1] as number);
+        const r = (this.#template[k] as number) - value;
+        e += r * (this.#gx[k] as number);
+        f += r * (this.#gy[k] as number);
+      }
+    }
+    return { e, f };
+  }
+}

@@ -1,0 +1,31 @@
+import { landmarkPoint } from './frame-fit.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
+import { FITTED_LANDMARKS, JOINT } from '../geometry/skeleton.ts';
+import { legJointIndex } from '../reference-pose/start-pose.ts';
+import { type Estimate, leadingSide, type Metres } from '../geometry/units.ts';
+
+const FOOT_SD: Metres = 0.015;
+
+/** Joint of the working ankle, where the drill plants it. */
+export const plantedAnkle = (plan: MeasurementPlan): number | null =>
+  plan.motion.contacts.some((c) => c.joint === 'working ankle')
+    ? legJointIndex('working ankle', leadingSide(plan.side))
+    : null;
+
+/** Of two planted feet the one that no knee of the other leg hides. */
+export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number {
+  const [left, right] = [JOINT.leftAnkle, JOINT.rightAnkle].map(
+    (joint) => camera.project(landmarkPoint(body, offsets, joint))[2],
+  );
+  return (left ?? 0) <= (right ?? 0) ? JOINT.leftAnkle : JOINT.rightAnkle;
+}
+
+/** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
+export function slideOf(referencePose: ReferencePoseFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
+  const [x, y, depth] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, joint));
+  const l = 2 * (FITTED_LANDMARKS[joint] ?? 0);
+  const pixels = Math.hypot((landmarks.points[l] ?? 0) - x, (landmarks.points[l + 1] ?? 0) - y);
+  return { value: (pixels * depth) / referencePose.camera.focalPixels, sd: FOOT_SD };
+}

@@ -1,0 +1,244 @@
+import { mean } from '../geometry/mean.ts';
+import { type DrillModels, NO_MODELS } from '../input/drill-models.ts';
+import { fittedBody } from './fitted-body.ts';
+import { FloorRest } from './floor-rest.ts';
+import { againstPerson, againstTrunk } from '../output/frame-reasons.ts';
+import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
+import { JumpGate } from '../checks/jump-gate.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
+import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
+import { blindPelvis, type PelvisEstimator, type PelvisObservation, unseenPelvis } from './pelvis-estimator.ts';
+import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
+import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
+import type { NetworkPelvis } from '../networks/network-pelvis.ts';
+import type { PersonCheck } from '../checks/person-check.ts';
+import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
+import type { Picture } from '../input/picture.ts';
+import type { Channel, FittedBody, ReferencePoseQuality } from '../output/reading.ts';
+import { isArmRaised } from '../checks/raised-arm.ts';
+import type { Reason } from '../output/reason.ts';
+import { roomShift } from '../checks/room-shift.ts';
+import { type OutOfPlaneAngles, outOfPlaneZero } from '../geometry/out-of-plane-angles.ts';
+import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
+import { legJointIndex } from '../reference-pose/start-pose.ts';
+import { backgroundWatch } from '../checks/background-watch.ts';
+import { surfacePelvis } from '../surface/surface-pelvis.ts';
+import { type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
+
+/** One frame after neutral. */
+export interface Measured {
+  readonly body: FittedBody;
+  /** Fitted joints in the picture: x, y per joint. */
+  readonly skeleton: Float32Array;
+  readonly armRaised: boolean;
+}
+
+/** Everything that starts with a neutral and ends with the next one. */
+export interface Measuring {
+  readonly quality: ReferencePoseQuality;
+  /** Its zero was taken by legs that the drill's own network saw: others are no measure of it. */
+  readonly legsFromNetwork: boolean;
+  /** The leg beyond its neutral: whether that was the start. Null: the drill sets it no limit. */
+  readonly outside: ReferencePoseValidator | null;
+  /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
+  readonly network: NetworkPelvis | null;
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
+  /** Looks at the room now and then; true once it has shifted for good. */
+  cameraMoved(picture: Picture, time: Seconds): boolean;
+  readonly surfaceMilliseconds: number;
+}
+
+/** Picture residuals beyond this mean that the body in the picture is not the one that was fitted at neutral. */
+const MAX_RESIDUAL_RMS = 1.9;
+/** After so long without the person the fit starts again from neutral. */
+const FORGET_AFTER: Seconds = 1.5;
+const FAIR_WIDENING = 2;
+
+export const startMeasuring = (
+  plan: MeasurementPlan,
+  held: HeldReferencePose,
+  clock: () => number,
+  models: DrillModels = NO_MODELS,
+): Measuring => new SetMeasurement(plan, held, clock, models);
+
+class SetMeasurement implements Measuring {
+  readonly quality: ReferencePoseQuality;
+  readonly legsFromNetwork: boolean;
+  readonly outside: ReferencePoseValidator | null;
+  readonly cameraMoved: Measuring['cameraMoved'];
+  surfaceMilliseconds = 0;
+  readonly #plan: MeasurementPlan;
+  readonly #referencePose: ReferencePoseFit;
+  readonly #still: StillLandmarks;
+  readonly #fitter: FrameFitter;
+  readonly #fromZero: (told: OutOfPlaneAngles) => OutOfPlaneAngles;
+  readonly #pelvis: PelvisEstimator | null;
+  readonly network: NetworkPelvis | null;
+  readonly #clock: () => number;
+  readonly #widening: number;
+  readonly #placed: PlacedNetwork;
+  readonly #planted: number | null;
+  readonly #nearFoot: number | null;
+  readonly #rest: FloorRest | null;
+  readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
+  #last: Pose;
+  #lastTime: Seconds;
+
+  constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis, legs }: DrillModels) {
+    const referencePose = held.finding.fit;
+    const newest = held.pictures.at(-1);
+    this.legsFromNetwork = held.legsFromNetwork;
+    const sharp = held.legsFromNetwork ? legs : null;
+    this.#plan = sharp ? planForLegNetwork(plan, sharp, held.finding.view) : plan;
+    this.#referencePose = referencePose;
+    this.#still = held.still;
+    this.#clock = clock;
+    this.#fitter = frameFitter(this.#plan, referencePose, held.still.width);
+    this.#fromZero = outOfPlaneZero(leadingSide(plan.side), referencePose, held.still.outOfPlaneAngles);
+    this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
+    this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
+    const { network, isBlind } = this.#placed;
+    this.network = network;
+    this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
+    this.#planted = plantedAnkle(plan);
+    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
+    this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
+    this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
+    this.#last = referencePose.pose;
+    this.#lastTime = held.at;
+    const versions = [this.network && pelvis, sharp].flatMap((m) => m?.version ?? []);
+    const learnt = qualityOf(held, this.#pelvis);
+    this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
+    this.cameraMoved = roomShift(
+      newest ? backgroundWatch(newest, landmarksOf(held)) : null,
+      held.still.width,
+      held.pictures,
+    );
+  }
+
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
+    const gap = time - this.#lastTime;
+    const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
+    const seen = this.network?.step(picture, landmarks, 0) ?? null;
+    const { outOfPlaneAngles: slants } = landmarks;
+    const asked = slants ? { ...landmarks, outOfPlaneAngles: this.#fromZero(slants) } : landmarks;
+    const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
+    if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
+    this.#lastTime = time;
+    const before = this.#clock();
+    const pelvis = seen ?? this.#look(picture, landmarks, fit);
+    this.surfaceMilliseconds = this.#clock() - before;
+    const reasons = this.#reasonsAgainst(fit, landmarks, check, time);
+    const body = fittedBody({
+      plan: this.#plan,
+      referencePose: this.#referencePose,
+      fit,
+      pelvis,
+      widening: this.#widening,
+      pelvisWidening: this.#placed.widening,
+      footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
+      footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
+      visibility: landmarks.visibility,
+      drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
+      reasons,
+      valid: reasons.length === 0,
+    });
+    const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
+    this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
+    const armRaised = isArmRaised(landmarks, this.#referencePose.camera, fit.body, picture.width);
+    return { body, skeleton: projected(this.#referencePose, fit), armRaised };
+  }
+
+  /** Network and pose model place the legs' points apart by centimetres: those of the one are no change since a zero of the other. */
+  #isOtherLegs({ legsFromNetwork: sharpLegs = false }: Landmarks): boolean {
+    return sharpLegs !== this.legsFromNetwork;
+  }
+
+  #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {
+    if (this.#rest === null) return 0;
+    const side = leadingSide(this.#plan.side);
+    const at = LEG_START[side] + INTERNAL_ROTATION;
+    const turned = (fit.pose[at] ?? 0) - (this.#referencePose.pose[at] ?? 0);
+    const slide = slideOf(this.#referencePose, landmarks, legJointIndex('working ankle', side));
+    return this.#rest.step(turned, slide.value, time);
+  }
+
+  #reasonsAgainst(fit: FrameFit, landmarks: Landmarks, check: PersonCheck, time: Seconds): Reason[] {
+    if (this.#plan.trunkAlone && check.problem === 'out-of-frame') return againstTrunk(check, landmarks, this.#still);
+    const reasons = againstPerson(check);
+    if (fit.normalisedResidualRms > MAX_RESIDUAL_RMS) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
+    if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
+    if (this.#isOtherLegs(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
+    return reasons;
+  }
+
+  /** The gate of every working leg sees every frame, so that none compares with one long past. */
+  #hasJumped(fit: FrameFit, time: Seconds): boolean {
+    const jumped = sidesOf(this.#plan.side).filter((side) =>
+      this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),
+    );
+    return jumped.length > 0;
+  }
+
+  #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisObservation {
+    if (this.#plan.useFittedTwist) return hipLineSighting(fit);
+    if (this.#placed.isBlind) return unseenPelvis('not-seen-from-here');
+    if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
+    if (!this.#pelvis) return blindPelvis('pelvis-hidden');
+    const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#referencePose.pose[ROOT + 1] ?? 0);
+    return this.#pelvis.step(picture, landmarks, this.#plan.surface.shouldersOnFloor ? Math.max(0, risen) : 0);
+  }
+}
+
+/** The twist that the fit itself has found. */
+const hipLineSighting = (fit: FrameFit): PelvisObservation => ({
+  twist: { value: fit.pelvis.twist, sd: fit.sd[PELVIS + 1] ?? Infinity },
+  unseen: null,
+  support: 1,
+});
+
+function projected(referencePose: ReferencePoseFit, fit: FrameFit): Float32Array {
+  const out = new Float32Array(2 * JOINT_COUNT);
+  for (let j = 0; j < JOINT_COUNT; j++) {
+    const [x, y] = referencePose.camera.project(landmarkPoint(fit.body, referencePose.offsets, j));
+    out.set([x, y], 2 * j);
+  }
+  return out;
+}
+
+function landmarksOf({ still }: HeldReferencePose): Landmarks {
+  return {
+    points: Float32Array.from(still.points),
+    visibility: Float32Array.from(still.visibility),
+    world: new Float32Array(99),
+    score: 1,
+  };
+}
+
+/** What the hold taught: place of the lens, grade of the view, and the twist's noise in a person lying still. */
+function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): ReferencePoseQuality {
+  const { fit, view } = held.finding;
+  const noise: Partial<Record<Channel, number>> = {};
+  const twists: number[] = [];
+  for (const picture of pelvis ? held.pictures : []) {
+    const observation = pelvis?.step(picture, null, 0);
+    if (observation?.twist) twists.push(observation.twist.value);
+  }
+  if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);
+  return {
+    azimuth: fit.azimuth,
+    lookingDown: fit.lookingDown,
+    lensHeight: fit.lens.height,
+    distance: fit.distance,
+    noise,
+    view,
+  };
+}
+
+function scatter(values: readonly number[]): number {
+  const middle = mean(values);
+  return Math.sqrt(values.reduce((sum, v) => sum + (v - middle) ** 2, 0) / (values.length - 1));
+}

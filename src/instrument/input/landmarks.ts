@@ -1,0 +1,103 @@
+import type { OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
+import type { Side } from '../geometry/units.ts';
+
+/**
+ * The 33 landmarks of BlazePose GHUM in the model's order. "left" is the person's own left.
+ * Source: Bazarevsky et al. 2020, arXiv 2006.10204; order as in tfjs-models pose-detection.
+ */
+const LANDMARK_NAMES = [
+  'nose',
+  'left_eye_inner',
+  'left_eye',
+  'left_eye_outer',
+  'right_eye_inner',
+  'right_eye',
+  'right_eye_outer',
+  'left_ear',
+  'right_ear',
+  'mouth_left',
+  'mouth_right',
+  'left_shoulder',
+  'right_shoulder',
+  'left_elbow',
+  'right_elbow',
+  'left_wrist',
+  'right_wrist',
+  'left_pinky',
+  'right_pinky',
+  'left_index',
+  'right_index',
+  'left_thumb',
+  'right_thumb',
+  'left_hip',
+  'right_hip',
+  'left_knee',
+  'right_knee',
+  'left_ankle',
+  'right_ankle',
+  'left_heel',
+  'right_heel',
+  'left_foot_index',
+  'right_foot_index',
+] as const;
+
+export const LANDMARK_COUNT = LANDMARK_NAMES.length;
+
+/** Where the eight joints that carry the fit stand among the 33. */
+export const JOINT_LANDMARKS = {
+  left: { shoulder: 11, hip: 23, knee: 25, ankle: 27, heel: 29, toe: 31, elbow: 13, wrist: 15, index: 19 },
+  right: { shoulder: 12, hip: 24, knee: 26, ankle: 28, heel: 30, toe: 32, elbow: 14, wrist: 16, index: 20 },
+} as const satisfies Record<Side, Record<string, number>>;
+
+/** The same landmark on the person's other side: 1–3 against 4–6 about the eyes, from 7 on odd against even; the nose is its own. */
+export const partnerOf = (landmark: number): number => {
+  if (landmark === 0) return 0;
+  if (landmark <= 6) return landmark <= 3 ? landmark + 3 : landmark - 3;
+  return landmark % 2 === 1 ? landmark + 1 : landmark - 1;
+};
+
+/** Lines drawn between landmarks before a skeleton is fitted. */
+export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
+  [11, 12],
+  [11, 13],
+  [13, 15],
+  [12, 14],
+  [14, 16],
+  [11, 23],
+  [12, 24],
+  [23, 24],
+  [23, 25],
+  [25, 27],
+  [27, 31],
+  [24, 26],
+  [26, 28],
+  [28, 32],
+];
+
+/**
+ * What the pose model saw in one frame.
+ * `points`: 33 × (x, y) in pixels of the frame, origin top left, y down. `visibility`: 33 × 0…1.
+ * `world`: 33 × (x, y, z) in metres, hip-centred, x right in the picture, y down, z away from the lens: a hint, wrong by
+ * 9–40 cm on floor postures, never to be turned into an angle by itself.
+ */
+export interface Landmarks {
+  readonly points: Float32Array;
+  readonly visibility: Float32Array;
+  readonly world: Float32Array;
+  /** The model's own score that a person is there, 0…1. */
+  readonly score: number;
+  /** Hips, knees and ankles are where the drill's own network sees them. Absent: where the pose model does. */
+  readonly legsFromNetwork?: boolean;
+  /** Which way the working leg and the line of the hips point, by the same network. Absent: it does not tell, or is not asked. */
+  readonly outOfPlaneAngles?: OutOfPlaneAngles;
+}
+
+/** What the fit wants of them. `points`: 33 × (x, y) pixels, `visibility`: 33 × 0…1. */
+export interface FrameLandmarks extends Pick<Landmarks, 'outOfPlaneAngles'> {
+  readonly points: ArrayLike<number>;
+  readonly visibility: ArrayLike<number>;
+}
+
+/** The same landmarks in a picture that is `scale` times as large. */
+export const scaledLandmarks = (found: Landmarks, scale: number): Landmarks =>
+  scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };

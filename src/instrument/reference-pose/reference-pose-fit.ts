@@ -1,0 +1,242 @@
+import { minimise, type Problem, type Solution } from '../geometry/least-squares.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import { type LensPlace, type PinholeCamera, pinholeCamera } from '../geometry/pinhole-camera.ts';
+import type { FrameLandmarks } from '../input/landmarks.ts';
+import { apply, length, multiply, rotationY, scale, transpose, type Vec3 } from '../geometry/rotation.ts';
+import {
+  type Body,
+  type BoneLengths,
+  type BoneScales,
+  bodyOf,
+  boneLengths,
+  FITTED_LANDMARKS,
+  JOINT,
+  JOINT_COUNT,
+  LEG_START,
+  PELVIS,
+  POSE_SIZE,
+  type Pose,
+  type Reference,
+  THORAX,
+} from '../geometry/skeleton.ts';
+import { startPose } from './start-pose.ts';
+import type { Degrees, Metres, Pixels } from '../geometry/units.ts';
+
+/** The person's still picture: median landmark places and their believability, and what slants were told meanwhile. */
+export interface StillLandmarks extends FrameLandmarks {
+  readonly width: Pixels;
+  readonly height: Pixels;
+}
+
+/** What the neutral hold taught: lens, bones, pose, and where each landmark sits against its joint. */
+export interface ReferencePoseFit {
+  readonly lens: LensPlace;
+  readonly camera: PinholeCamera;
+  readonly bones: BoneLengths;
+  readonly reference: Reference;
+  /** Rotation vectors of pelvis and thorax are zero: the reference is the neutral orientation itself. */
+  readonly pose: Pose;
+  readonly body: Body;
+  /** Landmark minus joint, metres, in the frame of the segment that the landmark is fixed to. */
+  readonly offsets: readonly Vec3[];
+  /** Cost per landmark pair: large when the picture does not fit the drill's start. */
+  readonly cost: number;
+  /** Root mean square distance between fitted joints and landmarks, shares of the trunk's length in the picture. */
+  readonly misfit: number;
+  readonly azimuth: Degrees;
+  readonly lookingDown: Degrees;
+  readonly distance: Metres;
+}
+
+const CAMERA_SIZE = 4;
+const BONES = POSE_SIZE;
+const CAMERA = POSE_SIZE + 4;
+const SIZE = CAMERA + CAMERA_SIZE;
+/** Usual webcam: 66° across. Laptops range from about 55 to 80. */
+const USUAL_FOCAL = 0.77;
+const SD = {
+  rootHeight: 0.06,
+  pelvis: 8,
+  flexion: 10,
+  abduction: 8,
+  rotation: 3,
+  knee: 10,
+  thorax: 6,
+  bonePercent: 4,
+  pitch: 12,
+  lensHeight: 0.3,
+  roll: 2.5,
+  logFocal: 0.1,
+  distance: 0.25,
+  ankleHeight: 0.02,
+} as const;
+/** Smallest and largest share of a landmark that is hardly or fully visible. */
+const LEAST_WEIGHT = 0.15;
+const LONGEST_OFFSET: Metres = 0.15;
+
+export const landmarkWeights = (visibility: ArrayLike<number>): number[] =>
+  FITTED_LANDMARKS.map((l) => Math.min(1, Math.max(LEAST_WEIGHT, visibility[l] ?? 0)));
+
+export interface ReferencePoseOptions {
+  /** Standard deviation of a landmark in pixels. */
+  readonly pixelSd: Pixels;
+  readonly iterations: number;
+  /** How far the legs may be turned from the start; usually a neutral says what zero is, so hardly. */
+  readonly rotationSd?: Degrees;
+  /** Height at which both ankles rest, where that is known. */
+  readonly ankleHeight?: Metres | null;
+}
+
+/** Fits the drill's start posture to the still picture from one azimuth. */
+export function fitReferencePoseFrom(
+  plan: MeasurementPlan,
+  still: StillLandmarks,
+  azimuth: Degrees,
+  options: ReferencePoseOptions,
+): ReferencePoseFit {
+  const start = startPose(plan);
+  const turn = rotationY(-azimuth);
+  const reference: Reference = { pelvis: multiply(turn, start.pelvis), thorax: multiply(turn, start.thorax) };
+  const prior = priorParameters(plan, still, start.pose, reference);
+  const problem = referencePoseProblem(plan, still, reference, prior, options);
+  return finish(plan, still, reference, minimise(problem, prior));
+}
+
+/** Where the lens stands round the person: 0 feet/front, 90 the person's left, 180 head/behind; 0…360. */
+function azimuthOf(plan: MeasurementPlan, body: Body, root: Vec3): Degrees {
+  const heading = multiply(body.pelvis, transpose(startPose(plan).pelvis));
+  const turned = Math.atan2(heading[2], heading[8]);
+  const towardsLens = Math.atan2(-root[0], -root[2]);
+  return (((((towardsLens - turned) * 180) / Math.PI) % 360) + 360) % 360;
+}
+
+const bonesOf = (height: Metres, q: Float64Array): BoneLengths => {
+  const s = (i: number): number => 1 + (q[BONES + i] ?? 0) / 100;
+  const scales: BoneScales = [s(0), s(1), s(2), s(3)];
+  return boneLengths(height, scales);
+};
+
+const lensOf = (q: Float64Array): LensPlace => ({
+  pitch: q[CAMERA] ?? 0,
+  height: q[CAMERA + 1] ?? 1,
+  roll: q[CAMERA + 2] ?? 0,
+  focal: USUAL_FOCAL * Math.exp(q[CAMERA + 3] ?? 0),
+});
+
+/** Before the fit: the body at the recommended distance along the line of sight to its hips, at the height its drill has it. */
+function priorParameters(plan: MeasurementPlan, still: StillLandmarks, pose: Pose, reference: Reference): Float64Array {
+  const q = new Float64Array(SIZE);
+  q.set(pose);
+  const bones = boneLengths(plan.subjectHeight);
+  const { of, metres } = plan.posture.height;
+  const joints = bodyOf(pose, reference, bones).joints;
+  const lowest = Math.min(...joints.slice(4).map((j) => j[1]));
+  const rootHeight = of === 'mid-hip' ? metres : metres - lowest;
+  const { lensHeight, distance } = plan.view;
+  const down = Math.asin(Math.max(-0.95, Math.min(0.95, (rootHeight - lensHeight) / distance)));
+  const lens: LensPlace = { height: lensHeight, pitch: (down * 180) / Math.PI, roll: 0, focal: USUAL_FOCAL };
+  const camera = pinholeCamera(lens, still.width, still.height);
+  const ray = camera.ray(mean(still, 0), mean(still, 1));
+  const k = distance / length(ray);
+  const root = scale(ray, k);
+  q.set([root[0], rootHeight, root[2]], 0);
+  q.set([lens.pitch, lens.height, 0, 0], CAMERA);
+  return q;
+}
+
+const mean = (still: StillLandmarks, c: 0 | 1): number =>
+  ((still.points[23 * 2 + c] ?? 0) + (still.points[24 * 2 + c] ?? 0)) / 2;
+
+function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
+  const sd = new Float64Array(SIZE);
+  sd.set([1, SD.rootHeight, 1], 0);
+  sd.fill(SD.pelvis, PELVIS, PELVIS + 3);
+  for (const k of [LEG_START.left, LEG_START.right]) sd.set([SD.flexion, SD.abduction, rotation, SD.knee], k);
+  sd.fill(SD.thorax, THORAX, THORAX + 3);
+  sd.fill(SD.bonePercent, BONES, BONES + 4);
+  sd.set([SD.pitch, SD.lensHeight, SD.roll, SD.logFocal], CAMERA);
+  return sd;
+}
+
+function referencePoseProblem(
+  plan: MeasurementPlan,
+  still: StillLandmarks,
+  reference: Reference,
+  prior: Float64Array,
+  options: ReferencePoseOptions,
+): Problem {
+  const weights = landmarkWeights(still.visibility);
+  const sd = parameterSd(options.rotationSd);
+  const resting = options.ankleHeight ?? null;
+  const count = 2 * JOINT_COUNT + SIZE + (resting === null ? 1 : 3);
+  const residuals = (q: Float64Array, out: Float64Array): void => {
+    const lens = lensOf(q);
+    const camera = pinholeCamera(lens, still.width, still.height);
+    const body = bodyOf(q, reference, bonesOf(plan.subjectHeight, q));
+    let i = 0;
+    for (let j = 0; j < JOINT_COUNT; j++) {
+      const u = camera.project(body.joints[j] as Vec3);
+      const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
+      const w = (weights[j] ?? 0) / options.pixelSd;
+      out[i++] = (u[0] - (still.points[l] ?? 0)) * w;
+      out[i++] = (u[1] - (still.points[l + 1] ?? 0)) * w;
+    }
+    for (let k = 0; k < SIZE; k++) out[i++] = ((q[k] ?? 0) - (prior[k] ?? 0)) / (sd[k] ?? 1);
+    const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
+    out[i++] = Math.log(away / plan.view.distance) / SD.distance;
+    if (resting === null) return;
+    for (const j of [JOINT.leftAnkle, JOINT.rightAnkle])
+      out[i++] = ((body.joints[j] as Vec3)[1] - resting) / SD.ankleHeight;
+  };
+  const steps = new Float64Array(SIZE).fill(0.02);
+  steps.fill(1e-4, 0, 3);
+  steps.set([0.02, 1e-4, 0.02, 1e-4], CAMERA);
+  const limits = new Float64Array(SIZE).fill(25);
+  limits.fill(0.2, 0, 3);
+  limits.fill(5, BONES, BONES + 4);
+  limits.set([6, 0.2, 3, 0.05], CAMERA);
+  return { residuals, count, pairs: JOINT_COUNT, huber: 2, steps, limits, iterations: options.iterations };
+}
+
+function finish(
+  plan: MeasurementPlan,
+  still: StillLandmarks,
+  reference: Reference,
+  { parameters: q, cost }: Solution,
+): ReferencePoseFit {
+  const lens = lensOf(q);
+  const camera = pinholeCamera(lens, still.width, still.height);
+  const bones = bonesOf(plan.subjectHeight, q);
+  const fitted = bodyOf(q, reference, bones);
+  const misses: number[] = [];
+  const offsets = fitted.joints.map((joint, j) => {
+    const u = camera.project(joint);
+    const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
+    const dx = (still.points[l] ?? 0) - u[0];
+    const dy = (still.points[l + 1] ?? 0) - u[1];
+    misses.push(dx * dx + dy * dy);
+    const d = camera.shift(dx, dy, u[2]);
+    const shorter = Math.min(1, LONGEST_OFFSET / Math.max(length(d), 1e-9));
+    return apply(transpose(fitted.segments[j] ?? fitted.pelvis), scale(d, shorter));
+  });
+  const pose = q.slice(0, POSE_SIZE);
+  pose.fill(0, PELVIS, PELVIS + 3);
+  pose.fill(0, THORAX, THORAX + 3);
+  const zeroed: Reference = { pelvis: fitted.pelvis, thorax: fitted.thorax };
+  const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
+  const trunk = (camera.focalPixels / away) * length(bones.waist) * 2.5;
+  return {
+    lens,
+    camera,
+    bones,
+    reference: zeroed,
+    pose,
+    body: bodyOf(pose, zeroed, bones),
+    offsets,
+    cost,
+    misfit: Math.sqrt(misses.reduce((a, b) => a + b, 0) / misses.length) / trunk,
+    azimuth: azimuthOf(plan, fitted, [q[0] ?? 0, q[1] ?? 0, q[2] ?? 0]),
+    lookingDown: (Math.asin(Math.max(-1, Math.min(1, (lens.height - (q[1] ?? 0)) / away))) * 180) / Math.PI,
+    distance: away,
+  };
+}

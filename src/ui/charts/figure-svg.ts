@@ -1,0 +1,79 @@
+import { css, svg, type SVGTemplateResult } from 'lit';
+import type { Vec3 } from '../../instrument/geometry/rotation.ts';
+import type { Figure, Projection } from './figure.ts';
+
+const fixed = (value: number): string => value.toFixed(1);
+
+const pathOf = (points: readonly Vec3[], project: Projection, closed = false): string =>
+  points
+    .map((point, i) => {
+      const [x, y] = project(point);
+      return `${i === 0 ? 'M' : 'L'}${fixed(x)} ${fixed(y)}`;
+    })
+    .join('') + (closed ? 'Z' : '');
+
+const depthOf = (points: readonly Vec3[], project: Projection): number =>
+  points.reduce((sum, point) => sum + project(point)[2], 0) / points.length;
+
+interface Piece {
+  readonly depth: number;
+  readonly drawing: SVGTemplateResult;
+}
+
+/** Draws the figure back to front. `unit`: one metre in drawing units near the hips, for the line widths. */
+export function figureSvg(figure: Figure, project: Projection, unit: number): SVGTemplateResult {
+  const limbs: Piece[] = figure.limbs.map(({ part, points }) => ({
+    depth: depthOf(points, project),
+    drawing: limbSvg(pathOf(points, project), part.replace(' ', '-'), unit * (part === 'arm' ? 0.075 : 0.12)),
+  }));
+  const [x, y, depth] = project(figure.head.centre);
+  const torsoPath = pathOf(figure.torso, project, true);
+  const pieces: Piece[] = [
+    ...limbs,
+    {
+      depth: depthOf(figure.torso, project),
+      drawing: svg`<path class="figure-torso" stroke-width=${fixed(unit * 0.13)} d=${torsoPath} />`,
+    },
+    {
+      depth,
+      drawing: svg`<circle class="figure-head" cx=${fixed(x)} cy=${fixed(y)} r=${fixed(figure.head.radius * unit)} />`,
+    },
+  ];
+  return svg`${pieces.sort((a, b) => b.depth - a.depth).map(({ drawing }) => drawing)}`;
+}
+
+const limbSvg = (path: string, part: string, width: number): SVGTemplateResult => svg`
+  <path class="figure-edge" stroke-width=${fixed(width * 1.28)} d=${path} />
+  <path class="figure-limb ${part}" stroke-width=${fixed(width)} d=${path} />`;
+
+export const figureStyles = css`
+  .figure-torso,
+  .figure-limb,
+  .figure-edge {
+    fill: none;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .figure-edge {
+    stroke: var(--figure-edge, var(--surface));
+  }
+  .figure-torso {
+    fill: var(--figure-body);
+    stroke: var(--figure-body);
+  }
+  .figure-head,
+  .figure-head {
+    fill: var(--figure-body);
+    stroke: var(--figure-edge, var(--surface));
+    stroke-width: 2;
+  }
+  .figure-limb {
+    stroke: var(--figure-body);
+  }
+  .figure-limb.other-leg {
+    stroke: var(--figure-leg);
+  }
+  .figure-limb.working-leg {
+    stroke: var(--accent);
+  }
+`;

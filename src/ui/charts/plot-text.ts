@@ -1,0 +1,60 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { angleWords } from '../summary/angle-words.ts';
+import { formatDegrees, formatMoment } from '../elements/format.ts';
+import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
+import { ruleName } from '../shell/words.ts';
+
+/** What is known at one moment of a set, for the readout, the screen reader and the table. */
+export interface PlotMoment {
+  readonly time: string;
+  readonly phase: string;
+  readonly angle: string;
+  readonly band: string;
+  readonly flags: string;
+}
+
+const angleText = (point: PlotPoint | null): string =>
+  point ? formatDegrees(point.value) : summaryWords().plot.noReading;
+const bandText = ({ band }: PlotPoint): string => `± ${Math.max(1, Math.round(band))}°`;
+const readingText = (point: PlotPoint | null): string =>
+  point ? `${angleText(point)} ${bandText(point)}` : angleText(point);
+
+export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
+  const point = pointAt(model, t);
+  const other = pointAt({ segments: model.others }, t);
+  const phase = phaseAt(model, t);
+  return {
+    time: formatMoment(t - model.start),
+    phase: phase ? phase.title : '–',
+    angle: other ? summaryWords().plot.both(readingText(point), readingText(other)) : angleText(point),
+    band: point && !other ? bandText(point) : '',
+    flags: flagsAt(model, t)
+      .map(({ rule }) => ruleName(rule))
+      .join(', '),
+  };
+}
+
+export const momentText = ({ time, phase, angle, band, flags }: PlotMoment): string =>
+  `${time}, ${phase}: ${angle}${band ? ` ${band}` : ''}${flags ? `, ${flags}` : ''}`;
+
+const MOST_ROWS = 120;
+
+/** One row a second, or fewer for a long set. */
+export function momentRows(model: PlotModel): readonly PlotMoment[] {
+  const span = model.end - model.start;
+  const step = Math.max(1, Math.ceil(span / MOST_ROWS));
+  return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => momentAt(model, model.start + i * step));
+}
+
+/** The plot in one sentence. */
+export function plotDescription(record: SetRecord, model: PlotModel): string {
+  const points = [...model.segments, ...model.others].flat();
+  const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
+  const words = summaryWords().plot;
+  const flags = words.flagCount(record.flags.length);
+  const length = formatMoment(model.end - model.start);
+  if (points.length === 0) return words.none(length, flags);
+  return words.sentence(angleWords(record.range).long, length, formatDegrees(top), flags);
+}

@@ -1,0 +1,141 @@
+import { line } from 'd3-shape';
+import { css, html, LitElement, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { band90 } from '../../instrument/geometry/units.ts';
+import type { Trend, TrendPoint } from '../../coach/review/trends.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { dayText, formatWhole } from '../elements/format.ts';
+import { OwnWidth } from './own-width.ts';
+import { base } from '../styles/styles.ts';
+import { type TrendScale, trendScale } from './trend-geometry.ts';
+import { trendSentence } from './trend-text.ts';
+
+const HEIGHT = 230;
+const LEAST_WIDTH = 240;
+
+/** Ranges of one hip over the days with their error bands, and the lines that a real change from the first must cross. */
+@customElement('th-trend-chart')
+export class ThTrendChart extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      svg {
+        display: block;
+        inline-size: 100%;
+      }
+      .grid {
+        stroke: var(--line);
+      }
+      text {
+        fill: var(--muted);
+        font-size: 13px;
+        font-variant-numeric: tabular-nums;
+      }
+      .band {
+        stroke: var(--focus);
+        stroke-width: 2;
+      }
+      .through {
+        fill: none;
+        stroke: var(--text);
+        stroke-width: 2;
+      }
+      .point {
+        fill: var(--accent);
+        stroke: var(--surface);
+        stroke-width: 2;
+      }
+      .real {
+        fill: none;
+        stroke: var(--accent);
+        stroke-width: 2;
+        stroke-dasharray: 9 5;
+      }
+      .same {
+        fill: var(--accent);
+        opacity: 0.1;
+      }
+      ul {
+        list-style: none;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s4);
+      }
+      li {
+        display: flex;
+        gap: var(--s2);
+      }
+      li svg {
+        flex: none;
+        inline-size: 30px;
+        block-size: 16px;
+        margin-block-start: 0.2em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) trend!: Trend;
+  readonly #width = new OwnWidth(this, 480, LEAST_WIDTH);
+
+  override render() {
+    const scale = trendScale(this.trend, this.#width.pixels, HEIGHT);
+    const words = trendWords();
+    const label = words.chart(trendSentence(this.trend));
+    return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
+        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#points(scale)}
+      </svg>
+      <ul class="small muted" aria-hidden="true">
+        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>${words.best}</li>
+        <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>${words.real}</li>
+      </ul>`;
+  }
+
+  #axes(scale: TrendScale) {
+    const { points } = this.trend;
+    const [first, last] = [points[0], points.at(-1)];
+    const dates = first && last && first !== last ? [first, last] : points.slice(0, 1);
+    return svg`${scale.ticks.map(
+      (value) => svg`<path class="grid" d="M${scale.left} ${scale.y(value)}H${scale.right}" />
+        <text text-anchor="end" x=${scale.left - 6} y=${scale.y(value) + 4}>${formatWhole(value)}°</text>`,
+    )}
+    ${dates.map(
+      ({ at }, i) =>
+        svg`<text text-anchor=${dates.length === 1 ? 'middle' : i === 0 ? 'start' : 'end'} x=${dates.length === 1 ? scale.x(at) : i === 0 ? scale.left : scale.right} y=${scale.height - 6}>${dayText(at)}</text>`,
+    )}`;
+  }
+
+  #lines(scale: TrendScale) {
+    const { points, line: change } = this.trend;
+    const [first] = points;
+    if (!first) return null;
+    const [top, bottom] = [scale.y(first.range.value + change), scale.y(first.range.value - change)];
+    return svg`<rect class="same" x=${scale.left} y=${top} width=${scale.right - scale.left} height=${bottom - top} />
+      <path class="real" d="M${scale.left} ${top}H${scale.right}M${scale.left} ${bottom}H${scale.right}" />`;
+  }
+
+  #points(scale: TrendScale) {
+    const { points } = this.trend;
+    const { x, y } = scale;
+    const through = line<TrendPoint>(
+      ({ at }) => x(at),
+      ({ range }) => y(range.value),
+    ).digits(1);
+    return svg`<path class="through" d=${through(points)} />
+      ${points.map(
+        ({
+          at,
+          range,
+        }) => svg`<path class="band" d="M${x(at)} ${y(range.value + band90(range.sd))}V${y(range.value - band90(range.sd))}" />
+          <circle class="point" cx=${x(at)} cy=${y(range.value)} r="6" />`,
+      )}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-trend-chart': ThTrendChart;
+  }
+}

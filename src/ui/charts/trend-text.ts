@@ -1,0 +1,44 @@
+import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
+import type { Trend } from '../../coach/review/trends.ts';
+import type { Change } from '../../coach/progress/real-change.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
+import { strictnessName } from '../shell/words.ts';
+
+export const differenceWords = (differences: readonly Difference[]): string =>
+  differences.map((name) => trendWords().differences[name]).join(', ');
+
+/** What all points of a trend have in common: "good view from 256°, pelvis watched". */
+export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): string => {
+  const words = trendWords();
+  return [
+    words.viewFrom(words.views[view], Math.round(azimuth)),
+    watched ? words.watched : words.notWatched,
+    ...(strictness === undefined || strictness === 'standard' ? [] : [words.flagged(strictnessName(strictness))]),
+  ].join(', ');
+};
+
+/** Whole degrees that a change must reach, never fewer than it must. */
+const lineText = (line: number): string => `${Math.ceil(line)}°`;
+
+const changeSentence = ({ kind, by, line }: Change): string => {
+  const words = trendWords().change;
+  if (kind === 'about-the-same') return words.sameSentence(lineText(line));
+  return words[`${kind}Sentence`](formatDegrees(Math.abs(by)), lineText(line));
+};
+
+/** A cell of a table: "about the same", "7° more". */
+export const changeCell = (change: Change | null): string => {
+  if (change === null) return '–';
+  const words = trendWords().change;
+  return change.kind === 'about-the-same' ? words.same : words[change.kind](formatDegrees(Math.abs(change.by)));
+};
+
+/** First against latest in a sentence or two. */
+export const trendSentence = ({ points, change }: Trend): string => {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last || !change) return trendWords().change.one;
+  const told = (point: typeof first) => `${dayText(point.at)}: ${formatEstimate(point.range)}`;
+  return trendWords().change.between(told(first), told(last), changeSentence(change));
+};

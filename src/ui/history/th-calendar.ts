@@ -1,0 +1,207 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Month, monthGrid, monthOf, firstOf, isoDay, sameDayIn } from '../../coach/review/month-grid.ts';
+import { type CivilDay, dayInZone, mondayOf, WEEKDAYS, yearMonthDay } from '../../coach/planning/civil-day.ts';
+import { historyWords } from '../../i18n/en/history.ts';
+import { dateLocale } from '../../i18n/speaking.ts';
+import { datedSets } from './dated-sets.ts';
+import { dayName } from '../programmes/programme-words.ts';
+import { routeHash } from '../shell/router.ts';
+import type { StoredSetItem } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { personsZone } from '../programmes/week-input.ts';
+
+const DAY = 24 * 3600 * 1000;
+const written = (day: CivilDay, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options }).format(day * DAY);
+
+/** The days of a month with what was done on them: a grid for wide windows, a plain list for a phone. */
+@customElement('th-calendar')
+export class ThCalendar extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      .head {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        align-items: center;
+        text-align: center;
+        margin-block-end: var(--s3);
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: separate;
+        border-spacing: var(--s1);
+        table-layout: fixed;
+      }
+      th {
+        padding: var(--s1);
+        color: var(--muted);
+        font-size: 0.9375rem;
+        font-weight: 600;
+      }
+      td {
+        padding: 0;
+        vertical-align: top;
+        border-radius: var(--radius-s);
+      }
+      .day {
+        position: relative;
+        display: grid;
+        align-content: space-between;
+        gap: 2px;
+        min-block-size: 66px;
+        padding: var(--s1) var(--s2);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        color: var(--muted);
+        font-variant-numeric: tabular-nums;
+        text-decoration: none;
+      }
+      a.day {
+        border-color: var(--accent);
+        background: var(--accent-dim);
+        color: var(--text);
+      }
+      .today {
+        outline: 2px solid var(--muted);
+        outline-offset: -4px;
+      }
+      [data-day]:focus-visible {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+      .count {
+        font-weight: 640;
+      }
+      .list {
+        display: none;
+        list-style: none;
+        gap: var(--s2);
+      }
+      .list a {
+        display: block;
+        padding-block: var(--s2);
+      }
+      @media (max-width: 560px) {
+        table,
+        .help {
+          display: none;
+        }
+        .list {
+          display: grid;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) sets: readonly StoredSetItem[] = [];
+  @state() private _day: CivilDay | null = null;
+
+  readonly #dayOf = dayInZone(personsZone());
+
+  override render() {
+    const counts = this.#counts();
+    const today = this.#dayOf(Date.now());
+    const day = this._day ?? Math.max(...(counts.size > 0 ? counts.keys() : [today]));
+    const month = monthOf(day);
+    const words = historyWords().calendar;
+    return html`<section class="panel" aria-labelledby="month">
+      <div class="head">
+        <button class="quiet" aria-label=${words.before} @click=${() => this.#show(sameDayIn(day, -1))}>‹</button>
+        <h2 id="month" aria-live="polite">${written(day, { month: 'long', year: 'numeric' })}</h2>
+        <button class="quiet" aria-label=${words.next} @click=${() => this.#show(sameDayIn(day, 1))}>›</button>
+      </div>
+      ${this.#grid(month, day, today, counts)} ${this.#list(month, counts)}
+      <p class="help small muted" id="help">${words.help}</p>
+    </section>`;
+  }
+
+  /** How many sets fall on each day. */
+  #counts(): ReadonlyMap<CivilDay, number> {
+    const counts = new Map<CivilDay, number>();
+    for (const { at } of datedSets(this.sets)) {
+      const day = this.#dayOf(at);
+      counts.set(day, (counts.get(day) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  #grid(month: Month, chosen: CivilDay, today: CivilDay, counts: ReadonlyMap<CivilDay, number>) {
+    return html`<table role="grid" aria-labelledby="month" aria-describedby="help" @keydown=${(event: KeyboardEvent) => this.#key(event, chosen)}>
+      <thead>
+        <tr role="row">
+          ${WEEKDAYS.map((weekday) => html`<th role="columnheader" scope="col" abbr=${dayName(weekday)} aria-label=${dayName(weekday)}>${dayName(weekday).slice(0, 2)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${monthGrid(month).map(
+          (week) => html`<tr role="row">
+            ${week.map((day) => (day === null ? html`<td role="gridcell"></td>` : this.#cell(day, chosen, today, counts.get(day) ?? 0)))}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #cell(day: CivilDay, chosen: CivilDay, today: CivilDay, count: number) {
+    const classes = `day ${day === today ? 'today' : ''}`;
+    const date = written(day, { dateStyle: 'full' });
+    const words = historyWords().calendar;
+    // What is seen comes first, for those who speak to their machine.
+    const label = count === 0 ? words.noSets(date) : words.withSets(yearMonthDay(day).day, count, date);
+    const current = day === today ? 'date' : nothing;
+    const tab = day === chosen ? 0 : -1;
+    const number = yearMonthDay(day).day;
+    // What has the focus is the link where there is one, else the cell.
+    if (count === 0)
+      return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
+    return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
+        >${number} <span class="count">${words.sets(count)}</span></a></td>`;
+  }
+
+  #list(month: Month, counts: ReadonlyMap<CivilDay, number>) {
+    const [from, to] = [firstOf(month), firstOf(month, 1)];
+    const days = [...counts].filter(([day]) => day >= from && day < to).toSorted(([a], [b]) => b - a);
+    if (days.length === 0) return html`<p class="list muted">${historyWords().calendar.none}</p>`;
+    return html`<ul class="list">
+      ${days.map(
+        ([day, count]) =>
+          html`<li><a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${written(day, { weekday: 'short', day: 'numeric', month: 'long' })}: ${historyWords().calendar.sets(count)}</a></li>`,
+      )}
+    </ul>`;
+  }
+
+  #key(event: KeyboardEvent, day: CivilDay): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const to: Readonly<Record<string, CivilDay>> = {
+      ArrowLeft: day - 1,
+      ArrowRight: day + 1,
+      ArrowUp: day - WEEKDAYS.length,
+      ArrowDown: day + WEEKDAYS.length,
+      Home: mondayOf(day),
+      End: mondayOf(day) + WEEKDAYS.length - 1,
+      PageUp: sameDayIn(day, -1),
+      PageDown: sameDayIn(day, 1),
+    };
+    const next = to[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#show(next);
+    this.updateComplete
+      .then(() => this.renderRoot.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus())
+      .catch(() => undefined);
+  }
+
+  #show(day: CivilDay): void {
+    this._day = day;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-calendar': ThCalendar;
+  }
+}

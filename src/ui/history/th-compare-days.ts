@@ -1,0 +1,110 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { compareDays, type DayPair } from '../../coach/review/compare-days.ts';
+import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { dateLocale } from '../../i18n/speaking.ts';
+import { datedSets } from './dated-sets.ts';
+import { formatEstimate } from '../elements/format.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { selects } from '../styles/select-styles.ts';
+import { settingsStyles } from '../settings/settings-styles.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { changeCell, differenceWords } from '../charts/trend-text.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { sideName } from '../shell/words.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+const longDay = (day: CivilDay): string =>
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'medium' }).format(day * DAY);
+
+/** Two days side by side; what cannot be compared stands there with the reason. */
+@customElement('th-compare-days')
+export class ThCompareDays extends LitElement {
+  static override styles = [base, buttons, panels, tables, selects, settingsStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) sets: readonly StoredSetItem[] = [];
+  @state() private _picked: readonly [CivilDay, CivilDay] | null = null;
+
+  readonly #dayOf = dayInZone(personsZone());
+
+  override render() {
+    const days = this.#days();
+    const [newest] = days;
+    const oldest = days.at(-1);
+    const words = trendWords().twoDays;
+    return html`<section class="panel stack" aria-labelledby="two">
+      <h2 id="two">${words.heading}</h2>
+      ${newest === undefined || oldest === undefined || newest === oldest ? html`<p class="muted">${words.tooFew}</p>` : this.#compared(days, this._picked ?? [oldest, newest])}
+    </section>`;
+  }
+
+  /** Days with a measured set, newest first. */
+  #days(): readonly CivilDay[] {
+    const days = datedSets(this.sets).flatMap(({ at, hips }) => (hips && hips.length > 0 ? [this.#dayOf(at)] : []));
+    return [...new Set(days)].toSorted((a, b) => b - a);
+  }
+
+  #compared(days: readonly CivilDay[], [first, second]: readonly [CivilDay, CivilDay]) {
+    const words = trendWords().twoDays;
+    const pairs = compareDays(datedSets(this.sets), [first, second], this.#dayOf);
+    return html`<div class="pair">
+        ${this.#field(words.one, days, first, (day) => [day, second])} ${this.#field(words.another, days, second, (day) => [first, day])}
+      </div>
+      <div role="status">${pairs.length === 0 ? html`<p class="muted">${words.nothing}</p>` : this.#table(pairs, Math.min(first, second), Math.max(first, second))}</div>`;
+  }
+
+  #field(
+    label: string,
+    days: readonly CivilDay[],
+    chosen: CivilDay,
+    pick: (day: CivilDay) => readonly [CivilDay, CivilDay],
+  ) {
+    const changed = (event: Event): void => {
+      this._picked = pick(Number((event.currentTarget as HTMLSelectElement).value));
+    };
+    return html`<label class="plain">
+      ${label}
+      <select @change=${changed}>
+        ${days.map((day) => html`<option value=${day} ?selected=${day === chosen}>${longDay(day)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #table(pairs: readonly DayPair[], before: CivilDay, after: CivilDay) {
+    const words = trendWords().twoDays;
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.table}><table class="stacked">
+      <thead>
+        <tr>
+          <th scope="col">${words.drillAndHip}</th>
+          <th scope="col" class="n">${longDay(before)}</th>
+          <th scope="col" class="n">${longDay(after)}</th>
+          <th scope="col">${words.change}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${pairs.map(
+          (pair) => html`<tr>
+            <th scope="row">${this.#title(pair.drill)}, ${sideName(pair.side).toLowerCase()}</th>
+            <td class="n" data-label=${longDay(before)}>${formatEstimate(pair.before.range)}</td>
+            <td class="n" data-label=${longDay(after)}>${formatEstimate(pair.after.range)}</td>
+            <td data-label=${words.change}>${pair.change ? changeCell(pair.change) : words.notCompared(differenceWords(pair.differences))}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #title(drill: string): string {
+    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-compare-days': ThCompareDays;
+  }
+}

@@ -1,0 +1,161 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { isoDay, parseIsoDay } from '../../coach/review/month-grid.ts';
+import { bestOfSides } from '../../coach/review/sides.ts';
+import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { historyWords } from '../../i18n/en/history.ts';
+import { dateLocale } from '../../i18n/speaking.ts';
+import { datedSets } from './dated-sets.ts';
+import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { findProgramme } from '../programmes/programme-plan.ts';
+import { overviewWords } from '../summary/range-words.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import './th-sides.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+/** All sets of one day on one page: what was done, how far, left beside right. */
+@customElement('th-day')
+export class ThDay extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    css`
+      .said {
+        display: block;
+        max-inline-size: 44ch;
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** "2026-11-20" */
+  @property() day = '';
+  @state() private _sets: readonly StoredSetItem[] | null = null;
+
+  readonly #dayOf = dayInZone(personsZone());
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => (this._sets = []),
+    );
+  }
+
+  override render() {
+    const day = parseIsoDay(this.day);
+    const sets = this._sets;
+    const words = historyWords();
+    return html`<div class="page">
+      <header class="stack-s">
+        <p class="small"><a href="#/history">${words.heading}</a></p>
+        <h1 tabindex="-1">${day === null ? words.day.noSuch : longDay(day)}</h1>
+      </header>
+      ${day === null ? html`<p>${words.day.notThere}</p>` : sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#whole(day, sets)}
+    </div>`;
+  }
+
+  /** In the order in which they were done. */
+  #on(day: CivilDay, sets: readonly StoredSetItem[]): readonly StoredSetItem[] {
+    return datedSets(sets)
+      .filter(({ at }) => this.#dayOf(at) === day)
+      .toReversed();
+  }
+
+  #whole(day: CivilDay, all: readonly StoredSetItem[]) {
+    const sets = this.#on(day, all);
+    return html`${sets.length === 0 ? html`<p class="muted">${historyWords().day.none}</p>` : html`${this.#sum(sets)} ${this.#sides(sets)} ${this.#table(sets)}`}
+    ${this.#neighbours(day, all)}`;
+  }
+
+  #sum(sets: readonly StoredSetItem[]) {
+    const drills = new Set(sets.map(({ drill }) => drill)).size;
+    const flags = sets.reduce((sum, set) => sum + set.flags, 0);
+    const programmes = this.#programmes(sets);
+    const words = historyWords().day;
+    return html`<p>
+      ${words.did(sets.length, drills)} ${words.flags(flags)}
+      ${programmes.length > 0 ? words.partOf(programmes.join(', ')) : null}
+    </p>`;
+  }
+
+  /** Programmes under way that count one of these sets. */
+  #programmes(sets: readonly StoredSetItem[]): readonly string[] {
+    const { programmeRuns } = this.services.settings.current;
+    const ids = new Set(sets.map(({ id }) => id));
+    return Object.entries(programmeRuns).flatMap(([id, run]) =>
+      run.sets.some(({ set }) => ids.has(set)) ? [findProgramme(this.services, id)?.title ?? id] : [],
+    );
+  }
+
+  #sides(sets: readonly StoredSetItem[]) {
+    const drills = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
+    return drills.map((id) => {
+      const hips = sets.filter(({ drill }) => drill === id).flatMap((set) => set.hips ?? []);
+      const { left, right } = bestOfSides(hips);
+      return html`<th-sides .heading=${this.#title(id)} .left=${left} .right=${right}></th-sides>`;
+    });
+  }
+
+  #table(sets: readonly StoredSetItem[]) {
+    const { columns, day } = historyWords();
+    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label=${day.table}><table class="stacked">
+      <thead>
+        <tr>
+          <th scope="col">${columns.set}</th>
+          <th scope="col">${columns.drill}</th>
+          <th scope="col">${columns.sideAndGoal}</th>
+          <th scope="col" class="n">${columns.best}</th>
+          <th scope="col" class="n">${columns.flags}</th>
+          <th scope="col">${columns.end}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sets.map(
+          (set) => html`<tr>
+            <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
+            <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
+            <td>${sideName(set.side)}, ${storedGoalName(set.goal)}</td>
+            <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
+            <td class="n" data-label=${columns.flags}>${set.flags}</td>
+            <td data-label=${columns.end}>${endName(set.ended)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #neighbours(day: CivilDay, sets: readonly StoredSetItem[]) {
+    const days = datedSets(sets).map(({ at }) => this.#dayOf(at));
+    const before = Math.max(...days.filter((other) => other < day));
+    const after = Math.min(...days.filter((other) => other > day));
+    const words = historyWords().day;
+    const link = (to: CivilDay, text: (date: string) => string) =>
+      Number.isFinite(to)
+        ? html`<a class="button" href=${routeHash({ screen: 'day', id: isoDay(to) })}>${text(longDay(to))}</a>`
+        : null;
+    return html`<p class="row">${link(before, words.before)} ${link(after, words.after)}</p>`;
+  }
+
+  #title(drill: string): string {
+    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
+  }
+}
+
+const longDay = (day: CivilDay): string =>
+  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'long' }).format(day * DAY);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-day': ThDay;
+  }
+}

@@ -1,0 +1,186 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { AppErrorCode } from '../../app/app-error.ts';
+import { isAppErrorCode } from '../../app/app-error-text.ts';
+import { changesSince } from '../../coach/review/compare-sets.ts';
+import { historyWords } from '../../i18n/en/history.ts';
+import { changeWords } from '../summary/change-text.ts';
+import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { overviewWords } from '../summary/range-words.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import './th-calendar.ts';
+import '../shell/th-error-card.ts';
+import './th-transfer.ts';
+
+const rangeCell = (set: StoredSetItem) =>
+  set.clean === null
+    ? '–'
+    : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
+
+/** Against the set before of the same drill, side and place. */
+const changeCell = (set: StoredSetItem, all: readonly StoredSetItem[]) => {
+  const words = changeWords(changesSince(set.id, all));
+  return words === '' ? html`<span class="muted">–</span>` : words;
+};
+
+/** Past sets: open, delete, export, import. Fires `th-csv` and `th-delete` (set id); `refresh()` after something has changed. */
+@customElement('th-history')
+export class ThHistory extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    css`
+      .panel {
+        padding: var(--s2) var(--s4);
+      }
+      /* Eight columns: a language with longer words keeps its buttons in sight. */
+      th,
+      td {
+        padding-inline: var(--s2);
+      }
+      .empty {
+        display: grid;
+        justify-items: center;
+        gap: var(--s4);
+        padding: var(--s8) var(--s5);
+        text-align: center;
+      }
+      td .quiet {
+        min-block-size: 36px;
+        padding-block: 0;
+        padding-inline: var(--s3);
+      }
+      .acts {
+        text-align: end;
+        white-space: nowrap;
+      }
+      .said {
+        display: block;
+        max-inline-size: 26ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      td:first-child {
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
+  @state() private _error: AppErrorCode | null = null;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.refresh().catch(this.#failed);
+  }
+
+  async refresh(): Promise<void> {
+    const { sets } = this.services;
+    [this._sets, this._damaged] = await Promise.all([sets.list(), sets.damaged()]);
+  }
+
+  override render() {
+    const sets = this._sets;
+    const words = historyWords();
+    return html`<div class="page">
+      <header class="row" style="justify-content: space-between">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <div class="row">
+          <a class="button" href="#/trends">${words.trends}</a>
+          <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
+        </div>
+      </header>
+      ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
+      ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#broken()}
+    </div>`;
+  }
+
+  #list(sets: readonly StoredSetItem[]) {
+    const { columns, ...words } = historyWords();
+    if (sets.length === 0)
+      return html`<div class="panel empty">
+        <h2>${words.nothingTitle}</h2>
+        <p class="muted">${words.nothing}</p>
+        <a class="button primary" href="#/">${words.pick}</a>
+      </div>`;
+    return html`<th-calendar .sets=${sets}></th-calendar>
+    <div class="panel table-wrap" tabindex="0" role="region" aria-label=${words.heading}>
+      <table class="stacked">
+        <thead>
+          <tr>
+            <th scope="col">${columns.date}</th>
+            <th scope="col">${columns.drill}</th>
+            <th scope="col">${columns.sideGoal}</th>
+            <th scope="col" class="n">${columns.best}</th>
+            <th scope="col">${columns.since}</th>
+            <th scope="col" class="n">${columns.flags}</th>
+            <th scope="col">${columns.end}</th>
+            <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${sets.map((set) => this.#row(set, sets))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row(set: StoredSetItem, all: readonly StoredSetItem[]) {
+    const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
+    const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
+    const date = formatDate(startedAt);
+    const { columns, ...words } = historyWords();
+    return html`<tr>
+      <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}</td>
+      <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
+      <td>${sideName(side)}, ${storedGoalName(goal)}</td>
+      <td class="n" data-label=${columns.best}>${rangeCell(set)}</td>
+      <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
+      <td class="n" data-label=${columns.flags}>${flags}</td>
+      <td data-label=${columns.end}>${endName(ended)}</td>
+      <td class="acts"><a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
+        <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => this.#fire('th-csv', id)}>CSV</button>
+        <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => this.#fire('th-delete', id)}>${words.delete}</button></td>
+    </tr>`;
+  }
+
+  #broken() {
+    if (this._damaged.length === 0) return null;
+    return html`<section class="stack-s" aria-labelledby="broken">
+      <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
+      ${this._damaged.map(
+        ({ id, problem }) => html`<div class="row"><span class="muted">${problem}</span>
+          <button class="quiet" @click=${() => this.#fire('th-delete', id)}>${historyWords().delete}</button></div>`,
+      )}
+    </section>`;
+  }
+
+  #fire(name: 'th-csv' | 'th-delete', detail: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  readonly #again = (): void => {
+    this.refresh().catch(this.#failed);
+  };
+
+  readonly #failed = (error: unknown): void => {
+    const name = error instanceof Error ? error.name : '';
+    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._sets ??= [];
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-history': ThHistory;
+  }
+}

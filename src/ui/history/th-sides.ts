@@ -1,0 +1,94 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HipBest } from '../../coach/review/compare-sets.ts';
+import { sidePair } from '../../coach/review/sides.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { formatDegrees, formatEstimate } from '../elements/format.ts';
+import { base, panels } from '../styles/styles.ts';
+import { differenceWords } from '../charts/trend-text.ts';
+
+/** A bar of full length. */
+const LEAST_SCALE = 45;
+
+/** What left and right have to do with each other, without a verdict. */
+function sidesSentence(left: HipBest | null, right: HipBest | null): string {
+  const words = trendWords().sides;
+  if (!left || !right) return words.only(left ? 'left' : 'right');
+  const { change, differences } = sidePair(left, right);
+  if (!change) return words.unlike(differenceWords(differences));
+  if (change.kind === 'about-the-same') return words.same;
+  return words.further(change.kind === 'more' ? 'right' : 'left', formatDegrees(Math.abs(change.by)));
+}
+
+/** The best range of either hip in a drill, side by side. */
+@customElement('th-sides')
+export class ThSides extends LitElement {
+  static override styles = [
+    base,
+    panels,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        gap: var(--s4) var(--s5);
+      }
+      dt {
+        color: var(--muted);
+      }
+      .track {
+        display: block;
+        block-size: 16px;
+        margin-block-start: var(--s1);
+        border-radius: var(--radius-s);
+        background: var(--surface-2);
+        forced-color-adjust: none;
+        overflow: hidden;
+      }
+      @media (forced-colors: active) {
+        .track {
+          outline: 1px solid CanvasText;
+        }
+      }
+      .bar {
+        display: block;
+        block-size: 100%;
+        background: var(--accent);
+      }
+      .unwatched {
+        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
+      }
+    `,
+  ];
+
+  @property() heading = '';
+  @property({ attribute: false }) left: HipBest | null = null;
+  @property({ attribute: false }) right: HipBest | null = null;
+
+  override render() {
+    const { left, right } = this;
+    const scale = Math.max(LEAST_SCALE, ...[left, right].map((hip) => hip?.range.value ?? 0));
+    return html`<section class="panel stack" aria-labelledby="drill">
+      <h2 id="drill">${this.heading}</h2>
+      <dl>${[left, right].map((hip) => (hip ? this.#hip(hip, scale) : null))}</dl>
+      <p>${sidesSentence(left, right)}</p>
+    </section>`;
+  }
+
+  #hip({ side, range, watched }: HipBest, scale: number) {
+    const words = trendWords();
+    const width = Math.max(0, (100 * range.value) / scale);
+    return html`<div>
+      <dt>${words.hip(side)}</dt>
+      <dd class="num">
+        <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? words.sides.clean : words.notWatched}</span>
+        <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" style="inline-size: ${width}%"></span></span>
+      </dd>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-sides': ThSides;
+  }
+}

@@ -1,0 +1,148 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
+import { changeBetween } from '../../coach/progress/real-change.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { angleWords } from '../summary/angle-words.ts';
+import { datedSets } from './dated-sets.ts';
+import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { selects } from '../styles/select-styles.ts';
+import { settingsStyles } from '../settings/settings-styles.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
+import './th-compare-days.ts';
+import '../charts/th-trend-chart.ts';
+
+/** How the ranges of a drill go over the days, each hip by itself, and two days against each other. */
+@customElement('th-trends')
+export class ThTrends extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    selects,
+    settingsStyles,
+    css`
+      .trend {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        gap: var(--s5);
+        align-items: start;
+      }
+      label.plain {
+        max-inline-size: 28rem;
+      }
+      @media (max-width: 900px) {
+        .trend {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _drill: string | null = null;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => (this._sets = []),
+    );
+  }
+
+  override render() {
+    const sets = this._sets;
+    const words = trendWords();
+    return html`<div class="page">
+      <header class="stack-s">
+        <p class="small"><a href="#/history">${words.pastSets}</a></p>
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="muted">${words.lead}</p>
+      </header>
+      ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#trends(sets)}
+    </div>`;
+  }
+
+  #trends(sets: readonly StoredSetItem[]) {
+    const drills = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
+    const [latest] = drills;
+    const words = trendWords();
+    if (latest === undefined)
+      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
+    const drill = this._drill ?? latest;
+    const changed = (event: Event): void => {
+      this._drill = (event.currentTarget as HTMLSelectElement).value;
+    };
+    return html`<label class="plain">
+        ${words.drill}
+        <select @change=${changed}>
+          ${drills.map((id) => html`<option value=${id} ?selected=${id === drill}>${this.#title(id)}</option>`)}
+        </select>
+      </label>
+      ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all)))}
+      <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
+  }
+
+  #title(drill: string): string {
+    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
+  }
+
+  #trend(trend: Trend, drill: string, id: string, name: string) {
+    const { kind, apart } = trend;
+    const known = this.services.drills.find((one) => one.id === drill);
+    const angle = angleWords(known?.measure.range).long;
+    return html`<section class="panel stack" aria-labelledby=${id}>
+      <div class="stack-s">
+        <h2 id=${id}>${name}</h2>
+        <p class="small muted">${angle}, ${kindWords(kind)}</p>
+        ${apart.length > 0 ? html`<p class="note small">${trendWords().apart(differenceWords(apart))}</p>` : null}
+      </div>
+      <p>${trendSentence(trend)}</p>
+      <div class="trend">
+        <th-trend-chart .trend=${trend}></th-trend-chart>
+        ${this.#table(trend, name)}
+      </div>
+    </section>`;
+  }
+
+  #table({ points }: Trend, name: string) {
+    const [first] = points;
+    const words = trendWords();
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.asTable(name)}><table class="stacked">
+      <thead>
+        <tr><th scope="col">${words.set}</th><th scope="col" class="n">${words.range}</th><th scope="col">${words.against}</th></tr>
+      </thead>
+      <tbody>
+        ${points.toReversed().map(
+          (point) => html`<tr>
+            <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
+            <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
+            <td data-label=${words.against}>${first ? against(point, first) : ''}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+}
+
+/** "Left hip", and "Left hip, line 2" where it was not always seen alike. */
+const nameOf = (trend: Trend, all: readonly Trend[]): string => {
+  const line = all.filter(({ side }) => side === trend.side).indexOf(trend) + 1;
+  const hip = trendWords().hip(trend.side);
+  return line > 1 ? trendWords().line(hip, line) : hip;
+};
+
+const against = (point: TrendPoint, first: TrendPoint): string =>
+  point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-trends': ThTrends;
+  }
+}

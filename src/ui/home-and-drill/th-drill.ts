@@ -1,0 +1,237 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SourceRequest } from '../../app/session/session-contract.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { drillFamily, type Symptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { backToDrill, drillWays, drillWayStyles, sideCheckLink } from './drill-ways.ts';
+import { lockNote, lockStyles, symptomNote } from './lock-note.ts';
+import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
+import { presetKey, type Services, type UiSettings } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import type { PresetEvent } from './th-preset-editor.ts';
+import type { ThSetup } from './th-setup.ts';
+import type { SourceEvent } from './th-source-panel.ts';
+import { goalName } from '../shell/words.ts';
+import './th-demonstration.ts';
+import { armNote } from './arm-note.ts';
+import './th-placement-drawing.ts';
+import './th-preset-editor.ts';
+import './th-setup.ts';
+import './th-source-panel.ts';
+
+/** One drill: what to do, where the laptop stands, the numbers, and where the picture comes from. Fires `th-open`. */
+@customElement('th-drill')
+export class ThDrill extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    drillWayStyles,
+    lockStyles,
+    css`
+      .columns {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem);
+        gap: var(--s6) var(--s7);
+        align-items: start;
+      }
+      .text {
+        gap: var(--s6);
+      }
+      .lead {
+        font-size: 1.15rem;
+        color: var(--muted);
+        max-inline-size: var(--measure);
+      }
+      ol {
+        padding-inline-start: 1.3em;
+        display: grid;
+        gap: var(--s2);
+        max-inline-size: var(--measure);
+      }
+      ol ::marker {
+        color: var(--accent);
+        font-weight: 650;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+      }
+      dt {
+        color: var(--muted);
+      }
+      hr {
+        inline-size: 100%;
+        margin: 0;
+        border: 0;
+        border-block-start: 1px solid var(--line);
+      }
+      @media (max-width: 900px) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) drill!: DrillDefinition;
+  /** Given where a programme sets goal, side and numbers: then there is nothing to choose but the source. */
+  @property({ attribute: false }) fixed: UiSettings | null = null;
+  @query('th-setup') private _setup!: ThSetup | null;
+  @state() private _lock: SymptomLock | null = null;
+  @state() private _symptom: Symptom | null = null;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => {
+        const { drills } = this.services;
+        this._lock = lockOf(this.drill, drills, sets, this.#settings);
+        this._symptom = lastSymptom(this.drill, drills, sets, this.#settings);
+      },
+      () => undefined,
+    );
+  }
+
+  get #settings(): UiSettings {
+    return this.fixed ?? this.services.settings.current;
+  }
+
+  get #side(): WorkingSide {
+    return sidesOf(this.drill, this.#settings.side)[0] ?? 'left';
+  }
+
+  override render() {
+    const { drill, services } = this;
+    const words = drillWords();
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${drill.title}</h1>
+        <p class="lead">${drill.summary}</p>
+        ${this.fixed ? null : drillWays(services.drills, drill)}
+        ${this.fixed ? null : backToDrill(services.drills, drill)}
+      </header>
+      <slot name="before"></slot>
+      <div class="columns">
+        <div class="stack text">
+          <section class="stack" aria-labelledby="how">
+            <h2 id="how">${words.how}</h2>
+            <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
+            <ol>
+              ${drill.steps.map((step) => html`<li>${step}</li>`)}
+            </ol>
+          </section>
+          <div class="note" role="note"><strong>${words.before}</strong><span>${drill.caution}</span></div>
+          ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
+        </div>
+        <section class="panel stack" aria-labelledby="setup">
+          <h2 id="setup">${words.yourSet}</h2>
+          ${
+            this.fixed
+              ? html`<slot name="set"></slot>`
+              : html`<th-setup .services=${services} .drill=${drill} @th-changed=${() => this.requestUpdate()}></th-setup>`
+          }
+          <hr />
+          ${this._lock ? lockNote(this._lock, this.#unlock) : null}
+          ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
+          ${drill.camera === 'none' ? this.#timer() : this.#source()}
+        </section>
+      </div>
+    </div>`;
+  }
+
+  #source() {
+    return html`<th-source-panel
+      .cameraId=${this.#settings.cameraId}
+      .disabled=${this._lock !== null}
+      demoTitle=${this.services.demoPlan.drill.title}
+      @th-source=${(event: SourceEvent) => this.#open(event.detail)}
+    ></th-source-panel>`;
+  }
+
+  #timer() {
+    return html`<p class="small muted">${drillWords().timer}</p>
+      <button
+        class="primary large"
+        ?disabled=${this._lock !== null}
+        @click=${() => this.#open({ kind: 'none' })}
+      >
+        ${drillWords().startTimer}
+      </button>`;
+  }
+
+  #placement() {
+    const { placement } = this.drill;
+    const { place, places } = drillWords();
+    return html`<section class="stack" aria-labelledby="place">
+      <h2 id="place">${place(placement.title)}</h2>
+      <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
+      <dl>
+        <dt>${places.where}</dt>
+        <dd>${placement.where}</dd>
+        <dt>${places.lens}</dt>
+        <dd>${placement.lens}</dd>
+        <dt>${places.tilt}</dt>
+        <dd>${placement.tilt}</dd>
+        <dt>${places.avoid}</dt>
+        <dd>${placement.avoid}</dd>
+        ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind} ${this.fixed ? null : sideCheckLink(this.services.drills, this.drill)}</dd>` : null}
+        <dt>${places.pause}</dt>
+        <dd>${armNote(this.drill)}</dd>
+      </dl>
+    </section>`;
+  }
+
+  #numbers() {
+    const settings = this.#settings;
+    const key = presetKey(this.drill.id, settings.goal);
+    const edited = settings.presets[key] !== undefined;
+    return html`<section class="stack" aria-labelledby="numbers">
+      <h2 id="numbers">${drillWords().numbersFor(goalName(settings.goal))}</h2>
+      <th-preset-editor
+        .drill=${this.drill}
+        .preset=${chosenPreset(this.drill, settings.goal, settings)}
+        .rules=${this.services.presets}
+        @th-preset=${(event: PresetEvent) => this.#change({ presets: { ...settings.presets, [key]: event.detail } })}
+      ></th-preset-editor>
+      ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
+    </section>`;
+  }
+
+  #reset(key: string): void {
+    const { [key]: _dropped, ...presets } = this.#settings.presets;
+    this.#change({ presets });
+  }
+
+  /** What cannot be kept for the next visit still counts for this one. */
+  #change(part: Partial<UiSettings>): void {
+    this.services.settings.change(part).catch(() => undefined);
+    this.requestUpdate();
+    this._setup?.requestUpdate();
+  }
+
+  readonly #unlock = (): void => {
+    const { symptomChecked } = this.services.settings.current;
+    const now = new Date().toISOString();
+    this.#change({ symptomChecked: { ...symptomChecked, [drillFamily(this.drill)]: now } });
+    this._lock = null;
+    this._symptom = null;
+  };
+
+  #open(source: SourceRequest): void {
+    if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
+      this.#change({ cameraId: source.deviceId });
+    const plan = source.kind === 'demo' ? this.services.demoPlan : planFor(this.drill, this.#settings);
+    this.dispatchEvent(new CustomEvent('th-open', { detail: { plan, source }, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-drill': ThDrill;
+  }
+}

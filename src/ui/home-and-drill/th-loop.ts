@@ -1,0 +1,198 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type LoopKind, loopFiles, loopOwner } from '../../app/loops.ts';
+import { leadingSide, type Seconds, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { LoopMoment } from '../../drills/loop-moments.ts';
+import { loopWords } from '../../i18n/en/loops.ts';
+import { momentTexts } from '../../i18n/speaking.ts';
+import { drillPicture } from './drill-picture.ts';
+import { figureStyles } from '../charts/figure-svg.ts';
+import { followPictures } from './follow-pictures.ts';
+import { keepFocus } from '../elements/keep-focus.ts';
+import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
+import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
+import { loopStyles } from './loop-styles.ts';
+import { OnScreen } from '../elements/on-screen.ts';
+import { base, buttons } from '../styles/styles.ts';
+
+const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;
+
+/**
+ * A short soundless loop of a drill's movement with its words. Nothing is fetched before it is on the screen, nothing plays
+ * off it. Fires `th-ended` after `times` plays and `th-unplayable` when there is nothing to play.
+ */
+@customElement('th-loop')
+export class ThLoop extends LitElement {
+  static override styles = [base, buttons, figureStyles, loopMarkStyles, loopStyles];
+
+  @property({ attribute: false }) drill!: DrillDefinition;
+  @property() kind: LoopKind = 'right';
+  @property({ attribute: false }) side: WorkingSide = 'left';
+  /** As in a mirror: for a place beside a mirrored live picture. */
+  @property({ type: Boolean }) reflected = false;
+  /** Null: without end. */
+  @property({ attribute: false }) times: number | null = null;
+  @state() private _videoFailed = false;
+  @state() private _posterFailed = false;
+  @state() private _asked: 'play' | 'pause' | null = null;
+  /** What happens in the loop and when; not part of what the page loads before it shows anything. */
+  @state() private _moments: readonly LoopMoment[] = [];
+  /** Which of them is on the screen. */
+  @state() private _moment = 0;
+  @query('video') private _video!: HTMLVideoElement | null;
+
+  readonly #screen = new OnScreen(this);
+  #played = 0;
+  #followed: HTMLVideoElement | null = null;
+
+  get #look(): LoopLook {
+    const { seen, inSight, lessMotion } = this.#screen;
+    return loopLook({
+      files: loopFiles(loopOwner(this.drill), this.kind),
+      videoFailed: this._videoFailed,
+      posterFailed: this._posterFailed,
+      seen,
+      inSight,
+      lessMotion,
+      asked: this._asked,
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A loop is worth seeing also without its words.
+    if (changed.has('drill') || changed.has('kind')) this.#takeWords().catch(() => undefined);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#look.button === null) this.#tell('th-unplayable');
+  }
+
+  protected override updated(): void {
+    const video = this._video;
+    if (video && video !== this.#followed) followPictures(video, this.#pictureShown);
+    this.#followed = video;
+    if (!video) return;
+    if (!this.#look.playing) video.pause();
+    else if (video.paused) video.play().catch(this.#refused);
+  }
+
+  override render() {
+    const look = this.#look;
+    const { caption, description } = this.drill.demonstration[this.kind];
+    // The start position drawn under the word "cheat" would say that it is one.
+    const bare = look.still === 'drawing' && look.button === null;
+    return html`<figure class=${this.kind}>
+      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
+      <figcaption>
+        <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${loopWords().caption(caption)}
+        ${bare ? html`<span class="muted">${description}</span>` : null}
+      </figcaption>
+    </figure>`;
+  }
+
+  #frame(look: LoopLook, description: string) {
+    const drawn = look.still === 'drawing' && !look.video;
+    return html`<div class="frame">
+      ${
+        drawn
+          ? html`<div class="picture drawn ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
+          : this.#picture(look, description)
+      }
+      ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
+      ${look.button === null ? null : this.#button(look.button)}
+    </div>`;
+  }
+
+  #picture(look: LoopLook, description: string) {
+    const { video, poster } = loopFiles(loopOwner(this.drill), this.kind);
+    const flipped = (leadingSide(this.side) === 'right') !== this.reflected;
+    return html`<div class="picture ${flipped ? 'flipped' : ''}" role="img" aria-label=${description}>
+      ${
+        look.still === 'poster' && this.#screen.seen
+          ? html`<img src=${poster ?? ''} alt="" @error=${this.#posterFailed} />`
+          : null
+      }
+      ${
+        look.video
+          ? html`<video
+            src=${video ?? ''}
+            preload=${look.playing ? 'auto' : 'none'}
+            muted
+            .muted=${true}
+            playsinline
+            disablepictureinpicture
+            ?loop=${this.times === null}
+            @ended=${this.#ended}
+            @error=${this.#videoFailed}
+          ></video>`
+          : null
+      }
+    </div>`;
+  }
+
+  async #takeWords(): Promise<void> {
+    const { loopMoments } = await import('../../drills/loop-moments.ts');
+    this._moments = loopMoments(loopOwner(this.drill), this.kind, momentTexts());
+  }
+
+  /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
+  #moments(asVideo: boolean) {
+    const moments = this._moments;
+    return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
+      <ol class=${asVideo ? 'visually-hidden' : 'moments'}>
+        ${moments.map(({ text }) => html`<li>${text}</li>`)}
+      </ol>`;
+  }
+
+  readonly #pictureShown = (time: Seconds): void => {
+    this._moment = Math.max(0, momentAt(this._moments, time));
+  };
+
+  #button(button: 'Play' | 'Pause') {
+    const stopped = button === 'Play';
+    const { play, pause, theLoop } = loopWords();
+    return html`<button class=${stopped ? 'play' : 'pause'} @click=${this.#toggle} @mousedown=${keepFocus}>
+      <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BUTTON_ICONS[button]} /></svg>
+      <span class=${stopped ? '' : 'visually-hidden'}>${stopped ? play : pause}</span>
+      <span class="visually-hidden">${theLoop(loopName(this.kind))}</span>
+    </button>`;
+  }
+
+  readonly #toggle = (): void => {
+    this._asked = this.#look.button === 'Pause' ? 'pause' : 'play';
+  };
+
+  readonly #ended = (): void => {
+    this.#played += 1;
+    if (this.times !== null && this.#played >= this.times) {
+      this.#played = 0;
+      this.#tell('th-ended');
+    }
+    this.requestUpdate();
+  };
+
+  /** A browser that lets nothing play by itself still plays on a press of the button. */
+  readonly #refused = (error: unknown): void => {
+    if (error instanceof DOMException && error.name === 'NotAllowedError') this._asked = 'pause';
+  };
+
+  readonly #videoFailed = (): void => {
+    this._videoFailed = true;
+    this.#tell('th-unplayable');
+  };
+
+  readonly #posterFailed = (): void => {
+    this._posterFailed = true;
+  };
+
+  #tell(name: 'th-ended' | 'th-unplayable'): void {
+    this.dispatchEvent(new CustomEvent(name));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-loop': ThLoop;
+  }
+}

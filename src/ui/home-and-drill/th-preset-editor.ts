@@ -1,0 +1,105 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DrillDefinition, PhaseKind, Preset } from '../../coach/drill-definition.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { shortTitle } from '../elements/phase-title.ts';
+import type { PresetNumber, PresetRules } from '../shell/services.ts';
+import { usedNumbers, usesEffort } from './set-length.ts';
+import { base } from '../styles/styles.ts';
+import type { StepEvent } from '../elements/th-stepper.ts';
+import '../elements/th-stepper.ts';
+
+/** A time goes by the phase that takes it, under the drill's own name for it: "PAILs: push out" is called "PAILs". */
+function labelOf(drill: DrillDefinition, key: PresetNumber): string {
+  const words = drillWords().numbers;
+  const named = (...kinds: readonly PhaseKind[]): string =>
+    shortTitle(drill.phases.find(({ kind }) => kinds.includes(kind))?.title ?? '');
+  switch (key) {
+    case 'passive':
+      return named('passive', 'hold', 'guided', 'reps');
+    case 'pailsRamp':
+      return words.buildUp(named('pails'));
+    case 'pailsHold':
+      return words.hold(named('pails'));
+    case 'rails':
+    case 'sink':
+      return named(key);
+    case 'rest':
+      return words.rest;
+    case 'rounds':
+      return drill.bilateral ? words.rounds : words.roundsEach;
+    case 'reps':
+      return drill.reps?.sequence ? words.timesThrough : words.reps;
+  }
+}
+
+/** Fired as `th-preset` with the edited preset, already inside its limits. */
+export type PresetEvent = CustomEvent<Preset>;
+
+/** The numbers of the goal of the day, each within its limits. */
+@customElement('th-preset-editor')
+export class ThPresetEditor extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
+        gap: var(--s4) var(--s4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) drill!: DrillDefinition;
+  @property({ attribute: false }) preset!: Preset;
+  @property({ attribute: false }) rules!: PresetRules;
+
+  override render() {
+    const { effortFrom, effortTo } = drillWords().numbers;
+    return html`${usedNumbers(this.drill).map((key) => this.#number(key))}
+    ${usesEffort(this.drill) ? [this.#effort(0, effortFrom), this.#effort(1, effortTo)] : null}`;
+  }
+
+  #number(key: PresetNumber) {
+    const { min, max, step } = this.rules.limits[key];
+    return html`<th-stepper
+      label=${labelOf(this.drill, key)}
+      unit=${key === 'rounds' || key === 'reps' ? '' : 's'}
+      .value=${this.preset[key]}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      @th-step=${(event: StepEvent) => this.#change({ [key]: event.detail })}
+    ></th-stepper>`;
+  }
+
+  #effort(end: 0 | 1, label: string) {
+    const { min, max, step } = this.rules.effort;
+    return html`<th-stepper
+      label=${label}
+      unit="%"
+      .value=${Math.round(this.preset.effort[end] * 100)}
+      .min=${Math.round(min * 100)}
+      .max=${Math.round(max * 100)}
+      .step=${Math.round(step * 100)}
+      @th-step=${(event: StepEvent) => this.#changeEffort(end, event.detail / 100)}
+    ></th-stepper>`;
+  }
+
+  #changeEffort(end: 0 | 1, share: number): void {
+    const [low, high] = this.preset.effort;
+    const effort = end === 0 ? ([share, Math.max(share, high)] as const) : ([Math.min(low, share), share] as const);
+    this.#change({ effort });
+  }
+
+  #change(part: Partial<Preset>): void {
+    const detail = this.rules.clamp({ ...this.preset, ...part });
+    this.dispatchEvent(new CustomEvent('th-preset', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-preset-editor': ThPresetEditor;
+  }
+}

@@ -1,0 +1,136 @@
+import { JOINT_LANDMARKS, LANDMARK_BONES } from '../../instrument/input/landmarks.ts';
+import { FITTED_JOINTS, type Reading } from '../../instrument/output/reading.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
+import type { Gauge } from '../../coach/coach-contract.ts';
+import { AMBER, dot, HIP, LIGHT, movedPelvis, type Point, RED, strokeLine, wordPlate } from './canvas-marks.ts';
+import { ruleName, rulePart } from '../shell/words.ts';
+
+/** How the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
+export interface PictureBox {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+  readonly width: number;
+  readonly mirrored: boolean;
+}
+
+export function containBox(
+  frame: { readonly width: number; readonly height: number },
+  box: { readonly width: number; readonly height: number },
+  mirrored: boolean,
+): PictureBox {
+  const scale = Math.min(box.width / frame.width, box.height / frame.height);
+  return {
+    scale,
+    left: (box.width - frame.width * scale) / 2,
+    top: (box.height - frame.height * scale) / 2,
+    width: frame.width,
+    mirrored,
+  };
+}
+
+/** Frame pixels → box units. The canvas itself is never mirrored, so that words on it can be read. */
+export const toBox = (picture: PictureBox, x: number, y: number): Point => [
+  picture.left + (picture.mirrored ? picture.width - x : x) * picture.scale,
+  picture.top + y * picture.scale,
+];
+
+const SEEN = 0.5;
+
+type JointName = (typeof FITTED_JOINTS)[number];
+
+/** One picture to be drawn: sizes are CSS pixels of the canvas' box. */
+interface Scene {
+  readonly context: CanvasRenderingContext2D;
+  readonly picture: PictureBox;
+  readonly reading: Reading;
+  readonly cue: Gauge['cue'];
+  /** Null: both legs work. */
+  readonly working: Side | null;
+  /** Width of a bone. */
+  readonly width: number;
+}
+
+/** Draws the newest reading over the picture. */
+export function paintOverlay(
+  context: CanvasRenderingContext2D,
+  picture: PictureBox,
+  reading: Reading,
+  gauge: Gauge | null,
+  working: Side | null,
+): void {
+  if (!reading.person.seen) return;
+  const width = Math.max(3, context.canvas.clientWidth / 170);
+  const scene: Scene = { context, picture, reading, cue: gauge?.cue ?? null, working, width };
+  if (!reading.skeleton) paintLandmarks(scene);
+  else {
+    paintSkeleton(scene, reading.skeleton);
+    paintAlarm(scene, reading.skeleton);
+  }
+}
+
+/** Before there is a fit: what the model saw, thinner. */
+function paintLandmarks({ context, picture, reading, width }: Scene): void {
+  const { landmarks } = reading;
+  if (!landmarks) return;
+  const seen = (i: number): boolean => (landmarks.visibility[i] ?? 0) > SEEN;
+  const at = (i: number): Point => pointOf(picture, landmarks.points, i);
+  for (const [a, b] of LANDMARK_BONES)
+    if (seen(a) && seen(b))
+      strokeLine(context, { from: at(a), to: at(b), colour: LIGHT, width: width * 0.7, dash: [] });
+}
+
+const pointOf = (picture: PictureBox, points: Float32Array, i: number): Point =>
+  toBox(picture, points[2 * i] ?? 0, points[2 * i + 1] ?? 0);
+
+const jointOf = (scene: Scene, points: Float32Array, name: JointName): Point =>
+  pointOf(scene.picture, points, FITTED_JOINTS.indexOf(name));
+
+const alarmColour = ({ cue }: Scene): string => (cue?.severity === 'red' ? RED : AMBER);
+
+/** The plain colour, or that of the alarm where the cue is about this part. */
+const inkOf = (scene: Scene, part: ReturnType<typeof rulePart>, plain: string): string =>
+  scene.cue && rulePart(scene.cue.rule) === part ? alarmColour(scene) : plain;
+
+function paintSkeleton(scene: Scene, points: Float32Array): void {
+  const { context, reading, working, width } = scene;
+  const at = (name: JointName): Point => jointOf(scene, points, name);
+  // Dashed: drawn, but not to be believed.
+  const dash = reading.body && !reading.body.valid ? [width * 2, width * 2] : [];
+  const bone = (from: JointName, to: JointName, colour = LIGHT): void =>
+    strokeLine(context, { from: at(from), to: at(to), colour, width, dash });
+  bone('left shoulder', 'right shoulder');
+  bone('left hip', 'right hip');
+  for (const side of ['left', 'right'] as const) {
+    const colour = side === working || working === null ? inkOf(scene, 'hip', HIP) : LIGHT;
+    bone(`${side} shoulder`, `${side} hip`, inkOf(scene, 'trunk', LIGHT));
+    bone(`${side} hip`, `${side} knee`, colour);
+    bone(`${side} knee`, `${side} ankle`, colour);
+    paintFoot(scene, side, colour);
+  }
+  for (const name of FITTED_JOINTS) dot(context, at(name), width * 1.15, LIGHT);
+}
+
+/** The fit ends at the ankle; the foot is drawn as the model saw it. */
+function paintFoot({ context, picture, reading, width }: Scene, side: Side, colour: string): void {
+  const { landmarks } = reading;
+  const { ankle, toe } = JOINT_LANDMARKS[side];
+  if (!landmarks || (landmarks.visibility[toe] ?? 0) < SEEN) return;
+  const [from, to] = [pointOf(picture, landmarks.points, ankle), pointOf(picture, landmarks.points, toe)];
+  strokeLine(context, { from, to, colour, width: width * 0.7, dash: [] });
+}
+
+/** What the cue is about, told by shape, colour and word. */
+function paintAlarm(scene: Scene, points: Float32Array): void {
+  const { context, cue, working, width } = scene;
+  if (!cue) return;
+  const part = rulePart(cue.rule);
+  const colour = alarmColour(scene);
+  const [left, right] = [jointOf(scene, points, 'left hip'), jointOf(scene, points, 'right hip')];
+  const knee = jointOf(scene, points, `${working ?? 'left'} knee`);
+  if (part === 'pelvis') movedPelvis(context, left, right, colour, width);
+  if (part === 'knee') dot(context, knee, width * 2.6, colour);
+  const below: Point = [(left[0] + right[0]) / 2, Math.max(left[1], right[1]) + 10 * width];
+  const above: Point = [knee[0], knee[1] - 9 * width];
+  wordPlate(context, ruleName(cue.rule), part === 'knee' ? above : below, colour, Math.max(18, width * 4.4));
+}

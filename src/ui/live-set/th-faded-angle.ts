@@ -1,0 +1,106 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { band90, type Degrees } from '../../instrument/geometry/units.ts';
+import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import { angleWords } from '../summary/angle-words.ts';
+import { setStyles, unitStyles } from './set-styles.ts';
+import { base, buttons } from '../styles/styles.ts';
+
+/** Degrees that the full width stands for. */
+const SCALE: Degrees = 60;
+
+const share = (angle: Degrees): number => (100 * Math.min(SCALE, Math.max(0, angle))) / SCALE;
+
+/** In the place of the number for those who have practised: a band as wide as its error, or nothing until the set is over. */
+@customElement('th-faded-angle')
+export class ThFadedAngle extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    unitStyles,
+    setStyles,
+    css`
+      .plate {
+        display: grid;
+        gap: calc(0.9 * var(--u));
+        padding-block: calc(0.8 * var(--u)) calc(1 * var(--u));
+      }
+      .word {
+        font-size: calc(4.2 * var(--u));
+        line-height: 1.12;
+        font-weight: 640;
+      }
+      .head {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: calc(1 * var(--u));
+      }
+      button {
+        min-block-size: max(44px, calc(4 * var(--u)));
+        padding: 0 calc(0.95 * var(--u));
+        gap: calc(0.6 * var(--u));
+        font-size: max(14px, calc(1.4 * var(--u)));
+        white-space: nowrap;
+      }
+      .track {
+        position: relative;
+        block-size: calc(3.2 * var(--u));
+        border-radius: calc(0.5 * var(--u));
+        background: var(--track);
+        forced-color-adjust: none;
+        overflow: hidden;
+      }
+      .band {
+        position: absolute;
+        inset-block: 0;
+        background: var(--accent);
+      }
+      .best {
+        position: absolute;
+        inset-block: 0;
+        inline-size: calc(0.4 * var(--u));
+        background: var(--text);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) gauge!: Gauge;
+  @property() feedback: Feedback = 'band';
+  @property({ attribute: false }) plan!: SetPlan;
+
+  override render() {
+    const { angle, best } = this.gauge;
+    const name = angleWords(this.plan.drill.measure.range).short;
+    if (this.feedback === 'afterwards' || !angle)
+      return html`<div class="plate">${this.#head(setWords().feelIt)}<p class="minor">${setWords().afterwards(name)}</p></div>`;
+    const half = band90(angle.sd);
+    const from = share(angle.value - half);
+    const to = share(angle.value + half);
+    return html`<div class="plate">
+      <p class="minor">${name}</p>
+      <div class="track" aria-hidden="true">
+        <span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>
+        ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
+      </div>
+      ${this.#head(setWords().places[bandPlace(angle, best)])}
+    </div>`;
+  }
+
+  #head(word: string) {
+    const press = () =>
+      this.dispatchEvent(new CustomEvent('th-action', { detail: 'number', bubbles: true, composed: true }));
+    return html`<div class="head">
+      <p class="word">${word}</p>
+      <button @click=${press}>${setWords().buttons.number} <kbd aria-hidden="true">F</kbd></button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-faded-angle': ThFadedAngle;
+  }
+}

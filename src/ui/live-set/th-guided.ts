@@ -1,0 +1,58 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import { unitStyles } from './set-styles.ts';
+import { base } from '../styles/styles.ts';
+
+/** In the place of the picture, where a drill is only timed: what to do now, large enough to be read from the floor. */
+@customElement('th-guided')
+export class ThGuided extends LitElement {
+  static override styles = [
+    base,
+    unitStyles,
+    css`
+      :host {
+        display: grid;
+        align-content: safe center;
+        gap: calc(2 * var(--u));
+        padding: calc(1.6 * var(--u)) calc(2 * var(--u));
+        min-block-size: 0;
+        overflow: auto;
+        border-radius: var(--radius);
+        background: var(--surface);
+      }
+      .now {
+        font-size: calc(4 * var(--u));
+        font-weight: 640;
+        line-height: 1.15;
+        letter-spacing: -0.02em;
+        text-wrap: balance;
+      }
+      ol {
+        display: grid;
+        gap: calc(0.5 * var(--u));
+        padding-inline-start: 1.3em;
+        font-size: max(1rem, calc(1.7 * var(--u)));
+        line-height: 1.3;
+        color: var(--muted);
+        max-inline-size: 90ch;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) gauge!: Gauge;
+  @property({ attribute: false }) plan!: SetPlan;
+
+  override render() {
+    return html`<p class="now">${this.gauge.phase?.instruction ?? ''}</p>
+      <ol>
+        ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
+      </ol>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-guided': ThGuided;
+  }
+}

@@ -1,0 +1,119 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
+import { placingWords } from '../../i18n/en/placing.ts';
+import { formatBytes } from '../elements/format.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+type LoadProgress = NonNullable<SessionSnapshot['load']>;
+
+/** Share of the bytes that have come, or null while there is nothing to count. */
+const loadedShare = (load: LoadProgress | null): number | null =>
+  load?.stage === 'weights' && load.total > 0 ? Math.min(1, load.loaded / load.total) : null;
+
+/** Model and source are opening: what is being done and how far it is. */
+@customElement('th-loading')
+export class ThLoading extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        place-content: center;
+        grid-template-columns: minmax(0, 34rem);
+        min-block-size: 100%;
+        padding: var(--s5);
+      }
+      .stack {
+        gap: var(--s4);
+      }
+      .title {
+        font-size: 1.9rem;
+        line-height: 1.2;
+        font-weight: 650;
+        letter-spacing: -0.015em;
+      }
+      progress {
+        appearance: none;
+        inline-size: 100%;
+        block-size: 12px;
+        border: 0;
+        border-radius: 6px;
+        background: var(--track);
+        forced-color-adjust: none;
+        overflow: hidden;
+      }
+      progress::-webkit-progress-bar {
+        background: var(--track);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+        transition: inline-size 0.2s;
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+      progress:indeterminate {
+        background: linear-gradient(90deg, var(--track) 30%, var(--accent) 50%, var(--track) 70%) 0 / 200% 100%;
+        animation: slide 1.6s linear infinite;
+      }
+      progress:indeterminate::-webkit-progress-bar {
+        background: transparent;
+      }
+      @keyframes slide {
+        from {
+          background-position: 100% 0;
+        }
+        to {
+          background-position: -100% 0;
+        }
+      }
+      .bytes {
+        white-space: nowrap;
+      }
+      .figures {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--s4);
+        min-block-size: 1.5em;
+        line-height: 1.4;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) load: LoadProgress | null = null;
+  @property({ attribute: false }) source: SourceRequest['kind'] | null = null;
+
+  override render() {
+    const { load } = this;
+    const share = loadedShare(load);
+    const texts = placingWords();
+    const words = load ? texts.loading[load.stage] : texts.starting;
+    return html`<div class="stack">
+      <p class="title">${words}</p>
+      ${
+        share === null
+          ? html`<progress aria-label=${words}></progress>`
+          : html`<progress aria-label=${words} max="1" .value=${share}></progress>`
+      }
+      <p class="figures muted num">
+        <span role="status">${load?.waiting ? texts.stalled : ''}</span>
+        ${load && share !== null ? html`<span class="bytes">${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
+      </p>
+      <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
+      <div><button class="quiet" @click=${this.#cancel}>${texts.cancel}</button></div>
+    </div>`;
+  }
+
+  readonly #cancel = (): void => {
+    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-loading': ThLoading;
+  }
+}

@@ -1,0 +1,159 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { CheckState, GateCheck } from '../../coach/setup/gate-checks.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
+import { placingWords } from '../../i18n/en/placing.ts';
+import { armNote } from '../home-and-drill/arm-note.ts';
+import { sentence } from '../elements/format.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import '../home-and-drill/th-demonstration.ts';
+import '../home-and-drill/th-placement-drawing.ts';
+
+const MARKS: Readonly<Record<CheckState, string>> = {
+  ok: 'M3 9.5 7.5 14 15 4.5',
+  fair: 'M3 9.5h12',
+  bad: 'M4 4l10 10M14 4 4 14',
+  unknown: 'M9 9h.01',
+};
+
+/** The column beside the live picture: where the laptop goes, and what the picture says so far. */
+@customElement('th-placing')
+export class ThPlacing extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        align-content: start;
+        gap: var(--s3);
+        --caption-padding: 2px var(--s3);
+        --drawing-height: clamp(6rem, 17vh, 12rem);
+        --loop-height: 20vh;
+      }
+      h2 {
+        font-size: 1.45em;
+      }
+      th-placement-drawing {
+        grid-template-columns: 1fr 1fr;
+      }
+      ul {
+        list-style: none;
+        display: grid;
+        gap: var(--s2);
+      }
+      .checks {
+        grid-template-columns: 1fr 1fr;
+      }
+      :host([brief]) .checks {
+        grid-template-columns: 1fr;
+        gap: 2px;
+      }
+      .checks .unknown {
+        color: var(--muted);
+      }
+      .checks li {
+        display: grid;
+        grid-template-columns: 28px 1fr;
+        gap: var(--s2);
+        align-items: center;
+      }
+      svg {
+        inline-size: 24px;
+        block-size: 24px;
+        padding: 3px;
+        border-radius: 50%;
+        fill: none;
+        stroke: var(--bg);
+        stroke-width: 2.6;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+        background: var(--muted);
+        forced-color-adjust: none;
+      }
+      .ok svg {
+        background: var(--accent);
+      }
+      .fair svg {
+        background: var(--warn);
+      }
+      .bad svg {
+        background: var(--danger);
+      }
+      summary {
+        min-block-size: 28px;
+        cursor: pointer;
+        font-weight: 580;
+      }
+      /* Its words stand below it then, one under the other. */
+      @media (prefers-reduced-motion: reduce) and (max-height: 899px) {
+        :host {
+          --loop-height: 14vh;
+        }
+      }
+      @media (min-height: 900px) {
+        :host {
+          --loop-height: 28vh;
+        }
+      }
+      .advice {
+        margin-block-start: var(--s2);
+        line-height: 1.42;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) plan!: SetPlan;
+  @property({ attribute: false }) checks: readonly GateCheck[] = [];
+  /** The live picture is mirrored, and so is the movement beside it. */
+  @property({ type: Boolean }) reflected = false;
+
+  /** Only the checks: the person is on the mat and reads none of the rest from there. */
+  @property({ type: Boolean, reflect: true }) brief = false;
+
+  override render() {
+    const { drill, sides } = this.plan;
+    const { placement } = drill;
+    const side = sides[0] ?? 'left';
+    return html`<div class="stack-s">
+        <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
+        ${this.brief ? null : html`<h2>${placement.title}</h2>`}
+      </div>
+      ${this.brief ? null : html`<th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>`}
+      <ul class="checks">
+        ${this.checks.map(
+          ({ id, state }) => html`<li class=${state}>
+            <svg viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
+            <span>${coachWords().gate.checks[id]}</span>
+          </li>`,
+        )}
+      </ul>
+      ${this.checks.map(({ id, state, advice }) =>
+        id === 'person' && state === 'fair' && advice ? html`<p class="small">${advice.what} ${advice.todo}</p>` : null,
+      )}
+      ${this.brief ? null : this.#shown(drill, side)}`;
+  }
+
+  #shown(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
+    const { placement } = drill;
+    return html`<th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
+      <details>
+        <summary>${placingWords().inWords}</summary>
+        <ul class="advice">
+          <li>${sentence(placement.where)}</li>
+          <li>${sentence(placement.lens)}</li>
+          <li>${sentence(placement.tilt)}</li>
+          ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
+          <li>${armNote(drill)}</li>
+        </ul>
+      </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-placing': ThPlacing;
+  }
+}

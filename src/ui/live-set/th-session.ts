@@ -1,0 +1,245 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
+import { leadingSide } from '../../instrument/geometry/units.ts';
+import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
+import { AwayFromLaptop } from './away-from-laptop.ts';
+import { holdRing } from './hold-ring.ts';
+import type { Services } from '../shell/services.ts';
+import { SessionElementController } from './session-element-controller.ts';
+import { SessionKeys } from './session-keys.ts';
+import { sessionStyles } from './session-styles.ts';
+import { setStyles, unitStyles } from './set-styles.ts';
+import { phaseAnnouncement } from './set-texts.ts';
+import { base, buttons } from '../styles/styles.ts';
+import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
+import type { ActionEvent } from './th-set-controls.ts';
+import { showsRing, waitingProblem } from './waiting-problem.ts';
+import '../shell/th-error-card.ts';
+import '../shell/th-keys-dialog.ts';
+import './th-loading.ts';
+import './th-set-controls.ts';
+import './th-set-cue.ts';
+import './th-set-gauge.ts';
+import './th-set-head.ts';
+import './th-set-ring.ts';
+import './th-stage.ts';
+
+interface Phrase {
+  readonly severity: 'amber' | 'red';
+  readonly text: string;
+}
+
+/** Like a mirror on the wall; a file is shown as it was filmed. */
+const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
+
+const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
+  gate ??
+  gateAt(reading, {
+    drill,
+    side: sides[0] ?? 'left',
+    handsFree: source === 'camera',
+    words: coachWords().gate,
+  });
+
+const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
+  source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
+
+/** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
+@customElement('th-session')
+export class ThSession extends LitElement {
+  static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
+
+  @property({ attribute: false }) services!: Services;
+  /** True after the first press of Stop, for as long as a second one counts. */
+  @state() private _stopping = false;
+  /** How much of the number the person still needs, by the sets done before. */
+  @state() private _feedback: Feedback = 'number';
+  /** True: the number was called back for this set. */
+  @state() private _numberBack = false;
+  @query('h1') private _heading!: HTMLElement;
+  @query('th-keys-dialog') private _dialog!: ThKeysDialog;
+
+  readonly #live = new SessionElementController(this, () => this.services.session);
+  readonly #keys = new SessionKeys(this, {
+    session: () => this.services.session,
+    singleKeys: () => this.services.settings.current.singleKeys,
+    showKeys: () => this._dialog.show(),
+    switchNumber: () => {
+      this._numberBack = !this._numberBack;
+    },
+    stopping: (stopping) => {
+      this._stopping = stopping;
+    },
+    leave: () => this.#leave(),
+  });
+  readonly #away = new AwayFromLaptop(this);
+  #stage: SessionStage | null = null;
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { stage } = this.#live.snapshot;
+    if (stage === this.#stage) return;
+    this.#stage = stage;
+    // Drawings and loops are no part of the first page; they are there before the model is.
+    if (stage === 'starting' || stage === 'placing') import('./th-placing.ts').catch(() => undefined);
+    this._heading.focus();
+    if (stage === 'placing') this.#fade().catch(() => undefined);
+  }
+
+  /** Without the past sets everything is shown. */
+  async #fade(): Promise<void> {
+    this._feedback = 'number';
+    this._numberBack = false;
+    const { plan, source } = this.#live.snapshot;
+    if (!plan || source !== 'camera') return;
+    const feedback = feedbackFor(plan.drill.id, await this.services.sets.list());
+    if (feedback === 'number') return;
+    await import('./th-faded-angle.ts');
+    this._feedback = feedback;
+  }
+
+  override render() {
+    const snapshot = this.#live.snapshot;
+    const { stage, gauge } = snapshot;
+    const timer = snapshot.source === 'none';
+    const far =
+      stage === 'placing' && snapshot.source === 'camera' && this.#away.look(snapshot.reading?.person.seen === true);
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
+      <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
+      <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
+      <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
+      ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
+      ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source}></th-loading>` : null}
+      ${stage === 'placing' ? this.#placing(snapshot, far) : null}
+      ${stage === 'running' ? this.#set(snapshot) : null}
+      ${
+        stage === 'failed'
+          ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'}></th-error-card>
+        <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
+          : null
+      }
+      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice) : null}
+      <th-keys-dialog
+        .singleKeys=${this.services.settings.current.singleKeys}
+        @th-single-keys=${this.#singleKeys}
+      ></th-keys-dialog>
+    </main>`;
+  }
+
+  /** One stage for all of placing and running: a video that is moved in the document stops for a moment. */
+  #picture(snapshot: SessionSnapshot) {
+    const { plan, source, gauge, stage } = snapshot;
+    const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
+    const zone = plan && stage === 'placing' ? { drill: plan.drill, side, check: gateOf(snapshot, plan).check } : null;
+    return html`<th-stage
+      .zone=${zone}
+      .session=${this.services.session}
+      .mirrored=${isMirrored(source)}
+      .working=${side === 'both' ? null : leadingSide(side)}
+      shown=${source === 'camera' ? this.services.settings.current.shown : 'camera'}
+    ></th-stage>`;
+  }
+
+  /** @param far nobody reads it but from the mat: what matters as large as in the set */
+  #placing(snapshot: SessionSnapshot, far: boolean) {
+    const { plan, source } = snapshot;
+    if (!plan) return null;
+    const { checks, check, advice, hold } = gateOf(snapshot, plan);
+    const words = setWords();
+    const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+    // What looks like a second person is told beside the checks, also while the start is held.
+    const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
+    const better = hold === null && mood === 'ok' ? fair?.advice : null;
+    return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
+      <div class="headline ${mood}" ?data-hold=${hold !== null}>
+        ${hold === null ? null : holdRing(hold)}
+        <div role="status">
+          <p class="what">${advice.what}</p>
+          <p class="todo">${advice.todo}</p>
+          ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
+        </div>
+      </div>
+      <div class="start">
+        <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
+        <p class="muted">${source === 'camera' ? words.countIn(plan.countIn) : words.plays}</p>
+        <button class="primary large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
+      </div>`;
+  }
+
+  #set(snapshot: SessionSnapshot) {
+    const { gauge, plan, muted, source } = snapshot;
+    if (!gauge || !plan) return null;
+    const phrase = this.#phrase(snapshot);
+    const beside = phrase !== null && source !== 'none';
+    return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${beside}></th-set-head>
+      ${source === 'none' ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, beside)}
+      ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
+      <th-set-controls
+        .paused=${gauge.paused}
+        .muted=${muted}
+        .stopping=${this._stopping}
+        .singleKeys=${this.services.settings.current.singleKeys}
+        @th-action=${this.#pressed}
+      ></th-set-controls>`;
+  }
+
+  #number({ reading, blind }: SessionSnapshot, gauge: Gauge, plan: SetPlan, alone: boolean) {
+    return showsRing(gauge, reading, blind)
+      ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${alone}></th-set-ring>`
+      : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${alone}
+          feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
+  }
+
+  /** Loaded when it is first needed: few sets go without a camera. */
+  #guided(gauge: Gauge, plan: SetPlan) {
+    void import('./th-guided.ts');
+    return html`<th-guided .gauge=${gauge} .plan=${plan}></th-guided>`;
+  }
+
+  /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
+  #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
+    const words = setWords();
+    if (this._stopping) return { severity: 'amber', text: words.stoppingPhrase };
+    if (arm !== undefined && arm !== null && arm > 0.2)
+      return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
+    if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
+    if (!gauge?.phase) return null;
+    const problem = waitingProblem(gauge, reading, blind);
+    return problem === null ? gauge.cue : { severity: 'amber', text: problem };
+  }
+
+  #notice(notice: string | null) {
+    return notice === null ? null : html`<p class="notice" role="status">${notice}</p>`;
+  }
+
+  #urgent({ gauge, stage }: SessionSnapshot): string {
+    if (stage !== 'running') return '';
+    if (this._stopping) return setWords().stoppingSpoken;
+    return gauge?.cue?.text ?? '';
+  }
+
+  readonly #pressed = (event: ActionEvent): void => {
+    this.#keys.act(event.detail);
+    // The next Space must pause, not press the same button again.
+    if (event.detail !== 'keys') this._heading.focus();
+  };
+
+  readonly #singleKeys = (event: CustomEvent<boolean>): void => {
+    this.services.settings.change({ singleKeys: event.detail }).catch(() => undefined);
+    this.requestUpdate();
+  };
+
+  readonly #leave = (): void => {
+    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-session': ThSession;
+  }
+}

@@ -1,0 +1,66 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { setStyles, unitStyles } from './set-styles.ts';
+import { cueSize } from './set-texts.ts';
+import { base } from '../styles/styles.ts';
+
+/** The one short phrase across the screen: a cue, or what a second press of a key will do. */
+@customElement('th-set-cue')
+export class ThSetCue extends LitElement {
+  static override styles = [
+    base,
+    unitStyles,
+    setStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        align-items: center;
+        column-gap: calc(1.6 * var(--u));
+        padding: calc(0.7 * var(--u)) calc(1.6 * var(--u)) calc(0.9 * var(--u));
+        background: var(--bg);
+        border: calc(0.5 * var(--u)) solid var(--warn);
+        border-radius: calc(1 * var(--u));
+      }
+      :host([severity='red']) {
+        border-color: var(--danger);
+      }
+      p {
+        font-weight: 680;
+        letter-spacing: -0.022em;
+        line-height: 1.02;
+        text-wrap: balance;
+      }
+      svg {
+        inline-size: calc(6 * var(--u));
+        block-size: calc(6 * var(--u));
+        fill: none;
+        stroke: var(--warn);
+        stroke-width: 4;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      :host([severity='red']) svg {
+        stroke: var(--danger);
+      }
+    `,
+  ];
+
+  @property() text = '';
+  @property({ reflect: true }) severity: 'amber' | 'red' = 'amber';
+
+  override render() {
+    const shape =
+      this.severity === 'red'
+        ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
+        : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
+    return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
+      <p style="font-size: calc(${cueSize(this.text).toFixed(2)} * var(--u))">${this.text}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-set-cue': ThSetCue;
+  }
+}

@@ -1,0 +1,154 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Session } from '../../app/session/session-contract.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
+import type { Gauge } from '../../coach/coach-contract.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import type { Shown } from '../../storage/storage-contract.ts';
+import { containBox, paintOverlay } from './overlay-painter.ts';
+import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
+import { base } from '../styles/styles.ts';
+
+/** Sharper lines than this cost more than they show. */
+const MAX_PIXEL_RATIO = 2;
+
+/**
+ * The live picture with the skeleton drawn over it. Takes the session's video element into its own tree; readings reach the
+ * canvas straight from the session, past Lit's rendering.
+ */
+@customElement('th-stage')
+export class ThStage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        overflow: hidden;
+        background: #000;
+        border-radius: var(--radius);
+      }
+      .picture,
+      video,
+      canvas {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+      }
+      video {
+        object-fit: contain;
+      }
+      .mirrored video {
+        transform: scaleX(-1);
+      }
+      /* Covered, not hidden: some browsers give no frames of a video that they need not draw. */
+      .covered canvas {
+        background: #0b0f14;
+      }
+      .told {
+        position: absolute;
+        inset: auto 0 var(--s4);
+        margin: 0;
+        padding-inline: var(--s4);
+        /* The cover is dark in every theme. */
+        color: #aebccb;
+        font-size: max(1rem, calc(2.2 * var(--u)));
+        line-height: 1.25;
+        text-align: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: Session;
+  /** Mirrored like a mirror on the wall; a file is shown as it was filmed. */
+  @property({ type: Boolean }) mirrored = true;
+  @property({ attribute: false }) working: Side | null = null;
+  /** What of the person is shown; it is measured all the same. */
+  @property() shown: Shown = 'camera';
+  /** Where the body belongs in the picture; null: nowhere in particular. */
+  @property({ attribute: false }) zone: StartZone | null = null;
+  @query('.picture') private _picture!: HTMLElement;
+  @query('canvas') private _canvas!: HTMLCanvasElement;
+
+  #last: { readonly reading: Reading; readonly gauge: Gauge | null } | null = null;
+  #paintZone: typeof PaintZone | null = null;
+  #stopListening: (() => void) | null = null;
+  readonly #resize = new ResizeObserver(() => this.#paint());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = this.session.onReading((reading, gauge) => {
+      this.#last = { reading, gauge };
+      this.#paint();
+    });
+    if (this.hasUpdated) this.#adopt();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+    this.#stopListening = null;
+    this.#resize.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#adopt();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
+    const watched = ['mirrored', 'working', 'shown', 'zone'] as const;
+    if (watched.some((name) => changed.has(name))) this.#paint();
+  }
+
+  override render() {
+    const covered = this.shown !== 'camera';
+    return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
+        <canvas aria-hidden="true"></canvas>
+      </div>
+      ${this.shown === 'nothing' ? html`<p class="told small">${setWords().pictureHidden}</p>` : null}`;
+  }
+
+  /** Fetched when it is first wanted: the first page does not need it. */
+  async #loadZone(): Promise<void> {
+    ({ paintZone: this.#paintZone } = await import('./start-zone.ts'));
+    this.#paint();
+  }
+
+  #adopt(): void {
+    const { video } = this.session;
+    video.setAttribute('aria-label', setWords().livePicture);
+    if (video.parentNode !== this._picture) {
+      const playing = !video.paused;
+      this._picture.prepend(video);
+      // Taking a playing video to another place in the document pauses it.
+      if (playing) video.play().catch(() => undefined);
+    }
+    this.#resize.observe(this._canvas);
+  }
+
+  #paint(): void {
+    const canvas = this.hasUpdated ? this._canvas : null;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    const ratio = Math.min(MAX_PIXEL_RATIO, devicePixelRatio || 1);
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const width = Math.round(size.width * ratio);
+    const height = Math.round(size.height * ratio);
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    if (!this.#last || size.width === 0 || this.shown === 'nothing') return;
+    const { reading, gauge } = this.#last;
+    if (this.zone) this.#paintZone?.(context, containBox(reading, size, this.mirrored), reading, this.zone);
+    paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-stage': ThStage;
+  }
+}

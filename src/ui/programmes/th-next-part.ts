@@ -1,0 +1,140 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { painAdvice } from '../../coach/review/after-set.ts';
+import { partsHere } from '../../coach/planning/parts.ts';
+import { nextPart, type ProgrammeRun, type RunSet } from '../../coach/planning/programme-run.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
+import { lessonWords } from '../../i18n/en/lessons.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import type { OpenRequest } from '../shell/app-flow.ts';
+import { takeFinished } from './just-finished.ts';
+import { lockOf, planFor } from '../home-and-drill/plan-choice.ts';
+import { type DrillPart, findProgramme, partsFor, settingsFor, transitionsFor } from './programme-plan.ts';
+import { partTitle, transitionText } from './programme-words.ts';
+import { type Route, routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { symptomAdvice } from '../shell/words.ts';
+import './th-next-countdown.ts';
+
+interface Found {
+  readonly run: ProgrammeRun;
+  readonly set: RunSet;
+}
+
+const foundIn = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): Found | null => {
+  for (const run of Object.values(runs)) {
+    const set = run.sets.find((one) => one.set === id);
+    if (set) return { run, set };
+  }
+  return null;
+};
+
+/**
+ * After a set that was part of a programme: what comes next, what to do before it, and the time until it opens by itself. Empty
+ * for any other set. Fires `th-open` and `th-go`.
+ */
+@customElement('th-next-part')
+export class ThNextPart extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      .primary {
+        max-inline-size: 100%;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) record!: SetRecord;
+  /** The set has just ended, so the person is waiting for the next one. */
+  @state() private _fresh = false;
+
+  protected override willUpdate(): void {
+    if (takeFinished(this.record.id)) this._fresh = true;
+  }
+
+  override render() {
+    const found = foundIn(this.services.settings.current.programmeRuns, this.record.id);
+    const programme = found && findProgramme(this.services, found.run.programme);
+    if (!found || !programme) return null;
+    const parts = partsFor(this.services, programme);
+    const words = programmeTexts();
+    const home = routeHash({ screen: 'programme', id: programme.id });
+    const { at, finished } = found.set;
+    const pain = this.record.after && painAdvice(this.record.after, lessonWords().after);
+    if (symptomAdvice(this.record.ended) || pain?.light === 'red')
+      return html`<section class="note" aria-label=${words.theProgramme}>
+        <strong>${words.canWait(programme.title)}</strong>
+        <span>${words.leaveToday} <a href=${home}>${words.toProgramme}</a></span>
+      </section>`;
+    const next = nextPart(found.run, parts, at);
+    if (next === null)
+      return html`<section class="note good" aria-label=${words.theProgramme}>
+        <strong>${words.lastPart(programme.title)}</strong>
+        <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
+      </section>`;
+    const transition = transitionsFor(parts).get(next.at);
+    return html`<section class="panel stack-s" aria-label=${words.theProgramme}>
+      <p class="eyebrow">
+        <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
+      </p>
+      <p class="row">
+        <a class="button primary large" href=${routeHash({ screen: 'part', id: programme.id, at: next.at })}>
+          ${(next.at === at ? words.onceMoreIs : words.nextIs)(partTitle(next))}
+        </a>
+        ${
+          finished || next.at === at
+            ? null
+            : html`<a class="button" href=${routeHash({ screen: 'part', id: programme.id, at })}>${words.thisOnceMore}</a>`
+        }
+      </p>
+      ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
+      ${
+        transition && this._fresh && finished && next.at !== at
+          ? html`<th-next-countdown
+              .partTitle=${partTitle(next)}
+              .transition=${transition}
+              .muted=${this.services.settings.current.muted}
+              @th-due=${() => this.#open(found.run.programme, next)}
+            ></th-next-countdown>`
+          : null
+      }
+    </section>`;
+  }
+
+  /** Opens the set with the camera of before; where the person has to look first, its page. */
+  #open(programme: string, part: DrillPart): void {
+    this.#request(programme, part).then(
+      (request) => {
+        if (request) this.#fire('th-open', request);
+        else this.#fire('th-go', { screen: 'part', id: programme, at: part.at });
+      },
+      () => this.#fire('th-go', { screen: 'part', id: programme, at: part.at }),
+    );
+  }
+
+  async #request(programme: string, { at, item, drill, ...rest }: DrillPart): Promise<OpenRequest | null> {
+    const { settings, sets, drills } = this.services;
+    if (drill === null || (this.record.source.kind !== 'camera' && drill.camera !== 'none')) return null;
+    const own = settingsFor({ at, item, drill, ...rest }, settings.current);
+    if (lockOf(drill, drills, await sets.list(), settings.current)) return null;
+    return {
+      plan: planFor(drill, own),
+      source: drill.camera === 'none' ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
+      part: { programme, at },
+    };
+  }
+
+  #fire(name: 'th-open' | 'th-go', detail: OpenRequest | Route): void {
+    if (this.isConnected) this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-next-part': ThNextPart;
+  }
+}

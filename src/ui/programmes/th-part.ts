@@ -1,0 +1,140 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { partsHere } from '../../coach/planning/parts.ts';
+import { nextPart, type ProgrammeRun, startRun, withSkipped } from '../../coach/planning/programme-run.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import type { OpenRequest } from '../shell/app-flow.ts';
+import {
+  type DrillPart,
+  findProgramme,
+  type HerePart,
+  partsFor,
+  settingsFor,
+  transitionsFor,
+} from './programme-plan.ts';
+import { partFacts, transitionText } from './programme-words.ts';
+import { type Route, routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import '../home-and-drill/th-drill.ts';
+
+/** One set of a programme: what to do before it, then the drill as the programme asks for it. Fires `th-open` and `th-go`. */
+@customElement('th-part')
+export class ThPart extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        list-style: none;
+        display: grid;
+        gap: var(--s1);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() programmeId = '';
+  @property({ type: Number }) at = 0;
+
+  override render() {
+    const programme = findProgramme(this.services, this.programmeId);
+    const words = programmeTexts();
+    const parts = programme ? partsFor(this.services, programme) : [];
+    const part = partsHere(parts).find(({ at }) => at === this.at);
+    if (!programme || !part)
+      return html`<div class="page"><h1 tabindex="-1">${words.noSuchPart}</h1>
+        <p>${words.changed}</p>
+        <p><a href=${routeHash({ screen: 'programme', id: this.programmeId })}>${words.toProgramme}</a></p></div>`;
+    return keyed(
+      part.drill.id,
+      html`<th-drill
+        class="screen"
+        .services=${this.services}
+        .drill=${part.drill}
+        .fixed=${settingsFor(part, this.services.settings.current)}
+        @th-open=${this.#open}
+      >
+        ${this.#before(programme, parts, part)} ${this.#numbers(part)}
+      </th-drill>`,
+    );
+  }
+
+  #before(programme: Programme, parts: readonly DrillPart[], part: HerePart) {
+    const transition = transitionsFor(parts).get(part.at);
+    const words = programmeTexts();
+    const first = partsHere(parts)[0]?.at === part.at;
+    const left = nextPart(withSkipped(this.#run, part.at), parts, part.at);
+    return html`<section slot="before" class="panel stack-s" aria-label=${words.partOf(part.at + 1, programme.title)}>
+      <p class="eyebrow">
+        ${words.partOfParts(part.at + 1, parts.length)} ·
+        <a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
+      </p>
+      ${
+        transition
+          ? html`<ul>
+              ${transitionText(transition, first).map((line) => html`<li>${line}</li>`)}
+            </ul>`
+          : null
+      }
+      <p class="row">
+        <button class="quiet" @click=${() => this.#skip(parts, part)}>
+          ${left ? words.leaveOutTo(left.at + 1) : words.leaveOut}
+        </button>
+      </p>
+    </section>`;
+  }
+
+  #numbers(part: HerePart) {
+    return html`<div slot="set" class="stack-s">
+      <p><strong>${partFacts(part, this.services.settings.current)}</strong></p>
+      <p class="small muted">${programmeTexts().asAsked}</p>
+    </div>`;
+  }
+
+  get #run(): ProgrammeRun {
+    const { programmeRuns } = this.services.settings.current;
+    return programmeRuns[this.programmeId] ?? startRun(this.programmeId, new Date().toISOString());
+  }
+
+  #keep(run: ProgrammeRun): void {
+    const { settings } = this.services;
+    const programmeRuns = { ...settings.current.programmeRuns, [this.programmeId]: run };
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmeRuns }).catch(() => undefined);
+  }
+
+  #skip(parts: readonly DrillPart[], { at }: HerePart): void {
+    const run = withSkipped(this.#run, at);
+    this.#keep(run);
+    const next = nextPart(run, parts, at);
+    const detail: Route = next
+      ? { screen: 'part', id: this.programmeId, at: next.at }
+      : { screen: 'programme', id: this.programmeId };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  }
+
+  /** The set that is opened is this part of the programme. The camera may only be asked for within this very event. */
+  readonly #open = (event: CustomEvent<OpenRequest>): void => {
+    if (event.detail.part) return;
+    event.stopPropagation();
+    this.#keep(this.#run);
+    const detail: OpenRequest = {
+      ...event.detail,
+      part: { programme: this.programmeId, at: this.at },
+    };
+    this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-part': ThPart;
+  }
+}

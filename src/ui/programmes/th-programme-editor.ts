@@ -1,0 +1,182 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { partsHere } from '../../coach/planning/parts.ts';
+import {
+  type Programme,
+  PROGRAMME_LIMITS,
+  type ProgrammeBlock,
+  type ProgrammeItem,
+} from '../../coach/planning/programme.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { weekWords } from '../../i18n/en/week.ts';
+import { formatLength } from '../elements/format.ts';
+import { partsFor, programmeLength } from './programme-plan.ts';
+import { exercises } from '../home-and-drill/plan-choice.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { type Route, routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import type { ItemEvent } from './th-programme-item.ts';
+import { roundedUp } from './th-programmes.ts';
+import type { StepEvent } from '../elements/th-stepper.ts';
+import './th-programme-item.ts';
+import '../elements/th-stepper.ts';
+
+const EMPTY: ProgrammeBlock = { times: 1, items: [] };
+
+/** A programme of one's own. Every change is kept at once, so leaving loses nothing. Fires `th-go` (a route). */
+@customElement('th-programme-editor')
+export class ThProgrammeEditor extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    css`
+      ol {
+        list-style: none;
+        display: grid;
+        gap: var(--s4);
+      }
+      .narrow {
+        max-inline-size: 26rem;
+      }
+      .times {
+        inline-size: 12rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() programmeId = '';
+  @state() private _asks = false;
+  @state() private _said = '';
+
+  get #programme(): Programme | null {
+    return this.services.settings.current.programmes.find(({ id }) => id === this.programmeId) ?? null;
+  }
+
+  override render() {
+    const programme = this.#programme;
+    const words = weekWords().own;
+    const { noSuch, all, sets } = programmeTexts();
+    if (programme === null)
+      return html`<div class="page"><h1 tabindex="-1">${noSuch}</h1>
+        <p><a href="#/programmes">${all}</a></p></div>`;
+    const block = programme.blocks[0] ?? EMPTY;
+    const parts = partsFor(this.services, programme);
+    const length = roundedUp(programmeLength(parts, this.services.settings.current));
+    return html`<div class="page">
+      <h1 tabindex="-1">${words.heading}</h1>
+      <div class="plain narrow">
+        <label for="name">${words.name}</label>
+        <input id="name" type="text" required maxlength=${PROGRAMME_LIMITS.title} .value=${programme.title} @change=${this.#rename} />
+      </div>
+      <ol>
+        ${block.items.map(
+          (item, index) => html`<li>
+            <th-programme-item
+              .drills=${exercises(this.services.drills)}
+              .item=${item}
+              .position=${index}
+              .count=${block.items.length}
+              @th-item=${(event: ItemEvent) => this.#itemChanged(index, event.detail)}
+            ></th-programme-item>
+          </li>`,
+        )}
+      </ol>
+      <p class="row">
+        <button ?disabled=${block.items.length >= PROGRAMME_LIMITS.items} @click=${this.#add}>${words.add}</button>
+      </p>
+      <th-stepper
+        class="times"
+        label=${words.times}
+        unit=""
+        .value=${block.times}
+        .min=${1}
+        .max=${PROGRAMME_LIMITS.times}
+        @th-step=${(event: StepEvent) => this.#changeBlock({ times: event.detail })}
+      ></th-stepper>
+      <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._said}</p>
+      <p class="row">
+        <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>${words.done}</a>
+        ${this.#deletion()}
+      </p>
+      <p class="small muted">${words.keptAtOnce}</p>
+    </div>`;
+  }
+
+  #deletion() {
+    const words = weekWords().own;
+    if (!this._asks) return html`<button class="danger" @click=${() => (this._asks = true)}>${words.delete}</button>`;
+    return html`<span>${words.forGood}</span>
+      <button class="danger" @click=${this.#delete}>${words.yes}</button>
+      <button @click=${() => (this._asks = false)}>${words.keep}</button>`;
+  }
+
+  readonly #rename = (event: Event): void => {
+    const field = event.currentTarget as HTMLInputElement;
+    const title = field.value.trim();
+    if (title === '') field.value = this.#programme?.title ?? '';
+    else this.#change({ title });
+  };
+
+  readonly #add = (): void => {
+    const items = this.#programme?.blocks[0]?.items ?? [];
+    const last = items.at(-1);
+    if (last) this.#changeBlock({ items: [...items, last] });
+    this._said = weekWords().own.added;
+  };
+
+  #itemChanged(index: number, change: ItemEvent['detail']): void {
+    const items = this.#programme?.blocks[0]?.items ?? [];
+    const changed = changedItems(items, index, change);
+    if (changed) this.#changeBlock({ items: changed });
+    this._said = change === 'remove' ? weekWords().own.removed : '';
+  }
+
+  #changeBlock(part: Partial<ProgrammeBlock>): void {
+    const [block = EMPTY, ...others] = this.#programme?.blocks ?? [];
+    this.#change({ blocks: [{ ...block, ...part }, ...others] });
+  }
+
+  #change(part: Partial<Programme>): void {
+    const { settings } = this.services;
+    const programmes = settings.current.programmes.map((one) =>
+      one.id === this.programmeId ? { ...one, ...part } : one,
+    );
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmes }).catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  readonly #delete = (): void => {
+    const { settings } = this.services;
+    const { [this.programmeId]: _dropped, ...programmeRuns } = settings.current.programmeRuns;
+    const programmes = settings.current.programmes.filter(({ id }) => id !== this.programmeId);
+    const week = settings.current.week.filter(({ programme }) => programme !== this.programmeId);
+    settings.change({ programmes, programmeRuns, week }).catch(() => undefined);
+    const detail: Route = { screen: 'programmes' };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  };
+}
+
+/** Null: there is nothing to change. A programme keeps at least one item. */
+const changedItems = (
+  items: readonly ProgrammeItem[],
+  index: number,
+  change: ItemEvent['detail'],
+): readonly ProgrammeItem[] | null => {
+  if (typeof change === 'object') return items.with(index, change);
+  const rest = items.toSpliced(index, 1);
+  if (change === 'remove') return rest.length > 0 ? rest : null;
+  const to = index + (change === 'up' ? -1 : 1);
+  const item = items[index];
+  return item === undefined || to < 0 || to >= items.length ? null : rest.toSpliced(to, 0, item);
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-programme-editor': ThProgrammeEditor;
+  }
+}

@@ -1,0 +1,244 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { equipmentList } from '../../coach/planning/equipment.ts';
+import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
+import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
+import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { formatDate, formatLength } from '../elements/format.ts';
+import { type DrillPart, findProgramme, partsFor, programmeLength, transitionsFor } from './programme-plan.ts';
+import { lockOf } from '../home-and-drill/plan-choice.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { equipmentText, partFacts, partStateName, partTitle, transitionText } from './programme-words.ts';
+import { restNote } from './rest-note.ts';
+import { type Route, routeHash } from '../shell/router.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { roundedUp } from './th-programmes.ts';
+import { pastSets, personsZone, weekInput } from './week-input.ts';
+
+/** One programme: its sets in order, what it needs, how long it takes, and how far the person is. Fires `th-go` (a route). */
+@customElement('th-programme')
+export class ThProgramme extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    choiceStyles,
+    css`
+      .parts {
+        padding: 0;
+        list-style: none;
+        display: grid;
+        gap: var(--s3);
+        counter-reset: part;
+      }
+      .part {
+        display: grid;
+        grid-template-columns: 2.2rem minmax(0, 1fr) auto;
+        gap: var(--s1) var(--s3);
+        padding: var(--s3) var(--s4);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+      }
+      .part.next {
+        border-color: var(--accent);
+      }
+      .number {
+        color: var(--accent);
+        font-weight: 650;
+      }
+      .absent .number {
+        color: var(--muted);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+      }
+      dt {
+        color: var(--muted);
+      }
+      @media (max-width: 640px) {
+        .part {
+          grid-template-columns: 1.6rem minmax(0, 1fr);
+        }
+        .part .chip {
+          grid-column: 2;
+          justify-self: start;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() programmeId = '';
+  @reactive() private _sets: readonly StoredSetItem[] = [];
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => undefined,
+    );
+  }
+
+  get #run(): ProgrammeRun | null {
+    return this.services.settings.current.programmeRuns[this.programmeId] ?? null;
+  }
+
+  override render() {
+    const words = programmeTexts();
+    const programme = findProgramme(this.services, this.programmeId);
+    if (programme === null)
+      return html`<div class="page"><h1 tabindex="-1">${words.noSuch}</h1>
+        <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
+    const parts = partsFor(this.services, programme);
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${programme.title}</h1>
+        <p class="lead">${programme.summary}</p>
+      </header>
+      ${this.#facts(parts)} ${this.#rest(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
+      <section class="stack" aria-labelledby="order">
+        <h2 id="order">${words.order}</h2>
+        ${this.#parts(parts)}
+      </section>
+      <p class="row">
+        ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>${words.change}</a>` : null}
+        <a href="#/week">${words.toWeek}</a>
+      </p>
+    </div>`;
+  }
+
+  #facts(parts: readonly DrillPart[]) {
+    const here = partsHere(parts);
+    const words = programmeTexts();
+    const length = programmeLength(parts, this.services.settings.current);
+    return html`<dl>
+      <dt>${words.time}</dt>
+      <dd>${words.setsBetween(here.length, formatLength(roundedUp(length)))}</dd>
+      <dt>${words.layOut}</dt>
+      <dd>${equipmentText(equipmentList(parts))}</dd>
+    </dl>`;
+  }
+
+  #rest(programme: Programme) {
+    return restNote([programme], weekInput(this.services, pastSets(this._sets), Date.now(), personsZone()));
+  }
+
+  #start(programme: Programme, parts: readonly DrillPart[]) {
+    const run = this.#run;
+    const words = programmeTexts();
+    const next = nextPart(run ?? startRun(programme.id, ''), parts);
+    if (partsHere(parts).length === 0)
+      return html`<p class="note"><strong>${words.absent}</strong>
+        <span>${words.noneThere}</span></p>`;
+    const begun = run !== null && run.sets.length + run.skipped.length > 0;
+    if (begun && next === null)
+      return html`<div class="note good">
+        <strong>${words.wentThrough}</strong><span>${words.begunOn(formatDate(run.startedAt))}</span>
+        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>${words.again}</button></p>
+      </div>`;
+    if (next === null) return null;
+    if (!begun)
+      return html`<p class="row">
+        <button class="primary large" @click=${() => this.#begin(programme, parts)}>${words.startWith(partTitle(next))}</button>
+        <span class="muted">${words.kept}</span>
+      </p>`;
+    return html`<div class="stack-s">
+      <p class="row">
+        <button class="primary large" @click=${() => this.#go(next.at)}>${words.goOn(next.at + 1, partTitle(next))}</button>
+        <button @click=${() => this.#begin(programme, parts)}>${words.startOver}</button>
+      </p>
+      <p class="muted">${words.begunOn(formatDate(run.startedAt))} ${words.deletesNothing}</p>
+    </div>`;
+  }
+
+  #choices(programme: Programme, parts: readonly DrillPart[]) {
+    const offered = new Map(
+      parts.filter(({ item }) => item.drills.length > 1).map((part) => [part.key, part] as const),
+    );
+    return [...offered].map(([key, part]) => {
+      const choices = part.item.drills.map((reference) => ({
+        value: referenceId(reference),
+        label: this.#titleOf(reference),
+      }));
+      return choiceField(
+        programmeTexts().whichOne,
+        `${programme.id} ${key}`,
+        choices,
+        referenceId(part.reference),
+        (picked) => this.#pick(key, picked),
+      );
+    });
+  }
+
+  #titleOf(reference: DrillReference): string {
+    const drill = resolveDrill(this.services.drills, reference);
+    return drill?.title ?? programmeTexts().notHere(reference.drill.replaceAll('-', ' '));
+  }
+
+  #parts(parts: readonly DrillPart[]) {
+    const states = partStates(this.#run, parts);
+    const transitions = transitionsFor(parts);
+    const first = partsHere(parts)[0]?.at;
+    return html`<ol class="parts">
+      ${parts.map((part, index) => {
+        const state = states[index] ?? 'ahead';
+        const transition = transitions.get(part.at);
+        return html`<li class="part ${state}">
+          <span class="number num">${part.at + 1}</span>
+          <div class="stack-s">
+            <h3>${this.#partLink(part)}</h3>
+            <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
+            ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
+          </div>
+          ${this.#isHeld(part) ? html`<span class="chip">${programmeTexts().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #isHeld({ drill }: DrillPart): boolean {
+    const { drills, settings } = this.services;
+    return drill !== null && lockOf(drill, drills, this._sets, settings.current) !== null;
+  }
+
+  #partLink(part: DrillPart) {
+    const title = partTitle(part);
+    if (part.drill === null || this.#run === null) return title;
+    return html`<a href=${routeHash({ screen: 'part', id: this.programmeId, at: part.at })}>${title}</a>`;
+  }
+
+  #begin(programme: Programme, parts: readonly DrillPart[]): void {
+    const { settings } = this.services;
+    const run = startRun(programme.id, new Date().toISOString());
+    const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmeRuns }).catch(() => undefined);
+    const next = nextPart(run, parts);
+    if (next) this.#go(next.at);
+  }
+
+  #pick(key: string, picked: string): void {
+    const { settings } = this.services;
+    const programmeChoices = { ...settings.current.programmeChoices, [key]: picked };
+    settings.change({ programmeChoices }).catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  #go(at: number): void {
+    const detail: Route = { screen: 'part', id: this.programmeId, at };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-programme': ThProgramme;
+  }
+}

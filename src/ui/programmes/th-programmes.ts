@@ -1,0 +1,83 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { partsHere } from '../../coach/planning/parts.ts';
+import { nextPart } from '../../coach/planning/programme-run.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { cardStyles } from '../styles/card-styles.ts';
+import { formatLength } from '../elements/format.ts';
+import { mayAddProgramme, namedProgrammes, newProgramme, partsFor, programmeLength } from './programme-plan.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { type Route, routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+/** The programmes to choose from, and one's own. Fires `th-go` (a route). */
+@customElement('th-programmes')
+export class ThProgrammes extends LitElement {
+  static override styles = [base, buttons, panels, programmeStyles, cardStyles];
+
+  @property({ attribute: false }) services!: Services;
+
+  override render() {
+    const words = programmeTexts();
+    const own = this.services.settings.current.programmes;
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="lead">${words.lead}</p>
+      </header>
+      <ul class="cards">
+        ${namedProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
+      </ul>
+      <section class="stack" aria-labelledby="own">
+        <h2 id="own">${words.own}</h2>
+        ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
+        <div class="row">
+          <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
+            ${words.make}
+          </button>
+          ${own.length === 0 ? html`<span class="muted">${words.any}</span>` : null}
+        </div>
+      </section>
+    </div>`;
+  }
+
+  #card(programme: Programme) {
+    const { current } = this.services.settings;
+    const words = programmeTexts();
+    const parts = partsFor(this.services, programme);
+    const here = partsHere(parts).length;
+    const run = current.programmeRuns[programme.id];
+    const next = run && run.sets.length > 0 ? nextPart(run, parts) : null;
+    return html`<article class="panel card">
+      <h2><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a></h2>
+      <p class="muted">${programme.summary}</p>
+      <p class="row small">
+        ${
+          here === 0
+            ? html`<span class="chip">${words.absent}</span>`
+            : html`<span>${words.sets(here, formatLength(roundedUp(programmeLength(parts, current))))}</span>`
+        }
+        ${next ? html`<span class="chip next">${words.underWay(next.at + 1)}</span>` : null}
+      </p>
+    </article>`;
+  }
+
+  readonly #make = (): void => {
+    const { settings } = this.services;
+    const made = newProgramme(Date.now());
+    settings.change({ programmes: [...settings.current.programmes, made] }).catch(() => undefined);
+    const detail: Route = { screen: 'edit', id: made.id };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  };
+}
+
+/** To the next whole minute: it is an estimate. */
+export const roundedUp = (seconds: number): number => Math.ceil(seconds / 60) * 60;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-programmes': ThProgrammes;
+  }
+}

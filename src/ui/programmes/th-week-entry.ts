@@ -1,0 +1,167 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Weekday, WEEKDAYS } from '../../coach/planning/civil-day.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
+import type { ClockTime, WeekEntry } from '../../coach/planning/week.ts';
+import { weekWords } from '../../i18n/en/week.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { clockText, clockTime, dayName } from './programme-words.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+/** The entry as it was changed, or that it goes. */
+export type EntryEvent = CustomEvent<WeekEntry | 'remove'>;
+
+const MOST_TIMES = 4;
+const LATEST: ClockTime = 23 * 60 + 59;
+
+/** One programme of the week: its days and times. Fires `th-entry`. */
+@customElement('th-week-entry')
+export class ThWeekEntry extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    css`
+      .fields {
+        display: grid;
+        gap: var(--s4);
+      }
+      .days {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+      }
+      .days label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--s2);
+        min-block-size: 44px;
+        padding-inline: var(--s3);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        cursor: pointer;
+      }
+      .days input {
+        inline-size: 24px;
+        block-size: 24px;
+        accent-color: var(--accent);
+      }
+      legend {
+        padding: 0;
+        margin-block-end: var(--s1);
+        color: var(--muted);
+        font-size: 0.9375rem;
+      }
+      .time {
+        display: inline-flex;
+        gap: var(--s1);
+      }
+      .time input {
+        inline-size: 8.5rem;
+      }
+      .narrow {
+        max-inline-size: 26rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) programmes: readonly Programme[] = [];
+  @property({ attribute: false }) entry!: WeekEntry;
+
+  override render() {
+    const words = weekWords();
+    const title = this.programmes.find(({ id }) => id === this.entry.programme)?.title ?? words.deletedProgramme;
+    return html`<div class="panel fields" role="group" aria-label=${title}>
+      ${this.#programme(title)} ${this.#days()} ${this.#times()}
+      <div><button class="danger" aria-label=${words.removeFromWeek(title)} @click=${() => this.#fire('remove')}>${words.remove}</button></div>
+    </div>`;
+  }
+
+  #programme(title: string) {
+    const known = this.programmes.some(({ id }) => id === this.entry.programme);
+    const choose = (event: Event) => this.#change({ programme: (event.currentTarget as HTMLSelectElement).value });
+    return html`<div class="plain narrow">
+      <label for="programme">${weekWords().programme}</label>
+      <select id="programme" @change=${choose}>
+        ${known ? null : html`<option selected disabled>${title}</option>`}
+        ${this.programmes.map((one) => html`<option value=${one.id} ?selected=${one.id === this.entry.programme}>${one.title}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #days() {
+    return html`<fieldset>
+      <legend>${weekWords().days}</legend>
+      <div class="days">
+        ${WEEKDAYS.map(
+          (day) => html`<label>
+            <input type="checkbox" .checked=${this.entry.days.includes(day)} @change=${() => this.#toggle(day)} />
+            ${dayName(day)}
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #times() {
+    const { at } = this.entry;
+    const words = weekWords();
+    return html`<fieldset>
+      <legend>${words.times}</legend>
+      <div class="row">
+        ${at.map(
+          (time, index) => html`<span class="time">
+            <input
+              type="time"
+              aria-label=${words.time(index + 1)}
+              .value=${clockText(time)}
+              @change=${(event: Event) => this.#setTime(index, (event.currentTarget as HTMLInputElement).value)}
+            />
+            ${
+              at.length > 1
+                ? html`<button aria-label=${words.removeTime(index + 1)} @click=${() => this.#change({ at: at.toSpliced(index, 1) })}>×</button>`
+                : null
+            }
+          </span>`,
+        )}
+        <button ?disabled=${at.length >= MOST_TIMES} @click=${this.#addTime}>${words.oneMoreTime}</button>
+      </div>
+    </fieldset>`;
+  }
+
+  #toggle(day: Weekday): void {
+    const { days } = this.entry;
+    const changed = days.includes(day) ? days.filter((one) => one !== day) : [...days, day];
+    this.#change({ days: changed.toSorted((a, b) => a - b) });
+  }
+
+  /** An emptied field, or a time that is there already, changes nothing. */
+  #setTime(index: number, text: string): void {
+    const time = clockTime(text);
+    const { at } = this.entry;
+    if (time === null || at.includes(time)) this.requestUpdate();
+    else this.#change({ at: at.with(index, time) });
+  }
+
+  readonly #addTime = (): void => {
+    const { at } = this.entry;
+    let time = Math.min(LATEST, Math.max(...at) + 60);
+    while (at.includes(time)) time -= 60;
+    this.#change({ at: [...at, time] });
+  };
+
+  #change(part: Partial<WeekEntry>): void {
+    this.#fire({ ...this.entry, ...part });
+  }
+
+  #fire(detail: EntryEvent['detail']): void {
+    this.dispatchEvent(new CustomEvent('th-entry', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-week-entry': ThWeekEntry;
+  }
+}

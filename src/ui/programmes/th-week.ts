@@ -1,0 +1,207 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PastSet } from '../../coach/planning/past-set.ts';
+import { planAdvice } from '../../coach/planning/rest-advice.ts';
+import { type PlannedDay, usualWeek, type WeekEntry, type WeekInput, weekOf } from '../../coach/planning/week.ts';
+import { weekWords } from '../../i18n/en/week.ts';
+import { download } from '../history/download.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { dayDate, dayName, entryText } from './programme-words.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import type { EntryEvent } from './th-week-entry.ts';
+import { weekCalendar } from './week-calendar.ts';
+import { pastSets, personsZone, weekInput } from './week-input.ts';
+import './th-today.ts';
+import './th-week-entry.ts';
+
+const MOST_ENTRIES = 20;
+const LOOK_EVERY = 30_000;
+
+/** The week: what is planned for which day, what is done, and the plan itself to change. */
+@customElement('th-week')
+export class ThWeek extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    programmeStyles,
+    css`
+      .week {
+        list-style: none;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+        gap: var(--s3);
+      }
+      .day {
+        display: grid;
+        gap: var(--s2);
+        align-content: start;
+        block-size: 100%;
+        padding: var(--s3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+      }
+      .day.today {
+        border: 2px solid var(--accent);
+      }
+      h3 span {
+        display: block;
+      }
+      .day dl {
+        display: grid;
+        gap: var(--s2);
+      }
+      .entries {
+        list-style: none;
+        display: grid;
+        gap: var(--s4);
+      }
+      @media (max-width: 640px) {
+        .week {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _sets: readonly PastSet[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Which day is today changes at midnight even if nobody touches anything.
+    this.#timer = setInterval(() => this.requestUpdate(), LOOK_EVERY);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = pastSets(sets)),
+      () => undefined,
+    );
+  }
+
+  override render() {
+    const { week } = this.services.settings.current;
+    const words = weekWords();
+    const input = weekInput(this.services, this._sets, Date.now(), personsZone());
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="lead">${words.lead}</p>
+      </header>
+      ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services}></th-today> ${this.#days(input)}`}
+      ${this.#plan(input)}
+    </div>`;
+  }
+
+  #offers() {
+    const words = weekWords();
+    return html`<section class="panel stack" aria-labelledby="begin">
+      <h2 id="begin">${words.begin}</h2>
+      <p>${words.usual}</p>
+      <p class="row">
+        <button class="primary" @click=${() => this.#change(usualWeek('three-days'))}>${words.threeDays}</button>
+        <button @click=${() => this.#change(usualWeek('every-day'))}>${words.everyDay}</button>
+      </p>
+      <p class="muted">${words.orBelow}</p>
+    </section>`;
+  }
+
+  #days(input: WeekInput) {
+    return html`<section class="stack" aria-labelledby="days">
+      <h2 id="days">${weekWords().thisWeek}</h2>
+      <ol class="week">
+        ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  #day({ day, weekday, when, entries }: PlannedDay) {
+    return html`<div class="day ${when}">
+      <h3>${dayName(weekday)} <span class="small muted">${when === 'today' ? weekWords().todayWord : dayDate(day)}</span></h3>
+      ${entries.length === 0 ? html`<p class="small muted">${weekWords().off}</p>` : null}
+      <dl>
+        ${entries.map(
+          (entry) => html`<div>
+            <dt class="small">${entry.programme.title}</dt>
+            <dd><span class="chip ${entry.state === 'done' ? 'done' : ''}">${entryText(entry, when)}</span></dd>
+          </div>`,
+        )}
+      </dl>
+    </div>`;
+  }
+
+  #plan(input: WeekInput) {
+    const { week } = this.services.settings.current;
+    const words = weekWords();
+    return html`<section class="stack" aria-labelledby="plan">
+      <h2 id="plan">${words.plan}</h2>
+      ${this.#advice(input)}
+      <ul class="entries">
+        ${week.map(
+          (entry, index) => html`<li>
+            <th-week-entry
+              .programmes=${input.programmes}
+              .entry=${entry}
+              @th-entry=${(event: EntryEvent) => this.#entryChanged(index, event.detail)}
+            ></th-week-entry>
+          </li>`,
+        )}
+      </ul>
+      <div class="row">
+        <button ?disabled=${week.length >= MOST_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
+        ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
+      </div>
+      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p>` : null}
+    </section>`;
+  }
+
+  #advice(input: WeekInput) {
+    const { pairs, tooOften } = planAdvice(input);
+    if (pairs.length + tooOften.length === 0) return null;
+    const words = weekWords();
+    return html`<div class="note" role="note">
+      <strong>${words.moreRest}</strong>
+      ${
+        pairs.length === 0
+          ? null
+          : html`<span>${words.strengthMeets(pairs.map(({ first, second }) => words.pair(dayName(first), dayName(second))).join('; '))}</span>`
+      }
+      ${tooOften.map(({ programme, days, most }) => html`<span>${words.tooOften(programme.title, days, most)}</span>`)}
+    </div>`;
+  }
+
+  #add({ programmes }: WeekInput): void {
+    const { week } = this.services.settings.current;
+    const planned = new Set(week.map(({ programme }) => programme));
+    const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
+    if (next) this.#change([...week, { programme: next.id, days: [0, 2, 4], at: [18 * 60] }]);
+  }
+
+  #entryChanged(index: number, change: WeekEntry | 'remove'): void {
+    const { week } = this.services.settings.current;
+    this.#change(change === 'remove' ? week.toSpliced(index, 1) : week.with(index, change));
+  }
+
+  #change(week: readonly WeekEntry[]): void {
+    // What cannot be kept for the next visit still counts for this one.
+    this.services.settings.change({ week }).catch(() => undefined);
+    this.requestUpdate();
+    this.renderRoot.querySelector('th-today')?.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-week': ThWeek;
+  }
+}

@@ -1,0 +1,212 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SessionSnapshot } from '../../app/session/session-contract.ts';
+import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
+import { figure } from '../../i18n/speaking.ts';
+import { formatBytes } from '../elements/format.ts';
+import type { Services, StorageReport } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+
+const yes = (value: boolean | null): string => {
+  const words = diagnosticsWords();
+  return value === null ? words.unknown : value ? words.yes : words.no;
+};
+
+/** What runs here and why: for the curious, and for a report when something is wrong. */
+@customElement('th-diagnostics')
+export class ThDiagnostics extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    tables,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
+        gap: var(--s5);
+      }
+      .grid > :last-child {
+        grid-column: 1 / -1;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s5);
+      }
+      dt {
+        color: var(--muted);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 480px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-block-end: var(--s3);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** The newest snapshot that had an engine; the session itself forgets it when it closes. */
+  @property({ attribute: false }) last: SessionSnapshot | null = null;
+  @state() private _storage: StorageReport | null = null;
+  @state() private _said = '';
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.storageReport().then(
+      (report) => {
+        this._storage = report;
+      },
+      () => undefined,
+    );
+  }
+
+  override render() {
+    const words = diagnosticsWords();
+    return html`<div class="page">
+      <header class="row" style="justify-content: space-between">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._said}</span></div>
+      </header>
+      <div class="grid">
+        ${this.#card(words.engine.title, this.#engine())} ${this.#card(words.speed.title, this.#speed())}
+        ${this.#card(words.storage.title, this.#stored())} ${this.#card(words.senses.title, this.#senses())}
+        ${this.#card(words.versions.title, this.#versions())}
+      </div>
+      ${this.#trials()}
+    </div>`;
+  }
+
+  #card(title: string, rows: readonly (readonly [string, string])[]) {
+    return html`<section class="panel stack" aria-label=${title}>
+      <h2>${title}</h2>
+      <dl>
+        ${rows.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}
+      </dl>
+    </section>`;
+  }
+
+  #engine(): readonly (readonly [string, string])[] {
+    const engine = this.last?.engine;
+    const words = diagnosticsWords().engine;
+    if (!engine) return [[words.chosen, words.notYet]];
+    return [
+      [words.model, `BlazePose ${engine.model}`],
+      [words.backend, engine.backend],
+      [words.why, engine.why],
+      [words.threads, String(engine.threads)],
+      [words.isolated, yes(engine.isolated)],
+    ];
+  }
+
+  #speed(): readonly (readonly [string, string])[] {
+    const { last } = this;
+    const words = diagnosticsWords().speed;
+    if (!last) return [[words.measured, words.nothing]];
+    const { measured, dropped, perSecond } = last.frames;
+    const timings = last.reading?.timings;
+    const stage = (name: keyof typeof words.stages): readonly [string, string] => {
+      const ms = timings?.[name];
+      return [words.stages[name], ms === undefined ? '–' : `${figure(ms, 1)} ms`];
+    };
+    return [
+      [words.perSecond, figure(perSecond, 1)],
+      [words.measured, words.frames(measured)],
+      [words.leftOut, words.dropped(dropped)],
+      [words.restarts, String(last.workerRestarts)],
+      stage('pixels'),
+      stage('model'),
+      stage('surface'),
+      stage('fit'),
+      stage('total'),
+    ];
+  }
+
+  #stored(): readonly (readonly [string, string])[] {
+    const report = this._storage;
+    const words = diagnosticsWords();
+    const { title, asking, kept, gone, safe, used, room } = words.storage;
+    if (!report) return [[title, asking]];
+    const bytes = (value: number | null): string => (value === null ? words.unknown : formatBytes(value));
+    return [
+      [kept, report.available ? words.yes : gone],
+      [safe, yes(report.persisted)],
+      [used, bytes(report.usedBytes)],
+      [room, bytes(report.quotaBytes)],
+    ];
+  }
+
+  #senses(): readonly (readonly [string, string])[] {
+    const sound = this.last?.sound;
+    const words = diagnosticsWords().senses;
+    if (!sound) return [[words.voice, words.notTried]];
+    return [
+      [words.voice, words.voices[sound.voice]],
+      [words.beeps, words.beepStates[sound.beeps]],
+      [words.screen, words.wakeLocks[sound.wakeLock]],
+    ];
+  }
+
+  #versions(): readonly (readonly [string, string])[] {
+    const words = diagnosticsWords().versions;
+    return [
+      ['Truehip', this.services.appVersion],
+      [words.engine, this.last?.engine?.version ?? '–'],
+      [words.browser, navigator.userAgent],
+      [words.threads, String(navigator.hardwareConcurrency)],
+      [words.isolated, yes(globalThis.crossOriginIsolated)],
+    ];
+  }
+
+  #trials() {
+    const trials = this.last?.engine?.trials ?? [];
+    const words = diagnosticsWords().trials;
+    if (trials.length === 0) return null;
+    return html`<section class="panel stack" aria-labelledby="trials">
+      <h2 id="trials">${words.title}</h2>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="trials">
+        <table>
+          <thead>
+            <tr><th scope="col">${words.backend}</th><th scope="col">${words.passed}</th><th scope="col" class="n">${words.frame}</th><th scope="col">${words.note}</th></tr>
+          </thead>
+          <tbody>
+            ${trials.map(
+              ({ backend, passed, frameTime, note }) => html`<tr>
+                <th scope="row">${backend}</th><td>${yes(passed)}</td>
+                <td class="n">${frameTime === null ? '–' : `${frameTime.toFixed(0)} ms`}</td><td>${note}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    const rows = [...this.#engine(), ...this.#speed(), ...this.#stored(), ...this.#senses(), ...this.#versions()];
+    const trials = (this.last?.engine?.trials ?? []).map(
+      ({ backend, note }) => [diagnosticsWords().trials.tried(backend), note] as const,
+    );
+    const text = [...rows, ...trials].map(([name, value]) => `${name}: ${value}`).join('\n');
+    try {
+      await navigator.clipboard.writeText(text);
+      this._said = diagnosticsWords().copied;
+    } catch {
+      this._said = diagnosticsWords().notCopied;
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-diagnostics': ThDiagnostics;
+  }
+}

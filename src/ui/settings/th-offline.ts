@@ -1,0 +1,121 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { KeptFiles, type KeptStatus } from '../../app/kept-files.ts';
+import { offlineWords } from '../../i18n/en/offline.ts';
+import { formatBytes } from '../elements/format.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
+
+/** Caches exist only at https and at this machine's own address, the list only in a built app. */
+const keptFiles = (): KeptFiles | null =>
+  'caches' in globalThis && 'serviceWorker' in navigator
+    ? new KeptFiles({
+        caches,
+        fetch: (...request) => fetch(...request),
+        home: new URL('../', document.baseURI).href,
+      })
+    : null;
+
+/** Keeps weights, WASM and clips for use without a network, and removes them again. */
+@customElement('th-offline')
+export class ThOffline extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      p {
+        max-inline-size: var(--measure);
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 16px;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  /** Where the files go; another one in tests. */
+  @property({ attribute: false }) files: KeptFiles | null = keptFiles();
+  @state() private _status: KeptStatus | null = null;
+  @state() private _absent = false;
+  @state() private _said = '';
+  @state() private _loading: AbortController | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#look().catch(() => (this._absent = true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._loading?.abort();
+  }
+
+  override render() {
+    return html`<div class="page">
+      <h1 tabindex="-1">${offlineWords().heading}</h1>
+      <p>${offlineWords().lead}</p>
+      ${this._absent || !this.files ? this.#impossible() : this.#panel()}
+    </div>`;
+  }
+
+  #impossible() {
+    const [before, after] = offlineWords().impossible;
+    return html`<p class="note" role="note"><span>${before}<code>npm start</code>${after}</span></p>`;
+  }
+
+  #panel() {
+    const status = this._status;
+    const words = offlineWords();
+    if (!status) return html`<p class="muted">${words.looking}</p>`;
+    const { kept, total } = status;
+    const whole = kept >= total;
+    const left = formatBytes(total - kept);
+    return html`<section class="panel stack" aria-label=${words.label}>
+      <p class="num"><strong>${formatBytes(kept)}</strong> ${words.ofTotal(formatBytes(total), share(status))}</p>
+      <progress max=${total} .value=${kept} aria-label=${words.progress}></progress>
+      <div class="row">
+        ${
+          this._loading
+            ? html`<button @click=${() => this._loading?.abort()}>${words.stop}</button>`
+            : html`<button class="primary" ?disabled=${whole && status.wanted} @click=${this.#keep}>
+                ${whole && status.wanted ? words.whole : kept > 0 ? words.rest(left) : words.keep(left)}
+              </button>`
+        }
+        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${words.remove}</button>
+      </div>
+      <p role="status">${this._said}</p>
+    </section>`;
+  }
+
+  async #look(): Promise<void> {
+    this._status = (await this.files?.status()) ?? null;
+  }
+
+  readonly #keep = async (): Promise<void> => {
+    if (!this.files || this._loading) return;
+    const loading = new AbortController();
+    this._loading = loading;
+    this._said = offlineWords().fetching;
+    // What was asked for should not be cleared when the disk runs short; whatever the browser answers, it is kept.
+    navigator.storage?.persist().catch(() => undefined);
+    const outcome = await this.files.keep((status) => (this._status = status), loading.signal);
+    this._loading = null;
+    this._said = offlineWords().outcomes[outcome];
+    await this.#look().catch(() => undefined);
+  };
+
+  readonly #remove = async (): Promise<void> => {
+    await this.files?.remove();
+    this._said = offlineWords().removed;
+    await this.#look();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-offline': ThOffline;
+  }
+}

@@ -1,0 +1,192 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CameraChoice } from '../../app/sources/camera-source.ts';
+import { listCameras } from '../../app/sources/camera-source.ts';
+import type { Strictness } from '../../coach/rules/strictness.ts';
+import type { ModelChoice, Shown, Units } from '../../storage/storage-contract.ts';
+import { settingsWords } from '../../i18n/en/settings.ts';
+import { spokenLanguage } from '../../i18n/speaking.ts';
+import { type Choice, choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { countInField } from './count-in-field.ts';
+import { heightField } from './height-field.ts';
+import type { Services, UiSettings } from '../shell/services.ts';
+import { selects } from '../styles/select-styles.ts';
+import { settingsStyles } from './settings-styles.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+import type { ThConfirm } from '../elements/th-confirm.ts';
+import { takeLanguage } from '../shell/take-language.ts';
+import '../elements/th-confirm.ts';
+import './th-language-field.ts';
+import './th-sound-settings.ts';
+import '../elements/th-stepper.ts';
+import '../history/th-transfer.ts';
+
+const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
+const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];
+const UNITS: readonly Units[] = ['cm', 'in'];
+const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
+
+const choices = <Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly Choice<Value>[] => values.map((value) => ({ value, label: labels[value] }));
+
+/** What the person may choose once for all sets. What is changed is kept at once. */
+@customElement('th-settings')
+export class ThSettings extends LitElement {
+  static override styles = [base, buttons, panels, choiceStyles, selects, settingsStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _cameras: readonly CameraChoice[] = [];
+  @state() private _done = '';
+  @query('th-confirm') private _confirm!: ThConfirm;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    listCameras().then(
+      (cameras) => (this._cameras = cameras.filter(({ label }) => label !== '')),
+      () => undefined,
+    );
+  }
+
+  override render() {
+    const settings = this.services.settings.current;
+    const { heading, lead, key } = settingsWords();
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${heading}</h1>
+        <p class="muted">${lead} ${settings.singleKeys ? html`${key[0]} <kbd>,</kbd> ${key[1]}` : null}</p>
+      </header>
+      <div class="sections">
+        <th-sound-settings .services=${this.services}></th-sound-settings>
+        <section class="panel"><th-language-field .services=${this.services}></th-language-field></section>
+        ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)}
+        ${this.#data()}
+      </div>
+      <th-confirm></th-confirm>
+    </div>`;
+  }
+
+  #watching({ strictness }: UiSettings) {
+    const words = settingsWords().watching;
+    const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
+    return html`<section class="panel stack" aria-labelledby="watching">
+      <h2 id="watching">${words.heading}</h2>
+      ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => this.#change({ strictness: value }))}
+      <p class="small" role="status">${words.strictness[strictness].text}</p>
+      <p class="small muted">${words.note}</p>
+    </section>`;
+  }
+
+  #person(settings: UiSettings) {
+    const words = settingsWords().you;
+    return html`<section class="panel stack" aria-labelledby="person">
+      <h2 id="person">${words.heading}</h2>
+      ${choiceField<Units>(words.units, 'units', choices(UNITS, words.unit), settings.units, (units) => this.#change({ units }))}
+      <div class="pair">
+        ${heightField(settings, (subjectHeight) => this.#change({ subjectHeight }))}
+        ${countInField(settings, (countIn) => this.#change({ countIn }))}
+      </div>
+      <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
+    </section>`;
+  }
+
+  #camera(settings: UiSettings) {
+    const words = settingsWords().camera;
+    return html`<section class="panel stack" aria-labelledby="camera">
+      <h2 id="camera">${words.heading}</h2>
+      ${choiceField<Shown>(words.shown, 'shown', choices(SHOWN, words.see), settings.shown, (shown) => this.#change({ shown }))}
+      ${this._cameras.length > 1 ? this.#cameras(settings) : html`<p class="small muted">${words.several}</p>`}
+      ${choiceField<ModelChoice>(words.model, 'model', choices(MODELS, words.models), settings.model, (model) => this.#change({ model }))}
+      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>
+    </section>`;
+  }
+
+  #cameras({ cameraId }: UiSettings) {
+    const words = settingsWords().camera;
+    const changed = (event: Event): void =>
+      this.#change({ cameraId: (event.currentTarget as HTMLSelectElement).value || null });
+    return html`<label class="plain">
+      ${words.which}
+      <select @change=${changed}>
+        <option value="" ?selected=${cameraId === null}>${words.browsersChoice}</option>
+        ${this._cameras.map(
+          ({ deviceId, label }) => html`<option value=${deviceId} ?selected=${deviceId === cameraId}>${label}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #keys({ singleKeys }: UiSettings) {
+    const words = settingsWords().keys;
+    const changed = (event: Event): void =>
+      this.#change({ singleKeys: (event.currentTarget as HTMLInputElement).checked });
+    return html`<section class="panel stack" aria-labelledby="keys">
+      <h2 id="keys">${words.heading}</h2>
+      <label class="check">
+        <input type="checkbox" .checked=${singleKeys} @change=${changed} />${words.single}
+      </label>
+      <p class="small muted">${words.note}</p>
+    </section>`;
+  }
+
+  #data() {
+    const words = settingsWords().data;
+    const [single, pastSets, kept, here] = words.elsewhere;
+    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#again}>
+      <h2 id="data">${words.heading}</h2>
+      <p class="small muted">${words.lead}</p>
+      <th-transfer .services=${this.services}></th-transfer>
+      <div class="row">
+        <button class="danger" @click=${this.#deleteAll}>${words.deleteAll}</button>
+        <button class="danger" @click=${this.#reset}>${words.reset}</button>
+      </div>
+      <p class="small" role="status">${this._done}</p>
+      <p class="small muted">${single} <a href="#/history">${pastSets}</a>. ${kept} <a href="#/offline">${here}</a>.</p>
+    </section>`;
+  }
+
+  readonly #deleteAll = async (): Promise<void> => {
+    const { askDelete, deleted, notDeleted } = settingsWords().data;
+    if (!(await this._confirm.ask(askDelete))) return;
+    this._done = await this.services.sets.removeAll().then(
+      () => deleted,
+      () => notDeleted,
+    );
+  };
+
+  readonly #reset = async (): Promise<void> => {
+    if (!(await this._confirm.ask(settingsWords().data.askReset))) return;
+    await this.services.settings.reset().catch(() => undefined);
+    this.services.session.setMuted(this.services.settings.current.muted);
+    this._done = settingsWords().data.isReset;
+    await this.#speakAgain();
+    this.#again();
+  };
+
+  /** The language is a setting too. */
+  async #speakAgain(): Promise<void> {
+    const before = spokenLanguage();
+    await takeLanguage(this.services.settings.current.language);
+    const detail = spokenLanguage() !== before;
+    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Settings have changed from elsewhere. */
+  readonly #again = (): void => {
+    this.requestUpdate();
+    this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
+  };
+
+  #change(part: Partial<UiSettings>): void {
+    // What cannot be kept for the next visit still counts for this one.
+    this.services.settings.change(part).catch(() => undefined);
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-settings': ThSettings;
+  }
+}

@@ -1,0 +1,196 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { WayOn } from '../../app/app-error-text.ts';
+import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import { withSet } from '../../coach/planning/programme-run.ts';
+import { frameWords } from '../../i18n/en/frame.ts';
+import { download } from '../history/download.ts';
+import { markFinished } from '../programmes/just-finished.ts';
+import { isField, type KeyTarget, opensSettings } from './key-map.ts';
+import { HashRouter, type Route } from './router.ts';
+import type { Services } from './services.ts';
+import type { Question } from '../elements/th-confirm.ts';
+
+/** A set that the person wants to open; made in the click itself. */
+export interface OpenRequest {
+  readonly plan: SetPlan;
+  readonly source: SourceRequest;
+  /** The part of a programme that it is. */
+  readonly part?: PartAddress | undefined;
+}
+
+export interface PartAddress {
+  readonly programme: string;
+  readonly at: number;
+}
+
+export interface AppFlowOptions {
+  services(): Services;
+  ask(question: Question): Promise<boolean>;
+  pickVideo(): void;
+  /** The route has changed and is rendered: focus goes to its heading. */
+  arrived(route: Route): void;
+}
+
+/** What happens between the screens: routes, opening and leaving a set, and what several screens offer. */
+export class AppFlow implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: AppFlowOptions;
+  readonly #router: HashRouter;
+  #opened: OpenRequest | null = null;
+  #lastRun: SessionSnapshot | null = null;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, options: AppFlowOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#router = new HashRouter(
+      window,
+      (route, from) => this.#arrive(route, from),
+      (from) => this.#mayLeave(from),
+    );
+    host.addController(this);
+  }
+
+  get route(): Route {
+    return this.#router.route;
+  }
+
+  /** The newest snapshot that had an engine: a closed session has forgotten it. */
+  get lastRun(): SessionSnapshot | null {
+    return this.#lastRun;
+  }
+
+  hostConnected(): void {
+    this.#router.connect();
+    this.#unsubscribe = this.#session.subscribe(this.#onSession);
+    window.addEventListener('beforeunload', this.#beforeUnload);
+    window.addEventListener('keydown', this.#onKey);
+    // A session does not survive a reload: its address alone leads nowhere.
+    if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
+  }
+
+  hostDisconnected(): void {
+    this.#router.disconnect();
+    this.#unsubscribe?.();
+    window.removeEventListener('beforeunload', this.#beforeUnload);
+    window.removeEventListener('keydown', this.#onKey);
+  }
+
+  go(route: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
+    this.#router.go(route, options);
+  }
+
+  /** Must run inside the click: the camera and the sound may be asked for nowhere else. */
+  open(request: OpenRequest): void {
+    this.#opened = request;
+    // The session tells of its failures by its stage.
+    this.#session.open(request.plan, request.source).catch(() => undefined);
+    this.go({ screen: 'session' });
+  }
+
+  openDemo(): void {
+    this.open({ plan: this.#services.demoPlan, source: { kind: 'demo' } });
+  }
+
+  openVideo(file: File): void {
+    if (this.#opened) this.open({ ...this.#opened, source: { kind: 'file', file } });
+  }
+
+  leave(): void {
+    const { plan, part } = this.#opened ?? {};
+    if (part) this.go({ screen: 'part', id: part.programme, at: part.at });
+    else this.go(plan ? { screen: 'drill', id: plan.drill.id } : { screen: 'home' });
+  }
+
+  takeWay(way: WayOn): void {
+    if (way === 'retry' && this.#opened) this.open(this.#opened);
+    else if (way === 'other-camera') this.leave();
+    else if (way === 'open-video') this.#options.pickVideo();
+    else if (way === 'demo') this.openDemo();
+    else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });
+    else location.reload();
+  }
+
+  async deleteSet(id: string): Promise<void> {
+    if (!(await this.#options.ask(frameWords().delete))) return;
+    await this.#services.sets.remove(id);
+    if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
+    this.#host.requestUpdate();
+  }
+
+  async exportSet(id: string): Promise<void> {
+    for await (const file of this.#services.sets.exportFiles(id)) download(file);
+  }
+
+  async exportCsv(id: string): Promise<void> {
+    const { sets } = this.#services;
+    const [record, { csvFiles }] = await Promise.all([sets.load(id), import('../history/csv-files.ts')]);
+    if (record === null) return;
+    for (const file of csvFiles(record)) download(file);
+  }
+
+  get #services(): Services {
+    return this.#options.services();
+  }
+
+  get #session() {
+    return this.#services.session;
+  }
+
+  #mayLeave(from: Route): boolean {
+    if (from.screen !== 'session' || this.#session.snapshot.stage !== 'running') return true;
+    this.#askToLeave().catch(() => undefined);
+    return false;
+  }
+
+  async #askToLeave(): Promise<void> {
+    if (!(await this.#options.ask(frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
+    // The end of the set leads to its summary by itself.
+    this.#session.stop('stopped');
+  }
+
+  #arrive(route: Route, from: Route): void {
+    if (from.screen === 'session') this.#session.close().catch(() => undefined);
+    this.#host.requestUpdate();
+    this.#options.arrived(route);
+  }
+
+  readonly #onSession = (): void => {
+    const { snapshot } = this.#session;
+    if (snapshot.engine) this.#lastRun = snapshot;
+    if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
+    const { recordId } = snapshot;
+    this.#countPart(snapshot);
+    if (recordId !== null) markFinished(recordId);
+    const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
+    this.go(to, { replace: true, force: true });
+  };
+
+  /** The demo is always the same clip: it is no part of anything. */
+  #countPart({ recordId, source, gauge }: SessionSnapshot): void {
+    const part = this.#opened?.part;
+    const { settings } = this.#services;
+    const run = part && settings.current.programmeRuns[part.programme];
+    if (!run || recordId === null || source === 'demo') return;
+    const finished = gauge?.finished === 'finished' || gauge?.finished === 'source-ended';
+    const programmeRuns = {
+      ...settings.current.programmeRuns,
+      [part.programme]: withSet(run, { at: part.at, set: recordId, finished }),
+    };
+    // What cannot be kept for the next visit still counts for this one.
+    settings.change({ programmeRuns }).catch(() => undefined);
+  }
+
+  /** A set has its own keys; elsewhere there is this one. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as KeyTarget | undefined;
+    const asked = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (event.defaultPrevented || asked || isField(target) || this.route.screen === 'session') return;
+    if (opensSettings(event, this.#services.settings.current.singleKeys)) this.go({ screen: 'settings' });
+  };
+
+  readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
+    if (this.#session.snapshot.stage === 'running') event.preventDefault();
+  };
+}

@@ -1,0 +1,87 @@
+import { html, type LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Route } from './router.ts';
+import type { Services } from './services.ts';
+
+/** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
+const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
+  // Whoever looks at a drill is about to begin it.
+  drill: () => Promise.all([import('../home-and-drill/th-drill.ts'), import('../live-set/th-session.ts')]),
+  programmes: () => import('../programmes/th-programmes.ts'),
+  programme: () => import('../programmes/th-programme.ts'),
+  part: () => Promise.all([import('../programmes/th-part.ts'), import('../live-set/th-session.ts')]),
+  edit: () => import('../programmes/th-programme-editor.ts'),
+  week: () => import('../programmes/th-week.ts'),
+  offline: () => import('../settings/th-offline.ts'),
+  report: () => import('../summary/th-report.ts'),
+  set: () => import('../summary/th-summary.ts'),
+  history: () => import('../history/th-history.ts'),
+  day: () => import('../history/th-day.ts'),
+  trends: () => import('../history/th-trends.ts'),
+  settings: () => import('../settings/th-settings.ts'),
+  diagnostics: () => import('../settings/th-diagnostics.ts'),
+  // What a set ends in is there before it is over, whatever becomes of the network meanwhile.
+  session: () => import('../summary/th-summary.ts'),
+};
+
+/**
+ * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws
+ * itself and for a drill that there is not. `failed`: it could not be fetched.
+ */
+export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
+  LATE[route.screen]?.().catch(failed);
+  return templateOf(route, services);
+}
+
+function templateOf(route: Route, services: Services): unknown {
+  switch (route.screen) {
+    case 'drill': {
+      const drill = services.drills.find(({ id }) => id === route.id);
+      if (drill === undefined) return null;
+      return keyed(drill.id, html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`);
+    }
+    case 'history':
+      return html`<th-history class="screen" .services=${services}></th-history>`;
+    case 'day':
+      return keyed(route.id, html`<th-day class="screen" .services=${services} day=${route.id}></th-day>`);
+    case 'trends':
+      return html`<th-trends class="screen" .services=${services}></th-trends>`;
+    case 'settings':
+      return html`<th-settings class="screen" .services=${services}></th-settings>`;
+    case 'programmes':
+      return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
+    case 'programme':
+      return keyed(
+        route.id,
+        html`<th-programme class="screen" .services=${services} programmeId=${route.id}></th-programme>`,
+      );
+    case 'part':
+      return keyed(
+        `${route.id} ${route.at}`,
+        html`<th-part class="screen" .services=${services} programmeId=${route.id} .at=${route.at}></th-part>`,
+      );
+    case 'edit':
+      return keyed(
+        route.id,
+        html`<th-programme-editor class="screen" .services=${services} programmeId=${route.id}></th-programme-editor>`,
+      );
+    case 'week':
+      return html`<th-week class="screen" .services=${services}></th-week>`;
+    case 'report':
+      return keyed(route.id, html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`);
+    case 'offline':
+      return html`<th-offline class="screen"></th-offline>`;
+    default:
+      return null;
+  }
+}
+
+/** To the heading of a screen, which may still be on its way, or stand in a screen within it. */
+export async function focusHeadingOf(screen: LitElement): Promise<void> {
+  await customElements.whenDefined(screen.localName);
+  await screen.updateComplete;
+  const heading = screen.renderRoot.querySelector('h1');
+  const inner = screen.renderRoot.querySelector<LitElement>('.screen');
+  if (heading) heading.focus();
+  else if (inner) await focusHeadingOf(inner);
+}

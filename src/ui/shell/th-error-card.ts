@@ -1,0 +1,80 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { AppErrorCode } from '../../app/app-error.ts';
+import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
+import { frameWords } from '../../i18n/en/frame.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+/** Fired as `th-way` with the way on that the person chose. */
+export type WayEvent = CustomEvent<WayOn>;
+
+/** A trouble in plain words: what happened, what to do, and the ways on as buttons. */
+@customElement('th-error-card')
+export class ThErrorCard extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      .panel {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--s4);
+        max-inline-size: 44rem;
+        border-color: var(--warn);
+      }
+      svg {
+        inline-size: 44px;
+        block-size: 44px;
+        fill: none;
+        stroke: var(--warn);
+        stroke-width: 3.5;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      p {
+        max-inline-size: var(--measure);
+      }
+      .row {
+        margin-block-start: var(--s2);
+      }
+      :host([compact]) .panel {
+        padding: var(--s3) var(--s4);
+      }
+      :host([compact]) svg {
+        inline-size: 28px;
+        block-size: 28px;
+      }
+    `,
+  ];
+
+  @property() code: AppErrorCode = 'unexpected';
+  /** Ways that make no sense where the card stands. */
+  @property({ attribute: false }) without: readonly WayOn[] = [];
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  override render() {
+    const { title, happened, todo, ways } = appErrorText(this.code);
+    const offered = ways.filter((way) => !this.without.includes(way));
+    return html`<div class="panel" role="alert">
+      <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 6 45 42H3Z M24 19v11 M24 36v.5" /></svg>
+      <div class="stack-s">
+        <h2>${title}</h2>
+        <p>${happened}</p>
+        <p>${todo}</p>
+        ${offered.length === 0 ? null : html`<div class="row">${offered.map((way, i) => this.#button(way, i === 0))}</div>`}
+      </div>
+    </div>`;
+  }
+
+  #button(way: WayOn, first: boolean) {
+    const choose = () => this.dispatchEvent(new CustomEvent('th-way', { detail: way, bubbles: true, composed: true }));
+    return html`<button class=${first ? 'primary' : ''} @click=${choose}>${frameWords().ways[way]}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-error-card': ThErrorCard;
+  }
+}

@@ -1,0 +1,92 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { setWords } from '../../i18n/en/set.ts';
+import { dialogStyles } from '../styles/dialog-styles.ts';
+import { keyName, SET_KEYS } from './key-map.ts';
+import { base, buttons } from '../styles/styles.ts';
+
+/** The keys of the set screen. Fires `th-single-keys` with the new choice. */
+@customElement('th-keys-dialog')
+export class ThKeysDialog extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    dialogStyles,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+        align-items: center;
+      }
+      kbd {
+        font-size: 1rem;
+        padding: 2px var(--s2);
+      }
+      /* On a small phone an action stands under its keys. */
+      @media (max-width: 420px) {
+        dl {
+          grid-template-columns: 1fr;
+          gap: var(--s1);
+        }
+        dd {
+          margin-block-end: var(--s2);
+        }
+      }
+      .off {
+        opacity: 0.5;
+      }
+      label {
+        display: flex;
+        gap: var(--s3);
+        align-items: center;
+      }
+      input {
+        inline-size: 24px;
+        block-size: 24px;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) singleKeys = true;
+  @query('dialog') private _dialog!: HTMLDialogElement;
+
+  show(): void {
+    if (!this._dialog.open) this._dialog.showModal();
+  }
+
+  override render() {
+    const words = setWords();
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">${words.keysTitle}</h2>
+      <dl>
+        ${SET_KEYS.map(
+          ({
+            shown,
+            action,
+            single,
+          }) => html`<dt class=${single && !this.singleKeys ? 'off' : ''}><kbd>${keyName(shown)}</kbd></dt>
+            <dd class=${single && !this.singleKeys ? 'off' : ''}>${words.keys[action]}</dd>`,
+        )}
+      </dl>
+      <p class="muted small">${words.keysNote}</p>
+      <label>
+        <input type="checkbox" .checked=${this.singleKeys} @change=${this.#changed} />
+        ${words.singleKeys}
+      </label>
+      <form method="dialog" class="row end"><button class="primary">${words.buttons.close}</button></form>
+    </dialog>`;
+  }
+
+  readonly #changed = (event: Event): void => {
+    const detail = (event.currentTarget as HTMLInputElement).checked;
+    this.dispatchEvent(new CustomEvent('th-single-keys', { detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-keys-dialog': ThKeysDialog;
+  }
+}

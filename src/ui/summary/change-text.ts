@@ -1,0 +1,46 @@
+import type { HipChange, RoundSpread } from '../../coach/review/compare-sets.ts';
+import type { Change } from '../../coach/progress/real-change.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { formatDate, formatDegrees } from '../elements/format.ts';
+
+/** Whole degrees that a change must reach, never fewer than it must. */
+const lineText = ({ line }: Change): string => `${Math.ceil(line)}°`;
+
+function amountText({ kind, by }: Change): string {
+  const words = summaryWords().changes;
+  const angle = formatDegrees(Math.abs(by));
+  return kind === 'about-the-same' ? words.same : words[kind](angle);
+}
+
+/** Each hip against its set before: "About the same as on 3 Nov 2026, 18:40 (26° then): a change under 6° cannot be told …" */
+export const changeLines = (changes: readonly HipChange[], locale?: string): readonly string[] =>
+  changes.map(({ side, before, since, change }) => {
+    const words = summaryWords().changes;
+    const { kind, by } = change;
+    const then = [formatDate(since, locale), formatDegrees(before), lineText(change)] as const;
+    const angle = formatDegrees(Math.abs(by));
+    const text =
+      kind === 'about-the-same'
+        ? words.sameAs(...then)
+        : (kind === 'more' ? words.moreThan : words.lessThan)(angle, ...then);
+    return words.of(changes.length > 1 ? side : null, text);
+  });
+
+/** The rounds of each hip among each other. */
+export const roundLines = (spreads: readonly RoundSpread[]): readonly string[] =>
+  spreads.map(({ side, rounds, least, most, change }) => {
+    const words = summaryWords().changes;
+    const text =
+      change.kind === 'about-the-same'
+        ? words.roundsSame(rounds)
+        : words.roundFurther(most, formatDegrees(change.by), least);
+    return words.of(spreads.length > 1 ? side : null, text);
+  });
+
+/** For the list of past sets: "about the same", "8° more", "left about the same, right 8° more". */
+export const changeWords = (changes: readonly HipChange[]): string =>
+  changes
+    .map(({ side, change }) =>
+      changes.length > 1 ? summaryWords().changes.short(side, amountText(change)) : amountText(change),
+    )
+    .join(', ');

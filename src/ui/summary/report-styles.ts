@@ -1,0 +1,85 @@
+import { css } from 'lit';
+import { lightColours } from '../styles/tokens.ts';
+
+/** Ink on paper, on the screen as in print: what is seen is what is printed. A4 and Letter differ by less than the margins. */
+export const reportStyles = css`
+  :host {
+    display: block;
+  }
+  .tools {
+    max-inline-size: 190mm;
+    margin: 0 auto;
+    padding: var(--s4);
+  }
+  .sheet {
+    max-inline-size: 190mm;
+    margin: 0 auto var(--s5);
+    padding: 10mm;
+    color: var(--text);
+    background: var(--bg);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: var(--s4);
+    font-size: 11pt;
+    line-height: 1.4;
+  }
+  @media not (forced-colors: active) {
+    .sheet {
+      ${lightColours}
+      --bg: #ffffff;
+      color-scheme: light;
+    }
+  }
+  .sheet h1,
+  .sheet h2 {
+    font-size: 17pt;
+  }
+  .sheet h3,
+  .sheet .sub {
+    font-size: 12pt;
+  }
+  .sheet ul {
+    padding-inline-start: 1.2em;
+  }
+  .sheet th,
+  .sheet td {
+    padding: 4px 6px;
+    font-size: 9.5pt;
+  }
+  .sheet thead th {
+    white-space: normal;
+  }
+  .says {
+    font-size: 13pt;
+  }
+  th-range-bars {
+    print-color-adjust: exact;
+    -webkit-print-color-adjust: exact;
+  }
+  @media screen and (max-width: 640px) {
+    .sheet {
+      padding: var(--s4);
+    }
+  }
+  @media print {
+    .table-wrap {
+      overflow: visible;
+    }
+    .tools {
+      display: none;
+    }
+    .sheet {
+      max-inline-size: none;
+      margin: 0;
+      padding: 0;
+    }
+    .sheet + .sheet {
+      break-before: page;
+    }
+    tr,
+    li {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,158 @@
+import { html } from 'lit';
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { isWatched } from '../../coach/progress/best-range.ts';
+import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
+import { isSideCheck } from '../../coach/record/side-check.ts';
+import { rangeTexts } from '../../i18n/en/ranges.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { figure } from '../../i18n/speaking.ts';
+import type { Units } from '../../storage/storage-contract.ts';
+import { isBend } from './angle-words.ts';
+import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
+import { borrowedCell } from './range-words.ts';
+import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
+import { flagName } from '../charts/replay-text.ts';
+import { flagSize, sideName } from '../shell/words.ts';
+
+/** Ranges by round and by phase, flags and repetitions of a set, as tables. */
+export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
+  const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
+  const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
+  if (isSideCheck(record)) return tables;
+  return html`${tables}
+    <section class="panel stack">
+      <h2 id="rounds">${summaryWords().tables.ranges}</h2>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
+    </section>`;
+}
+
+function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
+  const { summary } = record;
+  // A bend of the hip is the pelvis' own work: when it moved, and whether it was watched, is no question there.
+  const bend = summary.sets.some(isBend);
+  const rows = [...summary.sets].flatMap((range) => [
+    rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
+    ...summary.phases
+      .filter(({ side, round }) => side === range.side && round === range.round)
+      .map((phase: PhaseSummary) => rangeRow(recordedTitle(record, drill, phase), phase, false)),
+  ]);
+  const words = summaryWords().tables;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${words.roundOrPhase}</th>
+        <th scope="col" class="n">${words.clean}</th>
+        <th scope="col" class="n">${words.borrowed}</th>
+        <th scope="col" class="n">${words.gross}</th>
+        ${bend ? null : html`<th scope="col" class="n">${words.beforePelvis}</th>`}
+        <th scope="col" class="n">${words.seen}</th>
+        ${bend ? null : html`<th scope="col" class="n">${words.pelvisWatched}</th>`}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr>
+  <th scope="row" class=${whole ? '' : 'within'}>${name}</th>
+  <td class="n">${cleanCell(range)}</td>
+  <td class="n">${borrowedCell(range)}</td>
+  <td class="n">${formatGross(range)}</td>
+  ${isBend(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
+  <td class="n">${formatShare(range.coverage)}</td>
+  ${isBend(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
+</tr>`;
+
+/** Under "Clean" a number stands by itself only where the pelvis was watched. */
+function cleanCell(range: RangeSummary) {
+  if (range.clean === null) return '–';
+  const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
+  return isWatched(range) || isBend(range)
+    ? number
+    : html`<span class="muted">${summaryWords().tables.unknownTurned}</span> ${number}`;
+}
+
+function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds, units: Units) {
+  const { flags } = record;
+  const words = summaryWords().tables;
+  if (flags.length === 0)
+    return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">${words.flags}</h2>
+      <p>${words.noFlags}</p></section>`;
+  return html`<section class="panel stack">
+    <h2 id="flags">${words.flags}</h2>
+    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="n">${words.number}</th>
+            <th scope="col">${words.when}</th>
+            <th scope="col">${words.what}</th>
+            <th scope="col" class="n">${words.peak}</th>
+            <th scope="col">${words.means}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+const flagRow = (
+  flag: FlagRecord,
+  i: number,
+  phase: string | null,
+  drill: DrillDefinition | null,
+  zero: Seconds,
+  units: Units,
+) => html`<tr>
+  <td class="n">${i + 1}</td>
+  <td class="num">
+    ${summaryWords().tables.fromTo(formatMoment(flag.start - zero), formatMoment(flag.end - zero))}
+    ${phase ? html`<span class="small muted">${phase}</span>` : null}
+  </td>
+  <td><span class="severity ${flag.severity}">${flagName(flag)}</span></td>
+  <td class="n">${flagSize(drill, flag, units) ?? summaryWords().tables.eventOnly}</td>
+  <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
+</tr>`;
+
+/** The direction in the drill's own words, where the drill is known. */
+const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
+  drill?.reps?.sequence?.find(({ id }) => id === step)?.title ?? step ?? '–';
+
+function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, zero: Seconds) {
+  if (reps.length === 0) return null;
+  const words = summaryWords().tables;
+  const steps = reps.some(({ step }) => step !== undefined);
+  return html`<section class="panel stack">
+    <h2 id="reps">${words.reps}</h2>
+    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="n">${words.number}</th>
+            <th scope="col">${words.began}</th>
+            <th scope="col" class="n">${words.swing}</th>
+            ${steps ? html`<th scope="col">${words.direction}</th>` : html`<th scope="col" class="n">${words.internalHold}</th><th scope="col" class="n">${words.externalHold}</th>`}
+            <th scope="col">${words.counted}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${reps.map(
+            (rep, i) => html`<tr>
+              <td class="n">${i + 1}</td>
+              <td class="num">${formatMoment(rep.start - zero)}</td>
+              <td class="n">${formatDegrees(rep.amplitude)}</td>
+              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${figure(rep.holdInternal, 1)} s</td><td class="n">${figure(rep.holdExternal, 1)} s</td>`}
+              <td>${rep.good ? words.yes : words.no(rep.why || null)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,187 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { effortAdvice, painAdvice } from '../../coach/review/after-set.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { largeRange } from '../../coach/progress/large-range.ts';
+import type { AfterSet, SetRecord } from '../../coach/record/set-record.ts';
+import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { lessonWords } from '../../i18n/en/lessons.ts';
+import { formatDegrees } from '../elements/format.ts';
+import { lockNote } from '../home-and-drill/lock-note.ts';
+import { lockOf } from '../home-and-drill/plan-choice.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+/** Fired as `th-after` with the answers; they are kept already, or cannot be. */
+export type AfterEvent = CustomEvent<AfterSet>;
+
+const TEN = Array.from({ length: 11 }, (_, value) => value);
+const NO_ANSWER: AfterSet = { effort: null, pain: null };
+
+/** After a set: whether the drill is on hold now, how it felt, and what follows from that. Fires `th-after`. */
+@customElement('th-after-set')
+export class ThAfterSet extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s4);
+      }
+      .asked {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+        gap: var(--s4) var(--s6);
+      }
+      legend {
+        padding: 0;
+        margin-block-end: var(--s2);
+        font-weight: 580;
+      }
+      legend span {
+        font-weight: 400;
+      }
+      .scale {
+        display: grid;
+        grid-template-columns: repeat(11, minmax(0, 1fr));
+        gap: 2px;
+      }
+      /* Eleven in a row would be narrower than a finger. */
+      @media (max-width: 420px) {
+        .scale {
+          grid-template-columns: repeat(6, minmax(0, 1fr));
+          gap: var(--s1);
+        }
+      }
+      .scale label {
+        position: relative;
+        display: grid;
+        cursor: pointer;
+      }
+      .scale input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+      .scale span {
+        display: grid;
+        place-content: center;
+        min-block-size: 44px;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        font-variant-numeric: tabular-nums;
+      }
+      .scale input:hover + span {
+        background: var(--surface-2);
+      }
+      .scale input:checked + span {
+        forced-color-adjust: none;
+        background: var(--accent);
+        color: var(--accent-ink);
+        font-weight: 700;
+      }
+      .scale input:focus-visible + span {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) record!: SetRecord;
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
+  @reactive() private _lock: SymptomLock | null = null;
+  @reactive() private _problem = false;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    const { drill } = this;
+    if (!drill || !isSymptom(this.record.ended)) return;
+    this.services.sets.list().then(
+      (sets) => {
+        this._lock = lockOf(drill, this.services.drills, sets, this.services.settings.current);
+      },
+      () => undefined,
+    );
+  }
+
+  override render() {
+    return html`${this._lock ? lockNote(this._lock) : null} ${this.#large()}
+      <section class="panel stack" aria-label=${summaryWords().felt.label}>
+        <div class="asked">${this.#question('effort')} ${this.#question('pain')}</div>
+        <div role="status" class="stack-s">${this.#advice()}</div>
+      </section>`;
+  }
+
+  get #answers(): AfterSet {
+    return this.record.after ?? NO_ANSWER;
+  }
+
+  #question(key: keyof AfterSet) {
+    const { ask, ends } = summaryWords().felt[key];
+    return html`<fieldset>
+      <legend>${ask} <span class="small muted">${ends}</span></legend>
+      <div class="scale">
+        ${TEN.map(
+          (value) => html`<label>
+            <input
+              type="radio"
+              name=${key}
+              .value=${String(value)}
+              .checked=${this.#answers[key] === value}
+              @change=${() => this.#answer({ [key]: value })}
+            />
+            <span>${value}</span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #advice() {
+    const words = summaryWords().felt;
+    const advice = lessonWords().after;
+    const pain = painAdvice(this.#answers, advice);
+    const effort = effortAdvice(this.#answers, this.record.goal, advice);
+    const level = pain?.light === 'red' ? 'bad' : pain?.light === 'green' ? 'good' : '';
+    return html`${pain ? html`<p class="note ${level}"><strong>${words.lights[pain.light]}</strong><span>${pain.text}</span></p>` : null}
+      ${effort ? html`<p>${effort}</p>` : null}
+      ${pain || effort ? null : html`<p class="small muted">${words.optional}</p>`}
+      ${this._problem ? html`<p>${words.notStored}</p>` : null}`;
+  }
+
+  #large() {
+    const range = this.drill && largeRange(this.record, this.drill);
+    if (range === null) return null;
+    return html`<div class="note" role="note">
+      <strong>${summaryWords().felt.largeTitle}</strong>
+      <span>${summaryWords().felt.large(formatDegrees(range))}</span>
+    </div>`;
+  }
+
+  #answer(part: Partial<AfterSet>): void {
+    const detail: AfterSet = { ...this.#answers, ...part };
+    this.dispatchEvent(new CustomEvent('th-after', { detail }));
+    this.services.sets.keepAfter(this.record.id, detail).then(
+      () => {
+        this._problem = false;
+      },
+      () => {
+        this._problem = true;
+      },
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-after-set': ThAfterSet;
+  }
+}

@@ -1,0 +1,72 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SetNote, SetRecord } from '../../coach/record/set-record.ts';
+import { replayWords } from '../../i18n/en/replay.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
+
+/** Fired as `th-note` with the note; it is kept already, or cannot be. */
+export type NoteEvent = CustomEvent<SetNote>;
+
+/** What storage takes (`validate-record.ts`). */
+const LONGEST = 4000;
+
+/** A few words of one's own about a set. Kept when the field is left. */
+@customElement('th-note')
+export class ThNote extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    panels,
+    css`
+      label {
+        display: grid;
+        gap: var(--s2);
+        font-weight: 580;
+      }
+      textarea {
+        inline-size: 100%;
+        min-block-size: 5.5em;
+        padding: var(--s3);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        background: var(--bg);
+        color: var(--text);
+        font: inherit;
+        font-weight: 400;
+        resize: vertical;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) record!: SetRecord;
+  @state() private _said = '';
+
+  override render() {
+    return html`<section class="panel stack-s" aria-label=${replayWords().note}>
+      <label>
+        ${replayWords().yourNote}
+        <textarea maxlength=${LONGEST} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
+      </label>
+      <p class="small muted" aria-live="polite">${this._said}</p>
+    </section>`;
+  }
+
+  readonly #changed = (event: Event): void => {
+    const text = (event.currentTarget as HTMLTextAreaElement).value.trim();
+    const detail: SetNote = { text, at: new Date().toISOString() };
+    this._said = '';
+    this.dispatchEvent(new CustomEvent('th-note', { detail }));
+    this.services.sets.keepNote(this.record.id, detail).then(
+      () => (this._said = replayWords().kept),
+      () => (this._said = replayWords().lost),
+    );
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-note': ThNote;
+  }
+}

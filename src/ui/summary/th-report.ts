@@ -1,0 +1,179 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { changesSince } from '../../coach/review/compare-sets.ts';
+import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
+import { isSideCheck } from '../../coach/record/side-check.ts';
+import { rangeTexts } from '../../i18n/en/ranges.ts';
+import { reportWords } from '../../i18n/en/report.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { changeWords } from './change-text.ts';
+import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
+import { borrowedCell, overviewWords } from './range-words.ts';
+import { flagLines, limitLines, methodLines, trendOf } from './report-text.ts';
+import { reportStyles } from './report-styles.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services, StoredSetItem } from '../shell/services.ts';
+import { stackTable } from './stack-table.ts';
+import { base, buttons } from '../styles/styles.ts';
+import { summarySentence } from './summary-text.ts';
+import { tables } from '../styles/table-styles.ts';
+import { unwatched } from './unwatched.ts';
+import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import '../charts/th-range-bars.ts';
+
+/** Two sheets for a physiotherapist: the set, and how it compares, with methods, error and limits. */
+@customElement('th-report')
+export class ThReport extends LitElement {
+  static override styles = [base, buttons, tables, reportStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @property() setId = '';
+  @state() private _record: SetRecord | null = null;
+  @state() private _sets: readonly StoredSetItem[] = [];
+  @state() private _problem: string | null = null;
+
+  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  protected override firstUpdated(): void {
+    const { sets } = this.services;
+    Promise.all([sets.load(this.setId), sets.list()]).then(
+      ([record, all]) => {
+        this._record = record;
+        this._sets = all;
+        if (record === null) this._problem = summaryWords().gone;
+      },
+      () => (this._problem = reportWords().unreadable),
+    );
+  }
+
+  override render() {
+    const record = this._record;
+    const words = reportWords();
+    return html`<div class="tools row">
+        <button class="primary" ?disabled=${!record} @click=${() => print()}>${words.print}</button>
+        <a class="button" href=${routeHash({ screen: 'set', id: this.setId })}>${words.back}</a>
+      </div>
+      ${
+        record
+          ? html`${this.#first(record)} ${this.#second(record)}`
+          : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
+      }`;
+  }
+
+  protected override updated(): void {
+    for (const table of this.renderRoot.querySelectorAll('table')) stackTable(table);
+  }
+
+  #titleOf(record: SetRecord): string {
+    const drill = this.services.drills.find(({ id }) => id === record.drill);
+    return reportWords().title(drill?.title ?? record.drill, sideName(record.side));
+  }
+
+  #first(record: SetRecord) {
+    const { summary, after } = record;
+    const words = reportWords();
+    const facts = [formatDate(record.startedAt), storedGoalName(record.goal), endName(record.ended)];
+    if (record.source.kind !== 'camera') facts.push(summaryWords().sources[record.source.kind]);
+    const felt = [
+      after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
+      after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
+    ].filter((text) => text !== '');
+    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const flags = flagLines(record.flags, this.services.settings.current.units, drill);
+    return html`<section class="sheet" aria-labelledby="set">
+      <p class="small muted">${words.of(facts.join(' · '))}</p>
+      <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
+      <p class="says">${summarySentence(record)}</p>
+      ${isSideCheck(record) ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
+      ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
+      <h2 class="sub">${words.helped}</h2>
+      ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}
+      ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
+      ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
+    </section>`;
+  }
+
+  #rounds(ranges: readonly RangeSummary[]) {
+    const words = reportWords();
+    const columns = summaryWords().tables;
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.rounds}><table>
+      <thead>
+        <tr>
+          <th scope="col">${words.round}</th>
+          <th scope="col" class="n">${columns.clean}</th>
+          <th scope="col" class="n">${columns.borrowed}</th>
+          <th scope="col" class="n">${columns.gross}</th>
+          <th scope="col" class="n">${columns.seen}</th>
+          <th scope="col" class="n">${columns.pelvisWatched}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${ranges.map(
+          (range) => html`<tr>
+            <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
+            <td class="n">${formatDegrees(range.clean)} ${formatBand(range.sd)}</td>
+            <td class="n">${borrowedCell(range)}</td>
+            <td class="n">${formatGross(range)}</td>
+            <td class="n">${formatShare(range.coverage)}</td>
+            <td class="n">${formatShare(range.pelvisWatched)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #second(record: SetRecord) {
+    const words = reportWords();
+    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const unseen = unwatched(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
+    return html`<section class="sheet">
+      <h2 id="trend">${words.trend}</h2>
+      ${this.#trend(record)}
+      <h3>${words.measured}</h3>
+      ${this.#list(methodLines(record))}
+      <h3>${words.limits}</h3>
+      ${this.#list(limitLines(record))}
+      ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${this.#list(unseen)}` : null}
+    </section>`;
+  }
+
+  #trend(record: SetRecord) {
+    const words = reportWords();
+    const rows = trendOf(record, this._sets);
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="trend"><table>
+      <thead>
+        <tr>
+          <th scope="col">${words.date}</th>
+          <th scope="col" class="n">${words.best}</th>
+          <th scope="col">${words.knownAs}</th>
+          <th scope="col">${words.since}</th>
+          <th scope="col" class="n">${summaryWords().tables.flags}</th>
+          <th scope="col">${words.end}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (set) => html`<tr>
+            <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
+            <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>
+            <td>${overviewWords(set) || '–'}</td>
+            <td>${changeWords(changesSince(set.id, this._sets)) || '–'}</td>
+            <td class="n">${set.flags}</td>
+            <td>${endName(set.ended)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #list(lines: readonly string[]) {
+    return html`<ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-report': ThReport;
+  }
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { analyseClip, strideOf, type ClipAnalysisOptions } from '../../../src/app/analyze/clip-analysis.ts';
+import type { Clip, ClipFrame } from '../../../src/app/sources/clip-reader.ts';
+import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
+import { planFor } from '../../coach/run-set.ts';
+
+/** Twelve frames a second unless said; every frame counts how often it was closed or handed on. */
+const aClip = (seconds: number, fps = 12) => {
+  const fates: string[] = [];
+  const clip: Clip = {
+    width: 960,
+    height: 540,
+    fps,
+    duration: seconds,
+    async *frames() {
+      for (let index = 0; index < seconds * fps; index++) {
+        const frame = { close: () => fates.push(`closed ${index}`) } as unknown as ClipFrame['frame'];
+        yield { frame, time: index / fps };
+      }
+    },
+    close: () => undefined,
+  };
+  return { clip, fates };
+};
+
+/** A worker that shows what the test wishes, and writes down what it was asked. */
+const aClient = (wish: (time: number) => Omit<ReadingWish, 'time'>, log: string[] = []) => {
+  const client = {
+    restarts: 0,
+    engine: null,
+    begin: async () => void log.push('begin'),
+    beginReferencePose: async () => void log.push('neutral'),
+    analyse: async (_frame: unknown, time: number): Promise<Reading> => {
+      log.push(`frame ${time.toFixed(3)}`);
+      return makeReading({ ...wish(time), time });
+    },
+  };
+  return { client: client as ClipAnalysisOptions['client'] & { restarts: number }, log };
+};
+
+const analyse = (options: Partial<ClipAnalysisOptions> & Pick<ClipAnalysisOptions, 'client'>) =>
+  analyseClip({
+    clip: aClip(6).clip,
+    plan: planFor(),
+    phases: null,
+    subjectHeight: 1.7,
+    id: 'a-clip',
+    onProgress: () => undefined,
+    ...options,
+  });
+
+/** What was asked of the worker once the model had settled. */
+const measuredIn = (log: readonly string[]) => log.slice(log.lastIndexOf('begin') + 1);
+
+const still = (time: number) => (time < 3 ? { referencePoseAt: 'holding' as const } : { referencePoseAt: 3 });
+
+describe('analyseClip', () => {
+  it('asks for the neutral before the first frame, and measures every frame in order at its own time', async () => {
+    const { client, log } = aClient(still);
+    await analyse({ client, clip: aClip(0.25).clip });
+    expect(measuredIn(log)).toEqual(['neutral', 'frame 0.000', 'frame 0.083', 'frame 0.167']);
+  });
+
+  it('shows the model the first two seconds before it measures, as it has seen the person before a set', async () => {
+    const { client, log } = aClient(still);
+    await analyse({ client });
+    const shown = log.slice(1, log.lastIndexOf('begin'));
+    expect(log[0]).toBe('begin');
+    expect(shown).toHaveLength(25);
+    expect(shown.at(-1)).toBe('frame 2.000');
+  });
+
+  describe('a clip whose start hold ends before the instrument has its neutral', () => {
+    const phase = {
+      round: 1,
+      side: 'left',
+      length: 3,
+      title: '',
+      instruction: '',
+      ramp: 0,
+      effort: null,
+    } as const;
+    const phases = [{ ...phase, kind: 'neutral' } as const, { ...phase, kind: 'passive' } as const];
+    const late =
+      (problem: 'moving' | 'wrong-posture' | 'already-stretched', at = 4.5) =>
+      (time: number) =>
+        time < at ? ({ referencePoseAt: 'holding', referencePoseProblem: problem } as const) : { referencePoseAt: at };
+
+    it('is shown the end of the hold again until the neutral is set, and goes on where it was', async () => {
+      const { client, log } = aClient(late('moving'));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeCloseTo(2 * 1.33, 1);
+      expect(record.frames).toHaveLength(72);
+      expect(record.frames.at(-1)?.t).toBeCloseTo(71 / 12, 2);
+      expect(record.neutral?.at).toBeLessThanOrEqual(3);
+      const times = measuredIn(log).flatMap((line) => (line.startsWith('frame') ? [Number(line.slice(6))] : []));
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    });
+
+    it('is not held up where more than stillness is missing', async () => {
+      const { client } = aClient(late('wrong-posture'));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeUndefined();
+    });
+
+    it('is shown it for as long as a start is doubted before a camera, where that is what it lacks', async () => {
+      const { client } = aClient(late('already-stretched', 18.2));
+      const { record } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeGreaterThan(15);
+      expect(record.frames.filter(({ valid }) => valid).length).toBeGreaterThan(30);
+      const never = await analyse({ client: aClient(late('already-stretched', 100)).client, phases });
+      expect(never.record.source.shownAgain).toBeCloseTo(13 * 1.33, 0);
+    });
+
+    it('counts nothing from a start that was first held at work, and says that there was none', async () => {
+      const { client } = aClient((time) =>
+        time < 4.5 ? { referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' } : { referencePoseAt: 4.5 },
+      );
+      const { record, unmeasured } = await analyse({ client, phases });
+      expect(record.neutrals).toMatchObject([{ refuted: true }]);
+      expect(record.frames.some(({ valid }) => valid)).toBe(false);
+      expect(record.summary.sets[0]?.gross ?? null).toBeNull();
+      expect(unmeasured).not.toBeNull();
+    });
+
+    it('goes on after a few times, where the person never lies still', async () => {
+      const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
+      const { record, unmeasured } = await analyse({ client, phases });
+      expect(record.source.shownAgain).toBeCloseTo(5 * 1.4, 0);
+      expect(unmeasured).toContain('never held still');
+    });
+  });
+
+  it('writes a record of all frames with the clip’s own rate', async () => {
+    const { record, unmeasured } = await analyse({ client: aClient(still).client });
+    expect(record.frames).toHaveLength(72);
+    expect(record.source).toEqual({ kind: 'clip', fps: 12, frames: 72, width: 960, height: 540 });
+    expect(record.ended).toBe('source-ended');
+    expect(unmeasured).toBeNull();
+  });
+
+  it('measures a quick clip at the rate the drill is run at live, passes the other frames over and says so', async () => {
+    const { client, log } = aClient(still);
+    const { clip, fates } = aClip(6, 36);
+    const { record } = await analyse({ client, clip });
+    expect(measuredIn(log).slice(1, 4)).toEqual(['frame 0.000', 'frame 0.083', 'frame 0.167']);
+    expect(record.source).toMatchObject({ fps: 36, frames: 72, every: 3 });
+    // Two of three frames, of the clip and of its first two seconds; and the one that ends those.
+    expect(fates).toHaveLength(144 + 50 + 1);
+  });
+
+  it('keeps every frame of a clip that has less than twice the pictures the drill asks for, or whose rate is unknown', () => {
+    expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([1, 3, 2, 1]);
+  });
+
+  it('rejects a clip in which nobody is seen', async () => {
+    const { client } = aClient(() => ({ nobody: 'no-person', referencePoseAt: null }));
+    await expect(analyse({ client })).rejects.toMatchObject({ name: 'video-without-person' });
+  });
+
+  it('says why nothing was measured when a person never held the start posture', async () => {
+    const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
+    const { record, unmeasured } = await analyse({ client });
+    expect(unmeasured).toContain('start position');
+    expect(record.summary.sets).toEqual([]);
+    expect(record.neutral).toBeNull();
+  });
+
+  it('does not pass half a measurement off as a whole one when the worker had to be restarted', async () => {
+    const { client } = aClient((time) => {
+      if (time > 3) client.restarts = 1;
+      return still(time);
+    });
+    await expect(analyse({ client })).rejects.toMatchObject({ name: 'worker-crashed' });
+  });
+
+  it('stops when the set is over, and closes the frame that was decoded ahead', async () => {
+    const { clip, fates } = aClip(30);
+    const phases = [
+      { kind: 'neutral', length: 1 },
+      { kind: 'passive', length: 1 },
+    ] as const;
+    const { record } = await analyse({
+      clip,
+      client: aClient(() => ({ referencePoseAt: 0 })).client,
+      phases: phases.map((phase) => ({
+        ...phase,
+        round: 1,
+        side: 'left',
+        title: '',
+        instruction: '',
+        ramp: 0,
+        effort: null,
+      })),
+    });
+    expect(record.ended).toBe('finished');
+    // The first is the one that ended the settling.
+    expect(fates).toEqual(['closed 25', 'closed 25']);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { completeRecord } from '../../../src/app/session/complete-record.ts';
+import { SetWriter } from '../../../src/app/session/set-writer.ts';
+import type { SetRecord } from '../../../src/coach/record/set-record.ts';
+import { MemorySets } from '../../../src/storage/memory-sets.ts';
+import { running, type SetRun } from '../../coach/run-set.ts';
+
+const HEAD = {
+  id: 'test',
+  startedAt: null,
+  source: { kind: 'camera', fps: 12, frames: 0, width: 1280, height: 720 },
+  engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
+} as const;
+
+/** A set in progress with its writer, and the store it writes to. */
+function written(run: SetRun): { readonly writer: SetWriter; readonly stored: () => Promise<SetRecord> } {
+  const sets = new MemorySets();
+  const writer = new SetWriter({
+    sets,
+    recorder: run.recorder,
+    head: () => HEAD,
+    pageNow: () => 0,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  writer.begin();
+  const stored = async () => {
+    const record = await sets.load(HEAD.id);
+    if (record === null) throw new Error('nothing was stored');
+    return record;
+  };
+  return { writer, stored };
+}
+
+/** The leg turns to 15°; from 5 s on the pelvis lends another 20°. */
+const cheat = (run: SetRun, from: number, to: number) =>
+  run.readFor(from, to, (time) => ({
+    referencePoseAt: 1,
+    internalRotation: time > 5 ? 35 : 15,
+    twist: time > 5 ? 20 : 0,
+  }));
+
+describe('a tab that closes during a flag', () => {
+  it('leaves what Stop would have left: borrowed range is never turned into clean range', async () => {
+    const run = running();
+    const { writer, stored } = written(run);
+    cheat(run, 1.1, 9);
+    writer.flush();
+    const left = completeRecord(await stored());
+    run.send({ kind: 'stop', time: run.state.now, why: 'stopped' });
+    const { flags, summary } = run.record();
+    expect(summary.sets[0]).toMatchObject({ clean: 15, gross: 35, borrowed: 20 });
+    expect(left.flags).toEqual(flags);
+    expect(left.summary.sets).toEqual(summary.sets);
+  });
+
+  it('leaves each flag once, however often it was written while it was on', async () => {
+    const run = running();
+    const { writer, stored } = written(run);
+    for (let second = 2; second < 10; second += 1) {
+      cheat(run, second, second + 1);
+      writer.flush();
+    }
+    expect((await stored()).flags).toHaveLength(1);
+    run.readFor(10, 13, () => ({ referencePoseAt: 1, internalRotation: 15 }));
+    writer.flush();
+    expect((await stored()).flags).toEqual(run.record().flags);
+    expect((await stored()).flags).toHaveLength(1);
+  });
+
+  it('leaves every neutral so far', async () => {
+    const run = running();
+    const { writer, stored } = written(run);
+    cheat(run, 1.1, 3);
+    run.read({ time: 3, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(6, 7, () => ({ referencePoseAt: 6 }));
+    writer.flush();
+    expect((await stored()).neutrals).toMatchObject([
+      { at: 1, side: 'left' },
+      { at: 6, side: 'left' },
+    ]);
+  });
+});

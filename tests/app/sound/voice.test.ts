@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chooseVoice, createVoice, type Voice } from '../../../src/app/sound/voice.ts';
+
+const aVoice = (name: string, lang: string, localService: boolean, byDefault = false) =>
+  ({ name, lang, localService, default: byDefault, voiceURI: name }) as SpeechSynthesisVoice;
+
+class FakeUtterance {
+  volume = 1;
+  rate = 1;
+  lang = '';
+  voice: SpeechSynthesisVoice | null = null;
+  onend: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+class FakeSynthesis extends EventTarget {
+  voices: SpeechSynthesisVoice[] = [aVoice('Local', 'en-GB', true)];
+  readonly spoken: FakeUtterance[] = [];
+  cancels = 0;
+  getVoices() {
+    return this.voices;
+  }
+  speak(utterance: FakeUtterance) {
+    this.spoken.push(utterance);
+  }
+  cancel() {
+    this.cancels += 1;
+  }
+}
+
+let synthesis: FakeSynthesis;
+let timers: Map<number, () => void>;
+let voice: Voice;
+
+let manner = { volume: 1, voiceRate: 1, voiceName: null as string | null };
+
+const make = () =>
+  createVoice(
+    {
+      synthesis: synthesis as unknown as SpeechSynthesis,
+      makeUtterance: (text) => new FakeUtterance(text) as unknown as SpeechSynthesisUtterance,
+      setTimer: (run) => {
+        timers.set(timers.size + 1, run);
+        return timers.size;
+      },
+      clearTimer: (timer) => timers.delete(timer),
+    },
+    () => manner,
+  );
+
+const texts = () => synthesis.spoken.map((utterance) => utterance.text);
+const loseTheVoice = () => [...timers.values()].at(-1)?.();
+
+beforeEach(() => {
+  synthesis = new FakeSynthesis();
+  timers = new Map();
+  manner = { volume: 1, voiceRate: 1, voiceName: null };
+  voice = make();
+});
+
+describe('chooseVoice', () => {
+  it('prefers a voice on this machine to a better known one in the cloud', () => {
+    const remote = aVoice('Cloud', 'en-US', false, true);
+    const local = aVoice('Local', 'en-GB', true);
+    expect(chooseVoice([remote, local])).toBe(local);
+  });
+
+  it('takes no voice of another language', () => {
+    expect(chooseVoice([aVoice('Anna', 'de-DE', true)])).toBeNull();
+  });
+});
+
+describe('createVoice', () => {
+  it('lets an ordinary phrase wait for the one being spoken', () => {
+    voice.say('first', false);
+    voice.say('second', false);
+    expect(texts()).toEqual(['first']);
+    synthesis.spoken[0]?.onend?.();
+    expect(texts()).toEqual(['first', 'second']);
+  });
+
+  it('keeps only the newest waiting phrase, since an old one is about the past', () => {
+    for (const text of ['first', 'second', 'third']) voice.say(text, false);
+    synthesis.spoken[0]?.onend?.();
+    expect(texts()).toEqual(['first', 'third']);
+  });
+
+  it('cuts off what is being spoken for an urgent phrase, and drops what waited', () => {
+    voice.say('first', false);
+    voice.say('second', false);
+    voice.say('now', true);
+    expect(synthesis.cancels).toBe(1);
+    synthesis.spoken[1]?.onend?.();
+    expect(texts()).toEqual(['first', 'now']);
+  });
+
+  it('ignores the late end of a phrase that was cut off', () => {
+    voice.say('first', false);
+    voice.say('now', true);
+    voice.say('waits', false);
+    synthesis.spoken[0]?.onerror?.();
+    expect(texts()).toEqual(['first', 'now']);
+  });
+
+  it('goes on with the next phrase when one never ends', () => {
+    voice.say('first', false);
+    voice.say('second', false);
+    loseTheVoice();
+    expect(texts()).toEqual(['first', 'second']);
+  });
+
+  it('calls itself broken after two phrases in a row that never ended, and then leaves speaking to the beeps', () => {
+    voice.say('first', false);
+    loseTheVoice();
+    voice.say('second', false);
+    loseTheVoice();
+    expect(voice.state).toBe('broken');
+    expect(voice.say('third', true)).toBe(false);
+  });
+
+  it('forgives one lost phrase once another was spoken to its end', () => {
+    voice.say('first', false);
+    loseTheVoice();
+    voice.say('second', false);
+    synthesis.spoken[1]?.onend?.();
+    voice.say('third', false);
+    loseTheVoice();
+    expect(voice.state).toBe('ready');
+  });
+
+  it('says that nothing will be heard when there is no voice', () => {
+    synthesis.voices = [];
+    voice = make();
+    expect(voice.state).toBe('waiting');
+    expect(voice.say('hello', false)).toBe(false);
+    expect(voice.state).toBe('none');
+  });
+
+  it('uses a voice that arrives late', () => {
+    synthesis.voices = [];
+    voice = make();
+    synthesis.voices = [aVoice('Late', 'en-US', true)];
+    synthesis.dispatchEvent(new Event('voiceschanged'));
+    expect(voice.state).toBe('ready');
+    expect(voice.say('hello', false)).toBe(true);
+  });
+
+  it('falls silent at once when muted, and stays so', () => {
+    voice.say('first', false);
+    voice.setMuted(true);
+    expect(synthesis.cancels).toBe(1);
+    voice.say('second', true);
+    expect(texts()).toEqual(['first']);
+  });
+
+  it('speaks each phrase as loud and as fast as the person wants it by then', () => {
+    voice.say('first', true);
+    manner = { volume: 0.3, voiceRate: 1.2, voiceName: null };
+    voice.say('second', true);
+    expect(synthesis.spoken.map(({ volume, rate }) => [volume, rate])).toEqual([
+      [1, 1],
+      [0.3, 1.2],
+    ]);
+  });
+
+  it('speaks with the voice that was chosen from the next phrase on, and with the best one where that is not there', () => {
+    synthesis.voices = [aVoice('Local', 'en-GB', true), aVoice('Far', 'en-US', false)];
+    const by = () => synthesis.spoken.at(-1)?.voice?.name;
+    voice.say('first', true);
+    expect(by()).toBe('Local');
+    manner = { ...manner, voiceName: 'Far' };
+    voice.say('second', true);
+    expect(by()).toBe('Far');
+    manner = { ...manner, voiceName: 'Gone' };
+    voice.say('third', true);
+    expect(by()).toBe('Local');
+  });
+
+  it('unlocks speech with an utterance nobody hears', () => {
+    voice.unlock();
+    expect(synthesis.spoken[0]?.volume).toBe(0);
+  });
+
+  it('does nothing, and fails at nothing, in a browser without speech', () => {
+    const none = createVoice({
+      synthesis: null,
+      makeUtterance: () => {
+        throw new Error('there is no speech here');
+      },
+      setTimer: () => 0,
+      clearTimer: () => undefined,
+    });
+    none.unlock();
+    expect(none.say('hello', true)).toBe(false);
+    none.close();
+    expect(none.state).toBe('none');
+  });
+});

@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
+import { planFor } from '../../coach/run-set.ts';
+import { SessionBench, settled } from '../session-bench.ts';
+
+const plan = planFor(softTissueBall, { preset: softTissueBall.presets.prep, countIn: 5 });
+let bench: SessionBench;
+
+const snapshot = () => bench.session.snapshot;
+
+beforeEach(async () => {
+  bench = new SessionBench();
+  await bench.session.open(plan, { kind: 'none' });
+  await settled();
+});
+
+describe('a set without a camera', () => {
+  it('begins at once: no camera is opened, no model is loaded and nobody has to be placed', () => {
+    expect(snapshot()).toMatchObject({ stage: 'running', source: 'none', engine: null, error: null });
+    expect(snapshot().gauge?.phase?.kind).toBe('ready');
+    expect(bench.requests).toEqual([]);
+    expect(bench.log.filter((line) => /load|begin|neutral|client/.test(line))).toEqual([]);
+  });
+
+  it('unlocks the sound and keeps the screen on', () => {
+    expect(bench.log).toContain('unlock');
+    expect(bench.log.join()).toMatch(/wake|hold/);
+  });
+
+  it('runs to its end by the clock and stores what it was', async () => {
+    await bench.time.pass(70_000);
+    expect(snapshot()).toMatchObject({ stage: 'finished' });
+    expect(bench.stored.finished).toHaveLength(1);
+    expect(bench.stored.finished[0]).toMatchObject({
+      drill: 'soft-tissue-ball',
+      variant: 'ball',
+      ended: 'finished',
+      referencePose: null,
+      source: { kind: 'none', frames: 0, fps: null },
+      engine: { model: 'none', backend: 'none' },
+    });
+  });
+
+  it('stands still while it is paused, goes on, skips and stops', async () => {
+    bench.session.skip();
+    await bench.time.pass(10_000);
+    bench.session.pause();
+    await bench.time.pass(300_000);
+    expect(snapshot().gauge).toMatchObject({ paused: true });
+    bench.session.resume();
+    await bench.time.pass(1000);
+    expect(snapshot().gauge?.left).toBeCloseTo(49, 0);
+    bench.session.stop('pain');
+    await settled();
+    expect(snapshot().stage).toBe('finished');
+    expect(bench.stored.finished[0]?.ended).toBe('pain');
+  });
+
+  it('says nothing of a picture that is missing, however long it lasts', async () => {
+    await bench.time.pass(60_000);
+    const said = bench.heard.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
+    expect(said.length).toBeGreaterThan(3);
+    expect(said.join(' ')).not.toMatch(/picture|camera|see you/i);
+    expect(snapshot()).toMatchObject({ notice: null, blind: null });
+  });
+});

@@ -1,0 +1,232 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
+import type { SourceFrame } from '../../../src/app/sources/frame-source.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { readingAt } from '../fake-worker.ts';
+
+interface FakeFrame {
+  readonly of: number;
+  closed: boolean;
+  close(): void;
+}
+
+const settle = async () => {
+  for (let i = 0; i < 5; i++) await Promise.resolve();
+};
+
+/** Source, client and page by hand: frames are shown one by one, answers given one by one. */
+const setUp = () => {
+  let show: ((time: number) => void) | null = null;
+  let shown = 0;
+  let clock = 0;
+  const visibility: { visibilityState: DocumentVisibilityState } = { visibilityState: 'visible' };
+  const page = Object.assign(new EventTarget(), visibility);
+  const grabbed: FakeFrame[] = [];
+  const asked: {
+    frame: FakeFrame;
+    time: number;
+    answer: (reading: Reading) => void;
+    fail: (e: Error) => void;
+  }[] = [];
+  const rig = {
+    ready: true,
+    grabFails: false,
+    grabbed,
+    asked,
+    readings: [] as number[],
+    errors: [] as string[],
+    hidden: [] as boolean[],
+    onReading: (_reading: Reading): void => undefined,
+    listening: () => show !== null,
+    show: async (time: number) => {
+      shown = time;
+      show?.(time);
+      await settle();
+    },
+    passTime: (milliseconds: number) => {
+      clock += milliseconds;
+    },
+    setVisibility: (state: DocumentVisibilityState) => {
+      page.visibilityState = state;
+      page.dispatchEvent(new Event('visibilitychange'));
+    },
+  };
+  const pump = new FramePump({
+    page,
+    now: () => clock,
+    source: {
+      onFrame: (listener) => {
+        show = listener;
+        return () => {
+          show = null;
+        };
+      },
+      grab: async () => {
+        if (rig.grabFails) throw new Error('no picture');
+        const frame: FakeFrame = {
+          of: shown,
+          closed: false,
+          close() {
+            this.closed = true;
+          },
+        };
+        grabbed.push(frame);
+        return frame as unknown as SourceFrame;
+      },
+    },
+    client: {
+      get ready() {
+        return rig.ready;
+      },
+      analyse: (frame, time) =>
+        new Promise<Reading>((answer, fail) => {
+          asked.push({ frame: frame as unknown as FakeFrame, time, answer, fail });
+        }),
+    },
+    onReading: (reading) => {
+      rig.readings.push(reading.time);
+      rig.onReading(reading);
+    },
+    onError: (error) => rig.errors.push(error.name),
+    onHidden: (hidden) => rig.hidden.push(hidden),
+  });
+  return { pump, rig };
+};
+
+describe('the frame pump', () => {
+  let pump: FramePump;
+  let rig: ReturnType<typeof setUp>['rig'];
+
+  beforeEach(() => {
+    ({ pump, rig } = setUp());
+  });
+
+  const answer = async () => {
+    const newest = rig.asked.at(-1);
+    newest?.answer(readingAt(newest.time));
+    await settle();
+  };
+
+  it('hands a frame with its capture time to the worker and its reading on', async () => {
+    pump.start();
+    await rig.show(1.25);
+    expect(rig.asked[0]).toMatchObject({ time: 1.25, frame: { of: 1.25 } });
+    await answer();
+    expect(rig.readings).toEqual([1.25]);
+  });
+
+  it('has one frame in flight and drops what comes meanwhile', async () => {
+    pump.start();
+    await rig.show(1);
+    await rig.show(2);
+    await rig.show(3);
+    expect(rig.asked).toHaveLength(1);
+    expect(rig.grabbed).toHaveLength(1);
+    expect(pump.counts).toMatchObject({ measured: 0, dropped: 2 });
+  });
+
+  it('takes the newest frame next, not one that waited', async () => {
+    pump.start();
+    await rig.show(1);
+    await rig.show(2);
+    await answer();
+    expect(rig.asked).toHaveLength(1);
+    await rig.show(3);
+    expect(rig.asked.map(({ time }) => time)).toEqual([1, 3]);
+  });
+
+  it('goes on after a frame that failed, and says so', async () => {
+    pump.start();
+    await rig.show(1);
+    rig.asked[0]?.fail(Object.assign(new Error('hangs'), { name: 'worker-stalled' }));
+    await settle();
+    expect(rig.errors).toEqual(['worker-stalled']);
+    await rig.show(2);
+    await answer();
+    expect(rig.readings).toEqual([2]);
+  });
+
+  it('goes on when no picture could be taken', async () => {
+    pump.start();
+    rig.grabFails = true;
+    await rig.show(1);
+    expect(rig.errors).toEqual(['unexpected']);
+    rig.grabFails = false;
+    await rig.show(2);
+    expect(rig.asked).toHaveLength(1);
+  });
+
+  it('goes on when a reading could not be used', async () => {
+    pump.start();
+    rig.onReading = vi.fn(() => {
+      throw new Error('coach');
+    });
+    await rig.show(1);
+    await answer();
+    expect(rig.errors).toEqual(['unexpected']);
+    await rig.show(2);
+    expect(rig.asked).toHaveLength(2);
+  });
+
+  it('drops frames without taking them while the worker restarts', async () => {
+    pump.start();
+    rig.ready = false;
+    await rig.show(1);
+    expect(rig.grabbed).toHaveLength(0);
+    expect(pump.counts.dropped).toBe(1);
+    rig.ready = true;
+    await rig.show(2);
+    expect(rig.asked).toHaveLength(1);
+  });
+
+  it('leaves frames lying while paused, without counting them', async () => {
+    pump.start();
+    pump.pause();
+    await rig.show(1);
+    expect(rig.grabbed).toHaveLength(0);
+    expect(pump.counts.dropped).toBe(0);
+    pump.resume();
+    await rig.show(2);
+    expect(rig.asked).toHaveLength(1);
+  });
+
+  it('delivers nothing after stop, and closes a frame that was just being taken', async () => {
+    pump.start();
+    await rig.show(1);
+    pump.stop();
+    await answer();
+    expect(rig.readings).toEqual([]);
+    expect(rig.listening()).toBe(false);
+
+    ({ pump, rig } = setUp());
+    pump.start();
+    const showing = rig.show(1);
+    pump.stop();
+    await showing;
+    expect(rig.asked).toHaveLength(0);
+    expect(rig.grabbed[0]?.closed).toBe(true);
+  });
+
+  it('says when the tab is hidden and shown', () => {
+    pump.start();
+    rig.setVisibility('hidden');
+    rig.setVisibility('visible');
+    expect(rig.hidden).toEqual([true, false]);
+    pump.stop();
+    rig.setVisibility('hidden');
+    expect(rig.hidden).toHaveLength(2);
+  });
+
+  it('gives the rate of the last three seconds', async () => {
+    pump.start();
+    for (let i = 0; i < 60; i++) {
+      await rig.show(i);
+      await answer();
+      rig.passTime(i < 30 ? 50 : 100);
+    }
+    // The last three seconds hold frames 100 ms apart only.
+    expect(pump.counts.perSecond).toBeCloseTo(10, 5);
+    rig.passTime(5000);
+    expect(pump.counts.perSecond).toBe(0);
+  });
+});

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { equipmentList } from '../../../src/coach/planning/equipment.ts';
+import { partsHere, partsOf, resolveDrill } from '../../../src/coach/planning/parts.ts';
+import { nextPart, partStates, startRun, withSet, withSkipped } from '../../../src/coach/planning/programme-run.ts';
+import { OWN_PREFIX, type Programme } from '../../../src/coach/planning/programme.ts';
+import { BREAKOUT, programmeById, PROGRAMMES } from '../../../src/coach/planning/the-programmes.ts';
+import { transitionsOf } from '../../../src/coach/planning/transition.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { EARLY_DRILLS } from './early-drills.ts';
+
+const START = '2026-11-20T18:00:00Z';
+const byId = (id: string): Programme => {
+  const found = programmeById([], id);
+  if (found === null) throw new Error(`no programme ${id}`);
+  return found;
+};
+const idsOf = (programme: Programme, drills = DRILLS, choices = {}) =>
+  partsOf(programme, drills, choices).map(({ drill }) => drill?.id ?? null);
+
+test('the breakout is band rotation and stretch three times, then the movement sequence', () => {
+  expect(idsOf(BREAKOUT)).toEqual([
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'hip-movement-sequence',
+  ]);
+  expect(partsOf(BREAKOUT, DRILLS, {}).map(({ time, times }) => `${time} of ${times}`)).toEqual(
+    '1 of 3, 1 of 3, 2 of 3, 2 of 3, 3 of 3, 3 of 3, 1 of 1'.split(', '),
+  );
+});
+
+test('the other programmes are those of the design, in its order', () => {
+  expect(idsOf(byId('hip-ir-strength'))).toEqual([
+    'supine-sleeper',
+    'ninety-ninety-pails-rails',
+    'ninety-ninety-lift-off',
+  ]);
+  expect(idsOf(byId('squat-run-primer'))).toEqual([
+    'soft-tissue-ball',
+    'knee-to-knee-wall',
+    'supine-ir-pulses-feet-lifted',
+  ]);
+  expect(idsOf(byId('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
+  expect(partsOf(byId('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
+});
+
+test('every drill that a programme names is in the catalogue', () => {
+  for (const programme of PROGRAMMES) expect(idsOf(programme), programme.id).not.toContain(null);
+});
+
+test('no id of the app can be taken by a programme of one’s own', () => {
+  for (const { id } of PROGRAMMES) expect(id.startsWith(OWN_PREFIX)).toBe(false);
+  expect(new Set(PROGRAMMES.map(({ id }) => id)).size).toBe(PROGRAMMES.length);
+});
+
+test('where a programme offers two drills the pick holds for every time round, and a wrong pick is the usual one', () => {
+  const picked = { 'hip-ir-breakout/0.1': 'ninety-ninety-contract-relax' };
+  expect(idsOf(BREAKOUT, DRILLS, picked).filter((id) => id === 'ninety-ninety-contract-relax')).toHaveLength(3);
+  expect(idsOf(BREAKOUT, DRILLS, { 'hip-ir-breakout/0.1': 'nonsense' })).toEqual(idsOf(BREAKOUT));
+});
+
+test('a drill that this copy does not have keeps its place and is passed over', () => {
+  const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
+  expect(parts.at(-1)).toMatchObject({ at: 6, drill: null, reference: { drill: 'hip-movement-sequence' } });
+  expect(partsHere(parts)).toHaveLength(6);
+  const run = startRun(BREAKOUT.id, START);
+  expect(partStates(run, parts).at(-1)).toBe('absent');
+  const done = [0, 1, 2, 3, 4, 5].reduce((before, at) => withSet(before, { at, set: `${at}`, finished: true }), run);
+  expect(nextPart(done, parts)).toBeNull();
+});
+
+test('of two drills on offer, the one that this copy has is taken', () => {
+  const without = DRILLS.filter(({ id }) => id !== 'ninety-ninety-stretch');
+  expect(idsOf(BREAKOUT, without)[1]).toBe('ninety-ninety-contract-relax');
+});
+
+test('a drill is found by its id, by its variant, and by its name alone in the usual way', () => {
+  const found = (drill: string, variant: string | null) => resolveDrill(DRILLS, { drill, variant })?.id;
+  expect(found('knee-to-knee', 'floor')).toBe('knee-to-knee-floor');
+  expect(found('knee-to-knee', null)).toBe('knee-to-knee-wall');
+  expect(found('knee-to-knee-floor', null)).toBe('knee-to-knee-floor');
+  expect(found('knee-to-knee', 'ceiling')).toBeUndefined();
+  expect(found('soft-tissue', 'roller')).toBe('soft-tissue-roller');
+});
+
+const strength = partsOf(byId('hip-ir-strength'), DRILLS, {});
+
+test('a run goes on with the part after the last one, and comes back for what was left', () => {
+  const run = startRun('hip-ir-strength', START);
+  expect(nextPart(run, strength)?.at).toBe(0);
+  const second = withSet(run, { at: 1, set: 'a', finished: true });
+  expect(nextPart(second, strength, 1)?.at).toBe(2);
+  expect(nextPart(withSet(second, { at: 2, set: 'b', finished: true }), strength, 2)?.at).toBe(0);
+  expect(partStates(second, strength)).toEqual(['next', 'done', 'ahead']);
+});
+
+test('a set that was stopped leaves its part open, one that was finished closes it', () => {
+  const stopped = withSet(startRun('hip-ir-strength', START), { at: 0, set: 'a', finished: false });
+  expect(nextPart(stopped, strength)?.at).toBe(0);
+  expect(nextPart(withSet(stopped, { at: 0, set: 'b', finished: true }), strength)?.at).toBe(1);
+});
+
+test('what is left out is not offered again until it is done after all', () => {
+  const run = withSkipped(withSkipped(startRun('hip-ir-strength', START), 0), 0);
+  expect(run.skipped).toEqual([0]);
+  expect(partStates(run, strength)).toEqual(['skipped', 'next', 'ahead']);
+  expect(partStates(withSet(run, { at: 0, set: 'a', finished: true }), strength)[0]).toBe('done');
+});
+
+test('the equipment is named once, in the order in which it is needed', () => {
+  expect(equipmentList(partsOf(byId('squat-run-primer'), DRILLS, {}))).toEqual([
+    'mat',
+    'massage ball',
+    'free wall',
+    'yoga block',
+  ]);
+  expect(equipmentList(partsOf(byId('squat-run-primer'), EARLY_DRILLS, {}))).toEqual([
+    'mat',
+    'free wall',
+    'yoga block',
+  ]);
+});
+
+test('between two sets it is said what to fetch and where the laptop goes, and nothing where nothing changes', () => {
+  const [first, second, third] = transitionsOf(partsHere(strength));
+  expect(first).toMatchObject({ fetch: ['mat'], laptop: { id: 'far-side' }, rest: 0 });
+  expect(second).toMatchObject({ fetch: [], laptop: { id: 'front' }, rest: 60 });
+  // Both are filmed from the same place in the 90/90 seat.
+  expect(third).toMatchObject({ fetch: [], laptop: null, rest: 60, length: 60 });
+});
+
+test('a laptop that looks from the side of the leg that works is moved for the other leg, one that sees both is not', () => {
+  const twice = (drill: string, before: 'left' | 'each', after: 'left' | 'right' | 'each') => {
+    const [item] = partsHere(partsOf(BREAKOUT, DRILLS, {})).filter((part) => part.drill.id === drill);
+    if (!item) throw new Error(`no ${drill}`);
+    const parts = [before, after].map((side) => ({ ...item, item: { ...item.item, side } }));
+    return transitionsOf(parts)[1]?.laptop === null;
+  };
+  expect(twice('quadruped-band-ir', 'left', 'left')).toBe(true);
+  expect(twice('quadruped-band-ir', 'left', 'right')).toBe(false);
+  expect(twice('quadruped-band-ir', 'each', 'each')).toBe(false);
+  expect(twice('ninety-ninety-stretch', 'left', 'right')).toBe(true);
+});
+
+test('a drill without a camera moves no laptop, and the one after it is told where it goes', () => {
+  const primer = transitionsOf(partsHere(partsOf(byId('squat-run-primer'), DRILLS, {})));
+  expect(primer.map(({ laptop }) => laptop?.id ?? null)).toEqual([null, 'beyond-head-oblique', 'behind-head']);
+  expect(primer.map(({ fetch }) => fetch)).toEqual([['mat', 'massage ball'], ['free wall'], ['yoga block']]);
+});
+
+test('whatever was done and left out, the next part can be done and is still open, until there is none', () => {
+  const at = fc.nat(8);
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at, finished: fc.boolean() }), { maxLength: 12 }),
+      fc.array(at, { maxLength: 4 }),
+      fc.integer({ min: -1, max: 8 }),
+      (sets, skipped, after) => {
+        const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
+        const started = startRun(BREAKOUT.id, START);
+        const done = sets.reduce((run, set, i) => withSet(run, { ...set, set: `${i}` }), started);
+        const run = skipped.reduce(withSkipped, done);
+        const next = nextPart(run, parts, after);
+        const states = partStates(run, parts);
+        if (next === null) expect(states).not.toContain('next');
+        else expect(['next', 'begun', 'ahead']).toContain(states[next.at]);
+      },
+    ),
+  );
+});

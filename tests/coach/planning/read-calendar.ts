@@ -1,0 +1,36 @@
+export interface ReadCalendar {
+  readonly head: Readonly<Record<string, string>>;
+  readonly events: readonly Readonly<Record<string, string>>[];
+}
+
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', N: '\n' };
+
+const unescaped = (value: string): string => value.replaceAll(/\\(.)/gsu, (_, sign: string) => SIGNS[sign] ?? sign);
+
+/** RRULE and the like are lists by themselves; only texts are escaped. */
+const TEXTS = new Set(['SUMMARY', 'DESCRIPTION', 'UID']);
+
+/** Reads back what `calendarFile` writes, by the standard's rules for lines (RFC 5545, 3.1) and not by how it is written. */
+export const readCalendar = (file: string): ReadCalendar => {
+  const lines = file.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
+  const head: Record<string, string> = {};
+  const events: Record<string, string>[] = [];
+  const open: string[] = [];
+  for (const line of lines.filter((text) => text !== '')) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon);
+    const value = line.slice(colon + 1);
+    if (name === 'BEGIN') {
+      open.push(value);
+      if (value === 'VEVENT') events.push({});
+    } else if (name === 'END') {
+      if (open.pop() !== value) throw new Error(`${value} is closed but was not open`);
+    } else {
+      const target = open.at(-1) === 'VEVENT' ? events.at(-1) : head;
+      if (target === undefined || name in target) throw new Error(`${name} twice`);
+      target[name] = TEXTS.has(name) ? unescaped(value) : value;
+    }
+  }
+  if (open.length > 0) throw new Error(`${open.join()} is not closed`);
+  return { head, events };
+};

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type EndedSet, isSymptom, symptomLock } from '../../../src/coach/planning/symptom-lock.ts';
+import type { EndReason } from '../../../src/coach/record/set-record.ts';
+
+const DAY = 24 * 3600 * 1000;
+const NEVER = 0;
+
+const stopped = (ended: EndReason, day: number): EndedSet => ({ ended, startedAt: (20_000 + day) * DAY });
+
+test('the same symptom twice within seven days puts the drill on hold', () => {
+  expect(symptomLock([stopped('pinch', 1), stopped('pinch', 6)], NEVER)).toMatchObject({ symptom: 'pinch' });
+  expect(symptomLock([stopped('pinch', 1), stopped('pinch', 8)], NEVER)).not.toBeNull();
+  expect(symptomLock([stopped('pinch', 1), stopped('pinch', 8.001)], NEVER)).toBeNull();
+});
+
+test('it does not pass by waiting: old stops hold the drill until the person confirms', () => {
+  const old = [stopped('numb', -300), stopped('numb', -297)];
+  expect(symptomLock([...old, stopped('finished', 0)], NEVER)).not.toBeNull();
+});
+
+test('two different symptoms, or plain stops, do not', () => {
+  expect(symptomLock([stopped('pinch', 1), stopped('pain', 2)], NEVER)).toBeNull();
+  expect(symptomLock([stopped('stopped', 1), stopped('stopped', 2)], NEVER)).toBeNull();
+});
+
+test('a different symptom in between does not part the two', () => {
+  const lock = symptomLock([stopped('pain', 1), stopped('pinch', 2), stopped('pain', 3)], NEVER);
+  expect(lock).toEqual({ symptom: 'pain', first: 20_001 * DAY, second: 20_003 * DAY });
+});
+
+test('what happened before it was checked no longer counts, what happens after it counts anew', () => {
+  const sets = [stopped('pinch', 1), stopped('pinch', 2)];
+  const checked = (20_000 + 3) * DAY;
+  expect(symptomLock(sets, checked)).toBeNull();
+  expect(symptomLock([...sets, stopped('pinch', 4)], checked)).toBeNull();
+  expect(symptomLock([...sets, stopped('pinch', 4), stopped('pinch', 5)], checked)).not.toBeNull();
+});
+
+test('the order in which sets come does not matter, and the lock names two that were close', () => {
+  const ends = fc.constantFrom<EndReason>('pinch', 'pain', 'numb', 'finished', 'stopped');
+  const set = fc.record({ ended: ends, day: fc.double({ min: 0, max: 60, noNaN: true }) });
+  fc.assert(
+    fc.property(fc.array(set, { maxLength: 12 }), (days) => {
+      const sets = days.map(({ ended, day }) => stopped(ended, day));
+      const lock = symptomLock(sets, NEVER);
+      const reversed = symptomLock(sets.toReversed(), NEVER);
+      expect(reversed?.second).toBe(lock?.second);
+      const close = sets.some((one, i) =>
+        sets.some(
+          (other, j) =>
+            i < j &&
+            isSymptom(one.ended) &&
+            one.ended === other.ended &&
+            Math.abs(one.startedAt - other.startedAt) <= 7 * DAY,
+        ),
+      );
+      expect(lock !== null).toBe(close);
+      if (lock) expect(lock.second - lock.first).toBeLessThanOrEqual(7 * DAY);
+    }),
+  );
+});

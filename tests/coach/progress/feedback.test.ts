@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { bandPlace, feedbackFor, type PractisedSet } from '../../../src/coach/progress/feedback.ts';
+
+const set = (rest: Partial<PractisedSet> = {}): PractisedSet => ({
+  drill: 'supine-sleeper',
+  ended: 'finished',
+  source: 'camera',
+  ...rest,
+});
+const many = (count: number, rest: Partial<PractisedSet> = {}) => Array.from({ length: count }, () => set(rest));
+
+describe('what is shown of the angle while a set runs', () => {
+  it('fades with the sets that were done: number, then band, then nothing', () => {
+    const shown = [0, 2, 3, 5, 6, 40].map((count) => feedbackFor('supine-sleeper', many(count)));
+    expect(shown).toEqual(['number', 'number', 'band', 'band', 'afterwards', 'afterwards']);
+  });
+
+  it('does not fade with sets of another drill, sets that were broken off, demos and videos', () => {
+    const past = [
+      ...many(9, { drill: 'quadruped-band-ir' }),
+      ...many(9, { ended: 'stopped' }),
+      ...many(9, { source: 'demo' }),
+      ...many(9, { source: 'file' }),
+    ];
+    expect(feedbackFor('supine-sleeper', past)).toBe('number');
+  });
+});
+
+describe('the band', () => {
+  it('tells places apart only beyond the error of the moment', () => {
+    // 2° of standard deviation are 3.3° at 90 %.
+    const place = (value: number, best: number | null) => bandPlace({ value, sd: 2 }, best);
+    expect(place(20, null)).toBe('no-best');
+    expect(place(20, 24)).toBe('short');
+    expect(place(21, 24)).toBe('at-best');
+    expect(place(27, 24)).toBe('at-best');
+    expect(place(28, 24)).toBe('beyond');
+  });
+});

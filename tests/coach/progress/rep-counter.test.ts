@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RepDefinition } from '../../../src/coach/drill-definition.ts';
+import { band, count, once, type Corners } from '../count-reps.ts';
+
+describe('a repetition', () => {
+  it('goes to the one end, to the other and back, and knows when', () => {
+    const { reps } = count([[0, 0], ...once(1), [9, 0]]);
+    expect(reps).toHaveLength(1);
+    const rep = reps[0];
+    expect(rep?.good).toBe(true);
+    expect(rep?.amplitude).toBeGreaterThan(43);
+    expect(rep?.amplitude).toBeLessThanOrEqual(45);
+    // Half the tolerance of the accuracy run (0.5 s).
+    expect(Math.abs((rep?.turn ?? 0) - 5.2)).toBeLessThan(0.25);
+    expect(Math.abs((rep?.start ?? 0) - 1)).toBeLessThan(0.25);
+    expect(Math.abs((rep?.end ?? 0) - 7.4)).toBeLessThan(0.5);
+    expect(Math.abs((rep?.holdExternal ?? 0) - 1.2)).toBeLessThan(0.4);
+    expect(Math.abs((rep?.holdInternal ?? 0) - 2.4)).toBeLessThan(0.4);
+  });
+
+  it('tells by a sound when each end has been held long enough, once', () => {
+    const { held } = count([[0, 0], ...once(1), [9, 0]]);
+    expect(held.map(([, end]) => end)).toEqual(['first', 'second']);
+    expect(held[0]?.[0]).toBeGreaterThan(2.4);
+    expect(held[1]?.[0]).toBeGreaterThan(5.7);
+  });
+
+  it('is not made by trembling, whatever the tremble', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 50, maxLength: 50 }), (noise) => {
+        const { reps } = count([[0, 0], ...once(1), [9, 0]], { noise: (index) => noise[index % 50] ?? 0 });
+        expect(reps).toHaveLength(1);
+        expect(
+          count(
+            [
+              [0, 20],
+              [20, 20],
+            ],
+            { noise: (index) => noise[index % 50] ?? 0 },
+          ).reps,
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it('is not made by getting into position: the leg must have been near neutral first', () => {
+    const settling: Corners = [
+      [0, 40],
+      [2, 13],
+      [4, 13],
+      [6, 40],
+      [9, 40],
+      [11, 13],
+      [12, 13],
+    ];
+    expect(count(settling).reps).toEqual([]);
+    // The same swing from neutral on is one.
+    expect(count(settling.map(([time, angle]) => [time, angle - 13] as const)).reps).toHaveLength(1);
+  });
+
+  it('that is too small does not count, and says so', () => {
+    const small: Corners = [
+      [0, 0],
+      [1, -5],
+      [2.5, -5],
+      [3.5, 10],
+      [6, 10],
+      [7, 0],
+      [8, 0],
+    ];
+    expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([[false, 'The swing was too small.']]);
+  });
+
+  it('without a hold does not count, and says at which end', () => {
+    const hasty: Corners = [
+      [0, 0],
+      [1, -14],
+      [2.4, -14],
+      [3, 31],
+      [3.2, 31],
+      [4, 0],
+      [5, 0],
+    ];
+    expect(count(hasty).reps[0]?.why).toBe('Hold longer with the foot out.');
+    const short: Corners = [
+      [0, 0],
+      [1, 0],
+      [2, 31],
+      [5, 31],
+      [6, 0],
+      [7, 0],
+    ];
+    expect(count(short).reps[0]?.why).toBe('Hold longer with the foot pulled in.');
+  });
+
+  it('with a red flag in it does not count; one with the flag before it does', () => {
+    expect(count([[0, 0], ...once(1), [9, 0]], { redAt: 4 }).reps[0]).toMatchObject({
+      good: false,
+      why: 'The pelvis moved with the leg.',
+    });
+    expect(count([[0, 0], ...once(3), [11, 0]], { redAt: 1 }).reps[0]?.good).toBe(true);
+  });
+
+  it('that was out of sight for over a second does not count', () => {
+    const unseen = (time: number) => time > 4.2 && time < 5.6;
+    expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
+  });
+
+  it('that was out of sight is told by its flag, if that may be what hid it', () => {
+    const unseen = (time: number) => time > 4.2 && time < 5.6;
+    const [rep] = count([[0, 0], ...once(1), [9, 0]], { unseen, redAt: 4 }).reps;
+    expect(rep?.why).toBe('The pelvis moved with the leg.');
+  });
+
+  it('is judged by itself when the leg was out of sight before it and seen back near neutral', () => {
+    const unseen = (time: number) => time > 1 && time < 3.5;
+    expect(count([[0, 0], ...once(5), [13, 0]], { unseen }).reps.map(({ why }) => why)).toEqual([null]);
+  });
+
+  it('to one side only is held at that end alone, and told about in the drill’s own words', () => {
+    const words = {
+      flagged: 'Leaned.',
+      small: 'Higher.',
+      shortExternal: 'On the floor.',
+      shortInternal: 'Too early.',
+    };
+    const lift: RepDefinition = {
+      towards: 'internal',
+      minimumAmplitude: 12,
+      holdInternal: 2,
+      holdExternal: 0,
+      words,
+    };
+    const up = (at: number, high: number, hold: number): Corners => [
+      [at, 0],
+      [at + 1, high],
+      [at + 1 + hold, high],
+      [at + 2 + hold, 0],
+    ];
+    const lifts = [...up(1, 16, 2.4), ...up(7, 9, 2.4), ...up(13, 16, 0.4), [17, 0] as const];
+    const { reps, held } = count([[0, 0], ...lifts], { definition: lift });
+    expect(reps.map(({ why }) => why)).toEqual([null, 'Higher.', 'Too early.']);
+    expect(reps.map(({ holdExternal }) => holdExternal)).toEqual([0, 0, 0]);
+    expect(held.map(([, end]) => end)).toEqual(['second', 'second']);
+    expect(count([[0, 0], ...lifts], { definition: lift, redAt: 2 }).reps[0]?.why).toBe('Leaned.');
+  });
+
+  it('holds nothing while the leg rests and wavers by a few degrees, however long', () => {
+    const lift = { towards: 'internal', minimumAmplitude: 10, holdInternal: 2, holdExternal: 0 } as const;
+    const resting: Corners = [0, -2.5, 2, 2, 2].map((angle, i) => [3 * i, angle] as const);
+    expect(count(resting, { definition: lift }).held).toEqual([]);
+    const dip: Corners = [0, -7, 1, 1, 1].map((angle, i) => [3 * i, angle] as const);
+    expect(count(dip, { definition: lift }).held).toEqual([]);
+    const { reps, held } = count([...resting, [13, 16], [15.5, 16], [16.5, 1], [18, 1]], {
+      definition: lift,
+    });
+    expect(held.map(([time, end]) => [Math.floor(time), end])).toEqual([[14, 'second']]);
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+  });
+
+  it('is no try when all of it takes less than four tenths of the hold: the reading slipped', () => {
+    const slip: Corners = [
+      [0, 0],
+      [2, 0],
+      [2.2, 31],
+      [2.5, 31],
+      [2.7, 0],
+      [4, 0],
+    ];
+    expect(count(slip).reps).toEqual([]);
+  });
+
+  it('turns between its start and its end, however long the leg waited near its far end before', () => {
+    const waited: Corners = [
+      [0, 0],
+      [8, 0],
+      [9, -20],
+      [11, -20],
+      [12, 4],
+      [16, 4],
+      [17, -6],
+      [18, -6],
+    ];
+    const [rep] = count(waited).reps;
+    expect(rep?.start).toBeGreaterThan(7.9);
+    // The leg stays at its far end from 12 s to 16 s; the light smoothing may shift that by a few frames.
+    expect(Math.abs((rep?.turn ?? 0) - 14)).toBeLessThan(0.3);
+    expect(rep?.end).toBeGreaterThan(16);
+  });
+
+  it('turns before it ends, also when the leg rests on near its far end', () => {
+    const rested: Corners = [
+      [0, 0],
+      [1, -20],
+      [2.5, -20],
+      [4, 6],
+      [4.2, 6],
+      [4.6, 2.4],
+      [13, 2.4],
+      [14, -8],
+      [15, -8],
+    ];
+    const [rep] = count(rested).reps;
+    expect(rep?.turn).toBeGreaterThan(3);
+    expect(rep?.turn).toBeLessThanOrEqual(rep?.end ?? 0);
+    expect(rep?.end).toBeLessThan(5.5);
+  });
+
+  it('starts, turns and ends in this order, whatever the leg does', () => {
+    const corner = fc.tuple(
+      fc.double({ min: 0.1, max: 6, noNaN: true }),
+      fc.oneof(fc.double({ min: -40, max: 40, noNaN: true }), fc.constantFrom(-20, -6, 0, 2.4, 4, 6)),
+    );
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 4, maxLength: 14 }), (steps) => {
+        let time = 1;
+        const corners = steps.map(([after, angle]) => [(time += after), angle] as const);
+        for (const { start, turn, end } of count([[0, 0], [1, 0], ...corners]).reps) {
+          expect(start).toBeLessThanOrEqual(turn);
+          expect(turn).toBeLessThanOrEqual(end);
+        }
+      }),
+    );
+  });
+
+  it('is found each time when one follows the other', () => {
+    const four: Corners = [[0, 0], ...once(1), ...once(8), ...once(15), ...once(22), [30, 0]];
+    const { counter } = count(four);
+    expect([counter.good, counter.all]).toEqual([4, 4]);
+  });
+
+  it('can go outwards first in a drill that works towards the outside', () => {
+    const outward: RepDefinition = { ...band, towards: 'external' };
+    const mirrored: Corners = once(1).map(([time, angle]) => [time, -angle] as const);
+    const { reps } = count([[0, 0], ...mirrored, [9, 0]], {
+      definition: { ...outward, holdInternal: 1, holdExternal: 2 },
+    });
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+    expect(reps[0]?.holdExternal).toBeGreaterThan(2);
+  });
+});

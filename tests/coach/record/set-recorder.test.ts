@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { planFor, SetRun } from '../run-set.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+
+function recorded(): SetRun {
+  const run = new SetRun(planFor(supineSleeper, { countIn: 2 }));
+  run.readFor(0, 2, () => ({ referencePoseAt: null }));
+  run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
+  run.read({ time: 5, referencePoseAt: 5 });
+  run.readFor(5.1, 9, (time) => ({
+    internalRotation: 20,
+    referencePoseAt: 5,
+    twist: time > 6 && time < 8 ? 14 : 0,
+    sd: 3,
+  }));
+  return run;
+}
+
+describe('the record of a set', () => {
+  it('keeps every frame from the neutral on, raw, with its phase', () => {
+    const { frames } = recorded().record();
+    const times = frames.map(({ t }) => t);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(frames.every(({ t }) => t >= 2)).toBe(true);
+    expect(frames.find(({ t }) => t > 3 && t < 4)).toMatchObject({
+      phase: 'neutral',
+      valid: false,
+      reasons: ['no-neutral'],
+    });
+    expect(frames.find(({ t }) => t > 7)).toMatchObject({
+      phase: 'passive',
+      valid: true,
+      hipInternalRotation: { left: { value: 20, sd: 3 } },
+      pelvis: { twist: { value: 14 } },
+      lumbarExtension: null,
+    });
+  });
+
+  it('keeps phases that join without a hole, the neutral, and is running until it ends', () => {
+    const run = recorded();
+    const { phases, neutral: referencePose, ended, zero } = run.record();
+    expect(phases.map(({ kind }) => kind)).toEqual(['ready', 'neutral', 'passive']);
+    for (const [index, phase] of phases.entries()) {
+      const next = phases[index + 1];
+      if (next !== undefined) expect(next.start).toBe(phase.end);
+    }
+    expect(referencePose).toEqual({
+      at: 5,
+      view: 'good',
+      azimuth: 255,
+      lookingDown: 33,
+      distance: 2.1,
+      lensHeight: 1.4,
+    });
+    expect(ended).toBe('running');
+    expect(zero['hipInternalRotation']).toBe('neutral');
+    expect(zero['kneeFlexion']).toBe('absolute');
+  });
+
+  it('says null for what it does not know, and survives as JSON', () => {
+    const record = recorded().record();
+    expect(record.frames.some(({ pelvis }) => pelvis.tilt !== null)).toBe(false);
+    expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  });
+
+  it('gives what is new in chunks that together are the whole', () => {
+    const run = new SetRun(planFor());
+    const frames: unknown[] = [];
+    const flags: unknown[] = [];
+    run.read({ time: 1, referencePoseAt: 1 });
+    for (let second = 1; second < 8; second += 1) {
+      run.readFor(second + 0.05, second + 1, (time) => ({
+        referencePoseAt: 1,
+        twist: time > 3 && time < 5 ? 14 : 0,
+      }));
+      const chunk = run.recorder.takeChunk();
+      frames.push(...chunk.frames);
+      flags.push(...chunk.flags);
+      expect(chunk.phases.at(-1)?.kind).toBe('passive');
+    }
+    expect(run.recorder.takeChunk().frames).toEqual([]);
+    const record = run.record();
+    expect(frames).toEqual(record.frames);
+    expect(flags).toEqual(record.flags);
+    expect(flags).toHaveLength(1);
+  });
+
+  it('has a flag that is still on as if it ended now, and gives it with each chunk until it closes', () => {
+    const run = new SetRun(planFor());
+    run.read({ time: 1, referencePoseAt: 1 });
+    run.readFor(1.1, 5, (time) => ({ referencePoseAt: 1, internalRotation: 30, twist: time > 3 ? 20 : 0 }));
+    const { flags, open } = run.recorder.takeChunk();
+    expect(flags).toEqual([]);
+    expect(open).toMatchObject([{ rule: 'pelvis-twist', phase: 'passive' }]);
+    // The last of twelve readings a second was taken within a tenth of a second of the fifth.
+    expect(Math.abs((open[0]?.end ?? 0) - 5)).toBeLessThan(0.1);
+    expect(run.record().flags).toEqual(open);
+    run.readFor(5, 8, () => ({ referencePoseAt: 1, internalRotation: 20 }));
+    const later = run.recorder.takeChunk();
+    expect(later.open).toEqual([]);
+    expect(later.flags).toHaveLength(1);
+    expect(run.record().flags).toEqual(later.flags);
+  });
+
+  it('keeps every neutral with its side: the first one, a new one after a bump, and that of the other side', () => {
+    const run = new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] }));
+    run.read({ time: 1, referencePoseAt: 1 });
+    run.readFor(1.1, 5, () => ({ referencePoseAt: 1 }));
+    run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
+    run.tick(53);
+    run.readFor(53, 60, () => ({ referencePoseAt: null }));
+    run.read({ time: 64, side: 'right', referencePoseAt: 63.9 });
+    const { neutral: referencePose, neutrals: referencePoses } = run.record();
+    expect(referencePoses.map(({ at, side }) => [at, side])).toEqual([
+      [1, 'left'],
+      [8, 'left'],
+      [63.9, 'right'],
+    ]);
+    expect(referencePoses[0]).toEqual({ ...referencePose, side: 'left' });
+    expect(run.recorder.takeChunk().neutrals).toEqual(referencePoses);
+  });
+
+  it('has no neutrals before the first', () => {
+    expect(new SetRun(planFor()).record()).toMatchObject({ referencePose: null, referencePoses: [] });
+  });
+
+  it('is of both sides when the plan is', () => {
+    expect(new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
+    expect(new SetRun(planFor(supineSleeper, { sides: ['right'] })).record().side).toBe('right');
+  });
+});

@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FlagRecord, FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
+import { type Summarisable, summarise } from '../../../src/coach/record/summarise.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+
+const RATE = 12;
+
+interface FrameWish {
+  readonly angle: number | null;
+  readonly valid?: boolean;
+  readonly twist?: number | null;
+  readonly sd?: number;
+  readonly pelvisContribution?: number;
+}
+
+const frame = (
+  t: number,
+  { angle, valid = true, twist = 0, sd = 2, pelvisContribution: lent }: FrameWish,
+): FrameRecord => ({
+  ...(lent === undefined ? {} : { lent: { left: lent, right: null } }),
+  t,
+  phase: 'passive',
+  valid,
+  reasons: valid ? [] : ['joints-hidden'],
+  hipInternalRotation: { left: angle === null ? null : { value: angle, sd }, right: null },
+  hipFlexion: { left: null, right: null },
+  hipAbduction: { left: null, right: null },
+  kneeFlexion: { left: null, right: null },
+  pelvis: {
+    twist: twist === null ? null : { value: twist, sd: 1 },
+    obliquity: null,
+    tilt: null,
+    lift: { value: 0, sd: 0.005 },
+  },
+  trunkLean: null,
+  kneeChase: { value: 0, sd: 1 },
+  lumbarExtension: null,
+});
+
+const phase = (kind: PhaseRecord['kind'], start: number, end: number, round = 1): PhaseRecord => ({
+  kind,
+  round,
+  side: 'left',
+  start,
+  end,
+});
+
+const flag = (onset: number, end: number, rule: FlagRecord['rule'] = 'pelvis-twist'): FlagRecord => ({
+  rule,
+  start: onset,
+  end,
+  peak: 10,
+  severity: 'amber',
+  spoken: true,
+  cue: 'cue',
+  phase: 'passive',
+  onset,
+});
+
+const record = (
+  until: number,
+  wishAt: (time: number) => FrameWish,
+  rest: Partial<Summarisable> = {},
+): Summarisable => ({
+  phases: [phase('passive', 0, until)],
+  frames: Array.from({ length: Math.round(until * RATE) }, (_, index) => frame(index / RATE, wishAt(index / RATE))),
+  flags: [],
+  reps: [],
+  ...rest,
+});
+
+const row = (summarisable: Summarisable) => {
+  const first = summarise(summarisable, supineSleeper).sets[0];
+  if (first === undefined) throw new Error('no row');
+  return first;
+};
+
+describe('the summary of a set', () => {
+  it('calls all of it clean when nothing was flagged', () => {
+    const summary = row(record(10, (time) => ({ angle: 2 * time })));
+    expect(summary).toMatchObject({ borrowed: 0, endRange: null });
+    expect(summary.coverage).toBeCloseTo(1, 9);
+    expect(summary.pelvisWatched).toBeCloseTo(1, 9);
+  });
+
+  it('counts nothing inside a flag, its run-up and its margin', () => {
+    const flags = [flag(3.9, 6.1)];
+    const summary = row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags }));
+    expect(summary).toMatchObject({ clean: 20, gross: 40, borrowed: 20, borrowedAtLeast: true });
+  });
+
+  it('knows what was borrowed, and not only that, where the pelvis was measured', () => {
+    const pelvisContribution = (time: number) => (time > 4 && time < 6 ? 12 : 0);
+    const flags = [flag(3.9, 6.1)];
+    const summary = row(record(10, (time) => ({ angle: 20, pelvisContribution: pelvisContribution(time) }), { flags }));
+    expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
+  });
+
+  it('reaches back to the onset of a flag that was raised late', () => {
+    const flags = [{ ...flag(3.9, 6.1), start: 5.5 }];
+    expect(row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags })).clean).toBe(20);
+  });
+
+  it('gives as end range what was clean before the pelvis first moved', () => {
+    const summary = row(record(12, (time) => ({ angle: 3 * time }), { flags: [flag(5, 6)] }));
+    // 3° a second up to 4.4 s; medians of half a second smooth it by less than a degree.
+    expect(summary.endRange).toBeGreaterThan(12.2);
+    expect(summary.endRange).toBeLessThan(13.3);
+    expect(summary.clean).toBeGreaterThan(30);
+  });
+
+  it('does not call a drift in a hold borrowed range', () => {
+    expect(row(record(10, () => ({ angle: 20 }), { flags: [flag(2, 8, 'isometric-drift')] })).borrowed).toBe(0);
+  });
+
+  it('never takes a range from a single frame or an invalid one', () => {
+    const spike = record(10, (time) => ({ angle: Math.abs(time - 5) < 0.05 ? 80 : 20 }));
+    expect(row(spike).gross).toBe(20);
+    const invalid = record(10, (time) => ({ angle: time > 5 ? 60 : 20, valid: time <= 5 }));
+    expect(row(invalid)).toMatchObject({ gross: 20, clean: 20 });
+    expect(row(invalid).coverage).toBeCloseTo(0.5, 1);
+  });
+
+  const atRate = (rate: number, wishAt: (time: number) => FrameWish, rest: Partial<Summarisable> = {}) =>
+    record(10, wishAt, {
+      frames: Array.from({ length: Math.round(10 * rate) }, (_, index) => frame(index / rate, wishAt(index / rate))),
+      ...rest,
+    });
+
+  it('has a range at few frames a second too, of no fewer than three frames within 1.2 s', () => {
+    for (const rate of [2, 3, 3.7])
+      expect(row(atRate(rate, () => ({ angle: 20 }))), `${rate}/s`).toMatchObject({ clean: 20, gross: 20 });
+    expect(row(atRate(1, () => ({ angle: 20 })))).toMatchObject({ clean: null, gross: null });
+  });
+
+  it('takes nothing from inside a flag at few frames a second either', () => {
+    const inside = (time: number) => time >= 4 && time <= 6;
+    for (const rate of [2, 3, 3.7]) {
+      const cleanWith = (borrowed: number) => {
+        const wish = (time: number) => ({
+          angle: inside(time) ? borrowed : time > 3.25 && time < 4 ? 30 : 20,
+        });
+        return row(atRate(rate, wish, { flags: [flag(4, 6)] })).clean;
+      };
+      expect(cleanWith(40), `${rate}/s`).toBe(cleanWith(0));
+    }
+  });
+
+  it('does not take a few lucky frames of a person who is mostly hidden for a range', () => {
+    const lucky = (time: number) => ({ angle: 20, valid: Math.round(time * RATE) % 6 === 0 });
+    expect(row(record(10, lucky)).gross).toBeNull();
+  });
+
+  it('says null, not zero, when nothing could be measured', () => {
+    expect(row(record(5, () => ({ angle: null })))).toMatchObject({
+      clean: null,
+      gross: null,
+      borrowed: null,
+      sd: null,
+      coverage: 0,
+    });
+  });
+
+  it('gives the error of the clean frame it took', () => {
+    expect(row(record(6, (time) => ({ angle: 5 * time, sd: time > 5 ? 4 : 2 }))).sd).toBe(4);
+  });
+
+  it('tells for how long the pelvis could be watched', () => {
+    const half = record(10, (time) => ({ angle: 20, twist: time < 5 ? 0 : null }));
+    expect(row(half).pelvisWatched).toBeCloseTo(0.5, 1);
+  });
+
+  it('has one row a round, and one a phase', () => {
+    const phases = [phase('passive', 0, 4), phase('rails', 4, 8), phase('rest', 8, 9), phase('passive', 9, 12, 2)];
+    const summary = summarise(
+      record(12, (time) => ({ angle: time })),
+      supineSleeper,
+    );
+    const rounds = summarise({ ...record(12, (time) => ({ angle: time })), phases }, supineSleeper);
+    expect(summary.sets).toHaveLength(1);
+    expect(rounds.sets.map(({ round, side }) => [round, side])).toEqual([
+      [1, 'left'],
+      [2, 'left'],
+    ]);
+    expect(rounds.phases.map(({ kind, round }) => [kind, round])).toEqual([
+      ['passive', 1],
+      ['rails', 1],
+      ['passive', 2],
+    ]);
+    expect(rounds.sets[0]?.clean).toBeLessThan(8);
+  });
+
+  it('lists the rules that the view does not show, and those whose channel was out of sight', () => {
+    const muted = summarise(
+      record(5, () => ({ angle: 20, twist: null })),
+      supineSleeper,
+      new Map([['pelvis-twist', 'pelvis-hidden']]),
+    ).muted;
+    expect(muted).toContainEqual({ rule: 'back-arch', reason: 'not-seen-from-here' });
+    expect(muted).toContainEqual({ rule: 'pelvis-twist', reason: 'pelvis-hidden' });
+    expect(muted.map(({ rule }) => rule)).not.toContain('knee-chase');
+  });
+
+  it('does not claim to have watched a pelvis that its drill cannot see', () => {
+    expect(
+      summarise(
+        record(5, () => ({ angle: 20 })),
+        ninetyNinetyPailsRails,
+      ).sets[0]?.pelvisWatched,
+    ).toBe(0);
+  });
+
+  it('never calls more clean than gross, and takes nothing from inside a flag', () => {
+    const angles = fc.array(fc.double({ min: -20, max: 60, noNaN: true }), { minLength: 12, maxLength: 120 });
+    const spans = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 10, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true })),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(angles, spans, fc.constantFrom(2, 3.7, RATE), (values, list, rate) => {
+        const flags = list.map(([start, length]) => flag(start, start + length));
+        const inside = (time: number) => flags.some(({ onset, end }) => time >= onset && time <= end);
+        const at = (time: number) => values[Math.round(time * rate)] ?? 0;
+        const read = (angleAt: (time: number) => number) => {
+          const frames = values.map((_, index) => frame(index / rate, { angle: angleAt(index / rate) }));
+          return row(record(values.length / rate, () => ({ angle: null }), { frames, flags }));
+        };
+        const summary = read(at);
+        // Whatever is read while a flag is on must not change what is called clean.
+        const other = read((time) => (inside(time) ? 500 : at(time)));
+        expect(other.clean).toBe(summary.clean);
+        if (summary.clean !== null) expect(summary.clean).toBeLessThanOrEqual(summary.gross ?? Number.NaN);
+        if (summary.borrowed !== null) expect(summary.borrowed).toBeGreaterThanOrEqual(0);
+        if (summary.endRange !== null) expect(summary.endRange).toBeLessThanOrEqual(summary.clean ?? Number.NaN);
+      }),
+    );
+  });
+});

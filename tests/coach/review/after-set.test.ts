@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { effortAdvice, painAdvice, painLight } from '../../../src/coach/review/after-set.ts';
+import { largeRange } from '../../../src/coach/progress/large-range.ts';
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { makeRecord } from '../../storage/make-record.ts';
+
+test('pain up to three is green, four and five amber, from six red', () => {
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(painLight).join(' ')).toBe(
+    'green green green green amber amber red red red red red',
+  );
+});
+
+test('advice on pain tells what to do and names no illness', () => {
+  for (const pain of [0, 2, 5, 8]) {
+    const text = painAdvice({ pain, effort: null })?.text ?? '';
+    expect(text.length).toBeGreaterThan(10);
+    expect(text).not.toMatch(/injur|tear|impinge|arthr|diagnos|syndrome/i);
+  }
+  expect(painAdvice({ pain: 6, effort: null })?.text).toContain('Stop for today');
+});
+
+test('no answer, no advice', () => {
+  expect(painAdvice({ pain: null, effort: 5 })).toBeNull();
+  expect(effortAdvice({ pain: 5, effort: null }, 'prep')).toBeNull();
+});
+
+test('more effort than eight of ten is always too much, and more than the goal asks for is said', () => {
+  expect(effortAdvice({ effort: 9, pain: null }, 'strength')).toContain('more than eight');
+  expect(effortAdvice({ effort: 8, pain: null }, 'strength')).toBeNull();
+  expect(effortAdvice({ effort: 8, pain: null }, 'build')).toContain('about 6 of ten');
+  expect(effortAdvice({ effort: 4, pain: null }, 'prep')).toBeNull();
+  expect(effortAdvice({ effort: 5, pain: null }, 'prep')).toContain('about 3 of ten');
+  expect(effortAdvice({ effort: 5, pain: null }, 'a goal of another version')).toBeNull();
+});
+
+const sleeper: DrillDefinition = supineSleeper;
+
+const range = (side: 'left' | 'right', clean: number | null): RangeSummary => ({
+  side,
+  round: 1,
+  clean,
+  borrowed: 0,
+  borrowedAtLeast: true,
+  gross: clean,
+  sd: 2,
+  endRange: null,
+  coverage: 1,
+  pelvisWatched: 1,
+});
+
+const withRanges = (...sets: RangeSummary[]) =>
+  makeRecord({ summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] } });
+
+test('a mean range above fifty degrees is large for knee to knee, in both its ways', () => {
+  expect(largeRange(withRanges(range('left', 56), range('right', 48)), kneeToKneeWall)).toBe(52);
+  expect(largeRange(withRanges(range('left', 54), range('right', 46)), kneeToKneeWall)).toBeNull();
+  expect(DRILLS.filter(({ largeRange: limit }) => limit !== undefined).map(({ id }) => id)).toEqual([
+    'knee-to-knee-wall',
+    'knee-to-knee-floor',
+  ]);
+});
+
+test('nothing is said of a range where one hip was not read, nor for other drills', () => {
+  expect(largeRange(withRanges(range('left', 70), range('right', null)), kneeToKneeWall)).toBeNull();
+  expect(largeRange(withRanges(range('left', 70)), kneeToKneeWall)).toBeNull();
+  expect(largeRange(withRanges(range('left', 70), range('right', 70)), sleeper)).toBeNull();
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changesSince,
+  type ComparableSet,
+  type HipBest,
+  hipsOf,
+  roundSpreads,
+} from '../../../src/coach/review/compare-sets.ts';
+import type { ReferencePoseRecord, RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { hip } from '../made-hip.ts';
+
+const set = (day: number, ...hips: readonly HipBest[]): ComparableSet => ({
+  id: `set-${day}`,
+  startedAt: `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`,
+  drill: 'supine-sleeper',
+  hips,
+});
+/** Of the first against those after it. */
+const kinds = (...newestFirst: readonly ComparableSet[]) =>
+  changesSince(newestFirst[0]?.id ?? '', newestFirst).map(({ side, before, change }) => [side, before, change.kind]);
+
+describe('a set against the one before', () => {
+  it('is held against the last one before it of its drill', () => {
+    const other = { ...set(19, hip(10)), drill: 'quadruped-band-ir' };
+    const others = [other, set(18, hip(20)), set(12, hip(12))];
+    expect(kinds(set(20, hip(30)), ...others)).toEqual([['left', 20, 'more']]);
+    expect(kinds(set(20, hip(24)), ...others)).toEqual([['left', 20, 'about-the-same']]);
+    const later = set(21, hip(50));
+    expect(changesSince('set-20', [later, set(20, hip(30)), ...others])).toMatchObject([{ before: 20 }]);
+  });
+
+  it('passes over what was seen from elsewhere, with another pelvis watch or of the other hip', () => {
+    const other = [
+      hip(40, { side: 'right' }),
+      hip(41, { watched: false }),
+      hip(42, { view: 'fair' }),
+      hip(43, { azimuth: 290 }),
+    ];
+    const others = [...other.map((one, i) => set(19 - i, one)), set(3, hip(30))];
+    expect(kinds(set(20, hip(31)), ...others)).toEqual([['left', 30, 'about-the-same']]);
+  });
+
+  it('takes the shorter way round the circle between two places', () => {
+    const [now, before] = [hip(30, { azimuth: 5 }), hip(30, { azimuth: 350 })];
+    expect(kinds(set(20, now), set(1, before))).toHaveLength(1);
+  });
+
+  it('compares each hip with its own last time', () => {
+    const now = set(20, hip(30), hip(30, { side: 'right' }));
+    expect(kinds(now, set(15, hip(20, { side: 'right' })), set(9, hip(29)))).toEqual([
+      ['left', 29, 'about-the-same'],
+      ['right', 20, 'more'],
+    ]);
+  });
+
+  it('is not compared without a date, without a figure or without anything before', () => {
+    const before = set(1, hip(20));
+    const { hips: _none, ...bare } = set(20);
+    expect(kinds({ ...set(20, hip(30)), startedAt: null }, before)).toEqual([]);
+    expect(kinds(bare, before)).toEqual([]);
+    expect(kinds(set(20, hip(30)))).toEqual([]);
+    expect(changesSince('no-such-set', [before])).toEqual([]);
+  });
+});
+
+describe('what is kept of a set', () => {
+  it('is the best of each hip with the place it was seen from', () => {
+    expect(hipsOf(sleeperRecord)).toEqual([hip(28.3, { range: { value: 28.3, sd: 2.3 } })]);
+  });
+
+  it('is nothing of a demo or a video, nor of a start that was refuted', () => {
+    expect(hipsOf({ ...sleeperRecord, source: { ...sleeperRecord.source, kind: 'demo' } })).toEqual([]);
+    const referencePoses: readonly ReferencePoseRecord[] = bandRecord.neutrals.map((one) => ({
+      ...one,
+      refuted: true,
+    }));
+    expect(hipsOf({ ...sleeperRecord, neutrals: referencePoses })).toEqual([]);
+  });
+});
+
+describe('rounds', () => {
+  const [first] = sleeperRecord.summary.sets;
+  const rounds = (...parts: readonly Partial<RangeSummary>[]): SetRecord => ({
+    ...sleeperRecord,
+    summary: {
+      ...sleeperRecord.summary,
+      sets: parts.flatMap((part, i) => (first ? [{ ...first, round: i + 1, ...part }] : [])),
+    },
+  });
+
+  it('that differ by less than the line are about the same', () => {
+    expect(roundSpreads(rounds({ clean: 26 }, { clean: 28 }, { clean: 29 }))).toMatchObject([
+      { rounds: 3, least: 1, most: 3, change: { kind: 'about-the-same' } },
+    ]);
+  });
+
+  it('that differ by more are told from the least to the furthest', () => {
+    expect(roundSpreads(rounds({ clean: 34 }, { clean: 20 }))).toMatchObject([
+      { least: 2, most: 1, change: { kind: 'more', by: 14 } },
+    ]);
+  });
+
+  it('are not compared where only one has a figure or their pelvis was not watched alike', () => {
+    expect(roundSpreads(rounds({ clean: 34 }, { clean: null }))).toEqual([]);
+    expect(roundSpreads(rounds({ clean: 34 }, { clean: 20, pelvisWatched: 0.1 }))).toEqual([]);
+  });
+});

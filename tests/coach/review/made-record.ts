@@ -1,0 +1,80 @@
+import type { Seconds } from '../../../src/instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import type { FlagRecord, FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { summarise } from '../../../src/coach/record/summarise.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+
+const RATE = 12;
+
+/** What a made frame shows; the left leg works, and nothing is in doubt. */
+export interface FrameWish {
+  readonly angle: number | null;
+  readonly right?: number;
+  readonly twist?: number | null;
+  readonly twistSd?: number;
+  readonly sd?: number;
+}
+
+export const phase = (
+  kind: PhaseRecord['kind'],
+  start: Seconds,
+  end: Seconds,
+  round = 1,
+  side: PhaseRecord['side'] = 'left',
+): PhaseRecord => ({ kind, round, side, start, end });
+
+export const flag = (start: Seconds, end: Seconds, rest: Partial<FlagRecord> = {}): FlagRecord => ({
+  rule: 'pelvis-twist',
+  start,
+  end,
+  peak: 9,
+  severity: 'amber',
+  spoken: true,
+  cue: 'cue',
+  phase: 'passive',
+  onset: start,
+  ...rest,
+});
+
+function frame(t: Seconds, wish: FrameWish): FrameRecord {
+  const estimate = (value: number | null | undefined, sd: number) =>
+    value === null || value === undefined ? null : { value, sd };
+  return {
+    t,
+    phase: null,
+    valid: wish.angle !== null,
+    reasons: wish.angle === null ? ['joints-hidden'] : [],
+    hipInternalRotation: {
+      left: estimate(wish.angle, wish.sd ?? 1.5),
+      right: estimate(wish.right, wish.sd ?? 1.5),
+    },
+    hipFlexion: { left: null, right: null },
+    hipAbduction: { left: null, right: null },
+    kneeFlexion: { left: null, right: null },
+    pelvis: {
+      twist: wish.twist === null ? null : { value: wish.twist ?? 0, sd: wish.twistSd ?? 0.8 },
+      obliquity: null,
+      tilt: null,
+      lift: { value: 0, sd: 0.003 },
+    },
+    trunkLean: null,
+    kneeChase: { value: 0, sd: 1 },
+    lumbarExtension: null,
+  };
+}
+
+/** A record of the sleeper with frames at 12 a second over its phases, and the summary that follows from them. */
+export function madeRecord(
+  phases: readonly PhaseRecord[],
+  wishAt: (time: Seconds) => FrameWish,
+  rest: Partial<SetRecord> = {},
+  drill: DrillDefinition = supineSleeper,
+): SetRecord {
+  const until = Math.max(...phases.map(({ end }) => end));
+  const frames = Array.from({ length: Math.round(until * RATE) }, (_, index) =>
+    frame(index / RATE, wishAt(index / RATE)),
+  );
+  const parts = { phases, frames, flags: rest.flags ?? [], reps: rest.reps ?? [] };
+  return { ...sleeperRecord, ...parts, summary: summarise(parts, drill), ...rest };
+}

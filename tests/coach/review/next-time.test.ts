@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { type NextTimeReason, nextTime } from '../../../src/coach/review/next-time.ts';
+import type { RepRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
+
+const ROUND = [phase('passive', 0, 20), phase('rails', 20, 30), phase('sink', 30, 40)];
+const falling = (time: number): number => Math.min(30, 3 * time);
+const clean = (time: number): FrameWish => ({ angle: falling(time) });
+
+const made = (rest: Partial<SetRecord> = {}, wishAt: (time: number) => FrameWish = clean): SetRecord =>
+  madeRecord(ROUND, wishAt, { ended: 'finished', ...rest });
+
+const bad = (why: string): RepRecord => ({
+  start: 1,
+  turn: 2,
+  end: 3,
+  amplitude: 20,
+  holdInternal: 1,
+  holdExternal: 1,
+  good: false,
+  why,
+});
+
+/** One set for every reason there is, in the order in which they go before one another. */
+const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
+  ['pinch', made({ ended: 'pinch', neutral: null }), /well short of the depth/],
+  ['pain', made({ ended: 'pain' }), /wait until the pain is gone/],
+  ['numb', made({ ended: 'numb' }), /feeling is back/],
+  ['pain-after', made({ after: { effort: 9, pain: 7 } }), /much less deep/],
+  ['pain-after', made({ after: { effort: 5, pain: 4 } }), /one round fewer/],
+  ['no-start', made({ neutral: null }), /until the ring is full/],
+  ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the time/],
+  ['effort', made({ after: { effort: 9, pain: 0 }, flags: [flag(5, 15)] }), /eight of ten/],
+  ['fault', made({ flags: [flag(10, 16)] }), /stop at about 2[5-9]°, where your pelvis was still at rest/],
+  ['fault', made({ flags: [flag(2, 8, { rule: 'knee-chase' })] }), /allows: let the knee float\.$/],
+  ['fault', made({ flags: [flag(22, 28, { rule: 'isometric-drift' })] }), /push with less force/],
+  ['early-pelvis', made({}, (time) => ({ angle: falling(time), twist: 4 })), /slower over the first 1\d°/],
+  [
+    'repetitions',
+    made({ reps: [bad('Hold longer.'), bad('The swing was too small.'), bad('Hold longer.')] }),
+    /most repetitions: hold longer\.$/,
+  ],
+  ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
+  ['cut-short', made({ ended: 'stopped' }), /plan less/],
+  ['gain', made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })), /took you 10° further/],
+  ['clean', made(), /stays this clean/],
+];
+
+describe('what to do next time', () => {
+  it.each(CASES)('follows from the data: %s', (why, record, text) => {
+    expect(nextTime(record, supineSleeper)).toMatchObject({ why, text: expect.stringMatching(text) });
+  });
+
+  it('asks for a free pelvis where it was hidden and could have been seen', () => {
+    const record = made({}, (time) => ({ angle: falling(time), twist: null }));
+    const muted = [{ rule: 'pelvis-twist' as const, reason: 'pelvis-hidden' }];
+    expect(nextTime({ ...record, summary: { ...record.summary, muted } }, supineSleeper).why).toBe('pelvis-unseen');
+  });
+
+  it('asks for nothing where there is nothing to tell', () => {
+    const record = made({}, (time) => ({ angle: falling(time), twist: null }));
+    const hidden = { ...record, summary: { ...record.summary, muted: [] } };
+    expect(nextTime(hidden, supineSleeper).why).toBe('as-before');
+  });
+
+  it('speaks of haste and of a squeeze in the drills that watch for them', () => {
+    for (const drill of DRILLS) {
+      // It has no range: `side-check-summary.test.ts`.
+      if (drill.sideCheckOf !== undefined) continue;
+      for (const rule of drill.rules) {
+        const record = made({ drill: drill.id, flags: [flag(5, 12, { rule: rule.id, severity: 'red' })] });
+        const { why, text } = nextTime(record, drill);
+        expect(why).toBe('fault');
+        expect(text).toMatch(/^Next time, [a-z].*\.$/);
+      }
+    }
+  });
+
+  it('asks nobody for a better picture who worked without a camera', () => {
+    const source = { ...made().source, kind: 'none' } as const;
+    expect(nextTime(made({ source, neutral: null }), supineSleeper).why).toBe('as-before');
+    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), supineSleeper).why).toBe('numb');
+  });
+
+  it('one short slip is nothing to work on', () => {
+    expect(nextTime(made({ flags: [flag(12, 13)] }), supineSleeper).why).not.toBe('fault');
+  });
+
+  it('is one sentence, and no diagnosis', () => {
+    for (const [, record] of CASES) {
+      const { text } = nextTime(record, supineSleeper);
+      expect(text).toMatch(/^Next time, [^.!?]+\.$/);
+      expect(text).not.toMatch(/injur|impinge|syndrome|weak|wrong/i);
+    }
+  });
+});

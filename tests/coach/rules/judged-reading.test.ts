@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { judgeReading, seeChannel } from '../../../src/coach/rules/judged-reading.ts';
+import { spokenReason } from '../../../src/coach/speech/spoken-reason.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { makeReading } from '../make-reading.ts';
+
+describe('a reading', () => {
+  it('may be used when the instrument says so', () => {
+    expect(judgeReading(makeReading({ time: 1, internalRotation: 20 }), supineSleeper).body).not.toBeNull();
+  });
+
+  it.each([
+    ['nobody is seen', { nobody: 'person-too-small' }, 'person-too-small'],
+    ['there is no neutral yet', { referencePoseAt: null }, 'no-neutral'],
+    ['the instrument says it is not valid', { invalid: 'knee-straight' }, 'knee-straight'],
+    ['the laptop has moved', { cameraMoved: true }, 'camera-moved'],
+    ['the planted foot has slid beyond doubt', { footSlide: 0.45 }, 'foot-slid'],
+  ] as const)('may not be used when %s', (_, wish, reason) => {
+    expect(judgeReading(makeReading({ time: 1, ...wish }), supineSleeper)).toEqual({
+      body: null,
+      reasons: [reason],
+    });
+  });
+
+  it('is not refused for a slide that may be noise, nor in a drill without a planted foot', () => {
+    expect(judgeReading(makeReading({ time: 1, footSlide: 0.085 }), supineSleeper).body).not.toBeNull();
+    expect(judgeReading(makeReading({ time: 1, footSlide: 0.3 }), quadrupedBandIr).body).not.toBeNull();
+  });
+});
+
+describe('a channel', () => {
+  const judge = (wish: Parameters<typeof makeReading>[0]) => judgeReading(makeReading(wish), supineSleeper);
+
+  it('is read by its name, the hip on the side that works', () => {
+    const judged = judge({
+      time: 1,
+      side: 'right',
+      internalRotation: 21,
+      twist: -7,
+      obliquity: 3,
+      kneeChase: 4,
+    });
+    const value = (channel: Parameters<typeof seeChannel>[1]) => {
+      const sight = seeChannel(judged, channel, 'right');
+      return sight.seen ? sight.estimate.value : null;
+    };
+    expect([value('hip-internal-rotation'), value('pelvis-twist'), value('pelvis-yaw'), value('knee-chase')]).toEqual([
+      21, -7, 3, 4,
+    ]);
+  });
+
+  it('that the instrument calls unseen is not read, even if there is a number', () => {
+    const judged = judge({ time: 1, twist: 12, unseen: { 'pelvis-twist': 'pelvis-hidden' } });
+    expect(seeChannel(judged, 'pelvis-twist', 'left')).toEqual({ seen: false, reason: 'pelvis-hidden' });
+  });
+
+  it('without a number is unseen', () => {
+    expect(seeChannel(judge({ time: 1, twist: null }), 'pelvis-twist', 'left').seen).toBe(false);
+  });
+});
+
+describe('the spoken reason', () => {
+  const say = (missing: Parameters<typeof makeReading>[0]['missing']) =>
+    spokenReason('out-of-frame', makeReading({ time: 1, missing: missing ?? [] }));
+
+  it('names what is missing', () => {
+    expect(say(['left knee', 'right knee'])).toBe('I can’t see your knees.');
+    expect(say(['left foot'])).toBe('I can’t see your left foot.');
+    expect(say(['hips', 'left foot', 'right foot'])).toBe('I can’t see your feet and hips.');
+  });
+
+  it('stays general when nothing or nearly everything is missing', () => {
+    expect(say([])).toBe('Part of you is out of the picture.');
+    expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe('Part of you is out of the picture.');
+  });
+});

@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ReferencePoseState, PeopleCount, Reading } from '../../../src/instrument/output/reading.ts';
+import {
+  type GateState,
+  type GateStep,
+  gateAt,
+  gateView,
+  openGate,
+  stepGate,
+} from '../../../src/coach/setup/setup-gate.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { makeReading } from '../make-reading.ts';
+
+const PLAN = { drill: supineSleeper, side: 'left', handsFree: true } as const;
+const FPS = 10;
+const INTRO = 12;
+
+const HOLDING = (progress: number): ReferencePoseState => ({ kind: 'holding', progress, problem: null });
+
+interface Change {
+  readonly framing?: Partial<Reading['framing']>;
+  readonly referencePose?: ReferencePoseState;
+  readonly light?: Reading['light'];
+  readonly person?: Reading['person'];
+  readonly people?: PeopleCount | null;
+}
+
+let state: GateState;
+let now: number;
+let said: string[];
+let tones: string[];
+let asked: number[];
+
+const readingAt = (time: number, change: Change): Reading => {
+  const reading = makeReading({ time, referencePoseAt: null });
+  return { ...reading, ...change, framing: { ...reading.framing, ...change.framing } };
+};
+
+/** The same for so many seconds. */
+function show(seconds: number, change: Change | ((into: number) => Change) = {}): GateStep | null {
+  let step: GateStep | null = null;
+  const from = now;
+  for (let frame = 0; frame < seconds * FPS; frame++) {
+    now += 1 / FPS;
+    step = stepGate(state, readingAt(now, typeof change === 'function' ? change(now - from) : change), PLAN);
+    state = step.state;
+    if (step.say !== null) said.push(step.say.text);
+    if (step.tone !== null) tones.push(step.tone);
+    if (step.ask) asked.push(now);
+  }
+  return step;
+}
+
+const MISSING = { framing: { missing: ['left foot'], ready: false, problem: 'out-of-frame' } } as const;
+const NOBODY = { person: { seen: false, reason: 'no-person' } } as const;
+const WRONG = { framing: { posture: 'wrong', view: 'unknown', ready: false } } as const;
+
+beforeEach(() => {
+  state = openGate;
+  now = 0;
+  said = [];
+  tones = [];
+  asked = [];
+});
+
+/** The welcome is over and something is in the way. */
+const settled = () => {
+  show(INTRO, WRONG);
+  said = [];
+};
+
+describe('one thing at a time', () => {
+  const headline = (change: Change) => gateAt(readingAt(1, change), PLAN).advice;
+
+  it('light comes before the person, the person before the body, the body before the posture, the posture before the view', () => {
+    const dark = { light: { mean: 12, spread: 9, problem: 'too-dark' } } as const;
+    expect(headline({ ...dark, ...NOBODY }).what).toBe('It is too dark.');
+    expect(headline(NOBODY).what).toBe('I can’t see you.');
+    expect(headline({ framing: { ...MISSING.framing, posture: 'wrong' } }).what).toBe('I can’t see your left foot.');
+    expect(headline({ framing: { posture: 'wrong', view: 'poor' } }).what).toBe('This is not the start position yet.');
+    expect(headline({ framing: { view: 'poor', lens: { azimuth: 310, lookingDown: 30 } } })).toEqual({
+      what: 'I can’t measure well from here.',
+      todo: 'Move the laptop towards your head.',
+    });
+  });
+
+  it('what is right already is told apart from what cannot be judged yet', () => {
+    const { checks, check } = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown' } }), PLAN);
+    expect(checks.map(({ id, state: is }) => `${id} ${is}`)).toEqual([
+      'light ok',
+      'person ok',
+      'laptop ok',
+      'body ok',
+      'posture bad',
+      'view unknown',
+    ]);
+    expect(check).toBe('posture');
+  });
+
+  it('nothing is asked of the head, since nothing is measured there', () => {
+    expect(gateAt(readingAt(1, { framing: { missing: ['head'] } }), PLAN).check).toBeNull();
+  });
+
+  it('what is only passed through is not shown', () => {
+    settled();
+    show(2, MISSING);
+    show(0.3, WRONG);
+    expect(gateView(state, PLAN).check).toBe('body');
+  });
+});
+
+describe('the voice', () => {
+  it('first says where to lie, and calls for nobody who is still on the way', () => {
+    show(3, NOBODY);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(supineSleeper.steps[0]);
+  });
+
+  it('says what is missing and what helps, once, and again only after twelve seconds', () => {
+    settled();
+    show(11, MISSING);
+    expect(said).toEqual(['I can’t see your left foot. Move the laptop back.']);
+    show(8, MISSING);
+    expect(said).toHaveLength(2);
+  });
+
+  it('says at once what is in the way instead', () => {
+    settled();
+    show(5, MISSING);
+    show(5, { framing: { ...MISSING.framing, missing: ['right foot'] } });
+    expect(said.map((text) => text.split('.')[0])).toEqual([
+      'I can’t see your left foot',
+      'I can’t see your right foot',
+    ]);
+  });
+
+  it('does not chatter when something comes and goes', () => {
+    settled();
+    show(20, (into) => (Math.floor(into / 2) % 2 === 0 ? MISSING : WRONG));
+    expect(said.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is silent while a hand is at the laptop', () => {
+    settled();
+    show(10, { framing: { laptopMoves: true } });
+    expect(gateView(state, PLAN).advice.what).toBe('The laptop is moving.');
+    expect(said).toEqual([]);
+  });
+
+  it('says nothing where somebody presses Start', () => {
+    for (let time = 0; time < 20; time++)
+      expect(stepGate(openGate, readingAt(time, MISSING), { ...PLAN, handsFree: false }).say).toBeNull();
+  });
+});
+
+describe('the hold', () => {
+  it('is asked for when all is right, heard to go on, and arms the set when it is done', () => {
+    settled();
+    show(1);
+    expect(asked).toHaveLength(1);
+    expect(said).toEqual(['Hold still.']);
+    show(2.6, (into) => ({ referencePose: HOLDING(into / 2.6) }));
+    expect(tones).toEqual(['count', 'count']);
+    expect(gateView(state, PLAN).hold).toBeGreaterThan(0.9);
+    show(0.1, { referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
+    expect(tones.at(-1)).toBe('hold');
+    expect(state.armed).toBe(true);
+  });
+
+  it('goes back to the checks when the person leaves, and begins anew when they come back', () => {
+    settled();
+    show(1);
+    show(2, (into) => ({ referencePose: HOLDING(into / 2.6) }));
+    show(2, NOBODY);
+    expect(gateView(state, PLAN)).toMatchObject({ check: 'person', hold: null });
+    show(1);
+    expect(asked).toHaveLength(2);
+    expect(gateView(state, PLAN).hold).toBe(0);
+  });
+
+  it('is not ended by a single bad frame', () => {
+    settled();
+    show(1);
+    show(1, { referencePose: HOLDING(0.4) });
+    show(0.2, MISSING);
+    show(0.2, { referencePose: HOLDING(0.5) });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that an earlier neutral would complete is not taken: it has to be held now', () => {
+    settled();
+    show(2, { referencePose: makeReading({ time: 1, referencePoseAt: 0.5 }).referencePose });
+    expect(state.armed).toBe(false);
+  });
+
+  it('that is completed just as something gets in the way is asked for again', () => {
+    settled();
+    show(1);
+    show(0.1, { ...MISSING, referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
+    expect(state.armed).toBe(false);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('a fair place is let through, and called fair', () => {
+    settled();
+    show(1, { framing: { view: 'fair', lens: { azimuth: 290, lookingDown: 30 } } });
+    expect(gateView(state, PLAN).hold).not.toBeNull();
+    expect(gateView(state, PLAN).checks.find(({ id }) => id === 'view')?.state).toBe('fair');
+  });
+});
+
+describe('people told apart', () => {
+  const stateOf = (change: Change) =>
+    gateAt(readingAt(1, change), PLAN).checks.find(({ id }) => id === 'person')?.state;
+
+  it('a second person is in the way, by number and aloud', () => {
+    settled();
+    show(8, { people: { people: 2, still: 0 } });
+    expect(gateView(state, PLAN).check).toBe('person');
+    expect(said).toEqual(['I see two people. Only you may be in the picture, and no mirror.']);
+    expect(gateAt(readingAt(1, { people: { people: 3, still: 0 } }), PLAN).advice.what).toBe(
+      'I see more than one person.',
+    );
+  });
+
+  it('whoever walks out again is forgotten, and the start is held', () => {
+    settled();
+    show(4, { people: { people: 2, still: 0 } });
+    show(1, { people: { people: 1, still: 0 } });
+    expect(gateView(state, PLAN).check).toBeNull();
+    expect(asked).not.toEqual([]);
+  });
+
+  it('what only looks like a person is remarked on, and keeps nobody waiting', () => {
+    const poster = { people: { people: 1, still: 1 } };
+    expect(stateOf(poster)).toBe('fair');
+    expect(gateAt(readingAt(1, poster), PLAN).check).toBeNull();
+  });
+
+  it('a model that does not count leaves the check as it was', () => {
+    expect(stateOf({ people: null })).toBe('ok');
+    expect(stateOf({})).toBe('ok');
+    expect(stateOf({ ...NOBODY, people: null })).toBe('bad');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
+import { type GateState, gateView, openGate, stepGate } from '../../../src/coach/setup/setup-gate.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { makeReading } from '../make-reading.ts';
+
+const PLAN = { drill: supineSleeper, side: 'left', handsFree: true } as const;
+const FPS = 10;
+const HELPS = /now here, now there/;
+
+/** All is right from the first moment on; what the hold is like depends on the time since. */
+function hold(seconds: number, like: (time: number) => ReferencePoseState) {
+  let state: GateState = openGate;
+  const said: { readonly time: number; readonly text: string }[] = [];
+  const seen: string[] = [];
+  for (let frame = 1; frame <= seconds * FPS; frame += 1) {
+    const time = frame / FPS;
+    const step = stepGate(state, { ...makeReading({ time, referencePoseAt: null }), referencePose: like(time) }, PLAN);
+    state = step.state;
+    if (step.say) said.push({ time, text: step.say.text });
+    seen.push(gateView(state, PLAN).advice.todo);
+  }
+  return { state, said, seen, last: seen.at(-1) ?? '' };
+}
+
+const holding = (progress: number, problem: 'moving' | null): ReferencePoseState => ({
+  kind: 'holding',
+  progress,
+  problem,
+});
+
+/** Twice a second the landmarks jump, and the hold begins anew. */
+const jumping = (time: number): ReferencePoseState => holding((time % 0.5) / 2.6, time % 0.5 < 0.15 ? 'moving' : null);
+
+describe('somebody who holds still and is never seen to', () => {
+  it('is told after twelve seconds what helps, on the screen and aloud, once in a while', () => {
+    const { said, last } = hold(40, jumping);
+    expect(last).toMatch(HELPS);
+    const told = said.filter(({ text }) => HELPS.test(text)).map(({ time }) => time);
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    expect(told[0]).toBeGreaterThan(12);
+    expect(told[0]).toBeLessThan(16);
+    expect((told[1] ?? 0) - (told[0] ?? 0)).toBeGreaterThanOrEqual(12);
+    expect(said.filter(({ time, text }) => text === 'Hold still.' && time > (told[0] ?? 0))).toEqual([]);
+  });
+
+  it('is told nothing of it sooner, nor while the hold goes on', () => {
+    expect(hold(11, jumping).seen.some((todo) => HELPS.test(todo))).toBe(false);
+    const steady = hold(30, (time) => holding(Math.min(0.9, time / 40), null));
+    expect(steady.seen.some((todo) => HELPS.test(todo))).toBe(false);
+  });
+
+  it('is let in all the same once a hold is whole', () => {
+    const { state } = hold(30, (time) =>
+      time < 25 ? jumping(time) : makeReading({ time, referencePoseAt: 25 }).referencePose,
+    );
+    expect(state.armed).toBe(true);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import {
+  announcement,
+  changeBeep,
+  farewell,
+  firstAnnouncement,
+  phaseMarks,
+} from '../../../src/coach/speech/announce.ts';
+import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
+import { effortAt, effortCalls } from '../../../src/coach/speech/effort.ts';
+import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
+import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { planFor } from '../run-set.ts';
+
+const timeline = buildTimeline(
+  planFor(supineSleeper, { preset: GOAL_PRESETS.build, sides: ['left', 'right'], countIn: 20 }),
+);
+const phase = (kind: TimelinePhase['kind'], nth = 0): TimelinePhase => {
+  const found = timeline.filter((candidate) => candidate.kind === kind)[nth];
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return found;
+};
+const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: TimelinePhase | null, rate = 1) =>
+  phaseMarks(which, next, before, undefined, rate).flatMap(({ at, effect }) =>
+    effect.kind === 'say' ? [{ at, text: effect.text }] : [],
+  );
+
+describe('announcements', () => {
+  it('say the side first, then the phase and what to do', () => {
+    expect(announcement(phase('turn'), phase('sink', 1))).toMatch(/^Right side\. Other side\. Change sides\./);
+  });
+
+  it('do not repeat the side inside a round', () => {
+    expect(announcement(phase('pails'), phase('passive'))).toMatch(/^PAILs: push out\. Push/);
+  });
+
+  it('say the round when another one begins', () => {
+    expect(announcement(phase('passive', 1), phase('rest'))).toMatch(/Round 2/);
+  });
+
+  it('leave the instruction out of a phase that is too short to listen', () => {
+    const short = { ...phase('rails'), length: 5 };
+    expect(announcement(short, phase('pails'))).toBe('RAILs: pull in.');
+  });
+
+  it('say at the start what the camera cannot see, when the count-in leaves the time', () => {
+    const { blind } = supineSleeper.placement;
+    expect(firstAnnouncement(phase('ready'), blind)).toContain(blind);
+    expect(firstAnnouncement({ ...phase('ready'), length: 4 }, blind)).not.toContain(blind);
+    expect(firstAnnouncement(phase('ready'), null)).not.toContain('cannot see');
+  });
+
+  it('mark the start and the end of work with sounds of their own, never two at once', () => {
+    expect(changeBeep(phase('passive'), phase('neutral'))).toEqual({ kind: 'beep', tone: 'start' });
+    expect(changeBeep(phase('rest'), phase('sink'))).toEqual({ kind: 'beep', tone: 'end' });
+    expect(changeBeep(phase('neutral'), phase('ready'))).toBeNull();
+  });
+});
+
+describe('inside a phase', () => {
+  it('the time left is said every half minute, and ten seconds before the end what comes next', () => {
+    const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
+    expect(calls.filter(({ text }) => !text.includes('breath'))).toEqual([
+      { at: 30, text: '1 minute 30 seconds left.' },
+      { at: 60, text: '1 minute left.' },
+      { at: 90, text: '30 seconds left.' },
+      { at: 110, text: 'Ten seconds. Then PAILs: push out.' },
+    ]);
+  });
+
+  it('a breath is called for between them where one only stays, and nowhere else', () => {
+    const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
+      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath'));
+    expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
+    for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
+  });
+
+  it('no push builds up in under five seconds', () => {
+    for (const { kind, ramp, length } of timeline) {
+      if (kind !== 'pails' && kind !== 'rails') continue;
+      expect(ramp).toBeGreaterThanOrEqual(Math.min(5, length ?? 5));
+    }
+  });
+
+  it('the last three seconds are beeped, unless the phase is so short that a cue would find no gap', () => {
+    const beeps = (length: number) =>
+      phaseMarks({ ...phase('sink'), length }, null, null).filter(({ effect }) => effect.kind === 'beep');
+    expect(beeps(20).map(({ at }) => at)).toEqual([17, 18, 19]);
+    expect(beeps(5)).toEqual([]);
+  });
+
+  it.each([0.8, 1, 1.3])('nothing is said over something else, also by a voice at %d times the usual speed', (rate) => {
+    for (const [index, which] of timeline.entries()) {
+      const before = timeline[index - 1] ?? null;
+      const calls = spoken(which, timeline[index + 1] ?? null, before, rate);
+      const announced = spokenLength(announcement(which, before, undefined, rate), rate);
+      let busy = announced;
+      for (const { at, text } of calls) {
+        expect(at).toBeGreaterThanOrEqual(busy);
+        busy = at + spokenLength(text, rate);
+      }
+      if (which.length !== null) expect(busy).toBeLessThanOrEqual(Math.max(which.length, announced));
+    }
+  });
+});
+
+describe('effort', () => {
+  const pails = phase('pails');
+
+  it('rises evenly over the ramp to the middle of the range, then stays', () => {
+    expect(effortAt(pails, 0)).toBe(0);
+    expect(effortAt(pails, 7.5)).toBeCloseTo(0.275, 9);
+    expect(effortAt(pails, 15)).toBeCloseTo(0.55, 9);
+    expect(effortAt(pails, 24)).toBeCloseTo(0.55, 9);
+  });
+
+  it('is not asked for in passive phases', () => {
+    expect(effortAt(phase('passive'), 10)).toBeNull();
+  });
+
+  it('is called out on the way up and ends in "Hold"', () => {
+    expect(effortCalls(pails).map(({ text }) => text)).toEqual(['Twenty per cent.', 'Half.', 'Hold.']);
+    expect(effortCalls(pails).at(-1)?.at).toBe(15);
+    expect(effortCalls(phase('sink'))).toEqual([]);
+  });
+});
+
+describe('the end of a set', () => {
+  it.each(['finished', 'stopped', 'source-ended', 'pinch', 'pain', 'numb'] as const)(
+    'has a sound and words of its own: %s',
+    (why) => {
+      const effects = farewell(why);
+      expect(effects[0]).toEqual({ kind: 'beep', tone: 'finish' });
+      expect(effects[1]).toMatchObject({ kind: 'say', urgent: true });
+    },
+  );
+
+  it('gives advice after a symptom and names no diagnosis', () => {
+    for (const why of ['pinch', 'pain', 'numb'] as const) {
+      const words = farewell(why)
+        .flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []))
+        .join(' ');
+      expect(words).toMatch(/checked/);
+      expect(words).not.toMatch(/impinge|labr|arthr|nerve|tear|injur/i);
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CuePacing,
+  freshPacing,
+  keepQuiet,
+  type LiveFlag,
+  paceCues,
+} from '../../../src/coach/speech/cue-pacing.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+
+const rules = supineSleeper.rules;
+/** On for long enough to be spoken of, unless told when it began. */
+const flag = (index: number, severity: 'amber' | 'red' = 'amber', start = -2): LiveFlag => {
+  const rule = rules[index];
+  if (rule === undefined) throw new Error(`no rule ${index}`);
+  return { rule, severity, start };
+};
+
+/** Paces the same flags at 15 a second and lists what was spoken when. */
+function speak(
+  flags: (time: number) => readonly LiveFlag[],
+  until: number,
+  start: CuePacing = freshPacing,
+  mayTalk = true,
+) {
+  const spoken: { time: number; rule: string }[] = [];
+  const shown: { time: number; rule: string | null }[] = [];
+  let pacing = start;
+  for (let index = 0; index / 15 <= until; index += 1) {
+    const time = index / 15;
+    const step = paceCues(pacing, flags(time), time, mayTalk);
+    pacing = step.pacing;
+    if (step.cue !== null) spoken.push({ time, rule: step.cue.rule });
+    shown.push({ time, rule: pacing.shown?.rule ?? null });
+  }
+  return { spoken, shown };
+}
+
+describe('cues', () => {
+  it('are spoken at once when nothing else is said', () => {
+    expect(speak(() => [flag(0)], 1).spoken).toEqual([{ time: 0, rule: 'pelvis-twist' }]);
+  });
+
+  it('are not repeated for eight seconds, however long the flag lasts', () => {
+    const times = speak(() => [flag(0)], 20).spoken.map(({ time }) => time);
+    expect(times).toHaveLength(3);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(8);
+  });
+
+  it('come one at a time, four seconds apart, in the order of the drill', () => {
+    const { spoken } = speak(() => [flag(0), flag(1)], 7);
+    expect(spoken.map(({ rule }) => rule)).toEqual(['pelvis-twist', 'pelvis-lift']);
+    expect((spoken[1]?.time ?? 0) - (spoken[0]?.time ?? 0)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('wait for the end of a sentence as long as the voice takes to say it', () => {
+    const sentence = 'x'.repeat(70);
+    const firstAt = (rate: number) =>
+      speak(() => [flag(0)], 9, keepQuiet(freshPacing, 0, sentence, rate)).spoken[0]?.time ?? 0;
+    expect(firstAt(0.8)).toBeGreaterThanOrEqual(0.6 + 70 / (14 * 0.8));
+    expect(firstAt(1)).toBeCloseTo(5.6, 1);
+    expect(firstAt(1.3)).toBeLessThan(firstAt(1) - 1);
+  });
+
+  it('leave four seconds also after a short one', () => {
+    // "Let the knee float. Turn the thigh." is said in 3.1 s.
+    const { spoken } = speak((time) => (time < 0.1 ? [flag(3)] : [flag(0), flag(3)]), 5);
+    expect(spoken.map(({ rule }) => rule)).toEqual(['knee-chase', 'pelvis-twist']);
+    expect(spoken[1]?.time).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leave unsaid what is being put right at that moment, and say it when it comes back', () => {
+    const easing = { ...flag(0, 'red'), eases: true };
+    expect(speak(() => [easing], 3).spoken).toEqual([]);
+    expect(speak(() => [easing, flag(1)], 1).spoken.map(({ rule }) => rule)).toEqual(['pelvis-lift']);
+    const back = speak((time) => [time < 1 ? easing : flag(0, 'red')], 3).spoken;
+    expect(back.map(({ time }) => time)).toEqual([1]);
+  });
+
+  it('put red before amber', () => {
+    expect(speak(() => [flag(0), flag(1, 'red')], 1).spoken[0]?.rule).toBe('pelvis-lift');
+  });
+
+  it('wait until an announcement is over', () => {
+    const text = 'Left side. Passive. Let the knee fall in and rest there.';
+    const { spoken } = speak(() => [flag(0)], 8, keepQuiet(freshPacing, 0, text));
+    // 56 characters take 4.6 s.
+    expect(spoken[0]?.time).toBeGreaterThanOrEqual(4.6);
+    expect(spoken[0]?.time).toBeLessThan(4.8);
+  });
+
+  it('keep silent while the last seconds are counted, and still show', () => {
+    const { spoken, shown } = speak(() => [flag(0)], 2, freshPacing, false);
+    expect(spoken).toEqual([]);
+    expect(shown.at(-1)?.rule).toBe('pelvis-twist');
+  });
+
+  it('stay on the screen long enough to be read from the floor, then go', () => {
+    const { shown } = speak((time) => (time < 0.5 ? [flag(0)] : []), 5);
+    expect(shown.find(({ time }) => time > 2.2)?.rule).toBe('pelvis-twist');
+    expect(shown.find(({ time }) => time > 2.6)?.rule).toBeNull();
+  });
+
+  it('on the screen give way to a red one only', () => {
+    const { shown } = speak(
+      (time) => (time < 1 ? [flag(0)] : [flag(0), flag(1, time < 2 ? 'amber' : 'red')]),
+      3,
+      freshPacing,
+      false,
+    );
+    expect(shown.find(({ time }) => time > 1.5)?.rule).toBe('pelvis-twist');
+    expect(shown.find(({ time }) => time > 2.1)?.rule).toBe('pelvis-lift');
+  });
+});

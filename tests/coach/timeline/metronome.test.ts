@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
+import { planFor, running, type SetRun } from '../run-set.ts';
+
+/** When the ticks are due, on the clock of the set. */
+const beats = (run: SetRun): number[] =>
+  run.all('beep').flatMap(({ tone, after, at }) => (tone === 'tick' ? [at + (after ?? 0)] : []));
+
+const tickThrough = (run: SetRun, from: number, to: number, step: number): void => {
+  for (let time = from; time < to; time += step) run.tick(time);
+};
+
+describe('the metronome', () => {
+  const plan = planFor(supineIrPulses, { sides: ['both'] });
+
+  it.each([0.04, 0.1, 0.13])('is even to the thousandth, however the ticks of the set fall (%s s)', (step) => {
+    const run = running(plan);
+    tickThrough(run, 1.01, 20, step);
+    const due = beats(run);
+    expect(due.length).toBeGreaterThan(10);
+    due.slice(1).forEach((beat, index) => expect(beat - (due[index] ?? 0)).toBeCloseTo(60 / 50, 3));
+  });
+
+  it('keeps silent while the set is paused, and goes on after', () => {
+    const run = running(plan);
+    tickThrough(run, 1, 6, 0.1);
+    const before = beats(run).length;
+    run.send({ kind: 'pause', time: 6 });
+    tickThrough(run, 6, 12, 0.1);
+    expect(beats(run)).toHaveLength(before);
+    run.send({ kind: 'resume', time: 12 });
+    tickThrough(run, 12, 16, 0.1);
+    expect(beats(run).length).toBeGreaterThan(before + 2);
+  });
+
+  it('does not tick in a drill without a pace', () => {
+    const run = running(planFor(kneeToKneeWall, { sides: ['both'] }));
+    tickThrough(run, 1, 15, 0.1);
+    expect(beats(run)).toEqual([]);
+  });
+});

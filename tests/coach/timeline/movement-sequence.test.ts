@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
+import type { ReadingWish } from '../make-reading.ts';
+import { planFor, running, shortPreset, type SetRun } from '../run-set.ts';
+
+/** Once through: 6 directions. Begins at 1 s. */
+const once = (reps = 1) => running(planFor(hipMovementSequence, { preset: { ...shortPreset, reps } }));
+
+const wish = (part: Omit<ReadingWish, 'time'>) => ({
+  referencePoseAt: 1,
+  knee: 4,
+  internalRotation: null,
+  ...part,
+});
+
+/** Out to a size and back within two seconds. */
+const swing = (time: number, from: number, size: number): number => {
+  const t = time - from;
+  return t < 0 || t > 2 ? 0 : size * Math.sin((Math.PI * t) / 2) ** 2;
+};
+
+/** All six, three seconds each from 2 s on. */
+const whole = (time: number): Omit<ReadingWish, 'time'> => ({
+  flexion: swing(time, 2, 85) + swing(time, 5, -18) + (time > 14 ? 85 : 0),
+  abduction: swing(time, 8, 25) + swing(time, 11, -14),
+  internalRotation: time > 14 ? swing(time, 15, 22) + swing(time, 18, -26) : null,
+});
+
+const stepsOf = (run: SetRun) => run.all('rep').map(({ rep }) => rep.step);
+
+describe('a sequence of movements', () => {
+  it('counts one direction after the other, each by its own angle, and ends when all are done', () => {
+    const run = once();
+    run.readFor(1.1, 21, (time) => wish(whole(time)));
+    expect(stepsOf(run)).toEqual(hipMovementSequence.reps.sequence.map(({ id }) => id));
+    expect(run.record().reps.map(({ amplitude }) => Math.round(amplitude / 10))).toEqual([8, 2, 2, 1, 2, 3]);
+    expect(run.state.ended).toBe('finished');
+    expect(run.record().summary).toMatchObject({ repsGood: 6, repsAll: 6 });
+  });
+
+  it('has its best bend from the knee that comes up for it, not from a thigh that is kept up for a rotation', () => {
+    const run = once();
+    const high = (time: number) => ({
+      ...whole(time),
+      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
+    });
+    run.readFor(1.1, 6, (time) => wish(high(time)));
+    const live = gauge(run.state).best;
+    run.readFor(6.1, 21, (time) => wish(high(time)));
+    expect(stepsOf(run)).toHaveLength(6);
+    // The tip of the swing, over the half second that a range is held for: 85° and a little less.
+    const { clean, gross } = run.record().summary.sets[0] ?? {};
+    for (const best of [live, gauge(run.state).best, clean, gross]) {
+      expect(best).toBeGreaterThan(75);
+      expect(best).toBeLessThan(85.5);
+    }
+  });
+
+  it('has the best bend of a knee that never came down again, when the set is stopped there', () => {
+    const run = once();
+    run.readFor(1.1, 3.2, (time) => wish(whole(time)));
+    expect(stepsOf(run)).toEqual([]);
+    expect(run.record().summary.sets[0]?.clean).toBeGreaterThan(60);
+  });
+
+  it('has no best bend from a thigh that is still up when the next time through begins', () => {
+    const run = once(2);
+    const later = (time: number) => ({
+      ...whole(time),
+      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
+    });
+    run.readFor(1.1, 24, (time) => wish(later(time)));
+    expect(run.state.sequence.count).toBe(6);
+    expect(gauge(run.state).best).toBeLessThan(85.5);
+  });
+
+  it('says what comes next as soon as one is done, and shows it', () => {
+    const run = once();
+    run.readFor(1.1, 4.5, (time) => wish(whole(time)));
+    expect(run.said.at(-1)).toBe('Leg straight behind you, and back.');
+    expect(gauge(run.state)).toMatchObject({ step: { title: 'Leg behind' }, repsDone: 1, repsGoal: 6 });
+  });
+
+  it('takes no movement for another one, however large', () => {
+    const run = once();
+    run.readFor(1.1, 6, (time) => wish({ abduction: swing(time, 2, 30), flexion: swing(time, 2, 10) }));
+    expect(stepsOf(run)).toEqual([]);
+  });
+
+  it('does not count a leg that leaned out with the trunk, and goes on', () => {
+    const run = once();
+    run.readFor(1.1, 14, (time) => wish({ ...whole(time), trunkLean: swing(time, 8, 20) }));
+    const reps = run.record().reps;
+    expect(reps.map(({ good }) => good)).toEqual([true, true, false, true]);
+    expect(reps[2]?.why).toBe('The trunk moved along.');
+  });
+
+  it('keeps nobody waiting for a direction that is not seen, with readings or without', () => {
+    const run = once();
+    for (let time = 1.1; time < 100; time += 0.1) run.tick(time);
+    expect(run.said.filter((text) => text === 'Leg out to the side, and back.')).toHaveLength(1);
+    expect(run.state.ended).toBe('finished');
+    expect(run.record().reps).toEqual([]);
+  });
+
+  it('counts the time of a pause for nothing', () => {
+    const run = once();
+    run.tick(2);
+    run.send({ kind: 'pause', time: 3 });
+    for (let time = 3; time < 60; time += 0.5) run.tick(time);
+    expect(gauge(run.state).step?.title).toBe('Knee up');
+  });
+
+  it('counts a rotation from where the knee is up: the shin also swings while the thigh comes up', () => {
+    const rotation = (flexion: number) => {
+      const run = once();
+      run.readFor(1.1, 14, (time) => wish(whole(time)));
+      run.readFor(14.1, 17.5, (time) =>
+        wish({
+          flexion: Math.min(flexion, 100 * (time - 14)),
+          // It is read 8° too far out until the thigh is up.
+          internalRotation: swing(time, 15, 22) - (time < 14.4 ? 8 : 0),
+        }),
+      );
+      return run.record().reps[4];
+    };
+    expect(rotation(85)?.step).toBe('internal-rotation');
+    // Degrees; light smoothing costs one.
+    expect(Math.abs((rotation(85)?.amplitude ?? 0) - 22)).toBeLessThan(2);
+    expect(rotation(40)).toBeUndefined();
+  });
+
+  it('takes a slip of the reading for no movement', () => {
+    const run = once();
+    run.readFor(1.1, 6, (time) => wish({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
+    expect(stepsOf(run)).toEqual([]);
+  });
+});

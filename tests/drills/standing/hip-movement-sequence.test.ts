@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
+import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
+
+const { measure, placement, presets, reps, rules } = hipMovementSequence;
+
+describe('the hip movement sequence', () => {
+  it('is filmed from where the lab films it', () => {
+    const { azimuth, height, distance } = recommendedPlace('hip-movement-sequence', 'default');
+    expect(measure.view.recommended).toBe(azimuth);
+    expect([measure.view.lensHeight, measure.view.distance]).toEqual([height, distance]);
+  });
+
+  it('goes through every direction of the hip, each once, with words short enough to follow at once', () => {
+    expect(reps.sequence.map(({ id }) => id)).toEqual([
+      'flexion',
+      'extension',
+      'abduction',
+      'adduction',
+      'internal-rotation',
+      'external-rotation',
+    ]);
+    for (const { call, title, longest } of reps.sequence) {
+      expect(call).toMatch(/^[A-Z].*[.]$/);
+      expect(call.length).toBeLessThanOrEqual(50);
+      expect(title.length).toBeLessThanOrEqual(20);
+      expect(longest).toBeGreaterThan(8);
+    }
+  });
+
+  it('takes its legs from a network that knows them in all its directions', () => {
+    expect(measure.legsModel).toBe('hip-movement-sequence');
+  });
+
+  it('has more times through for a harder goal', () => {
+    expect([presets.prep.reps, presets.build.reps, presets.strength.reps]).toEqual([2, 3, 5]);
+  });
+
+  it('watches the lean, and says of the back that it is not watched', () => {
+    const seen = rules.filter(({ channel }) => !measure.neverSeen.includes(channel)).map(({ id }) => id);
+    expect(seen).toEqual(['trunk-lean']);
+    expect(rules.map(({ id }) => id)).toContain('back-arch');
+    expect(placement.blind).toMatch(/back is not watched/);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
+import type { SetRun } from '../../coach/run-set.ts';
+import { planFor, running } from '../../coach/run-set.ts';
+import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
+import type { ReadingWish } from '../../coach/make-reading.ts';
+
+/** Passive 1–21, pails 21–33, rails 33–43, sink 43–53. */
+function performed(wishAt: (time: number) => Omit<ReadingWish, 'time'>): SetRun {
+  const run = running(planFor(standingHamstring));
+  run.readFor(1.1, 53.2, (time) => ({
+    referencePoseAt: 1,
+    knee: 6,
+    internalRotation: null,
+    ...wishAt(time),
+  }));
+  return run;
+}
+
+describe('the standing hamstring drill', () => {
+  it('is filmed from where the lab films it', () => {
+    const { azimuth, height, distance } = recommendedPlace('standing-hamstring', 'default');
+    const { view } = standingHamstring.measure;
+    expect(view.good.some(([from, to]) => azimuth >= from && azimuth <= to)).toBe(true);
+    expect(Math.abs(height - view.lensHeight)).toBeLessThan(0.1);
+    expect(distance).toBe(view.distance);
+  });
+
+  it('works on the bend of the hip, in the record, its summary and on the screen', () => {
+    const run = performed((time) => ({ flexion: Math.min(24, time) }));
+    const record = run.record();
+    expect(record.range).toBe('hip-flexion');
+    expect(record.summary.sets[0]).toMatchObject({ of: 'hip-flexion', clean: 24, gross: 24, coverage: 1 });
+    expect(run.flagged).toEqual([]);
+    expect(run.said.join(' ')).not.toMatch(/rotat/);
+  });
+
+  it('calls a trunk that sinks while the push still builds a drift', () => {
+    const run = performed((time) => ({ flexion: time < 24 ? 20 : 29 }));
+    expect(run.flagged).toEqual(['isometric-drift']);
+  });
+
+  it('lets the trunk come a little further in the pull, and calls it a dropped chest when it drops', () => {
+    const sinking = (by: number) => (time: number) => ({ trunkLean: time < 35 ? 22 : 22 + by });
+    expect(performed(sinking(5)).flagged).toEqual([]);
+    expect(performed(sinking(12)).flagged).toEqual(['chest-drop']);
+    // In the stretch itself the trunk comes down with the pelvis: that is the drill.
+    expect(performed((time) => ({ trunkLean: Math.min(30, 3 * time) })).flagged).toEqual([]);
+  });
+
+  it('names what the side does not show, and never flags it', () => {
+    const run = performed(() => ({ flexion: 20, knee: 1 }));
+    expect(run.flagged).toEqual([]);
+    const { muted } = run.record().summary;
+    expect(muted.map(({ rule }) => rule)).toEqual(['back-round', 'trunk-turn', 'knee-lock', 'toes-drop']);
+    for (const { reason } of muted) expect(reason).toBe('not-seen-from-here');
+    expect(standingHamstring.placement.blind).toMatch(/locked knee, dropped toes and a turned trunk/);
+  });
+
+  it('takes what was won with a dropped chest or a bent knee out of the range', () => {
+    const cheated = performed((time) => ({
+      flexion: time > 36 && time < 41 ? 35 : 22,
+      trunkLean: time > 36 && time < 41 ? 36 : 22,
+    }));
+    expect(cheated.record().summary.sets[0]).toMatchObject({ clean: 22, borrowed: 13, gross: 35 });
+    expect(performed((time) => ({ knee: time > 10 && time < 14 ? 40 : 6 })).flagged).toEqual(['knee-bend']);
+  });
+});

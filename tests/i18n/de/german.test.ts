@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { loopMoments } from '../../../src/drills/loop-moments.ts';
+import { german } from '../../../src/i18n/de/german.ts';
+import { drillIn } from '../../../src/i18n/drill-in.ts';
+import type { Words } from '../../../src/i18n/words.ts';
+import { englishIn, textsOf } from '../texts-of.ts';
+
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../../src/i18n/en/*.ts', {
+  eager: true,
+});
+
+/** The English parts as the screens have them, by name. */
+const english = Object.fromEntries(
+  Object.keys(german.words).map((part) => [part, modules[`../../src/i18n/en/${part}.ts`]?.[part]]),
+);
+
+const englishTexts = new Map(textsOf(english, '').map((one) => [one.path, one]));
+const germanTexts = textsOf(german.words, '');
+
+/** The same in both languages, or made of nothing but what is handed in. */
+const SAME =
+  /^(?:PAILs|RAILs|Rotation|Phase|Person|Truehip|Demo|Start|Name|Video|Text|Pause|Stopp?|Band|Band.*|Start.*|Laptop: .*|Truehip, .*|41|41 41|Escape|Esc|Programme.*|Cue.*|JSON|Backend|Threads|Browser|Lite|Full|Heavy|.* · Truehip|.*%.*|41: .*|41 52|41, 52)$/;
+
+describe('the German catalogue', () => {
+  it('has every text of the English one, and none besides', () => {
+    expect(germanTexts.length).toBeGreaterThan(300);
+    expect(germanTexts.map(({ path }) => path).toSorted()).toEqual([...englishTexts.keys()].toSorted());
+  });
+
+  it.each(germanTexts.map((one) => [one.path, one] as const))('%s is a German text', (path, { text, given }) => {
+    const first = englishTexts.get(path);
+    // A state that needs no word needs none in German.
+    if (first?.text === '') return expect(text).toBe('');
+    expect(text.trim()).not.toBe('');
+    expect(englishIn(text), text).toBeNull();
+    expect(text).not.toMatch(/["']|\s{2}|\.\./);
+    // What a sentence is told it says, in each language.
+    expect(given).toEqual(first?.given);
+    if (!SAME.test(text)) expect(text).not.toBe(first?.text);
+  });
+
+  it('is all there as plain parts', () => {
+    const parts: readonly (keyof Words)[] = Object.keys(german.words) as (keyof Words)[];
+    for (const part of parts) expect(english[part], part).toBeDefined();
+  });
+});
+
+describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s in German', (_, drill) => {
+  const local = drillIn(drill, german.drills);
+
+  it('does what the English one does', () => {
+    const { measure, presets, instrument, turnsForOtherSide } = local;
+    expect({ measure, presets, instrument, turnsForOtherSide }).toEqual({
+      measure: drill.measure,
+      presets: drill.presets,
+      instrument: drill.instrument,
+      turnsForOtherSide: drill.turnsForOtherSide,
+    });
+    const bare = ({ cue: _cue, explanation: _why, ...rule }: (typeof drill.rules)[number]) => rule;
+    expect(local.rules.map(bare)).toEqual(drill.rules.map(bare));
+    expect(local.phases.map(({ kind }) => kind)).toEqual(drill.phases.map(({ kind }) => kind));
+    expect(local.steps).toHaveLength(drill.steps.length);
+    expect(local.placement.id).toBe(drill.placement.id);
+    expect(local.reps?.sequence?.map(({ id, channel }) => [id, channel])).toEqual(
+      drill.reps?.sequence?.map(({ id, channel }) => [id, channel]),
+    );
+  });
+
+  it('has each of its texts, and none of them in English', () => {
+    const said = (one: typeof local) =>
+      textsOf(
+        [
+          one.title,
+          one.summary,
+          one.steps,
+          one.caution,
+          one.demonstration,
+          { ...one.placement, id: null },
+          one.phases.map(({ title, instruction, calls }) => [title, instruction, calls?.map(({ text }) => text)]),
+          one.rules.map(({ cue, explanation }) => [cue, explanation]),
+          one.reps?.words,
+          one.reps?.sequence?.map(({ title, call }) => [title, call]),
+          one.variant?.name,
+        ],
+        '',
+      );
+    const first = said(drill);
+    const texts = said(local);
+    expect(texts).toHaveLength(first.length);
+    for (const [index, { text }] of texts.entries()) {
+      expect(englishIn(text), text).toBeNull();
+      if (text !== 'Ball') expect(text).not.toBe(first[index]?.text);
+    }
+  });
+
+  it('speaks in cues short enough to be heard in one breath', () => {
+    for (const { cue } of local.rules) expect(cue.length, cue).toBeLessThanOrEqual(60);
+    for (const { instruction } of local.phases) expect(instruction.length, instruction).toBeLessThanOrEqual(130);
+    for (const { call, title } of local.reps?.sequence ?? []) {
+      expect(call.length, call).toBeLessThanOrEqual(50);
+      expect(title.length, title).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it.each(['right', 'cheat'])('has as many words at its loop "%s" as the English one, at the same times', (kind) => {
+    const first = loopMoments(drill.id, kind);
+    const words = loopMoments(drill.id, kind, german.moments);
+    expect(words.map(({ at }) => at)).toEqual(first.map(({ at }) => at));
+    for (const { text } of words) {
+      expect(englishIn(text), text).toBeNull();
+      expect(text.length, text).toBeLessThanOrEqual(28);
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { SetPlan } from '../../src/coach/coach-contract.ts';
+import { lessonLines } from '../../src/coach/review/lessons.ts';
+import { nextTime } from '../../src/coach/review/next-time.ts';
+import { replayOf } from '../../src/coach/record/replay.ts';
+import { DRILLS } from '../../src/drills/index.ts';
+import { supineIrPulses } from '../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { german } from '../../src/i18n/de/german.ts';
+import { drillIn } from '../../src/i18n/drill-in.ts';
+import { validateRecord } from '../../src/storage/validate-record.ts';
+import { planFor, SetRun } from '../coach/run-set.ts';
+import { englishIn } from './texts-of.ts';
+
+const sleeper = drillIn(supineSleeper, german.drills);
+
+const plan: SetPlan = {
+  ...planFor(sleeper, { sides: ['left', 'right'], countIn: 15 }),
+  words: german.words.coach,
+  language: 'de',
+};
+
+/** Both sides, with a pelvis that turns twice, nobody in the picture for a while, a pause and a stop for a pinch. */
+function wholeSet(): SetRun {
+  const run = new SetRun(plan);
+  const referencePoseAt = 17;
+  run.readFor(0, 17, () => ({ referencePoseAt: null }));
+  run.readFor(17, 20, () => ({ referencePoseAt }));
+  run.readFor(20, 60, (time) => ({ referencePoseAt, internalRotation: 20, twist: time % 15 > 7 ? 12 : 0 }));
+  run.send({ kind: 'pause', time: 60 });
+  run.send({ kind: 'resume', time: 62 });
+  run.readFor(62, 72, () => ({ referencePoseAt, nobody: 'no-person' }));
+  run.readFor(72, 80, () => ({ referencePoseAt, internalRotation: 22 }));
+  run.send({ kind: 'stop', time: 81, why: 'pinch' });
+  return run;
+}
+
+describe('a set in German', () => {
+  const run = wholeSet();
+  const record = run.record();
+
+  it('is spoken in German from the count-in to the farewell', () => {
+    expect(run.said.length).toBeGreaterThan(8);
+    for (const text of run.said) expect(englishIn(text), text).toBeNull();
+    expect(run.said[0]).toMatch(/^Linke Seite\. Mach dich bereit\./);
+    expect(run.said.at(-1)).toMatch(/^Satz beendet\. Ein Zwicken/);
+  });
+
+  it('corrects in German, in the words of the drill', () => {
+    const cues = run.all('cue').map(({ text }) => text);
+    expect(cues.length).toBeGreaterThan(0);
+    expect(cues).toContain('Gürtelschnalle zur Decke. Dreh aus der Hüfte.');
+  });
+
+  it('is recorded with the rule, the words as they were said and their language, and loads again', () => {
+    expect(record.language).toBe('de');
+    expect(record.flags.find(({ rule }) => rule === 'pelvis-twist')?.cue).toMatch(/^Gürtelschnalle/);
+    const checked = validateRecord(JSON.parse(JSON.stringify(record)));
+    expect(checked.ok && checked.value.language).toBe('de');
+  });
+
+  it('is led through again to the same words', () => {
+    const replay = replayOf(record, sleeper, german.words.coach);
+    const again = new SetRun(replay.plan, replay.start, replay.timeline);
+    for (const input of replay.inputs) again.send(input);
+    expect(again.all('cue').map(({ text }) => text)).toEqual(run.all('cue').map(({ text }) => text));
+  });
+
+  it('teaches in German', () => {
+    const { lessons } = german.words;
+    const lines = [...lessonLines(record, sleeper, lessons), nextTime(record, sleeper, lessons).text];
+    for (const text of lines) expect(englishIn(text), text).toBeNull();
+  });
+});
+
+describe('a set in English', () => {
+  it('keeps no language, as sets of earlier versions', () => {
+    const run = new SetRun(planFor(supineSleeper));
+    expect(Object.hasOwn(run.record(), 'language')).toBe(false);
+    expect(run.said[0]).toMatch(/^Left side\. Hold still\./);
+  });
+
+  it('refuses no record that names a language of another version', () => {
+    const record = { ...new SetRun(planFor(supineSleeper)).record(), language: 'eo' };
+    expect(validateRecord(JSON.parse(JSON.stringify(record))).ok).toBe(true);
+  });
+});
+
+describe('repetitions in German', () => {
+  it('say why one does not count', () => {
+    const drill = drillIn(supineIrPulses, german.drills);
+    expect(drill.reps?.words?.small).toBe('Die Füße haben sich kaum bewegt.');
+  });
+});
+
+describe('what is spoken', () => {
+  it.each(DRILLS.map((drill) => [drill.id, drill] as const))(
+    '%s begins in German, with what the camera does not see',
+    (_, drill) => {
+      const local = drillIn(drill, german.drills);
+      const run = new SetRun({
+        ...planFor(local, { sides: [drill.bilateral ? 'both' : 'right'], countIn: 30 }),
+        words: german.words.coach,
+      });
+      expect(run.said[0]).toMatch(/^(?:Rechte Seite|Beide Seiten)\. Mach dich bereit\./);
+      expect(englishIn(run.said[0] ?? ''), run.said[0]).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { chooseVoice, hasVoice } from '../../src/app/sound/voice.ts';
+import { spokenDrills, spokenPlan } from '../../src/app/session/in-the-language.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { german } from '../../src/i18n/de/german.ts';
+import { commonWords } from '../../src/i18n/en/common.ts';
+import { chosenLanguage, languageOf } from '../../src/i18n/language.ts';
+import { dateLocale, figure, speak, spokenLanguage } from '../../src/i18n/speaking.ts';
+import { planFor } from '../coach/run-set.ts';
+import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
+
+const aVoice = (name: string, lang: string, localService: boolean) =>
+  ({ name, lang, localService, default: false, voiceURI: name }) as SpeechSynthesisVoice;
+
+afterEach(() => speak(null));
+
+describe('the language', () => {
+  it('is the one that was chosen, whatever the browser wants', () => {
+    expect(chosenLanguage('de', ['en-GB'])).toBe('de');
+    expect(chosenLanguage('en', ['de-AT'])).toBe('en');
+  });
+
+  it('follows the browser to the first language that the app speaks, else to English', () => {
+    expect(chosenLanguage('auto', ['fr-FR', 'de-CH', 'en'])).toBe('de');
+    expect(chosenLanguage('auto', ['en-US', 'de'])).toBe('en');
+    expect(chosenLanguage('auto', ['fr', 'pl'])).toBe('en');
+    expect(chosenLanguage('auto', [])).toBe('en');
+  });
+
+  it('is read from a tag, not from what only begins like one', () => {
+    expect(languageOf('DE-at')).toBe('de');
+    expect(languageOf('den')).toBeNull();
+  });
+});
+
+describe('what speaks it', () => {
+  it('are the screens, from the next drawing on, and back again', () => {
+    expect(commonWords().rules['pelvis-lift']).toBe('Pelvis lifts');
+    speak(german, 'de-DE');
+    expect(commonWords().rules['pelvis-lift']).toBe('Becken hebt ab');
+    expect([spokenLanguage(), dateLocale()]).toEqual(['de', 'de-DE']);
+    speak(null);
+    expect(commonWords().rules['pelvis-lift']).toBe('Pelvis lifts');
+  });
+
+  it('writes a decimal comma in German and a point in English', () => {
+    expect([figure(1.25, 1), formatMoment(7.4), formatBytes(2_500_000)]).toEqual(['1.3', '0:07.4', '2.5 MB']);
+    speak(german);
+    expect([figure(1.25, 1), formatMoment(7.4), formatBytes(2_500_000)]).toEqual(['1,3', '0:07,4', '2,5 MB']);
+  });
+
+  it('are the drills and the coach of a plan, whichever it was made with', () => {
+    const plan = planFor(supineSleeper);
+    expect(spokenPlan(plan)).toBe(plan);
+    speak(german);
+    const local = spokenPlan(plan);
+    expect([local.language, local.words?.paused]).toEqual(['de', 'Pausiert.']);
+    expect(local.drill.title).toBe('Innenrotation in Rückenlage');
+    expect(spokenPlan(local)).toEqual(local);
+    expect(spokenDrills()).toBe(spokenDrills());
+    expect(spokenDrills().map(({ title }) => title)).toContain('90/90-Dehnung');
+  });
+
+  it('is a voice of that language, a local one first, and none of another', () => {
+    const voices = [aVoice('Daniel', 'en-GB', true), aVoice('Wolke', 'de-DE', false), aVoice('Anna', 'de_DE', true)];
+    expect(chooseVoice(voices)?.name).toBe('Daniel');
+    speak(german);
+    expect(chooseVoice(voices)?.name).toBe('Anna');
+    expect(chooseVoice(voices.slice(0, 2))?.name).toBe('Wolke');
+    expect(chooseVoice(voices.slice(0, 1))).toBeNull();
+    expect([hasVoice(voices), hasVoice(voices.slice(0, 1))]).toEqual([true, false]);
+  });
+});
+
+describe('plurals in German', () => {
+  it('tell one from many', () => {
+    const { coach, set, summary } = german.words;
+    expect(coach.timeLeft(1, 0)).toBe('Noch eine Minute.');
+    expect(coach.timeLeft(2, 30)).toBe('Noch 2 Minuten 30 Sekunden.');
+    expect([set.secondsLeft(1), set.secondsLeft(2)]).toEqual(['noch 1 Sekunde', 'noch 2 Sekunden']);
+    expect(summary.repsCounted(1, 1)).toBe('1 von 1 Wiederholung gezählt.');
+    expect(summary.plot.flagCount(1)).toBe('Eine Meldung');
+  });
+
+  it('hold for past sets, days and the time between two parts', () => {
+    const { history, countdown, transfer } = german.words;
+    expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Satz', '2 Sätze']);
+    expect(history.day.did(3, 1)).toBe('3 Sätze in 1 Übung.');
+    expect([history.day.flags(0), history.day.flags(1)]).toEqual(['Nichts wurde gemeldet.', '1 Meldung insgesamt.']);
+    expect(history.broken(1)).toBe('1 Satz, der sich nicht mehr lesen lässt');
+    expect(transfer.added(1)).toBe('1 Satz hinzugefügt');
+    expect([countdown.length(1, 0), countdown.length(2, 30), countdown.length(0, 45)]).toEqual([
+      'einer Minute',
+      '2 Minuten 30 Sekunden',
+      '45 Sekunden',
+    ]);
+  });
+
+  it('put the parts of the body into the right case', () => {
+    expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
+      'Ich sehe deine Füße und deinen Kopf nicht.',
+    );
+    expect(german.words.common.missing(['left foot'])).toBe('Linker Fuß ist nicht im Bild');
+    expect(german.words.common.missing(['hips'])).toBe('Hüften sind nicht im Bild');
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Trend } from '../../src/coach/review/trends.ts';
+import { changeBetween, realChangeLine } from '../../src/coach/progress/real-change.ts';
+import { german } from '../../src/i18n/de/german.ts';
+import { speak } from '../../src/i18n/speaking.ts';
+import { countdownCalls } from '../../src/ui/programmes/next-countdown.ts';
+import { changeCell, differenceWords, kindWords, trendSentence } from '../../src/ui/charts/trend-text.ts';
+import { englishIn } from './texts-of.ts';
+
+const sources: Record<string, string> = import.meta.glob('../../src/ui/*.ts', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** What is no template: comments and styles. */
+const bare = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/css`[\s\S]*?`/g, '');
+
+/** Text between two tags that no catalogue gave, but for what is typed into a shell and the name of a format. */
+const ownTexts = (source: string): readonly string[] =>
+  [...source.matchAll(/<\w[^<>]*>([^<>`$]*[A-Za-z]{3,}[^<>`$]*)<(?:\/|a |kbd|span|strong)/g)]
+    .map(([, text]) => text?.trim() ?? '')
+    .filter((text) => /^[A-Za-z ,.’:“”…–-]+$/.test(text) && !['npm start', 'CSV', 'Truehip'].includes(text));
+
+const ownLabels = (source: string): readonly string[] =>
+  [...source.matchAll(/\b(?:aria-label|label|alt|title|placeholder|data-label)="([^"$]*[A-Za-z]{2}[^"$]*)"/g)].map(
+    ([, text]) => text ?? '',
+  );
+
+describe.each(Object.entries(sources))('%s', (_, source) => {
+  it('writes nothing but what the catalogue has', () => {
+    expect([...ownTexts(bare(source)), ...ownLabels(bare(source))]).toEqual([]);
+  });
+
+  it('writes dates in the language of the page', () => {
+    expect(source).not.toMatch(/DateTimeFormat\(undefined/);
+  });
+});
+
+it('a text or a label that stands in a screen itself is seen', () => {
+  expect(ownTexts('html`<h1 tabindex="-1">Past sets</h1><p>Press <kbd>,</kbd> ${words.lead}</p>`')).toEqual([
+    'Past sets',
+    'Press',
+  ]);
+  expect(ownLabels('<div aria-label="Past sets" data-label=${words.best}>')).toEqual(['Past sets']);
+});
+
+describe('in German', () => {
+  afterEach(() => speak(null));
+
+  it('a trend is told from its first set to the latest', () => {
+    speak(german, 'de-DE');
+    const point = (day: number, value: number) => ({
+      id: `set-${day}`,
+      at: Date.UTC(2026, 10, day, 9),
+      range: { value, sd: 2 },
+    });
+    const [first, last] = [point(5, 20), point(20, 31)];
+    const kind = { side: 'left', range: last.range, watched: false, view: 'good', azimuth: 256 } as const;
+    const trend: Trend = {
+      side: 'left',
+      kind,
+      points: [first, last],
+      change: changeBetween(first.range, last.range),
+      line: realChangeLine(first.range, last.range),
+      apart: [],
+    };
+    expect(trendSentence(trend)).toBe(
+      'Zuerst, 5. Nov.: 20° ± 3°. Zuletzt, 20. Nov.: 31° ± 3°. 11° mehr, über dem Messfehler von 6°.',
+    );
+    expect(kindWords({ ...kind, strictness: 'gentle' })).toBe(
+      'gute Ansicht von 256°, Becken nicht überwacht, sanft gemeldet',
+    );
+    expect(changeCell(changeBetween(last.range, first.range))).toBe('11° weniger');
+    expect(differenceWords(['place', 'view'])).toBe('der Laptop an einem anderen Platz, eine andere Ansicht');
+  });
+
+  it('the countdown says what comes, what to fetch and how long it takes', () => {
+    speak(german, 'de-DE');
+    const fetching = { fetch: ['yoga block'], laptop: null, camera: true, rest: 60, length: 60 };
+    const said = countdownCalls('90/90-Dehnung', fetching).map(({ text }) => text);
+    expect(said).toEqual([
+      'Als Nächstes: 90/90-Dehnung, in einer Minute. Leg bereit: Yogablock.',
+      'Dreißig Sekunden.',
+      'Zehn Sekunden. Dann 90/90-Dehnung.',
+    ]);
+    for (const text of said) expect(englishIn(text), text).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+/** A text of a catalogue with where it stands. */
+export interface CatalogueText {
+  readonly path: string;
+  readonly text: string;
+  /** What was handed in, where the text is made by a function: words that a template shows as they are. */
+  readonly given: readonly string[];
+}
+
+const GIVEN = ['41', '52', '63', '74'] as const;
+/** Of functions that take parts of the body. */
+const PARTS = ['head', 'left knee'];
+
+/** Functions whose first argument is one of a few words, and never shown as it is. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  left: [
+    'set.leg',
+    'placing.leg',
+    'summary.says.noRange',
+    'summary.says.subject',
+    'summary.changes.of',
+    'summary.changes.short',
+    'lessons.lines.at',
+    'trends.hip',
+    'trends.sides.only',
+    'trends.sides.further',
+  ],
+  good: ['summary.origin.place'],
+};
+
+/** Every text in a part of a catalogue; functions are called with figures as words, which any template shows. */
+export function textsOf(value: unknown, path: string): readonly CatalogueText[] {
+  if (typeof value === 'string') return [{ path, text: value, given: [] }];
+  if (typeof value === 'function') return [called(value as (...given: unknown[]) => unknown, path)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, path === '' ? key : `${path}.${key}`));
+}
+
+function called(make: (...given: unknown[]) => unknown, path: string): CatalogueText {
+  const ofParts = /\.(missing|cannotSee)$/.test(path);
+  if (/\.(fetch|list)$/.test(path)) return { path, text: String(make(['41', '52'])), given: ['41', '52'] };
+  if (path.endsWith('.cut')) return { path, text: String(make({ kind: 'tilt', down: true })), given: [] };
+  if (path.endsWith('.view')) return { path, text: String(make({ kind: 'place', azimuth: 90 }, true)), given: [] };
+  const given: string[] = GIVEN.slice(0, make.length);
+  const [first] = Object.entries(CHOICES).find(([, paths]) => paths.includes(path)) ?? [];
+  const words = first === undefined ? given : [first, ...given.slice(1)];
+  const text = String(ofParts ? make(PARTS) : make(...words));
+  return { path, text, given: words.filter((word) => word !== first && text.includes(word)) };
+}
+
+/** Words that no German sentence has. Of the method's own names nothing is in here. */
+const ENGLISH =
+  /\b(?:the|and|you|your|not|with|from|until|without|is|are|of|to|this|that|it|its|hip|hips|knee|foot|feet|legs|pelvis|back|set|drill|hold|keep|let|left|right|side|round|next|seconds?|time|laptop goes|nothing|no|yes|when|what|where|again)\b/i;
+
+/** The first English word in a text, or null. */
+export const englishIn = (text: string): string | null => ENGLISH.exec(text)?.[0] ?? null;

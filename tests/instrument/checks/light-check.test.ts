@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { checkLight } from '../../../src/instrument/checks/light-check.ts';
+import { noisy, paint, plain, room } from '../paint.ts';
+
+const WIDTH = 320;
+const HEIGHT = 180;
+/** A picture whose mean and spread are near the wanted ones. */
+const spreadOut = (mean: number, spread: number) =>
+  paint(WIDTH, HEIGHT, (x, y) => mean + spread * ((Math.floor(x / 7) + Math.floor(y / 5)) % 2 === 0 ? 1 : -1));
+
+describe('the light check', () => {
+  it('finds nothing wrong with an ordinary room', () => {
+    const { mean, spread, problem } = checkLight(paint(WIDTH, HEIGHT, room));
+    expect(problem).toBeNull();
+    expect(mean).toBeGreaterThan(90);
+    expect(mean).toBeLessThan(160);
+    expect(spread).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['black and flat', 3, 'lens-covered'],
+    ['almost black and flat', 15, 'lens-covered'],
+    ['dark', 35, 'too-dark'],
+    ['of one grey, as of a thumb or a sticker', 120, 'lens-covered'],
+    ['washed out', 240, 'too-bright'],
+  ] as const)('says of a picture that is %s: %s', (_, brightness, problem) => {
+    expect(checkLight(plain(WIDTH, HEIGHT, brightness)).problem).toBe(problem);
+  });
+
+  it('calls a black picture with something in it dark, not covered', () => {
+    expect(checkLight(spreadOut(15, 14)).problem).toBe('too-dark');
+  });
+
+  it('calls a covered lens covered through its noise', () => {
+    expect(checkLight(noisy(plain(WIDTH, HEIGHT, 6), 4, 1)).problem).toBe('lens-covered');
+  });
+
+  it('measures the mean and the spread of what it sees', () => {
+    const { mean, spread } = checkLight(spreadOut(120, 30));
+    // Samples stand on a grid of 13 pixels that meets the two tones about equally often.
+    expect(mean).toBeGreaterThan(114);
+    expect(mean).toBeLessThan(126);
+    expect(spread).toBeGreaterThan(27);
+    expect(spread).toBeLessThan(31);
+  });
+
+  it('weighs the colours as the eye does', () => {
+    const tinted = (r: number, g: number, b: number) => {
+      const picture = plain(WIDTH, HEIGHT, 0);
+      for (let i = 0; i < picture.rgba.length; i += 4) picture.rgba.set([r, g, b], i);
+      return checkLight(picture).mean;
+    };
+    expect(tinted(200, 0, 0)).toBeCloseTo(59.8, 1);
+    expect(tinted(0, 200, 0)).toBeCloseTo(117.4, 1);
+    expect(tinted(0, 0, 200)).toBeCloseTo(22.8, 1);
+  });
+
+  it.each([
+    [1, 1],
+    [0, 0],
+    [3, 200],
+  ])('gives finite numbers for a picture of %i × %i', (width, height) => {
+    const { mean, spread } = checkLight(plain(width, height, 120));
+    expect(Number.isFinite(mean) && Number.isFinite(spread)).toBe(true);
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type GreyPicture, pyramid } from '../../../src/instrument/checks/grey-picture.ts';
+import { type FlowResult, PointFlow } from '../../../src/instrument/checks/lucas-kanade.ts';
+import { seededNormal, texture } from '../noise.ts';
+import { paintGrey } from '../paint.ts';
+
+const SIZE = 96;
+const LEVELS = 3;
+const cloth = (dx = 0, dy = 0) => paintGrey(SIZE, SIZE, (x, y) => 200 * texture((x - dx) / 7 + 30, (y - dy) / 7 + 30));
+const still = pyramid(cloth(), LEVELS);
+const flow = new PointFlow({ reach: 6, iterations: 10 });
+
+function follow(
+  from: readonly GreyPicture[],
+  into: readonly GreyPicture[],
+  at: readonly [number, number] = [48, 48],
+  guess: readonly [number, number] = at,
+): FlowResult {
+  const out: FlowResult = { x: 0, y: 0, ok: false };
+  flow.follow(from, into, at[0], at[1], guess[0], guess[1], out);
+  return out;
+}
+
+describe('a textured spot', () => {
+  it('is found again to a twentieth of a pixel after a shift of up to eight pixels', () => {
+    const shift = fc.double({ min: -8, max: 8, noNaN: true });
+    fc.assert(
+      fc.property(shift, shift, (dx, dy) => {
+        const { x, y, ok } = follow(still, pyramid(cloth(dx, dy), LEVELS));
+        expect(ok).toBe(true);
+        expect(Math.abs(x - 48 - dx)).toBeLessThan(0.05);
+        expect(Math.abs(y - 48 - dy)).toBeLessThan(0.05);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is found from any place between pixels', () => {
+    const now = pyramid(cloth(1.3, -0.7), LEVELS);
+    for (const [px, py] of [
+      [40, 40],
+      [40.25, 51.5],
+      [55.9, 44.1],
+    ] as const) {
+      const { x, y } = follow(still, now, [px, py]);
+      expect(Math.hypot(x - px - 1.3, y - py + 0.7)).toBeLessThan(0.05);
+    }
+  });
+
+  it('stays where it is in the same picture', () => {
+    const { x, y, ok } = follow(still, still);
+    expect(ok).toBe(true);
+    expect(Math.hypot(x - 48, y - 48)).toBeLessThan(1e-6);
+  });
+
+  it('is found through sensor noise to a quarter of a pixel', () => {
+    const normal = seededNormal(9);
+    const { data, ...rest } = cloth(2.4, -3.1);
+    const noisy = { ...rest, data: data.map((v) => v + 5 * normal()) };
+    const { x, y } = follow(still, pyramid(noisy, LEVELS));
+    expect(Math.hypot(x - 50.4, y - 44.9)).toBeLessThan(0.25);
+  });
+
+  it('is found from a good guess where it went too far to be found without', () => {
+    const far = pyramid(cloth(22, 0), LEVELS);
+    const { x, ok } = follow(still, far, [40, 48], [61, 48]);
+    expect(ok).toBe(true);
+    expect(Math.abs(x - 62)).toBeLessThan(0.05);
+  });
+});
+
+describe('a window at the border', () => {
+  it.each([
+    [3, 48],
+    [48, 3],
+    [SIZE - 4, 48],
+    [48, SIZE - 4],
+    [-10, 48],
+    [500, 500],
+  ])('of the picture it comes from is not followed (%i, %i)', (x, y) => {
+    expect(follow(still, still, [x, y]).ok).toBe(false);
+  });
+
+  it('is followed from as near as its reach and two pixels', () => {
+    expect(follow(still, still, [8, 48]).ok).toBe(true);
+    expect(follow(still, still, [SIZE - 9, 48]).ok).toBe(true);
+  });
+
+  it('of the picture it goes to is not believed', () => {
+    const gone = pyramid(cloth(40, 0), LEVELS);
+    expect(follow(still, gone, [80, 48], [120, 48]).ok).toBe(false);
+  });
+});
+
+describe('a flat patch', () => {
+  const flat = pyramid(
+    paintGrey(SIZE, SIZE, () => 90),
+    LEVELS,
+  );
+
+  it('does not explode: it stays where it was', () => {
+    expect(follow(flat, flat)).toEqual({ x: 48, y: 48, ok: true });
+  });
+
+  it('against another brightness does not move either', () => {
+    const brighter = pyramid(
+      paintGrey(SIZE, SIZE, () => 140),
+      LEVELS,
+    );
+    const { x, y } = follow(flat, brighter);
+    expect([x, y]).toEqual([48, 48]);
+  });
+
+  it('with a little noise lands at a finite place', () => {
+    const normal = seededNormal(4);
+    const faint = () =>
+      pyramid(
+        paintGrey(SIZE, SIZE, () => 90 + 0.5 * normal()),
+        LEVELS,
+      );
+    for (let i = 0; i < 20; i++) {
+      const { x, y, ok } = follow(faint(), faint());
+      expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+      if (ok) expect(Math.max(Math.abs(x - 48), Math.abs(y - 48))).toBeLessThan(SIZE);
+    }
+  });
+});
+
+describe('an edge', () => {
+  const edge = (dx: number, noise: number) => {
+    const normal = seededNormal(12);
+    const step = (x: number) => 200 / (1 + Math.exp(-(x - 48 - dx) / 2));
+    return pyramid(
+      paintGrey(SIZE, SIZE, (x) => step(x) + noise * normal()),
+      LEVELS,
+    );
+  };
+
+  it('in a camera’s picture is followed across itself', () => {
+    expect(Math.abs(follow(edge(0, 1), edge(3, 1)).x - 51)).toBeLessThan(0.3);
+  });
+
+  it('without any noise is followed across itself as well', () => {
+    expect(Math.abs(follow(edge(0, 0), edge(3, 0)).x - 51)).toBeLessThan(0.3);
+  });
+});
+
+describe('the work space', () => {
+  it('keeps nothing from one point to the next', () => {
+    const now = pyramid(cloth(1.7, 0.4), LEVELS);
+    const alone = follow(still, now, [40, 40]);
+    follow(still, now, [60, 52]);
+    follow(still, now, [2, 2]);
+    expect(follow(still, now, [40, 40])).toEqual(alone);
+  });
+
+  it('serves pictures of a single level and of no size', () => {
+    const none = [paintGrey(0, 0, () => 0)];
+    expect(follow([cloth()], [cloth(0.4, 0)]).x).toBeCloseTo(48.4, 1);
+    expect(follow([cloth()], none).ok).toBe(false);
+    expect(follow(none, none).ok).toBe(false);
+  });
+});

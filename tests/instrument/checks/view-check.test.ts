@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import {
+  awayFromRecommended,
+  gradeView,
+  planAzimuth,
+  type ViewGrade,
+} from '../../../src/instrument/checks/view-check.ts';
+import { planFor } from '../truth-landmarks.ts';
+
+const mirrorOf = (azimuth: number): number => (360 - azimuth) % 360;
+
+function grade(drill: string, azimuth: number, lookingDown: number): ViewGrade {
+  const left = gradeView(planFor(drill), { azimuth, lookingDown });
+  const right = gradeView(planFor(drill, 1.72, 'in a mirror'), { azimuth: mirrorOf(azimuth), lookingDown });
+  expect(right, 'the mirrored place must be graded the same for the right side').toBe(left);
+  return left;
+}
+
+describe('the grade of a view', () => {
+  // Ranges of the drills' plans; azimuth is known to about 5°, so a range counts 5° beyond its ends.
+  it.each([
+    ['supine-sleeper', 255, 'good'],
+    ['supine-sleeper', 236, 'good'],
+    ['supine-sleeper', 229, 'fair'],
+    ['supine-sleeper', 282, 'good'],
+    ['supine-sleeper', 291, 'fair'],
+    ['supine-sleeper', 201, 'fair'],
+    ['supine-sleeper', 189, 'poor'],
+    ['supine-sleeper', 296, 'fair'],
+    ['supine-sleeper', 316, 'poor'],
+    ['supine-sleeper', 45, 'poor'],
+    ['supine-sleeper', 0, 'poor'],
+    // Its network has seen nobody from the side of the leg that works.
+    ['supine-sleeper-side', 270, 'good'],
+    ['supine-sleeper-side', 242, 'fair'],
+    ['supine-sleeper-side', 90, 'poor'],
+    ['quadruped-band-ir-side', 90, 'good'],
+    ['quadruped-band-ir-side', 270, 'good'],
+    ['quadruped-band-ir', 150, 'good'],
+    // Beside the leg that rests the pelvis' network has seen nobody.
+    ['quadruped-band-ir', 210, 'poor'],
+    ['quadruped-band-ir', 180, 'poor'],
+    ['quadruped-band-ir', 130, 'fair'],
+    ['quadruped-band-ir', 0, 'poor'],
+    ['ninety-ninety-pails-rails', 0, 'good'],
+    ['ninety-ninety-pails-rails', 359, 'good'],
+    ['ninety-ninety-pails-rails', 336, 'good'],
+    ['ninety-ninety-pails-rails', 26, 'fair'],
+    ['ninety-ninety-pails-rails', 334, 'fair'],
+    ['ninety-ninety-pails-rails', 326, 'fair'],
+    ['ninety-ninety-pails-rails', 324, 'poor'],
+    ['ninety-ninety-pails-rails', 64, 'fair'],
+    ['ninety-ninety-pails-rails', 66, 'poor'],
+    ['ninety-ninety-pails-rails', 180, 'poor'],
+  ] as const)('of %s from %i° is %s, and from the mirrored place for the other side as well', (drill, azimuth, is) => {
+    expect(grade(drill, azimuth, planFor(drill).view.lookingDown)).toBe(is);
+  });
+
+  it('falls to fair just below the drill’s downward angle and to poor 8° below it', () => {
+    const down = planFor('supine-sleeper').view.lookingDown;
+    expect(grade('supine-sleeper', 255, down)).toBe('good');
+    expect(grade('supine-sleeper', 255, down - 0.1)).toBe('fair');
+    expect(grade('supine-sleeper', 255, down - 7.9)).toBe('fair');
+    expect(grade('supine-sleeper', 255, down - 8.1)).toBe('poor');
+    expect(grade('supine-sleeper', 200, 60)).toBe('fair');
+  });
+
+  it('of a place that cannot be worked out is poor', () => {
+    expect(gradeView(planFor('supine-sleeper'), { azimuth: NaN, lookingDown: NaN })).toBe('poor');
+  });
+});
+
+describe('the plan’s azimuth', () => {
+  it('is the lens’s own for left-side and bilateral work and its mirror image for the right', () => {
+    const plan = planFor('supine-sleeper');
+    const both: MeasurementPlan = { ...plan, side: 'both' };
+    const right: MeasurementPlan = { ...plan, side: 'right' };
+    expect(planAzimuth(plan, 255)).toBe(255);
+    expect(planAzimuth(both, 255)).toBe(255);
+    expect(planAzimuth(right, 255)).toBe(105);
+    expect(planAzimuth(right, 0)).toBe(0);
+  });
+});
+
+describe('the distance from the recommended place', () => {
+  it('is the turn to the nearest recommended direction, also across north', () => {
+    const front = planFor('ninety-ninety-pails-rails').view;
+    expect(awayFromRecommended(front, 350)).toBeCloseTo(10, 9);
+    expect(awayFromRecommended(front, 10)).toBeCloseTo(10, 9);
+    expect(awayFromRecommended(front, 180)).toBeCloseTo(180, 9);
+    const behind = planFor('quadruped-band-ir').view;
+    expect(awayFromRecommended(behind, 150)).toBe(0);
+    expect(awayFromRecommended(behind, 207.5)).toBeCloseTo(55, 9);
+    expect(awayFromRecommended(behind, 180)).toBeCloseTo(27.5, 9);
+  });
+});

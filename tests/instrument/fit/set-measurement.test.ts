@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
+import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
+import type { OutOfPlaneAngles } from '../../../src/instrument/geometry/out-of-plane-angles.ts';
+import { plain } from '../paint.ts';
+import {
+  type ClipName,
+  clipOf,
+  landmarksOf,
+  moved,
+  planOf,
+  seenAt,
+  stillOf,
+  trueRotation,
+} from '../truth-landmarks.ts';
+
+const ANKLE = 27;
+const dark = plain(1, 1, 0);
+
+const found = new Map<ClipName, ReturnType<typeof findReferencePose>>();
+
+/** Measuring from a clip's neutral without a picture of it: the landmarks alone. */
+function measuringOf(name: ClipName): Measuring {
+  const clip = clipOf(name);
+  const plan = planOf(clip);
+  const still = stillOf(clip);
+  const finding = found.get(name) ?? findReferencePose(plan, still);
+  found.set(name, finding);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10, legsFromNetwork: false }, () => 0);
+}
+
+const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
+  measuring.step(dark, landmarks, checkPerson(landmarks, 960, 540), time);
+
+const sleeper = clipOf('supine-sleeper-clean-far');
+const atReferencePose = seenAt(stillOf(sleeper).points);
+
+describe('measuring from a neutral', () => {
+  it('reads zero in the neutral itself and draws the joints on their landmarks', () => {
+    const { body, skeleton } = step(measuringOf('supine-sleeper-clean-far'), atReferencePose, 10.1);
+    expect(body.valid).toBe(true);
+    expect(Math.abs(body.leg.left.internalRotation?.value ?? NaN)).toBeLessThan(0.2);
+    expect(Math.abs(body.pelvis.lift?.value ?? NaN)).toBeLessThan(0.001);
+    expect(body.trunkLean?.value).toBeLessThan(0.2);
+    expect(skeleton).toHaveLength(16);
+    [11, 12, 23, 24, 25, 26, 27, 28].forEach((l, j) => {
+      expect(Math.abs((skeleton[2 * j] ?? NaN) - (atReferencePose.points[2 * l] ?? NaN))).toBeLessThan(1);
+      expect(Math.abs((skeleton[2 * j + 1] ?? NaN) - (atReferencePose.points[2 * l + 1] ?? NaN))).toBeLessThan(1);
+    });
+  });
+
+  it('carries nothing over a second and a half without the person: it starts from the neutral again', () => {
+    const measuring = measuringOf('supine-sleeper-clean-far');
+    for (let i = 0; i < 6; i++) step(measuring, landmarksOf(clipOf('quadruped-band-ir-clean-high'), i), 10 + i / 12);
+    const { body } = step(measuring, landmarksOf(sleeper, 90), 13);
+    expect(Math.abs((body.leg.left.internalRotation?.value ?? NaN) - trueRotation(sleeper, 90))).toBeLessThan(3);
+  });
+});
+
+describe('slants', () => {
+  it('count from what was told of the neutral: the same again is no motion, more is', () => {
+    const plan = planOf(sleeper);
+    const told = (shin: number): OutOfPlaneAngles => [null, { value: shin, sd: 0.05 }, null];
+    const still = { ...stillOf(sleeper), outOfPlaneAngles: told(0.4) };
+    const held = {
+      finding: findReferencePose(plan, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: true,
+    };
+    const legs = { version: 'legs1', fit: { spread: 1 }, outOfPlaneAngles: [] } as unknown as LegModel;
+    const read = (shin: number): number => {
+      const measuring = startMeasuring(plan, held, () => 0, { pelvis: null, legs });
+      const seen = { ...atReferencePose, legsFromNetwork: true, outOfPlaneAngles: told(shin) };
+      return step(measuring, seen, 10.1).body.leg.left.internalRotation?.value ?? NaN;
+    };
+    expect(Math.abs(read(0.4))).toBeLessThan(0.2);
+    expect(Math.abs(read(0.7) - read(0.4))).toBeGreaterThan(0.5);
+  });
+});
+
+describe('the pelvis’ twist', () => {
+  it('is that of the fitted hip line in a drill whose view shows it there, and else not seen without its surface', () => {
+    const plan = planOf(sleeper);
+    const still = stillOf(sleeper);
+    const held = {
+      finding: findReferencePose(plan, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: false,
+    };
+    const { body } = step(
+      startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
+      landmarksOf(sleeper, 90),
+      10.1,
+    );
+    expect(body.pelvis.twist?.sd).toBeGreaterThan(0);
+    expect(Math.abs(body.pelvis.twist?.value ?? NaN)).toBeLessThan(10);
+    expect(body.unseen['pelvis-twist']).toBeUndefined();
+    const blind = step(
+      startMeasuring(plan, held, () => 0),
+      landmarksOf(sleeper, 90),
+      10.1,
+    );
+    expect(blind.body.pelvis.twist).toBeNull();
+  });
+
+  it('has a number in neither hip’s mean while one of both is turned towards the lens or straight', () => {
+    const both = { ...planOf(sleeper), side: 'both' as const };
+    const still = stillOf(sleeper);
+    const held = {
+      finding: findReferencePose(both, still),
+      still,
+      pictures: [],
+      at: 10,
+      legsFromNetwork: false,
+    };
+    const { body } = step(
+      startMeasuring(both, held, () => 0),
+      atReferencePose,
+      10.1,
+    );
+    const missing = [body.leg.left, body.leg.right].some(({ internalRotation }) => internalRotation === null);
+    expect(body.unseen['hip-internal-rotation'] !== undefined).toBe(missing);
+  });
+});
+
+describe('after anything that was seen wrong', () => {
+  const wild = fc.double({ min: -500, max: 1500, noNaN: true });
+  const spoilt = fc.array(fc.tuple(fc.nat(32), wild, wild), { maxLength: 10 });
+  const truth = landmarksOf(sleeper, 90);
+
+  it('the right number is back within a second', () => {
+    fc.assert(
+      fc.property(fc.array(spoilt, { minLength: 1, maxLength: 10 }), (frames) => {
+        const measuring = measuringOf('supine-sleeper-clean-far');
+        let time = 10;
+        for (const places of frames) {
+          const points = truth.points.slice();
+          for (const [l, x, y] of places) points.set([x, y], 2 * l);
+          step(measuring, { ...truth, points }, (time += 1 / 12));
+        }
+        let { body } = step(measuring, truth, (time += 1 / 12));
+        for (let i = 0; i < 11; i++) ({ body } = step(measuring, truth, (time += 1 / 12)));
+        expect(body.valid).toBe(true);
+        expect(Math.abs((body.leg.left.internalRotation?.value ?? NaN) - trueRotation(sleeper, 90))).toBeLessThan(3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a number is not to be used', () => {
+  const frame = landmarksOf(sleeper, 90);
+
+  it('when the body in the picture is not the one of the neutral', () => {
+    const kneeling = landmarksOf(clipOf('quadruped-band-ir-clean-high'), 0);
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), kneeling, 10.1);
+    expect(body.valid).toBe(false);
+    expect(body.reasons).toContain('poor-fit');
+  });
+
+  it('when the legs were mixed up and do not fit the other way round either', () => {
+    const crossed = moved(frame, [25, 26, 27, 28], 60, -40);
+    const legs = crossed.points.slice();
+    for (const l of [25, 27, 29, 31]) {
+      crossed.points.set(legs.subarray(2 * l + 2, 2 * l + 4), 2 * l);
+      crossed.points.set(legs.subarray(2 * l, 2 * l + 2), 2 * l + 2);
+    }
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), crossed, 10.1);
+    expect([body.valid, body.reasons]).toEqual([false, ['left-right-mixed']]);
+  });
+
+  it('when a joint that carries it is outside the picture', () => {
+    const { body } = step(measuringOf('supine-sleeper-clean-far'), moved(frame, [25], 0, 400), 10.1);
+    expect(body.valid).toBe(false);
+    expect(body.reasons).toContain('joints-hidden');
+  });
+});
+
+describe('the planted foot', () => {
+  const slide = (name: ClipName, dx: number) => {
+    const seen = moved(seenAt(stillOf(clipOf(name)).points), [ANKLE], dx, 0);
+    return step(measuringOf(name), seen, 10.1).body.footSlide;
+  };
+
+  it('that stays has not slid', () => {
+    expect(slide('supine-sleeper-clean-far', 0)?.value).toBeLessThan(0.002);
+  });
+
+  it('that slides is measured in metres at its own distance, either way', () => {
+    // 960 pixels across 66° at 2.4 m are about 3.1 m: 30 pixels are a decimetre.
+    expect(slide('supine-sleeper-clean-far', 30)?.value).toBeGreaterThan(0.09);
+    expect(slide('supine-sleeper-clean-far', 30)?.value).toBeLessThan(0.12);
+    expect(slide('supine-sleeper-clean-far', -30)?.value).toBeCloseTo(
+      slide('supine-sleeper-clean-far', 30)?.value ?? NaN,
+      2,
+    );
+  });
+
+  it('is not asked about where the drill moves it', () => {
+    expect(slide('quadruped-band-ir-clean-high', 30)).toBeNull();
+  });
+});
+
+describe('without a picture to hold on to', () => {
+  it('the pelvis is hidden, its noise unknown, and the room unwatched', () => {
+    const measuring = measuringOf('supine-sleeper-clean-far');
+    const { body } = step(measuring, atReferencePose, 10.1);
+    expect(body.pelvis.twist).toBeNull();
+    expect(body.unseen['pelvis-twist']).toBe('pelvis-hidden');
+    expect(measuring.quality.noise).toEqual({});
+    for (let i = 0; i < 10; i++) expect(measuring.cameraMoved(dark, 11 + i)).toBe(false);
+  });
+
+  it('the pelvis of a drill that never watches it is not seen from here', () => {
+    const seated = clipOf('ninety-ninety-pails-rails-lean-front');
+    const { body } = step(measuringOf(seated.name as ClipName), seenAt(stillOf(seated).points), 10.1);
+    expect(body.unseen['pelvis-twist']).toBe('not-seen-from-here');
+  });
+});

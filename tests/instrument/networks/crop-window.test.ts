@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
+import {
+  type CropWindow,
+  cropWindow,
+  intoCrop,
+  type WindowPlan,
+} from '../../../src/instrument/networks/crop-window.ts';
+
+const LYING: WindowPlan = { upright: false, unit: 'trunk', side: 1.2, above: 0.1 };
+const UPRIGHT: WindowPlan = { upright: true, unit: 'thigh', side: 1.4, above: 0.2 };
+const WIDTH = 960;
+
+/** Shoulders, hips and knees of somebody who lies with the head on the picture's left. */
+function lying(tilt = 0): Float32Array {
+  const points = new Float32Array(66);
+  const put = (l: number, x: number, y: number): void => {
+    points.set([x, y + tilt * (x - 400)], 2 * l);
+  };
+  put(11, 300, 280);
+  put(12, 300, 300);
+  put(23, 440, 285);
+  put(24, 440, 305);
+  put(25, 530, 200);
+  put(26, 540, 220);
+  return points;
+}
+
+/** The same picture in a mirror: left and right change places as well. */
+function mirrored(points: Float32Array): Float32Array {
+  const out = new Float32Array(66);
+  for (const l of [11, 23, 25]) {
+    out.set([WIDTH - (points[2 * l + 2] ?? 0), points[2 * l + 3] ?? 0], 2 * l);
+    out.set([WIDTH - (points[2 * l] ?? 0), points[2 * l + 1] ?? 0], 2 * l + 2);
+  }
+  return out;
+}
+
+const windowOf = (points: Float32Array, plan: WindowPlan, side: 'left' | 'right'): CropWindow => {
+  const window = cropWindow(points, plan, side, CROP_SIZE);
+  if (!window) throw new Error('no window');
+  return window;
+};
+
+describe('the window round the pelvis', () => {
+  it('has its middle a little towards the head from the mid-hip, and is so many trunks wide', () => {
+    const window = windowOf(lying(), LYING, 'left');
+    const trunk = Math.hypot(140, 5);
+    const [x, y] = intoCrop(window, 440 - 0.1 * 140, 295 - 0.1 * 5);
+    expect(x).toBeCloseTo(CROP_SIZE / 2, 4);
+    expect(y).toBeCloseTo(CROP_SIZE / 2, 4);
+    expect(1 / Math.hypot(window.a, window.b)).toBeCloseTo((1.2 * trunk) / CROP_SIZE, 4);
+  });
+
+  it('turns a lying person level, head on the left', () => {
+    const points = lying(0.2);
+    const window = windowOf(points, LYING, 'left');
+    const mid = (l: number): readonly [number, number] =>
+      intoCrop(
+        window,
+        ((points[2 * l] ?? 0) + (points[2 * l + 2] ?? 0)) / 2,
+        ((points[2 * l + 1] ?? 0) + (points[2 * l + 3] ?? 0)) / 2,
+      );
+    const [shoulder, hip] = [mid(11), mid(23)];
+    expect(shoulder[0]).toBeLessThan(hip[0]);
+    expect(shoulder[1]).toBeCloseTo(hip[1], 4);
+  });
+
+  it('lies beside that, down in the crop of somebody who lies and right in that of one who sits', () => {
+    const moved = (plan: WindowPlan): readonly [number, number] => {
+      const [plain, aside] = [plan, { ...plan, aside: 0.3 }].map((one) => windowOf(lying(0.2), one, 'left'));
+      if (!plain || !aside) throw new Error('no window');
+      const [[x, y], [u, v]] = [intoCrop(plain, 440, 300), intoCrop(aside, 440, 300)];
+      return [u - x, v - y];
+    };
+    const side = (plan: WindowPlan): number => (0.3 / plan.side) * CROP_SIZE;
+    expect(moved(LYING)[0]).toBeCloseTo(0, 4);
+    expect(moved(LYING)[1]).toBeCloseTo(-side(LYING), 4);
+    expect(moved(UPRIGHT)[0]).toBeCloseTo(-side(UPRIGHT), 4);
+    expect(moved(UPRIGHT)[1]).toBeCloseTo(0, 4);
+  });
+
+  it.each([LYING, UPRIGHT, { ...LYING, aside: 0.2 }, { ...UPRIGHT, aside: 0.2 }])(
+    'shows right-side work as left-side work in a mirror',
+    (plan) => {
+      const points = lying(0.1);
+      const left = windowOf(points, plan, 'left');
+      const right = windowOf(mirrored(points), plan, 'right');
+      for (const [x, y] of [
+        [440, 300],
+        [380, 250],
+        [500, 330],
+      ] as const) {
+        const [here, there] = [intoCrop(left, x, y), intoCrop(right, WIDTH - x, y)];
+        // Half a hundredth of a crop pixel: landmarks are single floats.
+        expect(there[0]).toBeCloseTo(here[0], 2);
+        expect(there[1]).toBeCloseTo(here[1], 2);
+      }
+    },
+  );
+
+  it('looks alike from either side where the plan says so, whichever leg works', () => {
+    const alike: WindowPlan = { ...LYING, alike: 'both-sides' };
+    const points = lying(0.1);
+    const first = windowOf(points, alike, 'left');
+    for (const side of ['left', 'right'] as const) {
+      const same = windowOf(points, alike, side);
+      const across = windowOf(mirrored(points), alike, side);
+      for (const [x, y] of [
+        [440, 300],
+        [500, 330],
+      ] as const) {
+        const place = intoCrop(first, x, y);
+        // Half a hundredth of a crop pixel: landmarks are single floats.
+        expect(intoCrop(same, x, y)[0]).toBeCloseTo(place[0], 2);
+        expect(intoCrop(across, WIDTH - x, y)[0]).toBeCloseTo(place[0], 2);
+        expect(intoCrop(across, WIDTH - x, y)[1]).toBeCloseTo(place[1], 2);
+      }
+      // The floor stays below.
+      expect(intoCrop(across, 500, 400)[1]).toBeGreaterThan(intoCrop(across, 500, 300)[1]);
+    }
+  });
+
+  it('stays upright for people who sit or kneel', () => {
+    const window = windowOf(lying(0.3), UPRIGHT, 'left');
+    expect(window.b).toBe(0);
+    expect(window.a).toBeGreaterThan(0);
+    expect(window.d).toBeGreaterThan(0);
+  });
+
+  it('is none when all landmarks lie on one spot', () => {
+    expect(cropWindow(new Float32Array(66).fill(200), LYING, 'left', CROP_SIZE)).toBeNull();
+  });
+});

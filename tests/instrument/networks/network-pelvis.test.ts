@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import { networkPelvis } from '../../../src/instrument/networks/network-pelvis.ts';
+import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
+import type { Picture } from '../../../src/instrument/input/picture.ts';
+
+const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };
+const MODEL: PelvisModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  outputs: [{ ...scale, name: 'twist', unit: 8 }],
+  layers: [],
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
+
+function lying(): Landmarks {
+  const points = new Float32Array(66).fill(10);
+  for (const l of [11, 12]) points.set([100, 150 + l], 2 * l);
+  for (const l of [23, 24]) points.set([200, 140 + l], 2 * l);
+  return { points, visibility: new Float32Array(33).fill(1), world: new Float32Array(99), score: 1 };
+}
+
+const pelvisOf = (model = MODEL, side: 'left' | 'right' = 'left') => {
+  const pelvis = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  if (!pelvis) throw new Error('no pelvis');
+  return pelvis;
+};
+
+describe('the pelvis that a network watches', () => {
+  it('is seen in the frame for which the network has answered', () => {
+    const pelvis = pelvisOf();
+    expect(pelvis.ask(PICTURE, lying())).toHaveLength(96 * 96 * 3);
+    pelvis.answered(Float32Array.of(1, -2), 0);
+    const { twist, unseen } = pelvis.step(PICTURE, lying(), 0);
+    expect(twist?.value).toBeCloseTo(8, 6);
+    expect(unseen).toBeNull();
+  });
+
+  it('is lost, not still, when the network has not answered for this frame', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(Float32Array.of(1, -2), 0);
+    pelvis.step(PICTURE, lying(), 0);
+    expect(pelvis.step(PICTURE, lying(), 0)).toEqual({
+      twist: null,
+      unseen: 'pelvis-lost',
+      support: 0,
+      fitted: { twist: null, obliquity: null },
+    });
+  });
+
+  it('is hidden when the network could not be asked', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(null, 0);
+    expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
+  });
+
+  it('tips over an arched back, the same way for either side, or it is said why that is not known', () => {
+    const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
+    for (const side of ['left', 'right'] as const) {
+      const pelvis = pelvisOf(model, side);
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      const seen = pelvis.step(PICTURE, lying(), 0);
+      expect(seen.arch?.value).toBeCloseTo(14, 6);
+      expect(seen.archUnseen).toBeUndefined();
+      pelvis.answered(null, 0);
+      expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
+      pelvis.answered(Float32Array.of(2, 1), 0);
+      expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
+    }
+    expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
+  });
+
+  it('says nothing of a back in clothes that are darker than the model was found good for, and why', () => {
+    const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
+    const seenWith = (leastBright: number) => {
+      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      return pelvis.step(PICTURE, lying(), 0);
+    };
+    expect(seenWith(256)).toMatchObject({ arch: null, archUnseen: 'pelvis-too-dark' });
+    expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
+  });
+
+  it('says how far it has left the floor where it was taught to, and leaves that to the landmarks while it is not sure', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
+    pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
+    expect(pelvis.step(PICTURE, lying(), 0).lift?.value).toBeCloseTo(0.04, 6);
+    for (const answer of [Float32Array.of(0, 2, -2, 2), null]) {
+      pelvis.answered(null, 0);
+      pelvis.answered(answer, 0);
+      expect(pelvis.step(PICTURE, lying(), 0)).not.toHaveProperty('lift');
+    }
+  });
+
+  it('cannot be watched from a neutral without a person', () => {
+    const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
+    expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
+  });
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { BodyTracker } from '../../src/instrument/body-tracker.ts';
+import { createBodyTracker } from '../../src/instrument/create-body-tracker.ts';
+import { frameFitter } from '../../src/instrument/fit/frame-fit.ts';
+import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
+import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
+import type { Picture } from '../../src/instrument/input/picture.ts';
+import { WATCHED_DRILLS } from '../../src/drills/index.ts';
+import { plain, pushed } from './paint.ts';
+import { TrackerBench, type TrackerReading } from './tracker-bench.ts';
+import { planFor, seenAt, stillOf, trueRotation } from './truth-landmarks.ts';
+
+// The real search, fit and flow run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const extreme = fc.constantFrom(0, -1, 1e-30, 1e9, -1e9, 1e30, -1e30, 3e38, NaN, Infinity, -Infinity);
+const place = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -300, max: 1300, noNaN: true }) },
+  { weight: 1, arbitrary: extreme },
+);
+const share = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { weight: 1, arbitrary: extreme },
+);
+const numbers = (of: fc.Arbitrary<number>, count: number): fc.Arbitrary<Float32Array> =>
+  fc.oneof(
+    fc.array(of, { minLength: count, maxLength: count }).map((v) => Float32Array.from(v)),
+    of.map((v) => new Float32Array(count).fill(v)),
+  );
+const odd: fc.Arbitrary<Landmarks | null> = fc.option(
+  fc.record({
+    points: numbers(place, 66),
+    visibility: numbers(share, 33),
+    world: numbers(place, 99),
+    score: share,
+  }),
+  { nil: null, freq: 8 },
+);
+/** A body that is nearly right: the clip's own, with a few landmarks thrown anywhere. */
+const spoilt = (base: Landmarks): fc.Arbitrary<Landmarks> =>
+  fc.array(fc.tuple(fc.nat(32), place, place), { maxLength: 6 }).map((wild) => {
+    const points = base.points.slice();
+    for (const [l, x, y] of wild) points.set([x, y], 2 * l);
+    return { ...base, points };
+  });
+
+/** Every number of a reading that may be used, by its path; `null` is what is not known. */
+function* numbersOf(value: unknown, path = ''): Generator<readonly [string, number]> {
+  if (typeof value === 'number') yield [path, value];
+  else if (ArrayBuffer.isView(value)) for (const v of value as Float32Array) yield [path, v];
+  else if (value !== null && typeof value === 'object')
+    for (const [key, inner] of Object.entries(value)) yield* numbersOf(inner, `${path}.${key}`);
+}
+
+function expectUsable({ body, skeleton, framing, light, referencePose, person }: TrackerReading): void {
+  for (const [path, v] of numbersOf({ framing, light, neutral: referencePose }))
+    expect([path, Number.isFinite(v)]).toEqual([path, true]);
+  if (!person.seen) expect(body).toBeNull();
+  if (!body?.valid) return;
+  for (const [path, v] of numbersOf({ body, skeleton })) expect([path, Number.isFinite(v)]).toEqual([path, true]);
+}
+
+const pictures: readonly Picture[] = [plain(1, 1, 120), plain(960, 540, 0), plain(64, 48, 200)];
+/** Chosen by number, so that a counterexample can be printed. */
+const pictureNumber = fc.nat(pictures.length - 1);
+
+describe('before a neutral', () => {
+  it.each(WATCHED_DRILLS.map(({ id }) => id))(
+    'whatever the model claims to see, %s gets a verdict and no exception',
+    (drill) => {
+      fc.assert(
+        fc.property(fc.array(odd, { minLength: 1, maxLength: 4 }), pictureNumber, (frames, which) => {
+          const picture = pictures[which] as Picture;
+          const tracker = createBodyTracker(planFor(drill), () => 0);
+          tracker.beginReferencePose();
+          frames.forEach((landmarks, i) => {
+            const { reading } = tracker.step({ time: i, picture, landmarks });
+            expectUsable(reading);
+            expect(reading.body).toBeNull();
+          });
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('landmarks that are all one point for five seconds make no neutral', () => {
+    for (const v of [0, 270, 1e6, -1e6]) {
+      const tracker = createBodyTracker(planFor('supine-sleeper'), () => 0);
+      tracker.beginReferencePose();
+      for (let i = 0; i < 60; i++) {
+        const { reading } = tracker.step({
+          time: i / 12,
+          picture: pictures[1] as Picture,
+          landmarks: seenAt(new Float32Array(66).fill(v)),
+        });
+        expect(reading.referencePose.kind).toBe('holding');
+        expectUsable(reading);
+      }
+    }
+  });
+});
+
+describe('after a neutral', () => {
+  const bench = new TrackerBench();
+  bench.holdReferencePose();
+  const good = bench.landmarks(90);
+  const truth = trueRotation(bench.clip, 90);
+
+  it('odd frames raise no exception, and no usable body with a number that is none', () => {
+    const frame = fc.oneof(odd, spoilt(good));
+    const step = fc.tuple(frame, fc.option(pictureNumber), fc.constantFrom(1 / 12, 1 / 12, 0, -3, 100));
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+        for (const [landmarks, which, later] of steps) {
+          const shown = which === null ? bench.picture : pictures[which];
+          expectUsable(bench.see(landmarks, shown, bench.time + later));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    ['repeated', 0],
+    ['going backwards', -50],
+    ['jumping ahead by a day', 86_400],
+  ])('time %s is borne', (_, by) => {
+    for (let i = 0; i < 12; i++) bench.see(good);
+    const reading = bench.see(good, bench.picture, bench.time + by);
+    expectUsable(reading);
+    expect(Math.abs((bench.see(good).body?.leg.left.internalRotation?.value ?? NaN) - truth)).toBeLessThan(4);
+  });
+});
+
+describe('time that goes backwards before a neutral, as when a clip begins anew', () => {
+  const begun = (): { readonly bench: TrackerBench; readonly tracker: BodyTracker } => {
+    const bench = new TrackerBench();
+    bench.time = 500;
+    bench.lieStill(12);
+    bench.time = 0;
+    return { bench, tracker: bench.tracker };
+  };
+
+  it('does not keep a neutral from being held', () => {
+    expect(begun().bench.holdReferencePose().referencePose).toMatchObject({ kind: 'set' });
+  });
+
+  it('does not stop the glance at posture and view', () => {
+    const { bench } = begun();
+    bench.see(null);
+    bench.lieStill(12);
+    expect(bench.outputs.at(-1)?.reading.framing.posture).toBe('ok');
+  });
+
+  it('does not stop the watch over the room', () => {
+    const bench = new TrackerBench();
+    bench.time = 500;
+    bench.holdReferencePose();
+    bench.lieStill(6);
+    bench.time = 0;
+    expect(bench.lieStill(24, pushed(bench.picture, 8)).at(-1)?.cameraMoved).toBe(true);
+  });
+});
+
+describe('the fit', () => {
+  const bench = new TrackerBench();
+  const { plan } = bench.scene;
+  const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
+  const fitter = frameFitter(plan, referencePose, bench.clip.width);
+
+  it('of finite landmarks is finite, however wild, and so is its spread', () => {
+    const finite = fc.double({ min: -1e30, max: 1e30, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(finite, { minLength: 66, maxLength: 66 }),
+        fc.double({ min: -5, max: 5, noNaN: true }),
+        (points, elapsed) => {
+          const fit = fitter.fit({ points, visibility: new Float32Array(33).fill(0.9) }, referencePose.pose, elapsed);
+          expect(fit.pose.every(Number.isFinite)).toBe(true);
+          expect(fit.sd.every((sd) => sd > 0)).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

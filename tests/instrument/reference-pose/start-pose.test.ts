@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { apply, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { bodyOf, boneLengths, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
+import { legJointIndex, startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
+import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { planFor } from '../truth-landmarks.ts';
+
+const drills = WATCHED_DRILLS.map(({ id }) => id);
+
+describe('a drill’s start', () => {
+  it.each(drills)('of %s for the right side is the mirror image of the left side’s', (drill) => {
+    const at = (seen: 'as filmed' | 'in a mirror') => {
+      const start = startPose(planFor(drill, 1.72, seen));
+      return { working: start.working, joints: bodyOf(start.pose, start, boneLengths(1.72)).joints };
+    };
+    const left = at('as filmed');
+    const right = at('in a mirror');
+    expect([left.working, right.working]).toEqual(['left', 'right']);
+    left.joints.forEach(([x, y, z], j) => {
+      const [mx, my, mz] = right.joints[j ^ 1] as Vec3;
+      expect([mx, my, mz]).toEqual([expect.closeTo(-x, 9), expect.closeTo(y, 9), expect.closeTo(z, 9)]);
+    });
+  });
+
+  it('lays the sleeper on the back: front upwards, head away from a lens at the feet', () => {
+    const { pelvis } = startPose(planFor('supine-sleeper'));
+    expect(apply(pelvis, [0, 0, 1])[1]).toBeCloseTo(1, 9);
+    expect(apply(pelvis, [0, 1, 0])[2]).toBeCloseTo(-1, 9);
+  });
+
+  it('puts the quadruped on knees that are lower than the hips, belly down', () => {
+    const plan = planFor('quadruped-band-ir');
+    const start = startPose(plan);
+    const { joints } = bodyOf(start.pose, start, boneLengths(1.72));
+    expect((joints[JOINT.leftKnee] as Vec3)[1]).toBeLessThan((joints[JOINT.leftHip] as Vec3)[1] - 0.3);
+    expect(apply(start.pelvis, [0, 0, 1])[1]).toBeLessThan(-0.9);
+  });
+
+  it('gives the working leg’s angles to the side that works', () => {
+    const plan = planFor('ninety-ninety-pails-rails', 1.72, 'in a mirror');
+    const { pose } = startPose(plan);
+    const { working, other } = plan.posture;
+    expect(Array.from(pose.slice(LEG_START.right, LEG_START.right + 4))).toEqual([
+      working.flexion,
+      working.abduction,
+      working.internalRotation,
+      working.knee,
+    ]);
+    expect(pose[LEG_START.left]).toBe(other.flexion);
+  });
+});
+
+describe('a named joint', () => {
+  it('is found on the working side and on the other', () => {
+    expect(legJointIndex('working knee', 'left')).toBe(JOINT.leftKnee);
+    expect(legJointIndex('working knee', 'right')).toBe(JOINT.rightKnee);
+    expect(legJointIndex('other ankle', 'left')).toBe(JOINT.rightAnkle);
+    expect(legJointIndex('other hip', 'right')).toBe(JOINT.leftHip);
+  });
+});

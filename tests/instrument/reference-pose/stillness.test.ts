@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { HOLD, stillnessWindow, type StillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
+import { seededNormal } from '../noise.ts';
+import { clipOf, landmarksOf, moved } from '../truth-landmarks.ts';
+
+const FPS = 12;
+const WIDTH = 960;
+const KNEE = 25;
+const ANKLE = 27;
+const clip = clipOf('supine-sleeper-clean-far');
+const lying = landmarksOf(clip, 0);
+
+/** Feeds frames at twelve a second from `from` on; `at` says where the landmarks are at a time. */
+function feed(
+  window: StillnessWindow,
+  from: number,
+  seconds: number,
+  at: (time: number) => typeof lying = () => lying,
+): number {
+  const frames = Math.round(seconds * FPS);
+  for (let i = 0; i < frames; i++) window.add(at(from + i / FPS), from + i / FPS);
+  return from + frames / FPS;
+}
+
+describe('the still stretch', () => {
+  it('is complete after 2.6 seconds of stillness, and no sooner', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, HOLD);
+    expect(window.progress).toBeLessThan(1);
+    expect(window.progress).toBeGreaterThan(0.9);
+    feed(window, HOLD, 2 / FPS);
+    expect(window.progress).toBe(1);
+    expect(window.moving).toBe(false);
+  });
+
+  it('knows the slants that were told meanwhile, and nothing of any where nobody told them', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const outOfPlaneAngles = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
+    feed(window, 0, HOLD, () => ({ ...lying, outOfPlaneAngles }));
+    expect(window.still(WIDTH, 540).outOfPlaneAngles).toEqual(outOfPlaneAngles);
+    const untold = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(untold, 0, HOLD);
+    expect(untold.still(WIDTH, 540).outOfPlaneAngles).toBeUndefined();
+  });
+
+  it('grows evenly with time', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 1.3 + 1 / FPS);
+    expect(window.progress).toBeCloseTo(0.5, 1);
+  });
+
+  it('of a slow machine needs seven frames, however long it lasts', () => {
+    const slow = stillnessWindow({ width: WIDTH, planted: [] });
+    for (let i = 0; i <= 8; i++) slow.add(lying, i * 0.5);
+    expect(slow.progress).toBeCloseTo(6 / 7, 2);
+    const enough = stillnessWindow({ width: WIDTH, planted: [] });
+    for (let i = 0; i <= 10; i++) enough.add(lying, i * 0.27);
+    expect(enough.progress).toBe(1);
+  });
+
+  it('keeps its length: older frames leave at the far end', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 10);
+    expect(window.earliest).toBeGreaterThan(6.9);
+    expect(window.progress).toBe(1);
+  });
+
+  it('holds the median of its frames, untouched by a wild one', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 3, (time) => (Math.abs(time - 1) < 0.01 ? moved(lying, [KNEE], 90, 0) : lying));
+    const still = window.still(WIDTH, 540);
+    expect([still.width, still.height]).toEqual([WIDTH, 540]);
+    lying.points.forEach((v, i) => expect(still.points[i]).toBeCloseTo(v, 4));
+    expect(still.visibility[KNEE]).toBeCloseTo(0.95, 5);
+  });
+
+  it('lets a foot in the air sway a little, but not swing', () => {
+    const swaying = (size: number) => (time: number) =>
+      moved(lying, [ANKLE], size * Math.sin(2 * Math.PI * 0.35 * time), 0);
+    const progressOf = (size: number, unsupportedJoints: readonly number[]): number => {
+      const window = stillnessWindow({ width: WIDTH, planted: [], unsupportedJoints });
+      feed(window, 0, 4, swaying(size));
+      return window.progress;
+    };
+    // Pixels of 960: half a centimetre of a foot at 2.5 m is 1.5, a pulse of 14° some 25.
+    expect(progressOf(5, [ANKLE])).toBe(1);
+    expect(progressOf(5, [])).toBeLessThan(1);
+    expect(progressOf(25, [ANKLE])).toBeLessThan(1);
+  });
+
+  it('survives the ordinary jitter of landmarks', () => {
+    const normal = seededNormal(3);
+    const jittery = () => ({ ...lying, points: lying.points.map((v) => v + 1.5 * normal()) });
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 3, jittery);
+    expect(window.progress).toBe(1);
+  });
+
+  it('survives a half-hidden knee that jitters by five pixels, and still sees that knee sink by fifteen', () => {
+    const completed = (sinking: number): number =>
+      [1, 2, 3, 4, 5, 6].filter((seed) => {
+        const normal = seededNormal(seed);
+        const window = stillnessWindow({ width: WIDTH, planted: [] });
+        feed(window, 0, 4, (time) => moved(lying, [KNEE], 5 * normal(), (sinking * time) / 3));
+        return window.progress >= 1;
+      }).length;
+    expect(completed(0)).toBeGreaterThanOrEqual(5);
+    expect(completed(15)).toBe(0);
+  });
+
+  it('survives a knee behind a block that is seen in two places in turn, and still sees it sink or swing', () => {
+    const chance = seededNormal(5);
+    let there = false;
+    const seen = (sunk: number) => {
+      if (chance() > 0.8) there = !there;
+      return moved(lying, [KNEE], sunk + (there ? 17 : 0) + chance(), chance());
+    };
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const held = feed(window, 0, 4, () => seen(0));
+    expect(window.progress).toBe(1);
+    feed(window, held, 2.5, (t) => seen(20 * (t - held)));
+    expect(window.progress).toBeLessThan(1);
+    const swinging = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(swinging, 0, 5, (t) => moved(lying, [KNEE], 9 * Math.sin(2 * Math.PI * t), 0));
+    expect(swinging.progress).toBeLessThan(1);
+  });
+
+  it('copies what it is given', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const shared = { ...lying, points: lying.points.slice(), visibility: lying.visibility.slice() };
+    feed(window, 0, 3, () => shared);
+    shared.points.fill(0);
+    expect(window.still(WIDTH, 540).points[2 * KNEE]).toBeCloseTo(lying.points[2 * KNEE] ?? NaN, 4);
+  });
+});
+
+describe('movement', () => {
+  it('drops the frames before it: stillness counts from where it ended', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const bent = moved(lying, [KNEE], 0, 30);
+    const then = feed(window, 0, 2);
+    feed(window, then, 1, () => bent);
+    expect(window.earliest).toBeGreaterThanOrEqual(then - 0.35);
+    expect(window.progress).toBeLessThan(0.6);
+    feed(window, then + 1, 2.2, () => bent);
+    expect(window.progress).toBe(1);
+    expect(window.still(WIDTH, 540).points[2 * KNEE + 1]).toBeCloseTo((lying.points[2 * KNEE + 1] ?? NaN) + 30, 3);
+  });
+
+  it('is reported within a second of its beginning and as long as it lasts', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 2);
+    const reported: boolean[] = [];
+    for (let i = 0; i < 3 * FPS; i++) {
+      window.add(moved(lying, [KNEE], 4 * i, 0), 2 + i / FPS);
+      reported.push(window.moving);
+    }
+    expect(reported.slice(FPS).every(Boolean)).toBe(true);
+    expect(window.progress).toBeLessThan(0.2);
+  });
+
+  it('that is slow is movement too: 10 pixels in three seconds', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 3, (time) => moved(lying, [KNEE], (10 * time) / 3, 0));
+    expect(window.progress).toBeLessThan(1);
+  });
+
+  it('of joints that do not carry the fit does not matter', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 3, (time) => moved(lying, [0, 15, 16, 31], 200 * Math.sin(7 * time), 0));
+    expect(window.progress).toBe(1);
+  });
+
+  it('is measured against the picture’s width', () => {
+    const doubled = (scale: number) => {
+      const window = stillnessWindow({ width: WIDTH * scale, planted: [] });
+      feed(window, 0, 3, (time) => {
+        const now = moved(lying, [KNEE], (7 * time) / 3, 0);
+        return { ...now, points: now.points.map((v) => v * scale) };
+      });
+      return window.progress;
+    };
+    expect(doubled(2)).toBe(doubled(1));
+  });
+});
+
+describe('a planted joint', () => {
+  const jitter = (time: number) => moved(lying, [ANKLE], 7 * Math.sin(50 * time), 7 * Math.cos(63 * time));
+  const swing = (time: number) => moved(lying, [ANKLE], 40 * Math.sin(2 * time), 0);
+
+  it('may jitter by seven pixels of 960, as a half hidden foot does', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [ANKLE] });
+    feed(window, 0, 3, jitter);
+    expect(window.progress).toBe(1);
+  });
+
+  it('may not swing', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [ANKLE] });
+    feed(window, 0, 3, swing);
+    expect(window.progress).toBeLessThan(0.9);
+  });
+
+  it('lends its slack to no other', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [KNEE] });
+    feed(window, 0, 3, jitter);
+    expect(window.progress).toBeLessThan(0.9);
+  });
+});
+
+describe('a gap in the frames', () => {
+  it('of more than 0.7 seconds starts the stretch anew', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const then = feed(window, 0, 2.5);
+    window.add(lying, then + 0.75);
+    expect(window.progress).toBe(0);
+    expect(window.earliest).toBeCloseTo(then + 0.75, 6);
+  });
+
+  it('of half a second does not', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    const then = feed(window, 0, 2.5);
+    window.add(lying, then + 0.5);
+    expect(window.progress).toBe(1);
+  });
+
+  it('backwards in time, or a repeated time, starts it anew as well', () => {
+    for (const back of [1, 2 - 1 / FPS]) {
+      const window = stillnessWindow({ width: WIDTH, planted: [] });
+      feed(window, 0, 2);
+      window.add(lying, back);
+      expect(window.progress).toBe(0);
+      expect(window.earliest).toBe(back);
+    }
+  });
+
+  it('that is asked for empties it', () => {
+    const window = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(window, 0, 3);
+    window.clear();
+    expect([window.progress, window.moving, window.earliest]).toEqual([0, false, 0]);
+    expect(window.still(WIDTH, 540).points).toHaveLength(0);
+  });
+});

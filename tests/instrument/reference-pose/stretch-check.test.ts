@@ -1,0 +1,167 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { bodyOf, FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
+import { isFarTurned, isTippedOver, looksStretched } from '../../../src/instrument/reference-pose/stretch-check.ts';
+import type { Side } from '../../../src/instrument/geometry/units.ts';
+import {
+  type AnyClipName,
+  CLIP_NAMES,
+  clipOf,
+  FOOT_END,
+  landmarksOf,
+  LIFT_NAMES,
+  planOf,
+  trueRotation,
+} from '../truth-landmarks.ts';
+
+// The real search runs here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const SLEEPERS = CLIP_NAMES.filter((name) => name.startsWith('supine-sleeper') && name !== FOOT_END);
+const SEEN = ['as filmed', 'in a mirror'] as const;
+
+type Seen = (typeof SEEN)[number];
+
+const stillOf = (name: AnyClipName, frame: number, seen: Seen = 'as filmed'): StillLandmarks => {
+  const { width, height } = clipOf(name);
+  return { ...landmarksOf(clipOf(name), frame, seen), width, height };
+};
+
+/** What a check says of one frame, from where the lens is found in it. */
+const saidBy =
+  (check: typeof looksStretched) =>
+  (name: AnyClipName, frame: number, seen: Seen = 'as filmed'): boolean => {
+    const plan = planOf(clipOf(name), seen);
+    const still = stillOf(name, frame, seen);
+    return check(plan, still, findReferencePose(plan, still).fit.azimuth);
+  };
+const looks = saidBy(looksStretched);
+const farTurned = saidBy(isFarTurned);
+
+/** The first frame in which the working hip has turned by so much. */
+const frameAt = (name: AnyClipName, degrees: number): number =>
+  clipOf(name).frames.findIndex((_, frame) => trueRotation(clipOf(name), frame) >= degrees);
+
+describe('a hold that passes for the start', () => {
+  it.each(SLEEPERS)('is no stretch in the start of %s, on either side', (name) => {
+    for (const seen of SEEN) expect([0, 10, 20].map((frame) => looks(name, frame, seen))).not.toContain(true);
+  });
+
+  it.each(SLEEPERS)('is found out in %s once the knee has fallen in by 20°, on either side', (name) => {
+    for (const seen of SEEN) expect(looks(name, frameAt(name, 20), seen)).toBe(true);
+  });
+
+  it('is found out on hands and knees with the foot swung out by 25°, and not without', () => {
+    const name = 'quadruped-band-ir-clean-high';
+    expect([0, 20].map((frame) => looks(name, frame))).toEqual([false, false]);
+    expect(looks(name, frameAt(name, 25))).toBe(true);
+  });
+
+  it.each(['quadruped-band-ir-clean-high', 'quadruped-band-ir-list-high'] as const)(
+    'is plainly none in %s with the foot swung out by 20°, also while the pelvis lists with it',
+    (name) => {
+      for (const seen of SEEN) {
+        expect([0, 10, 20, 30].map((frame) => farTurned(name, frame, seen))).not.toContain(true);
+        const out = clipOf(name).frames.flatMap((_, frame) =>
+          trueRotation(clipOf(name), frame) > 20 && frame % 10 === 0 ? [farTurned(name, frame, seen)] : [],
+        );
+        expect(out.length).toBeGreaterThan(5);
+        expect(out).not.toContain(false);
+      }
+    },
+  );
+
+  it.each(SLEEPERS)('is plainly none in %s at the far end of the stretch, on either side', (name) => {
+    const { frames } = clipOf(name);
+    const turned = frames.map((_, frame) => trueRotation(clipOf(name), frame));
+    const furthest = turned.indexOf(Math.max(...turned));
+    for (const seen of SEEN) {
+      expect([0, 10, 20].map((frame) => farTurned(name, frame, seen))).not.toContain(true);
+      expect(farTurned(name, furthest, seen)).toBe(true);
+    }
+  });
+
+  it('is never plainly turned in a drill that does not say from where', () => {
+    const name = 'supine-sleeper-clean-far';
+    const still = stillOf(name, frameAt(name, 30));
+    const plan = planOf(clipOf(name));
+    const { azimuth } = findReferencePose(plan, still).fit;
+    expect(isFarTurned(plan, still, azimuth)).toBe(true);
+    const { startCheck: _, ...without } = plan;
+    expect(isFarTurned(without, still, azimuth)).toBe(false);
+  });
+
+  it('is a start on hands and knees where both feet stand out', () => {
+    const start = stillOf('quadruped-band-ir-clean-high', 0);
+    const plan = planOf(clipOf('quadruped-band-ir-clean-high'));
+    const { fit } = findReferencePose(plan, start);
+    const turned = (sides: readonly Side[]): boolean => {
+      const pose = fit.pose.slice();
+      for (const side of sides) {
+        const at = LEG_START[side] + INTERNAL_ROTATION;
+        pose[at] = (pose[at] ?? 0) + 20;
+      }
+      const points = Float64Array.from(start.points);
+      bodyOf(pose, fit.reference, fit.bones).joints.forEach((joint, j) =>
+        points.set(fit.camera.project(joint).slice(0, 2), 2 * (FITTED_LANDMARKS[j] ?? 0)),
+      );
+      return isFarTurned(plan, { ...start, points }, fit.azimuth);
+    };
+    expect(turned(['left', 'right'])).toBe(false);
+    expect(turned(['left'])).toBe(true);
+  });
+
+  it('is a start in the hinge under a trunk that folds while the leg lies, and none while it is up', () => {
+    const name = 'ninety-ninety-lift-off-hinge-round-17';
+    const folded = clipOf(name).frames.flatMap(({ pelvis }, frame) =>
+      pelvis.tilt > 15 && frame % 5 === 0 ? [frame] : [],
+    );
+    const up = folded.filter((frame) => trueRotation(clipOf(name), frame) > 10);
+    const lying = folded.filter((frame) => trueRotation(clipOf(name), frame) < 1);
+    expect([up.length, lying.length].every((count) => count > 2)).toBe(true);
+    expect(up.map((frame) => looks(name, frame))).not.toContain(false);
+    expect(lying.map((frame) => looks(name, frame))).not.toContain(true);
+  });
+
+  it.each(LIFT_NAMES)('is no lifted leg in the start of %s, on either side', (name) => {
+    for (const seen of SEEN) expect([0, 10, 20].map((frame) => looks(name, frame, seen))).not.toContain(true);
+  });
+
+  it.each(LIFT_NAMES)(
+    'is found out in %s with the foot held up by 12°, under a trunk that folds as well, on either side',
+    (name) => {
+      for (const seen of SEEN) expect(looks(name, frameAt(name, 12), seen)).toBe(true);
+    },
+  );
+
+  it('is never called a stretch in a drill whose view cannot tell', () => {
+    const name = 'ninety-ninety-pails-rails-lean-front';
+    expect(planOf(clipOf(name)).startCheck).toBeUndefined();
+    expect(looks(name, frameAt(name, 15))).toBe(false);
+  });
+});
+
+describe('a trunk that leans in a drill that begins upright', () => {
+  const name = 'standing-hamstring-clean-28';
+  const isTipped = (frame: number, seen: (typeof SEEN)[number], of: AnyClipName = name): boolean => {
+    const clip = clipOf(of);
+    return isTippedOver(planOf(clip, seen), {
+      ...landmarksOf(clip, frame, seen),
+      width: clip.width,
+      height: clip.height,
+    });
+  };
+
+  it('is told in the stretch and not in the start, on either side', () => {
+    const tipped = clipOf(name).frames.findIndex(({ pelvis }) => pelvis.tilt >= 15);
+    for (const seen of SEEN) {
+      expect([0, 10, 20].map((frame) => isTipped(frame, seen))).not.toContain(true);
+      expect(isTipped(tipped, seen)).toBe(true);
+    }
+  });
+
+  it('is nothing to somebody who lies', () => {
+    expect(isTipped(0, 'as filmed', 'supine-sleeper-clean-far')).toBe(false);
+  });
+});

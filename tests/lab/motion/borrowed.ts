@@ -1,0 +1,40 @@
+import { subtract } from '../../../src/instrument/geometry/rotation.ts';
+import type { Degrees, Metres } from '../../../src/instrument/geometry/units.ts';
+import type { SubjectPose } from '../contract.ts';
+import { jointOf } from '../kinematics/joint-landmarks.ts';
+import { clonePose } from '../kinematics/pose.ts';
+import { solvePose } from '../kinematics/solve-pose.ts';
+import { wrapDegrees } from '../vectors.ts';
+import type { Channels } from './channels.ts';
+import type { DrillMovement, Scene } from './drill-movement.ts';
+import { placeWorkingKnee } from './drills/supine-sleeper.ts';
+import type { Own } from './liveliness.ts';
+import { kneeRoll } from './measure-frame.ts';
+
+/** Knee drop beyond what the same internal rotation gives over a still pelvis; of left-side work. */
+export function kneeChase(scene: Scene, pose: SubjectPose): Degrees {
+  const still = clonePose(pose);
+  still.base = { ...scene.start.base };
+  still.pelvis = { ...scene.start.pelvis };
+  still.lumbar = { ...scene.start.lumbar };
+  placeWorkingKnee(scene, still, 'left');
+  const { body } = scene;
+  return wrapDegrees(kneeRoll(solvePose(body, pose), 'left') - kneeRoll(solvePose(body, still), 'left'));
+}
+
+/** Height of the trail hip over the front hip beyond that of the same moment without the tilt of the pelvis. */
+export function raisedSitBone(
+  movement: DrillMovement,
+  scene: Scene,
+  pose: SubjectPose,
+  moment: { readonly asked: Channels; readonly channels: Channels; readonly own: Own },
+): Metres {
+  const { asked, channels, own } = moment;
+  if (asked.obliquity === 0) return 0;
+  const level = movement.move(scene, { ...channels, obliquity: 0 }, own);
+  const rise = (of: SubjectPose): Metres => {
+    const solved = solvePose(scene.body, of);
+    return subtract(jointOf(solved, 'hip', 'left'), jointOf(solved, 'hip', 'right'))[1];
+  };
+  return rise(pose) - rise(level);
+}

@@ -1,0 +1,30 @@
+import { add } from '../../../src/instrument/geometry/rotation.ts';
+import type { Metres, Side } from '../../../src/instrument/geometry/units.ts';
+import type { SolvedPose } from '../contract.ts';
+import { jointOf } from '../kinematics/joint-landmarks.ts';
+import { BOTH } from './contacts.ts';
+import type { DrillProps } from './drill-movement.ts';
+import type { RoomProps } from './performance.ts';
+
+/** Distance of the sole's skin from the landmarks of heel and toe. */
+const SOLE: Metres = 0.012;
+/** The band is fixed low, so far to the working side. */
+const ANCHOR_SIDE: Metres = 1.5;
+const ANCHOR_HEIGHT: Metres = 0.06;
+
+/** Puts the drill's things where the neutral posture needs them. */
+export function placeProps(props: DrillProps, referencePose: SolvedPose, side: Side, floorLift: Metres): RoomProps {
+  const soles = BOTH.flatMap((foot) => [
+    jointOf(referencePose, 'heel', foot)[2],
+    jointOf(referencePose, 'toe', foot)[2],
+  ]);
+  const heel = add(jointOf(referencePose, 'heel', side), [0, floorLift, 0]);
+  const ankle = jointOf(referencePose, 'ankle', side);
+  const outwards = side === 'left' ? ANCHOR_SIDE : -ANCHOR_SIDE;
+  return {
+    block: props.block,
+    wall: props.wall ? Math.max(...soles) + SOLE : null,
+    box: props.box ? [heel[0], Math.max(0.1, heel[1] - SOLE), heel[2] + 0.06] : null,
+    band: props.band ? { ankle: side, anchor: [ankle[0] + outwards, ANCHOR_HEIGHT, ankle[2] + 0.1] } : null,
+  };
+}

@@ -1,0 +1,201 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CropWindow, cropWindow, intoCrop } from '../../../src/instrument/networks/crop-window.ts';
+import type { LabTools, OpenStage } from '../../../tools/lab/lab-tools.mjs';
+import type { BodyStore } from '../built-bodies.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import { placeCamera, roomLandmarks } from '../motion/camera.ts';
+import { livelinessOf } from '../motion/liveliness.ts';
+import type { Performance, PerformedFrame } from '../motion/performance.ts';
+import { placeProps } from '../motion/room-props.ts';
+import { picturesOf } from '../motion/truth-file.ts';
+import type { StageDirector } from '../stage-director.ts';
+import type { Scene } from '../variety.ts';
+import { clearSheet, copyTile, readSheet } from './crop-sheet.ts';
+import { drawLook } from './draw-look.ts';
+import { STILL } from './draw-parts.ts';
+import {
+  labelsOf,
+  performMoment,
+  type PosedMoment,
+  type PosedPerson,
+  posePerson,
+  WORST_DIFFERENCE,
+} from './perform-moment.ts';
+import type { DrillDraw, Moment } from './pose-contract.ts';
+import { segmentOutOfPlaneAngles } from './segment-slants.ts';
+
+/** The neutral and so many moments; a window that holds every crop the trainer cuts from it. */
+export const MOMENTS = 24;
+const PELVIS_TILE = { side: 208, wider: 1.62 } as const;
+const SIZE = { width: 960, height: 540 } as const;
+/** A pose that no body can take is drawn again, so often. */
+const TRIES = 6;
+
+export interface RenderJob {
+  readonly draw: DrillDraw;
+  readonly seed: number;
+  readonly index: number;
+  /** So many drawn bodies are to be had beside the named ones. */
+  readonly drawn: number;
+  readonly folder: string;
+}
+
+const fileOf = ({ draw, seed, index, folder }: RenderJob): string =>
+  join(folder, `${draw.name ?? draw.drill}-${seed}-${String(index).padStart(4, '0')}`);
+
+export const isRendered = (job: RenderJob): boolean => existsSync(`${fileOf(job)}.json`);
+
+interface DrawnMoment {
+  readonly moment: Moment;
+  readonly posed: PosedMoment;
+}
+
+function drawMoment(person: PosedPerson, draw: DrillDraw, chance: Chance, time: number): DrawnMoment | null {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const moment = draw.moment(chance);
+    const posed = performMoment(person, moment, time);
+    const finite = posed.solved.landmarks.flat().every(Number.isFinite);
+    if (finite && posed.difference <= WORST_DIFFERENCE) return { moment, posed };
+  }
+  return null;
+}
+
+function performanceOf(
+  person: PosedPerson,
+  job: RenderJob,
+  frames: readonly PerformedFrame[],
+  floorLift: number,
+): Performance {
+  const { draw, seed } = job;
+  const { movement, body, side, referencePose: neutral, referencePosePose: neutralPose } = person;
+  const recipe = {
+    id: 'pelvis-net',
+    drill: draw.drill,
+    variant: draw.variant ?? 'default',
+    side,
+    fps: 1,
+    ...SIZE,
+    phases: [],
+    keys: {},
+    reps: [],
+    camera: null,
+    look: {},
+  };
+  return {
+    recipe,
+    body,
+    seed,
+    liveliness: livelinessOf('pelvis-net', seed, 1),
+    workingSide: side,
+    referencePosePose: neutralPose,
+    referencePose: neutral,
+    floorLift,
+    frames,
+    props: placeProps(movement.props, neutral, side, floorLift),
+    worstDifference: 0,
+    worstSlip: 0,
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+function entry(
+  person: PosedPerson,
+  { moment, posed }: DrawnMoment,
+  points: readonly (readonly [number, number])[],
+  outOfPlaneAngles: readonly number[],
+  window: CropWindow,
+) {
+  const { pelvisMoves } = moment;
+  const hand = moment.hands.length > 0;
+  const landmarks = points.map(([x, y]) => intoCrop(window, x, y).map((v) => Math.round(10 * v) / 10));
+  const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
+    typeof value === 'number' ? rounded(value) : value,
+  ) as object;
+  return { ...labels, pelvisMoves, hand, outOfPlaneAngles: outOfPlaneAngles.map(rounded), landmarks };
+}
+
+export interface RenderTools {
+  readonly bodies: BodyStore;
+  readonly director: StageDirector;
+  readonly stage: OpenStage;
+  readonly refuse: LabTools['refuse'];
+}
+
+/** A person in a room with all moments, solved but not painted. */
+function perform(job: RenderJob, look: Scene, bodies: BodyStore, chance: Chance) {
+  const { draw } = job;
+  const side = chance.pick(['left', 'right'] as const);
+  const person = posePerson(bodies.get(look.body).body, side, draw, chance.part('start'));
+  const floor = person.movement.floor(person.body, person.scene.start);
+  const drawn: DrawnMoment[] = [{ moment: STILL, posed: performMoment(person, STILL, 0) }];
+  const moments = chance.part('moments');
+  for (let i = 1; i <= MOMENTS; i++) {
+    const next = drawMoment(person, draw, moments, i);
+    if (next) drawn.push(next);
+  }
+  const lowest = Math.min(...person.referencePose.landmarks.map(([, y]) => y)) - 0.05;
+  const frames = drawn.map(({ posed }) => posed.frame);
+  const performance = performanceOf(person, job, frames, 0.004 - (floor ?? lowest));
+  return { person, drawn, performance };
+}
+
+/**
+ * Renders the crops of one scene: a sheet of pictures and what is true of each. A finished one is left alone.
+ * @returns how many crops were painted
+ */
+export async function renderScene(job: RenderJob, tools: RenderTools): Promise<number> {
+  const { draw, seed, index, drawn: bodies, folder } = job;
+  mkdirSync(folder, { recursive: true });
+  const look = drawLook(draw, { seed, index, drawn: bodies });
+  const chance = chanceOf(`pelvis moments/${draw.drill}/${seed}/${index}`);
+  const { person, drawn, performance } = perform(job, look, tools.bodies, chance);
+  const place = draw.camera(chance.part('camera'));
+  const camera = placeCamera(performance, place);
+  const { page } = tools.stage;
+  await tools.director.set(performance, look, camera.view, 0.3);
+  const { side: tile, wider } = draw.tile ?? PELVIS_TILE;
+  await clearSheet(page, drawn.length, tile);
+  const [first] = performance.frames;
+  const referencePose = first ? picturesOf(first, camera.view, performance.floorLift) : [];
+  const window = cropWindow(referencePose.flat(), draw.window, person.side, tile, wider);
+  if (!window) throw tools.refuse('pose', `scene ${index} of ${draw.drill} shows nobody.`);
+  const moments: object[] = [];
+  for (const [i, one] of drawn.entries()) {
+    await tools.director.paint(one.posed.frame.time, one.posed.solved, camera.view);
+    await copyTile(page, i, window, tile);
+    const { frame } = one.posed;
+    const outOfPlaneAngles = segmentOutOfPlaneAngles(
+      roomLandmarks(frame, performance.floorLift),
+      camera.view.eye,
+      person.side,
+    );
+    const points = picturesOf(frame, camera.view, performance.floorLift);
+    moments.push(entry(person, one, points, outOfPlaneAngles, window));
+  }
+  const file = fileOf(job);
+  writeFileSync(`${file}.jpg`, await readSheet(page));
+  const about = {
+    drill: draw.drill,
+    seed,
+    index,
+    side: person.side,
+    body: look.body,
+    heldBack: draw.heldBack.includes(look.body),
+    clothes: look.outfit.word,
+    slip: look.outfit.slip,
+    room: look.room,
+    light: look.light,
+    azimuth: rounded(person.side === 'left' ? camera.azimuth : -camera.azimuth),
+    distance: rounded(camera.distance),
+    height: rounded(camera.view.eye[1]),
+    wider,
+    tile,
+    window: draw.window,
+    moments,
+  };
+  writeFileSync(`${file}.json.part`, JSON.stringify(about));
+  renameSync(`${file}.json.part`, `${file}.json`);
+  return moments.length;
+}

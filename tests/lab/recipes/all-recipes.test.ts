@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { length, subtract } from '../../../src/instrument/geometry/rotation.ts';
+import { averageBody } from '../kinematics/average-body.ts';
+import { placeCamera } from '../motion/camera.ts';
+import { perform } from '../motion/perform.ts';
+import type { Performance } from '../motion/performance.ts';
+import { recommendedPlace } from '../motion/recommended-place.ts';
+import { type TruthFile, truthOf } from '../motion/truth-file.ts';
+import { RECIPES, recipeById } from './all-recipes.ts';
+import type { LabRecipe } from './lab-recipe.ts';
+
+/** Coarse in time, for speed; only a rule about speed needs the recipe's own frames. */
+const coarse = (recipe: LabRecipe): LabRecipe => ({
+  ...recipe,
+  fps: recipe.compensations.some(({ rule }) => rule === 'too-fast') ? recipe.fps : 4,
+});
+
+function performed(recipe: LabRecipe): { readonly performance: Performance; readonly truth: TruthFile } {
+  const performance = perform(coarse(recipe), averageBody, 1);
+  const place = recipe.camera ?? recommendedPlace(recipe.drill, recipe.variant);
+  const camera = placeCamera(performance, place);
+  return { performance, truth: truthOf(performance, camera, { clothes: '', placement: '' }) };
+}
+
+/** Tremor adds up to 2° to what was asked for; metres and degrees a second in proportion. */
+function sizeTolerance(rule: string): number {
+  if (rule === 'pelvis-lift' || rule === 'sit-bone-lift') return 0.006;
+  return rule === 'too-fast' ? 12 : 2;
+}
+
+/** Fastest landmark of those who stay in the drill, metres a second. */
+function topSpeed({ frames, recipe }: Performance): number {
+  const inDrill = frames.filter(({ asked }) => asked.walk === 0 && asked.gone === 0);
+  const speeds = inDrill.flatMap(({ solved, time }, index) => {
+    const before = inDrill[index - 1];
+    if (!before || time - before.time > 1.5 / recipe.fps) return [];
+    return solved.landmarks.map((place, landmark) => {
+      const from = before.solved.landmarks[landmark] ?? place;
+      return length(subtract(place, from)) * recipe.fps;
+    });
+  });
+  return Math.max(...speeds);
+}
+
+describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_, recipe) => {
+  it('does what it says and nothing else, and its joint centres give back the angles put in', () => {
+    const { performance, truth } = performed(recipe);
+    expect(performance.worstDifference).toBeLessThan(0.001);
+    for (const { rule, start, end, size } of recipe.compensations) {
+      const found = truth.events.filter((event) => event.rule === rule);
+      expect(found.length, `${rule} happens`).toBeGreaterThan(0);
+      for (const event of found) {
+        expect(event.start).toBeGreaterThanOrEqual(start);
+        expect(event.end).toBeLessThanOrEqual(end);
+        expect(Math.abs(event.peak - size)).toBeLessThan(sizeTolerance(rule));
+      }
+    }
+    const named = new Set(recipe.compensations.map(({ rule }) => rule));
+    expect(truth.events.filter(({ rule }) => !named.has(rule))).toEqual([]);
+    // A solver that jumps between two ways to stand would throw a limb across the room from frame to frame.
+    expect(topSpeed(performance)).toBeLessThan(2);
+  }, 60_000);
+});
+
+describe('traps', () => {
+  const twist = ({ truth }: Performance['frames'][number]): number => truth.pelvis.twist;
+  it.each([
+    ['supine-sleeper-twist-chase', twist, 5.4, 8.2],
+    ['knee-to-knee-wall-twist', twist, 8, 10.8],
+    ['quadruped-band-ir-list', twist, 10, 13.4],
+    ['ninety-ninety-pails-rails-lean', ({ truth }: Performance['frames'][number]) => truth.lean, 4.2, 8],
+    ['ninety-ninety-lift-off-lean', ({ truth }: Performance['frames'][number]) => truth.lean, 7, 12],
+  ] as const)('%s stays a little below its threshold', (id, read, from, to) => {
+    const recipe = recipeById(id);
+    const frames = recipe ? performed(recipe).performance.frames : [];
+    const sizes = frames.filter(({ time }) => time > from && time < to).map((frame) => Math.abs(read(frame)));
+    expect(Math.max(...sizes)).toBeGreaterThan(3.9);
+    expect(Math.max(...sizes)).toBeLessThan(6);
+  });
+
+  it('keeps the small lift of the sleeper below two centimetres', () => {
+    const recipe = recipeById('supine-sleeper-lift');
+    const frames = recipe ? performed(recipe).performance.frames : [];
+    const lifts = frames.filter(({ time }) => time > 14 && time < 18).map(({ truth }) => truth.pelvis.lift);
+    expect(Math.max(...lifts)).toBeGreaterThan(0.01);
+    expect(Math.max(...lifts)).toBeLessThan(0.02);
+  });
+});
+
+describe('the list of recipes', () => {
+  it('names every recipe once', () => {
+    expect(new Set(RECIPES.map(({ id }) => id)).size).toBe(RECIPES.length);
+  });
+
+  it('starts every recipe that is measured with three seconds of still neutral', () => {
+    for (const { phases, keys } of RECIPES.filter(({ id }) => !id.startsWith('loop-'))) {
+      expect(phases[0]).toEqual({ kind: 'neutral', start: 0, end: 3 });
+      for (const [channel, list] of Object.entries(keys)) {
+        const before = list.filter(([time]) => time < 3).map(([, value]) => value);
+        expect(channel === 'heading' ? [] : before.filter((value) => value !== 0)).toEqual([]);
+      }
+    }
+  });
+
+  it('has a clean one and at least two compensated ones for every drill', () => {
+    for (const drill of new Set(RECIPES.map((recipe) => recipe.drill))) {
+      const ofDrill = RECIPES.filter((recipe) => recipe.drill === drill);
+      expect(
+        ofDrill.some(({ id }) => id.endsWith('-clean')),
+        drill,
+      ).toBe(true);
+      expect(ofDrill.filter(({ compensations }) => compensations.length > 0).length, drill).toBeGreaterThan(1);
+    }
+  });
+
+  it('mirrors a one-sided recipe by its name, and knows no others', () => {
+    expect(recipeById('supine-sleeper-lift-right')?.side).toBe('right');
+    expect(recipeById('supine-sleeper-lift')?.side).toBe('left');
+    expect(recipeById('supine-ir-pulses-clean-right')).toBeUndefined();
+    expect(recipeById('nothing')).toBeUndefined();
+  });
+
+  it('shows the same compensation on the other side', () => {
+    const recipe = recipeById('supine-sleeper-twist-chase-right');
+    const events = recipe ? performed(recipe).truth.events : [];
+    expect(events.map(({ rule, side }) => [rule, side])).toEqual([
+      ['knee-chase', 'right'],
+      ['pelvis-twist', 'left'],
+    ]);
+  });
+});

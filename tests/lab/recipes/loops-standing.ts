@@ -1,0 +1,81 @@
+import type { Keys } from '../contract.ts';
+import { bump } from './lab-recipe.ts';
+import { late, loopPair, PRESS_LENGTH, seenFrom, swing, swingWithPress, whileCheating } from './loops-shared.ts';
+
+/** All six directions; aside first of those that the still picture can show. Hip and knee stay bent for both rotations. */
+const BEHIND = bump(0.4, [0.9, 0.2, 0.8], 1);
+const ASIDE = [
+  [2.5, 0],
+  [3.4, 1],
+  [3.6, 1],
+] as const satisfies Keys;
+const LIFTED = bump(5.2, [1, 2.4, 0.9], 1);
+const sized = (keys: Keys, size: number): Keys => keys.map(([time, share]) => [time, share * size]);
+/** A leg that goes inwards passes in front of the other one. */
+const across = (size: number): Keys => [
+  [4.4, size],
+  [4.5, size],
+  [5.1, 0],
+];
+
+const sequence = {
+  flexion: [...sized(BEHIND, -20), [3.6, 0], ...across(16), ...sized(LIFTED, 82)],
+  knee: [...sized(BEHIND, 12), ...sized(LIFTED, 84)],
+  abduction: [...sized(ASIDE, 28), ...across(-14)],
+  rotation: [
+    [6.1, 0],
+    [6.8, 26],
+    [6.9, 26],
+    [7.8, -28],
+    [7.9, -28],
+    [8.5, 0],
+  ],
+} satisfies Record<string, Keys>;
+
+export const standingLoops = [
+  ...loopPair({
+    drill: 'quadruped-band-ir',
+    body: 'male-average',
+    camera: seenFrom(168, 0.8, 2.2),
+    right: { shows: 'the foot swings out while the back stays level', keys: { rotation: swing(28) } },
+    cheat: {
+      shows: 'the pelvis drops on one side as the foot swings out',
+      keys: { rotation: swing(20), twist: late(14) },
+      compensations: [{ rule: 'pelvis-list', ...whileCheating, size: 14 }],
+    },
+  }),
+  ...loopPair({
+    drill: 'standing-hamstring',
+    castAs: 'loop-hip-movement-sequence',
+    body: 'female-average',
+    camera: seenFrom(90, 1, 2.6),
+    right: {
+      shows: 'the pelvis tips over the thigh under a long back, stops for the press and the pull, and tips further',
+      keys: { tilt: swingWithPress(27, 36), arch: swingWithPress(5, 6), toes: swingWithPress(5, 6) },
+      length: PRESS_LENGTH,
+    },
+    cheat: {
+      shows: 'the back rounds and the pelvis hardly moves',
+      keys: { tilt: swing(3), round: swing(36) },
+      compensations: [{ rule: 'back-round', start: 0.5, end: 6.6, size: 36 }],
+    },
+  }),
+  ...loopPair({
+    drill: 'hip-movement-sequence',
+    body: 'female-strong',
+    camera: seenFrom(54, 1.1, 2.6),
+    length: 9.8,
+    right: {
+      shows: 'one leg moves through all directions over a still trunk',
+      keys: sequence,
+    },
+    cheat: {
+      shows: 'the back arches when the leg goes behind, the trunk leans when it goes aside',
+      keys: { ...sequence, arch: sized(BEHIND, 25), leanSide: bump(2.5, [0.9, 0.2, 0.8], 24) },
+      compensations: [
+        { rule: 'back-arch', start: 0.4, end: 2.3, size: 25 },
+        { rule: 'trunk-lean', start: 2.5, end: 4.4, size: 18 },
+      ],
+    },
+  }),
+];

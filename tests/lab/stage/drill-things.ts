@@ -1,0 +1,74 @@
+import { BoxGeometry, CylinderGeometry, Group, Matrix4, TorusGeometry, Vector3 } from 'three';
+import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import type { Metres } from '../../../src/instrument/geometry/units.ts';
+import type { RoomProps } from '../motion/performance.ts';
+import { matt, thing } from './materials.ts';
+
+const BAND = 0xc23b3b;
+const BLOCKS = [0x4d7fb0, 0x8a6fb0, 0xb58a55, 0x3c4a40] as const;
+/** BlazePose's landmarks. */
+const KNEE = { left: 25, right: 26 } as const;
+const ANKLE = { left: 27, right: 28 } as const;
+/** Flesh on the inner sides of both knees together: the block does not reach from joint to joint. */
+const FLESH: Metres = 0.115;
+
+const vector = (p: Vec3 | undefined) => new Vector3(...(p ?? [0, 0, 0]));
+
+/** The wall at the feet and the box under a heel: they stay. */
+export function standingThings(props: RoomProps, wallColour: number): Group {
+  const group = new Group();
+  if (props.wall !== null) {
+    const wall = thing(new BoxGeometry(3.4, 2.6, 0.08), matt({ color: wallColour }));
+    wall.position.set(0, 1.3, props.wall + 0.04);
+    group.add(wall);
+  }
+  if (props.box) {
+    const [x, top, z] = props.box;
+    const box = thing(new BoxGeometry(0.46, top, 0.4), matt({ color: 0x9a6b3c }));
+    box.position.set(x, top / 2, z);
+    group.add(box);
+  }
+  return group;
+}
+
+function blockBetween(left: Vector3, right: Vector3, colour: number) {
+  const across = left.clone().sub(right);
+  const wide = Math.max(0.05, across.length() - FLESH);
+  const block = thing(new BoxGeometry(wide, 0.15, 0.22), matt({ color: colour }));
+  const x = across.normalize();
+  const z = new Vector3().crossVectors(x, new Vector3(0, 1, 0)).normalize();
+  block.quaternion.setFromRotationMatrix(new Matrix4().makeBasis(x, new Vector3().crossVectors(z, x), z));
+  block.position.copy(left).add(right).multiplyScalar(0.5);
+  return block;
+}
+
+function bandBetween(ankle: Vector3, knee: Vector3, anchor: Vector3): Group {
+  const group = new Group();
+  const pull = anchor.clone().sub(ankle);
+  const strand = thing(new CylinderGeometry(0.008, 0.008, pull.length(), 6), matt({ color: BAND }));
+  strand.position.copy(ankle).add(anchor).multiplyScalar(0.5);
+  strand.quaternion.setFromUnitVectors(new Vector3(0, 1, 0), pull.normalize());
+  const loop = thing(new TorusGeometry(0.05, 0.012, 6, 12), matt({ color: BAND }));
+  loop.position.copy(ankle);
+  loop.lookAt(knee);
+  group.add(strand, loop);
+  return group;
+}
+
+/**
+ * The block and the band, which follow the limbs.
+ * @param landmarks in the room
+ * @param shade 0…1 chooses the block's colour
+ */
+export function movingThings(props: RoomProps, landmarks: readonly Vec3[], shade: number): Group {
+  const group = new Group();
+  if (props.block) {
+    const colour = BLOCKS[Math.floor(shade * BLOCKS.length)] ?? BLOCKS[0];
+    group.add(blockBetween(vector(landmarks[KNEE.left]), vector(landmarks[KNEE.right]), colour));
+  }
+  if (props.band) {
+    const { ankle, anchor } = props.band;
+    group.add(bandBetween(vector(landmarks[ANKLE[ankle]]), vector(landmarks[KNEE[ankle]]), vector(anchor)));
+  }
+  return group;
+}

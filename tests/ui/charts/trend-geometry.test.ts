@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
+import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
+import { trendScale } from '../../../src/ui/charts/trend-geometry.ts';
+import { changeCell, differenceWords, kindWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
+
+const DAY = 24 * 3600 * 1000;
+const point = (day: number, value: number, sd = 2): TrendPoint => ({
+  id: `set-${day}`,
+  at: Date.UTC(2026, 10, day, 9),
+  range: { value, sd },
+});
+const trend = (...points: readonly TrendPoint[]): Trend => {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) throw new Error('a trend has a point');
+  return {
+    side: 'left',
+    kind: { side: 'left', range: last.range, watched: true, view: 'good', azimuth: 256 },
+    points,
+    change: points.length > 1 ? changeBetween(first.range, last.range) : null,
+    line: realChangeLine(first.range, last.range),
+    apart: [],
+  };
+};
+
+test('every band and both lines of a real change lie inside the drawing, at any width', () => {
+  for (const width of [240, 480, 900])
+    for (const one of [trend(point(5, 20)), trend(point(5, -12, 9), point(9, 55), point(20, 31, 0.3))]) {
+      const scale = trendScale(one, width, 230);
+      const first = one.points[0]?.range.value ?? 0;
+      const values = [first + one.line, first - one.line];
+      for (const { at, range } of one.points) {
+        values.push(range.value + 1.645 * range.sd, range.value - 1.645 * range.sd);
+        expect(scale.x(at)).toBeGreaterThanOrEqual(scale.left);
+        expect(scale.x(at)).toBeLessThanOrEqual(scale.right);
+      }
+      for (const value of values) {
+        expect(scale.y(value)).toBeGreaterThanOrEqual(0);
+        expect(scale.y(value)).toBeLessThanOrEqual(scale.bottom + 1e-9);
+      }
+    }
+});
+
+test('time goes to the right evenly, degrees go up', () => {
+  const scale = trendScale(trend(point(5, 20), point(25, 30)), 480, 230);
+  const at = (day: number) => scale.x(Date.UTC(2026, 10, 5, 9) + day * DAY);
+  expect(at(10) - at(0)).toBeCloseTo(at(20) - at(10), 6);
+  expect(scale.y(30)).toBeLessThan(scale.y(20));
+});
+
+test('the sentence tells first, latest and whether that is a change', () => {
+  expect(trendSentence(trend(point(5, 20)))).toMatch(/^One set so far/);
+  expect(trendSentence(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° cannot be told/);
+  expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(/11° more, beyond the error of 6°\.$/);
+  expect(changeCell(changeBetween({ value: 30, sd: 2 }, { value: 20, sd: 2 }))).toBe('10° less');
+});
+
+test('what sets differ in, and what they share, is said in words', () => {
+  expect(differenceWords(['place', 'strictness'])).toBe(
+    'the laptop in another place, another choice of how soon a fault is flagged',
+  );
+  const kind = { ...trend(point(5, 20)).kind, watched: false, strictness: 'gentle' } as const;
+  expect(kindWords(kind)).toBe('good view from 256°, pelvis not watched, flagged gently');
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
+import {
+  chosenPreset,
+  exercises,
+  planFor,
+  sideCheckFor,
+  sidesOf,
+  usualDrill,
+  usualWays,
+  waysOf,
+} from '../../../src/ui/home-and-drill/plan-choice.ts';
+import { presetKey, type UiSettings } from '../../../src/ui/shell/services.ts';
+import { setLength, usedNumbers, usesEffort } from '../../../src/ui/home-and-drill/set-length.ts';
+
+const settings: UiSettings = {
+  subjectHeight: 1.7,
+  countIn: 15,
+  muted: false,
+  voice: true,
+  volume: 1,
+  voiceRate: 1,
+  singleKeys: true,
+  language: 'auto',
+  voiceName: null,
+  units: 'cm',
+  strictness: 'standard',
+  shown: 'camera',
+  model: 'auto',
+  goal: 'build',
+  side: 'each',
+  cameraId: null,
+  presets: {},
+  symptomChecked: {},
+  programmes: [],
+  programmeChoices: {},
+  programmeRuns: {},
+  week: [],
+};
+
+test('both legs are done one after the other', () => {
+  expect(sidesOf(supineSleeper, 'each')).toEqual(['left', 'right']);
+  expect(sidesOf(supineSleeper, 'right')).toEqual(['right']);
+  expect(planFor(supineSleeper, settings)).toMatchObject({
+    sides: ['left', 'right'],
+    goal: 'build',
+    countIn: 15,
+  });
+});
+
+test('a set is judged as strictly as the person asked for', () => {
+  expect(planFor(supineSleeper, { ...settings, strictness: 'gentle' }).strictness).toBe('gentle');
+});
+
+test('where both legs work at once there is no side to choose', () => {
+  expect(sidesOf(kneeToKneeWall, 'right')).toEqual(['both']);
+  expect(planFor(kneeToKneeWall, settings).sides).toEqual(['both']);
+});
+
+test('a drill with several ways is offered once, the usual way first', () => {
+  expect(waysOf(DRILLS, kneeToKneeFloor)).toEqual([kneeToKneeWall, kneeToKneeFloor]);
+  expect(waysOf(DRILLS, supineSleeper)).toEqual([supineSleeper]);
+  expect(usualWays(DRILLS)).toContain(kneeToKneeWall);
+  expect(usualWays(DRILLS)).not.toContain(kneeToKneeFloor);
+  expect(usualWays(DRILLS)).toContain(supineSleeper);
+});
+
+test('a side check is offered with its drill, and is no exercise of its own', () => {
+  expect(sideCheckFor(DRILLS, quadrupedBandIr)).toBe(quadrupedBandIrSide);
+  expect(sideCheckFor(DRILLS, quadrupedBandIrSide)).toBeNull();
+  expect(sideCheckFor(DRILLS, kneeToKneeWall)).toBeNull();
+  expect(usualWays(DRILLS)).not.toContain(quadrupedBandIrSide);
+  expect(exercises(DRILLS)).not.toContain(quadrupedBandIrSide);
+  expect(waysOf(DRILLS, quadrupedBandIr)).toEqual([quadrupedBandIr]);
+});
+
+test('whoever just wants to start is led to the drill done last, past side checks and timers', () => {
+  const usual = (...drills: string[]) =>
+    usualDrill(
+      DRILLS,
+      drills.map((drill) => ({ drill })),
+      'supine-sleeper',
+    );
+  expect(usual('quadruped-band-ir-side', 'soft-tissue-ball', 'quadruped-band-ir', 'knee-to-knee-wall')).toBe(
+    'quadruped-band-ir',
+  );
+  expect(usual('quadruped-band-ir-side', 'a-drill-of-another-version')).toBe('supine-sleeper');
+});
+
+test('an edited preset is kept for its drill and goal, and for no other', () => {
+  const edited = { ...supineSleeper.presets.build, passive: 45 };
+  const changed = { ...settings, presets: { [presetKey('supine-sleeper', 'build')]: edited } };
+  expect(chosenPreset(supineSleeper, 'build', changed).passive).toBe(45);
+  expect(chosenPreset(supineSleeper, 'prep', changed)).toEqual(supineSleeper.presets.prep);
+  expect(chosenPreset(quadrupedBandIr, 'build', changed)).toEqual(quadrupedBandIr.presets.build);
+});
+
+test('a set takes as long as its phases, rounds, rests and sides', () => {
+  const { build } = supineSleeper.presets;
+  const round = build.passive + build.pailsRamp + build.pailsHold + build.rails + build.sink;
+  expect(setLength(supineSleeper, build, 2)).toBe(2 * (2 * round + build.rest));
+});
+
+test('repetitions last by the metronome, or for the time that is set', () => {
+  const pulses = supineIrPulses.presets.build;
+  expect(setLength(supineIrPulses, pulses, 1)).toBeCloseTo(2 * 20 * (60 / 50) + pulses.rest, 9);
+  expect(setLength(kneeToKneeWall, kneeToKneeWall.presets.build, 1)).toBe(75);
+  expect(usedNumbers(kneeToKneeWall)).toEqual(['passive', 'rounds', 'rest']);
+  expect(usedNumbers(supineIrPulses)).toEqual(['reps', 'rounds', 'rest']);
+});
+
+test('only the numbers that a drill uses can be edited', () => {
+  expect(usedNumbers(quadrupedBandIr)).toEqual(['reps', 'rounds', 'rest']);
+  expect(usesEffort(quadrupedBandIr)).toBe(false);
+  for (const drill of DRILLS) expect(usedNumbers(drill)).toContain('rounds');
+});

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { HashRouter, parseRoute, type Route, type RouterWindow, routeHash } from '../../../src/ui/shell/router.ts';
+
+/** A browser window as far as the router knows it: a stack of addresses and a back button. */
+const fakeWindow = (start: string) => {
+  const stack = [start];
+  let at = 0;
+  const listeners = new Set<() => void>();
+  const browser: RouterWindow = {
+    get location() {
+      return { hash: stack[at] ?? '' };
+    },
+    history: {
+      pushState: (_data, _unused, url) => {
+        stack.splice(at + 1, stack.length, url);
+        at += 1;
+      },
+      replaceState: (_data, _unused, url) => {
+        stack[at] = url;
+      },
+    },
+    addEventListener: (_type, listener) => listeners.add(listener),
+    removeEventListener: (_type, listener) => listeners.delete(listener),
+  };
+  const move = (to: number) => {
+    at = to;
+    for (const listener of listeners) listener();
+  };
+  return {
+    browser,
+    stack,
+    back: () => move(at - 1),
+    type: (hash: string) => (stack.push(hash), move(at + 1)),
+  };
+};
+
+const routed = (start: string, mayLeave: (from: Route) => boolean = () => true) => {
+  const fake = fakeWindow(start);
+  const seen: Route[] = [];
+  const router = new HashRouter(fake.browser, (route) => seen.push(route), mayLeave);
+  router.connect();
+  return { ...fake, router, seen };
+};
+
+test('every route survives the way into the address bar and back', () => {
+  const routes: readonly Route[] = [
+    { screen: 'home' },
+    { screen: 'drill', id: 'supine-sleeper' },
+    { screen: 'session' },
+    { screen: 'set', id: 'a/b c#d' },
+    { screen: 'history' },
+    { screen: 'diagnostics' },
+    { screen: 'programmes' },
+    { screen: 'programme', id: 'hip-ir-breakout' },
+    { screen: 'part', id: 'own-1/2', at: 0 },
+    { screen: 'part', id: 'hip-ir-breakout', at: 6 },
+    { screen: 'edit', id: 'own-1' },
+    { screen: 'week' },
+  ];
+  expect(routes.map((route) => parseRoute(routeHash(route)))).toEqual(routes);
+});
+
+test('an address of a part that cannot be one leads to its programme', () => {
+  for (const part of ['0', '-1', '1.5', 'x', '99999'])
+    expect(parseRoute(`#/programme/hip-ir-breakout/${part}`)).toEqual({
+      screen: 'programme',
+      id: 'hip-ir-breakout',
+    });
+});
+
+test('an address that means nothing leads home', () => {
+  for (const hash of ['', '#', '#/', '#/nonsense', '#/drill', '#/set/', '#/set/%E0%A4%A'])
+    expect(parseRoute(hash)).toEqual({ screen: 'home' });
+});
+
+test('the back button goes back', () => {
+  const { router, back, seen } = routed('#/');
+  router.go({ screen: 'history' });
+  router.go({ screen: 'set', id: 'x' });
+  back();
+  expect(seen.at(-1)).toEqual({ screen: 'history' });
+  expect(router.route).toEqual({ screen: 'history' });
+});
+
+test('a route that may not be left stays, and its address is put back', () => {
+  const { router, back, seen, browser } = routed('#/', (from) => from.screen !== 'session');
+  router.go({ screen: 'session' });
+  back();
+  expect(router.route).toEqual({ screen: 'session' });
+  expect(browser.location.hash).toBe('#/session');
+  router.go({ screen: 'home' });
+  expect(seen).toEqual([{ screen: 'session' }]);
+});
+
+test('who has been asked already may leave by force', () => {
+  const { router } = routed('#/session', () => false);
+  router.go({ screen: 'history' }, { force: true });
+  expect(router.route).toEqual({ screen: 'history' });
+});
+
+test('a page that was replaced is not come back to', () => {
+  const { router, stack, back } = routed('#/');
+  router.go({ screen: 'session' });
+  router.go({ screen: 'set', id: 'x' }, { replace: true });
+  expect(stack).toEqual(['#/', '#/set/x']);
+  back();
+  expect(router.route).toEqual({ screen: 'home' });
+});
+
+test('typing the address that is shown already changes nothing', () => {
+  const { type, seen } = routed('#/history');
+  type('#/history');
+  expect(seen).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
+import { changeBetween } from '../../../src/coach/progress/real-change.ts';
+import { changeLines, changeWords, roundLines } from '../../../src/ui/summary/change-text.ts';
+
+const since = '2026-11-03T18:40:00.000Z';
+const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
+  side,
+  before,
+  since,
+  change: changeBetween({ value: before, sd: 2 }, { value: after, sd: 2 }),
+});
+
+test('a change within the error is about the same, and the error is told', () => {
+  const [line] = changeLines([change('left', 26, 28)], 'en-GB');
+  expect(line).toMatch(
+    /^About the same as on 3 Nov 2026, .*\(26° then\): a change under 6° cannot be told from error\.$/,
+  );
+});
+
+test('a real change has its size and direction in words', () => {
+  expect(changeLines([change('left', 26, 34)])[0]).toMatch(/^8° more than on .*, beyond the error of 6°\.$/);
+  expect(changeLines([change('left', 26, 18)])[0]).toMatch(/^8° less than on /);
+});
+
+test('of two hips each is named', () => {
+  const both = [change('left', 26, 28), change('right', 20, 30)];
+  expect(changeLines(both).map((line) => line.split(' ', 3).join(' '))).toEqual(['Left hip: about', 'Right hip: 10°']);
+  expect(changeWords(both)).toBe('left about the same, right 10° more');
+  expect(changeWords(both.slice(0, 1))).toBe('about the same');
+  expect(changeWords([])).toBe('');
+});
+
+test('rounds are told apart only where they differ', () => {
+  const spread = { side: 'left' as const, rounds: 2, least: 1, most: 2 };
+  const by = (after: number) => changeBetween({ value: 20, sd: 2 }, { value: after, sd: 2 });
+  expect(roundLines([{ ...spread, change: by(23) }])).toEqual(['Both rounds were about the same.']);
+  expect(roundLines([{ ...spread, rounds: 3, change: by(23) }])).toEqual(['All 3 rounds were about the same.']);
+  expect(roundLines([{ ...spread, change: by(29) }])).toEqual(['Round 2 went 9° further than round 1.']);
+});

@@ -1,0 +1,64 @@
+import { isWatched } from '../../../src/coach/progress/best-range.ts';
+import { expect, test } from 'vitest';
+import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
+import {
+  borrowedCell,
+  borrowedWords,
+  legendOf,
+  levelWords,
+  overviewWords,
+  ownWords,
+} from '../../../src/ui/summary/range-words.ts';
+import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+
+const range = (part: Partial<RangeSummary>): RangeSummary => {
+  const [first] = sleeperRecord.summary.sets;
+  if (!first) throw new Error('the record has rounds');
+  return { ...first, clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, ...part };
+};
+
+test('the pelvis counts as watched from half of the time on', () => {
+  expect(isWatched({ pelvisWatched: 0.5 })).toBe(true);
+  expect(isWatched({ pelvisWatched: 0.49 })).toBe(false);
+});
+
+test('a bar is called clean only where the pelvis was watched', () => {
+  expect(ownWords(range({}))).toBe('Clean 32° ± 3°');
+  expect(ownWords(range({ pelvisWatched: 0 }))).toBe('Turned 32° ± 3°');
+  expect(ownWords(range({ pelvisWatched: 0, clean: null }))).toBe('No range');
+});
+
+test('no borrowing seen is not said where nobody looked', () => {
+  expect(borrowedWords(range({}))).toBe('No borrowing seen');
+  expect(borrowedWords(range({ pelvisWatched: 0 }))).toBe('Borrowed: not known');
+  expect(borrowedWords(range({ pelvisWatched: 0, borrowed: 6.2 }))).toBe('Borrowed at least 6°');
+});
+
+test('the legend explains only what the bars show', () => {
+  const words = (...ranges: RangeSummary[]) => legendOf(ranges).map(({ text }) => text);
+  expect(words(range({ pelvisWatched: 0 })).join()).not.toMatch(/own/);
+  expect(words(range({ pelvisWatched: 0 }))[0]).toMatch(/pelvis not watched/);
+  expect(words(range({}))[0]).toBe('Clean: your hip’s own');
+  expect(words(range({}), range({ pelvisWatched: 0 }))).toHaveLength(4);
+});
+
+test('the list of past sets calls a range clean only where it is known that the pelvis was watched', () => {
+  expect(overviewWords({ pelvisWatched: 0.9 })).toBe('clean');
+  expect(overviewWords({ pelvisWatched: 0.1 })).toBe('pelvis not watched');
+  expect(overviewWords({})).toBe('');
+});
+
+test('the level lines of the plot are called clean only when all of them are', () => {
+  expect(levelWords([range({})])).toMatch(/^Clean/);
+  expect(levelWords([range({ pelvisWatched: 0 })])).toMatch(/pelvis not watched/);
+  expect(levelWords([range({}), range({ pelvisWatched: 0 })])).not.toMatch(/^Clean/);
+});
+
+test('a bend of the hip is called one, and nothing is said of a pelvis that lent it', () => {
+  const bent = range({ of: 'hip-flexion', pelvisWatched: 0 });
+  const words = [ownWords(bent), borrowedWords(bent), borrowedCell(bent), levelWords([bent])];
+  expect(words).toEqual(['Bent 32° ± 3°', '', '–', 'Bend of the round, without what was flagged']);
+  expect(borrowedWords({ ...bent, borrowed: 9 })).toBe('Helped or flagged: at least 9° more');
+  expect(overviewWords({ pelvisWatched: 0, range: 'hip-flexion' })).toBe('hip bend');
+  expect(legendOf([bent]).map(({ text }) => text)).toEqual(['Bent from your start', 'Error band']);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredSetItem } from '../../../src/ui/shell/services.ts';
+import { flagLines, limitLines, trendOf } from '../../../src/ui/summary/report-text.ts';
+import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+
+const item = (id: string, part: Partial<StoredSetItem> = {}): StoredSetItem => ({
+  id,
+  startedAt: '2026-11-01T10:00:00.000Z',
+  drill: sleeperRecord.drill,
+  side: sleeperRecord.side,
+  goal: 'prep',
+  ended: 'finished',
+  source: 'camera',
+  clean: 26,
+  sd: 2,
+  flags: 0,
+  saved: true,
+  ...part,
+});
+
+describe('the trend of a report', () => {
+  it('has this set and what came before it of the same drill and side, and no demo', () => {
+    const sets = [
+      item('later'),
+      item(sleeperRecord.id),
+      item('before'),
+      item('other-drill', { drill: 'another' }),
+      item('other-side', { side: sleeperRecord.side === 'left' ? 'right' : 'left' }),
+      item('demo', { source: 'demo' }),
+      item('no-number', { clean: null }),
+      item('first'),
+    ];
+    expect(trendOf(sleeperRecord, sets).map(({ id }) => id)).toEqual([sleeperRecord.id, 'before', 'first']);
+  });
+  it('is as long as the sheet allows', () => {
+    const many = Array.from({ length: 40 }, (_, i) => item(`set ${i}`));
+    expect(trendOf(sleeperRecord, [item(sleeperRecord.id), ...many])).toHaveLength(10);
+  });
+});
+
+describe('the words of a report', () => {
+  it('gather the flags of a rule in one line with the largest', () => {
+    const [flag] = sleeperRecord.flags;
+    if (!flag) throw new Error('the record has no flag');
+    const lines = flagLines([
+      { ...flag, rule: 'pelvis-twist', start: 1, end: 3, peak: 7 },
+      { ...flag, rule: 'pelvis-twist', start: 5, end: 6, peak: -12 },
+    ]);
+    expect(lines).toEqual(['Pelvis twist: 2 times, at most 12°, 3 s in all.']);
+  });
+  it('state the line of real change: never under the inclinometer’s, and wider for a wider band', () => {
+    expect(limitLines(sleeperRecord)[0]).toContain('never under 5.4°');
+    const wide = sleeperRecord.summary.sets.map((range) => ({ ...range, sd: 5 }));
+    const [line] = limitLines({ ...sleeperRecord, summary: { ...sleeperRecord.summary, sets: wide } });
+    expect(line).toContain(`from ${(1.96 * Math.SQRT2 * 5).toFixed(1)}°`);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { LANDMARK_COUNT } from '../../../src/instrument/input/landmarks.ts';
+import { disagreement, LARGEST_TOLERANCE, MEAN_TOLERANCE } from '../../../workers/engine/known-answer.ts';
+import knownAnswer from '../../../workers/known-person.json';
+import { landmarksAt } from '../fixtures.ts';
+
+const expected = Array.from({ length: 2 * LANDMARK_COUNT }, () => 100);
+
+describe('agreement with the known answer', () => {
+  it('holds for an answer that is a fraction of a pixel off', () => {
+    expect(disagreement(landmarksAt(100.4, 99.7), expected)).toBeNull();
+  });
+
+  it('fails when everything is off by more than rounding', () => {
+    const off = 100 + 1.01 * MEAN_TOLERANCE;
+    expect(disagreement(landmarksAt(off, 100), expected)).toMatch(/off the known answer by 2\.0 px/);
+  });
+
+  it('fails when a single landmark is far off', () => {
+    const found = landmarksAt(100, 100);
+    found.points[40] = 100 + LARGEST_TOLERANCE + 1;
+    expect(disagreement(found, expected)).toMatch(/9\.0 px at most/);
+  });
+
+  it('fails when nobody is found', () => {
+    expect(disagreement(null, expected)).toMatch(/did not find/);
+  });
+
+  it('fails when a number is not finite', () => {
+    const found = landmarksAt(100, 100);
+    found.points[7] = Number.NaN;
+    expect(disagreement(found, expected)).toMatch(/not finite/);
+  });
+
+  it('is known for both engines and every size: 33 points inside the picture', () => {
+    const { own, reference } = knownAnswer.points;
+    for (const points of [...Object.values(own), ...Object.values(reference)]) {
+      expect(points).toHaveLength(2 * LANDMARK_COUNT);
+      points.forEach((value, i) => {
+        expect(value).toBeGreaterThan(0);
+        expect(value).toBeLessThan(i % 2 === 0 ? knownAnswer.width : knownAnswer.height);
+      });
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { ModelSource } from '../../../workers/engine/model-source.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const topology = encode(
+  JSON.stringify({
+    format: 'graph-model',
+    modelTopology: { node: [] },
+    weightsManifest: [{ paths: ['blazepose-full.bin'], weights: [{ name: 'w', shape: [2], dtype: 'float32' }] }],
+  }),
+);
+const weights = new Uint8Array(8).fill(7);
+const contents: Record<string, Uint8Array<ArrayBuffer>> = {
+  'blazepose-detector.json': topology,
+  'blazepose-detector.bin': weights,
+  'blazepose-full.json': topology,
+  'blazepose-full.bin': weights,
+};
+const files = Object.entries(contents).map(([file, content]) => ({
+  file,
+  bytes: content.length,
+  sha256: createHash('sha256').update(content).digest('hex'),
+}));
+const urls = Object.fromEntries(files.map(({ file }) => [file, `/assets/${file}`]));
+
+const serve = (overrides: Record<string, () => Response> = {}) =>
+  vi.fn(async (url: string, _init: RequestInit) => {
+    const file = url.split('/').at(-1) ?? '';
+    return overrides[file]?.() ?? new Response(contents[file]);
+  });
+
+describe('the weights', () => {
+  it('come in with progress that ends at all bytes', async () => {
+    const source = new ModelSource({ files, urls, fetch: serve() });
+    const progress: [number, number][] = [];
+    await source.prepare(['detector', 'full'], (loaded, total) => progress.push([loaded, total]));
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(progress[0]).toEqual([0, total]);
+    expect(progress.at(-1)).toEqual([total, total]);
+    expect(progress.every(([loaded], i) => i === 0 || loaded >= (progress[i - 1]?.[0] ?? 0))).toBe(true);
+  });
+
+  it('are handed to the model as they were served', async () => {
+    const source = new ModelSource({ files, urls, fetch: serve() });
+    const artifacts = await source.handler('full').load?.();
+    expect(new Uint8Array(artifacts?.weightData as ArrayBuffer)).toEqual(weights);
+    expect(artifacts?.weightSpecs).toHaveLength(1);
+  });
+
+  it('are fetched once, also for a second backend', async () => {
+    const fetcher = serve();
+    const source = new ModelSource({ files, urls, fetch: fetcher });
+    await source.prepare(['full'], () => undefined);
+    await source.handler('full').load?.();
+    await source.handler('full').load?.();
+    expect(fetcher).toHaveBeenCalledTimes(2);
+  });
+
+  it('are refused when one byte differs, after asking the server past the cache', async () => {
+    const changed = Uint8Array.from(weights, (byte, i) => (i === 3 ? byte + 1 : byte));
+    const fetcher = serve({ 'blazepose-full.bin': () => new Response(changed) });
+    const source = new ModelSource({ files, urls, fetch: fetcher });
+    await expect(source.prepare(['full'], () => undefined)).rejects.toMatchObject({
+      name: 'weights-corrupt',
+    });
+    const asked = fetcher.mock.calls.filter(([url]) => url.endsWith('full.bin'));
+    expect(asked.map(([, init]) => init?.cache)).toEqual(['default', 'reload']);
+  });
+
+  it('are taken from the server when only the copy in the cache is broken', async () => {
+    let first = true;
+    const broken = () => {
+      const body = first ? new Uint8Array(3) : weights;
+      first = false;
+      return new Response(body);
+    };
+    const source = new ModelSource({ files, urls, fetch: serve({ 'blazepose-full.bin': broken }) });
+    await expect(source.prepare(['full'], () => undefined)).resolves.toBeUndefined();
+  });
+
+  it('are missing when the server has none, when it cannot be reached, and when the build has none', async () => {
+    const notFound = new ModelSource({
+      files,
+      urls,
+      fetch: serve({ 'blazepose-full.bin': () => new Response('no', { status: 404 }) }),
+    });
+    await expect(notFound.prepare(['full'], () => undefined)).rejects.toMatchObject({
+      name: 'weights-missing',
+    });
+    const away = new ModelSource({
+      files,
+      urls,
+      fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    await expect(away.prepare(['full'], () => undefined)).rejects.toMatchObject({ name: 'weights-missing' });
+    const none = new ModelSource({ files, urls: {}, fetch: serve() });
+    await expect(none.prepare(['full'], () => undefined)).rejects.toMatchObject({ name: 'weights-missing' });
+  });
+
+  it('can be asked for again after a failure', async () => {
+    let reachable = false;
+    const fetcher = serve();
+    const source = new ModelSource({
+      files,
+      urls,
+      fetch: (url, init) => (reachable ? fetcher(url, init) : Promise.reject(new TypeError('offline'))),
+    });
+    await expect(source.prepare(['full'], () => undefined)).rejects.toMatchObject({
+      name: 'weights-missing',
+    });
+    reachable = true;
+    await expect(source.prepare(['full'], () => undefined)).resolves.toBeUndefined();
+  });
+});

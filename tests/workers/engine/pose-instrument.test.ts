@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EngineInfo } from '../../../workers/pose.api.ts';
+import { AUTO, instrumentRig, PLAN } from '../instrument-rig.ts';
+
+describe('the instrument', () => {
+  let rig: ReturnType<typeof instrumentRig>;
+
+  beforeEach(() => {
+    rig = instrumentRig();
+  });
+
+  it('refuses a frame before load and before begin, and closes it', async () => {
+    await expect(rig.instrument.analyse(rig.frame(), 0)).rejects.toMatchObject({ name: 'unexpected' });
+    await rig.instrument.load(AUTO, () => undefined);
+    await expect(rig.instrument.analyse(rig.frame(), 0)).rejects.toMatchObject({
+      name: 'unexpected',
+      message: expect.stringContaining('begin'),
+    });
+    expect(rig.state.closed).toBe(2);
+  });
+
+  it('refuses a plan and a neutral before load', async () => {
+    await expect(rig.instrument.begin(PLAN)).rejects.toMatchObject({ name: 'unexpected' });
+    await expect(rig.instrument.beginReferencePose()).rejects.toMatchObject({ name: 'unexpected' });
+  });
+
+  it('says how long each stage took', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    const reading = await rig.instrument.analyse(rig.frame(), 1.5);
+    expect(reading.timings).toEqual({ pixels: 5, model: 40, surface: 4, fit: 6, total: 55 });
+    expect(reading.time).toBe(1.5);
+  });
+
+  it('gives the tracker landmarks in pixels of the picture it measures, not of the smaller one the model gets', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await rig.instrument.analyse(rig.frame(), 0);
+    const [input] = rig.state.steps;
+    expect(input?.picture.width).toBe(96);
+    expect(input?.landmarks?.points.slice(0, 2)).toEqual(Float32Array.of(15, 30));
+  });
+
+  it('measures frames one after the other, in the order they came', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await Promise.all([1, 2, 3].map((time) => rig.instrument.analyse(rig.frame(), time)));
+    expect(rig.state.steps.map(({ time }) => time)).toEqual([1, 2, 3]);
+  });
+
+  it('goes on after a frame that failed', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    const failed = rig.instrument.analyse(rig.frame(), 0);
+    await rig.instrument.begin(PLAN);
+    await expect(failed).rejects.toThrow();
+    await expect(rig.instrument.analyse(rig.frame(), 1)).resolves.toMatchObject({ time: 1 });
+  });
+
+  it('makes a new tracker for every measurement', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await rig.instrument.begin(PLAN);
+    expect(rig.state.plans).toBe(2);
+  });
+
+  const slowFrames = async (count: number, modelTime = 150) => {
+    rig.state.modelTime = modelTime;
+    for (let time = 1; time <= count; time++) await rig.instrument.analyse(rig.frame(), time);
+  };
+
+  it('takes a smaller model when the rate is not held, says so, and goes back with the next measurement', async () => {
+    const told: EngineInfo[] = [];
+    await rig.instrument.load(
+      AUTO,
+      () => undefined,
+      (info) => told.push(info),
+    );
+    await rig.instrument.begin(PLAN);
+    await slowFrames(100);
+    expect(rig.state.changes).toEqual(['lite']);
+    expect(told[0]).toMatchObject({
+      model: 'lite',
+      why: expect.stringContaining('did not hold 12 frames a second'),
+    });
+    await rig.instrument.begin(PLAN);
+    expect(rig.state.changes).toEqual(['lite', 'full']);
+    expect(told).toHaveLength(2);
+  });
+
+  it('keeps the model once a neutral is held, unless the rate falls under half', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await rig.instrument.beginReferencePose();
+    rig.completeNeutral();
+    await slowFrames(150);
+    expect(rig.state.changes).toEqual([]);
+  });
+
+  it('forgets a neutral that another model held, and goes on with a hold that was under way', async () => {
+    await rig.instrument.load(AUTO, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await rig.instrument.beginReferencePose();
+    await slowFrames(150, 400);
+    expect(rig.state.changes).toEqual(['lite']);
+    expect(rig.state.plans).toBe(2);
+    expect((await rig.instrument.analyse(rig.frame(), 200)).referencePose.kind).toBe('holding');
+
+    const done = instrumentRig();
+    await done.instrument.load(AUTO, () => undefined);
+    await done.instrument.begin(PLAN);
+    await done.instrument.beginReferencePose();
+    done.completeNeutral();
+    done.state.modelTime = 400;
+    for (let time = 1; time <= 150; time++) await done.instrument.analyse(done.frame(), time);
+    expect(done.state.changes).toEqual(['lite']);
+    expect((await done.instrument.analyse(done.frame(), 200)).referencePose.kind).toBe('none');
+  });
+
+  it('keeps a model that was asked for by name', async () => {
+    await rig.instrument.load({ ...AUTO, model: 'full' }, () => undefined);
+    await rig.instrument.begin(PLAN);
+    await slowFrames(150);
+    expect(rig.state.changes).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type DownloadOptions, steadyDownload } from '../../../workers/engine/steady-download.ts';
+
+const content = Uint8Array.from({ length: 100 }, (_, i) => i);
+
+/** A body that hands over these bytes and then ends, breaks off, or says nothing more. */
+const body = (bytes: Uint8Array, then: 'end' | 'break' | 'silence') => {
+  let handed = false;
+  return new ReadableStream<Uint8Array>({
+    pull(control) {
+      if (!handed && bytes.length > 0) {
+        handed = true;
+        control.enqueue(bytes);
+        return undefined;
+      }
+      if (then === 'end') control.close();
+      if (then === 'break') control.error(new TypeError('network error'));
+      return then === 'silence' ? new Promise(() => undefined) : undefined;
+    },
+  });
+};
+
+const rangeOf = (init: RequestInit | undefined): string | null => new Headers(init?.headers).get('Range');
+
+/** Answers one request after the other. */
+const server = (...answers: readonly ((from: number) => Response | Promise<Response>)[]) => {
+  let at = 0;
+  return vi.fn(async (_url: string, init: RequestInit) => {
+    const answer = answers[Math.min(at++, answers.length - 1)];
+    if (!answer) throw new Error('no answer');
+    return answer(Number(/bytes=(\d+)-/.exec(rangeOf(init) ?? '')?.[1] ?? 0));
+  });
+};
+
+const part = (from: number, to: number, then: 'end' | 'break' | 'silence') => () =>
+  new Response(body(content.slice(from, to), then), { status: from === 0 ? 200 : 206 });
+
+const never = () => new Promise<Response>(() => undefined);
+
+const download = (fetch: DownloadOptions['fetch'], more: Partial<DownloadOptions> = {}) =>
+  steadyDownload({
+    url: '/model.bin',
+    file: 'model.bin',
+    bytes: content.length,
+    cache: 'default',
+    fetch,
+    onBytes: () => undefined,
+    patience: 20,
+    pause: 0,
+    ...more,
+  });
+
+describe('a download', () => {
+  it('that stands still is asked for again, and only for what is not there yet', async () => {
+    const fetch = server(part(0, 40, 'silence'), part(40, 100, 'end'));
+    const counted: number[] = [];
+    const whole = await download(fetch, { onBytes: (bytes) => counted.push(bytes) });
+    expect(new Uint8Array(whole)).toEqual(content);
+    expect(fetch.mock.calls.map(([, init]) => rangeOf(init))).toEqual([null, 'bytes=40-']);
+    expect(counted.reduce((sum, bytes) => sum + bytes, 0)).toBe(100);
+  });
+
+  it('that breaks off goes on where it was', async () => {
+    const fetch = server(part(0, 70, 'break'), part(70, 100, 'end'));
+    expect(new Uint8Array(await download(fetch))).toEqual(content);
+    expect(rangeOf(fetch.mock.calls[1]?.[1])).toBe('bytes=70-');
+  });
+
+  it.each(['silence', 'break'] as const)(
+    'that has brought every byte is whole, also with a %s after the last',
+    async (then) => {
+      const fetch = server(part(0, 100, then), () => new Response(null, { status: 416 }));
+      expect(new Uint8Array(await download(fetch))).toEqual(content);
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('goes past the browser’s own store when it is asked for again, since what stands still may stand there', async () => {
+    const fetch = server(part(0, 10, 'silence'), part(10, 100, 'end'));
+    await download(fetch);
+    expect(fetch.mock.calls.map(([, init]) => init.cache)).toEqual(['default', 'no-store']);
+  });
+
+  it('is whole also from a server that knows no parts and sends everything again', async () => {
+    const fetch = server(part(0, 40, 'silence'), () => new Response(body(content, 'end')));
+    const counted: number[] = [];
+    const whole = await download(fetch, { onBytes: (bytes) => counted.push(bytes) });
+    expect(new Uint8Array(whole)).toEqual(content);
+    expect(counted).toEqual([40, 60]);
+  });
+
+  it('ends what stands still: the connection is free for the next', async () => {
+    const fetch = server(part(0, 40, 'silence'), part(40, 100, 'end'));
+    await download(fetch);
+    expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  });
+
+  it('that brings nothing three times in a row is given up with a code of its own', async () => {
+    const fetch = server(never);
+    await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-stalled' });
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it('that brings a little each time is never given up', async () => {
+    const fetch = server(
+      ...Array.from({ length: 10 }, (_, i) => part(i * 10, i * 10 + 10, i === 9 ? 'end' : 'silence')),
+    );
+    expect(new Uint8Array(await download(fetch))).toEqual(content);
+    expect(fetch).toHaveBeenCalledTimes(10);
+  });
+
+  it('says when nothing comes, and when it goes on', async () => {
+    const fetch = server(part(0, 40, 'silence'), never, part(40, 100, 'end'));
+    const said: boolean[] = [];
+    await download(fetch, { onWaiting: (waiting) => said.push(waiting) });
+    expect(said).toEqual([true, true, false]);
+  });
+
+  it('from where nobody answers fails at once, without waiting', async () => {
+    const fetch = server(() => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('that meets a server in trouble on the way is asked for again', async () => {
+    const busy = () => new Response('busy', { status: 503 });
+    const fetch = server(part(0, 40, 'break'), busy, part(40, 100, 'end'));
+    expect(new Uint8Array(await download(fetch))).toEqual(content);
+    expect(fetch.mock.calls.map(([, init]) => rangeOf(init))).toEqual([null, 'bytes=40-', 'bytes=40-']);
+  });
+
+  it('whose server stays in trouble is given up as one that brings nothing', async () => {
+    const fetch = server(part(0, 40, 'silence'), () => new Response('busy', { status: 502 }));
+    await expect(download(fetch)).rejects.toMatchObject({
+      name: 'weights-stalled',
+      message: 'model.bin stopped at 40 bytes: the server answered 502',
+    });
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it('that a server in trouble never began is missing at once', async () => {
+    const fetch = server(() => new Response('busy', { status: 500 }));
+    await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('that the server does not have any more when it is asked again is missing', async () => {
+    const fetch = server(part(0, 40, 'silence'), () => new Response('gone', { status: 404 }));
+    await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
+  });
+
+  it('of another length is nobody’s: it is empty', async () => {
+    const longer = server(() => new Response(body(new Uint8Array(101), 'end')));
+    expect((await download(longer)).byteLength).toBe(0);
+    const shorter = server(part(0, 99, 'end'));
+    expect((await download(shorter)).byteLength).toBe(0);
+  });
+});

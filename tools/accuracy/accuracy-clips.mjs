@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { EXIT, ExitError } from '../shared/exit-error.mjs';
+
+/**
+ * The clips that can be scored: a video with its truth beside it.
+ *
+ * @typedef {import('../scoring/clip-truth.mjs').Truth & { variant?: string, subject?: { heightMetres?: number } }} ClipTruth
+ * @typedef {object} ClipWithTruth
+ * @property {string} name of the file without its ending; with the folder in front where two folders have it
+ * @property {string} video
+ * @property {ClipTruth} truth
+ * @property {string} fingerprint of the truth file: tells whether a reference was made with this very clip
+ */
+
+const ENDINGS = ['.webm', '.mp4', '.mkv', '.mov'];
+const TRUTH = '.truth.json';
+
+/** Hex digits of the fingerprint: enough for a folder of clips, short enough to read. */
+const FINGERPRINT = 12;
+
+/**
+ * @param {readonly string[]} folders
+ * @param {readonly string[] | null} drills as the truth files call them, or one of a drill's variants
+ * @returns {ClipWithTruth[]}
+ */
+export function clipsWithTruth(folders, drills) {
+  /** @type {Map<string, ClipWithTruth>} */
+  const clips = new Map();
+  for (const folder of new Set(folders.map((one) => resolve(one)))) {
+    for (const clip of clipsIn(folder)) {
+      if (drills !== null && !isAskedFor(clip.truth, drills)) continue;
+      const taken = clips.has(clip.name);
+      const name = taken ? `${basename(folder)}/${clip.name}` : clip.name;
+      if (clips.has(name)) {
+        throw new ExitError(EXIT.usage, `two of the folders are called alike and both have "${clip.name}".`);
+      }
+      clips.set(name, { ...clip, name });
+    }
+  }
+  if (clips.size > 0) return [...clips.values()];
+  const wanted = drills === null ? '' : ` of ${drills.join(', ')}`;
+  throw new ExitError(
+    EXIT.noFile,
+    `there is no clip${wanted} with a truth file in ${folders.map((one) => `"${one}"`).join(', ')}.`,
+  );
+}
+
+/** @param {ClipTruth} truth @param {readonly string[]} drills */
+export const isAskedFor = ({ drill, variant }, drills) =>
+  drills.includes(drill) || (variant !== undefined && drills.includes(`${drill}-${variant}`));
+
+/** @param {string} folder @returns {ClipWithTruth[]} */
+function clipsIn(folder) {
+  if (!existsSync(folder)) throw new ExitError(EXIT.noFile, `there is no folder "${folder}".`);
+  if (!statSync(folder).isDirectory()) throw new ExitError(EXIT.noFile, `"${folder}" is not a folder.`);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(TRUTH))
+    .sort()
+    .flatMap((file) => {
+      const name = file.slice(0, -TRUTH.length);
+      const video = ENDINGS.map((ending) => join(folder, name + ending)).find(existsSync);
+      return video ? [{ name, video, ...readTruth(join(folder, file)) }] : [];
+    });
+}
+
+/** @param {string} file @returns {{ truth: ClipTruth, fingerprint: string }} */
+function readTruth(file) {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const fingerprint = createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT);
+    return { truth: JSON.parse(text), fingerprint };
+  } catch {
+    throw new ExitError(EXIT.usage, `the truth file "${file}" cannot be read.`);
+  }
+}
+
+/**
+ * How the app is asked about a clip with truth: the person's own side and height, the timeline it was performed to.
+ * @param {ClipTruth} truth
+ * @param {import('./accuracy-arguments.mjs').Wish['model']} model
+ */
+export const questionAbout = (truth, model) => ({
+  drill: truth.drill,
+  variant: truth.variant ?? null,
+  side: truth.side,
+  goal: /** @type {const} */ ('prep'),
+  subjectHeight: truth.subject?.heightMetres ?? 1.7,
+  timeline: { phases: truth.phases },
+  model,
+});

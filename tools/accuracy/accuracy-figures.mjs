@@ -1,0 +1,168 @@
+import { channelOf } from '../scoring/score-channels.mjs';
+import { groupKey } from '../scoring/pool-scores.mjs';
+
+/**
+ * The figures of a run that a later run must not worsen.
+ *
+ * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
+ * @typedef {import('../scoring/pool-scores.mjs').Group} Group
+ * @typedef {import('../scoring/pool-scores.mjs').DrillPool} DrillPool
+ *
+ * @typedef {keyof typeof KINDS} FigureKind
+ * @typedef {object} Figure
+ * @property {string} group drill and placement, `rulesKey` of a drill, or `EVERYTHING`
+ * @property {FigureKind} kind
+ * @property {string} subject a channel, a range, or what the kind itself says
+ * @property {number} value
+ */
+
+/** The group of what is counted over all clips together. */
+export const EVERYTHING = 'all clips';
+
+/** The group of a drill's rules, over all its places. @param {{ drill: string }} drill */
+export const rulesKey = ({ drill }) => `rules of ${drill}`;
+
+/** Every rule that its drill's place shows. */
+const WATCHED = 'all-watched-rules';
+
+/**
+ * What a figure is called in a sentence, and which direction is worse. `digits` is also what the reference keeps.
+ * @typedef {{ words: string, unit: string, worse: 'higher' | 'lower', digits: number }} KindWords
+ */
+export const KINDS = /** @type {const} */ ({
+  'mean-error': { words: 'mean error of', unit: '°', worse: 'higher', digits: 2 },
+  bias: { words: 'size of the bias of', unit: '°', worse: 'higher', digits: 2 },
+  limits: { words: 'half-width of the limits of agreement of', unit: '°', worse: 'higher', digits: 2 },
+  'mean-error-metres': { words: 'mean error of', unit: ' m', worse: 'higher', digits: 4 },
+  'bias-metres': { words: 'size of the bias of', unit: ' m', worse: 'higher', digits: 4 },
+  'limits-metres': {
+    words: 'half-width of the limits of agreement of',
+    unit: ' m',
+    worse: 'higher',
+    digits: 4,
+  },
+  'in-band': { words: 'share of the truth inside the 90 % band of', unit: '', worse: 'lower', digits: 3 },
+  coverage: { words: 'share of the frames with a number for', unit: '', worse: 'lower', digits: 3 },
+  range: { words: 'mean error of the range', unit: '°', worse: 'higher', digits: 2 },
+  missed: { words: 'count of the missed', unit: '', worse: 'higher', digits: 0 },
+  extra: { words: 'count of the false', unit: '', worse: 'higher', digits: 0 },
+  delay: { words: 'median delay of the', unit: ' s', worse: 'higher', digits: 2 },
+  'rep-amplitude': { words: 'mean error of the amplitude of', unit: '°', worse: 'higher', digits: 2 },
+  'rep-hold': { words: 'mean error of the hold time of', unit: ' s', worse: 'higher', digits: 2 },
+  f1: { words: 'F1 of the', unit: '', worse: 'lower', digits: 3 },
+  'false-per-clean-minute': {
+    words: 'rate a minute of flags on clips without any',
+    unit: '',
+    worse: 'higher',
+    digits: 2,
+  },
+  'cue-precision': {
+    words: 'share of right ones among the spoken cues of',
+    unit: '',
+    worse: 'lower',
+    digits: 3,
+  },
+  'wrong-cues': { words: 'count of the wrong spoken cues of', unit: '', worse: 'higher', digits: 0 },
+  'wrong-cues-per-clean-minute': {
+    words: 'rate a minute, on clips without any compensation, of the spoken cues of',
+    unit: '',
+    worse: 'higher',
+    digits: 2,
+  },
+  'unlike-truth': {
+    words: 'count of the clips that differ from their truth in',
+    unit: '',
+    worse: 'higher',
+    digits: 0,
+  },
+  'not-run': { words: 'count of', unit: '', worse: 'higher', digits: 0 },
+});
+
+/**
+ * @param {Pooled} pooled
+ * @returns {Figure[]} what could not be measured is left out
+ */
+export function figuresOf(pooled) {
+  return [
+    ...pooled.groups.flatMap(groupFigures),
+    ...pooled.drills.flatMap(ruleFigures),
+    ...pooled.goals.flatMap(goalFigures),
+    ...figures(EVERYTHING, [
+      ['f1', 'flags', pooled.events.f1],
+      ['false-per-clean-minute', 'compensations', pooled.events.cleanFalsePerMinute],
+      ['f1', WATCHED, pooled.all.f1],
+      ['cue-precision', WATCHED, pooled.all.cuePrecision],
+      ['wrong-cues-per-clean-minute', WATCHED, pooled.all.cleanWrongPerMinute],
+    ]),
+  ];
+}
+
+/** @param {DrillPool} drill @returns {Figure[]} */
+function ruleFigures(drill) {
+  if (drill.clips === 0) return [];
+  const { cleanReps, clips, phasesRight, rules, counts } = drill;
+  return figures(rulesKey(drill), [
+    ['unlike-truth', 'phases', clips - phasesRight],
+    ['unlike-truth', 'repetitions', cleanReps.counted ? cleanReps.clips - cleanReps.exact : null],
+    ['wrong-cues-per-clean-minute', WATCHED, counts.cleanWrongPerMinute],
+    ...rules
+      .filter(({ seen }) => seen)
+      .flatMap(
+        ({ rule, counts: { f1, delay, cuePrecision, wrong } }) =>
+          /** @type {Entry[]} */ ([
+            ['f1', rule, f1],
+            ['delay', rule, delay],
+            ['cue-precision', rule, cuePrecision],
+            ['wrong-cues', rule, wrong],
+          ]),
+      ),
+  ]);
+}
+
+/** What the other figures of a drill do not hold already. @param {Pooled['goals'][number]} goals @returns {Figure[]} */
+const goalFigures = ({ drill, cheating, cleanBias }) =>
+  figures(rulesKey({ drill }), [
+    ['mean-error', 'the-angle-while-the-pelvis-cheats', cheating.mae],
+    ['bias', 'the-clean-range', cleanBias === null ? null : Math.abs(cleanBias)],
+  ]);
+
+/** @param {Group} group @returns {Figure[]} */
+function groupFigures(group) {
+  const { events, ranges, reps } = group;
+  return figures(groupKey(group), [
+    ['not-run', 'clips that could not be run', group.failed],
+    ...group.channels.flatMap(channelFigures),
+    ['range', 'clean', ranges.clean.mae],
+    ['range', 'gross', ranges.gross.mae],
+    ['range', 'borrowed', ranges.borrowed.mae],
+    ['missed', 'compensations', events.missed],
+    ['extra', 'flags', events.false],
+    ['delay', 'flags', events.delay],
+    ['missed', 'repetitions', reps.true - reps.found],
+    ['extra', 'repetitions', reps.extra],
+    ['rep-amplitude', 'repetitions', reps.amplitude.mae],
+    ['rep-hold', 'repetitions', reps.hold.mae],
+  ]);
+}
+
+/** @typedef {readonly [FigureKind, string, number | null]} Entry */
+
+/** @param {Group['channels'][number]} pool @returns {Entry[]} */
+function channelFigures({ channel, score }) {
+  const { mae, bias, limits, inBand, coverage } = score;
+  const half = limits && (limits.high - limits.low) / 2;
+  const size = bias === null ? null : Math.abs(bias);
+  const metres = channelOf(channel).unit === 'm';
+  return [
+    [metres ? 'mean-error-metres' : 'mean-error', channel, mae],
+    [metres ? 'bias-metres' : 'bias', channel, size],
+    [metres ? 'limits-metres' : 'limits', channel, half],
+    ['in-band', channel, inBand],
+    ['coverage', channel, coverage],
+  ];
+}
+
+/** @param {string} group @param {readonly Entry[]} entries @returns {Figure[]} */
+function figures(group, entries) {
+  return entries.flatMap(([kind, subject, value]) => (value === null ? [] : [{ group, kind, subject, value }]));
+}

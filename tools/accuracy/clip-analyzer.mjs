@@ -1,0 +1,79 @@
+import { EXIT, ExitError } from '../shared/exit-error.mjs';
+import { ensureChromium } from '../browser/find-chromium.mjs';
+import { openServedPage } from '../browser/served-page.mjs';
+
+/**
+ * The built app in a headless Chromium, ready to run clips one after the other; engine and worker are kept between them.
+ *
+ * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
+ * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeProgress} AnalyzeProgress
+ * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
+ *
+ * @typedef {object} Analysis
+ * @property {SetRecord} record
+ * @property {string | null} unmeasured why nothing was measured, in plain words
+ * @property {number} seconds wall-clock seconds for all frames
+ *
+ * @typedef {object} ClipAnalyzer
+ * @property {(file: string, request: Omit<AnalyzeRequest, 'clip'>) => Promise<Analysis>} analyse
+ *   Throws an `ExitError` with the sentence and the exit status.
+ * @property {() => Promise<void>} close
+ */
+
+/** @type {Readonly<Record<string, readonly [number, string]>>} */
+const TROUBLES = {
+  'file-not-video': [EXIT.notVideo, 'is not a video that can be read'],
+  'file-codec-unsupported': [EXIT.codec, 'is coded in a way this browser cannot decode'],
+  'video-without-person': [EXIT.noPerson, 'shows no person that can be believed'],
+  'unknown-drill': [EXIT.usage, 'cannot be analysed'],
+  'bad-goal': [EXIT.usage, 'cannot be analysed'],
+  'bad-timeline': [EXIT.timeline, 'does not go with the timeline file'],
+  'weights-missing': [EXIT.noEngine, 'cannot be analysed without the model; run npm start once'],
+  'weights-corrupt': [EXIT.noEngine, 'cannot be analysed with a damaged model; run npm start once'],
+  'no-backend': [EXIT.noEngine, 'cannot be analysed: no way to run the model works in this browser'],
+};
+
+/**
+ * @param {{ say: (line: string) => void, onProgress?: (progress: AnalyzeProgress) => void }} options
+ * @returns {Promise<ClipAnalyzer>}
+ */
+export async function startClipAnalyzer({ say, onProgress }) {
+  const executablePath = await ensureChromium({ say });
+  const { page, share, close, ready } = await openServedPage({
+    executablePath,
+    serve: { say },
+    setUp: async (opened, url) => {
+      const crashed = new Promise((_, reject) => {
+        opened.once('crash', () => reject(new ExitError(EXIT.noEngine, 'the browser’s page crashed.')));
+      });
+      // Only awaited beside a running analysis; a crash between two must not count as unhandled.
+      crashed.catch(() => undefined);
+      if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
+      const engine = process.env['TRUEHIP_ENGINE'];
+      await opened.goto(`${url}/analyze.html${engine ? `?engine=${engine}` : ''}`);
+      await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
+      return { crashed };
+    },
+  });
+  return {
+    close,
+    analyse: async (file, request) => {
+      const whole = { ...request, clip: share(file) };
+      const running = page.evaluate((asked) => window.truehipAnalyze?.(asked), whole);
+      const result = await Promise.race([running, ready.crashed]);
+      return analysisOf(/** @type {Awaited<typeof running>} */ (result), file);
+    },
+  };
+}
+
+/**
+ * @param {import('../../src/app/analyze/analyze-contract.ts').AnalyzeResult | undefined} result
+ * @param {string} file
+ * @returns {Analysis}
+ */
+function analysisOf(result, file) {
+  if (!result) throw new ExitError(EXIT.unforeseen, 'the analysing page did not answer.');
+  if (result.ok) return { ...result, record: JSON.parse(result.record) };
+  const [status, sentence] = TROUBLES[result.trouble] ?? [EXIT.unforeseen, 'could not be analysed'];
+  throw new ExitError(status, `"${file}" ${sentence}: ${result.detail.replace(/\.$/, '')}.`);
+}

@@ -1,0 +1,136 @@
+/**
+ * A set record in plain words, for the terminal: the names are those that the person sees on the screens.
+ *
+ * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
+ * @typedef {import('../../src/coach/record/set-record.ts').RangeSummary} RangeSummary
+ * @typedef {import('../../src/coach/record/set-record.ts').FlagRecord} FlagRecord
+ * @typedef {import('../../src/coach/record/set-record.ts').RepRecord} RepRecord
+ * @typedef {import('../../src/coach/drill-definition.ts').DrillDefinition} DrillDefinition
+ *
+ * @typedef {object} Outcome
+ * @property {string | null} unmeasured why nothing was measured
+ * @property {DrillDefinition | null} drill
+ * @property {import('./drill-catalogue.mjs').Words} words
+ */
+
+/** Half-width of the 90 % band of a normal error, in standard deviations. */
+const BAND_90 = 1.645;
+
+/**
+ * @param {SetRecord} record
+ * @param {Outcome} outcome
+ * @returns {string[]} lines
+ */
+export function plainSummary(record, outcome) {
+  const { source, engine, summary } = record;
+  const { drill, words, unmeasured } = outcome;
+  const rate = source.fps === null ? '' : ` at ${round(source.fps)} a second`;
+  const side = words.sideName(record.side);
+  const head = [
+    `${drill?.title ?? record.drill}, ${side.toLowerCase()}${record.side === 'both' ? '' : ' side'}, ${words.storedGoalName(record.goal).toLowerCase()}`,
+    `${source.frames} frames${rate}, ${source.width}×${source.height}; model ${engine.model} on ${engine.backend}`,
+    referencePoseLine(record, unmeasured),
+  ];
+  // "Nothing was flagged" would sound like praise where nothing could be seen.
+  if (!record.neutral) return head;
+  const muted = summary.muted.map(({ rule, reason }) => `  ${words.ruleName(rule)}: ${plain(reason)}`);
+  return [
+    ...head,
+    ...phaseLines(record, outcome),
+    ...summary.sets.map((set) => `Round ${set.round}, ${words.sideName(set.side).toLowerCase()}: ${rangeWords(set)}`),
+    ...repLines(record, drill),
+    ...flagLines(record, outcome),
+    ...(muted.length > 0 ? ['Not watched:', ...muted] : []),
+  ];
+}
+
+/**
+ * @param {SetRecord} record
+ * @param {string | null} unmeasured
+ */
+function referencePoseLine({ neutral: referencePose }, unmeasured) {
+  if (!referencePose) return `No neutral was held, so nothing was measured${unmeasured ? `: ${unmeasured}` : '.'}`;
+  const { at, view, azimuth, lookingDown, distance } = referencePose;
+  return `Neutral held at ${round(at)} s; the view is ${view} (lens at ${round(azimuth, 0)}°, looking down ${round(lookingDown, 0)}°, ${round(distance)} m away).`;
+}
+
+/** @param {SetRecord} record @param {Outcome} outcome */
+function phaseLines(record, { drill, words }) {
+  if (record.phases.length === 0) return [];
+  return [
+    'Phases:',
+    ...record.phases.map((phase) => {
+      const own = record.summary.phases.filter((one) => one.kind === phase.kind && one.start === phase.start);
+      const ranges = own.map(({ side, clean }) => `${own.length > 1 ? `${side} ` : ''}${degrees(clean)} clean`);
+      const title = words.recordedTitle(record, drill, phase);
+      return `  ${span(phase)}  ${title}${ranges.length > 0 ? `: ${ranges.join(', ')}` : ''}`;
+    }),
+  ];
+}
+
+/** @param {RangeSummary} set */
+function rangeWords(set) {
+  const read = `read ${percent(set.coverage)} of the time, pelvis watched ${percent(set.pelvisWatched)}.`;
+  if (set.clean === null && set.gross === null) return `no range; ${read}`;
+  const parts = [
+    `clean ${degrees(set.clean)}${set.sd === null ? '' : ` ± ${round(BAND_90 * set.sd)}°`}`,
+    `borrowed ${set.borrowedAtLeast && set.borrowed !== null ? 'at least ' : ''}${degrees(set.borrowed)}`,
+    `gross ${degrees(set.gross)}`,
+    ...(set.endRange === null ? [] : [`${degrees(set.endRange)} before the pelvis first moved`]),
+  ];
+  return `${parts.join(', ')}; ${read}`;
+}
+
+/** @param {SetRecord} record @param {Outcome} outcome */
+function flagLines(record, { drill, words }) {
+  const { flags } = record;
+  if (flags.length === 0) return ['No compensation was flagged.'];
+  const spoken = flags.filter((flag) => flag.spoken).length;
+  return [
+    `Flags: ${flags.length}, of which ${spoken} ${spoken === 1 ? 'was' : 'were'} spoken about.`,
+    ...flags.map((flag) => {
+      const where = words.titleOfFlag(record, drill, flag);
+      const peak = words.flagSize(drill, flag);
+      const size = peak === null ? 'size not told' : `up to ${peak}`;
+      const said = flag.spoken ? `said: “${flag.cue}”` : 'only shown';
+      return `  ${span(flag)}${where === null ? '' : `, ${where}`}: ${words.ruleName(flag.rule)}, ${flag.severity}, ${size}; ${said}`;
+    }),
+  ];
+}
+
+/** @param {SetRecord} record @param {DrillDefinition | null} drill */
+function repLines({ reps, summary }, drill) {
+  if (reps.length === 0) return [];
+  return [
+    `Repetitions: ${summary.repsGood} of ${summary.repsAll} count.`,
+    ...reps.map((rep, index) => `  ${index + 1}. ${repWords(rep, drill)}`),
+  ];
+}
+
+/** @param {RepRecord} rep @param {DrillDefinition | null} drill */
+function repWords(rep, drill) {
+  const { step, holdInternal, holdExternal } = rep;
+  const direction = drill?.reps?.sequence?.find(({ id }) => id === step)?.title ?? (step && plain(step));
+  const asked = drill?.reps;
+  const holds = [
+    ...(asked?.holdInternal ? [`held ${round(holdInternal)} s in`] : []),
+    ...(asked?.holdExternal ? [`held ${round(holdExternal)} s out`] : []),
+  ];
+  const verdict = rep.good ? 'counts' : `does not count${rep.why === null ? '' : `: ${rep.why}`}`;
+  return [span(rep), ...(direction ? [direction] : []), degrees(rep.amplitude), ...holds, verdict].join(', ');
+}
+
+/** @param {{ start: number, end: number }} part */
+const span = ({ start, end }) => `${round(start)}–${round(end)} s`;
+
+/** @param {string} id */
+const plain = (id) => id.replaceAll('-', ' ');
+
+/** @param {number} value @param {number} [digits] */
+const round = (value, digits = 1) => value.toFixed(digits).replace(/\.0$/, '');
+
+/** @param {number | null} value */
+const degrees = (value) => (value === null ? 'not known' : `${round(value)}°`);
+
+/** @param {number} share */
+const percent = (share) => `${Math.round(share * 100)} %`;

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../shared/paths.mjs';
+
+/**
+ * @param {string} folder from the top
+ * @param {ReadonlySet<string>} passedOver names of files and folders
+ * @returns {string[]} from the top, always in the same order
+ */
+function filesBelow(folder, passedOver) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !passedOver.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesBelow(inside, passedOver) : [inside];
+    });
+}
+
+/**
+ * A text that changes when a source changes.
+ * @param {object} sources
+ * @param {readonly string[]} sources.folders from the top
+ * @param {RegExp} sources.files which files below them count
+ * @param {ReadonlySet<string>} sources.passedOver names of files and folders that do not
+ * @param {readonly string[]} sources.also single files from the top
+ */
+export function sourceFingerprint({ folders, files, passedOver, also }) {
+  const hash = createHash('sha256');
+  const found = folders.flatMap((folder) => filesBelow(folder, passedOver)).filter((file) => files.test(file));
+  for (const file of [...found, ...also]) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}

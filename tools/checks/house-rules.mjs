@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { root } from '../shared/paths.mjs';
+
+/**
+ * @typedef {object} TextRule a rule about text that no linter at hand holds
+ * @property {string} name
+ * @property {RegExp} files
+ * @property {RegExp} forbids
+ * @property {string} why
+ */
+
+// Written in pieces, so that this file does not break its own rules.
+const disable = ['(?:ox|es)lint-dis', 'able|biome-ig', 'nore|@ts-(?:ig', 'nore|nocheck|expect-error)'].join('');
+const notes = ['\\b(?:TO', 'DO|FIX', 'ME|X', 'XX|HA', 'CK)\\b'].join('');
+const places = ['(?:^|["\'`(=\\s])/(?:wo', 'rk|tm', 'p|ho', 'me|ro', 'ot|Us', 'ers)/[A-Za-z0-9._-]'].join('');
+
+/** @type {readonly TextRule[]} */
+const textRules = [
+  {
+    name: 'no-switched-off-check',
+    files: /\.(ts|mjs)$/,
+    forbids: new RegExp(disable),
+    why: 'a check is answered or changed for all, never switched off in one place',
+  },
+  {
+    name: 'no-notes-to-self',
+    files: /\.(ts|mjs|html|css)$/,
+    forbids: new RegExp(notes),
+    why: 'what is left to do is an issue',
+  },
+  {
+    name: 'no-machine-path',
+    files: /\.(ts|mjs|json|html|md)$|^\.ci\//,
+    forbids: new RegExp(places),
+    why: 'a path of one machine means nothing on another',
+  },
+];
+
+/**
+ * @param {string} file path from the top folder, with forward slashes
+ * @param {string} text
+ * @returns {string[]} one line for each breach
+ */
+export function breaches(file, text) {
+  const found = textRules
+    .filter((rule) => rule.files.test(file))
+    .flatMap((rule) =>
+      text
+        .split('\n')
+        .flatMap((line, i) => (rule.forbids.test(line) ? [`${file}:${i + 1} ${rule.name}: ${rule.why}`] : [])),
+    );
+  const barrel = basename(file) === 'index.ts' && dirname(file) !== 'src/drills';
+  return barrel ? [...found, `${file} no-barrel: only src/drills/index.ts gathers others`] : found;
+}
+
+/** What git ignores, and git itself. */
+const passedOver = new Set(['.git', 'node_modules', 'dist', '.cache', 'models/weights', 'tests/out', 'test-results']);
+
+/**
+ * @param {string} folder path from the top folder
+ * @returns {Promise<string[]>} paths of the files below, with forward slashes
+ */
+async function filesBelow(folder) {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const lists = entries.map(async (entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    // Packages may also be installed below, as the truth lab's assets are.
+    if (passedOver.has(path) || entry.name === 'node_modules') return [];
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/**
+ * Holds every file of the repository to the rules.
+ * @returns {Promise<string[]>} one line for each breach
+ */
+export async function houseBreaches() {
+  const files = (await filesBelow('')).filter((file) => file !== 'package-lock.json');
+  const checked = files.filter((file) => /\.(ts|mjs|json|html|css|md)$|^\.ci\//.test(file));
+  const all = checked.map(async (file) => breaches(file, await readFile(join(root, file), 'utf8')));
+  return (await Promise.all(all)).flat();
+}

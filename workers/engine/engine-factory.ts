@@ -1,0 +1,74 @@
+import { version_core } from '@tensorflow/tfjs-core';
+import manifest from '../../models/manifest.json';
+import { activate, BACKENDS, release, threadsOf, whyNotTry } from '../backend/backend.ts';
+import { BlazePoseEngine } from '../blazepose/blazepose-engine.ts';
+import { codedError } from '../coded-error.ts';
+import type { EngineWorkshop, LoadableEngine } from './engine-loader.ts';
+import { FramePixels } from '../pictures/frame-pixels.ts';
+import { disagreement, type KnownAnswer } from './known-answer.ts';
+import knownAnswer from '../known-person.json';
+import knownPictureUrl from '../known-person.webp?url';
+import { ModelSource } from './model-source.ts';
+import type { EngineName, ModelSize } from '../pose.api.ts';
+import type { PoseEstimator } from './orientation-search.ts';
+import { weightUrls } from './weight-urls.ts';
+
+/** The real thing: TensorFlow.js, the weights of this build, the picture with the known answer. */
+export const createTfjsWorkshop = (): EngineWorkshop => {
+  const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+  let picture: Promise<ImageData> | null = null;
+  const knownPicture = () => {
+    picture ??= loadKnownPicture();
+    return picture;
+  };
+  return {
+    backends: BACKENDS,
+    isolated: globalThis.crossOriginIsolated,
+    whyNotTry,
+    activate,
+    release,
+    threadsOf,
+    now: () => performance.now(),
+    version: (size, name) => `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}, ${name} engine`,
+    fetchWeights: (size, onProgress) => source.prepare(['detector', size], onProgress),
+    build: async (size, name) => withKnownPicture(name, await engineNamed(name, size, source), await knownPicture()),
+  };
+};
+
+const engineNamed = async (name: EngineName, size: ModelSize, source: ModelSource): Promise<AnyEngine> => {
+  if (name === 'own') return BlazePoseEngine.create(size, source);
+  // Hardly ever needed: its package is fetched only then.
+  const { PoseEngine } = await import('./reference-engine.ts');
+  return PoseEngine.create(size, source);
+};
+
+/** What both engines have. */
+type AnyEngine = PoseEstimator & Pick<LoadableEngine, 'size' | 'dispose'>;
+
+const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageData): LoadableEngine => ({
+  name,
+  size: engine.size,
+  estimate: (image, withMask) => engine.estimate(image, withMask),
+  get mask() {
+    return engine.mask ?? null;
+  },
+  ...(engine.peopleIn ? { peopleIn: engine.peopleIn.bind(engine) } : {}),
+  reset: () => engine.reset(),
+  dispose: () => engine.dispose(),
+  check: async () => {
+    engine.reset();
+    return disagreement(await engine.estimate(picture), expectedPoints(name, engine.size));
+  },
+  frame: async () => {
+    await engine.estimate(picture);
+  },
+});
+
+const expectedPoints = (name: EngineName, size: ModelSize): readonly number[] =>
+  (knownAnswer satisfies KnownAnswer).points[name][size];
+
+const loadKnownPicture = async (): Promise<ImageData> => {
+  const response = await fetch(knownPictureUrl);
+  if (!response.ok) throw codedError('weights-missing', `the known picture: ${response.status}`);
+  return new FramePixels().read(await createImageBitmap(await response.blob())).forModel;
+};

@@ -1,0 +1,91 @@
+import {
+  add,
+  conv2d,
+  getBackend,
+  matMul,
+  type Rank,
+  relu,
+  reshape,
+  type Tensor,
+  tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import type { LayerShape } from '../../src/instrument/networks/pelvis-model.ts';
+import { codedError } from '../coded-error.ts';
+import { halfFloats } from './half-floats.ts';
+
+interface LayerNumbers<Layer extends LayerShape> {
+  readonly layer: Layer;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** A layer whose numbers are on the current backend. */
+export interface LoadedLayer<Layer extends LayerShape = LayerShape> {
+  readonly layer: Layer;
+  readonly weights: Tensor;
+  readonly bias: Tensor;
+}
+
+const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** Cuts the file of a small network into layers. Throws `weights-corrupt` when it has another length. */
+function numbersOf<Layer extends LayerShape>(
+  name: string,
+  layers: readonly Layer[],
+  bytes: ArrayBuffer,
+): readonly LayerNumbers<Layer>[] {
+  const all = halfFloats(bytes);
+  let at = 0;
+  const next = (count: number): Float32Array => all.subarray(at, (at += count));
+  const cut = layers.map((layer) => {
+    const weights = next(product(layer.shape));
+    return { layer, weights, bias: next(layer.shape.at(-1) ?? 0) };
+  });
+  if (at !== all.length) throw codedError('weights-corrupt', `${name}: ${all.length} numbers`);
+  return cut;
+}
+
+/** The numbers of a small network on whichever TensorFlow.js backend is the current one. */
+export class LayerTensors<Layer extends LayerShape = LayerShape> {
+  readonly #numbers: readonly LayerNumbers<Layer>[];
+  #layers: readonly LoadedLayer<Layer>[] = [];
+  #backend = '';
+
+  /** @throws `weights-corrupt` when the file has another length */
+  constructor(name: string, layers: readonly Layer[], bytes: ArrayBuffer) {
+    this.#numbers = numbersOf(name, layers, bytes);
+  }
+
+  /** In the order of the layers. Tensors of a backend that was given up are gone with it. */
+  get layers(): readonly LoadedLayer<Layer>[] {
+    if (this.#backend !== getBackend()) {
+      this.#backend = getBackend();
+      this.#layers = this.#numbers.map(({ layer, weights, bias }) => ({
+        layer,
+        weights: tensor(weights, [...layer.shape]),
+        bias: tensor(bias),
+      }));
+    }
+    return this.#layers;
+  }
+
+  dispose(): void {
+    for (const { weights, bias } of this.#layers) {
+      weights.dispose();
+      bias.dispose();
+    }
+    this.#layers = [];
+    this.#backend = '';
+  }
+}
+
+export function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Tensor {
+  const y =
+    layer.kind === 'convolution'
+      ? conv2d(x as Tensor4D, weights as Tensor4D, layer.stride, layer.padding)
+      : matMul(reshape<Rank.R2>(x, [1, -1]), weights as Tensor2D);
+  const shifted = add(y, bias);
+  return layer.relu ? relu(shifted) : shifted;
+}
