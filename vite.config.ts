@@ -8,7 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /**
  * tfjs-backend-wasm starts its threads from `factory.toString()`. That text names the enclosing `_scriptDir`;
  * the minifier renames it and drops the `typeof` guard, every thread dies with a ReferenceError and `tf.ready()`
- * never settles. Taking the name out of the source is the cure (measured, see README "Traps").
+ * never settles. Taking the name out of the source is the cure (measured; see `docs/dependencies.md`, "Pitfalls").
  */
 function tfjsWasmThreads(): Plugin {
   return {

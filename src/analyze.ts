@@ -1,17 +1,18 @@
 import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze/analyze-contract.ts';
-import { isAppErrorCode } from './app/app-error-text.ts';
-import { asAppError } from './app/as-app-error.ts';
+import { isAppErrorCode } from './app/app-error.ts';
+import { asAppError } from './app/app-error.ts';
 import { analyseClip } from './app/analyze/clip-analysis.ts';
-import { clipClient } from './app/worker-client/clip-client.ts';
+import { clipClient } from './app/worker-client/pose-client.ts';
 import { openClip } from './app/sources/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from './coach/timeline/given-timeline.ts';
 import { findDrill, WATCHED_DRILLS } from './drills/index.ts';
+import { coachWords } from './i18n/en/coach.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
-/** What a request may be refused for, besides what can go wrong with clip and model. */
+/** A request that cannot be carried out, besides errors of clip and model. */
 class Refusal extends Error {
   readonly trouble: AnalyzeTrouble;
   constructor(trouble: AnalyzeTrouble, detail: string) {
@@ -32,7 +33,7 @@ function planOf(request: AnalyzeRequest): { plan: SetPlan; phases: readonly Time
   const goal = GOALS.find((candidate) => candidate === request.goal);
   if (!goal) throw new Refusal('bad-goal', `the goal "${request.goal}" is none of ${GOALS.join(', ')}`);
   const sides = [drill.bilateral ? 'both' : (request.side ?? 'left')] as const;
-  const plan: SetPlan = { drill, sides, goal, preset: drill.presets[goal], countIn: 0 };
+  const plan: SetPlan = { drill, sides, goal, preset: drill.presets[goal], countIn: 0, words: coachWords() };
   if (request.timeline === null) return { plan, phases: null };
   const given = readGivenTimeline(request.timeline, drill);
   if (!given.ok) throw new Refusal('bad-timeline', given.problem);

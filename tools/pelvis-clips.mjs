@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipsWithTruth, questionAbout } from './accuracy/accuracy-clips.mjs';
+import { clipsWithTruth, requestFor } from './accuracy/accuracy-clips.mjs';
 import { ensureBuilt } from './build/ensure-built.mjs';
 import { ensureInstalled } from './build/ensure-installed.mjs';
 import { ensureChromium } from './browser/find-chromium.mjs';
@@ -102,7 +102,7 @@ async function readClips(args) {
       const file = join(out, `${basename(name)}.seen.json`);
       if (existsSync(file)) continue;
       const { ok, why, seen, record } = await watch(page, {
-        ...questionAbout(truth, 'auto'),
+        ...requestFor(truth, 'auto'),
         clip: share(video),
       });
       say(`${name}: ${seen.length} frames${why ? `, ${why}` : ''}`);

@@ -1,7 +1,7 @@
-/** The codes a worker can reject with: a part of the app's `AppErrorCode` (a test holds the two together). */
+/** Error codes of the worker: a subset of the app's `AppErrorCode` (a test checks this). */
 export type WorkerErrorCode = 'weights-missing' | 'weights-stalled' | 'weights-corrupt' | 'no-backend' | 'unexpected';
 
-/** An error whose `name` is its code: of an error's own fields only name and message survive comlink. */
+/** Makes an error whose `name` is the code, because Comlink transfers only the name and message of an error. */
 export const codedError = (code: WorkerErrorCode, detail: string, cause?: unknown): Error => {
   const error = new Error(detail, cause === undefined ? {} : { cause });
   error.name = code;

@@ -1,25 +1,28 @@
-/** One file of the app that is kept only when the person asks for it or has used it: weights, WASM, clips, pictures. */
+/**
+ * A file of the app that is stored only after it was used, or when the user asks to use the app offline: weights, WASM,
+ * clips, pictures.
+ */
 export interface KeepableFile {
-  /** From the app's own address, without a slash before it. */
+  /** Relative to the app's address, without a leading slash. */
   readonly path: string;
   readonly bytes: number;
 }
 
-/** What the build leaves beside the app as `offline.json`. */
+/** Content of `offline.json`, which the build writes beside the app. */
 export interface OfflineList {
   readonly keepable: readonly KeepableFile[];
 }
 
-/** The cache of everything that is not the shell; it outlives versions, since its names change with the content. */
+/** Cache of the keepable files. All versions share it, because file names change with their content. */
 export const KEPT_CACHE = 'truehip-kept';
 
-/** Every version has a shell cache of its own, with this in front of its name. */
+/** Prefix of the names of shell caches. Each version has its own. */
 export const SHELL_PREFIX = 'truehip-shell-';
 
 export const LIST_PATH = 'offline.json';
 
-/** Stands in the kept cache once the person has asked for everything, so that a new version fetches what has changed. */
+/** Entry in the kept cache: the user has asked for everything, so a new version fetches what has changed. */
 export const WANTED_PATH = 'offline-wanted';
 
-/** Sent to a waiting service worker when the person has asked for the new version. */
+/** Message to a waiting service worker: the user has asked for the new version. */
 export const TAKE_OVER = 'take-over';

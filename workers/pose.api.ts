@@ -5,31 +5,33 @@ import type { Milliseconds, Seconds } from '../src/instrument/geometry/units.ts'
 export type ModelSize = 'lite' | 'full' | 'heavy';
 export type BackendName = 'wasm' | 'webgl' | 'webgpu';
 
-/** `own`: our own code around BlazePose's networks. `reference`: the pose-detection package around the same ones. */
+/**
+ * `own`: our own code around BlazePose's networks. `reference`: the pose-detection package around the same networks.
+ */
 export type EngineName = 'own' | 'reference';
 
 export interface LoadOptions {
-  /** `auto`: the best size that holds the frame rate here. */
+  /** `auto`: the most accurate size that reaches the target rate on this machine. */
   readonly model: ModelSize | 'auto';
-  /** `auto`: each is tried and checked, the fastest that passes is taken. */
+  /** `auto`: every backend is tried and checked; the fastest that passes is used. */
   readonly backend: BackendName | 'auto';
-  /** Frames a second that the chosen model should reach. */
+  /** Frames per second that the chosen model should reach. */
   readonly targetRate: number;
-  /** Absent: `own`. Where that one fails to start, `reference` takes its place. */
+  /** Absent: `own`. If `own` does not start, `reference` is used. */
   readonly engine?: EngineName;
 }
 
 export interface LoadProgress {
   readonly stage: 'backend' | 'weights' | 'warm-up' | 'choosing' | 'ready';
-  /** Bytes so far and in all, only in stage `weights`. */
+  /** Bytes so far and in total; only in stage `weights`. */
   readonly loaded: number;
   readonly total: number;
   readonly detail: string;
-  /** No bytes come any more, and the rest has been asked for again. */
+  /** True: no bytes arrive, and the rest is requested again. */
   readonly waiting?: boolean;
 }
 
-/** One backend that was tried, and what came of it. */
+/** The result of trying one backend. */
 export interface BackendTrial {
   readonly backend: BackendName;
   readonly passed: boolean;
@@ -37,7 +39,7 @@ export interface BackendTrial {
   readonly note: string;
 }
 
-/** What was chosen and why; shown under Diagnostics and kept in the record. */
+/** What was chosen and why; shown on the Diagnostics page and stored in the record. */
 export interface EngineInfo {
   readonly model: ModelSize;
   readonly backend: BackendName;
@@ -49,23 +51,28 @@ export interface EngineInfo {
 }
 
 /**
- * The contract between the page and the pose worker. Settings travel once (`load`, `begin`); per frame there is one message
- * each way. Expected outcomes are values inside `Reading`; a rejected promise is a surprise whose `name` is an `AppErrorCode`.
+ * The contract between the page and the pose worker. Settings are sent once (`load`, `begin`); each frame takes one
+ * message each way. Expected outcomes are values in `Reading`; a promise rejects only on failure, with an
+ * `AppErrorCode` as the error's `name`.
  */
 export interface PoseApi {
   /**
-   * Chooses a backend, fetches and checks the weights, warms up. Call once. `onEngineChange` is called later on, when
-   * `auto` takes another model size because the rate was not held; it comes before the first reading of that size.
+   * Chooses a backend, fetches and checks the weights, warms up. To be called once.
+   * @param onEngineChange called later if `auto` changes to another model size because the frame rate was too low;
+   * before the first reading of that size
    */
   load(
     options: LoadOptions,
     onProgress: (progress: LoadProgress) => void,
     onEngineChange?: (info: EngineInfo) => void,
   ): Promise<EngineInfo>;
-  /** Starts a new measurement: forgets the neutral, the track and the person. */
+  /** Starts a new measurement: forgets the reference pose and the person being followed. */
   begin(plan: MeasurementPlan): Promise<void>;
-  /** Asks for a neutral: the next still stretch in the start posture zeroes every channel. */
+  /**
+   * Starts the capture of a reference pose: the next time the person holds the start still, every channel is set to
+   * zero.
+   */
   beginReferencePose(): Promise<void>;
-  /** Takes ownership of the frame and closes it. `time` is the capture time; it must not go backwards. */
+  /** Measures a frame, takes ownership of it and closes it. `time` is the capture time; it must not go backwards. */
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading>;
 }

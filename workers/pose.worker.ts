@@ -1,18 +1,17 @@
 import { expose } from 'comlink';
-import { createBodyTracker } from '../src/instrument/create-body-tracker.ts';
+import { createFramePipeline } from '../src/instrument/frame-pipeline.ts';
 import { EngineLoader } from './engine/engine-loader.ts';
 import { FramePixels } from './pictures/frame-pixels.ts';
-import { handOver } from './engine/transfer-reading.ts';
+import { transferReading } from './engine/transfer-reading.ts';
 import type { PoseApi } from './pose.api.ts';
-import { loadLegNetwork } from './networks/leg-models.ts';
-import { loadPelvisNetwork } from './networks/pelvis-models.ts';
+import { loadLegNetwork, loadPelvisNetwork } from './networks/load-networks.ts';
 import { PoseInstrument } from './engine/pose-instrument.ts';
-import { createTfjsWorkshop } from './engine/engine-factory.ts';
+import { createEngineFactory } from './engine/engine-factory.ts';
 
 const pixels = new FramePixels();
 const instrument = new PoseInstrument({
-  loader: new EngineLoader(createTfjsWorkshop()),
-  createTracker: createBodyTracker,
+  loader: new EngineLoader(createEngineFactory()),
+  createPipeline: createFramePipeline,
   loadPelvisNetwork,
   loadLegNetwork,
   readPixels: (frame) => pixels.read(frame),
@@ -23,7 +22,7 @@ const api: PoseApi = {
   load: (options, onProgress, onEngineChange) => instrument.load(options, onProgress, onEngineChange),
   begin: (plan) => instrument.begin(plan),
   beginReferencePose: () => instrument.beginReferencePose(),
-  analyse: async (frame, time) => handOver(await instrument.analyse(frame, time)),
+  analyse: async (frame, time) => transferReading(await instrument.analyse(frame, time)),
 };
 
 expose(api);

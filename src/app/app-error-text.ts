@@ -1,17 +1,17 @@
 import { troubleWords } from '../i18n/en/troubles.ts';
 import type { AppErrorCode } from './app-error.ts';
 
-/** What the person can do next; the screen makes a button of each. */
+/** What the person can do next; the screen has a button for each. */
 export type WayOn = 'retry' | 'other-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
 
-/** The words for one trouble, in plain language. */
+/** The words for one error. */
 export interface AppErrorText {
   readonly title: string;
   /** What happened, one or two short sentences. */
   readonly happened: string;
   /** What to do about it. */
   readonly todo: string;
-  /** Ways on, the most useful first. */
+  /** What can be done next, the most useful first. */
   readonly ways: readonly [WayOn, ...WayOn[]];
 }
 
@@ -43,6 +43,3 @@ export const appErrorText = (code: AppErrorCode): AppErrorText => ({
   ...troubleWords()[code],
   ways: WAYS[code],
 });
-
-/** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
-export const isAppErrorCode = (name: string): name is AppErrorCode => Object.hasOwn(WAYS, name);

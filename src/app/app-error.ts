@@ -1,31 +1,49 @@
-/** Codes of everything that can surprise the app; the code is `Error.name`, the one custom thing that survives comlink. */
-export type AppErrorCode =
-  | 'camera-denied'
-  | 'camera-denied-by-system'
-  | 'camera-busy'
-  | 'camera-absent'
-  | 'camera-unplugged'
-  | 'camera-failed'
-  | 'camera-needs-https'
-  | 'file-not-video'
-  | 'file-codec-unsupported'
-  | 'video-without-person'
-  | 'demo-missing'
-  | 'weights-missing'
-  | 'weights-stalled'
-  | 'weights-corrupt'
-  | 'no-backend'
-  | 'worker-crashed'
-  | 'worker-stalled'
-  | 'storage-unavailable'
-  | 'storage-full'
-  | 'import-invalid'
-  | 'unexpected';
+const CODES = [
+  'camera-denied',
+  'camera-denied-by-system',
+  'camera-busy',
+  'camera-absent',
+  'camera-unplugged',
+  'camera-failed',
+  'camera-needs-https',
+  'file-not-video',
+  'file-codec-unsupported',
+  'video-without-person',
+  'demo-missing',
+  'weights-missing',
+  'weights-stalled',
+  'weights-corrupt',
+  'no-backend',
+  'worker-crashed',
+  'worker-stalled',
+  'storage-unavailable',
+  'storage-full',
+  'import-invalid',
+  'unexpected',
+] as const;
 
-/** An error with a code; its text for the person stands in `appErrorText`. */
+/**
+ * What can go wrong in the app. An error carries its code as `Error.name`, the only field of its own that comlink
+ * transfers.
+ */
+export type AppErrorCode = (typeof CODES)[number];
+
+/** An error with a code. `appErrorText` has the words that the person reads. */
 export class AppError extends Error {
   constructor(code: AppErrorCode, detail: string, options?: ErrorOptions) {
     super(detail, options);
     this.name = code;
   }
 }
+
+/** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
+export const isAppErrorCode = (name: string): name is AppErrorCode => CODES.some((code) => code === name);
+
+/** Converts anything thrown to an `AppError`. A known code is kept; every other error becomes `unexpected`. */
+export const asAppError = (thrown: unknown): AppError => {
+  if (thrown instanceof AppError) return thrown;
+  if (!(thrown instanceof Error)) return new AppError('unexpected', String(thrown));
+  return new AppError(isAppErrorCode(thrown.name) ? thrown.name : 'unexpected', thrown.message, {
+    cause: thrown,
+  });
+};

@@ -1,6 +1,6 @@
 import { TAKE_OVER } from '../../workers/offline.api.ts';
 
-/** As much of `navigator.serviceWorker` as is needed. */
+/** The part of `navigator.serviceWorker` that is used. */
 export type WorkerRegistry = Pick<ServiceWorkerContainer, 'register' | 'controller' | 'addEventListener'>;
 
 export interface AppUpdatesDeps {
@@ -11,8 +11,8 @@ export interface AppUpdatesDeps {
 }
 
 /**
- * Registers the service worker, which keeps the app for use without a network, and watches for new versions. A new version
- * never takes over by itself: `take` is for the person to ask for.
+ * Registers the service worker, which caches the app for use without a network, and watches for new versions. A new
+ * version is activated only when the person asks for it (`take`).
  */
 export class AppUpdates {
   readonly #deps: AppUpdatesDeps;
@@ -25,37 +25,38 @@ export class AppUpdates {
     this.#onReady = onReady;
   }
 
-  /** Rejects where the browser allows no service worker; the app works as before then. */
+  /** Rejects where the browser allows no service worker; the app works without it. */
   async start(): Promise<void> {
     const { registry, script, reload } = this.#deps;
     registry.addEventListener('controllerchange', () => {
-      // The first one takes over by itself, and so may another tab's; only the tab that was asked may reload.
+      // The first worker takes over by itself, and another tab may activate one. Only the tab whose person asked may
+      // reload.
       if (this.#asked) reload();
     });
     const registration = await registry.register(script, { updateViaCache: 'none' });
     this.#registration = registration;
-    this.#look();
+    this.#reportWaiting();
     registration.addEventListener('updatefound', () => {
       const { installing } = registration;
-      installing?.addEventListener('statechange', () => this.#look());
+      installing?.addEventListener('statechange', () => this.#reportWaiting());
     });
   }
 
-  /** Asks the server; without a network nothing happens. */
+  /** Asks the server for a new version. Does nothing without a network. */
   async check(): Promise<void> {
     await this.#registration?.update().catch(() => undefined);
   }
 
-  /** Changes to the new version; the page is loaded again. */
+  /** Activates the new version and reloads the page. */
   take(): void {
     this.#asked = true;
     const waiting = this.#registration?.waiting;
     if (waiting) waiting.postMessage(TAKE_OVER);
-    // Another tab has already changed over.
+    // Another tab has activated the new version already.
     else this.#deps.reload();
   }
 
-  #look(): void {
+  #reportWaiting(): void {
     if (this.#registration?.waiting && this.#deps.registry.controller) this.#onReady();
   }
 }

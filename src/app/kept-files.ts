@@ -7,28 +7,31 @@ export interface KeptFilesDeps {
   readonly home: string;
 }
 
-/** How much of what the app can do without a network is on this machine, in bytes. */
+/** How much of the files for use without a network is on this machine, in bytes. */
 export interface KeptStatus {
   readonly kept: number;
   readonly total: number;
-  /** The person has asked for all of it; a new version then brings what has changed with it. */
+  /** The person has asked for all files. A new version then fetches the changed ones by itself. */
   readonly wanted: boolean;
 }
 
-/** `stopped`: by the person; `broken`: the network or the server failed; `full`: the disk takes no more. What came stays. */
+/**
+ * `stopped`: by the person. `broken`: network or server failed. `full`: no room left. Files that arrived stay in every
+ * case.
+ */
 export type KeepOutcome = 'all' | 'stopped' | 'broken' | 'full';
 
-/** A file of more than this many bytes is fetched in pieces, so that a break costs no more than one. */
+/** Bytes. A larger file is fetched in pieces of this size, so that a broken connection costs one piece at most. */
 const PIECE = 4 * 1024 * 1024;
 
 interface Piece {
   readonly url: string;
   readonly from: number;
-  /** The last byte, included. */
+  /** The last byte, inclusive. */
   readonly to: number;
 }
 
-/** Weights, WASM, clips and pictures in the cache that the service worker answers from. */
+/** The cache from which the service worker serves weights, WASM, clips and pictures. */
 export class KeptFiles {
   readonly #deps: KeptFilesDeps;
   #list: Promise<OfflineList> | null = null;
@@ -37,7 +40,7 @@ export class KeptFiles {
     this.#deps = deps;
   }
 
-  /** Rejects where this copy of the app has no list (the development server). */
+  /** Rejects where the app has no list of files (the development server). */
   async status(): Promise<KeptStatus> {
     const { keepable } = await this.#read();
     const cache = await this.#deps.caches.open(KEPT_CACHE);
@@ -55,7 +58,7 @@ export class KeptFiles {
     };
   }
 
-  /** Fetches what is missing, one after the other, and goes on where the last time ended. */
+  /** Fetches the missing files one after the other, and resumes an interrupted one. */
   async keep(onProgress: (status: KeptStatus) => void, signal: AbortSignal): Promise<KeepOutcome> {
     try {
       const { keepable } = await this.#read();
@@ -74,7 +77,7 @@ export class KeptFiles {
     }
   }
 
-  /** What is used afterwards is kept again, as it is used. */
+  /** Deletes the cache. Files are cached again as they are used. */
   async remove(): Promise<void> {
     await this.#deps.caches.delete(KEPT_CACHE);
   }
@@ -114,7 +117,7 @@ export class KeptFiles {
       if (await cache.match(piece.url)) continue;
       const headers = { Range: `bytes=${piece.from}-${piece.to}` };
       const answer = await this.#deps.fetch(piece.url, { headers, signal, cache: 'no-store' });
-      // A server that knows no parts sends everything at once.
+      // A server without range requests sends the whole file.
       if (answer.status === 200) return cache.put(url, await exactly(answer, file.bytes));
       await cache.put(piece.url, await exactly(answer, piece.to - piece.from + 1));
       await onPiece();
@@ -123,7 +126,7 @@ export class KeptFiles {
   }
 }
 
-/** As a whole answer, which a cache takes. Throws when it is not what was asked for. */
+/** The answer as a complete one, as the cache requires. Throws when its size is wrong. */
 async function exactly(answer: Response, bytes: number): Promise<Response> {
   if (answer.status !== 200 && answer.status !== 206) throw new Error(`${answer.url}: ${answer.status}`);
   return wholeAnswer(await answer.blob(), answer.headers, bytes);

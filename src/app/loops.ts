@@ -3,7 +3,7 @@ import type { DrillDefinition } from '../coach/drill-definition.ts';
 /** The movement done right, or the typical way to cheat. */
 export type LoopKind = 'right' | 'cheat';
 
-/** Addresses of one demonstration loop; null: this copy of the app has no such file. */
+/** Addresses of one demonstration loop. Null: this build has no such file. */
 export interface LoopFiles {
   readonly video: string | null;
   readonly poster: string | null;
@@ -15,15 +15,15 @@ const found: Record<string, string> = import.meta.glob('./assets/loops/*.{webm,w
   eager: true,
 });
 
-/** Among files named `<drill>-<kind>.webm` and `.webp`, by their path. */
+/** Picks a loop from files named `<drill>-<kind>.webm` and `.webp`, given by path. */
 export const loopFilesIn = (addresses: Readonly<Record<string, string>>, drill: string, kind: LoopKind): LoopFiles => {
   const at = (ending: string) => addresses[`./assets/loops/${drill}-${kind}.${ending}`] ?? null;
   return { video: at('webm'), poster: at('webp') };
 };
 
-/** The loop of a drill. Every one shows the LEFT side at work. */
+/** The loop of a drill. Every loop shows the LEFT side working. */
 export const loopFiles = (drill: string, kind: LoopKind): LoopFiles => loopFilesIn(found, drill, kind);
 
-/** Whose loops a drill shows: a side check is its drill's own movement. */
+/** Id of the drill whose loops are shown: a side check shows those of its drill. */
 export const loopOwner = ({ id, sideCheckOf }: Pick<DrillDefinition, 'id' | 'sideCheckOf'>): string =>
   sideCheckOf ?? id;

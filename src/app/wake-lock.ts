@@ -1,4 +1,4 @@
-/** `refused`: the system said no (power saving); the set runs all the same. */
+/** `refused`: by the system, to save power; the set runs all the same. `none`: not supported. */
 export type WakeLockState = 'off' | 'on' | 'refused' | 'none';
 
 /** Keeps the screen on while a set runs. */
@@ -43,7 +43,7 @@ export function createWakeLock(deps: WakeLockDeps = browserDeps()): WakeLock {
     }
   };
 
-  /** The browser takes the lock away from a hidden page and does not give it back by itself. */
+  /** The browser drops the lock of a hidden page and does not restore it. */
   const onVisible = () => {
     if (wanted) void acquire();
   };

@@ -1,38 +1,40 @@
 import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
-import type { Language } from '../i18n/language.ts';
-import type { CoachWords } from '../i18n/words.ts';
+import type { CoachWords } from './speech/coach-words.ts';
 import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
 import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
-import type { Strictness } from './rules/strictness.ts';
+import type { Strictness } from './rules/rule-threshold.ts';
 
-/** What the person chose before starting. */
+/** The plan of a set: what the person chose, and the words in which the coach speaks. */
 export interface SetPlan {
   readonly drill: DrillDefinition;
   readonly sides: readonly WorkingSide[];
   readonly goal: Goal;
   readonly preset: Preset;
-  /** Seconds of count-in before the neutral hold; 0 in `analyze`. */
+  /** Length of the count-in before the reference pose; 0 when a clip is analysed. */
   readonly countIn: Seconds;
-  /** What the coach says by itself, in the person's language. Absent: English. The drill's own texts stand in the drill. */
-  readonly words?: CoachWords;
-  /** The language of both, for the record. Absent: English. */
-  readonly language?: Language;
-  /** How fast the voice speaks, times the usual speed: sentences are given the time that they take. Absent: 1. */
+  /** What the coach says by itself. The texts of the drill are part of the drill. */
+  readonly words: CoachWords;
+  /** The language of the words and of the drill, for the record, such as "de". Absent: English. */
+  readonly language?: string;
+  /** Speed of the voice relative to normal. It determines how long a sentence takes. Absent: 1. */
   readonly voiceRate?: number;
-  /** How soon a compensation is flagged. Absent: standard. */
+  /** How small a compensation is flagged. Absent: standard. */
   readonly strictness?: Strictness | undefined;
-  /** The start was held before the set began: no time to get into place, only a short count-in. Absent: false. */
-  readonly armed?: boolean;
+  /** True: the reference pose was held before the set, so that the set begins with a short count-in. Absent: false. */
+  readonly referenceHeld?: boolean;
   /**
-   * A given timeline does not wait for the start: whoever holds still for the first time while at work does so inside the movement,
-   * and nothing counts from there. Absent: false.
+   * True: the timeline does not wait for the reference pose, so one that is captured during the work lies inside the
+   * movement and nothing may be counted from it. Absent: false.
    */
   readonly startBeforeWork?: boolean;
 }
 
-/** One stretch of the timeline. `length` null: it lasts until its condition holds (neutral set, the person has turned round). */
+/**
+ * One phase of the timeline. `length` null: it lasts until its condition is met (reference pose set, sides changed,
+ * repetitions done).
+ */
 export interface TimelinePhase {
   readonly kind: PhaseKind;
   readonly round: number;
@@ -40,10 +42,10 @@ export interface TimelinePhase {
   readonly length: Seconds | null;
   readonly title: string;
   readonly instruction: string;
-  /** PAILs/RAILs: seconds of ramp at the start, then hold; 0 elsewhere. */
+  /** Of a push or pull (PAILs, RAILs): the first seconds, in which the effort builds up. 0 elsewhere. */
   readonly ramp: Seconds;
   readonly effort: readonly [Share, Share] | null;
-  /** Sentences on the way, at a share of its time. Absent: none. */
+  /** Sentences during the phase. Absent: none. */
   readonly calls?: readonly PhaseCall[];
 }
 
@@ -58,7 +60,7 @@ export type CoachInput =
   | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }
   | { readonly kind: 'source-ended'; readonly time: Seconds };
 
-/** What the shell does with the outside world after a step. */
+/** What the app must do after a step: the coach itself has no side effects. */
 export type CoachEffect =
   | { readonly kind: 'begin-side'; readonly side: WorkingSide }
   | { readonly kind: 'begin-neutral' }
@@ -68,50 +70,59 @@ export type CoachEffect =
       readonly kind: 'say';
       readonly text: string;
       readonly urgent: boolean;
-      /** Why there is no number, when that is what it says. */
+      /** The reason, if the sentence says why there is no number. */
       readonly about?: Reason;
     }
   | {
       readonly kind: 'beep';
       readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' | 'tick';
-      /** From now: a metronome is given ahead, since a tick of the set is not punctual enough. Absent: at once. */
+      /**
+       * Seconds from now. The beats of a metronome are scheduled ahead, because the ticks of the set are not punctual
+       * enough. Absent: at once.
+       */
       readonly after?: Seconds;
     }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
   | { readonly kind: 'rep'; readonly rep: RepRecord }
   | { readonly kind: 'finished'; readonly why: EndReason };
 
-/** What the screen shows; derived from the state, cheap to read every frame. */
+/** What the screen shows. It is derived from the state and cheap enough for every frame. */
 export interface Gauge {
   readonly phase: TimelinePhase | null;
   readonly next: TimelinePhase | null;
-  /** Seconds left in the phase; null for phases that wait for something. */
+  /** Null for a phase that waits for a condition. */
   readonly left: Seconds | null;
-  /** 0…1 through the phase. */
+  /** How much of the phase is over, 0 to 1. */
   readonly progress: Share;
   readonly paused: boolean;
   readonly finished: EndReason | null;
-  /** The one big number: filtered hip internal rotation of the leading side, change from neutral. */
+  /**
+   * The large number: the filtered angle that the drill works on, for the leading side, as a change from the reference
+   * pose.
+   */
   readonly angle: Estimate<Degrees> | null;
-  /** Why there is no number. */
+  /** Why there is no angle. */
   readonly angleReason: string | null;
-  /** What the pelvis adds to it in the room just now, or the back to a bend; null or absent: nobody measures that. */
+  /**
+   * What the pelvis adds to the angle in the room, or the rounding of the back to a flexion. Null or absent: not
+   * measured.
+   */
   readonly pelvisContribution?: Degrees | null;
-  /** Best clean range so far in this round. */
+  /** Best clean range in this round so far. */
   readonly best: Degrees | null;
   readonly effort: Share | null;
   readonly cue: { readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' } | null;
   readonly repsDone: number;
-  /** 0: they go on for a time, not up to a number. */
+  /** 0: the repetitions go on for a time instead of up to a number. */
   readonly repsGoal: number;
-  /** The direction whose turn it is in a sequence; absent or null: there is none. */
+  /** The present step of a movement sequence. Absent or null: no sequence. */
   readonly step?: Pick<MovementStep, 'title' | 'call'> | null;
-  /** Seconds the current end of a repetition has been held. */
+  /** How long the present end of a repetition has been held. */
   readonly hold: Seconds | null;
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
 }
 
-/** The coach's whole memory: opaque to everyone but `src/coach`. */
+/** The new state and the effects of a step. Outside `src/coach` the state is opaque. */
 export interface CoachStep<State> {
   readonly state: State;
   readonly effects: readonly CoachEffect[];

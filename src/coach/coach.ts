@@ -1,83 +1,82 @@
 import type { Seconds } from '../instrument/geometry/units.ts';
+import { applyReading, applySilence } from './apply-reading.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
-import { beginTurn, type CoachState, freshState, say, type StepDraft } from './coach-state.ts';
-import { giveBeats } from './timeline/metronome.ts';
-import { callSteps } from './timeline/observe-sequence.ts';
-import { observeReading, observeSilence } from './observe-reading.ts';
-import { giveQuietWords } from './speech/speech-queue.ts';
-import { closeFlags, endPiece, enterFirst, finish, leaveNow, runTimeline } from './timeline/run-timeline.ts';
+import { beginStep, type CoachState, freshState, type StepDraft } from './coach-state.ts';
+import { say, sayQueued } from './speech/speak.ts';
+import { passOverdueSteps } from './timeline/apply-sequence.ts';
+import { closeFlags, endPiece, enterFirst, finish, giveBeats, leaveNow, runTimeline } from './timeline/run-timeline.ts';
 import { buildTimeline } from './timeline/timeline.ts';
 import { pauseClock, resumeClock } from './timeline/timeline-clock.ts';
-import { wordsFor } from './speech/words-for.ts';
 
 /**
- * Begins a set. The first side needs no `begin-side`: the source was opened for it.
- * @param time on the clock of the source, seconds
- * @param phases the timeline to follow instead of the plan's preset (see `given-timeline.ts`)
+ * Begins a set. There is no `begin-side` for the first side, because the source was opened for it.
+ * @param time seconds on the clock of the source
+ * @param phases the timeline to follow; by default that of the plan's preset (see also `given-timeline.ts`)
  */
 export function startCoach(
   plan: SetPlan,
   time: Seconds,
   phases: readonly TimelinePhase[] = buildTimeline(plan),
 ): CoachStep<CoachState> {
-  const turn = beginTurn(freshState(plan, phases, time));
-  enterFirst(turn);
-  return turn;
+  const draft = beginStep(freshState(plan, phases, time));
+  enterFirst(draft);
+  return draft;
 }
 
 /**
- * One step of the set: pure, the same live and in Node. Times of all inputs are on the clock of the source; a reading may be
- * older than the last tick (it was on its way), and counts for the phase it was taken in. After the end nothing changes.
+ * Takes one input and returns the new state with its effects. Pure, so it runs the same in the page and in Node. All times are
+ * on the clock of the source. A reading may be older than the last tick; it counts for the phase in which it was taken. After
+ * the end of the set nothing changes.
  */
 export function stepCoach(state: CoachState, input: CoachInput): CoachStep<CoachState> {
   if (state.ended !== null) return { state, effects: [] };
-  const turn = beginTurn(state);
+  const draft = beginStep(state);
   const time = input.kind === 'reading' ? input.reading.time : input.time;
-  turn.state.now = Math.max(state.now, time);
-  runTimeline(turn);
-  if (turn.state.ended === null) take(turn, input);
-  if (turn.state.ended === null) runTimeline(turn);
-  giveQuietWords(turn);
-  return turn;
+  draft.state.now = Math.max(state.now, time);
+  runTimeline(draft);
+  if (draft.state.ended === null) apply(draft, input);
+  if (draft.state.ended === null) runTimeline(draft);
+  sayQueued(draft);
+  return draft;
 }
 
-function take(turn: StepDraft, input: CoachInput): void {
-  const { now } = turn.state;
+function apply(draft: StepDraft, input: CoachInput): void {
+  const { now } = draft.state;
   switch (input.kind) {
     case 'reading':
-      return observeReading(turn, input.reading);
+      return applyReading(draft, input.reading);
     case 'tick':
-      giveBeats(turn);
-      callSteps(turn);
-      return observeSilence(turn);
+      giveBeats(draft);
+      passOverdueSteps(draft);
+      return applySilence(draft);
     case 'pause':
-      return pause(turn, now);
+      return pause(draft, now);
     case 'resume':
-      return resume(turn, now);
+      return resume(draft, now);
     case 'skip':
-      return leaveNow(turn, now);
+      return leaveNow(draft, now);
     case 'stop':
-      return finish(turn, input.why, now);
+      return finish(draft, input.why, now);
     case 'source-ended':
-      return finish(turn, 'source-ended', now);
+      return finish(draft, 'source-ended', now);
   }
 }
 
-function pause(turn: StepDraft, time: Seconds): void {
-  const { state } = turn;
+function pause(draft: StepDraft, time: Seconds): void {
+  const { state } = draft;
   if (state.clock.pausedAt !== null) return;
-  closeFlags(turn, time);
-  endPiece(turn, time);
+  closeFlags(draft, time);
+  endPiece(draft, time);
   state.clock = pauseClock(state.clock, time);
-  say(turn, wordsFor(state.plan).paused);
+  say(draft, state.plan.words.paused);
 }
 
-function resume(turn: StepDraft, time: Seconds): void {
-  const { state } = turn;
+function resume(draft: StepDraft, time: Seconds): void {
+  const { state } = draft;
   if (state.clock.pausedAt === null) return;
   state.clock = resumeClock(state.clock, time);
   state.pieceStart = time;
-  // A source that is paused with the set gives no readings: silence counts from here.
+  // A paused source gives no readings, so silence is counted from here.
   state.readAt = time;
-  say(turn, wordsFor(state.plan).goOn);
+  say(draft, state.plan.words.goOn);
 }

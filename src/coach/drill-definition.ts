@@ -3,7 +3,10 @@ import type { Channel } from '../instrument/output/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../instrument/geometry/units.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
-/** `ready`, `neutral` and `turn` are the app's own; the others are a drill's phases. */
+/**
+ * `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are added by the app. The others are
+ * phases of a drill.
+ */
 export type PhaseKind =
   | 'ready'
   | 'neutral'
@@ -17,7 +20,10 @@ export type PhaseKind =
   | 'rest'
   | 'guided';
 
-/** What is shown large, kept as the best and counted: more is further into the drill. A side check's arch has no best. */
+/**
+ * The angle that a drill works on: shown large, counted and kept as the best. Larger is further into the drill. A side
+ * check has `back-arch`, and no best.
+ */
 export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion' | 'back-arch'>;
 
 export type RuleId =
@@ -39,25 +45,25 @@ export type RuleId =
   | 'too-fast'
   | 'grip';
 
-/** A sentence at its time of a phase. */
+/** A sentence that is spoken during a phase. */
 export interface PhaseCall {
   readonly at: Share;
   readonly text: string;
 }
 
-/** One phase of a round, as a drill declares it. Times and effort come from the preset of the day. */
+/** One phase of a round. Its times and effort come from the preset. */
 export interface PhaseTemplate {
   readonly kind: PhaseKind;
-  /** What the person reads and hears as the phase begins: short, an external focus, no anatomy lesson. */
+  /** Shown and spoken when the phase begins. Short, about an effect on the outside rather than about anatomy. */
   readonly title: string;
   readonly instruction: string;
-  /** Repetitions for a time, the preset's `passive`, instead of up to a number. Absent: counted. */
+  /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */
   readonly timed?: true;
-  /** Said on the way, at a share of the phase's time. */
+  /** Sentences during the phase. */
   readonly calls?: readonly PhaseCall[];
 }
 
-/** Everything the goal of the day sets. Every number can be edited within `PRESET_LIMITS`. */
+/** The numbers that a goal sets. The person can edit each within `PRESET_LIMITS`. */
 export interface Preset {
   readonly passive: Seconds;
   readonly pailsRamp: Seconds;
@@ -66,48 +72,62 @@ export interface Preset {
   readonly sink: Seconds;
   readonly rest: Seconds;
   readonly rounds: number;
-  /** Repetitions a round, for drills that count. */
+  /** Repetitions a round, for drills that count them. */
   readonly reps: number;
-  /** Share of the most the person could push, 0…0.8. A camera cannot see it: it is paced. */
+  /**
+   * Effort of a push as a share of the person's maximum, lower and upper value, 0 to 0.8. The camera cannot measure it;
+   * the voice paces it.
+   */
   readonly effort: readonly [Share, Share];
 }
 
-/** A compensation: a channel with an alarm on it. */
+/** A compensation that a drill watches: a channel with an alarm. */
 export interface RuleDefinition {
   readonly id: RuleId;
   readonly channel: Channel;
   /**
-   * Where the value counts from: the drill's neutral (default), the start of the phase, or that of the push it is in. A push
-   * outwards (PAILs) begins with its phase, since nothing may move while it builds; a pull deeper (RAILs) with its hold.
+   * What the value is counted from: the reference pose (default), the start of the phase, or the start of the push. A
+   * push against a support (PAILs) starts with its phase, because nothing may move while it builds up; a pull into the
+   * range (RAILs) starts with its hold.
    */
   readonly reference?: 'neutral' | 'phase-start' | 'push-start';
-  /** The reference is the channel low-passed at this (Hz), where one moment of it could be any. Absent: that moment. */
+  /**
+   * Cutoff in Hz. The reference is the channel low-passed at this frequency instead of a single value. Absent: a single
+   * value.
+   */
   readonly referenceCutoff?: number;
-  /** Which direction counts: the size either way, or only positive/negative values (of LEFT-side work; mirrored for right). */
+  /**
+   * Which direction is a compensation. The sign is that of work on the LEFT side; it is mirrored for the right side.
+   */
   readonly direction: 'either' | 'positive' | 'negative';
-  /** Smallest value that may raise a flag, in the channel's unit. The person's own noise and `falseMotion` can only raise it. */
+  /**
+   * The smallest deviation that opens a flag, in the unit of the channel. The noise of the person and `falseMotion` can
+   * only raise it.
+   */
   readonly enter: number;
-  /** Value from which a flag is red. */
+  /** The smallest deviation that makes a flag red. */
   readonly red: number;
-  /** The channel's known false motion in this drill and view. */
+  /** The known false motion of the channel in this drill and view. */
   readonly falseMotion: number;
-  /** Times its own standard deviation of the moment that a deviation must reach before it opens a flag; absent: not asked. */
+  /**
+   * A deviation must also exceed this many standard deviations of the moment to open a flag. Absent: no such condition.
+   */
   readonly certainty?: number;
-  /** For so long a deviation must have been above its threshold. Absent: `DWELL`. */
+  /** How long a deviation must be above the threshold. Absent: `DWELL`. */
   readonly dwell?: Seconds;
-  /** What lasts needs less certainty: a flag opens too when so much of it has held for so long. Absent: nothing is waited for. */
+  /** A deviation with less certainty opens a flag too if it lasts this long. Absent: no such condition. */
   readonly lasting?: { readonly certainty: number; readonly dwell: Seconds };
-  /** Phases in which the rule is armed, with a factor on the threshold (1 = as is, below 1 = tighter). */
-  readonly armed: Partial<Record<PhaseKind, number>>;
-  /** `false`: that it happened is known from here, how far is not, and no size is shown of a flag. Absent: it is told. */
+  /** The phases in which the rule applies, each with a factor on the threshold (1: unchanged, below 1: stricter). */
+  readonly phaseFactors: Partial<Record<PhaseKind, number>>;
+  /** `false`: the size is not known well enough in this view to be shown. Absent: the size of a flag is shown. */
   readonly sizeTold?: false;
-  /** One cue, external focus. */
+  /** The cue. It names an effect on the outside rather than anatomy. */
   readonly cue: string;
-  /** One plain sentence: what was seen and why it matters. */
+  /** One sentence: what was seen and why it matters. */
   readonly explanation: string;
 }
 
-/** Said of a repetition that does not count, one short sentence each. */
+/** Why a repetition does not count, one short sentence each. */
 export interface RepWords {
   readonly flagged: string;
   readonly small: string;
@@ -115,46 +135,52 @@ export interface RepWords {
   readonly shortInternal: string;
 }
 
-/** One direction of a sequence of movements: said as its turn comes, counted as it goes out and comes back. */
+/** One direction of a movement sequence. It is announced, and counted when the movement has gone out and come back. */
 export interface MovementStep {
   readonly id: string;
   readonly title: string;
-  /** What is said: a few words, since the movement follows at once. */
+  /** The announcement. A few words, because the movement follows at once. */
   readonly call: string;
   readonly channel: Extract<Channel, 'hip-flexion' | 'hip-abduction' | 'hip-internal-rotation'>;
   readonly towards: 'more' | 'less';
   readonly minimumAmplitude: Degrees;
-  /** Read only while the hip is bent by so much: a shin also swings while the thigh comes up. Absent: always. */
+  /**
+   * The channel counts only while the hip is flexed by at least this much, because a shin also swings while the thigh
+   * comes up. Absent: always.
+   */
   readonly whileBent?: Degrees;
-  /** After this long the next one comes, seen or not. */
+  /** After this time the next step begins, even if no movement was seen. */
   readonly longest: Seconds;
 }
 
-/** How repetitions are counted for a drill that has them. */
+/** How the repetitions of a drill are counted. */
 export interface RepDefinition {
-  /** Both ends of a good repetition, in degrees of change of hip internal rotation (positive = internal). */
+  /** The direction of the last end of a repetition, as a change of hip internal rotation (positive: internal). */
   readonly towards: 'internal' | 'external';
-  /** Smallest swing that counts. */
+  /** The smallest amplitude that counts. */
   readonly minimumAmplitude: Degrees;
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
-  /** Share of the swing that may be left when the next repetition begins: quick pulses never rest. Absent: a quarter. */
+  /**
+   * The next repetition begins when this share of the swing is left, since quick pulses do not return fully. Absent: a
+   * quarter.
+   */
   readonly returnShare?: Share;
-  /** Repetitions a minute that a metronome ticks; absent: everyone's own pace. */
+  /** Repetitions a minute, ticked by a metronome. Absent: at the person's own pace. */
   readonly perMinute?: number;
-  /** Every how manieth good repetition is counted aloud; absent: every one. */
+  /** Every n-th good repetition is counted aloud. Absent: every one. */
   readonly countedEvery?: number;
   /**
-   * Instead of the same swing again and again, one direction after the other; `Preset.reps` counts the times through. Each has
-   * its own channel and amplitude, and nothing is held.
+   * The steps of a movement sequence, done one after the other instead of one repeated swing. `Preset.reps` counts the
+   * rounds through all of them. Each step has its own channel and amplitude, and nothing is held.
    */
   readonly sequence?: readonly MovementStep[];
-  /** Why one does not count, in the drill's own words; absent: those of a foot that swings in and out. */
+  /** Why a repetition does not count, in words of the drill. Absent: those for a foot that swings in and out. */
   readonly words?: RepWords;
 }
 
-/** Where the laptop stands, in words and numbers. */
+/** Where the laptop stands. */
 export interface PlacementAdvice {
   readonly id: string;
   readonly title: string;
@@ -162,56 +188,61 @@ export interface PlacementAdvice {
   readonly lens: string;
   readonly tilt: string;
   readonly avoid: string;
-  /** Channels that cannot be seen from here, as one plain sentence, or null. */
+  /** The channels that this view never shows, as one sentence; null: none. */
   readonly blind: string | null;
 }
 
-/** The words of one demonstration loop. */
+/** The texts of one demonstration loop. */
 export interface DemonstrationText {
-  /** One coaching sentence, to be read after "Right:" or "The usual cheat:". */
+  /** One coaching sentence. It follows "Right:" or "The usual cheat:". */
   readonly caption: string;
-  /** The movement in a sentence or two, for those who do not see it. */
+  /** The movement in one or two sentences, for people who do not see the loop. */
   readonly description: string;
 }
 
-/** One of several ways to do a drill, with a place and a measurement of its own: a whole definition, offered as one drill. */
+/**
+ * One of several ways to do a drill. Each variant is a whole definition with its own place and measurement; all are
+ * offered as one drill.
+ */
 export interface DrillVariant {
-  /** The drill that all its variants share; the definition's own id is `<of>-<id>`. The catalogue's first is the usual one. */
+  /**
+   * The id that all variants share. The id of the definition is `<of>-<id>`. The first one in the catalogue is the
+   * default.
+   */
   readonly of: string;
   readonly id: string;
-  /** As it stands in a choice: "Feet on the wall". */
+  /** The name in a choice, such as "Feet on the wall". */
   readonly name: string;
 }
 
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
-  /** Absent: there is only one way to do it. */
+  /** Absent: the drill has no variants. */
   readonly variant?: DrillVariant;
   /**
-   * The drill whose back this looks at, from a place that shows it: a short set that is offered on that drill's page, and no
-   * exercise of its own. Absent: a drill.
+   * The drill whose back this side check looks at: a short set filmed from the side, offered on the page of that drill.
+   * Absent: this is a drill of its own.
    */
   readonly sideCheckOf?: string;
   /**
-   * `none`: a timer with words. No camera and no model is opened and nothing is measured; `measure` is only drawn from, and
-   * `placement` says where the laptop is heard. Absent: the drill is watched.
+   * `none`: a timer with spoken instructions. It opens no camera and no model and measures nothing; `measure` is only
+   * used for drawings, and `placement` says where the laptop can be heard. Absent: the drill is measured.
    */
   readonly camera?: 'none';
-  /** `false`: a raised arm does not pause it, since the hands carry the body. Absent: it does. */
+  /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
   readonly armSignal?: false;
-  /** True: both legs work at once, and there is no side to choose. Absent: one leg after the other. */
+  /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
-  readonly seed: string;
   readonly summary: string;
   readonly steps: readonly string[];
   readonly caution: string;
-  /** What the loops of the movement show: done right, and cheated in the way most people do. */
+  /** The two demonstration loops: the right movement and the most common cheat. */
   readonly demonstration: { readonly right: DemonstrationText; readonly cheat: DemonstrationText };
   readonly placement: PlacementAdvice;
-  /** What the instrument has to know of the drill. */
+  /** What the instrument needs to know about the drill. */
   readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'> & {
-    /** Absent: hip internal rotation. */
+    /** The angle that the drill works on. Absent: hip internal rotation. */
     readonly range?: RangeChannel;
   };
   readonly phases: readonly PhaseTemplate[];
@@ -219,14 +250,15 @@ export interface DrillDefinition {
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
   /**
-   * What the drill asks of the pose model. `frameRate`: frames a second it needs (quick swings 12, slow holds 5). `model`: the
-   * size that pays in this view, used as it is for recorded clips; live, the largest that holds the rate is taken.
+   * What the drill needs from the pose model. `frameRate`: frames a second (12 for quick swings, 5 for slow holds).
+   * `model`: the size that is worth its time in this view. It is used for recorded clips; live, the largest model that
+   * reaches the frame rate is used.
    */
   readonly instrument: { readonly frameRate: number; readonly model: 'full' | 'heavy' };
-  /** True: a new side needs the laptop or the person turned round. */
+  /** True: for the other side the person or the laptop must turn round. */
   readonly turnsForOtherSide: boolean;
-  /** Mean range of both hips above which a person may not need this drill. Absent: everyone may. */
+  /** Mean range of both hips above which the person may not need this drill. Absent: no such limit. */
   readonly largeRange?: Degrees;
-  /** A planted foot that slides more than this makes the reading invalid. Null: no planted foot. */
+  /** If a planted foot slides further than this, the reading is invalid. Null: no foot is planted. */
   readonly footSlideLimit: Metres | null;
 }

@@ -1,16 +1,16 @@
 import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 
-/** Rules that several drills share; each drill says when they are armed and what they mean in it. */
+// Rules that several drills share. Each drill adds the phases in which a rule applies, and its words.
 
-/** One whose id is known, so that other languages must have its words. */
+/** A rule with a literal id, so that the compiler asks every language for its words. */
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /**
- * The pelvis comes off the floor under somebody who lies on the back. Only where a pelvis model sees the lift to half a
- * centimetre is its size told; elsewhere it is an event.
+ * The pelvis lifts off the floor in a supine drill. Values are metres. A drill whose pelvis model does not measure the
+ * lift to half a centimetre sets `sizeTold: false`, and only the event is reported.
  */
 export const pelvisLiftRule = (
-  own: Pick<RuleDefinition, 'armed' | 'explanation' | 'sizeTold'> &
+  own: Pick<RuleDefinition, 'phaseFactors' | 'explanation' | 'sizeTold'> &
     Partial<Pick<RuleDefinition, 'enter' | 'falseMotion' | 'certainty'>>,
 ): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
@@ -23,20 +23,21 @@ export const pelvisLiftRule = (
   ...own,
 });
 
-/** Repetitions thrown rather than done. */
+/** The repetitions are too fast; degrees per second of hip rotation. */
 export const tooFastRule = (own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>): Rule<'too-fast'> => ({
   id: 'too-fast',
   channel: 'rotation-speed',
   direction: 'positive',
   enter: 60,
   red: 100,
-  armed: { reps: 1 },
+  phaseFactors: { reps: 1 },
   ...own,
 });
 
-/** The hip moves in a push against what does not give. */
+/** The hip moves during an isometric push; degrees from the start of the push. */
 export const driftRule = (
-  own: Pick<RuleDefinition, 'falseMotion' | 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
+  own: Pick<RuleDefinition, 'falseMotion' | 'phaseFactors' | 'cue' | 'explanation'> &
+    Partial<Omit<RuleDefinition, 'id'>>,
 ): Rule<'isometric-drift'> => ({
   id: 'isometric-drift',
   channel: 'hip-internal-rotation',
@@ -47,8 +48,8 @@ export const driftRule = (
   ...own,
 });
 
-/** The chest turns over the pelvis: the spine does it, not the hip. */
-export const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
+/** The chest turns on the pelvis, so the spine turns and not the hip; degrees. */
+export const turnRule = (own: Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
   id: 'trunk-turn',
   channel: 'trunk-turn',
   direction: 'either',
@@ -58,22 +59,22 @@ export const turnRule = (own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanatio
   ...own,
 });
 
-type OfTheBack = Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
+type BackRuleParts = Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
 
-const BACK_BENDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6 } as const;
+const BACK_THRESHOLDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6 } as const;
 
-/** The lower back hollows. */
-export const backArchRule = (own: OfTheBack): Rule<'back-arch'> => ({
+/** The lower back arches; degrees of lumbar extension. */
+export const backArchRule = (own: BackRuleParts): Rule<'back-arch'> => ({
   id: 'back-arch',
   direction: 'positive',
-  ...BACK_BENDS,
+  ...BACK_THRESHOLDS,
   ...own,
 });
 
-/** The lower back rounds. */
-export const backRoundRule = (own: OfTheBack): Rule<'back-round'> => ({
+/** The lower back rounds; degrees of lumbar flexion. */
+export const backRoundRule = (own: BackRuleParts): Rule<'back-round'> => ({
   id: 'back-round',
   direction: 'negative',
-  ...BACK_BENDS,
+  ...BACK_THRESHOLDS,
   ...own,
 });

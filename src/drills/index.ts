@@ -17,7 +17,7 @@ import { supineIrPulses } from './supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from './supine-sleeper/supine-sleeper-side.ts';
 
-/** Every drill of the app, in the order in which it is offered. A new drill is one new file and one line here. */
+/** Every drill, in the order in which the app offers them. */
 export const DRILLS: readonly DrillDefinition[] = [
   supineSleeper,
   supineIrPulses,
@@ -34,17 +34,20 @@ export const DRILLS: readonly DrillDefinition[] = [
   hipMovementSequence,
   softTissueBall,
   softTissueRoller,
-  // Offered on the pages of their drills only.
+  // Side checks: offered on the pages of their drills only.
   supineSleeperSide,
   quadrupedBandIrSide,
 ];
 
-/** Those that a camera looks at. */
+/** The drills that use the camera. */
 export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
 export const drillById = (id: string): DrillDefinition | null => DRILLS.find((drill) => drill.id === id) ?? null;
 
-/** By its own id or, of a drill with variants or a side check, by the drill's and theirs; without one the usual way. */
+/**
+ * Finds a drill by its own id, or by the shared id of its variants or side check.
+ * @param variant which variant or side check; null: the drill itself, or its first variant
+ */
 export const findDrill = (id: string, variant: string | null): DrillDefinition | null =>
   DRILLS.find((drill) => drill.sideCheckOf === id && drill.id === `${id}-${variant}`) ??
   drillById(id) ??

@@ -2,7 +2,7 @@ import type { MomentTexts } from './loop-moments.ts';
 
 const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Der Rumpf neigt sich weg', 'Und kommt zurück'] as const;
 
-/** Words at the demonstration loops, by loop; short enough to be read while it runs. */
+/** German captions of the demonstration loops. */
 export const moments: MomentTexts = {
   'supine-sleeper-right': [
     'Füße weit, Knie oben',

@@ -1,6 +1,6 @@
 import type { Seconds } from '../instrument/geometry/units.ts';
 
-/** A few words that stand at a demonstration loop from this second on, until the next ones. */
+/** A caption of a demonstration loop, shown from this time until the next caption. */
 export interface LoopMoment {
   readonly at: Seconds;
   readonly text: string;
@@ -9,9 +9,8 @@ export interface LoopMoment {
 type Words = readonly (readonly [at: Seconds, text: string])[];
 
 /**
- * What happens in each loop and when, by the loop's name, `<drill>-<kind>`. The times are those of the loop's recipe
- * (`tests/lab/recipes/loops-*.ts`): a loop that is made anew with other times needs others here. Loops are mirrored for the
- * right side, so nothing here says left or right.
+ * Captions of each loop, by the loop's name `<drill>-<kind>`. The times (s) must match the loop's recipe
+ * (`tests/lab/recipes/loops.ts`). Loops are mirrored for the right side, so no caption says left or right.
  */
 const MOMENTS = {
   'supine-sleeper-right': [
@@ -207,14 +206,14 @@ const MOMENTS = {
 
 type Texts<T extends readonly unknown[]> = { readonly [K in keyof T]: string };
 
-/** The same words in another language: as many for each loop. */
+/** The captions in another language, as many for each loop as in English. */
 export type MomentTexts = { readonly [Name in keyof typeof MOMENTS]: Texts<(typeof MOMENTS)[Name]> };
 
 const isKnown = (name: string): name is keyof typeof MOMENTS => Object.hasOwn(MOMENTS, name);
 
 /**
- * In order of time, the first at 0; empty for a loop that nobody has described so.
- * @param texts in another language; absent or null: English
+ * The captions of a loop in order of time, the first at 0 s. Empty for a loop without captions.
+ * @param texts captions in another language; null: English
  */
 export function loopMoments(drill: string, kind: string, texts: MomentTexts | null = null): readonly LoopMoment[] {
   const name = `${drill}-${kind}`;

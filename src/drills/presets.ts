@@ -1,5 +1,4 @@
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import { common } from '../i18n/en/common.ts';
 
 /** Smallest and largest value a person may set, per number of a preset. */
 export interface PresetRange {
@@ -17,7 +16,7 @@ export type PresetNumber = Exclude<keyof Preset, 'effort'>;
 const seconds = (min: number, max: number, step = 5): PresetRange => ({ min, max, step, whole: false });
 const count = (min: number, max: number): PresetRange => ({ min, max, step: 1, whole: true });
 
-/** A ramp under 5 s and an effort over 80 % are what the method warns of ("ramping too quickly will result in injury"). */
+/** Limits of the editable numbers. The method warns of ramps under 5 s and of efforts over 80 %. */
 export const PRESET_LIMITS: Readonly<Record<PresetNumber, PresetRange>> = {
   passive: seconds(15, 300, 15),
   pailsRamp: seconds(5, 30),
@@ -32,8 +31,9 @@ export const PRESET_LIMITS: Readonly<Record<PresetNumber, PresetRange>> = {
 export const EFFORT_LIMIT: PresetRange = { min: 0, max: 0.8, step: 0.05, whole: false };
 
 /**
- * Durations and efforts for the goal of the day. They follow the ranges that teachers of the method publish (functional range
- * conditioning, 2 min passive, ramps of 10–20 s, at most 8 of 10); no trial supports one dose over another.
+ * Durations (s) and efforts (share of the maximum) for the goal of the day. They follow the ranges published by
+ * teachers of functional range conditioning: 2 min passive, ramps of 10–20 s, at most 8 of 10. No trial supports one
+ * dose over another.
  */
 export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
   prep: {
@@ -78,22 +78,19 @@ export const PULSE_PRESETS: Readonly<Record<Goal, Preset>> = {
   strength: { ...GOAL_PRESETS.strength, rounds: 3, reps: 20, rest: 45 },
 };
 
-/** Easy repetitions for 60 to 90 seconds; more of it is no training, so the rounds stay few. */
+/** Easy repetitions for 60 to 90 s. More would not train anything, so there is one round. */
 export const EASY_REPS_PRESETS: Readonly<Record<Goal, Preset>> = {
   prep: { ...GOAL_PRESETS.prep, passive: 60, rounds: 1 },
   build: { ...GOAL_PRESETS.build, passive: 75, rounds: 1 },
   strength: { ...GOAL_PRESETS.strength, passive: 90, rounds: 1 },
 };
 
-/** How often a week the goal may be repeated, as advice; in English. */
-export const GOAL_ADVICE: Readonly<Record<Goal, string>> = common.goalAdvice;
-
 const within = (value: number, range: PresetRange): number => {
   const bounded = Math.min(range.max, Math.max(range.min, Number.isFinite(value) ? value : range.min));
   return range.whole ? Math.round(bounded) : bounded;
 };
 
-/** The preset with every number inside its limits; what is no number becomes the smallest that is allowed. */
+/** The preset with every number inside its limits. NaN and infinity become the smallest allowed value. */
 export function clampPreset(preset: Preset): Preset {
   const low = within(preset.effort[0], EFFORT_LIMIT);
   const number = (key: PresetNumber) => within(preset[key], PRESET_LIMITS[key]);

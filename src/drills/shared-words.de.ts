@@ -1,6 +1,12 @@
-/** What several drills say alike. */
+/** German texts that drills of several families share. */
 export const HEAVY = 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.';
 export const FIRST_ASK =
   'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
 export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf einem Tisch';
 export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';
+
+/** Of both side checks of the back. */
+export const SIDE_CHECK = {
+  title: 'Kontrolle von der Seite',
+  backToItsPlace: 'Stell den Laptop danach wieder an den Platz der Übung.',
+} as const;

@@ -1,15 +1,13 @@
 import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
 import { GOAL_PRESETS } from './presets.ts';
 
-/**
- * What the side checks have in common: short sets in a drill's own posture that look at the back and at nothing else, by
- * networks of their own. They stand square to the side, from where the hip's rotation cannot be read.
- */
+// A side check is a short set in a drill's posture, filmed from exactly beside the person. A network of its own reads
+// the back. Hip rotation cannot be read from there, so nothing else is measured.
 
-/** All that is watched is the back. */
-export const ONLY_THE_BACK = {
+/** Measures the back only. */
+export const BACK_ONLY_MEASURE = {
   surface: null,
-  trunkAlone: true,
+  trunkOnly: true,
   neverSeen: [
     'hip-internal-rotation',
     'pelvis-twist',
@@ -22,7 +20,7 @@ export const ONLY_THE_BACK = {
   range: 'back-arch',
 } as const satisfies Partial<DrillDefinition['measure']>;
 
-/** What is read of the back there is a median over .3 s already: it need not last for long besides. */
+/** Seconds. Short, because the reading of the back is already a median over 0.3 s. */
 export const SIDE_CHECK_DWELL = 0.15;
 
 /** Long enough for two or three repetitions, whatever the goal of the day. */

@@ -4,7 +4,7 @@ import type { DrillTexts, DrillTextsById } from './drill-texts.ts';
 const textsFor = (texts: DrillTextsById, id: string): DrillTexts | null =>
   Object.hasOwn(texts, id) ? texts[id as keyof DrillTextsById] : null;
 
-/** A drill with its texts in another language: what it does is the same. One that has none there keeps its own. */
+/** A drill with its texts in another language; nothing else changes. A drill without texts there keeps its own. */
 export function drillIn(drill: DrillDefinition, language: DrillTextsById): DrillDefinition {
   const texts = textsFor(language, drill.id);
   if (texts === null) return drill;

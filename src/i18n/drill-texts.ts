@@ -17,7 +17,7 @@ import type { supineIrPulsesFeetFlat } from '../drills/supine-ir-pulses/supine-i
 import type { supineSleeper } from '../drills/supine-sleeper/supine-sleeper.ts';
 import type { supineSleeperSide } from '../drills/supine-sleeper/supine-sleeper-side.ts';
 
-/** As many texts as the English drill has. */
+/** As many texts as the English drill has, for example one for each step. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
 
 interface RuleTexts {
@@ -44,7 +44,7 @@ type RepsOf<D extends DrillDefinition> = (D['reps'] extends { readonly words: un
     ? { readonly moves: Readonly<Record<Steps[number]['id'], MoveTexts>> }
     : unknown);
 
-/** What a drill says, and nothing of what it does: every text that the English one has, none that it has not. */
+/** All texts of a drill for another language: exactly those that the English drill has. */
 export type TextsOf<D extends DrillDefinition> = Pick<
   DrillDefinition,
   'title' | 'summary' | 'caution' | 'demonstration'

@@ -1,4 +1,4 @@
-/** Languages that every text of the app is there in. English is the one that all types are taken from. */
+/** Languages in which all texts exist. The types of the texts are those of the English ones. */
 export type Language = 'en' | 'de';
 
 /** `auto`: as the browser is set. */
@@ -6,16 +6,16 @@ export type LanguageChoice = 'auto' | Language;
 
 export const LANGUAGES: readonly Language[] = ['en', 'de'];
 
-/** What each language calls itself: whoever cannot read the page still finds theirs. */
+/** The name of each language in that language, so that a person can find it on a page in another one. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
-/** The language of a tag such as "de-AT", or null where the app does not speak it. */
+/** The language of a tag such as "de-AT", or null when the app does not have it. */
 export const languageOf = (tag: string): Language | null =>
   LANGUAGES.find((language) => tag.toLowerCase().split('-', 1)[0] === language) ?? null;
 
 /**
- * The language to speak.
- * @param wanted tags of the browser, the most wanted first; the first that the app speaks counts, else English
+ * The app's language.
+ * @param wanted the browser's language tags, the preferred first; the first that the app has is used, otherwise English
  */
 export const chosenLanguage = (choice: LanguageChoice, wanted: readonly string[]): Language => {
   if (choice !== 'auto') return choice;

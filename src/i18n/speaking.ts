@@ -1,43 +1,59 @@
+import type { MomentTexts } from '../drills/loop-moments.ts';
+import type { DrillTextsById } from './drill-texts.ts';
 import type { Language } from './language.ts';
-import type { OtherLanguage, Words } from './words.ts';
 
-/**
- * The language that the page speaks. English stands in each screen's own part of the bundle; another language comes whole, late,
- * and is laid over it. Nothing in `src/coach` reads this: the coach is handed its words.
- */
-let other: OtherLanguage | null = null;
+// The app's language. The English texts are part of the bundle of each screen; another language is loaded as a whole.
+// The coach does not read this state: it gets its words with the plan.
+
+/** A language beside English. `OtherLanguage` in `words.ts` says which words it must have. */
+export interface SpokenLanguage {
+  readonly language: Language;
+  /** Writes a number with this many digits after the decimal sign. */
+  readonly figure: (value: number, digits: number) => string;
+  /** Writes whole per cent: "96 %". */
+  readonly perCent: (whole: number) => string;
+  readonly words: object;
+  readonly drills: DrillTextsById;
+  readonly moments: MomentTexts;
+}
+
+/** The loaded language beside English; null: English. */
+let other: SpokenLanguage | null = null;
 let ownLocale: string | undefined;
 
 /**
- * Changes the language; what is on the screen already must be drawn anew.
+ * Changes the language. The caller must draw the screen again.
  * @param words null: English
- * @param locale for dates, such as "de-AT"; absent: the browser's own
+ * @param locale for dates, such as "de-AT"; absent: the browser's
  */
-export const speak = (words: OtherLanguage | null, locale?: string): void => {
+export const speak = (words: SpokenLanguage | null, locale?: string): void => {
   other = words;
   ownLocale = locale;
 };
 
 export const spokenLanguage = (): Language => other?.language ?? 'en';
 
-/** For dates and times. */
+/** Locale of dates and times; undefined: the browser's. */
 export const dateLocale = (): string | undefined => ownLocale;
 
-/** For figures in a sentence. English ones are written as the records have them. */
+/** A number in a sentence, with the decimal sign of the language. */
 export const figure = (value: number, digits: number): string =>
   other === null ? value.toFixed(digits) : other.figure(value, digits);
 
-/** A share as a language writes it, from whole per cent: "96%", "96 %". */
+/** Whole per cent as the language writes them: "96%", "96 %". */
 export const perCent = (whole: number): string => (other === null ? `${whole}%` : other.perCent(whole));
 
-/** The texts of drills in the language that is spoken; null: as the drills have them themselves. */
-export const drillTexts = (): OtherLanguage['drills'] | null => other?.drills ?? null;
+/** The texts of the drills in the app's language; null: the drills' own English texts. */
+export const drillTexts = (): DrillTextsById | null => other?.drills ?? null;
 
-/** The words at the demonstration loops; null: as the loops have them themselves. */
-export const momentTexts = (): OtherLanguage['moments'] | null => other?.moments ?? null;
+/** The captions of the demonstration loops; null: the loops' own English captions. */
+export const momentTexts = (): MomentTexts | null => other?.moments ?? null;
 
-/** How a part of the catalogue is read: the English of it is at hand where it is needed, another language once it is there. */
+/**
+ * A function that returns one part of the texts in the app's language.
+ * @param part its name in `Words`
+ */
 export const wordsOf =
-  <K extends keyof Words>(part: K, english: Words[K]) =>
-  (): Words[K] =>
-    other?.words[part] ?? english;
+  <Part>(part: string, english: Part) =>
+  (): Part =>
+    (other?.words as Readonly<Record<string, Part>> | undefined)?.[part] ?? english;

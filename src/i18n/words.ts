@@ -1,7 +1,6 @@
-import type { MomentTexts } from '../drills/loop-moments.ts';
-import type { DrillTextsById } from './drill-texts.ts';
-import type { Language } from './language.ts';
-import type { coach } from './en/coach.ts';
+import type { LessonWords } from '../coach/review/lesson-words.ts';
+import type { CoachWords } from '../coach/speech/coach-words.ts';
+import type { SpokenLanguage } from './speaking.ts';
 import type { common } from './en/common.ts';
 import type { notices } from './en/notices.ts';
 import type { placing } from './en/placing.ts';
@@ -12,8 +11,7 @@ import type { troubles } from './en/troubles.ts';
 import type { drill } from './en/drill.ts';
 import type { ranges } from './en/ranges.ts';
 import type { summary } from './en/summary.ts';
-import type { lessons } from './en/lessons.ts';
-import type { programmes } from './en/programmes.ts';
+import type { programmes, countdown } from './en/programmes.ts';
 import type { week } from './en/week.ts';
 import type { loops } from './en/loops.ts';
 import type { report } from './en/report.ts';
@@ -22,16 +20,15 @@ import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { trends } from './en/trends.ts';
-import type { countdown } from './en/countdown.ts';
 import type { transfer } from './en/transfer.ts';
 import type { diagnostics } from './en/diagnostics.ts';
 
 /**
- * Every text of the app but those of the drills, by part. The English one is the type: another language in which a key, or a
- * word of a table, is missing does not compile.
+ * All texts of the app except those of the drills, by part. The types are those of the English texts, so a language
+ * with a missing text does not compile.
  */
 export interface Words {
-  readonly coach: typeof coach;
+  readonly coach: CoachWords;
   readonly common: typeof common;
   readonly notices: typeof notices;
   readonly placing: typeof placing;
@@ -42,7 +39,7 @@ export interface Words {
   readonly drill: typeof drill;
   readonly ranges: typeof ranges;
   readonly summary: typeof summary;
-  readonly lessons: typeof lessons;
+  readonly lessons: LessonWords;
   readonly programmes: typeof programmes;
   readonly week: typeof week;
   readonly loops: typeof loops;
@@ -57,17 +54,7 @@ export interface Words {
   readonly diagnostics: typeof diagnostics;
 }
 
-/** What the coach says by itself; handed to it with the plan. */
-export type CoachWords = Words['coach'];
-
-/** A language beside English, whole. */
-export interface OtherLanguage {
-  readonly language: Language;
-  /** A number with so many digits after the decimal sign. */
-  readonly figure: (value: number, digits: number) => string;
-  /** Of whole per cent: "96 %". */
-  readonly perCent: (whole: number) => string;
+/** All texts of a language beside English. */
+export interface OtherLanguage extends SpokenLanguage {
   readonly words: Words;
-  readonly drills: DrillTextsById;
-  readonly moments: MomentTexts;
 }

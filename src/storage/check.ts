@@ -1,9 +1,7 @@
-/**
- * The primitives of validation: each check takes an unknown value and gives back a clean copy with the fields it knows,
- * or notes where the value is wrong. Written by hand so that nothing of a hostile file survives but what is named.
- */
+// Building blocks of validation. A check takes an unknown value and returns a copy with the known fields only, or notes
+// what is wrong. Unknown fields of a damaged or hostile file are never copied.
 
-/** What a check gives back when the value is wrong. */
+/** Result of a check when the value is wrong. */
 export const INVALID: unique symbol = Symbol('invalid');
 type Invalid = typeof INVALID;
 
@@ -11,7 +9,7 @@ export type Check<T> = (value: unknown, inspection: Inspection) => T | Invalid;
 
 export type Validation<T> =
   | { readonly ok: true; readonly value: T }
-  /** Readable, with the path: `frames[12].t must be a number, but is null`. The first few only. */
+  /** The first few faults in words, with the path: `frames[12].t must be a number, but is null`. */
   | { readonly ok: false; readonly faults: readonly string[] };
 
 const MOST_FAULTS = 5;
@@ -28,17 +26,17 @@ const described = (value: unknown): string => {
   return typeof value === 'object' ? 'is an object' : `is a ${typeof value}`;
 };
 
-/** Where in the value a check is, and what has been found wrong so far. */
+/** The current path within the value, and the faults found so far. */
 export class Inspection {
   readonly faults: string[] = [];
   readonly #trail: (string | number)[] = [];
 
-  /** No more faults are noted: the rest of a long list need not be looked at. */
+  /** True: no more faults are noted, and the rest of a list need not be checked. */
   get full(): boolean {
     return this.faults.length >= MOST_FAULTS;
   }
 
-  /** Checks a part of the value. */
+  /** Checks one part of the value. */
   at<T>(step: string | number, value: unknown, check: Check<T>): T | Invalid {
     this.#trail.push(step);
     const result = check(value, this);
@@ -46,12 +44,12 @@ export class Inspection {
     return result;
   }
 
-  /** Notes that the value here is not what it must be. */
+  /** Notes that the value is of the wrong kind or out of range. */
   mismatch(expected: string, value: unknown): Invalid {
     return this.reject(`must be ${expected}, but ${described(value)}`);
   }
 
-  /** Notes a fault; the sentence follows the path. */
+  /** Notes a fault. The text follows the path in a sentence. */
   reject(fault: string): Invalid {
     if (!this.full) this.faults.push(`${this.#path()} ${fault}`);
     return INVALID;
@@ -72,7 +70,7 @@ export const inspect = <T>(value: unknown, check: Check<T>): Validation<T> => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A property of the value itself, never of its prototype. */
+/** An own property of the value, never one of its prototype. */
 export const ownValue = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
@@ -82,7 +80,7 @@ export const number =
   (value, inspection) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return inspection.mismatch('a number', value);
     if (value < low || value > high) return inspection.mismatch(`between ${low} and ${high}`, value);
-    // JSON has no −0: what is stored and what comes back from a file must be the same.
+    // −0 becomes 0, because JSON has no −0 and a file must give back what was stored.
     return value === 0 ? 0 : value;
   };
 
@@ -100,7 +98,7 @@ export const text =
     return inspection.reject(`must have ${shortest} to ${longest} characters, but has ${value.length}`);
   };
 
-/** One of the keys of a table that the compiler holds complete. */
+/** One of the keys of a table. The type makes the table complete. */
 export const oneOf = <T extends string>(table: Readonly<Record<T, true>>): Check<T> => {
   const isMember = (value: unknown): value is T => typeof value === 'string' && Object.hasOwn(table, value);
   return (value, inspection) =>
@@ -112,7 +110,7 @@ export const nullable =
   (value, inspection) =>
     value === null ? null : check(value, inspection);
 
-/** Adds a condition; `fault` gives null when it holds, else what is wrong. */
+/** Adds a condition. `fault` returns null when it holds, otherwise what is wrong. */
 export const that =
   <T>(check: Check<T>, fault: (value: T) => string | null): Check<T> =>
   (value, inspection) => {
@@ -122,7 +120,7 @@ export const that =
     return wrong === null ? result : inspection.reject(wrong);
   };
 
-/** Changes a value that is right: what an older version wrote becomes what is written now. */
+/** Converts a valid value, for example from the form of an older version. */
 export const mended =
   <T>(check: Check<T>, mend: (value: T) => T): Check<T> =>
   (value, inspection) => {
@@ -130,13 +128,13 @@ export const mended =
     return result === INVALID ? INVALID : mend(result);
   };
 
-/** For a field that older versions did not write. */
+/** Replaces an absent value, for a field that older versions did not write. */
 export const absentAs =
   <T>(fallback: T, check: Check<T>): Check<T> =>
   (value, inspection) =>
     value === undefined ? fallback : check(value, inspection);
 
-/** An object with at least these fields; others are left out of the copy. */
+/** An object with at least these fields. Other fields are not copied. */
 export const object = <T extends object>(checks: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> => {
   const fields = Object.entries<Check<unknown>>(checks);
   return (value, inspection) => {
@@ -168,7 +166,7 @@ export const list =
 
 const PLAIN_KEY = /^[A-Za-z][\w./-]{0,99}$/;
 
-/** An object used as a table of at most `most` entries under plain names, which `__proto__` is not. */
+/** An object used as a table of at most `most` entries. Keys are plain names, so `__proto__` is refused. */
 export const table =
   <T>(check: Check<T>, most: number): Check<Readonly<Record<string, T>>> =>
   (value, inspection) => {

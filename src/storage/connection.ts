@@ -1,7 +1,115 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
-import { openDatabase, type Database, type OpenDatabaseOptions } from './open-database.ts';
-import type { TruehipSchema } from './schema.ts';
-import { storageError } from './storage-error.ts';
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import { AppError } from '../app/app-error.ts';
+import type { Milliseconds } from '../instrument/geometry/units.ts';
+import { DATABASE_NAME, type TruehipSchema } from './schema.ts';
+
+/** Errors caused by this code. They must not be reported as a browser without storage. */
+const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set([
+  'ConstraintError',
+  'DataCloneError',
+  'DataError',
+  'TypeError',
+]);
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Converts anything that a database call threw to an error with a code.
+ * @param abort error of the transaction; only this one tells that the disk was full at commit, the request says
+ * `AbortError`
+ */
+export const storageError = (error: unknown, abort: DOMException | null = null): AppError => {
+  if (error instanceof AppError) return error;
+  const cause = abort ?? error;
+  if (nameOf(cause) === 'QuotaExceededError') {
+    return new AppError('storage-full', 'The browser has no room left for more sets.', { cause });
+  }
+  const detail = messageOf(cause);
+  return PROGRAMMING_ERRORS.has(nameOf(cause))
+    ? new AppError('unexpected', `The database refused a request: ${detail}`, { cause })
+    : new AppError('storage-unavailable', `The database cannot be used: ${detail}`, { cause });
+};
+
+export type Database = IDBPDatabase<TruehipSchema>;
+
+export type Migration = (
+  database: Database,
+  transaction: IDBPTransaction<TruehipSchema, StoreNames<TruehipSchema>[], 'versionchange'>,
+) => void;
+
+/**
+ * `MIGRATIONS[n]` upgrades a database from version n to n + 1. A released migration is never edited; a new one is
+ * added.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => {
+    const sets = database.createObjectStore('sets', { keyPath: 'id' });
+    sets.createIndex('startedAt', 'startedAt');
+    sets.createIndex('ended', 'head.ended');
+    database.createObjectStore('frames', { keyPath: ['setId', 'index'] });
+    database.createObjectStore('settings');
+  },
+];
+
+export interface OpenDatabaseOptions {
+  readonly migrations?: readonly Migration[];
+  /** Time limit for opening, since another tab can block an upgrade and a broken profile may never answer. */
+  readonly timeLimit?: Milliseconds;
+  /** Called when the connection was closed for another tab's upgrade, or lost by the browser. */
+  readonly onLost?: () => void;
+}
+
+const NEWER_DATA =
+  'The sets in this browser were stored by a newer version of Truehip. Reload the page to get that version.';
+
+const openingError = (error: unknown): AppError =>
+  error instanceof Error && error.name === 'VersionError'
+    ? new AppError('storage-unavailable', NEWER_DATA, { cause: error })
+    : new AppError('storage-unavailable', storageError(error).message, { cause: error });
+
+/**
+ * Opens the database and brings it to the newest version. Rejects with `storage-unavailable` when storage is disabled
+ * or blocked, or has the data of a newer version. Never hangs.
+ */
+export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<Database> => {
+  const { migrations = MIGRATIONS, timeLimit = 5000, onLost } = options;
+  let waitingFor = 'The browser does not answer when asked for its storage.';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const open = async (): Promise<Database> => {
+    const database: Database = await openDB<TruehipSchema>(DATABASE_NAME, migrations.length, {
+      upgrade(opened, oldVersion, _newVersion, transaction) {
+        for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
+      },
+      blocked() {
+        waitingFor = 'Another tab holds an older version of Truehip open. Close the other tabs and reload.';
+      },
+      blocking() {
+        // The other tab cannot upgrade while this connection is open. Later writes here fail with a clear error.
+        database.close();
+        onLost?.();
+      },
+      terminated() {
+        onLost?.();
+      },
+    });
+    return database;
+  };
+  const giveUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new AppError('storage-unavailable', waitingFor));
+    }, timeLimit);
+  });
+  try {
+    return await Promise.race([open(), giveUp]);
+  } catch (error) {
+    throw error instanceof AppError ? error : openingError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 type StoreName = StoreNames<TruehipSchema>;
 export type Transaction<Names extends StoreName[], Mode extends IDBTransactionMode> = IDBPTransaction<
@@ -10,7 +118,7 @@ export type Transaction<Names extends StoreName[], Mode extends IDBTransactionMo
   Mode
 >;
 
-/** Keeps one connection open, opens it again when it was lost, and runs work in transactions that hold or leave no trace. */
+/** Keeps one connection open, opens it again when it was lost, and runs transactions. */
 export class Connection {
   readonly #options: OpenDatabaseOptions;
   #opening: Promise<Database> | null = null;
@@ -28,7 +136,7 @@ export class Connection {
     return opening;
   }
 
-  /** Ends the connection; the next `run` opens it again. */
+  /** Closes the connection; the next `run` opens it again. */
   async close(): Promise<void> {
     const opening = this.#opening;
     this.#opening = null;
@@ -36,8 +144,8 @@ export class Connection {
   }
 
   /**
-   * Runs `work` in one transaction: all of it is stored, or none. `work` may wait for nothing but the transaction's own
-   * requests. Transactions over the same stores run in the order of the calls. Rejects with an `AppError`.
+   * Runs `work` in one transaction: either all of it is stored or nothing. `work` may await only the transaction's own
+   * requests. Transactions on the same stores run in the order of the calls. Rejects with an `AppError`.
    */
   async run<Names extends StoreName[], Mode extends IDBTransactionMode, T>(
     names: Names,
@@ -69,7 +177,7 @@ export class Connection {
     try {
       return database.transaction(names, mode);
     } catch {
-      // A connection can be closed without any event reaching us (a page kept in the back/forward cache).
+      // A connection can be closed without an event, for example while the page was in the back/forward cache.
       this.#forget(opening);
     }
     const reopened = await this.open();
@@ -80,7 +188,7 @@ export class Connection {
     }
   }
 
-  /** Only if it is still the current one: a late event of an old connection must not drop its successor. */
+  /** Forgets a connection if it is still the current one: a late event of an old one must not affect its successor. */
   #forget(opening: Promise<Database>): void {
     if (this.#opening === opening) this.#opening = null;
   }
@@ -90,6 +198,6 @@ const abort = (transaction: { abort(): void }): void => {
   try {
     transaction.abort();
   } catch {
-    // Over already: it aborted by itself, or had committed before the work failed.
+    // The transaction is over already: it aborted by itself, or committed before the work failed.
   }
 };

@@ -5,19 +5,19 @@ import type { DamagedSet, ExportFile, Imported, SetStore, Settings } from './sto
 import { record, version } from './validate-record.ts';
 import { portableSettings, settingsFrom } from './validate-settings.ts';
 
-/**
- * Two forms of one portable JSON text: a single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it;
- * several are `{ format, version, exportedAt, settings, leftOut, sets }`. Both come back in through `importText`. The settings
- * are `{ version, values }`, in the first of several files; a file of before them has none.
- */
+// The JSON of an export has two forms. A single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it.
+// Several sets are `{ format, version, exportedAt, settings, leftOut, sets }`, where `settings` is `{ version, values
+// }` and stands only in the first of several files. `importText` reads both forms.
 
 const FORMAT = 'truehip-sets';
 const MOST_SETS = 10_000;
 
-/** A text of several hundred megabytes cannot be held by every browser: a large collection takes more than one file. */
+/**
+ * Characters. A larger collection is split into several files, because some browsers cannot hold a much longer text.
+ */
 const LONGEST_FILE = 64_000_000;
 
-/** Settings of a newer version than this are left where they are: the sets beside them are taken in all the same. */
+/** Settings of another version are ignored on import; the sets of the file are still imported. */
 const SETTINGS_VERSION = 1;
 
 interface SetFile {
@@ -39,7 +39,7 @@ const dayOf = (date: Date): string =>
 
 const timeOf = (date: Date): string => twoDigits(date.getHours()) + twoDigits(date.getMinutes());
 
-/** Safe on every file system, whatever the drill of an imported set is called. */
+/** The text as part of a file name that is valid on every file system. */
 const fileSafe = (text: string): string =>
   text
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
@@ -54,13 +54,13 @@ const fileName = ({ startedAt, drill, side }: SetRecord): string => {
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Gathers sets into files that can be read back; a set is never split. */
+/** Collects sets into files. A set is never split. */
 class FileBuilder {
   readonly #now: Date;
   #sets: string[] = [];
   #length = 0;
   #files = 0;
-  /** Sets that cannot be exported, so that their absence does not go unseen. */
+  /** Sets that cannot be exported; the file lists them. */
   readonly leftOut: DamagedSet[] = [];
   readonly #settings: Settings | null;
 
@@ -78,7 +78,7 @@ class FileBuilder {
     return this.#length === 0 || this.#length + text.length <= longest;
   }
 
-  /** The file so far; what is added from now on goes into the next. */
+  /** Returns the file so far. What is added later goes into the next file. */
   finish(isLast: boolean): ExportFile {
     this.#files += 1;
     const part = isLast && this.#files === 1 ? '' : `-${this.#files}`;
@@ -108,7 +108,7 @@ async function* exportAll(
   files.leftOut.push(...(await store.damaged()));
   for (const { id } of await store.list()) {
     const text = await store.load(id).then(JSON.stringify, (error: unknown) => {
-      // One damaged set must not keep the others from being saved elsewhere.
+      // A damaged set must not prevent the export of the others.
       files.leftOut.push({ id, problem: problemOf(error) });
       return null;
     });
@@ -120,8 +120,8 @@ async function* exportAll(
 }
 
 /**
- * One set, or all of them (null), newest first. Files come one at a time, since a large collection does not fit into
- * memory at once: save each before asking for the next.
+ * Exports one set, or all of them (`id` null), newest first. Save each file before asking for the next, because a large
+ * collection does not fit into memory.
  */
 export async function* exportFiles(
   store: SetStore,
@@ -151,17 +151,18 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** A set that was exported while it ran will not go on in another place. */
-const atRest = (set: SetRecord): SetRecord => (set.ended === 'running' ? { ...set, ended: 'interrupted' } : set);
+/** A set that was exported while it was running counts as interrupted. */
+const withoutRunning = (set: SetRecord): SetRecord =>
+  set.ended === 'running' ? { ...set, ended: 'interrupted' } : set;
 
-/** The sets of an exported file, every value checked. Throws `import-invalid` with the first things that are wrong. */
+/** The sets of an exported file, fully validated. Throws `import-invalid` with the first faults. */
 export const readExport = (text: string): readonly SetRecord[] => setsOf(parsed(text));
 
 const setsOf = (value: unknown): readonly SetRecord[] => {
   const several = ownValue(value, 'sets') !== undefined || ownValue(value, 'format') !== undefined;
   const result = several ? inspect(value, setFile) : inspect(value, record);
   if (!result.ok) throw refused(result.faults.join('; '));
-  return ('sets' in result.value ? result.value.sets : [result.value]).map(atRest);
+  return ('sets' in result.value ? result.value.sets : [result.value]).map(withoutRunning);
 };
 
 const settingsOf = (value: unknown): Partial<Settings> | null => {
@@ -171,7 +172,10 @@ const settingsOf = (value: unknown): Partial<Settings> | null => {
   return Object.keys(settings).length > 0 ? settings : null;
 };
 
-/** Checks everything, then stores all sets or none. The settings are only handed back: they are the person's to take over. */
+/**
+ * Validates a file and stores all of its sets or none. The settings are only returned, because the person decides about
+ * them.
+ */
 export const importText = async (store: SetStore, text: string): Promise<Imported> => {
   const value = parsed(text);
   return { ...(await store.addAll(setsOf(value))), settings: settingsOf(value) };

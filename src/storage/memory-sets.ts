@@ -1,10 +1,9 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { mergedSet } from './merge-set.ts';
-import { headerOf, overviewOf, startOf } from './set-overview.ts';
+import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
 import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 
-/** Sets that live as long as the tab: where there is no database, and for what the database would not take. */
+/** Sets in memory, lost when the tab closes: for browsers without a database, and for sets that could not be stored. */
 export class MemorySets implements SetStore {
   readonly #records = new Map<string, SetRecord>();
 

@@ -1,21 +1,19 @@
 import type { Side, WorkingSide } from '../instrument/geometry/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { EndReason } from '../coach/record/set-record.ts';
-import type { Strictness } from '../coach/rules/strictness.ts';
+import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import { number, oneOf, text, that, type Check } from './check.ts';
 
-/**
- * The single values of a record. Ranges are wide on purpose: they keep out what cannot be meant (a text, an infinity) and
- * must never turn a set away that was really measured.
- */
+// Checks of the single values of a record. The ranges are wide on purpose: they reject nonsense (a text, an infinity),
+// but never a value that was really measured.
 
-/** A source's clock may count from 1970. */
+/** The clock of a source may count from 1970. */
 export const seconds = number(0, 1e10);
 export const degrees = number(-3600, 3600);
 export const metres = number(-1000, 1000);
-/** A share that was summed up from frames may miss 1 by a rounding. */
+/** 0 to 1; a share summed up from frames may exceed 1 by a rounding error. */
 export const share = number(0, 1 + 1e-6);
-export const spread = number(0, 1e6);
+export const standardDeviation = number(0, 1e6);
 export const name = text(1, 100);
 export const words = text(0, 4000);
 
@@ -77,7 +75,7 @@ export const endReason = oneOf<EndReason>({
 
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** A moment with its time zone: without one, the order of sets would depend on where they are read. */
+/** A date and time with its time zone. Without one the order of sets would depend on the reader's time zone. */
 export const moment: Check<string> = that(text(1, 40), (value) =>
   ISO_8601.test(value) && Number.isFinite(Date.parse(value))
     ? null

@@ -1,15 +1,15 @@
 const PREFIX = 'truehip-set:';
 
-/** `navigator.locks`, as far as it is needed. */
+/** The part of `navigator.locks` that is used. */
 export interface Locks {
   request(name: string, work: () => Promise<unknown>): Promise<unknown>;
   query(): Promise<{ readonly held?: readonly { readonly name?: string }[] }>;
 }
 
 /**
- * Tells a set that another tab is recording now from one that a closed tab has left behind. The browser drops a tab's
- * locks with the tab, however it ends. Without locks (an old browser) every running set counts as left behind; a
- * recording that goes on takes that back with its next chunk.
+ * Distinguishes a set that another tab is recording from one that a closed tab left unfinished, by a lock for each
+ * running set: the browser releases the locks of a closed tab. Without locks (an old browser) every running set counts
+ * as left unfinished; a recording that goes on corrects this with its next chunk.
  */
 export class RunningSets {
   readonly #locks: Locks | undefined;
@@ -22,7 +22,7 @@ export class RunningSets {
   hold(setId: string): void {
     if (this.#locks === undefined || this.#release.has(setId)) return;
     const held = new Promise<void>((resolve) => this.#release.set(setId, resolve));
-    // A refused lock (a page on its way out) only means that the set counts as left behind.
+    // Without its lock (refused while the page closes) the set only counts as left unfinished.
     this.#locks.request(PREFIX + setId, () => held).catch(() => undefined);
   }
 
@@ -31,7 +31,7 @@ export class RunningSets {
     this.#release.delete(setId);
   }
 
-  /** Ids of the sets being recorded, in this tab or another. */
+  /** Ids of the sets that are being recorded, in this tab or another. */
   async held(): Promise<ReadonlySet<string>> {
     const state = await this.#locks?.query().catch(() => undefined);
     const names = (state?.held ?? []).map((lock) => lock.name ?? '');

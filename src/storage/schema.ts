@@ -4,10 +4,10 @@ import type { SetHeader } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';
 
-/** The one row of the store `settings`. */
+/** Key of the only row of the store `settings`. */
 export const SETTINGS_KEY = 'settings';
 
-/** How much of a set's frames is stored; enough to tell whether they are the beginning of a given record. */
+/** How many frames of a set are stored, and the time of the last one. */
 export interface StoredExtent {
   readonly chunks: number;
   readonly frames: number;
@@ -17,12 +17,12 @@ export interface StoredExtent {
 
 export interface SetRow extends StoredExtent {
   readonly id: string;
-  /** Milliseconds since the epoch, for the index; 0 for a set without a date. */
+  /** Milliseconds since 1970, for the index; 0 for a set without a date. */
   readonly startedAt: number;
   readonly head: SetHeader;
 }
 
-/** About a second of frames. Key: the set, then the position in the set. */
+/** About one second of frames. Key: `setId`, then `index`. */
 export interface FrameChunk {
   readonly setId: string;
   readonly index: number;
@@ -30,8 +30,8 @@ export interface FrameChunk {
 }
 
 /**
- * Shape of the database at the newest version. It says what this code writes; what is read may have been written by
- * anyone, so it is validated before it is used.
+ * The database at its newest version, as this code writes it. What is read is validated, since another version may have
+ * written it.
  */
 export interface TruehipSchema extends DBSchema {
   sets: {

@@ -1,23 +1,55 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import type { Connection } from './connection.ts';
-import { NOTHING_STORED, appendFrames, chunksOf, isBeginning } from './frame-chunks.ts';
+import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
-import { mergedSet } from './merge-set.ts';
+import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
 import { RunningSets } from './running-sets.ts';
 import type { SetRow, StoredExtent } from './schema.ts';
-import { headerOf, overviewOf, startOf } from './set-overview.ts';
 import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 import { validateRecord, validateRow } from './validate-record.ts';
 
+type Writing = Transaction<('sets' | 'frames')[], 'readwrite'>;
+
+/** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
+const CHUNK_FRAMES = 250;
+
+const NOTHING_STORED: StoredExtent = { chunks: 0, frames: 0, lastTime: null };
+
+/** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
+const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);
+
+/** Appends frames to those that are stored. */
+const appendFrames = async (
+  transaction: Writing,
+  setId: string,
+  stored: StoredExtent,
+  frames: readonly FrameRecord[],
+): Promise<StoredExtent> => {
+  const chunks = transaction.objectStore('frames');
+  let index = stored.chunks;
+  for (let from = 0; from < frames.length; from += CHUNK_FRAMES) {
+    await chunks.put({ setId, index, frames: frames.slice(from, from + CHUNK_FRAMES) });
+    index += 1;
+  }
+  const lastTime = frames.at(-1)?.t ?? stored.lastTime;
+  return { chunks: index, frames: stored.frames + frames.length, lastTime };
+};
+
+/**
+ * True when the stored frames are the beginning of `frames`, so that only the rest must be written. Times increase, so
+ * an equal count that ends at the same time must be the first frames.
+ */
+const isBeginning = (stored: StoredExtent, frames: readonly FrameRecord[]): boolean =>
+  stored.frames === 0 || frames[stored.frames - 1]?.t === stored.lastTime;
+
 export interface SetRepositoryOptions {
   readonly running?: RunningSets;
-  /** Called after each set whose end has been stored. */
+  /** Called after the end of a set has been stored. */
   readonly onSaved?: () => void;
 }
 
-/** Another tab without locks may have taken a running set for one left behind. */
-const GOES_ON: ReadonlySet<EndReason> = new Set(['running', 'interrupted']);
+/** Ends that a running set may have: without locks another tab may have marked it as interrupted. */
+const STILL_RUNNING: ReadonlySet<EndReason> = new Set(['running', 'interrupted']);
 
 const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   id: head.id,
@@ -31,7 +63,7 @@ export class SetRepository implements SetStore {
   readonly #connection: Connection;
   readonly #running: RunningSets;
   readonly #onSaved: () => void;
-  /** Finished sets that the database did not take. */
+  /** Finished sets that could not be stored. */
   readonly #unsaved = new MemorySets();
 
   constructor(connection: Connection, options: SetRepositoryOptions = {}) {
@@ -52,7 +84,7 @@ export class SetRepository implements SetStore {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
-      if (!GOES_ON.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
+      if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       const extent = await appendFrames(transaction, setId, row, frames);
       await sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent));
     });
@@ -146,8 +178,8 @@ export class SetRepository implements SetStore {
   }
 
   /**
-   * Marks the sets that a closed tab has left running as interrupted. `complete` may bring phases and summary into line
-   * with the frames that were stored; should it fail, the set is kept as it stands.
+   * Marks the sets that a closed tab left running as interrupted.
+   * @param complete computes the summary from the stored frames; when it fails, the set is kept without one
    */
   async settleInterrupted(complete: (record: SetRecord) => SetRecord = (record) => record): Promise<void> {
     const left = await this.#connection.run(['sets'], 'readonly', (transaction) =>
@@ -173,7 +205,7 @@ export class SetRepository implements SetStore {
     }
   }
 
-  /** Newest first, without a frame. */
+  /** All rows without frames, newest first. */
   async #rows(): Promise<readonly SetRow[]> {
     const rows = await this.#connection.run(['sets'], 'readonly', (transaction) =>
       transaction.objectStore('sets').index('startedAt').getAll(),
@@ -196,7 +228,7 @@ export class SetRepository implements SetStore {
     return record.value;
   }
 
-  /** Stores the whole set in one transaction; frames that are there already are not written again. */
+  /** Stores the whole set in one transaction. Frames that are stored already are not written again. */
   async #write(record: SetRecord): Promise<void> {
     await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
@@ -210,7 +242,7 @@ export class SetRepository implements SetStore {
     });
   }
 
-  /** Room has been made: what did not fit before may fit now. */
+  /** Tries again to store the sets in memory, after other sets were removed. */
   async #saveUnsaved(): Promise<void> {
     for (const { id } of await this.#unsaved.list()) {
       const record = await this.#unsaved.load(id);
@@ -219,7 +251,7 @@ export class SetRepository implements SetStore {
         await this.#write(record);
         await this.#unsaved.remove(id);
       } catch {
-        // Still no room: it stays in memory, and `saved: false` goes on saying so.
+        // Still no room: the set stays in memory and its overview says `saved: false`.
       }
     }
   }

@@ -3,12 +3,12 @@ import { SETTINGS_KEY } from './schema.ts';
 import type { Settings, SettingsStore } from './storage-contract.ts';
 import { DEFAULT_SETTINGS, mergedSettings } from './validate-settings.ts';
 
-/** The person's settings: one record, read once at the start, written field by field. */
+/** The person's settings: one row, read once at the start and written field by field. */
 export class SettingsRepository implements SettingsStore {
   readonly #connection: Connection | null;
   #current: Settings = DEFAULT_SETTINGS;
 
-  /** Without a connection the settings last as long as the tab. */
+  /** @param connection null: the settings are kept only until the tab closes */
   constructor(connection: Connection | null) {
     this.#connection = connection;
   }
@@ -17,7 +17,7 @@ export class SettingsRepository implements SettingsStore {
     return this.#current;
   }
 
-  /** Reads what is stored. Never rejects: what cannot be read or believed keeps its default. */
+  /** Reads the stored settings. Never rejects: an unreadable or invalid field keeps its default. */
   async read(): Promise<void> {
     const stored = await this.#connection
       ?.run(['settings'], 'readonly', (transaction) => transaction.objectStore('settings').get(SETTINGS_KEY))

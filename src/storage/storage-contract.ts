@@ -7,13 +7,13 @@ import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
 import type { AfterSet, EndReason, FrameRecord, RecordSource, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import type { Strictness } from '../coach/rules/strictness.ts';
+import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;
 
-/** What has changed in a running set since it began. Identity, start and end are not the recorder's to change. */
+/** What can change in a running set. Id, start and end cannot. */
 export type SetProgress = Partial<Omit<SetHeader, 'version' | 'id' | 'startedAt' | 'ended'>>;
 
 /** One line of the list of past sets: read without touching a frame. */
@@ -28,23 +28,23 @@ export interface SetOverview {
   readonly source: RecordSource['kind'];
   /** The angle that `clean` is a range of. Absent: hip internal rotation. */
   readonly range?: RangeChannel | undefined;
-  /** Best range of the set (a watched one goes first) with its standard deviation; null when nothing was clean. */
+  /** Best range of the set with its standard deviation, one with the pelvis watched first. Null: nothing was clean. */
   readonly clean: Degrees | null;
   readonly sd: Degrees | null;
-  /** For how much of that range's time the pelvis was watched; null without a range. */
+  /** Share of that range's time in which the pelvis was watched; null without a range. */
   readonly pelvisWatched: Share | null;
-  /** The best range of each hip, to be compared with other sets. */
+  /** The best range of each hip, for comparison with other sets. */
   readonly hips: readonly HipBest[];
-  /** What the person wrote about it. Absent: nothing. */
+  /** The person's note. Absent: none. */
   readonly note?: string | undefined;
-  /** How many flags were raised. */
+  /** Number of flags. */
   readonly flags: number;
   readonly frames: number;
-  /** False: only in memory, because the disk would not take it. Gone when the tab closes unless it is exported. */
+  /** False: only in memory, because it could not be stored. It is lost when the tab closes, unless it is exported. */
   readonly saved: boolean;
 }
 
-/** A set that is stored but cannot be believed any more: it can only be removed. */
+/** A stored set that is not valid any more. It can only be removed. */
 export interface DamagedSet {
   readonly id: string;
   readonly problem: string;
@@ -52,78 +52,80 @@ export interface DamagedSet {
 
 export interface ImportCount {
   readonly added: number;
-  /** Already there under the same id, left as they were. */
+  /** Stored already under the same id, not changed. */
   readonly skipped: number;
-  /** Already there; a newer note, or an answer that was missing, came with the file. */
+  /** Stored already; the file had a newer note or a missing answer. */
   readonly updated: number;
 }
 
-/** What a file brought; the settings in it are not taken over by themselves. */
+/** Result of an import. The settings of the file are not applied by the import. */
 export interface Imported extends ImportCount {
-  /** Only fields that are valid here; null: the file has none. */
+  /** The valid settings of the file; null: none. */
   readonly settings: Partial<Settings> | null;
 }
 
 /**
- * Past and running sets. Every rejection is an `AppError`: `storage-full`, `storage-unavailable` or `unexpected`.
- * After one, everything that was stored before is still stored.
+ * Past and running sets. Every rejection is an `AppError`: `storage-full`, `storage-unavailable` or `unexpected`. After
+ * a rejection everything that was stored before is still stored.
  *
- * A running set is written in this order, without waiting for one call before making the next; the caller hands over
- * frames it will not change again and attaches a `catch`, since a failed write must not stop a set.
+ * A running set is written by `beginSet`, `appendChunk` and `finishSet`, without awaiting one call before the next. The
+ * caller must not change frames that it has passed, and handles rejections, because a failed write must not stop a set.
  */
 export interface SetStore {
   /** Stores the beginning; `header.ended` is `running`. */
   beginSet(header: SetHeader): Promise<void>;
-  /** Adds the frames since the last call (about one second's worth) and what else has changed. */
+  /** Adds the frames since the last call (about one second) and everything else that has changed. */
   appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void>;
   /**
-   * Stores the end. Frames that earlier calls could not store are stored now. When even this fails, the set stays in
-   * memory: `list` and `load` give it until the tab closes, and it is tried again when room has been made.
+   * Stores the end, and the frames that earlier calls could not store. When this fails, the set stays in memory: `list`
+   * and `load` return it until the tab closes, and storing is tried again after another set was removed.
    */
   finishSet(record: SetRecord): Promise<void>;
-  /** Newest first; sets without a date last. Damaged sets are left out. */
+  /** All sets except damaged ones, newest first, sets without a date last. */
   list(): Promise<readonly SetOverview[]>;
   damaged(): Promise<readonly DamagedSet[]>;
-  /** The whole set, or null when there is none of that id. A damaged set rejects with what is wrong. */
+  /** The whole set, or null when no set has this id. Rejects for a damaged set with its faults. */
   load(id: string): Promise<SetRecord | null>;
-  /** Keeps what the person answered after the set. Rejects with `unexpected` when there is none of that id. */
+  /** Stores the person's answers after the set. Rejects with `unexpected` when no set has this id. */
   keepAfter(id: string, after: AfterSet): Promise<void>;
-  /** Keeps what the person wrote about the set. Rejects with `unexpected` when there is none of that id. */
+  /** Stores the person's note. Rejects with `unexpected` when no set has this id. */
   keepNote(id: string, note: SetNote): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
-  /** Adds finished sets, all or none. One that is there already is not doubled: its newer note and missing answers are taken. */
+  /**
+   * Adds finished sets, all or none. Of a set that is stored already only a newer note and missing answers are taken.
+   */
   addAll(records: readonly SetRecord[]): Promise<ImportCount>;
 }
 
-/** Slower is no help to be understood; faster is not understood from the floor. */
+/** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
 export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
 
 export type ModelChoice = 'auto' | 'lite' | 'full' | 'heavy';
 
 export type Units = 'cm' | 'in';
 
-/** What the person sees of the camera: the picture with the body over it, the drawn body alone, or nothing of either. */
+/** What the person sees in a set: the camera's picture with the drawn body, the drawn body alone, or neither. */
 export type Shown = 'camera' | 'body' | 'nothing';
 
 export interface Settings {
   readonly subjectHeight: Metres;
-  /** Count-in before the neutral hold. */
+  /** Count-in before the reference pose. */
   readonly countIn: Seconds;
   /** No sound at all. */
   readonly muted: boolean;
-  /** Cues and phases are spoken; beeps are not touched by this. */
+  /** Cues and phases are spoken. Beeps do not depend on it. */
   readonly voice: boolean;
-  /** Of voice and beeps, 0 … 1, on top of the machine's own. */
+  /** Volume of voice and beeps, 0 to 1, relative to the machine's own. */
   readonly volume: Share;
-  /** Times the voice's usual speed, `VOICE_RATES`. */
+  /** Multiple of the voice's usual speed, within `VOICE_RATES`. */
   readonly voiceRate: number;
-  /** False: only Space, Escape and the arrow keys act. */
+  /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   readonly language: LanguageChoice;
-  /** `voiceURI` of the voice that speaks; null, or one that is not on this machine: the best local one of the language. */
+  /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
   readonly voiceName: string | null;
-  /** Of heights and lifts on the screen; records are in metres. */
+  /** Units of heights and lifts on the screen; records are in metres. */
   readonly units: Units;
   /** How soon a compensation is flagged. */
   readonly strictness: Strictness;
@@ -135,23 +137,25 @@ export interface Settings {
   readonly model: ModelChoice;
   /** Edited presets by `drill/goal`. */
   readonly presets: Readonly<Record<string, Preset>>;
-  /** Drill id → ISO 8601 moment at which the person confirmed that a repeated symptom has been checked. */
+  /** By drill id: ISO 8601 time at which the person confirmed that a repeated symptom has been checked. */
   readonly symptomChecked: Readonly<Record<string, string>>;
-  /** Programmes of one's own. */
+  /** The person's own programmes. */
   readonly programmes: readonly Programme[];
-  /** The drill that was picked where a programme offers several, by the item's key. */
+  /** The chosen drill where a programme offers several, by the item's key. */
   readonly programmeChoices: Choices;
   /** How far the person is in each programme, by its id. */
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
-  /** What is planned for which day; empty: nothing. */
+  /** The plan of the week; empty: nothing is planned. */
   readonly week: readonly WeekEntry[];
 }
 
 export interface SettingsStore {
   readonly current: Settings;
-  /** `current` has the change at once. Rejects with an `AppError` when it is not kept; values out of range are left out. */
+  /**
+   * `current` changes at once. Rejects with an `AppError` when the change is not stored. Invalid values are ignored.
+   */
   change(part: Partial<Settings>): Promise<void>;
-  /** Everything as on the first visit. Rejects as `change` does. */
+  /** Sets everything to its default. Rejects as `change` does. */
   reset(): Promise<void>;
 }
 
@@ -164,26 +168,26 @@ export interface ExportFile {
 export interface StorageReport {
   /** False: sets are kept in memory only. */
   readonly available: boolean;
-  /** True: the browser promised not to clear the data by itself. Null: it does not say. */
+  /** True: the browser promised not to clear the data. Null: it does not say. */
   readonly persisted: boolean | null;
   readonly usedBytes: number | null;
   readonly quotaBytes: number | null;
 }
 
-/** Everything the app keeps, opened once at the start. */
+/** Everything that the app stores; opened once at the start. */
 export interface AppStorage {
-  /** `memory`: nothing outlives the tab; `trouble` says why. */
+  /** `memory`: everything is lost when the tab closes; `trouble` says why. */
   readonly kind: 'database' | 'memory';
-  /** What went wrong while opening, to be shown as a notice; null when all is well. */
+  /** What went wrong while opening, for a notice; null: nothing. */
   readonly trouble: AppError | null;
   readonly sets: SetStore;
   readonly settings: SettingsStore;
   /**
-   * One set, or all of them (null) with the settings. Several files only when one would be too large to read back; each is made
-   * when it is asked for, so save it before asking for the next.
+   * Exports one set, or all of them (`id` null) with the settings. A collection too large for one file is split. Each
+   * file is made when it is asked for, so save it before asking for the next.
    */
   exportFiles(id: string | null): AsyncIterable<ExportFile>;
-  /** Takes in the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */
+  /** Imports the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */
   importText(text: string): Promise<Imported>;
   report(): Promise<StorageReport>;
 }

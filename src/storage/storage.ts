@@ -1,22 +1,20 @@
 import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
-import { Connection } from './connection.ts';
+import { Connection, storageError } from './connection.ts';
 import { exportFiles, importText } from './export-json.ts';
 import { MemorySets } from './memory-sets.ts';
-import { askToPersist, storageReport } from './persist.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import type { AppStorage, SetStore, SettingsStore } from './storage-contract.ts';
-import { storageError } from './storage-error.ts';
+import type { AppStorage, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
 
 export interface OpenStorageOptions {
-  /** Brings phases and summary of a set that a closed tab left behind into line with the frames that were stored. */
+  /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
   readonly complete?: (record: SetRecord) => SetRecord;
 }
 
 /**
- * Opens what the app keeps and puts in order what a closed tab has left. Never rejects: without a database everything
- * works in memory, and `trouble` says why.
+ * Opens the storage and completes sets that a closed tab left unfinished. Never rejects: without a database everything
+ * is kept in memory, and `trouble` says why.
  */
 export const openStorage = async (options: OpenStorageOptions = {}): Promise<AppStorage> => {
   const connection = new Connection();
@@ -54,3 +52,32 @@ const assembled = (
   importText: (text) => importText(sets, text),
   report: () => storageReport(kind === 'database'),
 });
+
+/** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */
+export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>;
+
+const browserStorage = (): QuotaManager | undefined => globalThis.navigator?.storage;
+
+/**
+ * Asks the browser not to clear the data when the disk is nearly full. Call it when there is something to keep, because
+ * some browsers ask the person. Never throws.
+ */
+export const askToPersist = async (manager = browserStorage()): Promise<void> => {
+  try {
+    if ((await manager?.persisted()) === false) await manager?.persist();
+  } catch {
+    // Without the promise the browser may clear the data, as before.
+  }
+};
+
+/** How full the storage is. Fields are null where the browser does not say. */
+export const storageReport = async (available: boolean, manager = browserStorage()): Promise<StorageReport> => {
+  const persisted = await manager?.persisted().catch(() => null);
+  const estimate = await manager?.estimate().catch(() => null);
+  return {
+    available,
+    persisted: persisted ?? null,
+    usedBytes: estimate?.usage ?? null,
+    quotaBytes: estimate?.quota ?? null,
+  };
+};

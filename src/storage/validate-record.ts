@@ -1,4 +1,4 @@
-import type { BySide, Estimate } from '../instrument/geometry/units.ts';
+import type { BySide, Estimate, Share } from '../instrument/geometry/units.ts';
 import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
@@ -11,8 +11,12 @@ import type {
   SetRecord,
   SetNote,
   SetSummary,
+  FlagRecord,
+  ReferencePoseRecord,
+  PhaseRecord,
+  RepRecord,
 } from '../coach/record/set-record.ts';
-import type { Strictness } from '../coach/rules/strictness.ts';
+import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import {
   INVALID,
   absentAs,
@@ -43,22 +47,110 @@ import {
   seconds,
   share,
   side,
-  spread,
+  standardDeviation,
   strictness,
   words,
   workingSide,
 } from './record-fields.ts';
-import { donePreset, flag, forwards, referencePose, referencePoseFields, phase, rep } from './event-checks.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
+/** Requires that the end is not before the start. */
+const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
+  that(check, ({ start, end }) => (start <= end ? null : `must not end (${end}) before it starts (${start})`));
+
+const phase = forwards(
+  object<PhaseRecord>({
+    kind: phaseKind,
+    round: integer(0, 1000),
+    side: workingSide,
+    start: seconds,
+    end: seconds,
+  }),
+);
+
+const flag = that(
+  forwards(
+    object<FlagRecord>({
+      rule: ruleId,
+      start: seconds,
+      end: seconds,
+      peak: degrees,
+      severity: oneOf<FlagRecord['severity']>({ amber: true, red: true }),
+      spoken: boolean,
+      cue: words,
+      phase: nullable(phaseKind),
+      onset: seconds,
+    }),
+  ),
+  ({ onset, start }) => (onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`),
+);
+
+/** A repetition. Times out of order are corrected, so that the set is not refused. */
+const rep = mended(
+  object<RepRecord>({
+    start: seconds,
+    turn: seconds,
+    end: seconds,
+    amplitude: degrees,
+    holdInternal: seconds,
+    holdExternal: seconds,
+    good: boolean,
+    why: nullable(words),
+    step: absentAs<string | undefined>(undefined, name),
+  }),
+  (value) => {
+    const end = Math.max(value.start, value.end);
+    return { ...value, end, turn: Math.min(end, Math.max(value.start, value.turn)) };
+  },
+);
+
+const referencePoseFields = {
+  at: seconds,
+  view: oneOf<RecordReferencePose['view']>({ good: true, fair: true, poor: true }),
+  azimuth: degrees,
+  lookingDown: degrees,
+  distance: metres,
+  lensHeight: metres,
+};
+
+const referencePose = object<ReferencePoseRecord>({
+  ...referencePoseFields,
+  side: workingSide,
+  refuted: absentAs<boolean | undefined>(undefined, boolean),
+  noise: absentAs<ReferencePoseRecord['noise']>(undefined, table(number(0, 1e6), 100)),
+  pelvisModel: absentAs<string | undefined>(undefined, name),
+});
+
+const effortShare: Check<Share> = number(0, 1);
+
+const effort: Check<Preset['effort']> = (value, inspection) => {
+  if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
+  const low = inspection.at(0, value[0], effortShare);
+  const high = inspection.at(1, value[1], effortShare);
+  return low === INVALID || high === INVALID ? INVALID : [low, high];
+};
+
+/** The preset of a past set, not bound by today's limits. */
+const donePreset = object<Preset>({
+  passive: seconds,
+  pailsRamp: seconds,
+  pailsHold: seconds,
+  rails: seconds,
+  sink: seconds,
+  rest: seconds,
+  rounds: integer(0, 1000),
+  reps: integer(0, 1e6),
+  effort,
+});
+
 const RECORD_VERSION = 1;
 
-/** Two hours at 25 frames a second, and some. */
+/** A little more than two hours at 25 frames per second. */
 const MOST_FRAMES = 200_000;
 const MOST_EVENTS = 20_000;
 
-/** A list in order of time, where `field` names the time. */
+/** Requires a list in order of time; `field` is the time. */
 const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
   check: Check<readonly T[]>,
   field: K,
@@ -68,8 +160,8 @@ const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
     return late < 0 ? null : `must be in order of time, but [${late}].${field} is earlier than the one before`;
   });
 
-const angle = nullable(object<Estimate<number>>({ value: degrees, sd: spread }));
-const length = nullable(object<Estimate<number>>({ value: metres, sd: spread }));
+const angle = nullable(object<Estimate<number>>({ value: degrees, sd: standardDeviation }));
+const length = nullable(object<Estimate<number>>({ value: metres, sd: standardDeviation }));
 const angles = object<BySide<Estimate<number> | null>>({ left: angle, right: angle });
 
 const frame = object<FrameRecord>({
@@ -112,7 +204,7 @@ const rangeFields = {
   borrowed: nullable(degrees),
   borrowedAtLeast: boolean,
   gross: nullable(degrees),
-  sd: nullable(spread),
+  sd: nullable(standardDeviation),
   endRange: nullable(degrees),
   coverage: share,
   pelvisWatched: share,
@@ -134,14 +226,14 @@ const summary = that(
 
 const tenth = nullable(integer(0, 10));
 
-/** As long as a page: a note is no place for a book, and none may fill the disk. */
+/** Characters, about a page, so that notes cannot fill the disk. */
 const LONGEST_NOTE = 4000;
 
 const setNote = object<SetNote>({ text: text(0, LONGEST_NOTE), at: moment });
 
 const afterSet = object<AfterSet>({ effort: tenth, pain: tenth });
 
-/** Of a record, and of the file that holds several. */
+/** Version of a record, and of a file with several. */
 export const version: Check<1> = (value, inspection) => {
   if (value === RECORD_VERSION) return RECORD_VERSION;
   return typeof value === 'number' && value > RECORD_VERSION
@@ -186,7 +278,7 @@ const headerFields = {
   note: absentAs<SetNote | undefined>(undefined, setNote),
 };
 
-/** Nothing else is said about a record of a version this code does not know: the rest would only mislead. */
+/** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */
 const knownVersion =
   <T>(check: Check<T>): Check<T> =>
   (value, inspection) => {
@@ -194,7 +286,7 @@ const knownVersion =
     return known === INVALID ? INVALID : check(value, inspection);
   };
 
-/** The list of neutrals came later than the one neutral: a set without it has one at most. */
+/** Fills `neutrals` of a set of an older version, which had only the field `neutral`. */
 const withReferencePoses = <T extends SetHeader>(set: T): T => {
   if (set.neutral === null || set.neutrals.length > 0) return set;
   const heldFor = set.phases.find(({ kind }) => kind === 'neutral')?.side ?? set.side;
@@ -209,6 +301,6 @@ const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFie
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
 
-/** What the list of sets needs of a stored row. */
+/** The parts of a stored row that the list of sets needs. */
 export const validateRow = (value: unknown): Validation<Pick<SetRow, 'head' | 'frames'>> =>
   inspect(value, object<Pick<SetRow, 'head' | 'frames'>>({ frames: integer(0, MOST_FRAMES), head: header }));

@@ -1,6 +1,13 @@
 import type { Share } from '../instrument/geometry/units.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import { PROGRAMME_LIMITS } from '../coach/planning/programme.ts';
+import {
+  PROGRAMME_LIMITS,
+  type DrillReference,
+  OWN_PREFIX,
+  type Programme,
+  type ProgrammeBlock,
+  type ProgrammeItem,
+} from '../coach/planning/programme.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
   INVALID,
@@ -15,10 +22,83 @@ import {
   table,
   text,
   type Check,
+  list,
+  that,
 } from './check.ts';
-import { moment, strictness } from './record-fields.ts';
-import { goodItems, programme, programmeRun, weekEntry } from './programme-checks.ts';
+import { moment, strictness, name } from './record-fields.ts';
 import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
+import type { Weekday } from '../coach/planning/civil-day.ts';
+import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
+import type { WeekEntry } from '../coach/planning/week.ts';
+
+const LIMITS = PROGRAMME_LIMITS;
+const MOST_PARTS = LIMITS.blocks * LIMITS.times * LIMITS.items;
+const LAST_MINUTE = 24 * 60 - 1;
+const MOST_TIMES_A_DAY = 6;
+
+/** The valid items of a list, in order. A damaged item is left out. */
+const goodItems =
+  <T>(check: Check<T>, most: number): Check<readonly T[]> =>
+  (value, inspection) => {
+    if (!Array.isArray(value)) return inspection.mismatch('a list', value);
+    if (value.length > most) return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
+    return value.flatMap((item: unknown) => {
+      const result = inspect(item, check);
+      return result.ok ? [result.value] : [];
+    });
+  };
+
+const someOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
+  that(list(check, most), ({ length }) => (length > 0 ? null : 'must not be empty'));
+
+const different = <T>(check: Check<readonly T[]>): Check<readonly T[]> =>
+  that(check, (items) => (new Set(items).size === items.length ? null : 'must not name one twice'));
+
+const item = object<ProgrammeItem>({
+  drills: someOf(object<DrillReference>({ drill: name, variant: nullable(name) }), LIMITS.choices),
+  goal: nullable(oneOf<Goal>({ prep: true, build: true, strength: true })),
+  side: oneOf<ProgrammeItem['side']>({ left: true, right: true, both: true, each: true }),
+  rounds: nullable(integer(1, LIMITS.rounds)),
+  reps: nullable(integer(1, LIMITS.reps)),
+  rest: number(0, LIMITS.rest),
+});
+
+const block = object<ProgrammeBlock>({
+  times: integer(1, LIMITS.times),
+  items: someOf(item, LIMITS.items),
+});
+
+/** Id of a programme of the person's own, valid in an address, a key and a calendar file. */
+const ownId = that(text(1, 80), (id) =>
+  id.startsWith(OWN_PREFIX) && /^[a-z0-9-]+$/.test(id) ? null : `must begin with ${OWN_PREFIX}`,
+);
+
+const programme = object<Programme>({
+  id: ownId,
+  title: that(text(1, LIMITS.title), (title) => (title.trim() === '' ? 'must not be blank' : null)),
+  summary: text(0, LIMITS.summary),
+  blocks: someOf(block, LIMITS.blocks),
+});
+
+const position = integer(0, MOST_PARTS);
+
+const programmeRun = object<ProgrammeRun>({
+  programme: name,
+  startedAt: moment,
+  sets: list(object<RunSet>({ at: position, set: name, finished: boolean }), MOST_RUN_SETS),
+  skipped: list(position, MOST_PARTS),
+});
+
+const weekday: Check<Weekday> = (value, inspection) => {
+  const day = integer(0, 6)(value, inspection);
+  return day === INVALID ? INVALID : (day as Weekday);
+};
+
+const weekEntry = object<WeekEntry>({
+  programme: name,
+  days: different(list(weekday, 7)),
+  at: different(someOf(integer(0, LAST_MINUTE), MOST_TIMES_A_DAY)),
+});
 
 export const DEFAULT_SETTINGS: Settings = {
   subjectHeight: 1.7,
@@ -45,13 +125,13 @@ export const DEFAULT_SETTINGS: Settings = {
   week: [],
 };
 
-/** An hour for any phase: the coach's own limits are narrower, these only keep nonsense out. */
+/** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
 const phaseLength = number(0, 3600);
 const effortShare = number(0, 0.8);
 const MOST_PRESETS = 1000;
 const MOST_ENTRIES = 100;
 
-/** A faster build-up is what the method warns of: an edited preset that asks for one is dropped. */
+/** Seconds. The method warns of shorter ramps, so an edited preset with one is dropped. */
 const rampLength = number(5, 3600);
 
 const effort: Check<readonly [Share, Share]> = (value, inspection) => {
@@ -74,7 +154,7 @@ const preset = object<Preset>({
   effort,
 });
 
-/** Keeps the good entries of a table: one bad preset must not cost the others. */
+/** The valid entries of a table. A damaged entry is left out. */
 const goodEntries =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value, inspection) => {
@@ -112,7 +192,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   week: goodItems(weekEntry, MOST_ENTRIES),
 };
 
-/** `base` with every valid field of `part`; what is wrong or unknown in `part` is left out, field by field. */
+/** `base` with every valid field of `part`. Wrong and unknown fields are ignored. */
 export const mergedSettings = (base: Settings, part: unknown): Settings => {
   const merged = <K extends keyof Settings>(key: K): Settings[K] => {
     const result = inspect(ownValue(part, key), checks[key]);
@@ -144,7 +224,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
   };
 };
 
-/** The fields that a file may bring: those that are there and valid. The camera's name means nothing on another machine. */
+/** The valid settings of an imported file, without the camera, whose id differs on another machine. */
 export const settingsFrom = (value: unknown): Partial<Settings> => {
   const found = (Object.keys(checks) as (keyof Settings)[]).flatMap((key) => {
     const result = key === 'cameraId' ? null : inspect<unknown>(ownValue(value, key), checks[key]);
@@ -153,5 +233,5 @@ export const settingsFrom = (value: unknown): Partial<Settings> => {
   return Object.fromEntries(found) as Partial<Settings>;
 };
 
-/** What goes out with an export. */
+/** The settings that are exported. */
 export const portableSettings = ({ cameraId: _camera, ...rest }: Settings): Omit<Settings, 'cameraId'> => rest;

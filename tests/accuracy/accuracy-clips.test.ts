@@ -30,19 +30,19 @@ const readme = (drills: string) =>
   );
 
 describe('the clips of some drills', () => {
-  it('are those of a drill in all its ways, or of one way alone', () => {
+  it('are all variants of a drill, or only the named variant', () => {
     expect(namesOf('knee-to-knee')).toEqual(['floor', 'wall']);
     expect(namesOf('knee-to-knee-wall')).toEqual(['wall']);
     expect(namesOf('supine-sleeper', 'knee-to-knee-floor')).toEqual(['floor', 'sleeper']);
   });
 
-  it('of one way alone do not go into tables that pool all ways of a drill by place', async () => {
+  it('of a single variant are refused for tables that pool all variants', async () => {
     const { status, output } = await readme('knee-to-knee-wall');
     expect(status).toBe(2);
     expect(output).toContain('"knee-to-knee-wall" is one way of a drill');
   });
 
-  it('are asked for by a name that some clip has: a mistyped one is said to have none', async () => {
+  it('are refused if a name matches no clip', async () => {
     const { status, output } = await readme('knee-to-knee,supine-sleper');
     expect(status).toBe(2);
     expect(output).toContain('there is no clip of supine-sleper');

@@ -6,7 +6,7 @@ import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 import { aFlag, aRecord, aTruth, type RecordOptions } from './fixtures.ts';
 
-/** The command from end to end on records kept earlier, so that no browser is needed. */
+/** Runs the whole command on stored records, so that no browser is needed. */
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
 
@@ -35,19 +35,19 @@ const accuracy = (...args: string[]) =>
   });
 
 describe('npm run accuracy on kept records', () => {
-  it('prints the clips, then the pooled figures, and writes both reports', async () => {
+  it('prints the clips and the pooled figures, and writes both reports', async () => {
     const { status, output } = await accuracy('--records', at('good'), '--json', at('r.json'), '--html', at('r.html'));
     expect(status).toBe(0);
     expect(output.indexOf('Pooled by drill and view')).toBeGreaterThan(output.indexOf('  one'));
     const report = JSON.parse(readFileSync(at('r.json'), 'utf8'));
     expect(report).toMatchObject({ version: 2, rows: [{ clip: 'one' }] });
-    // The committed reference knows other clips: nothing is held against this one.
+    // The committed reference is of other clips, so nothing is compared.
     expect(report.comparison?.compared ?? 0).toBe(0);
     expect(report.pooled.groups[0].channels[0].score.mae).toBeCloseTo(2, 9);
     expect(readFileSync(at('r.html'), 'utf8')).toContain('<h3>one</h3>');
   });
 
-  it('writes a reference, holds a run to it, and ends with status 9 and a sentence when a figure is worse', async () => {
+  it('writes a reference, compares a run with it, and ends with status 9 if a figure is worse', async () => {
     const reference = ['--reference', at('reference.json')];
     expect((await accuracy('--records', at('good'), ...reference, '--write-reference')).status).toBe(0);
     const same = await accuracy('--records', at('good'), ...reference);
@@ -58,7 +58,7 @@ describe('npm run accuracy on kept records', () => {
     expect(worse.output).toContain('mean error of hip internal rotation is 4.00°, and 2.00° in the reference');
   });
 
-  it('watches each rule of each drill: a wrong word more ends with status 9 and the drill’s name', async () => {
+  it('compares every rule of every drill: one more wrong cue ends with status 9', async () => {
     const reference = ['--reference', at('rules.json')];
     await accuracy('--records', at('good'), ...reference, '--write-reference');
     const loud = await accuracy('--records', at('loud'), ...reference, '--json', at('loud.json'));
@@ -72,7 +72,7 @@ describe('npm run accuracy on kept records', () => {
     expect(sleeper).toMatchObject({ clips: 1, counts: { wrong: 1, cleanWrong: 1 } });
   });
 
-  it('keeps tolerances that were changed in the reference file', async () => {
+  it('keeps tolerances that were edited in the reference file', async () => {
     const file = at('own.json');
     const reference = ['--records', at('good'), '--reference', file, '--write-reference'];
     await accuracy(...reference);
@@ -83,7 +83,7 @@ describe('npm run accuracy on kept records', () => {
     expect(JSON.parse(readFileSync(file, 'utf8')).tolerances.bias.allowed).toBe(3);
   });
 
-  it('takes clips from several folders and tells two of the same name apart', async () => {
+  it('reads clips from several folders and distinguishes equal names by the folder', async () => {
     const { status, output } = await accuracy('--clips', at('more'), '--records', at('good'));
     expect(status).toBe(0);
     expect(output).toContain('  more/one');
@@ -91,13 +91,13 @@ describe('npm run accuracy on kept records', () => {
   });
 
   it.each([
-    ['a reference that is not there', ['--reference', 'gone.json'], 3, 'no reference "gone.json"'],
-    ['a part of the drills for a new reference', ['--drills', 'x', '--write-reference'], 2, 'every drill'],
-    ['records that are not there', ['--records', 'gone'], 3, 'no record'],
-    ['a report in a folder that is not there', ['--html', 'gone/r.html'], 3, 'no folder for'],
-    ['a model that is none', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
+    ['a missing reference', ['--reference', 'gone.json'], 3, 'no reference "gone.json"'],
+    ['a new reference of only some drills', ['--drills', 'x', '--write-reference'], 2, 'every drill'],
+    ['missing records', ['--records', 'gone'], 3, 'no record'],
+    ['a report in a missing folder', ['--html', 'gone/r.html'], 3, 'no folder for'],
+    ['an unknown model', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
     ['a reference of held-back clips', ['--held-back', '--write-reference'], 2, 'compared with nothing'],
-    ['keeping what is not run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],
+    ['storing records without a run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],
   ])('refuses %s in one sentence', async (_name, args, status, sentence) => {
     const result = await accuracy(...args);
     expect(result.status).toBe(status);
@@ -105,20 +105,20 @@ describe('npm run accuracy on kept records', () => {
     expect(result.output.trim().split('\n')).toHaveLength(1);
   });
 
-  it('holds clips that are held back against no reference', async () => {
+  it('compares held-back clips with no reference', async () => {
     const { status, output } = await accuracy('--held-back', '--records', at('bad'));
     expect(status).toBe(0);
     expect(output).not.toMatch(/ompared with/);
   });
 
-  it('refuses a reference that is none before anything is run', async () => {
+  it('refuses an invalid reference before any clip is run', async () => {
     writeFileSync(at('wrong.json'), '{"version": 7}');
     const { status, output } = await accuracy('--reference', at('wrong.json'));
     expect(status).toBe(2);
     expect(output).toContain('no reference of this version');
   });
 
-  it('lists its exit statuses in its help', async () => {
+  it('lists its exit statuses in the help text', async () => {
     const { status, output } = await accuracy('--help');
     expect(status).toBe(0);
     for (const code of [0, 1, 2, 3, 8, 9]) expect(output).toMatch(new RegExp(`\\b${code} \\w`));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accuracyReport, type DrawnClip } from '../../tools/report/accuracy-report.mjs';
 import { html } from '../../tools/report/markup.mjs';
 import { poolScores } from '../../tools/scoring/pool-scores.mjs';
-import { apart, axes, plotIn, spanOf } from '../../tools/report/svg-axes.mjs';
+import { axes, plotIn, spanOf, spreadLabels } from '../../tools/report/svg-axes.mjs';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const drawn = (clip: string, options: RecordOptions = {}): DrawnClip => {
@@ -24,14 +24,14 @@ const count = (text: string, part: string) => text.split(part).length - 1;
 describe('the report', () => {
   const page = report([drawn('one', { rotationShift: 2, flags: [aFlag('pelvis-twist', 3.5, 5)] }), drawn('two')]);
 
-  it('escapes the names of clips and folders wherever they stand', () => {
+  it('escapes the names of clips and folders everywhere', () => {
     const evil = report([drawn('<img src=x onerror="alert(1)">'), drawn("it's & more")]);
     expect(evil).not.toContain('<img');
     expect(evil).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
     expect(evil).toContain('it&#39;s &amp; more');
   });
 
-  it('needs nothing but itself and runs no script', () => {
+  it('needs no other file and runs no script', () => {
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(|https?:/);
   });
 
@@ -41,26 +41,26 @@ describe('the report', () => {
     expect(page).not.toMatch(/<th>|<th(?![^>]*scope)[ >]/);
   });
 
-  it('draws bias and both limits of a channel, with their figures', () => {
-    // Errors 2 and 0, forty of each: bias 1, deviation √(80 / 79) = 1.006, limits 1 ± 1.97.
+  it('draws bias and both limits of a channel, with their values', () => {
+    // Forty errors of 2 and forty of 0: bias 1, standard deviation √(80 / 79) = 1.006, limits 1 ± 1.97.
     expect(page).toContain('>bias +1.0°<');
     expect(page).toContain('>+1.96 sd +3.0°<');
     expect(page).toContain('>−1.96 sd −1.0°<');
   });
 
-  it('draws truth, reading, band, what happened and what was flagged of every clip', () => {
+  it('draws truth, reading, band, true events and flags of every clip', () => {
     for (const style of ['truth', 'reading', 'band', 'happened', 'flagged']) expect(page).toContain(`class="${style}"`);
     expect(page).toContain('hip internal rotation, left over time, two');
   });
 
-  it('breaks the line where the reading is missing', () => {
+  it('interrupts the line where readings are missing', () => {
     const gap = report([drawn('gap', { keep: (index) => index < 30 || index > 40 })]);
     const whole = report([drawn('gap')]);
     const rotation = (text: string) => text.slice(text.indexOf('<svg class="plot wide"')).split('</svg>')[0] ?? '';
     expect(count(rotation(gap), 'class="reading"')).toBe(1 + count(rotation(whole), 'class="reading"'));
   });
 
-  it('shows no figure for what was not read or could not be run', () => {
+  it('shows no number for a clip that was not measured or could not be run', () => {
     const { clip, drill, placement, fingerprint } = drawn('dark');
     const poor = report([
       drawn('none', { keep: () => false }),
@@ -78,7 +78,7 @@ describe('the report', () => {
 });
 
 describe('html', () => {
-  it('escapes text and leaves markup as it is, also in lists', () => {
+  it('escapes text and keeps markup, also in lists', () => {
     expect(html`<p title="${'"'}">${['<', html`<b>${'&'}</b>`]}</p>`.text).toBe(
       '<p title="&quot;">&lt;<b>&amp;</b></p>',
     );
@@ -86,7 +86,7 @@ describe('html', () => {
 });
 
 describe('axes', () => {
-  it('have round steps inside the span, at the places of their values', () => {
+  it('have ticks at round values inside the span', () => {
     const box = { left: 100, right: 242, top: 20, bottom: 150 };
     const plot = plotIn(box, { low: -3.2, high: 11 }, { low: 0, high: 0.65 });
     const { text } = axes(plot, { x: 'seconds', y: 'share' });
@@ -97,15 +97,15 @@ describe('axes', () => {
     expect([plot.x(-3.2), plot.x(11), plot.x(0), plot.y(0), plot.y(0.65)]).toEqual([100, 242, 132, 150, 20]);
   });
 
-  it('have a span even of one value or none', () => {
+  it('have a span also for one value or none', () => {
     for (const values of [[], [0], [5, 5]]) {
       const { low, high } = spanOf(values);
       expect(high).toBeGreaterThan(low);
     }
   });
 
-  it('keep labels apart and in order, about their places', () => {
-    expect(apart([100, 104, 150], 16)).toEqual([96, 112, 146]);
-    expect(apart([10, 40], 16)).toEqual([10, 40]);
+  it('keep labels apart, in order and near their places', () => {
+    expect(spreadLabels([100, 104, 150], 16)).toEqual([96, 112, 146]);
+    expect(spreadLabels([10, 40], 16)).toEqual([10, 40]);
   });
 });

@@ -22,16 +22,16 @@ const written = (name: string, text: string) => {
 const run = (tool: 'analyze' | 'accuracy', ...args: string[]) =>
   runCommand(process.execPath, [join(root, 'tools', `${tool}.mjs`), ...args], { cwd: root });
 
-/** What is refused before any browser is started: exit status and a part of the one sentence. */
+/** Arguments that are refused before a browser starts, with the exit status and a part of the message. */
 const REFUSED: readonly (readonly [string, () => readonly string[], number, string])[] = [
   ['no clip', () => ['--drill', 'supine-sleeper'], 2, 'no clip was named'],
   ['no drill', () => [CLIP], 2, '--drill is missing'],
   ['two clips', () => [CLIP, CLIP, '--drill', 'supine-sleeper'], 2, 'one clip at a time'],
   ['an unknown option', () => [CLIP, '--drll', 'x'], 2, '--drll'],
-  ['a side that is none', () => [CLIP, '--drill', 'x', '--side', 'up'], 2, 'left, right'],
-  ['a goal that is none', () => [CLIP, '--drill', 'x', '--goal', 'hard'], 2, 'prep, build, strength'],
+  ['an unknown side', () => [CLIP, '--drill', 'x', '--side', 'up'], 2, 'left, right'],
+  ['an unknown goal', () => [CLIP, '--drill', 'x', '--goal', 'hard'], 2, 'prep, build, strength'],
   ['a height in centimetres', () => [CLIP, '--drill', 'x', '--height', '172'], 2, 'in metres'],
-  ['a clip that is not there', () => ['nowhere.mp4', '--drill', 'x'], 3, 'no file "nowhere.mp4"'],
+  ['a missing clip', () => ['nowhere.mp4', '--drill', 'x'], 3, 'no file "nowhere.mp4"'],
   ['a folder', () => [folder, '--drill', 'x'], 3, 'is not a file'],
   ['an empty file', () => [written('empty.mp4', ''), '--drill', 'x'], 4, 'is empty'],
   ['a missing timeline', () => [CLIP, '--drill', 'x', '--timeline', 'gone.json'], 6, 'cannot be read'],
@@ -51,7 +51,7 @@ describe('npm run analyze', () => {
     expect(result.output.trim().split('\n')).toHaveLength(1);
   });
 
-  it('lists every exit status in its help', async () => {
+  it('lists every exit status in the help text', async () => {
     const { status, output } = await run('analyze', '--help');
     expect(status).toBe(0);
     for (let code = 0; code <= 8; code++) expect(output).toMatch(new RegExp(`\\b${code} \\w`));
@@ -59,13 +59,13 @@ describe('npm run analyze', () => {
 });
 
 describe('npm run accuracy', () => {
-  it('refuses a folder that is not there', async () => {
+  it('refuses a missing folder', async () => {
     const { status, output } = await run('accuracy', '--clips', join(folder, 'gone'));
     expect(status).toBe(3);
     expect(output).toContain('no folder');
   });
 
-  it('refuses a folder without clips of the drills that were asked for', async () => {
+  it('refuses a folder without clips of the selected drills', async () => {
     const { status, output } = await run('accuracy', '--drills', 'soft-tissue');
     expect(status).toBe(3);
     expect(output).toContain('no clip of soft-tissue');

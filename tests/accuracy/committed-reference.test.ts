@@ -11,14 +11,14 @@ const present = existsSync(FILE);
 if (!present) console.info('tests/accuracy/reference.json is absent: the committed figures are not checked.');
 
 describe.runIf(present)('the committed reference', () => {
-  it('was made with the very clips that are committed of the drills it speaks of, so that every figure of it is compared', () => {
+  it('was made with the committed clips of its drills, so that every figure is compared', () => {
     const reference = asReference(JSON.parse(readFileSync(FILE, 'utf8')));
     const known = reference?.groups[EVERYTHING]?.clips ?? {};
     const clips = clipsWithTruth([join(root, 'tests', 'clips')], null);
-    // A drill that the app learns later has its clips before it has figures.
+    // A new drill has clips before the reference has figures of it.
     const drills = new Set(clips.flatMap(({ name, truth }) => (name in known ? [truth.drill] : [])));
-    const spokenOf = clips.filter(({ truth }) => drills.has(truth.drill));
+    const comparedClips = clips.filter(({ truth }) => drills.has(truth.drill));
     expect(drills.size).toBeGreaterThan(0);
-    expect(known).toEqual(Object.fromEntries(spokenOf.map(({ name, fingerprint }) => [name, fingerprint])));
+    expect(known).toEqual(Object.fromEntries(comparedClips.map(({ name, fingerprint }) => [name, fingerprint])));
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { drillCatalogue, inBrief } from '../../tools/accuracy/drill-catalogue.mjs';
+import { drillCatalogue, drillOutlines } from '../../tools/accuracy/drill-catalogue.mjs';
 
 describe('the catalogue that the tools read', () => {
-  it('is the one of the app: each drill with the rules that it arms, and the words of the screens', async () => {
+  it('has the drills and the texts of the app', async () => {
     const { drills, words } = await drillCatalogue();
     expect(drills.WATCHED_DRILLS).toEqual(WATCHED_DRILLS);
     expect(words.ruleName('pelvis-twist')).toBe('Pelvis twist');
   }, 60_000);
 
-  it('tells a rule whose channel the place never shows from one that it watches', () => {
-    const rules = inBrief(WATCHED_DRILLS).find(({ id }) => id === 'supine-sleeper')?.rules ?? [];
+  it('marks a rule whose channel the camera place never shows', () => {
+    const rules = drillOutlines(WATCHED_DRILLS).find(({ id }) => id === 'supine-sleeper')?.rules ?? [];
     expect(rules.find(({ rule }) => rule === 'back-arch')).toMatchObject({ seen: false });
     expect(rules.find(({ rule }) => rule === 'pelvis-twist')).toEqual({
       rule: 'pelvis-twist',
@@ -20,8 +20,8 @@ describe('the catalogue that the tools read', () => {
     });
   });
 
-  it('knows which drills count: not the presses that go by the clock', () => {
-    const counted = new Map(inBrief(WATCHED_DRILLS).map(({ id, counted: does }) => [id, does]));
+  it('marks drills whose repetitions are counted, but not those that follow a clock', () => {
+    const counted = new Map(drillOutlines(WATCHED_DRILLS).map(({ id, counted: does }) => [id, does]));
     expect(counted.get('quadruped-band-ir')).toBe(true);
     expect(counted.get('supine-ir-pulses-feet-flat')).toBe(false);
     expect(counted.get('ninety-ninety-stretch')).toBe(false);

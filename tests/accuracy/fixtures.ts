@@ -17,7 +17,7 @@ const REFERENCE_POSE = {
   lensHeight: 1.4,
 } as const;
 
-/** A six-second clip: two still, then a rotation that rises to 18 degrees, and stays, while the pelvis moves a little. */
+/** A clip of 6 s: 2 s of reference pose, then hip rotation rises to 18° and stays, while the pelvis moves a little. */
 export function aTruth(
   options: { side?: Truth['side']; startAngle?: number; events?: TruthEvent[]; reps?: Truth['reps'] } = {},
 ): Truth {
@@ -58,7 +58,7 @@ export interface RecordOptions {
   reps?: RepRecord[];
 }
 
-/** The record a perfect instrument would write of that clip, spoilt as the options say. */
+/** The record of a perfect instrument for this clip, with the errors that the options add. */
 export function aRecord(truth: Truth, options: RecordOptions = {}): SetRecord {
   const zero = truth.frames[0]?.hip.left.internalRotation ?? 0;
   const keep = options.keep ?? (() => true);
@@ -152,7 +152,7 @@ export function aFlag(rule: RuleId, start: number, end: number): FlagRecord {
   };
 }
 
-/** A clip scored as `npm run accuracy` does it. */
+/** A clip with the same scoring as in `npm run accuracy`. */
 export function aScoredClip(clip: string, truth: Truth = aTruth(), options: RecordOptions = {}): ScoredClip {
   const record = aRecord(truth, options);
   const series = channelSeries(record, truth);

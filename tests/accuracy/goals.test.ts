@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { goalsTable } from '../../tools/report/goals-markdown.mjs';
 import { poolScores } from '../../tools/scoring/pool-scores.mjs';
-import { sizeScore } from '../../tools/scoring/score-sizes.mjs';
-import { shownSeries } from '../../tools/scoring/shown-series.mjs';
+import { shownSeries, sizeScore } from '../../tools/scoring/goals.mjs';
 import { aScoredClip, aTruth } from './fixtures.ts';
 
-/** Binary fractions only. */
+/** Decimals that must agree; floating-point rounding is smaller. */
 const ROUNDING = 9;
 
 const RULE = { rule: 'pelvis-twist', seen: true, armed: ['passive'] } as const;
@@ -20,7 +19,7 @@ const sleeper = (rule: { sizeOf?: string } = { sizeOf: 'pelvis-twist' }) => ({
 type Rows = Parameters<typeof poolScores>[0];
 const goalsOf = (rows: Rows, drill = sleeper()) => poolScores(rows, [drill]).goals;
 
-/** A pelvis that turns by 12° for the second half of the clip. */
+/** A clip in which the pelvis turns by 12° from 4 s on. */
 function cheatingTruth() {
   const truth = aTruth({ events: [{ rule: 'pelvis-twist', start: 4, end: 6, peak: 12 }] });
   const frames = truth.frames.map((frame, index) =>
@@ -29,14 +28,14 @@ function cheatingTruth() {
   return { ...truth, frames };
 }
 
-describe('what is asked of the instrument', () => {
-  it('is told for each drill by itself, and a drill without a clip has no row', () => {
+describe('the accuracy goals', () => {
+  it('have a row for each drill with a clip', () => {
     const other = { ...sleeper(), id: 'knee-to-knee-wall' };
     const { goals } = poolScores([aScoredClip('one')], [sleeper(), other]);
     expect(goals.map(({ drill, clips }) => [drill, clips])).toEqual([['supine-sleeper', 1]]);
   });
 
-  it('counts as cheating only the frames in which the pelvis truly turns by ten degrees within an event', () => {
+  it('count an error as "while cheating" only if the pelvis turns by 10° or more within an event', () => {
     const [quiet] = goalsOf([aScoredClip('quiet', aTruth(), { rotationShift: 3 })]);
     expect(quiet?.cheating).toEqual({ frames: 0, mae: null });
     const [cheats] = goalsOf([aScoredClip('cheats', cheatingTruth(), { rotationShift: 3 })]);
@@ -44,7 +43,7 @@ describe('what is asked of the instrument', () => {
     expect(cheats?.cheating.mae).toBeCloseTo(3, ROUNDING);
   });
 
-  it('takes the mean of both legs where both work at once, as it is shown, and nothing while one is not read', () => {
+  it('use the mean of both legs if both work at once, and nothing while one is not read', () => {
     const [left, right] = (['left', 'right'] as const).map((side, which) => ({
       channel: 'hip-internal-rotation' as const,
       side,
@@ -65,7 +64,7 @@ describe('what is asked of the instrument', () => {
     expect(shownSeries([left])).toEqual([left]);
   });
 
-  it('keeps the sign of the clean range: two clips that err both ways have no bias', () => {
+  it('keep the sign of the error of the clean range', () => {
     const rows = [
       aScoredClip('more', aTruth(), { rotationShift: 2 }),
       aScoredClip('less', aTruth(), { rotationShift: -2 }),
@@ -73,14 +72,14 @@ describe('what is asked of the instrument', () => {
     expect(goalsOf(rows)[0]?.cleanBias).toBeCloseTo(0, ROUNDING);
   });
 
-  it('judges a size only where the drill tells it', () => {
+  it('judge a size only if the app shows it', () => {
     const rows = [aScoredClip('one')];
     expect(goalsOf(rows)[0]?.sizes.map(({ channel }) => channel)).toEqual(['pelvis-twist']);
     expect(goalsOf(rows, sleeper({}))[0]?.sizes).toEqual([]);
-    expect(goalsTable(goalsOf(rows, sleeper({}))).join('\n')).toContain('not told');
+    expect(goalsTable(goalsOf(rows, sleeper({}))).join('\n')).toContain('not given');
   });
 
-  it('sets in bold what is not what it must be, and only that', () => {
+  it('set a missed goal in bold', () => {
     const row = (shift: number) =>
       goalsTable(goalsOf([aScoredClip('one', aTruth(), { rotationShift: shift })]))[2]?.split(' | ')[1];
     expect(row(3.5)).toBe('3.5°');
@@ -88,7 +87,7 @@ describe('what is asked of the instrument', () => {
   });
 });
 
-describe('what a size is worth', () => {
+describe('sizeScore', () => {
   const series = (points: [number, number][]) => [
     {
       channel: 'pelvis-twist' as const,
@@ -99,7 +98,7 @@ describe('what a size is worth', () => {
     },
   ];
 
-  it('has the slope of the reading on the truth', () => {
+  it('gives the slope of the reading on the truth', () => {
     const { slope } = sizeScore(
       series([
         [-10, -7],
@@ -111,7 +110,7 @@ describe('what a size is worth', () => {
     expect(slope).toBeCloseTo(0.8, ROUNDING);
   });
 
-  it('has no slope where the truth hardly moves', () => {
+  it('gives no slope if the truth hardly moves', () => {
     expect(
       sizeScore(
         series([
@@ -123,7 +122,7 @@ describe('what a size is worth', () => {
     ).toBeNull();
   });
 
-  it('takes for false what is read while the truth lies still', () => {
+  it('takes the size that is read while the truth is still as false', () => {
     expect(
       sizeScore(
         series([

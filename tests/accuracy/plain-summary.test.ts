@@ -14,18 +14,18 @@ describe('plainSummary', () => {
     expect(summary()).toMatch(/Round 1, left: clean 18° ± 1\.6°, borrowed 0°, gross 18°/);
   });
 
-  it('says at least where the pelvis is known as an event only', () => {
+  it('says "at least" if the pelvis is known only by flags', () => {
     const record = aRecord(aTruth());
     const sets = record.summary.sets.map((set) => ({ ...set, borrowed: 6.1, borrowedAtLeast: true }));
     expect(summary({ ...record, summary: { ...record.summary, sets } })).toContain('borrowed at least 6.1°');
   });
 
-  it('never prints an unknown as a number', () => {
+  it('prints no number for an unknown value', () => {
     const record = aRecord(aTruth(), { keep: () => false });
     expect(summary(record)).toContain('no range');
   });
 
-  it('says why nothing was measured', () => {
+  it('gives the reason if nothing was measured', () => {
     const text = summary({ ...aRecord(aTruth()), neutral: null }, 'Too dark.');
     expect(text).toContain('No neutral was held, so nothing was measured: Too dark.');
     expect(text).not.toContain('flagged');
@@ -40,7 +40,7 @@ describe('plainSummary', () => {
     expect(text).toContain('up to 3.4 cm');
   });
 
-  it('names the drill and its phases as the screens do, each with its time and its clean range', () => {
+  it('names the drill and its phases as on the screen, with time and clean range', () => {
     const record = aRecord(aTruth());
     const passive = { kind: 'passive', round: 1, side: 'left', start: 2, end: 6 } as const;
     const phases = [{ ...passive, kind: 'neutral', start: 0, end: 2 } as const, passive];
@@ -52,7 +52,7 @@ describe('plainSummary', () => {
     expect(text).toContain('  2–6 s  Passive: 19.5° clean');
   });
 
-  it('lists a repetition with its times, its holds where the drill asks for them, and why it does not count', () => {
+  it('lists a repetition with its times, its holds, and the reason if it does not count', () => {
     const rep = {
       start: 3,
       turn: 4,

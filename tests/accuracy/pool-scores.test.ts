@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { poolByRule, poolEvents } from '../../tools/scoring/pool-events.mjs';
-import { poolScores } from '../../tools/scoring/pool-scores.mjs';
-import { pooledTable } from '../../tools/scoring/pooled-table.mjs';
+import { poolByRule, poolEvents, poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { pooledTable } from '../../tools/report/pooled-table.mjs';
 import { matchEvents } from '../../tools/scoring/score-events.mjs';
 import { aFlag, aScoredClip, aTruth } from './fixtures.ts';
 
-/** Binary fractions only. */
+/** Decimals that must agree; floating-point rounding is smaller. */
 const ROUNDING = 9;
 
 const event = (rule: string, start: number) => ({ rule, start, end: start + 3, peak: 12 });
 
-/** A minute with three true twists, two found after 0.4 and 0.8 s, and one false lift; then half a clean minute with a false twist. */
+/**
+ * One minute with three true twists (found after 0.4 s, found after 0.8 s, missed) and a false lift; then 30 s with a
+ * false twist.
+ */
 const scored = [
   {
     minutes: 1,
@@ -26,7 +28,7 @@ const scored = [
 describe('poolEvents', () => {
   const pool = poolEvents(scored);
 
-  it('gives precision, recall and F1 of two found, one missed, two false', () => {
+  it('gives precision, recall and F1', () => {
     expect(pool).toMatchObject({ found: 2, missed: 1, false: 2, precision: 0.5 });
     expect(pool.recall).toBeCloseTo(2 / 3, ROUNDING);
     // 2 · 2 / (2 · 2 + 1 + 2)
@@ -38,17 +40,17 @@ describe('poolEvents', () => {
     expect(pool.delay95).toBeCloseTo(0.8, ROUNDING);
   });
 
-  it('counts false flags by the minute over everything and on clean clips alone', () => {
+  it('gives false flags per minute, for all clips and for clean clips', () => {
     expect(pool.falsePerMinute).toBeCloseTo(2 / 1.5, ROUNDING);
     expect(pool).toMatchObject({ cleanFalse: 1, cleanMinutes: 0.5, cleanFalsePerMinute: 2 });
   });
 
-  it('does not call a clip clean that shows something no flag can be judged by', () => {
+  it('does not call a clip clean that contains an event of a rule that is not judged', () => {
     const fast = { minutes: 1, events: matchEvents([], [event('too-fast', 5)], 1) };
     expect(poolEvents([fast]).cleanFalsePerMinute).toBeNull();
   });
 
-  it('counts every rule on its own', () => {
+  it('counts every rule separately', () => {
     const [lift, twist] = poolByRule(scored);
     expect(lift).toMatchObject({
       rule: 'pelvis-lift',
@@ -81,7 +83,7 @@ describe('poolScores', () => {
     expect(there?.clips.map(({ clip }) => clip)).toEqual(['third']);
   });
 
-  it('says the spread between clips beside the bias over all frames', () => {
+  it('gives the standard deviation between clips beside the bias over all frames', () => {
     expect(rotation?.score.bias).toBeCloseTo(1, ROUNDING);
     expect(rotation?.clips).toBe(2);
     // Biases −1 and 3: deviation √((4 + 4) / 1).
@@ -90,7 +92,7 @@ describe('poolScores', () => {
     expect(rotation?.between?.high).toBeCloseTo(3, ROUNDING);
   });
 
-  it('knows no spread between clips where there is one', () => {
+  it('gives no standard deviation for a single clip', () => {
     expect(there?.channels[0]?.between).toBeNull();
   });
 
@@ -98,7 +100,7 @@ describe('poolScores', () => {
     expect(here?.failed).toBe(1);
   });
 
-  it('becomes a table that names the drill, the view and the number of frames and clips', () => {
+  it('is printed as a table with the drill, the view, and the number of frames and clips', () => {
     const text = pooledTable(poolScores(rows)).join('\n');
     expect(text).toContain('supine-sleeper [somewhere]');
     expect(text).toMatch(/hip internal rotation, ° +2 +80 +\+1\.0/);

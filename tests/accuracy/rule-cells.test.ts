@@ -34,8 +34,8 @@ const cell = (rule: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
 const row = (name: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
   ruleTable(pooled(...rows)).find((line) => line.startsWith(`| ${name}`)) ?? '';
 
-describe('the cells of drills and rules', () => {
-  it('count an event, its flag in time and the right word for that rule alone', () => {
+describe('the counts of drills and rules', () => {
+  it('count an event, its flag and its cue only for their own rule', () => {
     const found = clip([TWIST], { flags: [aFlag('pelvis-twist', 3.4, 5)] });
     expect(cell('pelvis-twist', found)).toMatchObject({
       clips: 1,
@@ -51,14 +51,14 @@ describe('the cells of drills and rules', () => {
     expect(cell('pelvis-lift', found)).toMatchObject({ found: 0, missed: 0, f1: null, cuePrecision: null });
   });
 
-  it('call a spoken cue wrong that names another rule than what happened, and a silent flag no cue', () => {
+  it('count a spoken cue of another rule as wrong, and ignore a silent flag', () => {
     const silent = { ...aFlag('pelvis-twist', 3.5, 5), spoken: false };
     const mistaken = clip([LIFT], { flags: [aFlag('pelvis-twist', 3.2, 4), silent] });
     expect(cell('pelvis-twist', mistaken)).toMatchObject({ false: 2, right: 0, wrong: 1, f1: 0 });
     expect(cell('pelvis-lift', mistaken)).toMatchObject({ found: 0, missed: 1, recall: 0 });
   });
 
-  it('give the rate of spoken cues a minute on the clips in which nothing compensates', () => {
+  it('give the spoken cues per minute on clips without a compensation', () => {
     const loud = clip([], { flags: [aFlag('pelvis-twist', 3, 4)] });
     // Four of the six seconds of each clip are scored.
     expect(cell('pelvis-twist', loud, clip())?.cleanMinutes).toBeCloseTo(8 / 60);
@@ -66,7 +66,7 @@ describe('the cells of drills and rules', () => {
     expect(pooled(loud, clip()).all.cleanWrongPerMinute).toBeCloseTo(7.5);
   });
 
-  it('keep apart what the record itself says was not watched, and what happened in a place refused with reason', () => {
+  it('count events separately that were not watched, or that happened in a poor camera place that was refused', () => {
     const { score, ...rest } = clip([TWIST]);
     const muted = { ...rest, score: { ...score, unwatched: ['pelvis-twist'] } };
     const refused = { ...rest, score: { ...score, refused: true, azimuth: 40 } };
@@ -75,7 +75,7 @@ describe('the cells of drills and rules', () => {
     expect(pooled(refused).drills[0]).toMatchObject({ poor: 1, refused: 0 });
   });
 
-  it('take the refusal of a good place for a miss', () => {
+  it('count the events of a refused good place as missed', () => {
     const { score, ...rest } = clip([TWIST]);
     const refused = { ...rest, score: { ...score, refused: true, azimuth: 255 } };
     expect(cell('pelvis-twist', refused)).toMatchObject({ unwatched: 0, missed: 1, f1: 0 });
@@ -83,13 +83,13 @@ describe('the cells of drills and rules', () => {
     expect(drillSummary(pooled(refused)).join('\n')).toContain('1 of 1; 1 not read');
   });
 
-  it('say "no clip" of a rule that nobody has rendered, and "not seen from here" of one that the place never shows', () => {
+  it('say "no clip" for a rule without a clip, and "not seen from here" for a rule that the place never shows', () => {
     expect(row('supine-sleeper: pelvis lift', clip())).toContain('| no clip |');
     expect(row('supine-sleeper: back arch', clip())).toContain('not seen from here');
     expect(row('supine-sleeper: back arch', clip([{ ...TWIST, rule: 'back-arch' }]))).toContain('happened 1×');
   });
 
-  it('have a row for every rule of every drill, also of a drill without a clip, and as many cells as the head', () => {
+  it('have a row for every rule of every drill, including drills without a clip', () => {
     const [head = '', , ...rows] = ruleTable(pooled(clip([TWIST])));
     expect(rows).toHaveLength(4);
     for (const line of rows) {
@@ -99,13 +99,13 @@ describe('the cells of drills and rules', () => {
     expect(drillSummary(pooled(clip())).find((line) => line.startsWith('| quadruped-band-ir'))).toContain('no clip');
   });
 
-  it('name what happened and no rule of the drill asks for', () => {
+  it('list events for which the drill has no rule', () => {
     const drifted = clip([{ ...TWIST, rule: 'isometric-drift' }]);
     expect(row('supine-sleeper: isometric drift', drifted)).toContain('no rule of this drill; happened 1×');
     expect(pooled(drifted).all).toMatchObject({ found: 0, missed: 0 });
   });
 
-  it('leave what is not seen out of the figures of the whole', () => {
+  it('leave rules that the place never shows out of the totals', () => {
     const arch = clip([{ ...TWIST, rule: 'back-arch' }]);
     expect(pooled(arch).all).toMatchObject({ found: 0, missed: 0, f1: null });
   });

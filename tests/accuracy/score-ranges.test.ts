@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { grossRotation, type Truth, type TruthFrame } from '../../tools/scoring/clip-truth.mjs';
-import { HELD, rangeScores, worstError } from '../../tools/scoring/score-ranges.mjs';
+import { HOLD_TIME, rangeScores, worstError } from '../../tools/scoring/score-ranges.mjs';
 import { multiply, rotationX, rotationY, rotationZ } from '../../src/instrument/geometry/rotation.ts';
-import { asksForRange } from '../../src/coach/progress/asked-range.ts';
-import { isBorrowing } from '../../src/coach/rules/compensation.ts';
+import { asksForRange, isBorrowing } from '../../src/coach/rules/range-rules.ts';
 import { ROBUST_WINDOW } from '../../src/coach/progress/range-tracker.ts';
 import { hipMovementSequence } from '../../src/drills/standing/hip-movement-sequence.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from './fixtures.ts';
 
-/** Binary fractions only. */
+/** Decimals that must agree; floating-point rounding is smaller. */
 const ROUNDING = 9;
 
 const frame = (hip: TruthFrame['hip']['left'], pelvis: Partial<TruthFrame['pelvis']> = {}): TruthFrame => ({
@@ -19,24 +18,24 @@ const frame = (hip: TruthFrame['hip']['left'], pelvis: Partial<TruthFrame['pelvi
 });
 
 describe('grossRotation', () => {
-  it('is the rotation of the hip while the pelvis lies still', () => {
+  it('is the rotation of the hip while the pelvis is still', () => {
     const still = frame({ flexion: 60, abduction: 15, internalRotation: 25 });
     expect(grossRotation(still, 'left')).toBeCloseTo(25, ROUNDING);
     expect(grossRotation(still, 'right')).toBeCloseTo(25, ROUNDING);
   });
 
-  it('takes a twist about a straight leg for rotation of that leg: to the left it turns the right leg in', () => {
+  it('includes pelvis twist if the leg is straight: to the left it rotates the right leg internally', () => {
     const straight = frame({ flexion: 0, abduction: 0, internalRotation: 10 }, { twist: 8 });
     expect(grossRotation(straight, 'right')).toBeCloseTo(18, ROUNDING);
     expect(grossRotation(straight, 'left')).toBeCloseTo(2, ROUNDING);
   });
 
-  it('takes a twist for abduction and not for rotation when the thigh is square to the trunk', () => {
+  it('does not include pelvis twist if the thigh is at a right angle to the trunk', () => {
     const square = frame({ flexion: 90, abduction: 0, internalRotation: 10 }, { twist: 8 });
     expect(grossRotation(square, 'left')).toBeCloseTo(10, ROUNDING);
   });
 
-  it('is read from pelvis times hip, the matrices of the body model', () => {
+  it('equals the angle from the product of pelvis and hip rotation of the body model', () => {
     const hip = { flexion: 50, abduction: -12, internalRotation: 30 };
     const pelvis = { twist: 9, tilt: 4, obliquity: -6 };
     const turned = multiply(
@@ -48,17 +47,17 @@ describe('grossRotation', () => {
   });
 });
 
-/** One fault over the second half of the way. */
+/** A clip with one fault from 4 s on. */
 const faulty = (rule: string) => aTruth({ events: [{ rule, start: 4, end: 6, peak: 12 }] });
 const cleanDuring = (rule: string) => aScoredClip('one', faulty(rule)).score.ranges[0]?.clean.true;
 
 describe('rangeScores', () => {
-  it('counts as clean what was reached in haste, and not what the pelvis lent: only a fault that lends takes range away', () => {
+  it('excludes from the clean range what was reached during a pelvic contribution, but not during fast movement', () => {
     expect(cleanDuring('too-fast')).toBeCloseTo(18, ROUNDING);
     expect(cleanDuring('pelvis-twist')).toBeCloseTo(7, ROUNDING);
   });
 
-  it('calls a range only what was held for half a second: the tip of a hasty swing is none', () => {
+  it('counts only a range that was held for half a second', () => {
     const truth = aTruth();
     const tip = { flexion: 45, abduction: 10, internalRotation: 40 };
     const frames = truth.frames.map((one, i) =>
@@ -67,15 +66,15 @@ describe('rangeScores', () => {
     const [range] = aScoredClip('one', { ...truth, frames }).score.ranges;
     expect(range?.clean.true).toBeCloseTo(18, ROUNDING);
     expect(range?.gross.true).toBeLessThan(20);
-    expect(HELD).toBe(ROBUST_WINDOW);
+    expect(HOLD_TIME).toBe(ROBUST_WINDOW);
   });
 
-  it('takes the same faults for lending as the app does', () => {
+  it('excludes the same faults as the app', () => {
     for (const rule of new Set(DRILLS.flatMap(({ rules }) => rules.map(({ id }) => id))))
       expect([rule, (cleanDuring(rule) ?? 0) < 15]).toEqual([rule, isBorrowing(rule)]);
   });
 
-  it('holds a range that the app calls “turned” against hip and pelvis in one, where black cloth hid the turn', () => {
+  it('compares with the sum of hip and pelvis if the pelvis could not be watched', () => {
     const truth = faulty('pelvis-yaw');
     const record = aRecord(truth);
     const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-too-dark' } as const];
@@ -88,7 +87,7 @@ describe('rangeScores', () => {
     expect(trueOf({ ...record.summary, muted })).toBeCloseTo(gross, ROUNDING);
   });
 
-  it('holds a sequence’s range against the movements that asked for it, and only a sequence’s', () => {
+  it('compares the range of a movement sequence only with the movements that ask for it', () => {
     const rep = { start: 2, turn: 3, end: 4, amplitude: 10 };
     const trueOf = (drill: string, reps: Truth['reps']) => {
       const truth = { ...aTruth({ reps }), drill };
@@ -106,7 +105,7 @@ describe('rangeScores', () => {
     ]);
   });
 
-  it('finds nothing borrowed where the pelvis lay still and nothing compensated', () => {
+  it('finds no pelvic contribution if the pelvis was still', () => {
     const truth = aTruth();
     const still = {
       ...truth,
@@ -121,7 +120,7 @@ describe('rangeScores', () => {
     expect(range?.gross.error).toBeCloseTo(0, ROUNDING);
   });
 
-  it('calls what was reached during a compensation gross but not clean', () => {
+  it('counts a range during a compensation as gross but not as clean', () => {
     const truth = aTruth({ events: [{ rule: 'pelvis-lift', start: 4, end: 99, peak: 0.04 }] });
     const [range] = aScoredClip('one', truth).score.ranges;
     // Five degrees a second from second two: the last frame half a second before the fault lies at 7°.
@@ -130,7 +129,7 @@ describe('rangeScores', () => {
     expect(range?.borrowed.true).toBeCloseTo((range?.gross.true ?? 0) - 7, ROUNDING);
   });
 
-  it('counts the hip itself where a pelvis turns over a pinned shin, so that nothing borrowed is ever negative', () => {
+  it('uses the hip angle if the pelvis turns over a fixed shin, so that the contribution is never negative', () => {
     const truth = aTruth();
     const seated = {
       ...truth,
@@ -145,7 +144,7 @@ describe('rangeScores', () => {
     expect(range?.borrowed.true).toBeCloseTo(0, ROUNDING);
   });
 
-  it('shows the leg that is further off where there is one cell for both', () => {
+  it('gives the larger error of both legs', () => {
     const score = (error: number | null) => ({ claimed: 0, true: 0, error });
     const leg = (side: 'left' | 'right', error: number | null) => ({
       side,

@@ -8,7 +8,7 @@ const rep = { amplitude: 23, holdInternal: 1.5, holdExternal: 0, good: true, why
 describe('repScore', () => {
   const truth = aTruth({ reps: [{ start: 2, turn: 3, end: 4, amplitude: 20 }] });
 
-  it('finds a repetition when the record has one around its turning point, and counts the others as extra', () => {
+  it('finds a repetition if one of the record contains its turning point, and counts the others as extra', () => {
     const { reps } = aScoredClip('one', truth, {
       reps: [
         { start: 2.2, turn: 3.1, end: 3.9, ...rep },
@@ -18,26 +18,26 @@ describe('repScore', () => {
     expect(reps).toMatchObject({ true: 1, found: 1, extra: 1, amplitude: [3] });
   });
 
-  it('has no error of a repetition that was not found', () => {
+  it('gives no error for a repetition that was not found', () => {
     const { reps } = aScoredClip('one', truth).score;
     expect(reps).toEqual({ true: 1, unread: 0, small: 0, found: 0, extra: 0, amplitude: [], hold: [] });
   });
 
-  it('asks for no repetition that is too small to be one by the drill’s own measure, but takes one that was counted', () => {
+  it('does not expect a repetition below the smallest amplitude, but accepts one that was counted', () => {
     const record = aRecord(truth);
     expect(repScore(record, truth, 21)).toMatchObject({ true: 0, small: 1, found: 0 });
     const counted = { ...record, reps: [{ start: 2.2, turn: 3.1, end: 3.9, ...rep }] };
     expect(repScore(counted, truth, 21)).toMatchObject({ true: 1, small: 0, found: 1 });
   });
 
-  it('holds no repetition against the counter that was done in a refused view', () => {
-    const refused = { ...aRecord(truth), referencePose: null };
+  it('does not expect repetitions in a refused view', () => {
+    const refused = { ...aRecord(truth), neutral: null };
     expect(repScore(refused, truth)).toMatchObject({ true: 0, unread: 1, found: 0, extra: 0 });
   });
 });
 
 describe('trueHolds', () => {
-  /** Ten frames a second: neutral, out by ten degrees for 1 s, in by twenty for 2 s, neutral; it jumps in between. */
+  /** Ten frames a second: 0° for 2 s, 10° external for 1 s, 20° internal for 2 s; it jumps in between. */
   const angles = [...Array<number>(20).fill(0), ...Array<number>(11).fill(-10), ...Array<number>(21).fill(20)];
   const swing = (only: (angle: number) => number): Truth => {
     const truth = aTruth();
@@ -62,7 +62,7 @@ describe('trueHolds', () => {
     ).toEqual({ internal: 2, external: 1 });
   });
 
-  it('has no external end where the leg only turned in', () => {
+  it('gives no external end if the leg only rotated internally', () => {
     expect(
       trueHolds(
         swing((angle) => Math.max(0, angle)),

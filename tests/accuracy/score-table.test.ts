@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreTable } from '../../tools/scoring/score-table.mjs';
+import { scoreTable } from '../../tools/report/score-table.mjs';
 import { aFlag, aScoredClip, aTruth } from './fixtures.ts';
 
 const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);
@@ -12,7 +12,7 @@ describe('scoreTable', () => {
     expect(lines.find((line) => line.includes('two'))).toContain('3.0');
   });
 
-  it('keeps its columns under each other', () => {
+  it('aligns its columns', () => {
     const [head = '', , ...clips] = scoreTable([row('a'), row('a-much-longer-name', { keep: () => false })]);
     const end = head.indexOf('MAE') + 'MAE'.length;
     for (const line of clips.filter((text) => text.startsWith('  '))) {
@@ -26,7 +26,7 @@ describe('scoreTable', () => {
     expect(line).not.toContain('NaN');
   });
 
-  it('names every false flag and every missed event, so that nobody has to look for them', () => {
+  it('lists every false flag and every missed event', () => {
     const truth = aTruth({ events: [{ rule: 'pelvis-lift', start: 3, end: 4, peak: 0.04 }] });
     const one = aScoredClip('one', truth, { flags: [aFlag('pelvis-twist', 5, 5.5)] });
     const text = scoreTable([one]).join('\n');
@@ -34,7 +34,7 @@ describe('scoreTable', () => {
     expect(text).toContain('one: false pelvis-twist at 5.0–5.5 s');
   });
 
-  it('says which clips could not be scored', () => {
+  it('lists the clips that could not be scored', () => {
     expect(scoreTable([{ clip: 'dark', error: 'shows no person' }])).toContain('dark: shows no person');
   });
 });

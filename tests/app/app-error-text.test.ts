@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, type AppErrorCode } from '../../src/app/app-error.ts';
-import { appErrorText, isAppErrorCode } from '../../src/app/app-error-text.ts';
-import { asAppError } from '../../src/app/as-app-error.ts';
+import { AppError, type AppErrorCode, asAppError, isAppErrorCode } from '../../src/app/app-error.ts';
+import { appErrorText } from '../../src/app/app-error-text.ts';
 
-/** A record, so that the compiler asks for a new code here too. */
+/** A record, so that the compiler demands every new code here. */
 const CODES: Record<AppErrorCode, true> = {
   'camera-denied': true,
   'camera-denied-by-system': true,
@@ -29,12 +28,12 @@ const CODES: Record<AppErrorCode, true> = {
 };
 const codes = Object.keys(CODES).filter(isAppErrorCode);
 
-describe('the words for a trouble', () => {
-  it('are there for every code', () => {
+describe('the text of an error', () => {
+  it('exists for every code', () => {
     expect(codes).toHaveLength(Object.keys(CODES).length);
   });
 
-  it.each(codes)('say what happened, what to do and how to go on: %s', (code) => {
+  it.each(codes)('says what happened, what to do and how to go on: %s', (code) => {
     const { title, happened, todo, ways } = appErrorText(code);
     expect(title).toMatch(/^[A-Z][^.]*$/);
     expect(happened).toMatch(/^[A-Z].*\.$/);
@@ -43,29 +42,29 @@ describe('the words for a trouble', () => {
     expect(new Set(ways).size).toBe(ways.length);
   });
 
-  it.each(codes)('are plain: no code, no name of an interface, nothing to be afraid of: %s', (code) => {
+  it.each(codes)('is plain, without a code, the name of an interface or an alarming word: %s', (code) => {
     const { title, happened, todo } = appErrorText(code);
     expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
   });
 
-  it('differ from code to code', () => {
+  it('differs for every code', () => {
     expect(new Set(codes.map((code) => appErrorText(code).title)).size).toBe(codes.length);
   });
 
-  it.each(codes.filter((code) => code.startsWith('camera')))('offer a way on without the camera: %s', (code) => {
+  it.each(codes.filter((code) => code.startsWith('camera')))('offers a way on without the camera: %s', (code) => {
     expect(appErrorText(code).ways).toContain('open-video');
   });
 });
 
-describe('anything thrown', () => {
-  it('keeps a code that is known', () => {
+describe('asAppError', () => {
+  it('keeps a known code', () => {
     const thrown = Object.assign(new Error('x'), { name: 'weights-corrupt' });
     expect(asAppError(thrown)).toMatchObject({ name: 'weights-corrupt', message: 'x', cause: thrown });
     const own = new AppError('storage-full', 'y');
     expect(asAppError(own)).toBe(own);
   });
 
-  it('is "unexpected" otherwise, also when its name is one that every object has', () => {
+  it('gives "unexpected" otherwise, also for a name that every object inherits', () => {
     expect(asAppError(new TypeError('z')).name).toBe('unexpected');
     expect(asAppError(Object.assign(new Error('z'), { name: 'toString' })).name).toBe('unexpected');
     expect(asAppError('just words')).toMatchObject({ name: 'unexpected', message: 'just words' });

@@ -40,26 +40,26 @@ function bench({ controlled = true, waiting = false } = {}) {
 }
 
 describe('a new version of the app', () => {
-  it('is told when it has been fetched, and does nothing by itself', async () => {
+  it('is reported when it has been fetched, and is not activated by itself', async () => {
     const { updates, told, said, install } = bench();
     await updates.start();
     expect(told.ready).toBe(0);
     install();
     expect([told.ready, told.reloads, said.length]).toEqual([1, 0, 0]);
   });
-  it('is told at once when it was fetched on an earlier visit', async () => {
+  it('is reported at once when it was fetched on an earlier visit', async () => {
     const { updates, told } = bench({ waiting: true });
     await updates.start();
     expect(told.ready).toBe(1);
   });
-  it('is none on the very first visit', async () => {
+  it('is not reported on the first visit', async () => {
     const { updates, told, install, change } = bench({ controlled: false });
     await updates.start();
     install();
     change();
     expect([told.ready, told.reloads]).toEqual([0, 0]);
   });
-  it('takes over when the person asks, and the page is loaded again once it has', async () => {
+  it('is activated when the person asks, and then the page reloads', async () => {
     const { updates, told, said, install, change } = bench();
     await updates.start();
     install();
@@ -68,7 +68,7 @@ describe('a new version of the app', () => {
     change();
     expect(told.reloads).toBe(1);
   });
-  it('does not reload this tab when another one has asked', async () => {
+  it('does not reload this tab when another tab activates it', async () => {
     const { updates, told, install, change, registration } = bench();
     await updates.start();
     install();
@@ -78,7 +78,7 @@ describe('a new version of the app', () => {
     updates.take();
     expect(told.reloads).toBe(1);
   });
-  it('is asked for without a network, and nothing happens', async () => {
+  it('can be looked for without a network, without effect', async () => {
     const { updates, told } = bench();
     await updates.start();
     await updates.check();

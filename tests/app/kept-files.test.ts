@@ -4,12 +4,12 @@ import { KEPT_CACHE } from '../../workers/offline.api.ts';
 import { FakeCaches } from '../workers/fake-caches.ts';
 
 const HOME = 'https://app.test/';
-/** Three pieces: two of 4 MiB and a rest. */
+/** A file of three pieces: two of 4 MiB and a rest. */
 const LARGE = 9 * 1024 * 1024;
 const SIZES: Readonly<Record<string, number>> = { 'assets/small.webm': 1000, 'assets/large.bin': LARGE };
 const TOTAL = LARGE + 1000;
 
-/** A server that breaks off after some answers, and a person who stops after some progress. */
+/** A server that fails after a number of answers, and a person who stops after a number of progress reports. */
 function bench({ answers = Number.POSITIVE_INFINITY, ranges = true } = {}) {
   const caches = new FakeCaches();
   const asked: string[] = [];
@@ -36,8 +36,8 @@ function bench({ answers = Number.POSITIVE_INFINITY, ranges = true } = {}) {
   return { caches, files, asked, server, seen, keep };
 }
 
-describe('keeping the app for use without a network', () => {
-  it('ends with every byte here, told as it comes, and no pieces left over', async () => {
+describe('caching the app for use without a network', () => {
+  it('fetches every file, reports progress, and leaves no pieces', async () => {
     const { caches, files, seen, keep } = bench();
     expect(await files.status()).toEqual({ kept: 0, total: TOTAL, wanted: false });
     expect(await keep()).toBe('all');
@@ -51,7 +51,7 @@ describe('keeping the app for use without a network', () => {
     expect(bytes.every((value, i) => value === i % 251)).toBe(true);
     expect([...caches.of(KEPT_CACHE).held.keys()].some((url) => url.includes('piece'))).toBe(false);
   });
-  it('goes on after a break where it ended', async () => {
+  it('resumes an interrupted download', async () => {
     const { files, asked, server, keep } = bench({ answers: 2 });
     expect(await keep()).toBe('broken');
     expect(await files.status()).toMatchObject({ kept: 1000 + 4 * 1024 * 1024, wanted: false });
@@ -69,18 +69,18 @@ describe('keeping the app for use without a network', () => {
     expect(await keep(AbortSignal.abort())).toBe('stopped');
     expect((await files.status()).kept).toBe(0);
   });
-  it('works with a server that sends no parts', async () => {
+  it('works with a server without range requests', async () => {
     const { asked, keep } = bench({ ranges: false });
     expect(await keep()).toBe('all');
     expect(asked).toHaveLength(2);
   });
-  it('keeps nothing that is shorter than it should be', async () => {
+  it('does not cache a file that is too short', async () => {
     const { caches, server, keep } = bench();
     server.short = true;
     expect(await keep()).toBe('broken');
     expect(caches.of(KEPT_CACHE).held.size).toBe(0);
   });
-  it('says when the disk is full', async () => {
+  it('reports a full disk', async () => {
     const { caches, keep } = bench();
     caches.of(KEPT_CACHE).full = true;
     expect(await keep()).toBe('full');

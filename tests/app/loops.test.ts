@@ -12,18 +12,18 @@ const OTHER = (kind: string): string => (kind === 'right' ? 'cheat' : 'right');
 const names = readdirSync(folder).filter((name) => /\.(webm|webp)$/.test(name));
 const videos = names.filter((name) => name.endsWith('.webm'));
 
-/** What the project allows a loop to weigh; its poster counts too, since both are fetched. */
+/** Bytes allowed for a loop with its poster, since both are fetched. */
 const BUDGET_BYTES = 300_000;
 
-describe('a loop’s files', () => {
-  it('are found by drill and kind; what is not there is null', () => {
+describe('the files of a loop', () => {
+  it('are found by drill and kind; a missing one is null', () => {
     const addresses = { './assets/loops/x-right.webm': '/x.webm', './assets/loops/x-cheat.webp': '/x.webp' };
     expect(loopFilesIn(addresses, 'x', 'right')).toEqual({ video: '/x.webm', poster: null });
     expect(loopFilesIn(addresses, 'x', 'cheat')).toEqual({ video: null, poster: '/x.webp' });
     expect(loopFilesIn(addresses, 'y', 'right')).toEqual({ video: null, poster: null });
   });
 
-  it('are made by a recipe of the lab, both kinds for each, and each video has a poster', () => {
+  it('come from a recipe of the lab, in both kinds, and each video has a poster', () => {
     const made = loopRecipes.map(({ id }) => id.replace(/^loop-/, ''));
     const there = videos.map((name) => name.replace(/\.\w+$/, ''));
     expect(there.toSorted()).toEqual(made.toSorted());
@@ -31,7 +31,7 @@ describe('a loop’s files', () => {
     for (const name of videos) expect(names).toContain(name.replace(/webm$/, 'webp'));
   });
 
-  it('show every drill that a camera looks at', () => {
+  it('exist for every drill that uses the camera', () => {
     for (const drill of WATCHED_DRILLS)
       for (const kind of KINDS) {
         const id = loopOwner(drill);
@@ -42,12 +42,12 @@ describe('a loop’s files', () => {
 });
 
 describe.each(videos)('%s', (name) => {
-  it('weighs at most 300 kB with its poster', () => {
+  it('has at most 300 kB with its poster', () => {
     const bytes = [name, name.replace(/webm$/, 'webp')].map((file) => readFileSync(folder + file).length);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
   });
 
-  it('is 640 × 360 VP9 without sound, long enough to follow and short enough to repeat', async () => {
+  it('is a VP9 video of 640 × 360 without sound, of suitable length', async () => {
     const file = Uint8Array.from(readFileSync(folder + name));
     const input = new Input({ source: new BufferSource(file), formats: [WEBM] });
     const [track] = await input.getVideoTracks();

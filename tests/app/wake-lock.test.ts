@@ -36,7 +36,7 @@ const setUp = (refuse = false) => {
 const settle = () => new Promise((done) => setTimeout(done));
 
 describe('createWakeLock', () => {
-  it('asks again when the page comes back, since a hidden page loses the lock', async () => {
+  it('requests the lock again when the page becomes visible', async () => {
     const { document, sentinels, lock } = setUp();
     await lock.hold();
     document.visibilityState = 'hidden';
@@ -48,13 +48,13 @@ describe('createWakeLock', () => {
     expect(lock.state).toBe('on');
   });
 
-  it('takes a refusal without failing, and says so', async () => {
+  it('reports a refusal without failing', async () => {
     const { lock } = setUp(true);
     await lock.hold();
     expect(lock.state).toBe('refused');
   });
 
-  it('does not ask again once it was let go', async () => {
+  it('does not request it again after the release', async () => {
     const { document, sentinels, lock } = setUp();
     await lock.hold();
     lock.release();
@@ -64,7 +64,7 @@ describe('createWakeLock', () => {
     expect(sentinels[0]?.released).toBe(true);
   });
 
-  it('gives back a lock that arrives after it was let go', async () => {
+  it('releases a lock that arrives after the release', async () => {
     const { sentinels, lock } = setUp();
     const holding = lock.hold();
     lock.release();
@@ -73,7 +73,7 @@ describe('createWakeLock', () => {
     expect(lock.state).toBe('off');
   });
 
-  it('does nothing where the browser has no wake lock', async () => {
+  it('does nothing in a browser without a wake lock', async () => {
     const lock = createWakeLock({ document: new FakeDocument(), request: null });
     await lock.hold();
     lock.release();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { axeFaults } from './lib/axe.ts';
-import { test, type UiPage } from './lib/ui-page.ts';
+import type { UiPage } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 import { ALL_STATES } from './lib/more-states.ts';
 import { ROUTES } from './lib/ui-states.ts';
 

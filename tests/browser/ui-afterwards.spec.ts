@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { exportOf } from './lib/export-of.ts';
 import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test('the summary shows clean, borrowed and gross by round and phase, with flags and what they mean', async ({
   page,

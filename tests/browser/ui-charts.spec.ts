@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { sleeperRecord } from './lib/fake-record.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** Where each stands on the page, CSS pixels. */
 const boxesOf = (drawn: Locator) =>

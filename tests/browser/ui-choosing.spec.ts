@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
 import { usualWays } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { ALL_STATES } from './lib/more-states.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test('the home page offers every drill once, and the demo', async ({ page, ui }) => {
   await ui.open();

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
 const SCREENS = Object.values(ROUTES);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { test, type UiPage } from './lib/ui-page.ts';
+import type { UiPage } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** A running set before the camera of somebody who has done so many of this drill. */
 async function practised(ui: UiPage, done: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** Width of a cue in the page’s letters as a share of its width in DejaVu Sans as it is. */
 interface Shares {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { englishIn } from '../i18n/texts-of.ts';
-import { test, type UiPage } from './lib/ui-page.ts';
+import type { UiPage } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** Every text on the screen and every name that only a screen reader says, also inside the screens' own trees. */
 const textsOn = (page: Page): Promise<readonly string[]> =>

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { exportOf } from './lib/export-of.ts';
 import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 interface Made {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
 /** What is wrong with what has the focus; an empty text when nothing is. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { loopMoments } from '../../src/drills/loop-moments.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 const LOOPS = /-(right|cheat)-[\w-]+\.webm$/;
 const POSTERS = /-(right|cheat)-[\w-]+\.webp$/;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { root } from '../../tools/shared/paths.mjs';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 import { ALL_STATES } from './lib/more-states.ts';
 
 const folder = join(root, 'tests', 'out', 'pictures');

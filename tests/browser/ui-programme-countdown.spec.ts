@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test('between two parts the time runs down, Space holds it, and then the next set opens by itself', async ({
   page,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
 import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test('the home page leads to the programmes, and each says what it is and how long it takes', async ({ page, ui }) => {
   await ui.open();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** Pages of a PDF: each is an object of the type Page. */
 const pagesOf = async (page: Page, format: 'A4' | 'Letter'): Promise<number> => {

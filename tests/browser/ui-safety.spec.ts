@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 /** A set that was stopped for a pinch so many days before the second fake record, which was too. */
 const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
@@ -17,6 +17,9 @@ const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
         source: 'camera',
         clean: null,
         sd: null,
+        pelvisWatched: null,
+        hips: [],
+        frames: 0,
         flags: 0,
         saved: true,
       });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test('after a click the next Space pauses and does not press the button again', async ({ page, ui }) => {
   await ui.startSet();

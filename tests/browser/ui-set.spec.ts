@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Reason } from '../../src/instrument/output/reason.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
-import { reasonText } from '../../src/ui/shell/reason-text.ts';
-import { test } from './lib/ui-page.ts';
+import { reasonText } from '../../src/ui/shell/words.ts';
+import { test } from './lib/ui-test.ts';
 
 const WORK: readonly PhaseKind[] = ['passive', 'reps'];
 /** The longest words of each kind, and the ones that come most often. */

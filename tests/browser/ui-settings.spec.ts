@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import type { UiSettings } from '../../src/ui/shell/services.ts';
+import type { Settings } from '../../src/storage/storage-contract.ts';
 import { exportOf } from './lib/export-of.ts';
 import { sleeperRecord } from './lib/fake-record.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
-const current = (page: Page): Promise<UiSettings> => page.evaluate(() => window.harness.services.settings.current);
+const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
 
 /** Three voices, one of them of another language; what is spoken is noted. */
 const withVoices = (page: Page) =>

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 const boxOf = async (one: Locator) => {
   const box = await one.boundingBox();

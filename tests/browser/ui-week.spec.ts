@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { readCalendar } from '../coach/planning/read-calendar.ts';
-import { test } from './lib/ui-page.ts';
+import { test } from './lib/ui-test.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 
@@ -20,6 +20,9 @@ const add = (page: Page, drill: string, startedAt: string, goal = 'prep', source
         source: from,
         clean: null,
         sd: null,
+        pelvisWatched: null,
+        hips: [],
+        frames: 0,
         flags: 0,
         saved: true,
       });

@@ -7,7 +7,7 @@ import { DRILLS } from '../../src/drills/index.ts';
 import { makeReading, type ReadingWish } from './make-reading.ts';
 import { planFor, shortPreset } from './run-set.ts';
 
-/** One piece of a set: many readings of one kind, a gap, a key or a jump of the clock. */
+/** One part of a set: a run of readings, a gap, a key or a jump of the clock. */
 type Piece =
   | {
       readonly kind: 'readings';
@@ -23,7 +23,7 @@ type Piece =
 
 const REASONS: readonly Reason[] = ['out-of-frame', 'poor-fit', 'too-dark', 'foot-slid', 'no-person'];
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
-/** Text knows no minus zero. */
+/** JSON has no minus zero. */
 const size = (most: number) =>
   fc.double({ min: -most, max: most, noNaN: true }).map((value) => (value === 0 ? 0 : value));
 
@@ -82,7 +82,7 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
 
 const TICK: Seconds = 0.1;
 
-/** The inputs that the pieces stand for, on one clock; ticks come between readings as they do in the page. */
+/** The inputs of the parts on one clock. Ticks come between readings as in the page. */
 function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
   const inputs: CoachInput[] = [];
   let now: Seconds = 0;
@@ -121,7 +121,7 @@ const plan = (drill: DrillDefinition): fc.Arbitrary<SetPlan> =>
     })
     .map(({ sides, countIn, rounds }) => planFor(drill, { sides, countIn, preset: { ...shortPreset, rounds } }));
 
-/** A plan, and whatever may happen while it is done. */
+/** A plan with any inputs. */
 export const anySet: fc.Arbitrary<{ readonly plan: SetPlan; readonly inputs: readonly CoachInput[] }> = fc
   .constantFrom(...DRILLS)
   .chain((drill) =>

@@ -17,8 +17,8 @@ function runOf(plan: SetPlan, inputs: readonly CoachInput[]): SetRun {
   return run;
 }
 
-describe('whatever order readings, gaps, keys and jumps of the clock come in', () => {
-  it('the record is one that storage takes, in order of time and with nothing unknown made up', () => {
+describe('for any order of readings, gaps, keys and clock jumps', () => {
+  it('the record is valid for storage and in order of time', () => {
     fc.assert(
       fc.property(anySet, ({ plan, inputs }) => {
         const record = runOf(plan, inputs).record();
@@ -34,7 +34,7 @@ describe('whatever order readings, gaps, keys and jumps of the clock come in', (
     );
   });
 
-  it('a cue never talks into a sentence, nor a sentence that can wait into anything', () => {
+  it('a cue never interrupts a sentence, and a queued sentence interrupts nothing', () => {
     fc.assert(
       fc.property(anySet, ({ plan, inputs }) => {
         let { state, effects } = startCoach(plan, 0);
@@ -55,7 +55,7 @@ describe('whatever order readings, gaps, keys and jumps of the clock come in', (
     );
   });
 
-  it('time never goes back, a phase is never longer than it is, and the set ends once', () => {
+  it('time never goes back, no phase exceeds its length, and the set ends once', () => {
     fc.assert(
       fc.property(anySet, ({ plan, inputs }) => {
         const run = new SetRun(plan);
@@ -74,7 +74,7 @@ describe('whatever order readings, gaps, keys and jumps of the clock come in', (
     );
   });
 
-  it('the same inputs, kept as text and given again, bring the same cues, flags, repetitions and summary', () => {
+  it('the same inputs, stored as text and read again, give the same cues, flags, repetitions and summary', () => {
     fc.assert(
       fc.property(anySet, ({ plan, inputs }) => {
         const first = runOf(plan, inputs);
@@ -87,7 +87,7 @@ describe('whatever order readings, gaps, keys and jumps of the clock come in', (
     );
   });
 
-  it('the summary follows from the record alone', () => {
+  it('the summary depends on the record alone', () => {
     fc.assert(
       fc.property(anySet, ({ plan, inputs }) => {
         const record = runOf(plan, inputs).record();

@@ -9,16 +9,16 @@ import type {
 import type { Reason } from '../../src/instrument/output/reason.ts';
 import type { Estimate, Seconds, Side } from '../../src/instrument/geometry/units.ts';
 
-/** What a made-up reading shows; everything left out is unremarkable and still. Left is the working side unless told. */
+/** What a made reading shows. Everything left out is ordinary and still. By default the left side works. */
 export interface ReadingWish {
   readonly time: Seconds;
   readonly side?: Side;
   readonly internalRotation?: number | null;
-  /** Of both legs. */
+  /** Both legs. */
   readonly flexion?: number;
   readonly abduction?: number;
   readonly knee?: number;
-  /** Of the side that does not lead. */
+  /** The side that does not lead. */
   readonly otherRotation?: number | null;
   readonly sd?: number;
   readonly twist?: number | null;
@@ -27,13 +27,13 @@ export interface ReadingWish {
   readonly trunkLean?: number | null;
   readonly kneeChase?: number | null;
   readonly footSlide?: number | null;
-  /** Of the lower back; absent: it cannot be seen from here. */
+  /** Arch of the lower back. Absent: not visible. */
   readonly arch?: number;
   readonly form?: FittedBody['form'];
   readonly unseen?: Partial<Record<Channel, Reason>>;
-  /** Set: the body cannot be used, for this reason. */
+  /** Set: the body is not valid, for this reason. */
   readonly invalid?: Reason;
-  /** Set: nobody is seen, for this reason. */
+  /** Set: no person is seen, for this reason. */
   readonly nobody?: Reason;
   readonly missing?: Reading['framing']['missing'];
   readonly framed?: boolean;
@@ -41,9 +41,9 @@ export interface ReadingWish {
   readonly cameraMoved?: boolean;
   readonly startDoubted?: boolean;
   readonly armRaised?: boolean;
-  /** Of a neutral that is set: whether it upholds the one before. */
+  /** Whether the reference pose confirms the one before. */
   readonly upholdsLast?: boolean;
-  /** Moment of the neutral; null: none yet; 'holding': being held. */
+  /** Time of the reference pose; null: none yet; 'holding': being held. */
   readonly referencePoseAt?: Seconds | null | 'holding';
   readonly referencePoseProblem?: Reason | 'moving';
   readonly noise?: ReferencePoseQuality['noise'];
@@ -54,7 +54,7 @@ const estimate = (value: number | null | undefined, sd: number): Estimate<number
 
 const leg = (internalRotation: Estimate<number> | null, wish: ReadingWish): LegAngles => ({
   internalRotation,
-  // As the instrument does: half of a rounding is unknown in the bend.
+  // As in the instrument: half of a rounding is uncertainty of the flexion.
   flexion: { value: wish.flexion ?? 0, sd: Math.hypot(3, 0.5 * Math.max(0, -(wish.arch ?? 0))) },
   abduction: { value: wish.abduction ?? 0, sd: 3 },
   knee: { value: wish.knee ?? 95, sd: 3 },
@@ -101,7 +101,7 @@ function referencePoseOf(wish: ReadingWish): Reading['referencePose'] {
   };
 }
 
-/** A reading as the worker would send it. */
+/** A reading as the worker sends it. */
 export function makeReading(wish: ReadingWish): Reading {
   const referencePose = referencePoseOf(wish);
   const seen = wish.nobody === undefined;
@@ -112,7 +112,7 @@ export function makeReading(wish: ReadingWish): Reading {
     person: wish.nobody === undefined ? { seen: true } : { seen: false, reason: wish.nobody },
     landmarks: null,
     skeleton: null,
-    light: { mean: 120, spread: 40, problem: null },
+    light: { mean: 120, sd: 40, problem: null },
     framing: {
       missing: wish.missing ?? [],
       size: 'ok',

@@ -1,3 +1,4 @@
+import { coach as english } from '../../src/i18n/en/coach.ts';
 import type { Seconds } from '../../src/instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachEffect, CoachInput, CoachStep, SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
@@ -22,9 +23,9 @@ export const shortPreset: Preset = {
 export const planFor = (
   drill: DrillDefinition = supineSleeper,
   changes: Partial<Omit<SetPlan, 'drill'>> = {},
-): SetPlan => ({ drill, sides: ['left'], goal: 'build', preset: shortPreset, countIn: 0, ...changes });
+): SetPlan => ({ drill, sides: ['left'], goal: 'build', preset: shortPreset, countIn: 0, words: english, ...changes });
 
-/** Runs a set by hand and keeps everything that came out of it, each effect with its time. */
+/** Runs a set and collects its effects, each with its time. */
 export class SetRun {
   state: CoachState;
   readonly effects: (CoachEffect & { readonly at: Seconds })[] = [];
@@ -52,7 +53,7 @@ export class SetRun {
     this.send({ kind: 'tick', time });
   }
 
-  /** Readings at 12 a second from one time up to another. */
+  /** Sends 12 readings a second from one time to another. */
   readFor(from: Seconds, to: Seconds, wishAt: (time: Seconds) => Omit<ReadingWish, 'time'>): void {
     for (let index = 0; from + index / 12 < to; index += 1) {
       const time = from + index / 12;
@@ -89,7 +90,10 @@ export class SetRun {
   }
 }
 
-/** A set whose neutral was set at 1 s: passive 1–21, pails 21–33 (hold from 27), rails 33–43 (hold from 37), sink 43–53. */
+/**
+ * A set with its reference pose at 1 s: passive 1–21, PAILs 21–33 (hold from 27), RAILs 33–43 (hold from 37), sink
+ * 43–53.
+ */
 export function running(plan = planFor()): SetRun {
   const run = new SetRun(plan);
   run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));

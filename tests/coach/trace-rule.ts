@@ -11,7 +11,7 @@ export const twist: RuleDefinition = {
   enter: 6,
   red: 10,
   falseMotion: 0,
-  armed: { passive: 1, pails: 1.3, rails: 0.9 },
+  phaseFactors: { passive: 1, pails: 1.3, rails: 0.9 },
   cue: 'cue',
   explanation: 'explanation',
 };
@@ -22,7 +22,7 @@ export interface Traced {
   readonly openedAt: readonly number[];
 }
 
-/** Nothing moves, and the sight of it is sure. */
+/** No movement, and no uncertainty. */
 export const still: RuleMoment = {
   time: 0,
   value: 0,
@@ -33,7 +33,7 @@ export const still: RuleMoment = {
   noise: undefined,
 };
 
-/** Runs a rule over a signal at 15 frames a second and closes what is left open. */
+/** Runs a rule over a signal at 15 frames a second and closes an open flag at the end. */
 export function trace(
   valueAt: (time: number) => number | null,
   until: number,
@@ -60,6 +60,6 @@ export function trace(
   return { flags: last === null ? flags : [...flags, last], watch, openedAt };
 }
 
-/** A signal that stands at a height between two times. */
+/** A signal with a constant height between two times, otherwise zero. */
 export const pulse = (from: number, to: number, height: number) => (time: number) =>
   time >= from && time < to ? height : 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
-import { isSideCheck } from '../../src/coach/record/side-check.ts';
+import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
@@ -11,7 +11,7 @@ const METRES: readonly string[] = ['pelvis-lift', 'foot-slide', 'foot-shift'];
 
 const demonstrationsOf = ({ demonstration }: DrillDefinition) => [demonstration.right, demonstration.cheat];
 
-/** Every text that a person reads or hears. */
+/** Every text of a drill that is shown or spoken. */
 const textsOf = (drill: DrillDefinition): readonly string[] => [
   drill.title,
   drill.summary,
@@ -33,13 +33,13 @@ const holds = (ranges: DrillDefinition['measure']['view']['good'], angle: number
   ranges.some(([from, to]) => angle >= from && angle <= to);
 
 describe('the catalogue', () => {
-  it('has each drill once, found by its id', () => {
+  it('has each drill once and finds it by its id', () => {
     expect(new Set(DRILLS.map(({ id }) => id)).size).toBe(DRILLS.length);
     for (const drill of DRILLS) expect(drillById(drill.id)).toBe(drill);
     expect(drillById('no-such-drill')).toBeNull();
   });
 
-  it('finds a way to do a drill by the drill and the way, and without one the usual way', () => {
+  it('finds a variant by the drill and the variant, and without a variant the first one', () => {
     expect(findDrill('knee-to-knee', 'floor')?.id).toBe('knee-to-knee-floor');
     expect(findDrill('knee-to-knee', null)?.id).toBe('knee-to-knee-wall');
     expect(findDrill('knee-to-knee-floor', null)?.id).toBe('knee-to-knee-floor');
@@ -47,29 +47,29 @@ describe('the catalogue', () => {
     expect(findDrill('supine-sleeper', 'default')?.id).toBe('supine-sleeper');
   });
 
-  it('finds the side check of a drill by the drill and the way, and never instead of the drill', () => {
+  it('finds a side check by the drill and "side", and never in place of the drill', () => {
     expect(findDrill('quadruped-band-ir', 'side')?.id).toBe('quadruped-band-ir-side');
     expect(findDrill('quadruped-band-ir', null)?.id).toBe('quadruped-band-ir');
     expect(findDrill('quadruped-band-ir', 'default')?.id).toBe('quadruped-band-ir');
     expect(findDrill('hip-movement-sequence', 'side')?.id).toBe('hip-movement-sequence');
   });
 
-  it('reads the trunk alone where nothing but the back is watched, and nowhere else', () => {
-    const alone = DRILLS.filter(({ measure }) => measure.trunkAlone).map(({ id }) => id);
+  it('measures the trunk alone in the side checks, and nowhere else', () => {
+    const alone = DRILLS.filter(({ measure }) => measure.trunkOnly).map(({ id }) => id);
     expect(alone).toEqual(DRILLS.filter(({ measure }) => isSideCheck(measure)).map(({ id }) => id));
     expect(alone).toHaveLength(2);
   });
 
-  it('survives the wire as plain data', () => {
+  it('survives cloning as plain data', () => {
     for (const drill of DRILLS) expect(structuredClone(drill)).toEqual(drill);
   });
 });
 
-// And the one that the README adds as an example.
+// With the example of `docs/adding-a-drill.md`.
 const drills: readonly DrillDefinition[] = [...DRILLS, supineSleeperHold];
 
 describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
-  it('has every text, trimmed and in sentences', () => {
+  it('has every text, trimmed and as sentences', () => {
     for (const text of textsOf(drill)) {
       expect(text.trim()).toBe(text);
       expect(text.length).toBeGreaterThan(3);
@@ -81,14 +81,14 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     }
   });
 
-  it('speaks in cues short enough to be heard in one breath', () => {
+  it('has cues short enough to be heard', () => {
     for (const { cue } of drill.rules) expect(cue.length).toBeLessThanOrEqual(70);
     for (const { instruction } of drill.phases) expect(instruction.length).toBeLessThanOrEqual(130);
   });
 
-  it('captions its loops in a line or two and describes the movement to those who do not see it', () => {
+  it('has a short caption and a description for each loop', () => {
     for (const { caption, description } of demonstrationsOf(drill)) {
-      // Two lines of the narrowest column, behind "The usual cheat:".
+      // Two lines of the narrowest column, after "The usual cheat:".
       expect(caption.length).toBeLessThanOrEqual(90);
       expect(description.match(/[.](?= |$)/g)?.length).toBeLessThanOrEqual(2);
       expect(description.length).toBeGreaterThan(caption.length);
@@ -102,12 +102,12 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     for (const text of textsOf(drill)) expect(text).not.toMatch(/diagnos|patholog|disease|impingement|lesion/i);
   });
 
-  it('has thresholds that can be meant: enter under red, nothing under what a camera can know', () => {
+  it('has sensible thresholds: `enter` below `red`, and not below what a camera can measure', () => {
     for (const rule of drill.rules) {
       expect(rule.enter).toBeGreaterThan(0);
       expect(rule.red).toBeGreaterThan(rule.enter);
       expect(rule.falseMotion).toBeGreaterThanOrEqual(0);
-      // What is read in a side check is the median of .3 s already.
+      // A side check already reads a median over 0.3 s.
       expect(rule.dwell ?? DWELL).toBeGreaterThanOrEqual(drill.sideCheckOf ? 0.15 : 0.2);
       // The smallest defensible change of an angle is 5° (inclinometer MDC), of a height 2 cm.
       expect(rule.enter).toBeGreaterThanOrEqual(METRES.includes(rule.channel) ? 0.02 : 5);
@@ -115,12 +115,12 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     }
   });
 
-  it('arms every rule only in phases that it has, with a sensible tolerance', () => {
+  it('applies every rule only in its own phases, with a sensible factor', () => {
     const kinds = drill.phases.map(({ kind }) => kind);
     for (const rule of drill.rules) {
-      const armed = Object.entries(rule.armed);
-      expect(armed.length).toBeGreaterThan(0);
-      for (const [kind, tolerance] of armed) {
+      const phases = Object.entries(rule.phaseFactors);
+      expect(phases.length).toBeGreaterThan(0);
+      for (const [kind, tolerance] of phases) {
         expect(kinds).toContain(kind);
         expect(tolerance).toBeGreaterThanOrEqual(0.8);
         expect(tolerance).toBeLessThanOrEqual(2);
@@ -128,15 +128,15 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     }
   });
 
-  it('has each rule once, and counts from a push only what is pushed or pulled', () => {
+  it('has each rule once, and counts from the start of a push only in phases with a push or pull', () => {
     expect(new Set(drill.rules.map(({ id }) => id)).size).toBe(drill.rules.length);
     for (const rule of drill.rules) {
       if (rule.reference !== 'push-start') continue;
-      for (const kind of Object.keys(rule.armed)) expect(['pails', 'rails']).toContain(kind);
+      for (const kind of Object.keys(rule.phaseFactors)) expect(['pails', 'rails']).toContain(kind);
     }
   });
 
-  it('leaves count-in, neutral, rests and changes of side to the app', () => {
+  it('leaves count-in, reference pose, rests and changes of side to the app', () => {
     for (const { kind } of drill.phases) expect(OWN_PHASES).not.toContain(kind);
     expect(drill.reps !== null).toBe(drill.phases.some(({ kind }) => kind === 'reps'));
   });
@@ -145,9 +145,9 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     for (const preset of Object.values(drill.presets)) expect(clampPreset(preset)).toEqual(preset);
   });
 
-  it('asks for repetitions that a person can do', () => {
+  it('asks for repetitions that are possible', () => {
     if (drill.reps === null) return;
-    // The smallest swing that is told from noise, and the largest that everybody has.
+    // Degrees: the smallest swing above noise, and the largest that everyone can do.
     expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(7);
     expect(drill.reps.minimumAmplitude).toBeLessThanOrEqual(40);
     expect(drill.reps.holdInternal).toBeGreaterThanOrEqual(0);
@@ -157,11 +157,11 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     if (perMinute !== undefined) expect(perMinute).toBeLessThanOrEqual(60);
   });
 
-  it('is named after its drill and its way, if it is one of several', () => {
+  it('has an id of drill and variant, if it is a variant', () => {
     if (drill.variant) expect(drill.id).toBe(`${drill.variant.of}-${drill.variant.id}`);
   });
 
-  it('has two legs alike, if both work at once', () => {
+  it('has the same start and priors for both legs, if both work', () => {
     if (!drill.bilateral) return;
     expect(drill.measure.posture.other).toEqual(drill.measure.posture.working);
     expect(drill.turnsForOtherSide).toBe(false);
@@ -169,7 +169,7 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       if (rule.channel === 'pelvis-twist' || rule.channel === 'pelvis-obliquity') expect(rule.direction).toBe('either');
   });
 
-  it('recommends a place that it calls good, and calls every good place at least fair', () => {
+  it('recommends a good place, and every good place is at least fair', () => {
     const { view } = drill.measure;
     expect(holds(view.good, view.recommended)).toBe(true);
     for (const angle of anglesOf(view.good)) expect(holds(view.fair, angle)).toBe(true);
@@ -177,12 +177,12 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     expect(view.distance).toBeGreaterThanOrEqual(1.7);
   });
 
-  it('says which of its rules the camera never sees from there', () => {
+  it('says which of its rules are not watched from there', () => {
     const never = drill.rules.filter((rule) => drill.measure.neverSeen.includes(rule.channel));
     if (never.length > 0) expect(drill.placement.blind).not.toBeNull();
   });
 
-  it('has prior widths and contacts that mean something', () => {
+  it('has sensible priors and contacts', () => {
     const { motion } = drill.measure;
     const widths = [
       ...Object.values(motion.workingSd),
@@ -205,7 +205,7 @@ const SIDE_CHECKS = DRILLS.flatMap((check) =>
 );
 
 describe.each(SIDE_CHECKS)('%s', (_, check, drill) => {
-  it('claims nothing but the back, and can see it', () => {
+  it('measures only the back, and has a rule for it', () => {
     expect(check.id).toBe(`${drill?.id}-side`);
     expect(check.measure.range).toBe('back-arch');
     expect(check.measure.neverSeen).toContain('hip-internal-rotation');
@@ -213,7 +213,7 @@ describe.each(SIDE_CHECKS)('%s', (_, check, drill) => {
     for (const { channel } of check.rules) expect(channel).toBe('back-arch');
   });
 
-  it('looks where its drill does not, which says so itself: there the check is offered', () => {
+  it('watches what its drill says is not watched', () => {
     expect(drill?.measure.outline).toBeUndefined();
     expect(drill?.placement.blind).toMatch(/back/);
   });

@@ -10,7 +10,7 @@ const loops = readdirSync(folder)
   .filter((name) => name.endsWith('.webm'))
   .map((name) => name.replace('.webm', ''));
 
-/** Someone who stands back and looks at a movement reads two or three words a second. */
+/** Words per second that a person can read while watching a movement. */
 const SHORTEST = 0.6;
 
 const momentsOf = (loop: string) => {
@@ -27,18 +27,18 @@ const lengthOf = (loop: string): number => recipeOf(loop).phases.at(-1)?.end ?? 
 describe.each(loops)('%s', (loop) => {
   const moments = momentsOf(loop);
 
-  it('has words from its first picture on, in order, inside its length and long enough to be read', () => {
+  it('has captions from its start on, in order, within its length, each shown long enough to be read', () => {
     expect(moments.length).toBeGreaterThanOrEqual(3);
     expect(moments[0]?.at).toBe(0);
     const ends = [...moments.slice(1).map(({ at }) => at), lengthOf(loop)];
-    // The start comes again at the end of the loop.
+    // The start pose is shown again at the end of the loop.
     for (const [index, { at, text }] of moments.entries())
       expect((ends[index] ?? 0) - at, text).toBeGreaterThanOrEqual(index === 0 ? 0.35 : SHORTEST);
   });
 
-  it('says it in at most five words on one line and for either side', () => {
+  it('has captions of at most five words, on one line, without left or right', () => {
     for (const { text } of moments) {
-      // 1.25 em bold in the 304 px of a loop beside another one; a second line would make the page jump.
+      // 1.25 em bold within 304 px, the width of a loop beside another one; a second line would shift the page.
       expect(text.length, text).toBeLessThanOrEqual(26);
       expect(text.split(' ').length, text).toBeLessThanOrEqual(5);
       expect(text).toMatch(/^[A-Z][^]*[a-z]$/);
@@ -46,23 +46,23 @@ describe.each(loops)('%s', (loop) => {
     }
   });
 
-  it('changes its words where the recipe changes the movement', () => {
+  it('changes its caption when the recipe changes the movement', () => {
     const turns = Object.values(recipeOf(loop).keys).flatMap((keys) => keys.map(([time]) => time));
     for (const { at, text } of moments.slice(1)) {
       const nearest = Math.min(...turns.map((time) => Math.abs(time - at)));
-      // In the press of a loop only the words change.
+      // In an isometric press only the caption changes.
       const pressing = /^(Pull in|Now try)/.test(text);
       expect(nearest, text).toBeLessThanOrEqual(pressing ? 1.7 : 0.25);
     }
   });
 });
 
-it('of a loop that nobody has described there is nothing to say', () => {
+it('an unknown loop has no captions', () => {
   expect(loopMoments('no-such-drill', 'right')).toEqual([]);
   expect(momentAt([], 1)).toBe(-1);
 });
 
-it('a moment stands until the next one begins', () => {
+it('a caption is shown until the next one begins', () => {
   const moments = momentsOf('hip-movement-sequence-right');
   const [, second, third] = moments;
   const at = (time: number) => moments[momentAt(moments, time)]?.text;

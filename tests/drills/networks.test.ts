@@ -8,16 +8,16 @@ const files = readdirSync(join(root, 'models'));
 const namesOf = (kind: 'pelvis' | 'legs'): readonly string[] =>
   files.filter((file) => file.startsWith(`${kind}-`) && file.endsWith('.json')).sort();
 
-describe('the small networks of the drills', () => {
+describe('the networks of the drills', () => {
   it.each([
     ['pelvis', 'pelvisModel'],
     ['legs', 'legsModel'],
-  ] as const)('%s: every one that a drill asks for is there, and none is there that no drill asks for', (kind, key) => {
+  ] as const)('%s: exactly those that a drill asks for exist', (kind, key) => {
     const asked = DRILLS.flatMap(({ measure }) => measure[key] ?? []).map((name) => `${kind}-${name}.json`);
     expect([...new Set(asked)].sort()).toEqual(namesOf(kind));
   });
 
-  it('come each with weights and with a card that says what they are worth', () => {
+  it('have weights and a card with their accuracy', () => {
     for (const name of [...namesOf('pelvis'), ...namesOf('legs')].map((file) => file.replace('.json', ''))) {
       expect(files).toContain(`${name}.bin`);
       expect(files).toContain(`${name}.md`);

@@ -1,21 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Goal, Preset } from '../../src/coach/drill-definition.ts';
-import {
-  clampPreset,
-  EFFORT_LIMIT,
-  GOAL_ADVICE,
-  GOAL_PRESETS,
-  PRESET_LIMITS,
-  type PresetNumber,
-} from '../../src/drills/presets.ts';
+import { clampPreset, EFFORT_LIMIT, GOAL_PRESETS, PRESET_LIMITS, type PresetNumber } from '../../src/drills/presets.ts';
+import { common } from '../../src/i18n/en/common.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const KEYS = Object.keys(PRESET_LIMITS) as PresetNumber[];
 const anything = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY));
 
 describe('presets', () => {
-  it('keep the numbers of the drills’ table', () => {
+  it('have the published numbers', () => {
     const table = GOALS.map((goal) => {
       const { passive, pailsRamp, pailsHold, rails, sink, rounds, effort } = GOAL_PRESETS[goal];
       return [passive, pailsRamp, pailsHold, rails, sink, rounds, ...effort];
@@ -27,9 +21,9 @@ describe('presets', () => {
     ]);
   });
 
-  it.each(GOALS)('of %s lie inside their own limits and say how often', (goal) => {
+  it.each(GOALS)('of %s are inside their limits and have advice on how often', (goal) => {
     expect(clampPreset(GOAL_PRESETS[goal])).toEqual(GOAL_PRESETS[goal]);
-    expect(GOAL_ADVICE[goal].length).toBeGreaterThan(10);
+    expect(common.goalAdvice[goal].length).toBeGreaterThan(10);
   });
 
   it('never allow an effort over 80 % nor a ramp under 5 s', () => {
@@ -37,7 +31,7 @@ describe('presets', () => {
     expect(clampPreset(wild)).toMatchObject({ pailsRamp: 5, effort: [0.8, 0.8] });
   });
 
-  it('are safe whatever is typed in', () => {
+  it('are inside their limits for any input', () => {
     const typed = fc.record({
       passive: anything,
       pailsRamp: anything,

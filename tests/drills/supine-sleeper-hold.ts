@@ -6,14 +6,13 @@ import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts
 export const supineSleeperHold = {
   id: 'supine-sleeper-hold',
   title: 'Supine sleeper, hold only',
-  seed: '000',
   summary: 'On your back with the feet planted, one knee falls in and stays there for half a minute.',
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up.',
     'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
     'Stay there and breathe. Both sit bones stay heavy.',
   ],
-  // Same person, same place, same risk: taken over from the drill that it was copied from.
+  // The posture, the place and the risks are those of the supine sleeper, so these parts are shared.
   caution: supineSleeper.caution,
   demonstration: supineSleeper.demonstration,
   placement: supineSleeper.placement,
@@ -38,14 +37,14 @@ export const supineSleeperHold = {
       direction: 'either',
       enter: 6,
       red: 10,
-      // Read while the pelvis truly lies still: an alarm under it cries wolf.
+      // What the channel reads while the pelvis lies still. A lower threshold would raise false flags.
       falseMotion: 5,
-      armed: { hold: 1 },
+      phaseFactors: { hold: 1 },
       cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
       explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
     },
     pelvisLiftRule({
-      armed: { hold: 1 },
+      phaseFactors: { hold: 1 },
       explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
     }),
   ],

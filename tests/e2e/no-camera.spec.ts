@@ -27,7 +27,7 @@ test('a drill that is only timed goes from the press to the summary without a ca
   await expect(page.getByText('No camera looked on, so nothing was measured.')).toBeVisible();
   await expect(page.getByText('You stopped for numbness or tingling')).toBeVisible();
   const [record] = await storedSets(page);
-  expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', referencePose: null });
+  expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', neutral: null });
   expect(record?.source.kind).toBe('none');
   expect(fetched.filter((url) => /weights|\.bin|worker/.test(url))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const plan: SetPlan = {
   language: 'de',
 };
 
-/** Both sides, with a pelvis that turns twice, nobody in the picture for a while, a pause and a stop for a pinch. */
+/** A set of both sides with two pelvis rotations, a time without a person, a pause and a stop for a pinch. */
 function wholeSet(): SetRun {
   const run = new SetRun(plan);
   const referencePoseAt = 17;
@@ -39,34 +39,34 @@ describe('a set in German', () => {
   const run = wholeSet();
   const record = run.record();
 
-  it('is spoken in German from the count-in to the farewell', () => {
+  it('is spoken in German from the count-in to the end', () => {
     expect(run.said.length).toBeGreaterThan(8);
     for (const text of run.said) expect(englishIn(text), text).toBeNull();
     expect(run.said[0]).toMatch(/^Linke Seite\. Mach dich bereit\./);
     expect(run.said.at(-1)).toMatch(/^Satz beendet\. Ein Zwicken/);
   });
 
-  it('corrects in German, in the words of the drill', () => {
+  it('has the German cues of the drill', () => {
     const cues = run.all('cue').map(({ text }) => text);
     expect(cues.length).toBeGreaterThan(0);
     expect(cues).toContain('Gürtelschnalle zur Decke. Dreh aus der Hüfte.');
   });
 
-  it('is recorded with the rule, the words as they were said and their language, and loads again', () => {
+  it('is recorded with rule, spoken words and language, and can be loaded', () => {
     expect(record.language).toBe('de');
     expect(record.flags.find(({ rule }) => rule === 'pelvis-twist')?.cue).toMatch(/^Gürtelschnalle/);
     const checked = validateRecord(JSON.parse(JSON.stringify(record)));
     expect(checked.ok && checked.value.language).toBe('de');
   });
 
-  it('is led through again to the same words', () => {
+  it('gives the same words when it is replayed', () => {
     const replay = replayOf(record, sleeper, german.words.coach);
     const again = new SetRun(replay.plan, replay.start, replay.timeline);
     for (const input of replay.inputs) again.send(input);
     expect(again.all('cue').map(({ text }) => text)).toEqual(run.all('cue').map(({ text }) => text));
   });
 
-  it('teaches in German', () => {
+  it('has German lessons', () => {
     const { lessons } = german.words;
     const lines = [...lessonLines(record, sleeper, lessons), nextTime(record, sleeper, lessons).text];
     for (const text of lines) expect(englishIn(text), text).toBeNull();
@@ -74,28 +74,28 @@ describe('a set in German', () => {
 });
 
 describe('a set in English', () => {
-  it('keeps no language, as sets of earlier versions', () => {
+  it('has no language in its record, as in earlier versions', () => {
     const run = new SetRun(planFor(supineSleeper));
     expect(Object.hasOwn(run.record(), 'language')).toBe(false);
     expect(run.said[0]).toMatch(/^Left side\. Hold still\./);
   });
 
-  it('refuses no record that names a language of another version', () => {
+  it('accepts a record with an unknown language', () => {
     const record = { ...new SetRun(planFor(supineSleeper)).record(), language: 'eo' };
     expect(validateRecord(JSON.parse(JSON.stringify(record))).ok).toBe(true);
   });
 });
 
 describe('repetitions in German', () => {
-  it('say why one does not count', () => {
+  it('are explained when they do not count', () => {
     const drill = drillIn(supineIrPulses, german.drills);
     expect(drill.reps?.words?.small).toBe('Die Füße haben sich kaum bewegt.');
   });
 });
 
-describe('what is spoken', () => {
+describe('the first instruction', () => {
   it.each(DRILLS.map((drill) => [drill.id, drill] as const))(
-    '%s begins in German, with what the camera does not see',
+    '%s is in German, with what the camera does not see',
     (_, drill) => {
       const local = drillIn(drill, german.drills);
       const run = new SetRun({

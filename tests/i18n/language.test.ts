@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { chooseVoice, hasVoice } from '../../src/app/sound/voice.ts';
-import { spokenDrills, spokenPlan } from '../../src/app/session/in-the-language.ts';
+import { spokenDrills, spokenPlan } from '../../src/app/session/set-plans.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { commonWords } from '../../src/i18n/en/common.ts';
@@ -8,33 +8,34 @@ import { chosenLanguage, languageOf } from '../../src/i18n/language.ts';
 import { dateLocale, figure, speak, spokenLanguage } from '../../src/i18n/speaking.ts';
 import { planFor } from '../coach/run-set.ts';
 import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
+import { drillWords } from '../../src/i18n/en/drill.ts';
 
 const aVoice = (name: string, lang: string, localService: boolean) =>
   ({ name, lang, localService, default: false, voiceURI: name }) as SpeechSynthesisVoice;
 
 afterEach(() => speak(null));
 
-describe('the language', () => {
-  it('is the one that was chosen, whatever the browser wants', () => {
+describe('the app’s language', () => {
+  it('is the chosen one, for any setting of the browser', () => {
     expect(chosenLanguage('de', ['en-GB'])).toBe('de');
     expect(chosenLanguage('en', ['de-AT'])).toBe('en');
   });
 
-  it('follows the browser to the first language that the app speaks, else to English', () => {
+  it('is the browser’s first language that the app has, otherwise English', () => {
     expect(chosenLanguage('auto', ['fr-FR', 'de-CH', 'en'])).toBe('de');
     expect(chosenLanguage('auto', ['en-US', 'de'])).toBe('en');
     expect(chosenLanguage('auto', ['fr', 'pl'])).toBe('en');
     expect(chosenLanguage('auto', [])).toBe('en');
   });
 
-  it('is read from a tag, not from what only begins like one', () => {
+  it('is read from the first part of a tag only', () => {
     expect(languageOf('DE-at')).toBe('de');
     expect(languageOf('den')).toBeNull();
   });
 });
 
-describe('what speaks it', () => {
-  it('are the screens, from the next drawing on, and back again', () => {
+describe('a change of the language', () => {
+  it('changes the screens from the next rendering on, and back', () => {
     expect(commonWords().rules['pelvis-lift']).toBe('Pelvis lifts');
     speak(german, 'de-DE');
     expect(commonWords().rules['pelvis-lift']).toBe('Becken hebt ab');
@@ -49,7 +50,7 @@ describe('what speaks it', () => {
     expect([figure(1.25, 1), formatMoment(7.4), formatBytes(2_500_000)]).toEqual(['1,3', '0:07,4', '2,5 MB']);
   });
 
-  it('are the drills and the coach of a plan, whichever it was made with', () => {
+  it('changes drill texts and coach words of a plan', () => {
     const plan = planFor(supineSleeper);
     expect(spokenPlan(plan)).toBe(plan);
     speak(german);
@@ -61,7 +62,7 @@ describe('what speaks it', () => {
     expect(spokenDrills().map(({ title }) => title)).toContain('90/90-Dehnung');
   });
 
-  it('is a voice of that language, a local one first, and none of another', () => {
+  it('changes the voice: a local one of that language first, none of another', () => {
     const voices = [aVoice('Daniel', 'en-GB', true), aVoice('Wolke', 'de-DE', false), aVoice('Anna', 'de_DE', true)];
     expect(chooseVoice(voices)?.name).toBe('Daniel');
     speak(german);
@@ -73,7 +74,7 @@ describe('what speaks it', () => {
 });
 
 describe('plurals in German', () => {
-  it('tell one from many', () => {
+  it('distinguish one from many', () => {
     const { coach, set, summary } = german.words;
     expect(coach.timeLeft(1, 0)).toBe('Noch eine Minute.');
     expect(coach.timeLeft(2, 30)).toBe('Noch 2 Minuten 30 Sekunden.');
@@ -82,7 +83,7 @@ describe('plurals in German', () => {
     expect(summary.plot.flagCount(1)).toBe('Eine Meldung');
   });
 
-  it('hold for past sets, days and the time between two parts', () => {
+  it('exist for past sets, days and the time between two parts', () => {
     const { history, countdown, transfer } = german.words;
     expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Satz', '2 Sätze']);
     expect(history.day.did(3, 1)).toBe('3 Sätze in 1 Übung.');
@@ -96,11 +97,24 @@ describe('plurals in German', () => {
     ]);
   });
 
-  it('put the parts of the body into the right case', () => {
+  it('use the right case for parts of the body', () => {
     expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
       'Ich sehe deine Füße und deinen Kopf nicht.',
     );
     expect(german.words.common.missing(['left foot'])).toBe('Linker Fuß ist nicht im Bild');
     expect(german.words.common.missing(['hips'])).toBe('Hüften sind nicht im Bild');
   });
+});
+
+test('a drill on hold names the two days of the symptom, or the one day', () => {
+  const { text } = drillWords().lock;
+  expect(text('pain', 'Nov 18', 'Nov 21')).toMatch(
+    /^You stopped it for pain twice within seven days, on Nov 18 and on Nov 21\./,
+  );
+  expect(text('pain', 'Nov 21', 'Nov 21')).toMatch(/^You stopped it for pain twice on Nov 21\./);
+});
+
+test('in German the dot of an abbreviated month is not doubled at the end of a sentence', () => {
+  const { text } = german.words.drill.lock;
+  for (const first of ['18. Nov.', '21. Nov.']) expect(text('Schmerzen', first, '21. Nov.')).not.toContain('..');
 });

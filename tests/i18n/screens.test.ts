@@ -3,20 +3,20 @@ import type { Trend } from '../../src/coach/review/trends.ts';
 import { changeBetween, realChangeLine } from '../../src/coach/progress/real-change.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { speak } from '../../src/i18n/speaking.ts';
-import { countdownCalls } from '../../src/ui/programmes/next-countdown.ts';
+import { countdownAnnouncements } from '../../src/ui/programmes/next-countdown.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../../src/ui/charts/trend-text.ts';
 import { englishIn } from './texts-of.ts';
 
-const sources: Record<string, string> = import.meta.glob('../../src/ui/*.ts', {
+const sources: Record<string, string> = import.meta.glob('../../src/ui/**/*.ts', {
   eager: true,
   query: '?raw',
   import: 'default',
 });
 
-/** What is no template: comments and styles. */
+/** The source without comments and styles. */
 const bare = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/css`[\s\S]*?`/g, '');
 
-/** Text between two tags that no catalogue gave, but for what is typed into a shell and the name of a format. */
+/** Literal text between two tags, except a shell command, the name of a format and the app's name. */
 const ownTexts = (source: string): readonly string[] =>
   [...source.matchAll(/<\w[^<>]*>([^<>`$]*[A-Za-z]{3,}[^<>`$]*)<(?:\/|a |kbd|span|strong)/g)]
     .map(([, text]) => text?.trim() ?? '')
@@ -28,16 +28,16 @@ const ownLabels = (source: string): readonly string[] =>
   );
 
 describe.each(Object.entries(sources))('%s', (_, source) => {
-  it('writes nothing but what the catalogue has', () => {
+  it('has no literal text in its templates', () => {
     expect([...ownTexts(bare(source)), ...ownLabels(bare(source))]).toEqual([]);
   });
 
-  it('writes dates in the language of the page', () => {
+  it('writes dates in the app’s language', () => {
     expect(source).not.toMatch(/DateTimeFormat\(undefined/);
   });
 });
 
-it('a text or a label that stands in a screen itself is seen', () => {
+it('a literal text or label in a template is found', () => {
   expect(ownTexts('html`<h1 tabindex="-1">Past sets</h1><p>Press <kbd>,</kbd> ${words.lead}</p>`')).toEqual([
     'Past sets',
     'Press',
@@ -48,7 +48,7 @@ it('a text or a label that stands in a screen itself is seen', () => {
 describe('in German', () => {
   afterEach(() => speak(null));
 
-  it('a trend is told from its first set to the latest', () => {
+  it('a trend is described from its first set to the latest', () => {
     speak(german, 'de-DE');
     const point = (day: number, value: number) => ({
       id: `set-${day}`,
@@ -75,10 +75,10 @@ describe('in German', () => {
     expect(differenceWords(['place', 'view'])).toBe('der Laptop an einem anderen Platz, eine andere Ansicht');
   });
 
-  it('the countdown says what comes, what to fetch and how long it takes', () => {
+  it('the countdown says what comes next, what to get ready and how long it takes', () => {
     speak(german, 'de-DE');
     const fetching = { fetch: ['yoga block'], laptop: null, camera: true, rest: 60, length: 60 };
-    const said = countdownCalls('90/90-Dehnung', fetching).map(({ text }) => text);
+    const said = countdownAnnouncements('90/90-Dehnung', fetching).map(({ text }) => text);
     expect(said).toEqual([
       'Als Nächstes: 90/90-Dehnung, in einer Minute. Leg bereit: Yogablock.',
       'Dreißig Sekunden.',

@@ -1,16 +1,16 @@
-/** A text of a catalogue with where it stands. */
+/** A text of a catalogue with its path. */
 export interface CatalogueText {
   readonly path: string;
   readonly text: string;
-  /** What was handed in, where the text is made by a function: words that a template shows as they are. */
+  /** Arguments that appear in the text, when a function makes it. */
   readonly given: readonly string[];
 }
 
 const GIVEN = ['41', '52', '63', '74'] as const;
-/** Of functions that take parts of the body. */
+/** Argument of functions that take parts of the body. */
 const PARTS = ['head', 'left knee'];
 
-/** Functions whose first argument is one of a few words, and never shown as it is. */
+/** Paths of functions by their first argument, a fixed word that is not shown. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   left: [
     'set.leg',
@@ -27,7 +27,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   good: ['summary.origin.place'],
 };
 
-/** Every text in a part of a catalogue; functions are called with figures as words, which any template shows. */
+/**
+ * Every text of a part of a catalogue. Functions are called with figures as arguments, which every template can show.
+ */
 export function textsOf(value: unknown, path: string): readonly CatalogueText[] {
   if (typeof value === 'string') return [{ path, text: value, given: [] }];
   if (typeof value === 'function') return [called(value as (...given: unknown[]) => unknown, path)];
@@ -47,7 +49,7 @@ function called(make: (...given: unknown[]) => unknown, path: string): Catalogue
   return { path, text, given: words.filter((word) => word !== first && text.includes(word)) };
 }
 
-/** Words that no German sentence has. Of the method's own names nothing is in here. */
+/** English words that no German text has. */
 const ENGLISH =
   /\b(?:the|and|you|your|not|with|from|until|without|is|are|of|to|this|that|it|its|hip|hips|knee|foot|feet|legs|pelvis|back|set|drill|hold|keep|let|left|right|side|round|next|seconds?|time|laptop goes|nothing|no|yes|when|what|where|again)\b/i;
 

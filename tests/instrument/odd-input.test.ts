@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { BodyTracker } from '../../src/instrument/body-tracker.ts';
-import { createBodyTracker } from '../../src/instrument/create-body-tracker.ts';
+import { FramePipeline } from '../../src/instrument/frame-pipeline.ts';
 import { frameFitter } from '../../src/instrument/fit/frame-fit.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { plain, pushed } from './paint.ts';
-import { TrackerBench, type TrackerReading } from './tracker-bench.ts';
-import { planFor, seenAt, stillOf, trueRotation } from './truth-landmarks.ts';
+import { plain, pushed } from './support/paint.ts';
+import type { Reading } from '../../src/instrument/output/reading.ts';
+import { PipelineBench, readFrame } from './support/pipeline-bench.ts';
+import { planFor, seenAt, stillOf, trueRotation } from './support/truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -53,7 +53,7 @@ function* numbersOf(value: unknown, path = ''): Generator<readonly [string, numb
     for (const [key, inner] of Object.entries(value)) yield* numbersOf(inner, `${path}.${key}`);
 }
 
-function expectUsable({ body, skeleton, framing, light, referencePose, person }: TrackerReading): void {
+function expectUsable({ body, skeleton, framing, light, referencePose, person }: Reading): void {
   for (const [path, v] of numbersOf({ framing, light, neutral: referencePose }))
     expect([path, Number.isFinite(v)]).toEqual([path, true]);
   if (!person.seen) expect(body).toBeNull();
@@ -65,36 +65,33 @@ const pictures: readonly Picture[] = [plain(1, 1, 120), plain(960, 540, 0), plai
 /** Chosen by number, so that a counterexample can be printed. */
 const pictureNumber = fc.nat(pictures.length - 1);
 
-describe('before a neutral', () => {
+describe('before a reference pose', () => {
   it.each(WATCHED_DRILLS.map(({ id }) => id))(
     'whatever the model claims to see, %s gets a verdict and no exception',
-    (drill) => {
-      fc.assert(
-        fc.property(fc.array(odd, { minLength: 1, maxLength: 4 }), pictureNumber, (frames, which) => {
+    async (drill) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(odd, { minLength: 1, maxLength: 4 }), pictureNumber, async (frames, which) => {
           const picture = pictures[which] as Picture;
-          const tracker = createBodyTracker(planFor(drill), () => 0);
-          tracker.beginReferencePose();
-          frames.forEach((landmarks, i) => {
-            const { reading } = tracker.step({ time: i, picture, landmarks });
+          const pipeline = new FramePipeline(planFor(drill), () => 0);
+          pipeline.beginReferencePose();
+          for (const [i, landmarks] of frames.entries()) {
+            const reading = await readFrame(pipeline, i, picture, landmarks);
             expectUsable(reading);
             expect(reading.body).toBeNull();
-          });
+          }
         }),
         { numRuns: 25 },
       );
     },
   );
 
-  it('landmarks that are all one point for five seconds make no neutral', () => {
+  it('landmarks that are all one point for five seconds make no reference pose', async () => {
     for (const v of [0, 270, 1e6, -1e6]) {
-      const tracker = createBodyTracker(planFor('supine-sleeper'), () => 0);
-      tracker.beginReferencePose();
+      const pipeline = new FramePipeline(planFor('supine-sleeper'), () => 0);
+      pipeline.beginReferencePose();
       for (let i = 0; i < 60; i++) {
-        const { reading } = tracker.step({
-          time: i / 12,
-          picture: pictures[1] as Picture,
-          landmarks: seenAt(new Float32Array(66).fill(v)),
-        });
+        const landmarks = seenAt(new Float32Array(66).fill(v));
+        const reading = await readFrame(pipeline, i / 12, pictures[1] as Picture, landmarks);
         expect(reading.referencePose.kind).toBe('holding');
         expectUsable(reading);
       }
@@ -102,20 +99,20 @@ describe('before a neutral', () => {
   });
 });
 
-describe('after a neutral', () => {
-  const bench = new TrackerBench();
-  bench.holdReferencePose();
+describe('after a reference pose', async () => {
+  const bench = new PipelineBench();
+  await bench.holdReferencePose();
   const good = bench.landmarks(90);
   const truth = trueRotation(bench.clip, 90);
 
-  it('odd frames raise no exception, and no usable body with a number that is none', () => {
+  it('odd frames raise no exception, and no usable body with a number that is none', async () => {
     const frame = fc.oneof(odd, spoilt(good));
     const step = fc.tuple(frame, fc.option(pictureNumber), fc.constantFrom(1 / 12, 1 / 12, 0, -3, 100));
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
         for (const [landmarks, which, later] of steps) {
           const shown = which === null ? bench.picture : pictures[which];
-          expectUsable(bench.see(landmarks, shown, bench.time + later));
+          expectUsable(await bench.see(landmarks, shown, bench.time + later));
         }
       }),
       { numRuns: 40 },
@@ -126,46 +123,46 @@ describe('after a neutral', () => {
     ['repeated', 0],
     ['going backwards', -50],
     ['jumping ahead by a day', 86_400],
-  ])('time %s is borne', (_, by) => {
-    for (let i = 0; i < 12; i++) bench.see(good);
-    const reading = bench.see(good, bench.picture, bench.time + by);
+  ])('time %s is borne', async (_, by) => {
+    for (let i = 0; i < 12; i++) await bench.see(good);
+    const reading = await bench.see(good, bench.picture, bench.time + by);
     expectUsable(reading);
-    expect(Math.abs((bench.see(good).body?.leg.left.internalRotation?.value ?? NaN) - truth)).toBeLessThan(4);
+    expect(Math.abs(((await bench.see(good)).body?.leg.left.internalRotation?.value ?? NaN) - truth)).toBeLessThan(4);
   });
 });
 
-describe('time that goes backwards before a neutral, as when a clip begins anew', () => {
-  const begun = (): { readonly bench: TrackerBench; readonly tracker: BodyTracker } => {
-    const bench = new TrackerBench();
+describe('time that goes backwards before a reference pose, as when a clip begins anew', () => {
+  const begun = async (): Promise<PipelineBench> => {
+    const bench = new PipelineBench();
     bench.time = 500;
-    bench.lieStill(12);
+    await bench.lieStill(12);
     bench.time = 0;
-    return { bench, tracker: bench.tracker };
+    return bench;
   };
 
-  it('does not keep a neutral from being held', () => {
-    expect(begun().bench.holdReferencePose().referencePose).toMatchObject({ kind: 'set' });
+  it('does not keep a reference pose from being held', async () => {
+    expect((await (await begun()).holdReferencePose()).referencePose).toMatchObject({ kind: 'set' });
   });
 
-  it('does not stop the glance at posture and view', () => {
-    const { bench } = begun();
-    bench.see(null);
-    bench.lieStill(12);
-    expect(bench.outputs.at(-1)?.reading.framing.posture).toBe('ok');
+  it('does not stop the live check of posture and view', async () => {
+    const bench = await begun();
+    await bench.see(null);
+    await bench.lieStill(12);
+    expect(bench.readings.at(-1)?.framing.posture).toBe('ok');
   });
 
-  it('does not stop the watch over the room', () => {
-    const bench = new TrackerBench();
+  it('does not stop the watch over the room', async () => {
+    const bench = new PipelineBench();
     bench.time = 500;
-    bench.holdReferencePose();
-    bench.lieStill(6);
+    await bench.holdReferencePose();
+    await bench.lieStill(6);
     bench.time = 0;
-    expect(bench.lieStill(24, pushed(bench.picture, 8)).at(-1)?.cameraMoved).toBe(true);
+    expect((await bench.lieStill(24, pushed(bench.picture, 8))).at(-1)?.cameraMoved).toBe(true);
   });
 });
 
 describe('the fit', () => {
-  const bench = new TrackerBench();
+  const bench = new PipelineBench();
   const { plan } = bench.scene;
   const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
   const fitter = frameFitter(plan, referencePose, bench.clip.width);

@@ -7,7 +7,7 @@ describe('numbers from a seed', () => {
     return Array.from({ length: count }, () => chance.share());
   };
 
-  it('are the same for the same seed and others for another', () => {
+  it('are the same for the same seed and differ for another', () => {
     expect(draw('a')).toEqual(draw('a'));
     expect(draw('a')).not.toEqual(draw('b'));
   });
@@ -16,11 +16,11 @@ describe('numbers from a seed', () => {
     const numbers = draw('even');
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...numbers)).toBeLessThan(1);
-    // The mean of 2000 even numbers has an sd of 0.0065: four of them.
+    // Four standard errors: the mean of 2000 uniform numbers has an sd of 0.0065.
     expect(Math.abs(numbers.reduce((a, b) => a + b, 0) / numbers.length - 0.5)).toBeLessThan(0.026);
   });
 
-  it('have mean 0 and spread 1 where normal ones are asked for', () => {
+  it('have mean 0 and standard deviation 1 if normal', () => {
     const chance = chanceOf('normal');
     const numbers = Array.from({ length: 4000 }, () => chance.normal());
     const mean = numbers.reduce((a, b) => a + b, 0) / numbers.length;
@@ -30,7 +30,7 @@ describe('numbers from a seed', () => {
     expect(Math.abs(variance - 1)).toBeLessThan(0.09);
   });
 
-  it('of one part stay the same however many another part draws', () => {
+  it('of one part do not depend on how many another part draws', () => {
     const one = chanceOf('seed');
     const other = chanceOf('seed');
     other.share();

@@ -1,16 +1,16 @@
-/** Numbers that look random and follow from a seed alone. */
+/** Pseudo-random numbers that depend on a seed only. */
 export interface Chance {
-  /** 0 ≤ x < 1. */
+  /** Uniform, 0 ≤ x < 1. */
   readonly share: () => number;
   readonly between: (least: number, most: number) => number;
   readonly normal: () => number;
   readonly happens: (probability: number) => boolean;
   readonly pick: <T>(list: readonly [T, ...T[]]) => T;
-  /** A chance of its own for a part, so that drawing more in one part changes nothing in another. */
+  /** An independent generator for a part: drawing more numbers in one part changes nothing in another. */
   readonly part: (name: string) => Chance;
 }
 
-/** FNV-1a. */
+/** 32-bit FNV-1a hash. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -2,11 +2,11 @@ import type { Mat3, Vec3 } from '../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Seconds, WorkingSide } from '../../src/instrument/geometry/units.ts';
 
 /**
- * What the parts of the truth lab hand to each other. Body axes: x to the person's left, y up, z forward; metres, degrees. The
- * angles of a pose ARE the field's angles: nothing is read back from a picture.
+ * Types shared by the parts of the laboratory. Body axes: x to the person's left, y up, z forward; metres, degrees. A pose is
+ * given by anatomical joint angles, so its true values are known without measuring a picture.
  */
 
-/** One mesh of a built body in its rest pose. Four bones a vertex. */
+/** One mesh of a built body in its rest pose, with four bones per vertex. */
 export interface BodyMesh {
   readonly name: 'body' | 'cloth' | 'suit' | 'hair' | 'eyes' | 'shoes';
   readonly positions: Float32Array;
@@ -14,15 +14,15 @@ export interface BodyMesh {
   readonly triangles: Uint32Array;
   readonly weights: Float32Array;
   readonly bones: Uint16Array;
-  /** Of skin and offset cloth, per vertex: 0+u trunk (u 0 crotch … 1 neck), 2+u leg (0 hip … 1 ankle), 4+u arm, 9 never covered. */
+  /** Per vertex of skin and shell: 0+u trunk (u 0 crotch … 1 neck), 2+u leg (0 hip … 1 ankle), 4+u arm, 9 never covered. */
   readonly zone: Float32Array | null;
-  /** Of the skin only, per vertex: 1 where the suit hides it. */
+  /** Per vertex of the skin: 1 where the suit hides it. */
   readonly covered?: Uint8Array | null;
-  /** Image file inside the asset package, or null for a plain colour. */
+  /** Image file in the asset package; null for a plain colour. */
   readonly texture: string | null;
 }
 
-/** A point of the skin with its bones: nose, ears, mouth, heels, toes. */
+/** A skin vertex that serves as a landmark, with its bones: nose, ears, mouth, heels, toes. */
 export interface SkinPoint {
   readonly at: Vec3;
   readonly weights: readonly number[];
@@ -34,10 +34,10 @@ export interface SubjectBody {
   readonly id: string;
   readonly sex: 'female' | 'male';
   readonly height: Metres;
-  /** From the hip joints back to the skin of the back: how high a supine person's hips lie. */
+  /** Distance from the hip joints back to the skin: the height of the hips of a supine person. */
   readonly dorsal: Metres;
   readonly boneNames: readonly string[];
-  /** Rest place of each rig joint, by MakeHuman's name ("upperleg01.L____head"). */
+  /** Position of each rig joint in the rest pose, by MakeHuman's name ("upperleg01.L____head"). */
   readonly joints: Readonly<Record<string, Vec3>>;
   readonly skinPoints: Readonly<Record<string, SkinPoint>>;
   readonly meshes: readonly BodyMesh[];
@@ -54,12 +54,12 @@ export interface LimbPose {
   shoulderRotation: Degrees;
   elbowFlexion: Degrees;
   wristExtension: Degrees;
-  /** A planted foot keeps this share (0…1) of its own orientation in the room. */
+  /** Share (0…1) of its orientation in the room that a planted foot keeps. */
   footKeep: number;
   footRotation: Mat3 | null;
 }
 
-/** Mutable on purpose: the contact solver works on it. */
+/** Joint angles and position of the body. Mutable, because the contact solver changes it in place. */
 export interface SubjectPose {
   base: { rx: Degrees; ry: Degrees; rz: Degrees; x: Metres; y: Metres; z: Metres };
   pelvis: { tilt: Degrees; twist: Degrees; obliquity: Degrees };
@@ -69,7 +69,7 @@ export interface SubjectPose {
   right: LimbPose;
 }
 
-/** Rigid motion of one bone: p -> rotation (p - pivot) + place. */
+/** Rigid motion of one bone: p -> rotation · (p − pivot) + place. */
 export interface BoneMotion {
   readonly rotation: Mat3;
   readonly pivot: Vec3;
@@ -77,7 +77,7 @@ export interface BoneMotion {
 }
 
 export interface SolvedPose {
-  /** One per bone of the body, in its order. */
+  /** One per bone, in the order of the body's bones. */
   readonly bones: readonly BoneMotion[];
   /** 33 BlazePose landmarks in the room, metres. */
   readonly landmarks: readonly Vec3[];
@@ -85,11 +85,11 @@ export interface SolvedPose {
   readonly thorax: Mat3;
 }
 
-/** [second, value] with minimum-jerk in between. */
+/** Pairs of second and value, with minimum-jerk interpolation between them. */
 export type Keys = readonly (readonly [Seconds, number])[];
 
 export interface CameraPlace {
-  /** 0 from the feet or the front, 90 the WORKING side, 180 the head or behind; mirrored for right-side work. */
+  /** 0 at the feet or in front, 90 at the WORKING side, 180 at the head or behind; mirrored for the right side. */
   readonly azimuth: Degrees;
   readonly height: Metres;
   readonly distance: Metres;
@@ -97,13 +97,13 @@ export interface CameraPlace {
   readonly placement: string;
 }
 
-/** What a webcam does to a picture. */
+/** Flaws that a webcam adds to a picture. */
 export interface WebcamFlaws {
   readonly blur: number;
   readonly noise: number;
-  /** Slow change of exposure, as a share of brightness. */
+  /** Amplitude of slow exposure changes, as a share of brightness. */
   readonly drift: number;
-  /** Shake of a laptop on a soft surface, pixels (sd). */
+  /** Shake of a laptop on a soft surface: standard deviation, pixels. */
   readonly shake: number;
   readonly crf: number;
 }
@@ -115,30 +115,30 @@ export interface Look {
   readonly light: string;
   readonly mat: boolean;
   readonly clutter: number;
-  /** Who else is in the room. */
+  /** Another person or animal in the room. */
   readonly company: 'none' | 'pet' | 'person';
   readonly webcam: WebcamFlaws;
 }
 
-/** A performance as data: what moves when, and in which drill. Everything that varies between people comes from the seed. */
+/** A performance as data: the drill and its movement over time. What varies between people comes from the seed. */
 export interface Recipe {
   readonly id: string;
   readonly drill: string;
   readonly variant: string;
   readonly side: WorkingSide;
   readonly fps: number;
-  /** True: `fps` is kept; else the seed draws a webcam's own rate. */
+  /** True: the clip has exactly `fps`. Absent: the seed draws a webcam's frame rate. */
   readonly keepsRate?: true;
   readonly width: number;
   readonly height: number;
   readonly phases: readonly { readonly kind: string; readonly start: Seconds; readonly end: Seconds }[];
-  /** Channel -> keys; channels and their units stand in `motion/channels.ts`. */
+  /** Keys of each channel; `motion/channels.ts` lists channels and units. */
   readonly keys: Readonly<Record<string, Keys>>;
   readonly reps: readonly { readonly start: Seconds; readonly turn: Seconds; readonly end: Seconds }[];
-  /** Where the laptop stands; null: the drill's recommended place, varied a little by the seed. */
+  /** Where the laptop stands. Null: near the drill's recommended place, varied by the seed. */
   readonly camera: CameraPlace | null;
-  /** Recipes that share this name and the seed show the same person in the same room; absent: the recipe's own id. */
+  /** Recipes with the same `castAs` and seed show the same person in the same room. Absent: the recipe's id. */
   readonly castAs?: string;
-  /** Fixed parts of the look; the rest is drawn from the seed. */
+  /** Parts of the look that the recipe fixes; the seed draws the rest. */
   readonly look: Partial<Look>;
 }

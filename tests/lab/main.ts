@@ -1,25 +1,23 @@
-import { BODY_IDS, isBodyId } from './bodies.ts';
-import { type BodyStore, openBodyStore } from './built-bodies.ts';
-import { type Cast, cast } from './casting.ts';
-import { CLIP_SET, type SetClip } from './clip-set.ts';
-import { writeManifest } from './clip-manifest.ts';
-import { compareClip, MIN_CORRELATION } from './compare-set.ts';
+import { BODY_IDS, isBodyId } from './people/bodies.ts';
+import { type BodyStore, openBodyStore } from './body/built-bodies.ts';
+import { type Cast, cast } from './people/casting.ts';
+import { CLIP_SET, type SetClip, writeManifest } from './clips/clip-set.ts';
+import { compareClip, MIN_PSNR } from './clips/compare-set.ts';
 import type { Recipe } from './contract.ts';
-import { makeRoomFor } from './disk-space.ts';
-import { HELD_BACK } from './held-back.ts';
+import { makeRoomFor } from './command/disk-space.ts';
+import { HELD_BACK, moveSpentClips } from './clips/held-back.ts';
 import type { LabTools, OpenStage, SubjectWish } from '../../tools/lab/lab-tools.mjs';
-import { clipFiles, isFinished, makeClip, performCast } from './make-clip.ts';
+import { clipFiles, isFinished, makeClip, performCast } from './clips/make-clip.ts';
 import { secondsOf } from './motion/perform.ts';
-import { nearNames } from './near-names.ts';
+import { nearNames } from './command/near-names.ts';
 import { RECIPES, recipeById } from './recipes/all-recipes.ts';
-import { setSpentAside } from './spent-clips.ts';
-import { directStage, type StageDirector } from './stage-director.ts';
-import { makeStills } from './stills.ts';
-import { timeLeft } from './time-left.ts';
+import { directStage, type StageDirector } from './clips/stage-director.ts';
+import { makeStills } from './clips/stills.ts';
+import { timeLeft } from './command/time-left.ts';
 
 const allRecipes = [...RECIPES].sort((a, b) => a.id.localeCompare(b.id));
 
-/** Lines of `--list`; one-sided recipes also go with `-right` after the id. */
+/** Lines of `--list`. A one-sided recipe also exists with `-right` after its id. */
 export function recipeList(): string[] {
   const wide = Math.max(...allRecipes.map(({ id }) => id.length));
   return allRecipes.map((recipe) => {
@@ -28,7 +26,7 @@ export function recipeList(): string[] {
   });
 }
 
-/** @throws what `refuse` makes, with the names that may have been meant */
+/** @throws the error of `refuse`, with similar names */
 export function recipeNamed(name: string, refuse: LabTools['refuse']): Recipe {
   const found = recipeById(name);
   if (found) return found;
@@ -99,7 +97,7 @@ async function renderClips(casts: readonly Cast[], wish: SubjectWish, tools: Lab
   }
 }
 
-/** Paints moments of the shipped clips again and tells every clip that looks otherwise. */
+/** Renders some moments of the shipped clips again and reports every clip that looks different. */
 async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabTools): Promise<void> {
   const ffmpeg = await tools.ensureFfmpeg();
   const { stage, bodies, director } = await openStudio(tools);
@@ -113,7 +111,7 @@ async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabT
         tools,
       });
       console.log(`${one.name}: ${normalisedCrossCorrelation.toFixed(1)} dB`);
-      if (normalisedCrossCorrelation < MIN_CORRELATION) other.push(one.name);
+      if (normalisedCrossCorrelation < MIN_PSNR) other.push(one.name);
     }
   } finally {
     await stage.close();
@@ -125,8 +123,8 @@ async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabT
 const isDiskFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 
 /**
- * `npm run subject`, after its arguments were read.
- * @throws what `refuse` makes, for everything that the person can do something about
+ * Runs `npm run subject` with parsed arguments.
+ * @throws the error of `refuse` for problems that the user can solve
  */
 export async function runSubject(wish: SubjectWish, tools: LabTools): Promise<void> {
   if (wish.list) {
@@ -135,7 +133,7 @@ export async function runSubject(wish: SubjectWish, tools: LabTools): Promise<vo
   }
   checkBody(wish.body, tools.refuse);
   const casts = castsOf(wish, tools.refuse);
-  const spent = wish.heldBack ? setSpentAside(wish.out, new Set(casts.map(({ name }) => name))) : [];
+  const spent = wish.heldBack ? moveSpentClips(wish.out, new Set(casts.map(({ name }) => name))) : [];
   if (spent.length > 0) tools.say(`${spent.length} clips of an earlier set are in ${wish.out}/spent now`);
   try {
     if (wish.compare) await compareAll(casts, wish, tools);

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { fromRotationVector, multiply, rotationX } from '../../src/instrument/geometry/rotation.ts';
 import { hashText, mixRotations, product, randomFrom, rotationVector, wrapDegrees } from './vectors.ts';
 
-describe('vectors of the lab', () => {
-  it('gives back the rotation vector that a rotation was made from', () => {
+describe('vectors and rotations of the laboratory', () => {
+  it('recovers the rotation vector from which a rotation was made', () => {
     const found = rotationVector(fromRotationVector(20, -35, 60));
-    // Double precision through a sine and an arc cosine.
+    // Double precision after a sine and an arc cosine.
     [20, -35, 60].forEach((value, axis) => expect(found[axis]).toBeCloseTo(value, 9));
   });
 
-  it('mixes two rotations along the shortest way', () => {
+  it('interpolates two rotations along the shortest path', () => {
     const half = mixRotations(rotationX(10), rotationX(50), 0.5);
     rotationX(30).forEach((value, index) => expect(half[index]).toBeCloseTo(value, 12));
   });
 
-  it('multiplies rotations in the order in which they are given', () => {
+  it('multiplies rotations in the given order', () => {
     const [a, b] = [fromRotationVector(10, 20, 30), fromRotationVector(-5, 0, 40)];
     expect(product(a, b)).toEqual(multiply(a, b));
   });
@@ -23,7 +23,7 @@ describe('vectors of the lab', () => {
     expect([190, -190, 540, 10].map(wrapDegrees)).toEqual([-170, 170, -180, 10]);
   });
 
-  it('draws the same numbers from the same seed and others from another', () => {
+  it('draws the same numbers for the same seed and others for another', () => {
     const draw = (seed: number): number[] => Array.from({ length: 5 }, randomFrom(seed));
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
@@ -31,7 +31,7 @@ describe('vectors of the lab', () => {
     expect(Math.max(...draw(7))).toBeLessThan(1);
   });
 
-  it('tells two texts apart by their hash', () => {
+  it('hashes two texts to different numbers', () => {
     expect(hashText('supine#1')).not.toBe(hashText('supine#2'));
   });
 });

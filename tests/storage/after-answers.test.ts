@@ -11,7 +11,7 @@ beforeEach(freshProfile);
 
 const AFTER = { effort: 7, pain: 4 };
 
-test('what was answered after a set stays with it, and can be changed', async () => {
+test('the answers after a set are stored with it and can be changed', async () => {
   const { sets } = await openStorage();
   await sets.finishSet(makeRecord({ id: 'a' }));
   await sets.keepAfter('a', { effort: 2, pain: null });
@@ -22,7 +22,7 @@ test('what was answered after a set stays with it, and can be changed', async ()
   expect(record?.frames).toHaveLength(270);
 });
 
-test('an answer goes out with the set and comes back in', async () => {
+test('answers are exported and imported with the set', async () => {
   const first = await openStorage();
   await first.sets.finishSet(makeRecord({ id: 'a' }));
   await first.sets.keepAfter('a', AFTER);
@@ -34,7 +34,7 @@ test('an answer goes out with the set and comes back in', async () => {
   expect((await second.sets.load('a'))?.after).toEqual(AFTER);
 });
 
-test('an answer to a set that is not there is an error, and one that finds no room changes nothing', async () => {
+test('answers for a missing set are an error, and answers that do not fit change nothing', async () => {
   const { sets } = await openStorage();
   await expect(sets.keepAfter('nowhere', AFTER)).rejects.toMatchObject({ name: 'unexpected' });
   await sets.finishSet(makeRecord({ id: 'a' }));
@@ -44,7 +44,7 @@ test('an answer to a set that is not there is an error, and one that finds no ro
   expect((await sets.load('a'))?.after).toBeUndefined();
 });
 
-test('a set that is only in memory keeps its answer there', async () => {
+test('a set in memory keeps its answers there', async () => {
   const { sets } = await openStorage();
   await expect(withFullDisk(0, 'commit', () => sets.finishSet(makeRecord({ id: 'a' })))).rejects.toMatchObject({
     name: 'storage-full',
@@ -65,7 +65,7 @@ const locked = async (): Promise<boolean> => {
   return lockOf(supineSleeper, DRILLS, await sets.list(), settings.current) !== null;
 };
 
-test('a drill that is on hold is so after a reload, and where its sets are imported', async () => {
+test('a drill stays on hold after a reload, and is on hold where its sets are imported', async () => {
   const first = await openStorage();
   for (const [id, startedAt] of [
     ['a', '2026-11-12T18:00:00Z'],
@@ -77,7 +77,7 @@ test('a drill that is on hold is so after a reload, and where its sets are impor
   for await (const file of first.exportFiles(null)) files.push(file);
   await first.settings.change({ symptomChecked: { 'supine-sleeper': '2026-11-16T08:00:00Z' } });
   expect(await locked()).toBe(false);
-  // In another browser nobody has confirmed anything yet.
+  // In another browser the check is not confirmed yet.
   freshProfile();
   expect(await locked()).toBe(false);
   await (await openStorage()).importText(files[0]?.text ?? '');

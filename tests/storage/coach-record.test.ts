@@ -8,7 +8,7 @@ import { freshProfile } from './fake-browser.ts';
 
 beforeEach(freshProfile);
 
-test('a set of hands and knees comes back whole, also with a repetition after a long wait', async () => {
+test('a set of the band drill is stored completely, also with a repetition after a long wait', async () => {
   const run = running(planFor(quadrupedBandIr));
   const corners = [
     [1, 0],
@@ -34,14 +34,14 @@ test('a set of hands and knees comes back whole, also with a repetition after a 
   expect(await repository.load(record.id)).toEqual(record);
 });
 
-test('what the coach writes, second by second, comes back as it was', async () => {
+test('a set written second by second is read back unchanged', async () => {
   const run = running();
   const repository = new SetRepository(new Connection());
   const { frames: _first, ...begun } = run.record();
   await repository.beginSet(begun);
   const flags: unknown[] = [];
   for (let second = 1; second < 56; second += 1) {
-    // The pelvis twists from the tenth second to the fifteenth.
+    // The pelvis rotates from 10 s to 15 s.
     const twist = second >= 10 && second < 15 ? 20 : 0;
     run.readFor(second, second + 1, (time) => ({
       referencePoseAt: 1,

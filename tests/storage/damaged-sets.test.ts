@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../src/storage/connection.ts';
-import { headerOf } from '../../src/storage/set-overview.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
@@ -17,7 +17,7 @@ const spoil = async (change: (connection: Connection) => Promise<unknown>): Prom
   return repository;
 };
 
-test('a set with a wrong value says what is wrong when it is loaded', async () => {
+test('loading a set with a wrong value reports the fault', async () => {
   const repository = await spoil((connection) =>
     connection.run(['frames'], 'readwrite', async (transaction) => {
       const frames = [{ ...RECORD.frames[0], t: 'soon' }];
@@ -32,14 +32,14 @@ test('a set with a wrong value says what is wrong when it is loaded', async () =
   });
 });
 
-test('a set with frames missing says so when it is loaded', async () => {
+test('loading a set with missing frames reports it', async () => {
   const repository = await spoil((connection) =>
     connection.run(['frames'], 'readwrite', (transaction) => transaction.objectStore('frames').delete(['set-0', 0])),
   );
   await expect(repository.load('set-0')).rejects.toThrow('270 frames were stored, but 20 are there');
 });
 
-test('a set with a wrong header is kept out of the list, named among the damaged ones, and can be removed', async () => {
+test('a set with a wrong header is listed as damaged only, and can be removed', async () => {
   const repository = await spoil((connection) =>
     connection.run(['sets'], 'readwrite', (transaction) =>
       Reflect.apply(transaction.objectStore('sets').put, transaction.objectStore('sets'), [

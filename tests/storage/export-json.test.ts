@@ -37,7 +37,7 @@ const exportText = async (store: SetStore, id: string | null): Promise<string> =
 const everything = async (store: SetStore): Promise<readonly (SetRecord | null)[]> =>
   Promise.all((await store.list()).map(({ id }) => store.load(id)));
 
-/** The code and the words of a refusal. */
+/** Code and message of a rejected import. */
 const refusal = (text: string): string => {
   try {
     readExport(text);
@@ -47,8 +47,8 @@ const refusal = (text: string): string => {
   return 'taken';
 };
 
-describe('out and in again', () => {
-  test('one set comes back exactly through a database', async () => {
+describe('export and import', () => {
+  test('gives back one set exactly, through a database', async () => {
     const from = new SetRepository(new Connection());
     await from.finishSet(RECORD);
     const text = await exportText(from, RECORD.id);
@@ -58,7 +58,7 @@ describe('out and in again', () => {
     expect(await into.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('every set that the contract allows comes back exactly', async () => {
+  test('gives back every valid set exactly', async () => {
     const several = fc.uniqueArray(recordArbitrary, { maxLength: 4, selector: ({ id }) => id });
     await fc.assert(
       fc.asyncProperty(several, async (records) => {
@@ -72,12 +72,12 @@ describe('out and in again', () => {
     );
   });
 
-  test('one set is the bare record, as analyze writes it', async () => {
+  test('exports one set as the bare record, as `analyze` writes it', async () => {
     expect(JSON.parse(await exportText(await storeWith(RECORD), RECORD.id))).toEqual(RECORD);
     expect(readExport(JSON.stringify(makeRecord({ startedAt: null }), null, 2))).toHaveLength(1);
   });
 
-  test('a collection too large for one file takes several, and all of them come back', async () => {
+  test('splits a large collection into several files that can all be imported', async () => {
     const records = makeRecords(5, { frames: RECORD.frames.slice(0, 3) });
     const store = await storeWith(...records);
     const size = JSON.stringify(records[0]).length;
@@ -88,12 +88,12 @@ describe('out and in again', () => {
     expect(await everything(into)).toEqual(await everything(store));
   });
 
-  test('nothing at all is a file without sets', async () => {
+  test('exports a file without sets when there are none', async () => {
     const text = await exportText(await storeWith(), null);
     expect(await importText(await storeWith(), text)).toMatchObject({ added: 0, skipped: 0 });
   });
 
-  test('a damaged set is named in the file and does not keep the others from it', async () => {
+  test('lists a damaged set in the file and exports the others', async () => {
     const store = await storeWith(...makeRecords(2));
     const load = store.load.bind(store);
     store.load = (id) => (id === 'set-0' ? Promise.reject(new Error('frames are gone')) : load(id));
@@ -102,11 +102,11 @@ describe('out and in again', () => {
     expect(JSON.parse(text)).toMatchObject({ leftOut: [{ id: 'set-0', problem: 'frames are gone' }] });
   });
 
-  test('a set exported while it ran comes in as interrupted', () => {
+  test('imports a set that was exported while running as interrupted', () => {
     expect(readExport(JSON.stringify(makeRecord({ ended: 'running' })))).toMatchObject([{ ended: 'interrupted' }]);
   });
 
-  test('a set that is not there cannot be exported', async () => {
+  test('rejects the export of a missing set', async () => {
     await expect(exportText(await storeWith(), 'gone')).rejects.toMatchObject({ name: 'unexpected' });
   });
 });
@@ -116,19 +116,19 @@ describe('file names', () => {
     [RECORD, /^truehip-2026-11-\d\d-\d{4}-supine-sleeper-left\.json$/],
     [makeRecord({ startedAt: null }), /^truehip-undated-supine-sleeper-left\.json$/],
     [makeRecord({ drill: '../../etc/passwd\u0000' }), /^truehip-2026-11-\d\d-\d{4}-etc-passwd-left\.json$/],
-  ])('have the date and the drill and nothing a file system trips over', async (record, name) => {
+  ])('have date and drill, and only characters that every file system allows', async (record, name) => {
     const [file] = await allFiles(await storeWith(record), record.id);
     expect(file?.name).toMatch(name);
   });
 
-  test('of all sets have the day', async () => {
+  test('of all sets have the date', async () => {
     const [file] = await allFiles(await storeWith(RECORD), null);
     expect(file?.name).toBe('truehip-all-sets-2026-11-21.json');
   });
 });
 
 describe('import', () => {
-  test('leaves a set alone that is there already, and counts it', async () => {
+  test('does not change a set that is stored already, and counts it', async () => {
     const store = await storeWith(makeRecord({ goal: 'strength' }));
     const text = await exportText(await storeWith(RECORD, ...makeRecords(2)), null);
     expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 1 });
@@ -143,7 +143,7 @@ describe('import', () => {
     expect((await store.load(RECORD.id))?.goal).toBe('prep');
   });
 
-  test('of a file with one fault writes nothing', async () => {
+  test('stores nothing of a file with a fault', async () => {
     const store = new SetRepository(new Connection());
     await store.addAll([RECORD]);
     const sets = [...makeRecords(3), { ...makeRecord({ id: 'bad' }), side: 'middle' }];
@@ -193,14 +193,14 @@ describe('import', () => {
     expect(refusal(text)).toContain(`import-invalid: Nothing was imported: ${why}`);
   });
 
-  test('refuses a file that is nested a hundred thousand deep', () => {
+  test('refuses a file nested a hundred thousand levels deep', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(refusal(deep)).toContain('import-invalid: ');
     expect(refusal(`{"version":1,"frames":${deep}}`)).toContain('import-invalid: ');
     expect(refusal(`{"sets":${deep}}`)).toContain('import-invalid: ');
   });
 
-  test('of anything at all either works or is refused in words', () => {
+  test('of any text either works or is refused with a reason', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json({ maxDepth: 6 })), (text) => {
         expect(refusal(text)).toMatch(/^import-invalid: Nothing was imported: ./);
@@ -209,7 +209,7 @@ describe('import', () => {
     );
   });
 
-  test('of a set with one place spoilt either works or is refused in words', () => {
+  test('of a set with one changed value either works or is refused with a reason', () => {
     const text = JSON.stringify(makeRecord({ frames: RECORD.frames.slice(0, 2) }));
     const places = [...text.matchAll(/(?<=:)("[^"]*"|-?[\d.]+|true|false|null)(?=[,}])/g)];
     fc.assert(
@@ -221,7 +221,7 @@ describe('import', () => {
     );
   });
 
-  test('keeps no entry that could reach a prototype', () => {
+  test('drops entries that could change a prototype', () => {
     const text = JSON.stringify(RECORD).replace('"version":1', '"version":1,"__proto__":{"polluted":true}');
     const [record] = readExport(text);
     expect(record).toEqual(RECORD);

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
-/** An empty browser profile: nothing of an earlier test is in it. */
+/** An empty browser profile, without data of an earlier test. */
 export const freshProfile = (): void => {
   globalThis.indexedDB = new IDBFactory();
 };
 
-/** Replaces a method for the length of `work`. */
+/** Replaces a method while `work` runs. */
 export const withMethod = async <T extends object, K extends keyof T, R>(
   owner: T,
   key: K,
@@ -23,15 +23,15 @@ export const withMethod = async <T extends object, K extends keyof T, R>(
 };
 
 interface AbortableTransaction {
-  /** How fake-indexeddb gives up a transaction with an error of the browser's own. */
+  /** The internal method of fake-indexeddb that aborts a transaction with an error. */
   _abort(errorName: string): void;
 }
 
 const isAbortable = (transaction: object): transaction is AbortableTransaction => '_abort' in transaction;
 
 /**
- * A disk that takes `writes` more writes. The next one fails as it does in a browser: the request goes through and the
- * transaction is given up with QuotaExceededError (`at: 'commit'`), or the call itself throws (`at: 'call'`).
+ * A disk with room for `writes` more writes. The next one fails with QuotaExceededError as in a browser: either the
+ * transaction aborts at its commit (`at: 'commit'`), or the call itself throws (`at: 'call'`).
  */
 export const withFullDisk = async <R>(writes: number, at: 'commit' | 'call', work: () => Promise<R>): Promise<R> => {
   const { put, add } = IDBObjectStore.prototype;
@@ -50,7 +50,7 @@ export const withFullDisk = async <R>(writes: number, at: 'commit' | 'call', wor
   );
 };
 
-/** The stores that transactions opened during `work` reach. */
+/** The stores of the transactions that `work` opens. */
 export const storesTouchedBy = async (work: () => Promise<unknown>): Promise<ReadonlySet<string>> => {
   const touched = new Set<string>();
   const { transaction } = IDBDatabase.prototype;

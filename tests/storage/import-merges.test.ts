@@ -21,7 +21,7 @@ const STORES: readonly (readonly [string, () => SetStore])[] = [
 ];
 
 describe.each(STORES)('in %s', (_name, open) => {
-  test('the same file twice doubles nothing', async () => {
+  test('importing a file twice duplicates nothing', async () => {
     const store = open();
     const text = fileOf(makeRecord({ id: 'a' }), makeRecord({ id: 'b' }));
     expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 0, updated: 0 });
@@ -29,7 +29,7 @@ describe.each(STORES)('in %s', (_name, open) => {
     expect(await store.list()).toHaveLength(2);
   });
 
-  test('of two notes the newer one counts, whichever side it is on', async () => {
+  test('the newer of two notes is kept, stored or imported', async () => {
     const store = open();
     await store.addAll([makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);
     const older = makeRecord({ id: 'a', note: noted('there, before', 11) });
@@ -43,7 +43,7 @@ describe.each(STORES)('in %s', (_name, open) => {
     expect((await store.load('a'))?.frames).toHaveLength(270);
   });
 
-  test('a set that is here but not in the file stays, and an answer that was given here is not overwritten', async () => {
+  test('a set that is not in the file stays, and a stored answer is not overwritten', async () => {
     const store = open();
     await store.addAll([makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
     const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
@@ -52,7 +52,7 @@ describe.each(STORES)('in %s', (_name, open) => {
     expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: null });
   });
 
-  test('a note is kept with its set, can be changed, and goes out with it', async () => {
+  test('a note is stored with its set, can be changed, and is exported with it', async () => {
     const store = open();
     await store.addAll([makeRecord({ id: 'a' })]);
     await store.keepNote('a', noted('first', 10));
@@ -73,7 +73,7 @@ const exported = async (): Promise<string> => {
 };
 
 describe('settings in a file', () => {
-  test('go out with everything but the camera, and come back as a proposal that changes nothing by itself', async () => {
+  test('are exported without the camera, and are returned by an import without being applied', async () => {
     const { settings } = await openStorage();
     await settings.change({ units: 'in', strictness: 'strict', cameraId: 'mine' });
     const text = await exported();
@@ -85,7 +85,7 @@ describe('settings in a file', () => {
     expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
   });
 
-  test('of an older export are none, and its sets come in as ever', async () => {
+  test('are null for an older export, whose sets are imported as usual', async () => {
     const store = new MemorySets();
     expect(await importText(store, fileOf(makeRecord()))).toMatchObject({ added: 1, settings: null });
     expect(await importText(store, JSON.stringify(makeRecord({ id: 'b' })))).toMatchObject({
@@ -93,7 +93,7 @@ describe('settings in a file', () => {
     });
   });
 
-  test('that are wrong or of a newer version are left out, and the sets are not', async () => {
+  test('that are wrong or of a newer version are ignored, and the sets are imported', async () => {
     const brought = async (settings: unknown) => {
       const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: [makeRecord()] });
       return importText(new MemorySets(), text);
@@ -105,7 +105,7 @@ describe('settings in a file', () => {
     expect(await brought('all of them')).toMatchObject({ added: 1, settings: null });
   });
 
-  test('are as on the first visit after a reset', async () => {
+  test('have their defaults after a reset', async () => {
     const { settings } = await openStorage();
     await settings.change({ units: 'in', cameraId: 'mine' });
     await settings.reset();

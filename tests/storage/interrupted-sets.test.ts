@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { RunningSets, type Locks } from '../../src/storage/running-sets.ts';
-import { headerOf } from '../../src/storage/set-overview.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
@@ -12,7 +12,7 @@ beforeEach(freshProfile);
 const RECORD = makeRecord();
 const [FLAG] = RECORD.flags;
 
-/** The locks of one browser, shared by its tabs. Closing a tab drops what it holds. */
+/** The locks of one browser, shared by its tabs. Closing a tab releases its locks. */
 const makeLocks = () => {
   const held = new Map<string, Promise<unknown>>();
   const request = (name: string, work: () => Promise<unknown>): Promise<unknown> => {
@@ -33,7 +33,7 @@ const record = async (repository: SetRepository, frames = 30): Promise<void> => 
 };
 
 describe('a set that a closed tab left running', () => {
-  test('is marked interrupted and can be read', async () => {
+  test('is marked as interrupted and can be read', async () => {
     await record(openTab());
     const next = openTab();
     await next.settleInterrupted();
@@ -41,7 +41,7 @@ describe('a set that a closed tab left running', () => {
     expect((await next.load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 30));
   });
 
-  test('gets its summary from the frames that were stored', async () => {
+  test('gets its summary from the stored frames', async () => {
     await record(openTab());
     const next = openTab();
     const seen: number[] = [];
@@ -58,7 +58,7 @@ describe('a set that a closed tab left running', () => {
     expect(seen).toEqual([30]);
   });
 
-  test('is kept as it stands when it cannot be completed', async () => {
+  test('is kept without a summary when that cannot be computed', async () => {
     await record(openTab());
     const next = openTab();
     await next.settleInterrupted(() => {
@@ -67,7 +67,7 @@ describe('a set that a closed tab left running', () => {
     expect(await next.load(RECORD.id)).toMatchObject({ ended: 'interrupted', flags: [FLAG] });
   });
 
-  test('is completed once', async () => {
+  test('is completed only once', async () => {
     await record(openTab());
     let completed = 0;
     const complete = (left: SetRecord) => {
@@ -81,7 +81,7 @@ describe('a set that a closed tab left running', () => {
 });
 
 describe('a set that has ended', () => {
-  test('while it was being put in order keeps its end', async () => {
+  test('during the completion keeps its end', async () => {
     const first = openTab();
     await record(first);
     const next = openTab();
@@ -94,7 +94,7 @@ describe('a set that has ended', () => {
     expect(await next.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('is left alone', async () => {
+  test('is not changed', async () => {
     const repository = openTab();
     await repository.finishSet(makeRecord({ ended: 'pinch' }));
     await repository.settleInterrupted();
@@ -103,7 +103,7 @@ describe('a set that has ended', () => {
 });
 
 describe('a set that another tab is recording now', () => {
-  test('is left alone', async () => {
+  test('is not changed', async () => {
     const { locks } = makeLocks();
     await record(openTab(locks));
     const second = openTab(locks);
@@ -111,7 +111,7 @@ describe('a set that another tab is recording now', () => {
     expect(await second.list()).toMatchObject([{ ended: 'running' }]);
   });
 
-  test('is marked once that tab is gone', async () => {
+  test('is marked when that tab is closed', async () => {
     const { locks, closeTab } = makeLocks();
     await record(openTab(locks));
     closeTab();
@@ -120,7 +120,7 @@ describe('a set that another tab is recording now', () => {
     expect(await second.list()).toMatchObject([{ ended: 'interrupted' }]);
   });
 
-  test('goes on in a browser without locks: its next chunk takes the mark back', async () => {
+  test('is unmarked by its next chunk in a browser without locks', async () => {
     const first = openTab();
     await record(first);
     await openTab().settleInterrupted();
@@ -130,7 +130,7 @@ describe('a set that another tab is recording now', () => {
 });
 
 describe('the lock of a running set', () => {
-  test('is held from the beginning of the set to its end', async () => {
+  test('is held from the beginning to the end of the set', async () => {
     const { locks } = makeLocks();
     const watcher = new RunningSets(locks);
     const repository = openTab(locks);
@@ -140,7 +140,7 @@ describe('the lock of a running set', () => {
     expect(await watcher.held()).toEqual(new Set());
   });
 
-  test('does not stop a set when the browser refuses it', async () => {
+  test('may be refused without stopping the set', async () => {
     const refuse = () => Promise.reject(new DOMException('not active', 'InvalidStateError'));
     const repository = openTab({ request: refuse, query: refuse });
     await record(repository);
@@ -148,7 +148,7 @@ describe('the lock of a running set', () => {
     expect(await repository.list()).toMatchObject([{ ended: 'interrupted' }]);
   });
 
-  test('is not taken for the lock of another program', async () => {
+  test('is distinguished from locks of other programs', async () => {
     const { locks } = makeLocks();
     const release = new Promise<void>(() => undefined);
     void locks.request('workbox', () => release);

@@ -7,6 +7,7 @@ import type {
   RecordReferencePose,
   SetRecord,
 } from '../../src/coach/record/set-record.ts';
+import { GOAL_PRESETS } from '../../src/drills/presets.ts';
 
 const SECOND_PHASE: readonly (readonly [PhaseKind, Seconds, Seconds])[] = [
   ['ready', 0, 2],
@@ -54,7 +55,7 @@ const leftOnly = (value: Degrees, sd: Degrees): BySide<Estimate<Degrees> | null>
   right: null,
 });
 
-/** Frames of a knee that sinks slowly inwards, with a second in which the joints are hidden. */
+/** Frames of a knee that sinks slowly inwards, with hidden joints for one second. */
 export const makeFrames = (count: number, fps = 15): readonly FrameRecord[] =>
   Array.from({ length: count }, (_, index): FrameRecord => {
     const t = index / fps;
@@ -82,7 +83,10 @@ export const makeFrames = (count: number, fps = 15): readonly FrameRecord[] =>
     };
   });
 
-/** A set as the coach writes it: the sleeper stretch on the left, one twist flag, eighteen seconds at 15 frames a second. */
+/**
+ * A set as the coach writes it: the supine sleeper on the left, 18 s at 15 frames per second, one flag for a pelvis
+ * twist.
+ */
 export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
   version: 1,
   id: '0d6f1c1e-6a54-4d44-9f0e-6f2f2d1b7a10',
@@ -135,7 +139,7 @@ export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
   ...change,
 });
 
-/** As `makeRecord`, with an id and a start of its own. */
+/** As `makeRecord`, with the given id and start. */
 export const makeRecords = (count: number, change: Partial<SetRecord> = {}): readonly SetRecord[] =>
   Array.from({ length: count }, (_, index) =>
     makeRecord({
@@ -144,3 +148,41 @@ export const makeRecords = (count: number, change: Partial<SetRecord> = {}): rea
       ...change,
     }),
   );
+
+const filled = { value: 1.5, sd: 0.5 };
+const sides = { left: filled, right: filled };
+export const fullFrame: FrameRecord = {
+  t: 1,
+  phase: 'passive',
+  valid: true,
+  reasons: ['joints-hidden'],
+  hipInternalRotation: sides,
+  lent: { left: 3, right: null },
+  hipFlexion: sides,
+  hipAbduction: sides,
+  kneeFlexion: sides,
+  pelvis: { twist: filled, obliquity: filled, tilt: filled, lift: filled },
+  trunkLean: filled,
+  kneeChase: filled,
+  lumbarExtension: filled,
+  form: { shinDrop: filled, footShift: filled },
+  figure: [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400],
+};
+/** A set without any null. Serialised and parsed, so that no object is shared between two places. */
+export const FULL: SetRecord = JSON.parse(
+  JSON.stringify(
+    makeRecord({
+      variant: 'wall',
+      frames: [fullFrame, { ...fullFrame, t: 2 }],
+      neutrals: makeRecord().neutrals.map((held) => ({
+        ...held,
+        noise: { 'pelvis-twist': 0.7 },
+        pelvisModel: '41a71fb7',
+      })),
+      preset: GOAL_PRESETS.build,
+      after: { effort: 6, pain: 1 },
+      strictness: 'strict',
+      note: { text: 'Left felt easy.', at: '2026-11-20T19:02:00.000Z' },
+    }),
+  ),
+);

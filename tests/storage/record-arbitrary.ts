@@ -19,7 +19,7 @@ const numberIn = (min: number, max: number): fc.Arbitrary<number> =>
 const seconds = numberIn(0, 1e10);
 const estimate = fc.option(fc.record({ value: numberIn(-1000, 1000), sd: numberIn(0, 1e6) }));
 const angles = fc.record({ left: estimate, right: estimate });
-/** Any text, with quotes, escapes, lone surrogates and other scripts among it. */
+/** Any text, including quotes, escapes, lone surrogates and other scripts. */
 const words = fc.string({ unit: 'binary', maxLength: 60 });
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 50 });
 const phaseKind = fc.constantFrom<PhaseKind>('ready', 'neutral', 'passive', 'pails', 'rails', 'reps', 'rest');
@@ -73,7 +73,7 @@ const referencePose: fc.Arbitrary<ReferencePoseRecord> = fc.record({
   lensHeight: numberIn(-2, 3),
 });
 
-/** As a record names it beside the list. */
+/** The reference pose in the field `neutral`, beside the list `neutrals`. */
 const firstOf = (referencePoses: readonly ReferencePoseRecord[]): RecordReferencePose | null => {
   const { side: _side, ...first } = referencePoses[0] ?? { side: null };
   return 'at' in first ? first : null;
@@ -99,7 +99,7 @@ const sortedBy =
 
 const tenth = fc.option(fc.nat(10));
 
-/** Any finished set that the contract allows. */
+/** Any valid finished set. */
 export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
   .record({
     id: fc.uuid(),
@@ -111,7 +111,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     side: workingSide,
     goal: name,
     placement: words,
-    referencePoses: fc.array(referencePose, { maxLength: 3 }),
+    neutrals: fc.array(referencePose, { maxLength: 3 }),
     phases: fc.array(phase, { maxLength: 6 }).map(sortedBy('start')),
     frames: fc.array(frame, { maxLength: 12 }).map(sortedBy('t')),
     flags: fc.array(flag, { maxLength: 4 }),
@@ -122,7 +122,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
   .map(({ sets, ...fields }) =>
     makeRecord({
       ...fields,
-      neutral: firstOf(fields.referencePoses),
+      neutral: firstOf(fields.neutrals),
       summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] },
     }),
   );

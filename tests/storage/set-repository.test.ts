@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
-import { headerOf } from '../../src/storage/set-overview.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, storesTouchedBy, withFullDisk } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
@@ -14,7 +14,7 @@ const START: SetRecord = makeRecord({ phases: [], flags: [], reps: [], ended: 'r
 
 const openRepository = () => new SetRepository(new Connection());
 
-/** Records the first seconds of the set as the app does: a chunk a second, nothing waited for. */
+/** Stores the first seconds of a set as the app does: one chunk a second, without awaiting the writes. */
 const recordSeconds = (repository: SetRepository, seconds: number, rest = {}): Promise<unknown> => {
   const calls = [repository.beginSet(headerOf(START))];
   for (let second = 0; second < seconds; second += 1) {
@@ -23,33 +23,33 @@ const recordSeconds = (repository: SetRepository, seconds: number, rest = {}): P
   return Promise.all(calls);
 };
 
-describe('a set is written as it happens', () => {
-  test('a finished set comes back exactly as it was', async () => {
+describe('a running set', () => {
+  test('is read back exactly when it is finished', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 17);
     await repository.finishSet(RECORD);
     expect(await openRepository().load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('a closed tab loses at most the last chunk', async () => {
+  test('loses at most the last chunk when the tab closes', async () => {
     await recordSeconds(openRepository(), 5, { flags: RECORD.flags });
-    // The sixth second was measured but not handed over when the tab went.
+    // The sixth second was measured but not yet passed to the storage.
     const kept = await openRepository().load(RECORD.id);
     expect(kept?.frames).toEqual(RECORD.frames.slice(0, 5 * FPS));
     expect(kept?.flags).toEqual(RECORD.flags);
   });
 
-  test('a chunk is stored whole or not at all', async () => {
+  test('has every chunk stored completely or not at all', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 3);
     const next = () => repository.appendChunk(RECORD.id, RECORD.frames.slice(45, 60), { flags: RECORD.flags });
-    // The frames are taken, the header with the flags is not.
+    // The frames fit, the header with the flags does not.
     await expect(withFullDisk(1, 'commit', next)).rejects.toMatchObject({ name: 'storage-full' });
     const kept = await openRepository().load(RECORD.id);
     expect([kept?.frames.length, kept?.flags]).toEqual([45, []]);
   });
 
-  test('a second without frames still stores what else has changed', async () => {
+  test('has other changes stored in a second without frames', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 1);
     await repository.appendChunk(RECORD.id, [], { neutral: null });
@@ -57,22 +57,22 @@ describe('a set is written as it happens', () => {
     expect([kept?.frames.length, kept?.neutral]).toEqual([FPS, null]);
   });
 
-  test('the end stores what the last second had not', async () => {
+  test('has its last frames stored at its end', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 2);
     await repository.finishSet(RECORD);
     expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
   });
 
-  test('the end does not write frames again that are there', async () => {
+  test('does not have stored frames written again at its end', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 18);
-    // Room for the header alone.
+    // Room for the header only.
     await withFullDisk(1, 'call', () => repository.finishSet(RECORD));
     expect(await repository.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('the end closes a gap that a failed write left in the middle', async () => {
+  test('has a gap of a failed write closed at its end', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 2);
     const third = () => repository.appendChunk(RECORD.id, RECORD.frames.slice(30, 45), {});
@@ -82,7 +82,7 @@ describe('a set is written as it happens', () => {
     expect(await repository.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('the end stores the whole set when its beginning could not be stored', async () => {
+  test('is stored completely at its end when its beginning could not be stored', async () => {
     const repository = openRepository();
     const begin = () => repository.beginSet(headerOf(START));
     await expect(withFullDisk(0, 'commit', begin)).rejects.toMatchObject({ name: 'storage-full' });
@@ -93,7 +93,7 @@ describe('a set is written as it happens', () => {
     expect(await repository.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('a chunk that comes after the end changes nothing', async () => {
+  test('is not changed by a chunk after its end', async () => {
     const repository = openRepository();
     await repository.finishSet(RECORD);
     await expect(repository.appendChunk(RECORD.id, RECORD.frames, {})).rejects.toMatchObject({
@@ -102,7 +102,7 @@ describe('a set is written as it happens', () => {
     expect(await repository.load(RECORD.id)).toEqual(RECORD);
   });
 
-  test('a set that has begun is not begun over by another with its id', async () => {
+  test('is not replaced by another set with the same id', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 1);
     await expect(repository.beginSet(headerOf(START))).rejects.toMatchObject({ name: 'unexpected' });
@@ -110,8 +110,8 @@ describe('a set is written as it happens', () => {
   });
 });
 
-describe('the list', () => {
-  test('is newest first by the moment itself, whatever its time zone, and sets without a date come last', async () => {
+describe('the list of sets', () => {
+  test('is in order of time across time zones, newest first, and sets without a date come last', async () => {
     const repository = openRepository();
     await repository.addAll([
       makeRecord({ id: 'undated', startedAt: null }),
@@ -121,7 +121,7 @@ describe('the list', () => {
     expect((await repository.list()).map(({ id }) => id)).toEqual(['newer', 'older', 'undated']);
   });
 
-  test('of five hundred sets never touches a frame', async () => {
+  test('reads no frame, also of five hundred sets', async () => {
     const repository = openRepository();
     await repository.addAll(makeRecords(500, { frames: RECORD.frames.slice(0, 2) }));
     let listed = 0;
@@ -131,7 +131,7 @@ describe('the list', () => {
     expect([listed, [...touched]]).toEqual([500, ['sets']]);
   });
 
-  test('shows the best clean range, the flags and the end of each set', async () => {
+  test('has best clean range, flags and end of each set', async () => {
     const [range] = RECORD.summary.sets;
     if (range === undefined) throw new Error('the sample has a range');
     const sets = [
@@ -161,14 +161,14 @@ describe('the list', () => {
     ]);
   });
 
-  test('gives no range for a set in which nothing was clean', async () => {
+  test('has no range for a set without a clean range', async () => {
     const repository = openRepository();
     await repository.finishSet(makeRecord({ summary: { ...RECORD.summary, sets: [] } }));
     expect((await repository.list())[0]).toMatchObject({ clean: null, sd: null });
   });
 });
 
-/** The sets to which the stored chunks belong. */
+/** Ids of the sets of the stored chunks. */
 const storedChunks = (connection: Connection): Promise<readonly string[]> =>
   connection.run(['frames'], 'readonly', async (transaction) => {
     const chunks = await transaction.objectStore('frames').getAll();
@@ -176,7 +176,7 @@ const storedChunks = (connection: Connection): Promise<readonly string[]> =>
   });
 
 describe('removing', () => {
-  test('takes the set and its frames and leaves the others', async () => {
+  test('removes a set with its frames and keeps the others', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
     await repository.addAll(makeRecords(2));
@@ -186,7 +186,7 @@ describe('removing', () => {
     expect(new Set(await storedChunks(connection))).toEqual(new Set(['set-1']));
   });
 
-  test('takes everything when asked to', async () => {
+  test('can remove everything', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
     await repository.addAll(makeRecords(3));
@@ -195,7 +195,7 @@ describe('removing', () => {
     expect(await repository.load('set-1')).toBeNull();
   });
 
-  test('of a set that is not there does nothing', async () => {
+  test('does nothing for a missing set', async () => {
     const repository = openRepository();
     await repository.addAll(makeRecords(1));
     await repository.remove('no such set');

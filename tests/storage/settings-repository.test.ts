@@ -89,11 +89,11 @@ const storeRaw = (value: unknown): Promise<unknown> =>
   );
 
 describe('settings', () => {
-  test('are the defaults on the first visit', async () => {
+  test('have their defaults on the first visit', async () => {
     expect((await openSettings()).current).toEqual(DEFAULT_SETTINGS);
   });
 
-  test('come back on the next visit', async () => {
+  test('are kept for the next visit', async () => {
     await (await openSettings()).change(OTHER);
     expect((await openSettings()).current).toEqual(OTHER);
   });
@@ -122,14 +122,14 @@ describe('settings', () => {
     expect((await openSettings()).current).toMatchObject({ muted: true, voice: false, countIn: 3 });
   });
 
-  test('last as long as the tab where there is no database', async () => {
+  test('are kept until the tab closes without a database', async () => {
     const settings = new SettingsRepository(null);
     await settings.read();
     await settings.change({ muted: true });
     expect(settings.current.muted).toBe(true);
   });
 
-  test('that cannot be stored hold for this visit, and the error says why', async () => {
+  test('that cannot be stored apply until the tab closes, and the error says why', async () => {
     const settings = await openSettings();
     const change = () => settings.change({ goal: 'build' });
     await expect(withFullDisk(0, 'commit', change)).rejects.toMatchObject({ name: 'storage-full' });
@@ -137,7 +137,7 @@ describe('settings', () => {
   });
 });
 
-describe('stored settings are not trusted', () => {
+describe('stored settings are validated', () => {
   const bad: Readonly<Record<keyof Settings, unknown>> = {
     subjectHeight: 17,
     countIn: -1,
@@ -163,7 +163,7 @@ describe('stored settings are not trusted', () => {
     week: 'daily',
   };
 
-  test.each(Object.keys(bad) as (keyof Settings)[])('a bad %s falls back alone', async (key) => {
+  test.each(Object.keys(bad) as (keyof Settings)[])('a wrong %s gets its default, and only that', async (key) => {
     await storeRaw({ ...OTHER, [key]: bad[key] });
     expect((await openSettings()).current).toEqual({ ...OTHER, [key]: DEFAULT_SETTINGS[key] });
   });
@@ -207,23 +207,23 @@ describe('stored settings are not trusted', () => {
     expect((await openSettings()).current).toEqual(OTHER);
   });
 
-  test('a programme under way that is damaged begins anew, and the others go on', async () => {
+  test('a damaged run of a programme is dropped, and the others are kept', async () => {
     const damaged = { ...OTHER.programmeRuns['hip-ir-breakout'], sets: [{ at: -1 }] };
     await storeRaw({ ...OTHER, programmeRuns: { ...OTHER.programmeRuns, other: damaged } });
     expect((await openSettings()).current).toEqual(OTHER);
   });
 
-  test('a date that is none is dropped', async () => {
+  test('an invalid date is dropped', async () => {
     await storeRaw({ ...OTHER, symptomChecked: { ...OTHER.symptomChecked, other: 'last week' } });
     expect((await openSettings()).current).toEqual(OTHER);
   });
 
-  test('settings of an older version are filled up with the defaults', async () => {
+  test('missing settings of an older version get their defaults', async () => {
     await storeRaw({ goal: 'build' });
     expect((await openSettings()).current).toEqual({ ...DEFAULT_SETTINGS, goal: 'build' });
   });
 
-  test('whatever is stored gives settings, never an error, and no prototype is touched', () => {
+  test('any stored value gives valid settings, without an error or a changed prototype', () => {
     const hostile = fc.oneof(
       fc.anything(),
       fc.json().map((text): unknown => JSON.parse(text)),

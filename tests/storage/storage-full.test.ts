@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Connection } from '../../src/storage/connection.ts';
+import { Connection, storageError } from '../../src/storage/connection.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
-import { storageError } from '../../src/storage/storage-error.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
 
@@ -10,7 +9,7 @@ beforeEach(freshProfile);
 const openRepository = () => new SetRepository(new Connection());
 const RECORD = makeRecord();
 
-test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) costs nothing that was stored', async (at) => {
+test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) does not affect stored sets', async (at) => {
   const repository = openRepository();
   await repository.addAll(makeRecords(2));
   await expect(withFullDisk(1, at, () => repository.finishSet(RECORD))).rejects.toMatchObject({
@@ -21,14 +20,14 @@ test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) costs no
   expect((await after.load('set-0'))?.frames).toEqual(RECORD.frames);
 });
 
-test('a set that did not fit can still be shown, and says that it is not saved', async () => {
+test('a set that did not fit can be shown and is marked as not saved', async () => {
   const repository = openRepository();
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
   expect(await repository.load(RECORD.id)).toEqual(RECORD);
   expect(await repository.list()).toMatchObject([{ id: RECORD.id, saved: false }]);
 });
 
-test('a set that did not fit is saved once another has been removed', async () => {
+test('a set that did not fit is stored when another one is removed', async () => {
   const repository = openRepository();
   await repository.addAll(makeRecords(1));
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
@@ -47,18 +46,18 @@ test('a set that still does not fit stays in memory', async () => {
   expect(await repository.list()).toMatchObject([{ id: RECORD.id, saved: false }]);
 });
 
-test('a set that did not fit is listed once, though its beginning is stored', async () => {
+test('a set that did not fit is listed once, although its beginning is stored', async () => {
   const repository = openRepository();
   const { frames, ...header } = RECORD;
   await repository.beginSet(header);
   await repository.appendChunk(RECORD.id, frames.slice(0, 15), {});
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
   expect(await repository.list()).toMatchObject([{ id: RECORD.id, ended: 'finished', saved: false }]);
-  // After the tab is closed the stored beginning is what remains.
+  // After the tab is closed only the stored beginning remains.
   expect((await openRepository().load(RECORD.id))?.frames).toHaveLength(15);
 });
 
-test('a set that was not saved can be thrown away', async () => {
+test('a set that was not saved can be removed', async () => {
   const repository = openRepository();
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
   await repository.remove(RECORD.id);
@@ -68,7 +67,7 @@ test('a set that was not saved can be thrown away', async () => {
   expect(await repository.list()).toEqual([]);
 });
 
-test('an import that does not fit leaves everything as it was', async () => {
+test('an import that does not fit changes nothing', async () => {
   const repository = openRepository();
   await repository.addAll(makeRecords(1));
   const more = makeRecords(3);
@@ -78,7 +77,7 @@ test('an import that does not fit leaves everything as it was', async () => {
   expect((await repository.list()).map(({ id }) => id)).toEqual(['set-0']);
 });
 
-test('a mistake of the program is not taken for a browser without storage', () => {
+test('a programming error is not reported as a browser without storage', () => {
   expect(storageError(new DOMException('key exists', 'ConstraintError')).name).toBe('unexpected');
   expect(storageError(new TypeError('not a function')).name).toBe('unexpected');
   expect(storageError(new DOMException('gone', 'InvalidStateError')).name).toBe('storage-unavailable');

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { askToPersist, storageReport, type QuotaManager } from '../../src/storage/persist.ts';
-import { headerOf } from '../../src/storage/set-overview.ts';
+import { askToPersist, storageReport, type QuotaManager, openStorage } from '../../src/storage/storage.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
 import type { AppStorage } from '../../src/storage/storage-contract.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
 
@@ -23,7 +22,7 @@ const textOf = async (storage: AppStorage, id: string | null): Promise<string> =
 };
 
 describe('with a database', () => {
-  test('sets and settings are there on the next visit', async () => {
+  test('sets and settings are kept for the next visit', async () => {
     const first = await openStorage();
     await first.sets.finishSet(RECORD);
     await first.settings.change({ goal: 'build' });
@@ -41,7 +40,7 @@ describe('with a database', () => {
     expect(await next.sets.load(RECORD.id)).toMatchObject({ ended: 'interrupted', reps: [] });
   });
 
-  test('everything goes out as text and comes in again', async () => {
+  test('everything can be exported as text and imported', async () => {
     const first = await openStorage();
     await first.sets.finishSet(RECORD);
     const text = await textOf(first, null);
@@ -52,7 +51,7 @@ describe('with a database', () => {
     expect(JSON.parse(await textOf(next, RECORD.id))).toEqual(RECORD);
   });
 
-  test('the app starts even if what a closed tab left cannot be put in order', async () => {
+  test('the app starts even when an unfinished set cannot be completed', async () => {
     const failing = () => {
       throw new DOMException('the index is damaged', 'UnknownError');
     };
@@ -64,7 +63,7 @@ describe('with a database', () => {
 });
 
 describe('without a database', () => {
-  test('a set can still be done, shown and exported, and the reason is known', async () => {
+  test('a set can be done, shown and exported, and the reason is reported', async () => {
     const storage = await openWithoutDatabase();
     expect([storage.kind, storage.trouble?.name]).toEqual(['memory', 'storage-unavailable']);
     expect(storage.trouble?.message).toContain('storage is switched off');
@@ -102,7 +101,7 @@ const managerWith = (change: Partial<QuotaManager>): QuotaManager => ({
 });
 
 describe('asking the browser to keep the data', () => {
-  test('happens once, after the first set whose end was stored', async () => {
+  test('happens once, after the end of the first set was stored', async () => {
     const persist = vi.fn(async () => true);
     vi.stubGlobal('navigator', { storage: managerWith({ persist }) });
     try {
@@ -117,13 +116,13 @@ describe('asking the browser to keep the data', () => {
     }
   });
 
-  test('does not ask again what was granted before', async () => {
+  test('does not happen again when it was granted before', async () => {
     const persist = vi.fn(async () => true);
     await askToPersist(managerWith({ persisted: async () => true, persist }));
     expect(persist).not.toHaveBeenCalled();
   });
 
-  test('does no harm where the browser refuses or knows nothing of it', async () => {
+  test('never fails when the browser refuses or does not support it', async () => {
     const persist = () => Promise.reject(new TypeError('insecure context'));
     await expect(askToPersist(managerWith({ persist }))).resolves.toBeUndefined();
     vi.stubGlobal('navigator', {});
@@ -145,7 +144,7 @@ describe('the report', () => {
     });
   });
 
-  test('says nothing where the browser says nothing', async () => {
+  test('has nulls where the browser says nothing', async () => {
     const silent = () => Promise.reject(new TypeError('no'));
     const unknown = { persisted: null, usedBytes: null, quotaBytes: null };
     expect(await storageReport(true, managerWith({ persisted: silent, estimate: silent }))).toMatchObject(unknown);

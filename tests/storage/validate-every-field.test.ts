@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { FULL } from './full-record.ts';
+import { FULL } from './make-record.ts';
 
 type Step = string | number;
 
-/** The entries of the tables, which may be any. */
+/** Tables, whose entries can have any name. */
 const isFree = (path: readonly Step[]): boolean => (path[0] === 'zero' && path.length > 1) || path.at(-2) === 'noise';
 
-/** Every path in a record; of a list only the first item, since all are checked alike. */
+/** Every path in a record. Of a list only the first item, because all items have the same check. */
 const pathsOf = (value: unknown, path: readonly Step[] = []): (readonly Step[])[] => {
   if (typeof value !== 'object' || value === null) return [path];
   const steps: Step[] = Array.isArray(value) ? (value.length > 0 ? [0] : []) : Object.keys(value);
@@ -24,7 +24,7 @@ const written = (path: readonly Step[]): string =>
     .join('')
     .slice(1);
 
-/** Came later: a set without it is an older one. */
+/** Fields that older versions did not write. */
 const LATER = new Set([
   'neutrals',
   'neutrals[0].noise',
@@ -42,7 +42,7 @@ const LATER = new Set([
 
 const isLater = (path: readonly Step[]): boolean => LATER.has(written(path));
 
-/** A copy of a sample in which nothing is null, with the value at the path replaced (or, without one, left out). */
+/** A copy of a record without nulls, with the value at the path replaced, or removed when no value is given. */
 const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {
   const copy: object = structuredClone(FULL);
   const last = path.at(-1) ?? '';
@@ -51,7 +51,7 @@ const broken = (path: readonly Step[], ...value: [] | [unknown]): unknown => {
   return copy;
 };
 
-/** As JSON tells values apart, with what JSON cannot hold as kinds of their own. */
+/** The JSON type of a value; values that JSON cannot hold are types of their own. */
 const kindOf = (value: unknown): string => {
   if (Array.isArray(value)) return 'list';
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
@@ -66,13 +66,13 @@ const faultsOf = (value: unknown): string => {
 
 const PATHS = pathsOf(FULL).map((path) => [written(path), path] as const);
 
-test.each(PATHS)('%s must be there', (name, path) => {
+test.each(PATHS)('%s is required', (name, path) => {
   const result = validateRecord(broken(path));
   if (isFree(path) || isLater(path)) expect(result.ok).toBe(true);
   else expect(faultsOf(broken(path))).toContain(`${name} `);
 });
 
-test.each(PATHS)('%s must have its own type', (name, path) => {
+test.each(PATHS)('%s must have its type', (name, path) => {
   const kind = kindOf(Reflect.get(parentOf(FULL, path), path.at(-1) ?? ''));
   const wrongs = WRONG.filter((wrong) => kindOf(wrong) !== kind && !(name === 'zero' && kindOf(wrong) === 'object'));
   for (const wrong of wrongs) {

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrameRecord } from '../../src/coach/record/set-record.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { FULL, fullFrame } from './full-record.ts';
-import { makeFrames, makeRecord } from './make-record.ts';
+import { FULL, fullFrame, makeFrames, makeRecord } from './make-record.ts';
 import { recordArbitrary } from './record-arbitrary.ts';
 
 const faultsOf = (value: unknown): string => {
@@ -11,13 +10,13 @@ const faultsOf = (value: unknown): string => {
   return result.ok ? '' : result.faults.join('; ');
 };
 
-describe('a set that follows the contract', () => {
-  test('a realistic set is taken as it is', () => {
+describe('a valid set', () => {
+  test('is accepted unchanged', () => {
     const record = makeRecord();
     expect(validateRecord(record)).toEqual({ ok: true, value: record });
   });
 
-  test('every set that the contract allows is taken as it is', () => {
+  test('is accepted unchanged, for any valid values', () => {
     fc.assert(
       fc.property(recordArbitrary, (record) => {
         expect(validateRecord(record)).toEqual({ ok: true, value: record });
@@ -26,7 +25,7 @@ describe('a set that follows the contract', () => {
     );
   });
 
-  test('what is unknown may be null, and a set without frames is a set', () => {
+  test('may have null for unknown values, and no frames', () => {
     const empty = makeRecord({
       startedAt: null,
       neutral: null,
@@ -39,25 +38,25 @@ describe('a set that follows the contract', () => {
     expect(validateRecord(empty).ok).toBe(true);
   });
 
-  test('fields that nobody knows are left out of what comes back', () => {
+  test('loses unknown fields', () => {
     const result = validateRecord({ ...makeRecord(), clip: 'kitchen.mp4' });
     expect(result).toEqual({ ok: true, value: makeRecord() });
   });
 
-  test('two frames of the same moment are allowed: a camera may repeat a time stamp', () => {
+  test('may have two frames of the same time, because a camera can repeat a time stamp', () => {
     const [first, second] = makeFrames(2);
     const same = [first, { ...second, t: first?.t }];
     expect(validateRecord({ ...makeRecord(), frames: same }).ok).toBe(true);
   });
 });
 
-describe('a set of an older or faulty version of this program is not lost', () => {
+describe('a set of an older or faulty version', () => {
   const taken = (value: unknown) => {
     const result = validateRecord(value);
     return result.ok ? result.value : result.faults;
   };
 
-  test('a repetition in a wrong order is put in order; the rest of it stays', () => {
+  test('gets the times of a repetition in order', () => {
     const [rep] = FULL.reps;
     const reps = [
       { ...rep, start: 11, turn: 10, end: 17 },
@@ -73,16 +72,16 @@ describe('a set of an older or faulty version of this program is not lost', () =
     });
   });
 
-  test('without the list of neutrals the one neutral is the list, of the side it was held for', () => {
+  test('gets the list `neutrals` from the single `neutral`, with the side it was held for', () => {
     const { neutrals: _later, ...old } = FULL;
-    expect(taken(old)).toMatchObject({ referencePoses: [{ ...old.neutral, side: 'left' }] });
+    expect(taken(old)).toMatchObject({ neutrals: [{ ...old.neutral, side: 'left' }] });
     const phases = [{ kind: 'neutral', round: 1, side: 'right', start: 0, end: 5 }];
-    expect(taken({ ...old, side: 'both', phases })).toMatchObject({ referencePoses: [{ side: 'right' }] });
-    expect(taken({ ...old, referencePose: null })).toMatchObject({ referencePose: null, referencePoses: [] });
+    expect(taken({ ...old, side: 'both', phases })).toMatchObject({ neutrals: [{ side: 'right' }] });
+    expect(taken({ ...old, neutral: null })).toMatchObject({ neutral: null, neutrals: [] });
   });
 });
 
-describe('values that cannot be meant are turned away, each with its place and its reason', () => {
+describe('impossible values are refused with path and reason', () => {
   const frames = (change: Partial<FrameRecord>) => [fullFrame, { ...fullFrame, t: 2, ...change }];
   const hip = (value: number, sd: number) => ({ hipInternalRotation: { left: { value, sd }, right: null } });
   const [flag] = FULL.flags;
@@ -122,11 +121,7 @@ describe('values that cannot be meant are turned away, each with its place and i
       'flags[0].rule must be one of pelvis-twist',
     ],
     ['a repetition that turns at no time', { reps: [{ ...rep, turn: null }] }, 'reps[0].turn must be a number'],
-    [
-      'a neutral of no side',
-      { referencePoses: [{ ...referencePose, side: 'middle' }] },
-      'neutrals[0].side must be one of',
-    ],
+    ['a neutral of no side', { neutrals: [{ ...referencePose, side: 'middle' }] }, 'neutrals[0].side must be one of'],
     [
       'a share above one',
       { summary: { ...FULL.summary, sets: [{ ...range, coverage: 1.1 }] } },
@@ -167,7 +162,7 @@ describe('values that cannot be meant are turned away, each with its place and i
   });
 });
 
-describe('what is not a record at all', () => {
+describe('a value that is no record', () => {
   test.each([
     ['nothing', undefined, 'the record must be an object, but is missing'],
     ['null', null, 'the record must be an object, but is null'],
@@ -176,22 +171,22 @@ describe('what is not a record at all', () => {
     ['a function', () => 1, 'the record must be an object, but is a function'],
     ['an object of something else', { name: 'x' }, 'version must be 1, but is missing'],
     ['an older version', { ...makeRecord(), version: 0 }, 'version must be 1, but is 0'],
-  ])('%s is turned away', (_, value, fault) => {
+  ])('is refused: %s', (_, value, fault) => {
     expect(faultsOf(value)).toBe(fault);
   });
 
-  test('a record of a newer version says so, and nothing else', () => {
+  test('reports only the version when that is newer', () => {
     expect(faultsOf({ version: 7, frames: 'in a new form' })).toBe(
       'version is 7: written by a newer Truehip. This one reads version 1; reload to update it',
     );
   });
 
-  test('fields that only the prototype has do not count', () => {
+  test('does not get fields from its prototype', () => {
     expect(faultsOf(Object.create(makeRecord()))).toBe('version must be 1, but is missing');
   });
 });
 
-test('only the first five faults are told, and the rest of a long list is not looked at', () => {
+test('only the first five faults are reported, and the rest of a long list is not checked', () => {
   let looked = 0;
   const frames = Array.from(
     { length: 100 },
@@ -199,12 +194,19 @@ test('only the first five faults are told, and the rest of a long list is not lo
   );
   const result = validateRecord({ ...makeRecord(), frames });
   expect(result.ok ? [] : result.faults).toHaveLength(5);
-  // The fields of the one frame that is enough to find five faults.
+  // The fields of one frame, which has five faults.
   expect(looked).toBe(Object.keys(fullFrame).length);
 });
 
-test('a list is measured before it is looked at', () => {
+test('the length of a list is checked before its items', () => {
   expect(faultsOf({ ...makeRecord(), frames: Array(200_001) })).toBe(
     'frames must have at most 200000 items, but has 200001',
   );
+});
+
+test('the range channel is kept when it is not the default, and must be a known one', () => {
+  const sets = makeRecord().summary.sets.map((set) => ({ ...set, of: 'hip-flexion' as const }));
+  const bent = makeRecord({ range: 'hip-flexion', summary: { ...makeRecord().summary, sets } });
+  expect(validateRecord(bent)).toEqual({ ok: true, value: bent });
+  expect(validateRecord({ ...bent, range: 'elbow' })).toMatchObject({ ok: false });
 });

@@ -29,11 +29,12 @@ const harmless: Readonly<Record<string, string>> = {
   }),
   'src/instrument/geometry/units.ts': 'export const half = (turn: number): number => turn / 2;\n',
   'src/coach/rule.ts': "import { half } from '../instrument/geometry/units.ts';\n\nexport const rule = half(1);\n",
+  'src/i18n/en/english.ts': 'export const english = 1;\n',
   'src/drills/index.ts': 'export const drills = [1];\n',
   'src/app/worker-client/pose-client.ts':
     "import type { PoseApi } from '../../../workers/pose.api.ts';\n\nexport const run = (api: PoseApi): number => api.analyse(1);\n",
   'src/main.ts':
-    "import { rule } from './coach/rule.ts';\nimport { drills } from './drills/index.ts';\nimport { run } from './app/worker-client/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + drills.length }));\n",
+    "import { rule } from './coach/rule.ts';\nimport { drills } from './drills/index.ts';\nimport { english } from './i18n/en/english.ts';\nimport { run } from './app/worker-client/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + english + drills.length }));\n",
   'workers/pose.api.ts': 'export interface PoseApi {\n  analyse(frame: number): number;\n}\n',
   'workers/pose.worker.ts':
     "import { half } from '../src/instrument/geometry/units.ts';\nimport type { PoseApi } from './pose.api.ts';\n\nconst api: PoseApi = { analyse: half };\nself.postMessage(api.analyse(1));\n",

@@ -22,7 +22,7 @@ export const lintedBreaches: readonly Breach[] = [
     says: 'no-restricted-properties',
   },
   {
-    rule: 'the body imports no package',
+    rule: 'the instrument imports no package',
     file: 'src/instrument/packaged.ts',
     text: "import { openDB } from 'idb';\n\nexport const open = openDB;\n",
     says: 'no-restricted-imports',
@@ -31,6 +31,24 @@ export const lintedBreaches: readonly Breach[] = [
     rule: 'the coach knows no drill',
     file: 'src/coach/knows-drill.ts',
     text: "import { drills } from '../drills/index.ts';\n\nexport const first = drills[0];\n",
+    says: 'no-restricted-imports',
+  },
+  {
+    rule: 'the coach knows no language',
+    file: 'src/coach/speaks-english.ts',
+    text: "import { english } from '../i18n/en/english.ts';\n\nexport const word = english;\n",
+    says: 'no-restricted-imports',
+  },
+  {
+    rule: 'a language knows no screen',
+    file: 'src/i18n/en/shows.ts',
+    text: "import { view } from '../../ui/view.ts';\n\nexport const shows = view;\n",
+    says: 'no-restricted-imports',
+  },
+  {
+    rule: 'a drill takes only types from the languages',
+    file: 'src/drills/translated.ts',
+    text: "import { english } from '../i18n/en/english.ts';\n\nexport const word = english;\n",
     says: 'no-restricted-imports',
   },
   {
@@ -84,7 +102,7 @@ export const lintedBreaches: readonly Breach[] = [
   {
     rule: 'the storage knows nothing of the app but its errors',
     file: 'src/storage/drives.ts',
-    text: "import { run } from '../app/pose-client.ts';\n\nexport const drives = run;\n",
+    text: "import { run } from '../app/worker-client/pose-client.ts';\n\nexport const drives = run;\n",
     says: 'no-restricted-imports',
   },
   {
@@ -118,9 +136,9 @@ export const lintedBreaches: readonly Breach[] = [
     says: 'no-default-export',
   },
   {
-    rule: 'no file over 250 lines',
+    rule: 'no file over 500 lines',
     file: 'src/app/long.ts',
-    text: Array.from({ length: 251 }, (_, i) => `export const line${i} = ${i};\n`).join(''),
+    text: Array.from({ length: 501 }, (_, i) => `export const line${i} = ${i};\n`).join(''),
     says: 'max-lines)',
   },
   {

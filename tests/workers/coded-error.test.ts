@@ -3,7 +3,7 @@ import type { AppErrorCode } from '../../src/app/app-error.ts';
 import { appErrorText } from '../../src/app/app-error-text.ts';
 import { codedError, type WorkerErrorCode } from '../../workers/coded-error.ts';
 
-describe("a worker's error", () => {
+describe('an error of the worker', () => {
   const codes = [
     'weights-missing',
     'weights-stalled',
@@ -12,12 +12,12 @@ describe("a worker's error", () => {
     'unexpected',
   ] as const satisfies WorkerErrorCode[];
 
-  it.each(codes)('has a code the app has words for: %s', (code) => {
+  it.each(codes)('has a code with a text in the app: %s', (code) => {
     const known: AppErrorCode = code satisfies WorkerErrorCode;
     expect(appErrorText(known).title).not.toBe('');
   });
 
-  it('carries its code as its name, which comlink keeps', () => {
+  it('has its code as its name, which Comlink keeps', () => {
     const error = codedError('weights-missing', 'gone');
     expect({ name: error.name, message: error.message }).toEqual({
       name: 'weights-missing',

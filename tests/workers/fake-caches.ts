@@ -1,10 +1,10 @@
 const urlOf = (what: RequestInfo | URL): string =>
   typeof what === 'string' ? what : what instanceof URL ? what.href : what.url;
 
-/** As much of the Cache API as the app uses, in memory. Like the real one it takes whole answers only. */
+/** The part of the Cache API that the app uses, in memory. Like the real one it only takes whole responses. */
 export class FakeCache {
   readonly held = new Map<string, Response>();
-  /** From now on the disk is full. */
+  /** Makes every later write fail. */
   full = false;
 
   async match(what: RequestInfo | URL): Promise<Response | undefined> {

@@ -9,7 +9,7 @@ export const landmarksAt = (x: number, y: number): Landmarks => ({
   score: 1,
 });
 
-/** Node has no ImageData; the worker's code needs its shape only. */
+/** A replacement for ImageData, which Node lacks, with the same fields. */
 export class FakeImageData {
   readonly data: Uint8ClampedArray;
   readonly width: number;
@@ -25,22 +25,25 @@ export class FakeImageData {
 export const emptyImage = (width: number, height: number): ImageData =>
   new FakeImageData(new Uint8ClampedArray(4 * width * height), width, height) as unknown as ImageData;
 
-/** With a mark in its top left corner, which tells how a picture was turned or mirrored when it came to the model. */
+/** A picture with a mark in its top left corner, which shows how it was rotated or mirrored for the model. */
 export const markedImage = (width: number, height: number): ImageData => {
   const image = emptyImage(width, height);
   image.data[0] = 255;
   return image;
 };
 
-/** A model of the working knee and the shin's slant alone; the middle of its crop lies near that of the person in `supine-sleeper-clean-far`. */
+/**
+ * A leg network of the working knee and the shin’s out-of-plane angle. The middle of its crop lies near that knee in
+ * `supine-sleeper-clean-far`.
+ */
 export const KNEE_MODEL = {
   version: 'legs1',
   size: 8,
   window: { upright: false, unit: 'trunk', side: 1.9, above: -0.5, aside: -0.65 },
   joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
-  outOfPlaneAngles: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
+  slants: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
 } as unknown as LegModel;
-/** The knee is seen in the middle of the crop, the shin a little away from the lens. */
+/** The knee in the middle of the crop, the shin pointing slightly away from the lens. */
 export const KNEE_IN_THE_MIDDLE: LegAnswer = {
   maps: new Float32Array(4),
   spreads: Float32Array.of(-3),

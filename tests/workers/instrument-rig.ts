@@ -1,4 +1,5 @@
-import type { TrackerInput } from '../../src/instrument/body-tracker.ts';
+import type { FoundPerson, FrameReader, PipelineNetworks } from '../../src/instrument/frame-pipeline.ts';
+import type { Picture } from '../../src/instrument/input/picture.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type {
@@ -9,21 +10,30 @@ import type {
 } from '../../src/instrument/output/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
+import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
+import type { NetworkLoaders } from '../../workers/networks/drill-networks.ts';
 import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
 export const PLAN = { drill: 'test' } as MeasurementPlan;
 export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 12 };
 
-/** An instrument whose model takes `modelTime` on a clock of its own and sees a person at (10, 20) of a 64 px picture. */
-export const instrumentRig = () => {
+/**
+ * An instrument whose model takes `modelTime` on its own clock and finds a person at (10, 20) of a picture 64 px wide.
+ */
+export const instrumentRig = (loaders: NetworkLoaders = {}) => {
   let clock = 0;
   let referencePose: ReferencePoseState = { kind: 'none' };
+  let wasSet = false;
   const state = {
     modelTime: 40,
     shown: [] as ImageData[],
     holds: 0,
-    steps: [] as TrackerInput[],
+    steps: [] as (FoundPerson & { readonly time: number; readonly picture: Picture })[],
+    networks: [] as PipelineNetworks[],
+    restarts: 0,
+    wantsMask: (_time: number): boolean => false,
+    mask: null as PersonMask | null,
     lens: null as FramingCheck['lens'],
     plans: 0,
     changes: [] as ModelSize[],
@@ -41,6 +51,9 @@ export const instrumentRig = () => {
       state.shown.push(picture);
       clock += state.modelTime;
       return landmarksAt(10, 20);
+    },
+    get mask() {
+      return state.mask;
     },
     peopleIn: async () => {
       state.looks++;
@@ -76,30 +89,54 @@ export const instrumentRig = () => {
       },
       fetchAhead: async () => undefined,
     },
-    createTracker: () => {
+    createPipeline: (_plan, now, networks): FrameReader => {
       state.plans++;
+      state.networks.push(networks);
       referencePose = { kind: 'none' };
+      wasSet = false;
       return {
+        get referencePose() {
+          return referencePose;
+        },
+        get hasMeasured() {
+          return wasSet;
+        },
         beginReferencePose: () => {
           state.holds++;
           referencePose = { kind: 'holding', progress: 0, problem: null };
         },
-        step: (input) => {
-          state.steps.push(input);
+        restart: () => {
+          state.restarts++;
+          referencePose = { kind: 'none' };
+          wasSet = false;
+        },
+        read: async ({ time, picture, startedAt, findPerson, countPeople }) => {
+          const pixelsRead = now();
+          const found = await findPerson(state.wantsMask(time));
+          const modelDone = now();
+          state.steps.push({ time, picture, ...found });
           clock += 10;
+          wasSet ||= referencePose.kind === 'set';
           const person = { seen: state.believed };
-          const reading = { time: input.time, person, framing: { lens: state.lens }, referencePose } as Omit<
-            Reading,
-            'timings'
-          >;
-          return { reading, surfaceMilliseconds: 4, fitMilliseconds: 6 };
+          const reading = { time, person, framing: { lens: state.lens }, referencePose } as Reading;
+          const people = (await countPeople?.(reading)) ?? null;
+          const looking = now() - modelDone - 10;
+          const timings = {
+            pixels: pixelsRead - startedAt,
+            model: modelDone - pixelsRead + looking,
+            surface: 4,
+            fit: 6,
+            total: now() - startedAt,
+          };
+          return { ...reading, people, timings };
         },
       };
     },
+    ...loaders,
   });
   const frame = () => ({ close: () => state.closed++ }) as unknown as ImageBitmap;
   const completeReferencePose = () => {
     referencePose = { kind: 'set', at: 1, quality: {} as ReferencePoseQuality };
   };
-  return { instrument, state, frame, completeNeutral: completeReferencePose };
+  return { instrument, state, frame, completeReferencePose };
 };

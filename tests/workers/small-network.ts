@@ -5,7 +5,7 @@ import { memory, ready, setBackend } from '@tensorflow/tfjs-core';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** @param path from the project's root */
+/** @param path from the project’s root */
 export const json = (path: string): unknown => JSON.parse(readFileSync(at(path), 'utf8'));
 
 /** The bytes of a file in `models`. */
@@ -24,7 +24,7 @@ interface SmallNetwork<Input> {
   dispose(): void;
 }
 
-/** How many tensors there are: before, after a first run, after a second, and once the network is given up. */
+/** Number of tensors before, after a first run, after a second run, and after dispose. */
 export async function tensorsThrough<Input>(
   make: () => SmallNetwork<Input>,
   input: Input,

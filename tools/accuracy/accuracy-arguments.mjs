@@ -4,21 +4,21 @@ import { EXIT, ExitError } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 
 /**
- * What `npm run accuracy` is asked to do.
+ * The options of `npm run accuracy`.
  *
  * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeRequest['model']} ModelSize
- * @typedef {object} Wish
+ * @typedef {object} AccuracyOptions
  * @property {readonly string[]} clips folders
- * @property {boolean} heldBack the clips that nothing was tuned on; their tables have a place of their own
+ * @property {boolean} heldBack use the held-back clips, on which nothing was tuned; they have tables of their own
  * @property {readonly string[] | null} drills
  * @property {ModelSize} model
  * @property {string | null} json
  * @property {string | null} html
  * @property {boolean} readme
- * @property {string | null} records folder to take records from instead of running the clips
- * @property {string | null} keepRecords folder to put the records into
- * @property {string} reference
- * @property {boolean} referenceNamed asked for by name, so its absence is a mistake
+ * @property {string | null} records folder of stored records to score instead of running the clips
+ * @property {string | null} keepRecords folder in which to store the records
+ * @property {string} reference file
+ * @property {boolean} referenceNamed the reference was given by name, so it is an error if it is missing
  * @property {boolean} writeReference
  */
 
@@ -37,7 +37,7 @@ of the neutral phase to the end of the clip.
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts
-  --readme             write the tables into README.md and docs/accuracy.md as well
+  --readme             write the tables into docs/validation and the small one into README.md as well
   --reference FILE     compare with these figures               (tests/accuracy/reference.json, where there is one)
   --write-reference    write them instead; tolerances that stand there are kept
   --keep-records DIR   keep the record of every clip there
@@ -82,7 +82,7 @@ function parsed(args) {
 
 /**
  * @param {readonly string[]} args
- * @returns {Wish | 'help'}
+ * @returns {AccuracyOptions | 'help'}
  */
 export function readArguments(args) {
   const values = parsed(args);

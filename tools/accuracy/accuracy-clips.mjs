@@ -4,25 +4,26 @@ import { basename, join, resolve } from 'node:path';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
 
 /**
- * The clips that can be scored: a video with its truth beside it.
+ * The clips that can be scored: a video with its truth file beside it.
  *
- * @typedef {import('../scoring/clip-truth.mjs').Truth & { variant?: string, subject?: { heightMetres?: number } }} ClipTruth
+ * @typedef {import('../scoring/clip-truth.mjs').Truth & { variant?: string, subject?: { heightMetres?: number } }}
+ *   ClipTruth
  * @typedef {object} ClipWithTruth
- * @property {string} name of the file without its ending; with the folder in front where two folders have it
+ * @property {string} name file name without its ending; with the folder in front if two folders contain it
  * @property {string} video
  * @property {ClipTruth} truth
- * @property {string} fingerprint of the truth file: tells whether a reference was made with this very clip
+ * @property {string} fingerprint of the truth file; shows whether a reference was made with the same clip
  */
 
 const ENDINGS = ['.webm', '.mp4', '.mkv', '.mov'];
 const TRUTH = '.truth.json';
 
-/** Hex digits of the fingerprint: enough for a folder of clips, short enough to read. */
+/** Hex digits of the fingerprint. */
 const FINGERPRINT = 12;
 
 /**
  * @param {readonly string[]} folders
- * @param {readonly string[] | null} drills as the truth files call them, or one of a drill's variants
+ * @param {readonly string[] | null} drills names in the truth files, or names of variants; null: all
  * @returns {ClipWithTruth[]}
  */
 export function clipsWithTruth(folders, drills) {
@@ -30,7 +31,7 @@ export function clipsWithTruth(folders, drills) {
   const clips = new Map();
   for (const folder of new Set(folders.map((one) => resolve(one)))) {
     for (const clip of clipsIn(folder)) {
-      if (drills !== null && !isAskedFor(clip.truth, drills)) continue;
+      if (drills !== null && !isSelected(clip.truth, drills)) continue;
       const taken = clips.has(clip.name);
       const name = taken ? `${basename(folder)}/${clip.name}` : clip.name;
       if (clips.has(name)) {
@@ -47,8 +48,12 @@ export function clipsWithTruth(folders, drills) {
   );
 }
 
-/** @param {ClipTruth} truth @param {readonly string[]} drills */
-export const isAskedFor = ({ drill, variant }, drills) =>
+/**
+ * Whether the clip is of one of these drills or variants.
+ * @param {ClipTruth} truth
+ * @param {readonly string[]} drills
+ */
+export const isSelected = ({ drill, variant }, drills) =>
   drills.includes(drill) || (variant !== undefined && drills.includes(`${drill}-${variant}`));
 
 /** @param {string} folder @returns {ClipWithTruth[]} */
@@ -77,11 +82,11 @@ function readTruth(file) {
 }
 
 /**
- * How the app is asked about a clip with truth: the person's own side and height, the timeline it was performed to.
+ * The request to the app for a clip with truth: the person's side and height, and the phases that were performed.
  * @param {ClipTruth} truth
- * @param {import('./accuracy-arguments.mjs').Wish['model']} model
+ * @param {import('./accuracy-arguments.mjs').AccuracyOptions['model']} model
  */
-export const questionAbout = (truth, model) => ({
+export const requestFor = (truth, model) => ({
   drill: truth.drill,
   variant: truth.variant ?? null,
   side: truth.side,

@@ -2,7 +2,7 @@ import { channelOf } from '../scoring/score-channels.mjs';
 import { groupKey } from '../scoring/pool-scores.mjs';
 
 /**
- * The figures of a run that a later run must not worsen.
+ * The figures of a run that are compared with the committed reference. A later run must not be worse.
  *
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  * @typedef {import('../scoring/pool-scores.mjs').Group} Group
@@ -12,21 +12,21 @@ import { groupKey } from '../scoring/pool-scores.mjs';
  * @typedef {object} Figure
  * @property {string} group drill and placement, `rulesKey` of a drill, or `EVERYTHING`
  * @property {FigureKind} kind
- * @property {string} subject a channel, a range, or what the kind itself says
+ * @property {string} subject a channel, a range, a rule, or another name that fits the kind
  * @property {number} value
  */
 
-/** The group of what is counted over all clips together. */
+/** The group of figures over all clips. */
 export const EVERYTHING = 'all clips';
 
-/** The group of a drill's rules, over all its places. @param {{ drill: string }} drill */
+/** The group of the rules of a drill, over all placements. @param {{ drill: string }} drill */
 export const rulesKey = ({ drill }) => `rules of ${drill}`;
 
-/** Every rule that its drill's place shows. */
+/** Subject of figures over all rules that the placement shows. */
 const WATCHED = 'all-watched-rules';
 
 /**
- * What a figure is called in a sentence, and which direction is worse. `digits` is also what the reference keeps.
+ * The name of a figure in a sentence, its unit, and which direction is worse. The reference stores `digits` decimals.
  * @typedef {{ words: string, unit: string, worse: 'higher' | 'lower', digits: number }} KindWords
  */
 export const KINDS = /** @type {const} */ ({
@@ -80,7 +80,7 @@ export const KINDS = /** @type {const} */ ({
 
 /**
  * @param {Pooled} pooled
- * @returns {Figure[]} what could not be measured is left out
+ * @returns {Figure[]} without values that could not be measured
  */
 export function figuresOf(pooled) {
   return [
@@ -119,7 +119,7 @@ function ruleFigures(drill) {
   ]);
 }
 
-/** What the other figures of a drill do not hold already. @param {Pooled['goals'][number]} goals @returns {Figure[]} */
+/** Goals of a drill that no other figure covers. @param {Pooled['goals'][number]} goals @returns {Figure[]} */
 const goalFigures = ({ drill, cheating, cleanBias }) =>
   figures(rulesKey({ drill }), [
     ['mean-error', 'the-angle-while-the-pelvis-cheats', cheating.mae],

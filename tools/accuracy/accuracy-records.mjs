@@ -1,40 +1,40 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
-import { questionAbout } from './accuracy-clips.mjs';
+import { requestFor } from './accuracy-clips.mjs';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
 import { progressLine } from '../shared/progress-line.mjs';
 
 /**
- * Where the set records come from: the clips are run, or records kept earlier are read.
+ * The set records to score: made by running the clips, or read from a folder.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('./accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
- * @typedef {import('./accuracy-arguments.mjs').Wish} Wish
- * @typedef {{ record: SetRecord, seconds: number | null }} Run seconds of wall clock; null: not run now
+ * @typedef {import('./accuracy-arguments.mjs').AccuracyOptions} AccuracyOptions
+ * @typedef {{ record: SetRecord, seconds: number | null }} Run `seconds` of wall clock; null: read from a file
  * @typedef {Run | { error: string } | { unknownDrill: true }} Outcome
  */
 
 /**
- * Troubles of one clip; anything else ends the run.
+ * Exit statuses that concern one clip only. Any other error ends the run.
  * @type {readonly number[]}
  */
-const OF_ONE_CLIP = [EXIT.notVideo, EXIT.codec, EXIT.noPerson, EXIT.timeline];
+const CLIP_ERRORS = [EXIT.notVideo, EXIT.codec, EXIT.noPerson, EXIT.timeline];
 
 /**
  * @param {readonly ClipWithTruth[]} clips
- * @param {Wish} wish
+ * @param {AccuracyOptions} options
  * @returns {AsyncGenerator<{ clip: ClipWithTruth, outcome: Outcome }>}
  */
-export function recordsOf(clips, wish) {
-  return wish.records === null ? runClips(clips, wish) : keptRecords(clips, wish.records);
+export function recordsOf(clips, options) {
+  return options.records === null ? runClips(clips, options) : storedRecords(clips, options.records);
 }
 
 /** @param {string} folder @param {string} clip */
 const recordFile = (folder, clip) => join(folder, `${clip.replaceAll('/', '_')}.record.json`);
 
 /** @param {readonly ClipWithTruth[]} clips @param {string} folder */
-async function* keptRecords(clips, folder) {
+async function* storedRecords(clips, folder) {
   for (const clip of clips) {
     const file = recordFile(folder, clip.name);
     let text = '';
@@ -52,11 +52,11 @@ async function* keptRecords(clips, folder) {
   }
 }
 
-/** @param {readonly ClipWithTruth[]} clips @param {Wish} wish */
+/** @param {readonly ClipWithTruth[]} clips @param {AccuracyOptions} options */
 async function* runClips(clips, { model, keepRecords }) {
   const progress = progressLine();
   await ensureInstalled({ say: progress.say });
-  // Brings packages that may have been missing until now.
+  // Imported late, because its packages may have been installed only now.
   const { startClipAnalyzer } = await import('./clip-analyzer.mjs');
   let current = '';
   const analyzer = await startClipAnalyzer({
@@ -67,7 +67,7 @@ async function* runClips(clips, { model, keepRecords }) {
   try {
     for (const clip of clips) {
       current = clip.name;
-      // One after the other on purpose: there is one worker, and two would only share its speed.
+      // One clip at a time: there is only one worker.
       const outcome = await runOne(analyzer, clip, model);
       if (keepRecords !== null && 'record' in outcome)
         await writeFile(recordFile(keepRecords, clip.name), JSON.stringify(outcome.record));
@@ -82,16 +82,16 @@ async function* runClips(clips, { model, keepRecords }) {
 /**
  * @param {import('./clip-analyzer.mjs').ClipAnalyzer} analyzer
  * @param {ClipWithTruth} clip
- * @param {Wish['model']} model
+ * @param {AccuracyOptions['model']} model
  * @returns {Promise<Outcome>}
  */
 async function runOne(analyzer, { video, truth }, model) {
   try {
-    const { record, seconds } = await analyzer.analyse(video, questionAbout(truth, model));
+    const { record, seconds } = await analyzer.analyse(video, requestFor(truth, model));
     return { record, seconds };
   } catch (error) {
-    if (error instanceof ExitError && OF_ONE_CLIP.includes(error.status)) return { error: error.message };
-    // Side, goal and height are right by construction: only the drill can be wrong.
+    if (error instanceof ExitError && CLIP_ERRORS.includes(error.status)) return { error: error.message };
+    // Side, goal and height are valid here, so the drill must be unknown.
     if (error instanceof ExitError && error.status === EXIT.usage) return { unknownDrill: true };
     throw error;
   }

@@ -2,12 +2,12 @@ import { EVERYTHING, figuresOf, KINDS, rulesKey } from './accuracy-figures.mjs';
 import { groupKey } from '../scoring/pool-scores.mjs';
 
 /**
- * The committed figures of an earlier run, and what a later run says to them. Pure.
+ * The committed figures of an earlier run, and the comparison of a new run with them. Pure.
  *
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  * @typedef {import('./accuracy-figures.mjs').Figure} Figure
  * @typedef {import('./accuracy-figures.mjs').FigureKind} FigureKind
- * @typedef {import('./accuracy-tolerances.mjs').Tolerance} Tolerance
+ * @typedef {{ allowed: number, why: string }} Tolerance
  *
  * @typedef {object} ReferenceGroup
  * @property {Readonly<Record<string, string>>} clips name → fingerprint of its truth
@@ -18,13 +18,14 @@ import { groupKey } from '../scoring/pool-scores.mjs';
  * @property {Readonly<Record<string, ReferenceGroup>>} groups
  *
  * @typedef {object} Comparison
- * @property {readonly string[]} worse a sentence per figure
- * @property {readonly string[]} better figures that beat their reference by more than the tolerance: it may be renewed
+ * @property {readonly string[]} worse one sentence a figure
+ * @property {readonly string[]} better figures that are better by more than the tolerance, so that the reference could
+ *   be renewed
  * @property {number} compared figures
- * @property {readonly string[]} skipped groups whose clips are not the ones of the reference
+ * @property {readonly string[]} skipped groups with other clips than the reference
  */
 
-/** Binary fractions: a difference of exactly the tolerance is allowed. */
+/** Allows a difference of exactly the tolerance in spite of floating-point rounding. */
 const ROUNDING = 1e-9;
 
 /**
@@ -62,10 +63,10 @@ function clipsByGroup({ groups, drills }) {
 }
 
 /**
- * A group is compared only with the very clips of its reference: of other clips a worse figure says nothing.
+ * Compares each group whose clips are the same as in the reference; figures of other clips cannot be compared.
  * @param {Pooled} pooled
  * @param {Reference} reference
- * @param {Readonly<Record<string, string>>} tried every clip of this run, also those of drills that the app does not have
+ * @param {Readonly<Record<string, string>>} tried every clip of this run, including drills that the app does not have
  * @returns {Comparison}
  */
 export function compareWithReference(pooled, reference, tried) {
@@ -140,7 +141,7 @@ function judge(old, now, tolerance) {
 
 /**
  * @param {unknown} value parsed JSON
- * @returns {Reference | null} null: not a reference of this version
+ * @returns {Reference | null} null if it is no reference of this version
  */
 export function asReference(value) {
   const reference = /** @type {Partial<Reference> | null} */ (value);
@@ -154,3 +155,38 @@ export function asReference(value) {
   );
   return complete && known ? { version: 1, tolerances, groups } : null;
 }
+
+/**
+ * By how much a figure may be worse than the reference. These values are used when a reference is first written;
+ * afterwards the tolerances in the reference file hold.
+ * @type {Readonly<Record<FigureKind, Tolerance>>}
+ */
+export const TOLERANCES = {
+  'mean-error': {
+    allowed: 0.5,
+    why: 'a tenth of the smallest change of range that a hand-held inclinometer can tell (5°)',
+  },
+  bias: { allowed: 0.5, why: 'as for the mean error' },
+  limits: { allowed: 1, why: 'about twice the tolerance of the error: the limits are 1.96 deviations wide' },
+  'mean-error-metres': { allowed: 0.002, why: 'a tenth of the lift that counts as an event (2 cm)' },
+  'bias-metres': { allowed: 0.002, why: 'as for the mean error' },
+  'limits-metres': { allowed: 0.004, why: 'twice the tolerance of the error' },
+  'in-band': { allowed: 0.05, why: 'one frame in twenty; a clip has some 250 that are not independent' },
+  coverage: { allowed: 0.05, why: 'one frame in twenty, about a second of a clip' },
+  range: { allowed: 1.5, why: 'one largest value a clip, so three times as restless as a mean over frames' },
+  missed: { allowed: 0, why: 'a compensation or repetition that used to be found is found again' },
+  extra: { allowed: 0, why: 'one false warning more ends trust' },
+  delay: { allowed: 0.2, why: 'two frames at 12 a second; a cue is late from 1 s on' },
+  'rep-amplitude': { allowed: 1.5, why: 'two extreme values a repetition, as for a range' },
+  'rep-hold': { allowed: 0.25, why: 'three frames at 12 a second' },
+  f1: { allowed: 0.02, why: 'one event in fifty' },
+  'false-per-clean-minute': { allowed: 0.1, why: 'the rate that the project aims to stay under' },
+  'cue-precision': { allowed: 0.02, why: 'one cue in fifty' },
+  'wrong-cues': { allowed: 0, why: 'one wrong word more ends trust' },
+  'wrong-cues-per-clean-minute': {
+    allowed: 0.1,
+    why: 'a third of the rate that the project aims to stay under',
+  },
+  'unlike-truth': { allowed: 0, why: 'a set that used to be led and counted right is led and counted right' },
+  'not-run': { allowed: 0, why: 'a clip that used to be run is run' },
+};

@@ -3,7 +3,7 @@ import { ensureChromium } from '../browser/find-chromium.mjs';
 import { openServedPage } from '../browser/served-page.mjs';
 
 /**
- * The built app in a headless Chromium, ready to run clips one after the other; engine and worker are kept between them.
+ * The built app in a headless Chromium. It runs clips one after the other and keeps engine and worker between them.
  *
  * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
  * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeProgress} AnalyzeProgress
@@ -20,7 +20,7 @@ import { openServedPage } from '../browser/served-page.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** @type {Readonly<Record<string, readonly [number, string]>>} */
+/** Exit status and sentence for each error of the page. @type {Readonly<Record<string, readonly [number, string]>>} */
 const TROUBLES = {
   'file-not-video': [EXIT.notVideo, 'is not a video that can be read'],
   'file-codec-unsupported': [EXIT.codec, 'is coded in a way this browser cannot decode'],
@@ -46,7 +46,7 @@ export async function startClipAnalyzer({ say, onProgress }) {
       const crashed = new Promise((_, reject) => {
         opened.once('crash', () => reject(new ExitError(EXIT.noEngine, 'the browser’s page crashed.')));
       });
-      // Only awaited beside a running analysis; a crash between two must not count as unhandled.
+      // It is awaited only during an analysis; a crash between two must not be reported as unhandled.
       crashed.catch(() => undefined);
       if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
       const engine = process.env['TRUEHIP_ENGINE'];

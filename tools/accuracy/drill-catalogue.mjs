@@ -8,22 +8,23 @@ import { root } from '../shared/paths.mjs';
 import { sourceFingerprint } from '../build/source-fingerprint.mjs';
 
 /**
- * What the app's own source says of its drills, for tools that score or describe a record: Node 20 runs no TypeScript, so the
- * catalogue and the words of the screens are bundled for it.
+ * The drills and the texts of the app, for tools that score or describe a record. Node 20 cannot run TypeScript, so
+ * they are bundled to JavaScript and cached.
  *
  * @typedef {import('../../src/coach/drill-definition.ts').DrillDefinition} DrillDefinition
  * @typedef {import('../../src/coach/drill-definition.ts').RuleId} RuleId
  *
  * @typedef {object} RuleInDrill
  * @property {RuleId} rule
- * @property {boolean} seen false: the recommended place never shows its channel
- * @property {readonly string[]} armed phases
- * @property {string} [sizeOf] the channel whose size its flags tell; absent: none is told
- * @typedef {object} DrillInBrief
- * @property {string} id as a record names it, each variant by itself
- * @property {boolean} counted its repetitions are counted; not where they go by the clock
- * @property {number} smallestRep degrees of swing below which a movement is none; 0 where directions differ, or nothing counts
- * @property {readonly (readonly [number, number])[]} good lens angles from which the drill says that it reads well, degrees
+ * @property {boolean} seen false if the recommended camera place never shows the channel of the rule
+ * @property {readonly string[]} armed phases in which the rule is checked
+ * @property {string} [sizeOf] channel whose size the flags show; absent: they show no size
+ * @typedef {object} DrillOutline
+ * @property {string} id of the drill and variant, as in a record
+ * @property {boolean} counted repetitions are counted; false if they follow a clock
+ * @property {number} smallestRep smallest swing in degrees that is a repetition; 0 for sequences and without
+ *   repetitions
+ * @property {readonly (readonly [number, number])[]} good sectors of camera azimuth that the drill calls good, degrees
  * @property {readonly RuleInDrill[]} rules
  *
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById' | 'findDrill'>} Drills
@@ -37,7 +38,10 @@ const SOURCES = {
   passedOver: new Set(['node_modules']),
   also: ['tools/accuracy/drill-catalogue.mjs'],
 };
-/** The counter's own (`src/coach/progress/rep-counter.ts`): less than this share of the smallest good swing is fidgeting. */
+/**
+ * A swing below this share of the smallest good one is no repetition; the same as in
+ * `src/coach/progress/rep-counter.ts`.
+ */
 const FIDGET_SHARE = 0.5;
 
 const BUILD = 'catalogue-';
@@ -65,7 +69,11 @@ export async function drillCatalogue(say = console.error) {
   return { drills: await load('drills'), words: { ...(await load('words')), ...(await load('titles')) } };
 }
 
-/** Of two commands that build at once the first one's is kept: both are the same. @param {string} part @param {string} folder */
+/**
+ * Moves a finished build into place. If another command built the same at the same time, its result is kept.
+ * @param {string} part folder of the finished build
+ * @param {string} folder its final place
+ */
 function takePlace(part, folder) {
   try {
     renameSync(part, folder);
@@ -76,16 +84,16 @@ function takePlace(part, folder) {
 }
 
 /**
- * @param {readonly DrillDefinition[]} drills those that a camera watches
- * @returns {DrillInBrief[]}
+ * @param {readonly DrillDefinition[]} drills that are measured with a camera
+ * @returns {DrillOutline[]}
  */
-export const inBrief = (drills) =>
+export const drillOutlines = (drills) =>
   drills.map(({ id, rules, measure, reps, phases }) => ({
     id,
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
     smallestRep: reps === null || reps.sequence ? 0 : FIDGET_SHARE * reps.minimumAmplitude,
     good: measure.view.good,
-    rules: rules.map(({ id: rule, channel, armed, sizeTold }) => ({
+    rules: rules.map(({ id: rule, channel, phaseFactors: armed, sizeTold }) => ({
       rule,
       seen: !measure.neverSeen.includes(channel),
       armed: Object.keys(armed),

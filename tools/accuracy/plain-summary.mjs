@@ -1,5 +1,5 @@
 /**
- * A set record in plain words, for the terminal: the names are those that the person sees on the screens.
+ * A set record as plain text for the terminal, with the names that the screens use.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('../../src/coach/record/set-record.ts').RangeSummary} RangeSummary
@@ -31,7 +31,7 @@ export function plainSummary(record, outcome) {
     `${source.frames} frames${rate}, ${source.width}×${source.height}; model ${engine.model} on ${engine.backend}`,
     referencePoseLine(record, unmeasured),
   ];
-  // "Nothing was flagged" would sound like praise where nothing could be seen.
+  // Without a measurement, "no compensation was flagged" would be misleading.
   if (!record.neutral) return head;
   const muted = summary.muted.map(({ rule, reason }) => `  ${words.ruleName(rule)}: ${plain(reason)}`);
   return [

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { asReference, compareWithReference, referenceOf } from './accuracy-reference.mjs';
-import { TOLERANCES } from './accuracy-tolerances.mjs';
+import { asReference, compareWithReference, referenceOf, TOLERANCES } from './accuracy-reference.mjs';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 
 /**
- * The reference on disk.
+ * Reads, writes and compares the reference file.
  *
- * @typedef {import('./accuracy-arguments.mjs').Wish} Wish
+ * @typedef {import('./accuracy-arguments.mjs').AccuracyOptions} AccuracyOptions
  * @typedef {import('./accuracy-reference.mjs').Comparison} Comparison
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  */
@@ -27,24 +26,24 @@ async function readReference(file) {
 }
 
 /**
- * Called before any clip is run: a wrong reference must not cost the run.
- * @param {Wish} wish
+ * Reads the reference. It is called before any clip is run, so that a damaged file stops the command at once.
+ * @param {AccuracyOptions} options
  * @returns {Promise<import('./accuracy-reference.mjs').Reference | null>} null: nothing to compare with
  */
-export async function referenceFor(wish) {
-  const { reference, referenceNamed, model, heldBack } = wish;
+export async function referenceFor(options) {
+  const { reference, referenceNamed, model, heldBack } = options;
   if (heldBack) return null;
   if (!existsSync(reference)) {
-    if (referenceNamed && !wish.writeReference)
+    if (referenceNamed && !options.writeReference)
       throw new ExitError(EXIT.noFile, `there is no reference "${reference}".`);
     return null;
   }
-  // Another model is expected to differ; whoever wants to know by how much names the reference.
+  // Another model gives other figures, so it is compared only if the reference was given by name.
   return model === 'auto' || referenceNamed ? readReference(reference) : null;
 }
 
 /**
- * @param {Wish} wish
+ * @param {AccuracyOptions} options
  * @param {Pooled} pooled
  * @param {import('./accuracy-reference.mjs').Reference | null} old
  */
@@ -58,7 +57,7 @@ export async function writeReference({ reference }, pooled, old) {
 }
 
 /**
- * @param {Wish} wish
+ * @param {AccuracyOptions} options
  * @param {Pooled} pooled
  * @param {import('./accuracy-reference.mjs').Reference} old
  * @param {readonly { name: string, fingerprint: string }[]} clips every clip of this run

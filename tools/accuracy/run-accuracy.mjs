@@ -2,38 +2,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { HELP, readArguments } from './accuracy-arguments.mjs';
-import { clipsWithTruth, isAskedFor } from './accuracy-clips.mjs';
+import { clipsWithTruth, isSelected } from './accuracy-clips.mjs';
 import { recordsOf } from './accuracy-records.mjs';
 import { accuracyReport } from '../report/accuracy-report.mjs';
-import { drillCatalogue, inBrief } from './drill-catalogue.mjs';
+import { drillCatalogue, drillOutlines } from './drill-catalogue.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { poolScores } from '../scoring/pool-scores.mjs';
-import { pooledTable } from '../scoring/pooled-table.mjs';
+import { pooledTable } from '../report/pooled-table.mjs';
 import {
-  accuracyMarkdown,
+  BEGIN,
   betweenMarks,
-  DETAILS,
-  detailsMarkdown,
-  HELD_BACK_MARKS,
-  heldBackDetails,
-  heldBackMarkdown,
-  MARKS,
-  withAccuracy,
-} from './readme-accuracy.mjs';
+  heldOutMarkdown,
+  PAGES,
+  readmeMarkdown,
+  shippedMarkdown,
+  withTables,
+} from './accuracy-pages.mjs';
 import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from '../scoring/score-channels.mjs';
-import { scoreTable } from '../scoring/score-table.mjs';
+import { scoreTable } from '../report/score-table.mjs';
 import { scoreClip } from '../scoring/score.mjs';
-import { drillsOf, mustHaveAll, tablesAnew } from './tables-anew.mjs';
+import { drillsInGoals, requireAllRows, replaceRows } from './replace-rows.mjs';
 
 /**
- * @typedef {import('./accuracy-arguments.mjs').Wish} Wish
+ * @typedef {import('./accuracy-arguments.mjs').AccuracyOptions} AccuracyOptions
  * @typedef {import('./accuracy-clips.mjs').ClipWithTruth} ClipWithTruth
  * @typedef {import('./accuracy-records.mjs').Run} Run
  * @typedef {import('./accuracy-reference.mjs').Comparison} Comparison
- * @typedef {import('./drill-catalogue.mjs').DrillInBrief} DrillInBrief
+ * @typedef {import('./drill-catalogue.mjs').DrillOutline} DrillOutline
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  * @typedef {import('../scoring/pool-scores.mjs').FailedClip} FailedClip
  * @typedef {import('../report/accuracy-report.mjs').DrawnClip & { seconds: number | null }} ScoredRow
@@ -59,7 +57,7 @@ async function measureAccuracy(args) {
   const clips = clipsWithTruth(wish.clips, wish.drills);
   const reference = await referenceFor(wish);
   const { drills } = await drillCatalogue();
-  const catalogue = inBrief(drills.WATCHED_DRILLS);
+  const catalogue = drillOutlines(drills.WATCHED_DRILLS);
   mustReplaceAll(wish, clips, drills);
   const { rows, unknown } = await scoreAll(clips, wish, catalogue);
   const pooled = poolScores(rows, catalogue);
@@ -84,8 +82,8 @@ function mustHaveFolder(file) {
 
 /**
  * @param {readonly ClipWithTruth[]} clips
- * @param {Wish} wish
- * @param {readonly DrillInBrief[]} catalogue
+ * @param {AccuracyOptions} wish
+ * @param {readonly DrillOutline[]} catalogue
  */
 async function scoreAll(clips, wish, catalogue) {
   /** @type {Row[]} */
@@ -107,7 +105,7 @@ async function scoreAll(clips, wish, catalogue) {
 /**
  * @param {ClipWithTruth} clip
  * @param {Run} run
- * @param {readonly DrillInBrief[]} catalogue
+ * @param {readonly DrillOutline[]} catalogue
  * @returns {ScoredRow}
  */
 function scoredRow({ name, truth, fingerprint }, { record, seconds }, catalogue) {
@@ -141,7 +139,7 @@ function closingLine(rows) {
 }
 
 /**
- * @param {Wish} wish
+ * @param {AccuracyOptions} wish
  * @param {{ rows: readonly Row[], pooled: Pooled, closing: string, comparison: Comparison | null }} result
  */
 async function writeReports(wish, { rows, pooled, closing, comparison }) {
@@ -165,24 +163,55 @@ async function writeReports(wish, { rows, pooled, closing, comparison }) {
   }
   if (html !== null) await writeFile(html, accuracyReport({ rows, pooled, closing, comparison }));
   if (!readme) return;
-  const short = heldBack ? heldBackMarkdown(pooled, closing) : accuracyMarkdown(pooled, closing);
-  const long = heldBack ? heldBackDetails(rows) : detailsMarkdown(rows, pooled, closing);
-  const pages = [updated('README.md', wish, short, closing), updated(DETAILS, wish, long, closing)];
-  for (const { file, text } of pages) await writeFile(file, text);
+  const tables = heldBack ? heldOutMarkdown(rows, pooled, closing) : shippedMarkdown(rows, pooled, closing);
+  await writePages(wish, tables, closing);
 }
 
-const marksOf = (/** @type {Wish} */ { heldBack }) => (heldBack ? HELD_BACK_MARKS : MARKS);
+/** Path of the page that this run's tables belong to. @param {AccuracyOptions} wish */
+const resultsPage = ({ heldBack }) => (heldBack ? PAGES.heldOut : PAGES.shipped);
+
+/** @param {string} name path from the top folder */
+const readPage = (name) => readFileSync(join(root, name), 'utf8');
+
+/**
+ * Writes the tables into their page, and then the README's table from both pages.
+ * @param {AccuracyOptions} wish
+ * @param {string} tables
+ * @param {string} closing
+ */
+async function writePages(wish, tables, closing) {
+  const name = resultsPage(wish);
+  const page = readPage(name);
+  const text = wish.drills === null ? tables : replaceRows(betweenMarks(page), tables, wish.drills, closing);
+  await writePage(name, page, text);
+  await writePage(
+    PAGES.readme,
+    readPage(PAGES.readme),
+    readmeMarkdown(readPage(PAGES.heldOut), readPage(PAGES.shipped)),
+  );
+}
+
+/**
+ * @param {string} name path from the top folder
+ * @param {string} page its text so far
+ * @param {string} tables
+ */
+async function writePage(name, page, tables) {
+  const text = withTables(page, tables);
+  if (text === null) throw new ExitError(EXIT.usage, `${name} has no line "${BEGIN}".`);
+  await writeFile(join(root, name), text);
+}
 
 /**
  * Asked before the run as well: the rows of the drills asked for are replaced, and those of drills named alike with them.
- * @param {Wish} wish
+ * @param {AccuracyOptions} wish
  * @param {readonly ClipWithTruth[]} clips
  * @param {import('./drill-catalogue.mjs').Drills} drills
  */
 function mustReplaceAll(wish, clips, { findDrill }) {
   if (!wish.readme || wish.drills === null) return;
   const isWay = (/** @type {string} */ drill) =>
-    clips.every(({ truth }) => truth.drill !== drill) && clips.some(({ truth }) => isAskedFor(truth, [drill]));
+    clips.every(({ truth }) => truth.drill !== drill) && clips.some(({ truth }) => isSelected(truth, [drill]));
   const way = wish.heldBack ? undefined : wish.drills.find(isWay);
   if (way !== undefined) {
     throw new ExitError(
@@ -191,21 +220,5 @@ function mustReplaceAll(wish, clips, { findDrill }) {
     );
   }
   const names = clips.map(({ truth: { drill, variant } }) => findDrill(drill, variant ?? null)?.id ?? drill);
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  mustHaveAll(wish.drills, drillsOf(betweenMarks(readme, marksOf(wish))), names);
-}
-
-/**
- * @param {string} name from the top
- * @param {Wish} wish
- * @param {string} tables
- * @param {string} closing
- */
-function updated(name, wish, tables, closing) {
-  const file = join(root, name);
-  const [page, marks] = [readFileSync(file, 'utf8'), marksOf(wish)];
-  const anew = wish.drills === null ? tables : tablesAnew(betweenMarks(page, marks), tables, wish.drills, closing);
-  const text = withAccuracy(page, anew, marks);
-  if (text === null) throw new ExitError(EXIT.usage, `${name} has no line "${marks.begin}".`);
-  return { file, text };
+  requireAllRows(wish.drills, drillsInGoals(betweenMarks(readPage(resultsPage(wish)))), names);
 }

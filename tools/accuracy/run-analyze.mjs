@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
@@ -7,7 +7,6 @@ import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { plainSummary } from './plain-summary.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { progressLine } from '../shared/progress-line.mjs';
-import { readTimeline } from './timeline.mjs';
 
 const HELP = `npm run analyze -- CLIP --drill ID [options]
 
@@ -38,7 +37,7 @@ const SIDES = ['left', 'right'];
 /** @type {readonly ('lite' | 'full' | 'heavy' | 'auto')[]} */
 const MODELS = ['lite', 'full', 'heavy', 'auto'];
 
-/** Taller and smaller people exist, but not among those who would type this by intent. */
+/** Other heights are taken as typing errors. */
 const HEIGHT_METRES = { least: 1.2, most: 2.3 };
 
 /** @param {string} problem */
@@ -133,7 +132,7 @@ async function analyse(args) {
   const request = requestOf(values);
   const progress = progressLine({ quiet: values.quiet });
   await ensureInstalled({ say: progress.say });
-  // Brings packages that may have been missing until now.
+  // Imported late, because its packages may have been installed only now.
   const { startClipAnalyzer } = await import('./clip-analyzer.mjs');
   const analyzer = await startClipAnalyzer({ say: progress.say, onProgress: progress.show });
   try {
@@ -148,5 +147,35 @@ async function analyse(args) {
   } finally {
     progress.clear();
     await analyzer.close();
+  }
+}
+
+/**
+ * The phases of a timeline file; a truth file is one too. This checks only that the file is JSON. The coach checks the
+ * phases, because they depend on the drill.
+ * @param {string} file
+ * @returns {{ phases: unknown }}
+ * @throws {ExitError}
+ */
+function readTimeline(file) {
+  const value = parsedJson(file, textOf(file));
+  return { phases: Object(value).phases };
+}
+
+/** @param {string} file */
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ExitError(EXIT.timeline, `the timeline file "${file}" cannot be read.`, { cause });
+  }
+}
+
+/** @param {string} file @param {string} text @returns {unknown} */
+function parsedJson(file, text) {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ExitError(EXIT.timeline, `the timeline file "${file}" is not JSON.`, { cause });
   }
 }

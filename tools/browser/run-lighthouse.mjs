@@ -67,8 +67,6 @@ export function main(args) {
       folder,
       say: () => console.error('truehip: installing Lighthouse, 185 MB, once'),
     });
-    const { fetchWeights } = await import('../../models/fetch-weights.mjs');
-    await fetchWeights();
     const outcomes = await lookAtAll(args);
     console.log(`\n${''.padEnd(36)} a11y, best practices`);
     for (const outcome of outcomes) console.log(outcomeLine(outcome));

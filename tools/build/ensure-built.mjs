@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fetchWeights } from '../../models/fetch-weights.mjs';
 import { distFolder, root } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
@@ -47,13 +48,15 @@ const withoutStack = (output) =>
     .join('\n');
 
 /**
- * Builds the app into `dist/` unless `dist/` is already the build of these sources. The build is made beside and moved into
+ * Brings the model weights, and builds the app into `dist/` unless `dist/` is already the build of these sources. The build is made beside and moved into
  * place whole, so that a second tool never serves half of one.
  * @param {{ say?: (line: string) => void }} [options]
  * @returns {Promise<string>} the folder
- * @throws {PlainError} when the build fails, with the bundler's own message
+ * @throws {PlainError} when a weight is not the pinned one, or when the build fails, with the bundler's own message
  */
 export async function ensureBuilt({ say = (line) => console.error(`truehip: ${line}`) } = {}) {
+  // Before the fingerprint, which covers them: a build without its weights would look like a finished one.
+  await fetchWeights();
   const now = fingerprint();
   if (readIfThere(join(distFolder, '.built-from')) === now) return distFolder;
   say('building the app');

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
+import { fetchWeights } from '../../models/fetch-weights.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { root } from '../shared/paths.mjs';
 import { PlainError, runTool } from '../shared/plain-error.mjs';
@@ -43,11 +44,12 @@ function networkAddresses() {
 }
 
 /**
- * Vite's own server, which follows every change of a source file.
+ * Vite's own server, which follows every change of a source file. It has no build that would bring the weights.
  * @param {number} port
  * @param {string} host
  */
 async function serveSources(port, host) {
+  await fetchWeights();
   const { createServer } = await import('vite');
   const server = await createServer({ root, server: { port, host, strictPort: true }, logLevel: 'warn' });
   await server.listen();
@@ -63,8 +65,6 @@ export function main(args) {
     const host = everywhere ? '0.0.0.0' : '127.0.0.1';
     await refuseTakenPort(port, host);
     await ensureInstalled();
-    const { fetchWeights } = await import('../../models/fetch-weights.mjs');
-    await fetchWeights();
     if (dev) await serveSources(port, host);
     else await serveDist({ port, host });
     console.log(`Truehip is at http://127.0.0.1:${port}  (stop it with Ctrl+C)`);

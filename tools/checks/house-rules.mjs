@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { root } from '../shared/paths.mjs';
+import { filesBelow } from './repository-files.mjs';
 
 /**
  * @typedef {object} TextRule a rule about text that no linter at hand holds
@@ -54,30 +55,12 @@ export function breaches(file, text) {
   return barrel ? [...found, `${file} no-barrel: only src/drills/index.ts gathers others`] : found;
 }
 
-/** What git ignores, and git itself. */
-const passedOver = new Set(['.git', 'node_modules', 'dist', '.cache', 'models/weights', 'tests/out', 'test-results']);
-
-/**
- * @param {string} folder path from the top folder
- * @returns {Promise<string[]>} paths of the files below, with forward slashes
- */
-async function filesBelow(folder) {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
-  const lists = entries.map(async (entry) => {
-    const path = folder ? `${folder}/${entry.name}` : entry.name;
-    // Packages may also be installed below, as the truth lab's assets are.
-    if (passedOver.has(path) || entry.name === 'node_modules') return [];
-    return entry.isDirectory() ? filesBelow(path) : [path];
-  });
-  return (await Promise.all(lists)).flat();
-}
-
 /**
  * Holds every file of the repository to the rules.
  * @returns {Promise<string[]>} one line for each breach
  */
 export async function houseBreaches() {
-  const files = (await filesBelow('')).filter((file) => file !== 'package-lock.json');
+  const files = (await filesBelow()).filter((file) => file !== 'package-lock.json');
   const checked = files.filter((file) => /\.(ts|mjs|json|html|css|md)$|^\.ci\//.test(file));
   const all = checked.map(async (file) => breaches(file, await readFile(join(root, file), 'utf8')));
   return (await Promise.all(all)).flat();

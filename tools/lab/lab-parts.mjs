@@ -7,7 +7,7 @@ import { root } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
 
-const assetsFolder = join(root, 'tests', 'subject', 'assets');
+const assetsFolder = join(root, 'tests', 'lab', 'assets');
 
 /** The truth lab's own cache, whichever command uses it. */
 export const labCache = join(root, '.cache', 'subject');

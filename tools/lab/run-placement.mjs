@@ -28,7 +28,7 @@ async function study(args) {
   // They bring packages that may have been missing until now.
   const { bundleSubject } = await import('./bundle-subject.mjs');
   const { bundlePlacement } = await import('./bundle-placement.mjs');
-  const { openAnalysis } = await import('../accuracy/open-analysis.mjs');
+  const { openAnalysis } = await import('./open-analysis.mjs');
   const { code, stageFolder } = await bundleSubject(labCache, say);
   const { pageFolder, study: lab } = await bundlePlacement(labCache, say);
   const tools = await labTools({ code, stageFolder, say, show });

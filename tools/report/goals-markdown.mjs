@@ -1,19 +1,19 @@
-import { fixed, percent, signed, UNKNOWN } from './figure-words.mjs';
-import { markdownTable } from './markdown-table.mjs';
+import { fixed, markdownTable, percent, signed, UNKNOWN } from './table-text.mjs';
 
 /**
- * The goals as a table: what does not reach what it must is set in bold.
+ * The accuracy goals of each drill as a Markdown table. A missed goal is bold.
  *
  * @typedef {import('../scoring/goals.mjs').DrillGoals} DrillGoals
- * @typedef {import('../scoring/score-sizes.mjs').SizeScore} SizeScore
+ * @typedef {import('../scoring/goals.mjs').SizeScore} SizeScore
  */
 
-/** Head of the first column. */
-export const GOALS_OF = 'drill, clips read';
+/** Title of the first column; it identifies the table in a page. */
+export const GOALS_HEAD = 'drill, clips read';
 
-const NOT_TOLD = 'not told';
-/** What the issue asks, at the least: degrees, metres, seconds, shares. */
-const MUST = {
+/** Cell of a drill whose view shows only that the pelvis moved, not how far. */
+const NO_SIZE = 'not given';
+/** Limits of the goals: degrees, metres, seconds or shares. */
+const GOAL = {
   mae: 4,
   cheating: 5,
   bias: 3,
@@ -32,26 +32,26 @@ const MUST = {
 
 /** @type {readonly (readonly [string, (goals: DrillGoals) => string])[]} */
 const COLUMNS = [
-  ['error ≤ 4°', ({ mae }) => atMost(mae, MUST.mae, degrees)],
-  ['while the pelvis cheats ≤ 5°', ({ cheating }) => atMost(cheating.mae, MUST.cheating, degrees)],
-  ['bias of the clean range ≤ 3°', ({ cleanBias }) => marked(signedDegrees(cleanBias), within(cleanBias, MUST.bias))],
-  ['turn of the pelvis: slope ≥ .8, error ≤ 3°', turnWords],
-  ['false turn, 95 %, ≤ 4°', falseWords],
-  ['error of its lift ≤ 0.5 cm', liftWords],
-  ['F1 ≥ .9', ({ f1 }) => atLeast(f1, MUST.f1, (value) => value.toFixed(2))],
+  ['error ≤ 4°', ({ mae }) => atMost(mae, GOAL.mae, degrees)],
+  ['while the pelvis compensates ≤ 5°', ({ cheating }) => atMost(cheating.mae, GOAL.cheating, degrees)],
+  ['bias of the clean range ≤ 3°', ({ cleanBias }) => marked(signedDegrees(cleanBias), within(cleanBias, GOAL.bias))],
+  ['pelvic turn: slope ≥ 0.8, error ≤ 3°', turnWords],
+  ['false pelvic turn, 95 % ≤ 4°', falseWords],
+  ['error of pelvic lift ≤ 0.5 cm', liftWords],
+  ['F1 ≥ 0.9', ({ f1 }) => atLeast(f1, GOAL.f1, (value) => value.toFixed(2))],
   [
-    'delay ≤ 0.8 / 1.5 s',
+    'delay, median ≤ 0.8 s / 95 % ≤ 1.5 s',
     ({ delay, delay95 }) =>
-      delay === null ? UNKNOWN : `${atMost(delay, MUST.delay, seconds)} / ${atMost(delay95, MUST.delay95, seconds)}`,
+      delay === null ? UNKNOWN : `${atMost(delay, GOAL.delay, seconds)} / ${atMost(delay95, GOAL.delay95, seconds)}`,
   ],
   [
     'false flags a clean minute ≤ 0.3',
-    ({ falseAMinute }) => atMost(falseAMinute, MUST.falseAMinute, (value) => value.toFixed(1)),
+    ({ falseAMinute }) => atMost(falseAMinute, GOAL.falseAMinute, (value) => value.toFixed(1)),
   ],
-  ['read for ≥ 90 %', ({ coverage }) => atLeast(coverage, MUST.coverage, percent)],
+  ['frames read ≥ 90 %', ({ coverage }) => atLeast(coverage, GOAL.coverage, percent)],
   [
     'truth in the band 85–95 %',
-    ({ inBand }) => marked(percent(inBand), inBand !== null && inBand >= MUST.bandLeast && inBand <= MUST.bandMost),
+    ({ inBand }) => marked(percent(inBand), inBand !== null && inBand >= GOAL.bandLeast && inBand <= GOAL.bandMost),
   ],
 ];
 
@@ -60,7 +60,7 @@ export function goalsTable(goals) {
   if (goals.length === 0) return [];
   return [
     ...markdownTable(
-      GOALS_OF,
+      GOALS_HEAD,
       COLUMNS.map(([title]) => title),
       goals.map((one) => [
         `${one.drill}, ${one.clips}${one.rough ? ' (range shown as rough)' : ''}`,
@@ -68,18 +68,18 @@ export function goalsTable(goals) {
       ]),
     ),
     '',
-    `Bold: not what it must be. Where both hips work at once it is their mean, which the app shows; leg by leg: docs/accuracy.md. “${NOT_TOLD}”: from that place the app says that it happened, or that it cannot be seen, and no size. A false turn is one read while the pelvis truly stays within 1°. A band that holds more than 95 % of the truth is wider than it need be.`,
+    `Bold: the goal is missed. Where both hips work at once, this table uses their mean, as the app does; the table of clips counts each leg. “${NO_SIZE}”: from that place the app says that the pelvis moved, or that it cannot be seen, but gives no size. A false pelvic turn is one that is read while the pelvis truly stays within 1°. A band that holds more than 95 % of the true values is wider than it need be.`,
   ];
 }
 
 /** @param {DrillGoals} goals */
 function turnWords({ sizes }) {
   const turns = turnsOf(sizes);
-  if (turns.length === 0) return NOT_TOLD;
+  if (turns.length === 0) return NO_SIZE;
   return turns
     .map(
       ({ score: { slope, mae } }) =>
-        `${atLeast(slope, MUST.slope, (value) => value.toFixed(2))}, ${atMost(mae, MUST.sizeError, degrees)}`,
+        `${atLeast(slope, GOAL.slope, (value) => value.toFixed(2))}, ${atMost(mae, GOAL.sizeError, degrees)}`,
     )
     .join('; ');
 }
@@ -87,14 +87,14 @@ function turnWords({ sizes }) {
 /** @param {DrillGoals} goals */
 function falseWords({ sizes }) {
   const turns = turnsOf(sizes);
-  if (turns.length === 0) return NOT_TOLD;
-  return turns.map(({ score }) => atMost(score.falseSize, MUST.falseSize, degrees)).join('; ');
+  if (turns.length === 0) return NO_SIZE;
+  return turns.map(({ score }) => atMost(score.falseSize, GOAL.falseSize, degrees)).join('; ');
 }
 
 /** @param {DrillGoals} goals */
 function liftWords({ sizes }) {
   const lift = sizes.find(({ channel }) => channel === 'pelvis-lift');
-  return lift ? atMost(lift.score.mae, MUST.lift, (value) => `${(100 * value).toFixed(1)} cm`) : NOT_TOLD;
+  return lift ? atMost(lift.score.mae, GOAL.lift, (value) => `${(100 * value).toFixed(1)} cm`) : NO_SIZE;
 }
 
 /** @param {DrillGoals['sizes']} sizes */

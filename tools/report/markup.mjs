@@ -1,4 +1,4 @@
-/** Text that is HTML already; everything else that goes into a page is escaped on its way. */
+/** Text that is already HTML. `html` escapes all other values. */
 export class Markup {
   /** @param {string} text */
   constructor(text) {
@@ -13,20 +13,20 @@ export class Markup {
 /** @typedef {Markup | string | number | readonly (Markup | string | number)[]} Part */
 
 /**
- * Template tag for HTML and SVG: what is filled in is escaped unless it is `Markup` itself.
+ * Template tag for HTML and SVG. Values are escaped unless they are `Markup`.
  * @param {TemplateStringsArray} strings
  * @param {...Part} parts
  */
 export function html(strings, ...parts) {
   const [first = '', ...rest] = strings;
-  return new Markup(rest.reduce((text, string, index) => text + written(parts[index] ?? '') + string, first));
+  return new Markup(rest.reduce((text, string, index) => text + htmlOf(parts[index] ?? '') + string, first));
 }
 
 /** @param {Part} part @returns {string} */
-function written(part) {
+function htmlOf(part) {
   if (part instanceof Markup) return part.text;
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
-  return part.map(written).join('');
+  return part.map(htmlOf).join('');
 }
 
 /** @type {Readonly<Record<string, string>>} */

@@ -1,25 +1,15 @@
-import {
-  errorWords,
-  eventCells,
-  fixed,
-  percent,
-  repWords,
-  scaled,
-  shownUnit,
-  signed,
-  UNKNOWN,
-} from './figure-words.mjs';
+import { errorWords, eventCells, fixed, percent, repWords, scaled, shownUnit, signed, UNKNOWN } from './table-text.mjs';
 import { html } from './markup.mjs';
 import { RULE_HEAD, ruleRows } from './rules-markdown.mjs';
 import { channelOf } from '../scoring/score-channels.mjs';
 
 /**
- * The tables of the report.
+ * The tables of the HTML report.
  *
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  * @typedef {import('../scoring/pool-scores.mjs').Group} Group
  * @typedef {import('../scoring/pool-scores.mjs').ErrorPool} ErrorPool
- * @typedef {import('../scoring/pool-events.mjs').EventPool} EventPool
+ * @typedef {import('../scoring/pool-scores.mjs').EventPool} EventPool
  * @typedef {import('../scoring/score-channels.mjs').ChannelScore} ChannelScore
  * @typedef {import('../scoring/score-channels.mjs').ChannelId} ChannelId
  * @typedef {import('../scoring/score.mjs').ClipScore} ClipScore
@@ -28,7 +18,7 @@ import { channelOf } from '../scoring/score-channels.mjs';
 /**
  * @param {string} caption
  * @param {readonly string[]} head
- * @param {readonly (readonly string[])[]} rows the first cell names the row
+ * @param {readonly (readonly string[])[]} rows the first cell is the title of the row
  */
 function table(caption, head, rows) {
   return html`<div class="wide-table" role="region" tabindex="0" aria-label="${caption}"><table>
@@ -52,12 +42,12 @@ const SHARES_HEAD = ['truth in 90 % band', 'coverage'];
 function channelCells(channel, { bias, mae, rmse, limits, maeAfterNeutral, p95, inBand, coverage }) {
   const { scale, unit } = shownUnit(channelOf(channel).unit);
   const size = (/** @type {number | null} */ value) => (value === null ? UNKNOWN : `${fixed(value * scale)}${unit}`);
-  const way = (/** @type {number | null} */ value) => signed(scaled(value, scale));
+  const withSign = (/** @type {number | null} */ value) => signed(scaled(value, scale));
   return [
-    way(bias),
+    withSign(bias),
     size(mae),
     size(rmse),
-    limits ? `${way(limits.low)} … ${way(limits.high)}` : UNKNOWN,
+    limits ? `${withSign(limits.low)} … ${withSign(limits.high)}` : UNKNOWN,
     size(maeAfterNeutral),
     size(p95),
     percent(inBand),
@@ -72,13 +62,13 @@ export function groupTable(group) {
     ['channel', 'clips', 'frames', ...CHANNEL_HEAD, ...SHARES_HEAD, 'biases of the clips', 'their sd'],
     group.channels.map(({ channel, clips, score, between }) => {
       const { scale } = shownUnit(channelOf(channel).unit);
-      const way = (/** @type {number} */ value) => signed(value * scale);
+      const withSign = (/** @type {number} */ value) => signed(value * scale);
       return [
         channelOf(channel).name,
         `${clips}`,
         `${score.frames}`,
         ...channelCells(channel, score),
-        between ? `${way(between.low)} … ${way(between.high)}` : UNKNOWN,
+        between ? `${withSign(between.low)} … ${withSign(between.high)}` : UNKNOWN,
         between ? fixed(between.sd * scale) : UNKNOWN,
       ];
     }),

@@ -1,14 +1,13 @@
-import { fixed, percent, UNKNOWN } from './figure-words.mjs';
-import { markdownTable } from './markdown-table.mjs';
+import { fixed, markdownTable, percent, UNKNOWN } from './table-text.mjs';
 import { PHASE_TOLERANCE } from '../scoring/score-phases.mjs';
 
 /**
- * What is said and flagged, per drill in short and per rule in full, as Markdown.
+ * Flags and spoken cues as Markdown: a short table of the drills, and a full table of all rules.
  *
  * @typedef {import('../scoring/pool-scores.mjs').Pooled} Pooled
  * @typedef {import('../scoring/pool-scores.mjs').DrillPool} DrillPool
- * @typedef {import('./rule-cells.mjs').RuleCell} RuleCell
- * @typedef {import('./rule-cells.mjs').Counts} Counts
+ * @typedef {import('../scoring/rule-cells.mjs').RuleCell} RuleCell
+ * @typedef {import('../scoring/rule-cells.mjs').Counts} Counts
  */
 
 const NO_CLIP = 'no clip';
@@ -16,17 +15,17 @@ const NOT_SEEN = 'not seen from here';
 
 /** @type {readonly (readonly [string, (drill: DrillPool) => string])[]} */
 const DRILL_COLUMNS = [
-  ['picking to summary', summaryWords],
+  ['sets with a summary', summaryWords],
   ['phases as performed', ({ clips, phasesRight }) => ofAll(phasesRight, clips)],
-  ['clean clips with the very count', repetitions],
+  ['clean clips counted exactly', repetitions],
   ['compensations found', ({ counts }) => ofAll(counts.found, counts.found + counts.missed)],
   ['F1', ({ counts }) => fixed(counts.f1, 2)],
   ['spoken cues right', ({ counts }) => spoken(counts)],
   ['spoken a minute on clean clips', ({ counts }) => cleanWords(counts)],
-  ['rules without a clip', (drill) => untried(drill)],
+  ['rules without a clip', (drill) => withoutClip(drill)],
 ];
 
-/** @param {Pooled} pooled @returns {string[]} for the README */
+/** @param {Pooled} pooled @returns {string[]} short table, one row a drill */
 export function drillSummary({ drills, all }) {
   return [
     ...markdownTable(
@@ -39,17 +38,17 @@ export function drillSummary({ drills, all }) {
     ),
     '',
     allWords(all),
-    `Phases are as performed when they come in the same order and each begins within ${PHASE_TOLERANCE} s. A spoken cue is right when its flag opens within a true event of its rule. A clip from a good place that was not read counts as missed. What the place does not show stands as such, and is not counted here.`,
+    `Phases are as performed if they come in the same order and each begins within ${PHASE_TOLERANCE} s. A spoken cue is right if its flag opens within a true event of its rule. A clip from a good place that was not read counts as missed. Rules that the place does not show are not counted here.`,
   ];
 }
 
-/** @param {Counts} all @returns {string} a line of Markdown: what is flagged and said over all rules that are seen */
+/** @param {Counts} all @returns {string} a sentence on flags and cues over all rules that the place shows */
 export const allWords = (all) =>
   `Rules that the place shows: F1 ${fixed(all.f1, 2)} (precision ${percent(all.precision)}, recall ${percent(all.recall)}); ${all.right} of ${all.right + all.wrong} spoken cues right (${percent(all.cuePrecision)}); ${fixed(all.cleanWrongPerMinute, 2)} spoken cues a minute on ${fixed(all.cleanMinutes)} clean minutes.`;
 
 /** @type {readonly (readonly [string, (cell: RuleCell) => string])[]} */
 const RULE_COLUMNS = [
-  ['armed in', ({ armed }) => armed.join(', ')],
+  ['active in', ({ armed }) => armed.join(', ')],
   ['events, clips', ({ counts }) => `${counts.found + counts.missed}, ${counts.clips}`],
   ['found, missed, false', ({ counts }) => `${counts.found}, ${counts.missed}, ${counts.false}`],
   ['precision, recall', ({ counts }) => `${percent(counts.precision)}, ${percent(counts.recall)}`],
@@ -59,15 +58,15 @@ const RULE_COLUMNS = [
   ['spoken a minute on clean clips', ({ counts }) => cleanWords(counts)],
 ];
 
-/** Heads of `ruleRows`. */
+/** Titles of the columns of `ruleRows`. */
 export const RULE_HEAD = ['drill: rule', ...RULE_COLUMNS.map(([title]) => title)];
 
-/** Every rule that a drill arms, as cells. @param {Pooled} pooled @returns {string[][]} */
+/** One row for every rule of every drill. @param {Pooled} pooled @returns {string[][]} */
 export const ruleRows = ({ drills }) =>
   drills.flatMap(({ drill, rules, unarmed }) => [
-    ...rules.map((cell) => [`${drill}: ${plain(cell.rule)}`, ...cellsOf(cell)]),
+    ...rules.map((cell) => [`${drill}: ${ruleText(cell.rule)}`, ...cellsOf(cell)]),
     ...unarmed.map(({ rule, events }) => [
-      `${drill}: ${plain(rule)}`,
+      `${drill}: ${ruleText(rule)}`,
       'none',
       `no rule of this drill; happened ${events}×`,
       ...RULE_COLUMNS.slice(2).map(() => UNKNOWN),
@@ -75,9 +74,9 @@ export const ruleRows = ({ drills }) =>
   ]);
 
 /** @param {string} rule */
-const plain = (rule) => rule.replaceAll('-', ' ');
+const ruleText = (rule) => rule.replaceAll('-', ' ');
 
-/** @param {Pooled} pooled @returns {string[]} for the details */
+/** @param {Pooled} pooled @returns {string[]} full table, one row a rule */
 export const ruleTable = (pooled) => {
   const [first = '', ...titles] = RULE_HEAD;
   return markdownTable(first, titles, ruleRows(pooled));
@@ -120,9 +119,9 @@ function summaryWords({ clips, whole, refused, poor }) {
 }
 
 /** @param {DrillPool} drill */
-function untried({ rules }) {
+function withoutClip({ rules }) {
   const without = rules.filter(({ seen, counts }) => seen && counts.found + counts.missed + counts.unwatched === 0);
-  return without.length === 0 ? 'none' : without.map(({ rule }) => plain(rule)).join(', ');
+  return without.length === 0 ? 'none' : without.map(({ rule }) => ruleText(rule)).join(', ');
 }
 
 /** @param {Counts} counts */
@@ -133,4 +132,4 @@ const cleanWords = ({ cleanWrongPerMinute, cleanMinutes }) =>
   cleanWrongPerMinute === null ? NO_CLIP : `${fixed(cleanWrongPerMinute, 2)} (${fixed(cleanMinutes)} min)`;
 
 /** @param {number} some @param {number} all */
-const ofAll = (some, all) => (all === 0 ? 'none there' : `${some} of ${all}`);
+const ofAll = (some, all) => (all === 0 ? 'none in the clips' : `${some} of ${all}`);

@@ -1,10 +1,10 @@
-import { shownUnit, signed } from './figure-words.mjs';
+import { shownUnit, signed } from './table-text.mjs';
 import { html } from './markup.mjs';
 import { channelOf } from '../scoring/score-channels.mjs';
-import { apart, axes, plotIn, spanOf } from './svg-axes.mjs';
+import { spreadLabels, axes, plotIn, spanOf } from './svg-axes.mjs';
 
 /**
- * Bland–Altman plot: the error over the mean of truth and reading, with bias and 95 % limits.
+ * Bland–Altman plot: error over the mean of truth and reading, with bias and 95 % limits of agreement.
  *
  * @typedef {import('../scoring/pool-scores.mjs').ChannelPool} ChannelPool
  * @typedef {import('../scoring/score-channels.mjs').Point} Point
@@ -17,24 +17,27 @@ const HEIGHT = 340;
 const BOX = { left: 58, right: 488, top: 14, bottom: 290 };
 const LINE_HEIGHT = 17;
 
-/** Points drawn of one clip at the most; the figures are of all of them. */
-const MOST_POINTS = 300;
+/** Largest number of points that are drawn for a clip. Bias and limits use all points. */
+const MAX_POINTS = 300;
 
-/** Marks that differ by shape, since colour alone tells some readers nothing: paths from their middle. */
+/** Shapes of the marks, as paths from their centre. They differ because some readers cannot tell the colours apart. */
 const CIRCLE = 'm-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0';
 const SHAPES = [CIRCLE, 'm-3 0h6m-3 -3v6', 'm-2 -2h4v4h-4z', 'm-3 2h6l-3 -5z', 'm-2 -2l4 4m-4 0l4 -4'];
-/** Colours of the style sheet (`mark-0` …); their number and that of the shapes share no divisor, so pairs repeat late. */
+/**
+ * Number of mark colours in the style sheet (`mark-0` …). It has no common divisor with the number of shapes, so that
+ * pairs repeat late.
+ */
 const COLOURS = 6;
 
 /**
  * @param {ChannelPool} pool
  * @param {readonly ClipPoints[]} clips
- * @param {string} where drill and placement, for the name of the picture
+ * @param {string} where drill and placement, for the label of the plot
  */
 export function agreementPlot({ channel, score }, clips, where) {
   const { name, unit } = channelOf(channel);
   const shown = shownUnit(unit);
-  const drawn = clips.map(({ clip, points }) => ({ clip, at: thinned(points).map(over(shown.scale)) }));
+  const drawn = clips.map(({ clip, points }) => ({ clip, at: thinned(points).map(toPoint(shown.scale)) }));
   const bias = (score.bias ?? 0) * shown.scale;
   const limits = [score.limits?.high, score.limits?.low].flatMap((limit) =>
     limit === undefined ? [] : [limit * shown.scale],
@@ -69,7 +72,7 @@ function lines(plot, bias, limits, unit) {
     { value: bias, words: 'bias', style: 'bias' },
     ...(low === undefined ? [] : [{ value: low, words: '−1.96 sd', style: 'limit' }]),
   ];
-  const places = apart(
+  const places = spreadLabels(
     entries.map(({ value }) => plot.y(value)),
     LINE_HEIGHT,
   );
@@ -79,7 +82,7 @@ function lines(plot, bias, limits, unit) {
   );
 }
 
-/** Which mark is whose. @param {readonly string[]} clips */
+/** Legend: the mark of each clip. @param {readonly string[]} clips */
 export function markLegend(clips) {
   return html`<ul class="legend">${clips.map(
     (clip, index) =>
@@ -91,12 +94,12 @@ export function markLegend(clips) {
 const shapeOf = (index) => SHAPES[index % SHAPES.length] ?? CIRCLE;
 
 /** @param {number} scale @returns {(point: Point) => { mean: number, error: number }} */
-const over =
+const toPoint =
   (scale) =>
   ({ truth, reading }) => ({ mean: (scale * (truth + reading)) / 2, error: scale * (reading - truth) });
 
 /** @param {readonly Point[]} points */
 function thinned(points) {
-  const step = Math.ceil(points.length / MOST_POINTS);
+  const step = Math.ceil(points.length / MAX_POINTS);
   return points.filter((_, index) => index % step === 0);
 }

@@ -2,22 +2,22 @@ import { scaleLinear } from 'd3-scale';
 import { html } from './markup.mjs';
 
 /**
- * Scales and axes of a plot. Everything is in the units of the picture's own view box.
+ * Scales and axes of a plot, in units of the SVG view box.
  *
- * @typedef {{ left: number, right: number, top: number, bottom: number }} Box where the data go
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Box area of the data
  * @typedef {{ low: number, high: number }} Span
  * @typedef {(value: number) => number} Scale
  * @typedef {{ x: Scale, y: Scale, box: Box, xSpan: Span, ySpan: Span }} Plot
  */
 
-/** Ticks an axis has, about. */
+/** Approximate number of ticks on an axis. */
 const TICKS = 8;
 
-/** @param {Span} span @returns {number[]} even numbers inside the span */
+/** @param {Span} span @returns {number[]} round numbers inside the span */
 const ticks = ({ low, high }) => scaleLinear([low, high], [0, 1]).ticks(TICKS);
 
 /**
- * The values and a little air; never empty.
+ * The span of the values with a margin; never empty.
  * @param {readonly number[]} values
  * @returns {Span}
  */
@@ -26,8 +26,8 @@ export function spanOf(values) {
   const low = finite.reduce((least, value) => Math.min(least, value), Infinity);
   const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
   if (finite.length === 0) return { low: 0, high: 1 };
-  const air = high > low ? 0.06 * (high - low) : Math.max(1, 0.1 * Math.abs(high));
-  return { low: low - air, high: high + air };
+  const margin = high > low ? 0.06 * (high - low) : Math.max(1, 0.1 * Math.abs(high));
+  return { low: low - margin, high: high + margin };
 }
 
 /** @param {Box} box @param {Span} xSpan @param {Span} ySpan @returns {Plot} */
@@ -37,7 +37,7 @@ export function plotIn(box, xSpan, ySpan) {
   return { box, xSpan, ySpan, x: (value) => round(x(value)), y: (value) => round(y(value)) };
 }
 
-/** A tenth of a unit is finer than a screen: longer numbers only make the page heavier. @param {number} value */
+/** Rounds to a tenth of a unit, which is finer than a screen shows, to keep the page small. @param {number} value */
 const round = (value) => Math.round(10 * value) / 10;
 
 /**
@@ -57,12 +57,12 @@ ${ticks(xSpan).map((value) => html`<path class="tick" d="M${x(value)} ${box.bott
 }
 
 /**
- * Moves labels apart that would lie over each other, as little as it takes, in their own order.
- * @param {readonly number[]} places heights, from top to bottom
- * @param {number} gap
+ * Moves overlapping labels apart by as little as possible and keeps their order.
+ * @param {readonly number[]} places y positions, from top to bottom
+ * @param {number} gap smallest distance
  * @returns {number[]}
  */
-export function apart(places, gap) {
+export function spreadLabels(places, gap) {
   const moved = [...places];
   for (let index = 1; index < moved.length; index += 1) {
     const above = moved[index - 1] ?? 0;

@@ -1,21 +1,21 @@
 import { area, line } from 'd3-shape';
-import { fixed, shownUnit } from './figure-words.mjs';
+import { fixed, shownUnit } from './table-text.mjs';
 import { html } from './markup.mjs';
 import { BAND_90, channelOf } from '../scoring/score-channels.mjs';
 import { mean } from '../scoring/statistics.mjs';
 import { axes, plotIn, spanOf } from './svg-axes.mjs';
 
 /**
- * One channel of one clip over time: truth, reading and its band, with what happened and what was flagged below.
+ * Plots one channel of one clip over time: truth, reading and its 90 % band; true events and flags are shown below.
  *
  * @typedef {import('../scoring/score-channels.mjs').Series} Series
  * @typedef {import('../scoring/score-channels.mjs').Point} Point
  * @typedef {import('./svg-axes.mjs').Plot} Plot
- * @typedef {{ rule: string, start: number, end: number }} Stretch
- * @typedef {object} Happenings
+ * @typedef {{ rule: string, start: number, end: number }} RuleSpan
+ * @typedef {object} ClipEvents
  * @property {readonly { kind: string, start: number, end: number }[]} phases
- * @property {readonly Stretch[]} events what truly happened
- * @property {readonly Stretch[]} flags what the record says
+ * @property {readonly RuleSpan[]} events true compensations
+ * @property {readonly RuleSpan[]} flags of the record
  */
 
 const WIDTH = 920;
@@ -25,15 +25,15 @@ const LANE = 24;
 const LANES_TOP = TOP + PLOT_HEIGHT + 52;
 const SIDES = { left: 128, right: 906 };
 
-/** A gap of more frames than this is drawn as one. */
+/** The line is interrupted where more than this number of frames is missing. */
 const GAP_FRAMES = 2.5;
 
 /**
  * @param {Series} series
- * @param {Happenings} happenings
+ * @param {ClipEvents} clipEvents
  * @param {string} clip
  */
-export function timePlot(series, happenings, clip) {
+export function timePlot(series, clipEvents, clip) {
   const { name, unit } = channelOf(series.channel);
   const shown = shownUnit(unit);
   const truth = series.truth.map(({ t, value }) => ({ t, value: value * shown.scale }));
@@ -42,7 +42,7 @@ export function timePlot(series, happenings, clip) {
     value: reading * shown.scale,
     half: Number.isFinite(sd) ? BAND_90 * sd * shown.scale : 0,
   }));
-  const rules = [...new Set([...happenings.events, ...happenings.flags].map(({ rule }) => rule))];
+  const rules = [...new Set([...clipEvents.events, ...clipEvents.flags].map(({ rule }) => rule))];
   const ends = truth.length > 0 ? [truth[0]?.t ?? 0, truth.at(-1)?.t ?? 1] : [0, 1];
   const plot = plotIn(
     { ...SIDES, top: TOP, bottom: TOP + PLOT_HEIGHT },
@@ -51,13 +51,13 @@ export function timePlot(series, happenings, clip) {
   );
   const height = LANES_TOP + LANE * rules.length + 4;
   const who = series.side === null ? name : `${name}, ${series.side}`;
-  return html`<svg class="plot wide" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${spoken(series, who, clip, happenings)}">
-${phaseMarks(plot, happenings.phases)}
+  return html`<svg class="plot wide" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${description(series, who, clip, clipEvents)}">
+${phaseMarks(plot, clipEvents.phases)}
 ${axes(plot, { x: 'seconds', y: `${name}, ${shown.unit.trim()}` })}
-${runsOf(points, series).map((run) => bandAndLine(plot, run))}
+${splitAtGaps(points, series).map((run) => bandAndLine(plot, run))}
 <path class="truth" d="${lineOf(plot, truth)}"/>
 ${points.length === 0 ? html`<text class="label" x="${SIDES.left + 12}" y="${TOP + PLOT_HEIGHT - 12}">not read</text>` : ''}
-${rules.map((rule, index) => lane(plot, rule, LANES_TOP + LANE * index, happenings))}
+${rules.map((rule, index) => lane(plot, rule, LANES_TOP + LANE * index, clipEvents))}
 </svg>`;
 }
 
@@ -88,11 +88,11 @@ function bandAndLine(plot, run) {
 }
 
 /**
- * Stretches without a gap.
+ * Splits the readings at gaps.
  * @param {readonly Read[]} points
  * @param {Series} series
  */
-function runsOf(points, { truth }) {
+function splitAtGaps(points, { truth }) {
   const step = (truth[1]?.t ?? 1) - (truth[0]?.t ?? 0);
   /** @type {Read[][]} */
   const runs = [];
@@ -105,7 +105,7 @@ function runsOf(points, { truth }) {
   return runs;
 }
 
-/** @param {Plot} plot @param {Happenings['phases']} phases */
+/** @param {Plot} plot @param {ClipEvents['phases']} phases */
 function phaseMarks({ x, xSpan, box }, phases) {
   return phases
     .filter(({ end }) => end > xSpan.low)
@@ -116,15 +116,15 @@ function phaseMarks({ x, xSpan, box }, phases) {
 }
 
 /**
- * One rule: what happened above, outlined; what was flagged below, filled.
+ * The lane of one rule: true events outlined above, flags filled below.
  * @param {Plot} plot
  * @param {string} rule
  * @param {number} top
- * @param {Happenings} happenings
+ * @param {ClipEvents} clipEvents
  */
 function lane({ x, xSpan }, rule, top, { events, flags }) {
   const inside = (/** @type {number} */ time) => x(Math.min(xSpan.high, Math.max(xSpan.low, time)));
-  const bars = (/** @type {readonly Stretch[]} */ all, /** @type {string} */ style, /** @type {number} */ y) =>
+  const bars = (/** @type {readonly RuleSpan[]} */ all, /** @type {string} */ style, /** @type {number} */ y) =>
     all
       .filter((one) => one.rule === rule)
       .map(
@@ -140,9 +140,9 @@ ${bars(events, 'happened', top)}${bars(flags, 'flagged', top + 11)}`;
  * @param {Series} series
  * @param {string} who
  * @param {string} clip
- * @param {Happenings} happenings
+ * @param {ClipEvents} clipEvents
  */
-function spoken({ points, truth, channel }, who, clip, { events, flags }) {
+function description({ points, truth, channel }, who, clip, { events, flags }) {
   const { scale, unit } = shownUnit(channelOf(channel).unit);
   const values = truth.map(({ value }) => value * scale);
   const error = mean(points.map((point) => Math.abs(point.reading - point.truth) * scale));

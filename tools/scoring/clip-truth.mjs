@@ -1,16 +1,19 @@
 import { mean } from './statistics.mjs';
 
 /**
- * The truth of a clip (`NAME.truth.json`; signs and axes: `tests/clips/README.md`) and what every score asks of it.
+ * The true angles of a rendered clip (`NAME.truth.json`), and helpers that all scores use. `tests/clips/README.md`
+ * defines signs and axes. The phase kind `neutral` is the reference pose.
  *
  * @typedef {{ flexion: number, abduction: number, internalRotation: number }} TruthHip
  * @typedef {object} TruthFrame
- * @property {{ left: TruthHip, right: TruthHip }} hip absolute degrees
+ * @property {{ left: TruthHip, right: TruthHip }} hip degrees, absolute
  * @property {{ left: number, right: number }} knee flexion, degrees
- * @property {{ twist: number, obliquity: number, tilt: number, lift: number }} pelvis against neutral
- * @property {{ extension: number }} [lumbar] degrees against neutral; absent: not known
- * @property {number} [trunkLean] degrees the line mid-hip to mid-shoulder has left its neutral direction; absent: not known
- * @property {number} [kneeChase] degrees the working knee dropped beyond what its hip turned; absent: not known
+ * @property {{ twist: number, obliquity: number, tilt: number, lift: number }} pelvis change from the reference pose:
+ *   degrees, lift in metres
+ * @property {{ extension: number }} [lumbar] degrees, change from the reference pose; absent: not known
+ * @property {number} [trunkLean] degrees between the line mid-hip to mid-shoulder and its direction in the reference
+ *   pose; absent: not known
+ * @property {number} [kneeChase] degrees by which the working knee dropped more than its hip rotated; absent: not known
  * @typedef {{ kind: string, start: number, end: number }} TruthPhase
  * @typedef {{ rule: string, start: number, end: number, peak: number, side?: string }} TruthEvent
  * @typedef {{ start: number, turn: number, end: number, amplitude: number }} TruthRep
@@ -19,30 +22,31 @@ import { mean } from './statistics.mjs';
  * @property {string} drill
  * @property {Side | 'both'} side
  * @property {number} fps
- * @property {{ placement: string, azimuthDegrees?: number }} camera azimuth: 0 from the feet or the front, 90 square to the left
+ * @property {{ placement: string, azimuthDegrees?: number }} camera azimuth: 0 is at the feet or in front,
+ *   90 is at the left side
  * @property {readonly TruthPhase[]} phases
  * @property {readonly TruthEvent[]} events
  * @property {readonly TruthRep[]} reps
  * @property {readonly TruthFrame[]} frames
  */
 
-/** Phases in which a range counts. */
+/** Phases in which the range of motion is measured. */
 const RANGE_PHASES = new Set(['passive', 'pails', 'rails', 'sink', 'hold', 'reps']);
 
 const DEGREE = Math.PI / 180;
 
-/** @param {Truth['side']} side @returns {Side[]} */
+/** The working sides. @param {Truth['side']} side @returns {Side[]} */
 export function sidesOf(side) {
   return side === 'both' ? ['left', 'right'] : [side];
 }
 
-/** Where scoring begins. @param {Truth} truth */
+/** End of the reference pose, in seconds; scoring begins here. @param {Truth} truth */
 export function referencePoseEnd(truth) {
   return truth.phases.find((phase) => phase.kind === 'neutral')?.end ?? 0;
 }
 
 /**
- * Mean of a quantity while the truth lies in its neutral phase; 0 where there is none.
+ * Mean of a quantity over the reference pose; 0 if the clip has none.
  * @param {Truth} truth
  * @param {(frame: TruthFrame) => number} quantity
  */
@@ -56,14 +60,15 @@ export function referencePoseMean(truth, quantity) {
   return mean(still.map(quantity)) ?? 0;
 }
 
-/** @param {Truth} truth @param {number} time */
+/** @param {Truth} truth @param {number} time seconds */
 export function inRangePhase(truth, time) {
   return truth.phases.some((phase) => RANGE_PHASES.has(phase.kind) && time >= phase.start && time < phase.end);
 }
 
 /**
- * The rotation that this frame would show to someone who takes the pelvis to lie still: hip and pelvis in one. Pelvis R =
- * Ry(twist) Rx(tilt) Rz(obliquity), hip R = Rx(−flexion) Rz(±abduction) Ry(∓rotation), the hip's joint coordinate system.
+ * Rotation of the thigh in the room about its own axis: hip and pelvis together. An observer who takes the pelvis as
+ * still sees this angle. Pelvis R = Ry(twist) Rx(tilt) Rz(obliquity); hip R = Rx(−flexion) Rz(±abduction)
+ * Ry(∓rotation), the joint coordinate system of the hip.
  * @param {TruthFrame} frame
  * @param {Side} side
  * @returns {number} degrees, absolute, internal positive
@@ -78,7 +83,7 @@ export function grossRotation(frame, side) {
   const [sf, cf] = sineAndCosine(-flexion);
   const [sa, ca] = sineAndCosine(outward * abduction);
   const [sr, cr] = sineAndCosine(-outward * internalRotation);
-  // First row of the pelvis times the first and the last column of the hip: all that the rotation is read from.
+  // The angle needs only the first row of the product: first row of the pelvis times first and last column of the hip.
   const row = [c1 * c3 + s1 * s2 * s3, -c1 * s3 + s1 * s2 * c3, s1 * c2];
   const first = [ca * cr, cf * sa * cr + sf * sr, sf * sa * cr - cf * sr];
   const last = [ca * sr, cf * sa * sr - sf * cr, sf * sa * sr + cf * cr];

@@ -1,57 +1,72 @@
 import { goalsOf } from './goals.mjs';
-import { poolByRule, poolEvents } from './pool-events.mjs';
-import { allCounts, ruleCells } from '../report/rule-cells.mjs';
+import { allCounts, ruleCells } from './rule-cells.mjs';
 import { CHANNELS, channelScore } from './score-channels.mjs';
-import { largest, mean, standardDeviation } from './statistics.mjs';
+import { largest, mean, median, percentile, share, standardDeviation } from './statistics.mjs';
+import { tally } from './score-events.mjs';
 
 /**
- * Many clips as one figure: per drill and view (the placement in words), and the flags over everything.
+ * Pools the scores of many clips by drill and view (the camera placement in words), and the flags of all clips.
  *
  * @typedef {import('./score-channels.mjs').ChannelId} ChannelId
  * @typedef {import('./score-channels.mjs').ChannelScore} ChannelScore
  * @typedef {import('./score-channels.mjs').Series} Series
  * @typedef {import('./score.mjs').ClipScore} ClipScore
- * @typedef {import('./pool-events.mjs').EventPool} EventPool
+ * @typedef {import('./score-events.mjs').EventScore} EventScore
+ * @typedef {{ events: EventScore, minutes: number }} Scored
  *
- * @typedef {object} ClipName
- * @property {string} clip
- * @property {string} drill
- * @property {string} placement
- * @property {string} fingerprint of its truth
- * @typedef {ClipName & { score: ClipScore, series: readonly Series[] }} ScoredClip
- * @typedef {ClipName & { error: string }} FailedClip a clip that could not be run
+ * @typedef {import('./score.mjs').ClipName} ClipName
+ * @typedef {import('./score.mjs').ScoredClip} ScoredClip
+ * @typedef {import('./score.mjs').FailedClip} FailedClip
+ *
+ * @typedef {object} EventPool
+ * @property {number} found
+ * @property {number} missed
+ * @property {number} false
+ * @property {number | null} precision found ÷ (found + false); a late flag counts as neither
+ * @property {number | null} recall found ÷ (found + missed); a late flag counts as missed
+ * @property {number | null} f1 harmonic mean of precision and recall
+ * @property {number | null} delay median seconds from the true onset to the flag; late flags included
+ * @property {number | null} delay95 95th percentile of the delay
+ * @property {number} minutes scored time
+ * @property {number | null} falsePerMinute
+ * @property {number} cleanMinutes scored time of the clips without a compensation
+ * @property {number} cleanFalse flags in these clips
+ * @property {number | null} cleanFalsePerMinute
  *
  * @typedef {object} ChannelPool
  * @property {ChannelId} channel
  * @property {ChannelScore} score over the frames of all clips
- * @property {number} clips that have at least one number
- * @property {{ sd: number, low: number, high: number } | null} between spread of the clips' own biases; null for fewer than two
+ * @property {number} clips with at least one reading
+ * @property {{ sd: number, low: number, high: number } | null} between standard deviation and limits of the biases of
+ *   the clips; null for fewer than two
  *
  * @typedef {{ count: number, bias: number | null, mae: number | null, worst: number | null }} ErrorPool
  * @typedef {object} Group
  * @property {string} drill
  * @property {string} placement
- * @property {readonly { clip: string, fingerprint: string }[]} clips also those that could not be run
+ * @property {readonly { clip: string, fingerprint: string }[]} clips including those that could not be run
  * @property {number} failed clips that could not be run
- * @property {readonly ChannelPool[]} channels those with at least one number; the angle that the drill works on comes first, always
+ * @property {readonly ChannelPool[]} channels the trained angle first, then every other channel with a reading
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees
- * @property {{ true: number, found: number, extra: number, unread: number, small: number, amplitude: ErrorPool, hold: ErrorPool }} reps
- *   degrees, seconds
+ * @property {{ true: number, found: number, extra: number, unread: number, small: number, amplitude: ErrorPool, hold:
+ *   ErrorPool }} reps amplitude in degrees, hold in seconds
  *
  * @typedef {object} Pooled
  * @property {readonly Group[]} groups
  * @property {EventPool} events
  * @property {readonly { rule: string, pool: EventPool }[]} rules
- * @property {readonly DrillPool[]} drills each drill of the catalogue with the rules that it arms
- * @property {readonly import('./goals.mjs').DrillGoals[]} goals what was asked of the instrument, for each drill that has a clip
- * @property {import('../report/rule-cells.mjs').Counts} all of all those drills, where the placement shows the rule
- * @typedef {import('../report/rule-cells.mjs').DrillCells & { files: readonly { clip: string, fingerprint: string }[] }} DrillPool
+ * @property {readonly DrillPool[]} drills each drill of the catalogue with its rules
+ * @property {readonly import('./goals.mjs').DrillGoals[]} goals for each drill with a clip
+ * @property {import('./rule-cells.mjs').Counts} all counts over all drills, for rules that the placement shows
+ * @typedef {import('./rule-cells.mjs').DrillCells & { files: readonly { clip: string, fingerprint: string }[] }}
+ *   DrillPool
  */
 
 /**
  * @param {readonly (ScoredClip | FailedClip)[]} rows
- * @param {readonly import('../accuracy/drill-catalogue.mjs').DrillInBrief[]} [catalogue] every drill that the app watches
+ * @param {readonly import('../accuracy/drill-catalogue.mjs').DrillOutline[]} [catalogue] every drill that the app
+ *   measures
  * @returns {Pooled}
  */
 export function poolScores(rows, catalogue = []) {
@@ -77,10 +92,10 @@ const filesOf = (rows, drill) =>
     'score' in row && row.score.drillId === drill ? [{ clip: row.clip, fingerprint: row.fingerprint }] : [],
   );
 
-/** @param {{ drill: string, placement: string }} row */
+/** Name of the group of a drill and view. @param {{ drill: string, placement: string }} row */
 export const groupKey = ({ drill, placement }) => `${drill}, ${placement}`;
 
-/** @param {readonly (ScoredClip | FailedClip)[]} rows of one drill and placement @returns {Group} */
+/** @param {readonly (ScoredClip | FailedClip)[]} rows all of one drill and placement @returns {Group} */
 function poolGroup(rows) {
   const scored = rows.flatMap((row) => ('score' in row ? [row] : []));
   const main = scored[0]?.score.main ?? 'hip-internal-rotation';
@@ -135,4 +150,45 @@ function poolChannel(channel, clips) {
 function poolErrors(errors) {
   const sizes = errors.map(Math.abs);
   return { count: errors.length, bias: mean(errors), mae: mean(sizes), worst: largest(sizes) };
+}
+
+/**
+ * @param {readonly Scored[]} scores
+ * @param {string | null} rule null: all rules
+ * @returns {EventPool}
+ */
+export function poolEvents(scores, rule = null) {
+  const ofRule = (/** @type {{ rule: string }} */ one) => rule === null || one.rule === rule;
+  const outcomes = scores.flatMap(({ events }) => events.outcomes.filter(ofRule));
+  const falseIn = (/** @type {readonly Scored[]} */ some) =>
+    some.reduce((sum, { events }) => sum + events.falseFlags.filter(ofRule).length, 0);
+  const minutesOf = (/** @type {readonly Scored[]} */ some) => some.reduce((sum, { minutes }) => sum + minutes, 0);
+  const clean = scores.filter(({ events }) => events.wanted === 0);
+  const { found, missed, delays } = tally(outcomes);
+  const falseFlags = falseIn(scores);
+  return {
+    found,
+    missed,
+    false: falseFlags,
+    precision: share(found, found + falseFlags),
+    recall: share(found, outcomes.length),
+    f1: share(2 * found, found + outcomes.length + falseFlags),
+    delay: median(delays),
+    delay95: percentile(delays, 0.95),
+    minutes: minutesOf(scores),
+    falsePerMinute: share(falseFlags, minutesOf(scores)),
+    cleanMinutes: minutesOf(clean),
+    cleanFalse: falseIn(clean),
+    cleanFalsePerMinute: share(falseIn(clean), minutesOf(clean)),
+  };
+}
+
+/**
+ * One pool for each rule that happened or was flagged.
+ * @param {readonly Scored[]} scores
+ * @returns {{ rule: string, pool: EventPool }[]} sorted by rule
+ */
+export function poolByRule(scores) {
+  const rules = new Set(scores.flatMap(({ events }) => Object.keys(events.rules)));
+  return [...rules].sort().map((rule) => ({ rule, pool: poolEvents(scores, rule) }));
 }

@@ -2,8 +2,9 @@ import { referencePoseEnd, referencePoseMean, sidesOf } from './clip-truth.mjs';
 import { limitsOfAgreement, mean, percentile, rootMeanSquare, share, standardDeviation } from './statistics.mjs';
 
 /**
- * What is measured frame by frame, paired with its truth. Hip angles are compared after neutral: the truth minus its own mean
- * over its neutral phase. The truth's pelvis is relative to neutral already; the knee is absolute.
+ * Pairs each reading with its truth, frame by frame. Hip angles are compared as changes from the reference pose
+ * (`neutral` in clips and records): the truth minus its mean over that phase. The pelvis in the truth is such a change
+ * already; the knee angle is absolute.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('../../src/coach/record/set-record.ts').FrameRecord} FrameRecord
@@ -11,15 +12,17 @@ import { limitsOfAgreement, mean, percentile, rootMeanSquare, share, standardDev
  * @typedef {import('./clip-truth.mjs').TruthFrame} TruthFrame
  * @typedef {import('./clip-truth.mjs').Side} Side
  *
- * @typedef {'hip-internal-rotation' | 'hip-flexion' | 'hip-abduction' | 'knee-flexion' | 'pelvis-twist' | 'pelvis-obliquity'
- *   | 'pelvis-lift' | 'trunk-lean' | 'knee-chase' | 'back-arch'} ChannelId
+ * @typedef {'hip-internal-rotation' | 'hip-flexion' | 'hip-abduction' | 'knee-flexion'} JointChannelId
+ * @typedef {'pelvis-twist' | 'pelvis-obliquity' | 'pelvis-lift'} PelvisChannelId
+ * @typedef {'trunk-lean' | 'knee-chase' | 'back-arch'} TrunkChannelId
+ * @typedef {JointChannelId | PelvisChannelId | TrunkChannelId} ChannelId
  *
  * @typedef {object} Channel
  * @property {ChannelId} id
  * @property {string} name
  * @property {'°' | 'm'} unit
- * @property {'neutral' | 'absolute'} zero what its numbers count from
- * @property {boolean} sided a joint of each working leg, not of the trunk
+ * @property {'neutral' | 'absolute'} zero whether the values are changes from the reference pose or absolute
+ * @property {boolean} sided true for a joint of the legs, false for the trunk
  * @property {(frame: TruthFrame, side: Side) => number | undefined} truth
  * @property {(frame: FrameRecord, side: Side) => { value: number, sd: number } | null} reading
  *
@@ -28,25 +31,25 @@ import { limitsOfAgreement, mean, percentile, rootMeanSquare, share, standardDev
  * @typedef {object} Series one channel of one leg, or of the trunk, over one clip
  * @property {ChannelId} channel
  * @property {Side | null} side
- * @property {number} wanted frames that were shown and could have had a number
- * @property {readonly { t: number, value: number }[]} truth every frame of the scored time
- * @property {readonly Point[]} points frames with a number that the record calls valid
+ * @property {number} wanted frames that were measured and could have a reading
+ * @property {readonly { t: number, value: number }[]} truth all frames of the scored time
+ * @property {readonly Point[]} points frames with a valid reading
  *
  * @typedef {object} ChannelScore
- * @property {number} frames frames with both a truth and a valid number
- * @property {number | null} bias mean error, record minus truth
+ * @property {number} frames with a truth and a valid reading
+ * @property {number | null} bias mean error, reading minus truth
  * @property {number | null} mae mean absolute error
  * @property {number | null} rmse
  * @property {number | null} sd standard deviation of the error
  * @property {{ low: number, high: number } | null} limits 95 % limits of agreement
- * @property {number | null} maeAfterNeutral the same as `mae` for what counts from neutral already
+ * @property {number | null} maeAfterNeutral mean absolute error without the offset in the reference pose
  * @property {number | null} p95 95th percentile of the absolute error
- * @property {number | null} inBand share of frames whose truth lies inside the record's 90 % band
- * @property {number | null} coverage share of the truth's frames that have such a number
+ * @property {number | null} inBand share of frames whose truth lies inside the 90 % band of the reading
+ * @property {number | null} coverage share of the frames with a valid reading
  */
 
 /**
- * The angle that a record's drill works on: the first figure of every table.
+ * The angle that the drill of a record trains.
  * @param {Pick<SetRecord, 'range'>} record
  * @returns {'hip-internal-rotation' | 'hip-flexion' | 'back-arch'}
  */
@@ -55,8 +58,10 @@ export const mainChannel = ({ range }) => range ?? 'hip-internal-rotation';
 /** Half-width of the 90 % band of a normal error, in standard deviations. */
 export const BAND_90 = 1.645;
 
-/** The stretch after neutral in which nobody has moved far yet, seconds: where an absolute angle's own offset is taken. */
-const SETTLED = 0.5;
+/**
+ * Seconds after the reference pose in which the person has hardly moved; the offset of an absolute angle is taken here.
+ */
+const OFFSET_TIME = 0.5;
 
 /**
  * @param {ChannelId} id
@@ -126,14 +131,14 @@ export function channelOf(id) {
 /**
  * @param {SetRecord} record
  * @param {Truth} truth
- * @returns {Series[]} of every channel that the truth knows, from the end of neutral on
+ * @returns {Series[]} of every channel in the truth, from the end of the reference pose
  */
 export function channelSeries(record, truth) {
   const seen = framesByIndex(record, truth.fps);
   const every = record.source.every ?? 1;
   return CHANNELS.flatMap((one) =>
     (one.sided ? sidesOf(truth.side) : [null]).flatMap((side) => {
-      const series = pairUp(one, side, truth, { seen, every });
+      const series = pairWithTruth(one, side, truth, { seen, every });
       return series.wanted > 0 ? [series] : [];
     }),
   );
@@ -143,10 +148,10 @@ export function channelSeries(record, truth) {
  * @param {Channel} one
  * @param {Side | null} side
  * @param {Truth} truth
- * @param {{ seen: ReadonlyMap<number, FrameRecord>, every: number }} record `every`: one of so many frames was shown
+ * @param {{ seen: ReadonlyMap<number, FrameRecord>, every: number }} record `every`: only each such frame was measured
  * @returns {Series}
  */
-function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, { seen, every }) {
+function pairWithTruth({ id, sided, zero, truth: trueValue, reading }, side, truth, { seen, every }) {
   const leg = side ?? sidesOf(truth.side)[0] ?? 'left';
   const origin = sided && zero === 'neutral' ? referencePoseMean(truth, (frame) => trueValue(frame, leg) ?? 0) : 0;
   const start = referencePoseEnd(truth);
@@ -170,8 +175,7 @@ function pairUp({ id, sided, zero, truth: trueValue, reading }, side, truth, { s
 }
 
 /**
- * Record frames by the truth frame they show. A frame that lies nearer to no truth frame than half a frame's time is left out
- * by the rounding itself; of two for the same truth frame the later one stands.
+ * The frames of the record by the index of the nearest truth frame. If two have the same index, the later one is used.
  * @param {SetRecord} record
  * @param {number} fps
  */
@@ -183,7 +187,7 @@ function framesByIndex(record, fps) {
 }
 
 /**
- * One score over one or more series of the same channel: both legs of a clip, or all the clips of a drill and view.
+ * Scores one or more series of the same channel: both legs of a clip, or all clips of a drill and view.
  * @param {readonly Series[]} series
  * @returns {ChannelScore}
  */
@@ -211,7 +215,7 @@ export function channelScore(series) {
 function errorsAfterReferencePose({ channel: id, points, truth }) {
   const errors = points.map((point) => point.reading - point.truth);
   if (channelOf(id).zero === 'neutral') return errors;
-  const until = (truth[0]?.t ?? 0) + SETTLED;
+  const until = (truth[0]?.t ?? 0) + OFFSET_TIME;
   const offset = mean(errors.filter((_, index) => (points[index]?.t ?? Infinity) < until));
   return offset === null ? [] : errors.map((error) => error - offset);
 }

@@ -1,10 +1,13 @@
 import { median } from './statistics.mjs';
 
 /**
- * Matches the flags a set raised with the compensations that truly happened.
+ * Compares the flags and spoken cues of a set with the compensations that truly happened.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').FlagRecord} FlagRecord
+ * @typedef {import('./clip-truth.mjs').TruthPhase} TruthPhase
  * @typedef {{ rule: string, start: number, end: number, peak: number }} TrueEvent
+ * @typedef {{ rule: string, start: number, verdict: 'right' | 'wrong' | 'untold' }} CueOutcome `untold`: the truth
+ *   cannot judge it
  *
  * @typedef {object} EventOutcome
  * @property {string} rule
@@ -14,30 +17,30 @@ import { median } from './statistics.mjs';
  *
  * @typedef {object} RuleCount
  * @property {number} found
- * @property {number} missed true events without a flag inside the onset window
- * @property {number} false flags with no true event behind them
+ * @property {number} missed true events without a flag in time
+ * @property {number} false flags without a true event
  *
  * @typedef {object} EventScore
  * @property {number} found
  * @property {number} missed
  * @property {number} false
  * @property {number | null} falsePerMinute
- * @property {number | null} delay median delay of all that were told, late ones too, seconds
- * @property {number} wanted true events of any rule, also of those that no flag can be judged by
+ * @property {number | null} delay median delay of all flagged events in seconds, late ones included
+ * @property {number} wanted true events of all rules, including rules that are not judged
  * @property {Record<string, RuleCount>} rules
  * @property {EventOutcome[]} outcomes
  * @property {{ rule: string, start: number, end: number, peak: number, duringOther: boolean }[]} falseFlags
- *   `duringOther`: while a true event of another rule was on, i.e. the right moment and the wrong name
+ *   `duringOther`: during a true event of another rule, so the moment was right and the rule was wrong
  */
 
-/** A flag may open this long before the true value crosses its threshold (seconds): both are measured with some error. */
-const EARLY = 0.3;
+/** Seconds by which a flag may precede the true onset, because the true value crosses its threshold gradually. */
+const MAX_EARLY = 0.3;
 
-/** The latest a flag may open after the true onset, seconds (issue 4): a cue later than that corrects the wrong thing. */
-const LATE = 1;
+/** Longest delay of a flag in seconds; a later cue would refer to a movement that is over. */
+const MAX_DELAY = 1;
 
-/** Compensations that every truth can tell. A flag of any other rule is neither right nor wrong here. */
-const KNOWN_TO_TRUTH = new Set([
+/** Compensations that every truth file lists. */
+const ALWAYS_IN_TRUTH = new Set([
   'pelvis-twist',
   'pelvis-list',
   'pelvis-lift',
@@ -52,36 +55,36 @@ const KNOWN_TO_TRUTH = new Set([
   'toes-drop',
 ]);
 
-/** What some truths tell and others do not: judged in the clips in which it happened. */
-const TOLD_BY_SOME = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
+/** Compensations that only some truth files list. They are judged only in clips that contain one. */
+const SOMETIMES_IN_TRUTH = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
 
 /**
- * The app's word for what the truth calls by the axis or the bone: on hands and knees a turn about the vertical is the pelvis
- * twisting, in the 90/90 seat the sit bone is what lifts.
+ * Rules of the app for events that the truth names by axis or bone: on hands and knees pelvis yaw is pelvis twist, and
+ * in the 90/90 seat a lift of the sit bone is a pelvis lift.
  */
-const SAME_RULE = new Map([
+const APP_RULES = new Map([
   ['pelvis-yaw', 'pelvis-twist'],
   ['sit-bone-lift', 'pelvis-lift'],
 ]);
 
-/** Whether a truth lists this rule, at least in the drills that arm it. @param {string} rule */
-export const isKnownToTruth = (rule) => KNOWN_TO_TRUTH.has(rule) || TOLD_BY_SOME.has(rule);
+/** Whether truth files list this rule, at least for the drills that check it. @param {string} rule */
+const isKnownToTruth = (rule) => ALWAYS_IN_TRUTH.has(rule) || SOMETIMES_IN_TRUTH.has(rule);
 
-/** @param {TrueEvent} event */
-export const asTheApp = (event) => ({ ...event, rule: SAME_RULE.get(event.rule) ?? event.rule });
+/** The event under the rule name of the app. @param {TrueEvent} event */
+export const withAppRule = (event) => ({ ...event, rule: APP_RULES.get(event.rule) ?? event.rule });
 
 /**
- * A true event is found when a flag of its rule opens from 0.3 s before to 1 s after its onset, or is still open then from the
- * event of that rule before it. A later flag of that rule inside the event is late: the event counts as missed, the flag not as
- * false. So does a second flag of an event already found. Every other flag is false.
+ * A true event is found if a flag of its rule starts between 0.3 s before and 1 s after its onset, or if the flag of
+ * the previous event of the rule is still on. A later flag within the event is late: the event counts as missed, but
+ * the flag is not false. A second flag within a found event is not false either. Every other flag is false.
  * @param {readonly FlagRecord[]} flags
  * @param {readonly TrueEvent[]} events
  * @param {number} minutes scored time
  * @returns {EventScore}
  */
 export function matchEvents(flags, events, minutes) {
-  const known = events.map(asTheApp).filter(({ rule }) => isKnownToTruth(rule));
-  const judged = flags.filter(({ rule }) => KNOWN_TO_TRUTH.has(rule) || known.some((event) => event.rule === rule));
+  const known = events.map(withAppRule).filter(({ rule }) => isKnownToTruth(rule));
+  const judged = flags.filter(({ rule }) => ALWAYS_IN_TRUTH.has(rule) || known.some((event) => event.rule === rule));
   const outcomes = known.map((event) => outcomeOf(event, judged, known));
   const falseFlags = judged
     .filter((flag) => !known.some((event) => event.rule === flag.rule && opensWithin(flag, event)))
@@ -107,8 +110,8 @@ export function matchEvents(flags, events, minutes) {
 }
 
 /**
- * How many events were found and missed, and how long each told one waited for its flag, seconds: also a late one, which counts as
- * missed and would else make the rest look quick.
+ * Number of events found and missed, and the delay of every flagged event in seconds. Late events count as missed, but
+ * their delay is included; otherwise the delays would look too short.
  * @param {readonly EventOutcome[]} outcomes
  */
 export function tally(outcomes) {
@@ -121,17 +124,18 @@ export function tally(outcomes) {
 }
 
 /**
+ * Whether a flag belongs to an event: it starts within the event, or within the tolerance at its onset.
  * @param {Pick<FlagRecord, 'start'>} flag
  * @param {TrueEvent} event
  */
-export function opensWithin(flag, event) {
-  return flag.start >= event.start - EARLY && flag.start <= Math.max(event.end, event.start + LATE);
+function opensWithin(flag, event) {
+  return flag.start >= event.start - MAX_EARLY && flag.start <= Math.max(event.end, event.start + MAX_DELAY);
 }
 
 /**
  * @param {TrueEvent} event
  * @param {readonly FlagRecord[]} flags
- * @param {readonly TrueEvent[]} events all of the clip
+ * @param {readonly TrueEvent[]} events all events of the clip
  * @returns {EventOutcome}
  */
 function outcomeOf(event, flags, events) {
@@ -146,7 +150,7 @@ function outcomeOf(event, flags, events) {
     .sort((a, b) => a.start - b.start)[0];
   if (!first) return { rule, start, outcome: 'missed', delay: null };
   const delay = first.start - start;
-  return { rule, start, outcome: delay <= LATE ? 'found' : 'late', delay };
+  return { rule, start, outcome: delay <= MAX_DELAY ? 'found' : 'late', delay };
 }
 
 /**
@@ -163,4 +167,30 @@ function countByRule(outcomes, falseFlags) {
   for (const { rule, outcome } of outcomes) row(rule)[outcome === 'found' ? 'found' : 'missed'] += 1;
   for (const { rule } of falseFlags) row(rule).false += 1;
   return rules;
+}
+
+/**
+ * A spoken cue is right if its flag starts within a true event of its rule, and wrong otherwise. On a clip without
+ * compensations every cue is wrong. A cue is not judged if the truth cannot tell: its rule is never listed, or it is a
+ * drift outside a push.
+ * @param {readonly FlagRecord[]} flags
+ * @param {readonly TrueEvent[]} events
+ * @param {readonly TruthPhase[]} phases
+ * @returns {CueOutcome[]}
+ */
+export function cueOutcomes(flags, events, phases) {
+  const happened = events.map(withAppRule);
+  return flags
+    .filter(({ spoken }) => spoken)
+    .map((flag) => {
+      const right = happened.some((event) => event.rule === flag.rule && opensWithin(flag, event));
+      const judged = events.length === 0 || isInTruth(flag, phases);
+      return { rule: flag.rule, start: flag.start, verdict: right ? 'right' : judged ? 'wrong' : 'untold' };
+    });
+}
+
+/** @param {FlagRecord} flag @param {readonly TruthPhase[]} phases */
+function isInTruth({ rule, start }, phases) {
+  if (rule !== 'isometric-drift') return isKnownToTruth(rule);
+  return phases.some((phase) => phase.kind === 'pails' && start >= phase.start && start < phase.end);
 }

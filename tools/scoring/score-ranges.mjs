@@ -1,10 +1,10 @@
 import { grossRotation, inRangePhase, referencePoseMean, sidesOf } from './clip-truth.mjs';
-import { asTheApp } from './score-events.mjs';
+import { withAppRule } from './score-events.mjs';
 import { mainChannel } from './score-channels.mjs';
 import { largest, median } from './statistics.mjs';
 
 /**
- * The ranges that a set's summary states, against the largest true ones.
+ * Compares the ranges in the summary of a set with the largest true ranges.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('../../src/coach/record/set-record.ts').RangeSummary} RangeSummary
@@ -13,26 +13,30 @@ import { largest, median } from './statistics.mjs';
  * @typedef {{ claimed: number | null, true: number | null, error: number | null }} RangeError degrees
  * @typedef {object} RangeScore
  * @property {Side} side
- * @property {RangeError} clean true: largest hip internal rotation (or what the drill works on) that was held for half a
- *   second outside the true events that lend range
- * @property {RangeError} gross true: largest rotation held at all, of the hip itself or of the leg in the room as if the
- *   pelvis had lain still: seated, where the shin is pinned, the pelvis is what turns the hip
- * @property {RangeError} borrowed gross − clean; the summary says "at least", so a claim below the truth is no contradiction
+ * @property {RangeError} clean true: largest value of the trained angle that was held for half a second outside true
+ *   compensations
+ * @property {RangeError} gross true: largest rotation held at all, of the hip or of the thigh in the room, whichever is
+ *   larger. When the shin is fixed on the floor, the pelvis turns the hip
+ * @property {RangeError} borrowed gross − clean. The summary says "at least", so a smaller claim does not contradict
+ *   the truth
  */
 
-/** A fault counts from its threshold on; so long before and after it is on its way, and what is reached then is nobody's, seconds. */
-const EDGE = 0.5;
+/** Seconds before and after a compensation that do not count as clean, because it grows and fades gradually. */
+const EVENT_MARGIN = 0.5;
 
-/** A range is what was held for so long, as the app has it (`src/coach/progress/range-tracker.ts`): the tip of a hasty swing is none, seconds. */
-export const HELD = 0.5;
+/**
+ * Seconds for which a range must be held; `src/coach/progress/range-tracker.ts` has the same value. A fast swing is no
+ * range.
+ */
+export const HOLD_TIME = 0.5;
 
-/** Faults that lend the hip nothing, as the app has it (`src/coach/rules/compensation.ts`): what is reached meanwhile is the hip's own. */
+/** Faults that do not enlarge the range, so it stays clean; `src/coach/rules/compensation.ts` has the same list. */
 const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
 
 /**
  * @param {SetRecord} record
  * @param {Truth} truth
- * @returns {RangeScore[]} one per working side; none of a side check, which has no range
+ * @returns {RangeScore[]} one a working side; empty for a side check, which has no range
  */
 export function rangeScores(record, truth) {
   const main = mainChannel(record);
@@ -41,25 +45,25 @@ export function rangeScores(record, truth) {
     const sets = record.summary.sets.filter((set) => set.side === side);
     const claimed = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
       largest(sets.flatMap((set) => set[range] ?? []));
-    const real = trueRanges(truth, side, {
+    const trueRange = trueRanges(truth, side, {
       channel: main,
-      unwatched: unwatchedHere(record),
-      asked: askedIn(truth),
+      unwatched: unwatchedRules(record),
+      asked: whenAsked(truth),
     });
     return {
       side,
-      clean: against(claimed('clean'), real.clean),
-      gross: against(claimed('gross'), real.gross),
-      borrowed: against(
+      clean: rangeError(claimed('clean'), trueRange.clean),
+      gross: rangeError(claimed('gross'), trueRange.gross),
+      borrowed: rangeError(
         claimed('borrowed'),
-        real.gross === null || real.clean === null ? null : real.gross - real.clean,
+        trueRange.gross === null || trueRange.clean === null ? null : trueRange.gross - trueRange.clean,
       ),
     };
   });
 }
 
 /**
- * The error whose size is the largest: what a table with one cell for both legs shows.
+ * The error of the largest size, for a table with one cell for both legs.
  * @param {readonly RangeScore[]} ranges
  * @param {'clean' | 'gross' | 'borrowed'} range
  */
@@ -72,30 +76,30 @@ export function worstError(ranges, range) {
 }
 
 /**
- * Pelvis rules that the drill watches and this set could not (black cloth, say): then the app calls its range “turned”, hip and
- * pelvis in one, and it is held against that.
+ * Pelvis rules that the drill watches but this set could not watch, for example because of black clothes. The app then
+ * gives one range of hip and pelvis together ("turned"), which is compared with the true sum.
  * @param {SetRecord} record
  * @returns {ReadonlySet<string>}
  */
-const unwatchedHere = ({ summary }) =>
+const unwatchedRules = ({ summary }) =>
   new Set(summary.muted.flatMap(({ rule, reason }) => (reason === 'not-seen-from-here' ? [] : [rule])));
 
-/** Directions of a sequence; the first of them asks for its range (`src/coach/progress/asked-range.ts`). */
+/** Directions of the movement sequence; only the first asks for its range (`src/coach/progress/asked-range.ts`). */
 const DIRECTIONS = 6;
 
 /**
- * A sequence's range is that of the movements that asked for it, so the truth is taken there as well.
+ * When the set asked for the range. A movement sequence asks for it only in some movements; other drills always do.
  * @param {Truth} truth
  * @returns {(time: number) => boolean}
  */
-function askedIn({ drill, reps }) {
+function whenAsked({ drill, reps }) {
   if (drill !== 'hip-movement-sequence') return () => true;
   const asking = reps.filter((_, index) => index % DIRECTIONS === 0);
   return (time) => asking.some(({ start, end }) => time >= start && time <= end);
 }
 
 /**
- * @typedef {object} RangeWish
+ * @typedef {object} RangeQuery
  * @property {'hip-internal-rotation' | 'hip-flexion'} channel
  * @property {ReadonlySet<string>} unwatched
  * @property {(time: number) => boolean} asked when the set asked for its range
@@ -104,40 +108,40 @@ function askedIn({ drill, reps }) {
 /**
  * @param {Truth} truth
  * @param {Side} side
- * @param {RangeWish} wish
+ * @param {RangeQuery} query
  * @returns {{ clean: number | null, gross: number | null }}
  */
 function trueRanges(truth, side, { channel, unwatched, asked }) {
-  const bends = channel === 'hip-flexion';
+  const isFlexion = channel === 'hip-flexion';
   const hipAngle = (/** @type {Truth['frames'][number]} */ { hip }) =>
-    bends ? hip[side].flexion : hip[side].internalRotation;
-  const hip = held(truth, hipAngle);
-  const gross = held(truth, (frame) => grossRotation(frame, side));
+    isFlexion ? hip[side].flexion : hip[side].internalRotation;
+  const hip = heldAngle(truth, hipAngle);
+  const gross = heldAngle(truth, (frame) => grossRotation(frame, side));
   const counted = truth.frames
     .map((_, index) => ({ index, time: index / truth.fps }))
     .filter(({ time }) => inRangePhase(truth, time) && asked(time));
-  const borrowing = truth.events.map(asTheApp).filter(({ rule }) => !NOT_BORROWING.has(rule));
+  const borrowing = truth.events.map(withAppRule).filter(({ rule }) => !NOT_BORROWING.has(rule));
   const during = (/** @type {typeof borrowing} */ events, /** @type {number} */ time) =>
-    events.some((event) => time >= event.start - EDGE && time <= event.end + EDGE);
+    events.some((event) => time >= event.start - EVENT_MARGIN && time <= event.end + EVENT_MARGIN);
   const seen = borrowing.filter(({ rule }) => !unwatched.has(rule));
-  const unseen = bends ? [] : borrowing.filter(({ rule }) => unwatched.has(rule));
+  const unseen = isFlexion ? [] : borrowing.filter(({ rule }) => unwatched.has(rule));
   const clean = counted.filter(({ time }) => !during(seen, time));
   return {
     clean: largest(clean.map(({ index, time }) => (during(unseen, time) ? gross(index) : hip(index)))),
-    gross: largest(counted.flatMap(({ index }) => [hip(index), ...(bends ? [] : [gross(index)])])),
+    gross: largest(counted.flatMap(({ index }) => [hip(index), ...(isFlexion ? [] : [gross(index)])])),
   };
 }
 
 /**
- * What an angle was about a frame, against its neutral: the median of the half second around it.
+ * The angle that was held around a frame, relative to the reference pose: the median over `HOLD_TIME`.
  * @param {Truth} truth
  * @param {(frame: Truth['frames'][number]) => number} angleOf degrees
  * @returns {(index: number) => number} degrees
  */
-function held(truth, angleOf) {
+function heldAngle(truth, angleOf) {
   const zero = referencePoseMean(truth, angleOf);
   const angles = truth.frames.map(angleOf);
-  const reach = Math.max(1, Math.floor((HELD / 2) * truth.fps + 1e-9));
+  const reach = Math.max(1, Math.floor((HOLD_TIME / 2) * truth.fps + 1e-9));
   return (index) => (median(angles.slice(Math.max(0, index - reach), index + reach + 1)) ?? 0) - zero;
 }
 
@@ -146,6 +150,6 @@ function held(truth, angleOf) {
  * @param {number | null} real
  * @returns {RangeError}
  */
-function against(claimed, real) {
+function rangeError(claimed, real) {
   return { claimed, true: real, error: claimed === null || real === null ? null : claimed - real };
 }

@@ -1,33 +1,31 @@
 import { referencePoseMean, sidesOf } from './clip-truth.mjs';
 
 /**
- * The repetitions of a record against those of the truth.
+ * Compares the repetitions of a record with the true ones.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('./clip-truth.mjs').Truth} Truth
  * @typedef {import('./clip-truth.mjs').TruthRep} TruthRep
  * @typedef {object} RepScore
- * @property {number} true that could be counted
- * @property {number} unread done in a view that was refused, so that nothing could count them
- * @property {number} small too small to be one by the drill's own measure, and rightly not counted
+ * @property {number} true true repetitions that could be counted
+ * @property {number} unread true repetitions in a refused view, where nothing is counted
+ * @property {number} small true repetitions below the drill's smallest amplitude, rightly not counted
  * @property {number} found
- * @property {number} extra repetitions in the record with no true one behind them
- * @property {number[]} amplitude errors of those found, degrees, record minus truth
- * @property {number[]} hold errors of the holds at both ends of those found, seconds, record minus truth
+ * @property {number} extra repetitions of the record without a true one
+ * @property {number[]} amplitude errors of the found ones, record minus truth, degrees
+ * @property {number[]} hold errors of the hold times at both ends of the found ones, record minus truth, seconds
  */
 
-/**
- * A leg this near to an end holds it, and an external end this far from neutral is one (degrees): the record's own definitions
- * (`src/coach/progress/rep-shape.ts`), so that the error is that of the reading and not of a word.
- */
+/** Degrees from an end within which the leg holds it; the same as in `src/coach/progress/rep-shape.ts`. */
 const HOLD_BAND = 4.5;
+/** An external end lies more than this many degrees from the reference pose; the same as in `rep-shape.ts`. */
 const REFERENCE_POSE_BAND = 3;
 
 /**
- * A true repetition is found when the record has one whose span holds its turning point; each is used once.
+ * A true repetition is found if a repetition of the record contains its turning point. Each one is used once.
  * @param {SetRecord} record
  * @param {Truth} truth
- * @param {number} [smallest] degrees below which the drill takes a swing for none (`DrillInBrief.smallestRep`)
+ * @param {number} [smallest] smaller swings (degrees) are no repetition of the drill (`DrillOutline.smallestRep`)
  * @returns {RepScore}
  */
 export function repScore(record, truth, smallest = 0) {
@@ -45,7 +43,7 @@ export function repScore(record, truth, smallest = 0) {
     score.true += 1;
     if (!match) continue;
     score.found += 1;
-    // Directions of a sequence have amplitudes of their own, which the truth does not list.
+    // The truth does not list amplitudes for the directions of a sequence.
     if (match.step !== undefined) continue;
     const holds = trueHolds(truth, rep);
     score.amplitude.push(match.amplitude - rep.amplitude);
@@ -56,10 +54,10 @@ export function repScore(record, truth, smallest = 0) {
 }
 
 /**
- * How long the true leg stayed at the two ends of a repetition.
+ * How long the leg truly stayed at the two ends of a repetition.
  * @param {Truth} truth
  * @param {TruthRep} rep
- * @returns {{ internal: number, external: number | null }} seconds; null: it never went to the external end
+ * @returns {{ internal: number, external: number | null }} seconds; null: it never reached an external end
  */
 export function trueHolds(truth, rep) {
   const side = sidesOf(truth.side)[0] ?? 'left';
@@ -67,7 +65,7 @@ export function trueHolds(truth, rep) {
   const angles = truth.frames
     .filter((_, index) => index / truth.fps >= rep.start && index / truth.fps <= rep.end)
     .map((frame) => frame.hip[side].internalRotation - zero);
-  const near = (/** @type {number} */ end) => timeNear(angles, end) / truth.fps;
+  const near = (/** @type {number} */ end) => intervalsNear(angles, end) / truth.fps;
   const lowest = Math.min(...angles);
   return {
     internal: near(Math.max(...angles)),
@@ -77,10 +75,10 @@ export function trueHolds(truth, rep) {
 
 /**
  * @param {readonly number[]} angles one a frame
- * @param {number} end
- * @returns {number} intervals whose both ends lie near
+ * @param {number} end degrees
+ * @returns {number} frame intervals with both angles within `HOLD_BAND` of the end
  */
-function timeNear(angles, end) {
+function intervalsNear(angles, end) {
   const near = angles.map((angle) => Math.abs(angle - end) <= HOLD_BAND);
   return near.filter((is, index) => is && near[index - 1]).length;
 }

@@ -1,14 +1,12 @@
 import { referencePoseEnd } from './clip-truth.mjs';
-import { errorsWhileCheating } from './score-cheating.mjs';
 import { BAND_90, CHANNELS, channelScore, channelSeries, mainChannel } from './score-channels.mjs';
-import { cueOutcomes } from './score-cues.mjs';
-import { matchEvents } from './score-events.mjs';
+import { cueOutcomes, matchEvents } from './score-events.mjs';
 import { phaseScore } from './score-phases.mjs';
 import { rangeScores } from './score-ranges.mjs';
 import { repScore } from './score-reps.mjs';
 
 /**
- * Scores one set record against the truth of the clip it was made from. Pure: no files, no clock.
+ * Scores one set record against the truth of its clip. Pure: no files, no clock.
  *
  * @typedef {import('../../src/coach/record/set-record.ts').SetRecord} SetRecord
  * @typedef {import('./clip-truth.mjs').Truth} Truth
@@ -16,36 +14,44 @@ import { repScore } from './score-reps.mjs';
  * @typedef {import('./score-channels.mjs').ChannelScore} ChannelScore
  * @typedef {import('./score-channels.mjs').Series} Series
  *
+ * @typedef {object} ClipName
+ * @property {string} clip
+ * @property {string} drill
+ * @property {string} placement
+ * @property {string} fingerprint of its truth file
+ * @typedef {ClipName & { score: ClipScore, series: readonly import('./score-channels.mjs').Series[] }} ScoredClip
+ * @typedef {ClipName & { error: string }} FailedClip a clip that could not be run
+ *
  * @typedef {object} ClipScore
  * @property {string} drill
  * @property {string} placement
  * @property {number} minutes scored time
- * @property {number} frames truth frames scored
+ * @property {number} frames of the truth in the scored time
  * @property {number} measured frames in the record
- * @property {ChannelId} main the angle that the drill works on
- * @property {Record<ChannelId, ChannelScore>} channels degrees, the lift in metres; one the truth does not know has no frames
- *   and no coverage
+ * @property {ChannelId} main the angle that the drill trains
+ * @property {Record<ChannelId, ChannelScore>} channels degrees, lift in metres; a channel that is not in the truth has
+ *   no frames and no coverage
  * @property {ReturnType<typeof matchEvents>} events
  * @property {ReturnType<typeof rangeScores>} ranges
- * @property {readonly number[]} whileCheating sizes of the main angle's error while the pelvis truly cheats, degrees
- * @property {boolean} rough every range is shown as a rough figure
+ * @property {readonly number[]} whileCheating absolute errors of the main angle while the pelvis truly turns, degrees
+ * @property {boolean} rough the app shows all ranges as rough values
  * @property {ReturnType<typeof repScore>} reps
  * @property {ReturnType<typeof phaseScore>} phases
- * @property {ReturnType<typeof cueOutcomes>} cues what was said aloud
- * @property {string} drillId the drill as the record names it, each variant by itself
- * @property {readonly string[]} unwatched rules that the record itself says were not watched
- * @property {boolean} whole the set came to its summary: it was not broken off
- * @property {boolean} refused no neutral was held, so that nothing was measured
- * @property {number | null} azimuth where the lens truly stood, degrees from 0; null: not told
- * @property {string | null} view how the app judged the view at neutral; null when none was held
+ * @property {ReturnType<typeof cueOutcomes>} cues spoken cues
+ * @property {string} drillId id of the drill and variant in the record
+ * @property {readonly string[]} unwatched rules that were not watched according to the record
+ * @property {boolean} whole the set reached its summary and was not stopped early
+ * @property {boolean} refused no reference pose was accepted, so nothing was measured
+ * @property {number | null} azimuth true azimuth of the camera, 0 to 360 degrees; null: not known
+ * @property {string | null} view how the app rated the view in the reference pose; null without one
  * @property {{ model: string, backend: string }} engine
  */
 
-/** Half-width of a band from which on the app calls a range rough, degrees. */
+/** From this half-width of the 90 % band (degrees) the app calls a range rough. */
 const ROUGH_BAND = 7;
 
-/** Compensations that only the drills named here claim to see. */
-const CLAIMED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
+/** Compensations that only these drills detect. */
+const DETECTED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
 
 /** @param {Truth} truth */
 const azimuthOf = ({ camera: { azimuthDegrees } }) =>
@@ -54,7 +60,7 @@ const azimuthOf = ({ camera: { azimuthDegrees } }) =>
 /** @type {ReadonlySet<string>} */
 const ENDED_WELL = new Set(['finished', 'source-ended']);
 
-/** As the app's own `isRough` (`src/ui/elements/format.ts`) has it. @param {SetRecord} record */
+/** The same rule as `isRough` of the app (`src/ui/elements/format.ts`). @param {SetRecord} record */
 function isRough({ summary }) {
   const bands = summary.sets.flatMap(({ clean, sd }) =>
     clean === null || sd === null ? [] : [Math.round(BAND_90 * sd)],
@@ -62,17 +68,17 @@ function isRough({ summary }) {
   return bands.length > 0 && bands.every((band) => band >= ROUGH_BAND);
 }
 
-/** @param {Truth} truth */
+/** Marks the events that the drill does not claim to detect. @param {Truth} truth */
 const eventsFor = ({ drill, events }) =>
   events.map((event) =>
-    (CLAIMED_BY.get(event.rule) ?? [drill]).includes(drill) ? event : { ...event, rule: `${event.rule}, not claimed` },
+    (DETECTED_BY.get(event.rule) ?? [drill]).includes(drill) ? event : { ...event, rule: `${event.rule}, not claimed` },
   );
 
 /**
  * @param {SetRecord} record
  * @param {Truth} truth
- * @param {readonly Series[]} [series] `channelSeries` of the two, where it is at hand already
- * @param {number} [smallestRep] degrees, `DrillInBrief.smallestRep`
+ * @param {readonly Series[]} [series] `channelSeries` of both, if already calculated
+ * @param {number} [smallestRep] degrees, `DrillOutline.smallestRep`
  * @returns {ClipScore}
  */
 export function scoreClip(record, truth, series = channelSeries(record, truth), smallestRep = 0) {
@@ -104,4 +110,31 @@ export function scoreClip(record, truth, series = channelSeries(record, truth), 
     view: record.neutral?.view ?? null,
     engine: { model: record.engine.model, backend: record.engine.backend },
   };
+}
+
+/** Compensations in which the pelvis turns, by their names in truth files. */
+const PELVIS_TURNS = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-yaw']);
+
+/** Smallest turn of the pelvis (degrees) that counts as a large compensation. */
+const LARGE_TURN = 10;
+
+/**
+ * Absolute errors of the trained angle in the frames with a true turn of the pelvis of `LARGE_TURN` or more. Only turns
+ * that the truth lists as events count: in the 90/90 drills the pelvis turns on purpose.
+ * @param {Truth} truth
+ * @param {readonly Series[]} series from `channelSeries`
+ * @param {ChannelId} main
+ * @returns {number[]} degrees
+ */
+function errorsWhileCheating(truth, series, main) {
+  const turns = truth.events.filter(({ rule }) => PELVIS_TURNS.has(rule));
+  const turnsFar = (/** @type {number} */ t) => {
+    if (!turns.some(({ start, end }) => t >= start && t <= end)) return false;
+    const pelvis = truth.frames[Math.round(t * truth.fps)]?.pelvis;
+    return pelvis !== undefined && Math.max(Math.abs(pelvis.twist), Math.abs(pelvis.obliquity)) >= LARGE_TURN;
+  };
+  return series
+    .filter(({ channel }) => channel === main)
+    .flatMap(({ points }) => points.filter(({ t }) => turnsFar(t)))
+    .map(({ reading, truth: value }) => Math.abs(reading - value));
 }

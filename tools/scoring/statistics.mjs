@@ -1,6 +1,6 @@
-/** Plain statistics of small lists. Pure; what cannot be said of too few values is `null`, never 0. */
+/** Statistics of small lists. Pure. A result that needs more values than there are is `null`, never 0. */
 
-/** Standard deviations that hold 95 % of a normal distribution between them. */
+/** Half-width, in standard deviations, of the interval with 95 % of a normal distribution. */
 const NORMAL_95 = 1.96;
 
 /** @param {readonly number[]} values */
@@ -9,7 +9,7 @@ export function mean(values) {
 }
 
 /**
- * Of a sample (divided by n − 1).
+ * Standard deviation of a sample (n − 1 in the denominator).
  * @param {readonly number[]} values
  */
 export function standardDeviation(values) {
@@ -56,7 +56,7 @@ export function share(part, whole) {
 }
 
 /**
- * Bland–Altman: between these lie 95 % of the differences, if they are normal and independent.
+ * Bland–Altman limits of agreement: 95 % of the differences lie between them if these are normal and independent.
  * @param {readonly number[]} differences
  * @returns {{ low: number, high: number } | null}
  */

@@ -1,21 +1,21 @@
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import { messageOf } from '../coded-error.ts';
 import type { BackendName, BackendTrial } from '../pose.api.ts';
-import { withTimeLimit } from './time-limit.ts';
 
-/** The longest a backend may take from start to its last timed frame. GPUs compile their shaders within seconds. */
+/** Longest time for one trial, from activation to the last timed frame. GPUs compile their shaders within seconds. */
 const TRIAL_LIMIT: Milliseconds = 15_000;
 const TIMED_FRAMES = 8;
 
-/** An engine under trial. */
+/** An engine in a backend trial. */
 export interface TrialEngine {
-  /** Finds the person in the known picture from scratch; says what is wrong with the answer, or null. */
+  /** Finds the person in the built-in picture. Resolves to what is wrong with the answer, or null. */
   check(): Promise<string | null>;
-  /** Measures the known picture as a running track does, for its time only. */
+  /** Measures the built-in picture once more, to be timed: the person is already being tracked. */
   frame(): Promise<void>;
   dispose(): void;
 }
 
+/** What a trial needs of the backends; see `backend.ts`. */
 export interface TrialBench<Engine extends TrialEngine> {
   whyNotTry(backend: BackendName): Promise<string | null>;
   activate(backend: BackendName): Promise<void>;
@@ -25,7 +25,7 @@ export interface TrialBench<Engine extends TrialEngine> {
 }
 
 export interface TrialResult<Engine> {
-  /** Null when no backend passed. */
+  /** Null: no backend passed. */
   readonly best: {
     readonly backend: BackendName;
     readonly engine: Engine;
@@ -35,8 +35,8 @@ export interface TrialResult<Engine> {
 }
 
 /**
- * Tries backends one after the other and keeps the fastest whose answer on the known picture is right. A single
- * candidate is the person's own wish and is tried even where it is known to be slow.
+ * Tries the backends one after the other and keeps the fastest one whose answer is right. A single candidate was chosen
+ * by the user and is tried even if it is known to be slow.
  */
 export const tryBackends = async <Engine extends TrialEngine>(
   candidates: readonly BackendName[],
@@ -71,7 +71,7 @@ const retire = <Engine extends TrialEngine>(bench: TrialBench<Engine>, backend: 
   bench.release(backend);
 };
 
-/** The engine with its frame time, or what went wrong. */
+/** Resolves to the engine with its frame time, or to what went wrong. */
 const tryBackend = async <Engine extends TrialEngine>(
   backend: BackendName,
   bench: TrialBench<Engine>,
@@ -102,7 +102,7 @@ const tryBackend = async <Engine extends TrialEngine>(
   }
 };
 
-/** The fastest of some frames: warming up, and what else goes on at start, only ever make a frame slower. */
+/** Shortest time of several frames. Warm-up and other work at start only ever add time. */
 export const fastestFrame = async (
   engine: TrialEngine,
   frames: number,
@@ -117,4 +117,17 @@ export const fastestFrame = async (
     fastest = Math.min(fastest, now() - start);
   }
   return fastest;
+};
+
+/** Rejects if `work` has not settled in time. It cannot stop the work, so the caller must ignore a late result. */
+const withTimeLimit = async <T>(work: Promise<T>, limit: Milliseconds): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${limit / 1000} s`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };

@@ -12,23 +12,25 @@ import {
   removeBackend,
   setBackend,
 } from '@tensorflow/tfjs-core';
-import { softwareGpu, softwareRenderer } from './software-gpu.ts';
 import type { BackendName } from '../pose.api.ts';
 
-/** Tried in this order: WASM is there everywhere and at once. */
+/** In the order of the trials. WASM is first because it works everywhere and starts at once. */
 export const BACKENDS: readonly BackendName[] = ['wasm', 'webgl', 'webgpu'];
 
-/** Why a backend is not worth a trial on this machine, or null. A GPU drawn by the CPU needs 20 s for its first frame. */
+/**
+ * Why a backend is not worth a trial on this machine, or null. A GPU that the CPU emulates needs 20 s for its first
+ * frame.
+ */
 export const whyNotTry = async (backend: BackendName): Promise<string | null> => {
   if (backend === 'wasm') return typeof WebAssembly === 'undefined' ? 'no WebAssembly here' : null;
   return backend === 'webgl' ? whyNotWebgl() : whyNotWebgpu();
 };
 
-/** Makes a backend the current one. Throws when it does not start. */
+/** Makes a backend the current one of TensorFlow.js. Throws if it does not start. */
 export const activate = async (backend: BackendName): Promise<void> => {
   enableProdMode();
   if (backend === 'wasm') {
-    // One path per file: a single path would switch the threads off.
+    // One path per file: with a single path the backend runs without threads.
     setWasmPaths({
       'tfjs-backend-wasm.wasm': wasmPlain,
       'tfjs-backend-wasm-simd.wasm': wasmSimd,
@@ -40,18 +42,18 @@ export const activate = async (backend: BackendName): Promise<void> => {
   await ready();
 };
 
-/** Frees a backend that lost its trial: a GPU context would stay alive beside the chosen one. It can be activated again. */
+/** Frees a backend that lost its trial, because its GPU context would stay alive. It can be activated again. */
 export const release = (backend: BackendName): void => {
   const factory = findBackendFactory(backend);
   if (!factory) return;
   removeBackend(backend);
-  // Removing forgets how it is made as well, and another engine may want to try on it.
+  // Removing a backend also drops its factory, which the trial of another engine may need.
   registerBackend(backend, factory);
 };
 
 /**
- * Threads the WASM backend uses: its own choice, half the processors and at most four. More would spin against the
- * browser's own threads: with two on two busy cores a frame takes twice as long (measured).
+ * Number of threads of a backend. WASM takes half the processors, at most four; more would compete with the browser's
+ * own threads (with two threads on two busy cores a frame takes twice as long).
  */
 export const threadsOf = async (backend: BackendName): Promise<number> => {
   if (backend !== 'wasm') return 1;
@@ -77,3 +79,21 @@ const whyNotWebgpu = async (): Promise<string | null> => {
     ? `skipped: software adapter (${[vendor, architecture, description].filter(Boolean).join(' ')})`
     : null;
 };
+
+/** Description of a WebGPU adapter. */
+export interface AdapterInfo {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+  readonly isFallbackAdapter?: boolean;
+}
+
+/**
+ * Names of CPU rasterisers: SwiftShader (Chromium), llvmpipe, softpipe and lavapipe (Mesa), WARP (Windows), Apple's.
+ */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render|\bwarp\b/i;
+
+export const softwareRenderer = (renderer: string): boolean => SOFTWARE.test(renderer);
+
+export const softwareGpu = (info: AdapterInfo): boolean =>
+  info.isFallbackAdapter === true || SOFTWARE.test(`${info.vendor} ${info.architecture} ${info.description}`);

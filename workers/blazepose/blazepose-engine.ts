@@ -6,30 +6,28 @@ import { codedError } from '../coded-error.ts';
 import type { ModelSource } from '../engine/model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from '../engine/orientation-search.ts';
-import { DETECTOR_SIDE } from './anchors.ts';
+import { DETECTOR_SIDE, detectedRegion, detectedRegions } from './detection.ts';
 import { type CropSource, cropRegion, type ValueRange } from './crop.ts';
-import { detectedRegion, detectedRegions } from './detection.ts';
 import { decodeLandmarks, type FoundPerson, LANDMARK_SIDE } from './landmark-decoding.ts';
 import { loadNetworks, type Networks } from './networks.ts';
 import { type Region, squareAbout, wholePicture, worthLookingAt } from './region.ts';
 
 const DETECTOR_RANGE: ValueRange = { black: -1, white: 1 };
 const LANDMARK_RANGE: ValueRange = { black: 0, white: 1 };
-/** Bodies that are looked at besides the one that is followed. */
+/** Most bodies that `peopleIn` examines in one call. */
 const MOST_LOOKED_AT = 2;
 
 /**
- * BlazePose with our own hands around its networks: the detector finds a person, from then on the landmark model follows, and
- * each crop lies where the last answer asks for: one that rests while the person stays about where they are was tried on 47
- * rendered clips, and knew no more. One estimate at a time. The pose-detection package around the same weights is `PoseEngine`; a
- * test holds the two together.
+ * Runs BlazePose: the detector finds a person, then the landmark model follows the person from frame to frame, each
+ * time in the region that its last answer gives. One estimate at a time. `ReferenceEngine` uses the pose-detection
+ * package with the same weights; a browser test checks that both engines agree.
  */
 export class BlazePoseEngine implements PoseEstimator {
   readonly size: ModelSize;
   readonly #networks: Networks;
   readonly #detectorInput = new Float32Array(DETECTOR_SIDE * DETECTOR_SIDE * 3);
   readonly #landmarkInput = new Float32Array(LANDMARK_SIDE * LANDMARK_SIDE * 3);
-  /** Where the person is expected; null: nobody is followed. */
+  /** Where the person is expected in the next picture; null: nobody is being followed. */
   #followed: Region | null = null;
   #mask: PersonMask | null = null;
 
@@ -42,7 +40,7 @@ export class BlazePoseEngine implements PoseEstimator {
     return new BlazePoseEngine(size, await loadNetworks(size, source));
   }
 
-  /** Where it will look in the next picture; null: it follows nobody. */
+  /** Where the person is expected in the next picture; null: nobody is being followed. */
   get followed(): Region | null {
     return this.#followed;
   }
@@ -51,7 +49,10 @@ export class BlazePoseEngine implements PoseEstimator {
     return this.#mask;
   }
 
-  /** The person in the picture, null when there is none. A person who is lost is looked for anew in the same picture. */
+  /**
+   * Resolves to the person in the picture; null: there is none. A person who is lost is searched for again in the same
+   * picture.
+   */
   async estimate(picture: CropSource, withMask = false): Promise<Landmarks | null> {
     const expected = this.#followed;
     this.#followed = null;
@@ -64,7 +65,11 @@ export class BlazePoseEngine implements PoseEstimator {
     return landmarks;
   }
 
-  /** Looks at no more than two bodies that are `worth` it: this is paid for in frames. Whom it follows is left alone. */
+  /**
+   * People in a part of the picture, at most two, because each takes as long as a frame. The person being followed
+   * stays the same.
+   * @param worth whether a body with its hips at this place is to be examined
+   */
   async peopleIn(
     picture: CropSource,
     part: PictureBox,
@@ -84,7 +89,7 @@ export class BlazePoseEngine implements PoseEstimator {
     return people;
   }
 
-  /** Forgets the person it follows. */
+  /** Forgets the person being followed. */
   reset(): void {
     this.#followed = null;
   }
@@ -109,7 +114,7 @@ export class BlazePoseEngine implements PoseEstimator {
   }
 }
 
-/** A broken backend answers NaN without any error (tensorflow/tfjs#8180). */
+/** A broken backend gives NaN without an error (tensorflow/tfjs#8180). */
 const checked = (landmarks: Landmarks): Landmarks => {
   const all = [landmarks.points, landmarks.visibility, landmarks.world];
   if (all.every((numbers) => numbers.every(Number.isFinite))) return landmarks;

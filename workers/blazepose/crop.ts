@@ -1,21 +1,22 @@
 import { type Region, toPicture } from './region.ts';
 
-/** RGBA bytes, row by row from the top left: what a network's input is cut out of. */
+/** A picture as RGBA bytes, row by row from the top left. */
 export interface CropSource {
   readonly data: ArrayLike<number>;
   readonly width: number;
   readonly height: number;
 }
 
-/** Values that black and white become in a network's input. */
+/** Values of black and white in a network's input. */
 export interface ValueRange {
   readonly black: number;
   readonly white: number;
 }
 
 /**
- * Cuts a region out, `side` × `side`, into RGB floats: bilinear between the middles of the pixels; black outside the picture.
- * By hand rather than on a canvas: browsers scale canvases each in their own way, and it costs little beside the model.
+ * Cuts a region out of the picture as RGB floats, `side` × `side`: bilinear between the pixels' middles, black outside
+ * the picture. Not done on a canvas, because every browser scales canvases in its own way; the cost is small beside the
+ * model's.
  */
 export const cropRegion = (
   source: CropSource,
@@ -25,7 +26,8 @@ export const cropRegion = (
   out: Float32Array,
 ): void => {
   const scale = (range.white - range.black) / 255;
-  // Of the first output pixel's middle, in pixel indices: an index names a pixel's middle, half a pixel from its edge.
+  // The first output pixel's middle, in pixel indices: an index means the middle of a pixel, so it is the position
+  // minus 0.5.
   const first = toPicture(region, 0.5 / side, 0.5 / side);
   const stepRight = (region.size / side) * Math.cos(region.rotation);
   const stepDown = (region.size / side) * Math.sin(region.rotation);
@@ -41,7 +43,7 @@ export const cropRegion = (
   }
 };
 
-/** Red, green and blue (0…255) at a place given in pixel indices. */
+/** Red, green and blue (0…255) at a position in pixel indices. */
 const sample = (source: CropSource, x: number, y: number, out: Float32Array, at: number): void => {
   const { data, width, height } = source;
   const left = Math.floor(x);
@@ -62,7 +64,7 @@ const sample = (source: CropSource, x: number, y: number, out: Float32Array, at:
   const topRight = inTop * inRight;
   const bottomLeft = inBottom * inLeft;
   const bottomRight = inBottom * inRight;
-  // A neighbour outside has no weight; which pixel is read in its place does not matter.
+  // A neighbour outside the picture has weight 0, so any pixel may be read in its place.
   const here = 4 * (Math.max(0, top) * width + Math.max(0, left));
   const right = left >= 0 && left + 1 < width ? here + 4 : here;
   const down = top >= 0 && top + 1 < height ? 4 * width : 0;

@@ -1,14 +1,44 @@
-import { DETECTOR_SIDE, detectorAnchors } from './anchors.ts';
 import { type Region, regionAbout, toPicture } from './region.ts';
 
-/** Numbers in a row of the detector: score (a logit), middle and size of the face's box, four key points; (x, y) each. */
+/** Side of the detector's input, pixels. */
+export const DETECTOR_SIDE = 224;
+
+/**
+ * Grids of the detector's output: cells across and anchors per cell (strides of 8, 16 and 32 pixels; the last counts
+ * three times).
+ */
+const GRIDS: readonly (readonly [cells: number, anchorsPerCell: number])[] = [
+  [DETECTOR_SIDE / 8, 2],
+  [DETECTOR_SIDE / 16, 2],
+  [DETECTOR_SIDE / 32, 6],
+];
+
+/**
+ * Middle (x, y) of every anchor, as a share of the detector's input, in the order of the output rows. All have the same
+ * size.
+ */
+export const detectorAnchors = (): Float32Array => {
+  const middles: number[] = [];
+  for (const [cells, anchorsPerCell] of GRIDS) {
+    for (let row = 0; row < cells; row++) {
+      for (let column = 0; column < cells; column++) {
+        for (let i = 0; i < anchorsPerCell; i++) middles.push((column + 0.5) / cells, (row + 0.5) / cells);
+      }
+    }
+  }
+  return Float32Array.from(middles);
+};
+
+/**
+ * Numbers in a row of the detector: score (logit), middle and size of the face's box, four key points; x and y each.
+ */
 const ROW = 13;
 const BOX = 1;
 const HIPS = 5;
 const RIM = 7;
-/** Rows that score less are no person. */
+/** Rows with a lower score are ignored. */
 const LEAST_SCORE = 0.5;
-/** Boxes that share more than this part of their union belong to the same person. */
+/** Boxes with a larger intersection over union belong to the same person. */
 const SAME_PERSON = 0.3;
 
 const anchors = detectorAnchors();
@@ -23,13 +53,14 @@ interface Box {
 }
 
 /**
- * The region about the person whom the detector is surest of, or null when it sees nobody. `rows` is its output, 13 numbers
- * for each anchor; `seen` the part of the picture it was shown. The rows that mean the same person are averaged by their
- * scores, as in MediaPipe: single rows jump from frame to frame.
+ * The region around the person with the highest score; null: nobody was detected. The rows of one person are averaged
+ * by their scores, as in MediaPipe, because single rows jump from frame to frame.
+ * @param rows output of the detector, 13 numbers per anchor
+ * @param seen the part of the picture that the detector was shown
  */
 export const detectedRegion = (rows: Float32Array, seen: Region): Region | null => regionsIn(rows, seen, 1)[0] ?? null;
 
-/** The same for everybody it sees, the surest first. */
+/** The regions of all detected people, highest score first. */
 export const detectedRegions = (rows: Float32Array, seen: Region): readonly Region[] =>
   regionsIn(rows, seen, Number.POSITIVE_INFINITY);
 
@@ -57,7 +88,7 @@ const boxesOf = (rows: Float32Array): readonly Box[] => {
     const y = placeIn(rows, row, BOX, 1);
     const halfWidth = (rows[row * ROW + BOX + 2] ?? 0) / DETECTOR_SIDE / 2;
     const halfHeight = (rows[row * ROW + BOX + 3] ?? 0) / DETECTOR_SIDE / 2;
-    // The network may answer a box turned inside out.
+    // The network sometimes gives boxes of negative size.
     if (halfWidth < 0 || halfHeight < 0) continue;
     boxes.push({
       row,
@@ -71,7 +102,7 @@ const boxesOf = (rows: Float32Array): readonly Box[] => {
   return boxes;
 };
 
-/** A coordinate of a row as a share of the detector's input; the network gives it in pixels from the anchor. */
+/** A coordinate of a row as a share of the detector's input. The network gives it in pixels from the anchor. */
 const placeIn = (rows: Float32Array, row: number, offset: number, axis: 0 | 1): number =>
   (rows[row * ROW + offset + axis] ?? 0) / DETECTOR_SIDE + (anchors[2 * row + axis] ?? 0);
 
@@ -85,7 +116,7 @@ const averaged = (rows: Float32Array, boxes: readonly Box[], offset: number, axi
   return sum / weights;
 };
 
-/** Intersection over union. A box always shares all of itself with itself, also when it has no area. */
+/** Intersection over union. 1 for a box and itself, even without area. */
 const overlap = (a: Box, b: Box): number => {
   if (a === b) return 1;
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);

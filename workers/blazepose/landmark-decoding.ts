@@ -1,38 +1,37 @@
 import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
-import { type HeatmapPlace, refined } from './heatmap.ts';
 import { type PicturePoint, type Region, regionAbout, toPicture } from './region.ts';
 
-/** Side of the landmark model's input in pixels; its points come in pixels of that input. */
+/** Side of the landmark model's input, pixels; its points come in these pixels. */
 export const LANDMARK_SIDE = 256;
-/** The landmark model's own doubt: under this score there is no person in the region. */
+/** Below this score of the landmark model there is no person in the region. */
 const LEAST_SCORE = 0.5;
 /** Numbers for each point: x, y, z, visibility and presence (logits). */
 const POINT = 5;
-/** The two points behind the 33: the middle of the hips, and the rim of the circle about the body. */
+/** Two auxiliary points after the 33 landmarks: the mid-hip, and a point on the circle around the body. */
 const HIPS = LANDMARK_COUNT;
 const RIM = LANDMARK_COUNT + 1;
 
-/** What the landmark model answers, as it stands in its four output tensors. */
+/** Output tensors of the landmark model. */
 export interface LandmarkAnswer {
   /** 39 × (x, y, z, visibility, presence). */
   readonly points: Float32Array;
-  /** 0…1: there is a person. */
+  /** Probability 0…1 that there is a person. */
   readonly score: number;
-  /** 39 × (x, y, z) in metres from the middle of the hips, in the region's directions. */
+  /** 39 × (x, y, z), metres from the mid-hip, along the region's axes. */
   readonly world: Float32Array;
   /** 64 × 64 × 39, 0…1. */
   readonly heatmap: Float32Array;
-  /** 256 × 256, 0…1: how surely a pixel of the region is the person. Null or absent: not asked for. */
+  /** 256 × 256, 0…1: probability that a pixel of the region shows the person. Null or absent: not asked for. */
   readonly mask?: Float32Array | null;
 }
 
 export interface FoundPerson {
   readonly landmarks: Landmarks;
-  /** Where to look in the next frame. */
+  /** The region for the next frame. */
   readonly next: Region;
 }
 
-/** The person in a region as lying in the picture, or null when the model sees none there. */
+/** The landmarks in the picture, decoded from the answer for a region; null: there is no person. */
 export const decodeLandmarks = (answer: LandmarkAnswer, region: Region): FoundPerson | null => {
   if (answer.score < LEAST_SCORE) return null;
   const points = new Float32Array(2 * LANDMARK_COUNT);
@@ -56,7 +55,7 @@ const pointAt = (answer: LandmarkAnswer, region: Region, index: number): Picture
   return toPicture(region, across, along);
 };
 
-/** The 3-D hints turned from the region's directions to the picture's. */
+/** World coordinates rotated from the region's axes to the picture's. */
 const turnedWorld = (world: Float32Array, { rotation }: Region): Float32Array => {
   const cos = Math.cos(rotation);
   const sin = Math.sin(rotation);
@@ -68,4 +67,44 @@ const turnedWorld = (world: Float32Array, { rotation }: Region): Float32Array =>
     turned[i + 1] = sin * x + cos * y;
   }
   return turned;
+};
+
+/** Cells across a heat map of the landmark model. */
+const SIDE = 64;
+/** Number of heat maps, one for each point. */
+const MAPS = 39;
+/** Cells on each side of a point's cell that are used: 7 × 7 in all, as in MediaPipe. */
+const REACH = 3;
+/** A heat map whose maximum is lower is not used. */
+const LEAST_CONFIDENCE = 0.5;
+
+/** A position inside a region, 0…1 along each axis from its top left corner. */
+interface HeatmapPlace {
+  readonly across: number;
+  readonly along: number;
+}
+
+/**
+ * Refines a point by the centroid of its heat map around the rough position, which the model gives in another output.
+ * Returns the rough position if the map is unsure or the point lies outside the region.
+ */
+const refined = (heatmap: Float32Array, map: number, rough: HeatmapPlace): HeatmapPlace => {
+  const column = Math.trunc(rough.across * SIDE);
+  const row = Math.trunc(rough.along * SIDE);
+  if (!(column >= 0 && column < SIDE && row >= 0 && row < SIDE)) return rough;
+  let sum = 0;
+  let largest = 0;
+  let across = 0;
+  let along = 0;
+  for (let y = Math.max(0, row - REACH); y <= Math.min(SIDE - 1, row + REACH); y++) {
+    for (let x = Math.max(0, column - REACH); x <= Math.min(SIDE - 1, column + REACH); x++) {
+      const confidence = heatmap[(y * SIDE + x) * MAPS + map] ?? 0;
+      sum += confidence;
+      largest = Math.max(largest, confidence);
+      across += x * confidence;
+      along += y * confidence;
+    }
+  }
+  if (largest < LEAST_CONFIDENCE || sum <= 0) return rough;
+  return { across: across / sum / SIDE, along: along / sum / SIDE };
 };

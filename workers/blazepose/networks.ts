@@ -3,14 +3,17 @@ import { dispose, type Tensor, tensor4d } from '@tensorflow/tfjs-core';
 import { codedError } from '../coded-error.ts';
 import type { ModelSource } from '../engine/model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
-import { DETECTOR_SIDE } from './anchors.ts';
+import { DETECTOR_SIDE } from './detection.ts';
 import { LANDMARK_SIDE, type LandmarkAnswer } from './landmark-decoding.ts';
 
-/** The two networks of BlazePose, from RGB floats to plain numbers. */
+/** The two networks of BlazePose, with plain arrays as input and output. */
 export interface Networks {
-  /** 13 numbers for each anchor, see `detectedRegion`. `input`: 224 × 224 × 3, −1…1. */
+  /** @param input 224 × 224 × 3, −1…1. Resolves to 13 numbers per anchor, see `detectedRegion`. */
   detect(input: Float32Array): Promise<Float32Array>;
-  /** `input`: 256 × 256 × 3, 0…1. `withMask` also runs the network's branch for the outline, a quarter more work. */
+  /**
+   * @param input 256 × 256 × 3, 0…1
+   * @param withMask also run the network's segmentation branch, which costs a quarter more time
+   */
   landmarks(input: Float32Array, withMask?: boolean): Promise<LandmarkAnswer>;
   dispose(): void;
 }
@@ -18,7 +21,7 @@ export interface Networks {
 const LANDMARK_OUTPUTS = ['ld_3d', 'output_poseflag', 'world_3d', 'activation_heatmap'];
 const MASK_OUTPUT = 'activation_segmentation';
 
-/** On the current TensorFlow.js backend. Every tensor of a call is gone when it settles, also when it throws. */
+/** Loads the networks on the current TensorFlow.js backend. A call disposes of all its tensors, even if it throws. */
 export const loadNetworks = async (size: ModelSize, source: ModelSource): Promise<Networks> => {
   const detector = await loadGraphModel(source.handler('detector'));
   const landmarker = await loadGraphModel(source.handler(size)).catch((error: unknown) => {

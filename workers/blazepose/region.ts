@@ -2,15 +2,15 @@ import type { PictureBox } from '../../src/instrument/checks/body-box.ts';
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import type { Size } from '../pictures/frame-pixels.ts';
 
-/** A point of the picture: positions are continuous, 0…width and 0…height, so a pixel's middle lies at a half. */
+/** A position in the picture: continuous, 0…width and 0…height, so the middle of the first pixel lies at 0.5. */
 export interface PicturePoint {
   readonly x: Pixels;
   readonly y: Pixels;
 }
 
-/** A square of the picture that a network looks at. It may reach over the edge. */
+/** A square of the picture that a network is shown. It may reach beyond the picture's edge. */
 export interface Region {
-  /** Its middle. */
+  /** Middle. */
   readonly x: Pixels;
   readonly y: Pixels;
   /** Length of a side. */
@@ -19,16 +19,18 @@ export interface Region {
   readonly rotation: number;
 }
 
-/** How much wider than the person's circle the square is: the margin that the landmark model was trained with. */
+/** Side of the square over the diameter of the circle around the person, as the landmark model was trained. */
 const MARGIN = 1.25;
-/** A square smaller than this holds nobody who could be measured. */
+/** A person in a smaller square is too small to be measured. */
 const SMALLEST: Pixels = 16;
-/** A square larger than so many pictures is a track that has run away. */
+/** A square larger than this many pictures means that tracking has failed. */
 const LARGEST_PICTURES = 4;
 
 /**
- * The region about a person: `centre` is the middle of the hips, `rim` a point straight above the head on the circle about
- * the whole body. The detector gives the two as key points, the landmark model as its points 33 and 34.
+ * The region around a person.
+ * @param centre the mid-hip
+ * @param rim a point above the head on the circle around the whole body. The detector gives both points as key points,
+ * the landmark model as points 33 and 34.
  */
 export const regionAbout = (centre: PicturePoint, rim: PicturePoint): Region => {
   const right = rim.x - centre.x;
@@ -36,7 +38,7 @@ export const regionAbout = (centre: PicturePoint, rim: PicturePoint): Region => 
   return { ...centre, size: 2 * MARGIN * Math.hypot(right, down), rotation: Math.atan2(right, -down) };
 };
 
-/** A part of the picture in the middle of a square, upright. */
+/** The smallest upright square around a box. */
 export const squareAbout = ({ left, right, top, bottom }: PictureBox): Region => ({
   x: (left + right) / 2,
   y: (top + bottom) / 2,
@@ -44,11 +46,11 @@ export const squareAbout = ({ left, right, top, bottom }: PictureBox): Region =>
   rotation: 0,
 });
 
-/** The whole picture in the middle of a square, upright: what the detector looks at. */
+/** The smallest upright square around the whole picture: what the detector is shown. */
 export const wholePicture = ({ width, height }: Size): Region =>
   squareAbout({ left: 0, right: width, top: 0, bottom: height });
 
-/** Where a position inside a region (0…1 each way, from its own top left) lies in the picture. */
+/** The picture position of a position inside a region, given as 0…1 along each axis from its top left corner. */
 export const toPicture = (region: Region, across: number, along: number): PicturePoint => {
   const right = (across - 0.5) * region.size;
   const down = (along - 0.5) * region.size;
@@ -57,7 +59,10 @@ export const toPicture = (region: Region, across: number, along: number): Pictur
   return { x: region.x + cos * right - sin * down, y: region.y + sin * right + cos * down };
 };
 
-/** Whether a region can still hold the person: a track that drifts out of the picture or collapses must be dropped. */
+/**
+ * Whether a region can hold the person. False: tracking has drifted out of the picture or collapsed, and must start
+ * again.
+ */
 export const worthLookingAt = ({ x, y, size }: Region, { width, height }: Size): boolean =>
   size >= SMALLEST &&
   size <= LARGEST_PICTURES * Math.max(width, height) &&

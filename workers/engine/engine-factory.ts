@@ -3,18 +3,17 @@ import manifest from '../../models/manifest.json';
 import { activate, BACKENDS, release, threadsOf, whyNotTry } from '../backend/backend.ts';
 import { BlazePoseEngine } from '../blazepose/blazepose-engine.ts';
 import { codedError } from '../coded-error.ts';
-import type { EngineWorkshop, LoadableEngine } from './engine-loader.ts';
+import type { EngineFactory, LoadableEngine } from './engine-loader.ts';
 import { FramePixels } from '../pictures/frame-pixels.ts';
 import { disagreement, type KnownAnswer } from './known-answer.ts';
 import knownAnswer from '../known-person.json';
 import knownPictureUrl from '../known-person.webp?url';
-import { ModelSource } from './model-source.ts';
+import { ModelSource, weightUrls } from './model-source.ts';
 import type { EngineName, ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from './orientation-search.ts';
-import { weightUrls } from './weight-urls.ts';
 
-/** The real thing: TensorFlow.js, the weights of this build, the picture with the known answer. */
-export const createTfjsWorkshop = (): EngineWorkshop => {
+/** The factory of the app: TensorFlow.js, the weights of this build, and the built-in picture with its known answer. */
+export const createEngineFactory = (): EngineFactory => {
   const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
   let picture: Promise<ImageData> | null = null;
   const knownPicture = () => {
@@ -37,12 +36,12 @@ export const createTfjsWorkshop = (): EngineWorkshop => {
 
 const engineNamed = async (name: EngineName, size: ModelSize, source: ModelSource): Promise<AnyEngine> => {
   if (name === 'own') return BlazePoseEngine.create(size, source);
-  // Hardly ever needed: its package is fetched only then.
-  const { PoseEngine } = await import('./reference-engine.ts');
-  return PoseEngine.create(size, source);
+  // Rarely needed, so its package is only fetched here.
+  const { ReferenceEngine } = await import('./reference-engine.ts');
+  return ReferenceEngine.create(size, source);
 };
 
-/** What both engines have. */
+/** The common interface of both engines. */
 type AnyEngine = PoseEstimator & Pick<LoadableEngine, 'size' | 'dispose'>;
 
 const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageData): LoadableEngine => ({

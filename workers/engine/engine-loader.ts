@@ -5,14 +5,14 @@ import { holdsRate, sizeAfterFull } from './model-choice.ts';
 import type { BackendName, EngineInfo, EngineName, LoadOptions, LoadProgress, ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
-/** A pose model on the chosen backend, ready to measure. */
+/** An engine on the chosen backend, ready to measure. */
 export interface LoadableEngine extends PoseEstimator, TrialEngine {
   readonly name: EngineName;
   readonly size: ModelSize;
 }
 
-/** What the loader needs of TensorFlow.js and the network; `pose.worker.ts` hands in the real ones. */
-export interface EngineWorkshop {
+/** Makes engines and fetches weights. The app's implementation is `createEngineFactory`; tests use their own. */
+export interface EngineFactory {
   readonly backends: readonly BackendName[];
   whyNotTry(backend: BackendName): Promise<string | null>;
   activate(backend: BackendName): Promise<void>;
@@ -36,23 +36,23 @@ interface Started {
   readonly why: string;
 }
 
-/** One to two seconds of frames. */
-const SECOND_LOOK_FRAMES = 20;
+/** Frames of the second timing: one to two seconds. */
+const SECOND_TIMING_FRAMES = 20;
 
 type OnProgress = (progress: LoadProgress) => void;
 
-/** Chooses backend and model size at start, and changes the size later. */
+/** Chooses backend and model size at start; changes the size later. */
 export class EngineLoader {
-  readonly #workshop: EngineWorkshop;
+  readonly #factory: EngineFactory;
 
-  constructor(workshop: EngineWorkshop) {
-    this.#workshop = workshop;
+  constructor(factory: EngineFactory) {
+    this.#factory = factory;
   }
 
   /** Errors: `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<LoadedEngine> {
-    const workshop = this.#workshop;
-    // `full` is what most machines end up with, so it is the size that the backends are tried with.
+    const factory = this.#factory;
+    // The backends are tried with `full`, because most machines end up with it.
     const firstSize = options.model === 'auto' ? 'full' : options.model;
     await this.#fetchWeights(firstSize, onProgress);
     const { best, trials, why } = await this.#startEngine(firstSize, options, onProgress);
@@ -64,9 +64,9 @@ export class EngineLoader {
       model: chosen.engine.size,
       backend: best.backend,
       why: [why, chosen.why].join('; '),
-      version: workshop.version(chosen.engine.size, chosen.engine.name),
-      threads: await workshop.threadsOf(best.backend),
-      isolated: workshop.isolated,
+      version: factory.version(chosen.engine.size, chosen.engine.name),
+      threads: await factory.threadsOf(best.backend),
+      isolated: factory.isolated,
       trials,
     };
     chosen.engine.reset();
@@ -74,22 +74,25 @@ export class EngineLoader {
     return { engine: chosen.engine, info };
   }
 
-  /** The same backend with another size, checked and warmed up; `from` is disposed of. Throws and keeps `from` when it fails. */
+  /**
+   * Changes to another size on the same backend, checked and warmed up, and disposes of `from`. On failure it throws
+   * and keeps `from`.
+   */
   async change(from: LoadedEngine, size: ModelSize, why: string): Promise<LoadedEngine> {
     const { name } = from.engine;
     const engine = await this.#buildChecked(size, name);
     from.engine.dispose();
-    return { engine, info: { ...from.info, model: size, why, version: this.#workshop.version(size, name) } };
+    return { engine, info: { ...from.info, model: size, why, version: this.#factory.version(size, name) } };
   }
 
-  /** Brings the weights of a size in beforehand, so that changing to it does not wait for the network. */
+  /** Fetches the weights of a size in advance, so that `change` does not wait for the download. */
   fetchAhead(size: ModelSize): Promise<void> {
-    return this.#workshop.fetchWeights(size, () => undefined);
+    return this.#factory.fetchWeights(size, () => undefined);
   }
 
   async #fetchWeights(size: ModelSize, onProgress: OnProgress): Promise<void> {
     let shown = '';
-    await this.#workshop.fetchWeights(size, (loaded, total, waiting = false) => {
+    await this.#factory.fetchWeights(size, (loaded, total, waiting = false) => {
       const now = `${Math.floor((100 * loaded) / Math.max(1, total))} ${waiting}`;
       if (now === shown) return;
       shown = now;
@@ -97,7 +100,7 @@ export class EngineLoader {
     });
   }
 
-  /** The wanted engine on its fastest backend; the reference engine where our own passes on none. */
+  /** Starts the wanted engine on its fastest backend, or the reference engine if our own passes on no backend. */
   async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<Started> {
     const asked = options.engine ?? 'own';
     const { best, trials } = await this.#tryBackends(size, asked, options, onProgress);
@@ -118,25 +121,25 @@ export class EngineLoader {
     options: LoadOptions,
     onProgress: OnProgress,
   ): Promise<TrialResult<LoadableEngine>> {
-    const workshop = this.#workshop;
-    const candidates = options.backend === 'auto' ? workshop.backends : [options.backend];
+    const factory = this.#factory;
+    const candidates = options.backend === 'auto' ? factory.backends : [options.backend];
     return tryBackends(candidates, {
-      whyNotTry: (backend) => workshop.whyNotTry(backend),
+      whyNotTry: (backend) => factory.whyNotTry(backend),
       activate: (backend) => {
         onProgress(progressOf('backend', `trying ${backend}`));
-        return workshop.activate(backend);
+        return factory.activate(backend);
       },
       build: () => {
         onProgress(progressOf('warm-up', `${size} model`));
-        return workshop.build(size, name);
+        return factory.build(size, name);
       },
-      release: (backend) => workshop.release(backend),
-      now: () => workshop.now(),
+      release: (backend) => factory.release(backend),
+      now: () => factory.now(),
     });
   }
 
   async #buildChecked(size: ModelSize, name: EngineName): Promise<LoadableEngine> {
-    const engine = await this.#workshop.build(size, name);
+    const engine = await this.#factory.build(size, name);
     const problem = await engine.check();
     if (problem === null) {
       await engine.frame();
@@ -153,10 +156,10 @@ export class EngineLoader {
     targetRate: number,
     onProgress: OnProgress,
   ): Promise<{ readonly engine: LoadableEngine; readonly why: string }> {
-    // A computer that happens to be busy must not cost the better model for the whole session: look twice.
+    // Timed twice: a computer that is busy for a moment must not get the worse model for the whole session.
     const frameTime = holdsRate(firstTime, targetRate)
       ? firstTime
-      : Math.min(firstTime, await this.#timeOf(full, SECOND_LOOK_FRAMES));
+      : Math.min(firstTime, await this.#timeOf(full, SECOND_TIMING_FRAMES));
     const took = `full took ${frameTime.toFixed(0)} ms a frame`;
     const choice = sizeAfterFull(frameTime, targetRate);
     if (choice === 'full') return { engine: full, why: `${took}, which holds ${targetRate} frames a second` };
@@ -174,13 +177,13 @@ export class EngineLoader {
       engine.dispose();
       return { engine: full, why: `${otherTook}, too long for ${targetRate} frames a second` };
     } catch (error) {
-      // A size that cannot be had is no reason not to start with the one that works.
+      // If another size cannot be loaded, the one that works is used.
       return { engine: full, why: `${took}; ${other} could not be used (${messageOf(error)})` };
     }
   }
 
   #timeOf(engine: LoadableEngine, frames: number): Promise<Milliseconds> {
-    return fastestFrame(engine, frames, () => this.#workshop.now());
+    return fastestFrame(engine, frames, () => this.#factory.now());
   }
 }
 

@@ -2,23 +2,25 @@ import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import type { EngineName, ModelSize } from '../pose.api.ts';
 
-/** What each engine finds with each model in the built-in picture; written by `tests/browser/known-answer.spec.ts` on WASM. */
+/**
+ * Landmarks of each engine and model in the built-in picture; written by `tests/browser/known-answer.spec.ts` on WASM.
+ */
 export interface KnownAnswer {
   readonly width: Pixels;
   readonly height: Pixels;
-  /** 33 × (x, y) in pixels of the picture. The engines start from regions of their own, so each has its own answer. */
+  /** 33 × (x, y) in pixels of the picture. The two engines crop the picture differently, so each has its own answer. */
   readonly points: Readonly<Record<EngineName, Readonly<Record<ModelSize, readonly number[]>>>>;
 }
 
 /**
- * How far a backend may stray from the known answer, in pixels of the built-in picture (the person is 310 px tall).
- * WASM, WebGL and WebGPU in single precision agree to 0.001 px (measured on software GPUs); a GPU that only has half
- * floats may move single points by a few pixels. A wrong kernel is off by tens of pixels.
+ * Largest deviation from the known answer, in pixels of the built-in picture (the person is 310 px tall). In single
+ * precision WASM, WebGL and WebGPU agree to 0.001 px; half floats may move single points by a few pixels; a wrong
+ * kernel is off by tens of pixels.
  */
 export const MEAN_TOLERANCE: Pixels = 2;
 export const LARGEST_TOLERANCE: Pixels = 8;
 
-/** What is wrong with an answer, in words for Diagnostics; null when nothing is. */
+/** What is wrong with an answer, in words for the Diagnostics page; null: it is right. */
 export const disagreement = (found: Landmarks | null, expected: readonly number[]): string | null => {
   if (!found) return 'did not find the person in the known picture';
   let sum = 0;

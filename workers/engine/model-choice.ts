@@ -1,23 +1,29 @@
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import type { ModelSize } from '../pose.api.ts';
 
-/** Share of a frame's time that the pose model may take; the rest is for pixels, surface and fit. */
+/** Share of the frame time that the pose model may take; the rest is for reading pixels, small networks and the fit. */
 const MODEL_SHARE = 0.7;
-/** How much longer `heavy` takes than `full` at best: below this it is not worth its 27 MB to try (measured 4–5.5). */
+/**
+ * Smallest ratio of `heavy`'s frame time to `full`'s (measured: 4–5.5). `heavy` is tried, a 27 MB download, only if
+ * this ratio leaves time.
+ */
 const HEAVY_OVER_FULL = 3;
-/** A slow-down is believed after this many frames, eight seconds at the usual rate. */
+/** Frames over which the rate is judged: eight seconds at the usual rate. */
 const JUDGED_FRAMES = 96;
-/** The rate may fall to this share of the target before the model is changed … */
+/** The model is changed when the rate falls below this share of the target. */
 const TOLERATED_SHARE = 0.8;
-/** … and to this once a neutral is held: another model sees the joints a little elsewhere, which spoils the zero. */
+/**
+ * The same once a reference pose is set: another model places the joints slightly differently, so a new reference pose
+ * is needed.
+ */
 const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
 const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
 
-/** Whether a model with this frame time holds the rate. */
+/** Whether a model with this frame time reaches the target rate. */
 export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
 
-/** The size to take after `full` was timed. 'try-heavy': heavy may hold the rate, so time it before choosing. */
+/** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */
 export const sizeAfterFull = (full: Milliseconds, targetRate: number): 'lite' | 'full' | 'try-heavy' => {
   if (!holdsRate(full, targetRate)) return 'lite';
   return holdsRate(full * HEAVY_OVER_FULL, targetRate) ? 'try-heavy' : 'full';
@@ -25,15 +31,15 @@ export const sizeAfterFull = (full: Milliseconds, targetRate: number): 'lite' | 
 
 export interface RateJudgement {
   readonly size: ModelSize;
-  /** Whole time in the worker of the newest frames, oldest first, all measured with this size. */
+  /** Total time in the worker of the newest frames, oldest first, all with this size. */
   readonly frameTimes: readonly Milliseconds[];
   readonly targetRate: number;
   readonly referencePoseHeld: boolean;
 }
 
 /**
- * The smaller size to change to, or null to stay. Never a larger one: sizes only go down while a measurement runs, so
- * they cannot swing to and fro.
+ * The smaller size to change to; null: stay. Never a larger one, so that the size cannot oscillate during a
+ * measurement.
  */
 export const smallerModel = (judged: RateJudgement): ModelSize | null => {
   if (judged.size === 'lite' || judged.frameTimes.length < JUDGED_FRAMES) return null;
@@ -44,7 +50,7 @@ export const smallerModel = (judged: RateJudgement): ModelSize | null => {
   return judged.size === 'heavy' ? 'full' : 'lite';
 };
 
-/** The frame times `smallerModel` judges; forgets when the size changes. */
+/** The newest frame times, for `smallerModel`. To be cleared when the size changes. */
 export class RateWindow {
   #times: Milliseconds[] = [];
 

@@ -13,23 +13,23 @@ export interface WeightFile {
 
 export interface ModelSourceOptions {
   readonly files: readonly WeightFile[];
-  /** Where each file is served, by its name; absent when it was not there at build time. */
+  /** Address of each file, by name. A file that did not exist at build time has none. */
   readonly urls: Readonly<Record<string, string>>;
-  /** For tests; the global one when absent. */
+  /** For tests. Absent: the global `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** For tests; `steadyDownload`'s own when absent. */
+  /** For tests. Absent: the defaults of `steadyDownload`. */
   readonly times?: Pick<DownloadOptions, 'patience' | 'pause'>;
 }
 
 type Network = 'detector' | ModelSize;
-type Watched = Pick<DownloadOptions, 'onBytes' | 'onWaiting'>;
+type ProgressCallbacks = Pick<DownloadOptions, 'onBytes' | 'onWaiting'>;
 
-const NOBODY: Watched = { onBytes: () => undefined };
+const NO_PROGRESS: ProgressCallbacks = { onBytes: () => undefined };
 
 /**
- * The weights, from the app's own origin, each checked against the SHA-256 of the manifest before it is used.
- * Errors: `weights-missing` (not built in, not served), `weights-stalled` (no more bytes come), `weights-corrupt` (another
- * content).
+ * Provides BlazePose's weights from the app's own origin. Every file is checked against the SHA-256 of the manifest
+ * before use. Errors: `weights-missing` (not built in, not served), `weights-stalled` (the download stopped),
+ * `weights-corrupt` (other content).
  */
 export class ModelSource {
   readonly #options: ModelSourceOptions;
@@ -39,14 +39,15 @@ export class ModelSource {
     this.#options = options;
   }
 
-  /** First characters of the hash of a network's weights, to name the very weights a record was made with. */
+  /** First characters of the weights' hash: identifies in a record the weights that it was made with. */
   fingerprint(network: Network): string {
     return this.#row(`blazepose-${network}.bin`).sha256.slice(0, 8);
   }
 
   /**
-   * Brings networks in; `onProgress` gets the bytes of all of them so far, and in all, and whether one of them has stopped and is
-   * asked for again. What is in is kept.
+   * Downloads networks and keeps them.
+   * @param onProgress gets the bytes so far and in total, over all files, and whether a download has stopped and is
+   * being resumed
    */
   async prepare(
     networks: readonly Network[],
@@ -58,7 +59,7 @@ export class ModelSource {
     const stopped = new Set<WeightFile>();
     const report = () => onProgress(loaded, total, stopped.size > 0);
     report();
-    const watched = (row: WeightFile): Watched => ({
+    const callbacks = (row: WeightFile): ProgressCallbacks => ({
       onBytes: (bytes) => {
         loaded += bytes;
         report();
@@ -69,16 +70,16 @@ export class ModelSource {
         report();
       },
     });
-    await Promise.all(rows.map((row) => this.#content(row, watched(row))));
+    await Promise.all(rows.map((row) => this.#content(row, callbacks(row))));
     onProgress(total, total, false);
   }
 
-  /** For pose-detection's `…ModelUrl`. */
+  /** Loader for TensorFlow.js and for the `…ModelUrl` options of pose-detection. */
   handler(network: Network): io.IOHandler {
     return {
       load: async () => {
         const [topology, weights] = await Promise.all(
-          filesOf(network).map((file) => this.#content(this.#row(file), NOBODY)),
+          filesOf(network).map((file) => this.#content(this.#row(file), NO_PROGRESS)),
         );
         const model = JSON.parse(new TextDecoder().decode(topology)) as io.ModelJSON;
         return io.getModelArtifactsForJSON(model, async (manifest) => [
@@ -95,40 +96,53 @@ export class ModelSource {
     return row;
   }
 
-  #content(row: WeightFile, watched: Watched): Promise<ArrayBuffer> {
+  #content(row: WeightFile, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
     const known = this.#loading.get(row.file);
     if (known) return known;
-    const loading = this.#fetchChecked(row, watched);
+    const loading = this.#fetchChecked(row, callbacks);
     this.#loading.set(row.file, loading);
-    // A failure must not be kept: the next attempt asks again.
+    // A failure is not kept: the next attempt downloads again.
     loading.catch(() => this.#loading.delete(row.file));
     return loading;
   }
 
-  async #fetchChecked(row: WeightFile, watched: Watched): Promise<ArrayBuffer> {
-    const first = await this.#fetch(row, 'default', watched);
-    if (await isAsPinned(first, row)) return first;
-    // A broken copy in the browser's cache would stay broken for ever; ask the server once.
-    const second = await this.#fetch(row, 'reload', NOBODY);
-    if (await isAsPinned(second, row)) return second;
+  async #fetchChecked(row: WeightFile, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
+    const first = await this.#fetch(row, 'default', callbacks);
+    if (await hasPinnedHash(first, row)) return first;
+    // The browser's cache may hold a broken copy, so the server is asked once.
+    const second = await this.#fetch(row, 'reload', NO_PROGRESS);
+    if (await hasPinnedHash(second, row)) return second;
     throw codedError('weights-corrupt', `${row.file} differs from its pinned SHA-256`);
   }
 
-  async #fetch(row: WeightFile, cache: RequestCache, watched: Watched): Promise<ArrayBuffer> {
+  async #fetch(row: WeightFile, cache: RequestCache, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
     const { urls, fetch: get = (url, init) => fetch(url, init), times } = this.#options;
     const { file, bytes } = row;
     const url = urls[file];
     if (!url) throw codedError('weights-missing', `${file} is not part of this build`);
-    return steadyDownload({ url, file, bytes, cache, fetch: get, ...watched, ...times });
+    return steadyDownload({ url, file, bytes, cache, fetch: get, ...callbacks, ...times });
   }
 }
 
 const filesOf = (network: Network): readonly string[] => [`blazepose-${network}.json`, `blazepose-${network}.bin`];
 
-const isAsPinned = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
+const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
   if (content.byteLength !== row.bytes) return false;
-  // `crypto.subtle` is only there in secure contexts; elsewhere the length is all that can be checked.
+  // `crypto.subtle` only exists in secure contexts; elsewhere only the length can be checked.
   if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === row.sha256;
+};
+
+/**
+ * Addresses of the weights that existed at build time, by file name. A glob, so that a build without weights still
+ * works and can say so.
+ */
+export const weightUrls = (): Record<string, string> => {
+  const urls: Record<string, string> = import.meta.glob('../../models/weights/blazepose-*', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  });
+  return Object.fromEntries(Object.entries(urls).map(([path, url]) => [path.split('/').at(-1) ?? path, url]));
 };

@@ -2,23 +2,26 @@ import type { PictureBox } from '../../src/instrument/checks/body-box.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
-import { mirrorLandmarksBack, mirrorMaskBack, mirrorPicture } from '../pictures/mirrored-picture.ts';
 import {
+  mirrorLandmarksBack,
+  mirrorMaskBack,
+  mirrorPicture,
   type QuarterTurns,
   turnedSize,
   turnLandmarksBack,
   turnMaskBack,
   turnPixels,
-} from '../pictures/turned-picture.ts';
+} from '../pictures/picture-orientation.ts';
 
-/** What the search needs of the pose model. It follows a person from frame to frame until told to forget. */
+/** A pose model. It follows a person from frame to frame until `reset`. */
 export interface PoseEstimator {
   estimate(picture: ImageData, withMask?: boolean): Promise<Landmarks | null>;
-  /** Of the last estimate, where it found somebody and a mask was asked for. Absent: this model gives none. */
+  /** Mask of the last estimate, if a person was found and a mask was asked for. Absent: the model has no masks. */
   readonly mask?: PersonMask | null;
   /**
-   * Everybody upright in a part of the picture, without following anybody. `worth`: whether a body whose hips seem to be there
-   * is to be looked at. Absent: this model knows one person only.
+   * All upright people in a part of the picture; does not change who is being followed. Absent: the model finds one
+   * person only.
+   * @param worth whether a body with its hips at this place is to be examined
    */
   peopleIn?(
     picture: ImageData,
@@ -28,23 +31,23 @@ export interface PoseEstimator {
   reset(): void;
 }
 
-/** So many frames of a track that the instrument does not believe, and the search starts afresh (a second or so). */
-const DOUBTED_FRAMES = 15;
+/** After this many frames in a row whose person the instrument rejects, about a second, the search starts again. */
+const REJECTED_FRAMES = 15;
 
 /**
- * Finds the person whichever way they lie. The model's detector knows people who stand; once one is found, the model
- * follows it at any angle. So when nobody is found, the frame is tried turned as well: one extra way per frame, so that
- * the frame rate holds, the next way with the next frame. The way that works is kept.
+ * Finds a person who stands or lies. BlazePose's detector only finds upright people, while its landmark model then
+ * follows them at any angle. So when nobody is found, the picture is tried rotated by a quarter turn: one other
+ * rotation per frame, to hold the frame rate, the next with the next frame. The rotation that works is kept.
  */
 export class OrientationSearch {
   readonly #estimator: PoseEstimator;
-  #kept: QuarterTurns = 0;
+  #turns: QuarterTurns = 0;
   #lastTried: QuarterTurns = 0;
-  #doubted = 0;
+  #rejected = 0;
   #mask: PersonMask | null = null;
   #mirrored: boolean;
 
-  /** @param mirrored whether the model is shown the picture in a mirror */
+  /** @param mirrored whether the model is shown the mirrored picture, see `isMirrored` */
   constructor(estimator: PoseEstimator, mirrored = false) {
     this.#estimator = estimator;
     this.#mirrored = mirrored;
@@ -55,62 +58,67 @@ export class OrientationSearch {
   }
 
   /**
-   * The track lives in the picture as it was shown so far, so the person is looked for anew, lying as before.
-   * @returns whether that is a change
+   * Changes whether the model is shown the mirrored picture. The model followed the person in the old picture, so it
+   * starts again, at the rotation that shows the person as before.
+   * @returns whether that was a change
    */
   showMirrored(mirrored: boolean): boolean {
     if (mirrored === this.#mirrored) return false;
     this.#mirrored = mirrored;
-    this.#kept = inMirror(this.#kept);
+    this.#turns = mirroredTurns(this.#turns);
     this.#estimator.reset();
     return true;
   }
 
-  /** The mask of the person found last, in the picture as it was given; null where none was asked for or to be had. */
+  /** Mask of the last person found, over the picture as it was given; null: none was asked for, or there is none. */
   get mask(): PersonMask | null {
     return this.#mask;
   }
 
-  /** Landmarks in the picture as it was given, or null when nobody was found. */
+  /** Resolves to landmarks in the picture as it was given; null: nobody was found. */
   async find(picture: ImageData, withMask = false): Promise<Landmarks | null> {
     this.#mask = null;
-    if (!this.#mirrored) return this.#findAnyWay(picture, withMask);
-    const found = await this.#findAnyWay(mirrorPicture(picture), withMask);
+    if (!this.#mirrored) return this.#findAtAnyTurn(picture, withMask);
+    const found = await this.#findAtAnyTurn(mirrorPicture(picture), withMask);
     this.#mask = this.#mask && mirrorMaskBack(this.#mask, picture.width);
     return found && mirrorLandmarksBack(found, picture.width);
   }
 
-  async #findAnyWay(picture: ImageData, withMask: boolean): Promise<Landmarks | null> {
-    const found = await this.#findTurned(picture, this.#kept, withMask);
+  async #findAtAnyTurn(picture: ImageData, withMask: boolean): Promise<Landmarks | null> {
+    const found = await this.#findTurned(picture, this.#turns, withMask);
     if (found) return found;
-    const turns = this.#nextWay();
+    const turns = this.#nextTurns();
     this.#estimator.reset();
     const foundTurned = await this.#findTurned(picture, turns, withMask);
-    if (foundTurned) this.#kept = turns;
-    // The track lives in the turned picture: without one, the kept way must start from its detector again.
+    if (foundTurned) this.#turns = turns;
+    // The model followed the rotated picture. As nobody was found there, the kept rotation starts with the detector
+    // again.
     else this.#estimator.reset();
     return foundTurned;
   }
 
-  /** Tells what the instrument thought of the landmarks just found: a chair must not be followed for ever. */
-  judge(believed: boolean): void {
-    this.#doubted = believed ? 0 : this.#doubted + 1;
-    if (this.#doubted < DOUBTED_FRAMES) return;
-    this.#doubted = 0;
-    this.#kept = this.#nextWay();
+  /**
+   * Takes whether the instrument accepts the landmarks just found as a person, so that a chair is not followed for
+   * ever.
+   */
+  judge(plausible: boolean): void {
+    this.#rejected = plausible ? 0 : this.#rejected + 1;
+    if (this.#rejected < REJECTED_FRAMES) return;
+    this.#rejected = 0;
+    this.#turns = this.#nextTurns();
     this.#estimator.reset();
   }
 
   reset(): void {
-    this.#kept = 0;
+    this.#turns = 0;
     this.#lastTried = 0;
-    this.#doubted = 0;
+    this.#rejected = 0;
     this.#estimator.reset();
   }
 
-  #nextWay(): QuarterTurns {
-    let next = quarterAfter(this.#lastTried);
-    if (next === this.#kept) next = quarterAfter(next);
+  #nextTurns(): QuarterTurns {
+    let next = nextQuarterTurn(this.#lastTried);
+    if (next === this.#turns) next = nextQuarterTurn(next);
     this.#lastTried = next;
     return next;
   }
@@ -137,11 +145,11 @@ export class OrientationSearch {
   }
 }
 
-const quarterAfter = (turns: QuarterTurns): QuarterTurns => {
+const nextQuarterTurn = (turns: QuarterTurns): QuarterTurns => {
   if (turns === 0) return 1;
   if (turns === 1) return 2;
   return turns === 2 ? 3 : 0;
 };
 
-/** What turns a picture upright turns its mirror image the other way. */
-const inMirror = (turns: QuarterTurns): QuarterTurns => (turns === 1 ? 3 : turns === 3 ? 1 : turns);
+/** The rotation that shows the mirrored picture as this one shows the picture. */
+const mirroredTurns = (turns: QuarterTurns): QuarterTurns => (turns === 1 ? 3 : turns === 3 ? 1 : turns);

@@ -8,8 +8,11 @@ import type { ModelSource } from './model-source.ts';
 import type { ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
-/** BlazePose on the current TensorFlow.js backend. One estimate at a time. */
-export class PoseEngine implements PoseEstimator {
+/**
+ * BlazePose through the pose-detection package, on the current TensorFlow.js backend. Used as fallback and to check our
+ * own engine. One estimate at a time.
+ */
+export class ReferenceEngine implements PoseEstimator {
   readonly size: ModelSize;
   readonly #detector: PoseDetector;
   #mask: PersonMask | null = null;
@@ -19,19 +22,19 @@ export class PoseEngine implements PoseEstimator {
     this.#detector = detector;
   }
 
-  static async create(size: ModelSize, source: ModelSource): Promise<PoseEngine> {
+  static async create(size: ModelSize, source: ModelSource): Promise<ReferenceEngine> {
     const detector = await createDetector(SupportedModels.BlazePose, {
       runtime: 'tfjs',
       modelType: size,
-      // Its filter lags, steps one of its own filters twice a frame and spoils z; the skeleton fit smooths instead.
+      // The package's smoothing lags and steps one of its filters twice a frame; the skeleton fit smooths instead.
       enableSmoothing: false,
-      // Switched on for single pictures: see `estimate`.
+      // Switched on for single pictures, see `estimate`.
       enableSegmentation: false,
       smoothSegmentation: false,
       detectorModelUrl: source.handler('detector'),
       landmarkModelUrl: source.handler(size),
     });
-    return new PoseEngine(size, detector);
+    return new ReferenceEngine(size, detector);
   }
 
   get mask(): PersonMask | null {
@@ -39,7 +42,7 @@ export class PoseEngine implements PoseEstimator {
   }
 
   /**
-   * The person in the picture, null when there is none. The scope takes back every tensor of the frame, also when
+   * Resolves to the person in the picture; null: there is none. The scope disposes of all tensors of the frame, even if
    * pose-detection throws half-way (it disposes by hand, without `finally`).
    */
   async estimate(picture: ImageData, withMask = false): Promise<Landmarks | null> {
@@ -58,12 +61,12 @@ export class PoseEngine implements PoseEstimator {
     }
   }
 
-  /** A setting of its creation, which the package looks up anew with every picture; always on, it would cost with every one. */
+  /** The package reads this option anew for every picture. It is not always on, because a mask takes time. */
   #switchMasks(enableSegmentation: boolean): void {
     Object.assign(this.#detector, { enableSegmentation });
   }
 
-  /** Forgets the person it follows. */
+  /** Forgets the person being followed. */
   reset(): void {
     this.#detector.reset();
   }
@@ -73,7 +76,7 @@ export class PoseEngine implements PoseEstimator {
   }
 }
 
-/** Tensors alive now; constant from frame to frame. */
+/** Number of live tensors; must not grow from frame to frame. */
 export const tensorCount = (): number => memory().numTensors;
 
 interface ModelPoint {
@@ -93,7 +96,7 @@ const landmarksFrom = (image: readonly ModelPoint[], world: readonly ModelPoint[
     world: Float32Array.from(world.flatMap(({ x, y, z }) => [x, y, z ?? Number.NaN])),
     score,
   };
-  // A broken backend answers NaN without any error (tensorflow/tfjs#8180).
+  // A broken backend gives NaN without an error (tensorflow/tfjs#8180).
   const finite = [landmarks.points, landmarks.visibility, landmarks.world].every((all) => all.every(Number.isFinite));
   if (!finite) throw codedError('unexpected', 'the pose model gave numbers that are not finite');
   return landmarks;

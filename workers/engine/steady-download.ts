@@ -1,86 +1,87 @@
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import { codedError, messageOf } from '../coded-error.ts';
 
-/** A download that has brought nothing for so long has stopped: on a slow line bytes come late, but they come. */
-const PATIENCE: Milliseconds = 10_000;
-/** Before a download that broke off is asked for again. */
-const PAUSE: Milliseconds = 1000;
-/** So often in a row it may bring nothing. */
-const MOST_EMPTY = 3;
+/** Without any byte for this long a download counts as stalled. */
+const STALL_TIME: Milliseconds = 10_000;
+/** Wait before a download that broke off is resumed. */
+const RETRY_PAUSE: Milliseconds = 1000;
+/** Requests in a row without a byte, after which the download fails. */
+const MAX_FRUITLESS = 3;
 
 export interface DownloadOptions {
   readonly url: string;
-  /** Names the file in what is thrown. */
+  /** Name of the file, for error messages. */
   readonly file: string;
-  /** How many it has when it is whole. */
+  /** Length of the whole file. */
   readonly bytes: number;
   readonly cache: RequestCache;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly onBytes: (bytes: number) => void;
-  /** True: nothing comes, and the rest is asked for again. False: it goes on. */
+  /** True: no bytes arrive, and the rest is requested again. False: bytes arrive again. */
   readonly onWaiting?: (waiting: boolean) => void;
   readonly patience?: Milliseconds;
   readonly pause?: Milliseconds;
 }
 
 /**
- * Brings a file in, and goes on where it was when the line breaks off or stands still. An empty buffer when it has another
- * length than it should. Errors: `weights-missing` (not served, nobody answers), `weights-stalled` (no more bytes came).
+ * Downloads a file and resumes where it was when the connection breaks off or stalls. Resolves to an empty buffer if
+ * the file has another length than expected. Errors: `weights-missing` (not served, no answer), `weights-stalled` (no
+ * more bytes arrived).
  */
 export const steadyDownload = async (options: DownloadOptions): Promise<ArrayBuffer> => {
-  const { file, bytes, pause = PAUSE, onWaiting } = options;
+  const { file, bytes, pause = RETRY_PAUSE, onWaiting } = options;
   const content = new Uint8Array(bytes);
   let at = 0;
-  let empty = 0;
+  let fruitless = 0;
   for (;;) {
     const before = at;
     const take = (part: Uint8Array) => {
-      if (at === before && empty > 0) onWaiting?.(false);
+      if (at === before && fruitless > 0) onWaiting?.(false);
       content.set(part, at);
       at += part.length;
       options.onBytes(part.length);
     };
-    const end = await once(options, at, take);
+    const end = await requestRest(options, at, take);
     if (end === 'too-long') return new ArrayBuffer(0);
-    // Also when it stood still or broke off after its last byte: there is no rest to ask for.
+    // Complete, even if the connection stalled or broke off after the last byte.
     if (at === bytes) return content.buffer;
     if (end === 'whole') return new ArrayBuffer(0);
-    empty = at > before ? 1 : empty + 1;
-    // Nobody there at all: that is known at once, and not by waiting.
-    if (at === 0 && end.broke) throw codedError('weights-missing', `${file}: ${end.why}`, end.cause);
-    if (empty >= MOST_EMPTY) throw codedError('weights-stalled', `${file} stopped at ${at} bytes: ${end.why}`);
+    fruitless = at > before ? 1 : fruitless + 1;
+    // The server does not answer at all: waiting would not help.
+    if (at === 0 && end.brokeOff) throw codedError('weights-missing', `${file}: ${end.why}`, end.cause);
+    if (fruitless >= MAX_FRUITLESS) throw codedError('weights-stalled', `${file} stopped at ${at} bytes: ${end.why}`);
     onWaiting?.(true);
-    if (end.broke) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (end.brokeOff) await new Promise((resolve) => setTimeout(resolve, pause));
   }
 };
 
 interface Stopped {
-  /** It broke off; else it stood still. */
-  readonly broke: boolean;
+  /** True: the connection broke off. False: it stalled. */
+  readonly brokeOff: boolean;
   readonly why: string;
   readonly cause?: unknown;
 }
 
-/** One request for what is not there yet. */
-async function once(
-  { url, file, bytes, cache, fetch, patience = PATIENCE }: DownloadOptions,
+/** One request for the part of the file that is still missing. */
+async function requestRest(
+  { url, file, bytes, cache, fetch, patience = STALL_TIME }: DownloadOptions,
   from: number,
   take: (part: Uint8Array) => void,
 ): Promise<'whole' | 'too-long' | Stopped> {
-  const watch = new StillnessWatch(patience);
+  const watch = new StallTimeout(patience);
   try {
-    // What stopped is not asked of a store: the service worker would fetch the whole before it hands over a part.
+    // `no-store` bypasses the service worker, which would fetch the whole file before it answers with a part.
     const init: RequestInit = from === 0 ? { cache } : { cache: 'no-store', headers: { Range: `bytes=${from}-` } };
-    const response = await watch.moving(fetch(url, { ...init, signal: watch.signal }));
-    // A server in trouble may have it in a moment; one that says no will say no again.
+    const response = await watch.orStalled(fetch(url, { ...init, signal: watch.signal }));
+    // A server error may be temporary, so it is tried again; any other refusal is final.
     if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
     if (!response.ok || !response.body) throw codedError('weights-missing', `${file}: ${response.status}`);
-    // A server that knows no parts sends it all again.
+    // A server without range requests sends the whole file again.
     let skip = response.status === 206 ? 0 : from;
     const reader = response.body.getReader();
     let left = bytes - from;
     for (;;) {
-      const { done, value } = await watch.moving(reader.read());
+      const { done, value } = await watch.orStalled(reader.read());
       if (done) return 'whole';
       const part = value.subarray(Math.min(skip, value.length));
       skip -= value.length - part.length;
@@ -90,18 +91,18 @@ async function once(
     }
   } catch (error) {
     if (error instanceof Error && error.name === 'weights-missing') throw error;
-    return { broke: !watch.still, why: messageOf(error), cause: error };
+    return { brokeOff: !watch.stalled, why: messageOf(error), cause: error };
   } finally {
     watch.end();
   }
 }
 
-/** Gives up waiting for a request once nothing has moved for a while. */
-class StillnessWatch {
+/** Rejects waits for a request in which no bytes arrive for too long. */
+class StallTimeout {
   readonly #patience: Milliseconds;
   readonly #control = new AbortController();
-  /** Nothing has moved for too long. */
-  still = false;
+  /** True once a wait was too long. */
+  stalled = false;
 
   constructor(patience: Milliseconds) {
     this.#patience = patience;
@@ -111,12 +112,15 @@ class StillnessWatch {
     return this.#control.signal;
   }
 
-  /** Settles as `work` does, or rejects: an engine that hangs may not even heed the signal. */
-  async moving<T>(work: Promise<T>): Promise<T> {
+  /**
+   * Settles as `work` does, or rejects after the stall time. Aborting alone is not enough: a hanging browser may ignore
+   * the signal.
+   */
+  async orStalled<T>(work: Promise<T>): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        this.still = true;
+        this.stalled = true;
         reject(new Error(`no bytes for ${this.#patience / 1000} s`));
       }, this.#patience);
     });
@@ -128,7 +132,7 @@ class StillnessWatch {
     }
   }
 
-  /** Whatever is still under way is not wanted any more. */
+  /** Aborts what is still under way. */
   end(): void {
     this.#control.abort();
   }

@@ -2,10 +2,10 @@ import { transfer } from 'comlink';
 import type { Reading } from '../../src/instrument/output/reading.ts';
 
 /**
- * A reading whose arrays travel by transfer. They are copied first: a transferred array is empty afterwards, and the
- * tracker goes on with its own.
+ * Marks a reading's arrays for transfer by Comlink instead of a copy. They are copied here first, because a transferred
+ * array is empty afterwards and the instrument goes on using its own.
  */
-export const handOver = (reading: Reading): Reading => {
+export const transferReading = (reading: Reading): Reading => {
   const landmarks = reading.landmarks && {
     ...reading.landmarks,
     points: reading.landmarks.points.slice(),

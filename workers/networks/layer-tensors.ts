@@ -13,7 +13,6 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { LayerShape } from '../../src/instrument/networks/pelvis-model.ts';
 import { codedError } from '../coded-error.ts';
-import { halfFloats } from './half-floats.ts';
 
 interface LayerNumbers<Layer extends LayerShape> {
   readonly layer: Layer;
@@ -21,7 +20,7 @@ interface LayerNumbers<Layer extends LayerShape> {
   readonly bias: Float32Array;
 }
 
-/** A layer whose numbers are on the current backend. */
+/** A layer whose weights are on the current backend. */
 export interface LoadedLayer<Layer extends LayerShape = LayerShape> {
   readonly layer: Layer;
   readonly weights: Tensor;
@@ -30,7 +29,7 @@ export interface LoadedLayer<Layer extends LayerShape = LayerShape> {
 
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** Cuts the file of a small network into layers. Throws `weights-corrupt` when it has another length. */
+/** Cuts a weight file into layers. Throws `weights-corrupt` if its length is wrong. */
 function numbersOf<Layer extends LayerShape>(
   name: string,
   layers: readonly Layer[],
@@ -47,18 +46,20 @@ function numbersOf<Layer extends LayerShape>(
   return cut;
 }
 
-/** The numbers of a small network on whichever TensorFlow.js backend is the current one. */
+/** The weights of a small network, on whichever TensorFlow.js backend is current. */
 export class LayerTensors<Layer extends LayerShape = LayerShape> {
   readonly #numbers: readonly LayerNumbers<Layer>[];
   #layers: readonly LoadedLayer<Layer>[] = [];
   #backend = '';
 
-  /** @throws `weights-corrupt` when the file has another length */
+  /** @throws `weights-corrupt` if the length of the file is wrong */
   constructor(name: string, layers: readonly Layer[], bytes: ArrayBuffer) {
     this.#numbers = numbersOf(name, layers, bytes);
   }
 
-  /** In the order of the layers. Tensors of a backend that was given up are gone with it. */
+  /**
+   * In the order of the layers. Uploaded again after a change of backend, because a removed backend loses its tensors.
+   */
   get layers(): readonly LoadedLayer<Layer>[] {
     if (this.#backend !== getBackend()) {
       this.#backend = getBackend();
@@ -88,4 +89,23 @@ export function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Te
       : matMul(reshape<Rank.R2>(x, [1, -1]), weights as Tensor2D);
   const shifted = add(y, bias);
   return layer.relu ? relu(shifted) : shifted;
+}
+
+const FRACTION = 1024;
+const SMALLEST = 2 ** -24;
+
+/** One IEEE 754 half float. */
+function halfFloat(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & (FRACTION - 1);
+  if (exponent === 0) return sign * fraction * SMALLEST;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Infinity;
+  return sign * 2 ** (exponent - 15) * (1 + fraction / FRACTION);
+}
+
+/** Decodes little-endian half floats. */
+export function halfFloats(bytes: ArrayBuffer): Float32Array {
+  const view = new DataView(bytes);
+  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) => halfFloat(view.getUint16(2 * i, true)));
 }

@@ -9,7 +9,7 @@ const NONE = new Float32Array();
 
 const isWeighted = (layer: LegLayer): layer is Weighted => 'shape' in layer;
 
-/** The model of the legs on the current TensorFlow.js backend. One run at a time. */
+/** A leg network on the current TensorFlow.js backend. One run at a time. */
 export class LegNetwork {
   readonly model: LegModel;
   readonly #tensors: LayerTensors<Weighted>;
@@ -23,8 +23,8 @@ export class LegNetwork {
   async run(input: Float32Array): Promise<LegAnswer> {
     const { answers, size, rows = size } = this.model;
     const weighted = new Map(this.#tensors.layers.map((loaded) => [loaded.layer.name, loaded]));
-    const told = [answers.maps, answers.spreads, answers.slants].filter((name) => name !== undefined);
-    const said = tidy(() => {
+    const outputs = [answers.maps, answers.spreads, answers.slants].filter((name) => name !== undefined);
+    const tensors = tidy(() => {
       const done = new Map<string, Tensor>([['input', tensor(input, [1, rows, size, 1])]]);
       const stepOf = (name: string): Tensor => found(done, name);
       for (const layer of this.model.layers) {
@@ -33,14 +33,14 @@ export class LegNetwork {
           : combined(layer, stepOf);
         done.set(layer.name, step);
       }
-      return told.map(stepOf);
+      return outputs.map(stepOf);
     });
     try {
-      const numbers = said.map(async (step) => Float32Array.from(await step.data()));
+      const numbers = tensors.map(async (step) => Float32Array.from(await step.data()));
       const [maps = NONE, spreads = NONE, outOfPlaneAngles] = await Promise.all(numbers);
       return outOfPlaneAngles ? { maps, spreads, slants: outOfPlaneAngles } : { maps, spreads };
     } finally {
-      for (const step of said) step.dispose();
+      for (const step of tensors) step.dispose();
     }
   }
 
@@ -49,7 +49,7 @@ export class LegNetwork {
   }
 }
 
-/** A step without numbers of its own. */
+/** The output of a step without weights. */
 function combined(layer: Exclude<LegLayer, Weighted>, stepOf: (name: string) => Tensor): Tensor {
   if (layer.kind === 'mean') return mean(stepOf(layer.of), [1, 2]);
   const [coarse, fine] = [stepOf(layer.of[0]) as Tensor4D, stepOf(layer.of[1]) as Tensor4D];

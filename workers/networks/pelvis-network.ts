@@ -4,7 +4,7 @@ import { INPUT_CHANNELS, type NetworkInput } from '../../src/instrument/networks
 import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
 import { applyLayer, LayerTensors } from './layer-tensors.ts';
 
-/** The pelvis model on the current TensorFlow.js backend. One run at a time. */
+/** A pelvis network on the current TensorFlow.js backend. One run at a time. */
 export class PelvisNetwork {
   readonly model: PelvisModel;
   readonly #tensors: LayerTensors;
@@ -14,7 +14,7 @@ export class PelvisNetwork {
     this.#tensors = new LayerTensors(`pelvis model ${model.drill}`, model.layers, bytes);
   }
 
-  /** What the network says of a pair: the values, then the logs of their spreads, in units of the model. */
+  /** Resolves to the values, then the logs of their standard deviations, in units of the model (`OutputScale.unit`). */
   async run(input: NetworkInput): Promise<Float32Array> {
     const { layers } = this.#tensors;
     const answer = tidy(() => {

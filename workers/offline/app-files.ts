@@ -1,22 +1,21 @@
 import { KEPT_CACHE, LIST_PATH, type OfflineList, SHELL_PREFIX, WANTED_PATH } from '../offline.api.ts';
-import { partOf } from './byte-range.ts';
 
 export interface AppFilesDeps {
   readonly caches: CacheStorage;
   readonly fetch: typeof fetch;
-  /** The address of the app's folder, with a slash at the end. */
+  /** Address of the app's folder, with a trailing slash. */
   readonly home: string;
-  /** Names this build; another one has another. */
+  /** Name of this build, different for each build. */
   readonly build: string;
-  /** What is needed to show every screen, by its path from `home`; `index.html` among them. */
+  /** Files that every screen needs, `index.html` included; paths relative to `home`. */
   readonly shell: readonly string[];
   readonly keepable: readonly string[];
 }
 
-/** Where a shell is kept that the version before still uses in another tab. */
+/** Number of shell caches that are kept: the previous version may still run in another tab. */
 const SHELLS_KEPT = 2;
 
-/** The files of one version of the app: put away at install, answered from there afterwards, old ones cleared. */
+/** The files of one version of the app, as the service worker stores them, serves them and deletes old ones. */
 export class AppFiles {
   readonly #deps: AppFilesDeps;
   readonly #shell: ReadonlySet<string>;
@@ -28,7 +27,10 @@ export class AppFiles {
     this.#keepable = new Set(deps.keepable.map((path) => this.#at(path)));
   }
 
-  /** Rejects when a file is missing: the version before goes on, and the browser tries again. */
+  /**
+   * Stores the shell. Rejects if a file is missing: then the previous version stays active, and the browser tries
+   * again.
+   */
   async install(): Promise<void> {
     const { caches, shell } = this.#deps;
     const cache = await caches.open(this.#shellName);
@@ -37,7 +39,7 @@ export class AppFiles {
     if (await kept.match(this.#at(WANTED_PATH))) await this.#storeMissing(kept);
   }
 
-  /** Clears what neither this version nor the one before it needs. */
+  /** Deletes what neither this version nor the previous one needs. */
   async clearOld(): Promise<void> {
     const { caches } = this.#deps;
     const shells = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX));
@@ -50,9 +52,12 @@ export class AppFiles {
     await Promise.all(old.map((request) => kept.delete(request)));
   }
 
-  /** Null: none of the app's own files, the browser sees to it. */
+  /**
+   * The answer to a request; null: the browser handles it, because it is not one of the app's files.
+   * @param later keeps the service worker alive until this work is done
+   */
   answer(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
-    // A part of a model that stood still is asked of the server itself: from here it would come only once the whole is here.
+    // `steadyDownload` resumes with `no-store`. From here the part would come only after the whole file had arrived.
     if (request.method !== 'GET' || request.cache === 'no-store') return null;
     if (request.mode === 'navigate') return this.#page(request);
     if (this.#shell.has(request.url) || this.#isOfOldShell(request.url)) return this.#stored(request);
@@ -74,7 +79,7 @@ export class AppFiles {
     return this.#stored(new Request(this.#at('index.html')), request);
   }
 
-  /** A tab that was opened before an update still asks for scripts of its own version. */
+  /** Whether this is a script of another version: a tab opened before an update still needs its own. */
   #isOfOldShell(url: string): boolean {
     return url.startsWith(this.#at('assets/')) && /\.(js|css)$/.test(url);
   }
@@ -91,10 +96,10 @@ export class AppFiles {
     const range = request.headers.get('Range');
     const found = request.cache === 'reload' ? undefined : await kept.match(request.url);
     if (found) return partOf(found, range);
-    // Whole, whatever part is asked for: only whole files can be kept.
+    // Only whole files can be stored, so the whole file is fetched whatever part is wanted.
     const whole = range === null ? await fetch(request) : await fetch(request.url);
     if (whole.status === 200) {
-      // A full disk is no reason not to show what has arrived.
+      // If the disk is full, the file is still served.
       later(kept.put(request.url, whole.clone()).catch(() => undefined));
     }
     return whole.status === 200 ? partOf(whole, range) : whole;
@@ -102,7 +107,7 @@ export class AppFiles {
 
   async #store(cache: Cache, path: string): Promise<void> {
     const url = this.#at(path);
-    // Names under `assets` change with their content; the others must be asked for anew.
+    // Names under `assets` change with their content; other files must be revalidated.
     const answer = await this.#deps.fetch(url, {
       cache: path.startsWith('assets/') ? 'default' : 'no-cache',
     });
@@ -121,4 +126,35 @@ export class AppFiles {
     const { keepable } = ((await list?.json()) ?? { keepable: [] }) as OfflineList;
     return keepable.map(({ path }) => this.#at(path));
   }
+}
+
+/** First and last byte (inclusive) of a `Range` header; null: the whole file, or an unsupported header. */
+export function wantedRange(header: string | null, size: number): readonly [number, number] | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  const [, from = '', to = ''] = match ?? [];
+  if (from === '' && to === '') return null;
+  if (from === '') return [Math.max(0, size - Number(to)), size - 1];
+  return [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+}
+
+/**
+ * Cuts the wanted part out of a whole response: the cache holds whole files, but media elements ask for parts. The
+ * server's other headers, which isolate the page, stay.
+ */
+export async function partOf(whole: Response, range: string | null): Promise<Response> {
+  if (range === null) return whole;
+  const body = await whole.blob();
+  const wanted = wantedRange(range, body.size);
+  const headers = new Headers(whole.headers);
+  if (wanted === null) return new Response(body, { headers });
+  const [from, to] = wanted;
+  if (from > to || from >= body.size) {
+    headers.set('Content-Range', `bytes */${body.size}`);
+    headers.delete('Content-Length');
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set('Content-Range', `bytes ${from}-${to}/${body.size}`);
+  headers.set('Content-Length', String(to - from + 1));
+  const type = headers.get('Content-Type') ?? '';
+  return new Response(body.slice(from, to + 1, type), { status: 206, headers });
 }

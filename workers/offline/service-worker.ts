@@ -2,7 +2,10 @@ import { TAKE_OVER } from '../offline.api.ts';
 import { AppFiles } from './app-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build (`tools/build/offline-build.mjs`), so that every build is another script. */
+/**
+ * Inserted by the build (`tools/build/offline-build.mjs`), so that the script differs for each build and the browser
+ * updates it.
+ */
 declare const BUILD: string;
 declare const SHELL: readonly string[];
 declare const KEEPABLE: readonly string[];
@@ -18,10 +21,10 @@ const files = new AppFiles({
 
 self.addEventListener('install', (event) => event.waitUntil(files.install()));
 
-// The first visit is served from here at once, so that what it uses is kept.
+// Takes control of the page at its first visit, so that the files it uses are stored.
 self.addEventListener('activate', (event) => event.waitUntil(files.clearOld().then(() => self.clients.claim())));
 
-// A new version waits until the person asks for it.
+// A new version waits until the user asks for it.
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER) event.waitUntil(self.skipWaiting());
 });

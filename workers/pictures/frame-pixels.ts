@@ -1,12 +1,11 @@
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import { codedError } from '../coded-error.ts';
 
-/** Longest side of the picture that is measured and that readings are given in. */
+/** Longest side of the measured picture; readings are in its pixels. */
 export const LONGEST_SIDE: Pixels = 960;
 /**
- * Longest side of the picture the pose model gets. The model samples its 256 × 256 crop without smoothing, so a large
- * picture aliases: at 640 its landmarks lie as true as at 960, tremble a quarter less and cost a fifth less time
- * (three rendered clips of 150 frames).
+ * Longest side of the picture for the pose model. The model samples its 256 × 256 crop without smoothing, so a larger
+ * picture aliases: at 640 the landmarks are as accurate as at 960, tremble a quarter less and take a fifth less time.
  */
 export const MODEL_LONGEST_SIDE: Pixels = 640;
 
@@ -17,11 +16,11 @@ export interface Size {
 
 export interface FramePictures {
   readonly measured: ImageData;
-  /** The same picture for the pose model; the very same object when the frame is small. */
+  /** The same picture for the pose model; the same object if the frame is small. */
   readonly forModel: ImageData;
 }
 
-/** A size scaled down evenly until its longest side fits; whole pixels, at least one; small pictures stay as they are. */
+/** The size scaled down until its longest side fits, in whole pixels, at least one. Smaller sizes stay. */
 export const fittedSize = (shown: Size, longest: Pixels): Size => {
   const scale = Math.min(1, longest / Math.max(shown.width, shown.height));
   return {
@@ -30,27 +29,27 @@ export const fittedSize = (shown: Size, longest: Pixels): Size => {
   };
 };
 
-/** Width and height as shown: for a VideoFrame after its rotation and pixel shape have been applied. */
+/** Width and height as displayed: for a VideoFrame after its rotation and pixel aspect ratio are applied. */
 export const shownSize = (frame: ImageBitmap | VideoFrame): Size =>
   'displayWidth' in frame
     ? { width: frame.displayWidth, height: frame.displayHeight }
     : { width: frame.width, height: frame.height };
 
-/** A canvas that was not asked for half floats gives bytes; the types allow for both. */
+/** The pixels as bytes. The type also allows half floats, which this canvas never gives. */
 export const bytesOf = (image: ImageData): Uint8ClampedArray => {
   if (image.data instanceof Uint8ClampedArray) return image.data;
   throw codedError('unexpected', 'the canvas gave no bytes');
 };
 
 /**
- * Reads frames into ImageData through canvases of its own. TensorFlow.js' own canvas in a worker lacks
- * `willReadFrequently`, and reading it back costs three times as much; it also refuses VideoFrame.
+ * Reads frames into ImageData on canvases of its own. TensorFlow.js's canvas in a worker lacks `willReadFrequently`,
+ * which makes reading three times as slow, and it does not accept VideoFrame.
  */
 export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();
 
-  /** Closes the frame, whatever happens. */
+  /** Reads a frame and closes it, even on error. */
   read(frame: ImageBitmap | VideoFrame): FramePictures {
     try {
       const shown = shownSize(frame);
@@ -77,7 +76,7 @@ class ReadableCanvas {
       this.canvas.width = width;
       this.canvas.height = height;
     }
-    // 'low' drops lines when it scales down by more than a half.
+    // 'low' skips lines when it scales down by more than a half.
     context.imageSmoothingQuality = 'medium';
     context.drawImage(picture, 0, 0, width, height);
     return context.getImageData(0, 0, width, height);

@@ -1,9 +1,12 @@
 import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
 
-/** Values a pixel of the package's mask has; the first is the person. */
+/** Channels of a pixel in pose-detection's mask; the first holds the person. */
 const CHANNELS = 4;
 
-/** A mask that lies over the whole picture, in the middle of a square. */
+/**
+ * Turns the mask of the pose-detection package, which has the picture's size, into the square that `PersonMask` wants:
+ * the picture lies in its middle, the rest is 0.
+ */
 export function maskFrom(rgba: ArrayLike<number>, { width, height }: Pick<ImageData, 'width' | 'height'>): PersonMask {
   const side = Math.max(width, height);
   const fromLeft = Math.floor((side - width) / 2);

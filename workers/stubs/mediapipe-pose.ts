@@ -1,4 +1,7 @@
-/** Stands in for `@mediapipe/pose`, which pose-detection needs only for its runtime 'mediapipe'. */
+/**
+ * Replaces `@mediapipe/pose`, which pose-detection imports but uses only with its runtime 'mediapipe'. See
+ * `vite.config.ts`.
+ */
 export class Pose {
   constructor() {
     throw new Error("pose-detection's runtime 'mediapipe' is not bundled; use 'tfjs'");

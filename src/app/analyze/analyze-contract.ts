@@ -2,18 +2,20 @@ import type { ModelSize } from '../../../workers/pose.api.ts';
 import type { Metres, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { AppErrorCode } from '../app-error.ts';
 
-/** What `tools/analyze.mjs` and `tools/accuracy.mjs` ask of `analyze.html`. Plain data: it crosses from Node to the page. */
+/**
+ * A request of the command-line tools (`tools/`) to `analyze.html`. Plain data, since it crosses from Node to the page.
+ */
 export interface AnalyzeRequest {
-  /** Address of the clip on the page's own origin, answering range requests. */
+  /** Address of the clip on the page's own origin, on a server that answers range requests. */
   readonly clip: string;
   readonly drill: string;
-  /** Where `drill` names one with variants: which. Absent: the usual one. */
+  /** Variant of a drill that has several. Absent: the first one. */
   readonly variant?: string | null;
-  /** Null: the drill's left. */
+  /** Null: left. */
   readonly side: WorkingSide | null;
   readonly goal: string;
   readonly subjectHeight: Metres;
-  /** A parsed timeline file, unchecked. Null: the drill's preset runs from the first still neutral. */
+  /** A parsed timeline file, not yet validated. Null: the drill's preset runs from the first held reference pose. */
   readonly timeline: unknown;
   readonly model: ModelSize | 'auto';
 }
@@ -23,11 +25,11 @@ export type AnalyzeTrouble = AppErrorCode | 'unknown-drill' | 'bad-goal' | 'bad-
 export type AnalyzeResult =
   | {
       readonly ok: true;
-      /** The record as JSON text: a string crosses to Node far faster than the object. */
+      /** The record as JSON text, because a string crosses to Node much faster than an object. */
       readonly record: string;
-      /** Why nothing was measured although a person was seen, in plain words; null when the start was held before the work. */
+      /** Why nothing was measured although a person was seen, in plain words. Null: a reference pose was held. */
       readonly unmeasured: string | null;
-      /** Wall-clock seconds for all frames, without loading the model. */
+      /** Wall-clock time for all frames, without loading the model. */
       readonly seconds: Seconds;
     }
   | { readonly ok: false; readonly trouble: AnalyzeTrouble; readonly detail: string };
@@ -35,15 +37,15 @@ export type AnalyzeResult =
 export interface AnalyzeProgress {
   readonly stage: 'loading' | 'frames';
   readonly done: number;
-  /** 0 when it is not known. */
+  /** 0: not known. */
   readonly total: number;
 }
 
 declare global {
   interface Window {
-    /** Set by `analyze.html` once it can take requests. One at a time. */
+    /** Set by `analyze.html` when it is ready. Takes one request at a time. */
     truehipAnalyze?: (request: AnalyzeRequest) => Promise<AnalyzeResult>;
-    /** Set by the tool, where it wants to know. */
+    /** Set by a tool that wants progress reports. */
     truehipProgress?: (progress: AnalyzeProgress) => unknown;
   }
 }

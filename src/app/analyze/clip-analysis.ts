@@ -4,22 +4,22 @@ import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
+import { spokenReason } from '../../coach/speech/coach-words.ts';
 import { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { spokenReason } from '../../coach/speech/spoken-reason.ts';
 import { AppError } from '../app-error.ts';
 import type { Clip, ClipFrame } from '../sources/clip-reader.ts';
-import { endOfHold, holdOn, lacksTime } from './hold-on.ts';
-import { measurementPlanFor } from '../session/measurement-plan-for.ts';
+import { endOfHold, needsMoreTime, repeatHold } from './repeat-hold.ts';
+import { measurementPlanFor } from '../session/set-plans.ts';
 import type { PoseClient } from '../worker-client/pose-client.ts';
-import { recordEngine } from '../session/record-engine.ts';
-import { readingEarlier } from '../sources/shifted-source.ts';
+import { recordEngine } from '../session/record-head.ts';
+import { readingEarlier } from '../sources/source-link.ts';
 
 export interface ClipAnalysisOptions {
   readonly clip: Clip;
   readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose' | 'analyse' | 'engine' | 'restarts'>;
   readonly plan: SetPlan;
-  /** The phases the clip was performed to; null: the plan's preset, from the first still neutral. */
+  /** The phases that the clip was performed to. Null: the plan's preset, from the first held reference pose. */
   readonly phases: readonly TimelinePhase[] | null;
   readonly subjectHeight: Metres;
   readonly id: string;
@@ -28,14 +28,14 @@ export interface ClipAnalysisOptions {
 
 export interface ClipAnalysis {
   readonly record: SetRecord;
-  /** Why nothing was measured although a person was seen, in plain words; null when the start was held before the work. */
+  /** Why nothing was measured although a person was seen, in plain words. Null: a reference pose was held. */
   readonly unmeasured: string | null;
 }
 
 /**
- * Measures a clip by its frames' own timestamps, at the rate the drill is run at live, and lets the coach run on them: the
- * same worker, coach and recorder as in a live set, without waiting for anybody. Throws `video-without-person`; an empty
- * record is no error.
+ * Measures a recorded clip with the same worker, coach and recorder as a live set, as fast as the frames can be
+ * measured. Time is the frames' own timestamps; the frame rate is thinned to that of a live set. Throws
+ * `video-without-person`. A record without readings is no error.
  */
 export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
   const { clip, client, plan } = options;
@@ -51,24 +51,25 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   let frames = 0;
   const again = () => everyNth(clip.frames(), stride);
   const end = endOfHold(options.phases);
-  let waited: Seconds | null = end === null ? 0 : null;
-  for await (const { frame, time } of everyNth(oneAhead(clip.frames()), stride)) {
-    if (waited === null && end !== null && time >= end)
-      waited = set.lacksTime ? await holdOn({ frames: again, client, end }) : 0;
-    const ahead = waited ?? 0;
+  /** How long the hold was repeated; null while the hold is not over. */
+  let repeated: Seconds | null = end === null ? 0 : null;
+  for await (const { frame, time } of everyNth(decodedAhead(clip.frames()), stride)) {
+    if (repeated === null && end !== null && time >= end)
+      repeated = set.needsMoreTime ? await repeatHold({ frames: again, client, end }) : 0;
+    const ahead = repeated ?? 0;
     await set.observe(readingEarlier(await client.analyse(frame, time + ahead), ahead));
     frames++;
     options.onProgress(frames, total);
     if (set.over) break;
   }
-  // A worker that was restarted has forgotten the neutral: half a measurement must not look like a whole one.
+  // A restarted worker has lost the reference pose, so the record would be incomplete.
   if (client.restarts !== before) throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
-  return set.finish({ frames, stride, waited: waited ?? 0 });
+  return set.finish({ frames, stride, repeated: repeated ?? 0 });
 }
 
 /**
- * The pose model follows the person from frame to frame and needs a while until it has them whole. Before a camera it has seen
- * them all the while that the laptop was being placed; a clip's first moments are shown to it twice.
+ * The pose model tracks the person from frame to frame and needs some time to find the whole body. Live it has that
+ * time while the laptop is being placed; of a clip it gets the first moments twice.
  */
 const SETTLING: Seconds = 2;
 
@@ -83,15 +84,15 @@ async function letModelSettle(frames: AsyncGenerator<ClipFrame>, client: ClipAna
 }
 
 /**
- * Of how many frames one is measured: where a clip has twice the pictures that the drill asks for or more, the others are
- * passed over as they are before a camera. A rate that is not known is not thinned.
- * @param fps mean rate of the clip
- * @param asked pictures a second that the drill asks for
+ * Every how many frames one is measured. A clip with at least twice the rate of the drill is thinned, as frames are
+ * dropped before a camera. A clip of unknown rate is not thinned.
+ * @param fps mean frames per second of the clip
+ * @param asked frames per second that the drill asks for
  */
 export const strideOf = (fps: number | null, asked: number): number =>
   fps === null ? 1 : Math.max(1, Math.floor((1 + RATE_ROUNDING) * (fps / asked)));
 
-/** Containers state 14.98 for 15. */
+/** Share; containers state 14.98 frames per second for 15. */
 const RATE_ROUNDING = 0.02;
 
 async function* everyNth(
@@ -105,8 +106,8 @@ async function* everyNth(
   }
 }
 
-/** While one frame is measured the next one is decoded. */
-async function* oneAhead(frames: AsyncGenerator<ClipFrame, void, undefined>): AsyncGenerator<ClipFrame> {
+/** Decodes the next frame while one is being measured. */
+async function* decodedAhead(frames: AsyncGenerator<ClipFrame, void, undefined>): AsyncGenerator<ClipFrame> {
   let next = frames.next();
   try {
     for (;;) {
@@ -125,8 +126,8 @@ async function* oneAhead(frames: AsyncGenerator<ClipFrame, void, undefined>): As
 interface Measured {
   readonly frames: number;
   readonly stride: number;
-  /** For how long the start had to be shown again. */
-  readonly waited: Seconds;
+  /** How long the hold of the start was repeated in all. */
+  readonly repeated: Seconds;
 }
 
 /** The coach and the recorder on one clip. */
@@ -137,7 +138,7 @@ class CoachedClip {
   #state: CoachState | null = null;
   #personSeen = false;
   #referencePoseSet = false;
-  #lacksTime = false;
+  #needsMoreTime = false;
   #last: Seconds = 0;
 
   constructor(options: ClipAnalysisOptions) {
@@ -145,16 +146,16 @@ class CoachedClip {
     this.#recorder = new SetRecorder(options.plan);
   }
 
-  /** The last reading had everything for a neutral but time. */
-  get lacksTime(): boolean {
-    return this.#lacksTime;
+  /** The last reading had everything for a reference pose except enough time. */
+  get needsMoreTime(): boolean {
+    return this.#needsMoreTime;
   }
 
   get over(): boolean {
     return this.#state !== null && this.#state.ended !== null;
   }
 
-  /** A clip's time begins at 0; the neutral is asked for before the first frame, as in a live set. */
+  /** The clip's time begins at 0. The reference pose is requested before the first frame, as in a live set. */
   async start(): Promise<void> {
     const { plan, phases } = this.#options;
     await this.#take(null, startCoach({ ...plan, startBeforeWork: phases !== null }, 0, phases ?? undefined));
@@ -164,12 +165,12 @@ class CoachedClip {
     this.#last = reading.time;
     this.#personSeen ||= reading.person.seen;
     this.#referencePoseSet ||= reading.referencePose.kind === 'set';
-    this.#lacksTime = lacksTime(reading.referencePose);
+    this.#needsMoreTime = needsMoreTime(reading.referencePose);
     this.#noteProblem(reading);
     await this.#step({ kind: 'reading', reading });
   }
 
-  async finish({ frames, stride, waited }: Measured): Promise<ClipAnalysis> {
+  async finish({ frames, stride, repeated }: Measured): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
     if (!this.#personSeen) {
       throw new AppError('video-without-person', this.#commonest('no-person') ?? 'nobody was found in any frame');
@@ -184,7 +185,7 @@ class CoachedClip {
         fps: fps === null ? null : Math.round(1000 * fps) / 1000,
         frames,
         ...(stride > 1 ? { every: stride } : {}),
-        ...(waited > 0 ? { shownAgain: Math.round(100 * waited) / 100 } : {}),
+        ...(repeated > 0 ? { shownAgain: Math.round(100 * repeated) / 100 } : {}),
         width,
         height,
       },
@@ -214,13 +215,15 @@ class CoachedClip {
     }
   }
 
-  /** Why there is no neutral yet. */
+  /** Counts the reasons why there is no reference pose yet. */
   #noteProblem(reading: Reading): void {
     if (this.#referencePoseSet) return;
     const problem = problemOf(reading);
     if (problem === null) return;
     const words =
-      problem === 'moving' ? 'The person never held still in the start position.' : spokenReason(problem, reading);
+      problem === 'moving'
+        ? 'The person never held still in the start position.'
+        : spokenReason(problem, reading, this.#options.plan.words);
     const count = (this.#problems.get(problem)?.count ?? 0) + 1;
     this.#problems.set(problem, { count, words });
   }

@@ -2,17 +2,24 @@ import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { GateView } from '../../coach/setup/setup-gate.ts';
-import { wordsFor } from '../../coach/speech/words-for.ts';
+import {
+  type GateView,
+  type GatePlan,
+  type GateState,
+  gateView,
+  openGate,
+  stepGate,
+} from '../../coach/setup/setup-gate.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
 import { AppError } from '../app-error.ts';
-import { asAppError } from '../as-app-error.ts';
+import { asAppError } from '../app-error.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
-import type { SessionNotices } from './session-notices.ts';
-import type { SessionClient, SessionParts } from './session-parts.ts';
-import { SetupGate } from './setup-gate-runner.ts';
+import type { SessionNotices } from './set-troubles.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { SessionParts } from './session-parts.ts';
 import { SourceLink } from '../sources/source-link.ts';
+import type { Announcer } from '../sound/announcer.ts';
 
 export interface PlacementOptions {
   readonly source: FrameSource;
@@ -23,42 +30,42 @@ export interface PlacementOptions {
   readonly parts: Pick<SessionParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow'>;
   readonly notices: SessionNotices;
   readonly onReading: (reading: Reading) => void;
-  /** Before a camera: all checks hold and the start was held. */
-  readonly onArmed: () => void;
+  /** Before a camera: all checks pass and the reference pose is set. */
+  readonly onReferenceHeld: () => void;
   readonly onFailed: (error: AppError) => void;
 }
 
-/** The time before the set: picture and framing check run until the person starts. A file plays round and round. */
+/** The stage before the set: picture and set-up checks run until the person starts. A file plays again and again. */
 export class Placement {
   readonly #options: PlacementOptions;
   readonly #gate: SetupGate;
   #link: SourceLink | null = null;
-  /** Of the newest reading, on the worker's clock and on the page's. */
+  /** Time of the newest reading, on the worker's clock (s) and on the page's clock (ms). */
   #read = { time: 0, at: 0 };
   #personSeen = false;
-  /** A file on its way from the beginning. Never two at once: they would share the element. */
+  /** A file that is being opened again. Only one at a time, because they share the video element. */
   #opening: Promise<FrameSource | null> | null = null;
   #handedOver = false;
   #closed = false;
 
   constructor(options: PlacementOptions) {
     this.#options = options;
-    const { source, plan, request, client, parts, onArmed } = options;
+    const { source, plan, request, client, parts, onReferenceHeld } = options;
     this.#gate = new SetupGate({
       plan: {
         drill: plan.drill,
         side: plan.sides[0] ?? 'left',
         handsFree: request.kind === 'camera',
-        words: wordsFor(plan).gate,
+        words: plan.words.gate,
         voiceRate: plan.voiceRate,
       },
       client,
       announcer: parts.announcer,
-      onArmed: () => this.#handedOver || onArmed(),
+      onReferenceHeld: () => this.#handedOver || onReferenceHeld(),
     });
     if (!source.video.ended) this.#show(source);
     else {
-      // A short video may have played to its end while the model was loading.
+      // A short video may have ended while the model was loading.
       source.close();
       void this.#playAgain();
     }
@@ -68,7 +75,7 @@ export class Placement {
     return this.#gate.view;
   }
 
-  /** The worker's time now. */
+  /** The current time on the worker's clock. */
   get workerNow(): Seconds {
     const { time, at } = this.#read;
     return time + (this.#options.parts.pageNow() - at) / 1000;
@@ -79,14 +86,14 @@ export class Placement {
   }
 
   /**
-   * Ends the placement and gives the source to the set: a camera as it runs, a file from its beginning. Null when the
-   * placement was closed meanwhile.
+   * Ends the placement and returns the source for the set: the running camera, or the file from its beginning. Null
+   * when the placement was closed meanwhile.
    */
   async handOver(): Promise<FrameSource | null> {
     this.#handedOver = true;
     if (this.#options.request.kind !== 'camera') return this.#opening ?? this.#reopened();
     const source = this.#link?.source ?? null;
-    this.#link?.cut();
+    this.#link?.disconnect();
     this.#link = null;
     return source;
   }
@@ -114,7 +121,7 @@ export class Placement {
         if (!this.#handedOver) onReading(reading);
       },
       onEvent: (event) => this.#onEvent(event),
-      // The client counts what fails and restarts the worker; one lost frame is nothing.
+      // The client counts failed frames and restarts the worker; one lost frame does not matter.
       onError: () => undefined,
     });
   }
@@ -150,5 +157,39 @@ export class Placement {
 
   #fail(error: AppError): void {
     if (!this.#closed) this.#options.onFailed(error);
+  }
+}
+
+interface SetupGateOptions {
+  readonly plan: GatePlan;
+  readonly client: Pick<SessionClient, 'beginReferencePose'>;
+  readonly announcer: Pick<Announcer, 'carryOut'>;
+  /** The reference pose is set: the set may begin. */
+  readonly onReferenceHeld: () => void;
+}
+
+/** Carries out what the set-up checks ask for: speech, tones, and capturing the reference pose. */
+class SetupGate {
+  readonly #options: SetupGateOptions;
+  #state: GateState = openGate;
+
+  constructor(options: SetupGateOptions) {
+    this.#options = options;
+  }
+
+  get view(): GateView {
+    return gateView(this.#state, this.#options.plan);
+  }
+
+  observe(reading: Reading): void {
+    const { plan, client, announcer, onReferenceHeld } = this.#options;
+    const wasHeld = this.#state.referenceHeld;
+    const { state, say, tone, ask } = stepGate(this.#state, reading, plan);
+    this.#state = state;
+    if (say !== null) announcer.carryOut({ kind: 'say', ...say });
+    if (tone !== null) announcer.carryOut({ kind: 'beep', tone });
+    // The client restarts a worker that does not answer, and reports it.
+    if (ask) client.beginReferencePose().catch(() => undefined);
+    if (state.referenceHeld && !wasHeld) onReferenceHeld();
   }
 }

@@ -1,8 +1,15 @@
 import type { EngineInfo } from '../../../workers/pose.api.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { RecordHead } from '../../coach/record/set-recorder.ts';
-import { recordEngine } from './record-engine.ts';
 import type { SourceRequest } from './session-contract.ts';
+import type { RecordEngine } from '../../coach/record/set-record.ts';
+
+/** The engine as a record keeps it. */
+export function recordEngine(engine: EngineInfo | null): RecordEngine {
+  if (!engine) return { model: 'none', backend: 'none', why: 'not loaded', version: '' };
+  const { model, backend, why, version } = engine;
+  return { model, backend, why, version };
+}
 
 export interface RecordHeadInput {
   readonly id: string;
@@ -13,18 +20,18 @@ export interface RecordHeadInput {
   readonly seconds: Seconds;
   /** Readings so far. */
   readonly measured: number;
-  /** Of the source's picture, pixels. */
+  /** Size of the source's picture, pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly engine: EngineInfo | null;
 }
 
-/** What a record says of its set before any frame: which set, from where, measured by what. */
+/** The head of a record: id, time, source and engine of the set. */
 export const recordHead = ({ id, startedAt, kind, seconds, measured, size, engine }: RecordHeadInput): RecordHead => ({
   id,
   startedAt,
   source: {
     kind,
-    // A rate over less than a second says nothing.
+    // A rate over less than a second is not meaningful.
     fps: seconds > 1 && kind !== 'none' ? Math.round((10 * measured) / seconds) / 10 : null,
     frames: measured,
     width: size.width,

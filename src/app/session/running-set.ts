@@ -1,52 +1,56 @@
 import type { Reading } from '../../instrument/output/reading.ts';
-import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
+import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
-import { ArmSwitch } from './arm-switch.ts';
 import { awaitCamera } from '../sources/camera-return.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
-import { measurementPlanFor } from './measurement-plan-for.ts';
+import { measurementPlanFor } from './set-plans.ts';
 import { recordHead } from './record-head.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
-import type { SessionNotices } from './session-notices.ts';
-import type { SessionClient, SessionParts } from './session-parts.ts';
+import { type SessionNotices, SetTroubles } from './set-troubles.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { SessionParts } from './session-parts.ts';
 import { SetRun } from './set-run.ts';
-import { SetTroubles } from './set-troubles.ts';
 import { SetWriter } from './set-writer.ts';
 import { SourceLink } from '../sources/source-link.ts';
+import { armDown, armProgress, stepArm } from '../../coach/setup/arm-signal.ts';
+import type { Announcer } from '../sound/announcer.ts';
+import { noticeWords } from '../../i18n/en/notices.ts';
 
 export interface RunningSetOptions {
   readonly plan: SetPlan;
   readonly request: SourceRequest;
-  /** Just opened, or a camera that runs. Closed by the set. */
+  /** A source that was just opened, or a running camera. The set closes it. */
   readonly source: FrameSource;
   readonly client: SessionClient;
   readonly subjectHeight: Metres;
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
   readonly parts: SessionParts;
   readonly notices: SessionNotices;
-  /** The worker holds the start already and its time is so far ahead of the set's; null: it begins with the set. */
+  /**
+   * How far the worker's clock is ahead, when the reference pose is set already. Null: the worker begins with the set.
+   */
   readonly ahead: Seconds | null;
   readonly onStep: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
-  /** The last thing that happens; the set is stored, or cannot be. */
+  /** Called last, when the set has been stored or could not be. */
   readonly onEnded: (end: SetEnd) => void;
 }
 
 export interface SetEnd {
   readonly why: EndReason;
-  /** Null: nothing was worth keeping. */
+  /** Null: nothing was kept. */
   readonly recordId: string | null;
   readonly personSeen: boolean;
 }
 
-/** A video may begin with an empty room; after this long the person at the screen is told. */
-const PATIENCE_WITH_NOBODY: Seconds = 8;
+/** A video may begin with an empty room. After this time a notice says that no person has been seen. */
+const NOBODY_NOTICE_AFTER: Seconds = 8;
 
-/** One set with its source, its clock and its record. Nothing that goes wrong with a frame, the camera or the disk ends it. */
+/** One set with its source, clock and record. Trouble with a frame, the camera or the disk does not end it. */
 export class RunningSet {
   readonly #options: RunningSetOptions;
   readonly #clock: SessionClock;
@@ -87,14 +91,14 @@ export class RunningSet {
       clock: this.#clock,
       timers: parts.timers,
       recorder: this.#recorder,
-      announcer: { carryOut: (effect) => this.#troubles.isTold(effect) || parts.announcer.carryOut(effect) },
+      announcer: { carryOut: (effect) => this.#troubles.isAlreadySpoken(effect) || parts.announcer.carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
       onStep: () => {
         this.#writer.tick();
         options.onStep();
       },
       onFinished: (why) => void this.#end(why),
-      // The client starts a dead worker again or says that it gives up; one request that fails is not the end.
+      // The client restarts a crashed worker or reports that it gave up, so a failed request needs no handling here.
       onTrouble: () => undefined,
     });
     this.arm = new ArmSwitch({
@@ -105,7 +109,7 @@ export class RunningSet {
       resume: () => this.resume(),
     });
     this.#link = this.#linkTo(source);
-    // A video may turn out to show nobody: then there is no set to keep.
+    // A video without a person leaves no set to keep, so its record begins with the first person seen.
     if (options.request.kind !== 'file') this.#writer.begin();
   }
 
@@ -152,7 +156,7 @@ export class RunningSet {
     this.#troubles.workerGaveUp();
   }
 
-  /** The page may be about to go. */
+  /** Writes what is new, since the page may be closed. */
   flush(): void {
     if (this.#run.gauge.finished === null) this.#writer.flush();
   }
@@ -168,7 +172,7 @@ export class RunningSet {
       onReading: (reading) => this.#observe(reading),
       onEvent: (event) => this.#onSourceEvent(event),
       onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),
-      // The client counts what fails and restarts the worker; one lost frame is nothing.
+      // The client counts failed frames and restarts the worker; one lost frame does not matter.
       onError: () => undefined,
     });
   }
@@ -181,7 +185,7 @@ export class RunningSet {
       this.#troubles.nobody(false);
       this.#writer.begin();
     }
-    if (!this.#personSeen && request.kind === 'file' && reading.time > PATIENCE_WITH_NOBODY) {
+    if (!this.#personSeen && request.kind === 'file' && reading.time > NOBODY_NOTICE_AFTER) {
       this.#troubles.nobody(true);
     }
     this.#run.observe(reading);
@@ -215,7 +219,7 @@ export class RunningSet {
     });
   }
 
-  /** It may stand elsewhere now: what the instrument knew of the person is void, and the coach asks for a new neutral. */
+  /** The camera may stand elsewhere now, so the measurement begins anew and the coach asks for a new reference pose. */
   #cameraBack(source: FrameSource): void {
     const { client, plan, subjectHeight } = this.#options;
     this.#stopWaiting = null;
@@ -227,7 +231,7 @@ export class RunningSet {
 
   async #end(why: EndReason): Promise<void> {
     this.#stopWaiting?.();
-    // The finishing step is still under way: the record is made after it.
+    // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#link.close();
     const record = await this.#writer.finish();
@@ -246,5 +250,46 @@ export class RunningSet {
       size: this.#link.source,
       engine: client.engine,
     });
+  }
+}
+
+export interface ArmSwitchOptions {
+  /** False: the drill needs the arms, or the source is not a camera. */
+  readonly works: boolean;
+  readonly announcer: Pick<Announcer, 'carryOut'>;
+  readonly isPaused: () => boolean;
+  readonly pause: () => void;
+  readonly resume: () => void;
+}
+
+/** A tick sounds at these shares of the signal's time, so that the person hears that the arm is seen. */
+const TICKS: readonly Share[] = [0.35, 0.7];
+
+/** A raised arm pauses the set or resumes it, because a person on the floor cannot reach a key. */
+export class ArmSwitch {
+  readonly #options: ArmSwitchOptions;
+  #signal = armDown;
+
+  constructor(options: ArmSwitchOptions) {
+    this.#options = options;
+  }
+
+  /** Share of the signal's time for which an arm has been up; null: no arm is up. */
+  get progress(): Share | null {
+    return armProgress(this.#signal);
+  }
+
+  observe({ time, armRaised }: Reading): void {
+    const { works, announcer, isPaused, pause, resume } = this.#options;
+    if (!works) return;
+    const before = this.progress ?? 0;
+    const { signal, given } = stepArm(this.#signal, time, armRaised === true);
+    this.#signal = signal;
+    const now = this.progress ?? 0;
+    if (TICKS.some((share) => before < share && now >= share)) announcer.carryOut({ kind: 'beep', tone: 'tick' });
+    if (!given) return;
+    if (isPaused()) return resume();
+    pause();
+    announcer.carryOut({ kind: 'say', text: noticeWords().spoken.armAgain, urgent: false });
   }
 }

@@ -1,8 +1,14 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 
+/** `setTimeout` and `clearTimeout`; a test passes its own. */
+export interface Timers {
+  readonly set: (run: () => void, after: Milliseconds) => number;
+  readonly clear: (timer: number) => void;
+}
+
 /**
- * The set's time: the source's capture clock where frames come, the page's clock where they stop, so that a timeline goes on
- * without a picture. Never goes back.
+ * The set's time: the source's capture clock while frames come, the page's clock when they stop, so that the timeline
+ * goes on without a picture. Never goes back.
  */
 export class SessionClock {
   readonly #pageNow: () => Milliseconds;
@@ -11,7 +17,6 @@ export class SessionClock {
   #last: Seconds;
   #frozen = false;
 
-  /** Starts at `from`. */
   constructor(pageNow: () => Milliseconds, from: Seconds = 0) {
     this.#pageNow = pageNow;
     this.#last = from;
@@ -23,13 +28,13 @@ export class SessionClock {
     return this.#last;
   }
 
-  /** A frame captured at set time `time` is on show now. */
+  /** A frame captured at set time `time` is shown now. */
   observe(time: Seconds): void {
     if (this.#frozen) return;
     this.#offset = time - this.#pageNow() / 1000;
   }
 
-  /** A file stands still while the set is paused: so does its time. */
+  /** Stops the time; a file stands still while the set is paused. */
   freeze(): void {
     this.now();
     this.#frozen = true;

@@ -8,31 +8,31 @@ import type { AppErrorCode } from '../app-error.ts';
 import type { WakeLockState } from '../wake-lock.ts';
 
 export type SourceRequest =
-  /** `exact`: no other camera will do. */
+  /** `exact`: no other camera may be used. */
   | { readonly kind: 'camera'; readonly deviceId: string | null; readonly exact?: boolean }
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'demo' }
-  /** No picture at all, for a drill that is only timed: nothing is opened or loaded, and the set begins at once. */
+  /** No camera, for a drill that is only timed. Nothing is opened or loaded, and the set begins at once. */
   | { readonly kind: 'none' };
 
 export type SessionStage =
   /** Nothing open. */
   | 'idle'
-  /** Model loading and source opening; `load` has the progress. */
+  /** The model is loading and the source is opening; `load` has the progress. */
   | 'starting'
-  /** Picture running, body-in-frame check live, waiting for the person to start the set. */
+  /** The picture is running and the set-up checks are live; the set has not started. */
   | 'placing'
-  /** Count-in, neutral, phases. `gauge.phase` says which. */
+  /** Count-in, reference pose or a phase: see `gauge.phase`. */
   | 'running'
-  /** The set is over, `recordId` is stored. */
+  /** The set is over and stored as `recordId`. */
   | 'finished'
-  /** Cannot go on; `error` says why and what to do. */
+  /** The session cannot go on; `error` says why. */
   | 'failed';
 
-/** Why a running set measures nothing at all, whoever may be in front of the camera. */
+/** Why a running set gets no readings at all. */
 export type Blindness = 'camera-lost' | 'camera-silent' | 'worker-gone';
 
-/** What the screens read. A new object whenever something in it changed, at most about ten times a second. */
+/** What the screens read. A new object after every change, at most about ten times a second. */
 export interface SessionSnapshot {
   readonly stage: SessionStage;
   readonly source: SourceRequest['kind'] | null;
@@ -40,39 +40,40 @@ export interface SessionSnapshot {
   readonly load: LoadProgress | null;
   readonly engine: EngineInfo | null;
   readonly gauge: Gauge | null;
-  /** The newest reading's checks, for the placement screen. */
+  /** The newest reading, for the placement screen. */
   readonly reading: Reading | null;
-  /** What the set-up waits for, while placing. Absent or null: nothing. */
+  /** The set-up checks while placing. Absent or null: not placing. */
   readonly gate?: GateView | null;
   readonly error: AppErrorCode | null;
-  /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. */
+  /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. Null: none. */
   readonly notice: string | null;
-  /** Not null: the gauge's own reason for having no number is out of date. */
+  /** Why there are no readings. Not null: the gauge's own reason is out of date. */
   readonly blind: Blindness | null;
-  /** How far a raised arm has given its sign, which pauses the set or lets it go on. Absent or null: no arm is up. */
+  /** Share of the time for which an arm must be raised to pause or resume the set. Absent or null: no arm is up. */
   readonly arm?: Share | null;
   readonly recordId: string | null;
   readonly muted: boolean;
-  /** What of sound and wake lock works here; for the diagnostics. */
+  /** State of sound and wake lock, for the diagnostics. */
   readonly sound?: SoundState & { readonly wakeLock: WakeLockState };
   readonly workerRestarts: number;
-  /** Frames measured and frames dropped since the source opened, and the rate over the last seconds. */
+  /** Frames measured and dropped since the source opened, and the rate over the last seconds. */
   readonly frames: { readonly measured: number; readonly dropped: number; readonly perSecond: number };
 }
 
-/** The one object the screens drive. Implemented by `session-controller.ts`; screens are tested with a fake. */
+/** What the screens use to run a session. Implemented by `session-controller.ts`; screens are tested with a fake. */
 export interface Session {
   readonly snapshot: SessionSnapshot;
-  /** The element that shows the source; screens put it into their own tree. Never mirrored itself: CSS does that. */
+  /** The element that shows the source; a screen inserts it into its tree. Mirroring is done by CSS. */
   readonly video: HTMLVideoElement;
   subscribe(listener: () => void): () => void;
   /** Called for every reading, for drawing only. */
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
-  /** Opens model and source for a drill. Must be called from a click: it may ask for the camera and unlocks sound. */
+  /** Opens model and source for a drill. Call it from a click: it may ask for the camera, and it unlocks sound. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;
   /**
-   * From `placing`: begins the set (count-in, neutral, phases). Before a camera it also begins by itself, once all checks hold
-   * and the start has been held; then the neutral is there and a short count-in follows.
+   * From `placing`: begins the set (count-in, reference pose, phases). Before a camera the set also begins by itself
+   * when all checks pass and the start has been held. Then the reference pose is set already and a short count-in
+   * follows.
    */
   start(): void;
   pause(): void;

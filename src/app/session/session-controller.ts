@@ -2,31 +2,30 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { AppError } from '../app-error.ts';
-import { isAppErrorCode } from '../app-error-text.ts';
-import { asAppError } from '../as-app-error.ts';
+import { isAppErrorCode } from '../app-error.ts';
+import { asAppError } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import { measurementPlanFor } from './measurement-plan-for.ts';
+import { measurementPlanFor, planForSource } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
-import { openTogether } from '../sources/open-together.ts';
 import { Placement } from './placement.ts';
-import { planForSource } from './plan-for-source.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
-import { SessionNotices } from './session-notices.ts';
-import { browserParts, type SessionClient, type SessionDeps, type SessionParts } from './session-parts.ts';
-import { currentView, openVisit, type OpenSession } from './session-view.ts';
+import { SessionNotices } from './set-troubles.ts';
+import { browserParts, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
+import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
+import { type PoseClient, type SessionClient, wantedEngine } from '../worker-client/pose-client.ts';
 
 /**
- * The one object the screens drive (see `Session`). One per page; it owns its `<video>` element. A source of kind `demo`
- * always runs `demoPlan()`, whatever plan it is opened with: the clip dictates drill, side and phases.
+ * Creates the session of the page, which owns its `<video>` element. A source of kind `demo` always runs `demoPlan()`,
+ * because the clip determines drill, side and phases.
  */
 export const createSession = (
   deps: SessionDeps,
   parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
 ): Session => new SessionController(deps, parts);
 
-/** Stages of a session: what is open, what comes next, what is shown. The set itself is `RunningSet`'s. */
+/** Goes through the stages of a session and publishes its snapshot. `RunningSet` runs the set itself. */
 class SessionController implements Session {
   readonly video: HTMLVideoElement;
   readonly #deps: SessionDeps;
@@ -34,7 +33,7 @@ class SessionController implements Session {
   readonly #board: SnapshotBoard;
   readonly #notices = new SessionNotices();
   readonly #readingListeners = new Set<(reading: Reading, gauge: Gauge | null) => void>();
-  #visit: OpenSession | null = null;
+  #session: OpenSession | null = null;
 
   constructor(deps: SessionDeps, parts: SessionParts) {
     this.#deps = deps;
@@ -43,7 +42,7 @@ class SessionController implements Session {
     const { muted } = deps.settings.current;
     this.#board = new SnapshotBoard({ ...IDLE_SNAPSHOT, muted }, parts.timers, parts.pageNow);
     parts.announcer.setMuted(muted);
-    parts.onPageHide(() => this.#visit?.set?.flush());
+    parts.onPageHide(() => this.#session?.set?.flush());
   }
 
   get snapshot(): SessionSnapshot {
@@ -63,28 +62,28 @@ class SessionController implements Session {
     this.#parts.announcer.unlock();
     await this.close();
     const client = request.kind === 'none' ? NO_CLIENT : this.#newClient();
-    const visit = openVisit(planForSource(plan, request.kind), request, client);
-    this.#visit = visit;
-    this.#board.change({ stage: 'starting', source: request.kind, plan: visit.plan });
-    if (request.kind === 'none') return this.#enterSet(() => this.#run(visit, noSource(this.video)));
+    const session = newOpenSession(planForSource(plan, request.kind), request, client);
+    this.#session = session;
+    this.#board.change({ stage: 'starting', source: request.kind, plan: session.plan });
+    if (request.kind === 'none') return this.#enterSet(() => this.#run(session, noSource(this.video)));
     try {
       const { engine, source } = await openTogether({
         client,
         model: this.#deps.settings.current.model,
         targetRate: plan.drill.instrument.frameRate,
         openSource: () => this.#parts.openSource(request),
-        onProgress: (load) => this.#goesOn(visit) && this.#board.touch(() => ({ load })),
+        onProgress: (load) => this.#goesOn(session) && this.#board.touch(() => ({ load })),
       });
-      if (!this.#goesOn(visit)) return source.close();
-      visit.placement = this.#place(visit, source);
+      if (!this.#goesOn(session)) return source.close();
+      session.placement = this.#place(session, source);
       this.#board.change({ stage: 'placing', engine });
     } catch (error) {
-      this.#fail(visit, asAppError(error));
+      this.#fail(session, asAppError(error));
     }
   }
 
   start(): void {
-    if (this.#visit) this.#start(this.#visit, false);
+    if (this.#session) this.#start(this.#session, false);
   }
 
   readonly pause = (): void => this.#press((set) => set.pause());
@@ -98,44 +97,44 @@ class SessionController implements Session {
   setMuted(muted: boolean): void {
     this.#parts.announcer.setMuted(muted);
     this.#board.change({ muted });
-    // Kept for the next visit where that is possible.
+    // Stored for the next time, if possible.
     this.#deps.settings.change({ muted }).catch(() => undefined);
   }
 
   async close(): Promise<void> {
-    const visit = this.#visit;
-    this.#visit = null;
+    const session = this.#session;
+    this.#session = null;
     this.#notices.clear();
     if (this.snapshot.stage !== 'idle') this.#board.change(IDLE_SNAPSHOT);
-    if (!visit) return;
-    visit.set?.stop('stopped');
-    this.#letGo(visit);
-    await visit.set?.ended;
+    if (!session) return;
+    session.set?.stop('stopped');
+    this.#letGo(session);
+    await session.set?.ended;
   }
 
   #press(act: (set: RunningSet) => void): void {
-    const visit = this.#visit;
-    if (!visit?.set) return;
-    act(visit.set);
-    this.#board.change(this.#current(visit));
+    const session = this.#session;
+    if (!session?.set) return;
+    act(session.set);
+    this.#board.change(this.#current(session));
   }
 
-  /** @param armed the start has been held already */
-  #start(visit: OpenSession, armed: boolean): void {
-    if (this.snapshot.stage !== 'placing' || this.#visit !== visit) return;
+  /** @param referenceHeld the reference pose is set already */
+  #start(session: OpenSession, referenceHeld: boolean): void {
+    if (this.snapshot.stage !== 'placing' || this.#session !== session) return;
     this.#enterSet(() => {
-      this.#begin(visit, armed).catch((error: unknown) => this.#fail(visit, asAppError(error)));
+      this.#begin(session, referenceHeld).catch((error: unknown) => this.#fail(session, asAppError(error)));
     });
   }
 
   #newClient(): SessionClient {
-    const current = () => (this.#visit?.client === client ? this.#visit : null);
+    const current = () => (this.#session?.client === client ? this.#session : null);
     const client = this.#parts.makeClient({
       onRestart: ({ referencePoseLost: neutralLost }) => current()?.set?.workerRestarted(neutralLost),
       onGiveUp: (error) => {
-        const visit = current();
-        if (visit?.set) visit.set.workerGaveUp();
-        else if (visit) this.#fail(visit, error);
+        const session = current();
+        if (session?.set) session.set.workerGaveUp();
+        else if (session) this.#fail(session, error);
       },
       onEngineChange: (engine) => {
         if (current()) this.#board.change({ engine });
@@ -144,28 +143,28 @@ class SessionController implements Session {
     return client;
   }
 
-  #place(visit: OpenSession, source: FrameSource): Placement {
+  #place(session: OpenSession, source: FrameSource): Placement {
     return new Placement({
       source,
-      request: visit.request,
-      client: visit.client,
-      plan: visit.plan,
-      measurementPlan: this.#firstPlan(visit),
+      request: session.request,
+      client: session.client,
+      plan: session.plan,
+      measurementPlan: this.#firstPlan(session),
       parts: this.#parts,
       notices: this.#notices,
-      onReading: (reading) => this.#onReading(visit, reading, null),
-      onArmed: () => this.#start(visit, true),
-      onFailed: (error) => this.#fail(visit, error),
+      onReading: (reading) => this.#onReading(session, reading, null),
+      onReferenceHeld: () => this.#start(session, true),
+      onFailed: (error) => this.#fail(session, error),
     });
   }
 
-  async #begin(visit: OpenSession, armed: boolean): Promise<void> {
-    const { placement } = visit;
+  async #begin(session: OpenSession, referenceHeld: boolean): Promise<void> {
+    const { placement } = session;
     const source = await placement?.handOver();
-    visit.placement = null;
+    session.placement = null;
     if (!placement || !source) return;
-    if (!this.#goesOn(visit)) return source.close();
-    this.#run(visit, source, armed ? placement.workerNow : null);
+    if (!this.#goesOn(session)) return source.close();
+    this.#run(session, source, referenceHeld ? placement.workerNow : null);
   }
 
   #enterSet(begin: () => void): void {
@@ -174,72 +173,144 @@ class SessionController implements Session {
     begin();
   }
 
-  #run(visit: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
-    // The set's time begins at 0: the worker starts afresh, since its time must not go back, unless it holds the start already.
-    if (ahead === null) visit.client.begin(this.#firstPlan(visit)).catch(() => undefined);
-    visit.set = new RunningSet({
-      plan: { ...visit.plan, armed: ahead !== null },
+  #run(session: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
+    // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
+    // pose is set.
+    if (ahead === null) session.client.begin(this.#firstPlan(session)).catch(() => undefined);
+    session.set = new RunningSet({
+      plan: { ...session.plan, referenceHeld: ahead !== null },
       ahead,
-      request: visit.request,
+      request: session.request,
       source,
-      client: visit.client,
+      client: session.client,
       subjectHeight: this.#deps.settings.current.subjectHeight,
       sets: this.#deps.sets,
       parts: this.#parts,
       notices: this.#notices,
       onStep: () => this.#touch(),
-      onReading: (reading, gauge) => this.#onReading(visit, reading, gauge),
-      onEnded: (end) => this.#onEnded(visit, end),
+      onReading: (reading, gauge) => this.#onReading(session, reading, gauge),
+      onEnded: (end) => this.#onEnded(session, end),
     });
-    this.#board.change(this.#current(visit));
+    this.#board.change(this.#current(session));
   }
 
-  #onReading(visit: OpenSession, reading: Reading, gauge: Gauge | null): void {
-    if (this.#visit !== visit) return;
-    visit.reading = reading;
+  #onReading(session: OpenSession, reading: Reading, gauge: Gauge | null): void {
+    if (this.#session !== session) return;
+    session.reading = reading;
     for (const listener of this.#readingListeners) listener(reading, gauge);
     this.#touch();
   }
 
-  #onEnded(visit: OpenSession, { why, recordId, personSeen }: SetEnd): void {
+  #onEnded(session: OpenSession, { why, recordId, personSeen }: SetEnd): void {
     this.#parts.wakeLock.release();
-    if (this.#visit !== visit) return;
-    if (why === 'source-ended' && visit.request.kind === 'file' && !personSeen)
-      this.#fail(visit, new AppError('video-without-person', 'nobody was seen to the end of the video'));
-    else this.#board.change({ ...this.#current(visit), stage: 'finished', recordId });
+    if (this.#session !== session) return;
+    if (why === 'source-ended' && session.request.kind === 'file' && !personSeen)
+      this.#fail(session, new AppError('video-without-person', 'nobody was seen to the end of the video'));
+    else this.#board.change({ ...this.#current(session), stage: 'finished', recordId });
   }
 
-  #goesOn(visit: OpenSession): boolean {
-    return this.#visit === visit && this.snapshot.stage !== 'failed';
+  #goesOn(session: OpenSession): boolean {
+    return this.#session === session && this.snapshot.stage !== 'failed';
   }
 
-  #fail(visit: OpenSession, error: AppError): void {
-    if (!this.#goesOn(visit)) return;
-    this.#letGo(visit);
+  #fail(session: OpenSession, error: AppError): void {
+    if (!this.#goesOn(session)) return;
+    this.#letGo(session);
     this.#board.change({
-      ...this.#current(visit),
+      ...this.#current(session),
       stage: 'failed',
       error: isAppErrorCode(error.name) ? error.name : 'unexpected',
     });
   }
 
-  #letGo(visit: OpenSession): void {
+  #letGo(session: OpenSession): void {
     this.#parts.wakeLock.release();
-    visit.placement?.close();
-    visit.placement = null;
-    visit.client.close();
+    session.placement?.close();
+    session.placement = null;
+    session.client.close();
   }
 
   #touch(): void {
-    const visit = this.#visit;
-    if (visit) this.#board.touch(() => this.#current(visit));
+    const session = this.#session;
+    if (session) this.#board.touch(() => this.#current(session));
   }
 
-  #current(visit: OpenSession): Partial<SessionSnapshot> {
-    return currentView(visit, this.#notices, this.#parts);
+  #current(session: OpenSession): Partial<SessionSnapshot> {
+    return currentView(session, this.#notices, this.#parts);
   }
 
   #firstPlan({ plan: { drill, sides } }: OpenSession) {
     return measurementPlanFor(drill, sides[0] ?? 'left', this.#deps.settings.current.subjectHeight);
+  }
+}
+
+/** What is open between `open` and `close`. Events of an earlier one are ignored. */
+export interface OpenSession {
+  readonly plan: SetPlan;
+  readonly request: SourceRequest;
+  readonly client: SessionClient;
+  placement: Placement | null;
+  set: RunningSet | null;
+  reading: Reading | null;
+}
+
+const newOpenSession = (plan: SetPlan, request: SourceRequest, client: SessionClient): OpenSession => ({
+  plan,
+  request,
+  client,
+  placement: null,
+  set: null,
+  reading: null,
+});
+
+/** The parts of the snapshot that change without an action of the person. */
+function currentView(
+  session: OpenSession,
+  notices: SessionNotices,
+  { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
+): Partial<SessionSnapshot> {
+  const counts = (session.set ?? session.placement)?.counts;
+  return {
+    gauge: session.set?.gauge ?? null,
+    reading: session.reading,
+    gate: session.placement?.gate ?? null,
+    notice: notices.current(pageNow()),
+    blind: session.set?.blind ?? null,
+    arm: session.set?.arm.progress ?? null,
+    workerRestarts: session.client.restarts,
+    sound: { ...announcer.state, wakeLock: wakeLock.state },
+    ...(counts ? { frames: counts } : {}),
+  };
+}
+
+interface OpenTogetherOptions {
+  readonly client: Pick<PoseClient, 'load'>;
+  readonly model: LoadOptions['model'];
+  /** Frames per second that the chosen model should reach. */
+  readonly targetRate: number;
+  readonly openSource: () => Promise<FrameSource>;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/** Loads the model and opens the source at the same time. When one fails, the other is closed. */
+async function openTogether({
+  client,
+  model,
+  targetRate,
+  openSource,
+  onProgress,
+}: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
+  const opening = openSource();
+  try {
+    const wanted = wantedEngine(globalThis.location?.search ?? '');
+    const loading = client.load({ model, backend: 'auto', targetRate, engine: wanted }, onProgress);
+    const [engine, source] = await Promise.all([loading, opening]);
+    return { engine, source };
+  } catch (error) {
+    opening.then(
+      (source) => source.close(),
+      () => undefined,
+    );
+    throw error;
   }
 }

@@ -6,24 +6,24 @@ import { type CameraChoice, cameraPermission, listCameras, openCamera } from '..
 import { FramePump, type FramePumpOptions } from '../worker-client/frame-pump.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { noSource } from '../sources/no-camera.ts';
-import { createPoseWorker, PoseClient, type PoseClientOptions } from '../worker-client/pose-client.ts';
+import {
+  createPoseWorker,
+  PoseClient,
+  type PoseClientOptions,
+  type SessionClient,
+} from '../worker-client/pose-client.ts';
 import type { SourceRequest } from './session-contract.ts';
-import type { Timers } from './set-run.ts';
+import type { Timers } from './session-clock.ts';
 import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';
-
-export type SessionClient = Pick<
-  PoseClient,
-  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
->;
 
 export interface SessionDeps {
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
   readonly settings: Pick<SettingsStore, 'current' | 'change'>;
 }
 
-/** Everything of the browser that a session touches; a test hands in its own. */
+/** Everything of the browser that a session uses; a test passes its own. */
 export interface SessionParts {
   readonly video: HTMLVideoElement;
   readonly announcer: Announcer;
@@ -37,13 +37,13 @@ export interface SessionParts {
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
   readonly listCameras: () => Promise<readonly CameraChoice[]>;
-  /** Each returns how to stop listening. */
+  /** Each returns a function that stops listening. */
   readonly onDeviceChange: (listener: () => void) => () => void;
   readonly onPageHide: (listener: () => void) => () => void;
 }
 
 export interface BrowserPartsOptions {
-  /** What the person wants to hear, and how. */
+  /** The person's choices about sound. */
   readonly sound: () => VoiceManner & { readonly voice: boolean };
 }
 

@@ -9,14 +9,9 @@ import type { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Announcer } from '../sound/announcer.ts';
 import type { AppError } from '../app-error.ts';
-import { asAppError } from '../as-app-error.ts';
+import { asAppError } from '../app-error.ts';
 import type { PoseClient } from '../worker-client/pose-client.ts';
-import type { SessionClock } from './session-clock.ts';
-
-export interface Timers {
-  readonly set: (run: () => void, after: Milliseconds) => number;
-  readonly clear: (timer: number) => void;
-}
+import type { SessionClock, Timers } from './session-clock.ts';
 
 export interface SetRunDeps {
   readonly plan: SetPlan;
@@ -26,20 +21,20 @@ export interface SetRunDeps {
   readonly measurementPlan: (side: WorkingSide) => MeasurementPlan;
   readonly recorder: SetRecorder;
   readonly announcer: Pick<Announcer, 'carryOut'>;
-  /** After every step: tick, reading or key. */
+  /** Called after every tick, reading or key. */
   readonly onStep: () => void;
   readonly onFinished: (why: EndReason) => void;
-  /** The worker could not be asked; the timeline goes on. */
+  /** A request to the worker failed; the timeline goes on. */
   readonly onTrouble: (error: AppError) => void;
 }
 
-/** Often enough for a clock that shows seconds; between two ticks the readings drive the set. */
+/** Interval of the ticks; enough for a clock that shows seconds, because readings also advance the set. */
 const TICK: Milliseconds = 100;
 
-/** Never quite zero: a tick that comes a hair too early must not spin. */
+/** Not zero, so that a tick that comes slightly early does not loop. */
 const SHORTEST_TICK: Milliseconds = 5;
 
-/** One set from the first count-in to its end: drives the coach by readings, keys and ticks, and carries out what it asks for. */
+/** Runs the coach through one set: passes it readings, keys and ticks, and carries out its effects. */
 export class SetRun {
   readonly #deps: SetRunDeps;
   #state: CoachState;
@@ -59,7 +54,7 @@ export class SetRun {
     return this.#gauge;
   }
 
-  /** The side whose phase is on. */
+  /** The side of the current phase. */
   get side(): WorkingSide {
     return this.#gauge.phase?.side ?? this.#deps.plan.sides[0] ?? 'left';
   }
@@ -89,14 +84,14 @@ export class SetRun {
   }
 
   /**
-   * The instrument has lost what it knew of the person. In the neutral phase it is asked again at once; elsewhere the coach
-   * notices by itself, asks when the drill needs it, and lets the time run on.
+   * The instrument has lost the reference pose. In the reference phase a new one is requested at once. In other phases
+   * the coach notices it from the readings and requests one when the drill needs it.
    */
   referencePoseLost(): void {
     if (this.#gauge.phase?.kind === 'neutral') this.#ask(this.#deps.client.beginReferencePose());
   }
 
-  /** No more ticks. The coach's state stays readable. */
+  /** Stops the ticks. The gauge stays readable. */
   close(): void {
     if (this.#timer !== null) this.#deps.timers.clear(this.#timer);
     this.#timer = null;
@@ -133,7 +128,7 @@ export class SetRun {
     if (this.#gauge.finished === null) this.#schedule();
   };
 
-  /** The counted seconds must sound when they are due, so a tick falls on every whole second of the time left. */
+  /** A tick falls on every whole second of the time left, so that the counted seconds sound on time. */
   #schedule(): void {
     const { left, paused } = this.#gauge;
     const untilWhole = left === null || paused ? TICK : 1000 * (left - Math.floor(left)) || TICK;

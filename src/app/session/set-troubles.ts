@@ -3,8 +3,34 @@ import type { CoachEffect } from '../../coach/coach-contract.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
 import type { AppError } from '../app-error.ts';
 import type { Blindness } from './session-contract.ts';
-import type { SessionNotices } from './session-notices.ts';
 import type { SessionParts } from './session-parts.ts';
+
+/** What a notice is about, the most important first. */
+const KINDS = ['camera', 'worker', 'person', 'storage'] as const;
+export type NoticeKind = (typeof KINDS)[number];
+
+/** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */
+export class SessionNotices {
+  readonly #notices = new Map<NoticeKind, { readonly text: string; readonly until: Milliseconds }>();
+
+  /** @param text null: the cause is gone */
+  set(kind: NoticeKind, text: string | null, until: Milliseconds = Number.POSITIVE_INFINITY): void {
+    if (text === null) this.#notices.delete(kind);
+    else this.#notices.set(kind, { text, until });
+  }
+
+  clear(): void {
+    this.#notices.clear();
+  }
+
+  current(now: Milliseconds): string | null {
+    for (const kind of KINDS) {
+      const notice = this.#notices.get(kind);
+      if (notice && now < notice.until) return notice.text;
+    }
+    return null;
+  }
+}
 
 export interface SetTroublesDeps {
   readonly notices: SessionNotices;
@@ -12,10 +38,13 @@ export interface SetTroublesDeps {
   readonly pageNow: SessionParts['pageNow'];
 }
 
-/** How long a notice stands whose cause is over. */
+/** How long a notice is shown whose cause is over already. */
 const PASSING_NOTICE: Milliseconds = 12_000;
 
-/** What a running set says and shows of troubles that do not end it. The person lies on the floor: what blinds it is spoken. */
+/**
+ * Reports troubles that do not end a set. A loss of the picture is also spoken, since the person on the floor sees no
+ * screen.
+ */
 export class SetTroubles {
   readonly #deps: SetTroublesDeps;
   #camera: Extract<Blindness, 'camera-lost' | 'camera-silent'> | null = null;
@@ -25,13 +54,13 @@ export class SetTroubles {
     this.#deps = deps;
   }
 
-  /** Why nothing is measured at all, whoever may be in front of the camera; null when something is. */
+  /** Why there are no readings at all; null when there are. */
   get blind(): Blindness | null {
     return this.#camera ?? (this.#workerGone ? 'worker-gone' : null);
   }
 
-  /** True for the coach's word about a missing picture when its cause has been told: one trouble, one voice. */
-  isTold(effect: CoachEffect): boolean {
+  /** True for the coach's phrase about a missing picture when its cause has been spoken already. */
+  isAlreadySpoken(effect: CoachEffect): boolean {
     return this.blind !== null && effect.kind === 'say' && effect.about === 'no-picture';
   }
 
@@ -52,7 +81,7 @@ export class SetTroubles {
     this.#say(noticeWords().spoken.cameraBack, false);
   }
 
-  /** The camera is there but sends nothing, or sends pictures again. */
+  /** @param muted true: the camera is there but sends nothing; false: it sends pictures again */
   cameraMuted(muted: boolean): void {
     const { notices } = this.#deps;
     notices.set('camera', muted ? noticeWords().shown.cameraSilent : null);
@@ -75,7 +104,7 @@ export class SetTroubles {
     notices.set('worker', noticeWords().shown.workerRestarted, pageNow() + PASSING_NOTICE);
   }
 
-  /** For good: no number comes any more. Said once, however often it is found out. */
+  /** There will be no readings any more. Spoken only once. */
   workerGaveUp(): void {
     if (this.#workerGone) return;
     this.#workerGone = true;

@@ -3,22 +3,24 @@ import type { RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts
 import type { FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import type { AppError } from '../app-error.ts';
-import { asAppError } from '../as-app-error.ts';
+import { asAppError } from '../app-error.ts';
+import { summarise } from '../../coach/record/summarise.ts';
+import { drillById } from '../../drills/index.ts';
 
 export interface SetWriterDeps {
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
   readonly recorder: SetRecorder;
-  /** What is known of the set now; the frame count and rate change while it runs. */
+  /** The current head of the record; frame count and rate change during the set. */
   readonly head: () => RecordHead;
   readonly pageNow: () => Milliseconds;
-  /** The set goes on; the person is told. */
+  /** A write failed. The set goes on and the person is told. */
   readonly onTrouble: (error: AppError) => void;
 }
 
-/** A closed tab loses no more than this. */
+/** A closed tab loses at most this much. */
 const CHUNK_EVERY: Milliseconds = 1000;
 
-/** Puts a running set into storage about once a second, and its end when it comes. Storage trouble never stops the set. */
+/** Stores a running set about once a second, and its end. A failed write never stops the set. */
 export class SetWriter {
   readonly #deps: SetWriterDeps;
   readonly #flags: FlagRecord[] = [];
@@ -30,7 +32,7 @@ export class SetWriter {
     this.#deps = deps;
   }
 
-  /** From here on the set is worth keeping. */
+  /** Begins to store the set. Before this call nothing is written. */
   begin(): void {
     if (this.#begun) return;
     this.#begun = true;
@@ -39,14 +41,14 @@ export class SetWriter {
     this.#writtenAt = this.#deps.pageNow();
   }
 
-  /** Call often; writes when a second has gone by. */
+  /** Call often; writes once a second. */
   tick(): void {
     if (this.#begun && this.#deps.pageNow() - this.#writtenAt >= CHUNK_EVERY) this.flush();
   }
 
   /**
-   * Writes what is new now, without waiting: the page may be about to go. The summary looks at every frame of the set, so it
-   * is left to the end, or to the next visit (`completeRecord`).
+   * Writes what is new without waiting, since the page may be closed. The summary needs every frame, so it is computed
+   * at the end of the set, or by `completeRecord` when the tab was closed.
    */
   flush(): void {
     if (!this.#begun) return;
@@ -61,7 +63,7 @@ export class SetWriter {
     void this.#try(this.#deps.sets.appendChunk(id, frames, progress));
   }
 
-  /** Stores the end; resolves when it is stored, or cannot be. Null when the set was never worth keeping. */
+  /** Stores the end. Resolves when it is stored or could not be; null when `begin` was never called. */
   async finish(): Promise<SetRecord | null> {
     if (!this.#begun) return null;
     const record = this.#deps.recorder.finish(this.#deps.head());
@@ -76,4 +78,10 @@ export class SetWriter {
       this.#deps.onTrouble(asAppError(error));
     }
   }
+}
+
+/** Adds the summary to a set that a closed tab left unfinished. */
+export function completeRecord(record: SetRecord): SetRecord {
+  const drill = drillById(record.drill);
+  return drill ? { ...record, summary: summarise(record, drill) } : record;
 }

@@ -1,8 +1,8 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SessionSnapshot } from './session-contract.ts';
-import type { Timers } from './set-run.ts';
+import type { Timers } from './session-clock.ts';
 
-/** Nothing open. */
+/** The snapshot of a session that has nothing open. `muted` is kept from session to session. */
 export const IDLE_SNAPSHOT: Omit<SessionSnapshot, 'muted'> = {
   stage: 'idle',
   source: null,
@@ -21,16 +21,22 @@ export const IDLE_SNAPSHOT: Omit<SessionSnapshot, 'muted'> = {
   frames: { measured: 0, dropped: 0, perSecond: 0 },
 };
 
-/** Screens are read, not watched: more would only cost the main thread. */
+/**
+ * Least time between two publications of what changes all the time (ms). A person reads no faster, and rendering costs
+ * time.
+ */
 const INTERVAL: Milliseconds = 100;
 
-/** Holds the newest snapshot and tells who listens, at once or at most ten times a second. */
+/**
+ * Holds the newest snapshot of a session and publishes it to the screens. This is the only place that limits how often
+ * a screen renders.
+ */
 export class SnapshotBoard {
   readonly #timers: Timers;
   readonly #pageNow: () => Milliseconds;
   readonly #listeners = new Set<() => void>();
   #snapshot: SessionSnapshot;
-  #published: Milliseconds = Number.NEGATIVE_INFINITY;
+  #publishedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #timer: number | null = null;
 
   constructor(first: SessionSnapshot, timers: Timers, pageNow: () => Milliseconds) {
@@ -48,16 +54,19 @@ export class SnapshotBoard {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Something a person waits for has changed: said at once. */
+  /** Publishes at once. For what a person waits for, such as a new stage. */
   change(part: Partial<SessionSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...part };
     this.#publish();
   }
 
-  /** Something that changes all the time has changed: said when it is due. `read` is only asked then. */
+  /**
+   * Publishes at most every `INTERVAL`. For what changes with every frame. `read` is called when the publication is
+   * due.
+   */
   touch(read: () => Partial<SessionSnapshot>): void {
     if (this.#timer !== null) return;
-    const wait = this.#published + INTERVAL - this.#pageNow();
+    const wait = this.#publishedAt + INTERVAL - this.#pageNow();
     if (wait <= 0) this.change(read());
     else this.#timer = this.#timers.set(() => this.change(read()), wait);
   }
@@ -65,7 +74,7 @@ export class SnapshotBoard {
   #publish(): void {
     if (this.#timer !== null) this.#timers.clear(this.#timer);
     this.#timer = null;
-    this.#published = this.#pageNow();
+    this.#publishedAt = this.#pageNow();
     for (const listener of this.#listeners) listener();
   }
 }

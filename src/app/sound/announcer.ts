@@ -3,18 +3,21 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { type Beeps, type Tone, toneLength } from './beeps.ts';
 import type { Voice, VoiceState } from './voice.ts';
 
-/** What can be heard, for the diagnostics. */
+/** State of voice and beeps, for the diagnostics. */
 export interface SoundState {
   readonly voice: VoiceState;
   readonly beeps: Beeps['state'];
 }
 
-/** Voice and beeps as one: what the coach wants heard, by whatever this machine can, and never two sounds over one another. */
+/**
+ * Voice and beeps together. Makes the coach's effects audible by what the machine has, never two sounds at the same
+ * time.
+ */
 export interface Announcer {
   readonly state: SoundState;
-  /** Call inside a click. */
+  /** Call inside a click: browsers allow sound only after one. */
   unlock(): void;
-  /** A phrase, a cue or a tone; effects of other kinds are nobody's business here. */
+  /** Plays a phrase, a cue or a tone. Other effects are ignored. */
   carryOut(effect: CoachEffect): void;
   setMuted(muted: boolean): void;
   close(): void;
@@ -23,9 +26,9 @@ export interface Announcer {
 export interface AnnouncerDeps {
   readonly voice: Voice;
   readonly beeps: Beeps;
-  /** The person wants phrases spoken. Beeps are not touched by it. */
+  /** Whether the person wants phrases spoken. Beeps do not depend on it. */
   readonly speaks: () => boolean;
-  /** The page's clock; a test hands in its own. */
+  /** The page's clock; a test passes its own. */
   readonly clock?: AnnouncerClock;
 }
 
@@ -40,10 +43,10 @@ const PAGE_CLOCK: AnnouncerClock = {
 };
 
 /** Between a tone and the voice after it. */
-const BREATH: Milliseconds = 60;
+const PAUSE_AFTER_TONE: Milliseconds = 60;
 
-/** Tones that mark a moment inside a phase. While something is said they are left out: the voice is the sound of that moment. */
-const YIELDS: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
+/** Tones that mark a moment inside a phase. They are left out while the voice speaks. */
+const YIELDING_TONES: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
 export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: AnnouncerDeps): Announcer {
   let toneUntil: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -51,18 +54,18 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
 
   const speak = (text: string, urgent: boolean) => speaks() && voice.say(text, urgent);
 
-  /** At once, or when the tone that sounds is over. */
+  /** Acts at once, or when the current tone is over. */
   const afterTone = (act: () => void) => {
     const wait = toneUntil - clock.now();
     if (wait <= 0 && waiting.length === 0) return act();
     waiting.push(act);
-    if (waiting.length === 1) clock.later(giveWaiting, Math.max(0, wait));
+    if (waiting.length === 1) clock.later(runWaiting, Math.max(0, wait));
   };
 
-  const giveWaiting = () => {
+  const runWaiting = () => {
     const wait = toneUntil - clock.now();
-    // Another tone has come meanwhile.
-    if (wait > 1) return clock.later(giveWaiting, wait);
+    // Another tone has started meanwhile.
+    if (wait > 1) return clock.later(runWaiting, wait);
     const due = waiting;
     waiting = [];
     for (const act of due) act();
@@ -70,13 +73,13 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
 
   const sound = (tone: Tone, after = 0) => {
     if (voice.speaking) {
-      if (YIELDS.has(tone)) return;
-      // What is being said is about the moment before.
+      if (YIELDING_TONES.has(tone)) return;
+      // The phrase is about an earlier moment.
       voice.hush();
     }
     beeps.play(tone, after);
     if (after === 0 && beeps.state === 'running')
-      toneUntil = Math.max(toneUntil, clock.now() + 1000 * toneLength(tone) + BREATH);
+      toneUntil = Math.max(toneUntil, clock.now() + 1000 * toneLength(tone) + PAUSE_AFTER_TONE);
   };
 
   return {
@@ -90,7 +93,7 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
     carryOut(effect) {
       if (effect.kind === 'beep') sound(effect.tone, effect.after);
       if (effect.kind === 'say') afterTone(() => void speak(effect.text, effect.urgent));
-      // Somebody on the floor does not look at the screen: a cue that cannot be spoken must still be heard.
+      // The person on the floor does not see the screen, so a cue that cannot be spoken is beeped.
       if (effect.kind === 'cue') afterTone(() => void (speak(effect.text, true) || sound('cue')));
     },
     setMuted(muted) {

@@ -5,12 +5,12 @@ export type Tone = Extract<CoachEffect, { kind: 'beep' }>['tone'];
 
 interface Note {
   readonly hertz: number;
-  /** From the tone's start. */
+  /** Since the start of the tone. */
   readonly at: Seconds;
   readonly length: Seconds;
 }
 
-/** Told apart by rhythm and direction as well as by pitch: laptop loudspeakers are poor and so is pitch memory. */
+/** The tones differ in rhythm and direction as well as in pitch, because laptop loudspeakers are poor. */
 export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
   count: [{ hertz: 660, at: 0, length: 0.09 }],
   start: [{ hertz: 880, at: 0, length: 0.35 }],
@@ -35,25 +35,25 @@ export const TONES: Readonly<Record<Tone, readonly Note[]>> = {
   ],
 };
 
-/** From the first note's start to the last one's end. */
+/** From the start of the first note to the end of the last. */
 export const toneLength = (tone: Tone): Seconds => Math.max(...TONES[tone].map(({ at, length }) => at + length));
 
-/** Between two tones that would else sound over one another. */
+/** Pause between two tones that would overlap otherwise. */
 const APART: Seconds = 0.04;
 
-/** Gain at full volume: as loud as a voice, with room before a laptop's loudspeaker distorts. */
+/** Gain at full volume: as loud as the voice, and low enough not to distort a laptop's loudspeaker. */
 const LOUDNESS = 0.35;
 
-/** A sine switched hard clicks; this is the shortest ramp that does not. */
+/** Fade of a note in and out; the shortest that does not click. */
 const RAMP: Seconds = 0.012;
 
-/** Ahead of the audio clock's now, so that the first ramp is not cut by the render quantum under way. */
+/** A note starts this much after the audio clock's now, so that the block being rendered does not cut its fade-in. */
 const LOOK_AHEAD: Seconds = 0.02;
 
 export interface Beeps {
   /** `suspended`: the browser has not been allowed to make a sound yet. */
   readonly state: 'suspended' | 'running' | 'none';
-  /** Call inside a click. */
+  /** Call inside a click: browsers allow sound only after one. */
   unlock(): void;
   /** `after`: seconds from now, on the audio clock. */
   play(tone: Tone, after?: Seconds): void;
@@ -62,8 +62,8 @@ export interface Beeps {
 }
 
 /**
- * `makeContext` returns null where there is no Web Audio; then everything is silent and nothing fails. `volume` is asked for
- * before each tone.
+ * @param makeContext returns null where there is no Web Audio; then everything is silent and nothing fails
+ * @param volume read before each tone
  */
 export function createBeeps(
   makeContext: () => AudioContext | null = browserContext,
@@ -72,7 +72,7 @@ export function createBeeps(
   let context: AudioContext | null = null;
   let muted = false;
   let sounding: OscillatorNode[] = [];
-  /** On the audio clock. */
+  /** End of the last tone on the audio clock. */
   let busyUntil: Seconds = 0;
 
   const silence = () => {
@@ -84,7 +84,7 @@ export function createBeeps(
   const play = (tone: Tone, after: Seconds = 0) => {
     if (muted || context?.state !== 'running') return;
     const wanted = context.currentTime + Math.max(LOOK_AHEAD, after);
-    // A beat that comes late is none; every other tone waits for the one before it.
+    // A late metronome tick is left out; every other tone waits for the one before it.
     if (wanted < busyUntil && tone === 'tick') return;
     const now = wanted < busyUntil ? busyUntil + APART : wanted;
     busyUntil = now + toneLength(tone);

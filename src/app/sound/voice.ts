@@ -2,38 +2,38 @@ import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 
-/** `waiting`: voices arrive late in some browsers and none has shown up yet. */
+/** `waiting`: no voice is listed yet; some browsers list them late. `broken`: speech stopped working. */
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
 
-/** Speaks the coach's phrases; never throws and never keeps anybody waiting. */
+/** Speaks the coach's phrases. Never throws and never blocks. */
 export interface Voice {
   readonly state: VoiceState;
   /** Call inside a click: some browsers only speak after a first utterance there. */
   unlock(): void;
   /**
-   * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase cuts off the
-   * one being spoken; any other waits for its end, and only the newest one waits.
+   * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase
+   * interrupts the current one. Any other waits for its end; only the newest phrase waits.
    */
   say(text: string, urgent: boolean): boolean;
-  /** Something is being said now. */
+  /** A phrase is being spoken now. */
   readonly speaking: boolean;
-  /** Breaks off what is being said, and what waits for it. */
+  /** Stops the current phrase and drops the waiting one. */
   hush(): void;
   setMuted(muted: boolean): void;
   /** Stops speaking and listening for voices. */
   close(): void;
 }
 
-/** How the person wants it; asked for before each phrase. */
+/** The person's choices; read before each phrase. */
 export interface VoiceManner {
   readonly volume: Share;
   /** Times the usual speed. */
   readonly voiceRate: number;
-  /** `voiceURI` of the voice that is wanted; null or not on this machine: the best of the language. */
+  /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
   readonly voiceName: string | null;
 }
 
-/** What is used of the browser's speech; a test hands in its own. */
+/** The part of the browser's speech that is used; a test passes its own. */
 export interface VoiceDeps {
   readonly synthesis: SpeechSynthesis | null;
   readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
@@ -41,12 +41,12 @@ export interface VoiceDeps {
   readonly clearTimer: (timer: number) => void;
 }
 
-/** Longest a phrase may take, by its length and speed: slow speech, plus the start-up of a cold voice. */
-const patience = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
+/** Time limit of a phrase by its length and speed: 110 ms a character, plus 2.5 s for a voice that starts slowly. */
+const timeLimit = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
 
-const PLAIN: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null };
+const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null };
 
-/** Phrases in a row that never ended, after which the voice counts as broken: remote voices die silently. */
+/** After so many phrases in a row that never ended the voice counts as broken. Remote voices fail without an event. */
 const FAILURES_UNTIL_BROKEN = 2;
 
 function browserVoice(): VoiceDeps {
@@ -61,7 +61,7 @@ function browserVoice(): VoiceDeps {
 const isUnderstood = ({ lang }: SpeechSynthesisVoice): boolean =>
   languageOf(lang.replace('_', '-')) === spokenLanguage();
 
-/** Whether this machine has a voice for the language that is spoken. */
+/** Whether this machine has a voice of the app's language. */
 export const hasVoice = (voices: readonly SpeechSynthesisVoice[]): boolean => voices.some(isUnderstood);
 
 /** The voices of the app's language, local ones first: they need no network and do not fall silent. */
@@ -72,8 +72,8 @@ export function understoodVoices(voices: readonly SpeechSynthesisVoice[]): reado
 }
 
 /**
- * The wanted voice, else a local one in the app's language, else a remote one in it, else nothing: a foreign voice is not
- * understood.
+ * The wanted voice, else a local one of the app's language, else a remote one of it, else null: a voice of another
+ * language would not be understood.
  */
 export function chooseVoice(
   voices: readonly SpeechSynthesisVoice[],
@@ -86,7 +86,7 @@ export function chooseVoice(
   return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
 }
 
-export function createVoice(deps: VoiceDeps = browserVoice(), manner: () => VoiceManner = () => PLAIN): Voice {
+export function createVoice(deps: VoiceDeps = browserVoice(), manner: () => VoiceManner = () => DEFAULT_MANNER): Voice {
   return new SpeechVoice(deps, manner);
 }
 
@@ -97,7 +97,7 @@ class SpeechVoice implements Voice {
   #voice: SpeechSynthesisVoice | null = null;
   #failures = 0;
   #waiting: string | null = null;
-  /** The utterance being spoken. Held, because Chromium drops the events of one that was collected. */
+  /** The current utterance. Referenced here, because Chromium drops the events of one that was garbage-collected. */
   #current: SpeechSynthesisUtterance | null = null;
   #watchdog: number | null = null;
   #asked = false;
@@ -105,8 +105,8 @@ class SpeechVoice implements Voice {
   constructor(deps: VoiceDeps, manner: () => VoiceManner) {
     this.#deps = deps;
     this.#manner = manner;
-    deps.synthesis?.addEventListener('voiceschanged', this.#look);
-    this.#look();
+    deps.synthesis?.addEventListener('voiceschanged', this.#updateVoice);
+    this.#updateVoice();
   }
 
   get state(): VoiceState {
@@ -122,12 +122,12 @@ class SpeechVoice implements Voice {
     const silence = makeUtterance(' ');
     silence.volume = 0;
     synthesis.speak(silence);
-    this.#look();
+    this.#updateVoice();
   }
 
   say(text: string, urgent: boolean): boolean {
     if (this.#muted || text === '') return true;
-    this.#look();
+    this.#updateVoice();
     this.#asked = true;
     if (this.state !== 'ready') return false;
     if (this.#current && !urgent) {
@@ -135,7 +135,7 @@ class SpeechVoice implements Voice {
       return true;
     }
     this.#silence();
-    // Some browsers never finish the silent phrase of `unlock`, and keep everything waiting behind it.
+    // Some browsers never finish the silent phrase of `unlock`, which would block the queue.
     if (this.#deps.synthesis?.pending) this.#deps.synthesis.cancel();
     this.#speak(text);
     return true;
@@ -155,14 +155,14 @@ class SpeechVoice implements Voice {
   }
 
   close(): void {
-    this.#deps.synthesis?.removeEventListener('voiceschanged', this.#look);
+    this.#deps.synthesis?.removeEventListener('voiceschanged', this.#updateVoice);
     this.#silence();
   }
 
-  readonly #look = (): void => {
-    // Another language may be spoken since: its words in the voice of this one are understood by nobody.
+  readonly #updateVoice = (): void => {
+    // The app's language may have changed, and then the old voice does not fit.
     const kept = this.#voice && isUnderstood(this.#voice) ? this.#voice : null;
-    // Looked at anew: the person may have chosen another one since. One that is there stays though the list goes.
+    // The person may have chosen another voice. The old one stays when the browser's list is empty.
     const voices = this.#deps.synthesis?.getVoices() ?? [];
     this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? kept;
   };
@@ -182,12 +182,12 @@ class SpeechVoice implements Voice {
         this.#deps.synthesis?.cancel();
         this.#ended(utterance, false);
       },
-      patience(text, voiceRate),
+      timeLimit(text, voiceRate),
     );
     this.#deps.synthesis?.speak(utterance);
   }
 
-  /** Events of an utterance that was cut off come late and must not touch the one after it. */
+  /** Events of an interrupted utterance come late and must not affect the next one. */
   #ended(utterance: SpeechSynthesisUtterance, well: boolean): void {
     if (utterance !== this.#current) return;
     this.#failures = well ? 0 : this.#failures + 1;

@@ -1,14 +1,13 @@
-import { AppError } from '../app-error.ts';
-import { cameraErrorCode } from './camera-error.ts';
+import { AppError, type AppErrorCode } from '../app-error.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
 
 export interface OpenCameraOptions {
   /** The session's own element; the stream is attached to it. */
   readonly video: HTMLVideoElement;
-  /** From `listCameras`; null lets the browser choose. Gives way when that camera is gone, unless `exact`. */
+  /** From `listCameras`; null lets the browser choose. Another camera is used when this one is gone, unless `exact`. */
   readonly deviceId: string | null;
-  /** No other camera will do: it would look from another place. */
+  /** True: no other camera is used, since it would look from another place. */
   readonly exact?: boolean;
 }
 
@@ -17,7 +16,7 @@ export interface CameraChoice {
   readonly label: string;
 }
 
-/** A camera that is allowed but sends no picture for so long (milliseconds) is held by another program, or broken. */
+/** Milliseconds. A camera that sends no picture for so long is used by another program, or broken. */
 const FIRST_PICTURE_LIMIT = 10_000;
 
 /** Opens a camera. Call from a click. Throws `AppError` with a `camera-…` code. */
@@ -50,7 +49,7 @@ export const openCamera = async ({ video, deviceId, exact = false }: OpenCameraO
   return source;
 };
 
-/** Cameras to choose from; labels are empty until the person has allowed one. */
+/** Cameras to choose from. The browser gives their labels only after the person has allowed one. */
 export const listCameras = async (): Promise<readonly CameraChoice[]> => {
   if (!navigator.mediaDevices?.enumerateDevices) return [];
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
@@ -59,7 +58,7 @@ export const listCameras = async (): Promise<readonly CameraChoice[]> => {
     .map(({ deviceId, label }, index) => ({ deviceId, label: label || `Camera ${index + 1}` }));
 };
 
-/** What the browser says about the permission; 'unknown' where it does not tell. */
+/** State of the camera permission; 'unknown' where the browser does not say. */
 export const cameraPermission = async (): Promise<PermissionState | 'unknown'> => {
   try {
     return (await navigator.permissions.query({ name: 'camera' })).state;
@@ -75,7 +74,7 @@ const askForCamera = async (deviceId: string | null, exact: boolean): Promise<Me
       : new AppError('camera-needs-https', `${location.origin} is not a secure context`);
   }
   try {
-    // Only wishes about the picture: an `exact` value that the camera cannot meet would refuse it altogether.
+    // `ideal` values only: an `exact` size that the camera does not have would make the request fail.
     return await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: {
@@ -117,9 +116,43 @@ const watchTrack = (track: MediaStreamTrack, source: VideoSource): void => {
   track.addEventListener('ended', lose, { signal });
   track.addEventListener('mute', () => source.emit({ kind: 'muted', muted: true }), { signal });
   track.addEventListener('unmute', () => source.emit({ kind: 'muted', muted: false }), { signal });
-  // Some systems report a pulled plug only as a change of the device list.
-  const lookAgain = () => {
+  // Some systems report a pulled plug only by a change of the device list.
+  const checkState = () => {
     if (track.readyState === 'ended') lose();
   };
-  navigator.mediaDevices.addEventListener('devicechange', lookAgain, { signal });
+  navigator.mediaDevices.addEventListener('devicechange', checkState, { signal });
+};
+
+export interface CameraFailure {
+  /** Name and message of what `getUserMedia` threw. */
+  readonly name: string;
+  readonly message: string;
+  /** What `permissions.query` says about this page. */
+  readonly permission: PermissionState | 'unknown';
+  /** How many cameras the browser lists; null where it does not say. */
+  readonly cameras: number | null;
+}
+
+/**
+ * The error code for a refused camera. The error's name alone is ambiguous when the system forbids the camera: Chrome
+ * on macOS says "Permission denied by system", other browsers refuse although the page has the permission, and Firefox
+ * on macOS reports that there is no camera.
+ */
+export const cameraErrorCode = ({ name, message, permission, cameras }: CameraFailure): AppErrorCode => {
+  switch (name) {
+    case 'NotAllowedError':
+    case 'PermissionDeniedError':
+      return /system/i.test(message) || permission === 'granted' ? 'camera-denied-by-system' : 'camera-denied';
+    case 'SecurityError':
+      return 'camera-denied';
+    case 'NotFoundError':
+    case 'DevicesNotFoundError':
+      return cameras !== null && cameras > 0 ? 'camera-denied-by-system' : 'camera-absent';
+    case 'NotReadableError':
+    case 'TrackStartError':
+    case 'AbortError':
+      return 'camera-busy';
+    default:
+      return 'camera-failed';
+  }
 };

@@ -15,17 +15,17 @@ import { AppError } from '../app-error.ts';
 import type { SourceFrame } from './frame-source.ts';
 
 export interface ClipFrame {
-  /** The reader's consumer closes it or hands it on. */
+  /** The consumer must close it or transfer it. */
   readonly frame: SourceFrame;
   /** The frame's own timestamp, seconds from the first frame. */
   readonly time: Seconds;
 }
 
-/** A recorded video, read frame by frame and not played: no frame is dropped, each keeps its own timestamp. */
+/** A recorded video, decoded frame by frame instead of played: no frame is dropped, and each has its own timestamp. */
 export interface Clip {
   readonly width: number;
   readonly height: number;
-  /** Mean frame rate; null when the file does not tell. */
+  /** Mean frame rate; null when the file does not state one. */
   readonly fps: number | null;
   readonly duration: Seconds | null;
   frames(): AsyncGenerator<ClipFrame, void, undefined>;
@@ -34,24 +34,24 @@ export interface Clip {
 
 /**
  * Opens a clip (mp4, mov, mkv, webm) at an address that answers range requests.
- * Throws `file-not-video` or `file-codec-unsupported`; so does `frames()` where the file breaks off.
+ * Throws `file-not-video` or `file-codec-unsupported`. `frames()` throws them too when the file is cut off.
  */
 export async function openClip(url: string): Promise<Clip> {
   const input = new Input({ source: new UrlSource(url), formats: [MP4, QTFF, MATROSKA, WEBM] });
   try {
     const track = await videoTrack(input);
-    const promised = await input.getDurationFromMetadata([track]);
+    const statedLength = await input.getDurationFromMetadata([track]);
     return {
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       fps: await frameRate(track),
-      duration: promised ?? (await input.computeDuration([track])),
-      frames: () => decodedFrames(track, promised),
+      duration: statedLength ?? (await input.computeDuration([track])),
+      frames: () => decodedFrames(track, statedLength),
       close: () => input.dispose(),
     };
   } catch (error) {
     input.dispose();
-    throw asAppError(error);
+    throw clipError(error);
   }
 }
 
@@ -65,7 +65,7 @@ async function videoTrack(input: Input): Promise<InputVideoTrack> {
   return track;
 }
 
-/** Enough packets to tell the rate of a variable one without reading a long file. */
+/** Packets; enough to estimate a variable frame rate without reading a long file. */
 const RATE_SAMPLE = 200;
 
 async function frameRate(track: InputVideoTrack): Promise<number | null> {
@@ -73,13 +73,13 @@ async function frameRate(track: InputVideoTrack): Promise<number | null> {
   return Number.isFinite(averagePacketRate) && averagePacketRate > 0 ? averagePacketRate : null;
 }
 
-/** A last picture may be shown for long, but a file that ends this much before its own length was cut off. */
+/** A file that ends this much before its stated length was cut off. A long last picture is allowed for. */
 const MISSING: { readonly seconds: Seconds; readonly share: number } = { seconds: 1, share: 0.05 };
 
-/** @param promised the length that the file states; null when it states none */
+/** @param statedLength length stated by the file; null: none */
 async function* decodedFrames(
   track: InputVideoTrack,
-  promised: Seconds | null,
+  statedLength: Seconds | null,
 ): AsyncGenerator<ClipFrame, void, undefined> {
   let first: Seconds | null = null;
   let last: Seconds = Number.NEGATIVE_INFINITY;
@@ -91,24 +91,24 @@ async function* decodedFrames(
       shownUntil = sample.timestamp + sample.duration;
       const frame = upright(sample);
       sample.close();
-      // Two pictures at the same time: the coach's clock only goes forward, so the second is not a new moment.
+      // Of two frames with the same time the second is dropped, since the coach needs increasing times.
       if (time > last) yield { frame, time };
       else frame.close();
       last = Math.max(last, time);
     }
-    const missing = (promised ?? shownUntil) - shownUntil;
-    if (missing > Math.max(MISSING.seconds, MISSING.share * (promised ?? 0))) {
+    const missing = (statedLength ?? shownUntil) - shownUntil;
+    if (missing > Math.max(MISSING.seconds, MISSING.share * (statedLength ?? 0))) {
       throw new AppError(
         'file-not-video',
-        `the file was cut off: it states ${promised?.toFixed(1)} s and ends at ${shownUntil.toFixed(1)} s`,
+        `the file was cut off: it states ${statedLength?.toFixed(1)} s and ends at ${shownUntil.toFixed(1)} s`,
       );
     }
   } catch (error) {
-    throw asAppError(error, last);
+    throw clipError(error, last);
   }
 }
 
-/** A `<video>` applies a phone's rotation by itself; decoded frames come as the sensor saw them. */
+/** Applies the rotation of a phone's video: decoded frames come as the sensor saw them. */
 function upright(sample: VideoSample): SourceFrame {
   if (sample.rotation === 0 && !sample.flip) return sample.toVideoFrame();
   const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
@@ -118,7 +118,7 @@ function upright(sample: VideoSample): SourceFrame {
   return canvas.transferToImageBitmap();
 }
 
-function asAppError(error: unknown, at: Seconds = Number.NEGATIVE_INFINITY): AppError {
+function clipError(error: unknown, at: Seconds = Number.NEGATIVE_INFINITY): AppError {
   if (error instanceof AppError) return error;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof UnsupportedInputFormatError) {

@@ -1,20 +1,20 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { AppErrorCode } from '../app-error.ts';
 
-/** A frame on its way to the worker: whoever holds it must close it or hand it on. */
+/** A frame on its way to the worker. Its holder must close or transfer it. */
 export type SourceFrame = ImageBitmap | VideoFrame;
 
 export type SourceEvent =
-  /** A file or the demo has been played to its end. */
+  /** A file or the demo has reached its end. */
   | { readonly kind: 'ended' }
-  /** No more frames will come: unplugged, taken away, or the file broke off. */
+  /** No more frames will come: the camera was unplugged, or the file broke off. */
   | { readonly kind: 'lost'; readonly code: AppErrorCode }
-  /** The camera is there but sends nothing (lid, privacy key, another app): frames stop until it is false again. */
+  /** True: the camera is there but sends nothing (lid, privacy key, another program). False: frames come again. */
   | { readonly kind: 'muted'; readonly muted: boolean };
 
 /**
- * Where frames come from: a camera, a file the person opened, or the demo. All three look the same from here on.
- * Times are seconds on the source's own clock and strictly increase.
+ * A camera, a file that the person opened, or the demo. Times are seconds on the source's own clock and strictly
+ * increase.
  */
 export interface FrameSource {
   readonly kind: 'camera' | 'file' | 'demo' | 'none';
@@ -23,19 +23,21 @@ export interface FrameSource {
   /** Size of the picture in pixels as it came from the source. */
   readonly width: number;
   readonly height: number;
-  /** The camera's or the file's name, for the screen. */
+  /** Name of the camera or the file, for the screen. */
   readonly label: string;
-  /** Which camera it is; null for files, and where the browser does not tell. */
+  /** Which camera it is. Null for files, and where the browser does not say. */
   readonly deviceId: string | null;
-  /** Calls back for every new picture with its capture time, while the tab is visible. Returns how to stop. */
+  /**
+   * Calls back for every new frame with its capture time, while the tab is visible. Returns a function that stops it.
+   */
   onFrame(listener: (time: Seconds) => void): () => void;
-  /** The picture that is on show now, to be transferred to the worker. */
+  /** The frame that is shown now, to be transferred to the worker. */
   grab(): Promise<SourceFrame>;
-  /** Returns how to stop listening. */
+  /** Returns a function that stops listening. */
   onEvent(listener: (event: SourceEvent) => void): () => void;
-  /** Files and the demo stand still; a camera goes on (its frames are left lying by the pump). */
+  /** Stops a file or the demo. A camera goes on. */
   pause(): void;
   resume(): void;
-  /** Lets go of camera or file. May be called twice. */
+  /** Releases camera or file. May be called twice. */
   close(): void;
 }

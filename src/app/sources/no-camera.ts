@@ -1,8 +1,8 @@
 import { AppError } from '../app-error.ts';
 import type { FrameSource } from './frame-source.ts';
-import type { SessionClient } from '../session/session-parts.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
 
-/** What a set without a camera has in the place of one: no frame ever comes, and nothing of the browser is touched. */
+/** The frame source of a set without a camera. It never gives a frame. */
 export const noSource = (video: HTMLVideoElement): FrameSource => ({
   kind: 'none',
   video,
@@ -18,7 +18,7 @@ export const noSource = (video: HTMLVideoElement): FrameSource => ({
   close: () => undefined,
 });
 
-/** And in the place of the worker: there is no model, and nobody asks it anything. */
+/** The worker client of a set without a camera. It loads no model and measures nothing. */
 export const NO_CLIENT: SessionClient = {
   load: () => Promise.reject(new AppError('unexpected', 'a set without a camera loads no model')),
   begin: () => Promise.resolve(),

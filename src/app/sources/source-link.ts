@@ -4,24 +4,23 @@ import type { FrameCounts, FramePump, FramePumpOptions } from '../worker-client/
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SessionClock } from '../session/session-clock.ts';
-import { readingEarlier, shiftedFrames } from './shifted-source.ts';
 
 export interface SourceLinkOptions {
   readonly source: FrameSource;
   readonly client: FramePumpOptions['client'];
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
-  /** The set's clock, or null while the person is still being placed: then times begin at 0. */
+  /** The set's clock. Null before the set: then times begin at 0. */
   readonly clock: SessionClock | null;
-  /** How far the worker's time is ahead of the clock, when it goes on measuring from before the clock began. Absent: 0. */
+  /** How far the worker's time is ahead of the clock, when it measured before the clock began. Absent: 0. */
   readonly ahead?: Seconds;
   readonly onReading: (reading: Reading) => void;
   readonly onEvent: (event: SourceEvent) => void;
   readonly onError: (error: AppError) => void;
-  /** The tab was hidden, and no frames come; or it was shown again. */
+  /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden?: (hidden: boolean) => void;
 }
 
-/** A source connected to the worker, from one moment on and on one clock. */
+/** Connects a source to the worker and converts between their clocks. */
 export class SourceLink {
   readonly source: FrameSource;
   readonly #pump: Pick<FramePump, 'start' | 'stop' | 'counts'>;
@@ -50,14 +49,51 @@ export class SourceLink {
     return this.#pump.counts;
   }
 
-  /** No more readings; the source goes on and can be linked again. */
-  cut(): void {
+  /** Stops the readings. The source stays open and can be connected again. */
+  disconnect(): void {
     this.#pump.stop();
     this.#stopEvents();
   }
 
   close(): void {
-    this.cut();
+    this.disconnect();
     this.source.close();
   }
+}
+
+/**
+ * The frames of a source on the set's clock. The first frame gets the time `first()`; the intervals stay. So a set
+ * begins at 0 s, and a camera that was plugged in again continues at the set's time.
+ * @param observe called for every frame before the listener, because a source has only one listener
+ */
+export function shiftedFrames(
+  source: Pick<FrameSource, 'onFrame' | 'grab'>,
+  first: () => Seconds,
+  observe: (time: Seconds) => void = () => undefined,
+): Pick<FrameSource, 'onFrame' | 'grab'> {
+  let shift: Seconds | null = null;
+  return {
+    onFrame: (listener) =>
+      source.onFrame((time) => {
+        shift ??= first() - time;
+        observe(time + shift);
+        listener(time + shift);
+      }),
+    grab: () => source.grab(),
+  };
+}
+
+/**
+ * A reading on a clock that is `by` seconds behind the one it was measured on. A reference pose that was held before
+ * the clock began gets the time 0, because a set has no negative times.
+ */
+export function readingEarlier(reading: Reading, by: Seconds): Reading {
+  if (by === 0) return reading;
+  const { referencePose } = reading;
+  return {
+    ...reading,
+    time: reading.time - by,
+    referencePose:
+      referencePose.kind === 'set' ? { ...referencePose, at: Math.max(0, referencePose.at - by) } : referencePose,
+  };
 }

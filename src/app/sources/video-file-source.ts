@@ -1,15 +1,22 @@
 import { AppError, type AppErrorCode } from '../app-error.ts';
-import { demoUrl } from './demo.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
-import { looksLikeVideo, SIGNATURE_BYTES } from './video-signature.ts';
+
+const found: Record<string, string> = import.meta.glob('../assets/demo.webm', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** Address of the built-in clip; null in a build without it. */
+const demoUrl: string | null = found['../assets/demo.webm'] ?? null;
 
 export interface OpenVideoFileOptions {
   readonly video: HTMLVideoElement;
   readonly file: File;
 }
 
-/** Milliseconds; a file on a slow network drive may take its time. */
+/** Milliseconds; long enough for a file on a slow network drive. */
 const FIRST_PICTURE_LIMIT = 20_000;
 
 /** Opens a video the person chose and plays it once. Throws `file-not-video` or `file-codec-unsupported`. */
@@ -50,7 +57,7 @@ const play = async (video: HTMLVideoElement, url: string): Promise<void> => {
   const picture = firstPicture(video, FIRST_PICTURE_LIMIT);
   video.src = new URL(url, document.baseURI).href;
   await Promise.all([picture, video.play()]);
-  // A film whose pictures the browser cannot decode may still play its sound.
+  // A video whose pictures cannot be decoded may still play its sound.
   if (video.videoWidth === 0) throw new Error('there are no pictures in it');
 };
 
@@ -66,4 +73,22 @@ const fileErrorCode = async (file: File): Promise<AppErrorCode> => {
     .arrayBuffer()
     .catch(() => new ArrayBuffer(0));
   return looksLikeVideo(new Uint8Array(head)) ? 'file-codec-unsupported' : 'file-not-video';
+};
+
+/** Bytes from the start of a file that `looksLikeVideo` needs. */
+export const SIGNATURE_BYTES = 377;
+
+/**
+ * Whether a file begins like a video container: MP4/MOV, WebM/Matroska, AVI, Ogg, MPEG-PS/TS, FLV, ASF. Browsers report
+ * the same error for a file that is no video and for a video that they cannot play; this tells the two apart.
+ */
+export const looksLikeVideo = (head: Uint8Array): boolean => {
+  const text = (from: number, to: number) => String.fromCharCode(...head.slice(from, to));
+  const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (text(4, 8) === 'ftyp') return !/^(M4A|M4B|hei|mif1|avif)/.test(text(8, 12));
+  if (['moov', 'mdat', 'wide', 'free', 'skip'].includes(text(4, 8))) return true;
+  if (text(0, 4) === 'RIFF') return text(8, 12) === 'AVI ';
+  if (text(0, 4) === 'OggS' || text(0, 3) === 'FLV') return true;
+  const transportStream = head[0] === 0x47 && head[188] === 0x47 && head[376] === 0x47;
+  return transportStream || starts(0x1a, 0x45, 0xdf, 0xa3) || starts(0, 0, 1, 0xba) || starts(0x30, 0x26, 0xb2, 0x75);
 };

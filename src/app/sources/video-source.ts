@@ -1,5 +1,4 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { FrameClock } from './frame-clock.ts';
 import type { FrameSource, SourceEvent, SourceFrame } from './frame-source.ts';
 
 export interface VideoSourceParts {
@@ -8,13 +7,13 @@ export interface VideoSourceParts {
   readonly label: string;
   /** Cameras only. */
   readonly deviceId?: string | null;
-  /** A camera: it cannot be paused and does not come to an end by itself. */
+  /** True for a camera, which cannot be paused and does not end by itself. */
   readonly live: boolean;
-  /** Lets go of what feeds the element; called once. */
+  /** Releases the stream or file of the element; called once. */
   readonly release: () => void;
 }
 
-/** Frames and events of a playing video element: what camera, file and demo have in common. */
+/** Frames and events of a playing video element, for camera, file and demo. */
 export class VideoSource implements FrameSource {
   readonly kind: FrameSource['kind'];
   readonly video: HTMLVideoElement;
@@ -36,14 +35,14 @@ export class VideoSource implements FrameSource {
     this.width = parts.video.videoWidth;
     this.height = parts.video.videoHeight;
     const { signal } = this.#closed;
-    // An element also says 'ended' when a camera's stream breaks off; the camera tells that itself, with the reason.
+    // Not for a camera: its track reports the end of the stream itself, with the reason.
     if (!parts.live) this.video.addEventListener('ended', () => this.emit({ kind: 'ended' }), { signal });
     this.video.addEventListener('error', () => this.emit({ kind: 'lost', code: this.#lostCode() }), {
       signal,
     });
   }
 
-  /** Aborted when the source is closed. */
+  /** Aborts when the source is closed. */
   get closed(): AbortSignal {
     return this.#closed.signal;
   }
@@ -57,7 +56,7 @@ export class VideoSource implements FrameSource {
     let stopped = false;
     const next: VideoFrameRequestCallback = (_now, metadata) => {
       if (stopped || this.closed.aborted) return;
-      // Asked for first, so that a listener that throws does not end the stream.
+      // Requested first, so that a listener that throws does not stop the frames.
       handle = this.video.requestVideoFrameCallback(next);
       const time = this.#clock.timeOf(metadata);
       if (time !== null) listener(time);
@@ -72,7 +71,7 @@ export class VideoSource implements FrameSource {
   async grab(): Promise<SourceFrame> {
     if (typeof VideoFrame === 'undefined') return createImageBitmap(this.video);
     const frame = new VideoFrame(this.video);
-    // Browsers that do not hand on a phone clip's rotation give its frames lying on their side; bitmaps are upright.
+    // Some browsers do not apply a phone clip's rotation to a `VideoFrame`. An image bitmap is always upright.
     const shown = this.video.videoWidth > this.video.videoHeight;
     if (shown === frame.displayWidth > frame.displayHeight) return frame;
     frame.close();
@@ -106,7 +105,7 @@ export class VideoSource implements FrameSource {
   }
 }
 
-/** Resolves when the element has its first picture; rejects with the element's own error, or when `limit` has passed. */
+/** Resolves when the element has its first frame. Rejects with the element's error, or after `limit` milliseconds. */
 export const firstPicture = (video: HTMLVideoElement, limit: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const over = new AbortController();
@@ -122,3 +121,32 @@ export const firstPicture = (video: HTMLVideoElement, limit: number): Promise<vo
       signal,
     });
   });
+
+type FrameMetadata = Pick<VideoFrameCallbackMetadata, 'captureTime' | 'mediaTime' | 'presentationTime'>;
+
+/**
+ * Converts the metadata of video frames to strictly increasing times in seconds: the camera's capture time where the
+ * browser knows it, since it has no decoding delay, otherwise the time in the stream or file.
+ */
+export class FrameClock {
+  #last: Seconds = Number.NEGATIVE_INFINITY;
+  /** Capture minus presentation time, added to the presentation time of a frame without a capture time. */
+  #captureLead: Seconds | null = null;
+
+  /** Null for a frame that is not newer than the last one. */
+  timeOf(frame: FrameMetadata): Seconds | null {
+    const time = this.#read(frame);
+    if (!(time > this.#last)) return null;
+    this.#last = time;
+    return time;
+  }
+
+  #read({ captureTime, mediaTime, presentationTime }: FrameMetadata): Seconds {
+    const first = this.#last === Number.NEGATIVE_INFINITY;
+    if (captureTime !== undefined && (first || this.#captureLead !== null)) {
+      this.#captureLead = (captureTime - presentationTime) / 1000;
+      return captureTime / 1000;
+    }
+    return this.#captureLead === null ? mediaTime : presentationTime / 1000 + this.#captureLead;
+  }
+}

@@ -1,20 +1,20 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { AppError } from '../app-error.ts';
-import { asAppError } from '../as-app-error.ts';
+import { asAppError } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
 
-/** The part of `document` that tells whether the tab can be seen. */
+/** The part of `document` that tells whether the tab is visible. */
 export type PageVisibility = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 export interface FramePumpOptions {
   readonly source: Pick<FrameSource, 'onFrame' | 'grab'>;
   readonly client: Pick<PoseClient, 'analyse' | 'ready'>;
   readonly onReading: (reading: Reading) => void;
-  /** One frame went wrong, or its reading could not be used; the pump goes on. */
+  /** A frame could not be measured, or its reading could not be used. The pump goes on. */
   readonly onError: (error: AppError) => void;
-  /** The tab was hidden (no frames come any more) or shown again. */
+  /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden: (hidden: boolean) => void;
   /** For tests; `document` when absent. */
   readonly page?: PageVisibility;
@@ -29,11 +29,12 @@ export interface FrameCounts {
   readonly perSecond: number;
 }
 
+/** The rate is counted over this time. */
 const RATE_SPAN: Milliseconds = 3000;
 
 /**
- * Carries frames from source to worker: the newest wins, one is in flight, nothing is queued. A frame that comes while
- * one is in flight, or while the worker restarts, is dropped and counted.
+ * Sends frames from a source to the worker, one at a time and without a queue. A frame that comes while another is
+ * being measured, or while the worker restarts, is dropped and counted.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;
@@ -62,7 +63,7 @@ export class FramePump {
     this.#page.addEventListener('visibilitychange', this.#onVisibility);
   }
 
-  /** Frames are left lying, and not counted as dropped. */
+  /** Ignores frames without counting them as dropped. */
   pause(): void {
     this.#paused = true;
   }
@@ -72,7 +73,7 @@ export class FramePump {
     this.#arrivals = [];
   }
 
-  /** For good. A reading that is still under way is not delivered. */
+  /** Stops for good. A pending reading is not delivered. */
   stop(): void {
     this.#stopFrames?.();
     this.#stopFrames = null;
@@ -99,7 +100,7 @@ export class FramePump {
         frame.close();
         return;
       }
-      // The client owns the frame from here on and closes it whatever happens.
+      // The client owns the frame from here on and closes it in every case.
       const reading = await client.analyse(frame, time);
       this.#count();
       if (this.#isRunning()) onReading(reading);
@@ -110,7 +111,7 @@ export class FramePump {
     }
   }
 
-  /** A method, since it may change while a frame is under way. */
+  /** A method, because the value may change during an `await`. */
   #isRunning(): boolean {
     return this.#stopFrames !== null;
   }

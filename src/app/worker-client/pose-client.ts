@@ -1,30 +1,36 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import type { EngineInfo, LoadOptions, LoadProgress, PoseApi } from '../../../workers/pose.api.ts';
+import type {
+  EngineInfo,
+  LoadOptions,
+  LoadProgress,
+  PoseApi,
+  EngineName,
+  ModelSize,
+} from '../../../workers/pose.api.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
-import { asAppError } from '../as-app-error.ts';
-import { CallWatch } from './call-watch.ts';
+import { asAppError } from '../app-error.ts';
+import { CallWatch, ReplyTimes, RestartPolicy } from './worker-watch.ts';
 import type { SourceFrame } from '../sources/frame-source.ts';
-import { ReplyTimes, RestartPolicy } from './restart-policy.ts';
 
-/** A worker that died or hung and what has been done about it. */
+/** A restart after the worker crashed or hung. */
 export interface WorkerRestart {
-  /** How often since the client was made. */
+  /** Number of restarts since the client was created. */
   readonly count: number;
   readonly cause: AppError;
-  /** A neutral was held (or being held) and is lost: ask for a new one; the timeline goes on. */
+  /** The reference pose was set or being captured, and is lost: request a new one. The timeline goes on. */
   readonly referencePoseLost: boolean;
 }
 
 export interface PoseClientOptions {
   readonly createWorker: () => Worker;
-  /** The worker is back, loaded, and has its plan again. */
+  /** The worker is running, loaded, and has its plan again. */
   readonly onRestart?: (restart: WorkerRestart) => void;
-  /** It died too often; every call rejects from now on. */
+  /** It crashed too often; every call rejects from now on. */
   readonly onGiveUp?: (error: AppError) => void;
-  /** The engine has changed while it runs (a smaller model was taken to hold the rate, or after a restart). */
+  /** The engine has changed: a smaller model was chosen to keep the frame rate, or after a restart. */
   readonly onEngineChange?: (info: EngineInfo) => void;
 }
 
@@ -37,10 +43,10 @@ interface WorkerInstance {
   readonly watch: CallWatch;
 }
 
-/** Between two signs of progress at start-up: compiling a large network on a slow GPU gives none. */
+/** Longest time without progress at start-up. Compiling a large network on a slow GPU reports none. */
 const START_LIMIT: Milliseconds = 60_000;
 const SETTINGS_LIMIT: Milliseconds = 10_000;
-/** So many frames in a row that the worker itself refuses, and it is taken for broken (a lost GPU, say). */
+/** After so many failed frames in a row the worker counts as broken, for example because the GPU was lost. */
 const MOST_FAILED_FRAMES = 5;
 
 /** The page's side of the pose worker. Every rejection is an `AppError`. */
@@ -52,11 +58,11 @@ export class PoseClient {
   #settings: { readonly options: LoadOptions; readonly onProgress: OnProgress } | null = null;
   #engine: EngineInfo | null = null;
   #plan: MeasurementPlan | null = null;
-  #referencePoseAsked = false;
+  #referencePoseRequested = false;
   #failedFrames = 0;
   #restarts = 0;
   #ready = false;
-  /** Settles when the restart under way is over, whatever came of it. */
+  /** Settles when the current restart is over, successful or not. */
   #restarting: Promise<void> | null = null;
   #gaveUp: AppError | null = null;
 
@@ -64,12 +70,12 @@ export class PoseClient {
     this.#options = options;
   }
 
-  /** Restarts so far. */
+  /** Number of restarts so far. */
   get restarts(): number {
     return this.#restarts;
   }
 
-  /** False before `load` and while a restart is under way: frames given then are closed and refused. */
+  /** False before `load` and during a restart; frames passed then are closed and refused. */
   get ready(): boolean {
     return this.#ready;
   }
@@ -78,32 +84,32 @@ export class PoseClient {
     return this.#engine;
   }
 
-  /** May be called again after it rejected. A start that hangs or crashes is tried again on WASM alone. */
+  /** Can be called again after it rejected. A start that hangs or crashes is tried once more with WASM. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<EngineInfo> {
     this.#settings = { options, onProgress };
     this.#gaveUp = null;
     try {
-      return await this.#startLife(options);
+      return await this.#startWorker(options);
     } catch (error) {
       const failure = asAppError(error);
       const stopped = failure.name === 'worker-stalled' || failure.name === 'worker-crashed';
       if (!stopped || options.backend !== 'auto' || !this.#settings) throw failure;
-      return this.#startLife({ ...options, backend: 'wasm' });
+      return this.#startWorker({ ...options, backend: 'wasm' });
     }
   }
 
   async begin(plan: MeasurementPlan): Promise<void> {
     this.#plan = plan;
-    this.#referencePoseAsked = false;
+    this.#referencePoseRequested = false;
     await this.#callSettled((api) => api.begin(plan));
   }
 
   async beginReferencePose(): Promise<void> {
-    this.#referencePoseAsked = true;
+    this.#referencePoseRequested = true;
     await this.#callSettled((api) => api.beginReferencePose());
   }
 
-  /** Takes ownership of the frame: it is transferred, or closed when that fails. */
+  /** Owns the frame: it is transferred, or closed when that fails. */
   async analyse(frame: SourceFrame, time: Seconds): Promise<Reading> {
     const instance = this.#instance;
     if (!instance || !this.#ready) {
@@ -118,24 +124,27 @@ export class PoseClient {
       this.#failedFrames = 0;
       return reading;
     } catch (error) {
-      // Does nothing when it has been transferred.
+      // Has no effect on a transferred frame.
       frame.close();
       const failure = asAppError(error);
       if (this.#instance === instance && ++this.#failedFrames >= MOST_FAILED_FRAMES) {
-        this.#die(instance, new AppError('worker-crashed', `several frames in a row failed: ${failure.message}`));
+        this.#workerDied(
+          instance,
+          new AppError('worker-crashed', `several frames in a row failed: ${failure.message}`),
+        );
       }
       throw failure;
     }
   }
 
-  /** Ends the worker; what is outstanding rejects. */
+  /** Ends the worker; pending calls reject. */
   close(): void {
     this.#settings = null;
     this.#plan = null;
     this.#end(new AppError('unexpected', 'the measurement was closed'));
   }
 
-  /** After a restart under way, if there is one; that has sent the newest plan already, sending it again does no harm. */
+  /** Waits for a current restart first. The restart may have sent the same plan already, which does no harm. */
   async #callSettled(call: (api: Remote<PoseApi>) => Promise<void>): Promise<void> {
     await this.#restarting;
     const instance = this.#instance;
@@ -145,21 +154,21 @@ export class PoseClient {
     });
   }
 
-  /** Starts a worker and loads the engine in it. On failure the worker is gone. */
-  async #startLife(options: LoadOptions): Promise<EngineInfo> {
+  /** Starts a worker and loads the engine in it. On failure the worker is ended. */
+  async #startWorker(options: LoadOptions): Promise<EngineInfo> {
     this.#end(new AppError('unexpected', 'another worker was started'));
     const worker = this.#options.createWorker();
     const watch = new CallWatch((limit) =>
-      this.#die(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
+      this.#workerDied(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
     );
     const instance: WorkerInstance = { worker, api: wrap<PoseApi>(worker), watch };
     this.#instance = instance;
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#die(instance, new AppError('worker-crashed', event.message || 'the worker did not start'));
+      this.#workerDied(instance, new AppError('worker-crashed', event.message || 'the worker did not start'));
     });
     worker.addEventListener('messageerror', () =>
-      this.#die(instance, new AppError('worker-crashed', 'a message could not be read')),
+      this.#workerDied(instance, new AppError('worker-crashed', 'a message could not be read')),
     );
     const onProgress = (progress: LoadProgress) => {
       if (this.#instance !== instance) return;
@@ -196,27 +205,27 @@ export class PoseClient {
     instance?.watch.abandon(why);
   }
 
-  /** The worker crashed or hangs: everything that waits is rejected; a running measurement gets another worker. */
-  #die(instance: WorkerInstance, cause: AppError): void {
+  /** Handles a crashed or hanging worker: pending calls reject, and a running measurement gets another worker. */
+  #workerDied(instance: WorkerInstance, cause: AppError): void {
     if (this.#instance !== instance) return;
     const running = this.#ready;
     this.#end(cause);
-    // While it starts, whoever started it deals with the rejection.
+    // At start-up the caller of `load` handles the rejection.
     if (running) this.#restarting = this.#restart(cause).finally(() => (this.#restarting = null));
   }
 
   async #restart(cause: AppError): Promise<void> {
     let last = cause;
-    while (this.#settings && this.#policy.died(performance.now())) {
+    while (this.#settings && this.#policy.mayRestart(performance.now())) {
       const { options } = this.#settings;
       const backend = this.#policy.repeated ? 'wasm' : (this.#engine?.backend ?? options.backend);
       try {
         const before = this.#engine;
-        const info = await this.#startLife({ ...options, backend });
+        const info = await this.#startWorker({ ...options, backend });
         await this.#sendPlan();
         this.#restarts++;
-        const referencePoseLost = this.#referencePoseAsked;
-        this.#referencePoseAsked = false;
+        const referencePoseLost = this.#referencePoseRequested;
+        this.#referencePoseRequested = false;
         if (before?.model !== info.model || before.backend !== info.backend) this.#adopt(info);
         this.#options.onRestart?.({ count: this.#restarts, cause, referencePoseLost });
         return;
@@ -232,13 +241,44 @@ export class PoseClient {
   async #sendPlan(): Promise<void> {
     const instance = this.#instance;
     if (!instance || !this.#plan) return;
-    // Not yet ready for frames: they would be measured without a plan.
+    // Not ready for frames until the worker has its plan.
     this.#ready = false;
     await instance.watch.watch(instance.api.begin(this.#plan), SETTINGS_LIMIT);
     this.#ready = this.#instance === instance;
   }
 }
 
-/** Starts the real worker, for `createWorker`. */
+/** The part of `PoseClient` that a live session uses. */
+export type SessionClient = Pick<
+  PoseClient,
+  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
+>;
+
+/** Starts the pose worker; for `createWorker`. */
 export const createPoseWorker = (): Worker =>
   new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'pose' });
+
+/**
+ * Which engine runs the models. Usually the app's own, which is as accurate and costs less time (`npm run bench`). With
+ * `?engine=reference` in the page's address it is `@tensorflow-models/pose-detection`, which is also the fallback.
+ */
+export const wantedEngine = (query: string): EngineName =>
+  new URLSearchParams(query).get('engine') === 'reference' ? 'reference' : 'own';
+
+/** Frames per second. So low that the requested model is used, however slow it is. */
+const TARGET_RATE = 1;
+
+/** Reused for the next clip, because loading takes longer than measuring a short one. */
+let loaded: { readonly model: ModelSize; readonly client: PoseClient } | null = null;
+
+/** The client that measures recorded clips with a model. The same client is returned while the model stays the same. */
+export async function clipClient(model: ModelSize, onProgress: (progress: LoadProgress) => void): Promise<PoseClient> {
+  if (loaded?.model === model) return loaded.client;
+  loaded?.client.close();
+  loaded = null;
+  const client = new PoseClient({ createWorker: createPoseWorker });
+  const engine = wantedEngine(location.search);
+  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE, engine }, onProgress);
+  loaded = { model, client };
+  return client;
+}

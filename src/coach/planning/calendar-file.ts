@@ -2,13 +2,13 @@ import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { type CivilDay, type Weekday, weekdayOf, yearMonthDay } from './civil-day.ts';
 import type { ClockTime } from './week.ts';
 
-/** A time of the week that comes back. */
+/** An event that recurs every week. */
 export interface RecurringEvent {
-  /** The same for the same thing in every file, so that a calendar replaces what it has. */
+  /** The same in every file for the same event, so that a calendar replaces the event instead of adding one. */
   readonly uid: string;
   readonly title: string;
   readonly text: string;
-  /** The first day it may fall on. */
+  /** The first day on which it may take place. */
   readonly from: CivilDay;
   readonly days: readonly Weekday[];
   readonly at: ClockTime;
@@ -34,7 +34,7 @@ const dateText = (day: CivilDay): string => {
   return `${padded(year, 4)}${padded(month)}${padded(ofMonth)}`;
 };
 
-/** Without a zone: half past seven is half past seven wherever the person is, before and after the clocks change. */
+/** Without a time zone: 07:30 stays 07:30 wherever the person is, also when the clocks change. */
 const floatingTime = (day: CivilDay, at: ClockTime): string =>
   `${dateText(day)}T${padded(Math.floor(at / 60))}${padded(at % 60)}00`;
 
@@ -46,7 +46,7 @@ const utcTime = (moment: Milliseconds): string => {
   return `${dateText(day)}T${time.join('')}Z`;
 };
 
-/** RFC 5545, 3.3.11. Control characters have no place in a text but the line break. */
+/** RFC 5545, 3.3.11. Control characters other than the line break are removed. */
 const escaped = (text: string): string =>
   text
     .replaceAll(/\r\n?/g, '\n')
@@ -61,7 +61,7 @@ const octets = (sign: string): number => {
   return point < 0x1_00_00 ? 3 : 4;
 };
 
-/** RFC 5545, 3.1: no line is longer than 75 octets; a character is never torn apart. */
+/** RFC 5545, 3.1: lines have at most 75 octets, and a character is never split. */
 const folded = (line: string): string => {
   let result = '';
   let length = 0;
@@ -77,7 +77,9 @@ const folded = (line: string): string => {
   return result;
 };
 
-/** The first of the event's days from `from` on: a first day that the rule does not name is undefined in the standard. */
+/**
+ * The first day of the event from `from` on. The standard does not define a start on a day that the rule does not name.
+ */
 const firstDay = ({ from, days }: RecurringEvent): CivilDay => {
   const wait = Math.min(...days.map((day) => (((day - weekdayOf(from)) % 7) + 7) % 7));
   return from + wait;
@@ -103,8 +105,9 @@ const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => 
 ];
 
 /**
- * The text of an iCalendar file (RFC 5545). `stamp`: when it is made, milliseconds since 1970. Times are floating: they
- * follow the clock of the place, so that no zone and no change of clocks can move them. Events without a day are left out.
+ * The text of an iCalendar file (RFC 5545). Times have no zone, so they follow the local clock. Events without a day
+ * are left out.
+ * @param stamp when the file is made, milliseconds since 1970
  */
 export const calendarFile = (events: readonly RecurringEvent[], stamp: Milliseconds): string => {
   const lines = [

@@ -1,9 +1,12 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 
-/** A day of the calendar, counted from 1 January 1970: it has no time and no zone, and tomorrow is always one more. */
+/**
+ * A calendar day as the number of days since 1 January 1970. It has no time and no zone, so the next day is always one
+ * more.
+ */
 export type CivilDay = number;
 
-/** 0 is Monday. */
+/** 0: Monday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
@@ -18,10 +21,10 @@ export interface YearMonthDay {
 const DAYS_PER_ERA = 146_097;
 const YEARS_PER_ERA = 400;
 
-/** Days from the start of March, year 0, to 1 January 1970. */
+/** Days from 1 March of year 0 to 1 January 1970. */
 const EPOCH = 719_468;
 
-/** Gregorian calendar, by eras of 400 years that begin with March, so that a leap day comes last. */
+/** Gregorian calendar. Eras of 400 years begin in March, so that a leap day is the last day of a year. */
 export const civilDay = ({ year, month, day }: YearMonthDay): CivilDay => {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / YEARS_PER_ERA);
@@ -56,9 +59,9 @@ export const weekdayOf = (day: CivilDay): Weekday => ((((day + 3) % 7) + 7) % 7)
 export const mondayOf = (day: CivilDay): CivilDay => day - weekdayOf(day);
 
 /**
- * Which day of the calendar a moment (milliseconds since 1970) falls on in a time zone such as "Europe/Berlin". A day may
- * last 23 or 25 hours there; the zone's own rules say so.
- * Throws a RangeError for a zone that does not exist.
+ * Tells on which calendar day a moment (milliseconds since 1970) falls in a time zone such as "Europe/Berlin". A day
+ * there may last 23 or 25 hours.
+ * Throws a RangeError for an unknown zone.
  */
 export const dayInZone = (zone: string): ((moment: Milliseconds) => CivilDay) => {
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
@@ -76,3 +79,58 @@ export const dayInZone = (zone: string): ((moment: Milliseconds) => CivilDay) =>
     });
   };
 };
+
+export interface Month {
+  readonly year: number;
+  /** 1…12 */
+  readonly month: number;
+}
+
+const DAYS_PER_WEEK = 7;
+
+export const monthOf = (day: CivilDay): Month => {
+  const { year, month } = yearMonthDay(day);
+  return { year, month };
+};
+
+/** The first day of the month that is `by` months later; negative: earlier. */
+export const firstOf = ({ year, month }: Month, by = 0): CivilDay => {
+  const months = year * 12 + (month - 1) + by;
+  return civilDay({ year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1, day: 1 });
+};
+
+const isSameMonth = (a: Month, b: Month): boolean => a.year === b.year && a.month === b.month;
+
+/** The weeks of a month from Monday to Sunday. Days of other months are null. */
+export function monthGrid(month: Month): readonly (readonly (CivilDay | null)[])[] {
+  const weeks: (CivilDay | null)[][] = [];
+  for (let monday = mondayOf(firstOf(month)); monday < firstOf(month, 1); monday += DAYS_PER_WEEK) {
+    const week = Array.from({ length: DAYS_PER_WEEK }, (_, i) => monday + i);
+    weeks.push(week.map((day) => (isSameMonth(monthOf(day), month) ? day : null)));
+  }
+  return weeks;
+}
+
+/** The same day in the month `by` months away, or its last day if that month is shorter. */
+export function sameDayIn(day: CivilDay, by: number): CivilDay {
+  const first = firstOf(monthOf(day), by);
+  const last = firstOf(monthOf(first), 1) - 1;
+  return Math.min(last, first + yearMonthDay(day).day - 1);
+}
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** Such as "2026-11-20". */
+export const isoDay = (day: CivilDay): string => {
+  const { year, month, day: ofMonth } = yearMonthDay(day);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofMonth, 2)}`;
+};
+
+/** The inverse of `isoDay`; null if the text is not a calendar day. */
+export function parseIsoDay(text: string): CivilDay | null {
+  const [, year, month, day] = ISO_DAY.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const civil = civilDay({ year: Number(year), month: Number(month), day: Number(day) });
+  return isoDay(civil) === text ? civil : null;
+}

@@ -1,16 +1,24 @@
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition } from '../drill-definition.ts';
+import { isSymptom } from './symptom-lock.ts';
+import type { Milliseconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { EndReason } from '../record/set-record.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
 import type { KnownDrill, Part } from './parts.ts';
 import type { DrillReference } from './programme.ts';
-import type { PastSet } from './past-set.ts';
 
-/** A video that ended has been gone through; so has a set that ran to its end. */
+/** What the plan of the week needs of a past set. */
+export interface PastSet {
+  readonly startedAt: Milliseconds;
+  /** Id of the drill definition. */
+  readonly drill: string;
+  readonly side: WorkingSide;
+  readonly goal: string;
+  readonly ended: EndReason;
+}
+
+/** A set that came to its end, or to the end of its video. */
 const FINISHED: ReadonlySet<EndReason> = new Set(['finished', 'source-ended']);
 
-const SYMPTOMS: ReadonlySet<EndReason> = new Set(['pinch', 'pain', 'numb']);
-
-/** Whatever does for an item: all that it offers, in any way where it names none. */
+/** The ids of all drills that satisfy an item: each drill that it offers, in any variant if it names none. */
 const answersOf = ({ item }: Part<KnownDrill>, drills: readonly DrillDefinition[]): ReadonlySet<string> => {
   const fits = ({ id, variant }: DrillDefinition, wanted: DrillReference): boolean =>
     wanted.variant === null
@@ -21,7 +29,7 @@ const answersOf = ({ item }: Part<KnownDrill>, drills: readonly DrillDefinition[
 
 const worksOn = (side: WorkingSide, wanted: WorkingSide): boolean => side === wanted || side === 'both';
 
-/** How often this was done: where each leg is worked for itself, the leg that was worked less often counts. */
+/** How often this part was done. If the legs are worked separately, the leg with fewer sets counts. */
 const timesDone = (part: Part<KnownDrill>, sets: readonly PastSet[]): number => {
   const { side } = part.item;
   const count = (wanted: WorkingSide) => sets.filter((set) => worksOn(set.side, wanted)).length;
@@ -29,7 +37,7 @@ const timesDone = (part: Part<KnownDrill>, sets: readonly PastSet[]): number => 
   return side === 'left' || side === 'right' ? count(side) : Math.min(count('left'), count('right'));
 };
 
-/** Parts that ask for the same thing. */
+/** Parts that ask for the same drills and side. */
 interface Kind {
   readonly part: Part<KnownDrill>;
   readonly answers: ReadonlySet<string>;
@@ -39,13 +47,13 @@ interface Kind {
 export interface PartsDone {
   /** How often the whole programme was done. */
   readonly times: number;
-  /** Parts that were done of the next time. */
+  /** Parts of the next repetition of the programme that are done already. */
   readonly rest: number;
-  /** A symptom ended one of its drills. */
+  /** True: a symptom ended one of its sets. */
   readonly stopped: boolean;
 }
 
-/** How much of a programme the sets of one day make up; in which order they were done does not matter. */
+/** How much of a programme the sets of one day amount to. Their order does not matter. */
 export const partsDone = (
   parts: readonly Part<KnownDrill>[],
   drills: readonly DrillDefinition[],
@@ -64,7 +72,7 @@ export const partsDone = (
   const times = Math.min(...counts.map(({ needed, done }) => Math.floor(done / needed)));
   const rest = counts.reduce((sum, { needed, done }) => sum + Math.min(needed, done - times * needed), 0);
   const stopped = ofDay.some(
-    ({ drill, ended }) => SYMPTOMS.has(ended) && [...kinds.values()].some(({ answers }) => answers.has(drill)),
+    ({ drill, ended }) => isSymptom(ended) && [...kinds.values()].some(({ answers }) => answers.has(drill)),
   );
   return { times, rest, stopped };
 };

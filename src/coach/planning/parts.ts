@@ -1,34 +1,34 @@
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 
-/** What of a definition a programme has to know. */
+/** What a programme needs to know about a drill. */
 export type KnownDrill = Pick<DrillDefinition, 'id' | 'title' | 'variant' | 'bilateral' | 'placement' | 'camera'> &
   Partial<Pick<DrillDefinition, 'turnsForOtherSide'>>;
 
-/** One set of a programme in its place: an item of a block that is done three times is three parts. */
+/** One set of a programme. An item of a block that is done three times makes three parts. */
 export interface Part<Drill extends KnownDrill> {
-  /** Position in the programme, from 0. It stays the same whatever the person picks. */
+  /** Position in the programme, from 0. It does not depend on what the person chooses. */
   readonly at: number;
   readonly item: ProgrammeItem;
-  /** What the person picks between, or the one drill. */
+  /** The chosen drill, or the only one. */
   readonly reference: DrillReference;
-  /** Null: not in this copy of the app yet. */
+  /** Null: this version of the app does not have the drill. */
   readonly drill: Drill | null;
-  /** How often its block is done, and which time this is, from 1. */
+  /** How often the block is done, and which repetition of the block this is, from 1. */
   readonly times: number;
   readonly time: number;
-  /** The item's own key in `choices`; parts of the same item share it. */
+  /** Key of the item in `Choices`. Parts of the same item share it. */
   readonly key: string;
 }
 
-/** The picked drill by an item's key; what is missing or unknown is the usual one. */
+/** The chosen drill (`referenceId`) by the key of the item. Missing or unknown: the default. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** Id of a reference in `Choices` and in addresses. */
+/** Id of a reference, for `Choices` and addresses. */
 export const referenceId = ({ drill, variant }: DrillReference): string =>
   variant === null ? drill : `${drill}-${variant}`;
 
-/** The definition that a reference means, or null where this copy of the app has none. */
+/** The definition that a reference means; null: this version of the app has none. */
 export const resolveDrill = <Drill extends KnownDrill>(
   drills: readonly Drill[],
   { drill: wanted, variant }: DrillReference,
@@ -38,7 +38,7 @@ export const resolveDrill = <Drill extends KnownDrill>(
   return drills.find(({ id }) => id === wanted) ?? ways[0] ?? null;
 };
 
-/** What is picked, else the first that this copy has, else the first. */
+/** The choice of the person; else the first drill that this version has; else the first. */
 const chosen = (
   drills: readonly KnownDrill[],
   { drills: offered }: ProgrammeItem,
@@ -49,7 +49,7 @@ const chosen = (
   return picked ?? here[0] ?? offered[0] ?? { drill: '', variant: null };
 };
 
-/** Every set of a programme in order. */
+/** Every set of a programme, in order. */
 export const partsOf = <Drill extends KnownDrill>(
   programme: Programme,
   drills: readonly Drill[],
@@ -74,11 +74,11 @@ export const partsOf = <Drill extends KnownDrill>(
   return parts.map((part, at) => ({ ...part, at }));
 };
 
-/** The parts that can be done with this copy of the app. */
+/** The parts whose drill this version of the app has. */
 export const partsHere = <Drill extends KnownDrill>(
   parts: readonly Part<Drill>[],
 ): readonly (Part<Drill> & { readonly drill: Drill })[] =>
   parts.flatMap((part) => (part.drill === null ? [] : [{ ...part, drill: part.drill }]));
 
-/** `goal`: the goal of the day, for the items that follow it. */
+/** The goal of an item. @param goal the goal of the day, for items without their own */
 export const goalOf = (item: ProgrammeItem, goal: Goal): Goal => item.goal ?? goal;

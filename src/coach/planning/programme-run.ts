@@ -5,21 +5,21 @@ export interface RunSet {
   readonly at: number;
   /** Id of its record. */
   readonly set: string;
-  /** False: it was stopped, or broke off. */
+  /** False: it was stopped or interrupted. */
   readonly finished: boolean;
 }
 
-/** How far the person is in a programme. Kept over a reload. */
+/** Progress in a programme. It is stored, so it survives a reload. */
 export interface ProgrammeRun {
   readonly programme: string;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly sets: readonly RunSet[];
-  /** Parts that the person left out. */
+  /** Parts that the person skipped. */
   readonly skipped: readonly number[];
 }
 
-/** Sets of one run that are remembered: more than any programme has parts, even if some are done again. */
+/** Largest number of sets in a run: more than a programme has parts, even if some are repeated. */
 export const MOST_RUN_SETS = 500;
 
 export const startRun = (programme: string, startedAt: string): ProgrammeRun => ({
@@ -47,10 +47,7 @@ const isDone = (run: ProgrammeRun, at: number): boolean => run.sets.some((set) =
 const isOpen = (run: ProgrammeRun, part: Part<KnownDrill>): boolean =>
   part.drill !== null && !isDone(run, part.at) && !run.skipped.includes(part.at);
 
-/**
- * The part that comes next: the first open one after `after`, else the first open one of all, else null: it is finished.
- * Without `after`, the first open one.
- */
+/** The next part: the first open one after `after`, else the first open one of all. Null: the programme is finished. */
 export const nextPart = <Drill extends KnownDrill>(
   run: ProgrammeRun,
   parts: readonly Part<Drill>[],
@@ -60,7 +57,7 @@ export const nextPart = <Drill extends KnownDrill>(
   return open.find(({ at }) => at > after) ?? open[0] ?? null;
 };
 
-/** How each part stands; the first open one is `next`. */
+/** The state of each part. The first open one is `next`. */
 export const partStates = (run: ProgrammeRun | null, parts: readonly Part<KnownDrill>[]): readonly PartState[] => {
   const next = run === null ? null : nextPart(run, parts);
   return parts.map((part) => {

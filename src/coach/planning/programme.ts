@@ -1,34 +1,34 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Goal } from '../drill-definition.ts';
 
-/** A drill by its id, or by the drill that its variants share and the variant; without a variant the usual way. */
+/** A drill by its id; or, with a variant, by the id that its variants share. Without a variant: the default one. */
 export interface DrillReference {
   readonly drill: string;
   readonly variant: string | null;
 }
 
-/** One set of a programme. What is null follows the person's own choice for the drill. */
+/** One set of a programme. Null values follow the person's own choice for the drill. */
 export interface ProgrammeItem {
-  /** More than one: the person picks, the first is the usual one. Never empty. */
+  /** Never empty. Of several the person chooses one; the first is the default. */
   readonly drills: readonly DrillReference[];
   /** Null: the goal of the day. */
   readonly goal: Goal | null;
   readonly side: WorkingSide | 'each';
   /** Rounds a side. */
   readonly rounds: number | null;
-  /** Repetitions a round, for drills that count. */
+  /** Repetitions a round, for drills that count them. */
   readonly reps: number | null;
-  /** Before the next set, beside the time to fetch and move things. */
+  /** Rest before the next set. The time to fetch and move things comes in addition. */
   readonly rest: Seconds;
 }
 
-/** Items done one after the other, all of them so many times. */
+/** Items in order, repeated `times` times. */
 export interface ProgrammeBlock {
   readonly times: number;
   readonly items: readonly ProgrammeItem[];
 }
 
-/** Sets in an order, for a day. */
+/** Sets to be done in order on one day. */
 export interface Programme {
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface Programme {
   readonly blocks: readonly ProgrammeBlock[];
 }
 
-/** What one programme may hold; a longer one is not finished by anyone. */
+/** Largest sizes of a programme. */
 export const PROGRAMME_LIMITS = {
   title: 60,
   summary: 300,
@@ -47,11 +47,11 @@ export const PROGRAMME_LIMITS = {
   rounds: 5,
   reps: 30,
   rest: 300,
-  /** Own programmes kept. */
+  /** Number of the person's own programmes. */
   programmes: 50,
 } as const;
 
-/** Ids of one's own programmes begin so: they can never be taken for one of the app's. */
+/** Prefix of the ids of the person's own programmes, so that they never equal an id of the app. */
 export const OWN_PREFIX = 'own-';
 
 export const isOwn = ({ id }: Pick<Programme, 'id'>): boolean => id.startsWith(OWN_PREFIX);

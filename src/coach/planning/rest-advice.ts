@@ -3,16 +3,19 @@ import type { Goal } from '../drill-definition.ts';
 import { type CivilDay, type Weekday, WEEKDAYS } from './civil-day.ts';
 import { goalOf } from './parts.ts';
 import type { Programme } from './programme.ts';
-import type { PastSet } from './past-set.ts';
+import type { PastSet } from './parts-done.ts';
 import type { WeekEntry, WeekInput } from './week.ts';
 
-/** Between two days of strength work, as teachers of the method ask for it. Real hours, whatever the clocks do. */
+/**
+ * Rest between two days of strength work, which teachers of the method recommend. Elapsed time, also when the clocks
+ * change.
+ */
 const STRENGTH_REST: Milliseconds = 48 * 3600 * 1000;
 
-/** Days a week that a goal is good for, at most. */
+/** Largest recommended number of days a week for each goal. */
 const MOST_DAYS: Readonly<Record<Goal, number>> = { prep: 7, build: 3, strength: 3 };
 
-/** The hardest goal of its items. */
+/** The hardest goal among the items of a programme. */
 export const hardestGoal = ({ blocks }: Programme, goal: Goal): Goal => {
   const goals = new Set(blocks.flatMap(({ items }) => items.map((item) => goalOf(item, goal))));
   if (goals.has('strength')) return 'strength';
@@ -22,7 +25,7 @@ export const hardestGoal = ({ blocks }: Programme, goal: Goal): Goal => {
 const isHard = (programme: Programme | undefined, goal: Goal): boolean =>
   programme !== undefined && hardestGoal(programme, goal) === 'strength';
 
-/** Days of the plan on which something hard is done. */
+/** The days of the plan with a strength programme. */
 const hardDays = (plan: readonly WeekEntry[], programmes: readonly Programme[], goal: Goal): ReadonlySet<Weekday> =>
   new Set(
     plan
@@ -35,7 +38,7 @@ const hardDays = (plan: readonly WeekEntry[], programmes: readonly Programme[], 
       .flatMap(({ days }) => days),
   );
 
-/** Two hard days with less than a day between; the second may be the Monday after. */
+/** Two consecutive strength days. Sunday is followed by Monday. */
 export interface HardPair {
   readonly first: Weekday;
   readonly second: Weekday;
@@ -43,7 +46,7 @@ export interface HardPair {
 
 export interface PlanAdvice {
   readonly pairs: readonly HardPair[];
-  /** Programmes planned on more days than their goal is good for. */
+  /** Programmes that are planned on more days than their goal recommends. */
   readonly tooOften: readonly {
     readonly programme: Programme;
     readonly days: number;
@@ -51,7 +54,7 @@ export interface PlanAdvice {
   }[];
 }
 
-/** What to say of a week's plan: strength days that meet, and what comes too often. Advice, nothing is forbidden. */
+/** Advice on a week's plan: consecutive strength days, and programmes that come too often. Nothing is forbidden. */
 export const planAdvice = ({ plan, programmes, goal }: Pick<WeekInput, 'plan' | 'programmes' | 'goal'>): PlanAdvice => {
   const hard = hardDays(plan, programmes, goal);
   const pairs = WEEKDAYS.flatMap((first) => {
@@ -68,8 +71,8 @@ export const planAdvice = ({ plan, programmes, goal }: Pick<WeekInput, 'plan' | 
 };
 
 /**
- * Until when (milliseconds since 1970) hard work had better wait, or null: 48 h after the last strength set that began
- * before today. What is done today belongs to the same session.
+ * Until when (milliseconds since 1970) strength work should wait: 48 h after the last strength set that began before
+ * today. Null: no need to wait. Sets of today belong to the present session.
  */
 export const restUntil = (
   sets: readonly PastSet[],
@@ -84,7 +87,7 @@ export const restUntil = (
   return now - last < STRENGTH_REST ? last + STRENGTH_REST : null;
 };
 
-/** Whole days since the last set, 0 for today, null without any. Days without a set are not counted against anyone. */
+/** Whole days since the last set: 0 if it was today, null without any set. */
 export const daysSince = (
   sets: readonly PastSet[],
   now: Milliseconds,

@@ -10,21 +10,24 @@ export const isSymptom = (ended: EndReason): ended is Symptom => SYMPTOMS.has(en
 
 const SEVEN_DAYS: Milliseconds = 7 * 24 * 3600 * 1000;
 
-/** A set that has ended, as far as the lock is concerned. */
+/** What the lock needs of a past set. */
 export interface EndedSet {
   /** Milliseconds since 1970. */
   readonly startedAt: Milliseconds;
   readonly ended: EndReason;
 }
 
-/** Why a drill is on hold, and when it was stopped for it. */
+/** Why a drill is on hold, and when the two sets with the symptom began. */
 export interface SymptomLock {
   readonly symptom: Symptom;
   readonly first: Milliseconds;
   readonly second: Milliseconds;
 }
 
-/** What all ways of a drill and its side check share: they load one hip in one way, so a symptom in one holds them all. */
+/**
+ * The id shared by all variants of a drill and its side check. They load the hip in the same way, so a symptom in one
+ * of them holds them all.
+ */
 export const drillFamily = ({
   id,
   variant,
@@ -32,9 +35,10 @@ export const drillFamily = ({
 }: Pick<DrillDefinition, 'id' | 'variant' | 'sideCheckOf'>): string => sideCheckOf ?? variant?.of ?? id;
 
 /**
- * The latest pair of stops for the same symptom within seven days of each other, or null. It does not pass with time: only
- * `checked` (milliseconds since 1970, 0: never), the moment at which the person confirmed that it was checked, ends it.
- * `sets` are those of one drill in all its ways, in any order.
+ * The latest two sets that ended for the same symptom within seven days; null: there are none. The lock does not
+ * expire. It ends when the person confirms that the symptom was checked.
+ * @param sets of one drill family, in any order
+ * @param checked time of the last confirmation, milliseconds since 1970; 0: never
  */
 export const symptomLock = (sets: readonly EndedSet[], checked: Milliseconds): SymptomLock | null => {
   const stops = sets

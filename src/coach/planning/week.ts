@@ -3,27 +3,26 @@ import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import { type CivilDay, dayInZone, mondayOf, type Weekday, WEEKDAYS, weekdayOf } from './civil-day.ts';
 import { type Choices, partsHere, partsOf } from './parts.ts';
 import type { Programme } from './programme.ts';
-import { partsDone } from './parts-done.ts';
-import type { PastSet } from './past-set.ts';
+import { type PastSet, partsDone } from './parts-done.ts';
 
-/** Minutes since midnight, on the clock of wherever the person is. */
+/** Minutes since midnight, local time. */
 export type ClockTime = number;
 
-/** A programme on some days of the week. */
+/** A programme on certain days of the week. */
 export interface WeekEntry {
   readonly programme: string;
   readonly days: readonly Weekday[];
-  /** Once a day for each. They order the day and go into the calendar file; nothing is late because of them. */
+  /** Each time means once a day. The times sort the day and go into the calendar file; a set is never late. */
   readonly at: readonly ClockTime[];
 }
 
-/** Everything that a day's plan follows from. */
+/** Everything that determines the plan of a day. */
 export interface WeekInput {
   readonly plan: readonly WeekEntry[];
   readonly programmes: readonly Programme[];
   readonly drills: readonly DrillDefinition[];
   readonly choices: Choices;
-  /** Of the demo and of analysed clips there must be none among them. */
+  /** Without sets of the demo and of analysed clips. */
   readonly sets: readonly PastSet[];
   /** The goal of the day. */
   readonly goal: Goal;
@@ -33,8 +32,8 @@ export interface WeekInput {
 }
 
 /**
- * `absent`: none of its drills is in this copy. `stopped`: a symptom ended one of its drills on that day; the rest of it is
- * not asked for.
+ * `absent`: this version of the app has none of its drills. `stopped`: a symptom ended one of its sets that day, so the
+ * rest is not asked for.
  */
 export type EntryState = 'done' | 'begun' | 'due' | 'stopped' | 'absent';
 
@@ -44,7 +43,7 @@ export interface DayEntry {
   /** How often it was done that day, and how often it was planned. */
   readonly done: number;
   readonly planned: number;
-  /** Of the time that is under way or comes next. */
+  /** Parts done of the present repetition of the programme, and the number of its parts. */
   readonly partsDone: number;
   readonly parts: number;
   readonly state: EntryState;
@@ -64,8 +63,8 @@ const MORNING: ClockTime = 7 * 60 + 30;
 const EVENING: ClockTime = 19 * 60;
 
 /**
- * The week of seed 002: the movement sequence twice a day, a breakout with one of them. The breakout ends with the sequence,
- * and what is done counts for every programme that asks for it, so that on breakout days one more is enough.
+ * The suggested week: the movement sequence twice a day, and the breakout with one of them. The breakout ends with the
+ * sequence, and a set counts for every programme that asks for it, so on breakout days one more sequence is enough.
  */
 export const usualWeek = (breakout: 'every-day' | 'three-days'): readonly WeekEntry[] => [
   { programme: 'movement-sequence', days: EVERY_DAY, at: [MORNING, EVENING] },
@@ -114,15 +113,15 @@ const plannedDay = (input: WeekInput, day: CivilDay, today: CivilDay): PlannedDa
 };
 
 /**
- * What is planned for today, and what of it the records of this local day say is done. A set belongs to the day on which it
- * began. Days that were missed are not carried over: today asks for what today asks for.
+ * The plan for today and how much of it is done according to the records. A set belongs to the day on which it began.
+ * Missed days are not made up for.
  */
 export const todaysPlan = (input: WeekInput): PlannedDay => {
   const today = dayInZone(input.zone)(input.now);
   return plannedDay(input, today, today);
 };
 
-/** The seven days from Monday of the week that `now` falls in. */
+/** The seven days from Monday of the week in which `now` falls. */
 export const weekOf = (input: WeekInput): readonly PlannedDay[] => {
   const today = dayInZone(input.zone)(input.now);
   const monday = mondayOf(today);

@@ -1,21 +1,20 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds } from '../../instrument/geometry/units.ts';
-import { type LowPass, lowPass } from './low-pass.ts';
-import { type OneEuro, type OneEuroSettings, oneEuro } from './one-euro.ts';
+import { type LowPass, lowPass, type OneEuro, type OneEuroSettings, oneEuro } from './filters.ts';
 
-/** At rest 0.8 Hz (steady digits in a hold), at 30°/s about 4 Hz (40 ms of lag while the leg swings). */
+/** At rest 0.8 Hz, so that the digits are steady in a hold; at 30°/s about 4 Hz, a lag of 40 ms. */
 const DISPLAY_FILTER: OneEuroSettings = { minimumCutoff: 0.8, beta: 0.107, speedCutoff: 1 };
 const BAND_CUTOFF = 1;
-/** A number that is older than this is not shown. */
+/** A number older than this is not shown. */
 const STALE: Seconds = 0.5;
-/** After a gap this long the filter starts anew. */
+/** After a longer gap the filter restarts. */
 const GAP: Seconds = 1;
 
-/** The one big number: filtered for the eye, never for the record. */
+/** The large number on the screen. It is filtered for display; the record keeps raw values. */
 export interface AngleDisplay {
   readonly angle: OneEuro | null;
   readonly sd: LowPass | null;
-  /** What the pelvis adds to it in the room, or the back to a bend; null: nobody measures that. */
+  /** What the pelvis adds to the angle in the room, or the rounding of the back to a flexion; null: not measured. */
   readonly pelvisContribution: LowPass | null;
   readonly seenAt: Seconds | null;
   readonly reason: Reason | null;
@@ -52,13 +51,13 @@ export function showAngle(
   };
 }
 
-/** The number at a moment, or null when it is stale. */
+/** The number to show; null: it is stale. */
 export function shownAngle(display: AngleDisplay, now: Seconds): Estimate<Degrees> | null {
   const { angle, sd, seenAt } = display;
   if (angle === null || sd === null || seenAt === null || now - seenAt > STALE) return null;
   return { value: angle.output.value, sd: sd.value };
 }
 
-/** What is lent at a moment, or null when it is stale or not measured. */
+/** The pelvic contribution to show; null: it is stale or not measured. */
 export const shownPelvisContribution = (display: AngleDisplay, now: Seconds): Degrees | null =>
   shownAngle(display, now) === null ? null : (display.pelvisContribution?.value ?? null);

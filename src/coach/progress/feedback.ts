@@ -2,8 +2,8 @@ import { band90, type Degrees, type Estimate } from '../../instrument/geometry/u
 import type { EndReason, RecordSource } from '../record/set-record.ts';
 
 /**
- * How much of the angle is shown while the set runs. Somebody who always sees a number learns to follow the number; with
- * practice it is shown coarser, then only afterwards, so that the hip is felt. Cues are never faded.
+ * How much of the angle is shown during the set. A constant number makes people steer by the number, so with practice
+ * it is replaced by a band and then shown only afterwards. Cues always remain.
  */
 export type Feedback = 'number' | 'band' | 'afterwards';
 
@@ -14,18 +14,18 @@ export interface PractisedSet {
   readonly source?: RecordSource['kind'];
 }
 
-/** Whole sets of the drill after which the number gives way to a band, and the band to nothing. */
+/** Number of complete sets of the drill from which a band replaces the number, and from which nothing is shown. */
 const BAND_FROM = 3;
 const AFTERWARDS_FROM = 6;
 
-/** By how often the drill was done to its end before a camera. */
+/** Depends on how many sets of the drill were completed in front of a camera. */
 export function feedbackFor(drill: string, past: readonly PractisedSet[]): Feedback {
   const done = past.filter((set) => set.drill === drill && set.ended === 'finished' && set.source === 'camera').length;
   if (done >= AFTERWARDS_FROM) return 'afterwards';
   return done >= BAND_FROM ? 'band' : 'number';
 }
 
-/** Where the hip is against the best of this round: told apart only beyond the error of the moment. */
+/** The position of the hip relative to the best of this round, as far as the measurement error allows to tell. */
 export type BandPlace = 'no-best' | 'short' | 'at-best' | 'beyond';
 
 export function bandPlace(angle: Estimate<Degrees>, best: Degrees | null): BandPlace {

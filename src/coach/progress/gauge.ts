@@ -1,15 +1,14 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './angle-display.ts';
-import { isWorking } from '../speech/announce.ts';
+import { effortAt, isWorking } from '../speech/announce.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
-import { effortAt } from '../speech/effort.ts';
 import { stepAt } from '../timeline/movement-sequence.ts';
 import { mutedNow } from '../rules/rule-set-state.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
 
-/** What the screen shows now. Reasons are `Reason` codes; the words stand in `src/ui`. */
+/** What the screen shows now. Reasons are `Reason` codes; `src/ui` has the texts. */
 export function gauge(state: CoachState): Gauge {
   const { clock, now, plan, reps } = state;
   const phase = currentPhase(clock);
@@ -34,13 +33,13 @@ export function gauge(state: CoachState): Gauge {
     repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
     ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
     hold: counting ? reps.hold : null,
-    muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.book, plan.drill, now) : [],
+    muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.rules, plan.drill, now) : [],
   };
 }
 
-/** Without a picture nothing else is known. */
-function whyNoAngle({ angle, referencePose: neutral }: CoachState): Reason {
-  return angle.reason === 'no-picture' ? angle.reason : (neutral.pending ?? angle.reason ?? 'no-person');
+/** A missing picture comes first, because nothing else is known then. */
+function whyNoAngle({ angle, referencePose }: CoachState): Reason {
+  return angle.reason === 'no-picture' ? angle.reason : (referencePose.pending ?? angle.reason ?? 'no-person');
 }
 
 function progressOf(state: CoachState, elapsed: number): number {

@@ -1,33 +1,33 @@
-import { median } from '../../instrument/geometry/median.ts';
+import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 
-/** Length of the stretch whose median counts as a range: one frame is never a record. */
+/** A range is the median over this much time, so that a single frame is never a record. */
 export const ROBUST_WINDOW: Seconds = 0.5;
 /** A median needs this many samples. */
 export const FEWEST_SAMPLES = 3;
-/** Where frames come so rarely that the stretch holds fewer than that many, it may grow to this. */
+/** At low frame rates the window grows up to this length to collect that many samples. */
 export const WIDEST_WINDOW: Seconds = 1.2;
 /**
- * A flag excludes this much before it began: a channel answers a fast turn half a second late, and until then the turn stands in
- * the angle. With .3 s two of 67 rendered sets claimed what a pelvis had begun to lend (7° and more); .5 s was still short, .8 s
- * no better.
+ * A flag excludes this much time before its onset. Channels lag fast movements by half a second, and until then the
+ * movement of the pelvis is part of the angle. 0.3 s let two of 67 rendered sets count more than 7° of it; 0.8 s is no
+ * better.
  */
 export const FLAG_LEAD: Seconds = 0.6;
-/** And this much after it ended: the alarm's channel lags, and a pelvis on its way back is not yet back. */
+/** A flag excludes this much time after its end, because the alarm lags and the pelvis is still on its way back. */
 export const FLAG_TAIL: Seconds = 0.8;
-/** A range is shown as the best once this time has passed without a flag that reaches back to it. */
+/** A range becomes the best after this time without a flag that reaches back to it. */
 const HINDSIGHT: Seconds = 2;
-/** Rounding guard for sums of seconds. */
+/** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
 
 export interface Stretch {
   readonly end: Seconds;
   readonly median: Degrees;
-  /** Standard deviation of its readings. */
+  /** Median standard deviation of its readings. */
   readonly sd: Degrees;
 }
 
-/** The stretch that is being filled; `frames` counts also those without an angle. */
+/** The stretch being collected. `frames` includes frames without an angle. */
 interface Filling {
   readonly since: Seconds;
   readonly frames: number;
@@ -35,22 +35,22 @@ interface Filling {
   readonly sds: readonly Degrees[];
 }
 
-/** Best clean range so far in a round, live. The summary computes it again with hindsight over the whole record. */
+/** Best clean range in a round so far. The summary computes it again from the whole record. */
 export interface RangeTracker {
   readonly best: Degrees | null;
-  /** Clean stretches of the round: a flag may reach back to any of them. */
+  /** Clean stretches of the round. A later flag may still reach back and remove some. */
   readonly stretches: readonly Stretch[];
   readonly filling: Filling | null;
-  /** When a flag was last on. */
+  /** When a flag was last open. */
   readonly dirtyAt: Seconds | null;
 }
 
 export const freshRange: RangeTracker = { best: null, stretches: [], filling: null, dirtyAt: null };
 
 /**
- * Feeds one moment of an armed phase.
- * @param angle the valid angle that the drill works on, or null when there is none
- * @param dirtySince onset of the earliest flag that is on now, or null: from there back to its margin nothing is clean
+ * Feeds one moment of a phase in which the range counts.
+ * @param angle the valid angle that the drill works on; null: none
+ * @param dirtySince onset of the earliest open flag; null: no flag is open
  */
 export function trackRange(
   tracker: RangeTracker,
@@ -95,7 +95,7 @@ function isGrowing({ since, frames }: Filling, time: Seconds): boolean {
   return length < ROBUST_WINDOW || (frames < FEWEST_SAMPLES && length <= WIDEST_WINDOW + TINY);
 }
 
-/** Clean stretches to which no flag can reach back any more. */
+/** The clean stretches to which no flag can reach back any more. */
 export const settledStretches = ({ stretches }: RangeTracker, time: Seconds): readonly Stretch[] =>
   stretches.filter((stretch) => time - stretch.end >= HINDSIGHT);
 

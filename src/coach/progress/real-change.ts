@@ -1,11 +1,11 @@
 import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
 
-/** Two-sided 95 % of a normal error. */
+/** Two-sided 95 % quantile of the normal distribution. */
 const Z95 = 1.96;
 /**
- * No change under this is called real, however narrow the bands: what a clinician's digital inclinometer can tell apart in hip
- * rotation (Krause et al., seated active internal rotation, MDC 5.4°). The bands know nothing of how the same person differs
- * from one time to the next.
+ * No smaller change is called real, because the standard deviations do not contain how a person varies from day to day.
+ * This is the minimal detectable change of a clinician's digital inclinometer (Krause et al., seated active internal
+ * rotation).
  */
 const LEAST: Degrees = 5.4;
 
@@ -13,18 +13,18 @@ export interface Change {
   readonly kind: 'about-the-same' | 'more' | 'less';
   /** Later minus earlier. */
   readonly by: Degrees;
-  /** What a change must reach to be told from the error of measuring. */
+  /** The smallest change that can be told from the measurement error. */
   readonly line: Degrees;
 }
 
 /**
- * The minimal detectable change of two measured values, MDC95 = 1.96 · √(sd₁² + sd₂²). Where both have the same error this is
- * the usual 1.96 · √2 · SEM = 2.77 · SEM (Weir 2005, J Strength Cond Res 19:231–240).
+ * The minimal detectable change of two measured values, MDC95 = 1.96 · √(sd₁² + sd₂²). With equal errors this is the
+ * usual 1.96 · √2 · SEM = 2.77 · SEM (Weir 2005, J Strength Cond Res 19:231–240).
  */
 export const realChangeLine = (before: Estimate<Degrees>, after: Estimate<Degrees>): Degrees =>
   Math.max(LEAST, Z95 * Math.hypot(before.sd, after.sd));
 
-/** What has changed from one measured value to a later one; less than the line is no change that can be told. */
+/** The change between two measured values. Below the line it counts as about the same. */
 export function changeBetween(before: Estimate<Degrees>, after: Estimate<Degrees>): Change {
   const by = after.value - before.value;
   const line = realChangeLine(before, after);

@@ -1,40 +1,47 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { coach as english } from '../../i18n/en/coach.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import type { RepDefinition } from '../drill-definition.ts';
-import { type LowPass, lowPass } from './low-pass.ts';
+import { type LowPass, lowPass } from './filters.ts';
 import { HOLD_BAND, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
 import type { RepRecord } from '../record/set-record.ts';
 
-/** Light smoothing that costs under 3° at the ends of a slow swing, Hz. */
+/** Cutoff of the low-pass on the angle, Hz. It costs less than 3° at the ends of a slow swing. */
 const SWING_CUTOFF = 3;
-/** Counting begins only when the leg has been this near to neutral: getting into position is no repetition. */
+/** Counting begins when the leg is this near to the reference pose, so that getting into position is not counted. */
 const START_BAND: Degrees = 12;
-/** Share of the smallest good swing below which a movement is fidgeting, and at which a turn is believed. */
+/**
+ * Shares of the smallest good amplitude. A smaller movement than the first is fidgeting; a reversal counts as one after
+ * the second.
+ */
 const FIDGET_SHARE = 0.5;
 const TURN_SHARE = 0.35;
-/** Share of the hold asked for below which the whole movement is a slip of the reading, or a fidget, and no try. */
+/**
+ * A movement shorter than this share of the required hold is an error of the reading or fidgeting, and no repetition.
+ */
 const SLIP_SHARE = 0.4;
-/** A repetition is over when this share of its swing from neutral (or from its other end) is left. */
+/** A repetition is over when this share of its swing is left, from the reference pose or from its other end. */
 const RETURN_SHARE = 0.25;
-/** Unseen for longer than this, a repetition cannot be judged. */
+/** A repetition with a longer gap cannot be judged. */
 const UNSEEN_LIMIT: Seconds = 1;
-/** Memory of one repetition. */
+/** How long the samples of a repetition are kept. */
 const MEMORY: Seconds = 60;
 
-/** Where a repetition stands: waiting near neutral, on the way to its first end, or on the way to and back from its second. */
+/**
+ * Stage of a repetition: before the reference pose is reached, on the way to its first end, or on the way to and back
+ * from its second end.
+ */
 type Stage = 'waiting' | 'first-end' | 'second-end';
 
 export interface RepCounter {
   readonly stage: Stage;
   readonly smooth: LowPass | null;
-  /** The present repetition so far, angles turned so that its second end is up. */
+  /** Samples of the present repetition. Angles are signed so that the second end is up. */
   readonly samples: readonly RepSample[];
   readonly low: RepSample | null;
   readonly high: RepSample | null;
   /** Longest time without a sample in this repetition. */
   readonly longestGap: Seconds;
-  /** Seconds the present end has been held; null on the way. */
+  /** How long the present end has been held; null: on the way. */
   readonly hold: Seconds | null;
   readonly good: number;
   readonly all: number;
@@ -55,14 +62,15 @@ export const freshCounter: RepCounter = {
 export interface RepStep {
   readonly counter: RepCounter;
   readonly rep: RepRecord | null;
-  /** The end that has just been held long enough, for a sound. */
+  /** The end that has just been held long enough; it gets a sound. */
   readonly held: 'first' | 'second' | null;
 }
 
 /**
- * Feeds one valid sample of hip internal rotation (change from neutral). A repetition swings from neutral to one end, to the
- * other and back; turns are believed only after a clear way back, so that a tremble never counts.
- * @param redAt when a red flag was last on, or null: a repetition with one does not count.
+ * Feeds one valid sample of hip internal rotation (change from the reference pose). A repetition goes from the
+ * reference pose to one end, to the other end and back. A reversal counts only after a clear way back, so that
+ * trembling is not counted.
+ * @param redAt when a red flag was last open; null: never. A repetition with a red flag does not count.
  */
 export function stepReps(
   definition: RepDefinition,
@@ -70,7 +78,7 @@ export function stepReps(
   time: Seconds,
   internalRotation: Degrees,
   redAt: Seconds | null,
-  words: CoachWords = english,
+  words: CoachWords,
 ): RepStep {
   const last = counter.smooth;
   if (last !== null && time <= last.time) return { counter, rep: null, held: null };
@@ -94,7 +102,7 @@ export function stepReps(
   }
 }
 
-/** What decides whether a repetition counts beside its own shape, and the words for why not. */
+/** What decides whether a repetition counts, apart from its shape; and the words that say why not. */
 interface Judging {
   readonly redAt: Seconds | null;
   readonly words: CoachWords;
@@ -125,7 +133,9 @@ function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: Re
   return { counter: { ...counter, low, hold }, rep: null, held };
 }
 
-/** Back near neutral after a while out of sight, and never seen to have left it: the next repetition begins here. */
+/**
+ * The leg was hidden for a while, is near the reference pose and never left it before: the next repetition begins here.
+ */
 const unseenWhileWaiting = (definition: RepDefinition, counter: RepCounter, sample: RepSample): boolean =>
   counter.longestGap > UNSEEN_LIMIT &&
   (counter.low?.angle ?? 0) > -FIDGET_SHARE * definition.minimumAmplitude &&
@@ -138,8 +148,8 @@ function stepSecondEnd(definition: RepDefinition, counter: RepCounter, sample: R
   const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
   const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
   if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
-  // A leg that rests and wavers by a few degrees holds nothing, nor does the rest count for the lift that follows it.
-  // Where nothing is asked of the first end the movement begins at neutral, however a reading dipped below it once.
+  // A resting leg that moves by a few degrees holds nothing, and its rest does not count for the lift that follows. If
+  // the first end need not be held, the movement begins at the reference pose even if a reading was below it.
   const from = firstHold(definition) > 0 ? low.angle : Math.max(0, low.angle);
   const least = from + definition.minimumAmplitude - HOLD_BAND;
   const lifted = counter.samples.filter(({ angle }) => angle >= least);
@@ -162,7 +172,7 @@ function finish(definition: RepDefinition, counter: RepCounter, sample: RepSampl
   };
 }
 
-/** An internal repetition goes to the external end first. */
+/** A repetition towards internal rotation goes to the external end first. */
 const firstHold = (definition: RepDefinition): Seconds =>
   definition.towards === 'internal' ? definition.holdExternal : definition.holdInternal;
 

@@ -1,36 +1,35 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { coach as english } from '../../i18n/en/coach.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import type { RepDefinition } from '../drill-definition.ts';
 import type { RepRecord } from '../record/set-record.ts';
 
-/** One smoothed sample of a repetition; up is towards its second end. */
+/** One smoothed sample of a repetition. Up is towards its second end. */
 export interface RepSample {
   readonly time: Seconds;
   readonly angle: Degrees;
 }
 
-/** A whole repetition as it was recorded. */
+/** A complete repetition. */
 export interface RepTrace {
   readonly samples: readonly RepSample[];
   readonly low: RepSample;
   readonly high: RepSample;
-  /** When a red flag was last on. */
+  /** When a red flag was last open. */
   readonly redAt: Seconds | null;
-  /** True: out of sight for a while. */
+  /** True: the leg was hidden for a while. */
   readonly unseen: boolean;
 }
 
-/** An end counts as held while the leg stays this near to it. */
+/** An end counts as held while the leg is within this distance of it. */
 export const HOLD_BAND: Degrees = 4.5;
-/** A leg this near to neutral has left it or come back to it. */
+/** Within this distance the leg is at the reference pose. */
 const REFERENCE_POSE_BAND: Degrees = 3;
-/** The share of a hold that is enough: nobody counts seconds exactly. */
+/** This share of the required hold is enough, because people do not count seconds exactly. */
 const HOLD_ENOUGH = 0.75;
-/** One sample stands for no more than this much time. */
+/** One sample stands for at most this much time. */
 const LONGEST_STEP: Seconds = 0.25;
 
-/** Seconds spent near an end so far, or null when the leg is not there now. */
+/** Seconds near an end so far; null: the leg is not there now. */
 export function holdNear(samples: readonly RepSample[], end: RepSample, now: RepSample): Seconds | null {
   return Math.abs(now.angle - end.angle) > HOLD_BAND ? null : timeNear(samples, end);
 }
@@ -47,8 +46,8 @@ function timeNear(samples: readonly RepSample[], end: RepSample): Seconds {
 
 const isNear = (sample: RepSample, end: RepSample): boolean => Math.abs(sample.angle - end.angle) <= HOLD_BAND;
 
-/** Turns a trace into the record of the repetition, with the reason why it does not count. */
-export function judgeRep(definition: RepDefinition, trace: RepTrace, words: CoachWords = english): RepRecord {
+/** The record of a repetition, with the reason if it does not count. */
+export function judgeRep(definition: RepDefinition, trace: RepTrace, words: CoachWords): RepRecord {
   const { samples, low, high } = trace;
   const before = samples.filter((sample) => sample.time <= high.time);
   const after = samples.filter((sample) => sample.time >= high.time);
@@ -74,7 +73,10 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
   return { ...rep, good: why === null, why };
 }
 
-/** The last moment near neutral on the way to the first end; without a first end, the last one before the rise. */
+/**
+ * The last moment near the reference pose on the way to the first end. Without a first end: the last moment before the
+ * rise.
+ */
 function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean): Seconds {
   const leaving = hasFirstEnd
     ? before.filter((sample) => sample.time <= low.time && sample.angle > -REFERENCE_POSE_BAND)
@@ -82,13 +84,13 @@ function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: bool
   return (leaving.at(-1) ?? before[0] ?? low).time;
 }
 
-/** The middle of the stay at the far end: its single highest sample is chance. */
+/** The middle of the time near the end, because the time of the highest sample is arbitrary. */
 function middleNear(samples: readonly RepSample[], end: RepSample): Seconds {
   const near = samples.filter((sample) => isNear(sample, end));
   return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
 }
 
-/** A flag comes before what was out of sight: what is flagged may be the very thing that hid it. */
+/** A flag is named before a gap in sight, because the compensation may have caused the gap. */
 function whyNot(
   definition: RepDefinition,
   rep: Pick<RepRecord, 'start' | 'amplitude' | 'holdInternal' | 'holdExternal'>,

@@ -1,33 +1,33 @@
-import { median } from '../../instrument/geometry/median.ts';
+import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { recordedChannel } from '../record/frame-record.ts';
 import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW, WIDEST_WINDOW } from './range-tracker.ts';
 import type { FlagRecord, FrameRecord } from '../record/set-record.ts';
 
-/** A valid frame with the median of those around it: what a range may be taken from. */
+/** A valid frame with the median of its neighbours. Ranges are taken from these. */
 export interface RobustSample {
   readonly time: Seconds;
   readonly angle: Degrees;
   readonly sd: Degrees;
-  /** The angle as the room sees it, with what the pelvis, or to a bend the back, was measured to lend. */
+  /** The angle in the room: with the measured contribution of the pelvis, or of the back to a flexion. */
   readonly apparent: Degrees;
-  /** Whether all that may be lent was measured. */
+  /** Whether the whole contribution was measured. */
   readonly contributionKnown: boolean;
-  /** The median was taken over this much time before and after. */
+  /** The median covers this much time before and after. */
   readonly reach: Seconds;
 }
 
-/** Rounding guard for sums of seconds. */
+/** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
 
-/** The angle of a valid frame that a drill works on. */
+/** The angle of a valid frame that the drill works on. */
 export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
   frame.valid ? recordedChannel(frame, channel, side) : null;
 
 /**
- * Medians around each valid frame, over half a second, or where frames come more rarely over the time that three of them take;
- * frames with too few valid neighbours have none.
+ * The median around each valid frame, over half a second, or over the time of three frames at low frame rates. Frames
+ * with too few valid neighbours are left out.
  */
 export function robustSeries(frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] {
   const valid = frames.flatMap((frame, index) => {
@@ -40,7 +40,7 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
         angle: estimate.value,
         sd: estimate.sd,
         apparent: estimate.value + (pelvisContribution ?? 0),
-        // What a back lends is known in some phases only.
+        // The contribution of the back is known in some phases only.
         contributionKnown: pelvisContribution !== null && channel === 'hip-internal-rotation',
         reach: reachAt(frames, index),
       },
@@ -48,7 +48,7 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
   });
   let from = 0;
   return valid.flatMap((sample) => {
-    // Never earlier than the widest window of any frame to come, whose own may be narrower.
+    // Later frames may have a narrower window, but never a wider one than this.
     while ((valid[from]?.time ?? sample.time) < sample.time - WIDEST_WINDOW / 2 - TINY) from += 1;
     const window: RobustSample[] = [];
     for (let index = from; index < valid.length; index += 1) {
@@ -63,7 +63,7 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
   });
 }
 
-/** As far as the farther of the two frames beside this one, valid or not, within the limits. */
+/** Half the window: reaches the farther of the two adjacent frames, valid or not, within the limits. */
 function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
   const time = frames[index]?.t ?? 0;
   const before = time - (frames[index - 1]?.t ?? time);
@@ -71,7 +71,7 @@ function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
   return Math.min(WIDEST_WINDOW / 2, Math.max(ROBUST_WINDOW / 2, before, after));
 }
 
-/** True when a sample, or what its median was taken from, lies inside a flag, its run-up or the margin on either side. */
+/** Whether a sample or the window of its median overlaps a flag or the margins around it. */
 export const reachesInto = ({ time, reach }: RobustSample, flag: FlagRecord): boolean =>
   time >= flag.onset - Math.max(FLAG_LEAD, reach + TINY) && time <= flag.end + Math.max(FLAG_TAIL, reach + TINY);
 

@@ -2,7 +2,7 @@ import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { FlagRecord, FrameRecord, ReferencePoseRecord, RepRecord } from './set-record.ts';
 
-/** What counts from a neutral. */
+/** Everything that is counted from a reference pose. */
 export interface Counted {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
@@ -12,10 +12,13 @@ export interface Counted {
 const WHY: Reason = 'not-the-start';
 
 /**
- * Leaves out what was counted from neutrals that were not the start: frames keep their raw numbers but are not valid, flags and
- * repetitions are dropped. What counts from the other neutrals stays untouched.
+ * Removes what was counted from a reference pose that turned out not to be the start position: its frames keep their
+ * numbers but become invalid, its flags and repetitions are dropped. Everything else stays unchanged.
  */
-export function withoutRefuted<T extends Counted>(record: T, referencePoses: readonly ReferencePoseRecord[]): T {
+export function discardInvalidatedFrames<T extends Counted>(
+  record: T,
+  referencePoses: readonly ReferencePoseRecord[],
+): T {
   const spans = referencePoses.flatMap(({ at, refuted }, index) =>
     refuted ? [{ from: at, to: referencePoses[index + 1]?.at ?? Infinity }] : [],
   );

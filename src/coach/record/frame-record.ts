@@ -1,10 +1,18 @@
 import type { Channel, FittedBody, LegAngles, Reading } from '../../instrument/output/reading.ts';
-import { type BySide, type Estimate, workingEstimate, type WorkingSide } from '../../instrument/geometry/units.ts';
+import {
+  type BySide,
+  type Degrees,
+  type Estimate,
+  workingEstimate,
+  type WorkingSide,
+} from '../../instrument/geometry/units.ts';
 import type { PhaseKind } from '../drill-definition.ts';
-import { gapOf, type JudgedReading } from '../rules/judged-reading.ts';
+import { kneeGap, type JudgedReading } from '../rules/judged-reading.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
 
-/** What each angle of a record counts from. */
+/**
+ * What each angle of a record is counted from. The key and the value `neutral` are stored; it means the reference pose.
+ */
 export const RECORD_ZERO: SetRecord['zero'] = {
   hipInternalRotation: 'neutral',
   hipFlexion: 'neutral',
@@ -17,7 +25,9 @@ export const RECORD_ZERO: SetRecord['zero'] = {
   form: 'neutral',
 };
 
-/** One frame as the record keeps it: unfiltered, hips as far as they are their own; a channel that cannot be seen is null. */
+/**
+ * One frame of the record: unfiltered, hip angles without the contribution of pelvis or back. Hidden channels are null.
+ */
 export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
   const body = judged.body ?? reading.body;
   const leg = <K extends Exclude<keyof LegAngles, 'pelvisContribution'>>(
@@ -35,30 +45,30 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     hipAbduction: leg('abduction'),
     kneeFlexion: leg('knee'),
     pelvis: {
-      twist: seen(body, 'pelvis-twist', (b) => b.pelvis.twist),
-      obliquity: seen(body, 'pelvis-obliquity', (b) => b.pelvis.obliquity),
+      twist: ifSeen(body, 'pelvis-twist', (b) => b.pelvis.twist),
+      obliquity: ifSeen(body, 'pelvis-obliquity', (b) => b.pelvis.obliquity),
       tilt: body?.pelvis.tilt ?? null,
-      lift: seen(body, 'pelvis-lift', (b) => b.pelvis.lift),
+      lift: ifSeen(body, 'pelvis-lift', (b) => b.pelvis.lift),
     },
-    trunkLean: seen(body, 'trunk-lean', (b) => b.trunkLean),
-    kneeChase: seen(body, 'knee-chase', (b) => b.kneeChase),
-    lumbarExtension: seen(body, 'back-arch', (b) => b.lumbarExtension),
+    trunkLean: ifSeen(body, 'trunk-lean', (b) => b.trunkLean),
+    kneeChase: ifSeen(body, 'knee-chase', (b) => b.kneeChase),
+    lumbarExtension: ifSeen(body, 'back-arch', (b) => b.lumbarExtension),
     ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };
 }
 
-/** Parts of the picture's width in which `FrameRecord.figure` counts. */
+/** `FrameRecord.figure` counts in this fraction of the picture's width. */
 export const FIGURE_UNITS = 1000;
 
-/** Whole numbers: finer than a line is drawn, and a third of the length in a file. */
+/** The drawn body in whole numbers. They are finer than a drawn line and take a third of the space. */
 function figureOf({ skeleton, width }: Reading): Pick<FrameRecord, 'figure'> {
   if (skeleton === null || !skeleton.every((value) => Number.isFinite(value))) return {};
-  // Adding 0 makes a plain 0 of −0, which JSON does not have.
+  // Adding 0 turns −0, which JSON does not have, into 0.
   return { figure: Array.from(skeleton, (value) => Math.round((value * FIGURE_UNITS) / width) + 0) };
 }
 
-/** Left out where there is nothing to say: most drills have no such measurement. */
+/** Left out if there is no contribution, because most drills do not measure it. */
 function pelvisContributionBySide(body: FittedBody | null): Pick<FrameRecord, 'lent'> {
   const pelvisContribution = {
     left: body?.leg.left.pelvisContribution ?? null,
@@ -69,7 +79,7 @@ function pelvisContributionBySide(body: FittedBody | null): Pick<FrameRecord, 'l
 
 const NOTHING: BySide<null> = { left: null, right: null };
 
-const seen = <U extends number>(
+const ifSeen = <U extends number>(
   body: FittedBody | null,
   channel: Channel,
   value: (body: FittedBody) => Estimate<U> | null,
@@ -80,9 +90,9 @@ const RECORDED: Readonly<Record<Channel, (frame: FrameRecord, side: WorkingSide)
   'hip-flexion': (frame, side) => workingEstimate(frame.hipFlexion, side),
   'hip-abduction': (frame, side) => workingEstimate(frame.hipAbduction, side),
   'knee-flexion': (frame, side) => workingEstimate(frame.kneeFlexion, side),
-  // Follows from the rotation, and is watched wherever that is.
+  // It follows from the rotation, so it is known wherever the rotation is.
   'rotation-speed': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
-  'knee-gap': ({ hipAbduction }) => gapOf(hipAbduction.left, hipAbduction.right),
+  'knee-gap': ({ hipAbduction }) => kneeGap(hipAbduction.left, hipAbduction.right),
   'pelvis-twist': (frame) => frame.pelvis.twist,
   'pelvis-obliquity': (frame) => frame.pelvis.obliquity,
   'pelvis-yaw': (frame) => frame.pelvis.obliquity,
@@ -98,6 +108,20 @@ const RECORDED: Readonly<Record<Channel, (frame: FrameRecord, side: WorkingSide)
   'knee-extension': () => null,
 };
 
-/** A rule's channel as a recorded frame has it. */
+/** The value of a channel in a recorded frame. */
 export const recordedChannel = (frame: FrameRecord, channel: Channel, side: WorkingSide): Estimate<number> | null =>
   RECORDED[channel](frame, side);
+
+/** What a set shows of the back. */
+export interface BackReadings {
+  /** Number of frames in the phases of the set. */
+  readonly frames: number;
+  /** Lumbar extension, change from the reference pose, in the frames in which it was seen. */
+  readonly seen: readonly Estimate<Degrees>[];
+}
+
+export function backReadings({ frames, phases }: Pick<SetRecord, 'frames' | 'phases'>): BackReadings {
+  const within = frames.filter(({ t }) => phases.some(({ start, end }) => t >= start && t < end));
+  const seen = within.flatMap(({ valid, lumbarExtension }) => (valid && lumbarExtension ? [lumbarExtension] : []));
+  return { frames: within.length, seen };
+}

@@ -1,7 +1,7 @@
 import type { FittedBody, LegAngles, ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { type Seconds, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import { FIGURE_UNITS } from './frame-record.ts';
@@ -9,35 +9,34 @@ import { withBackAgain } from '../rules/rounded-back.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
 
-/** A saved set as the coach can be led through again. */
+/** A saved set as inputs of the coach. */
 export interface Replay {
   readonly plan: SetPlan;
-  /** When it began. */
+  /** Start of the set. */
   readonly start: Seconds;
   readonly timeline: readonly TimelinePhase[];
   /** In order of time. */
   readonly inputs: readonly CoachInput[];
 }
 
-/** The page ticks ten times a second between frames. */
+/** Interval of the ticks of the page. */
 const TICK: Seconds = 0.1;
-/** Phases that waited for something end when the record says, by no count of their own. */
+/** A number of repetitions that is never reached, so that such phases end when the record says. */
 const NEVER = 1e6;
 
 /**
- * Makes a saved set into inputs of the coach: its readings as far as they were kept, its pauses and its phases as they were
- * done. The same cues, flags, repetitions and summary come out, but for what was on its way between camera and coach.
- * @param drill in the language of the record, and so are the words; absent: English
+ * Turns a saved set into inputs of the coach: its readings as far as they were recorded, its pauses and its phases.
+ * They give the same cues, flags, repetitions and summary, except for frames that arrived late in the original.
+ * @param drill in the language of the record, as are the words
  */
-export function replayOf(record: SetRecord, drill: DrillDefinition, words?: CoachWords): Replay {
+export function replayOf(record: SetRecord, drill: DrillDefinition, words: CoachWords): Replay {
   const sides = sidesInOrder(record);
   const preset = record.preset ?? drill.presets[goalOf(record)];
   const countIn = record.phases
     .filter(({ kind }) => kind === 'ready')
     .reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const { strictness } = record;
-  const spoken = words ? { words } : {};
-  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness, ...spoken };
+  const plan: SetPlan = { drill, sides, goal: goalOf(record), preset, countIn, strictness, words };
   const done = phasesDone(record.phases);
   const templates = buildTimeline(plan);
   const timeline = done.map((phase) => templateOf(phase, templates));
@@ -62,7 +61,7 @@ function sidesInOrder({ phases, side }: SetRecord): readonly WorkingSide[] {
   return sides.length > 0 ? sides : side === 'both' ? [side] : sidesOf(side);
 }
 
-/** A phase with the pieces that pauses have cut it into. */
+/** A phase with the pieces into which pauses split it. */
 interface DonePhase {
   readonly pieces: readonly PhaseRecord[];
 }
@@ -81,7 +80,7 @@ function phasesDone(phases: readonly PhaseRecord[]): readonly DonePhase[] {
   return done.map((pieces) => ({ pieces }));
 }
 
-/** The planned phase in the length that it took. */
+/** The planned phase with the length that it had. */
 function templateOf({ pieces }: DonePhase, templates: readonly TimelinePhase[]): TimelinePhase {
   const [first] = pieces;
   const length = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -93,7 +92,7 @@ function templateOf({ pieces }: DonePhase, templates: readonly TimelinePhase[]):
   return { kind, round, side, length, title: '', instruction: '', ramp: 0, effort: null };
 }
 
-/** Pauses, and the end of repetitions: those go on until somebody says so. */
+/** The keys that were pressed: pauses, and a skip at the end of repetitions, which have no length of their own. */
 function keysOf({ pieces }: DonePhase, open: boolean): CoachInput[] {
   const keys: CoachInput[] = [];
   for (const [index, { end }] of pieces.entries()) {
@@ -122,7 +121,7 @@ function referencePoseAt({ neutrals: referencePoses }: SetRecord, frame: FrameRe
   return { kind: 'set', at, quality: { ...quality, ...model, noise: noise ?? {} } };
 }
 
-/** A reading with what of it is kept; what was only for drawing or for the placing is unremarkable. */
+/** A reading made from a recorded frame. What was only for drawing or for the set-up has ordinary values. */
 function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill: DrillDefinition): Reading {
   return {
     time: frame.t,
@@ -131,7 +130,7 @@ function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill:
     person: { seen: true },
     landmarks: null,
     skeleton: frame.figure ? Float32Array.from(frame.figure) : null,
-    light: { mean: 128, spread: 40, problem: null },
+    light: { mean: 128, sd: 40, problem: null },
     framing: {
       missing: [],
       size: 'ok',
@@ -152,13 +151,13 @@ function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill:
 function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
   const leg = (side: 'left' | 'right') => ({
     internalRotation: frame.hipInternalRotation[side],
-    ...contributionOn(frame, side, measure.motion.flexionFrom === 'trunk'),
+    ...contributionOn(frame, side, measure.motion.flexionReference === 'trunk'),
     abduction: frame.hipAbduction[side],
     knee: frame.kneeFlexion[side],
   });
   return {
     valid: frame.valid,
-    // Another version may have had other reasons; the coach only hands them on.
+    // Another version may have had other reasons. The coach only passes them on.
     reasons: frame.reasons as readonly Reason[],
     leg: { left: leg('left'), right: leg('right') },
     pelvis: frame.pelvis,
@@ -171,7 +170,7 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
   };
 }
 
-/** What the back lent to a bend against the trunk the coach takes off again. */
+/** For flexion against the trunk the contribution of the back is added again, because the coach subtracts it. */
 function contributionOn(
   frame: FrameRecord,
   side: 'left' | 'right',
@@ -189,7 +188,7 @@ function contributionOn(
 
 const timeOf = (input: CoachInput): Seconds => (input.kind === 'reading' ? input.reading.time : input.time);
 
-/** What was measured at a moment comes before the key that was pressed then. */
+/** At the same time readings come before keys. */
 const byTime = (a: CoachInput, b: CoachInput): number =>
   timeOf(a) - timeOf(b) || Number(a.kind !== 'reading') - Number(b.kind !== 'reading');
 

@@ -1,6 +1,6 @@
 import type { FormReading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from '../drill-definition.ts';
-import type { Strictness } from '../rules/strictness.ts';
+import type { Strictness } from '../rules/rule-threshold.ts';
 import type {
   BySide,
   Degrees,
@@ -13,26 +13,31 @@ import type {
 } from '../../instrument/geometry/units.ts';
 
 /**
- * The record of one set: what `analyze --json` writes, what storage keeps and what is exported. Versioned; seconds, degrees,
- * metres; anything unknown is `null`, never 0. Signs and axes are those of `tests/clips/README.md`.
+ * The record of one set: written by `analyze --json`, stored and exported. The keys are stored data and never change,
+ * so a few keep older words: `neutral` is the reference pose, `lent` the contribution of pelvis or back, `refuted` an
+ * invalidated reference pose. Seconds, degrees, metres; unknown values are `null`, never 0. Signs and axes:
+ * `tests/clips/README.md`.
  */
 export interface SetRecord {
   readonly version: 1;
   readonly id: string;
-  /** ISO 8601, or null for a clip without a date. */
+  /** ISO 8601; null: a clip without a date. */
   readonly startedAt: string | null;
   readonly drill: string;
   readonly variant: string | null;
   readonly side: WorkingSide;
   readonly goal: string;
   readonly placement: string;
-  /** Angles of the hip and pelvis are changes from neutral; knee flexion is absolute. */
+  /** What each angle is counted from. `neutral`: the reference pose. Only knee flexion is absolute (0: straight). */
   readonly zero: Readonly<Record<string, 'neutral' | 'absolute'>>;
   readonly source: RecordSource;
   readonly engine: RecordEngine;
-  /** The first neutral of the set. */
+  /** The first reference pose of the set; null: none was held. */
   readonly neutral: RecordReferencePose | null;
-  /** Every neutral in order of time, the first one among them: a later one is that of the other side, or a renewed one. */
+  /**
+   * Every reference pose in order of time, including the first. There is a new one for the other side, and after the
+   * laptop has moved.
+   */
   readonly neutrals: readonly ReferencePoseRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
@@ -41,28 +46,28 @@ export interface SetRecord {
   readonly summary: SetSummary;
   /** The angle that the drill works on. Absent: hip internal rotation. */
   readonly range?: RangeChannel | undefined;
-  /** How the set ended; `stopped` names the person's reason. */
+  /** How the set ended. `pinch`, `pain` and `numb` are symptoms for which the person stopped it. */
   readonly ended: EndReason;
-  /** The numbers it was done by. Absent: not kept, so those of the goal are the best guess. */
+  /** The preset with which it was done. Absent: not stored; the preset of the goal is then the best guess. */
   readonly preset?: Preset | undefined;
-  /** The thresholds that its flags were raised by. Absent: standard. */
+  /** How strict the thresholds of its flags were. Absent: standard. */
   readonly strictness?: Strictness | undefined;
-  /** What the person answered afterwards. Absent: was not asked, or not answered. */
+  /** What the person answered after the set. Absent: not asked or not answered. */
   readonly after?: AfterSet | undefined;
-  /** Language of the words kept as they were said (cues, why a repetition did not count), such as "de". Absent: English. */
+  /** Language of the recorded texts (cues, reasons why a repetition did not count), such as "de". Absent: English. */
   readonly language?: string | undefined;
-  /** What the person wrote about it. Absent: nothing. */
+  /** What the person wrote about the set. Absent: nothing. */
   readonly note?: SetNote | undefined;
 }
 
 export interface SetNote {
-  /** Plain text; empty: taken back. */
+  /** Plain text. Empty: the note was deleted. */
   readonly text: string;
-  /** When it was last changed, ISO 8601: of two the newer one counts. */
+  /** Last change, ISO 8601. When two devices differ, the newer note wins. */
   readonly at: string;
 }
 
-/** How the set felt, 0…10 each; null: not answered. */
+/** How the set felt, 0 to 10 each; null: not answered. */
 export interface AfterSet {
   readonly effort: number | null;
   readonly pain: number | null;
@@ -71,14 +76,14 @@ export interface AfterSet {
 export type EndReason = 'finished' | 'stopped' | 'pinch' | 'pain' | 'numb' | 'source-ended' | 'interrupted' | 'running';
 
 export interface RecordSource {
-  /** `none`: a timer without a camera, which measures nothing. */
+  /** `none`: a timer without a camera. It measures nothing. */
   readonly kind: 'clip' | 'camera' | 'demo' | 'file' | 'none';
   readonly fps: number | null;
-  /** How many were measured. */
+  /** Number of measured frames. */
   readonly frames: number;
-  /** One of so many frames of a clip was measured. Absent: every one. */
+  /** Every n-th frame of a clip was measured. Absent: every frame. */
   readonly every?: number | undefined;
-  /** For so long the end of a clip's start hold was shown again until the neutral was set. Absent: it was set in time. */
+  /** The end of a clip's start hold was repeated for this time until the reference pose was set. Absent: not needed. */
   readonly shownAgain?: Seconds | undefined;
   readonly width: number;
   readonly height: number;
@@ -101,13 +106,13 @@ export interface RecordReferencePose {
 }
 
 export interface ReferencePoseRecord extends RecordReferencePose {
-  /** The side it was held for. */
+  /** The side for which it was held. */
   readonly side: WorkingSide;
-  /** It was not the start but a place in the movement: nothing counts until the next neutral. Absent: false. */
+  /** True: the pose was not the start position, so nothing counts until the next reference pose. Absent: false. */
   readonly refuted?: boolean | undefined;
-  /** What was learnt of each channel's noise while still, which sets the alarms. Absent: not kept. */
+  /** Standard deviation of each channel during the hold; it limits the alarm thresholds. Absent: not stored. */
   readonly noise?: ReferencePoseQuality['noise'] | undefined;
-  /** Versions of the networks that watched pelvis and legs from here on. Absent: none did, or it was not kept. */
+  /** Versions of the networks that measured pelvis and legs from here on. Absent: none did, or it was not stored. */
   readonly pelvisModel?: string | undefined;
 }
 
@@ -126,8 +131,9 @@ export interface FrameRecord {
   readonly reasons: readonly string[];
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
   /**
-   * What the pelvis was measured to add to it in the room (`LegAngles.lent`); where a bend is read against the trunk, what the
-   * back added to that and is taken off it. Absent: nothing, or nobody measured it.
+   * What the pelvis adds to hip rotation in the room (`LegAngles.pelvisContribution`). If flexion is read against the
+   * trunk: what the rounding of the back added to the flexion, and was subtracted from it. Absent: nothing, or not
+   * measured.
    */
   readonly lent?: BySide<Degrees | null> | undefined;
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;
@@ -142,11 +148,11 @@ export interface FrameRecord {
   readonly trunkLean: Estimate<Degrees> | null;
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
-  /** Absent: the drill asks for none of it, or nobody was fitted. */
+  /** Absent: the drill needs none of it, or no body was fitted. */
   readonly form?: FormReading | undefined;
   /**
-   * The fitted body as the picture showed it: x and y of the eight `FITTED_JOINTS` in turn, both in thousandths of the picture's
-   * width. Absent: nobody was fitted, or the set was kept before there was a replay.
+   * The fitted body in the picture: x and y of the eight `FITTED_JOINTS` in turn, in thousandths of the picture's
+   * width. Absent: no body was fitted, or the record is older than the replay.
    */
   readonly figure?: readonly number[] | undefined;
 }
@@ -155,13 +161,13 @@ export interface FlagRecord {
   readonly rule: RuleId;
   readonly start: Seconds;
   readonly end: Seconds;
-  /** Largest size while it lasted, in the channel's unit. */
+  /** Largest deviation, in the unit of the channel. */
   readonly peak: number;
   readonly severity: 'amber' | 'red';
   readonly spoken: boolean;
   readonly cue: string;
   readonly phase: PhaseKind | null;
-  /** When the movement began, looking back: never later than `start`. What is clean ends here. */
+  /** When the movement began, found in retrospect; never later than `start`. The clean range ends here. */
   readonly onset: Seconds;
 }
 
@@ -173,30 +179,36 @@ export interface RepRecord {
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
   readonly good: boolean;
-  /** Why it does not count, in plain words. */
+  /** Why it does not count, in plain words; null: it counts. */
   readonly why: string | null;
-  /** Which direction of a sequence it was (`MovementStep.id`); `amplitude` is then that direction's own. Absent: no sequence. */
+  /**
+   * The step of a movement sequence (`MovementStep.id`). `amplitude` is then that of the step's channel. Absent: no
+   * sequence.
+   */
   readonly step?: string | undefined;
 }
 
 export interface RangeSummary {
   readonly side: Side;
   readonly round: number;
-  /** The angle it is a range of. Absent: hip internal rotation. */
+  /** The angle of the range. Absent: hip internal rotation. */
   readonly of?: RangeChannel | undefined;
-  /** Largest angle while nothing compensated and the reading was valid. */
+  /** Largest angle in valid readings without a compensation. */
   readonly clean: Degrees | null;
   /** gross − clean. */
   readonly borrowed: Degrees | null;
-  /** True: the pelvis is known only as an event, so `borrowed` is a lower bound. */
+  /** True: the motion of the pelvis was not measured, only flagged, so `borrowed` is a lower bound. */
   readonly borrowedAtLeast: boolean;
   readonly gross: Degrees | null;
   readonly sd: Degrees | null;
-  /** Largest clean range before the pelvis first moved in this round; null when it never moved or nothing was clean before. */
+  /**
+   * Largest clean range before the pelvis first moved in this round; null: it never moved, or there was no clean range
+   * before.
+   */
   readonly endRange: Degrees | null;
-  /** Share of the armed time with a valid reading. */
+  /** Share of the phases in which the range counts that has valid readings. */
   readonly coverage: Share;
-  /** Share of the armed time in which the pelvis could be watched. */
+  /** Share of the same time in which the pelvis was seen. */
   readonly pelvisWatched: Share;
 }
 
@@ -207,12 +219,12 @@ export interface PhaseSummary extends RangeSummary {
 }
 
 export interface SetSummary {
-  /** One row a side and round. */
+  /** One row for each side and round. */
   readonly sets: readonly RangeSummary[];
-  /** One row a phase. */
+  /** One row for each phase. */
   readonly phases: readonly PhaseSummary[];
   readonly repsGood: number;
   readonly repsAll: number;
-  /** Rules that could not be watched from this view, with the reason. */
+  /** Rules that could not be watched in this view, with the reason. */
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
 }

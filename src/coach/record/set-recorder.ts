@@ -19,23 +19,26 @@ import type {
 } from './set-record.ts';
 import { summarise } from './summarise.ts';
 import { currentPhase, phaseAt } from '../timeline/timeline-clock.ts';
-import { withoutRefuted } from './discard-invalidated-frames.ts';
+import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
-/** What is known of a set from outside the coach. */
+/** What the coach itself does not know about a set. */
 export interface RecordHead {
   readonly id: string;
-  /** ISO 8601, or null for a clip without a date. */
+  /** ISO 8601; null: a clip without a date. */
   readonly startedAt: string | null;
   readonly source: RecordSource;
   readonly engine: RecordEngine;
 }
 
-/** What is new since the last chunk: frames, flags and reps to append; open flags, phases, neutrals and end to write over. */
+/**
+ * What is new since the last chunk. Frames, flags and repetitions are appended; open flags, phases, reference poses and
+ * end are overwritten.
+ */
 export interface RecordChunk {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
-  /** Flags that are on, as they would be if they ended now: should the set break off here, they must not be missing. */
+  /** Flags that are open, as if they ended now, so that they are not lost if the set breaks off. */
   readonly open: readonly FlagRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly neutral: RecordReferencePose | null;
@@ -44,8 +47,8 @@ export interface RecordChunk {
 }
 
 /**
- * Keeps the record of one set beside the coach. Per frame it appends one object and copies nothing; a chunk a second is all that
- * storage needs to lose at most that second. Frames are kept unfiltered, from the first neutral on.
+ * Collects the record of one set. Each frame appends one object. A chunk is stored every second, so at most a second is
+ * lost. Frames are unfiltered and begin with the first reference pose.
  */
 export class SetRecorder {
   readonly #plan: SetPlan;
@@ -61,7 +64,7 @@ export class SetRecorder {
     this.#plan = plan;
   }
 
-  /** Takes in one step of the coach; `input` null for the step that started it. */
+  /** Feeds one step of the coach. @param input null: the step that started the set */
   observe(input: CoachInput | null, step: CoachStep<CoachState>): void {
     const { state, effects } = step;
     if (this.#ended() !== 'running') return;
@@ -89,11 +92,11 @@ export class SetRecorder {
     return chunk;
   }
 
-  /** The whole record with its summary; `ended` is `running` while the set goes on. */
+  /** The whole record with its summary. `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
     const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
-    const counted = withoutRefuted({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
+    const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
     return {
@@ -126,12 +129,12 @@ export class SetRecorder {
   #append(reading: Reading, state: CoachState): void {
     const phase = phaseAt(state.clock, reading.time);
     if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
-    // A record is in order of time, also where a clock was set back.
+    // Frames stay in order of time even if a clock is set back.
     if (reading.time < (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
     const judged = judge(state, reading);
     this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null));
     if (judged.body !== null)
-      for (const { rule, reason } of mutedNow(state.book, this.#plan.drill, state.now)) this.#unseen.set(rule, reason);
+      for (const { rule, reason } of mutedNow(state.rules, this.#plan.drill, state.now)) this.#unseen.set(rule, reason);
   }
 
   #takeReferencePose(state: CoachState): void {
@@ -159,7 +162,7 @@ export class SetRecorder {
     const [first] = this.#referencePoses;
     if (first === undefined) return { neutral: null, neutrals: [] };
     const { side: _side, noise: _noise, pelvisModel: _model, ...referencePose } = first;
-    const refuted = this.#state?.referencePose.refuted ?? [];
+    const refuted = this.#state?.referencePose.invalidated ?? [];
     const referencePoses = this.#referencePoses.map((held) =>
       refuted.includes(held.at) ? { ...held, refuted: true } : held,
     );
@@ -167,7 +170,7 @@ export class SetRecorder {
   }
 
   #openFlags(): readonly FlagRecord[] {
-    return this.#state === null ? [] : closeAll(this.#state.book, this.#state.now).closed;
+    return this.#state === null ? [] : closeAll(this.#state.rules, this.#state.now).closed;
   }
 
   #phases(): readonly PhaseRecord[] {

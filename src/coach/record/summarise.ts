@@ -1,14 +1,18 @@
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
-import { isBorrowing, isPelvisRule, isRangePhase } from '../rules/compensation.ts';
+import {
+  rangeChannel,
+  isBorrowing,
+  isPelvisRule,
+  isRangePhase,
+  askedRange,
+  PELVIS_ROTATION,
+} from '../rules/range-rules.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
-import { rangeChannel } from '../rules/judged-reading.ts';
-import { askedRange } from '../progress/asked-range.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
-import { type MutedTally, mutedRules } from '../rules/muted-rules.ts';
 import type {
   FlagRecord,
   FrameRecord,
@@ -19,33 +23,33 @@ import type {
   RepRecord,
   SetSummary,
 } from './set-record.ts';
-import { withoutRefuted } from './discard-invalidated-frames.ts';
+import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
-/** What of a record its summary is made from. */
+/** What the summary of a record is made from. */
 export interface Summarisable {
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
-  /** Absent: none of them is refuted. */
+  /** Absent: none of them was invalidated. */
   readonly referencePoses?: readonly ReferencePoseRecord[];
 }
 
-/** One frame stands for no more than this much time. */
+/** One frame stands for at most this much time. */
 const LONGEST_FRAME: Seconds = 0.5;
 
 /**
- * The summary of a set, with hindsight over the whole record: a flag takes away everything from before its onset, also what was
- * measured before the flag could be raised.
+ * The summary of a set, computed from the whole record. A flag also excludes what was measured before it could open,
+ * from its onset on.
  */
 export function summarise(
   whole: Summarisable,
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
 ): SetSummary {
-  const record = withoutRefuted(whole, whole.referencePoses ?? []);
-  const armed = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
-  const rows = armed.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
+  const record = discardInvalidatedFrames(whole, whole.referencePoses ?? []);
+  const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
+  const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
   const series = new Map(
     (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side, rangeChannel(drill))] as const),
@@ -102,7 +106,7 @@ function rangeSummary(
   const channels = watchableChannels(drill);
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
-    (channels.some((channel) => TURNS.has(channel)) &&
+    (channels.some((channel) => PELVIS_ROTATION.has(channel)) &&
       channels.every((channel) => recordedChannel(frame, channel, side) !== null));
   return {
     side,
@@ -110,7 +114,7 @@ function rangeSummary(
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
     borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
-    // Where the pelvis is known as an event only, what it lent is still in the angle: known from below.
+    // If the pelvis was only flagged, its contribution is still part of the clean angle.
     borrowedAtLeast: !gross?.contributionKnown,
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
     sd: (best ?? gross)?.sd ?? null,
@@ -120,10 +124,9 @@ function rangeSummary(
   };
 }
 
-/** Ways in which a pelvis lends range. One that is only seen to stay on the floor may still turn there. */
-const TURNS: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
-
-/** What the pelvis rules of a drill need, without what its view can never show (the summary names those as muted). */
+/**
+ * The channels of the drill's pelvis rules, without those that the view never shows (the summary lists them as muted).
+ */
 const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>
   drill.rules
     .filter((rule) => isPelvisRule(rule.id) && !drill.measure.neverSeen.includes(rule.channel))
@@ -134,7 +137,7 @@ function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) 
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
 
-/** Time that the frames inside stand for, each until the next one; the last for as long as the one before it. */
+/** Total time of the frames that count. Each frame lasts until the next one, the last as long as the one before it. */
 function timeOf(
   frames: readonly FrameRecord[],
   within: (time: Seconds) => boolean,
@@ -148,4 +151,36 @@ function timeOf(
     total += Math.min(LONGEST_FRAME, lasts);
   }
   return total;
+}
+
+/** Why the channel of a rule was last hidden. */
+export type MutedTally = ReadonlyMap<RuleId, Reason>;
+
+/** A rule was watched if its channel was seen in at least this share of the frames in which the rule applies. */
+const WATCHED_SHARE = 0.5;
+
+/**
+ * The rules that could not be watched in this set: the view never shows their channel, or it was hidden in most of the
+ * valid frames of the phases in which the rule applies.
+ */
+function mutedRules(
+  frames: readonly FrameRecord[],
+  phases: readonly PhaseRecord[],
+  drill: DrillDefinition,
+  unseen: MutedTally,
+): SetSummary['muted'] {
+  return drill.rules.flatMap((rule) => {
+    if (drill.measure.neverSeen.includes(rule.channel)) return [{ rule: rule.id, reason: 'not-seen-from-here' }];
+    let applies = 0;
+    let watched = 0;
+    for (const frame of frames) {
+      const phase = frame.valid ? phases.find(({ start, end }) => frame.t >= start && frame.t < end) : undefined;
+      if (phase === undefined || rule.phaseFactors[phase.kind] === undefined) continue;
+      applies += 1;
+      if (recordedChannel(frame, rule.channel, phase.side) !== null) watched += 1;
+    }
+    return applies > 0 && watched < WATCHED_SHARE * applies
+      ? [{ rule: rule.id, reason: unseen.get(rule.id) ?? 'not-seen-from-here' }]
+      : [];
+  });
 }

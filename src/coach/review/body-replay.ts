@@ -2,36 +2,36 @@ import { band90, type Degrees, leadingSide, type Seconds, type Side } from '../.
 import { FIGURE_UNITS } from '../record/frame-record.ts';
 import type { FlagRecord, FrameRecord, SetRecord } from '../record/set-record.ts';
 
-/** How the turn of one hip is made up at a moment, degrees from the start position. */
-export interface TurnParts {
-  /** What the hip did itself. */
+/** The parts of a hip rotation at one moment, degrees from the reference pose. */
+export interface RotationParts {
+  /** Rotation of the hip itself. */
   readonly own: Degrees;
-  /** What pelvis and spine lent on top. */
+  /** What pelvis and spine add to it. */
   readonly borrowed: Degrees;
-  /** True: the pelvis was not measured, only flagged, so it is a lower bound. */
+  /** True: the pelvis was only flagged, not measured, so `borrowed` is a lower bound. */
   readonly atLeast: boolean;
   /** Half-width of the 90 % band of the reading. */
   readonly band: Degrees;
 }
 
-/** One moment of a set, to be drawn. */
+/** One moment of a set for drawing. */
 export interface BodyMoment {
   readonly t: Seconds;
-  /** x, y of the eight `FITTED_JOINTS`, thousandths of the picture's width; null: nobody was fitted just then. */
+  /** x, y of the eight `FITTED_JOINTS`, thousandths of the picture's width; null: no body was fitted. */
   readonly figure: readonly number[] | null;
-  /** False: drawn, but not to be believed. */
+  /** False: the figure is drawn, but its numbers do not count. */
   readonly valid: boolean;
   readonly side: Side;
-  readonly turn: TurnParts | null;
-  /** Flags that were on. */
+  readonly rotation: RotationParts | null;
+  /** Flags that were open. */
   readonly flags: readonly FlagRecord[];
 }
 
-/** A set that can be watched again as a drawn body. */
+/** A set that can be replayed as a drawn body. */
 export interface BodyReplay {
   readonly start: Seconds;
   readonly end: Seconds;
-  /** What the figures take up, in their own unit, with a little room. */
+  /** Bounding box of all figures with a margin, in their own unit. */
   readonly box: {
     readonly left: number;
     readonly top: number;
@@ -42,10 +42,10 @@ export interface BodyReplay {
   readonly flags: readonly FlagRecord[];
 }
 
-/** Share of the figures' size that is left free around them. */
+/** Margin around the figures as a share of their size. */
 const MARGIN = 0.08;
 
-/** Null where the record has no figures: it is of before they were kept, or nobody was ever fitted. */
+/** Null if the record has no figures: it is older than the replay, or no body was fitted. */
 export function bodyReplay({ frames, flags }: Pick<SetRecord, 'frames' | 'flags'>): BodyReplay | null {
   const drawn = frames.filter(({ figure }) => figure !== undefined);
   const [first] = drawn;
@@ -54,7 +54,7 @@ export function bodyReplay({ frames, flags }: Pick<SetRecord, 'frames' | 'flags'
   const points = drawn.flatMap(({ figure }) => figure ?? []);
   const range = (odd: 0 | 1): readonly [number, number] => {
     const values = points.filter((_, i) => i % 2 === odd);
-    // Not spread into a call: a long set has more numbers than a call takes.
+    // Not `Math.min(...values)`: a long set has more values than a call can take.
     return values.reduce<readonly [number, number]>(
       ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
       [FIGURE_UNITS, 0],
@@ -82,13 +82,13 @@ function indexAt(frames: readonly FrameRecord[], t: Seconds): number {
   return low;
 }
 
-/** A figure that is older than this is of another moment. */
+/** An older figure is not shown. */
 const STALE: Seconds = 0.7;
 
 const isOn = ({ onset, start, end }: FlagRecord, t: Seconds): boolean => t >= Math.min(onset, start) && t <= end;
 
-/** Whether a set has the hip's own turn to show: a bend is the pelvis' own work, and a side check does not see the hip turn. */
-export const showsTurn = ({ range }: Pick<SetRecord, 'range'>): boolean =>
+/** Whether the replay shows hip rotation. Sets about hip flexion and side checks do not. */
+export const showsRotation = ({ range }: Pick<SetRecord, 'range'>): boolean =>
   (range ?? 'hip-internal-rotation') === 'hip-internal-rotation';
 
 /** What is drawn at a moment. */
@@ -108,7 +108,7 @@ export function momentOf(
     figure: seen?.figure ?? null,
     valid: seen?.valid ?? false,
     side,
-    turn: seen && showsTurn(record) ? turnOf(frames, at, side, on) : null,
+    rotation: seen && showsRotation(record) ? rotationParts(frames, at, side, on) : null,
     flags: on,
   };
 }
@@ -116,10 +116,16 @@ export function momentOf(
 const estimateOf = (frame: FrameRecord | undefined, side: Side) => frame?.hipInternalRotation[side] ?? null;
 
 /**
- * Where the pelvis was measured, what it lent is known and stands on top of the hip's own. Else, while something was flagged,
- * what the turn has gained since the flag began may be lent: the hip's own is what it was before, as far as it is still there.
+ * If the pelvis was measured, its contribution is known and comes on top of the hip rotation. Otherwise all rotation
+ * gained since the onset of an open flag may come from the pelvis, so the hip's own rotation is what it was at the
+ * onset.
  */
-function turnOf(frames: readonly FrameRecord[], at: number, side: Side, on: readonly FlagRecord[]): TurnParts | null {
+function rotationParts(
+  frames: readonly FrameRecord[],
+  at: number,
+  side: Side,
+  on: readonly FlagRecord[],
+): RotationParts | null {
   const estimate = estimateOf(frames[at], side);
   if (!estimate) return null;
   const { value } = estimate;

@@ -1,58 +1,68 @@
-import { type Degrees, type Estimate, type Side, sidesOf, turnBetween } from '../../instrument/geometry/units.ts';
-import { bestOf, isWatched } from '../progress/best-range.ts';
+import {
+  type Degrees,
+  type Estimate,
+  type Side,
+  sidesOf,
+  angleDifference,
+  type Milliseconds,
+} from '../../instrument/geometry/units.ts';
+import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
-import type { RangeSummary, SetRecord } from '../record/set-record.ts';
-import type { Strictness } from '../rules/strictness.ts';
+import type { SetRecord } from '../record/set-record.ts';
+import type { Strictness } from '../rules/rule-threshold.ts';
+import type { CivilDay } from '../planning/civil-day.ts';
 
-/** The best range of one hip in a set, with what decides whether another set's may be held against it. */
+/** The best range of one hip in a set, with everything that decides whether it may be compared with another one. */
 export interface HipBest {
   readonly side: Side;
   readonly range: Estimate<Degrees>;
-  /** False: what the pelvis lent is not known, so it is another thing than a clean range. */
+  /** False: the contribution of the pelvis is not known, so the range may not be clean. */
   readonly watched: boolean;
   readonly view: 'good' | 'fair' | 'poor';
   readonly azimuth: Degrees;
-  /** Versions of the networks that watched pelvis and legs. Absent: none did, or it was not kept. */
+  /** Versions of the networks that measured pelvis and legs. Absent: none did, or it was not stored. */
   readonly pelvisModel?: string | undefined;
-  /** Absent: standard. What is clean ends where a flag begins, so stricter thresholds make a smaller range. */
+  /** Absent: standard. A stricter threshold flags earlier, which makes the clean range smaller. */
   readonly strictness?: Strictness | undefined;
 }
 
-/** Why two ranges are different things, so that their difference would say nothing of the hip. */
+/** Why two ranges cannot be compared. */
 export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness';
 
-/** What is needed of a set to compare it. */
+/** What is needed to compare a set. */
 export interface ComparableSet {
   readonly id: string;
-  /** ISO 8601; null: nobody knows what came before it. */
+  /** ISO 8601; null: the order of the sets is not known. */
   readonly startedAt: string | null;
-  /** Drill and variant. */
+  /** Id of the drill definition. */
   readonly drill: string;
-  /** Absent: it was not kept, or it was nobody's own set: a demo, a video. */
+  /** Absent: not stored, or not the person's own set (demo, video). */
   readonly hips?: readonly HipBest[];
 }
 
-/** A hip's best range against the same hip's in the set before. */
+/** A set with its time as a number, because the coach has no clock and no calendar. */
+export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'hips'> {
+  readonly at: Milliseconds;
+}
+
+/** The best range of a hip compared with that of the set before. */
 export interface HipChange {
   readonly side: Side;
   readonly before: Degrees;
-  /** When the set before was; ISO 8601. */
+  /** Start of the set before, ISO 8601. */
   readonly since: string;
   readonly change: Change;
 }
 
-/** Two lenses further apart than this see the hip with another bias. */
+/** Cameras that are further apart than this have different measurement biases. */
 const SAME_PLACE: Degrees = 20;
 
-const estimateOf = ({ clean, sd }: RangeSummary): Estimate<Degrees> | null =>
-  clean === null || sd === null ? null : { value: clean, sd };
-
-/** The best of each hip; empty for what no camera saw of the person in front of it. */
+/** The best range of each hip. Empty unless the set was recorded with the camera. */
 export function hipsOf(record: Pick<SetRecord, 'source' | 'summary' | 'neutrals' | 'strictness'>): readonly HipBest[] {
   if (record.source.kind !== 'camera') return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
-    const range = best && estimateOf(best);
+    const range = best && rangeEstimate(best);
     const referencePose = record.neutrals.findLast(
       (held) => held.refuted !== true && sidesOf(held.side).includes(side),
     );
@@ -77,20 +87,20 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   side: (a, b) => a.side !== b.side,
   watched: (a, b) => a.watched !== b.watched,
   view: (a, b) => a.view !== b.view,
-  place: (a, b) => turnBetween(a.azimuth, b.azimuth) > SAME_PLACE,
+  place: (a, b) => angleDifference(a.azimuth, b.azimuth) > SAME_PLACE,
   'pelvis-model': (a, b) => a.pelvisModel !== b.pelvisModel,
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
 };
 
-/** Everything that forbids to hold one range against the other; empty: they may be compared. */
+/** Everything that makes two ranges incomparable. Empty: they may be compared. */
 export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[] =>
   (Object.keys(DIFFERS) as Difference[]).filter((name) => DIFFERS[name](a, b));
 
 export const isSameKind = (a: HipBest, b: HipBest): boolean => differencesBetween(a, b).length === 0;
 
 /**
- * Each hip of a set against its last set before of the same drill, seen from the same place and known as well.
- * @param sets newest first, the set itself among them by its `id`: what comes after it there was before it
+ * Compares each hip of a set with the last earlier set of the same drill that is comparable.
+ * @param sets newest first, including the set itself
  */
 export function changesSince(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
   const at = sets.findIndex((set) => set.id === id);
@@ -108,8 +118,8 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
   });
 }
 
-/** How much the rounds of one hip differ, from the one that went least far to the one that went furthest. */
-export interface RoundSpread {
+/** The difference between the rounds of one hip with the smallest and the largest range. */
+export interface RoundDifference {
   readonly side: Side;
   readonly rounds: number;
   readonly least: number;
@@ -117,13 +127,13 @@ export interface RoundSpread {
   readonly change: Change;
 }
 
-/** Of every hip with several rounds of the same kind: all watched or all not watched. */
-export function roundSpreads({ summary }: Pick<SetRecord, 'summary'>): readonly RoundSpread[] {
+/** One for every hip with at least two comparable rounds: pelvis watched in all of them, or in none. */
+export function roundDifferences({ summary }: Pick<SetRecord, 'summary'>): readonly RoundDifference[] {
   return (['left', 'right'] as const).flatMap((side) => {
     const own = summary.sets.filter((range) => range.side === side);
     const watched = own.some((range) => range.clean !== null && isWatched(range));
     const known = own.flatMap((range) => {
-      const estimate = isWatched(range) === watched ? estimateOf(range) : null;
+      const estimate = isWatched(range) === watched ? rangeEstimate(range) : null;
       return estimate ? [{ round: range.round, estimate }] : [];
     });
     const sorted = known.toSorted((a, b) => a.estimate.value - b.estimate.value);
@@ -132,5 +142,97 @@ export function roundSpreads({ summary }: Pick<SetRecord, 'summary'>): readonly 
     if (!least || !most || known.length < 2) return [];
     const change = changeBetween(least.estimate, most.estimate);
     return [{ side, rounds: known.length, least: least.round, most: most.round, change }];
+  });
+}
+
+/** Left and right hip in one drill. */
+export interface SidePair {
+  readonly left: HipBest;
+  readonly right: HipBest;
+  /** Right minus left. Null if the two cannot be compared; `differences` says why. */
+  readonly change: Change | null;
+  readonly differences: readonly Difference[];
+}
+
+/** The right leg is filmed from the mirrored place, which counts as the same. */
+const isMirrored = (left: HipBest, right: HipBest): boolean =>
+  angleDifference(left.azimuth, -right.azimuth) <= SAME_PLACE;
+
+export function sidePair(left: HipBest, right: HipBest): SidePair {
+  const differences = differencesBetween(left, right).filter(
+    (name) => name !== 'side' && !(name === 'place' && isMirrored(left, right)),
+  );
+  return {
+    left,
+    right,
+    change: differences.length === 0 ? changeBetween(left.range, right.range) : null,
+    differences,
+  };
+}
+
+const further = (a: HipBest | null, b: HipBest): HipBest => (a && a.range.value >= b.range.value ? a : b);
+
+/** The largest range of each hip whose pelvis was watched; one without only if there is no other. */
+export function bestOfSides(hips: readonly HipBest[]): {
+  readonly left: HipBest | null;
+  readonly right: HipBest | null;
+} {
+  const best = (side: HipBest['side']): HipBest | null => {
+    const own = hips.filter((hip) => hip.side === side);
+    const watched = own.filter((hip) => hip.watched);
+    return (watched.length > 0 ? watched : own).reduce<HipBest | null>(further, null);
+  };
+  return { left: best('left'), right: best('right') };
+}
+
+/** One hip in one drill on two days. */
+export interface DayPair {
+  readonly drill: string;
+  readonly side: Side;
+  readonly before: HipBest;
+  readonly after: HipBest;
+  /** Null if the two cannot be compared; `differences` says why. */
+  readonly change: Change | null;
+  readonly differences: readonly Difference[];
+}
+
+/** The best ranges of a day by hip and drill. Of comparable ranges only the largest is kept. */
+function bestsOf(sets: readonly DatedSet[]): ReadonlyMap<string, readonly HipBest[]> {
+  const bests = new Map<string, HipBest[]>();
+  for (const { drill, hips } of sets)
+    for (const hip of hips ?? []) {
+      const key = `${hip.side} ${drill}`;
+      const own = bests.get(key) ?? [];
+      const at = own.findIndex((other) => differencesBetween(other, hip).length === 0);
+      const other = own[at];
+      if (!other) own.push(hip);
+      else if (hip.range.value > other.range.value) own[at] = hip;
+      bests.set(key, own);
+    }
+  return bests;
+}
+
+/**
+ * Everything that was done on both days, by drill and hip. If a hip has several ranges a day, the pair with the fewest
+ * differences is taken.
+ * @param dayOf the calendar day of a moment
+ */
+export function compareDays(
+  sets: readonly DatedSet[],
+  [first, second]: readonly [CivilDay, CivilDay],
+  dayOf: (moment: Milliseconds) => CivilDay,
+): readonly DayPair[] {
+  const on = (day: CivilDay) => bestsOf(sets.filter(({ at }) => dayOf(at) === day));
+  const [earlier, later] = [on(Math.min(first, second)), on(Math.max(first, second))];
+  return [...later].flatMap(([key, afters]) => {
+    const befores = earlier.get(key) ?? [];
+    const pairs = afters.flatMap((after) =>
+      befores.map((before) => ({ before, after, differences: differencesBetween(before, after) })),
+    );
+    const [pair] = pairs.toSorted((a, b) => a.differences.length - b.differences.length);
+    if (!pair) return [];
+    const { before, after, differences } = pair;
+    const change = differences.length === 0 ? changeBetween(before.range, after.range) : null;
+    return [{ drill: key.slice(key.indexOf(' ') + 1), side: after.side, before, after, change, differences }];
   });
 }

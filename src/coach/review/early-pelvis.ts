@@ -1,14 +1,14 @@
-import { median } from '../../instrument/geometry/median.ts';
-import type { Channel } from '../../instrument/output/reading.ts';
+import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
-import { isPelvisRule, isRangePhase } from '../rules/compensation.ts';
+import { rangeChannel, isPelvisRule, isRangePhase, PELVIS_ROTATION } from '../rules/range-rules.ts';
 import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
 import { recordedChannel } from '../record/frame-record.ts';
-import { rangeChannel } from '../rules/judged-reading.ts';
 import { type RobustSample, robustSeries } from '../progress/robust-series.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
 
-/** A round in which the pelvis had moved before half of the hip's range was used. Told afterwards, never live. */
+/**
+ * A round in which the pelvis had moved before half of the hip's range was used. Told after the set, never during it.
+ */
 export interface EarlyPelvis {
   readonly side: Side;
   readonly round: number;
@@ -18,29 +18,27 @@ export interface EarlyPelvis {
   readonly moved: Degrees;
 }
 
-/** A pelvis that has moved by less is still. */
+/** A smaller movement of the pelvis does not count. */
 const LEAST: Degrees = 3;
-/** Nothing is halved that is no more than the error of measuring. */
+/** A smaller range is within the measurement error and is not evaluated. */
 const SMALLEST_RANGE: Degrees = 10;
-/** The pelvis is taken over this much time before the half: one frame proves nothing. */
+/** The position of the pelvis is the median over this much time, because one frame proves nothing. */
 const WINDOW: Seconds = 0.5;
 const FEWEST = 3;
-/** Standard deviations beyond which a movement is none of the reading. */
+/** A movement counts from this many standard deviations on. */
 const CERTAIN = 2.5;
-
-const TURNS: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
 
 /** What is needed of a record. */
 export type Watched = Pick<SetRecord, 'frames' | 'phases'>;
 
 /**
- * Every round in which the pelvis was off its start as the hip passed half of its range. The pelvis must be off by 3°, by more
- * than its own standard deviation explains, and by more than its channel's false motion, which grows with the movement: at half
- * of the range it is half.
+ * Every round in which the pelvis had left its start when the hip passed half of its range. It must have moved by 3°,
+ * by more than its own uncertainty, and by more than half of the channel's false motion, which grows with the movement.
  */
 export function earlyPelvis(record: Watched, drill: DrillDefinition): readonly EarlyPelvis[] {
   const rules = drill.rules.filter(
-    (rule) => isPelvisRule(rule.id) && TURNS.has(rule.channel) && !drill.measure.neverSeen.includes(rule.channel),
+    (rule) =>
+      isPelvisRule(rule.id) && PELVIS_ROTATION.has(rule.channel) && !drill.measure.neverSeen.includes(rule.channel),
   );
   if (rules.length === 0 || drill.measure.range) return [];
   return (['left', 'right'] as const).flatMap((side) => earlyOn(side, record, drill, rules));
@@ -70,17 +68,17 @@ function earlyOn(
     );
     const at = inRound.findIndex(({ angle }) => angle >= half);
     const passed = inRound[at];
-    // Without a moment before it nobody knows how the half was come to.
+    // Without an earlier sample it is not known how the half was reached.
     if (at < 1 || passed === undefined) return [];
-    const { moved, beyondDoubt } = pelvisAt(passed.time);
-    return beyondDoubt ? [{ side, round, half, moved }] : [];
+    const { moved, certain } = pelvisAt(passed.time);
+    return certain ? [{ side, round, half, moved }] : [];
   });
 }
 
 const isIn = (phases: readonly PhaseRecord[], time: Seconds): boolean =>
   phases.some(({ start, end }) => time >= start && time < end);
 
-/** Where the pelvis was not measured into the angle, what it moved may be inside it. */
+/** If the contribution of the pelvis was not measured, its movement may be part of the angle. */
 const hipOwn = (
   { time, angle, contributionKnown }: RobustSample,
   pelvisAt: (time: Seconds) => { readonly moved: Degrees },
@@ -91,10 +89,10 @@ function movedAt(
   rules: readonly RuleDefinition[],
   side: Side,
   time: Seconds,
-): { readonly moved: Degrees; readonly beyondDoubt: boolean } {
+): { readonly moved: Degrees; readonly certain: boolean } {
   const window = framesBefore(frames, time);
   let moved = 0;
-  let beyondDoubt = false;
+  let certain = false;
   for (const rule of rules) {
     const seen = window.flatMap((frame) => recordedChannel(frame, rule.channel, side) ?? []);
     if (seen.length < FEWEST) continue;
@@ -102,12 +100,12 @@ function movedAt(
     const sd = median(seen.map((estimate) => estimate.sd)) ?? 0;
     const least = Math.max(LEAST, rule.falseMotion / 2, (rule.certainty ?? CERTAIN) * sd);
     moved = Math.max(moved, size);
-    beyondDoubt ||= size >= least;
+    certain ||= size >= least;
   }
-  return { moved, beyondDoubt };
+  return { moved, certain };
 }
 
-/** The valid frames of the last half second up to a moment; frames are in order of time. */
+/** The valid frames of the last half second. Frames are in order of time. */
 function framesBefore(frames: readonly FrameRecord[], time: Seconds): readonly FrameRecord[] {
   let low = 0;
   let high = frames.length;

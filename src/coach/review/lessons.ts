@@ -1,21 +1,19 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
-import { lessons as english } from '../../i18n/en/lessons.ts';
-import type { Words } from '../../i18n/words.ts';
+
+import type { LessonLines, LessonWords } from './lesson-words.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { Change } from '../progress/real-change.ts';
 import type { SetRecord } from '../record/set-record.ts';
-import { bothSides } from './both-sides.ts';
+import { bothSides } from '../progress/best-range.ts';
+import { type HoldTime, holdTimes } from './hold-time.ts';
 import { earlyPelvis } from './early-pelvis.ts';
-import { type HoldTruth, holdTruths } from './hold-truth.ts';
 import { phaseGains } from './phase-gains.ts';
 
-type Lines = Words['lessons']['lines'];
-
-/** What a set shows, in plain sentences; only what the data bear out. */
+/** What a set shows, in plain sentences. Only findings beyond the measurement error. */
 export function lessonLines(
   record: SetRecord,
   drill: DrillDefinition,
-  { lines }: Pick<Words['lessons'], 'lines'> = english,
+  { lines }: Pick<LessonWords, 'lines'>,
 ): readonly string[] {
   return [
     ...gainLines(record, lines),
@@ -25,21 +23,21 @@ export function lessonLines(
   ];
 }
 
-/** Whole degrees that a change must reach, never fewer than it must. */
+/** The smallest real change, rounded up to whole degrees. */
 const lineOf = ({ line }: Change): Degrees => Math.ceil(line);
 
-/** Names side and round where they may be in doubt. */
+/** Names side and round if the set has several. */
 function placed(
   { summary: { sets } }: SetRecord,
-  { at }: Lines,
+  { at }: LessonLines,
 ): (of: { readonly side: Side; readonly round: number }, text: string) => string {
   const sides = new Set(sets.map(({ side }) => side)).size > 1;
   const rounds = sets.some(({ round }) => round > 1);
   return ({ side, round }, text) => at(sides ? side : null, rounds ? round : null, text);
 }
 
-/** The pull's own gain is always named; a new range only where it is beyond the error. */
-function gainLines(record: SetRecord, lines: Lines): readonly string[] {
+/** The gain of the own pull is always named, that of the sink only beyond the error. */
+function gainLines(record: SetRecord, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
   return phaseGains(record.summary).flatMap((gain) => {
     const { kind, change } = gain;
@@ -50,18 +48,18 @@ function gainLines(record: SetRecord, lines: Lines): readonly string[] {
   });
 }
 
-function earlyLines(record: SetRecord, drill: DrillDefinition, lines: Lines): readonly string[] {
+function earlyLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
   return earlyPelvis(record, drill).map((early) =>
     place(early, lines.earlyPelvis(Math.round(early.moved), Math.round(early.half))),
   );
 }
 
-function holdLines(record: SetRecord, drill: DrillDefinition, lines: Lines): readonly string[] {
+function holdLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
-  const holds = holdTruths(record, drill);
+  const holds = holdTimes(record, drill);
   if (holds.length === 0) return [];
-  const sum = (of: (hold: HoldTruth) => number) => Math.round(holds.reduce((all, hold) => all + of(hold), 0));
+  const sum = (of: (hold: HoldTime) => number) => Math.round(holds.reduce((all, hold) => all + of(hold), 0));
   return [
     lines.held(
       sum(({ inZone }) => inZone),
@@ -75,8 +73,8 @@ function holdLines(record: SetRecord, drill: DrillDefinition, lines: Lines): rea
   ];
 }
 
-/** A difference is shown, not scolded. */
-function sideLines({ summary }: SetRecord, lines: Lines): readonly string[] {
+/** A difference between the sides is stated, not criticised. */
+function sideLines({ summary }: SetRecord, lines: LessonLines): readonly string[] {
   const sides = bothSides(summary);
   if (sides === null) return [];
   const both = [Math.round(sides.left), Math.round(sides.right)] as const;

@@ -1,18 +1,17 @@
-import type { Share } from '../../instrument/geometry/units.ts';
-import { lessons as english } from '../../i18n/en/lessons.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { Share, Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import { painLight } from './after-set.ts';
 import { isWatched } from '../progress/best-range.ts';
-import type { DrillDefinition } from '../drill-definition.ts';
+import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
 import type { SetRecord } from '../record/set-record.ts';
-import { backReadings, isSideCheck } from '../record/side-check.ts';
+import { backReadings } from '../record/frame-record.ts';
+import { isSideCheck, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { earlyPelvis } from './early-pelvis.ts';
-import { holdTruths } from './hold-truth.ts';
-import { type MainFault, mainFault } from './main-fault.ts';
+import { holdTimes } from './hold-time.ts';
+import type { LessonWords, NextTimeWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
 
-/** What the advice for the next time follows from. */
+/** What the advice is based on. */
 export type NextTimeReason =
   | 'pinch'
   | 'pain'
@@ -37,16 +36,13 @@ export interface NextTime {
   readonly text: string;
 }
 
-type NextWords = Words['lessons']['next'];
+type Branch = (record: SetRecord, drill: DrillDefinition, words: NextTimeWords) => NextTime | null;
 
-type Branch = (record: SetRecord, drill: DrillDefinition, words: NextWords) => NextTime | null;
-
-/** Safety first, then whether anything was measured, then what cost most; the first that applies is said, and nothing else. */
-export function nextTime(
-  record: SetRecord,
-  drill: DrillDefinition,
-  { next }: Pick<Words['lessons'], 'next'> = english,
-): NextTime {
+/**
+ * One piece of advice: symptoms first, then whether the set could be measured, then the largest fault. The first branch
+ * that applies decides.
+ */
+export function nextTime(record: SetRecord, drill: DrillDefinition, { next }: Pick<LessonWords, 'next'>): NextTime {
   for (const branch of record.source.kind === 'none' ? WITHOUT_CAMERA : BRANCHES) {
     const advice = branch(record, drill, next);
     if (advice !== null) return advice;
@@ -67,7 +63,7 @@ const onPainAfter: Branch = ({ after }, _drill, { painRed, painAmber }) => {
 const onNoStart: Branch = ({ neutral: referencePose }, _drill, { noStart }) =>
   referencePose === null ? { why: 'no-start', text: noStart } : null;
 
-/** Read for less than this share of the time, a set cannot be judged. */
+/** With valid readings for a smaller share of the time, the set cannot be judged. */
 const READ_ENOUGH = 0.5;
 
 const onUnseen: Branch = (record, drill, { unseen }) => {
@@ -78,7 +74,7 @@ const onUnseen: Branch = (record, drill, { unseen }) => {
   return { why: 'unseen', text: unseen(Math.round(100 * read)) };
 };
 
-/** A side check has no range: what counts is how much of the time the back was in sight. */
+/** Share of the time in which a side check saw the back. It has no range. */
 function backSeen(record: SetRecord): Share {
   const { frames, seen } = backReadings(record);
   return frames === 0 ? 0 : seen.length / frames;
@@ -94,7 +90,7 @@ const onFault: Branch = (record, drill, words) => {
   return fault && { why: 'fault', text: faultText(fault, words) };
 };
 
-function faultText({ rule, endRange, borrows }: MainFault, words: NextWords): string {
+function faultText({ rule, endRange, borrows }: MainFault, words: NextTimeWords): string {
   if (rule.id === 'isometric-drift') return words.drift;
   if (rule.id === 'too-fast') return words.tooFast;
   const cue = rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue;
@@ -109,7 +105,7 @@ const onEarlyPelvis: Branch = (record, drill, words) => {
     : { why: 'early-pelvis', text: words.earlyPelvis(Math.round(first.half), Math.round(first.moved)) };
 };
 
-/** From this share of bad ones on it is no slip any more. */
+/** From this share of bad repetitions on, advice is worth giving. */
 const MANY_BAD = 0.25;
 
 const onRepetitions: Branch = ({ reps }, _drill, words) => {
@@ -122,7 +118,7 @@ const onRepetitions: Branch = ({ reps }, _drill, words) => {
 };
 
 const onLeftEarly: Branch = (record, drill, words) =>
-  holdTruths(record, drill).some(({ leftEarly }) => leftEarly !== null)
+  holdTimes(record, drill).some(({ leftEarly }) => leftEarly !== null)
     ? { why: 'left-early', text: words.leftEarly }
     : null;
 
@@ -144,14 +140,14 @@ const onGain: Branch = ({ summary }, _drill, words) => {
   return most === 0 ? null : { why: 'gain', text: words.gain(Math.round(most)) };
 };
 
-/** The bend of a hip is its own work: the pelvis need not be watched for it. */
+/** Sets about hip flexion need no watched pelvis, because the pelvis moves with the hip there. */
 const onClean: Branch = ({ summary, flags }, drill, { clean }) =>
   flags.length === 0 &&
   summary.sets.some((range) => range.clean !== null && (drill.measure.range !== undefined || isWatched(range)))
     ? { why: 'clean', text: clean }
     : null;
 
-/** What needs no picture. */
+/** Branches that need no measurement. */
 const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onCutShort];
 
 const BRANCHES: readonly Branch[] = [
@@ -169,3 +165,38 @@ const BRANCHES: readonly Branch[] = [
   onGain,
   onClean,
 ];
+
+/** The most important compensation of a set. */
+export interface MainFault {
+  readonly rule: RuleDefinition;
+  /** Largest clean range before the pelvis first moved; null: another compensation, or not known. */
+  readonly endRange: Degrees | null;
+  readonly borrows: boolean;
+}
+
+/** Fewer and shorter amber flags than these are not worth a word. */
+const LEAST_TIME: Seconds = 3;
+const LEAST_TIMES = 2;
+/** A red flag weighs as much as this much time under an amber one. */
+const RED_WEIGHT: Seconds = 10;
+
+/** The fault to work on: by total time, with a bonus for red flags; then in the order of the drill. Null: none. */
+function mainFault({ flags, summary }: Pick<SetRecord, 'flags' | 'summary'>, drill: DrillDefinition): MainFault | null {
+  let worst: { readonly rule: RuleDefinition; readonly weight: number } | null = null;
+  for (const rule of drill.rules) {
+    const own = flags.filter((flag) => flag.rule === rule.id);
+    const time = own.reduce((sum, { start, end }) => sum + end - start, 0);
+    const reds = own.filter(({ severity }) => severity === 'red').length;
+    if (reds === 0 && own.length < LEAST_TIMES && time < LEAST_TIME) continue;
+    const weight = time + RED_WEIGHT * reds;
+    if (worst === null || weight > worst.weight) worst = { rule, weight };
+  }
+  if (worst === null) return null;
+  const ends = summary.sets.flatMap(({ endRange }) => endRange ?? []);
+  const { rule } = worst;
+  return {
+    rule,
+    endRange: isPelvisRule(rule.id) && ends.length > 0 ? Math.min(...ends) : null,
+    borrows: isBorrowing(rule.id),
+  };
+}

@@ -1,19 +1,18 @@
 import type { Side } from '../../instrument/geometry/units.ts';
-import { bestOf } from '../progress/best-range.ts';
+import { changeOfRanges, bestOf } from '../progress/best-range.ts';
 import type { Change } from '../progress/real-change.ts';
 import type { PhaseSummary, SetSummary } from '../record/set-record.ts';
-import { changeOfRanges } from './known-range.ts';
 
-/** What a phase won on the passive one of its round. */
+/** What a phase gained over the passive phase of its round. */
 export interface PhaseGain {
   readonly side: Side;
   readonly round: number;
-  /** `rails`: won by the person's own pull. `sink`: the new range to rest in. */
+  /** `rails`: gained by the person's own pull. `sink`: gained while resting after it. */
   readonly kind: 'rails' | 'sink';
   readonly change: Change;
 }
 
-/** Of every round with a passive phase to start from, both known as well. */
+/** One for every round with a comparable passive phase. */
 export function phaseGains({ phases }: Pick<SetSummary, 'phases'>): readonly PhaseGain[] {
   const rounds = new Map<string, PhaseSummary[]>();
   for (const phase of phases) {

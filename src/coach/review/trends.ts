@@ -1,30 +1,25 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
-import { type ComparableSet, type Difference, differencesBetween, type HipBest, isSameKind } from './compare-sets.ts';
+import { type DatedSet, type Difference, differencesBetween, type HipBest, isSameKind } from './compare-sets.ts';
 import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
 
-/** A set with its moment read: the core has no clock and no calendar. */
-export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'hips'> {
-  readonly at: Milliseconds;
-}
-
 export interface TrendPoint {
-  /** Of the set. */
+  /** Id of the set. */
   readonly id: string;
   readonly at: Milliseconds;
   readonly range: Estimate<Degrees>;
 }
 
-/** The ranges of one hip in one drill that may be held against each other, oldest first. */
+/** The comparable ranges of one hip in one drill, oldest first. */
 export interface Trend {
   readonly side: Side;
-  /** The newest of them: what all have in common is read from it. */
+  /** The newest of them. It stands for the conditions that all share. */
   readonly kind: HipBest;
   readonly points: readonly TrendPoint[];
-  /** First against latest; null with one point only. */
+  /** Change from the first to the latest; null: there is only one. */
   readonly change: Change | null;
-  /** What a set must differ from the first by, to be told from the error of measuring; of the latest one. */
+  /** The smallest change from the first range that can be told from the measurement error. */
   readonly line: Degrees;
-  /** Why it is no part of the newest trend of the same hip; empty: it is that one. */
+  /** How it differs from the newest trend of the same hip. Empty: it is the newest. */
   readonly apart: readonly Difference[];
 }
 
@@ -35,8 +30,8 @@ interface Growing {
 }
 
 /**
- * Every trend of a drill, left before right, the newest of each hip first. What was seen from another place, by another pelvis
- * model or judged by other thresholds is a trend of its own: a step between them would be the instrument's.
+ * Every trend of a drill: left before right, the newest of each hip first. Another place, another pelvis model or other
+ * thresholds start another trend, because a step between them would come from the instrument.
  * @param sets in any order
  */
 export function trendsOf(sets: readonly DatedSet[], drill: string): readonly Trend[] {
@@ -50,7 +45,7 @@ export function trendsOf(sets: readonly DatedSet[], drill: string): readonly Tre
   });
 }
 
-/** Held against the first of a group, not the last: else a laptop that creeps round would never leave it. */
+/** Compares with the first of a group, not the last, so that a slowly moving laptop does not stay in one group. */
 function take(groups: Growing[], hip: HipBest, point: TrendPoint): void {
   const group = groups.find(({ first }) => isSameKind(first, hip));
   if (!group) {

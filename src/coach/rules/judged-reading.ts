@@ -1,19 +1,19 @@
+import { type Estimate, workingEstimate, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Channel, FittedBody, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import { type Estimate, workingEstimate, type WorkingSide } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, RangeChannel } from '../drill-definition.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
 
-/** What the drill may take from a reading: `body` only when its numbers may be used, else the reasons why not. */
+/** What the drill may use of a reading: the body if its numbers are valid, otherwise the reasons why they are not. */
 export interface JudgedReading {
   readonly body: FittedBody | null;
   readonly reasons: readonly Reason[];
-  /** How fast the working hip has been turning; absent or null: not known. */
+  /** Rotation speed of the working hip, degrees a second. Absent or null: not known. */
   readonly speed?: Estimate<number> | null;
 }
 
 /**
- * The instrument's word, and on top what only the drill knows: how far its planted foot may slide. A laptop that has moved
- * since the neutral makes every change from neutral meaningless.
+ * The validity that the instrument reports, and in addition the limit of the drill on the sliding of a planted foot. If the
+ * laptop has moved since the reference pose, no change from the reference pose means anything.
  */
 export function judgeReading(reading: Reading, drill: DrillDefinition): JudgedReading {
   const { body, person } = reading;
@@ -25,33 +25,30 @@ export function judgeReading(reading: Reading, drill: DrillDefinition): JudgedRe
   return { body, reasons: body.reasons };
 }
 
-/** Beyond doubt: by more than its own standard deviation over the limit. */
+/** Over the limit by more than one standard deviation. */
 function footSlid(body: FittedBody, drill: DrillDefinition): boolean {
   if (drill.footSlideLimit === null || body.footSlide === null) return false;
   return body.footSlide.value - body.footSlide.sd > drill.footSlideLimit;
 }
 
-/** How far both thighs together have opened (positive) or closed; their errors add up. */
-export const gapOf = (left: Estimate<number> | null, right: Estimate<number> | null): Estimate<number> | null =>
+/** How far both thighs together have opened (positive) or closed: the sum of both abductions. */
+export const kneeGap = (left: Estimate<number> | null, right: Estimate<number> | null): Estimate<number> | null =>
   left && right && { value: left.value + right.value, sd: Math.hypot(left.sd, right.sd) };
 
-/** Internal rotation of the hip that works, or the mean of both. */
-function rotationOf({ leg }: FittedBody, side: WorkingSide): Estimate<number> | null {
-  return workingEstimate({ left: leg.left.internalRotation, right: leg.right.internalRotation }, side);
-}
-
+/** Each channel of one reading, for the working hip or as the mean of both. */
 const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingSide) => Estimate<number> | null>> = {
-  'hip-internal-rotation': rotationOf,
+  'hip-internal-rotation': ({ leg }, side) =>
+    workingEstimate({ left: leg.left.internalRotation, right: leg.right.internalRotation }, side),
   'hip-flexion': ({ leg }, side) => workingEstimate({ left: leg.left.flexion, right: leg.right.flexion }, side),
   'hip-abduction': ({ leg }, side) => workingEstimate({ left: leg.left.abduction, right: leg.right.abduction }, side),
   'knee-flexion': ({ leg }, side) => workingEstimate({ left: leg.left.knee, right: leg.right.knee }, side),
-  // Not in one reading: see `rotation-speed.ts`.
+  // Needs more than one reading: see `rotation-speed.ts`.
   'rotation-speed': () => null,
-  'knee-gap': ({ leg }) => gapOf(leg.left.abduction, leg.right.abduction),
+  'knee-gap': ({ leg }) => kneeGap(leg.left.abduction, leg.right.abduction),
   'pelvis-twist': (body) => body.pelvis.twist,
   'pelvis-obliquity': (body) => body.pelvis.obliquity,
   'pelvis-lift': (body) => body.pelvis.lift,
-  // On hands and knees the pelvis' front–back axis stands upright: turning about the vertical is its obliquity.
+  // Yaw is rotation about the vertical. On hands and knees the sagittal axis of the pelvis is vertical, so it is the obliquity.
   'pelvis-yaw': (body) => body.pelvis.obliquity,
   'trunk-lean': (body) => body.trunkLean,
   'knee-chase': (body) => body.kneeChase,
@@ -64,15 +61,12 @@ const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingS
   'knee-extension': () => null,
 };
 
-/** The angle whose range the drill works on. */
-export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel => measure.range ?? 'hip-internal-rotation';
-
-/** A channel of one frame: its value, or why there is none. */
-export type ChannelSight =
+/** The value of a channel in one reading, or why there is none. */
+export type ChannelValue =
   | { readonly seen: true; readonly estimate: Estimate<number> }
   | { readonly seen: false; readonly reason: Reason };
 
-export function seeChannel(judged: JudgedReading, channel: Channel, side: WorkingSide): ChannelSight {
+export function seeChannel(judged: JudgedReading, channel: Channel, side: WorkingSide): ChannelValue {
   const { body } = judged;
   if (body === null) return { seen: false, reason: judged.reasons[0] ?? 'no-person' };
   const unseen = body.unseen[channel];

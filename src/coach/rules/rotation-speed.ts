@@ -1,27 +1,27 @@
 import type { Degrees, Estimate, Seconds } from '../../instrument/geometry/units.ts';
 
-/** Samples of the working hip's rotation from the last moments, oldest first. */
+/** Samples of the working hip's rotation over the last second or so, oldest first. */
 export interface RotationSpeed {
   readonly samples: readonly { readonly time: Seconds; readonly angle: Degrees; readonly sd: Degrees }[];
 }
 
 export const atRest: RotationSpeed = { samples: [] };
 
-/** The fastest way within this time counts: between two fast swings the leg turns, and is slow for a moment. */
+/** The largest speed within this time counts, because the leg stops for a moment where it turns round. */
 const MEMORY: Seconds = 1;
 /**
- * Speed over this much time: one landmark that jumps in one frame is no speed, and a quick pulse, whose whole swing takes a third
- * of a second, would read a third too slow over a quarter.
+ * Speed is measured over this much time: long enough that one wrong frame is no speed, and half as long as the swing of a quick
+ * pulse (a third of a second).
  */
 const SPAN: Seconds = 0.18;
-/** Frames are rarely spaced to the point. */
+/** Longest span when frames are irregular. */
 const LONGEST_SPAN: Seconds = 0.4;
-/** Rounding guard for sums of seconds. */
+/** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
 
 /**
- * Feeds one sample of the working hip's rotation; null when it is not known.
- * @returns the memory, and the greatest speed of the last second in degrees a second (null: too little was seen)
+ * Feeds one sample of the working hip's rotation; null: not known.
+ * @returns the memory, and the largest speed of the last second in degrees a second; null: too few samples
  */
 export function stepSpeed(
   { samples }: RotationSpeed,

@@ -1,27 +1,29 @@
-import { ROUNDING_UNKNOWN } from '../../instrument/outline/arch-watch.ts';
-import { mean } from '../../instrument/geometry/mean.ts';
-import type { FittedBody, LegAngles } from '../../instrument/output/reading.ts';
+import { mean } from '../../instrument/geometry/statistics.ts';
 import { type Degrees, type Estimate, isWithin, type Seconds, type Share } from '../../instrument/geometry/units.ts';
+import { ROUNDING_SD_SHARE } from '../../instrument/outline/rounding-sd-share.ts';
+import type { FittedBody, LegAngles } from '../../instrument/output/reading.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 
 /**
- * How much of a bend that is read between trunk and thigh is the back's: what the trunk came down while the pelvis pulls or sinks,
- * as far as its outline rounded with it. Immutable.
+ * How much of a hip flexion is the rounding of the back, for drills that read flexion between trunk and thigh. It is what the
+ * trunk came down since the phase began, as far as the outline of the back has rounded. Immutable.
  */
 export interface RoundedBack {
-  /** The last seconds before the phase in which it counts, and of it. */
+  /** Postures of the last seconds. Their mean becomes the baseline when a watched phase begins. */
   readonly recent: readonly Moment[];
-  /** How trunk and back stood as that phase began; null: not known. */
+  /** The baseline, and the phase in which it is used; null: not known. */
   readonly from: (Posture & { readonly phase: PhaseKind }) | null;
-  /** The neutral that lean and arch count from. */
+  /** Time of the reference pose from which lean and arch are counted. */
   readonly referencePoseAt: Seconds | null;
-  /** What stands in the bend now. */
+  /** What the rounding adds to the flexion now. */
   readonly pelvisContribution: Degrees;
 }
 
 interface Posture {
+  /** Forward lean of the trunk, change from the reference pose. */
   readonly lean: Degrees;
+  /** Lumbar extension, change from the reference pose; negative: rounded. */
   readonly arch: Degrees;
 }
 
@@ -29,7 +31,7 @@ interface Moment extends Posture {
   readonly time: Seconds;
 }
 
-/** When it is, as the coach's clock says. */
+/** The present moment on the clock of the set. */
 export interface BackMoment {
   readonly time: Seconds;
   /** Null between phases and while paused. */
@@ -40,54 +42,57 @@ export interface BackMoment {
   readonly referencePoseAt: Seconds | null;
 }
 
-export const longBack: RoundedBack = { recent: [], from: null, referencePoseAt: null, pelvisContribution: 0 };
+/** A back that is not rounded, with no baseline yet. */
+export const NEUTRAL_SPINE: RoundedBack = { recent: [], from: null, referencePoseAt: null, pelvisContribution: 0 };
 
-/** The outline wavers by some degrees from one mask to the next: a back that is held gives its mean. */
+/** Averaging times. The arch needs the longer one, because the outline changes by several degrees from mask to mask. */
 const ARCH_OVER: Seconds = 3.3;
 const LEAN_OVER: Seconds = 1;
-/** Less of it is no mean. */
+/** The baseline needs postures over at least this time. */
 const LEAST_SEEN: Seconds = 1.5;
-/** The first moments of a phase still are those before it; whoever is first seen later may be round already. */
+/** The baseline is taken between these times of a phase. Earlier, the postures belong to the phase before; later, the back may be round already. */
 const SETTLES: Seconds = 0.3;
 const SETTLED_BY: Seconds = 1.5;
-/** Whoever lets go comes up within this time, and until then the back is as round as it was. */
-const LETS_GO: Seconds = 2;
+/** Time to come up after a watched phase. The rounding still counts until then. */
+const RELEASE: Seconds = 2;
+/** Rounding that the outline shows in a straight back when the chest sinks. */
+const OUTLINE_NOISE: Degrees = 3;
 /**
- * The outline shows half to all of a rounding, and up to 7° in a chest that sinks over a long back. Fifteen rendered people: bends
- * while the back is round 13.1 → 3.2° wrong (one of them 10), over all 3.6 → 2.6; one such chest 2.4 → 3.4.
+ * The share of a rounding by which the outline changes; it varies from a half to one. With both values the flexion error with a
+ * round back fell from 13.1° to 3.2° (n = 15 rendered people).
  */
-const OUTLINE_WAVERS: Degrees = 3;
-const OUTLINE_SHOWS: Share = 1 / 1.5;
-/** Standard deviation of what is taken off. */
-const CONTRIBUTION_UNKNOWN: Share = 0.3;
+const OUTLINE_SHARE: Share = 1 / 1.5;
+/** Standard deviation of the contribution, as a share of it. */
+const CONTRIBUTION_SD_SHARE: Share = 0.3;
 
-/** Phases in which the drill watches a rounding from their start: what is flagged there is taken off too. Null: there are none. */
-const watchedIn = ({ measure, rules }: DrillDefinition): Partial<Record<PhaseKind, number>> | null =>
-  measure.motion.flexionFrom === 'trunk' && measure.outline
-    ? (rules.find((rule) => rule.channel === 'back-arch' && rule.reference === 'phase-start')?.armed ?? null)
+/** The phases in which the drill flags a rounding from the start of the phase; null: the drill has no such rule. */
+const watchedPhases = ({ measure, rules }: DrillDefinition): Partial<Record<PhaseKind, number>> | null =>
+  measure.motion.flexionReference === 'trunk' && measure.outline
+    ? (rules.find((rule) => rule.channel === 'back-arch' && rule.reference === 'phase-start')?.phaseFactors ?? null)
     : null;
 
-/** Takes in one reading as it comes from the instrument. */
+/** Feeds one reading in which the rounding is still part of the flexion. */
 export function stepRoundedBack(
   before: RoundedBack,
   judged: JudgedReading,
   drill: DrillDefinition,
   moment: BackMoment,
 ): RoundedBack {
-  const watched = watchedIn(drill);
-  if (watched === null) return longBack;
+  const watched = watchedPhases(drill);
+  if (watched === null) return NEUTRAL_SPINE;
   const { time, phase, phaseSince, referencePoseAt } = moment;
-  const known = before.referencePoseAt === referencePoseAt ? before : { ...longBack, neutralAt: referencePoseAt };
+  const known: RoundedBack =
+    before.referencePoseAt === referencePoseAt ? before : { ...NEUTRAL_SPINE, referencePoseAt };
   const lean = valueOf(judged, 'trunk-lean');
   if (lean === null) return known;
-  const now: Seen = { lean, arch: valueOf(judged, 'back-arch') };
+  const now: SeenPosture = { lean, arch: valueOf(judged, 'back-arch') };
   const back = { ...known, recent: recentWith(known.recent, now, moment) };
   if (phase === null || phaseSince === null)
     return { ...back, pelvisContribution: contributionSince(back.from, now, back.pelvisContribution) };
-  if (watched[phase] === undefined) return lettingGo(back, now, time - phaseSince);
-  // Who goes on into the next phase with a round back goes on from where it was long.
-  const goesOn = back.from && (back.from.phase === phase || back.pelvisContribution > 0);
-  const from = goesOn ? back.from : startOf(back.recent, time, time - phaseSince);
+  if (watched[phase] === undefined) return afterRelease(back, now, time - phaseSince);
+  // If the back is still round when the next phase begins, the baseline of the phase before is kept.
+  const keepsBaseline = back.from && (back.from.phase === phase || back.pelvisContribution > 0);
+  const from = keepsBaseline ? back.from : baseline(back.recent, time, time - phaseSince);
   return {
     ...back,
     from: from && { ...from, phase },
@@ -95,38 +100,40 @@ export function stepRoundedBack(
   };
 }
 
-/** Lean is seen; the outline may not be. */
-interface Seen {
+/** A posture in which the outline of the back may be hidden. */
+interface SeenPosture {
   readonly lean: Degrees;
   readonly arch: Degrees | null;
 }
 
-function lettingGo(back: RoundedBack, now: Seen, since: Seconds): RoundedBack {
+function afterRelease(back: RoundedBack, now: SeenPosture, since: Seconds): RoundedBack {
   const pelvisContribution =
-    since < LETS_GO ? Math.min(back.pelvisContribution, contributionSince(back.from, now, back.pelvisContribution)) : 0;
+    since < RELEASE ? Math.min(back.pelvisContribution, contributionSince(back.from, now, back.pelvisContribution)) : 0;
   return { ...back, pelvisContribution, from: pelvisContribution > 0 ? back.from : null };
 }
 
-function recentWith(recent: readonly Moment[], { lean, arch }: Seen, moment: BackMoment): readonly Moment[] {
-  // Nobody holds a stretch in a pause.
+function recentWith(recent: readonly Moment[], { lean, arch }: SeenPosture, moment: BackMoment): readonly Moment[] {
+  // In a pause the person does not hold the stretch.
   if (moment.paused) return [];
   const kept = recent.filter((one) => isWithin(moment.time - one.time, ARCH_OVER));
   return arch === null ? kept : [...kept, { time: moment.time, lean, arch }];
 }
 
-/** Trunk and back as the phase began, as far as they were seen for long enough before. */
-function startOf(recent: readonly Moment[], time: Seconds, into: Seconds): Posture | null {
+/** The mean posture at the start of a phase; null if it was not seen for long enough. */
+function baseline(recent: readonly Moment[], time: Seconds, intoPhase: Seconds): Posture | null {
   const seen = time - (recent[0]?.time ?? time);
-  return into >= SETTLES && into < SETTLED_BY && seen >= LEAST_SEEN ? middleOf(recent, time) : null;
+  return intoPhase >= SETTLES && intoPhase < SETTLED_BY && seen >= LEAST_SEEN ? meanPosture(recent, time) : null;
 }
 
-/** A reading whose bends are the hips' own, as far as that is known. */
-export function withoutRoundedBack(judged: JudgedReading, { pelvisContribution: lent }: RoundedBack): JudgedReading {
+/** The reading with the flexion of the hips alone. */
+export function withoutRoundedBack(judged: JudgedReading, { pelvisContribution }: RoundedBack): JudgedReading {
   const { body } = judged;
-  return body === null || lent <= 0 ? judged : { ...judged, body: ownBends(body, lent) };
+  return body === null || pelvisContribution <= 0
+    ? judged
+    : { ...judged, body: withoutContribution(body, pelvisContribution) };
 }
 
-const ownBends = (body: FittedBody, pelvisContribution: Degrees): FittedBody => {
+const withoutContribution = (body: FittedBody, pelvisContribution: Degrees): FittedBody => {
   const gain = varianceGain(body.lumbarExtension, pelvisContribution);
   const own = (leg: LegAngles): LegAngles => ({
     ...leg,
@@ -136,7 +143,7 @@ const ownBends = (body: FittedBody, pelvisContribution: Degrees): FittedBody => 
   return { ...body, leg: { left: own(body.leg.left), right: own(body.leg.right) } };
 };
 
-/** The bend as the instrument read it, out of a record that keeps the hip's own. */
+/** The inverse for a recorded frame: the flexion as the instrument read it. */
 export const withBackAgain = (
   own: Estimate<Degrees> | null,
   pelvisContribution: Degrees,
@@ -144,35 +151,36 @@ export const withBackAgain = (
 ): Estimate<Degrees> | null =>
   pelvisContribution <= 0 ? own : shifted(own, pelvisContribution, -varianceGain(arch, pelvisContribution));
 
-const shifted = (bend: Estimate<Degrees> | null, by: Degrees, varianceBy: number): Estimate<Degrees> | null =>
-  bend && { value: bend.value + by, sd: Math.sqrt(Math.max(0, bend.sd ** 2 + varianceBy)) };
+const shifted = (flexion: Estimate<Degrees> | null, by: Degrees, varianceBy: number): Estimate<Degrees> | null =>
+  flexion && { value: flexion.value + by, sd: Math.sqrt(Math.max(0, flexion.sd ** 2 + varianceBy)) };
 
 /**
- * What is taken off is in no doubt any more but for its own size; what is read as rounded beyond that stays in it. With it the band
- * of those fifteen people is ±8° instead of ±12 while the back is round, and holds as much of the truth.
+ * The change in variance when the contribution is subtracted. The instrument has widened the flexion by all of the rounding;
+ * the subtracted part no longer counts there, but its own uncertainty does. The 90 % band with a round back shrinks from ±12°
+ * to ±8° and holds as much of the truth (n = 15 rendered people).
  */
 function varianceGain(arch: Estimate<Degrees> | null, pelvisContribution: Degrees): number {
   const rounded = arch === null ? 0 : Math.max(0, -arch.value);
-  const unknown = (degrees: Degrees): number => (ROUNDING_UNKNOWN * Math.max(0, degrees)) ** 2;
-  return unknown(rounded - pelvisContribution) - unknown(rounded) + (CONTRIBUTION_UNKNOWN * pelvisContribution) ** 2;
+  const unknown = (degrees: Degrees): number => (ROUNDING_SD_SHARE * Math.max(0, degrees)) ** 2;
+  return unknown(rounded - pelvisContribution) - unknown(rounded) + (CONTRIBUTION_SD_SHARE * pelvisContribution) ** 2;
 }
 
 function valueOf(judged: JudgedReading, channel: 'trunk-lean' | 'back-arch'): Degrees | null {
-  const sight = seeChannel(judged, channel, 'left');
-  return sight.seen ? sight.estimate.value : null;
+  const value = seeChannel(judged, channel, 'left');
+  return value.seen ? value.estimate.value : null;
 }
 
-function middleOf(recent: readonly Moment[], time: Seconds): Posture {
+function meanPosture(recent: readonly Moment[], time: Seconds): Posture {
   const late = recent.filter((one) => isWithin(time - one.time, LEAN_OVER));
   return { lean: mean(late.map(({ lean }) => lean)), arch: mean(recent.map(({ arch }) => arch)) };
 }
 
 /**
- * A back cannot lend more than the trunk came down, and one that cannot be seen just now is as round as it was.
- * @param pelvisContribution what it lent before
+ * The contribution since the baseline: the rounding that the outline shows, but not more than the trunk came down.
+ * @param before the contribution so far; it stays while the outline is hidden
  */
-function contributionSince(from: Posture | null, { lean, arch }: Seen, pelvisContribution: Degrees): Degrees {
+function contributionSince(from: Posture | null, { lean, arch }: SeenPosture, before: Degrees): Degrees {
   if (from === null) return 0;
-  const rounded = arch === null ? pelvisContribution : (from.arch - arch - OUTLINE_WAVERS) / OUTLINE_SHOWS;
+  const rounded = arch === null ? before : (from.arch - arch - OUTLINE_NOISE) / OUTLINE_SHARE;
   return Math.max(0, Math.min(lean - from.lean, rounded));
 }

@@ -1,14 +1,14 @@
-import type { Reason } from '../../instrument/output/reason.ts';
-import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import type { LiveFlag } from '../speech/cue-pacing.ts';
+import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from '../drill-definition.ts';
+import type { FlagRecord } from '../record/set-record.ts';
+import type { LiveFlag } from '../speech/cue-pacing.ts';
 import { type JudgedReading, seeChannel } from './judged-reading.ts';
 import { closeRule, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
-import type { FlagRecord } from '../record/set-record.ts';
-import type { Strictness } from './strictness.ts';
+import type { Strictness } from './rule-threshold.ts';
 
-/** All rules of a drill with what each remembers. */
+/** The state of all rules of a drill. */
 export interface RuleSetState {
   readonly entries: readonly RuleEntry[];
 }
@@ -16,19 +16,19 @@ export interface RuleSetState {
 export interface RuleEntry {
   readonly rule: RuleDefinition;
   readonly watch: RuleWatch;
-  /** Since when the channel is out of sight, and why; null while it is seen. */
+  /** Since when the channel has been hidden, and why; null while it is seen. */
   readonly unseen: { readonly since: Seconds; readonly reason: Reason } | null;
 }
 
-/** Out of sight for this long, a rule is shown as muted: a single lost frame is not worth a word. */
+/** A rule is shown as muted after its channel was hidden for this long. Single lost frames do not count. */
 const MUTED_AFTER: Seconds = 1;
 
-export const openRuleBook = (drill: DrillDefinition): RuleSetState => ({
+export const openRules = (drill: DrillDefinition): RuleSetState => ({
   entries: drill.rules.map((rule) => ({ rule, watch: unwatched, unseen: null })),
 });
 
 /** What all rules share at one moment. */
-export interface BookMoment {
+export interface RuleSetMoment {
   readonly time: Seconds;
   readonly judged: JudgedReading;
   readonly side: WorkingSide;
@@ -40,20 +40,22 @@ export interface BookMoment {
   readonly strictness?: Strictness | undefined;
 }
 
-export interface BookStep {
-  readonly book: RuleSetState;
+export interface RuleSetStep {
+  readonly rules: RuleSetState;
+  /** Flags that have ended. */
   readonly closed: readonly FlagRecord[];
 }
 
-export function stepRules(book: RuleSetState, moment: BookMoment): BookStep {
+/** Feeds one moment to every rule. */
+export function stepRules(rules: RuleSetState, moment: RuleSetMoment): RuleSetStep {
   const { time, judged, side, phase, phaseSince, holdSince, noise, strictness } = moment;
   const closed: FlagRecord[] = [];
-  const entries = book.entries.map((entry): RuleEntry => {
-    const sight = seeChannel(judged, entry.rule.channel, side);
+  const entries = rules.entries.map((entry): RuleEntry => {
+    const value = seeChannel(judged, entry.rule.channel, side);
     const step = stepRule(entry.rule, entry.watch, {
       time,
-      value: sight.seen ? sight.estimate.value : null,
-      sd: sight.seen ? sight.estimate.sd : 0,
+      value: value.seen ? value.estimate.value : null,
+      sd: value.seen ? value.estimate.sd : 0,
       side,
       phase,
       phaseSince,
@@ -62,29 +64,31 @@ export function stepRules(book: RuleSetState, moment: BookMoment): BookStep {
       strictness,
     });
     if (step.closed !== null) closed.push(step.closed);
-    const unseen = sight.seen ? null : { since: entry.unseen?.since ?? time, reason: sight.reason };
+    const unseen = value.seen ? null : { since: entry.unseen?.since ?? time, reason: value.reason };
     return { rule: entry.rule, watch: step.watch, unseen };
   });
-  return { book: { entries }, closed };
+  return { rules: { entries }, closed };
 }
 
-/** Closes every open flag: a pause, the end of the set, or alarms that are switched off. */
-export function closeAll(book: RuleSetState, time: Seconds): BookStep {
+/** Closes every open flag: in a pause, at the end of the set, or when a new reference pose is awaited. */
+export function closeAll(rules: RuleSetState, time: Seconds): RuleSetStep {
   const closed: FlagRecord[] = [];
-  const entries = book.entries.map((entry): RuleEntry => {
+  const entries = rules.entries.map((entry): RuleEntry => {
     const step = closeRule(entry.rule, entry.watch, time);
     if (step.closed !== null) closed.push(step.closed);
     return { ...entry, watch: step.watch };
   });
-  return { book: { entries }, closed };
+  return { rules: { entries }, closed };
 }
 
-export const spokenFor = (book: RuleSetState, id: RuleId): RuleSetState => ({
-  entries: book.entries.map((entry) => (entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch) } : entry)),
+/** Notes that the cue of a rule was spoken during its open flag. */
+export const markCueSpoken = (rules: RuleSetState, id: RuleId): RuleSetState => ({
+  entries: rules.entries.map((entry) => (entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch) } : entry)),
 });
 
-export const liveFlags = (book: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
-  book.entries.flatMap(({ rule, watch }) =>
+/** The flags that are open now. */
+export const liveFlags = (rules: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
+  rules.entries.flatMap(({ rule, watch }) =>
     watch.open === null
       ? []
       : [
@@ -98,13 +102,13 @@ export const liveFlags = (book: RuleSetState): readonly (LiveFlag & { readonly o
         ],
   );
 
-/** Rules that nobody watches now, with the reason: the view never shows their channel, or it is out of sight. */
+/** The rules that cannot be watched now, with the reason: this view never shows their channel, or it is hidden. */
 export const mutedNow = (
-  book: RuleSetState,
+  rules: RuleSetState,
   drill: DrillDefinition,
   now: Seconds,
 ): readonly { readonly rule: RuleId; readonly reason: Reason }[] =>
-  book.entries.flatMap(({ rule, unseen }) => {
+  rules.entries.flatMap(({ rule, unseen }) => {
     if (drill.measure.neverSeen.includes(rule.channel)) {
       return [{ rule: rule.id, reason: 'not-seen-from-here' as const }];
     }

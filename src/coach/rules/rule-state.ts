@@ -1,19 +1,18 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { PhaseKind, RuleDefinition } from '../drill-definition.ts';
-import { type LowPass, lowPass } from '../progress/low-pass.ts';
-import { sizeOf, type Thresholds, thresholds } from './rule-threshold.ts';
+import { type LowPass, lowPass } from '../progress/filters.ts';
+import { type Strictness, deviationSize, type Thresholds, thresholds } from './rule-threshold.ts';
 import type { FlagRecord } from '../record/set-record.ts';
-import type { Strictness } from './strictness.ts';
 
 /**
- * Alarms run on the channel low-passed at this frequency (Hz): two thirds of a lone wrong frame at 12 a second get through, for less
- * than the dwell. On 116 rendered sets 2 Hz and a dwell of .2 s, in place of 1 Hz and .3 s, raised no false flag more, found two
- * late ones in time and told all a tenth of a second sooner (.73 to .62 s in the median).
+ * Cutoff of the low-pass before the alarm, Hz. A single wrong frame at 12 frames a second passes with two thirds of its
+ * size, but for less than the dwell. With 2 Hz and 0.2 s a flag opens 0.62 s after the onset in the median, against
+ * 0.73 s with 1 Hz and 0.3 s, and there are no more false flags (n = 116 rendered sets).
  */
 const ALARM_CUTOFF = 2;
-/** How long a channel must be above its threshold before a flag opens, unless the rule has a reason of its own. */
+/** How long a deviation must be above the threshold before a flag opens. A rule may have its own value. */
 export const DWELL: Seconds = 0.2;
-/** Blind for longer than this, a channel starts anew and an open flag is closed at last sight. */
+/** After a channel was hidden for longer than this, its filter restarts and an open flag ends when it was last seen. */
 const BLIND_LIMIT: Seconds = 1;
 /** A flag that comes back within this time is the same flag. */
 const REJOIN: Seconds = 0.35;
@@ -27,18 +26,18 @@ export interface OpenFlag {
   readonly phase: PhaseKind;
 }
 
-/** What one rule remembers between frames. */
+/** The state of one rule. */
 export interface RuleWatch {
   readonly smooth: LowPass | null;
-  /** When the size last was under half the enter threshold: where a movement is said to begin, looking back. */
+  /** When the deviation was last below half the enter threshold. A flag that opens is said to have begun there. */
   readonly calmAt: Seconds | null;
   readonly aboveSince: Seconds | null;
-  /** The same against the lower threshold of what lasts. */
+  /** The same for the lower threshold of deviations that last (`RuleDefinition.lasting`). */
   readonly lastingSince: Seconds | null;
   readonly belowSince: Seconds | null;
-  /** What the channel read as the hold or the phase began, for rules that count from there. */
+  /** The value from which the deviation is counted, for rules that do not count from the reference pose. */
   readonly reference: LowPass | null;
-  /** The channel as a rule with a `referenceCutoff` counts from it. */
+  /** The channel low-passed at the `referenceCutoff` of the rule. */
   readonly steady: LowPass | null;
   readonly open: OpenFlag | null;
 }
@@ -54,21 +53,21 @@ export const unwatched: RuleWatch = {
   open: null,
 };
 
-/** One moment as a rule sees it. */
+/** The input of one rule at one moment. */
 export interface RuleMoment {
   readonly time: Seconds;
-  /** The channel's value, null while it cannot be seen. */
+  /** Value of the channel; null while it is hidden. */
   readonly value: number | null;
-  /** Its standard deviation at this moment. */
+  /** Standard deviation of the value. */
   readonly sd: number;
   readonly side: WorkingSide;
-  /** Phase of the moment; null between phases and while paused. */
+  /** Null between phases and while paused. */
   readonly phase: PhaseKind | null;
-  /** Since when the phase has run without a break; absent or null: between phases. */
+  /** Since when the phase has run without a break. Absent or null: between phases. */
   readonly phaseSince?: Seconds | null;
   /** Since when the isometric hold lasts; null outside one. */
   readonly holdSince: Seconds | null;
-  /** Standard deviation of the channel in the neutral hold. */
+  /** Standard deviation of the channel while the person held the reference pose. */
   readonly noise: number | undefined;
   /** Absent: standard. */
   readonly strictness?: Strictness | undefined;
@@ -80,13 +79,13 @@ export interface RuleStep {
 }
 
 /**
- * Feeds one moment. Opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower one of what lasts,
- * closes below 0.67 of it, never reports a flag twice and keeps one flag through a gap of up to 0.35 s.
+ * Feeds one moment. A flag opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower
+ * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
   if (moment.value === null) {
     const blind = stepBlind(rule, watch, moment.time);
-    return toleranceAt(rule, moment) === null ? { ...blind, watch: { ...blind.watch, calmAt: null } } : blind;
+    return factorAt(rule, moment) === null ? { ...blind, watch: { ...blind.watch, calmAt: null } } : blind;
   }
   if (watch.smooth !== null && moment.time <= watch.smooth.time) return { watch, closed: null };
   const gap = watch.smooth === null || moment.time - watch.smooth.time > BLIND_LIMIT;
@@ -99,22 +98,22 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
       : lowPass(gap ? null : watch.steady, moment.value, moment.time, referenceCutoff);
   const reference = referenceAt(rule, rested.watch, moment, steady ?? smooth);
   const seen: RuleWatch = { ...rested.watch, smooth, steady, reference };
-  const tolerance = toleranceAt(rule, moment);
+  const factor = factorAt(rule, moment);
   const deviation = countsFromReferencePose(rule) ? smooth.value : deviationFrom(reference, smooth);
-  if (tolerance === null || deviation === null) return disarm(rule, seen, moment.time, rested.closed);
-  // An open flag is not closed by a moment of doubt: only opening one asks for certainty.
-  const doubt = seen.open === null ? moment.sd : 0;
+  if (factor === null || deviation === null) return suspend(rule, seen, moment.time, rested.closed);
+  // The uncertainty of the moment may keep a flag from opening, but does not close one.
+  const sd = seen.open === null ? moment.sd : 0;
   const limitsAt = (certainty: number) =>
-    thresholds({ ...rule, certainty }, moment.noise, tolerance, doubt, moment.strictness);
+    thresholds({ ...rule, certainty }, moment.noise, factor, sd, moment.strictness);
   const limits = limitsAt(rule.certainty ?? 0);
   const lasting = rule.lasting ? limitsAt(rule.lasting.certainty).enter : Number.POSITIVE_INFINITY;
-  const size = sizeOf(rule, deviation, moment.side);
+  const size = deviationSize(rule, deviation, moment.side);
   const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
-  const step = stepArmed(rule, { ...seen, calmAt }, moment, size, { ...limits, lasting });
+  const step = stepActive(rule, { ...seen, calmAt }, moment, size, { ...limits, lasting });
   return { watch: step.watch, closed: step.closed ?? rested.closed };
 }
 
-/** Closes an open flag where it was last seen: the set is over, or alarms are switched off. */
+/** Ends an open flag at the last time it was seen, because the set is over or the rule does not apply any more. */
 export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
   if (watch.open === null) return { watch: { ...watch, aboveSince: null, lastingSince: null }, closed: null };
   const end = Math.min(time, watch.belowSince ?? watch.smooth?.time ?? time);
@@ -124,25 +123,26 @@ export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds)
   };
 }
 
-/** Marks the open flag as having been spoken about. */
+/** Notes that the cue of the open flag was spoken. */
 export const markSpoken = (watch: RuleWatch): RuleWatch =>
   watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true } };
 
 function stepBlind(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
   if (watch.smooth === null) return { watch, closed: null };
   if (time - watch.smooth.time <= BLIND_LIMIT) return { watch, closed: null };
-  // What happened out of sight is not known to have been calm: a flag that opens after it began when it last was seen to be.
+  // The movement may have begun while the channel was hidden. So the onset of a new flag is the last time it was seen
+  // to be small.
   const calmAt = watch.open === null ? watch.calmAt : watch.smooth.time;
   return { ...closeRule(rule, watch, watch.smooth.time), watch: { ...unwatched, calmAt } };
 }
 
-function disarm(rule: RuleDefinition, watch: RuleWatch, time: Seconds, closedBefore: FlagRecord | null): RuleStep {
+function suspend(rule: RuleDefinition, watch: RuleWatch, time: Seconds, closedBefore: FlagRecord | null): RuleStep {
   const { watch: rested, closed } = closeRule(rule, watch, time);
   return { watch: { ...rested, calmAt: null }, closed: closed ?? closedBefore };
 }
 
-function toleranceAt(rule: RuleDefinition, moment: RuleMoment): number | null {
-  return moment.phase === null ? null : (rule.armed[moment.phase] ?? null);
+function factorAt(rule: RuleDefinition, moment: RuleMoment): number | null {
+  return moment.phase === null ? null : (rule.phaseFactors[moment.phase] ?? null);
 }
 
 function referenceAt(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment, present: LowPass): LowPass | null {
@@ -152,7 +152,10 @@ function referenceAt(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment,
   return watch.reference !== null && watch.reference.time >= since ? watch.reference : present;
 }
 
-/** What is pulled deeper may move until it is held; what is pushed against something that does not give may not move at all. */
+/**
+ * A push against a fixed support (PAILs) counts from the start of its phase. A pull into the range (RAILs) may move
+ * until its hold begins.
+ */
 const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seconds | null =>
   reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : (moment.phaseSince ?? null);
 
@@ -161,7 +164,7 @@ const countsFromReferencePose = ({ reference }: RuleDefinition): boolean => (ref
 const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
   reference === null ? null : smooth.value - reference.value;
 
-function stepArmed(
+function stepActive(
   rule: RuleDefinition,
   watch: RuleWatch,
   moment: RuleMoment,

@@ -1,25 +1,25 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 
-/** Held up for this long it is a sign; nobody holds an arm up by chance for so long. */
+/** Held up for this long, a raised arm is a signal. Nobody holds an arm up for so long by chance. */
 const HELD: Seconds = 2;
-/** A frame or two without the arm do not end a sign. */
+/** A shorter gap in which the arm is not seen does not end the signal. */
 const GAP: Seconds = 0.5;
-/** Down for this long, the next one may come. */
+/** After a signal the arm must be down for this long before the next one counts. */
 const DOWN: Seconds = 0.8;
 
-/** Follows an arm that is held up. */
+/** State of the arm signal, which pauses and resumes a set. */
 export interface ArmSignal {
-  /** Since when it has been up; null: it is down. */
+  /** Since when the arm has been up; null: it is down. */
   readonly since: Seconds | null;
   readonly seenAt: Seconds;
-  /** The sign has been given: nothing more comes of this arm until it was down. */
+  /** True: the signal was given, so nothing more happens until the arm was down. */
   readonly spent: boolean;
 }
 
 export const armDown: ArmSignal = { since: null, seenAt: Number.NEGATIVE_INFINITY, spent: false };
 
 /**
- * Takes in one reading. `given` is true once, when the arm has been up for two seconds.
+ * Feeds one reading. `given` is true once, when the arm has been up for two seconds.
  * @param raised whether an arm is clearly seen to point up
  */
 export function stepArm(
@@ -36,6 +36,6 @@ export function stepArm(
   return { signal: { since, seenAt: time, spent: signal.spent || given }, given };
 }
 
-/** How much of the sign is there, for the screen; null: none is being given. */
+/** Progress of the signal for the screen, 0 to 1; null: none. */
 export const armProgress = ({ since, seenAt, spent }: ArmSignal): Share | null =>
   since === null || spent ? null : Math.min(1, (seenAt - since) / HELD);

@@ -3,15 +3,17 @@ import type { BodyPart } from '../../instrument/output/reason.ts';
 import { FITTED_LANDMARKS } from '../../instrument/geometry/skeleton.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
 
-/** What brings a part that is not seen into the picture. */
+/** How to bring a hidden part of the body into the picture. */
 export type CutMove =
-  /** There is room on the other side: the laptop only has to turn towards the part. */
+  /** There is room on the other side, so turning the laptop towards the part is enough. */
   | { readonly kind: 'turn'; readonly towards: BodyPart }
-  /** Above or below the picture, with room on the other side: the screen is folded forward (down) or back (up). */
+  /**
+   * The part is above or below the picture with room on the other side: fold the screen forward (down) or back (up).
+   */
   | { readonly kind: 'tilt'; readonly down: boolean }
-  /** The picture is full: further away. */
+  /** The picture is full: move the laptop back. */
   | { readonly kind: 'back' }
-  /** It is inside the picture, but something is in front of it. */
+  /** The part is inside the picture, but covered. */
   | { readonly kind: 'clear' };
 
 const LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
@@ -23,9 +25,9 @@ const LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
   'left foot': [JOINT_LANDMARKS.left.ankle],
   'right foot': [JOINT_LANDMARKS.right.ankle],
 };
-/** Between the body and the opposite edge this much of the picture must be free for a turn to help, beyond what sticks out. */
+/** Free share of the picture on the opposite side that a turn needs, in addition to the part that sticks out. */
 const ROOM: Share = 0.06;
-/** A joint so near the edge or over it counts as cut off by it. */
+/** A joint within this distance of an edge, or beyond it, is cut off. */
 const EDGE: Share = 0.02;
 
 interface Box {
@@ -35,7 +37,10 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What helps the first of the missing parts most; the model guesses joints outside the picture, so the sides can be told. */
+/**
+ * The move that helps the first missing part. The pose model also estimates joints outside the picture, which tells the
+ * side.
+ */
 export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, width: number, height: number): CutMove {
   const box = boxOf(landmarks, width, height);
   const outside = missing
@@ -57,7 +62,7 @@ export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, widt
   return free > stretch + ROOM ? { kind: 'tilt', down: first.over === 'below' } : { kind: 'back' };
 }
 
-/** The side of the picture over which a part sticks out; null when it lies inside. */
+/** The side of the picture beyond which a part lies; null: it is inside. */
 function overhang(
   { points }: Landmarks,
   part: BodyPart,
@@ -77,7 +82,7 @@ function overhang(
   return worst.by > 0 ? worst.side : null;
 }
 
-/** Box of nose and the joints of trunk and legs, as shares of the picture. */
+/** Bounding box of the nose and the joints of trunk and legs, in shares of the picture. */
 function boxOf({ points }: Landmarks, width: number, height: number): Box {
   const all = [0, ...FITTED_LANDMARKS];
   const xs = all.map((l) => (points[2 * l] ?? 0) / width);

@@ -7,13 +7,13 @@ import type { Advice, GateWords } from './gate-words.ts';
 import { viewMove } from './view-direction.ts';
 
 export type CheckId = keyof GateWords['checks'];
-/** `fair`: it will do, and could be better. `unknown`: cannot be told before another check holds. */
+/** `fair`: good enough, but could be better. `unknown`: depends on an earlier check that does not pass. */
 export type CheckState = 'ok' | 'fair' | 'bad' | 'unknown';
 
 export interface GateCheck {
   readonly id: CheckId;
   readonly state: CheckState;
-  /** What to change; null where nothing is to be changed or nothing is known. */
+  /** What to change; null: nothing, or not known. */
   readonly advice: Advice | null;
 }
 
@@ -21,23 +21,23 @@ const ok = (id: CheckId): GateCheck => ({ id, state: 'ok', advice: null });
 const unknown = (id: CheckId): GateCheck => ({ id, state: 'unknown', advice: null });
 const bad = (id: CheckId, advice: Advice): GateCheck => ({ id, state: 'bad', advice });
 
-/** Somebody who lies on the back: head and feet tell directions better than front and behind. */
+/** Whether the person lies on the back. Directions are then named by head and feet instead of front and back. */
 export const isLying = ({ measure }: DrillDefinition): boolean => measure.posture.pelvis.pitch <= -60;
 
 /**
- * All checks of the set-up in the order in which they are put right: nothing later can be judged before the earlier ones hold.
- * @param hops the model hops between people
+ * All checks of the set-up in the order in which they must pass, because later ones depend on earlier ones.
+ * @param several true: the detected position has jumped between people
  */
 export function gateChecks(
   reading: Reading,
   drill: DrillDefinition,
   side: WorkingSide,
   words: GateWords,
-  hops = false,
+  several = false,
 ): readonly GateCheck[] {
   return [
     lightCheck(reading, words),
-    personCheck(reading, words, hops),
+    personCheck(reading, words, several),
     reading.framing.laptopMoves ? bad('laptop', words.laptop) : ok('laptop'),
     bodyCheck(reading, words),
     postureCheck(reading, drill, words),
@@ -45,7 +45,7 @@ export function gateChecks(
   ];
 }
 
-/** The first check that is not met; null when the start may be held. */
+/** The first check that does not pass; null: all pass. */
 export const firstBad = (checks: readonly GateCheck[]): GateCheck | null =>
   checks.find(({ state }) => state === 'bad') ?? checks.find(({ state }) => state === 'unknown') ?? null;
 
@@ -59,13 +59,13 @@ function lightCheck({ light, person }: Reading, words: GateWords): GateCheck {
 const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateWords['person'] =>
   Object.hasOwn(words.person, reason);
 
-/** Too near and too far are a matter of the whole body, not of who is there. */
-function personCheck({ person, people }: Reading, words: GateWords, hops: boolean): GateCheck {
+/** A person who is too near or too far is left to the body check. */
+function personCheck({ person, people }: Reading, words: GateWords, several: boolean): GateCheck {
   const count = people?.people ?? 1;
   if (count === 2) return bad('person', words.two);
-  if (count > 2 || hops) return bad('person', words.several);
-  // A picture on the wall cannot be asked to leave, and is hardly ever measured: it is told, and keeps nobody waiting.
-  if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.normalisedCrossCorrelation };
+  if (count > 2 || several) return bad('person', words.several);
+  // A picture on the wall cannot leave and is rarely measured, so it is reported but does not block the start.
+  if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.looksLikePerson };
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large') return ok('person');
   return bad('person', words.person[isPersonReason(person.reason, words) ? person.reason : 'no-person']);
 }
@@ -73,7 +73,7 @@ function personCheck({ person, people }: Reading, words: GateWords, hops: boolea
 function bodyCheck(reading: Reading, words: GateWords): GateCheck {
   const { framing, landmarks, person, width, height } = reading;
   const { size } = framing;
-  // Nothing is measured at the head.
+  // The head is not measured.
   const missing = framing.missing.filter((part) => part !== 'head');
   if (!landmarks && !person.seen) return unknown('body');
   if (missing.length > 0) {
@@ -86,12 +86,12 @@ function bodyCheck(reading: Reading, words: GateWords): GateCheck {
 }
 
 function postureCheck(
-  { framing, referencePose: neutral, person }: Reading,
+  { framing, referencePose, person }: Reading,
   { steps }: DrillDefinition,
   words: GateWords,
 ): GateCheck {
   if (!person.seen || framing.posture === 'unknown') return unknown('posture');
-  const problem = neutral.kind === 'holding' ? neutral.problem : null;
+  const problem = referencePose.kind === 'holding' ? referencePose.problem : null;
   if (problem === 'already-stretched') return bad('posture', words.stretched);
   if (framing.posture === 'wrong' || problem === 'wrong-posture')
     return bad('posture', { what: words.posture, todo: steps[0] ?? '' });

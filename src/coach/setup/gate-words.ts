@@ -1,13 +1,45 @@
-import { gate } from '../../i18n/en/gate.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
+import type { CutMove } from './cut-direction.ts';
+import type { ViewMove } from './view-direction.ts';
 
-/** What the set-up shows and speaks: what is the matter, and what to change. Both are whole sentences. */
+/** What is wrong and what to change. Both are whole sentences, shown and spoken. */
 export interface Advice {
   readonly what: string;
   readonly todo: string;
 }
 
-export type GateWords = CoachWords['gate'];
+type LightProblem = Extract<Reason, 'lens-covered' | 'too-dark' | 'too-bright' | 'against-light' | 'dim'>;
+type PersonProblem = Extract<Reason, 'no-person' | 'person-too-small' | 'person-too-large' | 'implausible-body'>;
 
-/** In English. */
-export const viewWords = gate.view;
+/** The words of the set-up gate. `src/i18n` has them in every language. */
+export interface GateWords {
+  /** Name of each check in the list on the screen. */
+  readonly checks: Readonly<Record<'light' | 'person' | 'laptop' | 'body' | 'posture' | 'view', string>>;
+  readonly light: Readonly<Record<LightProblem, Advice>>;
+  readonly person: Readonly<Record<PersonProblem, Advice>>;
+  /** Shown before the first reading. */
+  readonly looking: Advice;
+  readonly laptop: Advice;
+  readonly two: Advice;
+  readonly several: Advice;
+  /** A picture or mirror looks like a second person. */
+  readonly looksLikePerson: Advice;
+  /** Shown during the hold when the person moves. */
+  readonly moving: Advice;
+  /** Shown when the hold has failed for a long time. */
+  readonly unsteady: Advice;
+  readonly hold: Advice;
+  readonly held: Advice;
+  readonly ready: Advice;
+  readonly stretched: Advice;
+  readonly posture: string;
+  readonly fair: string;
+  readonly poor: string;
+  /** First sentence of the set-up. @param step the start position, from the drill */
+  readonly intro: (step: string) => string;
+  readonly better: (todo: string) => string;
+  readonly missing: (parts: readonly BodyPart[]) => string;
+  readonly cut: (move: CutMove) => string;
+  /** @param lying directions by head and feet instead of front and back */
+  readonly view: (move: ViewMove, lying: boolean) => string;
+}

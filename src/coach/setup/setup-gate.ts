@@ -1,59 +1,95 @@
+import { JOINT_LANDMARKS } from '../../instrument/input/landmarks.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
-import { gate as english } from '../../i18n/en/gate.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { type CheckId, firstBad, type GateCheck, gateChecks } from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
-import { isSeveral, type OnePerson, onePerson, stepOnePerson } from './one-person.ts';
 
-/** What is in the way must last this long to be shown, and this much longer to be spoken: people pass through postures. */
+/** Jumps of the detected position. The pose model follows one person, and jumps between people if there are several. */
+export interface PersonJumps {
+  /** Last centre of the hips in shares of the picture, and its time. */
+  readonly last: { readonly x: Share; readonly y: Share; readonly at: Seconds } | null;
+  readonly jumps: readonly Seconds[];
+}
+
+/**
+ * Between two frames nobody moves further than this share of the picture, or faster than this many picture widths a
+ * second.
+ */
+const JUMP: Share = 0.2;
+const JUMP_SPEED = 1;
+/** After a longer gap the person may have walked. */
+const LONGEST_GAP: Seconds = 0.6;
+/** This many jumps within this time mean several people. One alone may be an error of the model. */
+const FEWEST_JUMPS = 2;
+const WITHIN: Seconds = 6;
+
+export const noJumps: PersonJumps = { last: null, jumps: [] };
+
+/** Feeds one reading. */
+export function stepPersonJumps({ last, jumps: hops }: PersonJumps, { time, landmarks, width }: Reading): PersonJumps {
+  const recent = hops.filter((at) => time - at < WITHIN);
+  if (!landmarks) return { last, jumps: recent };
+  const [left, right] = [2 * JOINT_LANDMARKS.left.hip, 2 * JOINT_LANDMARKS.right.hip];
+  const middle = (offset: number): Share =>
+    ((landmarks.points[left + offset] ?? 0) + (landmarks.points[right + offset] ?? 0)) / 2 / width;
+  const now = { x: middle(0), y: middle(1), at: time };
+  if (last === null || time - last.at > LONGEST_GAP) return { last: now, jumps: recent };
+  const way = Math.hypot(now.x - last.x, now.y - last.y);
+  const jumped = way > JUMP && way > JUMP_SPEED * (time - last.at);
+  return { last: now, jumps: jumped ? [...recent, time] : recent };
+}
+
+export const looksLikeSeveral = ({ jumps: hops }: PersonJumps): boolean => hops.length >= FEWEST_JUMPS;
+
+/** A problem is shown after this time, and spoken after the additional time, because people pass through postures. */
 const SHOWN_AFTER: Seconds = 0.6;
 const SPOKEN_AFTER: Seconds = 1;
-/** Nobody is called for sooner than this: it takes a while to walk to the mat. */
+/** A missing person is called after this time, because it takes a while to walk to the mat. */
 const WALK: Seconds = 6;
-/** The same thing is not said again within this time. */
+/** The same sentence is repeated after this time at the earliest; that of the hold sooner. */
 const AGAIN: Seconds = 12;
 const HOLD_AGAIN: Seconds = 5;
-/** Between the end of one sentence and the next. */
+/** Pause between two sentences. */
 const PAUSE: Seconds = 1;
-/** All is right and they have held for so long, and still nobody is seen to be still: perhaps it is not they who move. */
+/** If all checks pass but the hold has failed for this long, the measurement may be unsteady rather than the person. */
 const UNSTEADY_AFTER: Seconds = 12;
-/** A start that was held with a frame taken just before it was asked for counts. */
+/** A hold may have begun with a frame taken this long before the request. */
 const IN_FLIGHT: Seconds = 0.5;
-/** Shares of the hold at which it is heard to go on; the first comes when "Hold still" has been said. */
+/** Shares of the hold at which a sound is given, and the share up to which "Hold still" may be said. */
 const HEARD_AT: readonly Share[] = [0.55, 0.78];
 const FIRST_MOMENT: Share = 0.2;
 
-/** What the set-up waits for, as the screen shows it. */
+/** What the set-up waits for, for the screen. */
 export interface GateView {
   readonly checks: readonly GateCheck[];
-  /** The one thing to change now; null while all is right. */
+  /** The check that fails now; null: all pass. */
   readonly check: CheckId | null;
   readonly advice: Advice;
-  /** How much of the hold is done; null while something is in the way. */
+  /** Progress of the hold, 0 to 1; null: a check fails. */
   readonly hold: Share | null;
 }
 
-/** The memory of the set-up; opaque to everybody else. */
+/** The state of the set-up. Opaque outside this file. */
 export interface GateState {
   readonly since: Seconds | null;
-  /** What is in the way now, and since when; null: nothing. */
+  /** The failing check and since when; null: all pass. */
   readonly found: GateCheck | null;
   readonly foundSince: Seconds;
-  /** What stands on the screen. */
+  /** The check on the screen, which changes with a delay. */
   readonly shown: GateCheck | null;
   readonly checks: readonly GateCheck[];
-  /** Not null: the start is being held, asked for then. */
+  /** When the hold was requested; null: no hold. */
   readonly holdSince: Seconds | null;
   readonly progress: Share;
   readonly moving: boolean;
-  /** They have been asked to hold still for long, and are seen to move ever again. */
+  /** True: the hold has failed for a long time. */
   readonly unsteady: boolean;
   readonly saidAt: Readonly<Record<string, Seconds>>;
   readonly quietUntil: Seconds;
-  readonly armed: boolean;
-  readonly people: OnePerson;
+  readonly referenceHeld: boolean;
+  readonly people: PersonJumps;
 }
 
 export interface Spoken {
@@ -63,17 +99,17 @@ export interface Spoken {
 
 export interface GateStep {
   readonly state: GateState;
-  /** `urgent`: it may cut off what is being said. */
+  /** An urgent sentence may interrupt another one. */
   readonly say: Spoken | null;
-  /** `hold`: the start is held. */
+  /** `hold`: the reference pose is set. */
   readonly tone: 'count' | 'hold' | null;
-  /** The instrument is to be asked for a neutral. */
+  /** True: the instrument must begin to capture a reference pose. */
   readonly ask: boolean;
 }
 
 const NOTHING_YET: GateCheck = { id: 'person', state: 'unknown', advice: null };
 
-/** Nothing has been held yet. */
+/** No hold yet. */
 const NO_HOLD = { progress: 0, moving: false, unsteady: false } as const;
 
 export const openGate: GateState = {
@@ -86,34 +122,33 @@ export const openGate: GateState = {
   ...NO_HOLD,
   saidAt: {},
   quietUntil: Number.NEGATIVE_INFINITY,
-  armed: false,
-  people: onePerson,
+  referenceHeld: false,
+  people: noJumps,
 };
 
 export interface GatePlan {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** False: the checks are only shown, and somebody presses Start. */
+  /** False: the checks are only shown, and the person presses Start. */
   readonly handsFree: boolean;
-  /** Absent: English. */
-  readonly words?: GateWords;
-  /** How fast the voice speaks, times the usual speed. Absent: 1. */
+  readonly words: GateWords;
+  /** Speed of the voice relative to normal. Absent: 1. */
   readonly voiceRate?: number | undefined;
 }
 
-/** Where to lie down: said once, as the picture comes. */
-const intro = ({ drill, words = english }: GatePlan): string => words.intro(drill.steps[0] ?? '');
+/** The first sentence: the start position. */
+const intro = ({ drill, words }: GatePlan): string => words.intro(drill.steps[0] ?? '');
 
 /**
- * One reading of the set-up: one check at a time, shown and spoken; when all hold, the start is held for three seconds. Whoever
- * leaves goes back to the checks. After `armed` nothing changes any more.
+ * Feeds one reading. One failing check at a time is shown and spoken. When all pass, the person holds the reference
+ * pose for three seconds; a check that fails meanwhile ends the hold. After `referenceHeld` nothing changes any more.
  */
 export function stepGate(before: GateState, reading: Reading, plan: GatePlan): GateStep {
-  if (before.armed) return { state: before, say: null, tone: null, ask: false };
-  const state = look(before, reading, plan);
+  if (before.referenceHeld) return { state: before, say: null, tone: null, ask: false };
+  const state = updateChecks(before, reading, plan);
   if (!plan.handsFree) return { state, say: null, tone: null, ask: false };
   const held = hold(state, reading);
-  const spoken = speak(held.state, reading, plan);
+  const spoken = speakAdvice(held.state, reading, plan);
   return { ...held, state: spoken.state, say: spoken.say };
 }
 
@@ -123,10 +158,10 @@ const sameCheck = (a: GateCheck | null, b: GateCheck | null): boolean =>
   a?.advice?.what === b?.advice?.what &&
   a?.advice?.todo === b?.advice?.todo;
 
-function look(before: GateState, reading: Reading, { drill, side, words = english }: GatePlan): GateState {
+function updateChecks(before: GateState, reading: Reading, { drill, side, words }: GatePlan): GateState {
   const { time } = reading;
-  const people = stepOnePerson(before.people, reading);
-  const checks = gateChecks(reading, drill, side, words, isSeveral(people));
+  const people = stepPersonJumps(before.people, reading);
+  const checks = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const settled = time - foundSince >= SHOWN_AFTER;
@@ -146,27 +181,29 @@ function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {
   if (state.shown !== null) return { state: { ...state, ...NO_HOLD, holdSince: null }, ...quiet };
   const begun = { state: { ...state, ...NO_HOLD, holdSince: reading.time }, tone: null, ask: true } as const;
   if (state.holdSince === null) return begun;
-  const { referencePose: neutral } = reading;
-  // Something that is only just in the way ends no hold, but none is completed with it either.
+  const { referencePose } = reading;
+  // A problem that has only just appeared does not end the hold, but keeps it from being completed.
   const right = state.found === null;
-  if (neutral.kind === 'set' && neutral.at >= state.holdSince - IN_FLIGHT)
-    return right ? { state: { ...state, progress: 1, moving: false, armed: true }, tone: 'hold', ask: false } : begun;
-  if (neutral.kind !== 'holding') return { state, ...quiet };
-  const passed = HEARD_AT.some((share) => state.progress < share && neutral.progress >= share);
-  const moving = neutral.problem === 'moving';
+  if (referencePose.kind === 'set' && referencePose.at >= state.holdSince - IN_FLIGHT)
+    return right
+      ? { state: { ...state, progress: 1, moving: false, referenceHeld: true }, tone: 'hold', ask: false }
+      : begun;
+  if (referencePose.kind !== 'holding') return { state, ...quiet };
+  const passed = HEARD_AT.some((share) => state.progress < share && referencePose.progress >= share);
+  const moving = referencePose.problem === 'moving';
   const unsteady = state.unsteady || (moving && reading.time - state.holdSince > UNSTEADY_AFTER);
   return {
-    state: { ...state, progress: neutral.progress, moving, unsteady },
+    state: { ...state, progress: referencePose.progress, moving, unsteady },
     tone: passed ? 'count' : null,
     ask: false,
   };
 }
 
-function speak(state: GateState, { time }: Reading, plan: GatePlan): { state: GateState; say: Spoken | null } {
+function speakAdvice(state: GateState, { time }: Reading, plan: GatePlan): { state: GateState; say: Spoken | null } {
   const text = dueText(state, time, plan);
   const last = text === null ? undefined : state.saidAt[text];
-  // Whatever is being said when all has come right is out of date.
-  const urgent = text === (plan.words ?? english).hold.what;
+  // Once all checks pass, a sentence about a check is out of date, so it may be interrupted.
+  const urgent = text === plan.words.hold.what;
   const again = urgent ? HOLD_AGAIN : AGAIN;
   if (text === null || (!urgent && time < state.quietUntil) || (last !== undefined && time - last < again))
     return { state, say: null };
@@ -178,11 +215,11 @@ function speak(state: GateState, { time }: Reading, plan: GatePlan): { state: Ga
 }
 
 function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null {
-  if (state.armed) return null;
+  if (state.referenceHeld) return null;
   const first = intro(plan);
   if (state.saidAt[first] === undefined && state.holdSince === null) return first;
   if (state.holdSince !== null) {
-    const { hold: asked, unsteady } = plan.words ?? english;
+    const { hold: asked, unsteady } = plan.words;
     if (state.unsteady) return `${unsteady.what} ${unsteady.todo}`;
     return state.progress < FIRST_MOMENT ? asked.what : null;
   }
@@ -193,20 +230,17 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   return `${shown.advice.what} ${shown.advice.todo}`;
 }
 
-/** The set-up by one reading alone, for whoever has no memory of the ones before; null: none came yet. */
+/** The set-up judged by a single reading, for sources without a hands-free start. */
 export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
   if (!reading) return gateView(openGate, plan);
-  const checks = gateChecks(reading, plan.drill, plan.side, plan.words ?? english);
+  const checks = gateChecks(reading, plan.drill, plan.side, plan.words);
   return gateView({ ...openGate, checks, shown: firstBad(checks) }, plan);
 }
 
-/** What the screen shows of the set-up. */
-export function gateView(
-  state: GateState,
-  { handsFree, words = english }: Pick<GatePlan, 'handsFree' | 'words'>,
-): GateView {
-  const { checks, shown, holdSince, moving, unsteady, armed } = state;
-  if (armed) return { checks, check: null, advice: words.held, hold: 1 };
+/** What the screen shows. */
+export function gateView(state: GateState, { handsFree, words }: Pick<GatePlan, 'handsFree' | 'words'>): GateView {
+  const { checks, shown, holdSince, moving, unsteady, referenceHeld } = state;
+  if (referenceHeld) return { checks, check: null, advice: words.held, hold: 1 };
   if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? words.looking, hold: null };
   if (!handsFree) return { checks, check: null, advice: words.ready, hold: null };
   const advice = unsteady ? words.unsteady : moving ? words.moving : words.hold;

@@ -2,25 +2,25 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { RuleDefinition, RuleId } from '../drill-definition.ts';
 
-/** The same cue is not spoken again within this time: a repeated flag is counted, not nagged about. */
+/** Shortest time between two spoken cues of the same rule. */
 const RULE_COOLDOWN: Seconds = 8;
-/** No two cues within this time. */
+/** Shortest time between any two spoken cues. */
 const COOLDOWN: Seconds = 4;
-/** Amber is first only shown: what is put right at once needs no voice. */
+/** An amber flag is only shown at first, because it may be corrected at once. */
 const SILENT_AMBER: Seconds = 1;
-/** A cue on the screen stays this long, so that it can be read from the floor. */
+/** A cue stays on the screen this long, so that it can be read from the floor. */
 const READABLE: Seconds = 2.5;
 
 export type ShownCue = NonNullable<Gauge['cue']>;
 
 export interface CuePacing {
-  /** Nothing is said before this time: an announcement is being spoken. */
+  /** Nothing is said before this time, because a sentence is being spoken. */
   readonly quietUntil: Seconds;
   readonly spokenAt: Partial<Record<RuleId, Seconds>>;
-  /** How often each was spoken in this set. */
+  /** How often the cue of each rule was spoken in this set. */
   readonly times: Partial<Record<RuleId, number>>;
   readonly lastAt: Seconds;
-  /** The one cue on the screen, and since when. */
+  /** The cue on the screen, and since when. */
   readonly shown: (ShownCue & { readonly since: Seconds }) | null;
 }
 
@@ -32,38 +32,39 @@ export const freshPacing: CuePacing = {
   shown: null,
 };
 
-/** A flag that is on now. */
+/** An open flag. */
 export interface LiveFlag {
   readonly rule: RuleDefinition;
   readonly severity: 'amber' | 'red';
   readonly start: Seconds;
-  /** It is being put right at this moment. Absent: it is not. */
+  /** True: the deviation is already below the leave threshold. Absent: false. */
   readonly eases?: boolean;
 }
 
 export interface CueStep {
   readonly pacing: CuePacing;
-  /** What is to be spoken now, if anything. */
+  /** The cue to speak now, if any. */
   readonly cue: ShownCue | null;
 }
 
 /**
- * How long a sentence takes to say, seconds: about fourteen characters a second and a breath.
- * @param rate times the usual speed, as the person has set it
+ * How long a sentence takes to say: 14 characters a second, and a breath.
+ * @param rate speed of the voice relative to normal
  */
 export const spokenLength = (text: string, rate = 1): Seconds => 0.6 + text.length / (14 * rate);
 
-/** Keeps cues from talking over a sentence that begins now. */
+/** Holds back cues while a sentence is spoken that begins now. */
 export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string, rate = 1): CuePacing => ({
   ...pacing,
   quietUntil: Math.max(pacing.quietUntil, time + spokenLength(text, rate)),
 });
 
 /**
- * One cue at a time. On the screen the worst flag shows at once; spoken is the worst one whose turn it is: red before amber,
- * then in the drill's own order, each at most every 8 s and any two 4 s apart; an amber one after a second, none that eases.
- * @param mayTalk false while the phase's last seconds are counted.
- * @param rate of the voice, times the usual speed
+ * One cue at a time. The worst flag is shown at once. Spoken is the worst one that is due: red before amber, then in
+ * the order of the drill; each rule at most every 8 s, any two cues at least 4 s apart, amber after one second, none
+ * that is being corrected.
+ * @param mayTalk false during the countdown of a phase
+ * @param rate speed of the voice relative to normal
  */
 export function paceCues(
   pacing: CuePacing,
@@ -89,7 +90,7 @@ export function paceCues(
   };
 }
 
-/** Stable: of two alike the one that the drill names first comes first. */
+/** The sort is stable, so equal flags keep the order of the drill. */
 const byUrgency = (a: LiveFlag, b: LiveFlag): number => (a.severity === b.severity ? 0 : a.severity === 'red' ? -1 : 1);
 
 const toCue = ({ rule, severity }: LiveFlag): ShownCue => ({ rule: rule.id, text: rule.cue, severity });
@@ -101,7 +102,7 @@ function isDue(pacing: CuePacing, flag: LiveFlag, time: Seconds): boolean {
   return time >= pacing.quietUntil && time - pacing.lastAt >= COOLDOWN && time - same >= RULE_COOLDOWN;
 }
 
-/** The cue on the screen changes only for a worse one, or when it has been readable long enough. */
+/** The cue on the screen changes only for a worse one, or after it could be read. */
 function nextShown(shown: CuePacing['shown'], ranked: readonly LiveFlag[], time: Seconds): CuePacing['shown'] {
   const worst = ranked[0];
   if (shown === null) return worst === undefined ? null : { ...toCue(worst), since: time };

@@ -1,42 +1,44 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { isCountedDown } from './announce.ts';
-import { say, type StepDraft } from '../coach-state.ts';
-import { spokenLength } from './cue-pacing.ts';
-import { currentPhase, leftAt } from '../timeline/timeline-clock.ts';
 
-/** A breath after whatever was said before. */
-const BREATH: Seconds = 0.4;
-/** Of a phase this much belongs to its end: the counted seconds, or the change to the next one. */
-const COUNTED: Seconds = 3.5;
-const CHANGE: Seconds = 1;
-
-export const wasSaid = ({ state }: StepDraft, key: string): boolean => state.words.said.includes(key);
-
-/** Hands in a sentence; the newest of a key counts. Nothing happens when it was said before. */
-export function sayWhenQuiet(turn: StepDraft, key: string, text: string, patience: Seconds): void {
-  const { state } = turn;
-  if (wasSaid(turn, key)) return;
-  const others = state.words.waiting.filter((word) => word.key !== key);
-  state.words = { ...state.words, waiting: [...others, { key, text, until: state.now + patience }] };
+/** A sentence that waits for a quiet moment. It is dropped if none comes in time. */
+export interface QueuedSentence {
+  /** Identifies the sentence. Each key is spoken at most once a set. */
+  readonly key: string;
+  readonly text: string;
+  /** Time after which it is dropped. */
+  readonly until: Seconds;
 }
 
-/** Says the sentence that has waited longest, if this is a quiet moment with time for it. To be called when a step is done. */
-export function giveQuietWords(turn: StepDraft): void {
-  const { state } = turn;
-  const { waiting } = state.words;
-  if (waiting.length === 0) return;
-  const due = waiting.filter(({ until }) => state.now <= until);
-  const quiet = state.ended === null && state.clock.pausedAt === null && state.now >= state.pacing.quietUntil + BREATH;
-  const word = quiet ? due.find(({ text }) => fits(turn, text)) : undefined;
-  state.words = { ...state.words, waiting: due.filter((other) => other !== word) };
-  if (word === undefined) return;
-  say(turn, word.text);
-  state.words = { ...state.words, said: [...state.words.said, word.key] };
+/** Sentences that are useful but must not interrupt anything. */
+export interface SpeechQueue {
+  /** Oldest first. */
+  readonly waiting: readonly QueuedSentence[];
+  /** Keys of the sentences that were spoken. */
+  readonly said: readonly string[];
 }
 
-function fits({ state }: StepDraft, text: string): boolean {
-  const phase = currentPhase(state.clock);
-  const left = leftAt(state.clock, state.now);
-  if (phase === null) return false;
-  return left === null || left > spokenLength(text, state.plan.voiceRate) + (isCountedDown(phase) ? COUNTED : CHANGE);
+export const emptyQueue: SpeechQueue = { waiting: [], said: [] };
+
+export const wasSaid = ({ said }: SpeechQueue, key: string): boolean => said.includes(key);
+
+/** Adds a sentence and replaces a waiting one with the same key. Changes nothing if that key was spoken before. */
+export function enqueue(queue: SpeechQueue, sentence: QueuedSentence): SpeechQueue {
+  if (wasSaid(queue, sentence.key)) return queue;
+  const others = queue.waiting.filter(({ key }) => key !== sentence.key);
+  return { ...queue, waiting: [...others, sentence] };
+}
+
+/**
+ * Drops the sentences that have waited too long and takes out the one to speak now, if any.
+ * @param fits whether a text may be spoken now
+ */
+export function dequeue(
+  queue: SpeechQueue,
+  now: Seconds,
+  fits: (text: string) => boolean,
+): { readonly queue: SpeechQueue; readonly sentence: QueuedSentence | null } {
+  const due = queue.waiting.filter(({ until }) => now <= until);
+  const sentence = due.find(({ text }) => fits(text)) ?? null;
+  const said = sentence === null ? queue.said : [...queue.said, sentence.key];
+  return { queue: { waiting: due.filter((other) => other !== sentence), said }, sentence };
 }

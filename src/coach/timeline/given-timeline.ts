@@ -2,9 +2,8 @@ import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { drillPhase, referencePosePhase, restPhase } from './timeline.ts';
-import { wordsFor } from '../speech/words-for.ts';
 
-/** A phase that a recorded set was performed to, in seconds of the recording. */
+/** A phase to which a recorded set was performed, in seconds of the recording. */
 export interface GivenPhase {
   readonly kind: PhaseKind;
   readonly start: Seconds;
@@ -16,14 +15,14 @@ export type GivenTimeline =
   | { readonly ok: true; readonly phases: readonly GivenPhase[] }
   | { readonly ok: false; readonly problem: string };
 
-/** Kinds that stand between a drill's own phases. */
+/** Phases between those of the drill. */
 const BETWEEN: readonly PhaseKind[] = ['neutral', 'rest'];
-/** Gaps shorter than this are rounding of the file. */
+/** Shorter gaps come from rounding in the file. */
 const SMALLEST: Seconds = 1e-6;
 
 /**
- * Reads the `phases[]` of a timeline or truth file. A file that cannot be followed is an expected outcome: `problem` says in one
- * sentence which phase is wrong and what would be right.
+ * Reads the `phases[]` of a timeline or truth file. If the file cannot be used, `problem` says in one sentence which
+ * phase is wrong and why.
  */
 export function readGivenTimeline(file: unknown, drill: DrillDefinition): GivenTimeline {
   const listed = typeof file === 'object' && file !== null && 'phases' in file ? file.phases : undefined;
@@ -60,12 +59,12 @@ const isTime = (value: unknown): value is Seconds => typeof value === 'number' &
 const isRound = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1;
 
 /**
- * The given phases as a timeline that begins at second 0 of the recording. Gaps become rests. Without a neutral in the file the
- * time before the first phase is the neutral (the first still stretch in the recording is taken).
+ * The given phases as a timeline that begins at second 0 of the recording. Gaps become rests. If the file has no
+ * reference pose phase, the time before the first phase is used for it.
  */
 export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): readonly TimelinePhase[] {
   const side = plan.sides[0] ?? 'left';
-  const words = wordsFor(plan);
+  const words = plan.words;
   const timeline: TimelinePhase[] = [];
   const done = new Set<PhaseKind>();
   let clock: Seconds = 0;
@@ -88,7 +87,7 @@ export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): rea
   return timeline;
 }
 
-/** A kind that comes again begins the next round, unless the file says which round it is. */
+/** A phase kind that occurs again begins the next round, unless the file gives the round. */
 function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number {
   if (BETWEEN.includes(phase.kind)) return phase.round ?? round;
   const next = phase.round ?? (done.has(phase.kind) ? round + 1 : round);
@@ -99,7 +98,7 @@ function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number
 
 function givenPhase(plan: SetPlan, phase: GivenPhase, round: number, side: WorkingSide): TimelinePhase {
   const length = phase.end - phase.start;
-  const words = wordsFor(plan);
+  const words = plan.words;
   if (phase.kind === 'neutral') return referencePosePhase(side, length, words);
   const template = plan.drill.phases.find(({ kind }) => kind === phase.kind);
   if (template === undefined) return restPhase(round, side, length, words);

@@ -1,42 +1,41 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { coach as english } from '../../i18n/en/coach.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import type { MovementStep, RepDefinition } from '../drill-definition.ts';
-import { type LowPass, lowPass } from '../progress/low-pass.ts';
+import { type LowPass, lowPass } from '../progress/filters.ts';
 import type { RepRecord } from '../record/set-record.ts';
 
-/** Light smoothing that costs little at the ends of a slow swing, Hz. */
+/** Cutoff of the low-pass on the angle, Hz. It costs little at the ends of a slow swing. */
 const SWING_CUTOFF = 3;
 /** A movement is over when this share of its way out is left. */
 const RETURN_SHARE = 0.35;
-/** The alarm of a movement that is over may go on for this long. */
+/** A red flag may outlast the movement before by this much. */
 const ALARM_TAIL: Seconds = 0.8;
-/** Nobody moves a leg there and back in less. */
+/** A faster movement there and back is an error of the reading. */
 const SHORTEST: Seconds = 1;
-/** Unseen for longer than this, the angle starts anew. */
+/** After a longer gap the filter restarts. */
 const UNSEEN_LIMIT: Seconds = 1;
 
 interface Sample {
   readonly time: Seconds;
-  /** Turned so that the step's direction is up. */
+  /** Signed so that the direction of the step is up. */
   readonly angle: Degrees;
 }
 
-/** Where a sequence stands: one direction after the other, round and round. */
+/** Progress of a movement sequence, whose steps follow each other round by round. */
 export interface SequenceWatch {
-  /** Steps done or passed over so far. */
+  /** Steps that were done or whose time was over. */
   readonly count: number;
-  /** When the present one began; null: before the first reading or tick of the phase. */
+  /** When the present step began; null: before the first reading or tick of the phase. */
   readonly since: Seconds | null;
   readonly smooth: LowPass | null;
-  /** From where the movement left, and how far it has gone. */
+  /** The lowest sample, where the movement began, and the highest one so far. */
   readonly low: Sample | null;
   readonly high: Sample | null;
 }
 
 export const freshSequence: SequenceWatch = { count: 0, since: null, smooth: null, low: null, high: null };
 
-export interface SequenceTurn {
+export interface SequenceStep {
   readonly watch: SequenceWatch;
   readonly rep: RepRecord | null;
 }
@@ -50,7 +49,7 @@ const next = ({ count }: SequenceWatch, time: Seconds): SequenceWatch => ({
   since: time,
 });
 
-/** Passes over a step that has had its time without being seen: nobody is kept waiting. */
+/** Ends a step whose time is over without a movement, so that the person is not kept waiting. */
 export function passStep(steps: readonly MovementStep[], watch: SequenceWatch, time: Seconds): SequenceWatch {
   if (watch.since === null) return { ...watch, since: time };
   const step = stepAt(steps, watch.count);
@@ -58,10 +57,10 @@ export function passStep(steps: readonly MovementStep[], watch: SequenceWatch, t
 }
 
 /**
- * Feeds one sample of the angle that the present step works on. The movement counts once it has gone out by the step's least
- * amplitude and most of the way back, wherever it began: only the way out and back is believed, not the place.
- * @param angle change from neutral; null: not known now
- * @param redAt when a red flag was last on, or null: a movement with one does not count
+ * Feeds one sample of the channel of the present step. A movement counts after going out by the minimum amplitude and
+ * most of the way back. Only the way counts, not the position where it began.
+ * @param angle change from the reference pose; null: not known
+ * @param redAt when a red flag was last open; null: never. A movement with one does not count.
  */
 export function stepSequence(
   definition: RepDefinition,
@@ -69,8 +68,8 @@ export function stepSequence(
   time: Seconds,
   angle: Degrees | null,
   redAt: Seconds | null,
-  words: CoachWords = english,
-): SequenceTurn {
+  words: CoachWords,
+): SequenceStep {
   const step = stepAt(definition.sequence ?? [], watch.count);
   const last = watch.smooth;
   if (step === null || angle === null || (last !== null && time <= last.time)) return { watch, rep: null };
@@ -80,14 +79,14 @@ export function stepSequence(
   const since = watch.since ?? time;
   const { low, high } = watch;
   if (low === null || high === null || now.angle <= low.angle) {
-    // Still going the other way: a movement that is under way is not begun anew by a dip below where it left.
+    // Still going the other way. A movement that is under way does not restart when the angle dips below its beginning.
     if (!isUnderWay(step, watch)) return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
   }
   const top = high !== null && high.angle >= now.angle ? high : now;
   const from = low ?? now;
   if (!isBack(step, from.angle, top.angle, now.angle))
     return { watch: { ...watch, since, smooth, low: from, high: top }, rep: null };
-  // There and back so fast is a slip of the reading.
+  // Too fast: an error of the reading.
   if (time - from.time < SHORTEST) return { watch: { ...watch, since, smooth, low: now, high: now }, rep: null };
   return {
     watch: next(watch, time),
@@ -96,17 +95,17 @@ export function stepSequence(
 }
 
 /**
- * How far out the movement went: from neutral, if the movement before had not quite come back to it. A rotation counts from
- * where it began: it is read on a lifted thigh, whose zero is not that of the start.
+ * Amplitude of the movement, from the reference pose if the movement before had not quite returned to it. A rotation
+ * counts from where it began, because on a lifted thigh its zero differs from that of the reference pose.
  */
 const wayOut = ({ channel }: MovementStep, from: Degrees, top: Degrees): Degrees =>
   top - (channel === 'hip-internal-rotation' ? from : Math.max(from, Math.min(0, top)));
 
-/** Whether the movement of the present step has gone out far enough to be one. */
+/** Whether the movement of the present step has reached the minimum amplitude. */
 export const isUnderWay = (step: MovementStep, { low, high }: SequenceWatch): boolean =>
   low !== null && high !== null && wayOut(step, low.angle, high.angle) >= step.minimumAmplitude;
 
-/** Back most of the way that it went out. */
+/** Whether the movement has returned most of the way. */
 function isBack(step: MovementStep, from: Degrees, top: Degrees, now: Degrees): boolean {
   const way = wayOut(step, from, top);
   return way >= step.minimumAmplitude && now <= top - (1 - RETURN_SHARE) * way;

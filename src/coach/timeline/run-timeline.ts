@@ -1,8 +1,17 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { announcement, changeBeep, farewell, firstAnnouncement, isWorking, phaseMarks } from '../speech/announce.ts';
+import {
+  announcement,
+  changeBeep,
+  farewell,
+  firstAnnouncement,
+  isWorking,
+  phaseMarks,
+  isCountedDown,
+} from '../speech/announce.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
-import { say, type StepDraft } from '../coach-state.ts';
-import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-wait.ts';
+import { say } from '../speech/speak.ts';
+import type { StepDraft } from '../coach-state.ts';
+import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-watch.ts';
 import { noAngle } from '../progress/angle-display.ts';
 import { present } from '../setup/presence.ts';
 import { freshRange } from '../progress/range-tracker.ts';
@@ -11,70 +20,69 @@ import { freshCounter } from '../progress/rep-counter.ts';
 import { closeAll } from '../rules/rule-set-state.ts';
 import type { EndReason, PhaseRecord } from '../record/set-record.ts';
 import { repsGoal } from './timeline.ts';
-import { advance, currentPhase, elapsedAt, leavePhase, nextPhase } from './timeline-clock.ts';
-import { wordsFor } from '../speech/words-for.ts';
+import { advance, currentPhase, elapsedAt, leavePhase, nextPhase, leftAt } from './timeline-clock.ts';
 
-/** A mark this late is no longer worth giving: "three" after "one" only confuses. */
+/** A mark that is later than this is dropped: "three" after "one" would confuse. */
 const STALE_MARK: Seconds = 1.5;
-/** Time for one repetition after which nobody is kept waiting. */
+/** Longest time for one repetition. After it the phase ends. */
 const SLOWEST_REP: Seconds = 20;
-/** This many tries for each repetition asked for are enough. */
+/** The phase also ends after this many tries per repetition. */
 const MOST_TRIES = 2;
 
-/** Moves the timeline to the present: phases that ran out, then what is said and sounded by now. */
-export function runTimeline(turn: StepDraft): void {
-  const { state } = turn;
+/** Brings the timeline to the present time: leaves phases that are over and gives the marks that are due. */
+export function runTimeline(draft: StepDraft): void {
+  const { state } = draft;
   if (state.ended !== null) return;
   for (;;) {
     const clock = advance(state.clock, state.now);
     if (clock === state.clock) break;
     const passed = advance(clock, state.now) !== clock;
-    moveTo(turn, clock, passed);
+    moveTo(draft, clock, passed);
     if (state.ended !== null) return;
   }
-  if (repsAreOver(turn)) leaveNow(turn, state.now);
-  giveMarks(turn);
+  if (repsAreOver(draft)) leaveNow(draft, state.now);
+  giveMarks(draft);
 }
 
-/** Ends the present phase at a moment: a condition holds or the person skips it. */
-export function leaveNow(turn: StepDraft, time: Seconds): void {
-  moveTo(turn, leavePhase(turn.state.clock, time), false);
+/** Ends the present phase: its condition is met, or the person skips it. */
+export function leaveNow(draft: StepDraft, time: Seconds): void {
+  moveTo(draft, leavePhase(draft.state.clock, time), false);
 }
 
-/** The first phase of the set. */
-export function enterFirst(turn: StepDraft): void {
-  enter(turn, null, false);
-  runTimeline(turn);
+/** Enters the first phase of the set. */
+export function enterFirst(draft: StepDraft): void {
+  enter(draft, null, false);
+  runTimeline(draft);
 }
 
-/** The phases so far as the record keeps them, the running one up to now. */
+/** The phases so far for the record, with the present one up to now. */
 export function phasesSoFar(state: StepDraft['state']): readonly PhaseRecord[] {
   const running = state.ended === null ? pieceOf(state, state.now) : null;
   return running === null ? state.history : [...state.history, running];
 }
 
-/** Ends the running piece of the phase in the record. */
-export function endPiece(turn: StepDraft, time: Seconds): void {
-  const { state } = turn;
+/** Ends the present uninterrupted part of the phase in the record. */
+export function endPiece(draft: StepDraft, time: Seconds): void {
+  const { state } = draft;
   const piece = pieceOf(state, time);
   if (piece !== null) state.history = [...state.history, piece];
   state.pieceStart = null;
 }
 
-/** Closes all open flags where they were last seen. */
+/** Closes all open flags at the time they were last seen. */
 export function closeFlags({ state, effects }: StepDraft, time: Seconds): void {
-  const { book, closed } = closeAll(state.book, time);
-  state.book = book;
+  const { rules: book, closed } = closeAll(state.rules, time);
+  state.rules = book;
   for (const flag of closed) effects.push({ kind: 'flag', flag });
 }
 
-/** The end of the set, whatever brought it. */
-export function finish(turn: StepDraft, why: EndReason, time: Seconds): void {
-  const { state, effects } = turn;
-  closeFlags(turn, time);
-  endPiece(turn, time);
+/** Ends the set. */
+export function finish(draft: StepDraft, why: EndReason, time: Seconds): void {
+  const { state, effects } = draft;
+  closeFlags(draft, time);
+  endPiece(draft, time);
   state.ended = why;
-  effects.push(...farewell(why, wordsFor(state.plan)), { kind: 'finished', why });
+  effects.push(...farewell(why, state.plan.words), { kind: 'finished', why });
 }
 
 function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
@@ -83,31 +91,31 @@ function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   return { kind: phase.kind, round: phase.round, side: phase.side, start: state.pieceStart, end };
 }
 
-function moveTo(turn: StepDraft, clock: StepDraft['state']['clock'], passed: boolean): void {
-  const { state } = turn;
+function moveTo(draft: StepDraft, clock: StepDraft['state']['clock'], passed: boolean): void {
+  const { state } = draft;
   const before = currentPhase(state.clock);
-  endPiece(turn, clock.startedAt);
+  endPiece(draft, clock.startedAt);
   if (currentPhase(clock) === null) {
-    finish(turn, 'finished', clock.startedAt);
+    finish(draft, 'finished', clock.startedAt);
     state.clock = clock;
     return;
   }
   state.clock = clock;
   state.pieceStart = clock.pausedAt === null ? clock.startedAt : null;
-  enter(turn, before, passed);
+  enter(draft, before, passed);
 }
 
-/** @param passed the phase is over already (a very late tick): nothing is said about it. */
-function enter(turn: StepDraft, before: TimelinePhase | null, passed: boolean): void {
-  const { state, effects } = turn;
+/** @param passed true: the phase is over already (a very late tick), so nothing is said about it */
+function enter(draft: StepDraft, before: TimelinePhase | null, passed: boolean): void {
+  const { state, effects } = draft;
   const phase = currentPhase(state.clock);
   if (phase === null) return;
   const next = nextPhase(state.clock);
-  const words = wordsFor(state.plan);
+  const words = state.plan.words;
   state.marks = phaseMarks(phase, next, before, words, state.plan.voiceRate);
-  state.marked = 0;
-  state.beaten = 0;
-  prepare(turn, phase, before);
+  state.marksGivenUntil = 0;
+  state.beatsGivenUntil = 0;
+  prepare(draft, phase, before);
   effects.push({ kind: 'phase', phase, next });
   if (passed) return;
   const beep = changeBeep(phase, before);
@@ -115,16 +123,16 @@ function enter(turn: StepDraft, before: TimelinePhase | null, passed: boolean): 
   const { drill, voiceRate } = state.plan;
   const { blind } = drill.placement;
   say(
-    turn,
+    draft,
     before === null ? firstAnnouncement(phase, blind, words, voiceRate) : announcement(phase, before, words, voiceRate),
   );
 }
 
-function prepare(turn: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): void {
-  const { state, effects } = turn;
+function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): void {
+  const { state, effects } = draft;
   const newSide = before !== null && before.side !== phase.side;
   if (newSide) {
-    closeFlags(turn, state.clock.startedAt);
+    closeFlags(draft, state.clock.startedAt);
     effects.push({ kind: 'begin-side', side: phase.side });
     state.referencePose = forgetReferencePose(state.referencePose);
     state.angle = noAngle;
@@ -147,15 +155,15 @@ function giveMarks({ state, effects }: StepDraft): void {
   if (state.ended !== null) return;
   const elapsed = elapsedAt(state.clock, state.now);
   for (const { at, effect, soft } of state.marks) {
-    if (at <= state.marked || at > elapsed || elapsed - at > STALE_MARK) continue;
+    if (at <= state.marksGivenUntil || at > elapsed || elapsed - at > STALE_MARK) continue;
     if (soft && state.now < state.pacing.quietUntil) continue;
     if (effect.kind === 'say') say({ state, effects }, effect.text, effect.urgent);
     else effects.push(effect);
   }
-  state.marked = Math.max(state.marked, elapsed);
+  state.marksGivenUntil = Math.max(state.marksGivenUntil, elapsed);
 }
 
-/** Repetitions end when they are done, or when nobody should be kept waiting any longer. */
+/** Whether the repetitions are done, or take too long. */
 function repsAreOver({ state }: StepDraft): boolean {
   const phase = currentPhase(state.clock);
   if (phase === null || phase.kind !== 'reps' || phase.length !== null || state.clock.pausedAt !== null) return false;
@@ -163,4 +171,27 @@ function repsAreOver({ state }: StepDraft): boolean {
   if (state.plan.drill.reps?.sequence) return state.sequence.count >= goal;
   const { good, all } = state.reps;
   return good >= goal || all >= MOST_TRIES * goal || elapsedAt(state.clock, state.now) >= SLOWEST_REP * goal;
+}
+
+/** Beats are scheduled this long ahead, which is longer than the time between two ticks. */
+const AHEAD: Seconds = 0.3;
+/** The phase is being announced until then. */
+const FIRST_BEAT: Seconds = 3;
+/** The last seconds belong to the countdown. */
+const LAST: Seconds = 3.2;
+
+/** Schedules the next beat of the metronome. Called on ticks only, because the clock of the set is exact then. */
+export function giveBeats({ state, effects }: StepDraft): void {
+  const phase = currentPhase(state.clock);
+  const { perMinute } = state.plan.drill.reps ?? {};
+  if (state.ended !== null || phase?.kind !== 'reps' || !perMinute || state.clock.pausedAt !== null) return;
+  const elapsed = elapsedAt(state.clock, state.now);
+  const left = leftAt(state.clock, state.now);
+  const beat = 60 / perMinute;
+  const number = Math.max(0, Math.ceil((Math.max(elapsed, state.beatsGivenUntil) - FIRST_BEAT) / beat));
+  const due = FIRST_BEAT + number * beat;
+  if (due - elapsed > AHEAD || due <= state.beatsGivenUntil) return;
+  if (left !== null && isCountedDown(phase) && left < LAST) return;
+  effects.push({ kind: 'beep', tone: 'tick', after: due - elapsed });
+  state.beatsGivenUntil = due + beat / 2;
 }

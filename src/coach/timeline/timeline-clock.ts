@@ -2,21 +2,21 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 
 /**
- * Where a set is. Only moments are stored (when the phase began, when it was paused, how long it was paused in all), so the
- * time is always derived and nothing drifts, however rare or late the ticks are.
+ * Position on the timeline. Only times are stored (start of the phase, start of the pause, total of the pauses).
+ * Elapsed time is derived from them, so late or rare ticks cause no drift.
  */
 export interface TimelineClock {
   readonly phases: readonly TimelinePhase[];
-  /** `phases.length` when the timeline is over. */
+  /** `phases.length`: the timeline is over. */
   readonly index: number;
   readonly startedAt: Seconds;
   readonly pausedAt: Seconds | null;
   readonly pausedFor: Seconds;
-  /** When the present uninterrupted stretch began: the start of the phase or the last resume. */
+  /** Start of the phase or last resume. */
   readonly runningSince: Seconds;
 }
 
-/** Rounding guard for sums of seconds. */
+/** Guards against rounding in sums of seconds. */
 const TINY = 1e-9;
 
 export const startClock = (phases: readonly TimelinePhase[], time: Seconds): TimelineClock => ({
@@ -32,36 +32,36 @@ export const currentPhase = (clock: TimelineClock): TimelinePhase | null => cloc
 
 export const nextPhase = (clock: TimelineClock): TimelinePhase | null => clock.phases[clock.index + 1] ?? null;
 
-/** Time spent in the phase, without pauses. */
+/** Time in the phase without pauses. */
 export const elapsedAt = (clock: TimelineClock, now: Seconds): Seconds =>
   Math.max(0, (clock.pausedAt ?? now) - clock.startedAt - clock.pausedFor);
 
-/** Time left; null for a phase that waits for something, and when the timeline is over. */
+/** Time left; null for a phase that waits for a condition, and after the end. */
 export function leftAt(clock: TimelineClock, now: Seconds): Seconds | null {
   const length = currentPhase(clock)?.length ?? null;
   return length === null ? null : Math.max(0, length - elapsedAt(clock, now));
 }
 
-/** The phase a moment belongs to; null while paused. A frame may arrive after the tick that ended its phase. */
+/** The phase of a moment; null while paused. A frame may arrive after the tick that ended its phase. */
 export function phaseAt(clock: TimelineClock, time: Seconds): TimelinePhase | null {
   if (clock.pausedAt !== null && time >= clock.pausedAt) return null;
   return (time < clock.startedAt ? clock.phases[clock.index - 1] : currentPhase(clock)) ?? null;
 }
 
-/** When the present phase runs out; null while paused or when it waits for something. */
+/** When the present phase ends; null while paused or if it waits for a condition. */
 function endsAt(clock: TimelineClock): Seconds | null {
   const phase = currentPhase(clock);
   if (phase === null || phase.length === null || clock.pausedAt !== null) return null;
   return clock.startedAt + clock.pausedFor + phase.length;
 }
 
-/** Moves one phase on if the present one has run out by `now`; the next begins exactly where this one ended. */
+/** Moves to the next phase if the present one is over. The next one begins exactly where this one ended. */
 export function advance(clock: TimelineClock, now: Seconds): TimelineClock {
   const end = endsAt(clock);
   return end === null || end > now + TINY ? clock : leavePhase(clock, end);
 }
 
-/** Ends the present phase at `time`: its condition holds, or the person skips it. A pause stays a pause. */
+/** Ends the present phase at `time`. A pause remains a pause. */
 export const leavePhase = (clock: TimelineClock, time: Seconds): TimelineClock => ({
   ...clock,
   index: Math.min(clock.index + 1, clock.phases.length),
@@ -85,11 +85,11 @@ export function resumeClock(clock: TimelineClock, time: Seconds): TimelineClock 
   };
 }
 
-/** Since when the phase has run without a break; null while paused and for a moment before it. */
+/** Since when the phase has run without a break; null while paused, and before its start. */
 export const phaseSince = (clock: TimelineClock, time: Seconds): Seconds | null =>
   clock.pausedAt !== null || time < clock.startedAt ? null : clock.runningSince;
 
-/** Since when the phase's isometric hold lasts, or null: before the ramp is done, or in a phase without effort. */
+/** Since when the isometric hold of the phase lasts; null before the end of its ramp, and in phases without effort. */
 export function holdSince(clock: TimelineClock, time: Seconds): Seconds | null {
   const phase = currentPhase(clock);
   if (phase === null || phase.effort === null || clock.pausedAt !== null || time < clock.startedAt) return null;

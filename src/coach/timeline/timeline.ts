@@ -1,26 +1,28 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import type { CoachWords } from '../../i18n/words.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
-import { wordsFor } from '../speech/words-for.ts';
 
-/** The RAILs pull builds up within this share of its time, then holds; never faster than any push may build up. */
+/** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
-/** Count-in after the start was held; and what is said and counted in it beside a longer sentence. */
-const ARMED_COUNT_IN: Seconds = 5;
+/**
+ * Count-in when the reference pose was held before the set; and the time for side, title and countdown when a long
+ * sentence is spoken as well.
+ */
+const HELD_START_COUNT_IN: Seconds = 5;
 const SIDE_AND_TITLE: Seconds = 6;
-/** Time to change sides where no camera sees that it is done. */
-const UNSEEN_TURN: Seconds = 12;
+/** Time to change sides without a camera. */
+const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
 
 /**
- * The phases of a whole set: count-in, neutral, rounds, and the other side after a change-over. `ready` is left out when the
- * plan asks for no count-in (a clip is analysed).
+ * The phases of a whole set: count-in, reference pose, rounds, and the same for the other side after a change of sides.
+ * Without a count-in (a clip is analysed) there is no `ready` phase.
  */
 export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
-  if (plan.armed) return armedTimeline(plan);
-  const words = wordsFor(plan);
+  if (plan.referenceHeld) return heldStartTimeline(plan);
+  const words = plan.words;
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
@@ -29,15 +31,18 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   ]);
 }
 
-/** Hands-free: whoever has held the start is in place, so all that comes before a round is a short count-in. */
-const armedTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
+/**
+ * Hands-free: the person has held the reference pose and is in place, so only a short count-in precedes the first
+ * round.
+ */
+const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
-    ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, wordsFor(plan))] : []),
+    ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
     countInPhase(plan, side, index === 0),
     ...roundsOf(plan, side),
   ]);
 
-/** Repetitions that a phase asks for: of a sequence every direction, as many times through as the preset says. */
+/** The number of repetitions in a phase. Each step of a movement sequence counts as one. */
 export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
   preset.reps * (drill.reps?.sequence?.length ?? 1);
 
@@ -46,13 +51,14 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
     const last = round === plan.preset.rounds;
-    return last || plan.preset.rest <= 0
-      ? phases
-      : [...phases, restPhase(round, side, plan.preset.rest, wordsFor(plan))];
+    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest, plan.words)];
   });
 }
 
-/** One phase of a round with the preset's time and effort; `length` null for repetitions that end when they are done. */
+/**
+ * One phase of a round with the times and effort of the preset. `length` null: repetitions, which end when they are
+ * done.
+ */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
   const length = template.timed ? preset.passive : lengthOf(template.kind, preset);
   const effortful = template.kind === 'pails' || template.kind === 'rails';
@@ -104,18 +110,18 @@ const own = (
   instruction: string,
 ): TimelinePhase => ({ kind, round: 1, side, length, title, instruction, ramp: 0, effort: null });
 
-/** A drill's first step is its start position. */
+/** The first step of a drill describes the start position. */
 const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own('ready', side, plan.countIn, wordsFor(plan).phases.ready, startPosition(plan));
+  own('ready', side, plan.countIn, plan.words.phases.ready, startPosition(plan));
 
-/** Long enough for what the camera cannot see from here, which is said once a set. */
+/** Long enough to say what the camera cannot see, which is said once a set. */
 function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
   const { blind } = plan.drill.placement;
   const said = first && blind !== null ? Math.ceil(spokenLength(blind, plan.voiceRate)) + SIDE_AND_TITLE : 0;
-  const { ready, stay } = wordsFor(plan).phases;
-  return own('ready', side, Math.max(ARMED_COUNT_IN, said), ready, stay);
+  const { ready, stay } = plan.words.phases;
+  return own('ready', side, Math.max(HELD_START_COUNT_IN, said), ready, stay);
 }
 
 export const referencePosePhase = (
@@ -126,9 +132,9 @@ export const referencePosePhase = (
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide } = plan.drill;
-  const { turn } = wordsFor(plan).phases;
-  // Nobody looks whether the person is ready.
-  if (camera === 'none') return own('turn', side, UNSEEN_TURN, turn.title, turn.unseen);
+  const { turn } = plan.words.phases;
+  // No camera can tell when the person is ready.
+  if (camera === 'none') return own('turn', side, UNSEEN_CHANGE_OF_SIDES, turn.title, turn.unseen);
   return own('turn', side, null, turn.title, turnsForOtherSide ? turn.turned : turn.legs);
 }
 

@@ -2,7 +2,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { KNEE_TO_KNEE, KNEES_MOTION, pelvisLift, tooFast } from './knee-to-knee.ts';
 import { EASY_REPS_PRESETS } from '../presets.ts';
 
-/** What the instrument needs: both feet wide on the wall, hips and knees at right angles; both legs work. */
+/** Start: both feet wide on the wall, hips and knees at right angles. Both legs work. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: -90, roll: 0 },
@@ -11,7 +11,7 @@ const measure: DrillDefinition['measure'] = {
     other: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
     height: { of: 'mid-hip', metres: 0.1 },
   },
-  motion: { ...KNEES_MOTION, spread: 0.38 },
+  motion: { ...KNEES_MOTION, hipSdScale: 0.38 },
   view: {
     recommended: 152,
     good: [

@@ -1,10 +1,9 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 
-/** What both ways of doing the drill share: texts, phases, repetitions and the rule about haste. */
+/** Texts, phases and repetitions that both variants share. */
 export const KNEE_TO_KNEE = {
   bilateral: true,
-  seed: '003',
   caution:
     'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
   phases: [
@@ -40,17 +39,17 @@ export const tooFast = tooFastRule({
 
 export const pelvisLift = pelvisLiftRule({
   sizeTold: false,
-  // From a fair place the hip points follow the knees: on the midline beyond the head a pelvis that lay was read 2.5 ± 2.7 cm high.
-  // From a good one it is known to 1.4 cm, and this asks for nothing more.
+  // In standard deviations. From a fair place the hip landmarks follow the knees, and a lying pelvis reads 2.5 ± 2.7
+  // cm. From a good place the standard deviation is 1.4 cm, and this condition changes nothing.
   certainty: 1.3,
-  armed: { reps: 1 },
+  phaseFactors: { reps: 1 },
   explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
 });
 
 type Measure = DrillDefinition['measure'];
 
-/** Both feet stay where they are; how well a hip is read (`spread`) is each way's own. */
-export const KNEES_MOTION: Omit<Measure['motion'], 'spread'> = {
+/** Both feet stay where they are; how well a hip is read (`hipSdScale`) is each way's own. */
+export const KNEES_MOTION: Omit<Measure['motion'], 'hipSdScale'> = {
   contacts: [
     { joint: 'working ankle', sd: 0.01 },
     { joint: 'other ankle', sd: 0.01 },

@@ -24,7 +24,6 @@ const presets: DrillDefinition['presets'] = {
 export const ninetyNinetyContractRelax = {
   id: 'ninety-ninety-contract-relax',
   title: '90/90 contract and relax',
-  seed: '002',
   summary:
     'Seated with both knees at right angles. Stretch, press the foot behind into the floor, let go and turn a little further.',
   steps: [
@@ -48,8 +47,8 @@ export const ninetyNinetyContractRelax = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  // 90 % of the truth of fourteen people; by it 92 % of twelve others.
-  measure: { ...PRESSING_MEASURE, motion: { ...PRESSING_MEASURE.motion, spread: 0.41 } },
+  // 0.41: the band covers 90 % of the errors (n = 14 rendered people), and 92 % in a second group (n = 12).
+  measure: { ...PRESSING_MEASURE, motion: { ...PRESSING_MEASURE.motion, hipSdScale: 0.41 } },
   phases: [
     {
       kind: 'passive',
@@ -71,7 +70,7 @@ export const ninetyNinetyContractRelax = {
   reps: null,
   rules: [
     leanRule({
-      armed: { passive: 1, pails: 1.3, sink: 1 },
+      phaseFactors: { passive: 1, pails: 1.3, sink: 1 },
       cue: 'Grow tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),

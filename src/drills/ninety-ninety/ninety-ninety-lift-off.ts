@@ -11,10 +11,10 @@ import {
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** The leg behind is free, the rest of the body sits still. */
+/** The rear leg is free, the rest of the body sits still. */
 const measure: DrillDefinition['measure'] = {
   ...LIFTING_SEAT,
-  motion: { ...LIFTING_MOTION, spread: 0.28 },
+  motion: { ...LIFTING_MOTION, hipSdScale: 0.28 },
 };
 
 const presets: DrillDefinition['presets'] = {
@@ -26,7 +26,6 @@ const presets: DrillDefinition['presets'] = {
 export const ninetyNinetyLiftOff = {
   id: 'ninety-ninety-lift-off',
   title: '90/90 lift-offs',
-  seed: '000',
   summary:
     'Seated with both knees at right angles. Lift the leg behind off the floor, hold it there, and lower it slowly.',
   steps: [
@@ -76,7 +75,7 @@ export const ninetyNinetyLiftOff = {
   },
   rules: [
     leanRule({
-      armed: { reps: 1 },
+      phaseFactors: { reps: 1 },
       cue: 'Lift less, stay tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned away and hoisted the leg, so the hip had less to do.',
     }),

@@ -14,7 +14,7 @@ import { GOAL_PRESETS } from '../presets.ts';
 
 const rules = [
   leanRule({
-    armed: { passive: 1, pails: 1.3, rails: 0.9, sink: 1 },
+    phaseFactors: { passive: 1, pails: 1.3, rails: 0.9, sink: 1 },
     cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
   }),
@@ -26,7 +26,6 @@ const rules = [
 export const ninetyNinetyPailsRails = {
   id: 'ninety-ninety-pails-rails',
   title: '90/90 PAILs and RAILs',
-  seed: '000',
   summary:
     'Seated with both knees at right angles. The leg behind is the one that works: stretch it, press it down (PAILs), try to lift it (RAILs), sink.',
   steps: [

@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { driftRule, pelvisLiftRule, type Rule, turnRule } from '../common-rules.ts';
 
-/** What all drills in the 90/90 seat have in common, written for the LEFT leg behind. */
+// What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
 
 type Measure = DrillDefinition['measure'];
 
@@ -22,7 +22,7 @@ const FRONT_VIEW: Measure['view'] = {
   lookingDown: 0,
 };
 
-/** The hip points move by two or three pixels in this seat: nothing is claimed of the pelvis. */
+/** The hip landmarks move by only two or three pixels in this seat, so no pelvis channel is measured by them. */
 const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'back-arch',
   'pelvis-twist',
@@ -34,7 +34,7 @@ const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'trunk-turn',
 ];
 
-/** Start, view and what it hides: the same for all of them; how the body moves is each drill's own. */
+/** Start, view and hidden channels, the same for all drills. The motion is each drill's own. */
 const SEAT_MEASURE: Omit<Measure, 'motion'> = {
   posture: SEAT,
   view: FRONT_VIEW,
@@ -42,7 +42,7 @@ const SEAT_MEASURE: Omit<Measure, 'motion'> = {
   neverSeen: UNSEEN_IN_FRONT,
 };
 
-/** Both legs lie while the pelvis turns over them. */
+/** Both legs lie on the floor while the pelvis turns over them. */
 const LYING_LEGS: Measure['motion']['contacts'] = [
   { joint: 'working knee', sd: 0.01 },
   { joint: 'working ankle', sd: 0.01 },
@@ -51,11 +51,12 @@ const LYING_LEGS: Measure['motion']['contacts'] = [
   { joint: 'other hip', sd: 0.01 },
 ];
 
-/** The leg behind is free, the front leg lies still. */
+/** The rear leg is free, the front leg lies still. */
 export const LIFTING_MOTION: Measure['motion'] = {
   contacts: [
     { joint: 'working hip', sd: 0.01 },
-    // It rises by a few centimetres: enough to tell the thigh from the pelvis, whose fold the lens hardly sees.
+    // The knee rises by a few centimetres. A loose contact still separates the thigh from the pelvis, whose tilt is
+    // hardly visible.
     { joint: 'working knee', sd: 0.04 },
     { joint: 'other hip', sd: 0.01 },
     { joint: 'other knee', sd: 0.005 },
@@ -66,39 +67,39 @@ export const LIFTING_MOTION: Measure['motion'] = {
   pelvisSd: 5,
   rootSd: 0.02,
   thoraxSd: 20,
-  // What the front leg and the pelvis are known to do says more than a landmark: by the pose model's, eleven people were read 2.8° wrong
-  // at 6, 2.1° at 12; by the network's, twelve 1.1° at 12 and at 18.
+  // Pixels. High, because the priors of front leg and pelvis tell more than a landmark. Error with BlazePose 2.1° at 12
+  // and 2.8° at 6 (n = 11 rendered people); with the leg network 1.1° at 12 and at 18 (n = 12).
   landmarkSd: 12,
-  spread: 0.32,
+  hipSdScale: 0.32,
   leanLimit: 8,
-  leanCounts: 'sideways-first',
+  leanDirection: 'sideways-first',
   internalRotationFloor: -8,
 };
 
-/** The leg behind lifts off the floor, which stops it: a start held up can be told from one that lies. */
+/** The rear leg lifts off the floor. The start check rejects a start with the leg already up. */
 export const LIFTING_SEAT = {
   ...SEAT_MEASURE,
   legsModel: 'ninety-ninety-lift-off',
   startCheck: {
-    // Held up by 14°. At the starts of fourteen people this explained the picture worse, or better by half a point at most; at 12 of
-    // 14 holds taken while the leg was up, better by more than one.
+    // The leg held up by 14°. This pose lowers the cost of the fit by at most 0.5 at true starts, and by more than 1 in
+    // 12 of 14 starts with the leg up (n = 14 rendered people).
     stretched: { ...SEAT.working, internalRotation: 59, abduction: 58.5 },
-    clearly: 1,
+    costMargin: 1,
     ankleHeight: null,
-    // From a true start it lay within 2° of there by the check's own fit, also under a trunk that folds (one read 8 the other way); a
-    // foot put down 8 cm further in reads 7; from a start held up it lay 8 to 18 outside.
-    outside: -7.5,
+    // Degrees of internal rotation. True starts read within 2° of the posture, also with a folded trunk; a foot set
+    // down 8 cm further in reads 7°. With the leg held up the start reads 8 to 18° lower.
+    neverRestsBelow: -7.5,
   },
 } satisfies Omit<Measure, 'motion'>;
 
-/** While both legs lie, the pelvis model sees what the hip points show by halves: a pelvis that turns, and a sit bone that lifts. */
+/** While both legs lie, a pelvis model measures pelvis rotation and the lift of a sit bone. */
 const WATCHED_SEAT: Omit<Measure, 'motion'> = {
   ...SEAT_MEASURE,
   pelvisModel: 'ninety-ninety-stretch',
   neverSeen: UNSEEN_IN_FRONT.filter((channel) => channel !== 'pelvis-lift'),
 };
 
-/** A long stretch in which the pelvis turns about the thigh behind while both legs lie still. */
+/** A long stretch: the pelvis turns about the rear thigh while both legs lie still. */
 export const TURNING_MEASURE: Measure = {
   ...WATCHED_SEAT,
   motion: {
@@ -109,22 +110,21 @@ export const TURNING_MEASURE: Measure = {
     rootSd: 0.2,
     thoraxSd: 14,
     landmarkSd: 4,
-    // The working hip's point goes half of the hip's way, and with that both say more than other landmarks. The fit on recorded landmarks:
-    // 13 shipped sets were 2.85° wrong with slopes of .92 ± .16 while hip points were hardly believed, 2.6° and .94 ± .11 now; four of
-    // the eleventh held-back set 4.0 and 3.3°.
+    // The landmark of the working hip moves half as far as the hip. With that correction the hip landmarks are weighted
+    // more (px) than others: error 2.6° instead of 2.85° (n = 13 rendered sets).
     hipLag: 0.5,
     hipLandmarkSd: 3,
-    spread: 0.4,
+    hipSdScale: 0.4,
     leanLimit: 8,
-    leanCounts: 'sideways-first',
+    leanDirection: 'sideways-first',
     internalRotationFloor: -12,
   },
 };
 
 /**
- * The same where the stretch stops for presses: two networks see legs and pelvis. With one for the legs seven people in PAILs/RAILs
- * were 1.7° wrong instead of 2.9; ten in contract–relax 2.1 instead of 3.2, six of them held back 2.1 instead of 3.9. In the wider
- * priors above it gained nothing (docs/tried.md).
+ * The stretch with presses: networks measure legs and pelvis. The leg network lowers the error from 2.9° to 1.7° in
+ * PAILs/RAILs (n = 7 rendered people) and from 3.2° to 2.1° in contract–relax (n = 10). It gained nothing with the
+ * wider priors above.
  */
 export const PRESSING_MEASURE: Measure = {
   ...TURNING_MEASURE,
@@ -135,8 +135,8 @@ export const PRESSING_MEASURE: Measure = {
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },
     otherSd: { flexion: 30, abduction: 30, internalRotation: 40, knee: 15 },
     pelvisSd: 25,
-    // 90 % of the truth of nine people in PAILs/RAILs, five of whom are shipped.
-    spread: 0.47,
+    // The band covers 90 % of the errors in PAILs/RAILs (n = 9 rendered people).
+    hipSdScale: 0.47,
   },
 };
 
@@ -157,18 +157,21 @@ export const FRONT_PLACEMENT: DrillDefinition['placement'] = {
     'From here the camera cannot see whether your back rounds or only the chest turns, so neither is watched. Your pelvis turns by design here.',
 };
 
-/** A pelvis that rolls by five degrees over lying legs: of 25 sets five are read more than 3° off, one 4.9. */
+/**
+ * The range is rough, because the pelvis rolls by about 5° over the lying legs: 5 of 25 rendered sets were more than 3°
+ * wrong.
+ */
 export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
   blind: `From here the range is a rough figure. ${FRONT_PLACEMENT.blind}`,
 };
 
-/** From the front the hips barely show; heavy places them better than full (error on rendered people 9 against 4 degrees). */
+/** From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°). */
 export const SEAT_INSTRUMENT: DrillDefinition['instrument'] = { frameRate: 5, model: 'heavy' };
 
-/** A trunk that leaves its line; each drill says when and what to do about it. */
+/** The trunk leans; degrees. Each drill adds its phases and words. */
 export const leanRule = (
-  own: Pick<RuleDefinition, 'armed' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
+  own: Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
 ): Rule<'trunk-lean'> => ({
   id: 'trunk-lean',
   channel: 'trunk-lean',
@@ -180,37 +183,37 @@ export const leanRule = (
 });
 
 /**
- * In a stretch the pelvis should lead the spine, in a lift nothing should turn at all. Not seen from the front: when the chest
- * turns by 24° over a still pelvis, the model's shoulders come 1.5 % closer together (the true ones by 5.5 %, hardly more than a
- * lean makes them) and turn by 4° in its own three dimensions; the fit takes 6° of it for the hip's.
+ * In a stretch the chest turns without the pelvis. This cannot be seen from the front: a chest turn of 24° brings the
+ * shoulder landmarks only 1.5 % closer together.
  */
-export const chestAloneRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>
+export const chestAloneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'trunk-turn'> =>
   turnRule({
-    armed,
+    phaseFactors,
     cue: 'Turn the belt buckle too. Let the pelvis lead.',
     explanation: 'Your chest turned on while the pelvis stayed, so the spine did the turning and not the hip.',
   });
 
-export const chestSwingsRule = (armed: RuleDefinition['armed']): Rule<'trunk-turn'> =>
+/** In a lift the chest turns and swings the leg up. Not seen from the front either. */
+export const chestSwingsRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'trunk-turn'> =>
   turnRule({
-    armed,
+    phaseFactors,
     cue: 'Chest stays to the front. Only the leg moves.',
     explanation: 'Your chest turned and swung the leg up, so the hip had less to do.',
   });
 
-/** The seat behind comes up instead of the hip turning. */
-export const sitBoneRule = (armed: RuleDefinition['armed']): Rule<'pelvis-lift'> =>
+/** The sit bone of the rear leg lifts. */
+export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'pelvis-lift'> =>
   pelvisLiftRule({
-    armed,
+    phaseFactors,
     sizeTold: false,
     explanation: 'The sit bone on the side of the leg behind came off the floor, which takes the turn out of that hip.',
   });
 
-/** A press that moves the hip. */
-export const pressDrift = (armed: RuleDefinition['armed']): Rule<'isometric-drift'> =>
+/** The hip moves during a press. */
+export const pressDrift = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'isometric-drift'> =>
   driftRule({
     falseMotion: 5,
-    armed,
+    phaseFactors,
     cue: 'Press without moving. Hold the shape.',
     explanation: 'The hip moved while you should have pressed against something that does not give.',
   });

@@ -21,7 +21,6 @@ const presets: DrillDefinition['presets'] = {
 export const ninetyNinetyStretch = {
   id: 'ninety-ninety-stretch',
   title: '90/90 stretch',
-  seed: '002',
   summary:
     'Seated with both knees at right angles. Turn pelvis and chest together towards the foot behind, and stay there.',
   steps: [
@@ -44,8 +43,8 @@ export const ninetyNinetyStretch = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  // Held still for long, seated as each body sits: what is off stays off.
-  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, spread: 0.45 } },
+  // Wider than in the drills with presses: the pose is held for long, and a constant error does not average out.
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, hipSdScale: 0.45 } },
   phases: [
     {
       kind: 'hold',
@@ -57,7 +56,7 @@ export const ninetyNinetyStretch = {
   reps: null,
   rules: [
     leanRule({
-      armed: { hold: 1 },
+      phaseFactors: { hold: 1 },
       cue: 'Grow tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),

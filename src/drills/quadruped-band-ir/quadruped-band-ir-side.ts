@@ -1,16 +1,16 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { backArchRule, backRoundRule } from '../common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+import { BACK_ONLY_MEASURE, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
 
 const { posture, motion: fromBehind } = quadrupedBandIr.measure;
-// Where the ankle's landmark runs ahead was seen from behind only.
+// The correction of the ankle landmark holds for the view from behind only.
 const { ankleLead: _, ...motion } = fromBehind;
 
 const measure: DrillDefinition['measure'] = {
   posture,
   motion,
-  // From either side, which its network's crops make alike.
+  // Both sides are good: the network's crop is mirrored to one side.
   view: {
     recommended: 90,
     good: [
@@ -26,7 +26,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -5,
   },
   pelvisModel: 'quadruped-band-ir-side',
-  ...ONLY_THE_BACK,
+  ...BACK_ONLY_MEASURE,
 };
 
 export const quadrupedBandIrSide = {
@@ -34,7 +34,6 @@ export const quadrupedBandIrSide = {
   sideCheckOf: 'quadruped-band-ir',
   armSignal: false,
   title: 'Hands and knees: side check of your back',
-  seed: '002',
   summary:
     'The same movement for less than a minute, filmed from the side. I watch whether your lower back sags or humps, and nothing else.',
   steps: [
@@ -66,13 +65,13 @@ export const quadrupedBandIrSide = {
   reps: null,
   rules: [
     backArchRule({
-      armed: { hold: 1 },
+      phaseFactors: { hold: 1 },
       dwell: SIDE_CHECK_DWELL,
       cue: 'Lift your belly away from the floor.',
       explanation: 'Your lower back sagged, so the foot travelled without the hip turning.',
     }),
     backRoundRule({
-      armed: { hold: 1 },
+      phaseFactors: { hold: 1 },
       dwell: SIDE_CHECK_DWELL,
       cue: 'Let your back grow long, like a table top.',
       explanation: 'Your lower back humped up, and your pelvis tucked under with it.',

@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** What the instrument needs: start, contacts and prior widths for the LEFT leg working. */
+/** Start, contacts and priors for the LEFT leg working. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: 80, roll: 0 },
@@ -22,15 +22,16 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 8,
-    // On all of nine bodies the range was read 4–28 % too long, the landmark ahead of the ankle by a tenth of the swing.
+    // Share of the swing by which the ankle landmark is ahead of the ankle. Uncorrected, the range read 4–28 % too
+    // large (n = 9).
     ankleLead: 0.1,
-    spread: 0.48,
+    hipSdScale: 0.48,
     leanLimit: null,
     internalRotationFloor: -25,
   },
   view: {
     recommended: 150,
-    // From beside the leg that rests the hip can be read as well, but the pelvis' network has never seen anybody.
+    // Only the side of the band: the pelvis network was not trained with views from the other side.
     good: [[140, 165]],
     fair: [[130, 170]],
     lensHeight: 1.2,
@@ -48,29 +49,31 @@ const measure: DrillDefinition['measure'] = {
   },
   startCheck: {
     stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
-    clearly: 4,
+    costMargin: 4,
     ankleHeight: null,
-    // Starts of eleven sets read −1 to 8 by the network's legs, a foot swung out by 29–31° 18 to 33.
-    turnedFrom: 13,
-    // The foot swings inwards on purpose and is held there.
-    outside: null,
+    // Degrees by the leg network: true starts read −1 to 8 (n = 11 rendered sets), a foot swung out by 30° reads 18 to
+    // 33.
+    rejectFromRotation: 13,
+    // Not checked: the exercise itself holds the foot swung inwards.
+    neverRestsBelow: null,
   },
   neverSeen: ['back-arch', 'knee-chase', 'pelvis-lift', 'foot-slide'],
 };
 
 const rules = [
   {
-    // On hands and knees the pelvis' long axis lies level: its twist is the slope of the hip line seen from behind.
+    // On hands and knees the long axis of the pelvis is horizontal, so a tilted hip line is a rotation about it:
+    // `pelvis-twist`.
     id: 'pelvis-list',
     channel: 'pelvis-twist',
     direction: 'either',
-    // Of eight people lists of 5° were read as up to 6.9, those of 11 to 13 as 11 to 12, one of 11 as 7.4.
+    // Degrees. A list of 5° reads up to 6.9, one of 11 to 13° reads 7.4 to 12 (n = 8 rendered people).
     enter: 7,
     red: 10,
     falseMotion: 5,
-    // Dark cloth on a dark floor: the model says 7°, and that it may be none.
+    // In standard deviations. On dark clothes the model reads up to 7° with a large standard deviation.
     certainty: 2,
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     cue: 'Balance a glass of water on your lower back.',
     explanation: 'One side of your pelvis dropped or hiked, so the foot travelled without the hip turning.',
   },
@@ -80,12 +83,12 @@ const rules = [
     direction: 'either',
     enter: 6,
     red: 10,
-    // A thigh that swings 30° looks like up to 3.5° of it.
+    // A swing of the thigh by 30° reads as up to 3.5° of pelvis rotation.
     falseMotion: 5,
     certainty: 2,
-    // The cloth follows it in part only: a true 10° is read as 7°, and in black not at all.
+    // The clothes follow the pelvis only in part: 10° reads as 7°, and in black clothes as 0°.
     sizeTold: false,
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     cue: 'Keep your back pockets facing the wall behind you.',
     explanation: 'Your pelvis swung round with the foot, which adds to the swing degree for degree.',
   },
@@ -95,7 +98,6 @@ export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
   armSignal: false,
   title: 'Hands-and-knees band rotation',
-  seed: '002',
   summary:
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',
   steps: [

@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK } from '../shared-words.de.ts';
+import { FIRST_ASK, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   title: 'Bandrotation im Vierfüßlerstand',
@@ -47,6 +47,44 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     'pelvis-twist': {
       cue: 'Gesäßtaschen zur Wand hinter dir.',
       explanation: 'Dein Becken hat mit dem Fuß gedreht; das zählt Grad für Grad zum Schwung dazu.',
+    },
+  },
+};
+
+export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
+  title: 'Vierfüßlerstand: den Rücken von der Seite prüfen',
+  summary:
+    'Dieselbe Bewegung für knapp eine Minute, von der Seite gefilmt. Ich achte darauf, ob dein unterer Rücken durchhängt oder sich wölbt, und auf sonst nichts.',
+  steps: [
+    'Vierfüßlerstand, Oberschenkel senkrecht, das Band am Knöchel wie in der Übung.',
+    'Halte den Rücken flach, während ich den Start aufnehme: alles Weitere zählt von dort.',
+    'Mach zwei oder drei langsame Wiederholungen: Fuß herein, hinaus, etwas weiter und zurück.',
+    SIDE_CHECK.backToItsPlace,
+  ],
+  caution: quadrupedBandIr.caution,
+  demonstration: quadrupedBandIr.demonstration,
+  placement: {
+    title: 'Genau von der Seite',
+    where: 'Auf Höhe der Rückenmitte, 1,7 bis 2,2 m entfernt, links oder rechts von dir',
+    lens: 'Etwas höher als dein Rücken, 0,6 bis 0,9 m: ein niedriger Tisch oder ein Stuhl mit einem Buch',
+    tilt: 'Fast senkrecht, sodass Kopf, Rücken und beide Füße im Bild sind.',
+    avoid: 'Nicht von schräg hinten: dort zeigt der Umriss deine Flanke. Kein weites Hemd, das vom Rücken hängt.',
+    blind: 'Von hier wird nur die Linie deines Rückens überwacht, nicht die Rotation der Hüfte und nicht das Becken.',
+  },
+  phases: [
+    {
+      title: SIDE_CHECK.title,
+      instruction: 'Zwei oder drei langsame Wiederholungen. Dein Rücken bleibt so flach wie jetzt.',
+    },
+  ],
+  rules: {
+    'back-arch': {
+      cue: 'Heb den Bauch vom Boden weg.',
+      explanation: 'Dein unterer Rücken hing durch; der Fuß kam weiter, ohne dass die Hüfte drehte.',
+    },
+    'back-round': {
+      cue: 'Lass den Rücken lang werden wie eine Tischplatte.',
+      explanation: 'Dein unterer Rücken hat sich gewölbt, und das Becken rollte mit ein.',
     },
   },
 };

@@ -6,7 +6,6 @@ export const softTissueBall = {
   id: 'soft-tissue-ball',
   title: 'Ball under the seat muscles',
   variant: { of: 'soft-tissue', id: 'ball', name: 'Ball, outer seat' },
-  seed: '003',
   summary:
     'Sitting with a ball under one side of your seat, let the deep muscles behind the hip soften. A timer with words, no camera.',
   steps: [

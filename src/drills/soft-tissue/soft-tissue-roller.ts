@@ -6,7 +6,6 @@ export const softTissueRoller = {
   id: 'soft-tissue-roller',
   title: 'Roller under the hamstrings',
   variant: { of: 'soft-tissue', id: 'roller', name: 'Roller, back of the thigh' },
-  seed: '004',
   summary: 'Sitting with a foam roller under one thigh, let the back of it soften. A timer with words, no camera.',
   steps: [
     'Sit on the floor with the roller under the back of one thigh, hands behind you, the other foot planted.',

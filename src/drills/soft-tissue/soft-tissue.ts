@@ -2,11 +2,11 @@ import type { LegPose } from '../../instrument/input/measurement-plan.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** What both ways share: a timer with words, one leg after the other. Nothing is measured. */
+// Both variants are timers with spoken words, one leg after the other. Nothing is measured.
 
 type Measure = DrillDefinition['measure'];
 
-/** Sitting on the floor: only for the drawing of the start. */
+/** A pose sitting on the floor, used only for the drawing of the start. */
 export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
   posture: {
     pelvis: { yaw: 0, pitch: -15, roll: 0 },
@@ -23,7 +23,7 @@ export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
     rootSd: 0.1,
     thoraxSd: 10,
     landmarkSd: 6,
-    spread: 1,
+    hipSdScale: 1,
     leanLimit: null,
     internalRotationFloor: -10,
   },

@@ -2,7 +2,7 @@ import type { DrillDefinition, MovementStep, RuleDefinition } from '../../coach/
 import { backArchRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** What the instrument needs: standing on the right leg, the LEFT foot lightly beside it. */
+/** Start: standing on the right leg, the LEFT foot lightly beside it. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: 0, roll: 0 },
@@ -14,31 +14,30 @@ const measure: DrillDefinition['measure'] = {
   motion: {
     contacts: [{ joint: 'other ankle', sd: 0.01 }],
     workingSd: { flexion: 90, abduction: 15, internalRotation: 28, knee: 90 },
-    // Foot in was read as a knee that straightens (28° as 10 the other way). Five people whose shins hang, one whose knee stays 28° more
-    // open, by the fit alone: 8.8 and 3.8° wrong without, 4.1 and 7.3 at 15, 4.5 and 5.0 at 20, 5.0 and 3.7 at 25. Through the app three
-    // of six people were still read as the other at 25 (12 to 20° wrong), none at 20. Beside slants it says little: eleven people 3.0 at
-    // 20 and at 30, 3.1 without.
-    shinHangs: 20,
+    // Degrees, prior of a shin that hangs vertically. Without it external rotation is read as a straightening knee
+    // (error 8.8°, n = 5 rendered people); at 20 the error is 4.5°, at 25 the wrong solution came back.
+    shinHangSd: 20,
     otherSd: { flexion: 8, abduction: 8, internalRotation: 5, knee: 6 },
     pelvisSd: 10,
-    // 26 people, by the fit alone: at 10 the pelvis took 3.5° of a bend of 84 and the hip was read 3.4 too little, with true joints 2.5;
-    // at 5, 4, 3 and 2 it was 1.4, .8, .2 too little and .2 too much, the mean error 3.17 → 3.09, 3.07, 3.06, 3.04.
+    // Degrees. At 10 the pelvis took 3.5° of a hip flexion of 84°, and the hip read 3.4° too small; at 3 it reads 0.2°
+    // too small (n = 26 rendered people).
     pelvisTiltSd: 3,
     rootSd: 0.05,
     thoraxSd: 12,
     landmarkSd: 6,
-    spread: 1.05,
-    // 26 people: the fit's own bands held .65 of bends beyond 76°, .96 of a leg that stands; with this .93, .96 and of all moments .90. Bands
-    // 1.4 times as wide everywhere would hold .90 of all as well, .87 of those bends and .98 of a leg that stands.
-    bendSd: 0.043,
-    rotationSpread: 2,
+    hipSdScale: 1.05,
+    // Standard deviation as a share of the flexion. It raises the coverage of the band beyond 76° from 65 % to 93 %,
+    // and to 90 % overall (n = 26 rendered people).
+    flexionSdShare: 0.043,
+    rotationSdScale: 2,
     leanLimit: null,
-    leanCounts: 'sideways',
-    // A thigh that comes towards the lens and one that goes away from it look alike; only one of them is possible.
-    least: { abduction: -25, internalRotation: -40, knee: 0 },
-    most: { abduction: 50, internalRotation: 45 },
-    // From the last pose alone a rising thigh is read as one that swings inwards, until it is up: at 50° it said 12.
-    seeds: [2, 30, 58, 85].map((flexion) => ({
+    leanDirection: 'sideways',
+    // Degrees. Towards and away from the lens look alike in one picture; these limits leave only the possible pose.
+    lowerLimits: { abduction: -25, internalRotation: -40, knee: 0 },
+    upperLimits: { abduction: 50, internalRotation: 45 },
+    // Further start values of the fit. From the last pose alone, a thigh raised by 50° is read as 12° and swung
+    // inwards.
+    initialGuesses: [2, 30, 58, 85].map((flexion) => ({
       flexion,
       abduction: 5,
       internalRotation: 0,
@@ -60,11 +59,15 @@ const measure: DrillDefinition['measure'] = {
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
 };
 
+/** Seconds for one direction. */
 const LONGEST = 12;
-/** A thigh on its way up takes the shin along; one that is up, at 85°, is read as 57 on one body. */
+/**
+ * Degrees of flexion from which rotation counts, since the shin also swings while the thigh rises. A thigh at 85° read
+ * 57 in one set.
+ */
 const THIGH_UP = 50;
 
-/** The order in which a leg can go through them without setting the foot down in between more often than it must. */
+/** In an order in which the foot touches the floor as rarely as possible. */
 const sequence = [
   {
     id: 'flexion',
@@ -132,12 +135,12 @@ const rules = [
     enter: 6,
     red: 10,
     falseMotion: 4,
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     cue: 'Stand tall. Let only the leg move.',
     explanation: 'Your trunk tipped over the standing leg, so the leg went further than the hip did.',
   },
   backArchRule({
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     cue: 'Zip up your ribs to your belt buckle.',
     explanation: 'Your lower back hollowed, so the leg went behind you without the hip.',
   }),
@@ -152,7 +155,6 @@ const presets: DrillDefinition['presets'] = {
 export const hipMovementSequence = {
   id: 'hip-movement-sequence',
   title: 'Hip movement sequence',
-  seed: '002',
   summary:
     'Standing on one leg, the other one goes through every direction of the hip, one after the other. It goes with the breakouts.',
   steps: [
@@ -183,7 +185,7 @@ export const hipMovementSequence = {
     tilt: 'Upright, so that your head and both feet are in the picture.',
     avoid:
       'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
-    // Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2: 18.1 % of a bend while standing is the pelvis'.
+    // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
     blind:
       'From here your lower back is not watched. When the knee comes up, the pelvis tips back with it, in most people by about a fifth of the bend: that cannot be told apart here and counts as hip bend.',
   },

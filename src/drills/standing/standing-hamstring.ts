@@ -2,7 +2,7 @@ import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definiti
 import { backRoundRule, driftRule, turnRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** What truly stays. */
+/** The joints that stay in place. */
 const PLANTED: DrillDefinition['measure']['motion']['contacts'] = [
   { joint: 'working ankle', sd: 0.01 },
   { joint: 'other ankle', sd: 0.01 },
@@ -10,7 +10,7 @@ const PLANTED: DrillDefinition['measure']['motion']['contacts'] = [
 ];
 const LEG_SD = { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 };
 
-/** What the instrument needs: upright over the right foot, the LEFT heel on a box in front. */
+/** Start: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: 0, roll: 0 },
@@ -20,7 +20,7 @@ const measure: DrillDefinition['measure'] = {
     height: { of: 'lowest-joint', metres: 0.08 },
   },
   motion: {
-    // Legs that overlap in the picture are taken for each other, or for something between them: both knees hardly move.
+    // The working knee counts as a contact too: both knees hardly move, and BlazePose mixes up legs that overlap.
     contacts: [...PLANTED, { joint: 'working knee', sd: 0.04 }],
     workingSd: LEG_SD,
     otherSd: LEG_SD,
@@ -28,13 +28,13 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.1,
     thoraxSd: 30,
     landmarkSd: 8,
-    spread: 0.34,
+    hipSdScale: 0.34,
     leanLimit: null,
-    flexionFrom: 'trunk',
-    least: { knee: 2 },
+    flexionReference: 'trunk',
+    lowerLimits: { knee: 2 },
     internalRotationFloor: -12,
-    // Held so, a knee that bends by 37° was read as 28° by true joints.
-    sharp: {
+    // With the leg network the knee is free: as a contact it read a knee bend of 37° as 28°, with true joints.
+    withLegNetwork: {
       contacts: PLANTED,
       workingSd: { ...LEG_SD, knee: 30 },
       landmarkSd: 5,
@@ -55,13 +55,13 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -10,
   },
   surface: null,
-  // In the picture, the four shipped people begin within 4° of upright by true points and within 5 by the pose model's; in the passive
-  // stretch they lean 16–26°, in the pull up to 35.
-  uprightWithin: 12,
+  // Degrees of trunk lean at the start. True starts read within 5° (n = 4 rendered people), the passive stretch 16 to
+  // 26°.
+  maxStartLean: 12,
   legsModel: 'standing-hamstring',
   range: 'hip-flexion',
-  // The shirt over a bent trunk turns through more than the spine does.
-  outline: { until: 0.95, response: 1.2, sd: 6, averagedOver: 0.5 },
+  // The outline of the shirt turns by more than the spine, hence a response above 1.
+  outline: { lowerEnd: 0.95, contourPerExtension: 1.2, sd: 6, averagingTime: 0.5 },
   neverSeen: [
     'pelvis-twist',
     'pelvis-obliquity',
@@ -74,34 +74,34 @@ const measure: DrillDefinition['measure'] = {
   ],
 };
 
-/** What this place does not show. The app says so before and after the set, and they stay silent. */
+/** Rules whose channels cannot be seen from here. They never raise a flag; the app lists them as not watched. */
 const UNSEEN_RULES = [
   turnRule({
-    armed: { rails: 1 },
+    phaseFactors: { rails: 1 },
     cue: 'Face forward. Both shoulders to the wall in front.',
     explanation: 'Your trunk turned, so the pull went past the back of the thigh.',
   }),
   {
-    // A knee bent by 6° reads anything from -1° to 8°: straight and slightly bent are the same here.
+    // A knee bent by 6° reads −1 to 8°, so a straight knee cannot be told from a slightly bent one.
     id: 'knee-lock',
     channel: 'knee-extension',
     direction: 'positive',
     enter: 5,
     red: 10,
     falseMotion: 8,
-    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
     cue: 'Soft knee. Keep a hint of a bend.',
     explanation: 'The knee was locked, which pulls behind the knee instead of in the muscle.',
   },
   {
-    // The toe points follow a drop of 30°, but wander by up to 23° while the toes stay, and jump to the other foot.
+    // The toe landmarks move by up to 23° while the toes are still, and jump to the other foot.
     id: 'toes-drop',
     channel: 'ankle-dorsiflexion',
     direction: 'negative',
     enter: 15,
     red: 25,
     falseMotion: 23,
-    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
     cue: 'Toes up, towards your nose.',
     explanation: 'Your toes dropped, which takes calf and thigh off the stretch.',
   },
@@ -109,7 +109,7 @@ const UNSEEN_RULES = [
 
 const rules = [
   {
-    // A pelvis that tips further takes the trunk along slowly; a chest that sinks in the pull is faster and further.
+    // From the start of the phase: tilting the pelvis moves the trunk slowly, a sinking chest is faster and further.
     id: 'chest-drop',
     channel: 'trunk-lean',
     reference: 'phase-start',
@@ -117,19 +117,19 @@ const rules = [
     enter: 8,
     red: 13,
     falseMotion: 6,
-    armed: { rails: 1 },
+    phaseFactors: { rails: 1 },
     cue: 'Chest up. Show your shirt buttons to the wall in front.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
-  // By the outline: a trunk that rounds and one that tips leave shoulders and hips in the same places. From the start of the pull or
-  // the sink on, since the start of the set may be 10° off, and the shirt slides while the trunk goes into the stretch. It wavers by
-  // 4° while the back is held; from its mean on, nine backs that round by 16–18° read 10–21 in fifteen rendered sets, others 7 at most.
+  // Read from the outline, because shoulders and hips are in the same places whether the trunk rounds or tips. Counted
+  // from the start of the phase, because the shirt slides while the trunk goes into the stretch. Backs rounded by 16 to
+  // 18° read 10 to 21°, straight backs at most 7° (n = 15 rendered sets).
   backRoundRule({
     reference: 'phase-start',
     referenceCutoff: 0.15,
     enter: 8,
     certainty: 1.25,
-    armed: { rails: 1, sink: 1 },
+    phaseFactors: { rails: 1, sink: 1 },
     cue: 'Long spine. Grow out of the top of your head.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
   }),
@@ -140,14 +140,14 @@ const rules = [
     enter: 25,
     red: 35,
     falseMotion: 15,
-    armed: { passive: 1, pails: 1, rails: 1, sink: 1 },
+    phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
     cue: 'Long leg. Push the heel away from you.',
     explanation: 'The knee bent far, which lets the trunk come down without the back of the thigh getting longer.',
   },
   driftRule({
     channel: 'hip-flexion',
     falseMotion: 4,
-    armed: { pails: 1 },
+    phaseFactors: { pails: 1 },
     cue: 'Push without moving. Hold the trunk where it is.',
     explanation: 'Your trunk moved while the heel should only have pressed into the box.',
   }),
@@ -157,7 +157,6 @@ const rules = [
 export const standingHamstring = {
   id: 'standing-hamstring',
   title: 'Standing hamstring PAILs and RAILs',
-  seed: '004',
   summary:
     'Standing, one heel on a box or chair. Tip the pelvis over the leg, press the heel down (PAILs), try to lift it (RAILs), sink.',
   steps: [

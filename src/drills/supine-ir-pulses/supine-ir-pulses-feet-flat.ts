@@ -1,52 +1,54 @@
 import type { DrillDefinition, Preset, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
-import { kneeToKneeFloor, KNEES_OVER_FEET } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { HURRY, supineIrPulses } from './supine-ir-pulses.ts';
+import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
+import { pulseTooFast, supineIrPulses } from './supine-ir-pulses.ts';
 import { PULSE_PRESETS } from '../presets.ts';
 
 /**
- * As with the feet lifted, but over planted feet: from behind the head the knees hide them (clip `feet-flat-clean-42`, first
- * render), so the laptop stands where knee to knee over planted feet is read.
+ * As with the feet lifted, but with planted feet. From behind the head the knees hide them, so the laptop stands where
+ * it stands for knee to knee on the floor.
  */
 const measure: DrillDefinition['measure'] = {
-  ...KNEES_OVER_FEET,
+  ...PLANTED_FEET_MEASURE,
   posture: {
-    ...KNEES_OVER_FEET.posture,
+    ...PLANTED_FEET_MEASURE.posture,
     working: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
     other: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
   },
   motion: {
-    ...KNEES_OVER_FEET.motion,
+    ...PLANTED_FEET_MEASURE.motion,
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
     pelvisSd: 20,
-    // With more room a foot that slides is read as a pelvis that lifts.
+    // Metres. A wider prior reads a sliding foot as a pelvis lift.
     rootSd: 0.03,
-    spread: 0.5,
-    rotationSpread: 0.8,
+    hipSdScale: 0.5,
+    rotationSdScale: 0.8,
   },
-  form: ['foot-shift'],
-  // Knees thrown at 92 degrees a second read as 20: from the side the far leg's rotation is taken for the opposite.
-  neverSeen: [...KNEES_OVER_FEET.neverSeen, 'rotation-speed'],
+  optionalChannels: ['foot-shift'],
+  // From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.
+  neverSeen: [...PLANTED_FEET_MEASURE.neverSeen, 'rotation-speed'],
 };
 
 const footMoved = {
   id: 'foot-moved',
   channel: 'foot-shift',
   direction: 'positive',
-  // The nearer ankle stays within 1.2 cm while it stands; the farther one, half behind the other knee, wanders by four.
+  // Metres. The standing near ankle reads within 1.2 cm; the far one, half hidden by the other knee, within 4 cm.
   enter: 0.04,
   red: 0.08,
   falseMotion: 0.025,
-  armed: { reps: 1 },
+  phaseFactors: { reps: 1 },
   cue: 'Feet heavy, as if glued to the floor.',
   explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',
 } as const satisfies RuleDefinition;
 
-/** Fifty ticks a minute: about as many presses as with the feet lifted. */
+/** Seconds at 50 ticks a minute: about as many presses as with the feet lifted. */
 const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive });
 
-/** A foot that slides reads as up to 2.3 cm of it, a pelvis that truly rises by 5 cm as 3.0 and more (two rendered sets each). */
+/**
+ * Metres. A sliding foot reads as a lift of up to 2.3 cm, a lift of 5 cm as 3 cm or more (n = 2 rendered sets each).
+ */
 const flatPelvisLift = { ...pelvisLift, enter: 0.026, falseMotion: 0.026 };
 
 export const supineIrPulsesFeetFlat = {
@@ -93,7 +95,7 @@ export const supineIrPulsesFeetFlat = {
     build: timed(PULSE_PRESETS.build, 25),
     strength: timed(PULSE_PRESETS.strength, 25),
   },
-  // Squeezing is no cheat here: over planted feet the thighs turn only as the knees come in.
-  rules: [flatPelvisLift, HURRY, footMoved],
+  // No rule about squeezing: with planted feet the thighs rotate only when the knees come in.
+  rules: [flatPelvisLift, pulseTooFast, footMoved],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

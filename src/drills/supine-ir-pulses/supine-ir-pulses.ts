@@ -2,7 +2,7 @@ import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definiti
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 import { PULSE_PRESETS } from '../presets.ts';
 
-/** What the instrument needs: hips and knees at right angles in the air, nothing planted; both legs work. */
+/** Start: hips and knees at right angles in the air, no contact. Both legs work. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: -90, roll: 0 },
@@ -20,7 +20,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 6,
-    spread: 0.24,
+    hipSdScale: 0.24,
     leanLimit: null,
     internalRotationFloor: -15,
   },
@@ -34,11 +34,11 @@ const measure: DrillDefinition['measure'] = {
   },
   surface: null,
   useFittedTwist: true,
-  form: ['shin-drop'],
+  optionalChannels: ['shin-drop'],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };
 
-/** From behind the head the pelvis is seen well. */
+/** From behind the head the pelvis is visible. */
 const WATCHED_PELVIS = [
   {
     id: 'pelvis-twist',
@@ -47,28 +47,28 @@ const WATCHED_PELVIS = [
     enter: 5,
     red: 10,
     falseMotion: 3,
-    // The hip line follows a true twist by two thirds only.
+    // The hip line follows only two thirds of a pelvis rotation.
     sizeTold: false,
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     cue: 'Keep your belt buckle at the ceiling. Rotate from the hips.',
     explanation: 'Your pelvis turned to one side, so one leg borrowed from the other.',
   },
   pelvisLiftRule({
     sizeTold: false,
-    armed: { reps: 1 },
+    phaseFactors: { reps: 1 },
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
   }),
 ] as const satisfies readonly RuleDefinition[];
 
 const grip = {
-  // The block's width is the scale: thighs that close on it squeeze, thighs that turn do not.
+  // Squeezing brings the knees closer together; rotating the thighs does not.
   id: 'grip',
   channel: 'knee-gap',
   direction: 'negative',
   enter: 5,
   red: 10,
   falseMotion: 4,
-  armed: { reps: 1 },
+  phaseFactors: { reps: 1 },
   cue: 'Press, do not squeeze. Swing the feet.',
   explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
 } as const satisfies RuleDefinition;
@@ -79,14 +79,14 @@ const shinsDrop = {
   direction: 'positive',
   enter: 10,
   red: 17,
-  // Over nine clean pulses the slope of both shins wandered by -3 to 2°.
+  // The slope of the shins varied by −3 to 2° over nine clean pulses.
   falseMotion: 5,
-  armed: { reps: 1 },
+  phaseFactors: { reps: 1 },
   cue: 'Shins level, as if a tray lay on them.',
   explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
 } as const satisfies RuleDefinition;
 
-export const HURRY = tooFastRule({
+export const pulseTooFast = tooFastRule({
   falseMotion: 50,
   cue: 'Slower. One pulse for every tick.',
   explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
@@ -97,7 +97,6 @@ export const supineIrPulses = {
   title: 'Supine rotation pulses, feet lifted',
   variant: { of: 'supine-ir-pulses', id: 'feet-lifted', name: 'Feet lifted' },
   bilateral: true,
-  seed: '001',
   summary:
     'On your back, knees above the hips, a yoga block between them. Press the knees into the block and swing both feet out, in time with a tick.',
   steps: [
@@ -153,7 +152,7 @@ export const supineIrPulses = {
       shortInternal: 'Swing the feet all the way out.',
     },
   },
-  rules: [...WATCHED_PELVIS, grip, HURRY, shinsDrop],
+  rules: [...WATCHED_PELVIS, grip, pulseTooFast, shinsDrop],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { backArchRule } from '../common-rules.ts';
-import { ONLY_THE_BACK, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+import { BACK_ONLY_MEASURE, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -8,7 +8,7 @@ const { posture, motion } = supineSleeper.measure;
 const measure: DrillDefinition['measure'] = {
   posture,
   motion,
-  // From the side of the leg that stays still only: the network has seen nobody from the other, where the working knee is in front.
+  // Only from the side of the still leg: the network was not trained with the working knee in front.
   view: {
     recommended: 270,
     good: [[250, 290]],
@@ -17,16 +17,15 @@ const measure: DrillDefinition['measure'] = {
     distance: 2,
     lookingDown: 5,
   },
-  // The floor hides the back, and the belly's edge showed an arch of 18° on two bodies of three, three seconds late.
+  // A network, because the floor hides the back and the outline of the belly shows an arch late or not at all.
   pelvisModel: 'supine-sleeper-side',
-  ...ONLY_THE_BACK,
+  ...BACK_ONLY_MEASURE,
 };
 
 export const supineSleeperSide = {
   id: 'supine-sleeper-side',
   sideCheckOf: 'supine-sleeper',
   title: 'Supine sleeper: side check of your back',
-  seed: '000',
   summary:
     'The knee falls in for less than a minute, filmed low from the side. I watch whether your pelvis tips and your belly rises, as they do over a back that arches.',
   steps: [
@@ -59,8 +58,8 @@ export const supineSleeperSide = {
   reps: null,
   rules: [
     backArchRule({
-      armed: { hold: 1 },
-      // Of a still pelvis the model reads less than 3° (95 %), breath and the other knee moving.
+      phaseFactors: { hold: 1 },
+      // Degrees. A still pelvis reads less than 3° (95 %) while the person breathes and the other knee moves.
       enter: 8,
       falseMotion: 4,
       dwell: SIDE_CHECK_DWELL,

@@ -2,7 +2,7 @@ import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definiti
 import { backArchRule, driftRule, pelvisLiftRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
-/** What the instrument needs: start, contacts and prior widths for the LEFT side working. */
+/** Start, contacts and priors for the LEFT side working. */
 const measure: DrillDefinition['measure'] = {
   posture: {
     pelvis: { yaw: 0, pitch: -90, roll: 0 },
@@ -16,15 +16,16 @@ const measure: DrillDefinition['measure'] = {
       { joint: 'working ankle', sd: 0.01, landmarkSdScale: 4 },
       { joint: 'other ankle', sd: 0.01, landmarkSdScale: 4 },
     ],
-    // A tighter prior of the rotation reads every range short: by 2° of 33.
+    // Degrees. A tighter prior of the rotation reads a range of 33° too small by 2°.
     workingSd: { flexion: 20, abduction: 20, internalRotation: 60, knee: 12 },
     otherSd: { flexion: 12, abduction: 12, internalRotation: 6, knee: 12 },
     pelvisSd: 20,
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 7,
-    spread: 0.84,
-    // Behind the near thigh, half hidden. By the legs' network ten people were 1.4° wrong above it, and up to 12° below.
+    hipSdScale: 0.84,
+    // The knee can be half hidden behind the near thigh. Error of the leg network 1.4° above, up to 12° below (n = 10
+    // rendered people).
     minKneeVisibility: 0.8,
     leanLimit: null,
     internalRotationFloor: -6,
@@ -48,22 +49,23 @@ const measure: DrillDefinition['measure'] = {
   },
   startCheck: {
     stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },
-    clearly: 1.5,
+    costMargin: 1.5,
     ankleHeight: 0.08,
-    // Eight people's starts read −6 to 13 by the network's legs, their stretches of 31–34° 27 to 39.
-    turnedFrom: 22,
-    outside: -10,
+    // Degrees by the leg network: true starts read −6 to 13, stretches of 31 to 34° read 27 to 39 (n = 8 rendered
+    // people).
+    rejectFromRotation: 22,
+    neverRestsBelow: -10,
   },
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],
 };
 
-/** PAILs push the leg out against a hand: the pelvis may give a little. RAILs pull deeper: that is where it cheats. */
+/** Factors on the thresholds. In PAILs the pelvis may give a little; in RAILs it tends to help along. */
 const ARMED = { passive: 1, pails: 1.3, rails: 0.9, sink: 1 } as const;
 
 /**
- * The pelvis model is surer that a pelvis turns than how far. In 18 rendered sets all eleven turns of 12–15° were flagged so within a
- * second; no pelvis that lay was, nor one that rose. A turn of 5° in checked trousers, which the model reads as 11, is flagged with
- * them. At 2.5 of its spreads, or 1.6 for .6 s, they took up to 1.2 s, and one knee in eight that followed was not flagged at all.
+ * In standard deviations of the pelvis model: 2 at once, or 1.6 for 0.4 s. All turns of 12 to 15° are flagged within a
+ * second, and no pelvis that lies still or lifts (n = 18 rendered sets). Stricter values flag late or miss a knee that
+ * follows.
  */
 const CERTAINTY = 2;
 const LASTING_TURN = { certainty: 1.6, dwell: 0.4 };
@@ -78,15 +80,16 @@ const rules = [
     falseMotion: 5,
     certainty: CERTAINTY,
     lasting: LASTING_TURN,
-    armed: ARMED,
+    phaseFactors: ARMED,
     cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
     explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
   },
   pelvisLiftRule({
-    // In 14 rendered sets a pelvis that lay read up to 1.9 cm while the knee fell, one that rose by 5 cm 4.8 and more.
+    // Metres. A lying pelvis reads up to 1.9 cm while the knee falls, a lift of 5 cm reads 4.8 or more (n = 14 rendered
+    // sets).
     enter: 0.025,
     falseMotion: 0.024,
-    armed: ARMED,
+    phaseFactors: ARMED,
     explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
   }),
   {
@@ -96,7 +99,7 @@ const rules = [
     enter: 6,
     red: 10,
     falseMotion: 4,
-    armed: ARMED,
+    phaseFactors: ARMED,
     cue: 'Keep both sides of your waist equally long.',
     explanation: 'One side of your pelvis hiked up towards the ribs.',
   },
@@ -108,19 +111,19 @@ const rules = [
     red: 10,
     falseMotion: 6,
     certainty: CERTAINTY,
-    armed: { passive: 1, rails: 0.9, sink: 1 },
+    phaseFactors: { passive: 1, rails: 0.9, sink: 1 },
     cue: 'Let the knee float. Turn the thigh.',
     explanation: 'The knee kept dropping while the hip had stopped turning.',
   },
   backArchRule({
-    armed: ARMED,
+    phaseFactors: ARMED,
     cue: 'Let the back of your ribs rest on the floor.',
     explanation: 'Your lower back arched away from the floor.',
   }),
   driftRule({
     falseMotion: 4,
-    // Pulling deeper in the RAILs may win a little range; in the PAILs nothing should move at all.
-    armed: { pails: 1, rails: 1.4 },
+    // Looser in RAILs, where the pull may gain a little range. In PAILs nothing should move.
+    phaseFactors: { pails: 1, rails: 1.4 },
     cue: 'Push without moving. Hold the leg where it is.',
     explanation: 'The leg moved while you should have pushed against something that does not give.',
   }),
@@ -129,7 +132,6 @@ const rules = [
 export const supineSleeper = {
   id: 'supine-sleeper',
   title: 'Supine sleeper',
-  seed: '000',
   summary:
     'On your back with the feet planted, one knee falls in. Passive stretch, push out (PAILs), pull deeper (RAILs), sink.',
   steps: [

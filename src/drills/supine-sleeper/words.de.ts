@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, HEAVY } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, HEAVY, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
@@ -72,6 +72,42 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',
       explanation: 'Das Bein hat sich bewegt, während du gegen etwas Festes drücken solltest.',
+    },
+  },
+};
+
+export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
+  title: 'Innenrotation in Rückenlage: den Rücken von der Seite prüfen',
+  summary:
+    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob das Becken kippt und der Bauch steigt, wie sie es über einem Hohlkreuz tun.',
+  steps: [
+    'Rückenlage wie in der Übung, Füße mehr als hüftbreit aufgestellt, die Arme etwas vom Körper weg.',
+    'Atme ruhig, während ich den Start aufnehme: alles Weitere zählt von dort.',
+    'Lass das Knie nach innen fallen, zieh es etwas tiefer und bring es zurück. Langsam, zwei- oder dreimal.',
+    SIDE_CHECK.backToItsPlace,
+  ],
+  caution: supineSleeper.caution,
+  demonstration: supineSleeper.demonstration,
+  placement: {
+    title: 'Tief und genau von der Seite',
+    where: 'Auf der Seite des Beins, das still bleibt, auf Höhe deines Bauchs, 1,8 bis 2,3 m entfernt',
+    lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
+    tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
+    avoid: 'Nicht höher als ein Stuhl mit Büchern und nicht von halb vorn. Kein Arm auf Bauch oder Hüfte.',
+    blind:
+      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur daran, wie sich Becken, Bauch und Rippen bewegen; darum heißt es möglich. Sonst wird von hier nichts überwacht.',
+  },
+  phases: [
+    {
+      title: SIDE_CHECK.title,
+      instruction:
+        'Lass das Knie nach innen fallen, zieh es tiefer, bring es zurück. Atme. Die unteren Rippen bleiben schwer.',
+    },
+  ],
+  rules: {
+    'back-arch': {
+      cue: 'Vielleicht ein Hohlkreuz: hintere Rippen schwer.',
+      explanation: 'Das Becken kippte nach vorn gegen die Rippen: möglicherweise hob der untere Rücken ab.',
     },
   },
 };

@@ -1,7 +1,6 @@
-import { listed, paired } from '../listed.ts';
-import type { CoachWords } from '../words.ts';
-import { gate } from './gate.ts';
-import { parts } from './parts.ts';
+import { listed, paired } from '../phrasing.ts';
+import type { CoachWords } from '../../coach/speech/coach-words.ts';
+import { gate, parts } from './gate.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Ich bekomme kein Bild. Die Zeit läuft ohne Zahlen weiter.',

@@ -1,8 +1,18 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
 import type { Way } from '../../coach/setup/view-direction.ts';
-import { listed, paired } from '../listed.ts';
-import type { CoachWords } from '../words.ts';
-import { parts } from './parts.ts';
+import { listed, paired } from '../phrasing.ts';
+import type { GateWords } from '../../coach/setup/gate-words.ts';
+
+/** In the accusative, as after "Ich sehe … nicht". */
+export const parts: Readonly<Record<BodyPart, string>> = {
+  head: 'deinen Kopf',
+  shoulders: 'deine Schultern',
+  hips: 'deine Hüften',
+  'left knee': 'dein linkes Knie',
+  'right knee': 'dein rechtes Knie',
+  'left foot': 'deinen linken Fuß',
+  'right foot': 'deinen rechten Fuß',
+};
 
 const NEAR: Readonly<Record<BodyPart, string>> = {
   head: 'zum Kopf',
@@ -47,7 +57,7 @@ const UPRIGHT_PLACES = [
   'vor dich, halb nach rechts',
 ];
 
-export const gate: CoachWords['gate'] = {
+export const gate: GateWords = {
   checks: {
     light: 'Licht',
     person: 'Person',
@@ -88,7 +98,7 @@ export const gate: CoachWords['gate'] = {
     what: 'Ich sehe mehr als eine Person.',
     todo: 'Nur du darfst im Bild sein, und kein Spiegel.',
   },
-  normalisedCrossCorrelation: {
+  looksLikePerson: {
     what: 'Etwas hier sieht aus wie eine zweite Person.',
     todo: 'Ein Bild oder ein Spiegel bleibt besser außerhalb der Sicht. Dein Start wartet nicht darauf.',
   },

@@ -6,7 +6,7 @@ import { ranges } from './ranges.ts';
 import { moments } from '../../drills/loop-moments.de.ts';
 import { summary } from './summary.ts';
 import { lessons } from './lessons.ts';
-import { programmes } from './programmes.ts';
+import { programmes, countdown } from './programmes.ts';
 import { week } from './week.ts';
 import { loops } from './loops.ts';
 import { report } from './report.ts';
@@ -15,7 +15,6 @@ import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { history } from './history.ts';
 import { trends } from './trends.ts';
-import { countdown } from './countdown.ts';
 import { transfer } from './transfer.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { OtherLanguage } from '../words.ts';
@@ -32,14 +31,13 @@ import {
   ninetyNinetyStretch,
 } from '../../drills/ninety-ninety/words.de.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from '../../drills/knee-to-knee/words.de.ts';
-import { quadrupedBandIr } from '../../drills/quadruped-band-ir/words.de.ts';
-import { quadrupedBandIrSide, supineSleeperSide } from '../../drills/side-checks.de.ts';
+import { quadrupedBandIr, quadrupedBandIrSide } from '../../drills/quadruped-band-ir/words.de.ts';
 import { softTissueBall, softTissueRoller } from '../../drills/soft-tissue/words.de.ts';
 import { hipMovementSequence, standingHamstring } from '../../drills/standing/words.de.ts';
 import { supineIrPulses, supineIrPulsesFeetFlat } from '../../drills/supine-ir-pulses/words.de.ts';
-import { supineSleeper } from '../../drills/supine-sleeper/words.de.ts';
+import { supineSleeper, supineSleeperSide } from '../../drills/supine-sleeper/words.de.ts';
 
-/** German, whole: fetched only by those who read it. */
+/** All German texts; loaded only when the app's language is German. */
 export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),

@@ -1,4 +1,4 @@
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 
 export const home: Words['home'] = {

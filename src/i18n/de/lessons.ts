@@ -1,10 +1,10 @@
-import type { Words } from '../words.ts';
+import type { LessonWords } from '../../coach/review/lesson-words.ts';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const within = (line: number): string => `nicht mehr als der Messfehler (${line}°)`;
 
-export const lessons: Words['lessons'] = {
+export const lessons: LessonWords = {
   next: {
     symptoms: {
       pinch: 'Beim nächsten Mal, wenn die Hüfte sich erholt hat: bleib deutlich vor der Tiefe, in der es gezwickt hat.',

@@ -1,5 +1,4 @@
-import { lowerFirst } from '../lower-first.ts';
-import { listed } from '../listed.ts';
+import { lowerFirst, listed } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 
 const sets = (count: number): string => `${count} ${count === 1 ? 'Satz' : 'Sätze'}`;
@@ -132,4 +131,21 @@ export const programmes: Words['programmes'] = {
   nextIs: (title) => `Als Nächstes: ${title}`,
   onceMoreIs: (title) => `Noch einmal: ${title}`,
   thisOnceMore: 'Diesen Teil noch einmal',
+};
+
+export const countdown: Words['countdown'] = {
+  label: 'Zeit bis zum nächsten Teil',
+  hold: 'Anhalten',
+  space: 'Leertaste',
+  held: 'Angehalten. Mit „Anhalten“ oder der Leertaste geht es weiter.',
+  running: 'Dann öffnet sich der nächste Teil von selbst.',
+  length: (minutes, seconds) =>
+    [
+      ...(minutes > 0 ? [minutes === 1 ? 'einer Minute' : `${minutes} Minuten`] : []),
+      ...(minutes === 0 || seconds > 0 ? [seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`] : []),
+    ].join(' '),
+  next: (title, length) => `Als Nächstes: ${title}, in ${length}.`,
+  laptop: 'Der Laptop kommt an einen anderen Platz.',
+  thirty: 'Dreißig Sekunden.',
+  ten: (title) => `Zehn Sekunden. Dann ${title}.`,
 };

@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 
 export const trends: Words['trends'] = {
   differences: {

@@ -1,26 +1,18 @@
-import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { RepWords } from '../../coach/drill-definition.ts';
-import type { EndReason } from '../../coach/record/set-record.ts';
-import { listed, paired } from '../listed.ts';
-import { midTitle } from '../lower-first.ts';
+import type { CoachWords } from '../../coach/speech/coach-words.ts';
+import { listed, paired, midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
-/** As it is announced and shown. */
-interface PhaseText {
-  readonly title: string;
-  readonly instruction: string;
-}
-
-const sides: Readonly<Record<WorkingSide, string>> = {
+const sides: CoachWords['sides'] = {
   left: 'Left side.',
   right: 'Right side.',
   both: 'Both sides.',
 };
 
-/** What the voice says of a reason, one short sentence with what to change. The screen has longer words of its own. */
-const reasons: Readonly<Record<Reason, string>> = {
+/**
+ * What the voice says about a reason: one short sentence. The screen has longer texts of its own (`common.reasons`).
+ */
+const reasons: CoachWords['reasons'] = {
   'no-picture': 'I get no picture. The time goes on without numbers.',
   'no-person': 'I can’t see you.',
   'too-dark': 'It is too dark for me. More light, please.',
@@ -53,7 +45,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   'poor-fit': 'I can’t see your legs well enough.',
 };
 
-const endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, string>> = {
+const endings: CoachWords['endings'] = {
   finished: 'Done. Well worked. Come out of it slowly.',
   stopped: 'Stopped. What was recorded is kept.',
   'source-ended': 'The video has ended. What was recorded is kept.',
@@ -63,18 +55,8 @@ const endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, st
   numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
 };
 
-interface OwnPhases {
-  readonly ready: string;
-  /** Of a count-in whose start was held before. */
-  readonly stay: string;
-  readonly referencePose: PhaseText;
-  /** `unseen`: no camera looks on. `turned`: it must look from the other side. `legs`: it stays. */
-  readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
-  readonly rest: PhaseText;
-}
-
-/** The app's own phases. */
-const phases: OwnPhases = {
+/** The phases that the app adds to a drill. */
+const phases: CoachWords['phases'] = {
   ready: 'Get ready',
   stay: 'Stay in the start position.',
   referencePose: {
@@ -90,22 +72,22 @@ const phases: OwnPhases = {
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
 };
 
-/** Of a foot that swings in and out. */
-const swing: RepWords = {
+/** Why a repetition does not count, for a foot that swings in and out. */
+const swing: CoachWords['swing'] = {
   flagged: 'The pelvis moved with the leg.',
   small: 'The swing was too small.',
   shortExternal: 'Hold longer with the foot pulled in.',
   shortInternal: 'Hold longer with the foot out.',
 };
 
-const effort: Readonly<Record<'fifth' | 'half' | 'hold', string>> = {
+const effort: CoachWords['effort'] = {
   fifth: 'Twenty per cent.',
   half: 'Half.',
   hold: 'Hold.',
 };
 
-/** Everything that the coach says by itself. Spoken: short, and written as it is said. */
-export const coach = {
+/** Everything that the coach says by itself. Spoken, so the texts are short. */
+export const coach: CoachWords = {
   gate,
   sides,
   reasons,
@@ -113,7 +95,7 @@ export const coach = {
   phases,
   swing,
   effort,
-  round: (round: number) => `Round ${round}.`,
+  round: (round) => `Round ${round}.`,
   breathe: 'Slow breath in. Long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
@@ -137,8 +119,8 @@ export const coach = {
   notAllSeen: 'I could not see all of it.',
   trunkMoved: 'The trunk moved along.',
   praise: 'That’s it.',
-  /** One to three parts of the body that are out of sight. */
-  cannotSee: (missing: readonly BodyPart[]) =>
+  /** @param missing one to three parts of the body that are not visible */
+  cannotSee: (missing) =>
     `I can’t see your ${listed(
       paired(missing, { knees: 'knees', feet: 'feet' }, (part) => part),
       'and',

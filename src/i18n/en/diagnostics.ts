@@ -77,7 +77,7 @@ const trials = {
   tried: (backend: string) => `Tried ${backend}`,
 };
 
-/** What runs here and why. Names of models, backends and what the engine notes about them stay as they are. */
+/** The page of the diagnostics. Names of models and backends, and the engine's notes, are not translated. */
 export const diagnostics = {
   engine,
   speed,

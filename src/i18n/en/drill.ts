@@ -1,5 +1,5 @@
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 
 /** Where the picture comes from. */
 const source = {
@@ -22,7 +22,7 @@ const source = {
   openVideo: 'Open a video file …',
 };
 
-/** The numbers of a set. `phase` is what the drill calls it. */
+/** The numbers of a set. `phase` is the drill's title of a phase. */
 const numbers = {
   buildUp: (phase: string) => `${phase}, build up`,
   hold: (phase: string) => `${phase}, hold`,
@@ -38,7 +38,7 @@ const numbers = {
   limits: (unit: string, min: number, max: number) => `${unit}, from ${min} to ${max}`,
 };
 
-/** A drill that a symptom has ended. */
+/** A drill that is on hold because of a symptom. */
 const lock = {
   title: 'This drill is on hold',
   text: (symptom: string, first: string, second: string) =>

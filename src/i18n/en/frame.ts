@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Titles of the pages, as a tab shows them. */
+/** Titles of the pages, shown by the browser's tab. */
 const titles = {
   home: 'Truehip',
   drill: 'Drill · Truehip',
@@ -20,7 +20,7 @@ const titles = {
   diagnostics: 'Diagnostics · Truehip',
 };
 
-/** What stands around every screen. */
+/** The frame around every screen: navigation, dialogs, updates, language. */
 export const frame = {
   titles,
   skip: 'Skip to the content',

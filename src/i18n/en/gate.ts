@@ -1,18 +1,10 @@
-import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
+import type { BodyPart } from '../../instrument/output/reason.ts';
 import type { CutMove } from '../../coach/setup/cut-direction.ts';
+import type { GateWords } from '../../coach/setup/gate-words.ts';
 import type { ViewMove, Way } from '../../coach/setup/view-direction.ts';
-import { listed, paired } from '../listed.ts';
+import { listed, paired } from '../phrasing.ts';
 
-/** What is the matter, and what to change: whole sentences, shown and spoken. */
-export interface Said {
-  readonly what: string;
-  readonly todo: string;
-}
-
-type LightProblem = Extract<Reason, 'lens-covered' | 'too-dark' | 'too-bright' | 'against-light' | 'dim'>;
-type PersonProblem = Extract<Reason, 'no-person' | 'person-too-small' | 'person-too-large' | 'implausible-body'>;
-
-/** Names of the checks, in their order, as they stand in the list of what is fine. */
+/** Names of the checks, in their order, for the list on the screen. */
 const checks = {
   light: 'Light',
   person: 'Person',
@@ -22,7 +14,7 @@ const checks = {
   view: 'Place of the laptop',
 };
 
-const light: Readonly<Record<LightProblem, Said>> = {
+const light: GateWords['light'] = {
   'lens-covered': {
     what: 'The camera is covered.',
     todo: 'Open its shutter, or take away what is in front of it.',
@@ -36,7 +28,7 @@ const light: Readonly<Record<LightProblem, Said>> = {
   dim: { what: 'It is rather dim.', todo: 'More light makes the numbers steadier.' },
 };
 
-const person: Readonly<Record<PersonProblem, Said>> = {
+const person: GateWords['person'] = {
   'no-person': { what: 'I can’t see you.', todo: 'Come into the picture, hips in the middle.' },
   'person-too-small': { what: 'You are too far away.', todo: 'Bring the laptop nearer.' },
   'person-too-large': { what: 'You are too close.', todo: 'Move the laptop back.' },
@@ -68,7 +60,7 @@ const UPRIGHT: Readonly<Record<Way, string>> = {
   left: 'further to your left',
   right: 'further to your right',
 };
-/** Every 45° going up from the feet or the front. */
+/** By azimuth, in steps of 45° from the feet or the front. */
 const LYING_PLACES = [
   'beyond your feet',
   'beside your left leg',
@@ -113,7 +105,7 @@ function view(move: ViewMove, lying: boolean): string {
 }
 
 /** What the set-up shows and speaks before a set. */
-export const gate = {
+export const gate: GateWords = {
   checks,
   light,
   person,
@@ -127,7 +119,7 @@ export const gate = {
     what: 'I see more than one person.',
     todo: 'Only you may be in the picture, and no mirror.',
   },
-  normalisedCrossCorrelation: {
+  looksLikePerson: {
     what: 'Something here looks like a second person.',
     todo: 'A picture or a mirror is better kept out of view. Your start does not wait for it.',
   },
@@ -148,12 +140,12 @@ export const gate = {
   intro: (step: string) => `${step} I tell you what I see.`,
   poor: 'I can’t measure well from here.',
   better: (todo: string) => `Better: ${todo}`,
-  /** "I can’t see your left foot." More than three names are just most of the person. */
+  /** "I can’t see your left foot." More than three parts are not named. */
   missing: (parts: readonly BodyPart[]) => {
     const names = paired(parts, { knees: 'knees', feet: 'feet' }, (part) => part, 'last');
     return names.length > 3 ? 'I see only a part of you.' : `I can’t see your ${listed(names, 'and')}.`;
   },
   cut,
-  /** @param lying words of head and feet instead of front and back */
+  /** @param lying directions by head and feet instead of front and back */
   view,
 };

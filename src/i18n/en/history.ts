@@ -1,5 +1,5 @@
 import { wordsOf } from '../speaking.ts';
-import { plural } from './plural.ts';
+import { plural } from '../phrasing.ts';
 
 const sets = (count: number): string => plural(count, 'set');
 
@@ -11,11 +11,11 @@ const calendar = {
   none: 'No sets in this month.',
   sets,
   noSets: (date: string) => `${date}, no sets`,
-  /** @param short as the grid shows it, before the whole date: who speaks to the machine says what is seen */
+  /** @param short the day as the grid shows it; it comes first, so that speech control finds the visible text */
   withSets: (short: number, count: number, date: string) => `${short}, ${sets(count)}, ${date}`,
 };
 
-/** All sets of one day. */
+/** The page of one day. */
 const day = {
   noSuch: 'No such day',
   notThere: 'There is no such day in the calendar.',
@@ -28,7 +28,7 @@ const day = {
   after: (date: string) => `After: ${date}`,
 };
 
-/** Heads of columns of both tables. */
+/** Column heads of both tables. */
 const columns = {
   date: 'Date',
   set: 'Set',

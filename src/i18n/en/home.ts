@@ -1,5 +1,5 @@
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 
 /** The first page. */
 export const home = {

@@ -1,11 +1,10 @@
-import type { PainLight } from '../../coach/review/after-set.ts';
-import type { Symptom } from '../../coach/planning/symptom-lock.ts';
-import { midTitle } from '../lower-first.ts';
+import type { AfterSetWords, LessonLines, LessonWords, NextTimeWords } from '../../coach/review/lesson-words.ts';
+import { midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const pain: Readonly<Record<PainLight | 'none', string>> = {
+const pain: AfterSetWords['pain'] = {
   none: 'No pain: go on as you are.',
   green: 'A little is fine if it is gone by tomorrow. Aim for none: stay where nothing hurts.',
   amber:
@@ -13,14 +12,14 @@ const pain: Readonly<Record<PainLight | 'none', string>> = {
   red: 'Stop for today. Come back with much less depth once it is gone. If it is still there tomorrow, or comes back, have it checked.',
 };
 
-const symptoms: Readonly<Record<Symptom, string>> = {
+const symptoms: NextTimeWords['symptoms'] = {
   pinch: 'Next time, stay well short of the depth at which it pinched, once the hip has rested.',
   pain: 'Next time, wait until the pain is gone, then begin with half the depth and little effort.',
   numb: 'Next time, wait until the feeling is back to normal, then begin with half the depth.',
 };
 
 /** One thing to do next time. Angles are whole degrees, shares whole per cent. */
-const next = {
+const next: NextTimeWords = {
   symptoms,
   again: 'Next time, do the same again.',
   painRed: 'Next time, wait until it is gone, then go much less deep.',
@@ -49,8 +48,8 @@ const next = {
 
 const within = (line: number): string => `no more than the error of measuring (${line}°)`;
 
-/** What the data bear out. `line`: what a change must reach, whole degrees. */
-const lines = {
+/** Findings about a set. `line`: smallest change that can be told from error, whole degrees. */
+const lines: LessonLines = {
   /** "Left, round 2: …"; either may be left out. */
   at: (side: 'left' | 'right' | null, round: number | null, text: string) => {
     const place = [...(side === null ? [] : [side]), ...(round === null ? [] : [`round ${round}`])];
@@ -72,8 +71,8 @@ const lines = {
     `Left ${left}°, right ${right}°: ${apart}° apart. Left and right differ in four of ten healthy adults; give both the same care.`,
 };
 
-/** What a set teaches, and what to make of how it felt. */
-export const lessons = {
+/** What to learn from a set, and advice on how it felt. */
+export const lessons: LessonWords = {
   next,
   lines,
   after: {

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** The demonstration loops and the drawing of the place. */
+/** The demonstration loops and the drawing of the laptop's place. */
 export const loops = {
   names: { right: 'Right', cheat: 'The usual cheat' },
   /** After "Right:". */

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** What the screen says of a trouble that does not end the set. */
+/** What the screen shows about a trouble that does not end the set. */
 const shown = {
   workerRestarted:
     'The measurement stopped and was started again. The time goes on; numbers come back after three seconds still in the start position.',
@@ -15,7 +15,7 @@ const shown = {
   storageTrouble: 'This set cannot be saved in this browser. It stays until the tab is closed: export it.',
 };
 
-/** What the voice says to somebody who does not look at the screen. */
+/** What the voice says about it. */
 const spoken = {
   cameraLost: 'I have lost the camera. The time goes on.',
   armAgain: 'Raise an arm again to go on.',

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** What is kept for use without a network. Sizes come as "4.2 MB". */
+/** The page about use without a network. Sizes are passed as "4.2 MB". */
 export const offline = {
   heading: 'Use without a network',
   lead: 'Truehip opens without a network once you have visited it. Measuring also needs the model’s weights, and the drills their moving pictures: what you use is kept as you use it, or you can fetch all of it now. It comes from this app’s own address and stays in this browser.',

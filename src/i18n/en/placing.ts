@@ -1,7 +1,7 @@
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 
-/** The check of the laptop's place, and what is said of loading. */
+/** The check of the laptop's place, and the texts while loading. */
 export const placing = {
   states: {
     ok: 'Good',
@@ -26,7 +26,7 @@ export const placing = {
     poor: 'poor: the numbers would be wrong from here',
     unknown: 'seen once you are in the start position',
   },
-  /** A sentence of its own as part of a row: "Light: too dark". */
+  /** A text as part of a row: "Light: too dark". */
   within: (text: string) => lowerFirst(text),
   inWords: 'The place in words',
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),

@@ -1,13 +1,12 @@
 import type { Weekday } from '../../coach/planning/civil-day.ts';
+import type { ProgrammeNames } from '../../coach/planning/built-in-programmes.ts';
 import type { PartState } from '../../coach/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import { listed } from '../listed.ts';
+import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
-import { plural } from './plural.ts';
-import { lowerFirst } from '../lower-first.ts';
 
 /** The app's own programmes, by id. */
-const known = {
+const known: ProgrammeNames = {
   'movement-sequence': {
     title: 'Hip movement sequence',
     summary: 'Every direction of the hip once, easily. Short enough for twice a day.',
@@ -30,7 +29,7 @@ const known = {
   },
 };
 
-/** What drills need, by its name in the plan. */
+/** Equipment, by the name that `src/coach/planning/` gives it. */
 const equipment = {
   mat: 'mat',
   'yoga block': 'yoga block',
@@ -68,7 +67,7 @@ const legs: Readonly<Record<WorkingSide | 'each', string>> = {
   each: 'left, then right',
 };
 
-/** How an entry of a day stands. */
+/** State of an entry of a day. */
 const entries = {
   plannedTimes: (times: number) => `Planned, ${times} times`,
   planned: 'Planned',
@@ -83,7 +82,7 @@ const entries = {
   dueTimes: (times: number) => `Due, ${times} times`,
 };
 
-/** Programmes and what stands between their sets. */
+/** The screens of the programmes, and what comes between their sets. */
 export const programmes = {
   known,
   equipment,
@@ -153,3 +152,24 @@ export const programmes = {
 };
 
 export const programmeTexts = wordsOf('programmes', programmes);
+
+/** The countdown between two parts of a programme, shown and spoken. */
+export const countdown = {
+  label: 'Time until the next part',
+  hold: 'Hold',
+  space: 'Space',
+  held: 'Held. It goes on when you press Hold again, or Space.',
+  running: 'Then the next part opens by itself.',
+  /** Whole minutes and the seconds beside them, as they are spoken; either may be 0. */
+  length: (minutes: number, seconds: number) =>
+    [
+      ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),
+      ...(minutes === 0 || seconds > 0 ? [`${seconds} second${seconds === 1 ? '' : 's'}`] : []),
+    ].join(' '),
+  next: (title: string, length: string) => `Next: ${title}, in ${length}.`,
+  laptop: 'The laptop moves.',
+  thirty: 'Thirty seconds.',
+  ten: (title: string) => `Ten seconds. Then ${title}.`,
+};
+
+export const countdownWords = wordsOf('countdown', countdown);

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** What a range is called that was seen, by how well it was seen. */
+/** Names of ranges, by how well they were measured. */
 export const ranges = {
   nothingClean: 'Nothing clean',
   noRange: 'No range',

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** A set watched again as a drawn body, and the person's note on it. */
+/** The replay of a set as a drawn body, and the person's note. */
 export const replay = {
   heading: 'Watch it again',
   none: 'There is no replay of this set: it was kept before Truehip kept the drawn body, or nobody was measured in it.',

@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Two sheets for a physiotherapist. Angles of limits come as "5.4°". */
+/** The printed report for a physiotherapist, two pages. Angles of limits are passed as "5.4°". */
 export const report = {
   print: 'Print, or save as PDF',
   back: 'Back to the summary',
@@ -26,7 +26,7 @@ export const report = {
   since: 'Since the set before, seen from the same place',
   end: 'End',
   thisSet: (date: string) => `${date} (this set)`,
-  /** @param peak null: only that it happened is known */
+  /** @param peak null: the size is not known */
   flag: (rule: string, times: number, peak: string | null, seconds: string) =>
     `${rule}: ${times} time${times === 1 ? '' : 's'}, ${peak === null ? '' : `at most ${peak}, `}${seconds} s in all.`,
   timed: 'Timed without a camera: nothing was measured.',

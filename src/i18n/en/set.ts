@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Stages of a session, as its heading. */
+/** Headings, by stage of the session. */
 const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>> = {
   idle: 'Nothing is running',
   starting: 'Starting',
@@ -25,7 +25,7 @@ const keys: Readonly<
   keys: 'Show these keys',
 };
 
-/** On the buttons of the set; short. */
+/** Labels of the buttons in a set; short. */
 const buttons = {
   group: 'Set',
   stopNow: 'Stop at once because of',
@@ -47,7 +47,7 @@ const buttons = {
   close: 'Close',
 };
 
-/** In the place of the number, short; the notice says more. */
+/** Shown in place of the number; the notice says more. */
 const blind: Readonly<
   Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
 > = {
@@ -59,7 +59,7 @@ const blind: Readonly<
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
 
-/** Where the hip is against the best of the round. */
+/** The hip compared with the best of the round. */
 const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>> = {
   'no-best': 'On your way in',
   short: 'Short of your best',
@@ -69,7 +69,7 @@ const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string
 
 const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
 
-/** The screens from the placing to the end of a set. */
+/** The screens from placing the laptop to the end of a set. */
 export const set = {
   headings,
   keys,
@@ -111,7 +111,7 @@ export const set = {
   afterwards: (angle: string) => `${angle}: after the set`,
   livePicture: 'Live picture',
   pictureHidden: 'Your picture is hidden. You are measured all the same.',
-  /** In the picture, where the body belongs. */
+  /** Drawn in the picture, where the body should be. */
   lieHere: 'Lie here',
   beHere: 'Be here',
   countIn: (seconds: number) =>

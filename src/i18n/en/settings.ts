@@ -1,4 +1,4 @@
-import type { Strictness } from '../../coach/rules/strictness.ts';
+import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { wordsOf } from '../speaking.ts';
 
 const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', string>>>> = {
@@ -47,7 +47,7 @@ const data = {
   lead: 'Sets, notes and settings, as one file that another machine can take in.',
   deleteAll: 'Delete every set',
   reset: 'Reset all settings',
-  /** A sentence and its link, twice. */
+  /** Two sentences, each followed by its link. */
   elsewhere: ['A single set is deleted from', 'Past sets', 'What is kept for use without a network:', 'here'],
   askDelete: {
     title: 'Delete every set?',
@@ -66,7 +66,7 @@ const data = {
   isReset: 'All settings are as they were at first.',
 };
 
-/** What may be chosen once for all sets. */
+/** The page of the settings. */
 export const settings = {
   heading: 'Settings',
   lead: 'They are kept on this machine and go out with an export.',

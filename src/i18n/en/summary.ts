@@ -6,7 +6,8 @@ const hip = (side: Side): string => `${side} hip`;
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The set in calm sentences. `of` names the hip where there are two of them; angles come as "26°", bands as whole degrees.
+ * The result of a set in sentences. Angles are passed as "26°", bands as whole degrees; `side` is null with one hip
+ * only.
  */
 const says = {
   timer: (spent: string) => `You stayed with it for ${spent}. No camera looked on, so nothing was measured.`,
@@ -88,7 +89,7 @@ const tables = {
   when: 'When',
   what: 'What',
   peak: 'Peak',
-  /** In place of a peak. */
+  /** Shown in place of a peak. */
   eventOnly: 'seen, size not told',
   means: 'What it means',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
@@ -128,7 +129,7 @@ const plot = {
     `${angle} over ${length}, at most ${top}. ${flags}.`,
 };
 
-/** Where the camera stood. Metres with one digit, whole degrees. */
+/** Where the camera stood. Metres have one decimal, degrees are whole. */
 const origin = {
   none: 'No neutral was held.',
   place: (view: 'good' | 'fair' | 'poor', height: string, distance: string, down: number) =>

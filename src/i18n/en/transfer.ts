@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Everything out as a file and in again. */
+/** Export and import of everything as a file. */
 export const transfer = {
   exportAll: 'Export all',
   import: 'Import …',

@@ -1,9 +1,9 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../phrasing.ts';
 
-/** What two ranges differ in. */
+/** Why two ranges are not compared: what differs. */
 const differences: Readonly<Record<Difference, string>> = {
   side: 'the other hip',
   watched: 'the pelvis watched in one, not in the other',
@@ -21,7 +21,7 @@ const views: Readonly<Record<HipBest['view'], string>> = {
 
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
-/** What left and right have to do with each other, without a verdict. */
+/** Left and right compared, without a judgement. */
 const sides = {
   only: (side: Side) => `Only the ${side} side was done.`,
   unlike: (why: string) => `The two were not seen alike (${why}), so they are not compared.`,
@@ -32,7 +32,7 @@ const sides = {
   clean: 'clean',
 };
 
-/** A change from the first set, angles and lines as "26°". */
+/** A change since the first set. Angles and lines are passed as "26°". */
 const change = {
   sameSentence: (line: string) => `About the same: a change under ${line} cannot be told from error.`,
   moreSentence: (angle: string, line: string) => `${angle} more, beyond the error of ${line}.`,
@@ -41,11 +41,11 @@ const change = {
   more: (angle: string) => `${angle} more`,
   less: (angle: string) => `${angle} less`,
   one: 'One set so far: from the second on it is compared.',
-  /** @param first as "3 Nov: 26° ± 3°"; so `latest` */
+  /** @param first "3 Nov: 26° ± 3°"; `latest` likewise */
   between: (first: string, latest: string, told: string) => `First, ${first}. Latest, ${latest}. ${told}`,
 };
 
-/** Two days against each other. */
+/** Two days compared. */
 const twoDays = {
   heading: 'Two days against each other',
   tooFew: 'Once you have measured sets on two days, they can be compared here.',
@@ -58,7 +58,7 @@ const twoDays = {
   notCompared: (why: string) => `not compared: ${why}`,
 };
 
-/** How ranges go over the days. */
+/** The page of the trends: ranges over the days. */
 export const trends = {
   differences,
   views,

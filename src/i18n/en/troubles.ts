@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Troubles in plain words, by code. */
+/** Error messages, by code. */
 export const troubles = {
   'camera-denied': {
     title: 'The camera is not allowed',

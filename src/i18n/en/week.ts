@@ -1,6 +1,6 @@
 import { wordsOf } from '../speaking.ts';
 
-/** The week, today, and one's own programmes as they are made. */
+/** The week, today, and the editor of the person's own programmes. */
 export const week = {
   today: 'Today',
   dayOff: 'A day off. Nothing is planned.',

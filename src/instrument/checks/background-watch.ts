@@ -1,48 +1,53 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
-import { median } from '../geometry/median.ts';
+import { median } from '../geometry/statistics.ts';
 import type { Pixels } from '../geometry/units.ts';
 import { type GreyPicture, greyCrop, pyramid } from './grey-picture.ts';
 import { correlationAt } from './normalised-cross-correlation.ts';
 import { type FlowResult, PointFlow } from './lucas-kanade.ts';
 
 /**
- * Watches the room behind the person: when many spots of it shift together, the laptop has been moved and every change from
- * neutral is void. Each spot is compared with its own small picture from the neutral.
+ * Watches the room behind the person. When many spots of it shift together, the laptop has been moved, and changes
+ * since the reference pose are no longer valid. Each spot is compared with its own small picture from the start of the
+ * watch.
  */
 export interface BackgroundWatch {
+  /** Number of watched spots. */
   readonly spots: number;
   /**
-   * How far the room has shifted since neutral, pixels; null when too little of it can be told (a covered lens, a dark room);
-   * Infinity when most of it shows something else.
+   * How far the room has shifted since the start of the watch, pixels. Null if too few spots can be followed (covered
+   * lens, dark room); Infinity if most spots show something else.
    */
   shift(picture: Picture): Pixels | null;
   /**
-   * The same room, by those spots alone that are found again in other pictures of the same moments: a sensor's noise is a texture
-   * too, and never there twice. Null when too few are.
+   * The same watch without the spots that are not found again in other pictures of the same moments: their texture is
+   * sensor noise. Null if too few spots remain.
    */
   steady(others: readonly Picture[]): BackgroundWatch | null;
 }
 
+/** Half the side of the window that is followed, pixels. */
 const REACH = 6;
 const FLOW = { reach: REACH, iterations: 10 };
-/** Half the side of a spot's picture: the window and room for a shift of 14 pixels. */
+/** Half the side of a spot's picture, pixels: the window and a shift of up to 14. */
 const HALF = 22;
 const LEVELS = 2;
+/** Grid of the picture; each cell gives one spot at most. */
 const COLUMNS = 8;
 const ROWS = 5;
-/** Mean squared gradient (both directions) that makes a spot worth watching. */
-const LEAST_TEXTURE = 6;
-/** Mean grey level (of the square-root scale) below which noise is all that is seen; 16 of 255 in the picture. */
+/** Least mean squared gradient of a spot, in both directions. */
+const MIN_TEXTURE = 6;
+/** Mean grey level (square-root scale) below which a spot shows only noise; 16 of 255 in the picture. */
 const DARK = 64;
-const FEWEST = 5;
-/** Likeness from which a spot counts as found again: light may change, the thing may not. */
+/** Fewest spots that tell a shift. */
+const MIN_SPOTS = 5;
+/** Least normalised cross-correlation of a spot that is found again. */
 const SAME = 0.5;
-/** And from which it is no noise: well above, so that it does not come and go with the noise upon it. */
+/** The same for a spot that is more than noise; higher, so that the noise on a real spot does not matter. */
 const STEADY = 0.7;
-/** Spots of one room shift together, pixels. */
+/** Largest distance of a spot's shift from the median shift, pixels. */
 const TOGETHER = 1.5;
-/** Share of the person's box by which it is made larger: arms and shadows reach out of it. */
+/** Share by which the person's box is enlarged, because arms and shadows reach out of it. */
 const PERSON_MARGIN = 0.25;
 
 interface Spot {
@@ -64,30 +69,32 @@ export function backgroundWatch(picture: Picture, person: Landmarks | null): Bac
 }
 
 function watchOf(spots: readonly Spot[]): BackgroundWatch | null {
-  if (spots.length < FEWEST) return null;
+  if (spots.length < MIN_SPOTS) return null;
   return {
     spots: spots.length,
-    shift: (now) => shiftOf(look(spots, now)),
+    shift: (now) => shiftOf(followSpots(spots, now)),
     steady: (others) => watchOf(spots.filter((spot) => isSteady(spot, others))),
   };
 }
 
 function isSteady(spot: Spot, others: readonly Picture[]): boolean {
   const flow = new PointFlow(FLOW);
-  const found = median(others.map((other) => findAgain(flow, spot, other).normalisedCrossCorrelation ?? 0));
+  const found = median(others.map((other) => follow(flow, spot, other).normalisedCrossCorrelation ?? 0));
   return found === null || found >= STEADY;
 }
 
-/** What a spot became in another picture. */
+/** A spot in another picture. */
 interface Found {
+  /** What the other picture shows at the spot's first place. */
   readonly here: GreyPicture;
+  /** Shift of the spot. */
   readonly dx: Pixels;
   readonly dy: Pixels;
-  /** At the place where it went; null where it could not be followed. */
+  /** Between the spot and the place to which it has shifted; null if it could not be followed. */
   readonly normalisedCrossCorrelation: number | null;
 }
 
-function findAgain(flow: PointFlow, spot: Spot, picture: Picture): Found {
+function follow(flow: PointFlow, spot: Spot, picture: Picture): Found {
   const current = pyramid(around(picture, spot.x, spot.y), LEVELS);
   const [then, here] = [spot.pyramid[0] as GreyPicture, current[0] as GreyPicture];
   const out: FlowResult = { x: 0, y: 0, ok: false };
@@ -101,22 +108,22 @@ function findAgain(flow: PointFlow, spot: Spot, picture: Picture): Found {
   };
 }
 
-/** What came of the spots in one picture. */
+/** All spots in one picture. */
 interface Findings {
-  /** Shifts of those found again. */
+  /** Shifts of the spots found again, pixels. */
   readonly dx: readonly number[];
   readonly dy: readonly number[];
-  /** Those whose place now shows something else. */
+  /** Number of spots whose place shows something else. */
   readonly gone: number;
 }
 
-function look(spots: readonly Spot[], now: Picture): Findings {
+function followSpots(spots: readonly Spot[], now: Picture): Findings {
   const flow = new PointFlow(FLOW);
   const dx: number[] = [];
   const dy: number[] = [];
   let gone = 0;
   for (const spot of spots) {
-    const found = findAgain(flow, spot, now);
+    const found = follow(flow, spot, now);
     if (found.normalisedCrossCorrelation !== null && found.normalisedCrossCorrelation >= SAME) {
       dx.push(found.dx);
       dy.push(found.dy);
@@ -129,8 +136,8 @@ const isGone = ({ pyramid: [then] }: Spot, here: GreyPicture): boolean =>
   showsSomething(here) && (correlationAt(then as GreyPicture, here, HALF, HALF) ?? 1) < SAME;
 
 function shiftOf({ dx, dy, gone }: Findings): Pixels | null {
-  if (gone >= FEWEST && gone > 2 * dx.length) return Infinity;
-  if (dx.length < FEWEST) return null;
+  if (gone >= MIN_SPOTS && gone > 2 * dx.length) return Infinity;
+  if (dx.length < MIN_SPOTS) return null;
   const mx = median(dx) ?? 0;
   const my = median(dy) ?? 0;
   const together = dx.filter((x, i) => Math.hypot(x - mx, (dy[i] ?? 0) - my) < TOGETHER).length;
@@ -152,12 +159,15 @@ function personBox(person: Landmarks | null): { left: number; top: number; right
   return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
 }
 
-/** The most textured place of one cell of a coarse grid, away from the person; null when the cell is bare or covered. */
+/**
+ * The most textured place of one grid cell, away from the person; null if the cell has no texture or the person covers
+ * it.
+ */
 function bestSpot(picture: Picture, column: number, row: number, avoid: ReturnType<typeof personBox>): Spot | null {
   const cellWidth = picture.width / COLUMNS;
   const cellHeight = picture.height / ROWS;
   let best: Spot | null = null;
-  let bestTexture = LEAST_TEXTURE;
+  let bestTexture = MIN_TEXTURE;
   for (const fx of [0.25, 0.5, 0.75]) {
     for (const fy of [0.25, 0.5, 0.75]) {
       const x = Math.round((column + fx) * cellWidth);
@@ -165,20 +175,23 @@ function bestSpot(picture: Picture, column: number, row: number, avoid: ReturnTy
       const fits = x > HALF && y > HALF && x < picture.width - HALF - 1 && y < picture.height - HALF - 1;
       if (!fits || (avoid && x > avoid.left && x < avoid.right && y > avoid.top && y < avoid.bottom)) continue;
       const grey = around(picture, x, y);
-      const t = texture(grey);
-      if (t <= bestTexture) continue;
-      bestTexture = t;
+      const spotTexture = texture(grey);
+      if (spotTexture <= bestTexture) continue;
+      bestTexture = spotTexture;
       best = { x, y, pyramid: pyramid(grey, LEVELS) };
     }
   }
   return best;
 }
 
-/** False for a hand over the lens, a bare wall, and the noise of a dark picture. */
+/** False for a covered lens, a bare wall and the noise of a dark picture. */
 const showsSomething = (grey: GreyPicture): boolean =>
-  texture(grey) > LEAST_TEXTURE && grey.data.reduce((sum, v) => sum + v, 0) > DARK * grey.data.length;
+  texture(grey) > MIN_TEXTURE && grey.data.reduce((sum, v) => sum + v, 0) > DARK * grey.data.length;
 
-/** Smaller of the mean squared gradients across and down about the middle: an edge alone does not fix a shift. */
+/**
+ * The smaller of the mean squared gradients across and down, around the centre. A single edge does not determine a
+ * shift.
+ */
 function texture({ width, data }: GreyPicture): number {
   let xx = 0;
   let yy = 0;

@@ -2,7 +2,7 @@ import type { Landmarks } from '../input/landmarks.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 
-/** A box in the picture, y down. */
+/** A box in the picture; origin top left, y down. */
 export interface PictureBox {
   readonly left: Pixels;
   readonly right: Pixels;
@@ -10,20 +10,20 @@ export interface PictureBox {
   readonly bottom: Pixels;
 }
 
+/** Landmarks that span the box. */
 const NOSE = 0;
 const OUTLINE = [NOSE, ...FITTED_LANDMARKS];
 
-/** The box about head, trunk and legs. */
+/** The box around head, trunk and legs. */
 export function bodyBox({ points }: Landmarks): PictureBox {
   const xs = OUTLINE.map((l) => points[2 * l] ?? 0);
   const ys = OUTLINE.map((l) => points[2 * l + 1] ?? 0);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-/** Longest side. */
 export const longestSide = ({ left, right, top, bottom }: PictureBox): Pixels => Math.max(right - left, bottom - top);
 
-/** How much of the smaller box the other one covers, 0…1. */
+/** Share of the smaller box that the other box covers. */
 export function coveredShare(a: PictureBox, b: PictureBox): Share {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
@@ -32,7 +32,7 @@ export function coveredShare(a: PictureBox, b: PictureBox): Share {
   return (width * height) / Math.min(area(a), area(b));
 }
 
-/** The box, wider on every side by a share of its own size. */
+/** The box, widened on every side by this share of its own size. */
 export const widened = ({ left, right, top, bottom }: PictureBox, by: Share): PictureBox => ({
   left: left - by * (right - left),
   right: right + by * (right - left),

@@ -1,22 +1,28 @@
-import { median } from '../geometry/median.ts';
+import { median } from '../geometry/statistics.ts';
 import { lumaOf, type Picture } from '../input/picture.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 
-/** Side of a cell over the picture's longer side: a person three metres away who sways by a centimetre changes a tenth of it. */
+/** Side of a cell, share of the picture's longer side. A person 3 m away who sways by 1 cm changes a tenth of it. */
 const CELL: Share = 1 / 80;
-/** Brightness 0…255 by which a cell's mean changes when something moves in it. Video noise and compression change it by 1–2. */
+/** Change of a cell's mean brightness (0…255) that means movement. Video noise and compression change it by 1–2. */
 const CHANGED = 6;
-/** Compared is with the picture so many looks ago, a second or more: nobody sways far in less. */
+/**
+ * Each picture is compared with the one this many looks before, a second or more: in less time a person hardly sways.
+ */
 export const LOOKS_AGO = 3;
 
-/** Mean brightness of the cells of a picture. */
+/** Mean brightness of each cell of a picture, row by row. */
 interface Cells {
+  /** Cells in a row. */
   readonly across: number;
   readonly side: Pixels;
   readonly means: Float32Array;
 }
 
-/** Where the picture has changed since a second or so ago, however the whole of it got lighter or darker. */
+/**
+ * Finds where the picture has changed within about a second. A change of brightness that is common to all cells does
+ * not count.
+ */
 export class FrameDifferenceDetector {
   #past: readonly Cells[] = [];
   #change: Cells | null = null;
@@ -28,8 +34,11 @@ export class FrameDifferenceDetector {
     this.#past = [...this.#past, now].slice(-LOOKS_AGO);
   }
 
-  /** Share of the cells that have changed among those whose middle is wanted; null: there are none, or nothing to compare with. */
-  changed(wanted: (x: Pixels, y: Pixels) => boolean): Share | null {
+  /**
+   * Share of changed cells among those whose centre is wanted.
+   * @returns null: no cell is wanted, or there is no earlier picture
+   */
+  changedShare(wanted: (x: Pixels, y: Pixels) => boolean): Share | null {
     const change = this.#change;
     if (!change) return null;
     const { across, side, means } = change;
@@ -42,13 +51,13 @@ export class FrameDifferenceDetector {
     return all === 0 ? null : some / all;
   }
 
-  forget(): void {
+  reset(): void {
     this.#past = [];
     this.#change = null;
   }
 }
 
-/** An upright picture has as many cells as the same one lying on its side. */
+/** Compares the row length too: a picture and the same picture on its side have equally many cells. */
 const isSameGrid = (a: Cells, b: Cells): boolean =>
   a.side === b.side && a.across === b.across && a.means.length === b.means.length;
 

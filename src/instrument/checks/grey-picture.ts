@@ -1,6 +1,6 @@
 import { lumaOf, type Picture } from '../input/picture.ts';
 
-/** A part of a frame in grey, floating point 0…255, row by row; `left`, `top` say where it was cut out. */
+/** A part of a frame in grey, 0…255, row by row from the top left. `left` and `top`: its place in the frame, pixels. */
 export interface GreyPicture {
   readonly left: number;
   readonly top: number;
@@ -9,6 +9,7 @@ export interface GreyPicture {
   readonly data: Float32Array;
 }
 
+/** Edges in the frame's pixels; right and bottom are exclusive. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -16,12 +17,10 @@ export interface Box {
   readonly bottom: number;
 }
 
-/**
- * Square root instead of straight brightness: lifts the weave of dark cloth above the noise (lab: gamma .5 on 8-bit grey).
- */
+/** Square root of the brightness, rescaled to 0…255: lifts the weave of dark cloth above the noise. */
 const LIFTED = Float32Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(v / 255));
 
-/** Cuts a box out of a frame in lifted grey (ITU-R BT.601 luma). The box is clipped to the frame. */
+/** Cuts a box out of a frame, as the square root of its luma (ITU-R BT.601). The box is clipped to the frame. */
 export function greyCrop({ width, height, rgba }: Picture, box: Box): GreyPicture {
   const left = Math.max(0, Math.floor(box.left));
   const top = Math.max(0, Math.floor(box.top));
@@ -40,7 +39,7 @@ export function greyCrop({ width, height, rgba }: Picture, box: Box): GreyPictur
   return { left, top, width: w, height: h, data };
 }
 
-/** Bilinear sample in the picture's own coordinates (not the frame's); outside it the nearest edge counts. */
+/** Bilinear sample at (x, y) in the grey picture's own pixels; outside it, the value of the nearest edge. */
 export function sample({ width, height, data }: GreyPicture, x: number, y: number): number {
   const cx = Math.max(0, Math.min(width - 1.001, x));
   const cy = Math.max(0, Math.min(height - 1.001, y));
@@ -56,7 +55,7 @@ export function sample({ width, height, data }: GreyPicture, x: number, y: numbe
   return (a * (1 - fx) + b * fx) * (1 - fy) + (c * (1 - fx) + d * fx) * fy;
 }
 
-/** Half the size, each pixel the mean of four. */
+/** The picture at half the size; each pixel is the mean of four. */
 function halved(p: GreyPicture): GreyPicture {
   const width = p.width >> 1;
   const height = p.height >> 1;
@@ -75,14 +74,14 @@ function halved(p: GreyPicture): GreyPicture {
   return { left: p.left >> 1, top: p.top >> 1, width, height, data };
 }
 
-/** The picture and its halves, finest first. */
+/** The picture at full size, half, a quarter …, finest first. */
 export function pyramid(picture: GreyPicture, levels: number): readonly GreyPicture[] {
   const all = [picture];
   for (let l = 1; l < levels; l++) all.push(halved(all[l - 1] as GreyPicture));
   return all;
 }
 
-/** A part of a grey picture; the box is given in the frame's pixels and must lie inside it. */
+/** Cuts a part out of a grey picture. The box, in the frame's pixels, must begin inside the picture. */
 export function cut(grey: GreyPicture, box: Box): GreyPicture {
   const left = Math.floor(box.left);
   const top = Math.floor(box.top);

@@ -4,56 +4,65 @@ import { lumaOf, type Picture } from '../input/picture.ts';
 import type { LightCheck } from '../output/reading.ts';
 import type { Share } from '../geometry/units.ts';
 
-/** Every so many pixels across and down: about 3,000 samples of a frame 960 wide. */
+/** Pixels between two samples, across and down: about 3,000 samples in a frame 960 wide. */
 const STRIDE = 13;
-/**
- * Mean brightness 0…255. BlazePose finds nobody in dark clothes at about 20 and is shaky below 40 (clips/real: `dark12`,
- * `dark04`); above 230 the picture is washed out. A covered lens is dark and flat, or of one colour (a white shutter, a thumb).
- */
+/** Mean brightness, 0…255, below which BlazePose is unreliable. At about 20 it misses people in dark clothes. */
 const DARK = 40;
+/** Mean brightness below which the numbers get worse. */
 const DIM = 62;
+/** Mean brightness above which the picture is washed out. */
 const BRIGHT = 230;
+/** A covered lens is darker than this, with a smaller standard deviation than `FLAT`. */
 const COVERED = 16;
 const FLAT = 8;
-/** Even a bare wall in even light varies more than this across a picture; a lid a millimetre before the lens does not. */
+/**
+ * Standard deviation below which the picture is one surface close to the lens (a shutter, a thumb). A bare wall varies
+ * more.
+ */
 const ONE_COLOUR = 3.5;
 
-/** A window: pixels at the top of the scale. As much of the picture as this makes a camera close its iris on the person. */
+/** Brightness of a window, and the share of it in the picture from which the camera darkens the person. */
 const GLARE = 240;
 const MUCH_GLARE: Share = 0.08;
-const MOST_GLARE: Share = 0.75;
-/** What a camera leaves of somebody before a window; and how much of a picture is as dark as that while nobody is found. */
+/** With more glare than this the whole picture is bright, not a window behind the person. */
+const MAX_GLARE: Share = 0.75;
+/**
+ * Largest brightness of a person in front of a window, and the share of the picture that is as dark while nobody is
+ * found.
+ */
 const IN_SHADE = 52;
 const MUCH_SHADE: Share = 0.3;
-/** Half the side of the patch that is looked at about a joint, and the steps in it, pixels. */
+/** Half the side of the sampled patch around a joint, and the step within it, pixels. */
 const PATCH = 6;
 const PATCH_STEP = 3;
 
-interface Sums {
+interface Brightness {
+  /** Mean and standard deviation, 0…255. */
   readonly mean: number;
-  readonly spread: number;
+  readonly sd: number;
+  /** Share of the picture as bright as a window, and as dark as a person in front of one. */
   readonly glare: Share;
   readonly shade: Share;
 }
 
 /**
- * Brightness of a frame: whether it stands in the way, or only makes the numbers worse. Never judged by how light or dark a
- * person is: of the person only the difference to a window behind counts.
- * @param person whoever is believed to be seen; null: nobody
+ * Judges the light of a frame: a problem prevents the measurement, a remark only makes it less accurate. A person's own
+ * brightness is never judged by itself, only against a window behind them.
+ * @param person null: no believable person was found
  */
 export function checkLight(picture: Picture, person: Landmarks | null = null): LightCheck {
-  const sums = sumsOf(picture);
-  const { mean, spread } = sums;
-  const problem = problemOf(sums, person !== null);
+  const brightness = brightnessOf(picture);
+  const { mean, sd } = brightness;
+  const problem = problemOf(brightness, person !== null);
   return {
     mean,
-    spread,
+    sd,
     problem,
-    remark: problem === null && person ? remarkOf(sums, picture, person) : null,
+    remark: problem === null && person ? remarkOf(brightness, picture, person) : null,
   };
 }
 
-function sumsOf({ width, height, rgba }: Picture): Sums {
+function brightnessOf({ width, height, rgba }: Picture): Brightness {
   let [count, sum, squares, glare, shade] = [0, 0, 0, 0, 0];
   for (let y = STRIDE >> 1; y < height; y += STRIDE) {
     for (let x = STRIDE >> 1; x < width; x += STRIDE) {
@@ -67,27 +76,27 @@ function sumsOf({ width, height, rgba }: Picture): Sums {
   }
   const all = Math.max(1, count);
   const mean = sum / all;
-  const spread = Math.sqrt(Math.max(0, squares / all - mean * mean));
-  return { mean, spread, glare: glare / all, shade: shade / all };
+  const sd = Math.sqrt(Math.max(0, squares / all - mean * mean));
+  return { mean, sd, glare: glare / all, shade: shade / all };
 }
 
-function problemOf({ mean, spread, glare, shade }: Sums, seen: boolean): LightCheck['problem'] {
-  if (mean < COVERED && spread < FLAT) return 'lens-covered';
+function problemOf({ mean, sd, glare, shade }: Brightness, personSeen: boolean): LightCheck['problem'] {
+  if (mean < COVERED && sd < FLAT) return 'lens-covered';
   if (mean < DARK) return 'too-dark';
-  if (!seen && spread < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
+  if (!personSeen && sd < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
   if (mean > BRIGHT) return 'too-bright';
-  return !seen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
+  return !personSeen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
 }
 
-function remarkOf({ mean, glare }: Sums, picture: Picture, person: Landmarks): LightCheck['remark'] {
-  if (isGlaring(glare) && lumaAbout(picture, person) < IN_SHADE) return 'against-light';
+function remarkOf({ mean, glare }: Brightness, picture: Picture, person: Landmarks): LightCheck['remark'] {
+  if (isGlaring(glare) && lumaAround(picture, person) < IN_SHADE) return 'against-light';
   return mean < DIM ? 'dim' : null;
 }
 
-const isGlaring = (glare: Share): boolean => glare > MUCH_GLARE && glare < MOST_GLARE;
+const isGlaring = (glare: Share): boolean => glare > MUCH_GLARE && glare < MAX_GLARE;
 
-/** Mean brightness of the picture about the person's joints. */
-function lumaAbout({ width, height, rgba }: Picture, { points }: Landmarks): number {
+/** Mean brightness of the picture around the person's joints; 255 if none is in the picture. */
+function lumaAround({ width, height, rgba }: Picture, { points }: Landmarks): number {
   let [count, sum] = [0, 0];
   for (const l of FITTED_LANDMARKS) {
     const cx = Math.round(points[2 * l] ?? -1);

@@ -1,26 +1,29 @@
 import type { GreyPicture } from './grey-picture.ts';
 
-/**
- * Pyramidal Lucas–Kanade point tracking (Bouguet 2000): where a small window of picture A is found again in picture B.
- * Coordinates are pixels of the finest level's own frame.
- */
 export interface FlowOptions {
-  /** Half the window: 6 means 13 × 13. */
+  /** Half the side of the window: 6 means 13 × 13 pixels. */
   readonly reach: number;
+  /** Most iterations on each level of the pyramid. */
   readonly iterations: number;
 }
 
 export interface FlowResult {
   x: number;
   y: number;
+  /** False if the window left picture A or the point left picture B. */
   ok: boolean;
 }
 
-/** On the diagonal: an edge without any texture along itself still moves across itself. */
+/** Added to the diagonal of the normal matrix, so that a window with only one edge can be followed across that edge. */
 const DAMPING = 1e-2;
+/** Squared step below which the iteration ends, pixels². */
 const SETTLED_SQUARED = 1e-4;
 
-/** Work space for one window size, so that nothing is allocated per point. */
+/**
+ * Pyramidal Lucas–Kanade point tracking (Bouguet 2000): finds a small window of picture A again in picture B.
+ * Coordinates are pixels of the finest level. One instance holds the work space for one window size, so that nothing is
+ * allocated per point.
+ */
 export class PointFlow {
   readonly #reach: number;
   readonly #iterations: number;
@@ -37,7 +40,11 @@ export class PointFlow {
     this.#gy = new Float32Array(size);
   }
 
-  /** Follows the point (x, y) of A into B, starting from a guess. Writes into `out`. */
+  /**
+   * Follows the point (x, y) of A into B, starting from a guess. Writes into `out`.
+   * @param a pyramid of picture A, finest first
+   * @param b pyramid of picture B
+   */
   follow(
     a: readonly GreyPicture[],
     b: readonly GreyPicture[],
@@ -75,7 +82,10 @@ export class PointFlow {
     if (out.x < 1 || out.y < 1 || out.x > finest.width - 2 || out.y > finest.height - 2) out.ok = false;
   }
 
-  /** Template and gradients of one window; null when the window leaves the picture. */
+  /**
+   * Fills the template and its gradients; returns the normal matrix [a b; b c], or null if the window leaves the
+   * picture.
+   */
   #cut(from: GreyPicture, cx: number, cy: number): { a: number; b: number; c: number } | null {
     const reach = this.#reach;
     const { width, height, data } = from;
@@ -129,6 +139,7 @@ export class PointFlow {
     return { u, v };
   }
 
+  /** Right-hand side of the normal equations at the shifted window; null if it leaves the picture. */
   #difference(into: GreyPicture, px: number, py: number): { e: number; f: number } | null {
     const reach = this.#reach;
     const { width, height, data } = into;

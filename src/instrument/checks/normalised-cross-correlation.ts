@@ -1,16 +1,17 @@
 import type { GreyPicture } from './grey-picture.ts';
 
+/** Half the side of the compared windows, pixels. */
 const REACH = 6;
 const COUNT = (2 * REACH + 1) ** 2;
-/** Below this variance (grey levels²) a window is flat, and its correlation is noise's own. */
-const LEAST_VARIANCE = 4;
-/** Windows that correlate less than this do not show the same cloth. */
-const UNLIKE = 0.3;
+/** A window with less variance (grey levels²) is flat: its correlation would be that of noise. */
+const MIN_VARIANCE = 4;
+/** Windows with less correlation do not show the same surface. */
+const MIN_CORRELATION = 0.3;
 
 /**
- * How alike two pictures are, one about (x, y), the other about (x + dx, y + dy): normalised cross-correlation of 13 × 13
- * windows, blind to brightness and contrast, stretched to 0 (not the same thing) … 1 (the same). Null where a window is flat or
- * leaves its picture.
+ * Normalised cross-correlation of a 13 × 13 window of picture A around (x, y) with one of picture B around (x + dx, y +
+ * dy). Independent of brightness and contrast. Rescaled to 0…1: 0 is a correlation of 0.3 and less, 1 is identical.
+ * Null if a window is flat or leaves its picture.
  */
 export function correlationAt(a: GreyPicture, b: GreyPicture, x: number, y: number, dx = 0, dy = 0): number | null {
   const cx = Math.round(x);
@@ -38,9 +39,9 @@ export function correlationAt(a: GreyPicture, b: GreyPicture, x: number, y: numb
   }
   const va = aa / COUNT - (sa / COUNT) ** 2;
   const vb = bb / COUNT - (sb / COUNT) ** 2;
-  if (va < LEAST_VARIANCE || vb < LEAST_VARIANCE) return null;
+  if (va < MIN_VARIANCE || vb < MIN_VARIANCE) return null;
   const correlation = (ab / COUNT - (sa / COUNT) * (sb / COUNT)) / Math.sqrt(va * vb);
-  return Math.max(0, (correlation - UNLIKE) / (1 - UNLIKE));
+  return Math.max(0, (correlation - MIN_CORRELATION) / (1 - MIN_CORRELATION));
 }
 
 const holds = ({ width, height }: GreyPicture, x: number, y: number): boolean =>

@@ -1,146 +1,159 @@
 import { bodyBox, coveredShare, isInBox, longestSide, type PictureBox, widened } from './body-box.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import { isProportionate } from './person-check.ts';
-import { midJoint, type PicturePoint, pixelsApart } from '../geometry/picture-points.ts';
+import { midJoint, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import type { Picture } from '../input/picture.ts';
 import type { PeopleCount } from '../output/reading.ts';
 import { LOOKS_AGO, FrameDifferenceDetector } from './frame-difference-detector.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 
-/** What one look at a part of the picture brought. All in pixels of the same picture. */
-export interface PeopleLook {
+/** What one look at a part of the picture found. All coordinates are pixels of the same picture. */
+export interface PeopleObservation {
   readonly picture: Picture;
-  /** The part that was looked at; what lies outside was not seen this time. */
+  /** The part that was searched; nothing outside it was seen this time. */
   readonly part: PictureBox;
-  /** The one who is measured. */
+  /** The measured person. */
   readonly person: Landmarks;
-  /** Whom the model takes for a person in this part, the measured one or not. */
+  /** Every person the pose model found in this part; may include the measured one. */
   readonly found: readonly Landmarks[];
-  /** The laptop is being moved, and everything in the picture with it. */
+  /** True while the laptop is being moved: everything in the picture moves then. */
   readonly laptopMoves: boolean;
 }
 
 /**
- * The landmark model's score for a second person. Furniture and bodies made of two people came with .54 and less where it was
- * asked about 1600 boxes of rendered and real pictures; people with .97 and more.
+ * Least landmark score of another person. People have 0.97 and more, furniture and blends of two bodies 0.54 and less
+ * (1600 boxes).
  */
-const LEAST_SCORE = 0.9;
-/** Whoever is smaller than this share of the picture's width is a doll, a photograph on the wall or across the street. */
-const SMALLEST: Share = 0.1;
+const MIN_SCORE = 0.9;
+/** Least size of another person, share of the picture's width. Smaller ones are dolls, photographs or passers-by. */
+const MIN_SIZE: Share = 0.1;
 /**
- * A "second body" made of parts of the first one covers or is covered by at least .43 of it (59 rendered clips, 57 real stills);
- * two people side by side, .0–.2.
+ * Largest overlap of two people's boxes. A false second body made of parts of the first overlaps by 0.43 and more, two
+ * people side by side by 0–0.2 (59 rendered clips, 57 real stills).
  */
-const MOST_COVERED: Share = 0.25;
-/** Sightings that make somebody; two looks in which they were missed unmake them. */
-const SIGHTINGS = 2;
-const MISSES = 2;
-/** Nobody gets further between two looks at a place, in their own lengths. */
+const MAX_OVERLAP: Share = 0.25;
+/** Observations after which another person counts, and misses in a row after which they are gone. */
+const MIN_OBSERVATIONS = 2;
+const MAX_MISSES = 2;
+/** Furthest that a person moves between two looks, in lengths of their box. */
 const FURTHEST = 2;
 /**
- * A body stirs when so much of its box has changed within a second, and so many times more than the room. Real people who stood
- * and looked at something changed by .10 and more at every look, photographs in video noise by .00.
+ * A body moves if this share of its box has changed within a second, and this many times more than the room. Real
+ * people who stood and looked on changed by 0.10 and more at every look, photographs in video noise by 0.00.
  */
-const STIRRED: Share = 0.05;
+const MOVED: Share = 0.05;
 const MORE_THAN_ROOM = 3;
-/** What stirs gains one, what keeps still loses one, up to this much; somebody is alive from the half of it on. */
-const MOST_STIRS = 4;
-/** Places that the measured person uncovers: where they were in the picture that is compared with, and in all since. */
+/**
+ * Upper limit of the movement score: a look with movement adds one, a look without takes one. A person is alive from
+ * half of it on.
+ */
+const MAX_MOVEMENT_SCORE = 4;
+/**
+ * Boxes of the measured person to leave out: the one in the compared picture and all since, because leaving a place
+ * changes it.
+ */
 const TRAIL = LOOKS_AGO + 1;
-/** Joints lie inside the body's outline; and what moves beside it throws shadows. */
+/** Margin around the joints of a body that is checked for movement: the outline lies outside the joints. */
 const BODY_MARGIN: Share = 0.1;
+/** Margin around bodies that are left out of the room: their shadows move with them. */
 const ROOM_MARGIN: Share = 0.3;
 
 interface Other {
   readonly body: Landmarks;
   readonly observations: number;
   readonly misses: number;
-  readonly stirs: number;
+  /** 0…`MAX_MOVEMENT_SCORE`. */
+  readonly movementScore: number;
 }
 
-const isAlive = ({ stirs }: Other): boolean => stirs >= MOST_STIRS / 2;
+const isAlive = ({ movementScore }: Other): boolean => movementScore >= MAX_MOVEMENT_SCORE / 2;
 
-/** Counts people over several looks. Nobody counts who was seen once, and a picture on the wall is told by its keeping still. */
+/**
+ * Counts the people in the picture over several looks. One observation is not enough, and a body that never moves (a
+ * picture on the wall) is counted separately.
+ */
 export class PeopleCounter {
   readonly #frameDifferences = new FrameDifferenceDetector();
   #others: readonly Other[] = [];
   #trail: readonly PictureBox[] = [];
-  #looked = false;
+  #hasLooked = false;
 
-  /** Null: not looked yet. */
+  /** Null before the first look. */
   get count(): PeopleCount | null {
-    if (!this.#looked) return null;
-    const sure = this.#others.filter(({ observations: sightings }) => sightings >= SIGHTINGS);
-    const alive = sure.filter(isAlive).length;
-    return { people: 1 + alive, still: sure.length - alive };
+    if (!this.#hasLooked) return null;
+    const certain = this.#others.filter(({ observations }) => observations >= MIN_OBSERVATIONS);
+    const alive = certain.filter(isAlive).length;
+    return { people: 1 + alive, still: certain.length - alive };
   }
 
-  take(look: PeopleLook): void {
-    this.#looked = true;
-    if (look.laptopMoves) this.#frameDifferences.forget();
+  add(look: PeopleObservation): void {
+    this.#hasLooked = true;
+    if (look.laptopMoves) this.#frameDifferences.reset();
     this.#frameDifferences.step(look.picture);
     const others = matched(this.#others, look);
     this.#trail = [...this.#trail, bodyBox(look.person)].slice(-TRAIL);
     this.#others = others.map((other) => {
-      const elses = others.flatMap(({ body }) => (body === other.body ? [] : [bodyBox(body)]));
-      const stirs = other.stirs + (this.#stirs(bodyBox(other.body), [...this.#trail, ...elses]) ? 1 : -1);
-      return { ...other, stirs: Math.max(0, Math.min(MOST_STIRS, stirs)) };
+      const otherBoxes = others.flatMap(({ body }) => (body === other.body ? [] : [bodyBox(body)]));
+      const score = other.movementScore + (this.#moves(bodyBox(other.body), [...this.#trail, ...otherBoxes]) ? 1 : -1);
+      return { ...other, movementScore: Math.max(0, Math.min(MAX_MOVEMENT_SCORE, score)) };
     });
   }
 
-  forget(): void {
+  reset(): void {
     this.#others = [];
-    this.#looked = false;
+    this.#hasLooked = false;
     this.#trail = [];
-    this.#frameDifferences.forget();
+    this.#frameDifferences.reset();
   }
 
-  /** Whether more moves where this body is, and nobody else, than in the room. */
-  #stirs(box: PictureBox, elses: readonly PictureBox[]): boolean {
+  /**
+   * True if more changes inside this body's box than in the room; the boxes of all other bodies are left out of both.
+   */
+  #moves(box: PictureBox, otherBoxes: readonly PictureBox[]): boolean {
     const own = widened(box, BODY_MARGIN);
-    const taken = elses.map((other) => widened(other, ROOM_MARGIN));
+    const taken = otherBoxes.map((other) => widened(other, ROOM_MARGIN));
     const isTaken = (x: Pixels, y: Pixels) => taken.some((other) => isInBox(other, x, y));
     const about = widened(box, ROOM_MARGIN);
-    const here = this.#frameDifferences.changed((x, y) => isInBox(own, x, y) && !isTaken(x, y)) ?? 0;
-    const room = this.#frameDifferences.changed((x, y) => !isInBox(about, x, y) && !isTaken(x, y)) ?? 0;
-    return here >= STIRRED && here >= MORE_THAN_ROOM * room;
+    const here = this.#frameDifferences.changedShare((x, y) => isInBox(own, x, y) && !isTaken(x, y)) ?? 0;
+    const room = this.#frameDifferences.changedShare((x, y) => !isInBox(about, x, y) && !isTaken(x, y)) ?? 0;
+    return here >= MOVED && here >= MORE_THAN_ROOM * room;
   }
 }
 
-/** The others of before as this look shows them, and the new ones. */
-function matched(before: readonly Other[], look: PeopleLook): readonly Other[] {
-  const bodies = elseThan(look);
+/** Updates the known other people by this look and adds the new ones. */
+function matched(before: readonly Other[], look: PeopleObservation): readonly Other[] {
+  const bodies = otherBodies(look);
   const box = bodyBox(look.person);
-  // Whoever covers the measured one was them all along, or has become them.
-  const others = before.filter(({ body }) => coveredShare(bodyBox(body), box) <= MOST_COVERED);
+  // A body that overlaps the measured person was a false second one, or has taken their place.
+  const others = before.filter(({ body }) => coveredShare(bodyBox(body), box) <= MAX_OVERLAP);
   const known = pairsOf(others, bodies, look.part);
   const next = others.flatMap((other): Other[] => {
     const body = known.get(other);
     if (body) return [{ ...other, body, observations: other.observations + 1, misses: 0 }];
     if (!isInBox(look.part, ...midHips(other.body))) return [other];
-    return other.misses + 1 < MISSES ? [{ ...other, misses: other.misses + 1 }] : [];
+    return other.misses + 1 < MAX_MISSES ? [{ ...other, misses: other.misses + 1 }] : [];
   });
   const old = new Set(known.values());
   const fresh = bodies.filter((body) => !old.has(body));
-  return [...next, ...fresh.map((body) => ({ body, observations: 1, misses: 0, stirs: 0 }))];
+  return [...next, ...fresh.map((body) => ({ body, observations: 1, misses: 0, movementScore: 0 }))];
 }
 
-/** The bodies that are surely none of the measured person's, nor each other's. */
-function elseThan({ found, person, picture }: PeopleLook): readonly Landmarks[] {
+/** The found bodies that are certainly other people: neither parts of the measured person nor of each other. */
+function otherBodies({ found, person, picture }: PeopleObservation): readonly Landmarks[] {
   const taken = [bodyBox(person)];
   return found.filter((body) => {
     const box = bodyBox(body);
     const is =
-      body.score >= LEAST_SCORE &&
-      longestSide(box) >= SMALLEST * picture.width &&
+      body.score >= MIN_SCORE &&
+      longestSide(box) >= MIN_SIZE * picture.width &&
       isProportionate(body) &&
-      taken.every((other) => coveredShare(other, box) <= MOST_COVERED);
+      taken.every((other) => coveredShare(other, box) <= MAX_OVERLAP);
     if (is) taken.push(box);
     return is;
   });
 }
 
-/** Which of these bodies the others of before are now: the nearest to each other first, so that nobody takes another's place. */
+/** Assigns found bodies to known people, nearest pairs first, so that two people do not swap identities. */
 function pairsOf(
   others: readonly Other[],
   bodies: readonly Landmarks[],
@@ -149,7 +162,7 @@ function pairsOf(
   const possible = others.flatMap((other) =>
     bodies
       .filter((body) => canBe(body, other.body, part))
-      .map((body) => ({ other, body, away: pixelsApart(midHips(body), midHips(other.body)) })),
+      .map((body) => ({ other, body, away: pixelDistance(midHips(body), midHips(other.body)) })),
   );
   const pairs = new Map<Other, Landmarks>();
   const taken = new Set<Landmarks>();
@@ -162,14 +175,15 @@ function pairsOf(
 }
 
 /**
- * Whether this body may be the one that was seen there last. Outside the part that was looked at they would show at its edge only,
- * where they stood: otherwise a visitor at one end of the picture and a poster at the other would be one who hops between them.
+ * True if this body may be the person last seen there. A person last seen outside the searched part can only show at
+ * its edge, so the boxes must overlap; otherwise a visitor at one end of the picture and a poster at the other would
+ * count as one person.
  */
 function canBe(body: Landmarks, last: Landmarks, part: PictureBox): boolean {
   const box = bodyBox(last);
   return isInBox(part, ...midHips(last))
-    ? pixelsApart(midHips(body), midHips(last)) <= FURTHEST * longestSide(box)
-    : coveredShare(box, bodyBox(body)) > MOST_COVERED;
+    ? pixelDistance(midHips(body), midHips(last)) <= FURTHEST * longestSide(box)
+    : coveredShare(box, bodyBox(body)) > MAX_OVERLAP;
 }
 
 const midHips = ({ points }: Landmarks): PicturePoint => midJoint(points, 'hip');

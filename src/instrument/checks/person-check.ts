@@ -1,44 +1,56 @@
-import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
-import { landmarkAt, pixelsApart } from '../geometry/picture-points.ts';
+import { type FrameLandmarks, JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
+import { landmarkAt, midJoint, pixelDistance, rightToLeft } from '../geometry/picture-points.ts';
 import type { FramingCheck } from '../output/reading.ts';
 import type { BodyPart, Reason } from '../output/reason.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import type { Pixels, Share, Side } from '../geometry/units.ts';
 
-/** What can be said of the landmarks before any posture is assumed. */
+/** What the landmarks of one frame show before any posture is assumed. */
 export interface PersonCheck {
+  /** Parts outside the picture or not visible. */
   readonly missing: readonly BodyPart[];
   readonly size: FramingCheck['size'];
+  /** Longest side of the box around the eight fitted joints, share of the picture's width. */
   readonly extent: Share;
-  /** Why this is not a person to be measured, or null. */
+  /** Why this person cannot be measured; null: they can. */
   readonly problem: Reason | null;
 }
 
-/**
- * Visibility alone is no evidence: BlazePose reports .9 for shins outside the picture and for the foot of a table. So a person
- * must also have a size, joints inside the picture, limbs in proportion to each other and to the head.
- */
-const LEAST_SCORE = 0.5;
-/** A joint counts as seen above this; far legs of a lying person come with .3–.7. */
-const LEAST_VISIBILITY = 0.2;
-const LEAST_HIP_VISIBILITY = 0.3;
-/** Longest side of the box of shoulders, hips, knees and ankles over the picture's width. Far walkers: .16; usable: .23 on. */
-const SMALLEST: Share = 0.17;
-const LARGEST: Share = 0.95;
-/** Share of the picture's size by which a joint may stand outside before it counts as outside. */
+/** Least score of the pose model. */
+const MIN_SCORE = 0.5;
+/** Least visibility of a joint that counts as seen. The far leg of a lying person has 0.3–0.7. */
+const MIN_VISIBILITY = 0.2;
+const MIN_HIP_VISIBILITY = 0.3;
+/** Usable extents. People walking far behind have 0.16; measurable people have 0.23 and more. */
+const MIN_EXTENT: Share = 0.17;
+const MAX_EXTENT: Share = 0.95;
+/** A joint may lie outside the picture by this share of its size. */
 const EDGE = 0.005;
-/** Trunk and legs together over the spread of the face: a skeleton collapsed onto a head has about 2. */
-const LEAST_BODY_PER_HEAD = 3;
-/** Ratio of the same bone on both sides in the model's own 3-D, beyond which it has drawn no body. */
-const MOST_ASYMMETRY = 2.2;
+/** Least length of trunk and leg over the size of the face. A skeleton that collapsed onto a head has about 2. */
+const MIN_BODY_PER_HEAD = 3;
+/** Largest length ratio of the same bone on both sides, in the model's 3-D landmarks. */
+const MAX_ASYMMETRY = 2.2;
+/**
+ * Largest displacement of hips or shoulders in the same posture, share of the trunk's length. An arching back moves
+ * them by 0.1.
+ */
+const MAX_TRUNK_DISPLACEMENT: Share = 0.35;
 
+/**
+ * Decides whether the landmarks show a person who can be measured. Visibility alone is no evidence: BlazePose reports
+ * 0.9 for shins outside the picture and for the foot of a table. So size, place in the picture and body proportions are
+ * checked as well.
+ * @param landmarks null: the pose model found nobody
+ * @param width of the picture, pixels
+ * @param height of the picture, pixels
+ */
 export function checkPerson(landmarks: Landmarks | null, width: number, height: number): PersonCheck {
-  if (!landmarks || !(landmarks.score >= LEAST_SCORE) || !allFinite(landmarks)) {
+  if (!landmarks || !(landmarks.score >= MIN_SCORE) || !allFinite(landmarks)) {
     return { missing: [], size: 'ok', extent: 0, problem: 'no-person' };
   }
   const missing = missingParts(landmarks, width, height);
   const extent = extentOf(landmarks) / width;
-  const size = extent < SMALLEST ? 'too-far' : extent > LARGEST ? 'too-close' : 'ok';
+  const size = extent < MIN_EXTENT ? 'too-far' : extent > MAX_EXTENT ? 'too-close' : 'ok';
   return { missing, size, extent, problem: problemOf(landmarks, missing, size) };
 }
 
@@ -52,12 +64,12 @@ function problemOf(landmarks: Landmarks, missing: readonly BodyPart[], size: Fra
 const allFinite = ({ points, visibility }: Landmarks): boolean =>
   points.every(Number.isFinite) && visibility.every(Number.isFinite);
 
-/** Whether a joint is believed to be there, and inside the picture. */
+/** True if a landmark lies inside the picture and its visibility reaches `least`. */
 export function isLandmarkSeen(
   { points, visibility }: Landmarks,
   landmark: number,
   { width, height }: { readonly width: Pixels; readonly height: Pixels },
-  least = LEAST_VISIBILITY,
+  least = MIN_VISIBILITY,
 ): boolean {
   const [x, y] = landmarkAt(points, landmark);
   const within = (at: Pixels, size: Pixels): boolean => at >= -EDGE * size && at <= size * (1 + EDGE);
@@ -71,7 +83,7 @@ function missingParts(landmarks: Landmarks, width: number, height: number): Body
   const parts: [BodyPart, boolean][] = [
     ['head', seen(0)],
     ['shoulders', both('shoulder')],
-    ['hips', both('hip', LEAST_HIP_VISIBILITY)],
+    ['hips', both('hip', MIN_HIP_VISIBILITY)],
     ['left knee', seen(JOINT_LANDMARKS.left.knee)],
     ['right knee', seen(JOINT_LANDMARKS.right.knee)],
     ['left foot', seen(JOINT_LANDMARKS.left.ankle)],
@@ -80,16 +92,16 @@ function missingParts(landmarks: Landmarks, width: number, height: number): Body
   return parts.filter(([, there]) => !there).map(([part]) => part);
 }
 
-/** Longest side of the box around the eight joints that carry the fit, pixels. */
+/** Longest side of the box around the eight fitted joints, pixels. */
 function extentOf({ points }: Landmarks): number {
   const xs = FITTED_LANDMARKS.map((l) => points[2 * l] ?? 0);
   const ys = FITTED_LANDMARKS.map((l) => points[2 * l + 1] ?? 0);
   return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
-/** Limbs in proportion to each other and to the head, as a person has them. */
+/** True if the limbs are in human proportion to the head and to each other. */
 export function isProportionate({ points, world }: Landmarks): boolean {
-  const flat = (a: number, b: number): Pixels => pixelsApart(landmarkAt(points, a), landmarkAt(points, b));
+  const flat = (a: number, b: number): Pixels => pixelDistance(landmarkAt(points, a), landmarkAt(points, b));
   const solid = (a: number, b: number): number =>
     Math.hypot(...[0, 1, 2].map((k) => (world[3 * a + k] ?? 0) - (world[3 * b + k] ?? 0)));
   const leg = (side: Side): number => {
@@ -98,11 +110,44 @@ export function isProportionate({ points, world }: Landmarks): boolean {
   };
   let head = 0;
   for (let a = 0; a < 11; a++) for (let b = 0; b < a; b++) head = Math.max(head, flat(a, b));
-  if ((leg('left') + leg('right')) / 2 < LEAST_BODY_PER_HEAD * head) return false;
+  if ((leg('left') + leg('right')) / 2 < MIN_BODY_PER_HEAD * head) return false;
   const { left, right } = JOINT_LANDMARKS;
   const bones = [
     [solid(left.hip, left.knee), solid(right.hip, right.knee)],
     [solid(left.knee, left.ankle), solid(right.knee, right.ankle)],
   ] as const;
-  return bones.every(([l, r]) => Math.max(l, r) < MOST_ASYMMETRY * Math.max(0.02, Math.min(l, r)));
+  return bones.every(([l, r]) => Math.max(l, r) < MAX_ASYMMETRY * Math.max(0.02, Math.min(l, r)));
+}
+
+/** Why the numbers of a frame may not be used, as far as the person check tells. */
+export function reasonsFromPersonCheck({ problem }: PersonCheck): Reason[] {
+  if (!problem) return [];
+  return [problem === 'out-of-frame' ? 'joints-hidden' : problem];
+}
+
+/**
+ * The same for a drill that reads the trunk alone: hidden legs do not matter, a trunk that left its reference place
+ * does.
+ */
+export function reasonsFromTrunk(
+  { missing }: PersonCheck,
+  { points }: Landmarks,
+  referencePose: Pick<FrameLandmarks, 'points'>,
+): Reason[] {
+  if (missing.includes('hips') || missing.includes('shoulders')) return ['back-hidden'];
+  return isTrunkDisplaced(points, referencePose.points) ? ['wrong-posture'] : [];
+}
+
+/**
+ * Compares the mid-points of hips and shoulders, and the lines across both, which show a body that rolls about its long
+ * axis.
+ */
+function isTrunkDisplaced(now: ArrayLike<Pixels>, start: ArrayLike<Pixels>): boolean {
+  const limit = MAX_TRUNK_DISPLACEMENT * pixelDistance(midJoint(start, 'shoulder'), midJoint(start, 'hip'));
+  return (['shoulder', 'hip'] as const).some((part) => {
+    if (pixelDistance(midJoint(now, part), midJoint(start, part)) > limit) return true;
+    const [[x, y], before] = [rightToLeft(now, part), rightToLeft(start, part)];
+    // Both directions of the line are tried, because the pose model sometimes swaps left and right.
+    return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before)) > limit;
+  });
 }

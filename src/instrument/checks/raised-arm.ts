@@ -3,16 +3,21 @@ import type { PinholeCamera } from '../geometry/pinhole-camera.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
 import type { Metres, Share, Side } from '../geometry/units.ts';
 
-/** Shoulder to wrist, metres: .332 of a height of 1.7 m (Drillis and Contini 1966); the reach below allows for the rest. */
+/**
+ * Shoulder to wrist: 0.332 of a height of 1.7 m (Drillis and Contini 1966). The limits below allow for other heights.
+ */
 const ARM: Metres = 0.564;
 const SIDES = ['left', 'right'] as const satisfies readonly Side[];
-/** Below this a joint of an arm is guessed, not seen. */
-const LEAST_VISIBILITY: Share = 0.5;
-/** How far along an upright arm's picture wrist and elbow reach, and how far beside it they may lie: shares of its length. */
+/** A joint of the arm with less visibility is a guess of the pose model. */
+const MIN_VISIBILITY: Share = 0.5;
+/** Limits of wrist and elbow along the projected upright arm and beside it, shares of its length. */
 const WRIST = { from: 0.68, to: 1.4, beside: 0.42 } as const;
 const ELBOW = { from: 0.28, to: 0.9, beside: 0.32 } as const;
-/** An upright arm that looks shorter than this points at the lens and looks like a folded one: share of the picture's width. */
-const SHORTEST: Share = 0.06;
+/**
+ * Least projected length of an upright arm, share of the picture's width. A shorter one points at the lens and looks
+ * like a folded arm.
+ */
+const MIN_LENGTH: Share = 0.06;
 
 interface Reach {
   readonly from: number;
@@ -21,10 +26,10 @@ interface Reach {
 }
 
 /**
- * Whether an arm points straight up: towards the ceiling for somebody who lies, over the head for somebody who sits or stands.
- * The seen arm is held against the picture that an upright arm from the same shoulder would give through this lens, so it means
- * the same in every posture and from every place.
- * @param body as fitted to this frame: how far off the shoulders are
+ * True if an arm points straight up in the room, whether the person lies, sits or stands. The seen arm is compared with
+ * the projection of an upright arm from the same shoulder, so posture and place of the lens do not matter.
+ * @param body fitted to this frame: gives the depth of the shoulders
+ * @param width of the picture, pixels
  */
 export function isArmRaised(
   landmarks: Landmarks,
@@ -46,7 +51,7 @@ function pointsUp(
   width: number,
 ): boolean {
   const { shoulder, elbow, wrist } = JOINT_LANDMARKS[side];
-  const seen = [shoulder, elbow, wrist].every((l) => (visibility[l] ?? 0) >= LEAST_VISIBILITY);
+  const seen = [shoulder, elbow, wrist].every((l) => (visibility[l] ?? 0) >= MIN_VISIBILITY);
   if (!seen) return false;
   const sx = points[2 * shoulder] ?? 0;
   const sy = points[2 * shoulder + 1] ?? 0;
@@ -54,7 +59,7 @@ function pointsUp(
   const [px, py, pz] = camera.place;
   const [tx, ty] = camera.project([px + rx * depth, py + ry * depth + ARM, pz + rz * depth]);
   const arm = [tx - sx, ty - sy] as const;
-  if (Math.hypot(...arm) < SHORTEST * width) return false;
+  if (Math.hypot(...arm) < MIN_LENGTH * width) return false;
   const at = (l: number): readonly [number, number] => [(points[2 * l] ?? 0) - sx, (points[2 * l + 1] ?? 0) - sy];
   return reaches(at(wrist), arm, WRIST) && reaches(at(elbow), arm, ELBOW);
 }

@@ -1,20 +1,24 @@
 import type { MeasurementPlan, ViewPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import { type Degrees, leadingSide, turnBetween } from '../geometry/units.ts';
+import { type Degrees, leadingSide, angleDifference } from '../geometry/units.ts';
 
 export type ViewGrade = 'good' | 'fair' | 'poor';
 
-/** How far below the drill's downward angle a view is still readable. */
+/** A view may look down by this much less than the drill asks for and is then still fair. */
 const LOOKING_DOWN_SLACK: Degrees = 8;
-/** Azimuth is known to about 5°, so the edge of a range is not a cliff. */
+/** Added to the drill's azimuth ranges: the azimuth is known to about 5°. */
 const AZIMUTH_SLACK: Degrees = 5;
-const EDGE_SLACK: Degrees = 10;
+/**
+ * Added to the azimuths that a network was trained on: towards their edge the estimate was 1–10° off (n = 11 rendered
+ * people).
+ */
+const TRAINED_SLACK: Degrees = 10;
 
-/** Azimuth as the plan counts it: written for left-side work, mirrored for the right. 0…360. */
+/** Azimuth in the plan's terms, 0…360: the plan is written for the left leg, so right-side work is mirrored. */
 export const planAzimuth = (plan: MeasurementPlan, azimuth: Degrees): Degrees =>
   leadingSide(plan.side) === 'left' ? azimuth : (360 - azimuth) % 360;
 
-/** Whether the drill's channels can be read from where the lens stands. */
+/** Grades how well the drill's channels can be read from this direction of the lens. */
 export function gradeView(
   plan: MeasurementPlan,
   referencePose: Pick<ReferencePoseFit, 'azimuth' | 'lookingDown'>,
@@ -27,21 +31,21 @@ export function gradeView(
   return within(view.fair, azimuth) ? 'fair' : 'poor';
 }
 
-/** Distance in degrees to the middle of the nearest recommended range. */
-export function awayFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
+/** Distance to the nearest recommended direction. */
+export function degreesFromRecommended(view: ViewPlan, azimuth: Degrees): Degrees {
   const centres = view.good.map(([from, to]) => (from + to) / 2);
-  return Math.min(...[view.recommended, ...centres].map((c) => turnBetween(azimuth, c)));
+  return Math.min(...[view.recommended, ...centres].map((c) => angleDifference(azimuth, c)));
 }
 
 /**
- * Whether a network whose scenes were filmed from these azimuths (as the plan counts them) knows this place. Towards the edge the
- * lens is found up to 10° off: eleven rendered people on hands and knees 1 to 10° too far to the side.
+ * True if the lens stands within the directions that a network was trained on.
+ * @param trained range of azimuths (from, to), in the plan's terms
  */
-export const isKnownPlace = (
+export const isTrainedView = (
   plan: MeasurementPlan,
   trained: readonly [Degrees, Degrees],
   { azimuth }: Pick<ReferencePoseFit, 'azimuth'>,
-): boolean => within([trained], planAzimuth(plan, azimuth), EDGE_SLACK);
+): boolean => within([trained], planAzimuth(plan, azimuth), TRAINED_SLACK);
 
 const within = (ranges: ViewPlan['good'], azimuth: Degrees, slack: Degrees = AZIMUTH_SLACK): boolean =>
-  ranges.some(([from, to]) => turnBetween(azimuth, (from + to) / 2) <= (to - from) / 2 + slack);
+  ranges.some(([from, to]) => angleDifference(azimuth, (from + to) / 2) <= (to - from) / 2 + slack);

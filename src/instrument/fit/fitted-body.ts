@@ -1,63 +1,90 @@
-import { formReading } from './form-reading.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
-import { pelvisContributionToRotation } from './pelvis-contribution.ts';
-import { kneeRoll, thighLine, twistIntoRoll, twistIntoRotation } from '../geometry/leg-plane.ts';
+import {
+  kneeRoll,
+  thighLine,
+  trunkLine,
+  trunkThighBend,
+  trunkThighSd,
+  twistIntoRoll,
+  twistIntoRotation,
+  frontAxis,
+  longAxis,
+} from '../geometry/body-lines.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import type { PelvisObservation } from './pelvis-estimator.ts';
-import type { Channel, FittedBody, LegAngles } from '../output/reading.ts';
+import type { PelvisObservation, PelvisMeasurement } from './pelvis-estimator.ts';
+import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
 import type { Reason } from '../output/reason.ts';
-import { angleBetween, apply, subtract, type Vec3 } from '../geometry/rotation.ts';
-import { ABDUCTION, FLEXION, INTERNAL_ROTATION, JOINT, KNEE, LEG_START, ROOT, THORAX } from '../geometry/skeleton.ts';
-import { trunkLine, trunkThighBend, trunkThighSd } from '../geometry/trunk-line.ts';
+import { angleBetween, apply, subtract, type Vec3, DEG, unit, dot } from '../geometry/rotation.ts';
+import {
+  ABDUCTION,
+  FLEXION,
+  INTERNAL_ROTATION,
+  JOINT,
+  KNEE,
+  LEG_START,
+  ROOT,
+  THORAX,
+  type Body,
+} from '../geometry/skeleton.ts';
 import {
   type Degrees,
   type Estimate,
   leadingSide,
-  lessSure,
+  withProportionalError,
   type Metres,
   type Share,
   type Side,
   sidesOf,
 } from '../geometry/units.ts';
+import { mean } from '../geometry/statistics.ts';
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
   readonly referencePose: ReferencePoseFit;
   readonly fit: FrameFit;
   readonly pelvis: PelvisObservation;
-  /** Widening of every band where the view is readable but not the recommended one. */
+  /** Factor on every standard deviation; above 1 where the view is readable but not recommended. */
   readonly widening: number;
-  /** The same of what the pelvis' own eyes say. Absent: as wide. */
+  /** The same factor for values of the pelvis estimator. Absent: `widening`. */
   readonly pelvisWidening?: number;
+  /** Slide of the working foot; null: the drill does not plant it. */
   readonly footSlide: Estimate<Metres> | null;
-  /** Of the planted foot nearer to the lens; absent or null: none is planted. */
+  /** Slide of the planted foot nearer to the lens. Absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
-  /** Of the 33 landmarks. Absent: all are seen. */
+  /** Visibility of the 33 landmarks. Absent: all are visible. */
   readonly visibility?: ArrayLike<Share>;
-  /** What of the working leg's rotation is known not to be the hip's (`floor-rest.ts`). Absent: nothing. */
+  /** Known error of the working leg's rotation (`floor-rest.ts`), to be subtracted. Absent: 0. */
   readonly drift?: Degrees;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
 }
 
-/** A knee this straight gives its shin no lever: no rotation (accuracy.md 2.3). */
+/** Below this knee flexion the shin hardly moves when the hip rotates, so no rotation is given. */
 const STRAIGHT_KNEE: Degrees = 30;
-/** A thigh within this angle of the line of sight shows no direction (projected length below .35; accuracy.md 2.3). */
+/**
+ * A thigh within this angle of the line of sight shows no direction: its projected length is below 0.35 of its length.
+ */
 const POINTING_AT_LENS: Degrees = 20;
-/** Twist that may hide in a pelvis nobody can watch just now. */
+/** Twist that a pelvis may have while it cannot be seen. */
 const UNWATCHED_TWIST: Degrees = 6;
-/** Turn about the vertical that may hide under cloth too dark to show it: people who cheat turn by about ten degrees. */
+/** Turn about the vertical that dark clothes may hide: people who compensate turn by about 10°. */
 const UNWATCHED_TURN: Degrees = 10;
-/** What a pelvis lends is bounded rather than spread: it is taken for the 90 % bound of a normal error. */
+/**
+ * The two constants above are bounds. A bound is taken as the 90 % limit of a normal error; divided by this, it gives
+ * its sd.
+ */
 const BOUND_OVER_SD = 1.645;
-/** While a planted foot was 6 cm off its place a pelvis that lay read 3 cm too high; in true lifts feet stay within 3.3 cm. */
+/**
+ * Above this foot slide the pelvis lift is not given: a slide of 6 cm adds 3 cm to the lift. In true lifts feet stay
+ * within 3.3 cm.
+ */
 const FOOT_AWAY: Metres = 0.04;
-/** A knee that has hardly moved chases nothing. */
+/** Drop of the knee below which no knee chase is given. */
 const LEAST_DROP: Degrees = 5;
 
-/** Turns one frame's fit and the pelvis' own measurement into the channels of a reading. */
+/** Turns the fit of one frame and the measurement of the pelvis into the channels of a reading. */
 export function fittedBody(input: FittedBodyInput): FittedBody {
   const { plan, pelvis, reasons, valid } = input;
   const working = leadingSide(plan.side);
@@ -65,21 +92,21 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning = plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
-  const eyes = input.pelvisWidening ?? input.widening;
+  const pelvisWidening = input.pelvisWidening ?? input.widening;
   const form = formReading({ ...input, footShift: input.footShift ?? null });
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
     leg: { left: leg('left'), right: leg('right') },
     pelvis: {
-      twist: pelvis.twist && widened(pelvis.twist, eyes),
+      twist: pelvis.twist && widened(pelvis.twist, pelvisWidening),
       obliquity: hipLineObliquity(input),
       tilt: null,
       lift,
     },
     trunkLean,
     kneeChase: kneeChase(input, working),
-    lumbarExtension: pelvis.arch ? widened(pelvis.arch, eyes) : null,
+    lumbarExtension: pelvis.arch ? widened(pelvis.arch, pelvisWidening) : null,
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     unseen: unseenChannels(input, leaning, lift),
@@ -92,11 +119,11 @@ const widened = ({ value, sd }: Estimate<number>, widening: number): Estimate<nu
 });
 
 function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAngles {
-  const { plan, referencePose: neutral, fit, pelvis, widening } = input;
+  const { plan, referencePose, fit, pelvis, widening } = input;
   const k = LEG_START[side];
   const at = (part: number): Estimate<Degrees> => ({
-    value: (fit.pose[k + part] ?? 0) - (neutral.pose[k + part] ?? 0),
-    sd: (fit.sd[k + part] ?? Infinity) * widening * plan.motion.spread,
+    value: (fit.pose[k + part] ?? 0) - (referencePose.pose[k + part] ?? 0),
+    sd: (fit.sd[k + part] ?? Infinity) * widening * plan.motion.hipSdScale,
   });
   const knee: Estimate<Degrees> = {
     value: fit.pose[k + KNEE] ?? 0,
@@ -105,73 +132,79 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   const rotation = at(INTERNAL_ROTATION);
   const drift = side === leadingSide(plan.side) ? (input.drift ?? 0) : 0;
   const twist = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
-  // On hands and knees a turn about the vertical adds to the swing degree for degree.
-  const stolen = Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0) / BOUND_OVER_SD;
+  // On hands and knees a turn of the pelvis about the vertical adds to the rotation degree for degree.
+  const pelvisSd = Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0) / BOUND_OVER_SD;
   return {
     internalRotation:
       rotationProblem(input, side, leaning) === null
         ? {
             value: rotation.value - drift,
-            sd: Math.hypot(rotation.sd * (plan.motion.rotationSpread ?? 1), stolen),
+            sd: Math.hypot(rotation.sd * (plan.motion.rotationSdScale ?? 1), pelvisSd),
           }
         : null,
     pelvisContribution: pelvis.fitted ? pelvisContributionToRotation(fit, pelvis.fitted, side) : null,
     flexion:
-      plan.motion.flexionFrom === 'trunk' ? trunkToThigh(input, side) : lessSure(at(FLEXION), plan.motion.bendSd ?? 0),
+      plan.motion.flexionReference === 'trunk'
+        ? trunkToThigh(input, side)
+        : withProportionalError(at(FLEXION), plan.motion.flexionSdShare ?? 0),
     abduction: at(ABDUCTION),
     knee,
   };
 }
 
-/** Hip flexion as the trunk's line shows it, where the view says nothing of the pelvis' pitch. */
-const trunkToThigh = (
-  { plan, referencePose: neutral, fit, widening }: FittedBodyInput,
-  side: Side,
-): Estimate<Degrees> => ({
-  value: trunkThighBend(fit.body.joints, neutral.body.joints, side),
+/** Hip flexion between trunk line and thigh, for views that do not show the pelvis's tilt. */
+const trunkToThigh = ({ plan, referencePose, fit, widening }: FittedBodyInput, side: Side): Estimate<Degrees> => ({
+  value: trunkThighBend(fit.body.joints, referencePose.body.joints, side),
   sd:
-    trunkThighSd(neutral, side, plan.motion.landmarkSd) *
+    trunkThighSd(referencePose, side, plan.motion.landmarkSd) *
     Math.max(1, fit.normalisedResidualRms) *
     widening *
-    plan.motion.spread,
+    plan.motion.hipSdScale,
 });
 
-/** Size of the twist that stands in the rotation: a known one counts whole, since its response is too uneven to subtract it. */
+/**
+ * Bound of the twist that is still inside the rotation. A measured twist is not subtracted, because the rotation's
+ * response to it varies.
+ */
 function unseenTwist(plan: MeasurementPlan, pelvis: PelvisObservation): Degrees {
-  // What the fit was told is in the rotation already, with its spread.
+  // The fit used the measured twist, so its uncertainty is already in the rotation's.
   if (!plan.surface || pelvis.fitted?.twist) return 0;
   if (pelvis.twist) return Math.abs(pelvis.twist.value) > UNWATCHED_TWIST / 2 ? Math.abs(pelvis.twist.value) : 0;
   return UNWATCHED_TWIST;
 }
 
 /**
- * From the front a chest that turns by 20° over a still pelvis was read as up to 9° of lean towards the lens, and a still trunk as
- * up to 5° (28 rendered sets in the 90/90 seat); sideways the same sets are within 1.5° of the truth.
+ * Lean that a view from the front shows by mistake: a chest that turns by 20° over a still pelvis reads as up to 9°
+ * towards the lens, a still trunk as up to 5° (n = 28 rendered sets in the 90/90 seat). Sideways the lean is within
+ * 1.5° of the truth.
  */
 const TOWARDS_THE_LENS: Degrees = 8;
 
-function leanOf({ plan, referencePose: neutral, fit, widening }: FittedBodyInput): Estimate<Degrees> {
-  const [now, start] = [trunkLine(fit.body.joints), trunkLine(neutral.body.joints)];
-  const left = apply(neutral.body.thorax, [1, 0, 0]);
+function leanOf({ plan, referencePose, fit, widening }: FittedBodyInput): Estimate<Degrees> {
+  const [now, start] = [trunkLine(fit.body.joints), trunkLine(referencePose.body.joints)];
+  const left = apply(referencePose.body.thorax, [1, 0, 0]);
   const sideways = Math.abs(angleBetween(now, left) - angleBetween(start, left));
   const any = angleBetween(now, start);
   const values = { any, sideways, 'sideways-first': Math.max(sideways, any - TOWARDS_THE_LENS) };
   return {
-    value: values[plan.motion.leanCounts ?? 'any'],
+    value: values[plan.motion.leanDirection ?? 'any'],
     sd: (fit.sd[THORAX + 2] ?? Infinity) * widening,
   };
 }
 
-/** On hands and knees the landmarks do show the pelvis turning about the vertical (error 1–2°); elsewhere they do not. */
+/** The landmarks show a turn of the pelvis about the vertical on hands and knees (error 1–2°), and nowhere else. */
 function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
   const { plan, fit, pelvis, widening, pelvisWidening = widening } = input;
   if (plan.neverSeen.includes('pelvis-obliquity')) return null;
-  // Where the pelvis' own eyes told the fit, it is theirs.
-  const wider = pelvis.fitted?.obliquity ? pelvisWidening : widening;
-  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * wider };
+  // Where the fit used a measured obliquity, the value has that estimator's uncertainty.
+  const sdFactor = pelvis.fitted?.obliquity ? pelvisWidening : widening;
+  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * sdFactor };
 }
 
-/** What the pelvis' own eyes say where they look at it, else the mid-hip's, which a seated person's landmarks do not show. */
+/**
+ * The estimator's lift where it measures one, else the rise of the fitted mid-hip. In a seat the landmarks do not show
+ * a lift.
+ */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   const { pelvis, plan, widening, pelvisWidening = widening } = input;
   if (pelvis.lift) return widened(pelvis.lift, pelvisWidening);
@@ -179,35 +212,33 @@ function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   return needsModel || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
 }
 
-/** The mid-hip's height hangs on feet that stand where they stood. */
+/** The fitted height of the mid-hip is only right while the planted feet stay in place. */
 const isFootAway = ({ footShift }: FittedBodyInput): boolean => (footShift?.value ?? 0) > FOOT_AWAY;
 
 /**
- * How far the mid-hip has risen. Blind to twist, BlazePose's hip points do follow a pelvis that leaves the floor: within 0.5 cm
- * on most rendered people, on some 2.7 cm too high while only the knee falls in.
+ * Rise of the fitted mid-hip. BlazePose's hip landmarks do not show a twist, but they follow a pelvis that leaves the
+ * floor: within 0.5 cm on most rendered people, up to 2.7 cm too high on some whose knee falls in while the pelvis
+ * stays down.
  */
-function hipLift({ referencePose: neutral, fit, widening }: FittedBodyInput): Estimate<Metres> {
+function hipLift({ referencePose, fit, widening }: FittedBodyInput): Estimate<Metres> {
   return {
-    value: (fit.pose[ROOT + 1] ?? 0) - (neutral.pose[ROOT + 1] ?? 0),
+    value: (fit.pose[ROOT + 1] ?? 0) - (referencePose.pose[ROOT + 1] ?? 0),
     sd: (fit.sd[ROOT + 1] ?? Infinity) * widening,
   };
 }
 
-/** Drop of the knee that the pelvis lent: the part of a twist towards the dropping side that rolls the leg's plane. */
-function kneeChase(
-  { plan, referencePose: neutral, fit, pelvis }: FittedBodyInput,
-  side: Side,
-): Estimate<Degrees> | null {
+/** Knee drop that comes from the pelvis: the part of a twist towards the dropping side that rolls the leg's plane. */
+function kneeChase({ plan, referencePose, fit, pelvis }: FittedBodyInput, side: Side): Estimate<Degrees> | null {
   if (!pelvis.twist || plan.neverSeen.includes('knee-chase')) return null;
   const share = twistIntoRoll(fit.body, side);
   const towards = (side === 'left' ? -1 : 1) * pelvis.twist.value * share;
-  const dropped = kneeRoll(fit.body, side) - kneeRoll(neutral.body, side);
+  const dropped = kneeRoll(fit.body, side) - kneeRoll(referencePose.body, side);
   return { value: dropped < LEAST_DROP ? 0 : Math.max(0, towards), sd: pelvis.twist.sd * share };
 }
 
-/** Why this leg gives no rotation now, or null. */
+/** Why this leg gives no rotation now; null: it does. */
 function rotationProblem(
-  { plan, referencePose: neutral, fit, visibility }: FittedBodyInput,
+  { plan, referencePose, fit, visibility }: FittedBodyInput,
   side: Side,
   leaning: boolean,
 ): Reason | null {
@@ -216,7 +247,7 @@ function rotationProblem(
   if ((visibility?.[JOINT_LANDMARKS[side].knee] ?? 1) < (plan.motion.minKneeVisibility ?? 0)) return 'joints-hidden';
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
-  const angle = angleBetween(thighLine(fit.body, side), subtract(hip, neutral.camera.place));
+  const angle = angleBetween(thighLine(fit.body, side), subtract(hip, referencePose.camera.place));
   return Math.min(angle, 180 - angle) < POINTING_AT_LENS ? 'thigh-towards-lens' : null;
 }
 
@@ -235,7 +266,7 @@ function unseenChannels(
     unseen['pelvis-obliquity'] = pelvis.obliquityUnseen;
     unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
   }
-  // Where there is an outline, it says so itself.
+  // With an outline, `withArch` gives the reason.
   if (!pelvis.arch && !plan.outline) unseen['back-arch'] = pelvis.archUnseen ?? 'not-seen-from-here';
   if (lift === null) unseen['pelvis-lift'] = isFootAway(input) ? 'foot-slid' : (pelvis.unseen ?? 'pelvis-lost');
   const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
@@ -243,4 +274,56 @@ function unseenChannels(
   if (rotation) unseen['hip-internal-rotation'] = rotation;
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
   return unseen;
+}
+
+/** Input to the channels that only some drills have. */
+export interface FormInput {
+  readonly plan: Pick<MeasurementPlan, 'optionalChannels'>;
+  readonly referencePose: Pick<ReferencePoseFit, 'body'>;
+  readonly fit: Pick<FrameFit, 'body' | 'sd'>;
+  readonly widening: number;
+  /** Slide of the nearer planted foot; null: no foot is planted. */
+  readonly footShift: Estimate<Metres> | null;
+}
+
+const SHINS = [
+  [JOINT.leftKnee, JOINT.leftAnkle],
+  [JOINT.rightKnee, JOINT.rightAnkle],
+] as const;
+
+/** The optional channels that the plan names; undefined: it names none. */
+export function formReading(input: FormInput): FormReading | undefined {
+  const channels = input.plan.optionalChannels;
+  if (channels === undefined || channels.length === 0) return undefined;
+  return {
+    ...(channels.includes('shin-drop') ? { shinDrop: shinDrop(input) } : {}),
+    ...(channels.includes('foot-shift') ? { footShift: input.footShift } : {}),
+  };
+}
+
+/** Angle of a shin below the horizontal; positive: the foot is lower than the knee. */
+function slope({ joints }: Body, [knee, ankle]: (typeof SHINS)[number]): Degrees {
+  const shin = unit(subtract(joints[ankle] as Vec3, joints[knee] as Vec3));
+  return -Math.asin(Math.max(-1, Math.min(1, shin[1]))) * DEG;
+}
+
+function shinDrop({ referencePose, fit, widening }: FormInput): Estimate<Degrees> {
+  const drops = SHINS.map((shin) => slope(fit.body, shin) - slope(referencePose.body, shin));
+  const sds = [LEG_START.left, LEG_START.right].map((k) => fit.sd[k + KNEE] ?? Infinity);
+  return { value: mean(drops), sd: mean(sds) * widening };
+}
+
+/**
+ * The pelvic contribution: rotation of the thigh about its long axis that comes from the pelvis's turn since the
+ * reference pose; positive inwards. The shin shows the sum of this and the hip's own rotation. Only measured turns
+ * count, because the landmarks alone do not show the pelvis. Null: nothing was measured.
+ */
+export function pelvisContributionToRotation(fit: FrameFit, measured: PelvisMeasurement, side: Side): Degrees | null {
+  if (!measured.twist && !measured.obliquity) return null;
+  const { body, pelvis } = fit;
+  const femur = unit(thighLine(body, side));
+  const turned =
+    (measured.twist ? pelvis.twist * dot(longAxis(body), femur) : 0) +
+    (measured.obliquity ? pelvis.obliquity * dot(frontAxis(body), femur) : 0);
+  return side === 'left' ? turned : -turned;
 }

@@ -1,72 +1,81 @@
-import { median } from '../geometry/median.ts';
+import { median } from '../geometry/statistics.ts';
 import { DEG } from '../geometry/rotation.ts';
 import type { Degrees, Metres, Seconds } from '../geometry/units.ts';
 
-/** A lift of this drill takes the ankle up by 7 cm and more; over a leg that lies, its landmark wanders by up to 3. */
+/**
+ * An ankle nearer than this to its start place is on the floor. A lift raises it by 7 cm or more; noise moves it by up
+ * to 3 cm.
+ */
 const STAYS_WITHIN: Metres = 0.03;
-/** A leg that lies is still: within so much, for so long to both sides of a moment. */
+/**
+ * A leg on the floor is still: its rotation stays `within` this range for `around` seconds before and after a frame.
+ */
 const STILL: { readonly within: Degrees; readonly around: Seconds } = { within: 4, around: 0.3 };
-/** How far back a rest counts: the trunk folds and rises again over the leg that lies. */
+/** Older frames at rest do not count: the trunk moves on, and with it the error of the rotation. */
 const COUNTS_FOR: Seconds = 1.5;
-const LEAST_MOMENTS = 2;
-/** The picture shows an ankle's way but for what goes towards the lens. */
-const UNSEEN_TURN: Degrees = 1;
-/** Of a frame's time, in floating point. */
-const HAIR: Seconds = 1e-6;
+/** Frames at rest that are needed to update the drift. */
+const LEAST_FRAMES = 2;
+/** Rotation that the ankle's displacement does not show, because the picture hides movement along the line of sight. */
+const UNSEEN_ROTATION: Degrees = 1;
+/** Rounding error of a frame's time. */
+const TIME_EPSILON: Seconds = 1e-6;
 
-interface Moment {
+interface RecentFrame {
   readonly time: Seconds;
   readonly rotation: Degrees;
-  readonly lies: boolean;
+  readonly onFloor: boolean;
 }
 
 /**
- * What a leg that lies where it lay at the start is read to have turned. The true turn is none then, whatever the trunk does above
- * it: pelvic tilt is flexion of both hips about the hip line (Grood and Suntay 1983, doi 10.1115/1.3138397). What is read is the
- * hip landmarks' own way of following a trunk that folds, which differs from body to body (−6 to +2° on five rendered people) and
- * stands in the lift that comes after it (lifted, they were 4.3° off; 2.3° with it taken off).
+ * Estimates the drift of the measured hip rotation from the pauses in which the working leg lies on the floor at its
+ * start. Its true rotation is then zero, whatever the trunk does: pelvic tilt is flexion of both hips about the hip
+ * line (Grood and Suntay 1983, doi 10.1115/1.3138397). The measured value differs from zero because the hip landmarks
+ * follow a folding trunk, by −6 to +2° depending on the body (n = 5 rendered people). The same error stands in the lift
+ * that follows; subtracting it halves the error there (4.3° to 2.3°).
  */
 export class FloorRest {
   readonly #shank: Metres;
-  #moments: readonly Moment[] = [];
+  #recent: readonly RecentFrame[] = [];
   #drift: Degrees = 0;
 
-  /** Knee to ankle. */
+  /** @param shank length from knee to ankle */
   constructor(shank: Metres) {
     this.#shank = shank;
   }
 
   /**
-   * Feeds one believed frame and gives what is to be taken off its rotation: the median of the last rest, kept while the leg is up,
-   * and what is further than the ankle's way allows about a knee that stays (the bound is one-sided: the way may have other reasons).
-   * @param rotation change since neutral, internal positive
-   * @param slide how far the ankle's landmark is from where it lay
-   * @param time of the frame; one that is not later than the last teaches nothing
+   * Takes one valid frame.
+   * @param rotation change since the reference pose, internal positive
+   * @param slide distance of the ankle's landmark from its start place
+   * @param time of the frame; a frame that is not later than the last one does not change the drift
+   * @returns what to subtract from `rotation`: the median at the last rest, kept while the leg is up. What remains is
+   * limited to the rotation that the ankle's displacement allows. A small displacement rules out a large rotation; a
+   * large one proves nothing.
    */
   step(rotation: Degrees, slide: Metres, time: Seconds): Degrees {
-    if (time > (this.#moments.at(-1)?.time ?? -Infinity)) this.#learn(rotation, slide, time);
-    const most = Math.asin(Math.min(1, slide / this.#shank)) * DEG + UNSEEN_TURN;
+    if (time > (this.#recent.at(-1)?.time ?? -Infinity)) this.#learn(rotation, slide, time);
+    const most = Math.asin(Math.min(1, slide / this.#shank)) * DEG + UNSEEN_ROTATION;
     return rotation - Math.max(-most, Math.min(most, rotation - this.#drift));
   }
 
   #learn(rotation: Degrees, slide: Metres, time: Seconds): void {
     const since = time - COUNTS_FOR - STILL.around;
-    const kept = this.#moments.filter((moment) => moment.time >= since);
-    this.#moments = [...kept, { time, rotation, lies: slide < STAYS_WITHIN }];
-    const rests = this.#rests(time);
-    if (rests.length >= LEAST_MOMENTS) this.#drift = median(rests) ?? this.#drift;
+    const kept = this.#recent.filter((frame) => frame.time >= since);
+    this.#recent = [...kept, { time, rotation, onFloor: slide < STAYS_WITHIN }];
+    const rests = this.#rotationsAtRest(time);
+    if (rests.length >= LEAST_FRAMES) this.#drift = median(rests) ?? this.#drift;
   }
 
-  /** What was read at moments with a still leg on both sides of them. */
-  #rests(now: Seconds): Degrees[] {
-    const within = (moment: Moment, other: Moment): boolean =>
-      Math.abs(other.time - moment.time) <= STILL.around + HAIR;
-    const isRest = (moment: Moment): boolean => {
-      const age = now - moment.time;
-      if (!moment.lies || age < STILL.around - HAIR || age > COUNTS_FOR) return false;
-      const near = this.#moments.filter((other) => within(moment, other)).map(({ rotation }) => rotation);
+  /** Measured rotations of the frames in which the leg was on the floor and still. */
+  #rotationsAtRest(now: Seconds): Degrees[] {
+    const isNear = (frame: RecentFrame, other: RecentFrame): boolean =>
+      Math.abs(other.time - frame.time) <= STILL.around + TIME_EPSILON;
+    const isRest = (frame: RecentFrame): boolean => {
+      const age = now - frame.time;
+      if (!frame.onFloor || age < STILL.around - TIME_EPSILON || age > COUNTS_FOR) return false;
+      const near = this.#recent.filter((other) => isNear(frame, other)).map(({ rotation }) => rotation);
       return Math.max(...near) - Math.min(...near) <= STILL.within;
     };
-    return this.#moments.filter(isRest).map(({ rotation }) => rotation);
+    return this.#recent.filter(isRest).map(({ rotation }) => rotation);
   }
 }

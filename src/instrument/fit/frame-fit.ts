@@ -1,13 +1,11 @@
 import { invertSymmetric, minimise, normalEquations, type Problem } from '../geometry/least-squares.ts';
-import { type JointLimit, jointLimits } from '../geometry/joint-limits.ts';
+import { type JointLimit, jointLimits, legJointIndex, legParameters } from '../reference-pose/start-pose.ts';
 import type { FrameLandmarks } from '../input/landmarks.ts';
-import { type LandmarkStrays, landmarkStrays } from './landmark-bias.ts';
-import type { Contact, MeasurementPlan } from '../input/measurement-plan.ts';
-import { withLegsExchanged } from './swap-left-right.ts';
-import { priorDeviations, walkDeviations } from './pose-priors.ts';
+import { type LandmarkBias, landmarkBias } from './landmark-bias.ts';
+import type { Contact, MeasurementPlan, MotionModel } from '../input/measurement-plan.ts';
+import { swapLeftRight } from './swap-left-right.ts';
 import type { PelvisMeasurement } from './pelvis-estimator.ts';
-import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import { landmarkWeights } from '../reference-pose/reference-pose-fit.ts';
+import { landmarkWeights, type ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
 import {
   add,
   apply,
@@ -30,41 +28,78 @@ import {
   POSE_SIZE,
   type Pose,
   ROOT,
+  PELVIS,
+  THORAX,
+  KNEE,
 } from '../geometry/skeleton.ts';
 import {
   OUT_OF_PLANE_SEGMENTS,
   type OutOfPlaneResiduals,
   outOfPlaneResiduals,
 } from '../geometry/out-of-plane-angles.ts';
-import { type ShinHang, shinHang } from './shin-hang.ts';
-import { legJointIndex, legParameters } from '../reference-pose/start-pose.ts';
-import { type Degrees, leadingSide, type Pixels, type Seconds, type Side, sidesOf } from '../geometry/units.ts';
+import {
+  type Degrees,
+  leadingSide,
+  type Pixels,
+  type Seconds,
+  type Side,
+  sidesOf,
+  otherSide,
+} from '../geometry/units.ts';
 
+/**
+ * The fit of the skeleton to one frame: damped least squares over 17 parameters (`skeleton.ts`).
+ *
+ * Parameters, in order:
+ * - 0–2: mid-hip in the room; metres, x, y (up), z
+ * - 3–5: rotation vector of the pelvis against the reference pose; degrees, about its left axis (tilt), long axis
+ *   (twist) and front axis (obliquity)
+ * - 6–9: left hip flexion, abduction, internal rotation, then left knee flexion; degrees
+ * - 10–13: the same for the right leg
+ * - 14–16: rotation vector of the thorax against the reference pose; degrees
+ *
+ * Residuals, in order. Each is divided by its standard deviation (sd), so that all are without unit:
+ * 1. picture, 8 joints × (x, y): projected joint minus landmark, in pixels; weighted by visibility, robust beyond 2 sd
+ *    (Huber)
+ * 2. prior, 17: parameter minus its value in the reference pose, in metres or degrees
+ * 3. contacts, 3 for each joint that stays in place: its displacement since the reference pose, metres in x, y, z
+ * 4. rotation floor, 1 for each working leg: degrees of internal rotation below the drill's lower limit, else 0
+ * 5. joint limits, 1 for each limit and leg: degrees beyond the limit, else 0
+ * 6. hanging shin, 0 or 1: change of knee flexion minus change of hip flexion, degrees
+ * 7. out-of-plane angles, 0 or 3: cosine of the fitted segment minus the network's; 0 where the network says nothing
+ * 8. pelvis, 2: fitted minus measured twist, then obliquity, degrees; 0 where nothing was measured
+ * 9. random walk, 17: parameter minus its value in the last frame; left out when the standard deviations are computed
+ */
 export interface FrameFit {
   readonly pose: Pose;
   readonly body: Body;
   /** Standard deviation of each of the 17 parameters, widened by the residuals. */
   readonly sd: Float64Array;
-  /** Pelvis against its neutral. */
+  /** Pelvis against the reference pose. */
   readonly pelvis: PelvisRotation;
+  /** Sum of the squared residuals. */
   readonly cost: number;
-  /** Root mean square picture residual over the stated pixel sd; about 1 when the model explains the picture. */
+  /** Root mean square of the picture residuals, in standard deviations; about 1 when the model explains the picture. */
   readonly normalisedResidualRms: number;
-  /** True when the model had mixed up left and right legs and they were put back. */
+  /** True: the pose model had swapped the legs, and the fit swapped them back. */
   readonly swapped: boolean;
 }
 
+/** Length of a picture residual from which it counts linearly, standard deviations. */
 const HUBER = 2;
-const FLOOR_SD = 4;
+/** Standard deviation of an angle beyond a soft limit. */
+const FLOOR_SD: Degrees = 4;
 const ITERATIONS = 12;
+/** A shorter time between two frames counts as this long, so that the random walk always leaves some freedom. */
 const SHORTEST_STEP: Seconds = 1 / 60;
-/** Cost that exchanging the legs must save before it is believed. */
+/** Cost that swapping the legs must save: the swap is rare, so it needs clear evidence. */
 const SWAP_GAIN = 15;
-/** Cost that another seed must save before it is believed. */
-const SEED_GAIN = 1;
-/** From what is believed so far a thigh may have gone so far: seeds beyond that are not looked from, which halves the time. */
-const SEED_REACH: Degrees = 45;
+/** Cost that another initial guess must save: equal solutions keep the one that continues the last frame. */
+const GUESS_GAIN = 1;
+/** Initial guesses whose hip flexion is farther from the best fit than this are skipped, which halves the time. */
+const GUESS_REACH: Degrees = 45;
 
+/** Everything that was measured in one frame. */
 interface Measurements extends FrameLandmarks {
   readonly pelvis: PelvisMeasurement;
 }
@@ -74,11 +109,19 @@ const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
 type Fit = Omit<FrameFit, 'swapped'>;
 
 export interface FrameFitter {
-  /** `pelvis`: measured in the picture; the landmarks alone are blind to it. */
+  /**
+   * @param last pose of the last frame: start of the search and centre of the random walk
+   * @param elapsed time since the last frame
+   * @param pelvis twist and obliquity as measured in the picture. BlazePose's landmarks do not show them.
+   */
   fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
 }
 
-/** Prepares the fit of single frames after a neutral: everything that does not change from frame to frame is worked out here. */
+/**
+ * Prepares the fit of the frames that follow a reference pose. What does not change from frame to frame is computed
+ * once.
+ * @param pictureWidth scales the landmarks' standard deviations, which are given for a picture 1280 wide
+ */
 export const frameFitter = (
   plan: MeasurementPlan,
   referencePose: ReferencePoseFit,
@@ -89,18 +132,18 @@ class SequentialFitter implements FrameFitter {
   readonly #referencePose: ReferencePoseFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
-  /** The plan's, by the joint's number. */
+  /** The plan's contacts; `joint` is the index in `Body.joints`. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
   readonly #hang: ShinHang | null;
   readonly #outOfPlaneResiduals: OutOfPlaneResiduals | null;
   readonly #limits: readonly JointLimit[];
-  readonly #seeds: readonly (readonly number[])[];
+  readonly #initialGuesses: readonly (readonly number[])[];
   readonly #working: Side;
-  readonly #strayOf: LandmarkStrays;
-  /** By joint. */
+  readonly #biasOf: LandmarkBias;
+  /** Standard deviation of each joint's landmark, in the order of `Body.joints`. */
   readonly #pixelSd: readonly Pixels[];
-  /** Residuals without the random walk. */
+  /** Number of residuals without the random walk. */
   readonly #count: number;
 
   constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, pictureWidth: Pixels) {
@@ -111,13 +154,13 @@ class SequentialFitter implements FrameFitter {
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
     this.#hang = shinHang(plan.motion, working);
-    this.#outOfPlaneResiduals = plan.motion.meanOutOfPlaneAngles
+    this.#outOfPlaneResiduals = plan.motion.usesOutOfPlaneAngles
       ? outOfPlaneResiduals(working, referencePose.camera)
       : null;
     this.#limits = jointLimits(plan.motion);
-    this.#seeds = (plan.motion.seeds ?? []).map(legParameters);
+    this.#initialGuesses = (plan.motion.initialGuesses ?? []).map(legParameters);
     this.#working = working;
-    this.#strayOf = landmarkStrays(plan.motion, working, referencePose);
+    this.#biasOf = landmarkBias(plan.motion, working, referencePose);
     const { landmarkSd, hipLandmarkSd = landmarkSd } = plan.motion;
     const landmarkSdScale = (j: number) => this.#contacts.find(({ joint }) => joint === j)?.landmarkSdScale ?? 1;
     this.#pixelSd = FITTED_LANDMARKS.map(
@@ -130,21 +173,21 @@ class SequentialFitter implements FrameFitter {
 
   fit(points: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
     const frame = { ...points, pelvis };
-    const straight = this.#fromSeeds(frame, this.#solve(frame, last, elapsed), elapsed);
+    const straight = this.#bestGuess(frame, this.#solve(frame, last, elapsed), elapsed);
     if (straight.cost < 2 * SWAP_GAIN) return { ...straight, swapped: false };
-    const crossed = this.#solve({ ...withLegsExchanged(frame), pelvis }, last, elapsed);
+    const crossed = this.#solve({ ...swapLeftRight(frame), pelvis }, last, elapsed);
     return crossed.cost < straight.cost - SWAP_GAIN ? { ...crossed, swapped: true } : { ...straight, swapped: false };
   }
 
-  /** The best of the fits from the last pose and from the drill's seeds; ties go to the last pose. */
-  #fromSeeds(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
+  /** The best of the fits that start from the last pose and from the drill's initial guesses for the working leg. */
+  #bestGuess(frame: Measurements, usual: Fit, elapsed: Seconds): Fit {
     const flexion = LEG_START[this.#working] + FLEXION;
-    return this.#seeds.reduce((best, leg) => {
-      if (Math.abs((leg[FLEXION] ?? 0) - (best.pose[flexion] ?? 0)) > SEED_REACH) return best;
+    return this.#initialGuesses.reduce((best, leg) => {
+      if (Math.abs((leg[FLEXION] ?? 0) - (best.pose[flexion] ?? 0)) > GUESS_REACH) return best;
       const from = usual.pose.slice();
       from.set(leg, LEG_START[this.#working]);
       const other = this.#solve(frame, from, elapsed);
-      return other.cost < best.cost - SEED_GAIN ? other : best;
+      return other.cost < best.cost - GUESS_GAIN ? other : best;
     }, usual);
   }
 
@@ -157,7 +200,7 @@ class SequentialFitter implements FrameFitter {
       for (let k = 0; k < POSE_SIZE; k++) out[i++] = ((q[k] ?? 0) - (last[k] ?? 0)) / (walk[k] ?? 1);
     });
     const best = minimise(moving, last);
-    // The covariance leaves the random walk out: the landmarks' errors repeat from frame to frame and do not average away.
+    // The random walk is left out of the covariance: landmark errors repeat from frame to frame and do not average out.
     const standing = this.#problem(this.#count, 0, (q, out) => void this.#write(frame, weights, q, out));
     const normalisedResidualRms = pictureResidualRms(best.residuals);
     const body = bodyOf(best.parameters, reference, bones);
@@ -175,15 +218,18 @@ class SequentialFitter implements FrameFitter {
     return { residuals, count, iterations, pairs: JOINT_COUNT, huber: HUBER, steps: STEPS, limits: LIMITS };
   }
 
-  /** Picture, priors, contacts, floor of the rotation, a shin that hangs, slants and pelvis where they were measured; returns how many residuals that were. */
+  /**
+   * Writes residual blocks 1 to 8 (see `FrameFit`).
+   * @returns how many residuals were written
+   */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#referencePose;
     const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
-      const spot = landmarkPoint(body, offsets, j);
-      const away = this.#strayOf(j, body, q);
-      const u = camera.project(away ? add(spot, away) : spot);
+      const place = landmarkPoint(body, offsets, j);
+      const bias = this.#biasOf(j, body, q);
+      const u = camera.project(bias ? add(place, bias) : place);
       const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
       const w = (weights[j] ?? 0) / (this.#pixelSd[j] ?? 1);
       out[i++] = (u[0] - (frame.points[l] ?? 0)) * w;
@@ -214,25 +260,76 @@ class SequentialFitter implements FrameFitter {
 
 const isHip = (joint: number): boolean => joint === JOINT.leftHip || joint === JOINT.rightHip;
 
-/** Where a joint's landmark is expected in the room. */
+/** Where a joint's landmark is expected in the room, metres: the joint plus the offset learnt in the reference pose. */
 export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: number): Vec3 {
   const segment = body.segments[joint] ?? body.pelvis;
   return add(body.joints[joint] as Vec3, apply(segment, offsets[joint] as Vec3));
 }
 
+/**
+ * Per parameter: step of the numeric derivative, and the largest change in one iteration; degrees, metres for the
+ * mid-hip.
+ */
 const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
 const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
 
-/** Root mean square of the picture residuals, each capped at the robust limit, per degree of freedom left by the legs. */
+/** Root mean square length of the picture residuals of a joint; each residual is capped at the robust limit. */
 function pictureResidualRms(residuals: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < 2 * JOINT_COUNT; i++) sum += Math.min((residuals[i] ?? 0) ** 2, HUBER * HUBER);
   return Math.sqrt(sum / JOINT_COUNT);
 }
 
+/** Standard deviation of each parameter, from the inverse of the normal matrix. */
 function deviations(problem: Problem, at: Float64Array, widening: number): Float64Array {
   const residuals = new Float64Array(problem.count);
   problem.residuals(at, residuals);
   const covariance = invertSymmetric(normalEquations(problem, at, residuals).matrix, at.length);
   return at.map((_, k) => widening * Math.sqrt(Math.max(0, covariance?.[k * at.length + k] ?? Infinity)));
+}
+
+/** Standard deviation of the random walk in one second: metres for the mid-hip (`root`), else degrees. */
+const SPEED = { root: 0.2, pelvis: 40, leg: 90, rotation: 140, thorax: 40 } as const;
+
+/** Standard deviation of each parameter about the reference pose, from the drill's plan. */
+function priorDeviations(plan: MeasurementPlan, working: Side): Float64Array {
+  const { motion } = plan;
+  const sd = new Float64Array(POSE_SIZE).fill(motion.rootSd);
+  sd.fill(motion.pelvisSd, PELVIS, PELVIS + 3);
+  sd[PELVIS] = motion.pelvisTiltSd ?? motion.pelvisSd;
+  sd.set(legParameters(motion.workingSd), LEG_START[working]);
+  const other = plan.side === 'both' ? motion.workingSd : motion.otherSd;
+  sd.set(legParameters(other), LEG_START[otherSide(working)]);
+  sd.fill(motion.thoraxSd, THORAX, THORAX + 3);
+  return sd;
+}
+
+/** Standard deviation of each parameter's change from one frame to the next. */
+function walkDeviations(elapsed: Seconds): Float64Array {
+  const walk = new Float64Array(POSE_SIZE).fill(SPEED.leg * elapsed);
+  walk.fill(SPEED.root * elapsed, ROOT, ROOT + 3);
+  walk.fill(SPEED.pelvis * elapsed, PELVIS, PELVIS + 3);
+  walk.fill(SPEED.thorax * elapsed, THORAX, THORAX + 3);
+  for (const k of [LEG_START.left, LEG_START.right]) walk[k + INTERNAL_ROTATION] = SPEED.rotation * elapsed;
+  return walk;
+}
+
+/** Distance of the working knee's flexion from that of a shin that hangs down, in standard deviations of the drill. */
+type ShinHang = (pose: Pose, referencePose: Pose) => number;
+
+/**
+ * Change of hip flexion at which the shin hangs in full. Below 0° it does not hang; in between, the residual grows
+ * evenly.
+ */
+const THIGH_UP: Degrees = 40;
+
+/** @returns null: the drill has no hanging shin */
+function shinHang({ shinHangSd }: MotionModel, working: Side): ShinHang | null {
+  if (shinHangSd === undefined) return null;
+  const start = LEG_START[working];
+  return (pose, referencePose) => {
+    const bent = (part: number): Degrees => (pose[start + part] ?? 0) - (referencePose[start + part] ?? 0);
+    const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
+    return (up * (bent(KNEE) - bent(FLEXION))) / shinHangSd;
+  };
 }

@@ -3,51 +3,61 @@ import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres, Share } from '../geometry/units.ts';
 
-/** The pelvis measured in the picture, against its neutral, for the fit of a whole frame: each angle with its own spread. */
+/**
+ * Change of the pelvis since the reference pose, as measured in the picture; null: not measured. Input to the frame
+ * fit.
+ */
 export interface PelvisMeasurement {
   readonly twist: Estimate<Degrees> | null;
   readonly obliquity: Estimate<Degrees> | null;
 }
 
-/** What an estimator of the pelvis says of one frame. */
+/**
+ * What an estimator says about the pelvis in one frame. Changes count from the reference pose; signs as in
+ * `PelvisAngles`.
+ */
 export interface PelvisObservation {
-  /** Change from neutral about the pelvis' long axis; null when it cannot be known now. */
+  /** Change about the pelvis's long axis; null: not known now. */
   readonly twist: Estimate<Degrees> | null;
-  /** Why the twist is not known, or not to be judged; null when it may be believed. */
+  /** Why the twist is unknown or must not be judged; null: it may be judged. */
   readonly unseen: Reason | null;
-  /** Why the obliquity is not to be judged. Absent: nothing hides it. */
+  /** Why the obliquity must not be judged. Absent: it may be judged. */
   readonly obliquityUnseen?: Reason;
-  /** Share of the followed spots that agree with the motion. */
+  /**
+   * Surface tracker: share of the tracked points that agree with one rigid motion. Network: 1. Unknown twist: 0 or that
+   * share.
+   */
   readonly support: Share;
   /**
-   * How far a lying pelvis, or the sit bone of a sitting one's working side, has risen; null: not known now. Absent: nobody looks
-   * at it but the landmarks.
+   * Rise of a lying pelvis, or of the working side's sit bone in a seat; null: not known now. Absent: this estimator
+   * does not measure it, and only the landmarks show it.
    */
   readonly lift?: Estimate<Metres> | null;
-  /** Lumbar extension (arch positive); null: not known now. Absent: nobody looks at it. */
+  /** Lumbar extension (arch positive); null: not known now. Absent: this estimator does not measure it. */
   readonly arch?: Estimate<Degrees> | null;
-  /** Why it is not known. Absent: nothing hides it. */
+  /** Why `arch` is not known. Absent: `arch` is known or not measured. */
   readonly archUnseen?: Reason;
-  /** What the fit of this frame was told, unsure ones as well; absent: the fit knows the landmarks only. */
+  /** What the fit of this frame was given, uncertain values included. Absent: the fit used landmarks only. */
   readonly fitted?: PelvisMeasurement;
 }
 
 /**
- * The pelvis' own eyes. BlazePose's hip points stay put when the pelvis twists under a planted leg, so the twist is measured
- * from the picture, against the neutral. One instance lives from one neutral to the next.
+ * Measures the pelvis in the picture, because BlazePose's hip landmarks do not move when the pelvis twists over a
+ * planted leg. One instance serves one reference pose.
  */
 export interface PelvisEstimator {
-  /** `lift`: how far the landmarks see the mid-hip off its place; a lift looks a little like a twist. */
+  /** @param lift rise of the mid-hip by the landmarks. In the picture a lift looks partly like a twist. */
   step(picture: Picture, landmarks: Landmarks | null, lift: Metres): PelvisObservation;
 }
 
+/** Twist unknown for this reason. */
 export const blindPelvis = (reason: Reason): PelvisObservation => ({
   twist: null,
   unseen: reason,
   support: 0,
 });
 
-/** Nor whether it turns about its front–back axis. */
+/** Twist and obliquity unknown for this reason. */
 export const unseenPelvis = (reason: Reason): PelvisObservation => ({
   ...blindPelvis(reason),
   obliquityUnseen: reason,

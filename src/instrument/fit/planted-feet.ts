@@ -6,15 +6,16 @@ import { FITTED_LANDMARKS, JOINT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { type Estimate, leadingSide, type Metres } from '../geometry/units.ts';
 
+/** Standard deviation of a measured slide. */
 const FOOT_SD: Metres = 0.015;
 
-/** Joint of the working ankle, where the drill plants it. */
+/** Index of the working ankle's joint; null: the drill does not plant that foot. */
 export const plantedAnkle = (plan: MeasurementPlan): number | null =>
   plan.motion.contacts.some((c) => c.joint === 'working ankle')
     ? legJointIndex('working ankle', leadingSide(plan.side))
     : null;
 
-/** Of two planted feet the one that no knee of the other leg hides. */
+/** The joint index of the ankle nearer to the lens: the other leg's knee cannot hide it. */
 export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number {
   const [left, right] = [JOINT.leftAnkle, JOINT.rightAnkle].map(
     (joint) => camera.project(landmarkPoint(body, offsets, joint))[2],
@@ -22,7 +23,7 @@ export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number
   return (left ?? 0) <= (right ?? 0) ? JOINT.leftAnkle : JOINT.rightAnkle;
 }
 
-/** How far a planted ankle's landmark stands from where it stood, metres at its neutral depth. */
+/** Distance of an ankle's landmark from its place in the reference pose, metres at the depth it had there. */
 export function slideOf(referencePose: ReferencePoseFit, landmarks: Landmarks, joint: number): Estimate<Metres> {
   const [x, y, depth] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, joint));
   const l = 2 * (FITTED_LANDMARKS[joint] ?? 0);

@@ -1,8 +1,8 @@
-import { mean } from '../geometry/mean.ts';
+import { mean } from '../geometry/statistics.ts';
 import { type DrillModels, NO_MODELS } from '../input/drill-models.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
-import { againstPerson, againstTrunk } from '../output/frame-reasons.ts';
+import { type PersonCheck, reasonsFromPersonCheck, reasonsFromTrunk } from '../checks/person-check.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
 import { JumpGate } from '../checks/jump-gate.ts';
 import type { Landmarks } from '../input/landmarks.ts';
@@ -14,21 +14,20 @@ import { blindPelvis, type PelvisEstimator, type PelvisObservation, unseenPelvis
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
 import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
 import type { NetworkPelvis } from '../networks/network-pelvis.ts';
-import type { PersonCheck } from '../checks/person-check.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
 import type { Channel, FittedBody, ReferencePoseQuality } from '../output/reading.ts';
 import { isArmRaised } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
-import { roomShift } from '../checks/room-shift.ts';
-import { type OutOfPlaneAngles, outOfPlaneZero } from '../geometry/out-of-plane-angles.ts';
+import { roomShift } from '../checks/laptop-motion.ts';
+import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-plane-angles.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { backgroundWatch } from '../checks/background-watch.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
 import { type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
 
-/** One frame after neutral. */
+/** One frame, measured against the reference pose. */
 export interface Measured {
   readonly body: FittedBody;
   /** Fitted joints in the picture: x, y per joint. */
@@ -36,24 +35,24 @@ export interface Measured {
   readonly armRaised: boolean;
 }
 
-/** Everything that starts with a neutral and ends with the next one. */
+/** What is measured against one reference pose: it begins when that is held and ends with the next one. */
 export interface Measuring {
   readonly quality: ReferencePoseQuality;
-  /** Its zero was taken by legs that the drill's own network saw: others are no measure of it. */
+  /** The reference pose was taken from the leg network's keypoints; frames from another source are not measured against it. */
   readonly legsFromNetwork: boolean;
-  /** The leg beyond its neutral: whether that was the start. Null: the drill sets it no limit. */
+  /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
   readonly outside: ReferencePoseValidator | null;
-  /** To be asked and answered before the `step` of the same frame; null: the surface is followed. */
+  /** Asked and answered before the `step` of the same frame. Null: the trunk's surface is followed instead. */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
-  /** Looks at the room now and then; true once it has shifted for good. */
+  /** Compares the background a few times a second; true once it has shifted for good. */
   cameraMoved(picture: Picture, time: Seconds): boolean;
   readonly surfaceMilliseconds: number;
 }
 
-/** Picture residuals beyond this mean that the body in the picture is not the one that was fitted at neutral. */
+/** Above this, the person in the picture does not fit the body of the reference pose. */
 const MAX_RESIDUAL_RMS = 1.9;
-/** After so long without the person the fit starts again from neutral. */
+/** After a gap this long the fit starts again from the reference pose. */
 const FORGET_AFTER: Seconds = 1.5;
 const FAIR_WIDENING = 2;
 
@@ -91,25 +90,25 @@ class SetMeasurement implements Measuring {
     const referencePose = held.finding.fit;
     const newest = held.pictures.at(-1);
     this.legsFromNetwork = held.legsFromNetwork;
-    const sharp = held.legsFromNetwork ? legs : null;
-    this.#plan = sharp ? planForLegNetwork(plan, sharp, held.finding.view) : plan;
+    const usedLegs = held.legsFromNetwork ? legs : null;
+    this.#plan = usedLegs ? planForLegNetwork(plan, usedLegs, held.finding.view) : plan;
     this.#referencePose = referencePose;
     this.#still = held.still;
     this.#clock = clock;
     this.#fitter = frameFitter(this.#plan, referencePose, held.still.width);
-    this.#fromZero = outOfPlaneZero(leadingSide(plan.side), referencePose, held.still.outOfPlaneAngles);
+    this.#fromZero = outOfPlaneCorrection(leadingSide(plan.side), referencePose, held.still.outOfPlaneAngles);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
     const { network, isBlind } = this.#placed;
     this.network = network;
     this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
     this.#planted = plantedAnkle(plan);
-    this.#nearFoot = plan.form?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
+    this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
-    const versions = [this.network && pelvis, sharp].flatMap((m) => m?.version ?? []);
+    const versions = [this.network && pelvis, usedLegs].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
     this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
     this.cameraMoved = roomShift(
@@ -123,13 +122,13 @@ class SetMeasurement implements Measuring {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
-    const { outOfPlaneAngles: slants } = landmarks;
-    const asked = slants ? { ...landmarks, outOfPlaneAngles: this.#fromZero(slants) } : landmarks;
+    const { outOfPlaneAngles } = landmarks;
+    const asked = outOfPlaneAngles ? { ...landmarks, outOfPlaneAngles: this.#fromZero(outOfPlaneAngles) } : landmarks;
     const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
-    if (!this.#isOtherLegs(landmarks)) this.#last = fit.pose;
+    if (!this.#isOtherSource(landmarks)) this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();
-    const pelvis = seen ?? this.#look(picture, landmarks, fit);
+    const pelvis = seen ?? this.#observePelvis(picture, landmarks, fit);
     this.surfaceMilliseconds = this.#clock() - before;
     const reasons = this.#reasonsAgainst(fit, landmarks, check, time);
     const body = fittedBody({
@@ -152,9 +151,9 @@ class SetMeasurement implements Measuring {
     return { body, skeleton: projected(this.#referencePose, fit), armRaised };
   }
 
-  /** Network and pose model place the legs' points apart by centimetres: those of the one are no change since a zero of the other. */
-  #isOtherLegs({ legsFromNetwork: sharpLegs = false }: Landmarks): boolean {
-    return sharpLegs !== this.legsFromNetwork;
+  /** The two keypoint sources place the joints centimetres apart, which would look like a movement. */
+  #isOtherSource({ legsFromNetwork = false }: Landmarks): boolean {
+    return legsFromNetwork !== this.legsFromNetwork;
   }
 
   #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {
@@ -167,15 +166,16 @@ class SetMeasurement implements Measuring {
   }
 
   #reasonsAgainst(fit: FrameFit, landmarks: Landmarks, check: PersonCheck, time: Seconds): Reason[] {
-    if (this.#plan.trunkAlone && check.problem === 'out-of-frame') return againstTrunk(check, landmarks, this.#still);
-    const reasons = againstPerson(check);
+    if (this.#plan.trunkOnly && check.problem === 'out-of-frame')
+      return reasonsFromTrunk(check, landmarks, this.#still);
+    const reasons = reasonsFromPersonCheck(check);
     if (fit.normalisedResidualRms > MAX_RESIDUAL_RMS) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
-    if (this.#isOtherLegs(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
+    if (this.#isOtherSource(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
     return reasons;
   }
 
-  /** The gate of every working leg sees every frame, so that none compares with one long past. */
+  /** Every working leg's gate gets every frame: each compares with the frame before. */
   #hasJumped(fit: FrameFit, time: Seconds): boolean {
     const jumped = sidesOf(this.#plan.side).filter((side) =>
       this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),
@@ -183,8 +183,8 @@ class SetMeasurement implements Measuring {
     return jumped.length > 0;
   }
 
-  #look(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisObservation {
-    if (this.#plan.useFittedTwist) return hipLineSighting(fit);
+  #observePelvis(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisObservation {
+    if (this.#plan.useFittedTwist) return fittedTwist(fit);
     if (this.#placed.isBlind) return unseenPelvis('not-seen-from-here');
     if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
     if (!this.#pelvis) return blindPelvis('pelvis-hidden');
@@ -193,8 +193,8 @@ class SetMeasurement implements Measuring {
   }
 }
 
-/** The twist that the fit itself has found. */
-const hipLineSighting = (fit: FrameFit): PelvisObservation => ({
+/** The pelvic twist as the fit found it from the hip landmarks. */
+const fittedTwist = (fit: FrameFit): PelvisObservation => ({
   twist: { value: fit.pelvis.twist, sd: fit.sd[PELVIS + 1] ?? Infinity },
   unseen: null,
   support: 1,
@@ -218,7 +218,7 @@ function landmarksOf({ still }: HeldReferencePose): Landmarks {
   };
 }
 
-/** What the hold taught: place of the lens, grade of the view, and the twist's noise in a person lying still. */
+/** What the hold tells: where the camera stands, how good the view is, and the twist's standard deviation while still. */
 function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): ReferencePoseQuality {
   const { fit, view } = held.finding;
   const noise: Partial<Record<Channel, number>> = {};

@@ -1,13 +1,16 @@
 import type { FrameLandmarks } from '../input/landmarks.ts';
 
-/** Left knee, ankle, heel and toe; the right ones follow each. */
-const LEG_LANDMARKS = [25, 27, 29, 31] as const;
+/** Landmark numbers of the left knee, ankle, heel and toe. The right one's number is one higher. */
+const LEFT_LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
-/** The same frame if the pose model has taken the left leg for the right one; slants are not the pose model's and stay. */
-export function withLegsExchanged(frame: FrameLandmarks): FrameLandmarks {
+/**
+ * The same frame with left and right leg exchanged: the fit tries this when the pose model may have mixed up the legs.
+ * Out-of-plane angles come from the leg network, which does not mix them up, so they stay.
+ */
+export function swapLeftRight(frame: FrameLandmarks): FrameLandmarks {
   const points = Float64Array.from(frame.points);
   const visibility = Float64Array.from(frame.visibility);
-  for (const l of LEG_LANDMARKS) {
+  for (const l of LEFT_LEG_LANDMARKS) {
     const r = l + 1;
     visibility[l] = frame.visibility[r] ?? 0;
     visibility[r] = frame.visibility[l] ?? 0;

@@ -1,29 +1,34 @@
 /**
- * Damped least squares (Levenberg 1944, Marquardt 1963) with a numeric Jacobian. The first `2 × pairs` residuals are picture
- * points (x, y); each pair is made robust together (Huber 1964), so that one wild landmark cannot carry the body away.
+ * A damped least-squares problem (Levenberg 1944, Marquardt 1963) with a numeric Jacobian. The first `2 × pairs`
+ * residuals are (x, y) of picture points; each pair has one Huber weight (Huber 1964), so that a single outlier
+ * landmark has little influence.
  */
 export interface Problem {
   /** Writes the residuals, each already divided by its standard deviation. */
   readonly residuals: (parameters: Float64Array, out: Float64Array) => void;
+  /** Number of residuals. */
   readonly count: number;
   readonly pairs: number;
-  /** Length at which a pair begins to count linearly, in standard deviations. */
+  /** Length of a pair from which its cost grows linearly, in standard deviations. */
   readonly huber: number;
-  /** Step of the numeric derivative, and the largest change in one iteration, per parameter. */
+  /** Step of the numeric derivative, per parameter. */
   readonly steps: Float64Array;
+  /** Largest change in one iteration, per parameter. */
   readonly limits: Float64Array;
   readonly iterations: number;
 }
 
 export interface Solution {
   readonly parameters: Float64Array;
+  /** Robust sum of squared residuals. */
   readonly cost: number;
   readonly residuals: Float64Array;
 }
 
-/** Symmetric matrix, row-major, n × n. */
+/** An n × n matrix, row-major. */
 export type Square = Float64Array;
 
+/** Damping at the start, and the damping at which the search gives up. */
 const FIRST_DAMPING = 1e-2;
 const MOST_DAMPING = 1e5;
 
@@ -46,7 +51,7 @@ function costOf(r: Float64Array, { pairs, huber }: Problem): number {
   return cost;
 }
 
-/** Normal matrix JᵀWJ and gradient JᵀWr at a point. */
+/** Normal matrix JᵀWJ and gradient JᵀWr at the point `p`, whose residuals are `r`. */
 export function normalEquations(
   problem: Problem,
   p: Float64Array,
@@ -91,7 +96,7 @@ function accumulateRow(
   }
 }
 
-/** Lower Cholesky factor of a symmetric positive matrix, or null when it is not positive. */
+/** Lower Cholesky factor of a symmetric matrix; null if it is not positive definite. */
 function choleskyFactor(matrix: Square, n: number): Square | null {
   const l = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
@@ -121,13 +126,13 @@ function substitute(l: Square, n: number, v: Float64Array): Float64Array {
   return x;
 }
 
-/** Solves A x = b for a symmetric positive A; null when A is singular. */
+/** Solves A x = b for a symmetric A; null if A is not positive definite. */
 export function solveSymmetric(matrix: Square, b: Float64Array): Float64Array | null {
   const l = choleskyFactor(matrix, b.length);
   return l && substitute(l, b.length, b);
 }
 
-/** Inverse of a symmetric positive matrix (a covariance from a normal matrix), or null. */
+/** Inverse of a symmetric matrix (the covariance from a normal matrix); null if it is not positive definite. */
 export function invertSymmetric(matrix: Square, n: number): Square | null {
   const l = choleskyFactor(matrix, n);
   if (!l) return null;
@@ -140,6 +145,10 @@ export function invertSymmetric(matrix: Square, n: number): Square | null {
   return inverse;
 }
 
+/**
+ * Minimises the cost from a start point. Ends when the gain is below 0.1 %, the damping too large, or the iterations
+ * are used up.
+ */
 export function minimise(problem: Problem, start: Float64Array): Solution {
   const n = start.length;
   let p = Float64Array.from(start);

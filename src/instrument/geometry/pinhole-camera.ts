@@ -2,34 +2,45 @@ import type { Vec3 } from './rotation.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 
 /**
- * The laptop's lens. Room axes: x right in the picture, y up, the lens stands at (0, height, 0) and looks along −z, pitched
- * (negative = down) and rolled about its line of sight.
+ * Place and direction of the laptop's lens. ROOM AXES, used everywhere in the instrument: metres; x to the right in the
+ * picture, y up from the floor, z towards the lens (right-handed). The lens stands at (0, height, 0) and looks along
+ * −z, pitched up (positive) or down (negative) and rolled about its line of sight.
  */
 export interface LensPlace {
   readonly height: Metres;
   readonly pitch: Degrees;
   readonly roll: Degrees;
-  /** Focal length over picture width; 0.77 is 66° across, a usual webcam. */
+  /** Focal length over the picture's width. A usual webcam has 0.77: 66° across. */
   readonly focal: number;
 }
 
 export interface PinholeCamera {
   readonly focalPixels: Pixels;
-  /** Where the lens stands and its axes in the room: right and up in the picture, forward along the line of sight. */
+  /**
+   * The lens in the room: its place, and unit vectors to the right and up in the picture and forward along the line of
+   * sight.
+   */
   readonly place: Vec3;
   readonly right: Vec3;
   readonly up: Vec3;
   readonly forward: Vec3;
-  /** Room point to picture: x, y in pixels (origin top left, y down) and depth along the line of sight. */
+  /**
+   * Projects a room point: x, y in pixels (origin top left, y down), and its depth along the line of sight in metres.
+   */
   project(point: Vec3): Vec3;
-  /** Room displacement, parallel to the picture, that moves a point at this depth by (dx, dy) pixels. */
+  /** The room vector, parallel to the picture, that moves a point at this depth by (dx, dy) pixels. */
   shift(dx: Pixels, dy: Pixels, depth: Metres): Vec3;
-  /** Direction in the room of the line of sight through a pixel; length 1 along the optical axis. */
+  /** Room direction of the line of sight through a pixel. Its component along the optical axis is 1. */
   ray(x: Pixels, y: Pixels): Vec3;
 }
 
+/** Points nearer than this, or behind the lens, are projected as if they had this depth. */
 const NEAREST: Metres = 0.2;
 
+/**
+ * @param width of the picture, pixels
+ * @param height of the picture, pixels
+ */
 export function pinholeCamera(lens: LensPlace, width: number, height: number): PinholeCamera {
   const f = lens.focal * width;
   const cp = Math.cos((lens.pitch * Math.PI) / 180);

@@ -1,10 +1,14 @@
 import type { Degrees } from './units.ts';
 
-/** Row-major 3×3 rotation matrix. Body axes: x = the person's left, y = towards the head, z = front; right-handed. */
+/**
+ * Row-major 3×3 rotation matrix; the orientation of a segment in the room. Its columns are the segment's axes in room
+ * axes (`LensPlace`). SEGMENT AXES: x to the person's left, y towards the head, z to the front (right-handed).
+ */
 export type Mat3 = readonly [number, number, number, number, number, number, number, number, number];
+/** A vector (x, y, z): metres in room axes unless stated otherwise. */
 export type Vec3 = readonly [number, number, number];
 
-/** Radians of a degree, and degrees of a radian. */
+/** Radians per degree, and degrees per radian. */
 export const RAD = Math.PI / 180;
 export const DEG = 180 / Math.PI;
 
@@ -20,9 +24,11 @@ export const cross = (a: Vec3, b: Vec3): Vec3 => [
   a[0] * b[1] - a[1] * b[0],
 ];
 export const length = (a: Vec3): number => Math.hypot(a[0], a[1], a[2]);
+/** The vector at length 1; a zero vector stays zero. */
 export const unit = (a: Vec3): Vec3 => scale(a, 1 / Math.max(1e-12, length(a)));
 export const midpoint = (a: Vec3, b: Vec3): Vec3 => scale(add(a, b), 0.5);
 
+/** Matrix product a · b. */
 export function multiply(a: Mat3, b: Mat3): Mat3 {
   return [
     a[0] * b[0] + a[1] * b[3] + a[2] * b[6],
@@ -39,12 +45,14 @@ export function multiply(a: Mat3, b: Mat3): Mat3 {
 
 export const transpose = (a: Mat3): Mat3 => [a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]];
 
+/** The vector a · v. */
 export const apply = (a: Mat3, v: Vec3): Vec3 => [
   a[0] * v[0] + a[1] * v[1] + a[2] * v[2],
   a[3] * v[0] + a[4] * v[1] + a[5] * v[2],
   a[6] * v[0] + a[7] * v[1] + a[8] * v[2],
 ];
 
+/** Rotations about one axis, counter-clockwise as seen against the axis (right-hand rule). */
 export function rotationX(angle: Degrees): Mat3 {
   const c = Math.cos(angle * RAD);
   const s = Math.sin(angle * RAD);
@@ -63,7 +71,7 @@ export function rotationZ(angle: Degrees): Mat3 {
   return [c, -s, 0, s, c, 0, 0, 0, 1];
 }
 
-/** Rotation about the vector's direction by its length in degrees (Rodrigues). */
+/** Rotation about the direction of the vector by its length in degrees (Rodrigues' formula). */
 export function fromRotationVector(x: Degrees, y: Degrees, z: Degrees): Mat3 {
   const angle = Math.hypot(x, y, z);
   if (angle < 1e-9) return [1, -z * RAD, y * RAD, z * RAD, 1, -x * RAD, -y * RAD, x * RAD, 1];
@@ -86,10 +94,16 @@ export function fromRotationVector(x: Degrees, y: Degrees, z: Degrees): Mat3 {
   ];
 }
 
-/** Angles of R = Ry(twist) · Rx(tilt) · Rz(obliquity): the clips' definition of the pelvis against its neutral. */
+/**
+ * Rotation of the pelvis against the reference pose, about its own axes: R = Ry(twist) · Rx(tilt) · Rz(obliquity). The
+ * rendered clips' truth uses the same definition.
+ */
 export interface PelvisRotation {
+  /** About the long axis; positive turns the front to the person's left. */
   readonly twist: Degrees;
+  /** About the left–right axis; positive tips the top of the pelvis forward (anterior tilt). */
   readonly tilt: Degrees;
+  /** About the front–back axis; positive lifts the left hip towards the head. */
   readonly obliquity: Degrees;
 }
 
@@ -101,9 +115,9 @@ export function pelvisRotation(r: Mat3): PelvisRotation {
   };
 }
 
-/** The same orientation seen in a mirror through the person's mid-plane. */
+/** The orientation mirrored at the person's mid-plane (left and right swapped). */
 export const mirrored = (r: Mat3): Mat3 => [r[0], -r[1], -r[2], -r[3], r[4], r[5], -r[6], r[7], r[8]];
 
-/** Angle between two directions. */
+/** Angle between two directions, 0…180. */
 export const angleBetween = (a: Vec3, b: Vec3): Degrees =>
   Math.acos(Math.max(-1, Math.min(1, dot(unit(a), unit(b))))) / RAD;

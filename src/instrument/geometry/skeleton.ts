@@ -12,25 +12,34 @@ import {
 import type { Metres, Side } from './units.ts';
 
 /**
- * The body that is fitted: pelvis, thorax, two thighs, two shins. 17 parameters:
- * 0–2 mid-hip in the room (metres, y up) · 3–5 pelvis rotation vector against the reference (degrees) · 6–9 left hip flexion,
- * abduction, internal rotation, knee flexion (degrees) · 10–13 the same on the right · 14–16 thorax rotation vector.
+ * The pose vector of the fitted body: pelvis, thorax, two thighs, two shanks; 17 parameters.
+ * - 0–2: mid-hip in the room, metres, room axes (`LensPlace`)
+ * - 3–5: pelvis rotation vector, degrees, about the pelvis's own axes (`Mat3`), counted from `ReferenceOrientations`
+ * - 6–9: left hip flexion, abduction, internal rotation, and left knee flexion, degrees
+ * - 10–13: the same on the right
+ * - 14–16: thorax rotation vector, as for the pelvis
+ *
+ * Signs: flexion lifts the thigh to the front, abduction moves it away from the mid-line, internal rotation turns its
+ * front to the mid-line; each is positive on both sides. Knee flexion is 0 for a straight knee and positive when bent.
  */
 export const POSE_SIZE = 17;
 export type Pose = Float64Array;
 
+/** Where each group of parameters begins. */
 export const ROOT = 0;
 export const PELVIS = 3;
 export const LEG_START: Readonly<Record<Side, number>> = { left: 6, right: 10 };
 export const THORAX = 14;
+/** Offsets within a leg's four parameters. */
 export const FLEXION = 0;
 export const ABDUCTION = 1;
 export const INTERNAL_ROTATION = 2;
 export const KNEE = 3;
 
-/** Landmark numbers of the eight joints, in the order of `Body.joints` (and of `FITTED_JOINTS`). */
+/** Indices among the 33 landmarks of the eight fitted joints, in the order of `Body.joints` and `FITTED_JOINTS`. */
 export const FITTED_LANDMARKS: readonly number[] = [11, 12, 23, 24, 25, 26, 27, 28];
 export const JOINT_COUNT = FITTED_LANDMARKS.length;
+/** Indices in `Body.joints`. */
 export const JOINT = {
   leftShoulder: 0,
   rightShoulder: 1,
@@ -46,18 +55,19 @@ export interface BoneLengths {
   readonly hipWidth: Metres;
   readonly thigh: Metres;
   readonly shank: Metres;
-  /** Pelvis frame: mid-hip to the joint of pelvis and thorax. */
+  /** From mid-hip to the joint between pelvis and thorax, pelvis axes. */
   readonly waist: Vec3;
-  /** Thorax frame: that joint to the left shoulder. */
+  /** From that joint to the left shoulder, thorax axes. */
   readonly shoulder: Vec3;
 }
 
-/** Scales of hip width, thigh, shank, trunk about the proportions below. */
+/** Factors on the lengths of hip width, thigh, shank and trunk; 1 is the average body of that height. */
 export type BoneScales = readonly [number, number, number, number];
 
 /**
- * Segment lengths from standing height. Thigh and shank after Drillis & Contini (1966: .245 H, .246 H to the joint centres);
- * hip width is that of BlazePose's hip points rather than of the joint centres; `lab/fit` found these to need < 5 % of scaling.
+ * Segment lengths from standing height. Thigh and shank are close to Drillis & Contini 1966 (0.245 and 0.246 of the
+ * height). The hip width is that of BlazePose's hip points, not of the joint centres. Fits scale these lengths by less
+ * than 5 %.
  */
 export function boneLengths(height: Metres, scales: BoneScales = [1, 1, 1, 1]): BoneLengths {
   return {
@@ -69,29 +79,32 @@ export function boneLengths(height: Metres, scales: BoneScales = [1, 1, 1, 1]): 
   };
 }
 
-/** Orientations that the pose's rotation vectors are counted from. */
-export interface Reference {
+/** Orientations in the room from which the pose's rotation vectors are counted. */
+export interface ReferenceOrientations {
   readonly pelvis: Mat3;
   readonly thorax: Mat3;
 }
 
 export interface Body {
-  /** Eight joints in the room, metres. */
+  /** The eight joints in the room, metres, in the order of `JOINT`. */
   readonly joints: readonly Vec3[];
-  /** Orientation of the segment that each joint's landmark is fixed to. */
+  /** For each joint, the orientation of the segment that its landmark is fixed to. */
   readonly segments: readonly Mat3[];
   readonly pelvis: Mat3;
   readonly thorax: Mat3;
 }
 
-/** Thigh orientation from the pelvis by flexion, abduction, internal rotation: the hip JCS of Grood & Suntay (ISB, Wu 2002). */
+/**
+ * Orientation of the thigh: hip joint coordinate system of Grood & Suntay, as the ISB recommends (Wu 2002). Angles in
+ * degrees.
+ */
 function thighRotation(pelvis: Mat3, side: Side, flexion: number, abduction: number, rotation: number): Mat3 {
   const g = side === 'left' ? 1 : -1;
   return multiply(pelvis, multiply(multiply(rotationX(-flexion), rotationZ(g * abduction)), rotationY(-g * rotation)));
 }
 
-/** Forward kinematics of a pose. */
-export function bodyOf(pose: Pose, reference: Reference, bones: BoneLengths): Body {
+/** Forward kinematics: joints and orientations of a pose. */
+export function bodyOf(pose: Pose, reference: ReferenceOrientations, bones: BoneLengths): Body {
   const at = (i: number): number => pose[i] ?? 0;
   const pelvis = multiply(reference.pelvis, fromRotationVector(at(3), at(4), at(5)));
   const thorax = multiply(reference.thorax, fromRotationVector(at(14), at(15), at(16)));

@@ -1,6 +1,6 @@
 /**
- * Numbers that carry their unit in the type. A bare number may be given where a unit is wanted, but degrees
- * cannot be given where metres are wanted: the mark is only there for the compiler.
+ * Numbers that carry their unit in the type. A plain number is accepted for any unit, but degrees are not accepted for
+ * metres. The mark exists for the compiler only.
  */
 declare const unit: unique symbol;
 type Marked<Name extends string> = number & { readonly [unit]?: Name };
@@ -10,10 +10,10 @@ export type Metres = Marked<'metres'>;
 export type Seconds = Marked<'seconds'>;
 export type Milliseconds = Marked<'milliseconds'>;
 export type Pixels = Marked<'pixels'>;
-/** A share between 0 and 1. */
+/** A fraction, mostly 0…1. */
 export type Share = Marked<'share'>;
 
-/** A measured value with its standard deviation, both in the same unit. */
+/** A measured value and its standard deviation, in the same unit. */
 export interface Estimate<U extends number> {
   readonly value: U;
   readonly sd: U;
@@ -30,16 +30,16 @@ export interface BySide<T> {
 
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
-/** The legs that work. */
+/** The working legs. */
 export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);
 
-/** The side that carries the number on the screen; bilateral drills show the left first. */
+/** The side whose number is shown on the screen; the left one where both work. */
 export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');
 
 /**
- * The working hip's value: that of one side, or the mean of both where both work at once. A pelvis that lists lends to one hip
- * what it takes from the other, so the mean is free of it. Their spread is taken as if both erred independently: in 21 rendered sets the
- * errors were as often alike as opposite (likeness −.87 to .80, 0 in the mean), and the mean's band held .97 of the truth as if they were one.
+ * The working hip's value, or the mean of both hips where both work. A pelvis that tilts sideways adds to one hip what
+ * it takes from the other, so the mean is free of it. The errors of both hips are treated as independent: their
+ * correlation was 0 on average, from −0.87 to 0.80 (n = 21 rendered sets).
  */
 export function workingEstimate<U extends number>(
   sides: BySide<Estimate<U> | null>,
@@ -51,17 +51,21 @@ export function workingEstimate<U extends number>(
   return { value: (left.value + right.value) / 2, sd: Math.hypot(left.sd, right.sd) / 2 };
 }
 
-/** A value that may be off by this share of itself as well, independently of what it is off by anyway. */
-export const lessSure = <U extends number>({ value, sd }: Estimate<U>, share: Share): Estimate<number> => ({
+/** The estimate with an additional, independent error: a standard deviation of this share of the value. */
+export const withProportionalError = <U extends number>(
+  { value, sd }: Estimate<U>,
+  share: Share,
+): Estimate<number> => ({
   value,
   sd: Math.hypot(sd, share * value),
 });
 
-/** Half-width of the 90 % band of a normal error. */
+/** Half the width of the 90 % band of a normally distributed error. */
 export const band90 = (sd: number): number => 1.645 * sd;
 
-/** Difference of two directions on the circle, 0…180. */
-export const turnBetween = (a: Degrees, b: Degrees): Degrees => Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
+/** Absolute difference of two directions on the circle, 0…180. */
+export const angleDifference = (a: Degrees, b: Degrees): Degrees =>
+  Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
 
-/** True within a wait; a clock that was set back ends every wait. */
+/** True while a wait lasts. A negative elapsed time (the clock was set back) ends it. */
 export const isWithin = (elapsed: Seconds, wait: Seconds): boolean => elapsed >= 0 && elapsed < wait;

@@ -2,7 +2,7 @@ import type { OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 import type { Side } from '../geometry/units.ts';
 
 /**
- * The 33 landmarks of BlazePose GHUM in the model's order. "left" is the person's own left.
+ * The 33 landmarks of BlazePose GHUM, in the model's order. "Left" is the person's own left.
  * Source: Bazarevsky et al. 2020, arXiv 2006.10204; order as in tfjs-models pose-detection.
  */
 const LANDMARK_NAMES = [
@@ -43,20 +43,23 @@ const LANDMARK_NAMES = [
 
 export const LANDMARK_COUNT = LANDMARK_NAMES.length;
 
-/** Where the eight joints that carry the fit stand among the 33. */
+/** Indices among the 33 landmarks of the fitted joints, and of feet and arms. */
 export const JOINT_LANDMARKS = {
   left: { shoulder: 11, hip: 23, knee: 25, ankle: 27, heel: 29, toe: 31, elbow: 13, wrist: 15, index: 19 },
   right: { shoulder: 12, hip: 24, knee: 26, ankle: 28, heel: 30, toe: 32, elbow: 14, wrist: 16, index: 20 },
 } as const satisfies Record<Side, Record<string, number>>;
 
-/** The same landmark on the person's other side: 1–3 against 4–6 about the eyes, from 7 on odd against even; the nose is its own. */
-export const partnerOf = (landmark: number): number => {
+/**
+ * Index of the same landmark on the other side: eyes 1–3 and 4–6; from 7 on, odd is left and the next even is right;
+ * the nose is its own.
+ */
+export const oppositeSideLandmark = (landmark: number): number => {
   if (landmark === 0) return 0;
   if (landmark <= 6) return landmark <= 3 ? landmark + 3 : landmark - 3;
   return landmark % 2 === 1 ? landmark + 1 : landmark - 1;
 };
 
-/** Lines drawn between landmarks before a skeleton is fitted. */
+/** Pairs of landmarks that are joined by a line in the drawing until a skeleton is fitted. */
 export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [11, 12],
   [11, 13],
@@ -74,30 +77,31 @@ export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [28, 32],
 ];
 
-/**
- * What the pose model saw in one frame.
- * `points`: 33 × (x, y) in pixels of the frame, origin top left, y down. `visibility`: 33 × 0…1.
- * `world`: 33 × (x, y, z) in metres, hip-centred, x right in the picture, y down, z away from the lens: a hint, wrong by
- * 9–40 cm on floor postures, never to be turned into an angle by itself.
- */
+/** The landmarks of one frame. */
 export interface Landmarks {
+  /** 33 × (x, y), pixels of the frame, origin top left, y down. */
   readonly points: Float32Array;
+  /** 33 × 0…1: how certain the pose model is that the landmark is visible. */
   readonly visibility: Float32Array;
+  /**
+   * 33 × (x, y, z), metres, origin mid-hip: x right in the picture, y down, z away from the lens. Only a hint: wrong by
+   * 9–40 cm on floor postures, so no angle may be computed from it alone.
+   */
   readonly world: Float32Array;
-  /** The model's own score that a person is there, 0…1. */
+  /** The pose model's score that a person is there, 0…1. */
   readonly score: number;
-  /** Hips, knees and ankles are where the drill's own network sees them. Absent: where the pose model does. */
+  /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
-  /** Which way the working leg and the line of the hips point, by the same network. Absent: it does not tell, or is not asked. */
+  /** Measured by the same network. Absent: it does not measure them, or was not used. */
   readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }
 
-/** What the fit wants of them. `points`: 33 × (x, y) pixels, `visibility`: 33 × 0…1. */
+/** The part of the landmarks that the fit uses; shapes and units as in `Landmarks`. */
 export interface FrameLandmarks extends Pick<Landmarks, 'outOfPlaneAngles'> {
   readonly points: ArrayLike<number>;
   readonly visibility: ArrayLike<number>;
 }
 
-/** The same landmarks in a picture that is `scale` times as large. */
+/** The landmarks in a picture that is `scale` times as large. */
 export const scaledLandmarks = (found: Landmarks, scale: number): Landmarks =>
   scale === 1 ? found : { ...found, points: found.points.map((position) => position * scale) };

@@ -1,224 +1,317 @@
-import type { Channel, FormChannel } from '../output/reading.ts';
 import type { Degrees, Metres, Pixels, Seconds, Share, WorkingSide } from '../geometry/units.ts';
+import type { Channel, FormChannel } from '../output/reading.ts';
 
-/** Joint angles of one leg in degrees; hip JCS of the clips' format. */
+/**
+ * What the instrument needs to know of a drill. Plain data, sent to the worker once at the start of a set. It is
+ * written for the LEFT leg working; for the right leg the instrument mirrors it. A field that is absent switches its
+ * function off.
+ */
+export interface MeasurementPlan {
+  /** Id of the drill. */
+  readonly drill: string;
+  readonly side: WorkingSide;
+  /** Standing height. */
+  readonly subjectHeight: Metres;
+
+  // The start position and how a held reference pose is checked.
+  readonly posture: StartPosture;
+  /**
+   * Checks that a hold is the drill's start and not a place within the movement. Absent: this drill's holds cannot be
+   * checked.
+   */
+  readonly startCheck?: StartCheck;
+  /**
+   * Largest lean of the trunk from upright, in the picture, in the start position (standing hamstring). Absent: any
+   * lean.
+   */
+  readonly maxStartLean?: Degrees;
+
+  // The movement, and where it is filmed from.
+  readonly motion: MotionModel;
+  readonly view: ViewPlan;
+
+  // How pelvis, legs and back are observed besides the pose model's landmarks.
+  /**
+   * Name of the network that measures the pelvis (`models/pelvis-NAME.json`), instead of the surface tracker. Absent:
+   * none.
+   */
+  readonly pelvisModel?: string;
+  /**
+   * Name of the network that locates hips, knees and ankles (`models/legs-NAME.json`), instead of the pose model.
+   * Absent: none.
+   */
+  readonly legsModel?: string;
+  /** Null: the surface tracker cannot follow the pelvis in this drill. */
+  readonly surface: SurfacePlan | null;
+  /** Absent: the outline does not show the back from the drill's view. */
+  readonly outline?: OutlinePlan;
+  /**
+   * True: the line through the fitted hips shows the pelvis's twist (supine pulses). In other drills and views the
+   * moving thighs drag the hip landmarks along, and it does not.
+   */
+  readonly useFittedTwist?: true;
+
+  // Which channels the drill has.
+  /** Channels that most drills do not need and this one measures. Absent: none. */
+  readonly optionalChannels?: readonly FormChannel[];
+  /** Channels that the drill's view never shows. */
+  readonly neverSeen: readonly Channel[];
+  /**
+   * True: only the trunk is read (side check), so a frame with a hidden leg counts as long as the trunk is in place.
+   */
+  readonly trunkOnly?: true;
+  /**
+   * True: other people in the picture are counted until the reference pose is held. Set on the placement screen, never
+   * during a set.
+   */
+  readonly countsPeople?: true;
+}
+
+/** Angles of one leg; signs as in the pose vector (`skeleton.ts`). */
 export interface LegPose {
   readonly flexion: Degrees;
   readonly abduction: Degrees;
   readonly internalRotation: Degrees;
+  /** Knee flexion; 0 = straight. */
   readonly knee: Degrees;
 }
 
-/** Orientation of a segment: `yaw` about the vertical, then `pitch` about its left axis, then `roll` about its front axis. */
+/**
+ * Orientation of a segment, seen from a lens at azimuth 0: `yaw` about the vertical, then `pitch` about the segment's
+ * left axis, then `roll` about its front axis. All zero: upright, facing the lens. A person on the back has pitch −90.
+ */
 export interface SegmentPose {
   readonly yaw: Degrees;
   readonly pitch: Degrees;
   readonly roll: Degrees;
 }
 
-/** The drill's start, written for the LEFT side working; the right is its mirror image. */
+/** The drill's start position. */
 export interface StartPosture {
   readonly pelvis: SegmentPose;
   readonly thorax: SegmentPose;
   readonly working: LegPose;
   readonly other: LegPose;
-  /** Height of the mid-hip above the floor, or of the lowest knee or ankle centre when the hips are not on the floor. */
+  /**
+   * Height above the floor: of the mid-hip, or, if the hips are not on the floor, of the lowest knee or ankle centre.
+   */
   readonly height: { readonly of: 'mid-hip' | 'lowest-joint'; readonly metres: Metres };
 }
 
 export type LegJoint = 'working knee' | 'working ankle' | 'working hip' | 'other knee' | 'other ankle' | 'other hip';
 
+/** A joint that stays where it was in the reference pose. */
 export interface Contact {
   readonly joint: LegJoint;
+  /** Standard deviation of its place. */
   readonly sd: Metres;
   /**
-   * So many times the usual spread has its landmark: that the joint stays is known, and a foot half hidden behind the other knee
-   * is seen to wander by 5 % of the picture while it stands. Absent: 1.
+   * Factor on the standard deviation of the joint's landmark. Above 1 for a foot half hidden behind the other knee
+   * (supine sleeper): the foot stands, but its landmark wanders by 5 % of the picture. Absent: 1.
    */
   readonly landmarkSdScale?: number;
 }
 
-/** What stays where it was at neutral while the drill runs, and how far everything else may go (standard deviations). */
+/**
+ * What moves in the drill, how far, and how well it is seen. "Sd" is a standard deviation; priors count from the
+ * reference pose.
+ */
 export interface MotionModel {
+  // Priors of the fit: every drill has them.
   readonly contacts: readonly Contact[];
-  /** Joints that are held in the air at the start, where nobody is quite still. Absent: none. */
-  readonly unsupportedJoints?: readonly LegJoint[];
   readonly workingSd: LegPose;
   readonly otherSd: LegPose;
+  /** Of each component of the pelvis's rotation. */
   readonly pelvisSd: Degrees;
+  /** Of the place of the mid-hip. */
+  readonly rootSd: Metres;
+  /** Of each component of the thorax's rotation. */
+  readonly thoraxSd: Degrees;
+  /** Soft lower limit of the change of internal rotation. */
+  readonly internalRotationFloor: Degrees;
+  /** Of the error of a landmark's displacement, pixels in a picture 1280 wide. */
+  readonly landmarkSd: Pixels;
+
+  // Refinements of the priors, for single drills.
   /**
-   * The same about the line of the hips. A thigh that comes up is explained as well by a pelvis that tips back a little: a prior as wide as
-   * for its other turns gives the pelvis a part of every bend. Absent: as wide.
+   * Joints held in the air at the start (supine pulses): they tremble, so the hold allows them more movement. Absent:
+   * none.
+   */
+  readonly unsupportedJoints?: readonly LegJoint[];
+  /**
+   * Prior of the pelvis's tilt about the hip line, where it must be narrower than `pelvisSd` (hip movement sequence):
+   * otherwise the fit explains part of a rising thigh by a pelvis that tips back. Absent: `pelvisSd`.
    */
   readonly pelvisTiltSd?: Degrees;
   /**
-   * How wrong a bend of the hip may be beyond what its fit says, as a share of it (standard deviation): what a tilting pelvis and a lens
-   * that stands higher or lower than thought take or give grows with the bend. Absent: nothing.
+   * `landmarkSd` of the hip points (ninety-ninety), if they follow the pelvis better or worse than other landmarks
+   * their joints.
    */
-  readonly bendSd?: Share;
-  readonly rootSd: Metres;
-  readonly thoraxSd: Degrees;
-  /** Standard deviation of a landmark's movement since neutral, pixels in a picture 1280 wide. */
-  readonly landmarkSd: Pixels;
-  /** The same of the hip points, where they follow the pelvis worse or better than the other joints do theirs. Absent: the same. */
   readonly hipLandmarkSd?: Pixels;
   /**
-   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, a share of the swing (`ankle-lead.ts`).
-   * Set only where every body showed the same. Absent: it stays with the ankle.
+   * Soft joint limits of both legs (standing drills), where the picture alone is ambiguous: noise would bend a straight
+   * knee backwards, and a thigh may point towards the lens or away from it. Absent: none.
+   */
+  readonly lowerLimits?: Partial<LegPose>;
+  readonly upperLimits?: Partial<LegPose>;
+  /**
+   * Further poses of the working leg from which each frame's fit is started (hip movement sequence). The leg swings so
+   * far that the last frame's pose can lead to a wrong minimum. Absent: only the last pose.
+   */
+  readonly initialGuesses?: readonly LegPose[];
+  /**
+   * Prior that the shin hangs down while the thigh rises, so that the knee bends as much as the hip (hip movement
+   * sequence): the standard deviation of the difference of both changes. It tells a foot that swings in from a knee
+   * that straightens. Absent: no prior.
+   */
+  readonly shinHangSd?: Degrees;
+  /** True: the leg network's out-of-plane angles are part of the fit. Not set by drills, but by `planForLegNetwork`. */
+  readonly usesOutOfPlaneAngles?: true;
+  /**
+   * Fields that are replaced while the leg network locates the legs (standing hamstring, knee-to-knee). The pose
+   * model's landmarks of overlapping legs need narrow priors; the network's do not. Absent: nothing is replaced.
+   */
+  readonly withLegNetwork?: Partial<Pick<MotionModel, 'contacts' | 'workingSd' | 'landmarkSd'>>;
+
+  // Known bias of the pose model's landmarks (`landmark-bias.ts`), set only where all rendered bodies showed the same.
+  // Absent: none.
+  /**
+   * How far the working ankle's landmark runs ahead of the ankle while the shin swings, share of the swing (quadruped).
    */
   readonly ankleLead?: Share;
-  /** How far the knees' landmarks stay behind the knees, a share of their way since the neutral (`knee-lag.ts`). Absent: they do not. */
-  readonly kneeLag?: Share;
-  /** How far the working hip's landmark stays behind the hip as it rises or sinks, a share of its way (`hip-lag.ts`). Absent: it does not. */
-  readonly hipLag?: Share;
   /**
-   * Stated spread of the hip's angles over the fit's own, which takes every landmark error for independent. From `npm run
-   * accuracy` (share of truth inside the 90 % band), rounded up because rendered people are easier than real ones.
+   * How far the knees' landmarks stay behind the knees, share of the knees' way since the reference pose
+   * (knee-to-knee).
    */
-  readonly spread: number;
-  /** On top of that for the rotation, where the view shows it better or worse than the hip's other angles. Absent: 1. */
-  readonly rotationSpread?: number;
+  readonly kneeLag?: Share;
   /**
-   * Visibility of the knee below which the pose model guesses it, and no rotation is given. It says .9 and more of guesses elsewhere, so
-   * this is set only where it was seen to tell. Absent: whatever it says.
+   * How far the working hip's landmark stays behind the hip as it rises or sinks, share of the hip's way
+   * (ninety-ninety).
+   */
+  readonly hipLag?: Share;
+
+  // Stated uncertainty of the hip's angles.
+  /**
+   * Factor on the fit's own sd of the hip's angles, which treats all landmark errors as independent. Chosen so that 90
+   * % of the true values of rendered people lie in the 90 % band (`npm run accuracy`), rounded up because real people
+   * are harder.
+   */
+  readonly hipSdScale: number;
+  /** Further factor for internal rotation, where the view shows it better or worse than the other angles. Absent: 1. */
+  readonly rotationSdScale?: number;
+  /**
+   * Additional sd of hip flexion, as a share of the flexion (hip movement sequence): errors from the pelvis's tilt and
+   * the lens's height grow with it. Absent: none.
+   */
+  readonly flexionSdShare?: Share;
+  /**
+   * Least visibility of the working knee at which a rotation is given (supine sleeper, where the near thigh hides it).
+   * Set only where the pose model's visibility was seen to drop on a guessed knee; elsewhere it reports 0.9 for
+   * guesses. Absent: 0.
    */
   readonly minKneeVisibility?: Share;
-  /** From here on a leaning trunk drags the hip landmarks along and the hip's angle is not given; null: it does not matter. */
+
+  // How trunk and hip are read.
+  /**
+   * Trunk lean from which the hip's angles are not given, because the trunk drags the hip landmarks along. Null: no
+   * limit.
+   */
   readonly leanLimit: Degrees | null;
   /**
-   * Which way of leaving its line counts as a lean of the trunk: `sideways` only, where the drill folds it; `sideways-first` where
-   * the lens stands in front, so that a lean towards it shows as nothing but a shorter trunk. Absent: any.
+   * Directions in which the trunk's lean counts. `sideways`: only sideways, because the drill folds the trunk forward.
+   * `sideways-first`: a lean towards a lens in front shows only as a shorter trunk, so it counts only when large.
+   * Absent: any direction.
    */
-  readonly leanCounts?: 'sideways' | 'sideways-first';
+  readonly leanDirection?: 'sideways' | 'sideways-first';
   /**
-   * What hip flexion is read against: the trunk's line, in views that show nothing of the pelvis' pitch. A back that rounds then
-   * stands in it. Absent: the fitted pelvis.
+   * What hip flexion is measured against. `trunk`: the line mid-hip to mid-shoulder, in views that do not show the
+   * pelvis's tilt (standing hamstring); a back that rounds is then part of it. Absent: the fitted pelvis.
    */
-  readonly flexionFrom?: 'trunk';
+  readonly flexionReference?: 'trunk';
   /**
-   * Soft joint limits of both legs, where the picture alone leaves a choice: a straight knee that noise would bend backwards, a
-   * thigh that may point towards the lens or away from it. Absent: none.
-   */
-  readonly least?: Partial<LegPose>;
-  readonly most?: Partial<LegPose>;
-  /** Other poses of the working leg to look from, where it swings so far that the last one leads astray. Absent: none. */
-  readonly seeds?: readonly LegPose[];
-  /**
-   * Between two repetitions the working leg lies again where it lay at the start, while the trunk folds over it: what is read of
-   * its turn there is not the hip's, and is taken off (`floor-rest.ts`). Absent: the start alone is zero.
+   * True: between repetitions the working leg lies on the floor again, as at the start, while the trunk folds over it
+   * (ninety-ninety lift-off). The rotation read there is an error and is subtracted (`floor-rest.ts`). Absent: only the
+   * reference pose is zero.
    */
   readonly restsOnFloor?: true;
-  /**
-   * How far the working knee's change may differ from the hip flexion's (standard deviation): a shin hangs down while the thigh
-   * rises (`shin-hang.ts`). A foot that swings in and a knee that straightens look alike from half in front. Absent: nothing hangs.
-   */
-  readonly shinHangs?: Degrees;
-  /** The network of the legs tells slants (`segment-slants.ts`). Absent: nobody does. */
-  readonly meanOutOfPlaneAngles?: true;
-  /** Soft lower limit of the change of internal rotation. */
-  readonly internalRotationFloor: Degrees;
-  /**
-   * What of this is otherwise where the legs are the network's: the pose model's points of legs that overlap need to be held by what is
-   * known of the drill, good ones need not. Absent: nothing.
-   */
-  readonly sharp?: Partial<Pick<MotionModel, 'contacts' | 'workingSd' | 'landmarkSd'>>;
 }
 
-/** Where the lens may stand, in degrees of azimuth for LEFT-side work (0 feet/front, 90 the person's left, 180 head/behind). */
+/**
+ * Where the lens may stand. Azimuth: 0 in front of the person or at the feet, 90 at the person's left, 180 behind or at
+ * the head.
+ */
 export interface ViewPlan {
   readonly recommended: Degrees;
-  /** Ranges (from, to), going up; may pass 360. */
+  /** Azimuth ranges (from, to), ascending; may pass 360. */
   readonly good: readonly (readonly [Degrees, Degrees])[];
   readonly fair: readonly (readonly [Degrees, Degrees])[];
+  /** Recommended height of the lens above the floor. */
   readonly lensHeight: Metres;
+  /** Recommended distance from the lens to the hips. */
   readonly distance: Metres;
-  /** Smallest downward angle at which the view is good. */
+  /** Least angle by which the lens looks down to the hips in a good view; negative: it may look up. */
   readonly lookingDown: Degrees;
 }
 
-/** How the surface of the lower trunk is followed for this drill. Null: this drill's pelvis cannot be followed. */
+/** Checks of a held reference pose. */
+export interface StartCheck {
+  /**
+   * The working leg in its stretched or lifted position. A hold that this explains clearly better than the start is
+   * refused.
+   */
+  readonly stretched: LegPose;
+  /**
+   * How much lower the stretched position's fit cost must be. Large values refuse less: a refused start is worse than a
+   * missed stretch.
+   */
+  readonly costMargin: number;
+  /**
+   * Present where the drill folds the trunk (ninety-ninety lift-off): if the trunk folded by so many degrees explains
+   * the picture, start and stretch are compared in the fold, with this margin.
+   */
+  readonly folded?: { readonly by: Degrees; readonly costMargin: number };
+  /**
+   * Height of the ankle centres above the floor, where both feet stand on it: tells a fallen knee from a wider stance.
+   * Null: unknown.
+   */
+  readonly ankleHeight: Metres | null;
+  /**
+   * Internal rotation against the plan's start, measured by the leg network, from which a hold is always refused.
+   * Absent: no leg network, or it does not show this.
+   */
+  readonly rejectFromRotation?: Degrees;
+  /**
+   * Change of internal rotation (negative) beyond which the working leg never lies still in a working phase. If it
+   * does, the reference pose was not the start. Null: the drill goes there on purpose, or the view cannot show it.
+   */
+  readonly neverRestsBelow: Degrees | null;
+}
+
+/** How the surface tracker follows the lower trunk. */
 export interface SurfacePlan {
-  /** Prior standard deviations of the pelvis' motion. */
+  /** Prior standard deviations of the pelvis's rotation. */
   readonly twistSd: Degrees;
   readonly tiltSd: Degrees;
   readonly obliquitySd: Degrees;
-  /** Supine: the shoulders stay on the floor, so a lift of the hips tilts the trunk about them. */
+  /**
+   * True for drills on the back: the shoulders stay on the floor, so hips that rise tilt the trunk about the shoulders.
+   */
   readonly shouldersOnFloor: boolean;
+  /** Prior standard deviations of the pelvis's displacement, along its own axes. */
   readonly shiftSd: { readonly head: Metres; readonly left: Metres; readonly front: Metres };
 }
 
 /** How the arch of the lower back is read from the person's outline. */
 export interface OutlinePlan {
-  /** How far down from the shoulders to the hips the edge is read. */
-  readonly until: Share;
-  /** Degrees that the contour turns for one of lumbar extension (by the truth of rendered people); a shirt may turn further. */
-  readonly response: number;
+  /** Lower end of the part of the contour that is read: share of the way from the shoulders to the hips. */
+  readonly lowerEnd: Share;
+  /**
+   * Degrees by which the contour turns for one degree of lumbar extension (from rendered people); a loose shirt may
+   * turn further.
+   */
+  readonly contourPerExtension: number;
   /** Standard deviation of a reading. */
   readonly sd: Degrees;
-  /** Masks of so long are averaged. */
-  readonly averagedOver: Seconds;
-}
-
-/** What gives away a neutral that was not the drill's start. */
-export interface StartCheck {
-  /** The working leg stretched or lifted, as the drill has it: a hold that this explains clearly better than the start is refused. */
-  readonly stretched: LegPose;
-  /**
-   * The trunk folded so far, pelvis and legs together, where the drill folds it: then start and stretch are compared in the fold, and
-   * the stretch has to be better by so much. Absent: the drill does not.
-   */
-  readonly folded?: { readonly by: Degrees; readonly clearly: number };
-  /** How much better, in the fit's cost. A start that is refused is worse than another place that is taken. */
-  readonly clearly: number;
-  /** Ankle centres above the floor where both feet stand on it: tells a knee that fell in from a foot set wider; else null. */
-  readonly ankleHeight: Metres | null;
-  /**
-   * Internal rotation of the working hip, as the drill's own network shows it against the start in the plan, from which a hold is
-   * plainly none, for as long as it lasts. Absent: no network sees the legs, or it does not show.
-   */
-  readonly turnedFrom?: Degrees;
-  /**
-   * Change of internal rotation at which the working leg never lies still in a working phase (negative): there, the neutral
-   * was not the start. Null: the drill goes there on purpose, or this view cannot tell.
-   */
-  readonly outside: Degrees | null;
-}
-
-/** All the worker needs to know of a drill. Plain data, sent once at the start. */
-export interface MeasurementPlan {
-  readonly drill: string;
-  readonly side: WorkingSide;
-  readonly subjectHeight: Metres;
-  readonly posture: StartPosture;
-  readonly motion: MotionModel;
-  readonly view: ViewPlan;
-  readonly surface: SurfacePlan | null;
-  /** Absent: nothing of this kind can be told in this drill. */
-  readonly startCheck?: StartCheck;
-  /** A trunk that leans further from upright in the picture of a hold is on its way already. Absent: it may lie or lean as it likes. */
-  readonly uprightWithin?: Degrees;
-  /**
-   * True: the thighs do not drag the hip points round in this drill and view, so the fitted hip line itself shows the pelvis'
-   * twist. Absent: it does not.
-   */
-  readonly useFittedTwist?: true;
-  /** Absent: the outline shows nothing of the back from the drill's place. */
-  readonly outline?: OutlinePlan;
-  /** The pelvis model of this name (`models/pelvis-NAME.json`) watches the pelvis instead of the surface. Absent: none does. */
-  readonly pelvisModel?: string;
-  /**
-   * The model of this name (`models/legs-NAME.json`) says where hips, knees and ankles are, instead of the pose model. Absent: none does.
-   */
-  readonly legsModel?: string;
-  /** Channels to be measured that most drills have no use for. Absent: none of them. */
-  readonly form?: readonly FormChannel[];
-  /**
-   * True: nothing is read of the legs after the neutral, so a frame in which one is out of sight counts where the trunk is in its place.
-   * Absent: they carry what is read.
-   */
-  readonly trunkAlone?: true;
-  /** Channels that this drill's view never shows. */
-  readonly neverSeen: readonly Channel[];
-  /** True before a set: until the neutral it is counted who else is in the picture. A set has no use for that. Absent: false. */
-  readonly countsPeople?: true;
+  /** Readings are averaged over this time. */
+  readonly averagingTime: Seconds;
 }

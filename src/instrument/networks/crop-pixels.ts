@@ -1,16 +1,20 @@
 import { lumaOf, type Picture } from '../input/picture.ts';
 import type { Pixels } from '../geometry/units.ts';
-import { backwards, type CropWindow } from './crop-window.ts';
+import { inverseOf, type CropWindow } from './crop-window.ts';
+import { median } from '../geometry/statistics.ts';
 
 /** A crop in grey, 0…255, row by row. */
 export type Crop = Float32Array;
 
-/** Side of every crop of the pelvis, pixels: what its networks are built for. */
+/** Side of a pelvis crop, pixels: the input size of the pelvis networks. */
 export const CROP_SIZE = 96;
-/** A crop's pixel spans about two of the picture: two taps each way keep fine patterns from flickering. */
+/**
+ * Samples per crop pixel each way. A crop pixel spans about two picture pixels; with one sample fine patterns would
+ * flicker.
+ */
 const TAPS = 2;
 
-/** The grey of a part of a picture: read once, where a crop asks for most pixels several times. */
+/** Grey values of a part of a picture, computed once because a crop reads most pixels several times. */
 interface GreyPart {
   readonly left: Pixels;
   readonly top: Pixels;
@@ -19,7 +23,7 @@ interface GreyPart {
   readonly luma: Float64Array;
 }
 
-/** The part of a picture that holds every pixel beside the window; of a window that lies outside, the picture's edge. */
+/** The part of the picture under the window; for a window outside the picture, the picture's edge. */
 function greyPart({ width, height, rgba }: Picture, back: CropWindow, size: Pixels, rows: Pixels): GreyPart {
   const within = (v: number, most: number): number => Math.max(0, Math.min(most, v));
   const xs = [0, size].flatMap((u) => [0, rows].map((v) => back.a * u + back.c * v + back.e));
@@ -38,7 +42,10 @@ function greyPart({ width, height, rgba }: Picture, back: CropWindow, size: Pixe
   return { ...part, luma };
 }
 
-/** Luma between four pixels; beyond the edge the nearest pixel counts. */
+/**
+ * Luma at a position in pixels of the picture, interpolated between four pixels. Beyond the edge the nearest pixel
+ * counts.
+ */
 function lumaAt({ left, top, width, height, luma }: GreyPart, x: number, y: number): number {
   const cx = Math.max(0, Math.min(width - 1, x - left));
   const cy = Math.max(0, Math.min(height - 1, y - top));
@@ -53,12 +60,13 @@ function lumaAt({ left, top, width, height, luma }: GreyPart, x: number, y: numb
 }
 
 /**
- * Cuts the window out of a picture. Positions count from the corner of the picture, pixels are a half off it.
- * @param size width of the crop
- * @param rows its height
+ * Cuts the window out of a picture. Positions count from the picture's corner, so the middle of the first pixel lies at
+ * 0.5.
+ * @param size width of the crop, pixels
+ * @param rows height of the crop, pixels
  */
 export function cropPixels(picture: Picture, window: CropWindow, size: Pixels = CROP_SIZE, rows: Pixels = size): Crop {
-  const back = backwards(window);
+  const back = inverseOf(window);
   const part = greyPart(picture, back, size, rows);
   const crop = new Float32Array(size * rows);
   for (let row = 0, k = 0; row < rows; row++) {
@@ -75,9 +83,51 @@ export function cropPixels(picture: Picture, window: CropWindow, size: Pixels = 
   return crop;
 }
 
-/** Mean of crops: carries less noise than any one of them. */
+/** Mean of several pelvis crops: less noise than a single one. */
 export function meanCrop(crops: readonly Crop[]): Crop {
   const mean = new Float32Array(CROP_SIZE * CROP_SIZE);
   for (const crop of crops) for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (crop[i] as number);
   return mean.map((sum) => sum / crops.length);
 }
+
+const HIGH_QUANTILE = 0.9;
+
+/** The part of a pelvis crop that shows the seat and the backs of the thighs, as shares of the crop's side. */
+const MIDDLE = { top: 0.5, bottom: 0.92, left: 0.25, right: 0.75 } as const;
+
+/**
+ * Grey, 0…255, that a tenth of the crop exceeds. Low: the whole crop is dark. High: black clothes with a pattern, skin
+ * or a mat show.
+ */
+export function cropHighGrey(crop: Crop): number {
+  return [...crop].sort((a, b) => a - b)[Math.floor(HIGH_QUANTILE * crop.length)] ?? 0;
+}
+
+/** Median grey, 0…255, of the clothes over the pelvis. Near 0 they are black, and no fold, seam or weave shows. */
+export function cropMedianGrey(crop: Crop): number {
+  const at = (share: number): number => Math.round(share * CROP_SIZE);
+  const greys: number[] = [];
+  for (let row = at(MIDDLE.top); row < at(MIDDLE.bottom); row++)
+    for (let column = at(MIDDLE.left); column < at(MIDDLE.right); column++)
+      greys.push(crop[row * CROP_SIZE + column] ?? 0);
+  return median(greys) ?? 0;
+}
+
+/** Square root of brightness, 0…1: raises the contrast of dark cloth above the noise. */
+export const sqrtBrightness = (crop: Crop): Float32Array =>
+  crop.map((v) => Math.sqrt(Math.max(0, Math.min(255, v)) / 255));
+
+export function meanAndSd(values: Float32Array): readonly [mean: number, sd: number] {
+  let sum = 0;
+  for (const v of values) sum += v;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const v of values) squares += (v - mean) ** 2;
+  return [mean, Math.sqrt(squares / values.length)];
+}
+
+/**
+ * Added to the standard deviation of brightness before dividing by it, so that noise in a crop without contrast is not
+ * amplified.
+ */
+export const MIN_CONTRAST = 0.03;

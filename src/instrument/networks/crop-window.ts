@@ -1,26 +1,35 @@
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
-import { landmarkAt, midJoint, type PicturePoint, pixelsApart } from '../geometry/picture-points.ts';
+import { landmarkAt, midJoint, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import type { Pixels, Side } from '../geometry/units.ts';
 
-/** What the model of a drill looks at, told by landmarks: the same definition trains it and feeds it. */
+/**
+ * Where a network's crop lies, relative to the landmarks. Part of the model card: training and app use the same
+ * definition.
+ */
 export interface WindowPlan {
-  /** Which way is up in the crop: along the trunk with the head to the left, or up in the picture. */
+  /** True: up in the crop is up in the picture. False: the crop lies along the trunk, head to the left. */
   readonly upright: boolean;
-  /** The length that gives the size: mid-hip to mid-shoulder, or the mean of both thighs. */
+  /**
+   * Unit of length: `trunk`, mid-hip to mid-shoulder; `thigh`, the mean of both thighs; both as seen in the picture.
+   */
   readonly unit: 'trunk' | 'thigh';
-  /** Side of the square and its middle's distance from the mid-hip (towards the head, or up), in units. */
+  /** Side of the square, in units. */
   readonly side: number;
+  /** Distance of the square's middle from the mid-hip, towards the head or up, in units. */
   readonly above: number;
-  /** How far the middle lies beside that, in units: down in the crop of somebody who lies, right in that of one who sits. Absent: not. */
+  /**
+   * Distance of the middle across that direction, in units: down in a lying crop, right in an upright crop. Absent: 0.
+   */
   readonly aside?: number;
   /**
-   * A crop is turned round by the working side, so that it shows left-side work. One along the trunk that is filmed square from
-   * either side is turned by what it shows instead: the floor is below, whichever leg works.
+   * Absent: the crop is mirrored when the right side works, so that the network only learns the left. `both-sides`, for
+   * crops along the trunk: the crop is mirrored when the head lies to the right, so that the floor is always below,
+   * whichever leg works.
    */
   readonly alike?: 'both-sides';
 }
 
-/** Turns pictures into crops: x' = a x + c y + e, y' = b x + d y + f, both in pixels from the top left corner. */
+/** Affine map from picture to crop: x' = a x + c y + e, y' = b x + d y + f; pixels from the top left corner. */
 export interface CropWindow {
   readonly a: number;
   readonly b: number;
@@ -32,25 +41,25 @@ export interface CropWindow {
 
 function thighLength(points: ArrayLike<number>): Pixels {
   const length = ({ hip, knee }: { readonly hip: number; readonly knee: number }): Pixels =>
-    pixelsApart(landmarkAt(points, knee), landmarkAt(points, hip));
+    pixelDistance(landmarkAt(points, knee), landmarkAt(points, hip));
   return (length(JOINT_LANDMARKS.left) + length(JOINT_LANDMARKS.right)) / 2;
 }
 
 function trunkLength(points: ArrayLike<number>): Pixels {
-  return pixelsApart(midJoint(points, 'shoulder'), midJoint(points, 'hip'));
+  return pixelDistance(midJoint(points, 'shoulder'), midJoint(points, 'hip'));
 }
 
-/** The plan's unit as these landmarks show it. */
+/** Length of the plan's unit in these landmarks. */
 export const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
   unit === 'trunk' ? trunkLength(points) : thighLength(points);
 
 /**
- * The window round the pelvis of a neutral. Work of the right side is turned round, so that the model knows the left only.
+ * The crop window around the pelvis.
  * @param points 33 landmarks, x and y in pixels
  * @param size of the crop in pixels
- * @param wider the window's side is so many times what the plan says
- * @param length the plan's unit, where another moment shows it better than these landmarks
- * @returns null when the landmarks lie on one spot
+ * @param wider factor on the window's side
+ * @param length of the plan's unit, where another moment shows it better than these landmarks
+ * @returns null: the landmarks lie on one point
  */
 export function cropWindow(
   points: ArrayLike<number>,
@@ -62,20 +71,20 @@ export function cropWindow(
 ): CropWindow | null {
   const hip = midJoint(points, 'hip');
   const shoulder = midJoint(points, 'shoulder');
-  const trunk = pixelsApart(shoulder, hip);
+  const trunk = pixelDistance(shoulder, hip);
   if (!(trunk > 4 && length > 4)) return null;
   const head: PicturePoint = plan.upright ? [0, -1] : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
   const scale = size / (plan.side * wider * length);
-  const turned = plan.alike === 'both-sides' ? head[0] > 0 : side === 'right';
-  const mirror = turned ? -1 : 1;
-  // Rows of the crop's axes in the picture: lying people have their head on the left, sitting ones on top.
+  const mirrored = plan.alike === 'both-sides' ? head[0] > 0 : side === 'right';
+  const mirror = mirrored ? -1 : 1;
+  // Directions of the crop's axes in the picture: the head is on the left of a lying crop, on top of an upright one.
   const right: PicturePoint = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
   const down: PicturePoint = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
   const { above, aside = 0 } = plan;
-  const square = plan.upright ? right : down;
+  const acrossAxis = plan.upright ? right : down;
   const centre: PicturePoint = [
-    hip[0] + length * (above * head[0] + aside * square[0]),
-    hip[1] + length * (above * head[1] + aside * square[1]),
+    hip[0] + length * (above * head[0] + aside * acrossAxis[0]),
+    hip[1] + length * (above * head[1] + aside * acrossAxis[1]),
   ];
   const along = (axis: PicturePoint): Pixels => size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
   return {
@@ -88,20 +97,20 @@ export function cropWindow(
   };
 }
 
-/** Whether a crop shows left for right: then the turns to the left in it are turns to the right. */
-export const isTurnedRound = (window: CropWindow): boolean => determinant(window) < 0;
+/** Whether the crop is a mirror image: then a turn to the left in the crop is one to the right. */
+export const isCropMirrored = (window: CropWindow): boolean => determinant(window) < 0;
 
 const determinant = ({ a, b, c, d }: CropWindow): number => a * d - b * c;
 
-/** From the crop back into the picture. */
-export function backwards(w: CropWindow): CropWindow {
+/** The inverse map, from crop to picture. */
+export function inverseOf(w: CropWindow): CropWindow {
   const det = determinant(w);
   const [a, b, c, d] = [w.d / det, -w.b / det, -w.c / det, w.a / det];
   return { a, b, c, d, e: -(a * w.e + c * w.f), f: -(b * w.e + d * w.f) };
 }
 
-/** Where a place of the picture lies in the crop. */
-export const intoCrop = (w: CropWindow, x: Pixels, y: Pixels): PicturePoint => [
+/** A position of the picture in the crop, pixels; with an inverse map, a position of the crop in the picture. */
+export const toCrop = (w: CropWindow, x: Pixels, y: Pixels): PicturePoint => [
   w.a * x + w.c * y + w.e,
   w.b * x + w.d * y + w.f,
 ];

@@ -1,51 +1,56 @@
-import { type Landmarks, partnerOf } from '../input/landmarks.ts';
-import { cropPixels } from './crop-pixels.ts';
-import { backwards, type CropWindow, cropWindow, intoCrop, isTurnedRound } from './crop-window.ts';
+import { type Landmarks, oppositeSideLandmark } from '../input/landmarks.ts';
+import { cropPixels, MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop } from './crop-pixels.ts';
+import { inverseOf, type CropWindow, cropWindow, toCrop, isCropMirrored } from './crop-window.ts';
 import type { Picture } from '../input/picture.ts';
 import { isLandmarkSeen } from '../checks/person-check.ts';
-import { landmarkAt, type PicturePoint, pixelsApart } from '../geometry/picture-points.ts';
+import { landmarkAt, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import { legLandmark } from '../reference-pose/start-pose.ts';
 import type { Pixels, Share, Side } from '../geometry/units.ts';
-import { legInput } from './leg-input.ts';
-import type { LegAnswer, LegModel } from './leg-model.ts';
-import { outOfPlaneAnglesFrom } from './out-of-plane-answer.ts';
+import type { LegAnswer, LegModel, SlantScale } from './leg-model.ts';
+import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 
-/** One look at the legs: what the network is to be shown, and where in the picture that lies. */
-export interface LegLook {
+/** The crop that a leg network looks at. */
+export interface LegCrop {
+  /** The network's input, row by row, see `legInput`. */
   readonly input: Float32Array;
   readonly window: CropWindow;
   readonly picture: Picture;
 }
 
-/** Landmarks with the legs where the network sees them. */
-export interface LegSight {
+/** The result of a leg network. */
+export interface LocatedLegs {
+  /** The pose model's landmarks with hips, knees and ankles replaced by the network's. */
   readonly landmarks: Landmarks;
   /**
-   * How far network and pose model are apart in the joint that is second farthest, of the trunk's length in the picture, whichever leg
-   * is which. The pose model may lose one foot; where two joints lie elsewhere, it is another posture: in a seat with the other leg
-   * behind, hips and knees still agree.
+   * Distance between the network's and the pose model's joints, as a share of the trunk's length in the picture: the
+   * second largest of the six, whichever way the pose model has the legs. The pose model may lose one foot; two joints
+   * elsewhere mean another posture.
    */
-  readonly apart: Share;
+  readonly distance: Share;
 }
 
-/** Visibility of a joint of which the network is sure, of one from where it only guesses, and of any that is in the picture at all. */
-const SEEN = 0.95;
-const GUESSED = 0.5;
-const LEAST = 0.35;
+/**
+ * Visibility of a joint that the network is sure of, of one it only guesses, and the least of a joint inside the
+ * picture.
+ */
+const SEEN_VISIBILITY = 0.95;
+const GUESSED_VISIBILITY = 0.5;
+const LEAST_VISIBILITY = 0.35;
 
 const NONE = new Float32Array();
 
 /**
- * @param unit of the window, where the card wants that of another moment (`WindowUnit`); else these landmarks'
- * @returns null when the landmarks lie on one spot
+ * Cuts the crop for a leg network.
+ * @param unit length of the window's unit, see `CropScaleFilter`. Absent: as these landmarks show it.
+ * @returns null: the landmarks lie on one point
  */
-export function lookAtLegs(
+export function cropLegs(
   model: LegModel,
   side: Side,
   picture: Picture,
   landmarks: Landmarks,
   unit?: Pixels,
-): LegLook | null {
+): LegCrop | null {
   const { size, rows = size } = model;
   const square = cropWindow(landmarks.points, model.window, side, size, 1, unit);
   if (!square) return null;
@@ -54,10 +59,10 @@ export function lookAtLegs(
 }
 
 /**
- * Middle of each joint's map as shares of the crop's width and height: every place weighs by how much it looks like the joint.
- * @param wide how many times as wide as high the crop is
+ * Centroid of each joint's map (soft argmax): x and y as shares of the crop's width and height.
+ * @param wide width of the crop over its height
  */
-export function middlesOf({ maps }: LegAnswer, joints: number, wide = 1): readonly PicturePoint[] {
+export function jointCentroids({ maps }: LegAnswer, joints: number, wide = 1): readonly PicturePoint[] {
   const columns = Math.round(Math.sqrt((maps.length / joints) * wide));
   return Array.from({ length: joints }, (_, j): PicturePoint => {
     let most = -Infinity;
@@ -73,64 +78,100 @@ export function middlesOf({ maps }: LegAnswer, joints: number, wide = 1): readon
   });
 }
 
-/** Falls evenly from a sure joint's visibility on, so that one that is half guessed has half the say. */
-function visibilityOf(spread: Share, guessedFrom: Share): number {
-  const doubt = Math.max(0, spread / guessedFrom - 0.5) / 0.5;
-  return Math.max(LEAST, SEEN - (SEEN - GUESSED) * doubt);
+/**
+ * Visibility of a joint, falling linearly with its standard deviation from half of `guessedFrom` on; both are shares of
+ * the trunk.
+ */
+function visibilityOf(sd: Share, guessedFrom: Share): number {
+  const uncertainty = Math.max(0, sd / guessedFrom - 0.5) / 0.5;
+  return Math.max(LEAST_VISIBILITY, SEEN_VISIBILITY - (SEEN_VISIBILITY - GUESSED_VISIBILITY) * uncertainty);
 }
 
-/** Where both legs work, crops with the floor below show the leg farther from the lens as the working one, from either side. */
+/**
+ * The side that the network's "working" joints belong to. For `both-sides` cards it is the side farther from the lens.
+ */
 const workingIn = (window: CropWindow, { window: { alike } }: LegModel, side: Side): Side => {
   if (alike !== 'both-sides') return side;
-  return isTurnedRound(window) ? 'right' : 'left';
+  return isCropMirrored(window) ? 'right' : 'left';
 };
 
 /**
- * Puts what the network said of a look in the place of the pose model's points of hips, knees and ankles, and its slants beside them.
- * @returns null when its numbers are none
+ * Replaces the pose model's hips, knees and ankles by the network's answer, and adds its out-of-plane angles.
+ * @returns null: the answer is not finite
  */
-export function sightOf(
+export function locateLegs(
   model: LegModel,
   side: Side,
-  { window, picture }: LegLook,
+  { window, picture }: LegCrop,
   answer: LegAnswer,
   landmarks: Landmarks,
-): LegSight | null {
+): LocatedLegs | null {
   const { maps, spreads, slants: outOfPlaneAngles = NONE } = answer;
   if (![maps, spreads, outOfPlaneAngles].every((numbers) => numbers.every(Number.isFinite))) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
-  const back = backwards(window);
+  const back = inverseOf(window);
   const { size, rows = size, trunk: units = 1 } = model;
   const working = workingIn(window, model, side);
-  const middles = middlesOf(answer, model.joints.length, size / rows);
+  const centroids = jointCentroids(answer, model.joints.length, size / rows);
   const trunk = (units * size) / model.window.side;
   const joints = model.joints.map(({ name, spread, guessedFrom }, j) => {
     const l = legLandmark(name, working);
-    const [u, v] = middles[j] ?? [0.5, 0.5];
+    const [u, v] = centroids[j] ?? [0.5, 0.5];
     const here: PicturePoint = [u * size, v * rows];
-    // Whether a foot is in the picture, the pose model tells: the network sees one in every crop.
+    // The network finds a foot in every crop, so the pose model decides whether it is in the picture.
     if (!name.endsWith('ankle') || isLandmarkSeen(landmarks, l, picture)) {
-      points.set(intoCrop(back, ...here), 2 * l);
-      const said = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (size / trunk) * spread;
-      visibility[l] = visibilityOf(said, guessedFrom);
+      points.set(toCrop(back, ...here), 2 * l);
+      const sd = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (size / trunk) * spread;
+      visibility[l] = visibilityOf(sd, guessedFrom);
     }
     return { l, here };
   });
-  // The pose model mixes up the legs now and then; then it sees the same ones all the same.
-  const apart = [(l: number): number => l, partnerOf].map((asSeen) =>
+  // If the pose model has swapped the legs, it still sees the same ones: the smaller of the two distances counts.
+  const distance = [(l: number): number => l, oppositeSideLandmark].map((asSeen) =>
     secondFarthest(
-      joints.map(({ l, here }) => pixelsApart(here, intoCrop(window, ...landmarkAt(landmarks.points, asSeen(l))))),
+      joints.map(({ l, here }) => pixelDistance(here, toCrop(window, ...landmarkAt(landmarks.points, asSeen(l))))),
     ),
   );
-  const told = model.slants && { outOfPlaneAngles: outOfPlaneAnglesFrom(model.slants, outOfPlaneAngles) };
+  const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
-    landmarks: { ...landmarks, points, visibility, legsFromNetwork: true, ...told },
-    apart: Math.min(...apart) / trunk,
+    landmarks: { ...landmarks, points, visibility, legsFromNetwork: true, ...segmentAngles },
+    distance: Math.min(...distance) / trunk,
   };
 }
 
 function secondFarthest(distances: readonly Pixels[]): Pixels {
   const [farthest = Infinity, second = farthest] = [...distances].sort((a, b) => b - a);
   return second;
+}
+
+/** Input values are clipped to ± this. */
+const LARGEST_INPUT = 4;
+
+/** The crop as in training: independent of exposure, mean 0 and standard deviation 1. */
+export function legInput(crop: Crop): Float32Array {
+  const brightness = sqrtBrightness(crop);
+  const [mean, sd] = meanAndSd(brightness);
+  const scale = 1 / (sd + MIN_CONTRAST);
+  return brightness.map((v) => Math.max(-LARGEST_INPUT, Math.min(LARGEST_INPUT, (v - mean) * scale)));
+}
+
+/** The network gives standard deviations of out-of-plane angles in tenths. */
+const SD_UNIT = 0.1;
+
+/**
+ * The network's out-of-plane angles, in the order of `OUT_OF_PLANE_SEGMENTS`.
+ * @param answer values in the order of `scales`, then the logs of their standard deviations
+ */
+export function outOfPlaneAnglesOf(
+  scales: readonly SlantScale[],
+  answer: NonNullable<LegAnswer['slants']>,
+): OutOfPlaneAngles {
+  return OUT_OF_PLANE_SEGMENTS.map((segment) => {
+    const k = scales.findIndex(({ name }) => name === segment);
+    const [scale, value] = [scales[k], answer[k]];
+    if (!scale || value === undefined) return null;
+    const sd = SD_UNIT * Math.exp(answer[k + scales.length] ?? Infinity) * scale.spread;
+    return { value, sd: Math.max(scale.leastSd, sd) };
+  });
 }

@@ -4,77 +4,93 @@ import type { WindowPlan } from './crop-window.ts';
 import type { LayerShape } from './pelvis-model.ts';
 import type { Pixels, Seconds, Share } from '../geometry/units.ts';
 
-/** One joint's map among the network's, and what its spread is worth. Learned on bodies it never saw. */
+/*
+ * The model cards `models/legs-NAME.json`. Their property names are those of the files and stay. A "spread" there is a
+ * standard deviation or a factor on one; "slants" are out-of-plane angles; "neutral" is the reference pose.
+ */
+
+/** One joint among the network's outputs, calibrated on people that the network was not trained on. */
 export interface LegJointScale {
   readonly name: LegJoint;
-  /** Stated spread over the network's own. */
+  /** Factor on the network's own standard deviation. */
   readonly spread: number;
-  /** Spread, of the trunk's length in the picture, from which on the joint is only guessed. */
+  /** Standard deviation, as a share of the trunk's length in the picture, from which the joint counts as guessed. */
   readonly guessedFrom: Share;
 }
 
-/** One segment's slant among the network's, and what its spread is worth. Learned on bodies it never saw. */
+/**
+ * One segment's out-of-plane angle among the network's outputs, calibrated on people that the network was not trained
+ * on.
+ */
 export interface SlantScale {
   readonly name: Segment;
-  /** Stated spread over the network's own, and the least of it. */
+  /** Factor on the network's own standard deviation. */
   readonly spread: number;
+  /** Lower limit of the standard deviation. */
   readonly leastSd: OutOfPlaneAngle;
 }
 
-/** What the fit makes of the network's points beside what the drill says of the pose model's. From `npm run accuracy`. */
+/** Factors on the drill's own factors while the network locates the legs. From `npm run accuracy`. */
 export interface LegFit {
-  /** Times the drill's stated spread. */
+  /** Factor on `MotionModel.hipSdScale`. */
   readonly spread: number;
-  /** Times the drill's `rotationSpread`, where the network's legs show the rotation better than the hip's other angles. Absent: 1. */
+  /** Factor on `MotionModel.rotationSdScale`. Absent: 1. */
   readonly rotationSpread?: number;
 }
 
 /**
- * A step of the network; `of` names what it works on, by the steps' own names, 'input' for the crop.
- * `joined`: the coarse one, every number twice each way, plus the fine one, negative sums as 0. `mean`: over rows and columns.
+ * One step of the network. `of` names its input: another step, or 'input' for the crop.
+ * `joined`: the coarse map, doubled in size, plus the fine map, then ReLU. `mean`: over rows and columns.
  */
 export type LegLayer =
   | (LayerShape & { readonly name: string; readonly of: string })
   | { readonly kind: 'joined'; readonly name: string; readonly of: readonly [coarse: string, fine: string] }
   | { readonly kind: 'mean'; readonly name: string; readonly of: string };
 
-/** `models/legs-NAME.json`. Weights and biases of the layers that have any follow in `.bin`, half floats, in their order. */
+/**
+ * A model card. The `.bin` file beside it holds weights, then bias, of each layer that has them, in order; half floats.
+ */
 export interface LegModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
-  /** A trunk's length in the window's units, as the pose model sees those. Absent: the trunk is the unit. */
+  /** Length of the trunk in the window's unit, by the pose model's landmarks. Absent: 1, the trunk is the unit. */
   readonly trunk?: number;
   /**
-   * Whose unit sizes the window: the neutral's, for a trunk that folds towards the lens, or knees that the pose model sees wander.
-   * Absent: each frame's own.
+   * `neutral`: while a reference pose is set, the window keeps the size it had there. For drills in which the trunk
+   * folds towards the lens or BlazePose's knees wander. Absent: each frame gives the size.
    */
   readonly sizedBy?: 'neutral';
   /**
-   * How long it is still believed when no frame agrees with the pose model, where that takes the legs for each other or loses one for
-   * seconds (`leg-belief.ts`). Absent: not at all.
+   * How long the network stays in use while no frame agrees with the pose model (`keypoint-source-selector.ts`): the
+   * pose model may swap the legs or lose one for seconds. Absent: 0.
    */
   readonly patience?: Seconds;
-  /** Width of the crop it looks at: the window's side. */
+  /** Width of the crop: the window's side. */
   readonly size: Pixels;
-  /** Height of the crop, the window's middle in its middle. Absent: as much. */
+  /** Height of the crop, centred on the window. Absent: as much as the width. */
   readonly rows?: Pixels;
   /** In the order of the maps. */
   readonly joints: readonly LegJointScale[];
-  /** In the order of the answer. Absent: it tells none. */
+  /** In the order of `LegAnswer.slants`. Absent: the network has no such output. */
   readonly slants?: readonly SlantScale[];
   readonly fit: LegFit;
   readonly layers: readonly LegLayer[];
-  /** The steps that give the maps, the logs of the spreads in hundredths of the crop's side, and the slants where it tells any. */
+  /** Names of the output steps. `spreads` gives logs of standard deviations in hundredths of the crop's side. */
   readonly answers: { readonly maps: string; readonly spreads: string; readonly slants?: string };
-  /** File beside this one, its length and its hash. */
+  /** The weight file beside the card. */
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }
 
-/** What the network says of a crop. `maps`: rows, columns, joints; how strongly each place looks like the joint. */
+/**
+ * Output of the network for one crop. `maps`: rows, columns, joints; logits of each place. `spreads`: per joint, see
+ * `answers`.
+ */
 export interface LegAnswer {
   readonly maps: Float32Array;
   readonly spreads: Float32Array;
-  /** Slants, then the logs of their spreads in tenths. Absent: it tells none. */
+  /**
+   * Out-of-plane angles, then the logs of their standard deviations in tenths. Absent: the network has no such output.
+   */
   readonly slants?: Float32Array;
 }

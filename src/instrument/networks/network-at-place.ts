@@ -1,25 +1,28 @@
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { leadingSide } from '../geometry/units.ts';
-import { isKnownPlace } from '../checks/view-check.ts';
+import { isTrainedView } from '../checks/view-check.ts';
 import { networkPelvis, type NetworkPelvis } from './network-pelvis.ts';
 import type { PelvisModel } from './pelvis-model.ts';
 
-/** A network where it is. */
+/** The pelvis network for the lens's place. */
 export interface PlacedNetwork {
-  /** Null: the drill or this machine has none, the neutral shows no pelvis, or its scenes do not know the place. */
+  /**
+   * Null: there is none, the reference pose shows no pelvis, or the network was not trained for this place of the lens.
+   */
   readonly network: NetworkPelvis | null;
-  /** True: from here nobody sees the pelvis. */
+  /** True: the network was not trained for this place, and nothing else measures the pelvis from here. */
   readonly isBlind: boolean;
-  /** Of every spread that the pelvis' own eyes state. */
+  /** Factor on every standard deviation of the pelvis estimator. */
   readonly widening: number;
 }
 
 /**
- * The drill's network for a neutral as it was held. One that says from where its scenes were filmed is as sure there as it says, whatever
- * the view is called: its spreads were learned there, and do not hang on where the fit takes the lens to stand. From elsewhere it is
- * not asked: from beside the leg that rests, turns and lists of 10 and 12° on hands and knees were read as 1 and 5°, and surely so.
- * @param view widening of the view: for a network that does not say it, or where the pelvis is watched otherwise
+ * Chooses the drill's pelvis network for a reference pose. A network whose card names trained azimuths is as accurate
+ * there as it says, whatever the view's grade, so its standard deviations are not widened. From other azimuths it is
+ * not used, because it is wrong and does not know it: on hands and knees, seen from the resting leg's side, turns of
+ * 10–12° were read as 1–5° with a small standard deviation.
+ * @param view factor of the view's grade, for networks that name no azimuths and for other estimators
  */
 export function networkAtPlace(
   plan: MeasurementPlan,
@@ -28,7 +31,7 @@ export function networkAtPlace(
   view: number,
 ): PlacedNetwork {
   if (!plan.pelvisModel || !model) return { network: null, isBlind: false, widening: view };
-  if (model.azimuths && !isKnownPlace(plan, model.azimuths, finding.fit))
+  if (model.azimuths && !isTrainedView(plan, model.azimuths, finding.fit))
     return { network: null, isBlind: true, widening: view };
   const network = networkPelvis(model, leadingSide(plan.side), still, pictures);
   return { network, isBlind: false, widening: network && model.azimuths ? 1 : view };

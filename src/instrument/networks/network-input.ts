@@ -1,14 +1,17 @@
-import { LEAST_CONTRAST, lifted, meanAndSd } from './crop-brightness.ts';
-import { type Crop, CROP_SIZE } from './crop-pixels.ts';
+import { MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop, CROP_SIZE } from './crop-pixels.ts';
 
-/** What goes into the network: per pixel the neutral, the current crop and three times their difference. */
+/**
+ * Input of the pelvis network: rows, columns, channels. The channels are the reference crop, the current crop, and 3 ×
+ * their difference.
+ */
 export type NetworkInput = Float32Array;
 
 export const INPUT_CHANNELS = 3;
 const DIFFERENCE_GAIN = 3;
+/** Input values are clipped to ± this. */
 const LARGEST = 6;
-const MATCH_TIMES = 6;
-/** Exposure may change by this factor and no more. */
+const MATCH_ROUNDS = 6;
+/** Limits of the factor between the exposures of two frames. */
 const GAIN = { least: 0.6, most: 1.7 } as const;
 
 interface Line {
@@ -16,7 +19,7 @@ interface Line {
   readonly offset: number;
 }
 
-/** The weighted line that takes `from` to `to`. */
+/** Weighted least-squares line from `from` to `to`. */
 function lineThrough(from: Float32Array, to: Float32Array, weights: Float32Array): Line {
   let [sum, meanFrom, meanTo] = [0, 0, 0];
   for (let i = 0; i < from.length; i++) {
@@ -37,7 +40,10 @@ function lineThrough(from: Float32Array, to: Float32Array, weights: Float32Array
   return { gain, offset: meanTo - gain * meanFrom };
 }
 
-/** Pixels far off the line lose their say; how far is far shrinks with those that have one. */
+/**
+ * Lowers the weight of pixels far from the line; the scale is the weighted mean distance. `off` gives the distance of
+ * pixel i.
+ */
 function reweigh(weights: Float32Array, off: (i: number) => number): void {
   let [sum, size] = [0, 0];
   for (let i = 0; i < weights.length; i++) {
@@ -48,26 +54,23 @@ function reweigh(weights: Float32Array, off: (i: number) => number): void {
   for (let i = 0; i < weights.length; i++) weights[i] = (1 + (off(i) / far) ** 2) ** -2;
 }
 
-/** Exposure of the current crop brought to the neutral's, by the pixels that have not changed. */
+/** The current crop at the exposure of the reference crop. Pixels that have changed get little weight in the match. */
 function matched(current: Float32Array, referencePose: Float32Array): Float32Array {
   const weights = new Float32Array(current.length).fill(1);
   let line: Line = { gain: 1, offset: 0 };
-  for (let time = 0; time < MATCH_TIMES; time++) {
+  for (let round = 0; round < MATCH_ROUNDS; round++) {
     line = lineThrough(current, referencePose, weights);
     reweigh(weights, (i) => line.gain * (current[i] as number) + line.offset - (referencePose[i] as number));
   }
   return current.map((v) => line.gain * v + line.offset);
 }
 
-/**
- * The pair as the network was trained to see it: free of exposure, gain and contrast.
- * @returns rows, columns, channels
- */
+/** The pair of crops as in training, independent of exposure, gain and contrast. */
 export function networkInput(referencePose: Crop, current: Crop): NetworkInput {
-  const before = lifted(referencePose);
-  const now = matched(lifted(current), before);
+  const before = sqrtBrightness(referencePose);
+  const now = matched(sqrtBrightness(current), before);
   const [mean, sd] = meanAndSd(before);
-  const scale = 1 / (sd + LEAST_CONTRAST);
+  const scale = 1 / (sd + MIN_CONTRAST);
   const clipped = (v: number): number => Math.max(-LARGEST, Math.min(LARGEST, v));
   const input = new Float32Array(CROP_SIZE * CROP_SIZE * INPUT_CHANNELS);
   for (let i = 0, k = 0; i < before.length; i++) {

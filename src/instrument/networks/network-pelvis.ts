@@ -9,17 +9,17 @@ import type { PelvisModel } from './pelvis-model.ts';
 import { type NetworkObservation, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
 
 /**
- * The pelvis as a network sees it. The network itself runs elsewhere, and not at once: `ask` says what it is to look at,
- * `answered` brings what it said, both before the `step` of the same frame.
+ * Pelvis estimator that uses the drill's network. The network runs outside and asynchronously: `ask` gives its input,
+ * `answered` takes its output, both before the `step` of the same frame.
  */
 export interface NetworkPelvis extends PelvisEstimator {
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
   answered(output: Float32Array | null, time: Seconds): void;
 }
 
-const NOTHING: NetworkObservation = { values: {}, unsure: {}, unseen: 'pelvis-lost' };
+const NO_OBSERVATION: NetworkObservation = { confident: {}, all: {}, unseen: 'pelvis-lost' };
 
-/** @returns null when the neutral shows no pelvis */
+/** @returns null: the reference pose has no crop of the pelvis */
 export function networkPelvis(
   model: PelvisModel,
   side: Side,
@@ -27,17 +27,17 @@ export function networkPelvis(
   pictures: readonly Picture[],
 ): NetworkPelvis | null {
   const pair = pelvisPair(model, side, still, pictures);
-  return pair && new AskedPelvis(pair);
+  return pair && new NetworkPelvisEstimator(pair);
 }
 
-const archOf = (
+const archFields = (
   arch: Estimate<Degrees> | null,
   unseen: Reason | null,
 ): Pick<PelvisObservation, 'arch' | 'archUnseen'> => (arch ? { arch } : { arch, archUnseen: unseen ?? 'pelvis-lost' });
 
-class AskedPelvis implements NetworkPelvis {
+class NetworkPelvisEstimator implements NetworkPelvis {
   readonly #pair: PelvisPair;
-  #last: NetworkObservation = NOTHING;
+  #last: NetworkObservation = NO_OBSERVATION;
   #isNew = false;
 
   constructor(pair: PelvisPair) {
@@ -45,7 +45,7 @@ class AskedPelvis implements NetworkPelvis {
   }
 
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null {
-    return this.#pair.look(picture, landmarks);
+    return this.#pair.inputFor(picture, landmarks);
   }
 
   answered(output: Float32Array | null, time: Seconds): void {
@@ -53,12 +53,12 @@ class AskedPelvis implements NetworkPelvis {
     this.#isNew = true;
   }
 
-  /** An answer counts for one frame: a network that has stopped answering is no witness. */
+  /** Each answer counts for one frame. Without a new answer the pelvis is lost. */
   step(): PelvisObservation {
-    const { values, unsure, unseen } = this.#isNew ? this.#last : NOTHING;
+    const { confident, all, unseen } = this.#isNew ? this.#last : NO_OBSERVATION;
     this.#isNew = false;
-    const { twist } = values;
-    const fitted = { twist: unsure.twist ?? null, obliquity: unsure.obliquity ?? null };
+    const { twist } = confident;
+    const fitted = { twist: all.twist ?? null, obliquity: all.obliquity ?? null };
     const observation: PelvisObservation = {
       ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
@@ -66,8 +66,8 @@ class AskedPelvis implements NetworkPelvis {
     return {
       ...observation,
       fitted,
-      ...this.#lift(values),
-      ...(this.#pair.watches('arch') ? archOf(values.arch ?? null, this.#archUnseen(unseen)) : {}),
+      ...this.#lift(confident),
+      ...(this.#pair.measures('arch') ? archFields(confident.arch ?? null, this.#archUnseen(unseen)) : {}),
     };
   }
 
@@ -75,9 +75,12 @@ class AskedPelvis implements NetworkPelvis {
     return this.#pair.isTooDarkFor('arch') ? 'pelvis-too-dark' : unseen;
   }
 
-  /** Of a sit bone the landmarks know nothing; of a lying pelvis they go on saying it, less well, while the network is not sure. */
-  #lift({ lift, sitBone }: NetworkObservation['values']): Pick<PelvisObservation, 'lift'> {
-    if (this.#pair.watches('sitBone')) return { lift: sitBone ?? null };
+  /**
+   * The landmarks never show the lift of a sit bone, so an unsure network means null. They do show the lift of a lying
+   * pelvis, less exactly, so the field is left out then and the landmarks stand in.
+   */
+  #lift({ lift, sitBone }: NetworkObservation['confident']): Pick<PelvisObservation, 'lift'> {
+    if (this.#pair.measures('sitBone')) return { lift: sitBone ?? null };
     return lift ? { lift } : {};
   }
 }

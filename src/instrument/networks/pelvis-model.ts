@@ -1,30 +1,45 @@
 import type { Degrees } from '../geometry/units.ts';
 import type { WindowPlan } from './crop-window.ts';
 
-/** What a network says against the neutral; signs as in `PelvisAngles`, in a crop not turned round. `arch`: lumbar extension. */
+/*
+ * The model cards `models/pelvis-NAME.json`. Their property names are those of the files and stay. A "spread" there is
+ * a factor on a standard deviation.
+ */
+
+/**
+ * Outputs of a pelvis network: changes since the reference pose, with the signs of `PelvisAngles` in a crop that is not
+ * mirrored. `sitBone`: rise of the working side's sit bone. `arch`: lumbar extension.
+ */
 export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch';
 
-/** Turns what a network says into a value with an honest spread. Learned on bodies it never saw. */
+/**
+ * Turns a network output into a value with a standard deviation; calibrated on people that the network was not trained
+ * on.
+ */
 export interface OutputScale {
   readonly name: PelvisOutput;
   /** Degrees, or centimetres, of an output of 1. */
   readonly unit: number;
-  /** Whoever is unsure keeps near zero: the value is stretched by this factor. */
+  /** Factor on the value: an unsure network answers too close to zero. */
   readonly gain: number;
-  /** Stated spread over the network's own, and the least of it. */
+  /** Factor on the network's own standard deviation. */
   readonly spread: number;
+  /** Lower limit of the standard deviation; degrees or centimetres. */
   readonly leastSd: number;
-  /** A spread beyond this is no reading. */
+  /** With a larger standard deviation the value is not used to judge a person; degrees or centimetres. */
   readonly mostSd: number;
-  /** Grey (`cropLight`, 0…255) of the neutral below which it judges nobody: black cloth hides the pelvis. Absent: none. */
+  /**
+   * Lower limit of the reference crop's `cropMedianGrey`, 0…255: below, black clothes hide the pelvis. Absent: no
+   * limit.
+   */
   readonly leastLight?: number;
-  /** Grey of its lightest tenth (`cropBright`) below which all of the neutral is dark, and nobody is judged. Absent: none. */
+  /** Lower limit of the reference crop's `cropHighGrey`, 0…255: below, the whole crop is too dark. Absent: no limit. */
   readonly leastBright?: number;
-  /** Good enough on held-back bodies to be used. */
+  /** Accurate enough on held-back people to be used. */
   readonly trusted: boolean;
 }
 
-/** One layer of plain numbers: a convolution (rows, columns, in, out) or a product (in, out), then a bias. */
+/** A layer with weights: a convolution (shape: rows, columns, in, out) or a matrix product (in, out), then a bias. */
 export interface LayerShape {
   readonly kind: 'convolution' | 'product';
   readonly shape: readonly number[];
@@ -33,15 +48,15 @@ export interface LayerShape {
   readonly relu: boolean;
 }
 
-/** `models/pelvis-NAME.json`. The numbers follow in `.bin`, half floats: weights, bias, layer after layer. */
+/** A model card. The `.bin` file beside it holds weights, then bias, layer after layer; half floats. */
 export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
-  /** From where its scenes were filmed, as the drill's plan counts azimuth. Absent: from the drill's good places. */
+  /** Range of azimuths of the training scenes, in the drill plan's terms. Absent: the drill's good views. */
   readonly azimuths?: readonly [Degrees, Degrees];
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];
-  /** File beside this one, its length and its hash. */
+  /** The weight file beside the card. */
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }

@@ -1,44 +1,52 @@
-import type { Landmarks } from '../input/landmarks.ts';
-import { median } from '../geometry/median.ts';
+import { type Landmarks, JOINT_LANDMARKS } from '../input/landmarks.ts';
+import { median } from '../geometry/statistics.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
-import { type Estimate, isWithin, type Seconds, type Side } from '../geometry/units.ts';
-import { isCovered } from './covered-crop.ts';
-import { cropBright, cropLight } from './crop-light.ts';
-import { type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
-import { type CropWindow, cropWindow, isTurnedRound } from './crop-window.ts';
+import { type Estimate, isWithin, type Seconds, type Side, type Share } from '../geometry/units.ts';
+import { cropHighGrey, cropMedianGrey, type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
+import { type CropWindow, cropWindow, isCropMirrored, toCrop } from './crop-window.ts';
 import { type NetworkInput, networkInput } from './network-input.ts';
 import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
 
-/** What the network saw of one frame, after the median; degrees, metres for lifts. */
+/** What the pelvis network says about one frame, after the median over recent frames. Degrees; lifts in metres. */
 export interface NetworkObservation {
-  readonly values: Partial<Record<PelvisOutput, Estimate<number>>>;
-  /** The same and those whose spread is too wide to judge anybody by: the fit weighs them. */
-  readonly unsure: Partial<Record<PelvisOutput, Estimate<number>>>;
-  /** Why nothing is said; null when something is. */
+  /** Outputs that are certain enough to judge a person by. */
+  readonly confident: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** All trusted outputs, uncertain ones included: the fit weighs them by their standard deviation. */
+  readonly all: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** Why `confident` is empty; null: it is not. */
   readonly unseen: Reason | null;
 }
 
-/** The pelvis of one person against their neutral. One lives from one neutral to the next. */
+/**
+ * Compares the pelvis in each frame with the reference pose through a network. One instance serves one reference pose.
+ */
 export interface PelvisPair {
-  /** Whether the model says this at all. */
-  watches(output: PelvisOutput): boolean;
-  /** Whether what the person wears is too dark for it: then it has no value that anybody is judged by. */
+  /** Whether the model has this output and it is trusted. */
+  measures(output: PelvisOutput): boolean;
+  /** Whether the person's clothes are too dark for this output: then it is never confident. */
   isTooDarkFor(output: PelvisOutput): boolean;
-  /** What the network is to look at in this frame; null when an arm lies before the pelvis. */
-  look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
-  /** Reads what the network answered about the frame of this time; null stands for a frame it was not asked about. */
+  /** The network's input for this frame; null: an arm covers the pelvis. */
+  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
+  /**
+   * Takes the network's answer to the frame of this time.
+   * @param output values, then logs of their standard deviations; null: the network was not asked or failed
+   */
   read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
 
-/** The median over so long, and of so many frames at least: one wrong frame raises nothing, however rarely they come. */
+/**
+ * The median covers this time, and at least this many frames: one wrong frame never triggers an alarm, even at a low
+ * frame rate.
+ */
 const MEDIAN_OVER: Seconds = 0.3;
 const MEDIAN_OF_AT_LEAST = 3;
-/** Older answers are no witness of now, however few there are. */
+/** Older answers never count, however few there are. */
 const FORGET_AFTER: Seconds = 1.5;
-/** The log of the spread, as the network was trained to give it. */
+/** Limits of the log of the standard deviation, as in training. */
 const LOG_SD = { least: -4, most: 2 } as const;
+/** Metres in a centimetre; the network gives lengths in centimetres. */
 const CENTIMETRE = 0.01;
 
 interface Answer {
@@ -46,18 +54,20 @@ interface Answer {
   readonly output: Float32Array;
 }
 
-/** The answers that speak for the newest one's time, oldest first; a clock that was set back forgets what was later. */
-function witnesses(answers: readonly Answer[]): readonly Answer[] {
+/**
+ * The answers that count at the newest one's time, oldest first. If the clock was set back, later answers are dropped.
+ */
+function recentAnswers(answers: readonly Answer[]): readonly Answer[] {
   const now = answers.at(-1)?.time ?? 0;
-  const known = answers.filter(({ time }) => isWithin(now - time, FORGET_AFTER));
-  const late = known.filter(({ time }) => isWithin(now - time, MEDIAN_OVER));
-  return late.length < MEDIAN_OF_AT_LEAST ? known.slice(-MEDIAN_OF_AT_LEAST) : late;
+  const valid = answers.filter(({ time }) => isWithin(now - time, FORGET_AFTER));
+  const newest = valid.filter(({ time }) => isWithin(now - time, MEDIAN_OVER));
+  return newest.length < MEDIAN_OF_AT_LEAST ? valid.slice(-MEDIAN_OF_AT_LEAST) : newest;
 }
 
-const isMirrored = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
+const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
 const isLength = (name: PelvisOutput): boolean => name === 'lift' || name === 'sitBone';
 
-/** @returns null when the neutral shows no window to look through */
+/** @returns null: the reference pose has no pictures, or no crop window */
 export function pelvisPair(
   model: PelvisModel,
   side: Side,
@@ -87,8 +97,8 @@ class Pair implements PelvisPair {
     };
     this.#window = window;
     this.#referencePose = referencePose;
-    this.#light = cropLight(referencePose);
-    this.#bright = cropBright(referencePose);
+    this.#light = cropMedianGrey(referencePose);
+    this.#bright = cropHighGrey(referencePose);
   }
 
   isTooDarkFor(output: PelvisOutput): boolean {
@@ -99,11 +109,11 @@ class Pair implements PelvisPair {
     return this.#light < leastLight || this.#bright < leastBright;
   }
 
-  watches(output: PelvisOutput): boolean {
+  measures(output: PelvisOutput): boolean {
     return this.#model.outputs.some(({ name, trusted }) => trusted && name === output);
   }
 
-  look(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
+  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
     if (landmarks && isCovered(landmarks, this.#still, this.#window)) return null;
     return networkInput(this.#referencePose, cropPixels(picture, this.#window));
   }
@@ -111,18 +121,18 @@ class Pair implements PelvisPair {
   read(output: Float32Array | null, time: Seconds): NetworkObservation {
     if (!output) {
       this.#recent = [];
-      return { values: {}, unsure: {}, unseen: 'pelvis-hidden' };
+      return { confident: {}, all: {}, unseen: 'pelvis-hidden' };
     }
-    this.#recent = witnesses([...this.#recent, { time, output }]);
-    const values: NetworkObservation['values'] = {};
-    const unsure: NetworkObservation['unsure'] = {};
+    this.#recent = recentAnswers([...this.#recent, { time, output }]);
+    const confident: NetworkObservation['confident'] = {};
+    const all: NetworkObservation['all'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {
       if (!scale.trusted) continue;
       const { estimate, sure } = this.#estimate(scale, index);
-      unsure[scale.name] = estimate;
-      if (sure) values[scale.name] = estimate;
+      all[scale.name] = estimate;
+      if (sure) confident[scale.name] = estimate;
     }
-    return { values, unsure, unseen: Object.keys(values).length > 0 ? null : 'pelvis-lost' };
+    return { confident, all, unseen: Object.keys(confident).length > 0 ? null : 'pelvis-lost' };
   }
 
   #estimate(scale: OutputScale, index: number): { estimate: Estimate<number>; sure: boolean } {
@@ -132,8 +142,55 @@ class Pair implements PelvisPair {
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;
     const size = isLength(scale.name) ? CENTIMETRE : 1;
-    const sign = isMirrored(scale.name) && isTurnedRound(this.#window) ? -1 : 1;
+    const sign = changesSignInMirror(scale.name) && isCropMirrored(this.#window) ? -1 : 1;
     const sure = sd <= scale.mostSd && !this.#hides(scale);
     return { estimate: { value: sign * value * size, sd: sd * size }, sure };
   }
+}
+
+/** Below this a forearm is one that the model only guesses, behind the body. */
+const VISIBLE: Share = 0.5;
+/** The pelvis fills the middle of the crop; the border around it has this width, as a share of the crop's side. */
+const BORDER: Share = 0.27;
+/** Sections of the line along a forearm. */
+const STEPS = 8;
+
+/** An arm that has moved less than this since the reference pose, as a share of the crop's side, covers nothing new. */
+const MOVED: Share = 0.1;
+/** Share of the forearm that must have come over the pelvis since the reference pose. */
+const NEWLY_COVERING: Share = 0.15;
+
+type ArmLandmarks = Pick<Landmarks, 'points' | 'visibility'>;
+type CropPoint = readonly [x: number, y: number];
+
+/** Points along the line from elbow to index finger, in pixels of the crop. */
+function forearm(seen: ArmLandmarks, window: CropWindow, side: 'left' | 'right'): readonly CropPoint[] {
+  const { elbow, index } = JOINT_LANDMARKS[side];
+  const at = (l: number) => toCrop(window, seen.points[2 * l] ?? 0, seen.points[2 * l + 1] ?? 0);
+  const [from, to] = [at(elbow), at(index)];
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const along = step / STEPS;
+    return [from[0] + along * (to[0] - from[0]), from[1] + along * (to[1] - from[1])] as const;
+  });
+}
+
+const isInside = (point: CropPoint): boolean =>
+  point.every((v) => v > BORDER * CROP_SIZE && v < (1 - BORDER) * CROP_SIZE);
+
+/** Share of the points that lie over the middle of the crop. */
+const shareInside = (points: readonly CropPoint[]): Share => points.filter(isInside).length / points.length;
+
+/**
+ * True if a forearm or hand has moved in front of the pelvis since the reference pose: the network can only guess what
+ * it hides. An arm that was there already is part of the reference crop.
+ */
+function isCovered(now: ArmLandmarks, referencePose: ArmLandmarks, window: CropWindow): boolean {
+  return (['left', 'right'] as const).some((side) => {
+    if ((now.visibility[JOINT_LANDMARKS[side].wrist] ?? 0) < VISIBLE) return false;
+    const [here, before] = [forearm(now, window, side), forearm(referencePose, window, side)];
+    const moved = here.some(
+      ([x, y], i) => Math.hypot(x - (before[i]?.[0] ?? x), y - (before[i]?.[1] ?? y)) > MOVED * CROP_SIZE,
+    );
+    return moved && shareInside(here) > shareInside(before) + NEWLY_COVERING;
+  });
 }

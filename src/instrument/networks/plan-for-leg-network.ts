@@ -3,8 +3,8 @@ import type { ViewGrade } from '../checks/view-check.ts';
 import type { LegModel } from './leg-model.ts';
 
 /**
- * The plan where the legs are the network's. What is known of how landmarks stray from their joints is known of the pose model's
- * points, so nothing strays. How much narrower its bands may be is known of the drill's good places only.
+ * The drill's plan while the leg network locates the legs. The landmark biases are those of BlazePose, so they are 0.
+ * Standard deviations below the plan's own are used only in good views, because they were validated only there.
  */
 export function planForLegNetwork(
   plan: MeasurementPlan,
@@ -12,19 +12,19 @@ export function planForLegNetwork(
   view: ViewGrade = 'good',
 ): MeasurementPlan {
   const { motion } = plan;
-  const earned = (times: number): number => (view === 'good' ? times : Math.max(1, times));
+  const ifGoodView = (factor: number): number => (view === 'good' ? factor : Math.max(1, factor));
   return {
     ...plan,
     motion: {
       ...motion,
-      // What a fair place lets go of, nobody has measured.
-      ...(view === 'good' ? motion.sharp : {}),
+      // Validated for good views only.
+      ...(view === 'good' ? motion.withLegNetwork : {}),
       ankleLead: 0,
       hipLag: 0,
       kneeLag: 0,
-      spread: earned(fit.spread) * motion.spread,
-      rotationSpread: earned(fit.rotationSpread ?? 1) * (motion.rotationSpread ?? 1),
-      ...(outOfPlaneAngles && { meanOutOfPlaneAngles: true }),
+      hipSdScale: ifGoodView(fit.spread) * motion.hipSdScale,
+      rotationSdScale: ifGoodView(fit.rotationSpread ?? 1) * (motion.rotationSdScale ?? 1),
+      ...(outOfPlaneAngles && { usesOutOfPlaneAngles: true }),
     },
   };
 }

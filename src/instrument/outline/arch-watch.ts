@@ -1,15 +1,13 @@
-import { mean } from '../geometry/mean.ts';
+import { mean, median, medianDeviation } from '../geometry/statistics.ts';
 import { JumpGate, type JumpLimits } from '../checks/jump-gate.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { OutlinePlan } from '../input/measurement-plan.ts';
-import { median } from '../geometry/median.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
 import type { FittedBody, LegAngles } from '../output/reading.ts';
 import type { Reason } from '../output/reason.ts';
 import { add, apply, midpoint, subtract, type Vec3 } from '../geometry/rotation.ts';
-import { scatterOf } from '../geometry/scatter.ts';
 import { JOINT } from '../geometry/skeleton.ts';
-import { HOLD } from '../reference-pose/stillness.ts';
+import { HOLD_TIME } from '../reference-pose/stillness.ts';
 import {
   type Degrees,
   type Estimate,
@@ -17,168 +15,179 @@ import {
   type Pixels,
   type Seconds,
   type Share,
-  turnBetween,
+  angleDifference,
 } from '../geometry/units.ts';
-import { contourArc } from './arc-angle.ts';
+import { ROUNDING_SD_SHARE } from './rounding-sd-share.ts';
+import { contourArc, trunkContour } from './trunk-contour.ts';
 import type { PersonMask } from './person-mask.ts';
-import { trunkContour } from './trunk-contour.ts';
 
-/** The lumbar extension of a moment, or why it is not known. */
-export interface ArchSighting {
+/** The lumbar extension in one frame, or why it is unknown. */
+export interface ArchObservation {
   readonly extension: Estimate<Degrees> | null;
   readonly unseen: Reason | null;
-  /** How hollow the back has been over the last seconds that it was seen, as far as a bend may count on it. */
+  /**
+   * Mean hollowing of the back over the last seconds in which it was seen, 0 to `MAX_HOLLOW`; used to correct hip
+   * flexion.
+   */
   readonly hollow: Degrees;
 }
 
-/** One mask, read as it came: which side is the back is known only once the neutral is. */
+/**
+ * The contour of one mask, on both sides of the trunk: which side is the back is only known with the reference pose.
+ */
 interface Observation {
   readonly time: Seconds;
-  /** Length of the trunk's line. */
+  /** Length of the trunk line. */
   readonly length: Pixels;
-  /** The arc on either side of it; null where that edge is no back. */
+  /** Angle of the arc on each side; null: that edge does not look like a back. */
   readonly right: Degrees | null;
   readonly left: Degrees | null;
 }
 
-/** What all that follows counts from. */
-interface Zero {
+/** The back in the reference pose; later angles count from it. */
+interface ReferenceArc {
   readonly side: 'right' | 'left';
   readonly angle: Degrees;
-  /** Has seen the zero, and every edge since. */
+  /** Has seen the reference angle and every angle since. */
   readonly jumps: JumpGate;
 }
 
-/** A person is looked at this often: a mask costs a quarter of the pose model's time, and a back moves slowly. */
-const EVERY: Seconds = 0.25;
-/** What was seen holds for so long. */
-const HOLDS_FOR: Seconds = 0.8;
-/** So many masks of the hold at least make a zero. */
-const LEAST_HELD = 3;
-/** How far the lens may stand from square to the side: farther round, the edge is that of the near or the far flank. */
-const OFF_THE_SIDE: Degrees = 30;
-/** A trunk shorter than this in a picture 960 wide shows an arch as less than a pixel for every few degrees. */
-const SHORTEST_TRUNK: Pixels = 60;
+/** Time between two masks: a mask adds a quarter to the pose model's time, and a back moves slowly. */
+const MASK_INTERVAL: Seconds = 0.25;
+/** A measured angle stays valid this long. */
+const VALID_FOR: Seconds = 0.8;
+/** Masks with a visible back that a mean, or the angle of the reference pose, needs. */
+const MIN_MASKS = 3;
+/** Largest angle between the lens and a pure side view. Beyond it the edge is that of a flank, not of the back. */
+const MAX_OFF_SIDE: Degrees = 30;
+/** Shortest trunk in a picture 960 wide: with a shorter one, several degrees of arch are less than a pixel. */
+const MIN_TRUNK: Pixels = 60;
 /**
- * A back that gives way takes a second (18° in 1.6 s in the lab's clips); an outline that takes in a fold, a hair or the mat jumps
- * between two masks: once to 40° for half a second.
+ * A back moves slower than this (18° in 1.6 s in rendered clips). An outline that takes in a fold, hair or the mat
+ * jumps between two masks.
  */
-const NO_BACK: JumpLimits = { fastest: 55, least: 12 };
-/** Distance of the contour from every arc, as a share of the trunk, at which it is no back: an arm, a chair, a coat. */
-const WORST_MISFIT = 0.035;
+const BACK_SPEED_LIMITS: JumpLimits = { maxSpeed: 55, minJump: 12 };
+/** Largest `ContourArc.misfit` of a back. A worse fit means an arm, a chair or a coat. */
+const MAX_MISFIT = 0.035;
 
 /**
- * Watches the arch of the lower back by the person's outline: the bend of the contour between ribs and sacrum against that of
- * the neutral. One instance for a whole measurement; pure, the masks come from outside.
+ * Measures the arch of the lower back from the person's outline: the bend of the contour between ribs and sacrum,
+ * against the reference pose. One instance serves a whole set.
  */
 export class ArchWatch {
   readonly #plan: OutlinePlan;
   #recent: readonly Observation[] = [];
-  #lookedAt: Seconds = -Infinity;
-  #zero: Zero | Reason = 'no-neutral';
+  #maskAt: Seconds = -Infinity;
+  #reference: ReferenceArc | Reason = 'no-neutral';
   #hollow: Degrees = 0;
 
   constructor(plan: OutlinePlan) {
     this.#plan = plan;
   }
 
-  /** Whether the next frame should bring a mask. */
+  /** Whether a mask of the frame of this time is wanted. */
   wants(time: Seconds): boolean {
-    return !isWithin(time - this.#lookedAt, EVERY - 0.01);
+    return !isWithin(time - this.#maskAt, MASK_INTERVAL - 0.01);
   }
 
-  /** What a mask that was asked for brought; nobody found, or none made, is an answer too. */
-  look(mask: PersonMask | null, landmarks: Landmarks | null, time: Seconds): void {
-    this.#lookedAt = time;
-    const kept = Math.max(HOLD, this.#plan.averagedOver);
+  /** Takes the mask of a frame for which one was wanted; null: nobody was found, or there is no mask. */
+  addMask(mask: PersonMask | null, landmarks: Landmarks | null, time: Seconds): void {
+    this.#maskAt = time;
+    const kept = Math.max(HOLD_TIME, this.#plan.averagingTime);
     this.#recent = this.#recent.filter((one) => isWithin(time - one.time, kept));
     if (!mask || !landmarks) return;
     const { length, right, left } = trunkContour(mask, landmarks.points);
     const observation = { time, length, right: this.#angleOf(right), left: this.#angleOf(left) };
-    this.#recent = [...this.#recent, this.#believed(observation)];
+    this.#recent = [...this.#recent, this.#withoutJump(observation)];
     this.#hollow = this.#hollowNow();
   }
 
-  /** By the mean of what is kept: one mask that takes in a fold of the shirt hollows no back, and the bend is not to jump with it. */
+  /** A mean, so that one mask with a fold of the shirt does not make the corrected hip flexion jump. */
   #hollowNow(): Degrees {
-    const zero = this.#zero;
-    if (typeof zero === 'string') return 0;
-    const arches = this.#recent.flatMap((one) => one[zero.side] ?? []);
-    const hollows = arches.map((angle) => Math.min(DEEPEST, Math.max(0, this.#extension(angle - zero.angle).value)));
-    // A back that is not seen just now is as hollow as it was.
-    return hollows.length < LEAST_HELD ? this.#hollow : mean(hollows);
+    const reference = this.#reference;
+    if (typeof reference === 'string') return 0;
+    const arches = this.#recent.flatMap((one) => one[reference.side] ?? []);
+    const hollows = arches.map((angle) =>
+      Math.min(MAX_HOLLOW, Math.max(0, this.#extension(angle - reference.angle).value)),
+    );
+    // While the back is not seen, the last value stays.
+    return hollows.length < MIN_MASKS ? this.#hollow : mean(hollows);
   }
 
-  /** An edge that has just jumped away is no back's, until it stays there. */
-  #believed(observation: Observation): Observation {
-    const zero = this.#zero;
-    if (typeof zero === 'string' || !zero.jumps.isJump(observation[zero.side], observation.time)) return observation;
-    return { ...observation, [zero.side]: null };
+  /** Drops an angle that has just jumped: it is not the back's until it stays there. */
+  #withoutJump(observation: Observation): Observation {
+    const reference = this.#reference;
+    if (typeof reference === 'string' || !reference.jumps.isJump(observation[reference.side], observation.time))
+      return observation;
+    return { ...observation, [reference.side]: null };
   }
 
   /**
-   * Takes the hold that has just ended for the zero.
-   * @returns the scatter of what is read of a still back, degrees; null: it cannot be watched from here
+   * Takes the masks of the hold that has just ended as the reference pose.
+   * @param width of the picture
+   * @returns standard deviation of the extension while the person is still; null: the back cannot be measured from here
    */
   settle(referencePose: ReferencePoseFit, width: Pixels): Degrees | null {
-    this.#zero = 'not-seen-from-here';
+    this.#reference = 'not-seen-from-here';
     this.#hollow = 0;
-    if (Math.min(turnBetween(referencePose.azimuth, 90), turnBetween(referencePose.azimuth, 270)) > OFF_THE_SIDE)
+    if (
+      Math.min(angleDifference(referencePose.azimuth, 90), angleDifference(referencePose.azimuth, 270)) > MAX_OFF_SIDE
+    )
       return null;
-    this.#zero = 'back-hidden';
+    this.#reference = 'back-hidden';
     const side = this.#sideOf(referencePose);
     const lengths = this.#recent.map(({ length }) => length);
-    if ((median(lengths) ?? Infinity) < (SHORTEST_TRUNK * width) / 960) {
-      this.#zero = 'person-too-small';
+    if ((median(lengths) ?? Infinity) < (MIN_TRUNK * width) / 960) {
+      this.#reference = 'person-too-small';
       return null;
     }
     const angles = this.#recent.flatMap((one) => one[side] ?? []);
     const angle = median(angles);
-    if (angle === null || angles.length < LEAST_HELD) return null;
-    const jumps = new JumpGate(NO_BACK);
-    jumps.isJump(angle, this.#lookedAt);
-    this.#zero = { side, angle, jumps };
-    // By the median: the first masks of a track are cut from a rougher square.
-    const scatter = NORMAL_OVER_MEDIAN * scatterOf(angles);
-    // What is given is the mean of so many.
-    const averaged = Math.max(1, this.#plan.averagedOver / EVERY);
-    return scatter / this.#plan.response / Math.sqrt(averaged);
+    if (angle === null || angles.length < MIN_MASKS) return null;
+    const jumps = new JumpGate(BACK_SPEED_LIMITS);
+    jumps.isJump(angle, this.#maskAt);
+    this.#reference = { side, angle, jumps };
+    // From the median: the first masks of a person are less exact.
+    const scatter = NORMAL_OVER_MEDIAN * medianDeviation(angles);
+    // The reading is a mean of this many masks.
+    const averaged = Math.max(1, this.#plan.averagingTime / MASK_INTERVAL);
+    return scatter / this.#plan.contourPerExtension / Math.sqrt(averaged);
   }
 
-  /** What the outline says now. */
-  observation(time: Seconds): ArchSighting {
-    const zero = this.#zero;
+  /** The extension at this time. */
+  observation(time: Seconds): ArchObservation {
+    const reference = this.#reference;
     const hollow = this.#hollow;
-    if (typeof zero === 'string') return { extension: null, unseen: zero, hollow };
+    if (typeof reference === 'string') return { extension: null, unseen: reference, hollow };
     const angles = this.#recent
-      .filter((one) => isWithin(time - one.time, Math.max(HOLDS_FOR, this.#plan.averagedOver)))
+      .filter((one) => isWithin(time - one.time, Math.max(VALID_FOR, this.#plan.averagingTime)))
       .flatMap((one) => {
-        const angle = one[zero.side];
+        const angle = one[reference.side];
         return angle === null ? [] : [{ time: one.time, angle }];
       });
     const last = angles.at(-1);
-    if (!last || !isWithin(time - last.time, HOLDS_FOR)) return { extension: null, unseen: 'back-hidden', hollow };
-    const averaged = angles.filter((one) => isWithin(last.time - one.time, this.#plan.averagedOver));
+    if (!last || !isWithin(time - last.time, VALID_FOR)) return { extension: null, unseen: 'back-hidden', hollow };
+    const averaged = angles.filter((one) => isWithin(last.time - one.time, this.#plan.averagingTime));
     const now = mean(averaged.map(({ angle }) => angle));
-    return { extension: this.#extension(now - zero.angle), unseen: null, hollow };
+    return { extension: this.#extension(now - reference.angle), unseen: null, hollow };
   }
 
   #extension(change: Degrees): Estimate<Degrees> {
-    const { response, sd } = this.#plan;
+    const { contourPerExtension: response, sd } = this.#plan;
     const value = change / response;
-    return { value, sd: Math.hypot(sd, SPREAD_OF_RESPONSE * value) };
+    return { value, sd: Math.hypot(sd, RESPONSE_SD_SHARE * value) };
   }
 
   #angleOf(heights: readonly (Share | null)[]): Degrees | null {
-    const arc = contourArc(heights, this.#plan.until);
-    return arc && arc.misfit <= WORST_MISFIT ? arc.angle : null;
+    const arc = contourArc(heights, this.#plan.lowerEnd);
+    return arc && arc.misfit <= MAX_MISFIT ? arc.angle : null;
   }
 
-  /** On which side of the trunk's line the back lies in the picture. */
+  /** The side of the trunk line on which the back lies in the picture; see `TrunkContour`. */
   #sideOf({ body, camera }: ReferencePoseFit): 'right' | 'left' {
     const shoulder = midpoint(body.joints[JOINT.leftShoulder] as Vec3, body.joints[JOINT.rightShoulder] as Vec3);
     const hip = midpoint(body.joints[JOINT.leftHip] as Vec3, body.joints[JOINT.rightHip] as Vec3);
-    const towards = apply(body.thorax, [0, 0, -OUT]);
+    const towards = apply(body.thorax, [0, 0, -DIRECTION_LENGTH]);
     const middle = midpoint(shoulder, hip);
     const [fromX, fromY] = camera.project(middle);
     const [toX, toY] = camera.project(add(middle, towards));
@@ -187,41 +196,37 @@ export class ArchWatch {
   }
 }
 
-/** Standard deviation of a normal scatter over its median distance from the middle. */
+/** Standard deviation of a normal distribution over its median absolute deviation. */
 const NORMAL_OVER_MEDIAN = 1.483;
-/** Metres out of the trunk's middle: any length that shows a direction. */
-const OUT = 0.2;
-/** The contour follows one body's and one shirt's back more closely than another's. */
-const SPREAD_OF_RESPONSE = 0.25;
-
+/** Metres from the trunk's middle to a point behind it. Any length serves, because only the direction counts. */
+const DIRECTION_LENGTH = 0.2;
 /**
- * A back that rounds stands nearly whole in a bend that is read between trunk and thigh: 10–13° of 14 in five rendered sets. The
- * outline reads those 14 since the start as 9 to 22, too unevenly to take them off (what it reads since the pull began is: the coach's
- * `rounded-back.ts`): half of what it reads is one standard deviation of the bend. Eight
- * sets then hold 93 % of the truth, with a band of ±7° in the mean; one as wide whatever the back does would have to be ±11°.
+ * Relative standard deviation of the contour's response: it follows the back more closely in some people and shirts
+ * than in others.
  */
-export const ROUNDING_UNKNOWN: Share = 0.5;
-/** Rounding that may hide in a back nobody sees just now. */
+const RESPONSE_SD_SHARE = 0.25;
+
+/** Rounding that a back may have while it is not seen. */
 const UNWATCHED_ROUNDING: Degrees = 10;
 
 /**
- * A back that hollows while the pelvis tips, as the hamstring's stretch asks, keeps the trunk up: the hips bend by its arch more than
- * trunk and thigh show. The outline reads 6–9° of it as 3 to 10, now and then as 20 where a window's frame behind a shirt is taken
- * for it; so half of it counts, of 8° at most, and half of it is one standard deviation. Eight rendered sets, two of them with a back
- * 9° hollow: 2.5 → 2.1° wrong, none worse; truth in their bands .85 → .94.
+ * A back that hollows keeps the trunk up while the pelvis tips (hamstring stretch), so the hips bend more than trunk
+ * and thigh show. This share of the hollow is added to hip flexion, and the share below is one standard deviation. The
+ * outline reads 6–9° as 3–10°, sometimes as 20° when it takes in the background, hence `MAX_HOLLOW`. The mean error
+ * falls from 2.5 to 2.1° (n = 8 rendered sets).
  */
-const HOLLOW_COUNTS: Share = 0.5;
+const HOLLOW_SHARE: Share = 0.5;
 const HOLLOW_UNKNOWN: Share = 0.5;
-const DEEPEST: Degrees = 8;
+const MAX_HOLLOW: Degrees = 8;
 
-/** A body with the arch that the outline shows, and with what that says, and leaves unknown, of the hips' bend. */
-export function withArch(body: FittedBody, { extension, unseen, hollow }: ArchSighting): FittedBody {
+/** Adds the arch to a body, and corrects and widens hip flexion by what the back contributes to it. */
+export function withArch(body: FittedBody, { extension, unseen, hollow }: ArchObservation): FittedBody {
   const rounded = extension === null ? UNWATCHED_ROUNDING : Math.max(0, -extension.value);
   const widened = (leg: LegAngles): LegAngles => ({
     ...leg,
     flexion: leg.flexion && {
-      value: leg.flexion.value + HOLLOW_COUNTS * hollow,
-      sd: Math.hypot(leg.flexion.sd, ROUNDING_UNKNOWN * rounded, HOLLOW_UNKNOWN * hollow),
+      value: leg.flexion.value + HOLLOW_SHARE * hollow,
+      sd: Math.hypot(leg.flexion.sd, ROUNDING_SD_SHARE * rounded, HOLLOW_UNKNOWN * hollow),
     },
   });
   return {

@@ -1,18 +1,26 @@
 import type { Pixels, Share } from '../geometry/units.ts';
 
-/** Where in the picture the person is, by the pose model: a square of cells laid over the picture. */
+/**
+ * The pose model's segmentation mask of the person: a square grid of cells that lies over the picture, possibly
+ * rotated.
+ */
 export interface PersonMask {
-  /** `side` × `side`, row by row from the top left: 0…1, how surely this is the person. */
+  /** `side` × `side`, row by row from the top left: probability 0…1 that the cell shows the person. */
   readonly values: Float32Array;
   readonly side: number;
-  /** The square's middle, the length of its sides, and its turn: radians, clockwise as seen in the picture. */
+  /** Middle of the square in the picture. */
   readonly x: Pixels;
   readonly y: Pixels;
+  /** Length of the square's sides in the picture. */
   readonly size: Pixels;
+  /** Radians, clockwise as seen in the picture. */
   readonly rotation: number;
 }
 
-/** How surely a place of the picture is the person, between the middles of the cells; 0 outside the square. */
+/**
+ * Probability that a position of the picture shows the person, interpolated between the cells' middles; 0 outside the
+ * square.
+ */
 export function maskAt({ values, side, size, rotation, ...middle }: PersonMask, x: Pixels, y: Pixels): Share {
   const right = x - middle.x;
   const down = y - middle.y;
@@ -32,6 +40,6 @@ export function maskAt({ values, side, size, rotation, ...middle }: PersonMask, 
 
 const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
 
-/** The same mask over a picture that is `scale` times as large. */
+/** The mask over the same picture, enlarged by `scale`. */
 export const scaledMask = (mask: PersonMask, scale: number): PersonMask =>
   scale === 1 ? mask : { ...mask, x: mask.x * scale, y: mask.y * scale, size: mask.size * scale };

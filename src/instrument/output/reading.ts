@@ -2,94 +2,123 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { BodyPart, Reason } from './reason.ts';
 import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } from '../geometry/units.ts';
 
-/** Angles of one hip and its knee. Change from neutral once a neutral is held. Internal rotation is positive on both sides. */
+/**
+ * Angles of one hip and its knee. Hip angles are changes since the reference pose; the knee is absolute. Signs are the
+ * same on both sides: flexion, abduction and internal rotation are positive. Null: cannot be read in this frame.
+ */
 export interface LegAngles {
-  /** Hip internal rotation against the pelvis as the fit knows it: a pelvis that moves unseen is still inside it. */
+  /**
+   * Rotation of the thigh against the fitted pelvis. A movement of the pelvis that the fit does not see is still
+   * contained in it.
+   */
   readonly internalRotation: Estimate<Degrees> | null;
   /**
-   * What the pelvis adds to it in the room: the turn of the thigh that is not the hip's own (pelvis rotation about the femur,
-   * accuracy.md 2.2), positive inwards. Where the bend is read against the trunk: what the back adds to that. Null or absent: nobody
-   * has measured it.
+   * Pelvic contribution: the part of the thigh's rotation in the room that comes from the pelvis and not from the hip
+   * (the pelvis's rotation about the femur), positive inwards. In drills that measure flexion against the trunk: the
+   * part of the flexion that comes from the back. Null or absent: not measured.
    */
   readonly pelvisContribution?: Degrees | null;
   readonly flexion: Estimate<Degrees> | null;
   readonly abduction: Estimate<Degrees> | null;
-  /** Knee flexion, absolute, 0 = straight. */
+  /** Knee flexion, absolute; 0 = straight, positive = bent. */
   readonly knee: Estimate<Degrees> | null;
 }
 
 /**
- * The pelvis against its neutral, right-handed about its own axes: `twist` about the long axis (positive turns the front to
- * the person's left), `obliquity` about the front–back axis (positive lifts the left hip towards the head), `tilt` anterior
- * positive, `lift` of the mid-hip away from the floor. `null` = cannot be known now; `unseen` in the body says why.
+ * Movement of the pelvis since the reference pose, about its own axes. Null: cannot be read; `FittedBody.unseen` says
+ * why.
  */
 export interface PelvisAngles {
+  /** About the long axis; positive turns the front to the person's left. */
   readonly twist: Estimate<Degrees> | null;
+  /** About the front–back axis; positive lifts the left hip towards the head. */
   readonly obliquity: Estimate<Degrees> | null;
+  /** Always null: no view shows the anterior tilt well enough. The field stays because stored records have it. */
   readonly tilt: Estimate<Degrees> | null;
+  /** Rise of the mid-hip away from the floor. */
   readonly lift: Estimate<Metres> | null;
 }
 
 /**
- * Everything a compensation rule or a chart can ask for by name. Degrees, except `pelvis-lift` (metres) and `rotation-speed`
- * (degrees a second; made by the coach out of the range's angle over time), `foot-slide` and `foot-shift` (metres).
- * `knee-flexion` is absolute. `knee-gap`: how far both thighs together have opened. `trunk-turn` (the chest against the pelvis),
- * `ankle-dorsiflexion` and `knee-extension` (a knee that is locked) are read in no view so far: they stand here so that a rule
- * about them can say that it is not watched.
+ * The quantities that compensation rules and charts name. Each is a change since the reference pose unless stated
+ * otherwise. The names are stored in records.
  */
 export type Channel =
+  /** Degrees; of the working hip, or the mean of both where both work. */
   | 'hip-internal-rotation'
   | 'hip-flexion'
   | 'hip-abduction'
+  /** Degrees, absolute; 0 = straight. */
   | 'knee-flexion'
+  /** Degrees a second; computed by the coach from the displayed angle. */
   | 'rotation-speed'
+  /** Degrees; how far both thighs together have opened. */
   | 'knee-gap'
+  /** Degrees; see `PelvisAngles`. */
   | 'pelvis-twist'
   | 'pelvis-obliquity'
+  /** Metres. */
   | 'pelvis-lift'
+  /**
+   * Degrees. Reads `PelvisAngles.obliquity`, as `pelvis-obliquity` does: on hands and knees the pelvis's front–back
+   * axis is vertical, so the same angle is a turn to the side there. A channel of its own, because drills name and word
+   * it differently.
+   */
   | 'pelvis-yaw'
+  /** Degrees, ≥ 0. */
   | 'trunk-lean'
   | 'knee-chase'
+  /** Degrees; lumbar extension, arch positive. */
   | 'back-arch'
+  /** Metres; of the working leg's planted foot. */
   | 'foot-slide'
   | FormChannel
+  /**
+   * Never measured so far: thorax against pelvis, ankle, and a knee that locks. They exist so that a rule can say that
+   * it is not watched.
+   */
   | 'trunk-turn'
   | 'ankle-dorsiflexion'
   | 'knee-extension';
 
-/** Channels that are measured only where a drill asks for them (`MeasurementPlan.form`). */
+/**
+ * Channels that are measured only if the drill asks for them (`MeasurementPlan.optionalChannels`): degrees and metres.
+ */
 export type FormChannel = 'shin-drop' | 'foot-shift';
 
-/** Their values; absent: not asked for, null: not known now. */
+/** Values of the form channels. Absent: the drill does not ask for it. Null: cannot be read in this frame. */
 export interface FormReading {
-  /** How far both shins have sunk at the foot since neutral: the mean of their slopes, positive downwards. */
+  /** Mean change of both shins' slope since the reference pose; positive when the feet sink. */
   readonly shinDrop?: Estimate<Degrees> | null | undefined;
-  /** How far the ankle of the planted foot that is nearer to the lens is from where it stood. */
+  /** Distance of the planted ankle nearer to the lens from its place in the reference pose. */
   readonly footShift?: Estimate<Metres> | null | undefined;
 }
 
-/** The fitted person of one frame, after neutral. */
+/** What one frame shows of the body, once a reference pose is held. */
 export interface FittedBody {
-  /** False: do not use the numbers for anything but drawing; `reasons` says why. */
+  /** False: the numbers may only be used for drawing; `reasons` says why. */
   readonly valid: boolean;
   readonly reasons: readonly Reason[];
   readonly leg: BySide<LegAngles>;
   readonly pelvis: PelvisAngles;
-  /** How far the line mid-hip to mid-shoulder has left its neutral direction (≥ 0); sideways only where the plan says so. */
+  /**
+   * Angle of the line mid-hip to mid-shoulder from its reference direction, ≥ 0; only its sideways part where the plan
+   * says so.
+   */
   readonly trunkLean: Estimate<Degrees> | null;
-  /** How far the working leg's plane has dropped in the room beyond what the hip itself turned (≥ 0). */
+  /** How far the working leg's plane has dropped inwards in the room beyond the hip's own rotation, ≥ 0. */
   readonly kneeChase: Estimate<Degrees> | null;
-  /** Lumbar extension (arch positive) where the outline shows the back, or a network was taught to tell it. */
+  /** Lumbar extension, arch positive; from the outline or from a network. */
   readonly lumbarExtension: Estimate<Degrees> | null;
-  /** How far the planted foot of the working leg has slid from its neutral place. */
+  /** Distance of the working leg's planted foot from its place in the reference pose. */
   readonly footSlide: Estimate<Metres> | null;
-  /** What only some drills ask for. Absent: this one does not. */
+  /** Absent: the drill asks for none of them. */
   readonly form?: FormReading | undefined;
-  /** Channels that cannot be read now, and why. Channels not named here are readable. */
+  /** Channels that cannot be read in this frame, and why. All others can. */
   readonly unseen: Partial<Record<Channel, Reason>>;
 }
 
-/** The measuring instrument's neutral: asked for, being held, or set. */
+/** State of the reference pose: none asked for, being held, or set. */
 export type ReferencePoseState =
   | { readonly kind: 'none' }
   | { readonly kind: 'holding'; readonly progress: Share; readonly problem: Reason | 'moving' | null }
@@ -97,49 +126,57 @@ export type ReferencePoseState =
       readonly kind: 'set';
       readonly at: Seconds;
       readonly quality: ReferencePoseQuality;
-      /** Of a neutral that was asked for in doubt of the last: true when the last was the start all the same. Else absent. */
+      /**
+       * Present after a recapture because of doubt: true if the last reference pose was valid after all and stays in
+       * use.
+       */
       readonly upholdsLast?: boolean;
     };
 
-/** What the neutral hold taught about this person, in this light, from this place. */
+/** What the hold of the reference pose showed about the view and the noise. */
 export interface ReferencePoseQuality {
-  /** Where the lens stands: azimuth as in the clips' format (0 feet/front, 90 the person's left, 180 head/behind). */
+  /**
+   * Direction from the person to the lens: 0 in front or at the feet, 90 at the person's left, 180 behind or at the
+   * head.
+   */
   readonly azimuth: Degrees;
-  /** Downward angle of the line of sight to the hips. */
+  /** Angle by which the lens looks down to the hips. */
   readonly lookingDown: Degrees;
   readonly lensHeight: Metres;
   readonly distance: Metres;
-  /** Standard deviation while still, of the channels whose hold can tell it: sets the smallest alarm that means anything. */
+  /** Standard deviation of a channel while the person is still, in its unit: the lower bound of a meaningful alarm. */
   readonly noise: Partial<Record<Channel, number>>;
-  /** 'good': the drill's recommended view; 'fair': readable with wider bands; 'poor': refused. */
+  /** `good`: the drill's recommended view. `fair`: readable with wider bands. `poor`: refused. */
   readonly view: 'good' | 'fair' | 'poor';
-  /** Versions of the networks that watch pelvis and legs from here on. Absent: none does. */
+  /** Version of the networks that measure pelvis and legs. Absent: none does. */
   readonly pelvisModel?: string;
 }
 
 export interface LightCheck {
-  /** Mean brightness 0…255 of the picture, and its spread. */
+  /** Mean and standard deviation of the picture's brightness, 0…255. */
   readonly mean: number;
-  readonly spread: number;
+  readonly sd: number;
   readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered' | 'against-light'> | null;
-  /** What only makes the numbers worse. Absent: nothing. */
+  /** Light that only makes the numbers less accurate. Absent or null: none. */
   readonly remark?: Extract<Reason, 'dim' | 'against-light'> | null | undefined;
 }
 
 export interface FramingCheck {
-  /** Parts that are outside the picture or cannot be believed. */
+  /** Parts outside the picture or not visible. */
   readonly missing: readonly BodyPart[];
   readonly size: 'ok' | 'too-close' | 'too-far';
-  /** Longest side of the body's box over the picture's width. */
+  /** Longest side of the box around the fitted joints, share of the picture's width. */
   readonly extent: Share;
-  /** The posture and view against the drill's start: 'unknown' until a person is seen well. */
+  /** Whether the posture is the drill's start, and how good the view is; `unknown` until a person is seen well. */
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
-  /** Where the lens seems to stand, once the posture is the drill's start, as in `NeutralQuality`; absent or null: not known. */
+  /**
+   * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
+   */
   readonly lens?: { readonly azimuth: Degrees; readonly lookingDown: Degrees } | null;
-  /** Before the neutral: the whole picture shifts, since the laptop is being moved. Absent: not known. */
+  /** True while the laptop is being moved; told only before the reference pose. */
   readonly laptopMoves?: boolean;
-  /** Everything the drill needs is there: neutral may begin. */
+  /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;
   readonly problem: Reason | null;
 }
@@ -152,43 +189,52 @@ export interface StageTimings {
   readonly total: Milliseconds;
 }
 
-/** Who is in the picture, told over several looks. */
+/** The people in the picture, counted over several looks. */
 export interface PeopleCount {
-  /** The measured person and everybody else who was seen to move: 1 and up. */
+  /** The measured person and all others who were seen to move; ≥ 1. */
   readonly people: number;
-  /** Others who look like people and have kept still so far: a picture, a mirror's edge, somebody who sits and watches. */
+  /** Others who look like people but have not moved: a picture on the wall, or a person who sits and watches. */
   readonly still: number;
 }
 
-/** One frame's worth of measurement: the only thing the worker sends back. */
+/** The measurement of one frame: the only thing that the worker sends back. */
 export interface Reading {
-  /** Capture time of the frame, seconds, on the clock of the source. */
+  /** Capture time of the frame, on the clock of the source. */
   readonly time: Seconds;
+  /** Size of the frame, pixels. */
   readonly width: number;
   readonly height: number;
-  /** A person that may be believed, or why not. Expected outcomes, never exceptions. */
+  /** Whether a believable person was seen, or why not. */
   readonly person: { readonly seen: true } | { readonly seen: false; readonly reason: Reason };
-  /** For drawing: 33 landmarks of the believed person. */
+  /** For drawing: the person's landmarks. Null: no believable person. */
   readonly landmarks: Landmarks | null;
-  /** For drawing: fitted joints as x, y pixels in the order of `FITTED_JOINTS`. */
+  /**
+   * For drawing: the fitted joints, 8 × (x, y) pixels, origin top left, y down, in the order of `FITTED_JOINTS`. Null:
+   * nothing fitted.
+   */
   readonly skeleton: Float32Array | null;
   readonly light: LightCheck;
   readonly framing: FramingCheck;
   readonly referencePose: ReferencePoseState;
-  /** True when the background has shifted since neutral: a new neutral is due before anything is scolded. */
+  /**
+   * True if the background has shifted since the reference pose: a new one is needed before the numbers count again.
+   */
   readonly cameraMoved: boolean;
-  /** True while the working leg lies still where the drill never takes it: the neutral was not the start. Absent: false. */
+  /**
+   * True while the working leg lies still where the drill never takes it, so the reference pose was not the start.
+   * Absent: false.
+   */
   readonly startDoubted?: boolean;
-  /** Before a set, until the neutral: who is in the picture. Absent or null: not looked for, or nobody is believed. */
+  /** Told before a set, until the reference pose. Absent or null: not counted, or no believable person. */
   readonly people?: PeopleCount | null;
-  /** An arm is clearly seen to point straight up. Absent: not looked for. */
+  /** True if an arm clearly points straight up. Absent: not checked. */
   readonly armRaised?: boolean;
-  /** Null until a neutral is set, or when no person is seen. */
+  /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;
 }
 
-/** Order of the joints in `Reading.skeleton`. */
+/** Order of the joints in `Reading.skeleton`; the same as `JOINT`. */
 export const FITTED_JOINTS = [
   'left shoulder',
   'right shoulder',

@@ -1,6 +1,6 @@
 /**
- * Why a number is not given, or not given in full. Expected outcomes, so values and not errors.
- * The words a person reads for each stand in `src/ui`, in plain language with what to change.
+ * Why a number is not given, or is less certain. These are expected outcomes, so they are values and not errors. The
+ * texts that people read are in `src/i18n`.
  */
 export type Reason =
   | 'no-picture'
@@ -34,5 +34,5 @@ export type Reason =
   | 'not-seen-from-here'
   | 'poor-fit';
 
-/** Parts named by the framing check, from the top of the body down. */
+/** Parts of the body that the framing check can name, from the top down. */
 export type BodyPart = 'head' | 'shoulders' | 'hips' | 'left knee' | 'right knee' | 'left foot' | 'right foot';

@@ -1,78 +1,85 @@
-import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
+import type { PersonCheck } from '../checks/person-check.ts';
+import { isWithin, type Seconds } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import type { StillLandmarks } from './reference-pose-fit.ts';
-import { findReferencePose, glancePosture, type PostureFinding } from './reference-pose-search.ts';
-import type { PersonCheck } from '../checks/person-check.ts';
 import type { Picture } from '../input/picture.ts';
 import type { FramingCheck, ReferencePoseState } from '../output/reading.ts';
-import { RecentFrames } from './recent-frames.ts';
-import { legsMoved, SAME_PLACE } from './same-start.ts';
-import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { unsupportedLandmarks, plantedLandmarks, restingLandmarks } from './start-pose.ts';
-import { isFarTurned, isTippedOver, looksStretched } from './stretch-check.ts';
-import { isWithin, type Seconds } from '../geometry/units.ts';
+import {
+  isLegFarRotated,
+  isTrunkTipped,
+  legDisplacement,
+  looksStretched,
+  SAME_LEG_POSITION,
+} from './held-pose-checks.ts';
+import type { StillLandmarks } from './reference-pose-fit.ts';
+import { findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
+import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
+import { plantedLandmarks, restingLandmarks, unsupportedLandmarks } from './start-pose.ts';
+import { RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
 
-/** A neutral that has been held: what the measurement starts from. */
+/** A reference pose that has been held: every channel counts from it. */
 export interface HeldReferencePose {
   readonly finding: PostureFinding;
+  /** Median landmarks of the hold. */
   readonly still: StillLandmarks;
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
-  /** Taken by legs that the drill's own network saw. */
+  /** True if the drill's own network located the legs. */
   readonly legsFromNetwork: boolean;
 }
 
 /** The live check of posture and view, for the placement screen. */
-export interface Glance {
+export interface PlacementCheck {
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
-  /** Where the lens seems to stand; null while the posture is another. */
+  /** Estimated direction of the lens; null unless the posture is the drill's start. */
   readonly lens: FramingCheck['lens'];
 }
 
-export interface ReferencePoseKeeper {
-  /** Looks at one frame while getting ready or holding; returns the neutral in the frame that completes it. */
+/** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
+export interface ReferencePoseCapture {
+  /** Shows it one frame; returns the reference pose in the frame that completes the hold, else null. */
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null;
-  /** A frame without a believable person. */
-  miss(check: PersonCheck): void;
+  /** Shows it a frame without a believable person. */
+  personLost(check: PersonCheck): void;
   /**
-   * From now on a still stretch counts.
-   * @param start where the start lies after all, when the neutral so far was taken elsewhere
+   * Asks for a reference pose: a still stretch counts from now on.
+   * @param start the real start position, if the last reference pose turned out not to be the start
    */
-  ask(start?: StillLandmarks | null): void;
+  begin(start?: StillLandmarks | null): void;
   readonly state: ReferencePoseState;
-  readonly glance: Glance;
+  readonly placement: PlacementCheck;
 }
 
-const UNKNOWN: Glance = { posture: 'unknown', view: 'unknown', lens: null };
-/** The posture is looked at this often; a glance costs a few milliseconds. */
-const GLANCE_EVERY: Seconds = 0.5;
-/** Pictures kept from the hold for the surface's template, and how far apart. */
+const UNKNOWN: PlacementCheck = { posture: 'unknown', view: 'unknown', lens: null };
+/** Time between two live checks of posture and view; one costs a few milliseconds. */
+const PLACEMENT_EVERY: Seconds = 0.5;
+/** Most pictures kept from the hold (the surface tracker's template is made of them), and the time between two. */
 const PICTURES = 20;
 const PICTURE_EVERY: Seconds = 0.09;
-/** After a stretch that held still in the wrong posture or view, the next try waits so long. */
+/** Wait after a still stretch in the wrong posture or view. */
 const RETRY_AFTER: Seconds = 1;
 
-export const referencePoseKeeper = (plan: MeasurementPlan): ReferencePoseKeeper => new Keeper(plan);
+export const createReferencePoseCapture = (plan: MeasurementPlan): ReferencePoseCapture => new Capture(plan);
 
-class Keeper implements ReferencePoseKeeper {
+class Capture implements ReferencePoseCapture {
   readonly #plan: MeasurementPlan;
   #window: StillnessWindow | null = null;
-  /** Goes on while a hold is asked for anew: what was seen before it was no other posture. */
+  /** Not cleared by `begin`: the posture is the same before and after it. */
   readonly #recent = new RecentFrames();
   #pictures: { readonly time: Seconds; readonly picture: Picture }[] = [];
-  #asked = false;
-  /** A neutral is held and no new one is asked for: the posture is the drill's business now. */
-  #settled = false;
+  #isAsked = false;
+  /** True while a reference pose is held and no new one is asked for; frames are ignored then. */
+  #isHeld = false;
   #state: ReferencePoseState = { kind: 'none' };
-  #glance = UNKNOWN;
-  #glancedAt = -Infinity;
-  #refusedAt = -Infinity;
-  #first: StillLandmarks | null = null;
-  #firstUsedNetwork = false;
-  /** When the pose model alone last saw the legs. */
+  #placement = UNKNOWN;
+  #placementAt: Seconds = -Infinity;
+  #rejectedAt: Seconds = -Infinity;
+  /** The start position that later holds of this set must match; null before the first hold. */
+  #startPosition: StillLandmarks | null = null;
+  #startFromNetwork = false;
+  /** When the pose model, not the leg network, last located the legs. */
   #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
 
@@ -84,32 +91,32 @@ class Keeper implements ReferencePoseKeeper {
     return this.#state;
   }
 
-  get glance(): Glance {
-    return this.#glance;
+  get placement(): PlacementCheck {
+    return this.#placement;
   }
 
-  ask(start: StillLandmarks | null = null): void {
-    this.#first = start ?? this.#first;
-    this.#asked = true;
-    this.#settled = false;
-    this.#refusedAt = -Infinity;
+  begin(start: StillLandmarks | null = null): void {
+    this.#startPosition = start ?? this.#startPosition;
+    this.#isAsked = true;
+    this.#isHeld = false;
+    this.#rejectedAt = -Infinity;
     this.#rejectedPoseTimeout.clear();
     this.#window?.clear();
     this.#pictures = [];
     this.#state = { kind: 'holding', progress: 0, problem: null };
   }
 
-  miss(check: PersonCheck): void {
-    if (this.#settled) return;
+  personLost(check: PersonCheck): void {
+    if (this.#isHeld) return;
     this.#window?.clear();
     this.#recent.clear();
     this.#pictures = [];
-    this.#glance = UNKNOWN;
-    this.#hold(check.problem ?? 'no-person', 0);
+    this.#placement = UNKNOWN;
+    this.#showHolding(check.problem ?? 'no-person', 0);
   }
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null {
-    if (this.#settled) return null;
+    if (this.#isHeld) return null;
     const window = (this.#window ??= stillnessWindow({
       width: picture.width,
       planted: plantedLandmarks(this.#plan),
@@ -117,22 +124,22 @@ class Keeper implements ReferencePoseKeeper {
       resting: restingLandmarks(this.#plan),
     }));
     if (check.problem) {
-      this.#hold(check.problem, window.progress);
+      this.#showHolding(check.problem, window.progress);
       return null;
     }
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
     if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
-    this.#look(window, picture, landmarks, time);
-    if (!this.#asked) return null;
-    this.#keep(picture, time, window.earliest);
-    if (isWithin(time - this.#refusedAt, RETRY_AFTER)) return null;
+    this.#updatePlacement(window, picture, landmarks, time);
+    if (!this.#isAsked) return null;
+    this.#keepPicture(picture, time, window.earliest);
+    if (isWithin(time - this.#rejectedAt, RETRY_AFTER)) return null;
     if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.legsFromNetwork ?? false);
-    this.#hold(window.moving ? 'moving' : null, window.progress);
+    this.#showHolding(window.moving ? 'moving' : null, window.progress);
     return null;
   }
 
-  #keep(picture: Picture, time: Seconds, since: Seconds): void {
+  #keepPicture(picture: Picture, time: Seconds, since: Seconds): void {
     this.#pictures = this.#pictures.filter((p) => p.time >= since);
     const last = this.#pictures.at(-1);
     if (last && time - last.time < PICTURE_EVERY) return;
@@ -140,43 +147,48 @@ class Keeper implements ReferencePoseKeeper {
     if (this.#pictures.length > PICTURES) this.#pictures.shift();
   }
 
-  #look(window: StillnessWindow, picture: Picture, landmarks: Landmarks, time: Seconds): void {
-    if (isWithin(time - this.#glancedAt, GLANCE_EVERY)) return;
-    this.#glancedAt = time;
+  #updatePlacement(window: StillnessWindow, picture: Picture, landmarks: Landmarks, time: Seconds): void {
+    if (isWithin(time - this.#placementAt, PLACEMENT_EVERY)) return;
+    this.#placementAt = time;
     const { width, height } = picture;
-    this.#rejectedPoseTimeout.look({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
-    this.#glance = glanceOf(this.#posture(window.now(width, height), picture));
-  }
-
-  /** What is not the start at this moment still is where it has mostly been seen of late: nobody jumps to and fro. */
-  #posture(still: StillLandmarks, { width, height }: Picture): PostureFinding {
-    const now = glancePosture(this.#plan, still);
-    const middle = now.problem && this.#recent.middle(width, height);
-    const mostly = middle && glancePosture(this.#plan, middle);
-    return mostly && !mostly.problem ? mostly : now;
+    this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
+    this.#placement = placementOf(this.#findPosture(window.now(width, height), picture));
   }
 
   /**
-   * Why this posture is not the start. A later neutral of a set is taken in the posture of the first: a leg that is still deep in its
-   * stretch would become the zero. The first is looked at for the stretch by itself. Whoever lies elsewhere, or seems to, and stays
-   * there, is not kept waiting for ever, unless it is plain to see.
+   * The present position; if that is not the start, the median of the last seconds, which single wrong frames cannot
+   * upset.
    */
-  #elsewhere(
+  #findPosture(still: StillLandmarks, { width, height }: Picture): PostureFinding {
+    const now = findPostureCoarsely(this.#plan, still);
+    const recent = now.problem && this.#recent.median(width, height);
+    const recently = recent && findPostureCoarsely(this.#plan, recent);
+    return recently && !recently.problem ? recently : now;
+  }
+
+  /**
+   * Why a held pose that fits the start posture is still not the start; null: it is. Later holds of a set must match
+   * the position of the first one, or a leg that is still deep in its stretch would become the zero. The first hold is
+   * checked for a stretch by itself. Both judgements may be wrong, so a pose that is kept is accepted in the end; a
+   * tipped trunk or a far rotated leg is certain and never accepted.
+   */
+  #problemOfHeldPose(
     { fit }: PostureFinding,
     still: StillLandmarks,
     time: Seconds,
     { legsFromNetwork, allFromNetwork }: { readonly legsFromNetwork: boolean; readonly allFromNetwork: boolean },
   ): HoldProblem {
-    if (isTippedOver(this.#plan, still)) return 'already-stretched';
-    const moved = this.#first ? legsMoved(this.#first, still) > SAME_PLACE : null;
-    if (moved !== false && allFromNetwork && isFarTurned(this.#plan, still, fit.azimuth)) return 'already-stretched';
+    if (isTrunkTipped(this.#plan, still)) return 'already-stretched';
+    const moved = this.#startPosition ? legDisplacement(this.#startPosition, still) > SAME_LEG_POSITION : null;
+    if (moved !== false && allFromNetwork && isLegFarRotated(this.#plan, still, fit.azimuth))
+      return 'already-stretched';
     const problem =
       moved === null ? looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched' : moved && 'wrong-posture';
-    return problem && !this.#rejectedPoseTimeout.refuse(still, legsFromNetwork, time) ? problem : null;
+    return problem && !this.#rejectedPoseTimeout.reject(still, legsFromNetwork, time) ? problem : null;
   }
 
-  #hold(problem: HoldProblem, progress: number): void {
-    if (this.#asked) this.#state = { kind: 'holding', progress, problem };
+  #showHolding(problem: HoldProblem, progress: number): void {
+    if (this.#isAsked) this.#state = { kind: 'holding', progress, problem };
   }
 
   #complete(
@@ -187,24 +199,24 @@ class Keeper implements ReferencePoseKeeper {
   ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
     const finding = findReferencePose(this.#plan, still);
-    this.#glance = glanceOf(finding);
-    // Legs seen by other eyes lie elsewhere without having moved.
-    if (legsFromNetwork !== this.#firstUsedNetwork) this.#first = null;
+    this.#placement = placementOf(finding);
+    // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
+    if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
     const problem =
       finding.problem ??
-      this.#elsewhere(finding, still, time, {
+      this.#problemOfHeldPose(finding, still, time, {
         legsFromNetwork,
         allFromNetwork: this.#blazePoseLegsAt < window.begin,
       });
     if (problem) {
-      this.#refusedAt = time;
-      this.#hold(problem, 0.9);
+      this.#rejectedAt = time;
+      this.#showHolding(problem, 0.9);
       return null;
     }
-    this.#first ??= still;
-    this.#firstUsedNetwork = legsFromNetwork;
-    this.#asked = false;
-    this.#settled = true;
+    this.#startPosition ??= still;
+    this.#startFromNetwork = legsFromNetwork;
+    this.#isAsked = false;
+    this.#isHeld = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
     return { finding, still, pictures, at: time, legsFromNetwork };
@@ -213,8 +225,8 @@ class Keeper implements ReferencePoseKeeper {
 
 type HoldProblem = Extract<ReferencePoseState, { kind: 'holding' }>['problem'];
 
-/** A view is graded only for the right posture: of another one the place of the lens cannot be told. */
-const glanceOf = ({ fit, posture, view }: PostureFinding): Glance =>
+/** The view is graded only in the start posture: in another one the direction of the lens cannot be estimated. */
+const placementOf = ({ fit, posture, view }: PostureFinding): PlacementCheck =>
   posture === 'ok'
     ? { posture, view, lens: { azimuth: fit.azimuth, lookingDown: fit.lookingDown } }
     : { posture, view: 'unknown', lens: null };

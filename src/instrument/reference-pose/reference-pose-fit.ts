@@ -16,44 +16,58 @@ import {
   PELVIS,
   POSE_SIZE,
   type Pose,
-  type Reference,
+  type ReferenceOrientations,
   THORAX,
 } from '../geometry/skeleton.ts';
 import { startPose } from './start-pose.ts';
 import type { Degrees, Metres, Pixels } from '../geometry/units.ts';
 
-/** The person's still picture: median landmark places and their believability, and what slants were told meanwhile. */
+/** Median landmarks of a still stretch, with the size of their picture. */
 export interface StillLandmarks extends FrameLandmarks {
   readonly width: Pixels;
   readonly height: Pixels;
 }
 
-/** What the neutral hold taught: lens, bones, pose, and where each landmark sits against its joint. */
+/**
+ * The fit of the drill's start posture to a still picture: lens, bone lengths, pose, and each landmark's offset from
+ * its joint.
+ */
 export interface ReferencePoseFit {
   readonly lens: LensPlace;
   readonly camera: PinholeCamera;
   readonly bones: BoneLengths;
-  readonly reference: Reference;
-  /** Rotation vectors of pelvis and thorax are zero: the reference is the neutral orientation itself. */
+  readonly reference: ReferenceOrientations;
+  /** Rotation vectors of pelvis and thorax are zero, because `reference` holds their fitted orientations. */
   readonly pose: Pose;
   readonly body: Body;
-  /** Landmark minus joint, metres, in the frame of the segment that the landmark is fixed to. */
+  /**
+   * Landmark minus joint, metres, in the axes of the segment that the landmark is fixed to. In the order of `JOINT`.
+   */
   readonly offsets: readonly Vec3[];
-  /** Cost per landmark pair: large when the picture does not fit the drill's start. */
+  /** Cost of the least-squares fit: large if the picture does not show the drill's start. */
   readonly cost: number;
-  /** Root mean square distance between fitted joints and landmarks, shares of the trunk's length in the picture. */
+  /** Root mean square distance between fitted joints and landmarks, share of the trunk's length in the picture. */
   readonly misfit: number;
+  /**
+   * Direction from the person to the lens: 0 in front or at the feet, 90 at the person's left, 180 behind or at the
+   * head; 0…360.
+   */
   readonly azimuth: Degrees;
+  /** Angle by which the lens looks down to the hips. */
   readonly lookingDown: Degrees;
+  /** From the lens to the mid-hip. */
   readonly distance: Metres;
 }
 
+// Parameters of the fit: the pose vector, 4 bone scales (percent above average), then pitch (degrees), height (metres),
+// roll (degrees) and log focal length (over the usual one) of the lens.
 const CAMERA_SIZE = 4;
 const BONES = POSE_SIZE;
 const CAMERA = POSE_SIZE + 4;
 const SIZE = CAMERA + CAMERA_SIZE;
-/** Usual webcam: 66° across. Laptops range from about 55 to 80. */
+/** Focal length over picture width of a usual webcam: 66° across. Laptops range from about 55 to 80°. */
 const USUAL_FOCAL = 0.77;
+/** Prior standard deviations: metres, degrees, percent (bones), natural logarithms (focal length, distance). */
 const SD = {
   rootHeight: 0.06,
   pelvis: 8,
@@ -70,24 +84,26 @@ const SD = {
   distance: 0.25,
   ankleHeight: 0.02,
 } as const;
-/** Smallest and largest share of a landmark that is hardly or fully visible. */
-const LEAST_WEIGHT = 0.15;
+/** Weight of a landmark that is hardly visible; a fully visible one has 1. */
+const MIN_WEIGHT = 0.15;
+/** Longest offset of a landmark from its joint; longer ones are shortened. */
 const LONGEST_OFFSET: Metres = 0.15;
 
+/** Weights of the eight fitted landmarks. @param visibility 33 × 0…1 */
 export const landmarkWeights = (visibility: ArrayLike<number>): number[] =>
-  FITTED_LANDMARKS.map((l) => Math.min(1, Math.max(LEAST_WEIGHT, visibility[l] ?? 0)));
+  FITTED_LANDMARKS.map((l) => Math.min(1, Math.max(MIN_WEIGHT, visibility[l] ?? 0)));
 
 export interface ReferencePoseOptions {
   /** Standard deviation of a landmark in pixels. */
   readonly pixelSd: Pixels;
   readonly iterations: number;
-  /** How far the legs may be turned from the start; usually a neutral says what zero is, so hardly. */
+  /** Prior sd of leg rotation from the start. Absent: 3°, because the reference pose defines what zero rotation is. */
   readonly rotationSd?: Degrees;
-  /** Height at which both ankles rest, where that is known. */
+  /** Height of both ankles above the floor. Null or absent: unknown. */
   readonly ankleHeight?: Metres | null;
 }
 
-/** Fits the drill's start posture to the still picture from one azimuth. */
+/** Fits the drill's start posture to a still picture, starting with the lens at this azimuth. */
 export function fitReferencePoseFrom(
   plan: MeasurementPlan,
   still: StillLandmarks,
@@ -95,14 +111,17 @@ export function fitReferencePoseFrom(
   options: ReferencePoseOptions,
 ): ReferencePoseFit {
   const start = startPose(plan);
-  const turn = rotationY(-azimuth);
-  const reference: Reference = { pelvis: multiply(turn, start.pelvis), thorax: multiply(turn, start.thorax) };
+  const heading = rotationY(-azimuth);
+  const reference: ReferenceOrientations = {
+    pelvis: multiply(heading, start.pelvis),
+    thorax: multiply(heading, start.thorax),
+  };
   const prior = priorParameters(plan, still, start.pose, reference);
   const problem = referencePoseProblem(plan, still, reference, prior, options);
   return finish(plan, still, reference, minimise(problem, prior));
 }
 
-/** Where the lens stands round the person: 0 feet/front, 90 the person's left, 180 head/behind; 0…360. */
+/** Azimuth of the lens as in `ReferencePoseFit`. @param root mid-hip, room axes */
 function azimuthOf(plan: MeasurementPlan, body: Body, root: Vec3): Degrees {
   const heading = multiply(body.pelvis, transpose(startPose(plan).pelvis));
   const turned = Math.atan2(heading[2], heading[8]);
@@ -123,8 +142,16 @@ const lensOf = (q: Float64Array): LensPlace => ({
   focal: USUAL_FOCAL * Math.exp(q[CAMERA + 3] ?? 0),
 });
 
-/** Before the fit: the body at the recommended distance along the line of sight to its hips, at the height its drill has it. */
-function priorParameters(plan: MeasurementPlan, still: StillLandmarks, pose: Pose, reference: Reference): Float64Array {
+/**
+ * Start of the fit: the body on the line of sight to its hips, at the recommended distance and at the drill's height
+ * above the floor.
+ */
+function priorParameters(
+  plan: MeasurementPlan,
+  still: StillLandmarks,
+  pose: Pose,
+  reference: ReferenceOrientations,
+): Float64Array {
   const q = new Float64Array(SIZE);
   q.set(pose);
   const bones = boneLengths(plan.subjectHeight);
@@ -136,7 +163,7 @@ function priorParameters(plan: MeasurementPlan, still: StillLandmarks, pose: Pos
   const down = Math.asin(Math.max(-0.95, Math.min(0.95, (rootHeight - lensHeight) / distance)));
   const lens: LensPlace = { height: lensHeight, pitch: (down * 180) / Math.PI, roll: 0, focal: USUAL_FOCAL };
   const camera = pinholeCamera(lens, still.width, still.height);
-  const ray = camera.ray(mean(still, 0), mean(still, 1));
+  const ray = camera.ray(midHip(still, 0), midHip(still, 1));
   const k = distance / length(ray);
   const root = scale(ray, k);
   q.set([root[0], rootHeight, root[2]], 0);
@@ -144,7 +171,8 @@ function priorParameters(plan: MeasurementPlan, still: StillLandmarks, pose: Pos
   return q;
 }
 
-const mean = (still: StillLandmarks, c: 0 | 1): number =>
+/** x (0) or y (1) of the mid-hip in the picture, pixels. */
+const midHip = (still: StillLandmarks, c: 0 | 1): number =>
   ((still.points[23 * 2 + c] ?? 0) + (still.points[24 * 2 + c] ?? 0)) / 2;
 
 function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
@@ -161,7 +189,7 @@ function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
 function referencePoseProblem(
   plan: MeasurementPlan,
   still: StillLandmarks,
-  reference: Reference,
+  reference: ReferenceOrientations,
   prior: Float64Array,
   options: ReferencePoseOptions,
 ): Problem {
@@ -201,20 +229,20 @@ function referencePoseProblem(
 function finish(
   plan: MeasurementPlan,
   still: StillLandmarks,
-  reference: Reference,
+  reference: ReferenceOrientations,
   { parameters: q, cost }: Solution,
 ): ReferencePoseFit {
   const lens = lensOf(q);
   const camera = pinholeCamera(lens, still.width, still.height);
   const bones = bonesOf(plan.subjectHeight, q);
   const fitted = bodyOf(q, reference, bones);
-  const misses: number[] = [];
+  const squaredMisses: number[] = [];
   const offsets = fitted.joints.map((joint, j) => {
     const u = camera.project(joint);
     const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
     const dx = (still.points[l] ?? 0) - u[0];
     const dy = (still.points[l + 1] ?? 0) - u[1];
-    misses.push(dx * dx + dy * dy);
+    squaredMisses.push(dx * dx + dy * dy);
     const d = camera.shift(dx, dy, u[2]);
     const shorter = Math.min(1, LONGEST_OFFSET / Math.max(length(d), 1e-9));
     return apply(transpose(fitted.segments[j] ?? fitted.pelvis), scale(d, shorter));
@@ -222,7 +250,7 @@ function finish(
   const pose = q.slice(0, POSE_SIZE);
   pose.fill(0, PELVIS, PELVIS + 3);
   pose.fill(0, THORAX, THORAX + 3);
-  const zeroed: Reference = { pelvis: fitted.pelvis, thorax: fitted.thorax };
+  const zeroed: ReferenceOrientations = { pelvis: fitted.pelvis, thorax: fitted.thorax };
   const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
   const trunk = (camera.focalPixels / away) * length(bones.waist) * 2.5;
   return {
@@ -234,7 +262,7 @@ function finish(
     body: bodyOf(pose, zeroed, bones),
     offsets,
     cost,
-    misfit: Math.sqrt(misses.reduce((a, b) => a + b, 0) / misses.length) / trunk,
+    misfit: Math.sqrt(squaredMisses.reduce((a, b) => a + b, 0) / squaredMisses.length) / trunk,
     azimuth: azimuthOf(plan, fitted, [q[0] ?? 0, q[1] ?? 0, q[2] ?? 0]),
     lookingDown: (Math.asin(Math.max(-1, Math.min(1, (lens.height - (q[1] ?? 0)) / away))) * 180) / Math.PI,
     distance: away,

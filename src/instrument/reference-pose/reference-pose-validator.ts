@@ -7,37 +7,43 @@ import { plantedLandmarks } from './start-pose.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { type Degrees, isWithin, leadingSide, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 
-/** A posture in which the working leg lay still, far on the other side of its neutral. */
-export interface Outside {
+/** A position in which the working leg lay still where the drill never takes it. */
+export interface RestOutsideRange {
   readonly still: StillLandmarks;
   readonly at: Seconds;
 }
 
-/** From this share of the limit on the leg is watched; the frames' own fit is held back near its floor and reads no further. */
+/**
+ * Share of the limit from which the leg is watched. Less than 1, because the frames' own fit is held back near its
+ * floor.
+ */
 const WATCHED_FROM: Share = 0.5;
-/** Two holds of the same start differ by less than this share of the limit. */
+/** Share of the limit within which two holds of the same start differ. */
 const SAME_SHARE: Share = 0.6;
-/** A picture that strains the fit more than this shows something else. */
+/** Largest normalised residual RMS of a fit; above it the picture shows something else. */
 const MAX_RESIDUAL_RMS = 1.9;
-const LOOK_EVERY: Seconds = 0.5;
-/** Steps of the fit from the neutral to a posture 30° away. */
+/** Time between two checks of a still leg. */
+const CHECK_EVERY: Seconds = 0.5;
+/** Fits in a row, each with this time step, that reach a posture 30° from the reference pose. */
 const STEPS = 6;
 const STEP: Seconds = 0.5;
 
 /**
- * Watches for a working leg that lies still where the drill never takes it: outside its neutral. Then the neutral was not the
- * start but a place in the movement, and every range counts from the wrong zero.
+ * Checks the reference pose during the set. If the working leg lies still beyond the start, where the drill never takes
+ * it, then the reference pose was taken within the movement, and every range counts from a wrong zero.
  */
 export class ReferencePoseValidator {
+  /** Change of internal rotation, negative. */
   readonly #limit: Degrees;
   readonly #referencePose: ReferencePoseFit;
   readonly #fitter: FrameFitter;
+  /** Index of the working hip's internal rotation in the pose vector. */
   readonly #rotation: number;
   readonly #window: StillnessWindow;
   readonly #size: readonly [Pixels, Pixels];
-  #looked: Seconds = -Infinity;
-  #now: Outside | null = null;
-  #last: Outside | null = null;
+  #checkedAt: Seconds = -Infinity;
+  #now: RestOutsideRange | null = null;
+  #last: RestOutsideRange | null = null;
 
   constructor(
     plan: MeasurementPlan,
@@ -45,7 +51,7 @@ export class ReferencePoseValidator {
     [width, height]: readonly [Pixels, Pixels],
     limit: Degrees,
   ) {
-    // A leg beyond the floor is the very thing that is looked for.
+    // Without the floor, because a leg beyond it is what is looked for.
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
     this.#limit = limit;
     this.#referencePose = referencePose;
@@ -55,20 +61,22 @@ export class ReferencePoseValidator {
     this.#size = [width, height];
   }
 
-  /** True while the leg lies outside and has done so for as long as a neutral is held. */
+  /** True while the leg lies outside and has been still for the time of a hold. */
   get isOutside(): boolean {
     return this.#now !== null;
   }
 
-  /** Where it last lay outside. */
-  get last(): Outside | null {
+  /** The last position in which the leg lay outside; null: never. */
+  get last(): RestOutsideRange | null {
     return this.#last;
   }
 
-  /** @param rotation the working hip as the frame's fit has it, change from neutral; null when the frame cannot be used */
+  /**
+   * @param rotation change of the working hip's internal rotation in the frame's fit; null: the frame cannot be used
+   */
   step(landmarks: Landmarks, rotation: Degrees | null, time: Seconds): void {
     if (rotation === null) {
-      // Where it lies is not known now; the stillness so far stands.
+      // The position is unknown in this frame; the stillness so far remains.
       this.#now = null;
       return;
     }
@@ -82,35 +90,35 @@ export class ReferencePoseValidator {
       this.#now = null;
       return;
     }
-    if (isWithin(time - this.#looked, LOOK_EVERY)) return;
-    this.#looked = time;
+    if (isWithin(time - this.#checkedAt, CHECK_EVERY)) return;
+    this.#checkedAt = time;
     const still = this.#window.still(...this.#size);
-    this.#now = this.#turned(still) <= this.#limit ? { still, at: time } : null;
+    this.#now = this.#rotationIn(still) <= this.#limit ? { still, at: time } : null;
     this.#last = this.#now ?? this.#last;
   }
 
-  /** Whether a start that was held later speaks for this neutral: the leg does not lie outside in it. */
-  isUpheldBy(still: StillLandmarks): boolean {
-    return this.#turned(still) > SAME_SHARE * this.#limit;
+  /** True if a hold taken later confirms this reference pose: the leg does not lie outside in it. */
+  isConfirmedBy(still: StillLandmarks): boolean {
+    return this.#rotationIn(still) > SAME_SHARE * this.#limit;
   }
 
-  /** Change of rotation in a still picture, without the floor; not a number where the picture shows something else. */
-  #turned(still: StillLandmarks): Degrees {
+  /** Change of internal rotation in a still picture, fitted without the floor; NaN if the fit is poor. */
+  #rotationIn(still: StillLandmarks): Degrees {
     let pose = this.#referencePose.pose;
     let normalisedResidualRms = Infinity;
     for (let i = 0; i < STEPS; i++) ({ pose, normalisedResidualRms } = this.#fitter.fit(still, pose, STEP));
-    const turned = (pose[this.#rotation] ?? 0) - (this.#referencePose.pose[this.#rotation] ?? 0);
-    return normalisedResidualRms <= MAX_RESIDUAL_RMS ? turned : Number.NaN;
+    const rotation = (pose[this.#rotation] ?? 0) - (this.#referencePose.pose[this.#rotation] ?? 0);
+    return normalisedResidualRms <= MAX_RESIDUAL_RMS ? rotation : Number.NaN;
   }
 }
 
-/** Null for a drill that sets no limit: it would fit every hold for nothing. */
+/** @returns null if the drill sets no limit */
 export function referencePoseValidator(
   plan: MeasurementPlan,
   referencePose: ReferencePoseFit,
   width: Pixels,
   height: Pixels,
 ): ReferencePoseValidator | null {
-  const limit = plan.startCheck?.outside ?? null;
+  const limit = plan.startCheck?.neverRestsBelow ?? null;
   return limit === null ? null : new ReferencePoseValidator(plan, referencePose, [width, height], limit);
 }

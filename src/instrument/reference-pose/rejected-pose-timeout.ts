@@ -1,67 +1,72 @@
-import { withLegsExchanged } from '../fit/swap-left-right.ts';
+import { swapLeftRight } from '../fit/swap-left-right.ts';
+import { legDisplacement, SAME_LEG_POSITION } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
-import { legsMoved, SAME_PLACE } from './same-start.ts';
 import { isWithin, type Seconds } from '../geometry/units.ts';
 
+/** A rejected pose is accepted after this time. */
 const REJECTED_POSE_TIMEOUT: Seconds = 15;
 /**
- * Whoever is seen elsewhere, or not at all, for longer has left. A repetition on hands and knees keeps the foot away for 2.3 s and
- * more; the pose model sees a knee in the fold beside it for less.
+ * After this time away from the rejected position the person has left it. A repetition on hands and knees keeps the
+ * foot away for 2.3 s and more; the pose model takes a fold of cloth for the knee for less.
  */
 const AWAY_FOR: Seconds = 2;
 
-interface Refused {
+interface RejectedPose {
   readonly still: StillLandmarks;
   readonly legsFromNetwork: boolean;
+  /** When it was first rejected. */
   readonly since: Seconds;
-  /** When the legs were last seen there. */
-  readonly seen: Seconds;
+  /** When the legs were last seen in that position. */
+  readonly lastSeen: Seconds;
 }
 
 /**
- * Somebody who is told that this is not the start, and stays there. What is refused is not plain to see, so whoever insists is
- * believed in the end: nobody waits for ever. Whoever goes on moving does not insist, however long the refusal is ago; a drill that
- * is begun before its start was taken comes back to the same stretch at every repetition.
+ * Accepts a rejected pose that is kept for 15 s. The rejection may be wrong, and nobody should wait for ever. Only time
+ * in the rejected position counts: a person who repeats the movement comes back to the same stretch each time, and that
+ * is not accepted.
  */
 export class RejectedPoseTimeout {
-  #refused: Refused | null = null;
+  #rejected: RejectedPose | null = null;
 
   clear(): void {
-    this.#refused = null;
+    this.#rejected = null;
   }
 
   /**
-   * @param now where everything is at this moment, still or not
-   * @param legsFromNetwork whether the drill's own network sees the legs: it places them elsewhere without their having moved
-   * @returns whether the legs are where they were refused
+   * Shows the present position, so that leaving the rejected one is noticed.
+   * @param now present landmarks, whether the person is still or not
+   * @param legsFromNetwork true if the drill's own network located the legs; it places them elsewhere than the pose
+   * model does
+   * @returns true if the legs are in the rejected position
    */
-  look(now: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
-    const refused = this.#refused;
-    if (!refused) return false;
-    if (!isWithin(time - refused.seen, AWAY_FOR)) {
-      this.#refused = null;
+  observe(now: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
+    const rejected = this.#rejected;
+    if (!rejected) return false;
+    if (!isWithin(time - rejected.lastSeen, AWAY_FOR)) {
+      this.#rejected = null;
       return false;
     }
-    const byOtherEyes = legsFromNetwork !== refused.legsFromNetwork;
-    if (!byOtherEyes && !isThere(refused.still, now)) return false;
-    this.#refused = { ...refused, ...(byOtherEyes && { still: copied(now), legsFromNetwork }), seen: time };
+    const sourceChanged = legsFromNetwork !== rejected.legsFromNetwork;
+    if (!sourceChanged && !isSamePosition(rejected.still, now)) return false;
+    this.#rejected = { ...rejected, ...(sourceChanged && { still: copyOf(now), legsFromNetwork }), lastSeen: time };
     return true;
   }
 
-  /** @returns whether this posture, refused again, has been kept for long enough to be believed */
-  refuse(still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
-    if (!this.look(still, legsFromNetwork, time)) this.#refused = { still, legsFromNetwork, since: time, seen: time };
-    return this.#refused !== null && !isWithin(time - this.#refused.since, REJECTED_POSE_TIMEOUT);
+  /** Records that this pose was rejected. @returns true if it has been kept for so long that it is to be accepted */
+  reject(still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
+    if (!this.observe(still, legsFromNetwork, time))
+      this.#rejected = { still, legsFromNetwork, since: time, lastSeen: time };
+    return this.#rejected !== null && !isWithin(time - this.#rejected.since, REJECTED_POSE_TIMEOUT);
   }
 }
 
-/** The pose model uses its arrays again. */
-const copied = (seen: StillLandmarks): StillLandmarks => ({
-  ...seen,
-  points: Float64Array.from(seen.points),
-  visibility: Float64Array.from(seen.visibility),
+/** Copies the arrays, because the pose model reuses its own. */
+const copyOf = (still: StillLandmarks): StillLandmarks => ({
+  ...still,
+  points: Float64Array.from(still.points),
+  visibility: Float64Array.from(still.visibility),
 });
 
-/** The pose model mixes up the legs now and then; then they lie there all the same. */
-const isThere = (then: StillLandmarks, now: StillLandmarks): boolean =>
-  [now, { ...now, ...withLegsExchanged(now) }].some((seen) => legsMoved(then, seen) <= SAME_PLACE);
+/** Also true if the legs match after swapping left and right: the pose model swaps them now and then. */
+const isSamePosition = (then: StillLandmarks, now: StillLandmarks): boolean =>
+  [now, { ...now, ...swapLeftRight(now) }].some((seen) => legDisplacement(then, seen) <= SAME_LEG_POSITION);

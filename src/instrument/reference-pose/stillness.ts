@@ -1,68 +1,83 @@
-import { BrokenStretch } from './broken-stretch.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
-import { FEWEST_FRAMES, type HeldFrame, heldFrame, isStill, mediansOf, type Slack, spanOf } from './still-frames.ts';
-import type { Pixels, Seconds, Share } from '../geometry/units.ts';
+import { medianOutOfPlaneAngles, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
+import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
+import { median, medianDeviation, medianDrift, medianOrNaN } from '../geometry/statistics.ts';
+import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 
-/** Collects a still stretch: frames that begin to move fall out at the old end, so the progress is that of real stillness. */
+/**
+ * Collects frames in which a person keeps still. As soon as the person moves, the oldest frames are dropped, so
+ * `progress` only ever counts real stillness.
+ */
 export interface StillnessWindow {
   add(landmarks: Landmarks, time: Seconds): void;
   clear(): void;
-  /** Share of the asked-for stillness reached. */
+  /** Share of the required stillness that has been reached. */
   readonly progress: Share;
   /** True when the newest frames moved against the ones before. */
   readonly moving: boolean;
-  /** No frame before this can be of the stretch any more. */
+  /** Frames older than this time can no longer belong to the still stretch. */
   readonly earliest: Seconds;
-  /** When the oldest frame of the stretch was. */
+  /** Time of the oldest frame of the still stretch. */
   readonly begin: Seconds;
-  /** Whether the frame of that time is one of the stretch. */
+  /** True if the frame of this time belongs to the still stretch. */
   holds(time: Seconds): boolean;
-  /** Medians of the stretch. */
+  /** Median landmarks of the still stretch. */
   still(width: Pixels, height: Pixels): StillLandmarks;
-  /** Medians of the frames since the last that moved: where everything is now. */
+  /** Median landmarks since the last movement: the person's present position. */
   now(width: Pixels, height: Pixels): StillLandmarks;
 }
 
 export interface StillnessPlan {
+  /** Width of the picture: every limit is a share of it. */
   readonly width: Pixels;
-  /** Landmarks that cannot move. */
+  /** Landmarks of joints that cannot move. */
   readonly planted: readonly number[];
-  /** Landmarks that are held in the air. Absent: none. */
+  /** Landmarks of joints that are held in the air. Absent: none. */
   readonly unsupportedJoints?: readonly number[];
   /**
-   * Given, a stretch with breaks counts as well, after a while (`broken-stretch.ts`); these landmarks, of a leg that only rests,
-   * may wander in it as planted ones do. Absent: unbroken stretches only.
+   * Present: an interrupted stretch counts as well (see `InterruptedStretch`), and these landmarks of a leg that only
+   * rests may scatter in it as much as planted ones. Absent: only an uninterrupted stretch counts.
    */
   readonly resting?: readonly number[];
 }
 
+/** Required stillness. People are asked for "three seconds"; the first moments pass before they have settled. */
+export const HOLD_TIME: Seconds = 2.6;
 /**
- * Stillness that is measured, inside the "three seconds" a person is asked for: the first moments go to settling.
+ * Landmark limit of a planted joint, times the usual one: the joint stays though its landmark jitters (a half-hidden
+ * foot by 7 of 960 pixels).
  */
-export const HOLD: Seconds = 2.6;
-/** A planted joint does not move, however its landmark jitters (a far foot half hidden: 7 pixels of 960 in a second). */
 const PLANTED_FACTOR = 3.5;
-/** A foot in the air trembles; one that swings by a third of a pulse is still told from it. */
+/**
+ * Landmark limit of a joint in the air, times the usual one: allows for trembling, but not for a swing of a third of a
+ * pulse.
+ */
 const UNSUPPORTED_FACTOR = 1.7;
-/** A gap in the frames longer than this starts the stretch anew. */
+/** A longer gap between two frames starts a new stretch. */
 const LONGEST_GAP: Seconds = 0.7;
-/** As far as a stretch gets from which the person has just been seen to go. */
-const ALMOST: Share = 0.95;
+/**
+ * Upper limit of the progress while the newest frame lies outside the interrupted stretch: the person may just have
+ * left.
+ */
+const PROGRESS_WHILE_AWAY: Share = 0.95;
 
 export const stillnessWindow = (plan: StillnessPlan): StillnessWindow => new Window(plan);
 
 class Window implements StillnessWindow {
   readonly #slackOf: Slack;
-  readonly #broken: BrokenStretch | null;
+  readonly #interrupted: InterruptedStretch | null;
   #frames: HeldFrame[] = [];
   #moved = false;
 
-  constructor({ width, planted, unsupportedJoints: aloft = [], resting }: StillnessPlan) {
-    this.#slackOf = (l) => width * (planted.includes(l) ? PLANTED_FACTOR : aloft.includes(l) ? UNSUPPORTED_FACTOR : 1);
+  constructor({ width, planted, unsupportedJoints = [], resting }: StillnessPlan) {
+    this.#slackOf = (l) =>
+      width * (planted.includes(l) ? PLANTED_FACTOR : unsupportedJoints.includes(l) ? UNSUPPORTED_FACTOR : 1);
     const fixed = [...planted, ...(resting ?? [])];
-    // A foot in the air that pulses by ±6° is half of the time where one may be that trembles.
-    this.#broken = resting ? new BrokenStretch((l) => width * (fixed.includes(l) ? PLANTED_FACTOR : 1)) : null;
+    // No extra slack for joints in the air: a foot that pulses by ±6° would pass half of the time.
+    this.#interrupted = resting
+      ? new InterruptedStretch((l) => width * (fixed.includes(l) ? PLANTED_FACTOR : 1))
+      : null;
   }
 
   add(landmarks: Landmarks, time: Seconds): void {
@@ -70,8 +85,8 @@ class Window implements StillnessWindow {
     if (last && (time - last.time > LONGEST_GAP || time <= last.time)) this.clear();
     const frame = heldFrame(landmarks, time);
     this.#frames.push(frame);
-    this.#broken?.add(frame);
-    while (spanOf(this.#frames) > HOLD + 0.3) this.#frames.shift();
+    this.#interrupted?.add(frame);
+    while (spanOf(this.#frames) > HOLD_TIME + 0.3) this.#frames.shift();
     this.#moved = false;
     while (this.#frames.length >= 4 && !isStill(this.#frames, this.#slackOf)) {
       this.#moved = true;
@@ -81,21 +96,21 @@ class Window implements StillnessWindow {
 
   clear(): void {
     this.#frames = [];
-    this.#broken?.clear();
+    this.#interrupted?.clear();
     this.#moved = false;
   }
 
   get progress(): Share {
-    const unbroken = this.#unbrokenProgress;
-    return unbroken < 1 ? Math.max(unbroken, this.#brokenProgress) : unbroken;
+    const uninterrupted = this.#uninterruptedProgress;
+    return uninterrupted < 1 ? Math.max(uninterrupted, this.#interruptedProgress) : uninterrupted;
   }
 
   get moving(): boolean {
-    return this.#moved && this.#brokenProgress === 0;
+    return this.#moved && this.#interruptedProgress === 0;
   }
 
   get earliest(): Seconds {
-    return this.#broken?.earliest ?? this.#frames[0]?.time ?? 0;
+    return this.#interrupted?.earliest ?? this.#frames[0]?.time ?? 0;
   }
 
   get begin(): Seconds {
@@ -115,18 +130,233 @@ class Window implements StillnessWindow {
   }
 
   get #stretch(): readonly HeldFrame[] {
-    const isBroken = this.progress > this.#unbrokenProgress;
-    return isBroken && this.#broken ? this.#broken.place.there : this.#frames;
+    const isInterrupted = this.progress > this.#uninterruptedProgress;
+    return isInterrupted && this.#interrupted ? this.#interrupted.place.frames : this.#frames;
   }
 
-  get #unbrokenProgress(): Share {
+  get #uninterruptedProgress(): Share {
     const { length } = this.#frames;
-    return length < 2 ? 0 : Math.min(1, spanOf(this.#frames) / HOLD, length / FEWEST_FRAMES);
+    return length < 2 ? 0 : Math.min(1, spanOf(this.#frames) / HOLD_TIME, length / MIN_FRAMES);
   }
 
-  get #brokenProgress(): Share {
-    if (!this.#broken) return 0;
-    const { held, isThere } = this.#broken.place;
-    return Math.min(isThere ? 1 : ALMOST, held / HOLD);
+  get #interruptedProgress(): Share {
+    if (!this.#interrupted) return 0;
+    const { heldFor, includesNewest } = this.#interrupted.place;
+    return Math.min(includesNewest ? 1 : PROGRESS_WHILE_AWAY, heldFor / HOLD_TIME);
   }
+}
+
+/** The interrupted stretch needs at least this span of frames; an uninterrupted one is complete sooner. */
+const INTERRUPTED_MIN_SPAN: Seconds = 4;
+const INTERRUPTED_LOOK_BACK: Seconds = 6;
+/** A landmark is at its place within this share of the picture's width of its median. */
+const PLACE_RADIUS: Share = 0.006;
+/**
+ * Least share of the frames at the place. A leg that swings evenly spends half of the time in the middle 70 % of its
+ * way, so only a swing of up to ±0.8 % of the picture (8 pixels of 960) passes: about the limit of an uninterrupted
+ * stretch.
+ */
+const INTERRUPTED_MIN_SHARE: Share = 0.5;
+
+/** The one place at which a person is seen again and again. */
+interface HeldPlace {
+  /** The frames in which every joint was at its place, oldest first; empty if there is no such place. */
+  readonly frames: readonly HeldFrame[];
+  /** Total time between neighbouring frames that were both at the place. */
+  readonly heldFor: Seconds;
+  readonly includesNewest: boolean;
+}
+
+const NO_PLACE: HeldPlace = { frames: [], heldFor: 0, includesNewest: false };
+
+/**
+ * Finds stillness in a stretch with interruptions. On dark trousers the pose model swaps the legs up to three times a
+ * second, or takes a fold of cloth for the knee, and no uninterrupted stretch of landmarks is ever still. A person who
+ * moves and comes back to the same place each time passes as well: that place is a start too.
+ */
+class InterruptedStretch {
+  readonly #slackOf: Slack;
+  #frames: HeldFrame[] = [];
+  /** Computed only on request: most people are still without an interruption. */
+  #place: HeldPlace | null = null;
+
+  constructor(slackOf: Slack) {
+    this.#slackOf = slackOf;
+  }
+
+  add(frame: HeldFrame): void {
+    const begin = frame.time - INTERRUPTED_LOOK_BACK;
+    this.#frames = [...this.#frames.filter(({ time }) => time >= begin), frame];
+    this.#place = null;
+  }
+
+  clear(): void {
+    this.#frames = [];
+    this.#place = null;
+  }
+
+  /** Time of the oldest frame that may still count; null before the first frame. */
+  get earliest(): Seconds | null {
+    return this.#frames[0]?.time ?? null;
+  }
+
+  get place(): HeldPlace {
+    return (this.#place ??= placeOf(this.#frames, this.#slackOf));
+  }
+}
+
+function placeOf(frames: readonly HeldFrame[], slackOf: Slack): HeldPlace {
+  if (spanOf(frames) < INTERRUPTED_MIN_SPAN) return NO_PLACE;
+  const there = framesAtOnePlace(frames, slackOf);
+  if (there.length < MIN_FRAMES || !isStill(there, slackOf)) return NO_PLACE;
+  const thereSet = new Set(there);
+  const heldFor = frames.reduce((sum, frame, i) => {
+    const before = frames[i - 1];
+    return before && thereSet.has(frame) && thereSet.has(before) ? sum + frame.time - before.time : sum;
+  }, 0);
+  return { frames: there, heldFor, includesNewest: there.at(-1) === frames.at(-1) };
+}
+
+function framesAtOnePlace(frames: readonly HeldFrame[], slackOf: Slack): readonly HeldFrame[] {
+  const limits = FITTED_LANDMARKS.flatMap((l) =>
+    [2 * l, 2 * l + 1].map((c) => ({
+      c,
+      middle: median(frames.map(({ points }) => points[c] ?? 0)) ?? 0,
+      radius: PLACE_RADIUS * slackOf(l),
+    })),
+  );
+  const there = frames.filter(({ points }) =>
+    limits.every(({ c, middle, radius }) => Math.abs((points[c] ?? 0) - middle) <= radius),
+  );
+  return there.length >= INTERRUPTED_MIN_SHARE * frames.length ? there : [];
+}
+
+const RECENT_LOOK_BACK: Seconds = 3;
+/** With a shorter span the recent median says no more than the present frame. */
+const RECENT_MIN_SPAN: Seconds = 1.5;
+
+/**
+ * The median landmarks of the last three seconds, whether the person was still or not. On dark trousers the pose model
+ * swaps the legs several times a second and now and then blends them; a single frame then shows a posture that the
+ * person was never in.
+ */
+export class RecentFrames {
+  #frames: HeldFrame[] = [];
+
+  add(landmarks: Landmarks, time: Seconds): void {
+    const kept = this.#frames.filter((frame) => frame.time < time && isWithin(time - frame.time, RECENT_LOOK_BACK));
+    this.#frames = [...kept, heldFrame(landmarks, time)];
+  }
+
+  clear(): void {
+    this.#frames = [];
+  }
+
+  /** Null: too few frames were seen. */
+  median(width: Pixels, height: Pixels): StillLandmarks | null {
+    const enough = this.#frames.length >= MIN_FRAMES && spanOf(this.#frames) >= RECENT_MIN_SPAN;
+    return enough ? mediansOf(this.#frames, width, height) : null;
+  }
+}
+
+interface HeldFrame {
+  readonly time: Seconds;
+  /** 33 × (x, y), pixels. */
+  readonly points: Float32Array;
+  /** 33 × 0…1. */
+  readonly visibility: Float32Array;
+  /** Absent: no network measured them. */
+  readonly outOfPlaneAngles?: OutOfPlaneAngles;
+}
+
+/** Copies the arrays, because the pose model reuses its own. */
+const heldFrame = ({ points, visibility, outOfPlaneAngles }: Landmarks, time: Seconds): HeldFrame => ({
+  time,
+  points: points.slice(),
+  visibility: visibility.slice(),
+  ...(outOfPlaneAngles && { outOfPlaneAngles }),
+});
+
+/** Fewer frames cannot show stillness. */
+const MIN_FRAMES = 7;
+/**
+ * Largest drift of a landmark coordinate from the older to the newer half of the stretch, share of the picture's width.
+ */
+const MAX_DRIFT: Share = 0.0045;
+/** Largest median deviation of a landmark coordinate, share of the picture's width. */
+const MAX_SCATTER: Share = 0.005;
+/**
+ * Extra drift that jitter alone may cause between the medians of the two halves of n frames: this factor times the
+ * jitter over √n. White noise would have 2.6; BlazePose smooths its landmarks, so their noise drifts more. Without it,
+ * a half-hidden knee in dark clothes (jitter 4 of 960 pixels) would break off every hold.
+ */
+const DRIFT_BY_JITTER = 5;
+
+/** Time from the oldest to the newest frame. */
+const spanOf = (frames: readonly HeldFrame[]): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
+
+/**
+ * The length in pixels that a landmark's limits are shares of: the picture's width, times more for joints known to be
+ * fixed.
+ */
+type Slack = (landmark: number) => Pixels;
+
+/**
+ * True while no landmark drifts or scatters beyond its limits. A landmark that flickers between two places counts as
+ * still.
+ */
+function isStill(frames: readonly HeldFrame[], slackOf: Slack): boolean {
+  for (const l of FITTED_LANDMARKS) {
+    const slack = slackOf(l);
+    for (const c of [2 * l, 2 * l + 1]) {
+      const values = frames.map((f) => f.points[c] ?? 0);
+      const chance = (DRIFT_BY_JITTER * jitterOf(values)) / Math.sqrt(values.length);
+      const drifts = Math.abs(medianDrift(values)) > MAX_DRIFT * slack + chance;
+      const scatters = medianDeviation(values) > MAX_SCATTER * slack;
+      if ((drifts || scatters) && !flickers(values, MAX_SCATTER * slack)) return false;
+    }
+  }
+  return true;
+}
+
+function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: Pixels): StillLandmarks {
+  const count = frames[0]?.points.length ?? 0;
+  const points = Float64Array.from({ length: count }, (_, i) => medianOrNaN(frames.map((f) => f.points[i] ?? 0)));
+  const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
+    medianOrNaN(frames.map((f) => f.visibility[i] ?? 0)),
+  );
+  const outOfPlaneAngles = medianOutOfPlaneAngles(
+    frames.flatMap((f) => (f.outOfPlaneAngles ? [f.outOfPlaneAngles] : [])),
+  );
+  return { points, visibility, width, height, ...(outOfPlaneAngles && { outOfPlaneAngles }) };
+}
+
+/** Scatter of the differences between successive frames; a steady movement adds nothing to it. */
+const jitterOf = (values: readonly number[]): number =>
+  medianDeviation(values.slice(1).map((v, i) => v - (values[i] ?? v)));
+
+/** Jumps between two places that make a flicker; a step aside is one jump, a step and back are two. */
+const FLICKER_MIN_JUMPS = 3;
+/** Least distance of the two places over the scatter within either; plain jitter, cut in two, has 3. */
+const FLICKER_SEPARATION = 6;
+/** Least share of the frames in each of the two places. */
+const FLICKER_MIN_SHARE: Share = 0.15;
+
+/**
+ * True where a landmark jumps to and fro between two places and is still in each, as a hidden knee does that the pose
+ * model sees here and there in turn. A leg that swings is also seen between the two places.
+ * @param values one coordinate of successive frames
+ * @param limit largest scatter, and largest drift, within either place
+ */
+function flickers(values: readonly Pixels[], limit: Pixels): boolean {
+  const middle = (Math.min(...values) + Math.max(...values)) / 2;
+  const places = [values.filter((v) => v < middle), values.filter((v) => v >= middle)];
+  if (places.some(({ length }) => length < Math.max(2, FLICKER_MIN_SHARE * values.length))) return false;
+  const jumps = values.filter((v, i) => i > 0 && v < middle !== (values[i - 1] ?? v) < middle).length;
+  const [low, high] = places.map((place) => median(place) ?? 0);
+  const scatter = Math.min(limit, ((high ?? 0) - (low ?? 0)) / FLICKER_SEPARATION);
+  return (
+    jumps >= FLICKER_MIN_JUMPS &&
+    places.every((place) => medianDeviation(place) <= scatter && Math.abs(medianDrift(place)) <= limit)
+  );
 }

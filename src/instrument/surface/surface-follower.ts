@@ -15,51 +15,61 @@ import {
 } from './surface-solve.ts';
 import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
 
-/** Where the trunk's surface has gone since neutral, and how well that is supported. */
+/** Motion of the trunk's surface since the reference pose, and its support. */
 export interface SurfaceMotion {
   readonly vector: MotionVector;
   readonly sd: MotionVector;
-  /** Spots found again, and those of them that agree with one rigid motion. */
+  /** Number of points found in this frame. */
   readonly seen: number;
+  /** Number of found points that agree with the motion. */
   readonly agreeing: number;
 }
 
 export interface SurfaceTracker {
-  /** The part of the frame this tracker needs, in pixels. */
+  /** The part of the picture that this tracker needs, pixels. */
   readonly box: Box;
-  readonly spots: number;
+  readonly pointCount: number;
   /**
-   * `forearms`: limbs that may cover the trunk in this frame. `lift`: how far the landmarks see the hips off the floor; the
-   * picture cannot well tell a lift from a twist by itself. Null when too little was found again.
+   * @param forearms limbs that may cover the trunk in this frame
+   * @param lift of the hips off the floor by the landmarks. The picture alone hardly tells a lift from a twist.
+   * @returns null: too few points were found
    */
   step(grey: GreyPicture, forearms: readonly Limb[], lift: Metres): SurfaceMotion | null;
 }
 
+/** Levels of the image pyramid. */
 const LEVELS = 3;
+/** Rounds of tracking and solving per attempt. */
 const PASSES = 2;
-const RETURN_LIMIT = 1.2;
-const AGREES = 3;
-const FEWEST = 5;
-/** Below this share of agreeing spots other starts are tried as well: a turned trunk looks half like a still one. */
-const DOUBTFUL = 0.6;
+/** A point tracked forth and back must return to its start within this, standard deviations. */
+const MAX_RETURN_ERROR = 1.2;
+/** Largest misfit of an observation that agrees with the motion, standard deviations. */
+const AGREEING_MISFIT = 3;
+/** Points that a solution needs. */
+const MIN_POINTS = 5;
+/** Below this share of agreeing points, other starts are tried: tracking may be caught in a wrong motion. */
+const MIN_AGREEING_SHARE = 0.6;
+/** Distance between the twists of the restarts, radians. */
 const RESTART_TWIST = 0.1;
 const RESTART_LIFT: Metres = 0.015;
-/** What a spot counts whose window is flat or outside: no word for or against. */
-const UNKNOWN = 0.3;
+/** Correlation assumed for a point whose window is flat or outside the picture. */
+const UNKNOWN_CORRELATION = 0.3;
+/** Of a run of doubtful frames, only one in this many is worth the restarts, which cost five attempts. */
 const RESTART_EVERY = 3;
-/** Heights above the hips at which the motion is worked out once for the whole picture. */
+/** Number of heights above the hips for which the motion is computed; every pixel uses the nearest one. */
 const SLICES = 12;
-/** Follows the chosen spots from frame to frame, always against the neutral picture, so that nothing drifts. */
+
+/** Tracks the chosen points, always against the picture of the reference pose, so that errors do not accumulate. */
 export class SurfaceFollower implements SurfaceTracker {
   readonly box: Box;
-  readonly spots: number;
+  readonly pointCount: number;
   readonly #cylinder: TrunkCylinder;
   readonly #points: readonly SurfacePointTrack[];
   readonly #prior: MotionPrior;
   readonly #flow = new PointFlow({ reach: 6, iterations: 10 });
-  readonly #asMoved: (vector: MotionVector) => GreyPicture;
+  readonly #warped: (vector: MotionVector) => GreyPicture;
   #vector = STILL_VECTOR;
-  #doubted = 0;
+  #doubtfulFrames = 0;
 
   constructor(
     cylinder: TrunkCylinder,
@@ -70,34 +80,34 @@ export class SurfaceFollower implements SurfaceTracker {
     prior: MotionPrior,
   ) {
     this.box = box;
-    this.spots = points.length;
+    this.pointCount = points.length;
     this.#cylinder = cylinder;
     this.#points = points;
     this.#prior = prior;
-    this.#asMoved = mover(cylinder, template, region);
+    this.#warped = warper(cylinder, template, region);
   }
 
   step(grey: GreyPicture, forearms: readonly Limb[], lift: Metres): SurfaceMotion | null {
-    const look: Look = { current: pyramid(cut(grey, this.box), LEVELS), forearms, lift };
-    const followed = this.#tryFrom(this.#vector, look);
-    const best = this.#isDoubtful(followed) ? this.#restarted(followed, look) : followed;
+    const frame: FrameInput = { current: pyramid(cut(grey, this.box), LEVELS), forearms, lift };
+    const followed = this.#tryFrom(this.#vector, frame);
+    const best = this.#isDoubtful(followed) ? this.#restarted(followed, frame) : followed;
     if (best) this.#vector = best.vector;
     return best;
   }
 
-  /** Restarts cost five attempts: of a run of doubtful frames only every so many is worth them. */
+  /** Whether this frame is worth the restarts. */
   #isDoubtful(followed: SurfaceMotion | null): boolean {
-    const sure = followed !== null && followed.agreeing >= DOUBTFUL * this.#points.length;
-    this.#doubted = sure ? 0 : this.#doubted + 1;
-    return this.#doubted % RESTART_EVERY === 1;
+    const sure = followed !== null && followed.agreeing >= MIN_AGREEING_SHARE * this.#points.length;
+    this.#doubtfulFrames = sure ? 0 : this.#doubtfulFrames + 1;
+    return this.#doubtfulFrames % RESTART_EVERY === 1;
   }
 
-  #restarted(followed: SurfaceMotion | null, look: Look): SurfaceMotion | null {
+  #restarted(followed: SurfaceMotion | null, frame: FrameInput): SurfaceMotion | null {
     let best = followed;
-    let bestScore = followed ? this.#scoreOf(followed, look) : -Infinity;
-    for (const start of restartVectors(look.lift, this.#prior)) {
-      const other = this.#tryFrom(start, look);
-      const score = other ? this.#scoreOf(other, look) : -Infinity;
+    let bestScore = followed ? this.#scoreOf(followed, frame) : -Infinity;
+    for (const start of restartVectors(frame.lift, this.#prior)) {
+      const other = this.#tryFrom(start, frame);
+      const score = other ? this.#scoreOf(other, frame) : -Infinity;
       if (score <= bestScore) continue;
       best = other;
       bestScore = score;
@@ -105,40 +115,42 @@ export class SurfaceFollower implements SurfaceTracker {
     return best;
   }
 
-  #tryFrom(start: MotionVector, { current, forearms, lift }: Look): SurfaceMotion | null {
+  #tryFrom(start: MotionVector, { current, forearms, lift }: FrameInput): SurfaceMotion | null {
     let attempt: SurfaceMotion | null = null;
     for (let pass = 0; pass < PASSES; pass++) {
       const from = attempt?.vector ?? start;
-      const predicted = pyramid(this.#asMoved(from), LEVELS);
-      const observations = findAgain(this.#flow, predicted, current, this.#points, this.#cylinder, from, forearms);
-      if (observations.length < FEWEST) return attempt;
+      const predicted = pyramid(this.#warped(from), LEVELS);
+      const observations = trackPoints(this.#flow, predicted, current, this.#points, this.#cylinder, from, forearms);
+      if (observations.length < MIN_POINTS) return attempt;
       const solved = solveMotion(this.#cylinder, observations, from, this.#prior, lift);
       if (!solved) return attempt;
       attempt = {
         vector: solved.vector,
         sd: solved.sd,
         seen: observations.length,
-        agreeing: solved.misfit.reduce((n, e) => n + (e < AGREES ? 1 : 0), 0),
+        agreeing: solved.misfit.reduce((n, e) => n + (e < AGREEING_MISFIT ? 1 : 0), 0),
       };
     }
     return attempt;
   }
 
-  /** How well the moved neutral looks like this frame about the spots, less what the prior finds unlikely. */
-  #scoreOf(motion: SurfaceMotion, { current, lift }: Look): number {
-    const predicted = this.#asMoved(motion.vector);
+  /** Sum of the points' correlations between this frame and the moved reference picture, minus the prior's cost. */
+  #scoreOf(motion: SurfaceMotion, { current, lift }: FrameInput): number {
+    const predicted = this.#warped(motion.vector);
     let sum = 0;
     for (const { body } of this.#points) {
       const [x, y] = this.#cylinder.project(body, motionOf(motion.vector, body[1]));
-      sum += correlationAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ?? UNKNOWN;
+      sum +=
+        correlationAt(predicted, current[0] as GreyPicture, x - predicted.left, y - predicted.top) ??
+        UNKNOWN_CORRELATION;
     }
     return sum - priorCost(this.#prior, lift, motion.vector);
   }
 }
 
 /**
- * Where the landmarks expect the surface, turned from there about the long axis either way, and a little higher: a small lift
- * that the landmarks miss looks half like a twist.
+ * Starts for another attempt: the lift of the landmarks with several twists, and a slightly larger lift, because a
+ * small lift that the landmarks miss looks partly like a twist.
  */
 function restartVectors(lift: Metres, { hinge }: MotionPrior): readonly MotionVector[] {
   const at = (front: Metres, twist: number): MotionVector => [hinge ? -front / hinge : 0, twist, 0, 0, 0, front];
@@ -146,18 +158,18 @@ function restartVectors(lift: Metres, { hinge }: MotionPrior): readonly MotionVe
   return hinge ? [...turned, at(lift + RESTART_LIFT, 0)] : turned;
 }
 
-/** One frame as every attempt sees it. */
-interface Look {
+/** One frame, as input to every attempt. */
+interface FrameInput {
   readonly current: readonly GreyPicture[];
   readonly forearms: readonly Limb[];
   readonly lift: Metres;
 }
 
 /**
- * The neutral picture as it would look after a motion: each pixel's line of sight is traced back to the neutral surface. What
- * does not depend on the motion is worked out once.
+ * Returns a function that gives the reference picture as it would look after a motion: the line of sight of each pixel
+ * is traced back to the surface in the reference pose. What does not depend on the motion is computed once.
  */
-function mover(cylinder: TrunkCylinder, template: GreyPicture, region: Metres): (vector: MotionVector) => GreyPicture {
+function warper(cylinder: TrunkCylinder, template: GreyPicture, region: Metres): (vector: MotionVector) => GreyPicture {
   const { left, top, width, height } = template;
   const still = motionOf(STILL_VECTOR);
   const rays = Array.from({ length: width * height }, (_, i) =>
@@ -179,8 +191,8 @@ function mover(cylinder: TrunkCylinder, template: GreyPicture, region: Metres): 
   };
 }
 
-/** Follows each spot from the predicted into the current picture and back; keeps those that return to where they began. */
-function findAgain(
+/** Tracks each point from the predicted into the current picture and back; keeps those that return to their start. */
+function trackPoints(
   flow: PointFlow,
   predicted: readonly GreyPicture[],
   current: readonly GreyPicture[],
@@ -204,7 +216,7 @@ function findAgain(
     const dx = back.x - x;
     const dy = back.y - y;
     const [xx, xy, yy] = point.information;
-    if (dx * dx * xx + 2 * dx * dy * xy + dy * dy * yy > RETURN_LIMIT ** 2) continue;
+    if (dx * dx * xx + 2 * dx * dy * xy + dy * dy * yy > MAX_RETURN_ERROR ** 2) continue;
     const fx = there.x + left;
     const fy = there.y + top;
     if (forearms.some((limb) => covers(limb, fx, fy))) continue;

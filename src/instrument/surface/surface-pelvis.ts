@@ -3,7 +3,7 @@ import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisObservation } from '../fit/pelvis-estimator.ts';
 import type { Picture } from '../input/picture.ts';
-import { median } from '../geometry/median.ts';
+import { median } from '../geometry/statistics.ts';
 import { DEG } from '../geometry/rotation.ts';
 import type { Degrees, Metres } from '../geometry/units.ts';
 import { type GreyPicture, greyCrop } from '../checks/grey-picture.ts';
@@ -11,18 +11,21 @@ import type { Limb } from './surface-points.ts';
 import type { SurfaceMotion, SurfaceTracker } from './surface-follower.ts';
 import { armReach, surfaceTracker, trunkBox } from './surface-tracker.ts';
 
-/** The median of so many frames: a wrong turn of the tracker for one or two frames raises nothing. */
-const MEDIAN_OF = 5;
-/** Abstain below these (lab: inliers ≥ 30 % of ≥ 30 spots, sd < 3°). */
-const FEWEST_SEEN = 20;
-const LEAST_AGREEMENT = 0.3;
-const MOST_TWIST_SD: Degrees = 4;
-/** A pelvis off the floor by this much is lifting: what then looks like a twist is not judged, until it is nearly back. */
+/** The twist is the median over this many frames, so that one or two wrong frames never trigger an alarm. */
+const MEDIAN_FRAMES = 5;
+/** The twist is unknown with fewer points found, a smaller share of agreeing ones, or a larger standard deviation. */
+const MIN_SEEN = 20;
+const MIN_AGREEMENT = 0.3;
+const MAX_TWIST_SD: Degrees = 4;
+/** From this lift on the twist is not judged, because a lift looks partly like a twist; `BACK_DOWN` ends it. */
 const LIFTED: Metres = 0.02;
 const BACK_DOWN: Metres = 0.012;
 const ARM_VISIBILITY = 0.5;
 
-/** Follows the surface of the lower trunk from the neutral picture. Null when there is nothing to hold on to. */
+/**
+ * Pelvis estimator that tracks the surface of the lower trunk. Null: the drill does not use it, or there is too little
+ * texture.
+ */
 export function surfacePelvis(
   plan: MeasurementPlan,
   referencePose: ReferencePoseFit,
@@ -53,23 +56,25 @@ function estimator(tracker: SurfaceTracker, reach: number, pictures: readonly Pi
       const motion = tracker.step(greyCrop(picture, tracker.box), arms, lift);
       if (!motion) return blindPelvis('pelvis-lost');
       recent.push(twistOf(motion));
-      if (recent.length > MEDIAN_OF) recent.shift();
-      return sightingOf((median(recent) ?? 0) - zero, motion, lifting, tracker.spots);
+      if (recent.length > MEDIAN_FRAMES) recent.shift();
+      return observationOf((median(recent) ?? 0) - zero, motion, lifting, tracker.pointCount);
     },
   };
 }
 
-function sightingOf(twist: Degrees, motion: SurfaceMotion, lifting: boolean, spots: number): PelvisObservation {
+function observationOf(twist: Degrees, motion: SurfaceMotion, lifting: boolean, pointCount: number): PelvisObservation {
   const sd = motion.sd[1] * DEG;
   const agreement = motion.agreeing / Math.max(1, motion.seen);
-  const support = motion.agreeing / Math.max(1, spots);
-  if (motion.seen < FEWEST_SEEN || agreement < LEAST_AGREEMENT || sd >= MOST_TWIST_SD) {
+  const support = motion.agreeing / Math.max(1, pointCount);
+  if (motion.seen < MIN_SEEN || agreement < MIN_AGREEMENT || sd >= MAX_TWIST_SD) {
     return { ...blindPelvis('pelvis-lost'), support };
   }
   return { twist: { value: twist, sd }, unseen: lifting ? 'other-pelvis-motion' : null, support };
 }
 
-/** Forearms and hands that may cover the trunk; one that the model only guesses behind the body covers nothing. */
+/**
+ * Forearms and hands that may cover the trunk. One of low visibility is probably behind the body and covers nothing.
+ */
 function forearms(landmarks: Pick<StillLandmarks, 'points' | 'visibility'>, reach: number): Limb[] {
   const at = (l: number): readonly [number, number] => [landmarks.points[2 * l] ?? 0, landmarks.points[2 * l + 1] ?? 0];
   return (['left', 'right'] as const).flatMap((side) => {
@@ -82,7 +87,7 @@ function forearms(landmarks: Pick<StillLandmarks, 'points' | 'visibility'>, reac
   });
 }
 
-/** Mean of the neutral pictures: the template carries no single frame's noise. */
+/** Mean of the pictures of the reference pose: less noise than a single one. */
 function meanCrop(pictures: readonly Picture[], box: Parameters<typeof greyCrop>[1]): GreyPicture {
   const crops = pictures.map((p) => greyCrop(p, box));
   const first = crops[0] as GreyPicture;

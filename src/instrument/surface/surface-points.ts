@@ -2,46 +2,63 @@ import { type GreyPicture, sample } from '../checks/grey-picture.ts';
 import type { Vec3 } from '../geometry/rotation.ts';
 import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
 
-/** A spot of cloth or skin that is followed: where it is on the cylinder, and how well its picture fixes it in each direction. */
+/** A point of cloth or skin that is tracked. */
 export interface SurfacePointTrack {
+  /** Place in the picture of the reference pose, pixels. */
   readonly x: number;
   readonly y: number;
+  /** Place on the cylinder, body axes, metres. */
   readonly body: Vec3;
-  /** Information matrix of its place in the picture, 1/pixel²: xx, xy, yy. An edge fixes a spot across itself only. */
+  /**
+   * Information matrix (inverse covariance) of its place in the picture, 1/pixel²: xx, xy, yy. An edge fixes a point
+   * across it only.
+   */
   readonly information: readonly [number, number, number];
 }
 
+/** The pixels that show the lower trunk. */
 export interface SurfaceMask {
-  /** Frame pixels of the mask's box; `inside` is row by row within it. */
+  /** The mask's box in the picture, pixels. */
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Row by row within the box; 1 = shows the trunk. */
   readonly inside: Uint8Array;
 }
 
-/** A limb that may cover the trunk: everything within `reach` pixels of the stretch counts as covered. */
+/** A limb segment that may cover the trunk: everything within `reach` pixels of it counts as covered. */
 export interface Limb {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
   readonly reach: number;
-  /** Share of the stretch at which covering begins (thighs cover from the hip joint on: 0). */
+  /**
+   * Share of the segment at which covering begins: 0 for thighs, which cover from the hip joint on; −1: the ends are
+   * round.
+   */
   readonly start: number;
 }
 
+/** A surface seen more edge on than this (`SurfacePoint.facing`) is not tracked. */
 const LEAST_FACING = 0.3;
-/** One spot per cell of this many pixels: spreads the spots, keeps flat cloth from being crowded out. */
+/** One point is chosen per cell of this many pixels, so that the points spread over the whole trunk. */
 const CELL = 5;
+/** Half the width of the window about a pixel, without its middle. */
 const REACH = 6;
 const WINDOW = (2 * REACH + 1) ** 2;
-/** Smallest mean squared gradient along the stronger direction (grey levels² per pixel²). */
+/** Smallest mean squared gradient in the stronger direction, grey levels² per pixel². */
 const LEAST_GRADIENT = 0.75;
-/** Matching error that no texture removes, and what grey noise adds to it. */
+/**
+ * Matching error in pixels that remains with the strongest texture, and the part of its square that grey noise adds.
+ */
 const PLACE_SD = 0.6;
 const GREY_NOISE = 24;
 const STILL: Motion = { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], shift: [0, 0, 0] };
 
-/** Which pixels of a box show the lower trunk, seen squarely enough and not covered by a limb. */
+/**
+ * Finds the pixels of a box that show the lower trunk, frontally enough and not covered by a limb.
+ * @param axial range along the trunk, metres above the mid-hip
+ */
 export function surfaceMask(
   cylinder: TrunkCylinder,
   box: { left: number; top: number; right: number; bottom: number },
@@ -64,7 +81,7 @@ export function surfaceMask(
   return { left, top, width, height, inside };
 }
 
-/** Whether a limb covers a pixel. */
+/** Whether a limb covers a position of the picture. */
 export function covers({ from, to, reach, start }: Limb, x: number, y: number): boolean {
   const vx = to[0] - from[0];
   const vy = to[1] - from[1];
@@ -75,7 +92,7 @@ export function covers({ from, to, reach, start }: Limb, x: number, y: number): 
   return Math.hypot(x - from[0] - k * vx, y - from[1] - k * vy) < reach;
 }
 
-/** Structure tensor summed over the window about each pixel: xx, xy, yy. */
+/** Structure tensor, summed over the window about each pixel: xx, xy, yy. */
 function structure(grey: GreyPicture): { xx: Float32Array; xy: Float32Array; yy: Float32Array } {
   const { width, height, data } = grey;
   const size = width * height;
@@ -118,7 +135,7 @@ function summed(plane: Float32Array, width: number, height: number): Float32Arra
   return out;
 }
 
-/** Eigenvalues (small, large) and the unit vector of the large one. */
+/** Eigenvalues of a symmetric 2 × 2 matrix and the unit vector of the large one. */
 function eigen(xx: number, xy: number, yy: number): { small: number; large: number; cos: number; sin: number } {
   const half = (xx + yy) / 2;
   const root = Math.sqrt(Math.max(0, half * half - (xx * yy - xy * xy)));
@@ -126,7 +143,7 @@ function eigen(xx: number, xy: number, yy: number): { small: number; large: numb
   return { small: half - root, large: half + root, cos: Math.cos(angle), sin: Math.sin(angle) };
 }
 
-/** Chooses the spots to follow: the best of each cell, corners and also edges, each with its own information. */
+/** Chooses the points to track: the best of each cell. Edges serve too, with little information along the edge. */
 export function chooseSurfacePoints(
   grey: GreyPicture,
   mask: SurfaceMask,
@@ -180,7 +197,7 @@ function informationOf([xx, xy, yy]: readonly [number, number, number]): [number
   return [along * cos * cos + across * sin * sin, (along - across) * cos * sin, along * sin * sin + across * cos * cos];
 }
 
-/** Light Gaussian-like smoothing (1 2 1) before gradients are taken, so that sensor noise is not taken for texture. */
+/** Smooths with the kernel (1 2 1) in both directions, so that sensor noise is not taken for texture. */
 export function smoothed(grey: GreyPicture): GreyPicture {
   const { width, height } = grey;
   const data = new Float32Array(grey.data.length);

@@ -3,58 +3,77 @@ import { apply, DEG, fromRotationVector, type Mat3, multiply, type Vec3 } from '
 import type { Metres } from '../geometry/units.ts';
 import type { Motion, TrunkCylinder } from './trunk-cylinder.ts';
 
-/** Rigid motion of the trunk's surface: rotation vector (radians; x tilt, y twist, z obliquity) and shift (metres), body axes. */
+/**
+ * Motion of the trunk's surface, body axes: rotation vector in radians (x tilt, y twist, z obliquity), then shift in
+ * metres.
+ */
 export type MotionVector = readonly [number, number, number, number, number, number];
 
-/** One followed spot in one frame: where the body point is now seen. */
+/** Where one tracked point is seen in a frame. */
 export interface Observation {
+  /** Place on the cylinder, body axes, metres. */
   readonly body: Vec3;
+  /** Place in the picture, pixels. */
   readonly x: number;
   readonly y: number;
+  /** See `SurfacePointTrack.information`. */
   readonly information: readonly [number, number, number];
 }
 
 export interface MotionSolution {
   readonly vector: MotionVector;
-  /** Standard deviations of the six numbers. */
+  /** Standard deviations of the six components of `vector`. */
   readonly sd: MotionVector;
-  /** Mahalanobis misfit per sighting. */
+  /** Distance of each observation from the solution, standard deviations (Mahalanobis distance). */
   readonly misfit: Float64Array;
 }
 
-/** What the motion may be before anything is seen. */
+/** Prior of the motion. */
 export interface MotionPrior {
   readonly sd: MotionVector;
-  /** Supine: distance to the shoulders, which stay on the floor, so that a lift of the hips tilts the trunk. Else null. */
+  /**
+   * Supine: distance from the mid-hip to the shoulders, which stay on the floor, so that a lift of the hips tilts the
+   * trunk. Else null.
+   */
   readonly hinge: Metres | null;
 }
 
-/** Heights above the hip joints: where the surface begins to lag behind the pelvis, and where it lies still. */
+/**
+ * Heights above the mid-hip: up to `CREST` the surface twists with the pelvis, from `CHEST` on it does not twist at
+ * all.
+ */
 const CREST: Metres = 0.05;
 const CHEST: Metres = 0.3;
 const TILT = 0;
 const FRONT = 5;
 export const STILL_VECTOR: MotionVector = [0, 0, 0, 0, 0, 0];
 const ITERATIONS = 8;
-/** Redescending (Geman–McClure) beyond this many standard deviations: a spot on a thigh must not merely count less. */
+/**
+ * Scale of the robust weight (Geman–McClure), standard deviations: a point on a thigh must lose nearly all its weight.
+ */
 const ROBUST = 2.5;
-/** Neighbouring windows overlap, so spots are not independent: each counts a third. */
+/** The windows of neighbouring points overlap, so the points are not independent: each counts one third. */
 const OVERLAP = 3;
+/** The iteration ends when no component changes by more than this. */
 const SETTLED = 1e-5;
 
-/** Motion of the surface at a height (metres) above the mid-hip. */
+/** Motion of the surface at a height above the mid-hip, metres. */
 export function motionOf(v: MotionVector, above = 0): Motion {
   const w = shareOfTwist(above);
   return { rotation: fromRotationVector(v[0] * DEG, v[1] * w * DEG, v[2] * DEG), shift: [v[3], v[4], v[5]] };
 }
 
 /**
- * How much of a pelvis twist the surface at a height above the hip joints takes part in: all of it up to about the iliac
- * crests, from there less and less up the lumbar spine to a chest that lies still.
+ * Share of a pelvis twist that the surface at this height follows: all up to about the iliac crests, less up the spine,
+ * none at the chest.
  */
 const shareOfTwist = (above: Metres): number => Math.max(0, Math.min(1, (CHEST - above) / (CHEST - CREST)));
 
-/** Most probable motion for the sightings under a prior about "no motion but the lift that the landmarks see". */
+/**
+ * The most probable motion for these observations. The prior's centre is no motion except for the lift.
+ * @param lift of the mid-hip by the landmarks
+ * @returns null: the equations have no solution
+ */
 export function solveMotion(
   cylinder: TrunkCylinder,
   observations: readonly Observation[],
@@ -85,11 +104,11 @@ export function solveMotion(
   return { vector, sd: sd as unknown as MotionVector, misfit };
 }
 
-/** How unlikely a motion is before anything is seen: the sum of its squared deviations. */
+/** Cost of a motion under the prior: sum of its squared deviations, in standard deviations. */
 export const priorCost = (prior: MotionPrior, lift: Metres, v: MotionVector): number =>
   prior.sd.reduce((sum, s, k) => sum + (offPrior(prior, lift, v, k) / s) ** 2, 0);
 
-/** How far one of the six numbers lies from what is expected of it: the tilt follows the lift about the shoulders. */
+/** Deviation of component `k` from the prior's centre. With a hinge, the expected tilt follows from the lift. */
 function offPrior({ hinge }: MotionPrior, lift: Metres, v: MotionVector, k: number): number {
   if (k === TILT) return v[TILT] + (hinge ? v[FRONT] / hinge : 0);
   return k === FRONT ? v[FRONT] - lift : (v[k] as number);
@@ -122,7 +141,7 @@ function addPrior(
   }
 }
 
-/** Adds one sighting to the normal equations; returns its misfit in standard deviations. */
+/** Adds one observation to the normal equations. Returns its distance from the motion, standard deviations. */
 function accumulate(
   cylinder: TrunkCylinder,
   s: Observation,
@@ -155,7 +174,10 @@ function accumulate(
   return misfit;
 }
 
-/** Derivative of the picture place by the six numbers (rotation added on the left): x row then y row. */
+/**
+ * Derivative of the place in the picture by the six components (rotation added on the left): first the row of x, then
+ * that of y.
+ */
 function jacobianAt({ view, focal, centre }: TrunkCylinder, y: Vec3, [px, py, depth]: Vec3): Float64Array {
   const [right, up, forward] = view;
   const k = focal / depth;
@@ -184,7 +206,7 @@ function moved(vector: MotionVector, rotation: Mat3, step: Float64Array): Motion
   return [x, y, z, vector[3] + at(3), vector[4] + at(4), vector[5] + at(5)];
 }
 
-/** Rotation vector in radians of a rotation well below half a turn. */
+/** Rotation vector, radians, of a rotation well below 180°. */
 export function rotationVector(r: Mat3): Vec3 {
   const s: Vec3 = [(r[7] - r[5]) / 2, (r[2] - r[6]) / 2, (r[3] - r[1]) / 2];
   const sine = Math.hypot(...s);

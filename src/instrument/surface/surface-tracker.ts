@@ -11,19 +11,29 @@ import { chooseSurfacePoints, type Limb, smoothed, type SurfacePointTrack, surfa
 import { type MotionVector, motionOf, STILL_VECTOR } from './surface-solve.ts';
 import { trunkCylinder } from './trunk-cylinder.ts';
 
-/** Sizes of the lower trunk for a person of 1.72 m; scaled by height. Lab: half-width .17, half-depth .11, region 0–16 cm. */
+/**
+ * Lower trunk and reach of limbs for a person of `USUAL_HEIGHT`. Trunk and region scale with height. `REGION`: height
+ * above the mid-hip.
+ */
 const HALF_WIDTH: Metres = 0.17;
 const HALF_DEPTH: Metres = 0.11;
 const REGION: Metres = 0.16;
 const THIGH_REACH: Metres = 0.09;
 const ARM_REACH: Metres = 0.055;
 const USUAL_HEIGHT: Metres = 1.72;
+/** Margin of boxes, pixels. */
 const MARGIN = 30;
-const FEWEST_TO_START = 12;
-/** Below this the trunk stands upright and its own heading cannot be read off the line to the shoulders. */
-const LEVEL_TRUNK = 0.5;
+const MIN_POINTS = 12;
+/**
+ * Cosine of the trunk line's slope below which the trunk stands upright, and its heading cannot be read from the line
+ * to the shoulders.
+ */
+const MIN_LEVEL = 0.5;
 
-/** The frame's part in which the trunk can be expected: neutral landmarks of hips and shoulders, generously. */
+/**
+ * The part of the picture in which the trunk will be: around hips and shoulders in the reference pose, with a wide
+ * margin.
+ */
 export function trunkBox(referencePose: ReferencePoseFit, width: number, height: number): Box {
   const xs: number[] = [];
   const ys: number[] = [];
@@ -41,7 +51,13 @@ export function trunkBox(referencePose: ReferencePoseFit, width: number, height:
   };
 }
 
-/** Begins following the surface from the mean picture of the neutral hold. Null when there is too little to hold on to. */
+/**
+ * Starts to track the surface.
+ * @param template mean picture of the reference pose
+ * @param arms limbs that covered the trunk in it
+ * @param frame size of the picture, pixels
+ * @returns null: too few points have texture
+ */
 export function surfaceTracker(
   referencePose: ReferencePoseFit,
   plan: MeasurementPlan,
@@ -69,7 +85,7 @@ export function surfaceTracker(
   };
   const mask = surfaceMask(cylinder, whole, [0, REGION * k], [...referencePoseLimbs(referencePose, perMetre), ...arms]);
   const points = chooseSurfacePoints(smoothed(template), mask, cylinder);
-  if (points.length < FEWEST_TO_START) return null;
+  if (points.length < MIN_POINTS) return null;
   const box = boxAround(points, whole);
   const sd: MotionVector = [
     (surface.tiltSd * Math.PI) / 180,
@@ -84,15 +100,15 @@ export function surfaceTracker(
 }
 
 /**
- * x = left, y = along the trunk to the head, z = front. The heading is that of the landmarks; the slope is the drill's own (a
- * supine trunk lies level), because the landmarks of hips and shoulders sit at different depths in the body and tilt the line
- * between them by 5–10°, which costs most of the response to a twist (measured on rendered clips: .19 against 1.1).
+ * Body axes of the trunk: x left, y to the head, z front. The heading comes from the landmarks, the slope from the
+ * drill's start (a supine trunk is level): hip and shoulder landmarks lie at different depths in the body, which tilts
+ * the line between them by 5–10° and would cost most of the response to a twist.
  */
 function trunkAxes(midHip: Vec3, midShoulder: Vec3, reference: Mat3, plan: MeasurementPlan): Mat3 {
   const own = startPose(plan).thorax;
   const slope = own[4];
   const level = Math.sqrt(Math.max(0, 1 - slope * slope));
-  if (level < LEVEL_TRUNK) return reference;
+  if (level < MIN_LEVEL) return reference;
   const line = subtract(midShoulder, midHip);
   const flat = Math.max(1e-6, Math.hypot(line[0], line[2]));
   const head: Vec3 = [(line[0] / flat) * level, slope, (line[2] / flat) * level];
@@ -102,7 +118,7 @@ function trunkAxes(midHip: Vec3, midShoulder: Vec3, reference: Mat3, plan: Measu
   return [x[0], head[0], z[0], x[1], head[1], z[1], x[2], head[2], z[2]];
 }
 
-/** Thighs from the hip joint on, as the neutral fit has them. */
+/** The thighs in the reference pose. */
 function referencePoseLimbs(referencePose: ReferencePoseFit, perMetre: number): Limb[] {
   const pixel = (j: number): readonly [number, number] => {
     const [x, y] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, j));
@@ -121,6 +137,7 @@ function referencePoseLimbs(referencePose: ReferencePoseFit, perMetre: number): 
   }));
 }
 
+/** Half the width of a forearm in the picture, pixels. */
 export const armReach = (focalPixels: number, distance: Metres): number => (ARM_REACH * focalPixels) / distance;
 
 function boxAround(points: readonly SurfacePointTrack[], whole: Box): Box {

@@ -3,34 +3,38 @@ import { apply, dot, type Mat3, subtract, transpose, type Vec3 } from '../geomet
 import type { Metres } from '../geometry/units.ts';
 
 /**
- * The lower trunk as an elliptic cylinder standing on the mid-hip along the trunk. Body axes x = left, y = head, z = front.
- * Turns pixels into points of its near surface and back; a motion is a rotation about the mid-hip and a shift, in body axes.
+ * The lower trunk as an elliptic cylinder around the mid-hip, along the trunk. Body axes: x left, y to the head, z
+ * front; metres, origin in the mid-hip.
  */
 export interface CylinderShape {
   readonly halfWidth: Metres;
   readonly halfDepth: Metres;
 }
 
+/** Rigid motion of the trunk: a rotation about the mid-hip, then a shift in metres; both in body axes. */
 export interface Motion {
   readonly rotation: Mat3;
   readonly shift: Vec3;
 }
 
+/** A point where a line of sight meets the surface. */
 export interface SurfacePoint {
+  /** Body axes, metres. */
   readonly point: Vec3;
-  /** Cosine between the surface's outward normal and the line of sight: 1 = seen square, 0 = edge on. */
+  /** Cosine between the surface normal and the line of sight: 1 = frontal, 0 = edge on. */
   readonly facing: number;
 }
 
 export interface TrunkCylinder {
-  /** Direction of the line of sight through a pixel, body axes. */
+  /** Direction of the line of sight through a pixel, in body axes. */
   rayOf(x: number, y: number): Vec3;
-  /** Where a line of sight meets the moved cylinder, in its own (neutral) body coordinates; null when it passes by. */
+  /** Where a line of sight meets the moved cylinder, in the coordinates it had before the motion; null: it misses. */
   meet(ray: Vec3, motion: Motion): SurfacePoint | null;
-  /** Body point, moved, to picture: x, y, depth. */
+  /** A body point after a motion, in the picture: x and y in pixels, depth in metres. */
   project(point: Vec3, motion: Motion): Vec3;
-  /** Rows: picture right, picture up, forward, each in body axes. */
+  /** The camera's axes right, up and forward, each in body axes. */
   readonly view: readonly [Vec3, Vec3, Vec3];
+  /** Focal length, pixels. */
   readonly focal: number;
   readonly centre: { readonly x: number; readonly y: number };
 }

@@ -20,7 +20,10 @@ interface Piece {
   readonly drawing: SVGTemplateResult;
 }
 
-/** Draws the figure back to front. `unit`: one metre in drawing units near the hips, for the line widths. */
+/**
+ * Draws the figure from back to front.
+ * @param unit drawing units per metre at the hips; it sets the line widths
+ */
 export function figureSvg(figure: Figure, project: Projection, unit: number): SVGTemplateResult {
   const limbs: Piece[] = figure.limbs.map(({ part, points }) => ({
     depth: depthOf(points, project),
@@ -61,7 +64,6 @@ export const figureStyles = css`
     fill: var(--figure-body);
     stroke: var(--figure-body);
   }
-  .figure-head,
   .figure-head {
     fill: var(--figure-body);
     stroke: var(--figure-edge, var(--surface));

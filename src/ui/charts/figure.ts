@@ -13,7 +13,10 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 
 export type FigurePart = 'arm' | 'other leg' | 'working leg';
 
-/** The start posture as a stick person in the room: metres, y up, floor at 0, azimuth 0 (feet or front) towards +z. */
+/**
+ * The start posture of a drill as a stick figure. Room frame: metres, y up, floor at y = 0, azimuth 0 (feet or front)
+ * at +z.
+ */
 export interface Figure {
   readonly torso: readonly Vec3[];
   readonly head: { readonly centre: Vec3; readonly radius: Metres };
@@ -23,18 +26,20 @@ export interface Figure {
 
 const HEIGHT: Metres = 1.7;
 const HEAD_RADIUS: Metres = 0.12;
-/** Shoulders lower than this belong to someone who lies: the arms rest beside the trunk. */
-const LYING: Metres = 0.35;
+/** Shoulders below this height mean a lying person, whose arms are drawn beside the trunk. */
+const LYING_SHOULDERS: Metres = 0.35;
 
+/** Azimuth of the recommended camera place, mirrored for the right side. */
 export const viewAzimuth = (drill: DrillDefinition, side: WorkingSide): Degrees =>
   mirroredAzimuth(drill.measure.view.recommended, leadingSide(side));
 
 const mirroredAzimuth = (azimuth: Degrees, side: Side): Degrees => (side === 'left' ? azimuth : (360 - azimuth) % 360);
 
-/** The drill's good places for this side, each going up. */
+/** The drill's good camera places for this side: sectors of azimuth, each from the smaller to the larger angle. */
 export const goodSectors = (drill: DrillDefinition, side: WorkingSide): readonly (readonly [Degrees, Degrees])[] =>
   drill.measure.view.good.map(([from, to]) => (leadingSide(side) === 'left' ? [from, to] : [360 - to, 360 - from]));
 
+/** The figure of a person 1.7 m tall in the start pose of the drill. */
 export function startFigure(drill: DrillDefinition, side: WorkingSide): Figure {
   const { posture } = drill.measure;
   const start = startPose({ drill: drill.id, side, subjectHeight: HEIGHT, ...drill.measure });
@@ -76,7 +81,7 @@ export function startFigure(drill: DrillDefinition, side: WorkingSide): Figure {
 const aboveFloor = ([x, y, z]: Vec3, least = 0.02): Vec3 => [x, Math.max(least, y), z];
 
 function arm(shoulder: Vec3, thorax: Mat3, outwards: number): readonly Vec3[] {
-  if (shoulder[1] < LYING) {
+  if (shoulder[1] < LYING_SHOULDERS) {
     const elbow = add(shoulder, apply(thorax, [outwards * 0.12, -0.24, 0]));
     return [shoulder, aboveFloor(elbow), aboveFloor(add(elbow, apply(thorax, [outwards * 0.03, -0.24, 0])))];
   }
@@ -84,15 +89,15 @@ function arm(shoulder: Vec3, thorax: Mat3, outwards: number): readonly Vec3[] {
   return [shoulder, [shoulder[0] + out[0], 0.03, shoulder[2] + out[2]]];
 }
 
-/** Room point → drawing units, with the depth that says what is in front (larger is further away). */
+/** Projects a room point to drawing units. A larger depth is further away. */
 export type Projection = (point: Vec3) => readonly [x: number, y: number, depth: number];
 
-/** From above: the feet (or the front) at the bottom of the drawing. */
+/** View from above, with the feet (or the front) at the bottom of the drawing. */
 export const fromAbove =
   (scale: number): Projection =>
   ([x, y, z]) => [x * scale, z * scale, -y];
 
-/** From the side, square to the line of sight: the lens is on the right. */
+/** View at a right angle to the line of sight, with the camera on the right. */
 export const fromTheSide =
   (azimuth: Degrees, scale: number): Projection =>
   ([x, y, z]) => {
@@ -106,19 +111,22 @@ export const UNIT = 100;
 
 export type Point = readonly [x: number, y: number];
 
-/** Where a place at this azimuth and distance lies in the drawing from above. */
+/** Position of a camera place in the drawing from above. */
 export const placeFromAbove = (azimuth: Degrees, metres: number): Point => {
   const a = (azimuth * Math.PI) / 180;
   return [Math.sin(a) * metres * UNIT, Math.cos(a) * metres * UNIT];
 };
 
-/** Hips above this belong to somebody who stands. */
-const STANDING = 0.7;
-/** Where the lens looks at people on the floor, metres above it. */
-const LYING_AIM = 0.25;
+/** Hips above this height mean a standing person. */
+const STANDING_HIPS: Metres = 0.7;
+/** Height at which the camera aims for a person on the floor. */
+const FLOOR_AIM: Metres = 0.25;
 
-/** As the laptop sees it from the recommended place, mirrored as on the screen when asked. */
-export function asTheLensSees(
+/**
+ * Projection of the camera at the recommended place, in pixels.
+ * @param mirror flips left and right, as the live screen does
+ */
+export function cameraView(
   drill: DrillDefinition,
   side: WorkingSide,
   width: number,
@@ -128,7 +136,7 @@ export function asTheLensSees(
   const { lensHeight, distance } = drill.measure.view;
   const turn = rotationY(-viewAzimuth(drill, side));
   const hips = startFigure(drill, side).hips[1];
-  const aim = hips > STANDING ? hips : LYING_AIM;
+  const aim = hips > STANDING_HIPS ? hips : FLOOR_AIM;
   const pitch = (-Math.atan2(lensHeight - aim, distance) * 180) / Math.PI;
   const camera = pinholeCamera({ height: lensHeight, pitch, roll: 0, focal: 0.77 }, width, height);
   return (point) => {

@@ -1,28 +1,33 @@
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { utcTicks } from 'd3-time';
 import {
   band90,
   type Degrees,
   leadingSide,
+  type Pixels,
   type Seconds,
   type Side,
   sidesOf,
 } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../../coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
-import { isSideCheck } from '../../coach/record/side-check.ts';
+import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 
-/** One moment of the curve: the angle that the drill works on with the half-width of its 90 % band. */
+/** One point of the curve: the trained angle and the half-width of its 90 % band. */
 export interface PlotPoint {
   readonly t: Seconds;
   readonly value: Degrees;
   readonly band: Degrees;
 }
 
-/** A flag with the lane it is drawn in, so that flags at the same time do not hide each other. */
+/** A flag and its lane. Flags at the same time get different lanes, so that none hides another. */
 export interface PlotFlag extends FlagRecord {
   readonly lane: number;
 }
 
+/** The clean range of one side and round, drawn as a horizontal line. */
 interface PlotLevel {
   readonly side: Side;
   readonly start: Seconds;
@@ -30,38 +35,39 @@ interface PlotLevel {
   readonly clean: Degrees;
 }
 
-/** A phase under its drill's own name. */
+/** A phase with its title in the drill. */
 export interface PlotPhase extends PhaseRecord {
   readonly title: string;
 }
 
-/** Everything the plot draws, in the record's own units. */
+/** Everything that the plot draws, in seconds of the record and degrees. */
 export interface PlotModel {
   readonly start: Seconds;
   readonly end: Seconds;
-  /** Lowest and highest of all bands; what is drawn goes on to the next even degree. */
+  /** Limits of all bands. `plotScale` widens them to round numbers. */
   readonly low: Degrees;
   readonly high: Degrees;
-  /** Stretches with a reading of the hip that works; between them nothing is known and nothing is drawn. */
+  /** Curve of the working hip, one segment for each stretch without a gap in the readings. */
   readonly segments: readonly (readonly PlotPoint[])[];
-  /** Of the right hip, where both work at once and `segments` is the left one. */
-  readonly others: readonly (readonly PlotPoint[])[];
+  /** Curve of the right hip while both hips work at once; `segments` is then the left hip. */
+  readonly rightSegments: readonly (readonly PlotPoint[])[];
   readonly phases: readonly PlotPhase[];
   readonly flags: readonly PlotFlag[];
-  /** Clean range of each side and round, with the time it covers. */
   readonly levels: readonly PlotLevel[];
 }
 
-/** A pause in the readings that is longer than this is shown as a gap. */
+/** A longer pause in the readings interrupts the curve. */
 const GAP: Seconds = 0.7;
-/** More points than a wide screen has pixels for only cost time. */
-const MOST_POINTS = 900;
-/** Flags nearer than this share of the plot's width do not fit into one lane with their numbers. */
-const NEARNESS = 0.02;
-/** Shown even where the hip turned less: a small wobble must not look like a large turn. */
-const LEAST_RANGE = { low: -10, high: 30 } as const satisfies Record<string, Degrees>;
+/** Points of the curve at most; a wide screen shows no more. */
+const MAX_POINTS = 900;
+/** Smallest distance between flags in one lane, as a share of the plot's width: their numbers need the room. */
+const FLAG_GAP_SHARE = 0.02;
+/** The plot always covers these angles, so that a small movement does not look large. */
+const MIN_RANGE = { low: -10, high: 30 } as const satisfies Record<string, Degrees>;
+/** Phases that do not count for the clean range. */
 const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'turn', 'rest']);
 
+/** @param drill gives the phases their titles; null if this version does not know the drill */
 export function plotModel(record: SetRecord, drill: DrillDefinition | null = null): PlotModel {
   const phases = record.phases.filter(({ start, end }) => end > start);
   const times = record.frames.map(({ t }) => t);
@@ -69,19 +75,19 @@ export function plotModel(record: SetRecord, drill: DrillDefinition | null = nul
   const end = Math.max(phases.at(-1)?.end ?? 0, times.at(-1) ?? 0, start + 1);
   const phaseOf = (t: Seconds) => phases.find((phase) => t >= phase.start && t < phase.end);
   const segments = segmentsOf(record, (t) => leadingSide(phaseOf(t)?.side ?? record.side));
-  const others = segmentsOf(record, (t) => (phaseOf(t)?.side === 'both' ? 'right' : null));
-  const points = [...segments, ...others].flat();
+  const rightSegments = segmentsOf(record, (t) => (phaseOf(t)?.side === 'both' ? 'right' : null));
+  const points = [...segments, ...rightSegments].flat();
   const tops = points.map(({ value, band }) => value + band);
   const bottoms = points.map(({ value, band }) => value - band);
   return {
     start,
     end,
-    low: Math.min(LEAST_RANGE.low, ...bottoms),
-    high: Math.max(LEAST_RANGE.high, ...tops),
+    low: Math.min(MIN_RANGE.low, ...bottoms),
+    high: Math.max(MIN_RANGE.high, ...tops),
     segments,
-    others,
+    rightSegments,
     phases: phases.map((phase) => ({ ...phase, title: recordedTitle(record, drill, phase) })),
-    flags: lanesOf(record.flags, (end - start) * NEARNESS),
+    flags: lanesOf(record.flags, (end - start) * FLAG_GAP_SHARE),
     levels: levelsOf(record, phases),
   };
 }
@@ -97,7 +103,7 @@ function lanesOf(flags: readonly FlagRecord[], gap: Seconds): readonly PlotFlag[
   });
 }
 
-/** @param sideAt the hip whose curve this is at a moment; null: none */
+/** @param sideAt the hip that the curve shows at a moment; null: none */
 function segmentsOf(record: SetRecord, sideAt: (t: Seconds) => Side | null): readonly (readonly PlotPoint[])[] {
   const segments: PlotPoint[][] = [];
   let last: { readonly t: Seconds; readonly side: Side } | null = null;
@@ -115,7 +121,7 @@ function segmentsOf(record: SetRecord, sideAt: (t: Seconds) => Side | null): rea
   return segments;
 }
 
-/** The angle that the drill works on. */
+/** The angle that the drill trains, for each side. */
 const angleOf = (frame: FrameRecord, record: SetRecord): FrameRecord['hipFlexion'] => {
   if (isSideCheck(record)) return { left: frame.lumbarExtension, right: frame.lumbarExtension };
   return record.range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
@@ -123,11 +129,11 @@ const angleOf = (frame: FrameRecord, record: SetRecord): FrameRecord['hipFlexion
 
 const stepOf = (frames: readonly FrameRecord[]): Seconds => {
   const span = (frames.at(-1)?.t ?? 0) - (frames[0]?.t ?? 0);
-  return span / Math.min(MOST_POINTS, Math.max(1, frames.length - 1));
+  return span / Math.min(MAX_POINTS, Math.max(1, frames.length - 1));
 };
 
 function thinned(frames: readonly FrameRecord[]): readonly FrameRecord[] {
-  const every = Math.ceil(frames.length / MOST_POINTS);
+  const every = Math.ceil(frames.length / MAX_POINTS);
   return every <= 1 ? frames : frames.filter((_, i) => i % every === 0);
 }
 
@@ -143,7 +149,7 @@ function levelsOf(record: SetRecord, phases: readonly PhaseRecord[]): PlotModel[
   });
 }
 
-/** The point nearest to a moment, or null where nothing within a gap's reach is known. */
+/** The point nearest to a moment; null if there is none within `GAP`. */
 export const pointAt = ({ segments }: Pick<PlotModel, 'segments'>, t: Seconds): PlotPoint | null => {
   let best: PlotPoint | null = null;
   for (const point of segments.flat()) if (!best || Math.abs(point.t - t) < Math.abs(best.t - t)) best = point;
@@ -155,3 +161,53 @@ export const phaseAt = (model: PlotModel, t: Seconds): PlotPhase | null =>
 
 export const flagsAt = (model: PlotModel, t: Seconds): readonly FlagRecord[] =>
   model.flags.filter(({ onset, start, end }) => t >= Math.min(onset, start) && t <= end);
+
+/** Position of the curve in the drawing. */
+export interface PlotFrame {
+  /** y of the time axis, below the lanes of the flags. */
+  readonly axis: Pixels;
+  readonly left: Pixels;
+  readonly top: Pixels;
+  readonly width: Pixels;
+  readonly height: Pixels;
+}
+
+/** Converts seconds and degrees to pixels of the drawing. Times outside the set are clamped to its ends. */
+export interface PlotScale {
+  readonly x: ScaleLinear<Pixels, Pixels>;
+  readonly y: ScaleLinear<Pixels, Pixels>;
+}
+
+/** Approximate number of grid lines. It gives steps of 10° for most sets and of 20° for very large ranges. */
+const ANGLE_TICKS = 5;
+/** Width that a label of the time axis needs. */
+const TICK_WIDTH: Pixels = 80;
+
+export const plotScale = (
+  { start, end, low, high }: Pick<PlotModel, 'start' | 'end' | 'low' | 'high'>,
+  frame: PlotFrame,
+): PlotScale => ({
+  x: scaleLinear([start, end], [frame.left, frame.left + frame.width]).clamp(true),
+  y: scaleLinear([low, high], [frame.top + frame.height, frame.top]).nice(ANGLE_TICKS),
+});
+
+export const angleTicks = ({ y }: PlotScale): readonly Degrees[] => y.ticks(ANGLE_TICKS);
+
+/** Labels of the time axis, at steps that suit a clock: 5, 15 or 30 s, whole minutes. Seconds of the record. */
+export const timeTicks = ({ start, end }: Pick<PlotModel, 'start' | 'end'>, { width }: PlotFrame): readonly Seconds[] =>
+  utcTicks(new Date(0), new Date(1000 * (end - start)), Math.max(1, width / TICK_WIDTH)).map(
+    (moment) => start + Number(moment) / 1000,
+  );
+
+/** Path generators of the curve and of its band, for one segment. */
+export const plotPaths = ({ x, y }: PlotScale) => ({
+  curve: line<PlotPoint>(
+    ({ t }) => x(t),
+    ({ value }) => y(value),
+  ).digits(1),
+  band: area<PlotPoint>(
+    ({ t }) => x(t),
+    ({ value, band }) => y(value - band),
+    ({ value, band }) => y(value + band),
+  ).digits(1),
+});

@@ -1,24 +1,32 @@
 import { css, svg } from 'lit';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { formatMoment, formatWhole } from '../elements/format.ts';
-import { type PlotModel, pointAt } from './plot-geometry.ts';
-import { angleTicks, type PlotFrame, plotPaths, type PlotScale, timeTicks } from './plot-scale.ts';
+import {
+  angleTicks,
+  type PlotFrame,
+  type PlotModel,
+  plotPaths,
+  type PlotScale,
+  pointAt,
+  timeTicks,
+} from './plot-geometry.ts';
 import { ruleName } from '../shell/words.ts';
 
-/** Room that a phase's name needs, per letter; narrower phases stay without. */
+/** Approximate width of a letter in pixels. A phase that is too narrow for its title is drawn without one. */
 const LETTER = 8;
-/** Distance from the curve to the first lane of flags, and from lane to lane. */
+/** Distance in pixels from the curve to the first lane of flags. */
 export const LANE_TOP = 8;
+/** Distance in pixels from one lane to the next. */
 export const LANE = 24;
-/** A flag is at least this wide, so that its number can be read. */
+/** Smallest width of a flag in pixels, so that its number can be read. */
 const CHIP = 18;
 
 export const phasesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =>
-  model.phases.map(({ title: name, start, end }, i) => {
+  model.phases.map(({ title, start, end }, i) => {
     const x = scale.x(start);
     const width = Math.max(0, scale.x(end) - x);
     return svg`<rect class="phase ${i % 2 === 0 ? 'even' : 'odd'}" x=${x} y=${frame.top - 24} width=${width} height=${frame.height + 24} />
-      ${width > name.length * LETTER ? svg`<text class="phase-name" x=${x + width / 2} y=${frame.top - 8}>${name}</text>` : null}`;
+      ${width > title.length * LETTER ? svg`<text class="phase-name" x=${x + width / 2} y=${frame.top - 8}>${title}</text>` : null}`;
   });
 
 export const axesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) => {
@@ -37,21 +45,21 @@ export const axesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =>
 export const curvesSvg = (model: PlotModel, scale: PlotScale) => {
   const { band, curve } = plotPaths(scale);
   return svg`
-  ${[...model.segments, ...model.others].map((points) => svg`<path class="band" d=${band(points)} />`)}
+  ${[...model.segments, ...model.rightSegments].map((points) => svg`<path class="band" d=${band(points)} />`)}
   ${model.levels.map(
     ({ start, end, clean }) => svg`<path class="level" d="M${scale.x(start)} ${scale.y(clean)}H${scale.x(end)}" />`,
   )}
   ${model.segments.map((points) => svg`<path class="curve" d=${curve(points)} />`)}
-  ${model.others.map((points) => svg`<path class="curve other" d=${curve(points)} />`)}
-  ${namesSvg(model, scale)}`;
+  ${model.rightSegments.map((points) => svg`<path class="curve other" d=${curve(points)} />`)}
+  ${sideLabelsSvg(model, scale)}`;
 };
 
-/** Where both hips have a curve, each ends in its letter, and so does each level. */
-function namesSvg({ segments, others, levels }: PlotModel, scale: PlotScale) {
-  if (others.length === 0) return null;
+/** If both hips have a curve, each curve and each level is marked with L or R. */
+function sideLabelsSvg({ segments, rightSegments, levels }: PlotModel, scale: PlotScale) {
+  if (rightSegments.length === 0) return null;
   const ends = [
     { name: 'L', point: segments.at(-1)?.at(-1) },
-    { name: 'R', point: others.at(-1)?.at(-1) },
+    { name: 'R', point: rightSegments.at(-1)?.at(-1) },
   ].flatMap(({ name, point }) => (point ? [{ name, t: point.t, value: point.value, dx: 4 }] : []));
   const tops = levels.map(({ side, end, clean }) => ({
     name: side === 'left' ? 'L' : 'R',
@@ -64,7 +72,7 @@ function namesSvg({ segments, others, levels }: PlotModel, scale: PlotScale) {
   );
 }
 
-/** Flags lie in their own lane under the curve and shade the stretch that does not count as clean. */
+/** Flags: numbered marks below the curve, and a shade over the time that does not count as clean. */
 export const flagsSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) => {
   return model.flags.map(({ rule, onset, start, end, severity, lane }, i) => {
     const y = frame.top + frame.height + LANE_TOP + lane * LANE;
@@ -79,7 +87,7 @@ export const flagsSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =
 };
 
 export const cursorSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale, t: Seconds) => {
-  const points = [pointAt(model, t), pointAt({ segments: model.others }, t)];
+  const points = [pointAt(model, t), pointAt({ segments: model.rightSegments }, t)];
   return svg`<path class="cursor" d="M${scale.x(t)} ${frame.top}V${frame.axis}" />
     ${points.map((point) => (point ? svg`<circle class="cursor-dot" cx=${scale.x(point.t)} cy=${scale.y(point.value)} r="5" />` : null))}`;
 };

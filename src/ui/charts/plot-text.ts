@@ -1,12 +1,12 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { angleWords } from '../summary/angle-words.ts';
+import { angleWords } from '../summary/range-words.ts';
 import { formatDegrees, formatMoment } from '../elements/format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
 import { ruleName } from '../shell/words.ts';
 
-/** What is known at one moment of a set, for the readout, the screen reader and the table. */
+/** One moment of a set in words, for the readout, the screen reader and the table. */
 export interface PlotMoment {
   readonly time: string;
   readonly phase: string;
@@ -23,7 +23,7 @@ const readingText = (point: PlotPoint | null): string =>
 
 export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   const point = pointAt(model, t);
-  const other = pointAt({ segments: model.others }, t);
+  const other = pointAt({ segments: model.rightSegments }, t);
   const phase = phaseAt(model, t);
   return {
     time: formatMoment(t - model.start),
@@ -39,18 +39,18 @@ export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
 export const momentText = ({ time, phase, angle, band, flags }: PlotMoment): string =>
   `${time}, ${phase}: ${angle}${band ? ` ${band}` : ''}${flags ? `, ${flags}` : ''}`;
 
-const MOST_ROWS = 120;
+const MAX_ROWS = 120;
 
-/** One row a second, or fewer for a long set. */
+/** Rows of the table: one a second, fewer for a long set. */
 export function momentRows(model: PlotModel): readonly PlotMoment[] {
   const span = model.end - model.start;
-  const step = Math.max(1, Math.ceil(span / MOST_ROWS));
+  const step = Math.max(1, Math.ceil(span / MAX_ROWS));
   return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => momentAt(model, model.start + i * step));
 }
 
-/** The plot in one sentence. */
+/** Describes the plot in one sentence, for the screen reader. */
 export function plotDescription(record: SetRecord, model: PlotModel): string {
-  const points = [...model.segments, ...model.others].flat();
+  const points = [...model.segments, ...model.rightSegments].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const words = summaryWords().plot;
   const flags = words.flagCount(record.flags.length);

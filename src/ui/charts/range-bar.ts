@@ -1,21 +1,21 @@
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { bandDegrees } from '../elements/format.ts';
 
-/** Widths of one round's bar in percent of the scale. */
+/** The bar of one round, in percent of the scale. */
 export interface RangeBar {
   readonly clean: number;
   readonly borrowed: number;
-  /** Ends of the clean range's error band. */
+  /** Limits of the error band around the clean range. */
   readonly band: readonly [from: number, to: number] | null;
 }
 
-const LEAST_SCALE = 45;
+/** Smallest scale in degrees, so that a small range does not look large. */
+const MIN_SCALE = 45;
 
-/** Degrees that the full width stands for: the same for all rounds, so that they can be compared. */
+/** Degrees of the full width. All rounds share one scale, so that they can be compared. */
 export const barScale = (ranges: readonly RangeSummary[]): number =>
   Math.ceil(
-    Math.max(LEAST_SCALE, ...ranges.map(({ gross, clean, sd }) => Math.max(gross ?? 0, clean ?? 0) + (sd ?? 0) * 2)) /
-      5,
+    Math.max(MIN_SCALE, ...ranges.map(({ gross, clean, sd }) => Math.max(gross ?? 0, clean ?? 0) + (sd ?? 0) * 2)) / 5,
   ) * 5;
 
 export function rangeBar({ clean, borrowed, sd }: RangeSummary, scale: number): RangeBar {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of the replay: the body on its stage, the dial, the time line with its flags. */
+/** Styles of the replay: the drawn body, the dial, and the time line with its flags. */
 export const replayStyles = css`
   .stage {
     display: grid;

@@ -3,7 +3,7 @@ import { arc, pointRadial } from 'd3-shape';
 import { svg } from 'lit';
 import { FITTED_JOINTS } from '../../instrument/output/reading.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import type { BodyMoment, BodyReplay, TurnParts } from '../../coach/review/body-replay.ts';
+import type { BodyMoment, BodyReplay, RotationParts } from '../../coach/review/body-replay.ts';
 import { formatWhole } from '../elements/format.ts';
 import { rulePart } from '../shell/words.ts';
 
@@ -23,7 +23,9 @@ const BONES: readonly (readonly [JointName, JointName])[] = [
   ),
 ];
 
-/** The body of one moment; the working leg in colour, dashed where it is not believed, the pelvis hatched while flagged. */
+/**
+ * The fitted body at one moment. The working leg is coloured; invalid readings are dashed; a flagged pelvis is hatched.
+ */
 export function bodySvg({ figure, valid, side, flags }: BodyMoment, box: BodyReplay['box'], mirrored: boolean) {
   if (!figure) return null;
   const at = (name: JointName): Point => {
@@ -34,21 +36,21 @@ export function bodySvg({ figure, valid, side, flags }: BodyMoment, box: BodyRep
   const width = Math.max(box.width, box.height) / 45;
   const line = (from: JointName, to: JointName): string => `M${at(from).join(' ')}L${at(to).join(' ')}`;
   const works = (name: JointName): boolean => name === `${side} knee` || name === `${side} ankle`;
-  const moved = flags.some(({ rule }) => rulePart(rule) === 'pelvis');
+  const pelvisFlagged = flags.some(({ rule }) => rulePart(rule) === 'pelvis');
   return svg`${BONES.map(
     ([from, to]) =>
       svg`<path class="bone ${works(to) ? 'working' : ''} ${valid ? '' : 'doubtful'}" stroke-width=${width} d=${line(from, to)} />`,
   )}
-    ${moved ? svg`<path class="moved" stroke-width=${2.6 * width} d=${line('left hip', 'right hip')} />` : null}
+    ${pelvisFlagged ? svg`<path class="moved" stroke-width=${2.6 * width} d=${line('left hip', 'right hip')} />` : null}
     ${FITTED_JOINTS.map((name) => svg`<circle class="joint" cx=${at(name)[0]} cy=${at(name)[1]} r=${0.7 * width} />`)}`;
 }
 
 const RADIUS = 100;
-/** Degrees of the full dial. */
+/** Angle at the right end of the dial. */
 const FULL: Degrees = 60;
 const TICKS: readonly Degrees[] = [0, 15, 30, 45, 60];
 
-/** From degrees of the hip to the half circle: from the left over the top to the right, radians from upright. */
+/** Converts hip rotation in degrees to radians on the half circle: 0 is upright, negative is left. */
 const onDial = scaleLinear([0, FULL], [-Math.PI / 2, Math.PI / 2]).clamp(true);
 
 const sector = arc<readonly [from: Degrees, to: Degrees]>()
@@ -58,8 +60,8 @@ const sector = arc<readonly [from: Degrees, to: Degrees]>()
   .endAngle(([, to]) => onDial(to))
   .digits(1);
 
-/** The turn as a dial: the hip's own part solid, the borrowed one hatched on top of it. */
-export function dialSvg(turn: TurnParts | null) {
+/** The rotation as a dial: the hip's own part solid, the pelvic contribution hatched after it. */
+export function dialSvg(turn: RotationParts | null) {
   const own = turn ? Math.max(0, turn.own) : 0;
   const whole = turn ? own + turn.borrowed : 0;
   return svg`<defs>

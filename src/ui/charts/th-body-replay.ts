@@ -1,25 +1,26 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { type BodyReplay, bodyReplay, momentOf, showsTurn } from '../../coach/review/body-replay.ts';
+import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../coach/review/body-replay.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
-import { type FlagLane, flagLanes, lineScale } from './flag-lanes.ts';
+import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';
 import { formatMoment } from '../elements/format.ts';
-import { OwnWidth } from './own-width.ts';
+import { HostWidth } from './host-width.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
 import { flagName, flagsText, pelvisContributionText, momentSentence, ownText } from './replay-text.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
-import { TIME_STEPS } from './time-steps.ts';
 import { ruleName } from '../shell/words.ts';
 
-/** The narrowest mark that still shows its number, px; and the width of a wide page's line until it is measured. */
+/** Smallest width in pixels of a mark, so that its number can be read. */
 const MARK = 24;
 
-/** The fitted body of a set over time, with the flags on the time line and what was borrowed beside the hip's own turn. */
+/**
+ * Replays the fitted body of a set: the body, a dial of hip rotation and pelvic contribution, and a time line of flags.
+ */
 @customElement('th-body-replay')
 export class ThBodyReplay extends LitElement {
   static override styles = [base, buttons, panels, replayStyles];
@@ -28,16 +29,16 @@ export class ThBodyReplay extends LitElement {
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   @state() private _t: Seconds = 0;
   @state() private _playing = false;
-  readonly #width = new OwnWidth(this, 900, 200);
+  readonly #width = new HostWidth(this, 900, 200);
   #replay: BodyReplay | null = null;
   #frame = 0;
   #last = 0;
-  readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('record')) return;
     const before = changed.get('record');
-    // An answer or a note makes a new record of the same set: the replay stays where it is.
+    // A stored answer or note gives a new record object of the same set; the replay then keeps its position.
     if (before?.frames === this.record.frames) return;
     this.#pause();
     this.#replay = bodyReplay(this.record);
@@ -53,22 +54,22 @@ export class ThBodyReplay extends LitElement {
     const replay = this.#replay;
     return html`<section class="panel stack" aria-labelledby="replay">
       <h2 id="replay">${replayWords().heading}</h2>
-      ${replay ? this.#watch(replay) : html`<p class="muted">${replayWords().none}</p>`}
+      ${replay ? this.#content(replay) : html`<p class="muted">${replayWords().none}</p>`}
     </section>`;
   }
 
-  #watch(replay: BodyReplay) {
+  #content(replay: BodyReplay) {
     const moment = momentOf(replay, this.record, this._t);
     const { left, top, width, height } = replay.box;
     const mirrored = this.record.source.kind === 'camera';
-    const turns = showsTurn(this.record);
+    const turns = showsRotation(this.record);
     return html`<div class="stage">
         <svg class="body" viewBox="${left} ${top} ${width} ${height}" aria-hidden="true">${bodySvg(moment, replay.box, mirrored)}</svg>
         <div class="stack-s">
-          ${!turns ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.turn)}</svg>`}
+          ${!turns ? null : html`<svg class="dial" viewBox="-135 -125 270 135" aria-hidden="true">${dialSvg(moment.rotation)}</svg>`}
           <p class="parts">
-            ${!turns ? null : html`<strong>${ownText(moment.turn)}</strong>`}
-            <span>${pelvisContributionText(moment.turn)}</span>
+            ${!turns ? null : html`<strong>${ownText(moment.rotation)}</strong>`}
+            <span>${pelvisContributionText(moment.rotation)}</span>
             <span>${flagsText(moment)}</span>
           </p>
         </div>
@@ -77,7 +78,7 @@ export class ThBodyReplay extends LitElement {
       <p class="small muted">${replayWords().noVideo}</p>`;
   }
 
-  /** The set's own time, as in the table of its flags. */
+  /** Time since the start of the set, as in the table of flags. */
   #clock(t: Seconds): string {
     return formatMoment(t - (this.record.phases[0]?.start ?? 0));
   }
@@ -89,7 +90,7 @@ export class ThBodyReplay extends LitElement {
 
   #timeLine(replay: BodyReplay, text: string) {
     const { start, end } = replay;
-    const now = lineScale(replay)(this._t);
+    const now = timeLineScale(replay)(this._t);
     return html`<div
       class="line"
       role="slider"
@@ -104,13 +105,13 @@ export class ThBodyReplay extends LitElement {
       @pointerdown=${(event: PointerEvent) => this.#point(event, replay)}
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
     >
-      ${flagLanes(replay, (100 * MARK) / this.#width.pixels).map(laneOf)}
+      ${flagLanes(replay, (100 * MARK) / this.#width.pixels).map(laneTemplate)}
       <span class="now" style="inset-inline-start: ${now}%"></span>
     </div>`;
   }
 
   #controls(replay: BodyReplay) {
-    const still = this.#still.matches;
+    const still = this.#reducedMotion.matches;
     const words = replayWords();
     return html`<div class="row">
       ${still ? null : html`<button class="primary" @click=${() => (this._playing ? this.#pause() : this.#play(replay))}>${this._playing ? words.pause : words.play}</button>`}
@@ -126,13 +127,13 @@ export class ThBodyReplay extends LitElement {
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         (flag, i) =>
-          html`<li><button class="quiet" @click=${() => this.#to(replay, Math.min(flag.onset, flag.start))}><kbd>${i + 1}</kbd> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
+          html`<li><button class="quiet" @click=${() => this.#seek(replay, Math.min(flag.onset, flag.start))}><kbd>${i + 1}</kbd> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
       )}
     </ul>`;
   }
 
   #key(event: KeyboardEvent, replay: BodyReplay): void {
-    const step = TIME_STEPS[event.key];
+    const step = KEY_STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
     this.#step(replay, step);
@@ -140,14 +141,14 @@ export class ThBodyReplay extends LitElement {
 
   #point(event: PointerEvent, replay: BodyReplay): void {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    this.#to(replay, lineScale(replay).invert((100 * (event.clientX - box.left)) / box.width));
+    this.#seek(replay, timeLineScale(replay).invert((100 * (event.clientX - box.left)) / box.width));
   }
 
   #step(replay: BodyReplay, by: Seconds): void {
-    this.#to(replay, this._t + by);
+    this.#seek(replay, this._t + by);
   }
 
-  #to({ start, end }: BodyReplay, t: Seconds): void {
+  #seek({ start, end }: BodyReplay, t: Seconds): void {
     this.#pause();
     this._t = Math.min(end, Math.max(start, t));
   }
@@ -171,8 +172,8 @@ export class ThBodyReplay extends LitElement {
   }
 }
 
-/** What it shows stands in words in the list of flags below, and in the slider's own text. */
-const laneOf = ({ rule, rows }: FlagLane) =>
+/** One lane of marks. The list of flags and the value of the slider give the same information in words. */
+const laneTemplate = ({ rule, rows }: FlagLane) =>
   html`<div class="lane">
     <span class="kind">${ruleName(rule)}</span>
     ${rows.map(

@@ -4,25 +4,23 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { angleWords } from '../summary/angle-words.ts';
-import { type PlotModel, plotModel } from './plot-geometry.ts';
-import { type PlotFrame, type PlotScale, plotScale } from './plot-scale.ts';
+import { angleWords, levelWords } from '../summary/range-words.ts';
+import { type PlotFrame, type PlotModel, plotModel, type PlotScale, plotScale } from './plot-geometry.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import { axesSvg, cursorSvg, curvesSvg, flagsSvg, LANE, LANE_TOP, phasesSvg, plotStyles } from './plot-svg.ts';
-import { OwnWidth } from './own-width.ts';
-import { levelWords } from '../summary/range-words.ts';
+import { HostWidth } from './host-width.ts';
 import { base, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { TIME_STEPS } from './time-steps.ts';
+import { KEY_STEPS } from './time-line.ts';
 
-/** Pixels: phase names above the curve, the curve, the time axis below the flags. */
+/** Heights in pixels: phase titles above the curve, the curve, and the time axis below the flags. */
 const TOP = 30;
 const CURVE = 248;
 const AXIS = 26;
 
 /**
- * Hip internal rotation over time with its 90 % band, the phases, the flags and the clean range. A cursor follows the
- * pointer or the arrow keys and says what is known at that moment; the same figures stand in a table below.
+ * Plots the trained angle over time with its 90 % band, the phases, the flags and the clean range. A cursor follows the
+ * pointer or the arrow keys and shows the values at that moment. A table below has the same values.
  */
 @customElement('th-plot')
 export class ThPlot extends LitElement {
@@ -77,9 +75,9 @@ export class ThPlot extends LitElement {
   ];
 
   @property({ attribute: false }) record!: SetRecord;
-  /** Gives the phases their names; null: it is not known any more. */
+  /** Gives the phases their titles; null if this version does not know the drill. */
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  readonly #width = new OwnWidth(this, 900, 200);
+  readonly #width = new HostWidth(this, 900, 200);
   @state() private _cursor: Seconds | null = null;
   #model: PlotModel | null = null;
 
@@ -95,7 +93,7 @@ export class ThPlot extends LitElement {
     const axis = TOP + CURVE + LANE_TOP + lanes * LANE + 4;
     const frame: PlotFrame = { left: 42, top: TOP, width: this.#width.pixels - 54, height: CURVE, axis };
     const scale = plotScale(model, frame);
-    return html`${this.#legend(model.others.length > 0)}
+    return html`${this.#legend(model.rightSegments.length > 0)}
       <div
         class="area"
         role="slider"
@@ -161,7 +159,7 @@ export class ThPlot extends LitElement {
   }
 
   #key(event: KeyboardEvent, model: PlotModel): void {
-    const step = TIME_STEPS[event.key];
+    const step = KEY_STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const from = this._cursor ?? model.start;

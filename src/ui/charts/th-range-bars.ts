@@ -3,19 +3,21 @@ import { customElement, property } from 'lit/decorators.js';
 import { isWatched } from '../../coach/progress/best-range.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
-import { barStyles } from '../styles/bar-styles.ts';
+import { bars, base } from '../styles/styles.ts';
 import { formatGross } from '../elements/format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
-import { borrowedWords, isPelvisContributionUnknown, legendOf, ownWords } from '../summary/range-words.ts';
-import { base } from '../styles/styles.ts';
+import { borrowedLabel, isPelvisContributionUnknown, legendOf, rangeLabel } from '../summary/range-words.ts';
 import { sideName } from '../shell/words.ts';
 
-/** Range of every side and round as bars on one scale: clean and borrowed, or only turned where the pelvis was not watched. */
+/**
+ * One bar for each side and round: clean range and pelvic contribution, or only the total range if the pelvis was not
+ * watched.
+ */
 @customElement('th-range-bars')
 export class ThRangeBars extends LitElement {
   static override styles = [
     base,
-    barStyles,
+    bars,
     css`
       :host {
         display: grid;
@@ -105,12 +107,12 @@ export class ThRangeBars extends LitElement {
   #round(range: RangeSummary, scale: number) {
     const bar = rangeBar(range, scale);
     const own = isWatched(range) ? 'clean' : 'turned';
-    const pelvisContribution = borrowedWords(range);
+    const pelvisContribution = borrowedLabel(range);
     const words = rangeTexts();
     return html`<div class="round">
       <div class="words num">
         <p class="which">${words.round(sideName(range.side), range.round)}</p>
-        <span class="${own}-word">${ownWords(range)}</span>
+        <span class="${own}-word">${rangeLabel(range)}</span>
         <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${pelvisContribution}</span>
         <span class="muted">${range.gross === null ? '' : words.gross(formatGross(range))}</span>
       </div>

@@ -5,15 +5,18 @@ import { band90 } from '../../instrument/geometry/units.ts';
 import type { Trend, TrendPoint } from '../../coach/review/trends.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
-import { OwnWidth } from './own-width.ts';
+import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import { type TrendScale, trendScale } from './trend-geometry.ts';
 import { trendSentence } from './trend-text.ts';
 
+/** Pixels. */
 const HEIGHT = 230;
-const LEAST_WIDTH = 240;
+const MIN_WIDTH = 240;
 
-/** Ranges of one hip over the days with their error bands, and the lines that a real change from the first must cross. */
+/**
+ * Range of one hip over the days with its error bands. Dashed lines show the smallest real change from the first set.
+ */
 @customElement('th-trend-chart')
 export class ThTrendChart extends LitElement {
   static override styles = [
@@ -78,7 +81,7 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
-  readonly #width = new OwnWidth(this, 480, LEAST_WIDTH);
+  readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
     const scale = trendScale(this.trend, this.#width.pixels, HEIGHT);

@@ -5,7 +5,11 @@ export interface Choice<Value extends string> {
   readonly label: string;
 }
 
-/** Radio buttons that look like a row of tabs; the name is what a screen reader calls the group. */
+/**
+ * Radio buttons that look like a row of tabs.
+ * @param legend the group's label, shown and read by a screen reader
+ * @param name the radio group's `name`
+ */
 export const choiceField = <Value extends string>(
   legend: string,
   name: string,

@@ -1,29 +1,30 @@
 import { commonWords } from '../../i18n/en/common.ts';
 import { dateLocale, figure, perCent, spokenLanguage } from '../../i18n/speaking.ts';
 import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../../instrument/geometry/units.ts';
-import { lowerFirst } from '../../i18n/lower-first.ts';
+import { lowerFirst } from '../../i18n/phrasing.ts';
 
 const MINUS = '−';
 
-/** Whole number with a true minus sign; never "-0". */
+/** A whole number with a true minus sign, and never "−0". */
 export const formatWhole = (value: number): string => {
   const whole = Math.round(value);
   if (whole === 0) return '0';
   return whole < 0 ? `${MINUS}${-whole}` : `${whole}`;
 };
 
+/** Whole degrees; a dash for null. */
 export const formatDegrees = (value: Degrees | null): string => (value === null ? '–' : `${formatWhole(value)}°`);
 
-/** Half-width of the 90 % band, at least one degree: a camera never knows it better. */
+/** Half-width of the 90 % error band, in whole degrees and at least 1°, since no camera measures better. */
 export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
 
 /**
- * A band of this half-width makes a rough figure: the least change that is real with it, 1.96 · √2 standard deviations (12°), is more
- * than twice what an inclinometer tells (5.4°, Krause).
+ * From this half-width on a figure is called rough: the minimal detectable change, 1.96 · √2 standard deviations (12°), is then more
+ * than twice that of an inclinometer (5.4°, Krause).
  */
 const ROUGH_BAND: Degrees = 7;
 
-/** Whether an angle is too uncertain to be more than an order of size. */
+/** Whether an angle is too uncertain for anything but its order of magnitude. */
 export const isRough = (sd: Degrees | null): boolean => sd !== null && bandDegrees(sd) >= ROUGH_BAND;
 
 export const formatBand = (sd: Degrees | null): string => {
@@ -35,7 +36,10 @@ export const formatBand = (sd: Degrees | null): string => {
 export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
   estimate === null ? '–' : `${formatDegrees(estimate.value)} ${formatBand(estimate.sd)}`;
 
-/** "at least" where the pelvis is only known to have moved, not how far: then nothing measured is nothing seen, not zero. */
+/**
+ * The pelvic contribution.
+ * @param atLeast the value is a lower bound: it is written "at least", and zero is written "none seen"
+ */
 export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string => {
   if (value === null) return '–';
   if (atLeast && Math.round(value) <= 0) return commonWords().noneSeen;
@@ -43,8 +47,8 @@ export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string 
 };
 
 /**
- * What is shown of clean and borrowed adds up: rounded each by itself, 26.1 and 6.4 would make 33. Where the parts do not make
- * the whole, it stands as it is.
+ * The gross range, as the sum of the rounded clean and borrowed ranges: 26.1 and 6.4 are shown as 26 and 6, so their sum is shown
+ * as 32 and not as 33. When the parts do not add up to the gross range within 1°, it is rounded by itself.
  */
 export const formatGross = ({
   clean,
@@ -56,7 +60,7 @@ export const formatGross = ({
   return formatDegrees(Math.abs(shown - gross) <= 1 ? shown : gross);
 };
 
-/** Time left, rounded up as people count down: 0:05 lasts until 0:04 begins. */
+/** Time left, rounded up: 0:05 is shown from 5 s down to just above 4 s. */
 export const formatCountdown = (left: Seconds): string => {
   const whole = Math.max(0, Math.ceil(left - 1e-6));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
@@ -101,8 +105,8 @@ export const formatDate = (iso: string | null, locale = dateLocale()): string =>
 export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
 
-/** As it stands in the middle of a sentence; where nouns have capitals it stays as it is. */
+/** The text for the middle of a sentence: its first letter is small, except in German. */
 export const midSentence = (text: string): string => (spokenLanguage() === 'de' ? text : lowerFirst(text));
 
-/** With a full stop at its end. */
+/** The text with a full stop, unless it ends a sentence already. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -2,12 +2,13 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { FlagRecord, PhaseRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { phaseName } from '../shell/words.ts';
 
-/** A phase as its drill calls it, without what follows a colon: "PAILs: push out" is called "PAILs". */
+/** The title of a phase up to its colon: "PAILs" for "PAILs: push out". */
 export const shortTitle = (title: string): string => title.split(':', 1)[0] ?? title;
 
 /**
- * A recorded phase as its drill calls it: the nth of its kind in a round is the drill's nth of that kind. The general word for
- * its kind where the drill is not known, and for what is the app's own.
+ * The drill's own title of a recorded phase: the nth of its kind in a round has the title of the drill's nth phase of that kind.
+ * For an unknown drill, and for phases that the app adds, the general name of the kind.
+ * @param drill null: not known to this version
  */
 export function recordedTitle(
   { phases }: Pick<SetRecord, 'phases'>,
@@ -22,7 +23,7 @@ export function recordedTitle(
   return title === undefined ? phaseName(kind) : shortTitle(title);
 }
 
-/** The phase in which a flag was raised; null when it was none. */
+/** The title of the phase in which a flag was raised; null: in no phase. */
 export function titleOfFlag(
   record: Pick<SetRecord, 'phases'>,
   drill: DrillDefinition | null,

@@ -1,7 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { dialogStyles } from '../styles/dialog-styles.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, dialogs } from '../styles/styles.ts';
 
 export interface Question {
   readonly title: string;
@@ -10,18 +9,18 @@ export interface Question {
   readonly no: string;
 }
 
-/** Asks before something is lost. The harmless answer has the focus, and Escape gives it too. */
+/** Asks before something is lost. The focus is on the harmless answer, which Escape gives too. */
 @customElement('th-confirm')
 export class ThConfirm extends LitElement {
-  static override styles = [base, buttons, dialogStyles];
+  static override styles = [base, buttons, dialogs];
 
   @state() private _question: Question | null = null;
   @query('dialog') private _dialog!: HTMLDialogElement;
   #answer: ((yes: boolean) => void) | null = null;
 
-  /** Resolves with true only for the "yes" button. A question that is still open counts as "no". */
+  /** Resolves with true only for the "yes" button. A question that is still open is answered with "no" first. */
   async ask(question: Question): Promise<boolean> {
-    this.#settle(false);
+    this.#resolve(false);
     this._question = question;
     await this.updateComplete;
     this._dialog.returnValue = '';
@@ -31,7 +30,7 @@ export class ThConfirm extends LitElement {
     });
   }
 
-  /** Takes an open question back: it no longer matters. */
+  /** Closes an open question that no longer matters; its answer is "no". */
   dismiss(): void {
     if (this.hasUpdated && this._dialog.open) this._dialog.close();
   }
@@ -48,12 +47,12 @@ export class ThConfirm extends LitElement {
     </dialog>`;
   }
 
-  /** The event comes a moment after the closing: by then the next question may be open. */
+  /** The event comes a moment after the dialog closes; by then the next question may be open. */
   readonly #closed = (): void => {
-    if (!this._dialog.open) this.#settle(this._dialog.returnValue === 'yes');
+    if (!this._dialog.open) this.#resolve(this._dialog.returnValue === 'yes');
   };
 
-  #settle(yes: boolean): void {
+  #resolve(yes: boolean): void {
     this.#answer?.(yes);
     this.#answer = null;
   }

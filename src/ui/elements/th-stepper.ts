@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { base, buttons } from '../styles/styles.ts';
 
-/** The number that was set; always inside the limits. */
+/** Fired as `th-step` with the new number, a whole number inside the limits. */
 export type StepEvent = CustomEvent<number>;
 
-/** A number with its label, unit and limits. Fires `th-step` with the new number. */
+/** A number field with label, unit, limits, and buttons for one step less or more. Fires `th-step`. */
 @customElement('th-stepper')
 export class ThStepper extends LitElement {
   static override styles = [
@@ -46,7 +46,7 @@ export class ThStepper extends LitElement {
       input {
         inline-size: 100%;
         min-inline-size: 0;
-        /* With the edge of the field 44 px, as the lists beside it. */
+        /* 44 px with the border of the field, as the lists beside it. */
         min-block-size: 42px;
         border: 0;
         background: transparent;
@@ -106,7 +106,7 @@ export class ThStepper extends LitElement {
   readonly #typed = (event: Event): void => {
     const field = event.currentTarget as HTMLInputElement;
     this.#set(field.value.trim() === '' ? this.value : Number(field.value));
-    // What was typed may be outside the limits; the field must show what counts.
+    // The typed number may be outside the limits: the field shows the number that holds.
     field.value = String(this.value);
   };
 

@@ -1,18 +1,18 @@
-import type { TextFile } from '../shell/services.ts';
+import type { ExportFile } from '../../storage/storage-contract.ts';
 
-/** Long enough for the browser to have read the file from memory. */
-const KEEP_MS = 30_000;
+/** Time until the object URL is revoked; by then the browser has read the file. */
+const REVOKE_AFTER_MS = 30_000;
 
 const TYPES: Readonly<Record<string, string>> = { ics: 'text/calendar', csv: 'text/csv' };
 
 const typeOf = (name: string): string => TYPES[name.replace(/^.*\./, '')] ?? 'application/json';
 
-/** Hands the person a file that was made on this machine. */
-export function download({ name, text }: TextFile): void {
+/** Saves a file that the app has made, through the download of the browser. */
+export function download({ name, text }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([text], { type: typeOf(name) }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

@@ -1,21 +1,27 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Month, monthGrid, monthOf, firstOf, isoDay, sameDayIn } from '../../coach/review/month-grid.ts';
-import { type CivilDay, dayInZone, mondayOf, WEEKDAYS, yearMonthDay } from '../../coach/planning/civil-day.ts';
+import {
+  type Month,
+  monthGrid,
+  monthOf,
+  firstOf,
+  isoDay,
+  sameDayIn,
+  type CivilDay,
+  dayInZone,
+  mondayOf,
+  WEEKDAYS,
+  yearMonthDay,
+} from '../../coach/planning/civil-day.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { dateLocale } from '../../i18n/speaking.ts';
-import { datedSets } from './dated-sets.ts';
+import { datedSets, formatDay } from './days.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
-import type { StoredSetItem } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
 
-const DAY = 24 * 3600 * 1000;
-const written = (day: CivilDay, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options }).format(day * DAY);
-
-/** The days of a month with what was done on them: a grid for wide windows, a plain list for a phone. */
+/** A month with the number of sets on each day: a grid in a wide window, a list on a phone. */
 @customElement('th-calendar')
 export class ThCalendar extends LitElement {
   static override styles = [
@@ -97,7 +103,7 @@ export class ThCalendar extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) sets: readonly StoredSetItem[] = [];
+  @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _day: CivilDay | null = null;
 
   readonly #dayOf = dayInZone(personsZone());
@@ -111,7 +117,7 @@ export class ThCalendar extends LitElement {
     return html`<section class="panel" aria-labelledby="month">
       <div class="head">
         <button class="quiet" aria-label=${words.before} @click=${() => this.#show(sameDayIn(day, -1))}>‹</button>
-        <h2 id="month" aria-live="polite">${written(day, { month: 'long', year: 'numeric' })}</h2>
+        <h2 id="month" aria-live="polite">${formatDay(day, { month: 'long', year: 'numeric' })}</h2>
         <button class="quiet" aria-label=${words.next} @click=${() => this.#show(sameDayIn(day, 1))}>›</button>
       </div>
       ${this.#grid(month, day, today, counts)} ${this.#list(month, counts)}
@@ -119,7 +125,7 @@ export class ThCalendar extends LitElement {
     </section>`;
   }
 
-  /** How many sets fall on each day. */
+  /** Number of sets by day. */
   #counts(): ReadonlyMap<CivilDay, number> {
     const counts = new Map<CivilDay, number>();
     for (const { at } of datedSets(this.sets)) {
@@ -148,14 +154,14 @@ export class ThCalendar extends LitElement {
 
   #cell(day: CivilDay, chosen: CivilDay, today: CivilDay, count: number) {
     const classes = `day ${day === today ? 'today' : ''}`;
-    const date = written(day, { dateStyle: 'full' });
+    const date = formatDay(day, { dateStyle: 'full' });
     const words = historyWords().calendar;
-    // What is seen comes first, for those who speak to their machine.
+    // The label starts with the visible text, so that voice control finds the cell by it.
     const label = count === 0 ? words.noSets(date) : words.withSets(yearMonthDay(day).day, count, date);
     const current = day === today ? 'date' : nothing;
     const tab = day === chosen ? 0 : -1;
     const number = yearMonthDay(day).day;
-    // What has the focus is the link where there is one, else the cell.
+    // The focus goes to the link of a day with sets, and to the cell of a day without.
     if (count === 0)
       return html`<td role="gridcell" data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current}><span class=${classes}>${number}</span></td>`;
     return html`<td role="gridcell"><a class=${classes} data-day=${day} tabindex=${tab} aria-label=${label} aria-current=${current} href=${routeHash({ screen: 'day', id: isoDay(day) })}
@@ -169,7 +175,7 @@ export class ThCalendar extends LitElement {
     return html`<ul class="list">
       ${days.map(
         ([day, count]) =>
-          html`<li><a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${written(day, { weekday: 'short', day: 'numeric', month: 'long' })}: ${historyWords().calendar.sets(count)}</a></li>`,
+          html`<li><a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${formatDay(day, { weekday: 'short', day: 'numeric', month: 'long' })}: ${historyWords().calendar.sets(count)}</a></li>`,
       )}
     </ul>`;
   }

@@ -1,32 +1,28 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { compareDays, type DayPair } from '../../coach/review/compare-days.ts';
+import { compareDays, type DayPair } from '../../coach/review/compare-sets.ts';
 import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
-import { dateLocale } from '../../i18n/speaking.ts';
-import { datedSets } from './dated-sets.ts';
+import { datedSets, formatDay } from './days.ts';
 import { formatEstimate } from '../elements/format.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
-import { selects } from '../styles/select-styles.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { base, buttons, panels, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords } from '../charts/trend-text.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { sideName } from '../shell/words.ts';
 
-const DAY = 24 * 3600 * 1000;
+const mediumDay = (day: CivilDay): string => formatDay(day, { dateStyle: 'medium' });
 
-const longDay = (day: CivilDay): string =>
-  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'medium' }).format(day * DAY);
-
-/** Two days side by side; what cannot be compared stands there with the reason. */
+/** Compares the ranges of two days. Ranges that cannot be compared are shown with the reason. */
 @customElement('th-compare-days')
 export class ThCompareDays extends LitElement {
   static override styles = [base, buttons, panels, tables, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
-  @property({ attribute: false }) sets: readonly StoredSetItem[] = [];
+  @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _picked: readonly [CivilDay, CivilDay] | null = null;
 
   readonly #dayOf = dayInZone(personsZone());
@@ -69,7 +65,7 @@ export class ThCompareDays extends LitElement {
     return html`<label class="plain">
       ${label}
       <select @change=${changed}>
-        ${days.map((day) => html`<option value=${day} ?selected=${day === chosen}>${longDay(day)}</option>`)}
+        ${days.map((day) => html`<option value=${day} ?selected=${day === chosen}>${mediumDay(day)}</option>`)}
       </select>
     </label>`;
   }
@@ -80,8 +76,8 @@ export class ThCompareDays extends LitElement {
       <thead>
         <tr>
           <th scope="col">${words.drillAndHip}</th>
-          <th scope="col" class="n">${longDay(before)}</th>
-          <th scope="col" class="n">${longDay(after)}</th>
+          <th scope="col" class="n">${mediumDay(before)}</th>
+          <th scope="col" class="n">${mediumDay(after)}</th>
           <th scope="col">${words.change}</th>
         </tr>
       </thead>
@@ -89,8 +85,8 @@ export class ThCompareDays extends LitElement {
         ${pairs.map(
           (pair) => html`<tr>
             <th scope="row">${this.#title(pair.drill)}, ${sideName(pair.side).toLowerCase()}</th>
-            <td class="n" data-label=${longDay(before)}>${formatEstimate(pair.before.range)}</td>
-            <td class="n" data-label=${longDay(after)}>${formatEstimate(pair.after.range)}</td>
+            <td class="n" data-label=${mediumDay(before)}>${formatEstimate(pair.before.range)}</td>
+            <td class="n" data-label=${mediumDay(after)}>${formatEstimate(pair.after.range)}</td>
             <td data-label=${words.change}>${pair.change ? changeCell(pair.change) : words.notCompared(differenceWords(pair.differences))}</td>
           </tr>`,
         )}

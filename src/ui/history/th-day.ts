@@ -1,25 +1,22 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { isoDay, parseIsoDay } from '../../coach/review/month-grid.ts';
-import { bestOfSides } from '../../coach/review/sides.ts';
-import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { dateLocale } from '../../i18n/speaking.ts';
-import { datedSets } from './dated-sets.ts';
+import { datedSets, formatDay } from './days.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
 import { findProgramme } from '../programmes/programme-plan.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import './th-sides.ts';
 
-const DAY = 24 * 3600 * 1000;
-
-/** All sets of one day on one page: what was done, how far, left beside right. */
+/** All sets of one day: a summary, left and right hip side by side, and a table. */
 @customElement('th-day')
 export class ThDay extends LitElement {
   static override styles = [
@@ -37,13 +34,13 @@ export class ThDay extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  /** "2026-11-20" */
+  /** The day as "2026-11-20". */
   @property() day = '';
-  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _sets: readonly SetOverview[] | null = null;
 
   readonly #dayOf = dayInZone(personsZone());
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => (this._sets = sets),
@@ -60,24 +57,24 @@ export class ThDay extends LitElement {
         <p class="small"><a href="#/history">${words.heading}</a></p>
         <h1 tabindex="-1">${day === null ? words.day.noSuch : longDay(day)}</h1>
       </header>
-      ${day === null ? html`<p>${words.day.notThere}</p>` : sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#whole(day, sets)}
+      ${day === null ? html`<p>${words.day.notThere}</p>` : sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#content(day, sets)}
     </div>`;
   }
 
-  /** In the order in which they were done. */
-  #on(day: CivilDay, sets: readonly StoredSetItem[]): readonly StoredSetItem[] {
+  /** The sets of the day, earliest first. */
+  #setsOn(day: CivilDay, sets: readonly SetOverview[]): readonly SetOverview[] {
     return datedSets(sets)
       .filter(({ at }) => this.#dayOf(at) === day)
       .toReversed();
   }
 
-  #whole(day: CivilDay, all: readonly StoredSetItem[]) {
-    const sets = this.#on(day, all);
-    return html`${sets.length === 0 ? html`<p class="muted">${historyWords().day.none}</p>` : html`${this.#sum(sets)} ${this.#sides(sets)} ${this.#table(sets)}`}
+  #content(day: CivilDay, all: readonly SetOverview[]) {
+    const sets = this.#setsOn(day, all);
+    return html`${sets.length === 0 ? html`<p class="muted">${historyWords().day.none}</p>` : html`${this.#totals(sets)} ${this.#sides(sets)} ${this.#table(sets)}`}
     ${this.#neighbours(day, all)}`;
   }
 
-  #sum(sets: readonly StoredSetItem[]) {
+  #totals(sets: readonly SetOverview[]) {
     const drills = new Set(sets.map(({ drill }) => drill)).size;
     const flags = sets.reduce((sum, set) => sum + set.flags, 0);
     const programmes = this.#programmes(sets);
@@ -88,8 +85,8 @@ export class ThDay extends LitElement {
     </p>`;
   }
 
-  /** Programmes under way that count one of these sets. */
-  #programmes(sets: readonly StoredSetItem[]): readonly string[] {
+  /** Titles of the programmes in progress that contain one of these sets. */
+  #programmes(sets: readonly SetOverview[]): readonly string[] {
     const { programmeRuns } = this.services.settings.current;
     const ids = new Set(sets.map(({ id }) => id));
     return Object.entries(programmeRuns).flatMap(([id, run]) =>
@@ -97,7 +94,7 @@ export class ThDay extends LitElement {
     );
   }
 
-  #sides(sets: readonly StoredSetItem[]) {
+  #sides(sets: readonly SetOverview[]) {
     const drills = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
     return drills.map((id) => {
       const hips = sets.filter(({ drill }) => drill === id).flatMap((set) => set.hips ?? []);
@@ -106,7 +103,7 @@ export class ThDay extends LitElement {
     });
   }
 
-  #table(sets: readonly StoredSetItem[]) {
+  #table(sets: readonly SetOverview[]) {
     const { columns, day } = historyWords();
     return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label=${day.table}><table class="stacked">
       <thead>
@@ -134,7 +131,7 @@ export class ThDay extends LitElement {
     </table></div>`;
   }
 
-  #neighbours(day: CivilDay, sets: readonly StoredSetItem[]) {
+  #neighbours(day: CivilDay, sets: readonly SetOverview[]) {
     const days = datedSets(sets).map(({ at }) => this.#dayOf(at));
     const before = Math.max(...days.filter((other) => other < day));
     const after = Math.min(...days.filter((other) => other > day));
@@ -151,8 +148,7 @@ export class ThDay extends LitElement {
   }
 }
 
-const longDay = (day: CivilDay): string =>
-  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', dateStyle: 'long' }).format(day * DAY);
+const longDay = (day: CivilDay): string => formatDay(day, { dateStyle: 'long' });
 
 declare global {
   interface HTMLElementTagNameMap {

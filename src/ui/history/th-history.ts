@@ -1,14 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
-import { isAppErrorCode } from '../../app/app-error-text.ts';
+import { isAppErrorCode } from '../../app/app-error.ts';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
@@ -16,18 +17,18 @@ import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
 
-const rangeCell = (set: StoredSetItem) =>
+const rangeCell = (set: SetOverview) =>
   set.clean === null
     ? '–'
     : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
 
-/** Against the set before of the same drill, side and place. */
-const changeCell = (set: StoredSetItem, all: readonly StoredSetItem[]) => {
+/** Change since the previous set of the same drill, side and camera place. */
+const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
   const words = changeWords(changesSince(set.id, all));
   return words === '' ? html`<span class="muted">–</span>` : words;
 };
 
-/** Past sets: open, delete, export, import. Fires `th-csv` and `th-delete` (set id); `refresh()` after something has changed. */
+/** List of past sets. Fires `th-csv` and `th-delete` (set id). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
@@ -39,7 +40,7 @@ export class ThHistory extends LitElement {
       .panel {
         padding: var(--s2) var(--s4);
       }
-      /* Eight columns: a language with longer words keeps its buttons in sight. */
+      /* With eight columns, long words must not push the buttons out of sight. */
       th,
       td {
         padding-inline: var(--s2);
@@ -74,11 +75,11 @@ export class ThHistory extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
   @state() private _error: AppErrorCode | null = null;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.refresh().catch(this.#failed);
   }
@@ -96,15 +97,15 @@ export class ThHistory extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
-          <th-transfer .services=${this.services} @th-imported=${this.#again}></th-transfer>
+          <th-transfer .services=${this.services} @th-imported=${this.#reload}></th-transfer>
         </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
-      ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#broken()}
+      ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#damagedSets()}
     </div>`;
   }
 
-  #list(sets: readonly StoredSetItem[]) {
+  #list(sets: readonly SetOverview[]) {
     const { columns, ...words } = historyWords();
     if (sets.length === 0)
       return html`<div class="panel empty">
@@ -134,7 +135,7 @@ export class ThHistory extends LitElement {
     </div>`;
   }
 
-  #row(set: StoredSetItem, all: readonly StoredSetItem[]) {
+  #row(set: SetOverview, all: readonly SetOverview[]) {
     const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
@@ -153,7 +154,7 @@ export class ThHistory extends LitElement {
     </tr>`;
   }
 
-  #broken() {
+  #damagedSets() {
     if (this._damaged.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="broken">
       <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
@@ -168,7 +169,7 @@ export class ThHistory extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #again = (): void => {
+  readonly #reload = (): void => {
     this.refresh().catch(this.#failed);
   };
 

@@ -1,16 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HipBest } from '../../coach/review/compare-sets.ts';
-import { sidePair } from '../../coach/review/sides.ts';
+import { sidePair, type HipBest } from '../../coach/review/compare-sets.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { formatDegrees, formatEstimate } from '../elements/format.ts';
 import { base, panels } from '../styles/styles.ts';
 import { differenceWords } from '../charts/trend-text.ts';
 
-/** A bar of full length. */
-const LEAST_SCALE = 45;
+/** Smallest full length of the bars, in degrees. */
+const MIN_SCALE = 45;
 
-/** What left and right have to do with each other, without a verdict. */
+/** Compares left and right without a verdict. */
 function sidesSentence(left: HipBest | null, right: HipBest | null): string {
   const words = trendWords().sides;
   if (!left || !right) return words.only(left ? 'left' : 'right');
@@ -20,7 +19,7 @@ function sidesSentence(left: HipBest | null, right: HipBest | null): string {
   return words.further(change.kind === 'more' ? 'right' : 'left', formatDegrees(Math.abs(change.by)));
 }
 
-/** The best range of either hip in a drill, side by side. */
+/** Best range of the left and of the right hip in one drill. */
 @customElement('th-sides')
 export class ThSides extends LitElement {
   static override styles = [
@@ -66,7 +65,7 @@ export class ThSides extends LitElement {
 
   override render() {
     const { left, right } = this;
-    const scale = Math.max(LEAST_SCALE, ...[left, right].map((hip) => hip?.range.value ?? 0));
+    const scale = Math.max(MIN_SCALE, ...[left, right].map((hip) => hip?.range.value ?? 0));
     return html`<section class="panel stack" aria-labelledby="drill">
       <h2 id="drill">${this.heading}</h2>
       <dl>${[left, right].map((hip) => (hip ? this.#hip(hip, scale) : null))}</dl>

@@ -1,17 +1,18 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
-import { isAppErrorCode } from '../../app/app-error-text.ts';
+import { isAppErrorCode } from '../../app/app-error.ts';
 import { transferWords } from '../../i18n/en/transfer.ts';
 import { download } from './download.ts';
-import type { ImportedText, Services, UiSettings } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
+import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
-/** What came of an import, in a sentence. */
-const importWords = ({ added, updated, skipped }: ImportedText): string => {
+/** The result of an import in words. */
+const importWords = ({ added, updated, skipped }: Imported): string => {
   const words = transferWords();
   return [
     words.added(added),
@@ -20,12 +21,15 @@ const importWords = ({ added, updated, skipped }: ImportedText): string => {
   ].join(', ');
 };
 
-const differs = (settings: Partial<UiSettings>, current: UiSettings): boolean =>
-  (Object.keys(settings) as (keyof UiSettings)[]).some(
+const differs = (settings: Partial<Settings>, current: Settings): boolean =>
+  (Object.keys(settings) as (keyof Settings)[]).some(
     (key) => JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
   );
 
-/** Everything out as a file and in again. Fires `th-imported` when sets or settings have changed. */
+/**
+ * Exports all sets and settings to files and imports them again. Fires `th-imported` when sets or settings have
+ * changed.
+ */
 @customElement('th-transfer')
 export class ThTransfer extends LitElement {
   static override styles = [
@@ -44,7 +48,7 @@ export class ThTransfer extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _said = '';
+  @state() private _message = '';
   @state() private _error: AppErrorCode | null = null;
   @query('input[type=file]') private _file!: HTMLInputElement;
   @query('th-confirm') private _confirm!: ThConfirm;
@@ -56,14 +60,14 @@ export class ThTransfer extends LitElement {
         <button @click=${() => this._file.click()}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
-      <p role="status" class=${this._said ? 'note good' : 'visually-hidden'}>${this._said}</p>
+      <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       <th-confirm></th-confirm>`;
   }
 
   readonly #export = async (): Promise<void> => {
     try {
-      for await (const file of this.services.sets.exportFiles(null)) download(file);
+      for await (const file of this.services.storage.exportFiles(null)) download(file);
       this._error = null;
     } catch (error) {
       this.#failed(error);
@@ -74,30 +78,30 @@ export class ThTransfer extends LitElement {
     const file = this._file.files?.[0];
     this._file.value = '';
     if (!file) return;
-    this._said = '';
+    this._message = '';
     try {
-      const imported = await this.services.sets.importText(await file.text());
+      const imported = await this.services.storage.importText(await file.text());
       this._error = null;
-      this._said = `${importWords(imported)}.`;
-      this.#tell();
-      await this.#settings(imported);
+      this._message = `${importWords(imported)}.`;
+      this.#announce();
+      await this.#importSettings(imported);
     } catch (error) {
       this.#failed(error);
     }
   };
 
-  /** Never without a question: a file of somebody else's is opened just as well. */
-  async #settings({ settings }: ImportedText): Promise<void> {
+  /** Asks before it takes over the settings of the file, which may come from another person. */
+  async #importSettings({ settings }: Imported): Promise<void> {
     const access = this.services.settings;
     if (settings === null || !differs(settings, access.current)) return;
-    const taken = await this._confirm.ask(transferWords().ask);
-    if (taken) await access.change(settings);
-    if (taken && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
-    this._said += ` ${taken ? transferWords().taken : transferWords().kept}`;
-    this.#tell();
+    const accepted = await this._confirm.ask(transferWords().ask);
+    if (accepted) await access.change(settings);
+    if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
+    this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
+    this.#announce();
   }
 
-  #tell(): void {
+  #announce(): void {
     this.dispatchEvent(new CustomEvent('th-imported', { bubbles: true, composed: true }));
   }
 

@@ -3,20 +3,20 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
-import { angleWords } from '../summary/angle-words.ts';
-import { datedSets } from './dated-sets.ts';
+import { angleWords } from '../summary/range-words.ts';
+import { datedSets } from './days.ts';
 import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
-import { selects } from '../styles/select-styles.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { base, buttons, panels, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
 import './th-compare-days.ts';
 import '../charts/th-trend-chart.ts';
 
-/** How the ranges of a drill go over the days, each hip by itself, and two days against each other. */
+/** Trend of the range of each hip in a drill over the days, and a comparison of two days. */
 @customElement('th-trends')
 export class ThTrends extends LitElement {
   static override styles = [
@@ -45,10 +45,10 @@ export class ThTrends extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly StoredSetItem[] | null = null;
+  @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _drill: string | null = null;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => (this._sets = sets),
@@ -69,7 +69,7 @@ export class ThTrends extends LitElement {
     </div>`;
   }
 
-  #trends(sets: readonly StoredSetItem[]) {
+  #trends(sets: readonly SetOverview[]) {
     const drills = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
     const [latest] = drills;
     const words = trendWords();
@@ -123,7 +123,7 @@ export class ThTrends extends LitElement {
           (point) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
             <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
-            <td data-label=${words.against}>${first ? against(point, first) : ''}</td>
+            <td data-label=${words.against}>${first ? changeSinceFirst(point, first) : ''}</td>
           </tr>`,
         )}
       </tbody>
@@ -131,14 +131,14 @@ export class ThTrends extends LitElement {
   }
 }
 
-/** "Left hip", and "Left hip, line 2" where it was not always seen alike. */
+/** "Left hip", or "Left hip, line 2" for a further trend that was measured under other conditions. */
 const nameOf = (trend: Trend, all: readonly Trend[]): string => {
   const line = all.filter(({ side }) => side === trend.side).indexOf(trend) + 1;
   const hip = trendWords().hip(trend.side);
   return line > 1 ? trendWords().line(hip, line) : hip;
 };
 
-const against = (point: TrendPoint, first: TrendPoint): string =>
+const changeSinceFirst = (point: TrendPoint, first: TrendPoint): string =>
   point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range));
 
 declare global {

@@ -1,18 +1,19 @@
 import { html } from 'lit';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { asTheLensSees, type Figure, type Projection, startFigure } from '../charts/figure.ts';
+import { cameraView, type Figure, type Projection, startFigure } from '../charts/figure.ts';
 import { figureSvg } from '../charts/figure-svg.ts';
 
+/** Size of the projected picture, px. */
 const WIDTH = 480;
 const HEIGHT = 270;
-/** Share of the picture that stays empty on each side. */
+/** Empty margin on each side, share of the picture. */
 const MARGIN = 0.14;
 
-/** The start posture as the laptop sees it from the recommended place, as large as the picture allows. */
+/** The start posture as the camera sees it from the recommended place, cropped to fill the picture. */
 export const drillPicture = (drill: DrillDefinition, side: WorkingSide) => {
   const figure = startFigure(drill, side);
-  const project = asTheLensSees(drill, side, WIDTH, HEIGHT, true);
+  const project = cameraView(drill, side, WIDTH, HEIGHT, true);
   const unit = (0.77 * WIDTH) / Math.hypot(drill.measure.view.distance, drill.measure.view.lensHeight);
   return html`<svg viewBox=${viewBoxOf(figure, project, figure.head.radius * unit)} aria-hidden="true">
     ${figureSvg(figure, project, unit)}

@@ -2,15 +2,15 @@ import type { LoopFiles, LoopKind } from '../../app/loops.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { LoopMoment } from '../../drills/loop-moments.ts';
 
-/** What a loop's picture depends on. */
+/** Everything that decides what a loop shows. */
 export interface LoopCircumstances {
   readonly files: LoopFiles;
-  /** Fetched in vain, or not to be decoded here. */
+  /** The video could not be fetched or decoded. */
   readonly videoFailed: boolean;
   readonly posterFailed: boolean;
-  /** Has been on the screen at least once: before that nothing is fetched. */
+  /** The loop has been on the screen at least once. Nothing is fetched before. */
   readonly seen: boolean;
-  /** Is on the screen now, in a tab that is shown. */
+  /** The loop is on the screen now, in a tab that is shown. */
   readonly inSight: boolean;
   /** The person asked the system for less motion. */
   readonly lessMotion: boolean;
@@ -18,19 +18,21 @@ export interface LoopCircumstances {
   readonly asked: 'play' | 'pause' | null;
 }
 
-export interface LoopLook {
+/** What a loop shows. */
+export interface LoopView {
+  /** The video is in the document. */
   readonly video: boolean;
   readonly playing: boolean;
-  /** What lies under the video and shows until it does. */
+  /** The still picture under the video, seen until the video shows. */
   readonly still: 'poster' | 'drawing';
   readonly button: 'Play' | 'Pause' | null;
 }
 
-export function loopLook(now: LoopCircumstances): LoopLook {
+export function loopView(now: LoopCircumstances): LoopView {
   const playable = now.files.video !== null && !now.videoFailed;
   const wanted = now.asked === null ? !now.lessMotion : now.asked === 'play';
   return {
-    // A loop that was stopped keeps the frame it stopped at.
+    // A loop that was paused stays in the document and so keeps its frame.
     video: playable && now.seen && (wanted || now.asked === 'pause'),
     playing: playable && wanted && now.inSight,
     still: now.files.poster !== null && !now.posterFailed ? 'poster' : 'drawing',
@@ -38,32 +40,37 @@ export function loopLook(now: LoopCircumstances): LoopLook {
   };
 }
 
-/** How often a loop is played before it is the other one's turn: what is to be copied is seen more often. */
+/** How often each loop plays before the other one is shown. The right movement is shown more often. */
 export const PLAYS: Readonly<Record<LoopKind, number>> = { right: 2, cheat: 1 };
 
-/** Two loops that share one place. `chosen`: picked by hand, then the turns are over. */
-export interface LoopTurns {
+/** Two loops that alternate in one place. */
+export interface LoopAlternation {
+  /** The loop that the person picked. It ends the alternation. */
   readonly chosen: LoopKind | null;
-  readonly turn: LoopKind;
+  /** The loop that is shown while none is chosen. */
+  readonly current: LoopKind;
   readonly unplayable: ReadonlySet<LoopKind>;
 }
 
-export const startOfTurns: LoopTurns = { chosen: null, turn: 'right', unplayable: new Set() };
+export const firstLoop: LoopAlternation = { chosen: null, current: 'right', unplayable: new Set() };
 
-export const shownLoop = ({ chosen, turn }: LoopTurns): LoopKind => chosen ?? turn;
+export const shownLoop = ({ chosen, current }: LoopAlternation): LoopKind => chosen ?? current;
 
-/** A loop that cannot end would keep the place: the turns need two that play. */
-export const takesTurns = ({ chosen, unplayable }: LoopTurns): boolean => chosen === null && unplayable.size === 0;
+/** Both loops must be playable: one that cannot play would never end. */
+export const alternates = ({ chosen, unplayable }: LoopAlternation): boolean =>
+  chosen === null && unplayable.size === 0;
 
-export const afterItsPlays = (turns: LoopTurns, kind: LoopKind): LoopTurns =>
-  takesTurns(turns) && kind === turns.turn ? { ...turns, turn: kind === 'right' ? 'cheat' : 'right' } : turns;
+/** The state after a loop has played its `PLAYS`. The end of a loop that is not shown changes nothing. */
+export const afterPlays = (loops: LoopAlternation, kind: LoopKind): LoopAlternation =>
+  alternates(loops) && kind === loops.current ? { ...loops, current: kind === 'right' ? 'cheat' : 'right' } : loops;
 
-export const withoutLoop = (turns: LoopTurns, kind: LoopKind): LoopTurns => ({
-  ...turns,
-  turn: 'right',
-  unplayable: new Set([...turns.unplayable, kind]),
+/** The state once a loop has turned out to be unplayable. */
+export const withoutLoop = (loops: LoopAlternation, kind: LoopKind): LoopAlternation => ({
+  ...loops,
+  current: 'right',
+  unplayable: new Set([...loops.unplayable, kind]),
 });
 
-/** Which of a loop's moments stands at this time of it; -1 when there are none. */
+/** Index of the moment that belongs to this time of a loop; -1: before the first. */
 export const momentAt = (moments: readonly LoopMoment[], time: Seconds): number =>
   moments.findLastIndex(({ at }) => at <= time);

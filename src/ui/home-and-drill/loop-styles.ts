@@ -1,6 +1,41 @@
-import { css } from 'lit';
+import { css, html } from 'lit';
+import type { LoopKind } from '../../app/loops.ts';
+import { loopWords } from '../../i18n/en/loops.ts';
 
-/** `--loop-height` bounds the picture. */
+export const loopName = (kind: LoopKind): string => loopWords().names[kind];
+
+/** Paths in a box of 18 × 18. */
+const PATHS: Readonly<Record<LoopKind, string>> = {
+  right: 'M3 9.5 7.5 14 15 4.5',
+  cheat: 'M4 4l10 10M14 4 4 14',
+};
+
+/** A tick or a cross, so that the two loops differ by more than colour. */
+export const loopMark = (kind: LoopKind) =>
+  html`<svg class="mark ${kind}" viewBox="0 0 18 18" aria-hidden="true"><path d=${PATHS[kind]} /></svg>`;
+
+export const loopMarkStyles = css`
+  .mark {
+    flex: none;
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    padding: 0.2em;
+    border-radius: 50%;
+    vertical-align: -0.3em;
+    fill: none;
+    stroke: var(--bg);
+    stroke-width: 3;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    background: var(--accent);
+    forced-color-adjust: none;
+  }
+  .mark.cheat {
+    background: var(--warn);
+  }
+`;
+
+/** Styles of `th-loop`. `--loop-height` limits the height of the picture. */
 export const loopStyles = css`
   :host {
     display: grid;
@@ -34,7 +69,7 @@ export const loopStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
-  /* Below its word, which would else lie over the head. */
+  /* Below the word in the corner, which would cover the head. */
   .drawn {
     inset-block-start: 2em;
     block-size: calc(100% - 2em);
@@ -63,7 +98,7 @@ export const loopStyles = css`
     block-size: 1em;
     fill: currentColor;
   }
-  /* A loop that plays is not covered by words. */
+  /* Only an icon, so that words do not cover a loop that plays. */
   .frame button.pause {
     inline-size: 44px;
     padding: 0;

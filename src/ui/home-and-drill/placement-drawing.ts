@@ -15,7 +15,9 @@ import {
 import { figure as decimal } from '../../i18n/speaking.ts';
 import { figureSvg } from '../charts/figure-svg.ts';
 
+/** Free room around a drawing, in its own units. */
 const PAD = 46;
+/** Half of the camera's horizontal field of view. */
 const HALF_FIELD: Degrees = 33;
 
 export interface Drawing {
@@ -25,7 +27,7 @@ export interface Drawing {
 
 const xy = ([x, y]: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
-/** Part of a ring between two azimuths, going up. */
+/** Part of a ring between two azimuths, `from` below `to`, and two radii in metres. */
 const ringPath = (from: Degrees, to: Degrees, inner: number, outer: number): string => {
   const steps = Math.max(2, Math.ceil((to - from) / 5));
   const along = (radius: number) =>
@@ -50,7 +52,7 @@ const figurePoints = (
     return [x, y];
   });
 
-/** The room from above: the person, where the laptop stands, what it sees, and the places that are good. */
+/** The room from above: the person, the laptop, its field of view, and the good places for it. */
 export function drawFromAbove(drill: DrillDefinition, side: WorkingSide): Drawing {
   const { distance } = drill.measure.view;
   const azimuth = viewAzimuth(drill, side);
@@ -76,13 +78,13 @@ export function drawFromAbove(drill: DrillDefinition, side: WorkingSide): Drawin
   return { viewBox: boxOf([...figurePoints(figure, project), laptop, ...ring]), content };
 }
 
-/** Keyboard half and lid; the lens looks down the drawing. */
+/** The laptop's keyboard half and its lid; its lens looks down the drawing. */
 const laptopFromAbove = svg`
   <rect class="laptop" x="-17" y="-21" width="34" height="22" rx="3" />
   <rect class="lid" x="-17" y="-3" width="34" height="6" rx="2" />
   <circle class="lens" cx="0" cy="3" r="3.4" />`;
 
-/** From the side, square to the line of sight: how high the lens stands and how far it looks down. */
+/** The room from the side, at right angles to the line of sight: the height of the lens and how far it looks down. */
 export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Drawing {
   const { distance, lensHeight } = drill.measure.view;
   const figure = startFigure(drill, side);

@@ -1,6 +1,6 @@
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, Goal, PhaseKind, PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
 import {
   drillFamily,
   type EndedSet,
@@ -9,10 +9,12 @@ import {
   type SymptomLock,
   symptomLock,
 } from '../../coach/planning/symptom-lock.ts';
-import { presetKey, type StoredSetItem, type UiSettings } from '../shell/services.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
+import { presetKey } from '../shell/services.ts';
+import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 
-/** Which sides a person wants to do: one of them, or one after the other. */
-export type SideChoice = UiSettings['side'];
+/** The sides that a person chose: one of them, or `each`, one after the other. */
+export type SideChoice = Settings['side'];
 
 const SIDES: Readonly<Record<SideChoice, readonly WorkingSide[]>> = {
   left: ['left'],
@@ -21,39 +23,39 @@ const SIDES: Readonly<Record<SideChoice, readonly WorkingSide[]>> = {
   both: ['both'],
 };
 
-/** Where one side works at a time, "both" means one after the other; where both work at once there is nothing to choose. */
+/** The sides of a set in order. A bilateral drill leaves no choice; in the others "both" means one after the other. */
 export function sidesOf(drill: DrillDefinition, choice: SideChoice): readonly WorkingSide[] {
   if (drill.bilateral) return SIDES.both;
   return choice === 'both' ? SIDES.each : SIDES[choice];
 }
 
-/** What is done for its own sake: everything but the side checks. */
+/** The drills without the side checks, which are no exercise of their own. */
 export const exercises = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
   drills.filter(({ sideCheckOf }) => sideCheckOf === undefined);
 
-/** One definition for each drill: of one with variants, the usual way. */
+/** One definition per drill. Of a drill with variants it is the first. */
 export const usualWays = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
   exercises(drills).filter((drill) => waysOf(drills, drill)[0] === drill);
 
-/** The set that looks at the back from the side; null: this drill has none. */
+/** The side check of a drill, a set filmed from the side that shows the back; null: it has none. */
 export const sideCheckFor = (drills: readonly DrillDefinition[], { id }: DrillDefinition): DrillDefinition | null =>
   drills.find(({ sideCheckOf }) => sideCheckOf === id) ?? null;
 
 /**
- * The drill for whoever just wants to start with the camera: the watched one that was done last.
+ * The drill that is offered to start with the camera: the last one done that uses the camera.
  * @param sets newest first
- * @param first where none was done yet
+ * @param first the drill to offer when none was done yet
  */
 export function usualDrill(
   drills: readonly DrillDefinition[],
-  sets: readonly Pick<StoredSetItem, 'drill'>[],
+  sets: readonly Pick<SetOverview, 'drill'>[],
   first: string,
 ): string {
   const watched = exercises(drills).filter(({ camera }) => camera !== 'none');
   return sets.find(({ drill }) => watched.some(({ id }) => id === drill))?.drill ?? first;
 }
 
-/** Every way to do this drill, the usual one first. */
+/** All variants of this drill, the usual one first. A drill without variants is its own only one. */
 export const waysOf = (
   drills: readonly DrillDefinition[],
   { id, variant }: DrillDefinition,
@@ -61,10 +63,10 @@ export const waysOf = (
   drills.filter((drill) => (variant ? drill.variant?.of === variant.of : drill.id === id));
 
 /** The preset as the person has edited it, else the drill's own. */
-export const chosenPreset = (drill: DrillDefinition, goal: Goal, settings: UiSettings): Preset =>
+export const chosenPreset = (drill: DrillDefinition, goal: Goal, settings: Settings): Preset =>
   settings.presets[presetKey(drill.id, goal)] ?? drill.presets[goal];
 
-export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan => ({
+export const planFor = (drill: DrillDefinition, settings: Settings): SetPlan => ({
   drill,
   sides: sidesOf(drill, settings.side),
   goal: settings.goal,
@@ -72,53 +74,54 @@ export const planFor = (drill: DrillDefinition, settings: UiSettings): SetPlan =
   countIn: settings.countIn,
   strictness: settings.strictness,
   voiceRate: settings.voiceRate,
+  words: coachWords(),
 });
 
-/** Nobody feels anything in the demo, nor in a clip that a tool has analysed. */
-const NOT_FELT = new Set<StoredSetItem['source']>(['demo', 'clip']);
+/** Sources without a person who could have had a symptom: the demo, and clips analysed by a tool. */
+const NO_SYMPTOMS = new Set<SetOverview['source']>(['demo', 'clip']);
 
-type Confirmed = Pick<UiSettings, 'symptomChecked'>;
+type Confirmed = Pick<Settings, 'symptomChecked'>;
 
-/** Whatever loads the hip as this drill does: all its ways, and its side check. */
+/** The drills that load the hip as this one does: its variants and its side check. */
 const familyOf = (drills: readonly DrillDefinition[], drill: DrillDefinition): readonly string[] =>
   drills.filter((one) => drillFamily(one) === drillFamily(drill)).map(({ id }) => id);
 
-/** The person's own sets of a drill, in all its ways. */
+/** The person's sets of a drill's family, with the moment of their start in milliseconds since 1970. */
 function ownSets(
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
-  sets: readonly StoredSetItem[],
+  sets: readonly SetOverview[],
 ): readonly EndedSet[] {
   const ids = new Set(familyOf(drills, drill));
   return sets.flatMap(({ drill: id, ended, startedAt, source }) => {
     const moment = Date.parse(startedAt ?? '');
-    const counts = ids.has(id) && !Number.isNaN(moment) && !NOT_FELT.has(source);
+    const counts = ids.has(id) && !Number.isNaN(moment) && !NO_SYMPTOMS.has(source);
     return counts ? [{ startedAt: moment, ended }] : [];
   });
 }
 
-/** When the person last confirmed that a symptom in this drill was checked, milliseconds since 1970; 0: never. */
+/** When the person last confirmed that a symptom was checked, milliseconds since 1970; 0: never. Old versions stored it by drill. */
 function checkedAt(drill: DrillDefinition, drills: readonly DrillDefinition[], { symptomChecked }: Confirmed): number {
   const ids = [drillFamily(drill), ...familyOf(drills, drill)];
   return Math.max(...ids.map((id) => Date.parse(symptomChecked[id] ?? '') || 0));
 }
 
 /**
- * Why this drill is on hold, or null. The sets of all its ways count, and so does what an import brought: the lock follows
- * from the records alone, and from the moment at which the person confirmed that the symptom was checked.
+ * Why this drill is on hold, or null. It follows from the records of the drill's family, imported ones included, and from the
+ * moment at which the person confirmed that the symptom was checked.
  */
 export const lockOf = (
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
-  sets: readonly StoredSetItem[],
+  sets: readonly SetOverview[],
   settings: Confirmed,
 ): SymptomLock | null => symptomLock(ownSets(drill, drills, sets), checkedAt(drill, drills, settings));
 
-/** The symptom that ended the last set of this drill, for a word before the next one; null where it ended otherwise. */
+/** The symptom that ended the last set of this drill, unless it was checked since; null: none did. */
 export function lastSymptom(
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
-  sets: readonly StoredSetItem[],
+  sets: readonly SetOverview[],
   settings: Confirmed,
 ): Symptom | null {
   const own = ownSets(drill, drills, sets).toSorted((one, other) => one.startedAt - other.startedAt);
@@ -126,3 +129,55 @@ export function lastSymptom(
   const isNew = last !== undefined && last.startedAt > checkedAt(drill, drills, settings);
   return isNew && isSymptom(last.ended) ? last.ended : null;
 }
+
+/** Estimated length of one repetition with both holds. */
+const REPETITION_LENGTH: Seconds = 9;
+/** Estimated length of one direction of a movement sequence, out and back. */
+const DIRECTION_LENGTH: Seconds = 5;
+
+const repetitionLength = ({ reps }: DrillDefinition): Seconds => {
+  if (reps?.sequence) return DIRECTION_LENGTH * reps.sequence.length;
+  return reps?.perMinute ? 60 / reps.perMinute : REPETITION_LENGTH;
+};
+
+/** Lengths of the phases that are not counted in repetitions. */
+const PHASE_LENGTHS: Partial<Record<PhaseKind, (preset: Preset) => Seconds>> = {
+  passive: ({ passive }) => passive,
+  pails: ({ pailsRamp, pailsHold }) => pailsRamp + pailsHold,
+  rails: ({ rails }) => rails,
+  sink: ({ sink }) => sink,
+  hold: ({ passive }) => passive,
+  guided: ({ passive }) => passive,
+};
+
+/** Estimated length of a set, without the count-in, the start hold and the change of sides. */
+export function setLength(drill: DrillDefinition, preset: Preset, sides: number): Seconds {
+  const round = drill.phases.reduce((sum, phase) => sum + phaseLength(drill, phase, preset), 0);
+  const side = preset.rounds * round + (preset.rounds - 1) * preset.rest;
+  return sides * side;
+}
+
+function phaseLength(drill: DrillDefinition, { kind, timed }: PhaseTemplate, preset: Preset): Seconds {
+  if (kind === 'reps') return timed ? preset.passive : preset.reps * repetitionLength(drill);
+  return PHASE_LENGTHS[kind]?.(preset) ?? 0;
+}
+
+/** The numbers of a preset that this drill uses; only these can be edited. */
+export const usedNumbers = (drill: DrillDefinition): readonly Exclude<keyof Preset, 'effort'>[] => {
+  const phases: readonly PhaseTemplate[] = drill.phases;
+  const has = (kind: PhaseKind): boolean => phases.some((phase) => phase.kind === kind && !phase.timed);
+  return [
+    ...(has('passive') || has('hold') || has('guided') || phases.some(({ timed }) => timed)
+      ? (['passive'] as const)
+      : []),
+    ...(has('pails') ? (['pailsRamp', 'pailsHold'] as const) : []),
+    ...(has('rails') ? (['rails'] as const) : []),
+    ...(has('sink') ? (['sink'] as const) : []),
+    ...(has('reps') ? (['reps'] as const) : []),
+    'rounds',
+    'rest',
+  ];
+};
+
+export const usesEffort = (drill: DrillDefinition): boolean =>
+  drill.phases.some(({ kind }) => kind === 'pails' || kind === 'rails');

@@ -5,15 +5,15 @@ import type { LoopKind } from '../../app/loops.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { loopWords } from '../../i18n/en/loops.ts';
-import { keepFocus } from '../elements/keep-focus.ts';
-import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
-import { afterItsPlays, PLAYS, shownLoop, startOfTurns, takesTurns, withoutLoop } from './loop-state.ts';
+import { keepFocus } from './loop-playback.ts';
+import { afterPlays, alternates, firstLoop, PLAYS, shownLoop, withoutLoop } from './loop-state.ts';
+import { loopMark, loopMarkStyles, loopName } from './loop-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 import './th-loop.ts';
 
 const KINDS: readonly LoopKind[] = ['right', 'cheat'];
 
-/** A drill's movement done right and the usual cheat: side by side, or large and in turns for someone who stands back. */
+/** Two loops of a drill: the right movement and the usual cheat. Side by side, or alternating and large, to be seen from afar. */
 @customElement('th-demonstration')
 export class ThDemonstration extends LitElement {
   static override styles = [
@@ -54,12 +54,12 @@ export class ThDemonstration extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   @property({ attribute: false }) side: WorkingSide = 'left';
   @property() layout: 'pair' | 'turns' = 'pair';
-  /** As in a mirror: for a place beside a mirrored live picture. */
+  /** Mirrors the loops, as the live picture beside them is. */
   @property({ type: Boolean }) reflected = false;
-  @state() private _turns = startOfTurns;
+  @state() private _loops = firstLoop;
 
   override render() {
-    return keyed(this.drill.id, this.layout === 'pair' ? this.#pair() : this.#inTurns());
+    return keyed(this.drill.id, this.layout === 'pair' ? this.#pair() : this.#alternating());
   }
 
   #pair() {
@@ -68,9 +68,9 @@ export class ThDemonstration extends LitElement {
     </div>`;
   }
 
-  #inTurns() {
-    const shown = shownLoop(this._turns);
-    const endless = !takesTurns(this._turns);
+  #alternating() {
+    const shown = shownLoop(this._loops);
+    const endless = !alternates(this._loops);
     return html`<div role="group" aria-label=${loopWords().which}>
         ${KINDS.map(
           (
@@ -95,15 +95,15 @@ export class ThDemonstration extends LitElement {
   }
 
   #ended(kind: LoopKind): void {
-    this._turns = afterItsPlays(this._turns, kind);
+    this._loops = afterPlays(this._loops, kind);
   }
 
   #unplayable(kind: LoopKind): void {
-    this._turns = withoutLoop(this._turns, kind);
+    this._loops = withoutLoop(this._loops, kind);
   }
 
   #choose(kind: LoopKind): void {
-    this._turns = { ...this._turns, chosen: kind };
+    this._loops = { ...this._loops, chosen: kind };
   }
 }
 

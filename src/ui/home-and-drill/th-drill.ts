@@ -5,23 +5,31 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { drillFamily, type Symptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { backToDrill, drillWays, drillWayStyles, sideCheckLink } from './drill-ways.ts';
-import { lockNote, lockStyles, symptomNote } from './lock-note.ts';
+import {
+  armNote,
+  backToDrill,
+  drillWays,
+  drillWayStyles,
+  lockNote,
+  lockStyles,
+  sideCheckLink,
+  symptomNote,
+} from './drill-notes.ts';
 import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
-import { presetKey, type Services, type UiSettings } from '../shell/services.ts';
+import { presetKey, type Services } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
 import { goalName } from '../shell/words.ts';
 import './th-demonstration.ts';
-import { armNote } from './arm-note.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
 import './th-source-panel.ts';
 
-/** One drill: what to do, where the laptop stands, the numbers, and where the picture comes from. Fires `th-open`. */
+/** The page of one drill: what to do, where the laptop goes, the numbers, and the source of the picture. Fires `th-open`. */
 @customElement('th-drill')
 export class ThDrill extends LitElement {
   static override styles = [
@@ -79,13 +87,13 @@ export class ThDrill extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-  /** Given where a programme sets goal, side and numbers: then there is nothing to choose but the source. */
-  @property({ attribute: false }) fixed: UiSettings | null = null;
+  /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
+  @property({ attribute: false }) fixed: Settings | null = null;
   @query('th-setup') private _setup!: ThSetup | null;
   @state() private _lock: SymptomLock | null = null;
   @state() private _symptom: Symptom | null = null;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => {
@@ -97,7 +105,7 @@ export class ThDrill extends LitElement {
     );
   }
 
-  get #settings(): UiSettings {
+  get #settings(): Settings {
     return this.fixed ?? this.services.settings.current;
   }
 
@@ -203,12 +211,12 @@ export class ThDrill extends LitElement {
   }
 
   #reset(key: string): void {
-    const { [key]: _dropped, ...presets } = this.#settings.presets;
+    const { [key]: _removed, ...presets } = this.#settings.presets;
     this.#change({ presets });
   }
 
-  /** What cannot be kept for the next visit still counts for this one. */
-  #change(part: Partial<UiSettings>): void {
+  /** Settings that cannot be stored still hold until the page closes. */
+  #change(part: Partial<Settings>): void {
     this.services.settings.change(part).catch(() => undefined);
     this.requestUpdate();
     this._setup?.requestUpdate();

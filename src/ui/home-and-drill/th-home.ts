@@ -4,20 +4,19 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
-import { cardStyles } from '../styles/card-styles.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from '../charts/figure-svg.ts';
 import { formatLength } from '../elements/format.ts';
-import { chosenPreset, lockOf, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
+import { chosenPreset, lockOf, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
-import { setLength } from './set-length.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { base, buttons, cards, panels } from '../styles/styles.ts';
 import { goalName } from '../shell/words.ts';
 import pictureUrl from '../assets/measured.webp?url';
 import '../charts/th-range-bars.ts';
 
-/** Made-up figures for the picture that explains what the app shows. */
+/** Invented figures for the picture that explains what the app shows. */
 const EXAMPLE: RangeSummary = {
   side: 'left',
   round: 1,
@@ -31,7 +30,7 @@ const EXAMPLE: RangeSummary = {
   pelvisWatched: 1,
 };
 
-/** Pick a drill, or see the demo. Fires `th-demo` when the demo is wanted. */
+/** The first page: the demo, the drills, and links to the other screens. Fires `th-demo`. */
 @customElement('th-home')
 export class ThHome extends LitElement {
   static override styles = [
@@ -39,7 +38,7 @@ export class ThHome extends LitElement {
     buttons,
     panels,
     figureStyles,
-    cardStyles,
+    cards,
     css`
       .hero {
         display: grid;
@@ -116,7 +115,7 @@ export class ThHome extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly StoredSetItem[] = [];
+  @state() private _sets: readonly SetOverview[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -162,19 +161,19 @@ export class ThHome extends LitElement {
     </div>`;
   }
 
-  /** The drill that was done last; at first the one that the demo shows. */
+  /** The drill that was done last; before the first set, the one of the demo. */
   #usual(): string {
     const { drills, demoPlan } = this.services;
     return usualDrill(drills, this._sets, demoPlan.drill.id);
   }
 
-  /** Below everything else: fetched after it. */
+  /** Fetched late, because it stands below everything else. */
   #language() {
     import('../settings/th-language-field.ts').catch(() => undefined);
     return html`<th-language-field .services=${this.services}></th-language-field>`;
   }
 
-  /** Fetched only for those who have planned something. */
+  /** Fetched only when something is planned. */
   #today() {
     if (this.services.settings.current.week.length === 0) return null;
     import('../programmes/th-today.ts').catch(() => undefined);

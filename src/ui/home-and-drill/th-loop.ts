@@ -8,19 +8,17 @@ import { loopWords } from '../../i18n/en/loops.ts';
 import { momentTexts } from '../../i18n/speaking.ts';
 import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from '../charts/figure-svg.ts';
-import { followPictures } from './follow-pictures.ts';
-import { keepFocus } from '../elements/keep-focus.ts';
-import { loopMark, loopMarkStyles, loopName } from './loop-mark.ts';
-import { type LoopLook, loopLook, momentAt } from './loop-state.ts';
-import { loopStyles } from './loop-styles.ts';
-import { OnScreen } from '../elements/on-screen.ts';
+import { followPictures, keepFocus, OnScreen } from './loop-playback.ts';
+import { type LoopView, loopView, momentAt } from './loop-state.ts';
+import { loopMark, loopMarkStyles, loopName, loopStyles } from './loop-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
+/** Paths in a box of 16 × 16. */
 const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;
 
 /**
- * A short soundless loop of a drill's movement with its words. Nothing is fetched before it is on the screen, nothing plays
- * off it. Fires `th-ended` after `times` plays and `th-unplayable` when there is nothing to play.
+ * A short soundless loop of a drill's movement with its words. It is fetched once it is on the screen and plays only there.
+ * Fires `th-ended` after `times` plays and `th-unplayable` when there is nothing to play.
  */
 @customElement('th-loop')
 export class ThLoop extends LitElement {
@@ -29,16 +27,16 @@ export class ThLoop extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   @property() kind: LoopKind = 'right';
   @property({ attribute: false }) side: WorkingSide = 'left';
-  /** As in a mirror: for a place beside a mirrored live picture. */
+  /** Mirrors the loop, as the live picture beside it is. */
   @property({ type: Boolean }) reflected = false;
-  /** Null: without end. */
+  /** How often it plays before `th-ended`; null: without end. */
   @property({ attribute: false }) times: number | null = null;
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
   @state() private _asked: 'play' | 'pause' | null = null;
-  /** What happens in the loop and when; not part of what the page loads before it shows anything. */
+  /** What happens in the loop, and when. Fetched late, because it is not part of the first page. */
   @state() private _moments: readonly LoopMoment[] = [];
-  /** Which of them is on the screen. */
+  /** Index of the moment that is shown. */
   @state() private _moment = 0;
   @query('video') private _video!: HTMLVideoElement | null;
 
@@ -46,9 +44,9 @@ export class ThLoop extends LitElement {
   #played = 0;
   #followed: HTMLVideoElement | null = null;
 
-  get #look(): LoopLook {
+  get #view(): LoopView {
     const { seen, inSight, lessMotion } = this.#screen;
-    return loopLook({
+    return loopView({
       files: loopFiles(loopOwner(this.drill), this.kind),
       videoFailed: this._videoFailed,
       posterFailed: this._posterFailed,
@@ -60,12 +58,12 @@ export class ThLoop extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // A loop is worth seeing also without its words.
+    // Without its words the loop still plays.
     if (changed.has('drill') || changed.has('kind')) this.#takeWords().catch(() => undefined);
   }
 
   protected override firstUpdated(): void {
-    if (this.#look.button === null) this.#tell('th-unplayable');
+    if (this.#view.button === null) this.#tell('th-unplayable');
   }
 
   protected override updated(): void {
@@ -73,17 +71,17 @@ export class ThLoop extends LitElement {
     if (video && video !== this.#followed) followPictures(video, this.#pictureShown);
     this.#followed = video;
     if (!video) return;
-    if (!this.#look.playing) video.pause();
+    if (!this.#view.playing) video.pause();
     else if (video.paused) video.play().catch(this.#refused);
   }
 
   override render() {
-    const look = this.#look;
+    const view = this.#view;
     const { caption, description } = this.drill.demonstration[this.kind];
-    // The start position drawn under the word "cheat" would say that it is one.
-    const bare = look.still === 'drawing' && look.button === null;
+    // The drawing shows the start position, which is no cheat: a cheat without a video has no picture.
+    const bare = view.still === 'drawing' && view.button === null;
     return html`<figure class=${this.kind}>
-      ${bare && this.kind === 'cheat' ? null : this.#frame(look, description)} ${this.#moments(look.video)}
+      ${bare && this.kind === 'cheat' ? null : this.#frame(view, description)} ${this.#moments(view.video)}
       <figcaption>
         <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${loopWords().caption(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
@@ -91,33 +89,33 @@ export class ThLoop extends LitElement {
     </figure>`;
   }
 
-  #frame(look: LoopLook, description: string) {
-    const drawn = look.still === 'drawing' && !look.video;
+  #frame(view: LoopView, description: string) {
+    const drawn = view.still === 'drawing' && !view.video;
     return html`<div class="frame">
       ${
         drawn
           ? html`<div class="picture drawn ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
-          : this.#picture(look, description)
+          : this.#picture(view, description)
       }
       ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
-      ${look.button === null ? null : this.#button(look.button)}
+      ${view.button === null ? null : this.#button(view.button)}
     </div>`;
   }
 
-  #picture(look: LoopLook, description: string) {
+  #picture(view: LoopView, description: string) {
     const { video, poster } = loopFiles(loopOwner(this.drill), this.kind);
     const flipped = (leadingSide(this.side) === 'right') !== this.reflected;
     return html`<div class="picture ${flipped ? 'flipped' : ''}" role="img" aria-label=${description}>
       ${
-        look.still === 'poster' && this.#screen.seen
+        view.still === 'poster' && this.#screen.seen
           ? html`<img src=${poster ?? ''} alt="" @error=${this.#posterFailed} />`
           : null
       }
       ${
-        look.video
+        view.video
           ? html`<video
             src=${video ?? ''}
-            preload=${look.playing ? 'auto' : 'none'}
+            preload=${view.playing ? 'auto' : 'none'}
             muted
             .muted=${true}
             playsinline
@@ -136,7 +134,7 @@ export class ThLoop extends LitElement {
     this._moments = loopMoments(loopOwner(this.drill), this.kind, momentTexts());
   }
 
-  /** One after the other under a video; under a still picture all of them, as a screen reader has them always. */
+  /** Under a video one moment at a time, under a still picture all. A screen reader always gets all. */
   #moments(asVideo: boolean) {
     const moments = this._moments;
     return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
@@ -160,9 +158,10 @@ export class ThLoop extends LitElement {
   }
 
   readonly #toggle = (): void => {
-    this._asked = this.#look.button === 'Pause' ? 'pause' : 'play';
+    this._asked = this.#view.button === 'Pause' ? 'pause' : 'play';
   };
 
+  /** Comes only while `times` is set: an endless loop never ends. */
   readonly #ended = (): void => {
     this.#played += 1;
     if (this.times !== null && this.#played >= this.times) {
@@ -172,7 +171,7 @@ export class ThLoop extends LitElement {
     this.requestUpdate();
   };
 
-  /** A browser that lets nothing play by itself still plays on a press of the button. */
+  /** A browser without autoplay still plays when the button is pressed. */
   readonly #refused = (error: unknown): void => {
     if (error instanceof DOMException && error.name === 'NotAllowedError') this._asked = 'pause';
   };

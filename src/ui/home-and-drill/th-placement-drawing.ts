@@ -7,7 +7,7 @@ import { figureStyles } from '../charts/figure-svg.ts';
 import { type Drawing, drawFromAbove, drawFromTheSide } from './placement-drawing.ts';
 import { base } from '../styles/styles.ts';
 
-/** Where the laptop stands for a drill: from above and from the side, to scale. */
+/** Where the laptop stands for a drill: two drawings to scale, from above and from the side. */
 @customElement('th-placement-drawing')
 export class ThPlacementDrawing extends LitElement {
   static override styles = [

@@ -3,13 +3,14 @@ import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition, PhaseKind, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { shortTitle } from '../elements/phase-title.ts';
-import type { PresetNumber, PresetRules } from '../shell/services.ts';
-import { usedNumbers, usesEffort } from './set-length.ts';
+import type { PresetRules } from '../shell/services.ts';
+import type { PresetNumber } from '../../drills/presets.ts';
+import { usedNumbers, usesEffort } from './plan-choice.ts';
 import { base } from '../styles/styles.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import '../elements/th-stepper.ts';
 
-/** A time goes by the phase that takes it, under the drill's own name for it: "PAILs: push out" is called "PAILs". */
+/** The label of a number. A time has the drill's own name of its phase, without what follows a colon. */
 function labelOf(drill: DrillDefinition, key: PresetNumber): string {
   const words = drillWords().numbers;
   const named = (...kinds: readonly PhaseKind[]): string =>
@@ -36,7 +37,7 @@ function labelOf(drill: DrillDefinition, key: PresetNumber): string {
 /** Fired as `th-preset` with the edited preset, already inside its limits. */
 export type PresetEvent = CustomEvent<Preset>;
 
-/** The numbers of the goal of the day, each within its limits. */
+/** Edits the numbers of a preset that the drill uses, each within its limits. Fires `th-preset`. */
 @customElement('th-preset-editor')
 export class ThPresetEditor extends LitElement {
   static override styles = [

@@ -4,16 +4,15 @@ import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatLength } from '../elements/format.ts';
-import { countInField } from '../settings/count-in-field.ts';
-import { heightField } from '../settings/height-field.ts';
-import { chosenPreset, type SideChoice, sidesOf } from './plan-choice.ts';
-import type { Services, UiSettings } from '../shell/services.ts';
-import { setLength } from './set-length.ts';
+import { countInField, heightField } from '../settings/person-fields.ts';
+import { chosenPreset, setLength, type SideChoice, sidesOf } from './plan-choice.ts';
+import type { Services } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import { GOALS, goalName } from '../shell/words.ts';
 import '../elements/th-stepper.ts';
 
-/** Goal, side, height and the time to get into place. Fires `th-changed` after every change, which is already kept. */
+/** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired. */
 @customElement('th-setup')
 export class ThSetup extends LitElement {
   static override styles = [
@@ -38,7 +37,7 @@ export class ThSetup extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
 
-  get #settings(): UiSettings {
+  get #settings(): Settings {
     return this.services.settings.current;
   }
 
@@ -54,7 +53,7 @@ export class ThSetup extends LitElement {
       ${this.#person()}`;
   }
 
-  #legs({ side }: UiSettings) {
+  #legs({ side }: Settings) {
     const { leg, legs, leftFirst, inBetween } = drillWords();
     return html`${choiceField<SideChoice>(
       leg,
@@ -83,8 +82,8 @@ export class ThSetup extends LitElement {
 
   readonly #side = (side: SideChoice): void => this.#change({ side });
 
-  #change(part: Partial<UiSettings>): void {
-    // What cannot be kept for the next visit still counts for this one.
+  #change(part: Partial<Settings>): void {
+    // Settings that cannot be stored still hold until the page closes.
     this.services.settings.change(part).catch(() => undefined);
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent('th-changed', { bubbles: true, composed: true }));

@@ -4,15 +4,14 @@ import { type CameraChoice, listCameras } from '../../app/sources/camera-source.
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
-import { selects } from '../styles/select-styles.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, selects } from '../styles/styles.ts';
 
 type Kind = SourceRequest['kind'];
 
-/** Fired as `th-source` from the click itself: the camera and the sound may only be asked for there. */
+/** Fired as `th-source` inside the click: browsers allow the camera and the sound only there. */
 export type SourceEvent = CustomEvent<SourceRequest>;
 
-/** Where the picture comes from. The camera is asked for only by the button under the words that say why. */
+/** Chooses the source of the picture. The camera is asked for only by its button, below the words that say why. */
 @customElement('th-source-panel')
 export class ThSourcePanel extends LitElement {
   static override styles = [

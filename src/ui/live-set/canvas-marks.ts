@@ -1,3 +1,4 @@
+/** A place on the canvas, CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
 export const LIGHT = '#ffffff';
@@ -14,7 +15,7 @@ export interface Stroke {
   readonly dash: readonly number[];
 }
 
-/** Dark outline first, light core on top: one of the two stands out from any clothes and any floor. */
+/** Draws a dark outline and the colour on top of it, so that the line stands out from any clothes and any floor. */
 export function strokeLine(context: CanvasRenderingContext2D, { from, to, colour, width, dash }: Stroke): void {
   context.lineCap = 'round';
   for (const [ink, extra] of [
@@ -32,6 +33,7 @@ export function strokeLine(context: CanvasRenderingContext2D, { from, to, colour
   context.setLineDash([]);
 }
 
+/** A filled circle with a dark outline. */
 export function dot(context: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -42,7 +44,7 @@ export function dot(context: CanvasRenderingContext2D, [x, y]: Point, radius: nu
   context.fill();
 }
 
-/** A bar with an arrowhead at each end pointing opposite ways: the pelvis that moved, told by shape as well as colour. */
+/** Marks a pelvis that moved: a bar with arrowheads that point opposite ways, so that shape tells it as well as colour. */
 export function movedPelvis(
   context: CanvasRenderingContext2D,
   a: Point,
@@ -70,6 +72,7 @@ export function movedPelvis(
   }
 }
 
+/** A word on a dark plate, kept inside the canvas. */
 export function wordPlate(
   context: CanvasRenderingContext2D,
   word: string,

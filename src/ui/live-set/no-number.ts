@@ -1,25 +1,59 @@
 import type { Blindness } from '../../app/session/session-contract.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import type { Gauge } from '../../coach/coach-contract.ts';
+import type { PhaseKind } from '../../coach/drill-definition.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { isReason, type ReasonText, reasonText } from '../shell/reason-text.ts';
+import { isReason, missingText, type ReasonText, reasonText } from '../shell/words.ts';
 
-/** Short enough for the place of the number; the notice says more. */
-export const blindText = (blind: Blindness): ReasonText => setWords().blind[blind];
-
-/** Why a start is asked for in mid-set; of anything else the start itself is what is missing. */
+/** Reasons for which a start is asked for again during a set. For every other code the start itself is missing. */
 const START_LOST = ['camera-moved', 'not-the-start', 'already-stretched'] as const;
 
-/** What a person reads who is to hold the start once more in mid-set: why, and what to do. */
+/**
+ * What a person reads who has to take the start position again during a set: why, and what to do.
+ * @param code the gauge's reason
+ */
 export function startAgainText(code: string | null): string {
   const reason = START_LOST.find((known) => known === code) ?? 'no-neutral';
   return setWords().startAgain(reasonText(reason).what);
 }
 
 /**
- * What stands in the place of the number.
- * @param code the gauge's reason, a `Reason` or a word of another version
- * @param blind why nothing is measured at all: then what was last said of the person does not count
+ * What is shown in place of the number.
+ * @param code the gauge's reason; another version may have written a word that is no `Reason`
+ * @param blind why nothing is measured at all; it outweighs `code`, which is about the last picture
  */
 export function noNumberText(code: string | null, blind: Blindness | null): ReasonText {
   if (blind !== null) return blindText(blind);
   return code !== null && isReason(code) ? reasonText(code) : { what: setWords().noNumber, todo: '' };
+}
+
+const blindText = (blind: Blindness): ReasonText => setWords().blind[blind];
+
+const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'turn']);
+
+/** The set waits for the person and measures nothing yet. */
+const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(phase.kind);
+
+/** The reference pose is captured again during a phase: the laptop was moved, or the measurement was restarted. */
+const isRecapturing = (gauge: Gauge, reading: Reading | null): boolean =>
+  gauge.phase !== null && !isWaiting(gauge) && reading?.referencePose.kind === 'holding';
+
+/** Whether the ring of the count-in or of the start hold replaces the number. */
+export const showsRing = (gauge: Gauge, reading: Reading | null, blind: Blindness | null): boolean =>
+  isWaiting(gauge) || (blind === null && isRecapturing(gauge, reading));
+
+/** What keeps the count-in or the start hold from going on, in a few words; null: nothing. */
+export function waitingProblem(gauge: Gauge, reading: Reading | null, blind: Blindness | null): string | null {
+  const { phase } = gauge;
+  if (phase === null || phase.kind === 'turn' || !showsRing(gauge, reading, blind)) return null;
+  if (blind !== null) return blindText(blind).what;
+  if (!reading) return null;
+  if (!reading.person.seen) return phase.kind === 'ready' ? null : reasonText(reading.person.reason).what;
+  const { referencePose, framing } = reading;
+  const missing = missingText(framing.missing);
+  if (phase.kind === 'ready') return missing;
+  const problem = referencePose.kind === 'holding' ? referencePose.problem : framing.problem;
+  if (problem === 'moving') return setWords().holdStill;
+  if (problem === 'out-of-frame' && missing) return missing;
+  return problem ? reasonText(problem).what : null;
 }

@@ -5,11 +5,15 @@ import type { Gauge } from '../../coach/coach-contract.ts';
 import { AMBER, dot, HIP, LIGHT, movedPelvis, type Point, RED, strokeLine, wordPlate } from './canvas-marks.ts';
 import { ruleName, rulePart } from '../shell/words.ts';
 
-/** How the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
+/** Where the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
 export interface PictureBox {
+  /** CSS pixels. */
   readonly left: number;
+  /** CSS pixels. */
   readonly top: number;
+  /** CSS pixels per frame pixel. */
   readonly scale: number;
+  /** Frame pixels. */
   readonly width: number;
   readonly mirrored: boolean;
 }
@@ -29,29 +33,30 @@ export function containBox(
   };
 }
 
-/** Frame pixels → box units. The canvas itself is never mirrored, so that words on it can be read. */
+/** Frame pixels to CSS pixels of the box. The canvas itself is never mirrored, so that words on it can be read. */
 export const toBox = (picture: PictureBox, x: number, y: number): Point => [
   picture.left + (picture.mirrored ? picture.width - x : x) * picture.scale,
   picture.top + y * picture.scale,
 ];
 
-const SEEN = 0.5;
+/** Landmarks below this visibility are not drawn. */
+const MIN_VISIBILITY = 0.5;
 
 type JointName = (typeof FITTED_JOINTS)[number];
 
-/** One picture to be drawn: sizes are CSS pixels of the canvas' box. */
+/** Everything that one drawing needs. */
 interface Scene {
   readonly context: CanvasRenderingContext2D;
   readonly picture: PictureBox;
   readonly reading: Reading;
   readonly cue: Gauge['cue'];
-  /** Null: both legs work. */
+  /** The working leg; null: both. */
   readonly working: Side | null;
-  /** Width of a bone. */
+  /** Line width of a bone, CSS pixels. */
   readonly width: number;
 }
 
-/** Draws the newest reading over the picture. */
+/** Draws a reading over the picture: the fitted skeleton, or the landmarks while there is no fit. */
 export function paintOverlay(
   context: CanvasRenderingContext2D,
   picture: PictureBox,
@@ -69,11 +74,11 @@ export function paintOverlay(
   }
 }
 
-/** Before there is a fit: what the model saw, thinner. */
+/** The landmarks of the pose model, thinner than a skeleton. */
 function paintLandmarks({ context, picture, reading, width }: Scene): void {
   const { landmarks } = reading;
   if (!landmarks) return;
-  const seen = (i: number): boolean => (landmarks.visibility[i] ?? 0) > SEEN;
+  const seen = (i: number): boolean => (landmarks.visibility[i] ?? 0) > MIN_VISIBILITY;
   const at = (i: number): Point => pointOf(picture, landmarks.points, i);
   for (const [a, b] of LANDMARK_BONES)
     if (seen(a) && seen(b))
@@ -88,14 +93,14 @@ const jointOf = (scene: Scene, points: Float32Array, name: JointName): Point =>
 
 const alarmColour = ({ cue }: Scene): string => (cue?.severity === 'red' ? RED : AMBER);
 
-/** The plain colour, or that of the alarm where the cue is about this part. */
+/** The plain colour, or the alarm's when the cue is about this part of the body. */
 const inkOf = (scene: Scene, part: ReturnType<typeof rulePart>, plain: string): string =>
   scene.cue && rulePart(scene.cue.rule) === part ? alarmColour(scene) : plain;
 
 function paintSkeleton(scene: Scene, points: Float32Array): void {
   const { context, reading, working, width } = scene;
   const at = (name: JointName): Point => jointOf(scene, points, name);
-  // Dashed: drawn, but not to be believed.
+  // Dashed: the fit is not valid.
   const dash = reading.body && !reading.body.valid ? [width * 2, width * 2] : [];
   const bone = (from: JointName, to: JointName, colour = LIGHT): void =>
     strokeLine(context, { from: at(from), to: at(to), colour, width, dash });
@@ -111,16 +116,16 @@ function paintSkeleton(scene: Scene, points: Float32Array): void {
   for (const name of FITTED_JOINTS) dot(context, at(name), width * 1.15, LIGHT);
 }
 
-/** The fit ends at the ankle; the foot is drawn as the model saw it. */
+/** The fit ends at the ankle, so the foot is drawn from the landmarks. */
 function paintFoot({ context, picture, reading, width }: Scene, side: Side, colour: string): void {
   const { landmarks } = reading;
   const { ankle, toe } = JOINT_LANDMARKS[side];
-  if (!landmarks || (landmarks.visibility[toe] ?? 0) < SEEN) return;
+  if (!landmarks || (landmarks.visibility[toe] ?? 0) < MIN_VISIBILITY) return;
   const [from, to] = [pointOf(picture, landmarks.points, ankle), pointOf(picture, landmarks.points, toe)];
   strokeLine(context, { from, to, colour, width: width * 0.7, dash: [] });
 }
 
-/** What the cue is about, told by shape, colour and word. */
+/** Marks the part of the body that the cue is about, by shape, colour and word. */
 function paintAlarm(scene: Scene, points: Float32Array): void {
   const { context, cue, working, width } = scene;
   if (!cue) return;

@@ -1,6 +1,40 @@
 import { css } from 'lit';
 
-/** The session's grid. The picture keeps its place in the document while the boxes around it change. */
+/** `--u`: one hundredth of the width of the largest 16:9 box that fits the window. In a portrait window it is larger. */
+export const unitStyles = css`
+  :host {
+    --u: min(1vw, 1.7778vh);
+  }
+  @media (orientation: portrait) {
+    :host {
+      --u: min(1.6vw, 1.1vh);
+    }
+  }
+`;
+
+/** Shared by the elements of the set screen. */
+export const setStyles = css`
+  :host {
+    line-height: 1.1;
+  }
+  .plate,
+  .hold {
+    forced-color-adjust: none;
+  }
+  .plate {
+    background: var(--bg);
+    border: 1px solid var(--line);
+    border-radius: calc(1 * var(--u));
+    padding: calc(1 * var(--u)) calc(1.4 * var(--u));
+  }
+  .minor {
+    color: var(--muted);
+    font-size: calc(2.2 * var(--u));
+    line-height: 1.25;
+  }
+`;
+
+/** Grid of `th-session`. Only the grid areas change between the stages, because moving a video in the document pauses it. */
 export const sessionStyles = css`
   :host {
     display: block;
@@ -99,7 +133,7 @@ export const sessionStyles = css`
     color: var(--text);
     margin-block-start: calc(0.6 * var(--u));
   }
-  /* Good enough to start, and how it would be better. */
+  /* How the place could be better, although the set can start. */
   .better {
     font-size: max(1.0625rem, calc(2.2 * var(--u)));
     line-height: 1.25;
@@ -107,7 +141,7 @@ export const sessionStyles = css`
     color: var(--muted);
     margin-block-start: calc(0.8 * var(--u));
   }
-  /* The person is on the mat: the words as large as in the set, the picture beside the checks. */
+  /* The person reads from the mat: words as large as in the set, picture beside the checks. */
   [data-stage='placing'][data-far] {
     grid-template:
       'stage advice' minmax(0, 1fr)
@@ -153,7 +187,7 @@ export const sessionStyles = css`
   th-set-ring {
     grid-area: gauge;
   }
-  /* Number, clock and the whole picture stay in view; what the phase asks for makes room. */
+  /* A phrase takes the room of what the phase asks for; number, clock and picture stay. */
   [data-stage='running'][data-phrase] {
     grid-template:
       'gauge stage' auto

@@ -3,19 +3,20 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { type CheckId, isLying } from '../../coach/setup/gate-checks.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { AMBER, HIP, type Point, wordPlate } from './canvas-marks.ts';
-import { asTheLensSees, startFigure } from '../charts/figure.ts';
+import { cameraView, startFigure } from '../charts/figure.ts';
 import { type PictureBox, toBox } from './overlay-painter.ts';
 
-/** The place in the picture where the body belongs. */
+/** Where in the picture the body belongs before the set starts. */
 export interface StartZone {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** What is in the way; null: nothing. */
+  /** The check that fails; null: none. */
   readonly check: CheckId | null;
 }
 
+/** All in frame pixels. */
 interface ZoneShape {
-  /** Limbs and trunk as lines in frame pixels. */
+  /** Trunk and limbs. */
   readonly lines: readonly (readonly Point[])[];
   readonly head: Point;
   readonly left: number;
@@ -24,22 +25,23 @@ interface ZoneShape {
   readonly bottom: number;
 }
 
-/** What the person puts right by being in the zone. */
-const PERSONAL: ReadonlySet<CheckId> = new Set(['person', 'body', 'posture']);
+/** Checks that the person passes by going into the zone. The others concern the light or the laptop. */
+const PASSED_BY_MOVING: ReadonlySet<CheckId> = new Set(['person', 'body', 'posture']);
 
-/** Free room about the drawn body, share of the frame's width: bodies differ and so do places. */
+/** Free room around the drawn body, because bodies and places differ. Share of the frame's width. */
 const MARGIN = 0.05;
-/** Width of a limb and radius of the head, share of the frame's width. */
-const LIMB = 0.028;
-const HEAD = 0.034;
+/** Width of a drawn limb, share of the frame's width. */
+const LIMB_WIDTH = 0.028;
+/** Share of the frame's width. */
+const HEAD_RADIUS = 0.034;
 
-/** The start posture as the lens sees it from the recommended place, and the box about it, in pixels of a frame of this size. */
+/** The start posture as the camera sees it from the recommended place, and a box around it. */
 export function zoneShape(
   drill: DrillDefinition,
   side: WorkingSide,
   { width, height }: { readonly width: number; readonly height: number },
 ): ZoneShape {
-  const project = asTheLensSees(drill, side, width, height, false);
+  const project = cameraView(drill, side, width, height, false);
   const figure = startFigure(drill, side);
   const at = (point: Parameters<typeof project>[0]): Point => {
     const [x, y] = project(point);
@@ -64,7 +66,7 @@ export function zoneShape(
   };
 }
 
-/** Draws the zone over the live picture: a shape of the body to lie into, a dashed frame, and a word. */
+/** Draws the zone over the live picture: the shape of the body, a frame (dashed while a check fails) and a word. */
 export function paintZone(
   context: CanvasRenderingContext2D,
   picture: PictureBox,
@@ -72,8 +74,8 @@ export function paintZone(
   { drill, side, check }: StartZone,
 ): void {
   const shape = zoneShape(drill, side, frame);
-  const fine = check === null;
-  const colour = fine ? HIP : AMBER;
+  const passed = check === null;
+  const colour = passed ? HIP : AMBER;
   const place = ([x, y]: Point): Point => toBox(picture, x, y);
   context.save();
   context.globalAlpha = 0.3;
@@ -81,27 +83,26 @@ export function paintZone(
   context.fillStyle = colour;
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.lineWidth = LIMB * frame.width * picture.scale;
+  context.lineWidth = LIMB_WIDTH * frame.width * picture.scale;
   for (const line of shape.lines) tracePath(context, line.map(place));
   context.beginPath();
-  context.arc(...place(shape.head), HEAD * frame.width * picture.scale, 0, 2 * Math.PI);
+  context.arc(...place(shape.head), HEAD_RADIUS * frame.width * picture.scale, 0, 2 * Math.PI);
   context.fill();
   context.globalAlpha = 1;
   const [ax, ay] = place([shape.left, shape.top]);
   const [bx, by] = place([shape.right, shape.bottom]);
-  context.setLineDash(fine ? [] : [14, 10]);
+  context.setLineDash(passed ? [] : [14, 10]);
   context.lineWidth = 4;
   context.beginPath();
   context.roundRect(Math.min(ax, bx), ay, Math.abs(bx - ax), by - ay, 18);
   context.stroke();
   context.restore();
-  // Else it is the light or the laptop that has to change, not the person.
-  if (check === null || !PERSONAL.has(check)) return;
+  if (check === null || !PASSED_BY_MOVING.has(check)) return;
   const size = Math.max(22, (frame.width * picture.scale) / 24);
   wordPlate(
     context,
     isLying(drill) ? setWords().lieHere : setWords().beHere,
-    // Above the zone, where it covers nobody; inside where there is no room.
+    // Above the zone, so that it does not cover the person; inside when there is no room above.
     [(ax + bx) / 2, ay > 2 * size ? ay - size : ay + size],
     colour,
     size,

@@ -4,16 +4,16 @@ import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { angleWords } from '../summary/angle-words.ts';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { angleWords } from '../summary/range-words.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
-/** Degrees that the full width stands for. */
-const SCALE: Degrees = 60;
+/** Degrees that fill the track. */
+const FULL_TRACK: Degrees = 60;
 
-const share = (angle: Degrees): number => (100 * Math.min(SCALE, Math.max(0, angle))) / SCALE;
+const share = (angle: Degrees): number => (100 * Math.min(FULL_TRACK, Math.max(0, angle))) / FULL_TRACK;
 
-/** In the place of the number for those who have practised: a band as wide as its error, or nothing until the set is over. */
+/** Replaces the number after some practice: a band as wide as its error, or nothing until the set is over. */
 @customElement('th-faded-angle')
 export class ThFadedAngle extends LitElement {
   static override styles = [

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
-import { unitStyles } from './set-styles.ts';
+import { unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** In the place of the picture, where a drill is only timed: what to do now, large enough to be read from the floor. */
+/** Replaces the picture in a drill that runs without a camera: what to do now, large enough to be read from the floor. */
 @customElement('th-guided')
 export class ThGuided extends LitElement {
   static override styles = [

@@ -7,11 +7,11 @@ import { base, buttons, panels } from '../styles/styles.ts';
 
 type LoadProgress = NonNullable<SessionSnapshot['load']>;
 
-/** Share of the bytes that have come, or null while there is nothing to count. */
+/** Share of the model's bytes that are loaded; null while nothing can be counted. */
 const loadedShare = (load: LoadProgress | null): number | null =>
   load?.stage === 'weights' && load.total > 0 ? Math.min(1, load.loaded / load.total) : null;
 
-/** Model and source are opening: what is being done and how far it is. */
+/** Shown while the model and the source open: what is being done, and how far it is. Fires `th-leave`. */
 @customElement('th-loading')
 export class ThLoading extends LitElement {
   static override styles = [

@@ -4,12 +4,13 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { CheckState, GateCheck } from '../../coach/setup/gate-checks.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
-import { armNote } from '../home-and-drill/arm-note.ts';
+import { armNote } from '../home-and-drill/drill-notes.ts';
 import { sentence } from '../elements/format.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import '../home-and-drill/th-demonstration.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 
+/** Paths of the check marks in a box of 18 × 18. */
 const MARKS: Readonly<Record<CheckState, string>> = {
   ok: 'M3 9.5 7.5 14 15 4.5',
   fair: 'M3 9.5h12',
@@ -17,7 +18,7 @@ const MARKS: Readonly<Record<CheckState, string>> = {
   unknown: 'M9 9h.01',
 };
 
-/** The column beside the live picture: where the laptop goes, and what the picture says so far. */
+/** The column beside the live picture before a set: where the laptop goes, and which checks the picture passes. */
 @customElement('th-placing')
 export class ThPlacing extends LitElement {
   static override styles = [
@@ -87,7 +88,7 @@ export class ThPlacing extends LitElement {
         cursor: pointer;
         font-weight: 580;
       }
-      /* Its words stand below it then, one under the other. */
+      /* Without motion the words of a loop stand below it, one under the other. */
       @media (prefers-reduced-motion: reduce) and (max-height: 899px) {
         :host {
           --loop-height: 14vh;
@@ -107,10 +108,9 @@ export class ThPlacing extends LitElement {
 
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) checks: readonly GateCheck[] = [];
-  /** The live picture is mirrored, and so is the movement beside it. */
+  /** Mirrors the loops, as the live picture beside them is. */
   @property({ type: Boolean }) reflected = false;
-
-  /** Only the checks: the person is on the mat and reads none of the rest from there. */
+  /** Shows only the checks: the person reads from the mat, where the rest is too small. */
   @property({ type: Boolean, reflect: true }) brief = false;
 
   override render() {
@@ -133,10 +133,10 @@ export class ThPlacing extends LitElement {
       ${this.checks.map(({ id, state, advice }) =>
         id === 'person' && state === 'fair' && advice ? html`<p class="small">${advice.what} ${advice.todo}</p>` : null,
       )}
-      ${this.brief ? null : this.#shown(drill, side)}`;
+      ${this.brief ? null : this.#advice(drill, side)}`;
   }
 
-  #shown(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
+  #advice(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
     const { placement } = drill;
     return html`<th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
       <details>

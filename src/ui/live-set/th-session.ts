@@ -1,24 +1,20 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
-import { leadingSide } from '../../instrument/geometry/units.ts';
+import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
-import { AwayFromLaptop } from './away-from-laptop.ts';
-import { holdRing } from './hold-ring.ts';
 import type { Services } from '../shell/services.ts';
-import { SessionElementController } from './session-element-controller.ts';
-import { SessionKeys } from './session-keys.ts';
-import { sessionStyles } from './session-styles.ts';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { showsRing, waitingProblem } from './no-number.ts';
+import { MatPresenceController, SessionKeys, SnapshotController } from './session-controllers.ts';
+import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
 import type { ActionEvent } from './th-set-controls.ts';
-import { showsRing, waitingProblem } from './waiting-problem.ts';
 import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
@@ -29,14 +25,16 @@ import './th-set-head.ts';
 import './th-set-ring.ts';
 import './th-stage.ts';
 
+/** The one short phrase across the set screen. */
 interface Phrase {
   readonly severity: 'amber' | 'red';
   readonly text: string;
 }
 
-/** Like a mirror on the wall; a file is shown as it was filmed. */
+/** A camera's picture is shown mirrored, a video file as it was filmed. */
 const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
 
+/** The set-up gate of the snapshot. A source without hands-free start has none, so it is computed from the reading. */
 const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
   gate ??
   gateAt(reading, {
@@ -49,22 +47,35 @@ const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: Se
 const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
   source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
 
-/** From opening the source to the end of the set. Fires `th-leave` when the person wants out, `th-way` from an error. */
+const HOLD_RADIUS = 42;
+const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
+
+/** The ring that fills over the 3 s in which the start position is held. `share`: what is over of them. */
+const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBox="0 0 100 100" aria-hidden="true">
+  ${svg`<circle class="track" cx="50" cy="50" r=${HOLD_RADIUS} />
+    <circle class="done" cx="50" cy="50" r=${HOLD_RADIUS} stroke-dasharray=${HOLD_LENGTH} stroke-dashoffset=${HOLD_LENGTH * (1 - share)} />
+    <text x="50" y="50" text-anchor="middle" dominant-baseline="central">${Math.max(0, Math.ceil(3 * (1 - share)))}</text>`}
+</svg>`;
+
+/**
+ * The session screen, from opening the source to the end of the set. Fires `th-leave` when the person wants to leave and
+ * `th-way` with the way on that was chosen after an error.
+ */
 @customElement('th-session')
 export class ThSession extends LitElement {
   static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
 
   @property({ attribute: false }) services!: Services;
-  /** True after the first press of Stop, for as long as a second one counts. */
+  /** True after the first press of Stop, while a second press ends the set. */
   @state() private _stopping = false;
-  /** How much of the number the person still needs, by the sets done before. */
+  /** How much of the number is shown; it fades with the number of sets done before. */
   @state() private _feedback: Feedback = 'number';
-  /** True: the number was called back for this set. */
+  /** The person asked for the number in this set, although it has faded. */
   @state() private _numberBack = false;
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
-  readonly #live = new SessionElementController(this, () => this.services.session);
+  readonly #live = new SnapshotController(this, () => this.services.session);
   readonly #keys = new SessionKeys(this, {
     session: () => this.services.session,
     singleKeys: () => this.services.settings.current.singleKeys,
@@ -77,21 +88,21 @@ export class ThSession extends LitElement {
     },
     leave: () => this.#leave(),
   });
-  readonly #away = new AwayFromLaptop(this);
+  readonly #presence = new MatPresenceController(this);
   #stage: SessionStage | null = null;
 
   protected override updated(_changed: PropertyValues<this>): void {
     const { stage } = this.#live.snapshot;
     if (stage === this.#stage) return;
     this.#stage = stage;
-    // Drawings and loops are no part of the first page; they are there before the model is.
+    // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') import('./th-placing.ts').catch(() => undefined);
     this._heading.focus();
-    if (stage === 'placing') this.#fade().catch(() => undefined);
+    if (stage === 'placing') this.#fadeNumber().catch(() => undefined);
   }
 
-  /** Without the past sets everything is shown. */
-  async #fade(): Promise<void> {
+  /** Decides from the past sets how much of the number is shown. The number stays when they cannot be read. */
+  async #fadeNumber(): Promise<void> {
     this._feedback = 'number';
     this._numberBack = false;
     const { plan, source } = this.#live.snapshot;
@@ -107,7 +118,9 @@ export class ThSession extends LitElement {
     const { stage, gauge } = snapshot;
     const timer = snapshot.source === 'none';
     const far =
-      stage === 'placing' && snapshot.source === 'camera' && this.#away.look(snapshot.reading?.person.seen === true);
+      stage === 'placing' &&
+      snapshot.source === 'camera' &&
+      this.#presence.update(snapshot.reading?.person.seen === true);
     return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
@@ -130,7 +143,7 @@ export class ThSession extends LitElement {
     </main>`;
   }
 
-  /** One stage for all of placing and running: a video that is moved in the document stops for a moment. */
+  /** The same element for all stages: a video that is moved in the document pauses for a moment. */
   #picture(snapshot: SessionSnapshot) {
     const { plan, source, gauge, stage } = snapshot;
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
@@ -144,14 +157,14 @@ export class ThSession extends LitElement {
     ></th-stage>`;
   }
 
-  /** @param far nobody reads it but from the mat: what matters as large as in the set */
+  /** @param far the person reads from the mat: the main words are as large as during the set */
   #placing(snapshot: SessionSnapshot, far: boolean) {
     const { plan, source } = snapshot;
     if (!plan) return null;
     const { checks, check, advice, hold } = gateOf(snapshot, plan);
     const words = setWords();
     const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
-    // What looks like a second person is told beside the checks, also while the start is held.
+    // A possible second person ('person' is fair) is reported beside the checks by `th-placing`.
     const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
     const better = hold === null && mood === 'ok' ? fair?.advice : null;
     return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
@@ -194,13 +207,13 @@ export class ThSession extends LitElement {
           feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
   }
 
-  /** Loaded when it is first needed: few sets go without a camera. */
+  /** Loaded when first needed: few drills run without a camera. */
   #guided(gauge: Gauge, plan: SetPlan) {
     void import('./th-guided.ts');
     return html`<th-guided .gauge=${gauge} .plan=${plan}></th-guided>`;
   }
 
-  /** At most one phrase on the screen: what a key will do, then what is paused, then what is in the way, then the cue. */
+  /** At most one phrase, by priority: what the next key or arm signal does, the pause, what blocks the start, the cue. */
   #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
     const words = setWords();
     if (this._stopping) return { severity: 'amber', text: words.stoppingPhrase };
@@ -216,6 +229,7 @@ export class ThSession extends LitElement {
     return notice === null ? null : html`<p class="notice" role="status">${notice}</p>`;
   }
 
+  /** What a screen reader says at once. */
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
     if (this._stopping) return setWords().stoppingSpoken;
@@ -224,7 +238,7 @@ export class ThSession extends LitElement {
 
   readonly #pressed = (event: ActionEvent): void => {
     this.#keys.act(event.detail);
-    // The next Space must pause, not press the same button again.
+    // The button gives its focus away, so that the next Space pauses instead of pressing it again.
     if (event.detail !== 'keys') this._heading.focus();
   };
 

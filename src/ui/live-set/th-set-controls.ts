@@ -2,13 +2,13 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
 import { keyName, type SetAction } from '../shell/key-map.ts';
-import { unitStyles } from './set-styles.ts';
+import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
 /** Fired as `th-action`. */
 export type ActionEvent = CustomEvent<SetAction>;
 
-/** Everything that a key does, as buttons; the stop buttons are always there. */
+/** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action`. */
 @customElement('th-set-controls')
 export class ThSetControls extends LitElement {
   static override styles = [

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
 import { cueSize } from './set-texts.ts';
 import { base } from '../styles/styles.ts';
 
-/** The one short phrase across the screen: a cue, or what a second press of a key will do. */
+/** The one short phrase across the screen: a cue, or what the next press of a key will do. */
 @customElement('th-set-cue')
 export class ThSetCue extends LitElement {
   static override styles = [

@@ -1,23 +1,21 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../../app/session/session-contract.ts';
+import type { Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import type { Feedback } from '../../coach/progress/feedback.ts';
-import { isSideCheck } from '../../coach/record/side-check.ts';
+import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { angleWords } from '../summary/angle-words.ts';
-import { effortRamp } from './effort-ramp.ts';
-import { effortRampStyles } from './effort-ramp-styles.ts';
+import { angleWords } from '../summary/range-words.ts';
+import { effortRamp, effortRampStyles, pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
 import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
 import { holdText, numberSizes, reasonSize, sized } from './set-texts.ts';
-import { pelvisContributionWords } from '../elements/turn-bar.ts';
-import { base } from '../styles/styles.ts';
-import '../elements/th-turn-bar.ts';
+import { bars, base } from '../styles/styles.ts';
 import { ruleName } from '../shell/words.ts';
 
-/** The one big number with its error band, and under it what the phase asks for: effort, hold, or what to do. */
+/** The big number with its error band. Below it stands what the phase asks for: an effort, a hold, or an instruction. */
 @customElement('th-set-gauge')
 export class ThSetGauge extends LitElement {
   static override styles = [
@@ -151,9 +149,8 @@ export class ThSetGauge extends LitElement {
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) blind: Blindness | null = null;
-  /** Only the number: a phrase takes the room below it. */
+  /** Shows only the number, because a phrase takes the room below it. */
   @property({ type: Boolean, reflect: true }) alone = false;
-
   /** How much of the number is shown. */
   @property() feedback: Feedback = 'number';
 
@@ -162,7 +159,10 @@ export class ThSetGauge extends LitElement {
       ${this.#hasMore ? html`<div class="plate more">${this.#more()}</div>` : null}`;
   }
 
-  /** Where nothing but an instruction would stand there, which was spoken, the reason for having no number has the room. */
+  /**
+   * Whether the lower plate is shown. Without a number it is left out when it would hold only the instruction, which has
+   * been spoken: the reason for the missing number needs the room.
+   */
   get #hasMore(): boolean {
     const { phase, angle, progress, effort, step } = this.gauge;
     if (this.alone || !phase) return false;
@@ -170,7 +170,7 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best, pelvisContribution: lent } = this.gauge;
+    const { angle, best, pelvisContribution } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     const top = html`<span class="minor"
       ><span>${name}</span>${best === null ? null : html`<span>${setWords().best(formatDegrees(best))}</span>`}</span
@@ -178,11 +178,11 @@ export class ThSetGauge extends LitElement {
     if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
     const digits = formatWhole(angle.value);
     const sizes = numberSizes(digits, bandDegrees(angle.sd));
-    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${pelvisContributionWords(lent)}">
+    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${pelvisContributionWords(pelvisContribution)}">
       ${top}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
       <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
-      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-turn-bar .own=${angle.value} .lent=${lent ?? null} .atLeast=${this.plan.drill.measure.range !== undefined} .best=${best}></th-turn-bar>`}
+      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-rotation-bar .own=${angle.value} .pelvisContribution=${pelvisContribution ?? null} .atLeast=${this.plan.drill.measure.range !== undefined} .best=${best}></th-rotation-bar>`}
     </div>`;
   }
 
@@ -203,7 +203,6 @@ export class ThSetGauge extends LitElement {
           <path class="ramp" d=${ramp.path} />
           <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
         </svg>`;
-    // What is in the way of a number comes first, and needs the room.
     const { angle, step } = gauge;
     if (step) return html`<p class="ask"><strong>${step.title}</strong></p><p class="instruction">${step.call}</p>`;
     if (phase.kind === 'reps') return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
@@ -211,7 +210,7 @@ export class ThSetGauge extends LitElement {
       ${this.#unwatched()}`;
   }
 
-  /** What the coach is blind to at the moment: silence about it must not be taken for praise. */
+  /** Rules that cannot be watched at the moment: without this line their silence would read as praise. */
   #unwatched() {
     const rules = this.gauge.muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
     return rules === '' ? null : html`<p class="minor unwatched">${setWords().notWatched(rules)}</p>`;
@@ -227,8 +226,57 @@ export class ThSetGauge extends LitElement {
   }
 }
 
+/**
+ * The bar under the big number: the hip's own rotation, the pelvic contribution, the best so far. The hip's part is striped
+ * while it may contain pelvic contribution that is not measured.
+ */
+@customElement('th-rotation-bar')
+export class ThRotationBar extends LitElement {
+  static override styles = [
+    unitStyles,
+    bars,
+    css`
+      :host {
+        display: block;
+        flex: 1 0 100%;
+        margin-block-start: calc(0.9 * var(--u));
+      }
+      .track {
+        block-size: calc(1.5 * var(--u));
+        border-radius: calc(0.4 * var(--u));
+      }
+      .best {
+        position: absolute;
+        inset-block: 0;
+        inline-size: calc(0.35 * var(--u));
+        margin-inline-start: calc(-0.35 * var(--u));
+        background: var(--text);
+      }
+    `,
+  ];
+
+  /** The hip's own rotation. */
+  @property({ attribute: false }) own: Degrees = 0;
+  /** Null: not measured. */
+  @property({ attribute: false }) pelvisContribution: Degrees | null = null;
+  /** The measured contribution is a lower bound. */
+  @property({ attribute: false }) atLeast = false;
+  /** Best clean range of this round; null: none yet. */
+  @property({ attribute: false }) best: Degrees | null = null;
+
+  override render() {
+    const bar = rotationBar(this.own, this.pelvisContribution, this.best);
+    return html`<div class="track">
+      <span class=${this.pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
+      <span class="borrowed" style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
+      ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
+    </div>`;
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
+    'th-rotation-bar': ThRotationBar;
     'th-set-gauge': ThSetGauge;
   }
 }

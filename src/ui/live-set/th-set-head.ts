@@ -4,10 +4,10 @@ import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import { clockText, nextText, titleSize, whereText } from './set-texts.ts';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** Phase, side and round, time left, what comes next. Read from 2.5 m. */
+/** Phase, side and round, time left, and what comes next. Its words are read from 2.5 m. */
 @customElement('th-set-head')
 export class ThSetHead extends LitElement {
   static override styles = [
@@ -94,7 +94,7 @@ export class ThSetHead extends LitElement {
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
-  /** Only the clock: the number stands where the phase did. */
+  /** Shows only the clock, because the number stands in the place of the phase. */
   @property({ type: Boolean, reflect: true }) beside = false;
 
   override render() {
@@ -107,11 +107,11 @@ export class ThSetHead extends LitElement {
         <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
         <span class="minor"><strong>${this.beside ? shortTitle(phase.title) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
       </div>
-      <span class="clock" role="timer" aria-label=${this.#spoken()}>${counting ? '' : clockText(gauge)}</span>
+      <span class="clock" role="timer" aria-label=${this.#clockLabel()}>${counting ? '' : clockText(gauge)}</span>
       <span class="bar" aria-hidden="true"><span style="transform: scaleX(${gauge.progress.toFixed(3)})"></span></span>`;
   }
 
-  #spoken(): string {
+  #clockLabel(): string {
     const { gauge } = this;
     const words = setWords();
     if (gauge.phase?.kind === 'reps' && gauge.repsGoal > 0) return words.repsDone(gauge.repsDone, gauge.repsGoal);

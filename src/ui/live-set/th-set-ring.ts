@@ -3,18 +3,21 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
 import type { Gauge, TimelinePhase } from '../../coach/coach-contract.ts';
 import { startAgainText } from './no-number.ts';
-import { setStyles, unitStyles } from './set-styles.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
 const RADIUS = 44;
-const AROUND = 2 * Math.PI * RADIUS;
+const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
 const referencePoseProgress = (referencePose: ReferencePoseState | undefined): number => {
   if (referencePose?.kind === 'holding') return referencePose.progress;
   return referencePose?.kind === 'set' ? 1 : 0;
 };
 
-/** In place of the number while there is none: the count-in, outlined so that it looks like no clock, and the hold of a start. */
+/**
+ * Replaces the number before a phase can be measured: the count-in, or the hold of the start position. The count-in's digits are
+ * outlined, so that they do not look like the clock.
+ */
 @customElement('th-set-ring')
 export class ThSetRing extends LitElement {
   static override styles = [
@@ -88,7 +91,7 @@ export class ThSetRing extends LitElement {
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) reading: Reading | null = null;
-  /** Only the ring: a phrase takes the room below it. */
+  /** Shows only the ring, because a phrase takes the room below it. */
   @property({ type: Boolean, reflect: true }) alone = false;
 
   override render() {
@@ -104,7 +107,7 @@ export class ThSetRing extends LitElement {
     return html`${this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`)} ${words}`;
   }
 
-  /** In mid-set the start is asked for again, and what the phase asks for has to wait. */
+  /** During a phase the instruction is to take the start position again. */
   #instruction({ kind, instruction }: TimelinePhase): string {
     if (kind === 'ready' || kind === 'neutral' || kind === 'turn') return instruction;
     return startAgainText(this.gauge.angleReason);
@@ -114,8 +117,8 @@ export class ThSetRing extends LitElement {
     return html`<div class="ring ${kind}">
       <svg viewBox="0 0 100 100" aria-hidden="true">
         ${svg`<circle class="track" cx="50" cy="50" r=${RADIUS} />
-        <circle class="done" cx="50" cy="50" r=${RADIUS} stroke-dasharray=${AROUND}
-          stroke-dashoffset=${AROUND * (1 - share)} />`}
+        <circle class="done" cx="50" cy="50" r=${RADIUS} stroke-dasharray=${CIRCUMFERENCE}
+          stroke-dashoffset=${CIRCUMFERENCE * (1 - share)} />`}
       </svg>
       <span class="figure">${figure}</span>
     </div>`;

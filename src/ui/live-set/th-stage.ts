@@ -10,12 +10,12 @@ import { containBox, paintOverlay } from './overlay-painter.ts';
 import type { paintZone as PaintZone, StartZone } from './start-zone.ts';
 import { base } from '../styles/styles.ts';
 
-/** Sharper lines than this cost more than they show. */
+/** Limit of the canvas resolution, canvas pixels per CSS pixel. Sharper lines cost time and show no more. */
 const MAX_PIXEL_RATIO = 2;
 
 /**
- * The live picture with the skeleton drawn over it. Takes the session's video element into its own tree; readings reach the
- * canvas straight from the session, past Lit's rendering.
+ * The live picture with the skeleton drawn over it. Takes the session's video element into its own tree. Each reading is drawn
+ * as it comes, without a Lit render.
  */
 @customElement('th-stage')
 export class ThStage extends LitElement {
@@ -43,11 +43,11 @@ export class ThStage extends LitElement {
       .mirrored video {
         transform: scaleX(-1);
       }
-      /* Covered, not hidden: some browsers give no frames of a video that they need not draw. */
+      /* The video is covered, not hidden: some browsers deliver no frames of a video that is not drawn. */
       .covered canvas {
         background: #0b0f14;
       }
-      .told {
+      .hidden-note {
         position: absolute;
         inset: auto 0 var(--s4);
         margin: 0;
@@ -62,12 +62,13 @@ export class ThStage extends LitElement {
   ];
 
   @property({ attribute: false }) session!: Session;
-  /** Mirrored like a mirror on the wall; a file is shown as it was filmed. */
+  /** Whether the picture is shown as in a mirror. */
   @property({ type: Boolean }) mirrored = true;
+  /** The working leg; null: both. */
   @property({ attribute: false }) working: Side | null = null;
-  /** What of the person is shown; it is measured all the same. */
+  /** What of the person is shown. It does not change what is measured. */
   @property() shown: Shown = 'camera';
-  /** Where the body belongs in the picture; null: nowhere in particular. */
+  /** Where the body belongs in the picture; null: no zone is drawn. */
   @property({ attribute: false }) zone: StartZone | null = null;
   @query('.picture') private _picture!: HTMLElement;
   @query('canvas') private _canvas!: HTMLCanvasElement;
@@ -99,8 +100,8 @@ export class ThStage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
-    const watched = ['mirrored', 'working', 'shown', 'zone'] as const;
-    if (watched.some((name) => changed.has(name))) this.#paint();
+    const drawn = ['mirrored', 'working', 'shown', 'zone'] as const;
+    if (drawn.some((name) => changed.has(name))) this.#paint();
   }
 
   override render() {
@@ -108,10 +109,10 @@ export class ThStage extends LitElement {
     return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
         <canvas aria-hidden="true"></canvas>
       </div>
-      ${this.shown === 'nothing' ? html`<p class="told small">${setWords().pictureHidden}</p>` : null}`;
+      ${this.shown === 'nothing' ? html`<p class="hidden-note small">${setWords().pictureHidden}</p>` : null}`;
   }
 
-  /** Fetched when it is first wanted: the first page does not need it. */
+  /** Fetched when first needed, since the set itself does not draw it. */
   async #loadZone(): Promise<void> {
     ({ paintZone: this.#paintZone } = await import('./start-zone.ts'));
     this.#paint();
@@ -123,7 +124,7 @@ export class ThStage extends LitElement {
     if (video.parentNode !== this._picture) {
       const playing = !video.paused;
       this._picture.prepend(video);
-      // Taking a playing video to another place in the document pauses it.
+      // Moving a playing video in the document pauses it.
       if (playing) video.play().catch(() => undefined);
     }
     this.#resize.observe(this._canvas);

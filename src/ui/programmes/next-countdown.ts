@@ -1,21 +1,21 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
-import { countdownWords } from '../../i18n/en/countdown.ts';
+import { countdownWords } from '../../i18n/en/programmes.ts';
 import { fetchText } from './programme-words.ts';
 
-/** The time between two parts of a programme. */
+/** Countdown to the next part of a programme. */
 export interface Countdown {
-  /** On the page's clock; null while it is held. */
+  /** `performance.now()` at the end; null while it is paused. */
   readonly endsAt: Milliseconds | null;
-  /** When it was started or held. */
+  /** Time left when it was started or paused. */
   readonly left: Seconds;
 }
 
-/** Nobody gets back to the mat in less. */
-const SHORTEST: Seconds = 10;
+/** Time to get back to the mat. */
+const MIN_LENGTH: Seconds = 10;
 
-/** The rest that the programme asks for, or the time to fetch and to move things where that is longer. */
-export const countdownLength = ({ length }: Transition): Seconds => Math.max(SHORTEST, length);
+/** The length of the transition, but at least `MIN_LENGTH`. */
+export const countdownLength = ({ length }: Transition): Seconds => Math.max(MIN_LENGTH, length);
 
 export const startCountdown = (left: Seconds, now: Milliseconds): Countdown => ({
   endsAt: now + 1000 * left,
@@ -25,18 +25,18 @@ export const startCountdown = (left: Seconds, now: Milliseconds): Countdown => (
 export const secondsLeft = ({ endsAt, left }: Countdown, now: Milliseconds): Seconds =>
   endsAt === null ? left : Math.max(0, (endsAt - now) / 1000);
 
-/** Holds it, or lets it go on from where it was held. */
-export const toggled = (countdown: Countdown, now: Milliseconds): Countdown =>
+/** Pauses a running countdown, and lets a paused one continue. */
+export const toggleCountdown = (countdown: Countdown, now: Milliseconds): Countdown =>
   countdown.endsAt === null ? startCountdown(countdown.left, now) : { endsAt: null, left: secondsLeft(countdown, now) };
 
-/** A sentence that is spoken when so much is left. */
-interface Call {
+/** A sentence to speak when this much time is left. */
+interface Announcement {
   readonly left: Seconds;
   readonly text: string;
 }
 
-/** What is said on the way: what comes and what to fetch at once, then the time, so that nobody has to look. */
-export function countdownCalls(title: string, transition: Transition): readonly Call[] {
+/** What is spoken during the countdown: the next drill and what to fetch at once, the remaining time later. */
+export function countdownAnnouncements(title: string, transition: Transition): readonly Announcement[] {
   const length = countdownLength(transition);
   const fetch = fetchText(transition);
   const words = countdownWords();
@@ -45,11 +45,11 @@ export function countdownCalls(title: string, transition: Transition): readonly 
     ...(fetch === null ? [] : [fetch]),
     ...(transition.laptop === null ? [] : [words.laptop]),
   ].join(' ');
-  const later: readonly Call[] = [
+  const later: readonly Announcement[] = [
     { left: 30, text: words.thirty },
     { left: 10, text: words.ten(title) },
   ];
-  // The opening takes its time: nothing is said over it.
+  // The opening may last 15 s; later sentences must not interrupt it.
   return [{ left: length, text: opening }, ...later.filter(({ left }) => left <= length - 15)];
 }
 
@@ -59,6 +59,6 @@ const spokenLength = (length: Seconds): string => {
   return countdownWords().length(minutes, whole - 60 * minutes);
 };
 
-/** What is due between two moments; of several the last one, since what is over is no news. */
-export const dueCall = (calls: readonly Call[], before: Seconds, now: Seconds): string | null =>
-  calls.findLast(({ left }) => left < before && left >= now)?.text ?? null;
+/** The sentence that became due between two times; the latest of several. */
+export const dueAnnouncement = (announcements: readonly Announcement[], before: Seconds, now: Seconds): string | null =>
+  announcements.findLast(({ left }) => left < before && left >= now)?.text ?? null;

@@ -2,67 +2,69 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../coach/planning/parts.ts';
 import { type Programme, PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
-import { PROGRAMMES } from '../../coach/planning/the-programmes.ts';
+import { namedProgrammes } from '../../coach/planning/built-in-programmes.ts';
 import { type Transition, transitionsOf } from '../../coach/planning/transition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
-import { chosenPreset, sidesOf } from '../home-and-drill/plan-choice.ts';
-import { presetKey, type Services, type UiSettings } from '../shell/services.ts';
-import { setLength } from '../home-and-drill/set-length.ts';
+import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.ts';
+import { presetKey, type Services } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 
+/** One part of a programme: a drill to do. */
 export type DrillPart = Part<DrillDefinition>;
-export type HerePart = DrillPart & { readonly drill: DrillDefinition };
+/** A part whose drill exists in this version of the app. */
+export type AvailablePart = DrillPart & { readonly drill: DrillDefinition };
 
-/** Neutral hold with settling down; for the total time only. */
+/** Time to settle and hold the reference pose; for the estimate of the total time only. */
 const REFERENCE_POSE: Seconds = 8;
-const TURNING: Seconds = 20;
+/** Time to change sides; for the estimate of the total time only. */
+const CHANGE_OF_SIDE: Seconds = 20;
 
-/** The app's own programmes, by their names in the language that is spoken. */
-export function namedProgrammes(): readonly Programme[] {
-  const names: Readonly<Record<string, Pick<Programme, 'title' | 'summary'>>> = programmeTexts().known;
-  return PROGRAMMES.map((programme) => ({ ...programme, ...names[programme.id] }));
-}
+/** The app's own programmes with their names in the current language. */
+export const spokenProgrammes = (): readonly Programme[] => namedProgrammes(programmeTexts().known);
 
+/** One of the app's or of the person's own programmes; null if there is none. */
 export const findProgramme = ({ settings }: Services, id: string): Programme | null =>
-  [...namedProgrammes(), ...settings.current.programmes].find((programme) => programme.id === id) ?? null;
+  [...spokenProgrammes(), ...settings.current.programmes].find((programme) => programme.id === id) ?? null;
 
+/** The parts of a programme with the drills that the person chose. */
 export const partsFor = ({ drills, settings }: Services, programme: Programme): readonly DrillPart[] =>
   partsOf(programme, drills, settings.current.programmeChoices);
 
-/** The preset with what the item sets itself. */
-const presetFor = ({ drill, item }: HerePart, settings: UiSettings): Preset => {
+/** The preset of the drill, with the rounds and repetitions that the item gives. */
+const presetFor = ({ drill, item }: AvailablePart, settings: Settings): Preset => {
   const preset = chosenPreset(drill, goalOf(item, settings.goal), settings);
   return { ...preset, rounds: item.rounds ?? preset.rounds, reps: item.reps ?? preset.reps };
 };
 
-/** The settings under which a part is done: the person's own, but for what the programme sets. */
-export const settingsFor = (part: HerePart, settings: UiSettings): UiSettings => {
+/** The settings of a part: the person's own, replaced by the goal, side and preset of the programme. */
+export const settingsFor = (part: AvailablePart, settings: Settings): Settings => {
   const goal = goalOf(part.item, settings.goal);
   const presets = { ...settings.presets, [presetKey(part.drill.id, goal)]: presetFor(part, settings) };
   return { ...settings, goal, side: part.item.side, presets };
 };
 
-/** About how long a part takes, from the start button to the summary. */
-const partLength = (part: HerePart, settings: UiSettings): Seconds => {
+/** Estimated time of a part, from the start button to the summary. */
+const partLength = (part: AvailablePart, settings: Settings): Seconds => {
   const sides = sidesOf(part.drill, part.item.side).length;
-  const frame = sides * (settings.countIn + REFERENCE_POSE) + (sides - 1) * TURNING;
-  return frame + setLength(part.drill, presetFor(part, settings), sides);
+  const overhead = sides * (settings.countIn + REFERENCE_POSE) + (sides - 1) * CHANGE_OF_SIDE;
+  return overhead + setLength(part.drill, presetFor(part, settings), sides);
 };
 
-/** By the part's position: what leads to it. Parts that are not in this copy have none. */
+/** The transition to each part, by the position of the part. Parts without a drill in this version have none. */
 export const transitionsFor = (parts: readonly DrillPart[]): ReadonlyMap<number, Transition> => {
   const here = partsHere(parts);
   const transitions = transitionsOf(here);
   return new Map(here.flatMap(({ at }, index) => transitions.slice(index, index + 1).map((one) => [at, one])));
 };
 
-/** About how long a programme takes with everything that lies between its sets. */
-export const programmeLength = (parts: readonly DrillPart[], settings: UiSettings): Seconds => {
+/** Estimated time of a programme, including the transitions between its sets. */
+export const programmeLength = (parts: readonly DrillPart[], settings: Settings): Seconds => {
   const sets = partsHere(parts).reduce((sum, part) => sum + partLength(part, settings), 0);
   return [...transitionsFor(parts).values()].reduce((sum, { length }) => sum + length, sets);
 };
 
-/** A programme to begin one's own with; `now` makes its id. */
+/** A new programme of the person's own with one drill. Its id is made from `now`. */
 export const newProgramme = (now: number): Programme => ({
   id: `own-${now.toString(36)}`,
   title: weekWords().own.title,
@@ -84,4 +86,7 @@ export const newProgramme = (now: number): Programme => ({
   ],
 });
 
-export const mayAddProgramme = ({ programmes }: UiSettings): boolean => programmes.length < PROGRAMME_LIMITS.programmes;
+export const mayAddProgramme = ({ programmes }: Settings): boolean => programmes.length < PROGRAMME_LIMITS.programmes;
+
+/** Rounds an estimated time up to whole minutes. */
+export const wholeMinutes = (seconds: Seconds): Seconds => Math.ceil(seconds / 60) * 60;

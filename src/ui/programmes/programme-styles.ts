@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the screens of programmes and of the week share. */
+/** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
   .cards {
     list-style: none;

@@ -7,16 +7,16 @@ import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { dateLocale } from '../../i18n/speaking.ts';
 import { formatLength, sentence } from '../elements/format.ts';
 import type { DrillPart } from './programme-plan.ts';
-import type { UiSettings } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
 
 export const dayName = (day: Weekday): string => programmeTexts().days[day];
 
-/** The day and month as the person's locale writes them. */
+/** Day and month as the person's locale writes them. */
 export const dayDate = (day: CivilDay, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(day * 24 * 3600 * 1000);
 
-/** As a field for times wants it. */
+/** The value of an `input type="time"`: "07:30". */
 export const clockText = (at: ClockTime): string =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 
@@ -30,22 +30,23 @@ export const clockTime = (text: string): ClockTime | null => {
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 };
 
-/** Things by their names in the language that is spoken. */
-function named(things: readonly string[]): readonly string[] {
+/** Names of the equipment in the current language. */
+function equipmentNames(things: readonly string[]): readonly string[] {
   const names: Readonly<Record<string, string>> = programmeTexts().equipment;
   return things.map((thing) => names[thing] ?? thing);
 }
 
+/** The equipment of a programme as a sentence. */
 export const equipmentText = (things: readonly string[]): string =>
   things.length === 0
     ? programmeTexts().nothing
     : sentence(
         programmeTexts()
-          .list(named(things))
+          .list(equipmentNames(things))
           .replace(/^./, (first) => first.toUpperCase()),
       );
 
-/** A drill that this copy may not have is called by its id. */
+/** Title of the drill; made from its id if this version does not have it. */
 export const partTitle = ({ drill, reference }: DrillPart): string =>
   drill?.title ?? reference.drill.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
 
@@ -54,8 +55,8 @@ const sideText = ({ drill, item }: DrillPart): string => {
   return legs[drill?.bilateral ? 'both' : item.side];
 };
 
-/** "Prep, left, then right, 1 round, 10 repetitions" */
-export const partFacts = (part: DrillPart, { goal }: UiSettings): string => {
+/** Goal, side, rounds and repetitions: "Prep · left, then right · 1 round · 10 repetitions". */
+export const partFacts = (part: DrillPart, { goal }: Settings): string => {
   const { item } = part;
   return [
     goalName(goalOf(item, goal)),
@@ -65,11 +66,11 @@ export const partFacts = (part: DrillPart, { goal }: UiSettings): string => {
   ].join(' · ');
 };
 
-/** What the set needs that is not at hand yet; null: nothing. */
+/** The equipment to fetch for the next set; null if there is none. */
 export const fetchText = ({ fetch }: Pick<Transition, 'fetch'>): string | null =>
-  fetch.length > 0 ? programmeTexts().fetch(named(fetch)) : null;
+  fetch.length > 0 ? programmeTexts().fetch(equipmentNames(fetch)) : null;
 
-/** What to do before the next set, as sentences. */
+/** What to do before the next set, one sentence each. */
 export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
   const { laptop, camera, rest } = transition;
   const fetch = fetchText(transition);
@@ -85,7 +86,7 @@ const laptopText = (laptop: Transition['laptop']): string =>
 
 export const partStateName = (state: PartState): string => programmeTexts().states[state];
 
-/** How an entry of a day stands. A past day that was missed is told as it is, and nothing more. */
+/** State of a planned programme on a day. A missed day is stated without blame. */
 export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): string => {
   const { state, done, planned, partsDone, parts } = entry;
   const words = programmeTexts().entries;
@@ -93,10 +94,10 @@ export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): st
   if (when === 'ahead') return planned > 1 ? words.plannedTimes(planned) : words.planned;
   if (state === 'done') return planned > 1 ? words.doneTimes(planned) : words.done;
   if (state === 'stopped') return words.stopped;
-  const some = [
+  const progress = [
     ...(planned > 1 ? [words.doneOf(done, planned)] : []),
     ...(partsDone > 0 ? [words.setsOf(partsDone, parts)] : []),
   ].join(', ');
-  if (when === 'past') return state === 'begun' ? some : words.none;
-  return state === 'begun' ? words.begun(some) : planned > 1 ? words.dueTimes(planned) : words.due;
+  if (when === 'past') return state === 'begun' ? progress : words.none;
+  return state === 'begun' ? words.begun(progress) : planned > 1 ? words.dueTimes(planned) : words.due;
 };

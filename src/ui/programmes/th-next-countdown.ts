@@ -2,26 +2,27 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, type Voice } from '../../app/sound/voice.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
-import { countdownWords } from '../../i18n/en/countdown.ts';
+import { countdownWords } from '../../i18n/en/programmes.ts';
 import { formatLength } from '../elements/format.ts';
 import { isField, type KeyTarget, ownsKey } from '../shell/key-map.ts';
 import {
   type Countdown,
-  countdownCalls,
+  countdownAnnouncements,
   countdownLength,
-  dueCall,
+  dueAnnouncement,
   secondsLeft,
   startCountdown,
-  toggled,
+  toggleCountdown,
 } from './next-countdown.ts';
 import { base, buttons } from '../styles/styles.ts';
 
-/** Often enough that no second is skipped on the screen. */
-const STEP_MS = 200;
+/** Short enough that the screen skips no second. */
+const TICK_MS = 200;
 
 /**
- * Counts down to the next part of a programme, on the screen and aloud, and fires `th-due` at its end. Space holds it and lets it
- * go on; so does whoever uses anything else on the page: who reads or answers is not to be carried off.
+ * Counts down to the next part of a programme, on the screen and by voice, and fires `th-due` at the end. The space bar
+ * pauses it and lets it continue. Using anything else on the page pauses it too, because the person is then reading or
+ * answering.
  */
 @customElement('th-next-countdown')
 export class ThNextCountdown extends LitElement {
@@ -37,7 +38,7 @@ export class ThNextCountdown extends LitElement {
     `,
   ];
 
-  /** Of the next part. */
+  /** Title of the next part. */
   @property() partTitle = '';
   @property({ attribute: false }) transition!: Transition;
   @property({ type: Boolean }) muted = false;
@@ -49,14 +50,14 @@ export class ThNextCountdown extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    window.addEventListener('pointerdown', this.#onElsewhere);
-    this.#timer = setInterval(this.#step, STEP_MS);
+    window.addEventListener('pointerdown', this.#onPointerDown);
+    this.#timer = setInterval(this.#tick, TICK_MS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey);
-    window.removeEventListener('pointerdown', this.#onElsewhere);
+    window.removeEventListener('pointerdown', this.#onPointerDown);
     clearInterval(this.#timer);
     this.#voice?.close();
     this.#voice = null;
@@ -86,7 +87,7 @@ export class ThNextCountdown extends LitElement {
     </div>`;
   }
 
-  readonly #step = (): void => {
+  readonly #tick = (): void => {
     const countdown = this._countdown;
     if (!countdown || countdown.endsAt === null) return;
     const before = this._left;
@@ -97,17 +98,17 @@ export class ThNextCountdown extends LitElement {
     this.dispatchEvent(new CustomEvent('th-due'));
   };
 
-  /** The voice is waiting for its words in some browsers; then the screen alone has them. */
+  /** Some browsers speak only after a first touch of the page; then the screen alone shows the text. */
   #say(before: number): void {
-    const text = dueCall(countdownCalls(this.partTitle, this.transition), before, this._left);
+    const text = dueAnnouncement(countdownAnnouncements(this.partTitle, this.transition), before, this._left);
     if (text !== null) this.#voice?.say(text, false);
   }
 
   readonly #toggle = (): void => {
-    if (this._countdown) this._countdown = toggled(this._countdown, performance.now());
+    if (this._countdown) this._countdown = toggleCountdown(this._countdown, performance.now());
   };
 
-  readonly #hold = (): void => {
+  readonly #pause = (): void => {
     if (this._countdown && this._countdown.endsAt !== null) this.#toggle();
   };
 
@@ -117,11 +118,11 @@ export class ThNextCountdown extends LitElement {
     if (event.key === ' ' && !event.repeat && !isField(target) && !ownsKey(target, ' ')) {
       event.preventDefault();
       this.#toggle();
-    } else if (event.key === 'Tab' || isField(target)) this.#hold();
+    } else if (event.key === 'Tab' || isField(target)) this.#pause();
   };
 
-  readonly #onElsewhere = (event: PointerEvent): void => {
-    if (!event.composedPath().includes(this)) this.#hold();
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    if (!event.composedPath().includes(this)) this.#pause();
   };
 }
 

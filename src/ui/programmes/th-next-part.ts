@@ -17,12 +17,13 @@ import { base, buttons, panels } from '../styles/styles.ts';
 import { symptomAdvice } from '../shell/words.ts';
 import './th-next-countdown.ts';
 
-interface Found {
+/** The programme run that contains a set. */
+interface PartOfRun {
   readonly run: ProgrammeRun;
   readonly set: RunSet;
 }
 
-const foundIn = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): Found | null => {
+const findPartOfRun = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): PartOfRun | null => {
   for (const run of Object.values(runs)) {
     const set = run.sets.find((one) => one.set === id);
     if (set) return { run, set };
@@ -31,8 +32,8 @@ const foundIn = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): Foun
 };
 
 /**
- * After a set that was part of a programme: what comes next, what to do before it, and the time until it opens by itself. Empty
- * for any other set. Fires `th-open` and `th-go`.
+ * Shown after a set of a programme: the next part, what to do before it, and a countdown until it opens by itself. It
+ * is empty for a set without a programme. Fires `th-open` and `th-go`.
  */
 @customElement('th-next-part')
 export class ThNextPart extends LitElement {
@@ -49,15 +50,15 @@ export class ThNextPart extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
-  /** The set has just ended, so the person is waiting for the next one. */
-  @state() private _fresh = false;
+  /** The set has just ended, so the person is waiting for the next part. */
+  @state() private _justFinished = false;
 
   protected override willUpdate(): void {
-    if (takeFinished(this.record.id)) this._fresh = true;
+    if (takeFinished(this.record.id)) this._justFinished = true;
   }
 
   override render() {
-    const found = foundIn(this.services.settings.current.programmeRuns, this.record.id);
+    const found = findPartOfRun(this.services.settings.current.programmeRuns, this.record.id);
     const programme = found && findProgramme(this.services, found.run.programme);
     if (!found || !programme) return null;
     const parts = partsFor(this.services, programme);
@@ -93,7 +94,7 @@ export class ThNextPart extends LitElement {
       </p>
       ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
       ${
-        transition && this._fresh && finished && next.at !== at
+        transition && this._justFinished && finished && next.at !== at
           ? html`<th-next-countdown
               .partTitle=${partTitle(next)}
               .transition=${transition}
@@ -105,7 +106,7 @@ export class ThNextPart extends LitElement {
     </section>`;
   }
 
-  /** Opens the set with the camera of before; where the person has to look first, its page. */
+  /** Opens the next set with the same camera, or its page if it cannot start by itself. */
   #open(programme: string, part: DrillPart): void {
     this.#request(programme, part).then(
       (request) => {
@@ -116,6 +117,7 @@ export class ThNextPart extends LitElement {
     );
   }
 
+  /** Null if the next set cannot start by itself: it needs a camera that was not in use, or the drill is on hold. */
   async #request(programme: string, { at, item, drill, ...rest }: DrillPart): Promise<OpenRequest | null> {
     const { settings, sets, drills } = this.services;
     if (drill === null || (this.record.source.kind !== 'camera' && drill.camera !== 'none')) return null;

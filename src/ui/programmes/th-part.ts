@@ -9,7 +9,7 @@ import type { OpenRequest } from '../shell/app-flow.ts';
 import {
   type DrillPart,
   findProgramme,
-  type HerePart,
+  type AvailablePart,
   partsFor,
   settingsFor,
   transitionsFor,
@@ -20,7 +20,10 @@ import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
-/** One set of a programme: what to do before it, then the drill as the programme asks for it. Fires `th-open` and `th-go`. */
+/**
+ * The page of one part of a programme: what to do before it, and the drill as the programme sets it. Fires `th-open`,
+ * `th-go`.
+ */
 @customElement('th-part')
 export class ThPart extends LitElement {
   static override styles = [
@@ -61,12 +64,12 @@ export class ThPart extends LitElement {
         .fixed=${settingsFor(part, this.services.settings.current)}
         @th-open=${this.#open}
       >
-        ${this.#before(programme, parts, part)} ${this.#numbers(part)}
+        ${this.#before(programme, parts, part)} ${this.#facts(part)}
       </th-drill>`,
     );
   }
 
-  #before(programme: Programme, parts: readonly DrillPart[], part: HerePart) {
+  #before(programme: Programme, parts: readonly DrillPart[], part: AvailablePart) {
     const transition = transitionsFor(parts).get(part.at);
     const words = programmeTexts();
     const first = partsHere(parts)[0]?.at === part.at;
@@ -91,7 +94,7 @@ export class ThPart extends LitElement {
     </section>`;
   }
 
-  #numbers(part: HerePart) {
+  #facts(part: AvailablePart) {
     return html`<div slot="set" class="stack-s">
       <p><strong>${partFacts(part, this.services.settings.current)}</strong></p>
       <p class="small muted">${programmeTexts().asAsked}</p>
@@ -103,16 +106,16 @@ export class ThPart extends LitElement {
     return programmeRuns[this.programmeId] ?? startRun(this.programmeId, new Date().toISOString());
   }
 
-  #keep(run: ProgrammeRun): void {
+  #storeRun(run: ProgrammeRun): void {
     const { settings } = this.services;
     const programmeRuns = { ...settings.current.programmeRuns, [this.programmeId]: run };
-    // What cannot be kept for the next visit still counts for this one.
+    // A setting that cannot be stored still holds until the page is closed.
     settings.change({ programmeRuns }).catch(() => undefined);
   }
 
-  #skip(parts: readonly DrillPart[], { at }: HerePart): void {
+  #skip(parts: readonly DrillPart[], { at }: AvailablePart): void {
     const run = withSkipped(this.#run, at);
-    this.#keep(run);
+    this.#storeRun(run);
     const next = nextPart(run, parts, at);
     const detail: Route = next
       ? { screen: 'part', id: this.programmeId, at: next.at }
@@ -120,11 +123,14 @@ export class ThPart extends LitElement {
     this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
   }
 
-  /** The set that is opened is this part of the programme. The camera may only be asked for within this very event. */
+  /**
+   * Marks the opened set as this part of the programme. This is synchronous: a browser may grant the camera only in
+   * this event.
+   */
   readonly #open = (event: CustomEvent<OpenRequest>): void => {
     if (event.detail.part) return;
     event.stopPropagation();
-    this.#keep(this.#run);
+    this.#storeRun(this.#run);
     const detail: OpenRequest = {
       ...event.detail,
       part: { programme: this.programmeId, at: this.at },

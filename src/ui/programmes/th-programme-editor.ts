@@ -10,21 +10,20 @@ import {
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatLength } from '../elements/format.ts';
-import { partsFor, programmeLength } from './programme-plan.ts';
+import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import type { ItemEvent } from './th-programme-item.ts';
-import { roundedUp } from './th-programmes.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import './th-programme-item.ts';
 import '../elements/th-stepper.ts';
 
 const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 
-/** A programme of one's own. Every change is kept at once, so leaving loses nothing. Fires `th-go` (a route). */
+/** Edits a programme of the person's own. Every change is stored at once. Fires `th-go` (a route). */
 @customElement('th-programme-editor')
 export class ThProgrammeEditor extends LitElement {
   static override styles = [
@@ -49,8 +48,8 @@ export class ThProgrammeEditor extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
-  @state() private _asks = false;
-  @state() private _said = '';
+  @state() private _confirmsDelete = false;
+  @state() private _message = '';
 
   get #programme(): Programme | null {
     return this.services.settings.current.programmes.find(({ id }) => id === this.programmeId) ?? null;
@@ -65,7 +64,7 @@ export class ThProgrammeEditor extends LitElement {
         <p><a href="#/programmes">${all}</a></p></div>`;
     const block = programme.blocks[0] ?? EMPTY;
     const parts = partsFor(this.services, programme);
-    const length = roundedUp(programmeLength(parts, this.services.settings.current));
+    const length = wholeMinutes(programmeLength(parts, this.services.settings.current));
     return html`<div class="page">
       <h1 tabindex="-1">${words.heading}</h1>
       <div class="plain narrow">
@@ -97,7 +96,7 @@ export class ThProgrammeEditor extends LitElement {
         .max=${PROGRAMME_LIMITS.times}
         @th-step=${(event: StepEvent) => this.#changeBlock({ times: event.detail })}
       ></th-stepper>
-      <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._said}</p>
+      <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._message}</p>
       <p class="row">
         <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>${words.done}</a>
         ${this.#deletion()}
@@ -108,10 +107,11 @@ export class ThProgrammeEditor extends LitElement {
 
   #deletion() {
     const words = weekWords().own;
-    if (!this._asks) return html`<button class="danger" @click=${() => (this._asks = true)}>${words.delete}</button>`;
+    if (!this._confirmsDelete)
+      return html`<button class="danger" @click=${() => (this._confirmsDelete = true)}>${words.delete}</button>`;
     return html`<span>${words.forGood}</span>
       <button class="danger" @click=${this.#delete}>${words.yes}</button>
-      <button @click=${() => (this._asks = false)}>${words.keep}</button>`;
+      <button @click=${() => (this._confirmsDelete = false)}>${words.keep}</button>`;
   }
 
   readonly #rename = (event: Event): void => {
@@ -125,14 +125,14 @@ export class ThProgrammeEditor extends LitElement {
     const items = this.#programme?.blocks[0]?.items ?? [];
     const last = items.at(-1);
     if (last) this.#changeBlock({ items: [...items, last] });
-    this._said = weekWords().own.added;
+    this._message = weekWords().own.added;
   };
 
   #itemChanged(index: number, change: ItemEvent['detail']): void {
     const items = this.#programme?.blocks[0]?.items ?? [];
     const changed = changedItems(items, index, change);
     if (changed) this.#changeBlock({ items: changed });
-    this._said = change === 'remove' ? weekWords().own.removed : '';
+    this._message = change === 'remove' ? weekWords().own.removed : '';
   }
 
   #changeBlock(part: Partial<ProgrammeBlock>): void {
@@ -145,14 +145,14 @@ export class ThProgrammeEditor extends LitElement {
     const programmes = settings.current.programmes.map((one) =>
       one.id === this.programmeId ? { ...one, ...part } : one,
     );
-    // What cannot be kept for the next visit still counts for this one.
+    // A setting that cannot be stored still holds until the page is closed.
     settings.change({ programmes }).catch(() => undefined);
     this.requestUpdate();
   }
 
   readonly #delete = (): void => {
     const { settings } = this.services;
-    const { [this.programmeId]: _dropped, ...programmeRuns } = settings.current.programmeRuns;
+    const { [this.programmeId]: _deleted, ...programmeRuns } = settings.current.programmeRuns;
     const programmes = settings.current.programmes.filter(({ id }) => id !== this.programmeId);
     const week = settings.current.week.filter(({ programme }) => programme !== this.programmeId);
     settings.change({ programmes, programmeRuns, week }).catch(() => undefined);
@@ -161,7 +161,7 @@ export class ThProgrammeEditor extends LitElement {
   };
 }
 
-/** Null: there is nothing to change. A programme keeps at least one item. */
+/** The items after a change; null if nothing changes. A programme keeps at least one item. */
 const changedItems = (
   items: readonly ProgrammeItem[],
   index: number,

@@ -11,7 +11,7 @@ import type { StepEvent } from '../elements/th-stepper.ts';
 import { GOALS, goalName } from '../shell/words.ts';
 import '../elements/th-stepper.ts';
 
-/** The item as it was changed, or what to do with it. */
+/** Event `th-item` with the changed item, or with the command to move or remove it. */
 export type ItemEvent = CustomEvent<ProgrammeItem | 'up' | 'down' | 'remove'>;
 
 const SIDES: readonly ProgrammeItem['side'][] = ['each', 'left', 'right'];
@@ -21,7 +21,7 @@ const sideLabel = (side: ProgrammeItem['side']): string => {
   return side === 'both' ? '' : sides[side];
 };
 
-/** One drill of a programme of one's own. Fires `th-item`. */
+/** Edits one item of a programme: drill, goal, side, rounds and rest. Fires `th-item`. */
 @customElement('th-programme-item')
 export class ThProgrammeItem extends LitElement {
   static override styles = [

@@ -1,24 +1,33 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { equipmentList } from '../../coach/planning/equipment.ts';
+import { equipmentList } from '../../coach/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatDate, formatLength } from '../elements/format.ts';
-import { type DrillPart, findProgramme, partsFor, programmeLength, transitionsFor } from './programme-plan.ts';
+import {
+  type DrillPart,
+  findProgramme,
+  partsFor,
+  programmeLength,
+  transitionsFor,
+  wholeMinutes,
+} from './programme-plan.ts';
 import { lockOf } from '../home-and-drill/plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { equipmentText, partFacts, partStateName, partTitle, transitionText } from './programme-words.ts';
-import { restNote } from './rest-note.ts';
+import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
-import { roundedUp } from './th-programmes.ts';
-import { pastSets, personsZone, weekInput } from './week-input.ts';
 
-/** One programme: its sets in order, what it needs, how long it takes, and how far the person is. Fires `th-go` (a route). */
+/**
+ * The page of one programme: its sets in order, equipment, duration, and the person's progress. Fires `th-go` (a
+ * route).
+ */
 @customElement('th-programme')
 export class ThProgramme extends LitElement {
   static override styles = [
@@ -76,9 +85,9 @@ export class ThProgramme extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
-  @reactive() private _sets: readonly StoredSetItem[] = [];
+  @reactive() private _sets: readonly SetOverview[] = [];
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => (this._sets = sets),
@@ -102,7 +111,7 @@ export class ThProgramme extends LitElement {
         <h1 tabindex="-1">${programme.title}</h1>
         <p class="lead">${programme.summary}</p>
       </header>
-      ${this.#facts(parts)} ${this.#rest(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
+      ${this.#facts(parts)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
         ${this.#parts(parts)}
@@ -120,13 +129,13 @@ export class ThProgramme extends LitElement {
     const length = programmeLength(parts, this.services.settings.current);
     return html`<dl>
       <dt>${words.time}</dt>
-      <dd>${words.setsBetween(here.length, formatLength(roundedUp(length)))}</dd>
+      <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
     </dl>`;
   }
 
-  #rest(programme: Programme) {
+  #restNote(programme: Programme) {
     return restNote([programme], weekInput(this.services, pastSets(this._sets), Date.now(), personsZone()));
   }
 
@@ -197,13 +206,13 @@ export class ThProgramme extends LitElement {
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
             ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
           </div>
-          ${this.#isHeld(part) ? html`<span class="chip">${programmeTexts().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+          ${this.#isOnHold(part) ? html`<span class="chip">${programmeTexts().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
         </li>`;
       })}
     </ol>`;
   }
 
-  #isHeld({ drill }: DrillPart): boolean {
+  #isOnHold({ drill }: DrillPart): boolean {
     const { drills, settings } = this.services;
     return drill !== null && lockOf(drill, drills, this._sets, settings.current) !== null;
   }
@@ -218,7 +227,7 @@ export class ThProgramme extends LitElement {
     const { settings } = this.services;
     const run = startRun(programme.id, new Date().toISOString());
     const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
-    // What cannot be kept for the next visit still counts for this one.
+    // A setting that cannot be stored still holds until the page is closed.
     settings.change({ programmeRuns }).catch(() => undefined);
     const next = nextPart(run, parts);
     if (next) this.#go(next.at);

@@ -4,18 +4,24 @@ import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
-import { cardStyles } from '../styles/card-styles.ts';
+import { base, buttons, cards, panels } from '../styles/styles.ts';
 import { formatLength } from '../elements/format.ts';
-import { mayAddProgramme, namedProgrammes, newProgramme, partsFor, programmeLength } from './programme-plan.ts';
+import {
+  mayAddProgramme,
+  spokenProgrammes,
+  newProgramme,
+  partsFor,
+  programmeLength,
+  wholeMinutes,
+} from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
 
-/** The programmes to choose from, and one's own. Fires `th-go` (a route). */
+/** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
 export class ThProgrammes extends LitElement {
-  static override styles = [base, buttons, panels, programmeStyles, cardStyles];
+  static override styles = [base, buttons, panels, programmeStyles, cards];
 
   @property({ attribute: false }) services!: Services;
 
@@ -28,7 +34,7 @@ export class ThProgrammes extends LitElement {
         <p class="lead">${words.lead}</p>
       </header>
       <ul class="cards">
-        ${namedProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
+        ${spokenProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
       <section class="stack" aria-labelledby="own">
         <h2 id="own">${words.own}</h2>
@@ -57,7 +63,7 @@ export class ThProgrammes extends LitElement {
         ${
           here === 0
             ? html`<span class="chip">${words.absent}</span>`
-            : html`<span>${words.sets(here, formatLength(roundedUp(programmeLength(parts, current))))}</span>`
+            : html`<span>${words.sets(here, formatLength(wholeMinutes(programmeLength(parts, current))))}</span>`
         }
         ${next ? html`<span class="chip next">${words.underWay(next.at + 1)}</span>` : null}
       </p>
@@ -72,9 +78,6 @@ export class ThProgrammes extends LitElement {
     this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
   };
 }
-
-/** To the next whole minute: it is an estimate. */
-export const roundedUp = (seconds: number): number => Math.ceil(seconds / 60) * 60;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,28 +1,28 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
-import type { PastSet } from '../../coach/planning/past-set.ts';
+import type { PastSet } from '../../coach/planning/parts-done.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
 import { type DayEntry, type PlannedDay, todaysPlan, type WeekInput } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockShown, entryText } from './programme-words.ts';
-import { restNote } from './rest-note.ts';
+import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
-import { pastSets, personsZone, weekInput } from './week-input.ts';
 
-/** How often the clock is looked at: today ends at midnight even if nobody touches anything. */
-const LOOK_EVERY = 30_000;
+/** Interval in ms at which the date is checked, because the page may stay open past midnight. */
+const REFRESH_EVERY = 30_000;
 
-/** After so many days without a set the way back is made light. */
+/** After this many days without a set the person gets an encouraging note. */
 const AWAY_DAYS = 4;
 
+/** Programmes of the day that are not done. */
 const openOf = ({ entries }: PlannedDay) =>
   entries.filter(({ state }) => state !== 'done').map(({ programme }) => programme);
 
-/** What is planned for today, done and due. Says nothing where no week is planned. */
+/** Programmes planned for today, with their state. Empty if no week is planned. */
 @customElement('th-today')
 export class ThToday extends LitElement {
   static override styles = [
@@ -62,10 +62,10 @@ export class ThToday extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => (this._now = Date.now()), LOOK_EVERY);
+    this.#timer = setInterval(() => (this._now = Date.now()), REFRESH_EVERY);
   }
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => (this._sets = pastSets(sets)),
@@ -108,7 +108,7 @@ export class ThToday extends LitElement {
     </li>`;
   }
 
-  /** Nothing piles up, and that is said only to those who may wonder. */
+  /** After some days without a set: a note that missed days need not be made up for. */
   #away({ sets, now, zone }: WeekInput) {
     const days = daysSince(sets, now, dayInZone(zone));
     if (days === null || days < AWAY_DAYS) return null;

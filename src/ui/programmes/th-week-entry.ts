@@ -8,13 +8,14 @@ import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 
-/** The entry as it was changed, or that it goes. */
+/** Event `th-entry` with the changed entry, or with the command to remove it. */
 export type EntryEvent = CustomEvent<WeekEntry | 'remove'>;
 
-const MOST_TIMES = 4;
+/** Times a day at most. */
+const MAX_TIMES = 4;
 const LATEST: ClockTime = 23 * 60 + 59;
 
-/** One programme of the week: its days and times. Fires `th-entry`. */
+/** Edits one entry of the weekly plan: programme, days and times. Fires `th-entry`. */
 @customElement('th-week-entry')
 export class ThWeekEntry extends LitElement {
   static override styles = [
@@ -125,7 +126,7 @@ export class ThWeekEntry extends LitElement {
             }
           </span>`,
         )}
-        <button ?disabled=${at.length >= MOST_TIMES} @click=${this.#addTime}>${words.oneMoreTime}</button>
+        <button ?disabled=${at.length >= MAX_TIMES} @click=${this.#addTime}>${words.oneMoreTime}</button>
       </div>
     </fieldset>`;
   }
@@ -136,7 +137,7 @@ export class ThWeekEntry extends LitElement {
     this.#change({ days: changed.toSorted((a, b) => a - b) });
   }
 
-  /** An emptied field, or a time that is there already, changes nothing. */
+  /** An empty field or a duplicate time changes nothing. */
   #setTime(index: number, text: string): void {
     const time = clockTime(text);
     const { at } = this.entry;

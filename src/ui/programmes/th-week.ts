@@ -1,24 +1,29 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PastSet } from '../../coach/planning/past-set.ts';
+import type { PastSet } from '../../coach/planning/parts-done.ts';
+import { equipmentList } from '../../coach/planning/transition.ts';
 import { planAdvice } from '../../coach/planning/rest-advice.ts';
 import { type PlannedDay, usualWeek, type WeekEntry, type WeekInput, weekOf } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { dayDate, dayName, entryText } from './programme-words.ts';
+import { dayDate, dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import type { Services } from '../shell/services.ts';
+import type { ExportFile } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
-import { weekCalendar } from './week-calendar.ts';
+import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { pastSets, personsZone, weekInput } from './week-input.ts';
 import './th-today.ts';
 import './th-week-entry.ts';
 
-const MOST_ENTRIES = 20;
-const LOOK_EVERY = 30_000;
+const MAX_ENTRIES = 20;
+/** Interval in ms at which the date is checked, because the page may stay open past midnight. */
+const REFRESH_EVERY = 30_000;
 
-/** The week: what is planned for which day, what is done, and the plan itself to change. */
+/** The weekly plan: what is planned and done on each day, and the plan to edit. */
 @customElement('th-week')
 export class ThWeek extends LitElement {
   static override styles = [
@@ -72,8 +77,7 @@ export class ThWeek extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Which day is today changes at midnight even if nobody touches anything.
-    this.#timer = setInterval(() => this.requestUpdate(), LOOK_EVERY);
+    this.#timer = setInterval(() => this.requestUpdate(), REFRESH_EVERY);
   }
 
   override disconnectedCallback(): void {
@@ -81,7 +85,7 @@ export class ThWeek extends LitElement {
     clearInterval(this.#timer);
   }
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
       (sets) => (this._sets = pastSets(sets)),
@@ -158,7 +162,7 @@ export class ThWeek extends LitElement {
         )}
       </ul>
       <div class="row">
-        <button ?disabled=${week.length >= MOST_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
+        <button ?disabled=${week.length >= MAX_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
         ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
       </div>
       ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p>` : null}
@@ -193,12 +197,43 @@ export class ThWeek extends LitElement {
   }
 
   #change(week: readonly WeekEntry[]): void {
-    // What cannot be kept for the next visit still counts for this one.
+    // A setting that cannot be stored still holds until the page is closed.
     this.services.settings.change({ week }).catch(() => undefined);
     this.requestUpdate();
     this.renderRoot.querySelector('th-today')?.requestUpdate();
   }
 }
+
+/**
+ * The plan as weekly calendar events. The n-th time of a programme always gets the same id, so that importing a new
+ * file replaces the old events.
+ */
+const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly RecurringEvent[] => {
+  const from = dayInZone(zone)(now);
+  return plan.flatMap(({ programme: id, days, at }, entry) => {
+    const programme = findProgramme(services, id);
+    if (programme === null) return [];
+    const parts = partsFor(services, programme);
+    const before = plan.slice(0, entry).filter((one) => one.programme === id);
+    const taken = before.reduce((sum, one) => sum + one.at.length, 0);
+    const titles = parts.map(partTitle).join(', ');
+    return at.map((time, index) => ({
+      uid: `week-${id}-${taken + index + 1}@truehip`,
+      title: programme.title,
+      text: weekWords().calendarText(titles, equipmentText(equipmentList(parts))),
+      from,
+      days,
+      at: time,
+      length: programmeLength(parts, services.settings.current),
+    }));
+  });
+};
+
+/** The week as a calendar file (`.ics`). */
+export const weekCalendar = (services: Services, input: WeekInput): ExportFile => ({
+  name: 'truehip-week.ics',
+  text: calendarFile(eventsOf(services, input), input.now),
+});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,19 +1,26 @@
-import type { PastSet } from '../../coach/planning/past-set.ts';
+import { html } from 'lit';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { hardestGoal, restUntil } from '../../coach/planning/rest-advice.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
+import { weekWords } from '../../i18n/en/week.ts';
+import { formatDate } from '../elements/format.ts';
+import type { PastSet } from '../../coach/planning/parts-done.ts';
 import type { WeekInput } from '../../coach/planning/week.ts';
-import { namedProgrammes } from './programme-plan.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
+import { spokenProgrammes } from './programme-plan.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 
-/** What was not performed on the day of its record: the built-in demo, and clips that a tool has analysed. */
-const NOT_DONE = new Set<StoredSetItem['source']>(['demo', 'clip']);
+/** Sources of sets that the person did not perform: the built-in demo and analysed videos. */
+const NOT_PERFORMED = new Set<SetOverview['source']>(['demo', 'clip']);
 
-/** The sets that count as done; those without a date fall on no day. */
-export const pastSets = (sets: readonly StoredSetItem[]): readonly PastSet[] =>
+/** The sets that the person performed. Sets without a date are left out. */
+export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
   sets.flatMap(({ startedAt, source, drill, side, goal, ended }) => {
     const moment = Date.parse(startedAt ?? '');
-    return Number.isNaN(moment) || NOT_DONE.has(source) ? [] : [{ startedAt: moment, drill, side, goal, ended }];
+    return Number.isNaN(moment) || NOT_PERFORMED.has(source) ? [] : [{ startedAt: moment, drill, side, goal, ended }];
   });
 
-/** Browsers that hide where they are may name a zone that they do not know themselves; then the day is that of UTC. */
+/** The time zone of the browser. UTC if it names a zone that it does not know, as some privacy settings do. */
 export const personsZone = (): string => {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   try {
@@ -23,6 +30,7 @@ export const personsZone = (): string => {
   }
 };
 
+/** All that the weekly plan is calculated from. */
 export const weekInput = (
   { drills, settings }: Services,
   sets: readonly PastSet[],
@@ -30,7 +38,7 @@ export const weekInput = (
   zone: string,
 ): WeekInput => ({
   plan: settings.current.week,
-  programmes: [...namedProgrammes(), ...settings.current.programmes],
+  programmes: [...spokenProgrammes(), ...settings.current.programmes],
   drills,
   choices: settings.current.programmeChoices,
   sets,
@@ -38,3 +46,14 @@ export const weekInput = (
   now,
   zone,
 });
+
+/** Until when to rest: if a programme is strength work and the last strength work was less than 48 hours ago. */
+export function restNote(programmes: readonly Programme[], { sets, goal, now, zone }: WeekInput) {
+  const hard = programmes.some((programme) => hardestGoal(programme, goal) === 'strength');
+  const until = hard ? restUntil(sets, now, dayInZone(zone)) : null;
+  if (until === null) return null;
+  return html`<p class="note">
+    <strong>${weekWords().hardTitle}</strong>
+    <span>${weekWords().hard(formatDate(new Date(until).toISOString()))}</span>
+  </p>`;
+}

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Styles that the settings and the pages of trends share. */
 export const settingsStyles = css`
   .sections {
     columns: 2 24rem;
@@ -9,7 +10,7 @@ export const settingsStyles = css`
     break-inside: avoid;
     margin-block-end: var(--s5);
   }
-  /* A block must not take the gaps from a stack. */
+  /* Keeps the gaps of a stack when a label is drawn as a block. */
   .sections > :not(.stack) {
     display: block;
   }

@@ -4,16 +4,17 @@ import type { SessionSnapshot } from '../../app/session/session-contract.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { formatBytes } from '../elements/format.ts';
-import type { Services, StorageReport } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
+import type { StorageReport } from '../../storage/storage-contract.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 
-const yes = (value: boolean | null): string => {
+const yesOrNo = (value: boolean | null): string => {
   const words = diagnosticsWords();
   return value === null ? words.unknown : value ? words.yes : words.no;
 };
 
-/** What runs here and why: for the curious, and for a report when something is wrong. */
+/** Shows which engine, storage and versions are in use, and copies this as text for a bug report. */
 @customElement('th-diagnostics')
 export class ThDiagnostics extends LitElement {
   static override styles = [
@@ -54,14 +55,14 @@ export class ThDiagnostics extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  /** The newest snapshot that had an engine; the session itself forgets it when it closes. */
+  /** The latest snapshot with an engine. The session drops it on closing, so the app keeps it. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
   @state() private _storage: StorageReport | null = null;
-  @state() private _said = '';
+  @state() private _message = '';
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
-    this.services.storageReport().then(
+    this.services.storage.report().then(
       (report) => {
         this._storage = report;
       },
@@ -74,7 +75,7 @@ export class ThDiagnostics extends LitElement {
     return html`<div class="page">
       <header class="row" style="justify-content: space-between">
         <h1 tabindex="-1">${words.heading}</h1>
-        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._said}</span></div>
+        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
       </header>
       <div class="grid">
         ${this.#card(words.engine.title, this.#engine())} ${this.#card(words.speed.title, this.#speed())}
@@ -103,7 +104,7 @@ export class ThDiagnostics extends LitElement {
       [words.backend, engine.backend],
       [words.why, engine.why],
       [words.threads, String(engine.threads)],
-      [words.isolated, yes(engine.isolated)],
+      [words.isolated, yesOrNo(engine.isolated)],
     ];
   }
 
@@ -138,7 +139,7 @@ export class ThDiagnostics extends LitElement {
     const bytes = (value: number | null): string => (value === null ? words.unknown : formatBytes(value));
     return [
       [kept, report.available ? words.yes : gone],
-      [safe, yes(report.persisted)],
+      [safe, yesOrNo(report.persisted)],
       [used, bytes(report.usedBytes)],
       [room, bytes(report.quotaBytes)],
     ];
@@ -162,7 +163,7 @@ export class ThDiagnostics extends LitElement {
       [words.engine, this.last?.engine?.version ?? '–'],
       [words.browser, navigator.userAgent],
       [words.threads, String(navigator.hardwareConcurrency)],
-      [words.isolated, yes(globalThis.crossOriginIsolated)],
+      [words.isolated, yesOrNo(globalThis.crossOriginIsolated)],
     ];
   }
 
@@ -180,7 +181,7 @@ export class ThDiagnostics extends LitElement {
           <tbody>
             ${trials.map(
               ({ backend, passed, frameTime, note }) => html`<tr>
-                <th scope="row">${backend}</th><td>${yes(passed)}</td>
+                <th scope="row">${backend}</th><td>${yesOrNo(passed)}</td>
                 <td class="n">${frameTime === null ? '–' : `${frameTime.toFixed(0)} ms`}</td><td>${note}</td>
               </tr>`,
             )}
@@ -198,9 +199,9 @@ export class ThDiagnostics extends LitElement {
     const text = [...rows, ...trials].map(([name, value]) => `${name}: ${value}`).join('\n');
     try {
       await navigator.clipboard.writeText(text);
-      this._said = diagnosticsWords().copied;
+      this._message = diagnosticsWords().copied;
     } catch {
-      this._said = diagnosticsWords().notCopied;
+      this._message = diagnosticsWords().notCopied;
     }
   };
 }

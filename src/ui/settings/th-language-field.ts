@@ -9,7 +9,10 @@ import { takeLanguage } from '../shell/take-language.ts';
 
 const CHOICES: readonly LanguageChoice[] = ['auto', ...LANGUAGES];
 
-/** In which language the page writes and speaks. Fires `th-language` (true: another one) once it does; the choice is kept. */
+/**
+ * Chooses the language of texts and voice, and stores the choice. Fires `th-language` when the texts are loaded; its
+ * detail is true if the language changed.
+ */
 @customElement('th-language-field')
 export class ThLanguageField extends LitElement {
   static override styles = [
@@ -44,13 +47,13 @@ export class ThLanguageField extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Voices arrive late in some browsers.
-    globalThis.speechSynthesis?.addEventListener('voiceschanged', this.#look);
+    // Some browsers load their voices only after a while.
+    globalThis.speechSynthesis?.addEventListener('voiceschanged', this.#voicesChanged);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    globalThis.speechSynthesis?.removeEventListener('voiceschanged', this.#look);
+    globalThis.speechSynthesis?.removeEventListener('voiceschanged', this.#voicesChanged);
   }
 
   override focus(): void {
@@ -77,25 +80,25 @@ export class ThLanguageField extends LitElement {
           )}
         </select>
       </label>
-      <div role="status" class="small muted">${this._failed ? words.failed : this.#silent() ? words.silent : ''}</div>`;
+      <div role="status" class="small muted">${this._failed ? words.failed : this.#lacksVoice() ? words.silent : ''}</div>`;
   }
 
-  /** No voice at all is said elsewhere: it may only be on its way. */
-  #silent(): boolean {
+  /** Whether the browser has voices but none for this language. With no voice at all, they may still be loading. */
+  #lacksVoice(): boolean {
     const voices = globalThis.speechSynthesis?.getVoices() ?? [];
     return voices.length > 0 && !hasVoice(voices);
   }
 
-  readonly #look = (): void => this.requestUpdate();
+  readonly #voicesChanged = (): void => this.requestUpdate();
 
   readonly #changed = (): void => {
     const language = CHOICES.find((choice) => choice === this._select.value) ?? 'auto';
-    // What cannot be kept for the next visit still counts for this one.
+    // A setting that cannot be stored still holds until the page is closed.
     this.services.settings.change({ language }).catch(() => undefined);
-    this.#take(language).catch(() => undefined);
+    this.#apply(language).catch(() => undefined);
   };
 
-  async #take(language: LanguageChoice): Promise<void> {
+  async #apply(language: LanguageChoice): Promise<void> {
     const before = document.documentElement.lang;
     this._failed = !(await takeLanguage(language));
     const detail = document.documentElement.lang !== before;

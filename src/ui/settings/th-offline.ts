@@ -7,7 +7,7 @@ import { base, buttons, panels } from '../styles/styles.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
-/** Caches exist only at https and at this machine's own address, the list only in a built app. */
+/** Null where the browser offers no caches: they need https or localhost. */
 const keptFiles = (): KeptFiles | null =>
   'caches' in globalThis && 'serviceWorker' in navigator
     ? new KeptFiles({
@@ -17,7 +17,7 @@ const keptFiles = (): KeptFiles | null =>
       })
     : null;
 
-/** Keeps weights, WASM and clips for use without a network, and removes them again. */
+/** Stores the model weights, WASM and videos for use without a network, and removes them again. */
 @customElement('th-offline')
 export class ThOffline extends LitElement {
   static override styles = [
@@ -36,16 +36,16 @@ export class ThOffline extends LitElement {
     `,
   ];
 
-  /** Where the files go; another one in tests. */
+  /** The stored files; tests put in their own. */
   @property({ attribute: false }) files: KeptFiles | null = keptFiles();
   @state() private _status: KeptStatus | null = null;
   @state() private _absent = false;
-  @state() private _said = '';
+  @state() private _message = '';
   @state() private _loading: AbortController | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#look().catch(() => (this._absent = true));
+    this.#readStatus().catch(() => (this._absent = true));
   }
 
   override disconnectedCallback(): void {
@@ -86,11 +86,11 @@ export class ThOffline extends LitElement {
         }
         <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${words.remove}</button>
       </div>
-      <p role="status">${this._said}</p>
+      <p role="status">${this._message}</p>
     </section>`;
   }
 
-  async #look(): Promise<void> {
+  async #readStatus(): Promise<void> {
     this._status = (await this.files?.status()) ?? null;
   }
 
@@ -98,19 +98,19 @@ export class ThOffline extends LitElement {
     if (!this.files || this._loading) return;
     const loading = new AbortController();
     this._loading = loading;
-    this._said = offlineWords().fetching;
-    // What was asked for should not be cleared when the disk runs short; whatever the browser answers, it is kept.
+    this._message = offlineWords().fetching;
+    // Asks the browser not to delete the files when the disk is nearly full. They are stored even if it refuses.
     navigator.storage?.persist().catch(() => undefined);
     const outcome = await this.files.keep((status) => (this._status = status), loading.signal);
     this._loading = null;
-    this._said = offlineWords().outcomes[outcome];
-    await this.#look().catch(() => undefined);
+    this._message = offlineWords().outcomes[outcome];
+    await this.#readStatus().catch(() => undefined);
   };
 
   readonly #remove = async (): Promise<void> => {
     await this.files?.remove();
-    this._said = offlineWords().removed;
-    await this.#look();
+    this._message = offlineWords().removed;
+    await this.#readStatus();
   };
 }
 

@@ -1,18 +1,15 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CameraChoice } from '../../app/sources/camera-source.ts';
-import { listCameras } from '../../app/sources/camera-source.ts';
-import type { Strictness } from '../../coach/rules/strictness.ts';
-import type { ModelChoice, Shown, Units } from '../../storage/storage-contract.ts';
+import { type CameraChoice, listCameras } from '../../app/sources/camera-source.ts';
+import type { Strictness } from '../../coach/rules/rule-threshold.ts';
+import type { ModelChoice, Shown, Units, Settings } from '../../storage/storage-contract.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import { type Choice, choiceField, choiceStyles } from '../elements/choice-field.ts';
-import { countInField } from './count-in-field.ts';
-import { heightField } from './height-field.ts';
-import type { Services, UiSettings } from '../shell/services.ts';
-import { selects } from '../styles/select-styles.ts';
+import { countInField, heightField } from './person-fields.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons, panels, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import { takeLanguage } from '../shell/take-language.ts';
 import '../elements/th-confirm.ts';
@@ -31,14 +28,14 @@ const choices = <Value extends string>(
   labels: Readonly<Record<Value, string>>,
 ): readonly Choice<Value>[] => values.map((value) => ({ value, label: labels[value] }));
 
-/** What the person may choose once for all sets. What is changed is kept at once. */
+/** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
 export class ThSettings extends LitElement {
   static override styles = [base, buttons, panels, choiceStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _cameras: readonly CameraChoice[] = [];
-  @state() private _done = '';
+  @state() private _message = '';
   @query('th-confirm') private _confirm!: ThConfirm;
 
   override connectedCallback(): void {
@@ -67,7 +64,7 @@ export class ThSettings extends LitElement {
     </div>`;
   }
 
-  #watching({ strictness }: UiSettings) {
+  #watching({ strictness }: Settings) {
     const words = settingsWords().watching;
     const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
     return html`<section class="panel stack" aria-labelledby="watching">
@@ -78,7 +75,7 @@ export class ThSettings extends LitElement {
     </section>`;
   }
 
-  #person(settings: UiSettings) {
+  #person(settings: Settings) {
     const words = settingsWords().you;
     return html`<section class="panel stack" aria-labelledby="person">
       <h2 id="person">${words.heading}</h2>
@@ -91,7 +88,7 @@ export class ThSettings extends LitElement {
     </section>`;
   }
 
-  #camera(settings: UiSettings) {
+  #camera(settings: Settings) {
     const words = settingsWords().camera;
     return html`<section class="panel stack" aria-labelledby="camera">
       <h2 id="camera">${words.heading}</h2>
@@ -102,7 +99,7 @@ export class ThSettings extends LitElement {
     </section>`;
   }
 
-  #cameras({ cameraId }: UiSettings) {
+  #cameras({ cameraId }: Settings) {
     const words = settingsWords().camera;
     const changed = (event: Event): void =>
       this.#change({ cameraId: (event.currentTarget as HTMLSelectElement).value || null });
@@ -117,7 +114,7 @@ export class ThSettings extends LitElement {
     </label>`;
   }
 
-  #keys({ singleKeys }: UiSettings) {
+  #keys({ singleKeys }: Settings) {
     const words = settingsWords().keys;
     const changed = (event: Event): void =>
       this.#change({ singleKeys: (event.currentTarget as HTMLInputElement).checked });
@@ -133,7 +130,7 @@ export class ThSettings extends LitElement {
   #data() {
     const words = settingsWords().data;
     const [single, pastSets, kept, here] = words.elsewhere;
-    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#again}>
+    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#refresh}>
       <h2 id="data">${words.heading}</h2>
       <p class="small muted">${words.lead}</p>
       <th-transfer .services=${this.services}></th-transfer>
@@ -141,7 +138,7 @@ export class ThSettings extends LitElement {
         <button class="danger" @click=${this.#deleteAll}>${words.deleteAll}</button>
         <button class="danger" @click=${this.#reset}>${words.reset}</button>
       </div>
-      <p class="small" role="status">${this._done}</p>
+      <p class="small" role="status">${this._message}</p>
       <p class="small muted">${single} <a href="#/history">${pastSets}</a>. ${kept} <a href="#/offline">${here}</a>.</p>
     </section>`;
   }
@@ -149,7 +146,7 @@ export class ThSettings extends LitElement {
   readonly #deleteAll = async (): Promise<void> => {
     const { askDelete, deleted, notDeleted } = settingsWords().data;
     if (!(await this._confirm.ask(askDelete))) return;
-    this._done = await this.services.sets.removeAll().then(
+    this._message = await this.services.sets.removeAll().then(
       () => deleted,
       () => notDeleted,
     );
@@ -159,27 +156,27 @@ export class ThSettings extends LitElement {
     if (!(await this._confirm.ask(settingsWords().data.askReset))) return;
     await this.services.settings.reset().catch(() => undefined);
     this.services.session.setMuted(this.services.settings.current.muted);
-    this._done = settingsWords().data.isReset;
-    await this.#speakAgain();
-    this.#again();
+    this._message = settingsWords().data.isReset;
+    await this.#applyLanguage();
+    this.#refresh();
   };
 
-  /** The language is a setting too. */
-  async #speakAgain(): Promise<void> {
+  /** Applies the language of the reset settings. */
+  async #applyLanguage(): Promise<void> {
     const before = spokenLanguage();
     await takeLanguage(this.services.settings.current.language);
     const detail = spokenLanguage() !== before;
     this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
   }
 
-  /** Settings have changed from elsewhere. */
-  readonly #again = (): void => {
+  /** Renders the settings again after an import or a reset. */
+  readonly #refresh = (): void => {
     this.requestUpdate();
     this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
   };
 
-  #change(part: Partial<UiSettings>): void {
-    // What cannot be kept for the next visit still counts for this one.
+  #change(part: Partial<Settings>): void {
+    // A setting that cannot be stored still holds until the page is closed.
     this.services.settings.change(part).catch(() => undefined);
     this.requestUpdate();
   }

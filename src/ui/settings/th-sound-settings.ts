@@ -3,37 +3,37 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { createVoice, understoodVoices, type Voice } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
-import type { Services, UiSettings } from '../shell/services.ts';
-import { selects } from '../styles/select-styles.ts';
+import type { Services } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+import { base, buttons, panels, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import '../elements/th-stepper.ts';
 
-/** Speed of speech in percent of the usual; what storage takes. */
+/** Speed of speech in percent of the normal speed; storage accepts the same limits. */
 const SLOWEST = 80;
 const FASTEST = 130;
 
-/** Voice, volume and speed of speech. What is changed is kept at once. */
+/** Voice, volume and speed of speech. Every change is stored at once. */
 @customElement('th-sound-settings')
 export class ThSoundSettings extends LitElement {
   static override styles = [base, buttons, panels, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];
-  @state() private _said = '';
+  @state() private _message = '';
   #voice: Voice | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Some browsers know their voices only after a while, and have no list at all before.
-    this.#synthesis?.addEventListener('voiceschanged', this.#look);
-    this.#look();
+    // Some browsers load their voices only after a while and give an empty list before.
+    this.#synthesis?.addEventListener('voiceschanged', this.#readVoices);
+    this.#readVoices();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#synthesis?.removeEventListener('voiceschanged', this.#look);
+    this.#synthesis?.removeEventListener('voiceschanged', this.#readVoices);
     this.#voice?.close();
     this.#voice = null;
   }
@@ -50,13 +50,13 @@ export class ThSoundSettings extends LitElement {
       <h2 id="sound">${words.heading}</h2>
       <div>
         <label class="check">
-          <input type="checkbox" .checked=${!settings.muted} @change=${this.#sound} />${words.on}
+          <input type="checkbox" .checked=${!settings.muted} @change=${this.#toggleSound} />${words.on}
         </label>
         <label class="check">
-          <input type="checkbox" .checked=${settings.voice} @change=${this.#speaks} />${words.voice}
+          <input type="checkbox" .checked=${settings.voice} @change=${this.#toggleVoice} />${words.voice}
         </label>
       </div>
-      ${this.#names(settings)}
+      ${this.#voiceField(settings)}
       <div class="pair">
         <th-stepper
           label=${words.volume}
@@ -78,19 +78,19 @@ export class ThSoundSettings extends LitElement {
         ></th-stepper>
       </div>
       <div class="row">
-        <button @click=${this.#try}>${words.try}</button>
-        <span class="small muted" role="status">${this._said}</span>
+        <button @click=${this.#speakSample}>${words.try}</button>
+        <span class="small muted" role="status">${this._message}</span>
       </div>
     </section>`;
   }
 
-  #names({ voiceName }: UiSettings) {
+  #voiceField({ voiceName }: Settings) {
     if (this._voices.length === 0) return html`<p class="small muted">${frameWords().language.noVoice}</p>`;
     const words = settingsWords().sound;
     const known = this._voices.some(({ voiceURI }) => voiceURI === voiceName);
     return html`<label class="plain">
       ${words.which}
-      <select @change=${this.#named}>
+      <select @change=${this.#chooseVoice}>
         <option value="" ?selected=${!known}>${words.best}</option>
         ${this._voices.map(
           ({ voiceURI, name, localService }) =>
@@ -100,34 +100,35 @@ export class ThSoundSettings extends LitElement {
     </label>`;
   }
 
-  readonly #look = (): void => {
+  readonly #readVoices = (): void => {
     this._voices = understoodVoices(this.#synthesis?.getVoices() ?? []);
   };
 
-  /** The session knows too, should one be open in a moment; it keeps the choice. */
-  readonly #sound = (event: Event): void => {
+  /** Tells the session as well, so that the choice holds for a set that is open. */
+  readonly #toggleSound = (event: Event): void => {
     this.services.session.setMuted(!(event.currentTarget as HTMLInputElement).checked);
     this.#change({ muted: !(event.currentTarget as HTMLInputElement).checked });
   };
 
-  readonly #speaks = (event: Event): void => this.#change({ voice: (event.currentTarget as HTMLInputElement).checked });
+  readonly #toggleVoice = (event: Event): void =>
+    this.#change({ voice: (event.currentTarget as HTMLInputElement).checked });
 
-  readonly #named = (event: Event): void =>
+  readonly #chooseVoice = (event: Event): void =>
     this.#change({ voiceName: (event.currentTarget as HTMLSelectElement).value || null });
 
-  /** Heard though the sound is off: the person asks for it. */
-  readonly #try = (): void => {
+  /** Speaks a sample, also while the sound is switched off. */
+  readonly #speakSample = (): void => {
     this.#voice ??= createVoice(undefined, () => this.services.settings.current);
     this.#voice.unlock();
     const { sample, noVoice } = frameWords().language;
     const heard = this.#voice.say(sample, true);
     const words = settingsWords().sound;
     const silent = this.services.settings.current.volume === 0;
-    this._said = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
+    this._message = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
   };
 
-  #change(part: Partial<UiSettings>): void {
-    // What cannot be kept for the next visit still counts for this one.
+  #change(part: Partial<Settings>): void {
+    // A setting that cannot be stored still holds until the page is closed.
     this.services.settings.change(part).catch(() => undefined);
     this.requestUpdate();
   }

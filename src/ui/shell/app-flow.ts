@@ -11,28 +11,32 @@ import { HashRouter, type Route } from './router.ts';
 import type { Services } from './services.ts';
 import type { Question } from '../elements/th-confirm.ts';
 
-/** A set that the person wants to open; made in the click itself. */
+/** A set that the person wants to open. It is made inside the click. */
 export interface OpenRequest {
   readonly plan: SetPlan;
   readonly source: SourceRequest;
-  /** The part of a programme that it is. */
+  /** The part of a programme that the set is; absent: none. */
   readonly part?: PartAddress | undefined;
 }
 
+/** One part of a programme. */
 export interface PartAddress {
+  /** Id of the programme. */
   readonly programme: string;
+  /** Counts from 0. */
   readonly at: number;
 }
 
 export interface AppFlowOptions {
   services(): Services;
   ask(question: Question): Promise<boolean>;
+  /** Opens the file dialog for a video. */
   pickVideo(): void;
-  /** The route has changed and is rendered: focus goes to its heading. */
+  /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
 }
 
-/** What happens between the screens: routes, opening and leaving a set, and what several screens offer. */
+/** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
 export class AppFlow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AppFlowOptions;
@@ -56,7 +60,7 @@ export class AppFlow implements ReactiveController {
     return this.#router.route;
   }
 
-  /** The newest snapshot that had an engine: a closed session has forgotten it. */
+  /** The newest snapshot with an engine, for the diagnostics. A closed session no longer has it. */
   get lastRun(): SessionSnapshot | null {
     return this.#lastRun;
   }
@@ -66,7 +70,7 @@ export class AppFlow implements ReactiveController {
     this.#unsubscribe = this.#session.subscribe(this.#onSession);
     window.addEventListener('beforeunload', this.#beforeUnload);
     window.addEventListener('keydown', this.#onKey);
-    // A session does not survive a reload: its address alone leads nowhere.
+    // A session does not survive a reload, so its address leads home.
     if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
   }
 
@@ -81,10 +85,10 @@ export class AppFlow implements ReactiveController {
     this.#router.go(route, options);
   }
 
-  /** Must run inside the click: the camera and the sound may be asked for nowhere else. */
+  /** Must run inside the click: browsers allow the camera and the sound only there. */
   open(request: OpenRequest): void {
     this.#opened = request;
-    // The session tells of its failures by its stage.
+    // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);
     this.go({ screen: 'session' });
   }
@@ -120,7 +124,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async exportSet(id: string): Promise<void> {
-    for await (const file of this.#services.sets.exportFiles(id)) download(file);
+    for await (const file of this.#services.storage.exportFiles(id)) download(file);
   }
 
   async exportCsv(id: string): Promise<void> {
@@ -146,7 +150,7 @@ export class AppFlow implements ReactiveController {
 
   async #askToLeave(): Promise<void> {
     if (!(await this.#options.ask(frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
-    // The end of the set leads to its summary by itself.
+    // `#onSession` then leads to the summary.
     this.#session.stop('stopped');
   }
 
@@ -167,7 +171,7 @@ export class AppFlow implements ReactiveController {
     this.go(to, { replace: true, force: true });
   };
 
-  /** The demo is always the same clip: it is no part of anything. */
+  /** Records the set as a part of its programme. The demo does not count, because it is always the same clip. */
   #countPart({ recordId, source, gauge }: SessionSnapshot): void {
     const part = this.#opened?.part;
     const { settings } = this.#services;
@@ -178,15 +182,15 @@ export class AppFlow implements ReactiveController {
       ...settings.current.programmeRuns,
       [part.programme]: withSet(run, { at: part.at, set: recordId, finished }),
     };
-    // What cannot be kept for the next visit still counts for this one.
+    // Settings that cannot be stored still hold until the page closes.
     settings.change({ programmeRuns }).catch(() => undefined);
   }
 
-  /** A set has its own keys; elsewhere there is this one. */
+  /** Opens the settings. The session's screen has keys of its own. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as KeyTarget | undefined;
-    const asked = event.composedPath().some((node) => node instanceof HTMLDialogElement);
-    if (event.defaultPrevented || asked || isField(target) || this.route.screen === 'session') return;
+    const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (event.defaultPrevented || inDialog || isField(target) || this.route.screen === 'session') return;
     if (opensSettings(event, this.#services.settings.current.singleKeys)) this.go({ screen: 'settings' });
   };
 

@@ -3,7 +3,7 @@ import { setWords } from '../../i18n/en/set.ts';
 /** What a key can do while a set runs. */
 export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys';
 
-/** The part of a keyboard event that decides. */
+/** What is read of a keyboard event. */
 export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -12,16 +12,19 @@ export interface KeyPress {
   readonly repeat: boolean;
 }
 
-/** One row a key, in the order in which the help shows them. `single`: one character, may be switched off (WCAG 2.1.4). */
+/** One row of the key help. */
 export interface KeyRow {
   readonly keys: readonly string[];
   readonly action: SetAction;
+  /** The keys as the help shows them; `keyName` translates it. */
   readonly shown: string;
+  /** A key of one character, which the person can switch off (WCAG 2.1.4). */
   readonly single: boolean;
 }
 
+/** In the order in which the help shows them. */
 export const SET_KEYS: readonly KeyRow[] = [
-  // A presenter's clicker sends Page Down for "next" and Page Up for "back"; headphones and keyboards have media keys.
+  // A presenter sends Page Down for "next" and Page Up for "back"; headphones and keyboards send media keys.
   {
     keys: [' ', 'PageDown', 'MediaPlayPause', 'MediaPlay', 'MediaPause'],
     action: 'pause',
@@ -40,13 +43,13 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['?'], action: 'keys', shown: '?', single: true },
 ];
 
-/** Keys as they are printed: those with names have them in each language. */
+/** The names of keys in the person's language. */
 export function keyName(shown: string): string {
   const { space, escape, pageUp, pageDown } = setWords().keyNames;
   return shown.replace('Space', space).replace('Esc', escape).replace('Page Up', pageUp).replace('Page Down', pageDown);
 }
 
-/** A held key acts once. Keys with Ctrl, Alt or Meta belong to the browser. */
+/** The action of a key; null: none. A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
@@ -55,32 +58,34 @@ export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | 
   return row.action;
 };
 
-/** The comma, as many programs have it; from every screen but a set's. */
+/** The comma opens the settings, as in many programs, on every screen except the session's. */
 export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
   singleKeys && press.key === ',' && !press.ctrlKey && !press.altKey && !press.metaKey && !press.repeat;
 
-/** What an event's innermost target tells; an `Element` fits. */
+/** What is read of an event's innermost target. An `Element` fits. */
 export interface KeyTarget {
   readonly tagName?: string;
   readonly isContentEditable?: boolean;
   readonly type?: string;
 }
 
-const TYPED = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
-const PRESSED = new Set(['BUTTON', 'A', 'SUMMARY']);
-const PRESSED_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']);
+/** Elements that are typed into or chosen from. */
+const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+/** Elements that are pressed. */
+const BUTTONS = new Set(['BUTTON', 'A', 'SUMMARY']);
+const BUTTON_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']);
 
 const isPressed = ({ tagName = '', type = '' }: KeyTarget): boolean =>
-  PRESSED.has(tagName) || (tagName === 'INPUT' && PRESSED_INPUTS.has(type));
+  BUTTONS.has(tagName) || (tagName === 'INPUT' && BUTTON_INPUTS.has(type));
 
-/** Keys that begin a set: the same that pause it. */
+/** Whether a key starts a set. The keys that pause it do. */
 export const startsSet = (key: string): boolean =>
   SET_KEYS.some(({ keys, action }) => action === 'pause' && keys.includes(key));
 
-/** Something is typed or chosen there: no key may act. */
+/** Whether something is typed or chosen in the target; then no key acts. */
 export const isField = (target: KeyTarget | null | undefined): boolean =>
-  !!target && ((TYPED.has(target.tagName ?? '') && !isPressed(target)) || target.isContentEditable === true);
+  !!target && ((FIELDS.has(target.tagName ?? '') && !isPressed(target)) || target.isContentEditable === true);
 
-/** A focused button keeps its own Space and Enter: what has the focus ring is what is pressed. */
+/** Whether the key presses the focused target itself: Space and Enter belong to a focused button. */
 export const ownsKey = (target: KeyTarget | null | undefined, key: string): boolean =>
   (key === ' ' || key === 'Enter') && !!target && isPressed(target);

@@ -3,9 +3,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Route } from './router.ts';
 import type { Services } from './services.ts';
 
-/** Screens that are fetched when they are first wanted: nothing of them is needed to show the first page. */
+/** Loads the code of each screen that the first page does not need. */
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
-  // Whoever looks at a drill is about to begin it.
+  // With the session's screen, which is likely to be opened next.
   drill: () => Promise.all([import('../home-and-drill/th-drill.ts'), import('../live-set/th-session.ts')]),
   programmes: () => import('../programmes/th-programmes.ts'),
   programme: () => import('../programmes/th-programme.ts'),
@@ -20,13 +20,14 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   trends: () => import('../history/th-trends.ts'),
   settings: () => import('../settings/th-settings.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
-  // What a set ends in is there before it is over, whatever becomes of the network meanwhile.
+  // The summary is loaded before the set ends, in case the network fails during it.
   session: () => import('../summary/th-summary.ts'),
 };
 
 /**
- * Fetches what the route's screen needs. Gives the screen of a route that is all late, or null for those that the app draws
- * itself and for a drill that there is not. `failed`: it could not be fetched.
+ * Starts to load the code of a route's screen and returns its template.
+ * @param failed called when the code cannot be loaded
+ * @returns null for the screens that `th-app` renders itself, and for an unknown drill
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[route.screen]?.().catch(failed);
@@ -76,7 +77,7 @@ function templateOf(route: Route, services: Services): unknown {
   }
 }
 
-/** To the heading of a screen, which may still be on its way, or stand in a screen within it. */
+/** Moves the focus to the heading of a screen, once the screen is loaded. The heading may be in a screen inside it. */
 export async function focusHeadingOf(screen: LitElement): Promise<void> {
   await customElements.whenDefined(screen.localName);
   await screen.updateComplete;

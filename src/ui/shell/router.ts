@@ -1,4 +1,4 @@
-/** Where the person is; the address bar's hash says the same. */
+/** The screen that is shown. The hash of the address bar says the same. */
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'drill'; readonly id: string }
@@ -6,20 +6,22 @@ export type Route =
   | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'report'; readonly id: string }
   | { readonly screen: 'history' }
-  /** All sets of one day; `id` as in "2026-11-20". */
+  /** All sets of one day; `id` is a date such as "2026-11-20". */
   | { readonly screen: 'day'; readonly id: string }
   | { readonly screen: 'trends' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
-  /** One set of a programme; `at` counts from 0, the address from 1. */
+  /** One part of a programme; `at` counts from 0, the address from 1. */
   | { readonly screen: 'part'; readonly id: string; readonly at: number }
   | { readonly screen: 'edit'; readonly id: string }
   | { readonly screen: 'week' }
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' };
 
+/** Screens whose address is their name alone. */
 const PLAIN = ['session', 'history', 'trends', 'settings', 'diagnostics', 'programmes', 'week', 'offline'] as const;
+/** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme'] as const;
 
 const decoded = (part: string): string | null => {
@@ -30,7 +32,7 @@ const decoded = (part: string): string | null => {
   }
 };
 
-/** Anything unknown is home: a mistyped address is no error worth a page. */
+/** An unknown address is home: a typing error needs no error page. */
 export const parseRoute = (hash: string): Route => {
   const [screen = '', rawId = '', rawAt = ''] = hash.replace(/^#?\/?/, '').split('/');
   const plain = PLAIN.find((name) => name === screen);
@@ -48,7 +50,7 @@ export const routeHash = (route: Route): string => {
   return 'id' in route ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
 };
 
-/** What the router needs of a window; a test hands in a small fake. */
+/** What the router uses of a window; tests pass a fake. */
 export interface RouterWindow {
   readonly location: { readonly hash: string };
   readonly history: {
@@ -60,8 +62,8 @@ export interface RouterWindow {
 }
 
 /**
- * Follows the hash. `mayLeave` is asked before every change, whether it comes from a link, from code or from the back
- * button; when it says no, the address is put back and nothing else happens.
+ * Keeps the route and the hash of the address bar the same. `mayLeave` is asked before every change, be it by a link, by code or
+ * by the back button. If it refuses, the old address is restored and `changed` is not called.
  */
 export class HashRouter {
   readonly #window: RouterWindow;
@@ -86,7 +88,7 @@ export class HashRouter {
 
   connect(): void {
     this.#window.addEventListener('hashchange', this.#onHash);
-    // The address may have changed while the app was being put together.
+    // The address may have changed since the constructor ran.
     this.#route = parseRoute(this.#window.location.hash);
   }
 
@@ -94,17 +96,20 @@ export class HashRouter {
     this.#window.removeEventListener('hashchange', this.#onHash);
   }
 
-  /** `replace`: the page that is left is not worth coming back to. `force`: the person has already been asked. */
+  /**
+   * @param options.replace the back button does not return to the screen that is left
+   * @param options.force `mayLeave` is not asked, because the person has been
+   */
   go(to: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
     if (routeHash(to) === routeHash(this.#route)) return;
     if (!options.force && !this.#mayLeave(this.#route, to)) return;
     const { history } = this.#window;
     if (options.replace) history.replaceState(null, '', routeHash(to));
     else history.pushState(null, '', routeHash(to));
-    this.#settle(to);
+    this.#change(to);
   }
 
-  #settle(route: Route): void {
+  #change(route: Route): void {
     const from = this.#route;
     this.#route = route;
     this.#changed(route, from);
@@ -113,7 +118,7 @@ export class HashRouter {
   readonly #onHash = (): void => {
     const to = parseRoute(this.#window.location.hash);
     if (routeHash(to) === routeHash(this.#route)) return;
-    if (this.#mayLeave(this.#route, to)) this.#settle(to);
+    if (this.#mayLeave(this.#route, to)) this.#change(to);
     else this.#window.history.pushState(null, '', routeHash(this.#route));
   };
 }

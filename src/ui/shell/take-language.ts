@@ -2,17 +2,17 @@ import { chosenLanguage, type Language, type LanguageChoice, languageOf } from '
 import { speak } from '../../i18n/speaking.ts';
 import type { OtherLanguage } from '../../i18n/words.ts';
 
-/** Each is a file of its own, fetched only by those who read it. */
+/** Loads the words of a language. Each language is a file of its own, so that only one is loaded. */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<OtherLanguage>>> = {
   de: async () => (await import('../../i18n/de/german.ts')).german,
 };
 
-/** For dates, where the browser itself is set to another language. */
+/** Locales for dates, used when the browser is set to another language than the app. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 /**
- * Makes the page speak a language from the next drawing on.
- * @returns false when it could not be fetched; then everything stays in English
+ * Sets the language of all texts from the next render on.
+ * @returns false when the language could not be loaded; then the texts are English
  */
 export async function takeLanguage(choice: LanguageChoice): Promise<boolean> {
   const language = chosenLanguage(choice, navigator.languages);

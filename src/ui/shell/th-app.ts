@@ -2,7 +2,8 @@ import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
-import { isAppErrorCode, type WayOn } from '../../app/app-error-text.ts';
+import { type WayOn } from '../../app/app-error-text.ts';
+import { isAppErrorCode } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
@@ -19,8 +20,8 @@ import '../elements/th-confirm.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
 
-/** Screens that belong to one that the header leads to. */
-const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
+/** The entry of the header that a screen belongs to. */
+const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   set: 'history',
   day: 'history',
@@ -32,13 +33,13 @@ const WITHIN: Partial<Record<Route['screen'], Route['screen']>> = {
 
 const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   if (route.screen === to.screen) return 'page';
-  return WITHIN[route.screen] === to.screen ? 'true' : 'false';
+  return HEADER_ENTRY[route.screen] === to.screen ? 'true' : 'false';
 };
 
-/** Ways on that only a session can offer. */
+/** Ways on that only make sense in a session. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
 
-/** The frame around the screens: header, the screen of the current route, the one question dialog. */
+/** The app: header, error banner, the screen of the current route, and the one dialog that asks questions. */
 @customElement('th-app')
 export class ThApp extends LitElement {
   static override styles = [tokens, base, buttons, appStyles];
@@ -53,25 +54,25 @@ export class ThApp extends LitElement {
     pickVideo: () => this._file.click(),
     arrived: (route) => {
       this._confirm.dismiss();
-      this.#trouble = null;
+      this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },
   });
-  #trouble: AppErrorCode | null = null;
-  /** The set's screen is on its way. */
-  #arriving = false;
+  #error: AppErrorCode | null = null;
+  /** The session's screen is being loaded. */
+  #loadingSession = false;
 
   override render() {
     const flow = this.#flow;
     const inSession = flow.route.screen === 'session';
-    // Another language: everything is drawn anew, also what keeps words of its own.
+    // In another language everything is rendered anew, including elements that keep texts.
     return html`${keyed(
       spokenLanguage(),
       html`<div
       @th-demo=${() => flow.openDemo()}
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
       @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
-      @th-language=${(event: CustomEvent<boolean>) => this.#spoken(event.detail)}
+      @th-language=${(event: CustomEvent<boolean>) => this.#languageChanged(event.detail)}
       @th-leave=${() => flow.leave()}
       @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
@@ -107,7 +108,7 @@ export class ThApp extends LitElement {
   }
 
   #banner() {
-    const code = this.#trouble ?? this.services.storageTrouble;
+    const code = this.#error ?? this.services.storageTrouble;
     if (code === null) return null;
     return html`<div class="banner">
       <th-error-card compact .code=${code} .without=${SESSION_WAYS}></th-error-card>
@@ -127,28 +128,28 @@ export class ThApp extends LitElement {
     return html`<th-home class="screen" .services=${services}></th-home>`;
   }
 
-  /** It reads its services as soon as it stands in the page, so it stands there only once it has arrived. */
+  /** Rendered only once it is loaded, because the element reads its services as soon as it is connected. */
   #session(route: Route) {
     if (customElements.get('th-session'))
       return html`<th-session class="screen" .services=${this.services}></th-session>`;
-    if (!this.#arriving) this.#fetchSession(route).catch((error: unknown) => this.#failed(error));
+    if (!this.#loadingSession) this.#loadSession(route).catch((error: unknown) => this.#failed(error));
     return null;
   }
 
-  /** Tried again after a failure, asked for once however often the page is drawn meanwhile. */
-  async #fetchSession(route: Route): Promise<void> {
-    this.#arriving = true;
+  /** Loads the session's screen. Renders meanwhile do not load it twice; the next render after a failure tries again. */
+  async #loadSession(route: Route): Promise<void> {
+    this.#loadingSession = true;
     try {
       await import('../live-set/th-session.ts');
       this.requestUpdate();
       await this.#focusHeading(route);
     } finally {
-      this.#arriving = false;
+      this.#loadingSession = false;
     }
   }
 
-  /** The page speaks another language from here on; the field it was chosen in has the focus again. */
-  async #spoken(changed: boolean): Promise<void> {
+  /** Renders in the language that was chosen, and gives the focus back to the field of the choice. */
+  async #languageChanged(changed: boolean): Promise<void> {
     if (!changed) return;
     document.title = frameWords().titles[this.#flow.route.screen];
     this.requestUpdate();
@@ -161,7 +162,7 @@ export class ThApp extends LitElement {
   async #delete(id: string): Promise<void> {
     await this.#flow.deleteSet(id);
     await this.renderRoot.querySelector<ThHistory>('th-history')?.refresh();
-    // The button that had the focus went with the set.
+    // The focused button was removed with the set.
     if (document.activeElement === document.body) await this.#focusHeading(this.#flow.route);
   }
 
@@ -171,10 +172,10 @@ export class ThApp extends LitElement {
 
   #failed(error: unknown): void {
     const name = error instanceof Error ? error.name : '';
-    const trouble = isAppErrorCode(name) ? name : 'unexpected';
-    // A screen that cannot be fetched is tried again at every update: told once, it must not ask for the next.
-    if (trouble === this.#trouble) return;
-    this.#trouble = trouble;
+    const code = isAppErrorCode(name) ? name : 'unexpected';
+    // Every render tries again to load a screen: rendering the same error again would never end.
+    if (code === this.#error) return;
+    this.#error = code;
     this.requestUpdate();
   }
 
@@ -184,7 +185,7 @@ export class ThApp extends LitElement {
     if (file) this.#flow.openVideo(file);
   };
 
-  /** A new screen begins at its heading, for the keyboard and for the screen reader. */
+  /** Moves the focus to the heading of a new screen, for the keyboard and for screen readers. */
   async #focusHeading(route: Route): Promise<void> {
     await this.updateComplete;
     document.title = frameWords().titles[route.screen];

@@ -8,7 +8,7 @@ import { base, buttons, panels } from '../styles/styles.ts';
 /** Fired as `th-way` with the way on that the person chose. */
 export type WayEvent = CustomEvent<WayOn>;
 
-/** A trouble in plain words: what happened, what to do, and the ways on as buttons. */
+/** An error in plain words: what happened, what to do, and the ways on as buttons. Fires `th-way`. */
 @customElement('th-error-card')
 export class ThErrorCard extends LitElement {
   static override styles = [
@@ -49,7 +49,7 @@ export class ThErrorCard extends LitElement {
   ];
 
   @property() code: AppErrorCode = 'unexpected';
-  /** Ways that make no sense where the card stands. */
+  /** Ways on that are left out, because they make no sense where the card stands. */
   @property({ attribute: false }) without: readonly WayOn[] = [];
   @property({ type: Boolean, reflect: true }) compact = false;
 

@@ -1,17 +1,16 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
-import { dialogStyles } from '../styles/dialog-styles.ts';
 import { keyName, SET_KEYS } from './key-map.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, dialogs } from '../styles/styles.ts';
 
-/** The keys of the set screen. Fires `th-single-keys` with the new choice. */
+/** Shows the keys of the set screen. Fires `th-single-keys` when keys of one character are switched on or off. */
 @customElement('th-keys-dialog')
 export class ThKeysDialog extends LitElement {
   static override styles = [
     base,
     buttons,
-    dialogStyles,
+    dialogs,
     css`
       dl {
         display: grid;
@@ -23,7 +22,7 @@ export class ThKeysDialog extends LitElement {
         font-size: 1rem;
         padding: 2px var(--s2);
       }
-      /* On a small phone an action stands under its keys. */
+      /* On a small phone an action is below its keys. */
       @media (max-width: 420px) {
         dl {
           grid-template-columns: 1fr;

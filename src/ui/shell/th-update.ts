@@ -6,10 +6,10 @@ import type { Services } from './services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { tokens } from '../styles/tokens.ts';
 
-/** A page that stays open for days asks for a new version when it is looked at again, but no more often than this (ms). */
-const ASK_EVERY = 3_600_000;
+/** A page that stays open looks for a new version each time it is shown again, but at most this often (ms). */
+const CHECK_INTERVAL = 3_600_000;
 
-/** Says that a new version is ready, once there is one and no set is open. */
+/** Offers a new version of the app, once there is one and no set is open. */
 @customElement('th-update')
 export class ThUpdate extends LitElement {
   static override styles = [
@@ -51,26 +51,26 @@ export class ThUpdate extends LitElement {
     () => (this._ready = true),
   );
   #unsubscribe: (() => void) | null = null;
-  #askedAt = performance.now();
+  #checkedAt = performance.now();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const look = (): void => {
+    const onSnapshot = (): void => {
       this._busy = this.session.snapshot.stage !== 'idle';
     };
-    this.#unsubscribe = this.session.subscribe(look);
-    look();
-    document.addEventListener('visibilitychange', this.#seenAgain);
+    this.#unsubscribe = this.session.subscribe(onSnapshot);
+    onSnapshot();
+    document.addEventListener('visibilitychange', this.#shownAgain);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
-    document.removeEventListener('visibilitychange', this.#seenAgain);
+    document.removeEventListener('visibilitychange', this.#shownAgain);
   }
 
   protected override firstUpdated(): void {
-    // Private windows and odd addresses allow none; the app itself needs none.
+    // Private windows and some addresses allow no service worker; the app works without one.
     this.#updates.start().catch(() => undefined);
   }
 
@@ -81,19 +81,19 @@ export class ThUpdate extends LitElement {
       <div class="row">
         <span role="status">${shown ? words.ready : ''}</span>
         <button class="primary" @click=${() => this.#updates.take()}>${words.reload}</button>
-        <button class="quiet" @click=${this.#putOff}>${words.later}</button>
+        <button class="quiet" @click=${this.#postpone}>${words.later}</button>
       </div>
     </section>`;
   }
 
-  readonly #putOff = (): void => {
+  readonly #postpone = (): void => {
     this._later = true;
   };
 
-  readonly #seenAgain = (): void => {
+  readonly #shownAgain = (): void => {
     const now = performance.now();
-    if (document.visibilityState !== 'visible' || this._busy || now - this.#askedAt < ASK_EVERY) return;
-    this.#askedAt = now;
+    if (document.visibilityState !== 'visible' || this._busy || now - this.#checkedAt < CHECK_INTERVAL) return;
+    this.#checkedAt = now;
     this.#updates.check().catch(() => undefined);
   };
 }

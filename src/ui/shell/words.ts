@@ -1,13 +1,15 @@
+import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
-import type { Strictness } from '../../coach/rules/strictness.ts';
+import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { liftText } from '../settings/length-units.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-const PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
+/** The part of the body that a rule watches. */
+const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
   'pelvis-twist': 'pelvis',
   'pelvis-list': 'pelvis',
   'pelvis-lift': 'pelvis',
@@ -27,30 +29,34 @@ const PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
   grip: 'knee',
 };
 
-/** Metres for what is lifted or slides, degrees (or degrees a second) for everything else. */
+/** Rules whose peak is in metres. The others are in degrees, `too-fast` in degrees a second. */
 const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
 export const phaseName = (kind: PhaseKind): string => commonWords().phases[kind];
 export const ruleName = (rule: RuleId): string => commonWords().rules[rule];
-export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => PARTS[rule];
+export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => RULE_PARTS[rule];
 export const goalName = (goal: Goal): string => commonWords().goals[goal];
 export const sideName = (side: WorkingSide): string => commonWords().sides[side];
 export const endName = (ended: EndReason): string => commonWords().ends[ended];
 
 export const strictnessName = (strictness: Strictness): string => commonWords().strictness[strictness];
 
-/** A goal as stored, where another version may have written another word. */
+/** The name of a stored goal. Another version may have stored an unknown word, which is shown as it is. */
 export const storedGoalName = (goal: string): string =>
   GOALS.some((known) => known === goal) ? goalName(goal as Goal) : goal;
 
+/** The peak of a flag with its unit. */
 export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
   if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? commonWords().aSecond : ''}`;
 }
 
-/** How far a flag went, or null where from there only the event is known. @param drill null: not known to this version */
+/**
+ * The peak of a flag with its unit; null when the drill's view shows only that it happened.
+ * @param drill null: not known to this version
+ */
 export const flagSize = (
   drill: Pick<DrillDefinition, 'rules'> | null,
   { rule, peak }: { readonly rule: RuleId; readonly peak: number },
@@ -58,9 +64,26 @@ export const flagSize = (
 ): string | null =>
   drill?.rules.find(({ id }) => id === rule)?.sizeTold === false ? null : peakText(rule, peak, units);
 
-/** What to do after a set that a symptom ended. Coaching, never diagnosis. */
+/** What to do after a set that a symptom ended. It is coaching, never a diagnosis. Null: no symptom ended it. */
 export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null =>
   isSymptom(ended) ? commonWords().symptoms[ended] : null;
 
 export const symptomName = (ended: EndReason): string =>
   isSymptom(ended) ? commonWords().symptoms[ended].name : endName(ended);
+
+/** What a person reads when something cannot be measured: what is wrong, and what to do. */
+export interface ReasonText {
+  readonly what: string;
+  readonly todo: string;
+}
+
+export const reasonText = (reason: Reason): ReasonText => commonWords().reasons[reason];
+
+export const isReason = (word: string): word is Reason => Object.hasOwn(commonWords().reasons, word);
+
+/** The text of a stored reason. Another version may have stored an unknown word, which is shown as it is. */
+export const storedReasonText = (reason: string): string => (isReason(reason) ? reasonText(reason).what : reason);
+
+/** Which parts of the body are outside the picture: "Head and left foot are outside the picture". Null: none. */
+export const missingText = (missing: readonly BodyPart[]): string | null =>
+  missing.length === 0 ? null : commonWords().missing(missing);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element starts from: box model, text, buttons, fields, focus. */
+/** What every element starts from: box model, text, focus ring, small helpers, no motion where the person wants none. */
 export const base = css`
   *,
   *::before,
@@ -52,7 +52,7 @@ export const base = css`
     text-underline-offset: 3px;
   }
   :focus-visible,
-  /* Its hours, minutes and button have the focus, each by itself. */
+  /* The focus is on the hours, the minutes or the button inside it. */
   input[type='time']:focus-within {
     outline: 3px solid var(--focus);
     outline-offset: 3px;
@@ -92,6 +92,7 @@ export const base = css`
   }
 `;
 
+/** Buttons, links that look like one, and keys. */
 export const buttons = css`
   button,
   .button {
@@ -162,6 +163,7 @@ export const buttons = css`
   }
 `;
 
+/** A page, panels on it, stacks of elements, and notes. */
 export const panels = css`
   .page {
     max-inline-size: var(--page);
@@ -217,5 +219,97 @@ export const panels = css`
     .panel {
       padding: var(--s4);
     }
+  }
+`;
+
+/** A card with one link: the whole card can be pressed and shows the focus. The card needs `position: relative`. */
+export const cards = css`
+  .card:hover,
+  .card:focus-within {
+    border-color: var(--accent);
+  }
+  .card a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .card a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .card a:focus-visible {
+    outline: none;
+  }
+  .card:has(a:focus-visible) {
+    outline: 3px solid var(--focus);
+    outline-offset: 3px;
+  }
+`;
+
+/** A modal dialog. */
+export const dialogs = css`
+  dialog {
+    inline-size: min(32rem, calc(100vw - 2 * var(--s4)));
+    padding: var(--s5);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+  }
+  dialog[open] {
+    display: grid;
+    gap: var(--s4);
+  }
+  dialog::backdrop {
+    background: rgb(4 7 10 / 0.72);
+  }
+  .end {
+    justify-content: flex-end;
+  }
+`;
+
+/** A drop-down list as wide as its place. */
+export const selects = css`
+  select {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding-inline: var(--s3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--bg);
+    color: var(--text);
+    font: inherit;
+  }
+`;
+
+/**
+ * The bar of a range, during the set and after it: `clean` the hip's own rotation, `turned` rotation while the pelvis was not
+ * watched, `borrowed` the pelvic contribution. Forced colours do not replace these, because nothing else tells the parts apart.
+ */
+export const bars = css`
+  .track {
+    position: relative;
+    display: flex;
+    background: var(--surface-2);
+    overflow: hidden;
+  }
+  .track,
+  .key {
+    forced-color-adjust: none;
+  }
+  @media (forced-colors: active) {
+    .track,
+    .key {
+      outline: 1px solid CanvasText;
+    }
+  }
+  .clean {
+    background: var(--accent);
+  }
+  .turned {
+    background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
+  }
+  .borrowed {
+    background: repeating-linear-gradient(135deg, var(--warn) 0 6px, var(--warn-stripe) 6px 12px);
   }
 `;

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Tables. One of class `stacked` becomes a list of blocks on a phone. */
 export const tables = css`
   .table-wrap {
     position: relative;
@@ -42,7 +43,7 @@ export const tables = css`
   tbody tr:last-child > * {
     border-block-end: 0;
   }
-  /* On a phone each row of such a table stands as a block, every value after the name of its column. */
+  /* Each row is a block there, with every value after the name of its column. */
   @media (max-width: 640px) {
     .stacked thead {
       position: absolute;

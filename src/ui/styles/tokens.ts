@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Colours of dark ink on white: the light screens, and every sheet that is to be printed. */
+/** The light palette, for light screens and for print. */
 export const lightColours = css`
   --bg: #f4f7f9;
   --surface: #ffffff;
@@ -39,8 +39,8 @@ export const lightColours = css`
 `;
 
 /**
- * The person's own few colours: no tint carries meaning there, and fills that do are drawn in `--accent`. What stands behind them is a
- * shade of the text's colour: `GrayText` is a bright green in some themes, and an empty track would look like a full one.
+ * Forced colours: the person's own few colours. Fills with a meaning are `--accent`. The ground behind them is a shade of the
+ * text's colour; `GrayText` is bright green in some themes, where an empty track would look full.
  */
 const forcedColours = css`
   --bg: Canvas;
@@ -81,8 +81,8 @@ const forcedColours = css`
 `;
 
 /**
- * Design tokens, set once on `th-app`; custom properties reach into every shadow tree below it. Light or dark as the system
- * has it. `tests/ui/styles/tokens.test.ts` holds the contrasts.
+ * Design tokens: colours, distances, radii, text. They are set on `th-app` and inherited by every shadow tree below it. The palette
+ * is light or dark as the system is set. `tests/ui/styles/tokens.test.ts` checks the contrasts.
  */
 export const tokens = css`
   :host {

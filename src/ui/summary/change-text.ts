@@ -1,10 +1,10 @@
-import type { HipChange, RoundSpread } from '../../coach/review/compare-sets.ts';
+import type { HipChange, RoundDifference } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { formatDate, formatDegrees } from '../elements/format.ts';
 
-/** Whole degrees that a change must reach, never fewer than it must. */
-const lineText = ({ line }: Change): string => `${Math.ceil(line)}°`;
+/** The smallest real change in whole degrees, rounded up. */
+const minChangeText = ({ line }: Change): string => `${Math.ceil(line)}°`;
 
 function amountText({ kind, by }: Change): string {
   const words = summaryWords().changes;
@@ -12,12 +12,15 @@ function amountText({ kind, by }: Change): string {
   return kind === 'about-the-same' ? words.same : words[kind](angle);
 }
 
-/** Each hip against its set before: "About the same as on 3 Nov 2026, 18:40 (26° then): a change under 6° cannot be told …" */
+/**
+ * One sentence a hip on its change since the set before: "About the same as on 3 Nov 2026, 18:40 (26° then): a change
+ * under 6° cannot be told …"
+ */
 export const changeLines = (changes: readonly HipChange[], locale?: string): readonly string[] =>
   changes.map(({ side, before, since, change }) => {
     const words = summaryWords().changes;
     const { kind, by } = change;
-    const then = [formatDate(since, locale), formatDegrees(before), lineText(change)] as const;
+    const then = [formatDate(since, locale), formatDegrees(before), minChangeText(change)] as const;
     const angle = formatDegrees(Math.abs(by));
     const text =
       kind === 'about-the-same'
@@ -26,8 +29,8 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
     return words.of(changes.length > 1 ? side : null, text);
   });
 
-/** The rounds of each hip among each other. */
-export const roundLines = (spreads: readonly RoundSpread[]): readonly string[] =>
+/** One sentence a hip on how its rounds differ within the set. */
+export const roundLines = (spreads: readonly RoundDifference[]): readonly string[] =>
   spreads.map(({ side, rounds, least, most, change }) => {
     const words = summaryWords().changes;
     const text =
@@ -37,7 +40,7 @@ export const roundLines = (spreads: readonly RoundSpread[]): readonly string[] =
     return words.of(spreads.length > 1 ? side : null, text);
   });
 
-/** For the list of past sets: "about the same", "8° more", "left about the same, right 8° more". */
+/** The changes for a table cell: "about the same", "8° more", "left about the same, right 8° more". */
 export const changeWords = (changes: readonly HipChange[]): string =>
   changes
     .map(({ side, change }) =>

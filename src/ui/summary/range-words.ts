@@ -3,26 +3,45 @@ import { isWatched } from '../../coach/progress/best-range.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
-import { isBend } from './angle-words.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 import { formatBand, formatBorrowed, formatDegrees } from '../elements/format.ts';
 
-/** What one row of a set says of its number: "Clean 26° ± 4°", or "Turned 32° ± 3°" where the pelvis was not watched. */
-export function ownWords(range: RangeSummary): string {
+/** Names of the angle that a drill trains. */
+export interface AngleWords {
+  /** Label above the big number of the live screen. */
+  readonly short: string;
+  /** Used within a sentence about the curve. */
+  readonly long: string;
+  /** Heading of a table column or of the plot. */
+  readonly column: string;
+}
+
+/** @param range the trained angle of a drill or a record; absent: hip internal rotation */
+export const angleWords = (range: RangeChannel | undefined): AngleWords =>
+  commonWords().angles[NAMES[range ?? 'hip-internal-rotation']];
+
+const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'back-arch': 'back' } as const;
+
+/** In hip flexion the pelvis may move with the leg, so the range is given without a pelvic contribution. */
+export const isHipFlexion = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';
+
+/** Label of the range of one round: "Clean 26° ± 4°", or "Turned 32° ± 3°" if the pelvis was not watched. */
+export function rangeLabel(range: RangeSummary): string {
   const words = rangeTexts();
   if (range.clean === null) return isWatched(range) ? words.nothingClean : words.noRange;
-  const name = isBend(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
+  const name = isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
   return `${name} ${formatDegrees(range.clean)} ${formatBand(range.sd)}`;
 }
 
-/** Help that was seen although the pelvis was seldom watched: known from below only. */
-export const seenHelp = ({ borrowed }: Pick<RangeSummary, 'borrowed'>): number =>
+/** Pelvic contribution in whole degrees, 0 if none was seen. If the pelvis was seldom watched it is a lower bound. */
+export const seenContribution = ({ borrowed }: Pick<RangeSummary, 'borrowed'>): number =>
   borrowed === null ? 0 : Math.max(0, Math.round(borrowed));
 
-/** The borrowed part in a few words for a bar. */
-export function borrowedWords(range: RangeSummary): string {
+/** The pelvic contribution ("borrowed") in a few words, for the label beside a bar. */
+export function borrowedLabel(range: RangeSummary): string {
   const { borrowed, borrowedAtLeast } = range;
   const words = rangeTexts();
-  if (isBend(range)) return seenHelp(range) > 0 ? words.flaggedMore(borrowedCell(range)) : '';
+  if (isHipFlexion(range)) return seenContribution(range) > 0 ? words.flaggedMore(borrowedCell(range)) : '';
   if (!isWatched(range))
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
   if (borrowed === null) return '';
@@ -30,18 +49,21 @@ export function borrowedWords(range: RangeSummary): string {
   return words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
 }
 
-/** Nobody saw what the pelvis lent. */
+/** The pelvis was seldom watched, and no contribution was seen. */
 export const isPelvisContributionUnknown = (range: RangeSummary): boolean =>
-  !isWatched(range) && !isBend(range) && seenHelp(range) === 0;
+  !isWatched(range) && !isHipFlexion(range) && seenContribution(range) === 0;
 
-/** The borrowed part in a cell of a table. */
+/** The pelvic contribution as the content of a table cell. */
 export function borrowedCell(range: RangeSummary): string {
   if (isWatched(range)) return formatBorrowed(range.borrowed, range.borrowedAtLeast);
-  if (seenHelp(range) > 0) return formatBorrowed(range.borrowed, true);
-  return isBend(range) ? '–' : rangeTexts().notKnown;
+  if (seenContribution(range) > 0) return formatBorrowed(range.borrowed, true);
+  return isHipFlexion(range) ? '–' : rangeTexts().notKnown;
 }
 
-/** What stands after a range in the list of past sets; nothing where it was not kept how long the pelvis was watched. */
+/**
+ * Says after a range in the list of past sets whether it is clean. Empty if the record does not tell how long the
+ * pelvis was watched.
+ */
 export function overviewWords({
   pelvisWatched,
   range,
@@ -55,10 +77,10 @@ export function overviewWords({
   return isWatched({ pelvisWatched }) ? words.clean : words.unwatched;
 }
 
-/** What the level lines of a plot stand for. */
+/** Legend of the horizontal lines in the plot that mark the range of each round. */
 export function levelWords(ranges: readonly RangeSummary[]): string {
   const words = rangeTexts().levels;
-  if (ranges.some(isBend)) return words.bend;
+  if (ranges.some(isHipFlexion)) return words.bend;
   if (ranges.every(isWatched)) return words.clean;
   return ranges.some(isWatched) ? words.mixed : words.unwatched;
 }
@@ -68,27 +90,27 @@ export interface LegendEntry {
   readonly text: string;
 }
 
-/** Explains what the bars of these rounds show, and nothing that they do not. */
+/** Legend of the bars; it has only entries that these bars show. */
 export function legendOf(ranges: readonly RangeSummary[]): readonly LegendEntry[] {
-  if (ranges.some(isBend)) return bendLegend(ranges);
+  if (ranges.some(isHipFlexion)) return flexionLegend(ranges);
   const words = rangeTexts().legend;
   const watched = ranges.some(isWatched);
   const unwatched = ranges.some((range) => !isWatched(range));
   return [
     ...(watched ? [{ key: 'clean', text: words.clean } as const] : []),
     ...(unwatched ? [{ key: 'turned', text: words.turned } as const] : []),
-    ...(watched || ranges.some((range) => seenHelp(range) > 0)
+    ...(watched || ranges.some((range) => seenContribution(range) > 0)
       ? [{ key: 'borrowed', text: words.borrowed } as const]
       : []),
     { key: 'bracket', text: words.bracket },
   ];
 }
 
-function bendLegend(ranges: readonly RangeSummary[]): readonly LegendEntry[] {
+function flexionLegend(ranges: readonly RangeSummary[]): readonly LegendEntry[] {
   const words = rangeTexts().legend;
   return [
     { key: 'turned', text: words.bent },
-    ...(ranges.some((range) => seenHelp(range) > 0) ? [{ key: 'borrowed', text: words.flagged } as const] : []),
+    ...(ranges.some((range) => seenContribution(range) > 0) ? [{ key: 'borrowed', text: words.flagged } as const] : []),
     { key: 'bracket', text: words.bracket },
   ];
 }

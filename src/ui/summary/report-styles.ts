@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { lightColours } from '../styles/tokens.ts';
 
-/** Ink on paper, on the screen as in print: what is seen is what is printed. A4 and Letter differ by less than the margins. */
+/**
+ * The report looks the same on the screen and in print: dark on white. Its width of 190 mm fits A4 and Letter paper.
+ */
 export const reportStyles = css`
   :host {
     display: block;

@@ -3,19 +3,18 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isWatched } from '../../coach/progress/best-range.ts';
 import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
-import { isSideCheck } from '../../coach/record/side-check.ts';
+import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Units } from '../../storage/storage-contract.ts';
-import { isBend } from './angle-words.ts';
+import { borrowedCell, isHipFlexion } from './range-words.ts';
 import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
-import { borrowedCell } from './range-words.ts';
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
 import { flagSize, sideName } from '../shell/words.ts';
 
-/** Ranges by round and by phase, flags and repetitions of a set, as tables. */
+/** Tables of a set: flags, repetitions, and ranges by round and phase. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
@@ -29,8 +28,8 @@ export function summaryTables(record: SetRecord, drill: DrillDefinition | null, 
 
 function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   const { summary } = record;
-  // A bend of the hip is the pelvis' own work: when it moved, and whether it was watched, is no question there.
-  const bend = summary.sets.some(isBend);
+  // In hip flexion the pelvis may move, so the columns about it are left out.
+  const bend = summary.sets.some(isHipFlexion);
   const rows = [...summary.sets].flatMap((range) => [
     rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
     ...summary.phases
@@ -61,16 +60,16 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
   <td class="n">${cleanCell(range)}</td>
   <td class="n">${borrowedCell(range)}</td>
   <td class="n">${formatGross(range)}</td>
-  ${isBend(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
+  ${isHipFlexion(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
   <td class="n">${formatShare(range.coverage)}</td>
-  ${isBend(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
+  ${isHipFlexion(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
 </tr>`;
 
-/** Under "Clean" a number stands by itself only where the pelvis was watched. */
+/** The range under "Clean"; marked as unknown if the pelvis was not watched. */
 function cleanCell(range: RangeSummary) {
   if (range.clean === null) return '–';
   const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
-  return isWatched(range) || isBend(range)
+  return isWatched(range) || isHipFlexion(range)
     ? number
     : html`<span class="muted">${summaryWords().tables.unknownTurned}</span> ${number}`;
 }
@@ -120,7 +119,7 @@ const flagRow = (
   <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
 </tr>`;
 
-/** The direction in the drill's own words, where the drill is known. */
+/** Title of the repetition's direction; its id if the drill is not in this version. */
 const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
   drill?.reps?.sequence?.find(({ id }) => id === step)?.title ?? step ?? '–';
 
@@ -155,4 +154,19 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
       </table>
     </div>
   </section>`;
+}
+
+/**
+ * Copies each column's heading to its cells and sets the class `stacked` (`table-styles.ts`), so that the table can be
+ * read downwards on a phone. Call it after each render.
+ */
+export function stackForPhones(table: HTMLTableElement): void {
+  const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent.trim());
+  for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
+    for (const cell of row.querySelectorAll('td')) {
+      const name = names[cell.cellIndex];
+      if (name) cell.dataset['label'] = name;
+    }
+  }
+  table.classList.add('stacked');
 }

@@ -1,17 +1,24 @@
-import type { Side } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Side } from '../../instrument/geometry/units.ts';
+import type { Channel } from '../../instrument/output/reading.ts';
+import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
-import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
+import type {
+  RangeSummary,
+  RecordReferencePose,
+  ReferencePoseRecord,
+  SetRecord,
+} from '../../coach/record/set-record.ts';
+import { backReadings } from '../../coach/record/frame-record.ts';
+import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { isBend } from './angle-words.ts';
-import { backSentence } from './back-sentence.ts';
-import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough } from '../elements/format.ts';
-import { seenHelp } from './range-words.ts';
-import { sideName } from '../shell/words.ts';
+import { figure } from '../../i18n/speaking.ts';
+import { isHipFlexion, seenContribution } from './range-words.ts';
+import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough, midSentence } from '../elements/format.ts';
+import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 
-/** The best range of a set. */
 export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
 
-/** Of a set without a camera: how long, and that nothing is known beyond that. */
+/** Summary of a set without a camera: its length is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
   const spent = phases.filter(({ kind }) => kind === 'guided').reduce((sum, { start, end }) => sum + end - start, 0);
   return summaryWords().says.timer(formatCountdown(spent));
@@ -19,7 +26,7 @@ function timerSentence({ phases }: SetRecord): string {
 
 interface SideResult {
   readonly side: Side;
-  /** Null: no round of this side has a range. */
+  /** Best round of the side; null if no round has a range. */
   readonly best: RangeSummary | null;
   readonly rounds: number;
 }
@@ -32,11 +39,11 @@ function sideResults({ summary }: SetRecord): readonly SideResult[] {
   });
 }
 
-/** Whether a hip must be named, because the set was of both. */
+/** Whether the sentences must name the hip, because the set was of both. */
 const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
   record.side === 'both' || sides.length > 1;
 
-/** The set in one or two calm sentences for each hip. */
+/** The result of a set in one or two sentences a hip. */
 export function summarySentence(record: SetRecord): string {
   if (record.source.kind === 'none') return timerSentence(record);
   const back = backSentence(record);
@@ -57,25 +64,25 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const words = summaryWords().says;
   const band = best.sd === null ? '' : words.band(bandDegrees(best.sd), isRough(best.sd));
   const angle = formatDegrees(best.clean);
-  if (isBend(best)) return bendSentence(record, best, subject, band);
+  if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
   return isWatched(best)
     ? `${words.turnedClean(subject, angle, band)} ${pelvisContributionSentence(best)}`
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
-/** A bend read between pelvis and thigh; others are read between trunk and thigh while it is stretched. */
-export const isBentInTurns = ({ phases }: Pick<SetRecord, 'phases'>): boolean =>
+/** Flexion in repetitions is measured between pelvis and thigh; held flexion between trunk and thigh. */
+export const isFlexionInReps = ({ phases }: Pick<SetRecord, 'phases'>): boolean =>
   phases.some(({ kind }) => kind === 'reps');
 
-/** What of it was a back that rounded, or a pelvis that tipped, is not known. */
-function bendSentence(record: SetRecord, best: RangeSummary, subject: string, band: string): string {
-  const help = seenHelp(best);
+/** The sentence also says what the angle cannot tell apart: a pelvis that tips, or a back that rounds. */
+function flexionSentence(record: SetRecord, best: RangeSummary, subject: string, band: string): string {
+  const contribution = seenContribution(best);
   const words = summaryWords().says;
-  const flagged = help === 0 ? [] : [words.bentFlagged(formatDegrees(help))];
+  const flagged = contribution === 0 ? [] : [words.bentFlagged(formatDegrees(contribution))];
   return [
     words.bent(subject, formatDegrees(best.clean), band),
     ...flagged,
-    isBentInTurns(record) ? words.tips : words.rounds,
+    isFlexionInReps(record) ? words.tips : words.rounds,
   ].join(' ');
 }
 
@@ -90,8 +97,8 @@ function pelvisContributionSentence({ borrowed, borrowedAtLeast }: RangeSummary)
 
 function unknownSentence(best: RangeSummary): string {
   const { unknown, helped } = summaryWords().says;
-  const help = seenHelp(best);
-  return help === 0 ? unknown : `${unknown} ${helped(formatDegrees(help))}`;
+  const contribution = seenContribution(best);
+  return contribution === 0 ? unknown : `${unknown} ${helped(formatDegrees(contribution))}`;
 }
 
 function noNumber({ neutral: referencePose, frames, summary }: SetRecord): string {
@@ -100,11 +107,11 @@ function noNumber({ neutral: referencePose, frames, summary }: SetRecord): strin
   if (frames.length === 0) return words.noFrames;
   const valid = frames.filter((frame) => frame.valid).length;
   if (valid === 0) return words.notSeen;
-  if (summary.sets.some(isBend)) return words.allFlagged;
+  if (summary.sets.some(isHipFlexion)) return words.allFlagged;
   return words.allMoved;
 }
 
-/** What each hip's number rests on: how much of the time there was a reading, and how much of it the pelvis was watched. */
+/** For each hip: share of the time with a reading, and share of the time in which the pelvis was watched. */
 export function coverageLines(record: SetRecord): readonly string[] {
   const sides = sideResults(record);
   const named = namesSides(record, sides);
@@ -112,12 +119,12 @@ export function coverageLines(record: SetRecord): readonly string[] {
     if (best === null) return [];
     const words = summaryWords().says;
     const share = formatShare(best.coverage);
-    const text = isBend(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
+    const text = isHipFlexion(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
     return [words.of(named ? sideName(side) : null, text)];
   });
 }
 
-/** What to hold the figures against. */
+/** Reference values from the literature for the trained angle. */
 export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>
   summaryWords().says[NORMS[range ?? 'hip-internal-rotation']];
 
@@ -126,3 +133,97 @@ const NORMS = {
   'hip-flexion': 'bendNorms',
   'back-arch': 'backNorms',
 } as const;
+
+/** How far the back moved either way from the reference pose in a side check. */
+interface BackLimits {
+  /** Largest lumbar extension, 0 or more. */
+  readonly hollow: Degrees;
+  /** Largest lumbar flexion, 0 or more. */
+  readonly round: Degrees;
+  /** Largest standard deviation of the readings. */
+  readonly sd: Degrees;
+}
+
+/** Share of the readings that is dropped at each end, because single readings jump. */
+const TAIL = 0.02;
+
+/** Null if the back was not seen. */
+export function backLimits(record: Pick<SetRecord, 'frames' | 'phases'>): BackLimits | null {
+  const { seen } = backReadings(record);
+  const values = seen.map(({ value }) => value).toSorted((a, b) => a - b);
+  const cut = Math.floor(TAIL * values.length);
+  const [least, most] = [values[cut], values[values.length - 1 - cut]];
+  if (least === undefined || most === undefined) return null;
+  return {
+    hollow: Math.max(0, most),
+    round: Math.max(0, -least),
+    sd: Math.max(...seen.map(({ sd }) => sd)),
+  };
+}
+
+/** The result of a side check in a sentence, or why there is none; null if the set is no side check. */
+function backSentence(record: SetRecord): string | null {
+  if (!isSideCheck(record) || record.neutral === null) return null;
+  const limits = backLimits(record);
+  const words = summaryWords().says;
+  if (limits === null) return words.backNotSeen;
+  const { hollow, round, sd } = limits;
+  const inside = Math.max(hollow, round) < band90(sd);
+  const band = bandDegrees(sd);
+  return inside ? words.backStill(band) : words.back(formatDegrees(hollow), formatDegrees(round), band);
+}
+
+const placeText = ({ view, lensHeight, distance, lookingDown }: RecordReferencePose): string =>
+  summaryWords().origin.place(view, figure(lensHeight, 1), figure(distance, 1), Math.round(lookingDown));
+
+/** Where the camera stood in each reference pose: one a side, and a further one after the laptop was moved. */
+export function originText({
+  neutral: referencePose,
+  neutrals: referencePoses,
+}: Pick<SetRecord, 'neutral' | 'neutrals'>): string {
+  if (referencePose === null) return summaryWords().origin.none;
+  return referencePoses.length < 2
+    ? summaryWords().origin.alone(placeText(referencePose))
+    : referencePoses.map(sidePlace).join(' ');
+}
+
+const sidePlace = (place: ReferencePoseRecord, i: number, all: readonly ReferencePoseRecord[]): string => {
+  const again = all.slice(0, i).some(({ side }) => side === place.side);
+  const side = sideName(place.side);
+  return `${again ? summaryWords().origin.again(side) : side}: ${placeText(place)}`;
+};
+
+/** A fault that was not checked in a set. */
+export interface UnwatchedFault {
+  readonly name: string;
+  /** The reason, worded for the middle of a sentence. */
+  readonly why: string;
+}
+
+/**
+ * The faults to name, by the channel that would show them. Pelvis yaw is left out: each drill shows it as one of these.
+ */
+const FAULTS: Partial<Readonly<Record<Channel, RuleId>>> = {
+  'pelvis-twist': 'pelvis-twist',
+  'pelvis-obliquity': 'pelvis-list',
+  'pelvis-lift': 'pelvis-lift',
+  'back-arch': 'back-arch',
+};
+
+/** Faults on which the absence of a flag says nothing: hidden in this set, or never visible from this camera place. */
+export function unwatchedFaults(
+  muted: SetRecord['summary']['muted'],
+  drill: DrillDefinition | null,
+): readonly UnwatchedFault[] {
+  const found = new Map<string, string>();
+  for (const { rule, reason } of muted) found.set(ruleName(rule), storedReasonText(reason));
+  const never = drill?.measure.neverSeen ?? [];
+  // In the order of FAULTS, not in that of the drill.
+  for (const [channel, fault] of Object.entries(FAULTS)) {
+    if (!never.some((unseen) => unseen === channel)) continue;
+    const rule = drill?.rules.find((own) => own.channel === channel);
+    const name = ruleName(rule?.id ?? fault);
+    if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
+  }
+  return [...found].map(([name, why]) => ({ name, why: midSentence(why) }));
+}

@@ -2,24 +2,24 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { effortAdvice, painAdvice } from '../../coach/review/after-set.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { largeRange } from '../../coach/progress/large-range.ts';
+import { largeRange } from '../../coach/progress/best-range.ts';
 import type { AfterSet, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { formatDegrees } from '../elements/format.ts';
-import { lockNote } from '../home-and-drill/lock-note.ts';
+import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lockOf } from '../home-and-drill/plan-choice.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 
-/** Fired as `th-after` with the answers; they are kept already, or cannot be. */
+/** Event `th-after` with the new answers. The element stores them itself. */
 export type AfterEvent = CustomEvent<AfterSet>;
 
-const TEN = Array.from({ length: 11 }, (_, value) => value);
+const SCORES = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
 
-/** After a set: whether the drill is on hold now, how it felt, and what follows from that. Fires `th-after`. */
+/** After a set: asks for effort and pain, gives advice, and says if the drill is on hold. Fires `th-after`. */
 @customElement('th-after-set')
 export class ThAfterSet extends LitElement {
   static override styles = [
@@ -49,7 +49,7 @@ export class ThAfterSet extends LitElement {
         grid-template-columns: repeat(11, minmax(0, 1fr));
         gap: 2px;
       }
-      /* Eleven in a row would be narrower than a finger. */
+      /* Eleven in one row would be too narrow for a finger. */
       @media (max-width: 420px) {
         .scale {
           grid-template-columns: repeat(6, minmax(0, 1fr));
@@ -98,9 +98,9 @@ export class ThAfterSet extends LitElement {
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   @reactive() private _lock: SymptomLock | null = null;
-  @reactive() private _problem = false;
+  @reactive() private _notStored = false;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     const { drill } = this;
     if (!drill || !isSymptom(this.record.ended)) return;
@@ -113,7 +113,7 @@ export class ThAfterSet extends LitElement {
   }
 
   override render() {
-    return html`${this._lock ? lockNote(this._lock) : null} ${this.#large()}
+    return html`${this._lock ? lockNote(this._lock) : null} ${this.#largeRange()}
       <section class="panel stack" aria-label=${summaryWords().felt.label}>
         <div class="asked">${this.#question('effort')} ${this.#question('pain')}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
@@ -129,7 +129,7 @@ export class ThAfterSet extends LitElement {
     return html`<fieldset>
       <legend>${ask} <span class="small muted">${ends}</span></legend>
       <div class="scale">
-        ${TEN.map(
+        ${SCORES.map(
           (value) => html`<label>
             <input
               type="radio"
@@ -154,10 +154,10 @@ export class ThAfterSet extends LitElement {
     return html`${pain ? html`<p class="note ${level}"><strong>${words.lights[pain.light]}</strong><span>${pain.text}</span></p>` : null}
       ${effort ? html`<p>${effort}</p>` : null}
       ${pain || effort ? null : html`<p class="small muted">${words.optional}</p>`}
-      ${this._problem ? html`<p>${words.notStored}</p>` : null}`;
+      ${this._notStored ? html`<p>${words.notStored}</p>` : null}`;
   }
 
-  #large() {
+  #largeRange() {
     const range = this.drill && largeRange(this.record, this.drill);
     if (range === null) return null;
     return html`<div class="note" role="note">
@@ -171,10 +171,10 @@ export class ThAfterSet extends LitElement {
     this.dispatchEvent(new CustomEvent('th-after', { detail }));
     this.services.sets.keepAfter(this.record.id, detail).then(
       () => {
-        this._problem = false;
+        this._notStored = false;
       },
       () => {
-        this._problem = true;
+        this._notStored = true;
       },
     );
   }

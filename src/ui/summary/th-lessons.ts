@@ -8,7 +8,7 @@ import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { base, panels } from '../styles/styles.ts';
 
-/** What a set teaches: one thing to do next time, and what the data bear out. */
+/** Lessons of a set: one thing to do next time, and findings that the data support. */
 @customElement('th-lessons')
 export class ThLessons extends LitElement {
   static override styles = [

@@ -5,13 +5,13 @@ import { replayWords } from '../../i18n/en/replay.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 
-/** Fired as `th-note` with the note; it is kept already, or cannot be. */
+/** Event `th-note` with the new note. The element stores it itself. */
 export type NoteEvent = CustomEvent<SetNote>;
 
-/** What storage takes (`validate-record.ts`). */
-const LONGEST = 4000;
+/** Longest note in characters that storage accepts. */
+const MAX_LENGTH = 4000;
 
-/** A few words of one's own about a set. Kept when the field is left. */
+/** The person's own note on a set. It is stored when the field loses the focus. */
 @customElement('th-note')
 export class ThNote extends LitElement {
   static override styles = [
@@ -41,26 +41,26 @@ export class ThNote extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
-  @state() private _said = '';
+  @state() private _message = '';
 
   override render() {
     return html`<section class="panel stack-s" aria-label=${replayWords().note}>
       <label>
         ${replayWords().yourNote}
-        <textarea maxlength=${LONGEST} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
+        <textarea maxlength=${MAX_LENGTH} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
       </label>
-      <p class="small muted" aria-live="polite">${this._said}</p>
+      <p class="small muted" aria-live="polite">${this._message}</p>
     </section>`;
   }
 
   readonly #changed = (event: Event): void => {
     const text = (event.currentTarget as HTMLTextAreaElement).value.trim();
     const detail: SetNote = { text, at: new Date().toISOString() };
-    this._said = '';
+    this._message = '';
     this.dispatchEvent(new CustomEvent('th-note', { detail }));
     this.services.sets.keepNote(this.record.id, detail).then(
-      () => (this._said = replayWords().kept),
-      () => (this._said = replayWords().lost),
+      () => (this._message = replayWords().kept),
+      () => (this._message = replayWords().lost),
     );
   };
 }

@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
-import { isSideCheck } from '../../coach/record/side-check.ts';
+import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
@@ -12,16 +12,16 @@ import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, trendOf } from './report-text.ts';
 import { reportStyles } from './report-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services, StoredSetItem } from '../shell/services.ts';
-import { stackTable } from './stack-table.ts';
+import type { Services } from '../shell/services.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { stackForPhones } from './summary-tables.ts';
 import { base, buttons } from '../styles/styles.ts';
-import { summarySentence } from './summary-text.ts';
+import { summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
-import { unwatched } from './unwatched.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import '../charts/th-range-bars.ts';
 
-/** Two sheets for a physiotherapist: the set, and how it compares, with methods, error and limits. */
+/** Report for a physiotherapist on two printed sheets: the set; then its trend, methods, error and limits. */
 @customElement('th-report')
 export class ThReport extends LitElement {
   static override styles = [base, buttons, tables, reportStyles];
@@ -29,10 +29,10 @@ export class ThReport extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
-  @state() private _sets: readonly StoredSetItem[] = [];
+  @state() private _sets: readonly SetOverview[] = [];
   @state() private _problem: string | null = null;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     const { sets } = this.services;
     Promise.all([sets.load(this.setId), sets.list()]).then(
@@ -54,13 +54,13 @@ export class ThReport extends LitElement {
       </div>
       ${
         record
-          ? html`${this.#first(record)} ${this.#second(record)}`
+          ? html`${this.#setSheet(record)} ${this.#contextSheet(record)}`
           : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
   }
 
   protected override updated(): void {
-    for (const table of this.renderRoot.querySelectorAll('table')) stackTable(table);
+    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
   }
 
   #titleOf(record: SetRecord): string {
@@ -68,7 +68,7 @@ export class ThReport extends LitElement {
     return reportWords().title(drill?.title ?? record.drill, sideName(record.side));
   }
 
-  #first(record: SetRecord) {
+  #setSheet(record: SetRecord) {
     const { summary, after } = record;
     const words = reportWords();
     const facts = [formatDate(record.startedAt), storedGoalName(record.goal), endName(record.ended)];
@@ -121,10 +121,10 @@ export class ThReport extends LitElement {
     </table></div>`;
   }
 
-  #second(record: SetRecord) {
+  #contextSheet(record: SetRecord) {
     const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
-    const unseen = unwatched(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
+    const unseen = unwatchedFaults(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
     return html`<section class="sheet">
       <h2 id="trend">${words.trend}</h2>
       ${this.#trend(record)}

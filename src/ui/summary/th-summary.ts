@@ -1,30 +1,27 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { changesSince, type HipChange, roundSpreads } from '../../coach/review/compare-sets.ts';
+import { changesSince, type HipChange, roundDifferences } from '../../coach/review/compare-sets.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { angleWords } from './angle-words.ts';
+import { angleWords } from './range-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
-import { originText } from './origin-text.ts';
+import { coverageLines, normsOf, originText, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, panels } from '../styles/styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
-import { stackTable } from './stack-table.ts';
-import { coverageLines, normsOf, summarySentence } from './summary-text.ts';
-import { summaryTables } from './summary-tables.ts';
+import { stackForPhones, summaryTables } from './summary-tables.ts';
 import { tables } from '../styles/table-styles.ts';
-import { unwatched } from './unwatched.ts';
 import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from '../shell/words.ts';
 import '../charts/th-body-replay.ts';
 import './th-note.ts';
 import '../charts/th-plot.ts';
 import '../charts/th-range-bars.ts';
 
-/** One past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
+/** The page of one past set. Fires `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id). */
 @customElement('th-summary')
 export class ThSummary extends LitElement {
   static override styles = [
@@ -88,7 +85,7 @@ export class ThSummary extends LitElement {
   @state() private _changes: readonly HipChange[] = [];
   @state() private _problem: string | null = null;
 
-  /** Not as it is connected: an element that is fetched late has its properties only now. */
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.load(this.setId).then(
       (record) => {
@@ -102,14 +99,14 @@ export class ThSummary extends LitElement {
     );
   }
 
-  /** What came before is worth a line; without it the set is shown all the same. */
+  /** Compares with earlier sets. If they cannot be loaded, the set is shown without the comparison. */
   async #compare(): Promise<void> {
     this._changes = changesSince(this.setId, await this.services.sets.list());
   }
 
-  /** The heading that had the focus is gone once the set is read. */
+  /** Loading replaces the heading that had the focus, so the new one gets it. */
   protected override updated(changed: PropertyValues): void {
-    for (const table of this.renderRoot.querySelectorAll('table')) stackTable(table);
+    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
     const loaded = changed.has('_record') || changed.has('_problem');
     if (loaded && document.activeElement === document.body) this.renderRoot.querySelector('h1')?.focus();
   }
@@ -166,7 +163,7 @@ export class ThSummary extends LitElement {
       : null;
   }
 
-  /** Asked only of those who did it: not after the demo, nor of a clip that a tool has analysed. */
+  /** Not after the demo or an analysed video: the person did not perform these. */
   #after(record: SetRecord, drill: DrillDefinition | null) {
     if (record.source.kind === 'demo' || record.source.kind === 'clip') return null;
     import('./th-after-set.ts').catch(() => undefined);
@@ -198,7 +195,7 @@ export class ThSummary extends LitElement {
         <div class="stack">
           <p class="says">${summarySentence(record)}</p>
           ${record.summary.repsAll > 0 ? html`<p class="num">${summaryWords().repsCounted(record.summary.repsGood, record.summary.repsAll)}</p>` : null}
-          ${[...roundLines(roundSpreads(record)), ...changeLines(this._changes)].map((line) => html`<p>${line}</p>`)}
+          ${[...roundLines(roundDifferences(record)), ...changeLines(this._changes)].map((line) => html`<p>${line}</p>`)}
           ${coverageLines(record).map((line) => html`<p class="small muted">${line}</p>`)}
         </div>
         <th-range-bars .ranges=${record.summary.sets}></th-range-bars>
@@ -207,7 +204,7 @@ export class ThSummary extends LitElement {
     </section>`;
   }
 
-  /** Fetched when a set is read: it weighs more than the page may. */
+  /** Loaded lazily, to keep the first script of the page within its size budget. */
   #lessons(record: SetRecord, drill: DrillDefinition | null) {
     if (!drill) return null;
     import('./th-lessons.ts').catch(() => undefined);
@@ -215,7 +212,7 @@ export class ThSummary extends LitElement {
   }
 
   #unseen({ summary }: SetRecord, drill: DrillDefinition | null) {
-    const list = unwatched(summary.muted, drill);
+    const list = unwatchedFaults(summary.muted, drill);
     if (list.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="unseen">
       <h2 id="unseen">${summaryWords().notWatched}</h2>

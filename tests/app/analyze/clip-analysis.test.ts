@@ -5,7 +5,7 @@ import type { Clip, ClipFrame } from '../../../src/app/sources/clip-reader.ts';
 import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
 import { planFor } from '../../coach/run-set.ts';
 
-/** Twelve frames a second unless said; every frame counts how often it was closed or handed on. */
+/** A clip of 12 frames per second by default. Every frame counts how often it was closed or transferred. */
 const aClip = (seconds: number, fps = 12) => {
   const fates: string[] = [];
   const clip: Clip = {
@@ -24,7 +24,7 @@ const aClip = (seconds: number, fps = 12) => {
   return { clip, fates };
 };
 
-/** A worker that shows what the test wishes, and writes down what it was asked. */
+/** A worker that returns the test's readings and records its calls. */
 const aClient = (wish: (time: number) => Omit<ReadingWish, 'time'>, log: string[] = []) => {
   const client = {
     restarts: 0,
@@ -50,19 +50,19 @@ const analyse = (options: Partial<ClipAnalysisOptions> & Pick<ClipAnalysisOption
     ...options,
   });
 
-/** What was asked of the worker once the model had settled. */
+/** The calls to the worker after the model has settled. */
 const measuredIn = (log: readonly string[]) => log.slice(log.lastIndexOf('begin') + 1);
 
 const still = (time: number) => (time < 3 ? { referencePoseAt: 'holding' as const } : { referencePoseAt: 3 });
 
 describe('analyseClip', () => {
-  it('asks for the neutral before the first frame, and measures every frame in order at its own time', async () => {
+  it('requests the reference pose before the first frame, and measures every frame in order at its own time', async () => {
     const { client, log } = aClient(still);
     await analyse({ client, clip: aClip(0.25).clip });
     expect(measuredIn(log)).toEqual(['neutral', 'frame 0.000', 'frame 0.083', 'frame 0.167']);
   });
 
-  it('shows the model the first two seconds before it measures, as it has seen the person before a set', async () => {
+  it('passes the first two seconds to the model before measuring, so that it finds the person', async () => {
     const { client, log } = aClient(still);
     await analyse({ client });
     const shown = log.slice(1, log.lastIndexOf('begin'));
@@ -71,7 +71,7 @@ describe('analyseClip', () => {
     expect(shown.at(-1)).toBe('frame 2.000');
   });
 
-  describe('a clip whose start hold ends before the instrument has its neutral', () => {
+  describe('a clip whose hold ends before the reference pose is set', () => {
     const phase = {
       round: 1,
       side: 'left',
@@ -87,7 +87,7 @@ describe('analyseClip', () => {
       (time: number) =>
         time < at ? ({ referencePoseAt: 'holding', referencePoseProblem: problem } as const) : { referencePoseAt: at };
 
-    it('is shown the end of the hold again until the neutral is set, and goes on where it was', async () => {
+    it('repeats the end of the hold until the reference pose is set, then goes on', async () => {
       const { client, log } = aClient(late('moving'));
       const { record } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeCloseTo(2 * 1.33, 1);
@@ -98,13 +98,13 @@ describe('analyseClip', () => {
       expect(times).toEqual(times.toSorted((a, b) => a - b));
     });
 
-    it('is not held up where more than stillness is missing', async () => {
+    it('repeats nothing when more than stillness is missing', async () => {
       const { client } = aClient(late('wrong-posture'));
       const { record } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeUndefined();
     });
 
-    it('is shown it for as long as a start is doubted before a camera, where that is what it lacks', async () => {
+    it('repeats longer when the start looks stretched, as long as a camera would wait', async () => {
       const { client } = aClient(late('already-stretched', 18.2));
       const { record } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeGreaterThan(15);
@@ -113,7 +113,7 @@ describe('analyseClip', () => {
       expect(never.record.source.shownAgain).toBeCloseTo(13 * 1.33, 0);
     });
 
-    it('counts nothing from a start that was first held at work, and says that there was none', async () => {
+    it('measures nothing from a start that was first held during the work, and says so', async () => {
       const { client } = aClient((time) =>
         time < 4.5 ? { referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' } : { referencePoseAt: 4.5 },
       );
@@ -124,7 +124,7 @@ describe('analyseClip', () => {
       expect(unmeasured).not.toBeNull();
     });
 
-    it('goes on after a few times, where the person never lies still', async () => {
+    it('goes on after a few repetitions when the person never lies still', async () => {
       const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
       const { record, unmeasured } = await analyse({ client, phases });
       expect(record.source.shownAgain).toBeCloseTo(5 * 1.4, 0);
@@ -132,7 +132,7 @@ describe('analyseClip', () => {
     });
   });
 
-  it('writes a record of all frames with the clip’s own rate', async () => {
+  it('records all frames and the clip’s frame rate', async () => {
     const { record, unmeasured } = await analyse({ client: aClient(still).client });
     expect(record.frames).toHaveLength(72);
     expect(record.source).toEqual({ kind: 'clip', fps: 12, frames: 72, width: 960, height: 540 });
@@ -140,26 +140,26 @@ describe('analyseClip', () => {
     expect(unmeasured).toBeNull();
   });
 
-  it('measures a quick clip at the rate the drill is run at live, passes the other frames over and says so', async () => {
+  it('thins a fast clip to the drill’s frame rate and records the stride', async () => {
     const { client, log } = aClient(still);
     const { clip, fates } = aClip(6, 36);
     const { record } = await analyse({ client, clip });
     expect(measuredIn(log).slice(1, 4)).toEqual(['frame 0.000', 'frame 0.083', 'frame 0.167']);
     expect(record.source).toMatchObject({ fps: 36, frames: 72, every: 3 });
-    // Two of three frames, of the clip and of its first two seconds; and the one that ends those.
+    // Skipped: two of three frames of the clip and of its first two seconds, and the frame that ends those seconds.
     expect(fates).toHaveLength(144 + 50 + 1);
   });
 
-  it('keeps every frame of a clip that has less than twice the pictures the drill asks for, or whose rate is unknown', () => {
+  it('measures every frame of a clip with less than twice the drill’s frame rate, or of unknown rate', () => {
     expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([1, 3, 2, 1]);
   });
 
-  it('rejects a clip in which nobody is seen', async () => {
+  it('rejects a clip without a person', async () => {
     const { client } = aClient(() => ({ nobody: 'no-person', referencePoseAt: null }));
     await expect(analyse({ client })).rejects.toMatchObject({ name: 'video-without-person' });
   });
 
-  it('says why nothing was measured when a person never held the start posture', async () => {
+  it('says why nothing was measured when the start position was never held', async () => {
     const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
     const { record, unmeasured } = await analyse({ client });
     expect(unmeasured).toContain('start position');
@@ -167,7 +167,7 @@ describe('analyseClip', () => {
     expect(record.neutral).toBeNull();
   });
 
-  it('does not pass half a measurement off as a whole one when the worker had to be restarted', async () => {
+  it('rejects when the worker was restarted during the measurement', async () => {
     const { client } = aClient((time) => {
       if (time > 3) client.restarts = 1;
       return still(time);
@@ -195,7 +195,7 @@ describe('analyseClip', () => {
       })),
     });
     expect(record.ended).toBe('finished');
-    // The first is the one that ended the settling.
+    // The first of them ended the settling.
     expect(fates).toEqual(['closed 25', 'closed 25']);
   });
 });

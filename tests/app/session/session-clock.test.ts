@@ -8,7 +8,7 @@ const aPage = () => {
 };
 
 describe('SessionClock', () => {
-  it('follows the frames while they come', () => {
+  it('follows the times of the frames', () => {
     const { page, pageNow } = aPage();
     const clock = new SessionClock(pageNow);
     page.now += 100;
@@ -16,7 +16,7 @@ describe('SessionClock', () => {
     expect(clock.now()).toBe(40);
   });
 
-  it('goes on by the page when frames stop', () => {
+  it('goes on by the page’s clock when the frames stop', () => {
     const { page, pageNow } = aPage();
     const clock = new SessionClock(pageNow);
     clock.observe(40);
@@ -24,7 +24,7 @@ describe('SessionClock', () => {
     expect(clock.now()).toBeCloseTo(42.5, 9);
   });
 
-  it('waits, and never goes back, when the source turns out to be behind', () => {
+  it('waits, and never goes back, when the source is behind', () => {
     const { page, pageNow } = aPage();
     const clock = new SessionClock(pageNow);
     clock.observe(40);
@@ -36,7 +36,7 @@ describe('SessionClock', () => {
     expect(clock.now()).toBeCloseTo(41.2, 9);
   });
 
-  it('stands still while frozen and goes on from there', () => {
+  it('stands still while frozen, then goes on', () => {
     const { page, pageNow } = aPage();
     const clock = new SessionClock(pageNow, 10);
     clock.freeze();

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
-import { demoPlan } from '../../../src/app/session/demo-plan.ts';
+import { demoPlan } from '../../../src/app/session/set-plans.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { planFor } from '../../coach/run-set.ts';
-import { HandSource } from '../hand-source.ts';
-import { SessionBench, settled } from '../session-bench.ts';
+import { HandSource } from './hand-source.ts';
+import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const FILE: SourceRequest = { kind: 'file', file: {} as File };
@@ -20,7 +20,7 @@ const started = async (request: SourceRequest = CAMERA, plan = planFor()) => {
   await settled();
 };
 
-/** Readings at ten a second; the page's clock goes with them. */
+/** Delivers ten readings a second and advances the page's clock. */
 const watch = async (from: number, to: number, wish: Omit<Parameters<SessionBench['read']>[0], 'time'>) => {
   for (let time = from; time < to - 1e-9; time += 0.1) {
     bench.read({ ...wish, time });
@@ -33,27 +33,27 @@ beforeEach(() => {
 });
 
 describe('opening', () => {
-  it('unlocks the sound before anything else, while the click still counts', () => {
+  it('unlocks the sound first, while the click is still valid', () => {
     const opening = bench.session.open(planFor(), CAMERA);
     expect(bench.log).toContain('unlock');
     return opening;
   });
 
-  it('shows the picture once both model and camera are there', async () => {
+  it('shows the picture when model and camera are ready', async () => {
     await bench.session.open(planFor(), CAMERA);
     expect(stage()).toBe('placing');
     expect(bench.session.snapshot.engine?.model).toBe('full');
     expect(bench.log).toContain('begin left');
   });
 
-  it('fails with the camera’s own code when it is refused, and lets go of the model', async () => {
+  it('fails with the camera’s error code when the camera is refused, and closes the model', async () => {
     bench.openSource = () => Promise.reject(new AppError('camera-denied', 'no'));
     await bench.session.open(planFor(), CAMERA);
     expect(bench.session.snapshot).toMatchObject({ stage: 'failed', error: 'camera-denied' });
     expect(bench.log).toContain('client closed');
   });
 
-  it('switches a camera off that comes after the model has failed', async () => {
+  it('closes a camera that opens after the model has failed', async () => {
     const camera = new HandSource('camera');
     let give: (source: HandSource) => void = () => undefined;
     bench.openSource = () => new Promise((resolve) => (give = resolve));
@@ -65,7 +65,7 @@ describe('opening', () => {
     expect(camera.closed).toBe(true);
   });
 
-  it('switches a camera off that comes after the person has left', async () => {
+  it('closes a camera that opens after the session was closed', async () => {
     const camera = new HandSource('camera');
     let give: (source: HandSource) => void = () => undefined;
     bench.openSource = () => new Promise((resolve) => (give = resolve));
@@ -78,13 +78,13 @@ describe('opening', () => {
     expect(stage()).toBe('idle');
   });
 
-  it('fails when the camera is pulled out before the set', async () => {
+  it('fails when the camera is unplugged before the set', async () => {
     await bench.session.open(planFor(), CAMERA);
     bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
     expect(bench.session.snapshot).toMatchObject({ stage: 'failed', error: 'camera-unplugged' });
   });
 
-  it('plays a file round and round until the set begins, and from its beginning then', async () => {
+  it('repeats a file until the set begins, then plays it from its beginning', async () => {
     await bench.session.open(planFor(), FILE);
     bench.read({ time: 1 });
     bench.source.emit({ kind: 'ended' });
@@ -97,7 +97,7 @@ describe('opening', () => {
     expect(bench.sources.slice(0, 2).every((source) => source.closed)).toBe(true);
   });
 
-  it('plays a short file again that was over before the model was there', async () => {
+  it('repeats a short file that ended before the model was ready', async () => {
     const short = new HandSource('file');
     Object.assign(short.video, { ended: true });
     bench.openSource = async () => (bench.sources.length === 0 ? short : new HandSource('file'));
@@ -108,7 +108,7 @@ describe('opening', () => {
     expect(bench.read({ time: 0.1 })).toBe(true);
   });
 
-  it('opens a file only once when the set is started just as the file begins anew', async () => {
+  it('opens a file only once when the set is started while the file is being reopened', async () => {
     await bench.session.open(planFor(), FILE);
     bench.read({ time: 1 });
     bench.source.emit({ kind: 'ended' });
@@ -119,14 +119,14 @@ describe('opening', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
   });
 
-  it('does not play a file round again that shows nobody', async () => {
+  it('does not repeat a file without a person', async () => {
     await bench.session.open(planFor(), FILE);
     bench.read({ time: 1, nobody: 'no-person' });
     bench.source.emit({ kind: 'ended' });
     expect(bench.session.snapshot.error).toBe('video-without-person');
   });
 
-  it('runs the demo by the demo’s own plan, and a file without a count-in', async () => {
+  it('runs the demo by its own plan, and a file without a count-in', async () => {
     await bench.session.open(planFor(undefined, { countIn: 15 }), { kind: 'demo' });
     expect(bench.session.snapshot.plan).toEqual(demoPlan());
     await bench.session.open(planFor(undefined, { countIn: 15 }), FILE);
@@ -135,7 +135,7 @@ describe('opening', () => {
 });
 
 describe('a running set', () => {
-  it('begins at second 0 with a fresh measurement and a neutral, whenever it begins', async () => {
+  it('begins at 0 s with a new measurement and a reference pose', async () => {
     await bench.session.open(planFor(), CAMERA);
     bench.read({ time: 70 });
     bench.log.length = 0;
@@ -145,7 +145,7 @@ describe('a running set', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
   });
 
-  it('counts nobody, though the set-up did: that would take time from the one who is measured', async () => {
+  it('does not count people, unlike the set-up, because that takes time', async () => {
     await bench.session.open(planFor(), CAMERA);
     expect(bench.begun.at(-1)?.countsPeople).toBe(true);
     bench.session.start();
@@ -154,7 +154,7 @@ describe('a running set', () => {
     expect(bench.begun.at(-1)?.countsPeople).toBeUndefined();
   });
 
-  it('goes on in time when no frames come', async () => {
+  it('lets its time run on without frames', async () => {
     await started();
     await watch(0, 1, { referencePoseAt: 'holding' });
     bench.read({ time: 1, referencePoseAt: 1 });
@@ -164,7 +164,7 @@ describe('a running set', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('pails');
   });
 
-  it('tells its listeners of every reading, but the screens at most ten times a second', async () => {
+  it('passes every reading to its listeners, but updates the screens at most ten times a second', async () => {
     await started();
     let readings = 0;
     let renders = 0;
@@ -178,7 +178,7 @@ describe('a running set', () => {
     expect(renders).toBeLessThanOrEqual(11);
   });
 
-  it('speaks what the coach says and tells the person at once when the set is over', async () => {
+  it('speaks the coach’s phrases and reports the end of the set at once', async () => {
     await started();
     bench.session.stop('pinch');
     await settled();
@@ -188,7 +188,7 @@ describe('a running set', () => {
     expect(bench.log).toContain('asleep');
   });
 
-  it('holds a file and its time while paused, but lets a camera run', async () => {
+  it('stops a file and its time while paused, but not a camera', async () => {
     await started(FILE);
     bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.session.pause();
@@ -214,7 +214,7 @@ describe('a running set', () => {
     expect(stage()).toBe('finished');
   });
 
-  it('says at the end of a video that it shows nobody, and keeps no set of it', async () => {
+  it('fails at the end of a video without a person, and stores no set', async () => {
     await started(FILE);
     await watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
     expect(bench.session.snapshot.notice).toContain('No person');
@@ -224,7 +224,7 @@ describe('a running set', () => {
     expect(bench.stored.begun).toHaveLength(0);
   });
 
-  it('keeps a set that is closed in the middle', async () => {
+  it('stores a set that is closed before its end', async () => {
     await started();
     await bench.session.close();
     expect(bench.stored.finished[0]?.ended).toBe('stopped');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionNotices } from '../../../src/app/session/session-notices.ts';
-import { SetTroubles } from '../../../src/app/session/set-troubles.ts';
+import { type SessionNotices, SetTroubles } from '../../../src/app/session/set-troubles.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 
 const troubles = () =>
@@ -13,13 +12,13 @@ const said: CoachEffect = { kind: 'say', text: 'I get no picture.', urgent: fals
 const aboutNoPicture: CoachEffect = { ...said, about: 'no-picture' };
 
 describe('a missing picture', () => {
-  it('is told by one voice: the coach is silent about it once the camera’s trouble was told', () => {
+  it('is not announced by the coach when the camera’s trouble was announced already', () => {
     const told = troubles();
-    expect(told.isTold(aboutNoPicture)).toBe(false);
+    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
     told.cameraLost();
-    expect(told.isTold(aboutNoPicture)).toBe(true);
-    expect(told.isTold(said)).toBe(false);
+    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(true);
+    expect(told.isAlreadySpoken(said)).toBe(false);
     told.cameraBack();
-    expect(told.isTold(aboutNoPicture)).toBe(false);
+    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeRecord } from '../../../src/app/session/complete-record.ts';
-import { SetWriter } from '../../../src/app/session/set-writer.ts';
+import { completeRecord, SetWriter } from '../../../src/app/session/set-writer.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { running, type SetRun } from '../../coach/run-set.ts';
@@ -12,7 +11,7 @@ const HEAD = {
   engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
 } as const;
 
-/** A set in progress with its writer, and the store it writes to. */
+/** A running set with its writer and the store. */
 function written(run: SetRun): { readonly writer: SetWriter; readonly stored: () => Promise<SetRecord> } {
   const sets = new MemorySets();
   const writer = new SetWriter({
@@ -33,7 +32,7 @@ function written(run: SetRun): { readonly writer: SetWriter; readonly stored: ()
   return { writer, stored };
 }
 
-/** The leg turns to 15°; from 5 s on the pelvis lends another 20°. */
+/** The hip rotates to 15°; from 5 s on the pelvis contributes another 20°. */
 const cheat = (run: SetRun, from: number, to: number) =>
   run.readFor(from, to, (time) => ({
     referencePoseAt: 1,
@@ -42,7 +41,7 @@ const cheat = (run: SetRun, from: number, to: number) =>
   }));
 
 describe('a tab that closes during a flag', () => {
-  it('leaves what Stop would have left: borrowed range is never turned into clean range', async () => {
+  it('leaves the same record as the Stop button, so that range with a flag never becomes clean range', async () => {
     const run = running();
     const { writer, stored } = written(run);
     cheat(run, 1.1, 9);
@@ -55,7 +54,7 @@ describe('a tab that closes during a flag', () => {
     expect(left.summary.sets).toEqual(summary.sets);
   });
 
-  it('leaves each flag once, however often it was written while it was on', async () => {
+  it('stores each flag once, although it is written several times while it is active', async () => {
     const run = running();
     const { writer, stored } = written(run);
     for (let second = 2; second < 10; second += 1) {
@@ -69,7 +68,7 @@ describe('a tab that closes during a flag', () => {
     expect((await stored()).flags).toHaveLength(1);
   });
 
-  it('leaves every neutral so far', async () => {
+  it('stores every reference pose so far', async () => {
     const run = running();
     const { writer, stored } = written(run);
     cheat(run, 1.1, 3);
@@ -80,5 +79,26 @@ describe('a tab that closes during a flag', () => {
       { at: 1, side: 'left' },
       { at: 6, side: 'left' },
     ]);
+  });
+});
+
+/** A set as a closed tab leaves it: everything except the summary. */
+const leftBehind = () => {
+  const run = running();
+  run.readFor(1.1, 8, () => ({ referencePoseAt: 1, internalRotation: 21 }));
+  const record = run.record();
+  return { record, bare: { ...record, summary: { ...record.summary, sets: [], phases: [] } } };
+};
+
+describe('completeRecord', () => {
+  it('computes the summary of a set that a closed tab left unfinished', () => {
+    const { record, bare } = leftBehind();
+    expect(completeRecord(bare).summary.sets).toEqual(record.summary.sets);
+  });
+
+  it('does not change a set of an unknown drill', () => {
+    const { bare } = leftBehind();
+    const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };
+    expect(completeRecord(foreign)).toBe(foreign);
   });
 });

@@ -64,7 +64,7 @@ beforeEach(() => {
 });
 
 describe('createAnnouncer', () => {
-  it('speaks a cue at once, over whatever is being said, and does not beep into it', () => {
+  it('speaks a cue at once, interrupting any phrase, without a beep', () => {
     announcer.carryOut(CUE);
     expect(spoken).toEqual([{ text: 'Rotate from the hip.', urgent: true }]);
     expect(tones).toEqual([]);
@@ -76,7 +76,7 @@ describe('createAnnouncer', () => {
     expect(tones).toEqual(['cue']);
   });
 
-  it('beeps for a cue when the person wants nothing spoken', () => {
+  it('beeps for a cue when the person has turned speech off', () => {
     wanted = false;
     announcer.carryOut(CUE);
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
@@ -84,13 +84,13 @@ describe('createAnnouncer', () => {
     expect(tones).toEqual(['cue']);
   });
 
-  it('leaves what is not to be heard alone', () => {
+  it('ignores effects without sound', () => {
     announcer.carryOut({ kind: 'begin-neutral' });
     announcer.carryOut({ kind: 'finished', why: 'finished' });
     expect([...spoken, ...tones]).toEqual([]);
   });
 
-  it('lets a tone end before it speaks, and speaks what has come in the meantime in its order', () => {
+  it('lets a tone end before it speaks, and keeps the order of waiting phrases', () => {
     announcer.carryOut({ kind: 'beep', tone: 'start' });
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
     announcer.carryOut(CUE);
@@ -102,7 +102,7 @@ describe('createAnnouncer', () => {
     expect(spoken.map(({ text }) => text)).toEqual(['Passive.', 'Rotate from the hip.']);
   });
 
-  it('waits for a second tone too', () => {
+  it('waits for a second tone as well', () => {
     announcer.carryOut({ kind: 'beep', tone: 'count' });
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
     pass(100);
@@ -113,19 +113,19 @@ describe('createAnnouncer', () => {
     expect(spoken).toHaveLength(1);
   });
 
-  it('leaves out beats and counts while something is said', () => {
+  it('leaves out ticks and counts while the voice speaks', () => {
     speaking = true;
     for (const tone of ['tick', 'count', 'hold'] as const) announcer.carryOut({ kind: 'beep', tone });
     expect(tones).toEqual([]);
   });
 
-  it('breaks off what is said for the sound of a change, which is worth more', () => {
+  it('interrupts a phrase for the tone of a new phase', () => {
     speaking = true;
     announcer.carryOut({ kind: 'beep', tone: 'end' });
     expect([tones, hushed]).toEqual([['end'], 1]);
   });
 
-  it('does not say after a mute what waited for a tone', () => {
+  it('drops waiting phrases when muted', () => {
     announcer.carryOut({ kind: 'beep', tone: 'start' });
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
     announcer.setMuted(true);

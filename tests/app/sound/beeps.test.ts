@@ -64,7 +64,7 @@ const unlocked = () => {
 };
 
 describe('createBeeps', () => {
-  it('is silent until a click has unlocked the sound', () => {
+  it('is silent until a click unlocks the sound', () => {
     const context = new FakeContext();
     const beeps = createBeeps(() => context as unknown as AudioContext);
     beeps.play('start');
@@ -83,13 +83,13 @@ describe('createBeeps', () => {
     });
   });
 
-  it('plays a tone that is due later at its own moment', () => {
+  it('plays a later tone at its time', () => {
     const { context, beeps } = unlocked();
     beeps.play('tick', 0.25);
     expect(context.oscillators[0]?.started).toBeCloseTo(context.currentTime + 0.25, 9);
   });
 
-  it('lets one tone end before the next begins, and leaves out a beat that would be late', () => {
+  it('lets one tone end before the next begins, and leaves out a late tick', () => {
     const { context, beeps } = unlocked();
     beeps.play('end');
     beeps.play('start');
@@ -107,7 +107,7 @@ describe('createBeeps', () => {
     expect(points.at(-1)?.value).toBe(0);
   });
 
-  it('plays each tone as loud as the person wants it by then', () => {
+  it('plays each tone at the current volume', () => {
     const context = new FakeContext();
     let volume = 1;
     const beeps = createBeeps(
@@ -129,7 +129,7 @@ describe('createBeeps', () => {
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
-  it('stops what sounds when muted and plays nothing after', () => {
+  it('stops a tone when muted and plays none afterwards', () => {
     const { context, beeps } = unlocked();
     beeps.play('start');
     beeps.setMuted(true);
@@ -138,7 +138,7 @@ describe('createBeeps', () => {
     expect(context.oscillators).toHaveLength(1);
   });
 
-  it('does nothing, and fails at nothing, without Web Audio', () => {
+  it('does nothing without Web Audio', () => {
     const beeps = createBeeps(() => null);
     beeps.unlock();
     beeps.play('finish');

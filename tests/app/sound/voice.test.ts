@@ -63,19 +63,19 @@ beforeEach(() => {
 });
 
 describe('chooseVoice', () => {
-  it('prefers a voice on this machine to a better known one in the cloud', () => {
+  it('prefers a local voice to a remote one', () => {
     const remote = aVoice('Cloud', 'en-US', false, true);
     const local = aVoice('Local', 'en-GB', true);
     expect(chooseVoice([remote, local])).toBe(local);
   });
 
-  it('takes no voice of another language', () => {
+  it('chooses no voice of another language', () => {
     expect(chooseVoice([aVoice('Anna', 'de-DE', true)])).toBeNull();
   });
 });
 
 describe('createVoice', () => {
-  it('lets an ordinary phrase wait for the one being spoken', () => {
+  it('lets an ordinary phrase wait for the current one', () => {
     voice.say('first', false);
     voice.say('second', false);
     expect(texts()).toEqual(['first']);
@@ -83,13 +83,13 @@ describe('createVoice', () => {
     expect(texts()).toEqual(['first', 'second']);
   });
 
-  it('keeps only the newest waiting phrase, since an old one is about the past', () => {
+  it('keeps only the newest waiting phrase', () => {
     for (const text of ['first', 'second', 'third']) voice.say(text, false);
     synthesis.spoken[0]?.onend?.();
     expect(texts()).toEqual(['first', 'third']);
   });
 
-  it('cuts off what is being spoken for an urgent phrase, and drops what waited', () => {
+  it('interrupts the current phrase for an urgent one, and drops the waiting one', () => {
     voice.say('first', false);
     voice.say('second', false);
     voice.say('now', true);
@@ -98,7 +98,7 @@ describe('createVoice', () => {
     expect(texts()).toEqual(['first', 'now']);
   });
 
-  it('ignores the late end of a phrase that was cut off', () => {
+  it('ignores the late end of an interrupted phrase', () => {
     voice.say('first', false);
     voice.say('now', true);
     voice.say('waits', false);
@@ -113,7 +113,7 @@ describe('createVoice', () => {
     expect(texts()).toEqual(['first', 'second']);
   });
 
-  it('calls itself broken after two phrases in a row that never ended, and then leaves speaking to the beeps', () => {
+  it('is broken after two phrases in a row that never ended, and then reports that nothing is heard', () => {
     voice.say('first', false);
     loseTheVoice();
     voice.say('second', false);
@@ -122,7 +122,7 @@ describe('createVoice', () => {
     expect(voice.say('third', true)).toBe(false);
   });
 
-  it('forgives one lost phrase once another was spoken to its end', () => {
+  it('forgets a lost phrase after another one ended normally', () => {
     voice.say('first', false);
     loseTheVoice();
     voice.say('second', false);
@@ -132,7 +132,7 @@ describe('createVoice', () => {
     expect(voice.state).toBe('ready');
   });
 
-  it('says that nothing will be heard when there is no voice', () => {
+  it('reports that nothing is heard when there is no voice', () => {
     synthesis.voices = [];
     voice = make();
     expect(voice.state).toBe('waiting');
@@ -140,7 +140,7 @@ describe('createVoice', () => {
     expect(voice.state).toBe('none');
   });
 
-  it('uses a voice that arrives late', () => {
+  it('uses a voice that the browser lists late', () => {
     synthesis.voices = [];
     voice = make();
     synthesis.voices = [aVoice('Late', 'en-US', true)];
@@ -149,7 +149,7 @@ describe('createVoice', () => {
     expect(voice.say('hello', false)).toBe(true);
   });
 
-  it('falls silent at once when muted, and stays so', () => {
+  it('is silent at once when muted, and stays silent', () => {
     voice.say('first', false);
     voice.setMuted(true);
     expect(synthesis.cancels).toBe(1);
@@ -157,7 +157,7 @@ describe('createVoice', () => {
     expect(texts()).toEqual(['first']);
   });
 
-  it('speaks each phrase as loud and as fast as the person wants it by then', () => {
+  it('speaks each phrase with the current volume and speed', () => {
     voice.say('first', true);
     manner = { volume: 0.3, voiceRate: 1.2, voiceName: null };
     voice.say('second', true);
@@ -167,7 +167,7 @@ describe('createVoice', () => {
     ]);
   });
 
-  it('speaks with the voice that was chosen from the next phrase on, and with the best one where that is not there', () => {
+  it('uses a newly chosen voice from the next phrase on, and the best one when that is missing', () => {
     synthesis.voices = [aVoice('Local', 'en-GB', true), aVoice('Far', 'en-US', false)];
     const by = () => synthesis.spoken.at(-1)?.voice?.name;
     voice.say('first', true);
@@ -180,12 +180,12 @@ describe('createVoice', () => {
     expect(by()).toBe('Local');
   });
 
-  it('unlocks speech with an utterance nobody hears', () => {
+  it('unlocks speech with a silent utterance', () => {
     voice.unlock();
     expect(synthesis.spoken[0]?.volume).toBe(0);
   });
 
-  it('does nothing, and fails at nothing, in a browser without speech', () => {
+  it('does nothing in a browser without speech', () => {
     const none = createVoice({
       synthesis: null,
       makeUtterance: () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
 import { planFor } from '../../coach/run-set.ts';
-import { SessionBench, settled } from '../session-bench.ts';
+import { SessionBench, settled } from '../session/session-bench.ts';
 
 const plan = planFor(softTissueBall, { preset: softTissueBall.presets.prep, countIn: 5 });
 let bench: SessionBench;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe('a set without a camera', () => {
-  it('begins at once: no camera is opened, no model is loaded and nobody has to be placed', () => {
+  it('begins at once, without opening a camera, loading a model or placing the person', () => {
     expect(snapshot()).toMatchObject({ stage: 'running', source: 'none', engine: null, error: null });
     expect(snapshot().gauge?.phase?.kind).toBe('ready');
     expect(bench.requests).toEqual([]);
@@ -27,7 +27,7 @@ describe('a set without a camera', () => {
     expect(bench.log.join()).toMatch(/wake|hold/);
   });
 
-  it('runs to its end by the clock and stores what it was', async () => {
+  it('runs to its end by the clock and is stored', async () => {
     await bench.time.pass(70_000);
     expect(snapshot()).toMatchObject({ stage: 'finished' });
     expect(bench.stored.finished).toHaveLength(1);
@@ -35,13 +35,13 @@ describe('a set without a camera', () => {
       drill: 'soft-tissue-ball',
       variant: 'ball',
       ended: 'finished',
-      referencePose: null,
+      neutral: null,
       source: { kind: 'none', frames: 0, fps: null },
       engine: { model: 'none', backend: 'none' },
     });
   });
 
-  it('stands still while it is paused, goes on, skips and stops', async () => {
+  it('can be paused, resumed, skipped and stopped', async () => {
     bench.session.skip();
     await bench.time.pass(10_000);
     bench.session.pause();
@@ -56,7 +56,7 @@ describe('a set without a camera', () => {
     expect(bench.stored.finished[0]?.ended).toBe('pain');
   });
 
-  it('says nothing of a picture that is missing, however long it lasts', async () => {
+  it('never reports a missing picture', async () => {
     await bench.time.pass(60_000);
     const said = bench.heard.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
     expect(said.length).toBeGreaterThan(3);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
 import type { SourceFrame } from '../../../src/app/sources/frame-source.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { readingAt } from '../fake-worker.ts';
+import { readingAt } from './fake-worker.ts';
 
 interface FakeFrame {
   readonly of: number;
@@ -14,7 +14,7 @@ const settle = async () => {
   for (let i = 0; i < 5; i++) await Promise.resolve();
 };
 
-/** Source, client and page by hand: frames are shown one by one, answers given one by one. */
+/** Source, client and page driven by the test: frames and answers come one by one. */
 const setUp = () => {
   let show: ((time: number) => void) | null = null;
   let shown = 0;
@@ -107,7 +107,7 @@ describe('the frame pump', () => {
     await settle();
   };
 
-  it('hands a frame with its capture time to the worker and its reading on', async () => {
+  it('sends a frame with its capture time to the worker and delivers the reading', async () => {
     pump.start();
     await rig.show(1.25);
     expect(rig.asked[0]).toMatchObject({ time: 1.25, frame: { of: 1.25 } });
@@ -115,7 +115,7 @@ describe('the frame pump', () => {
     expect(rig.readings).toEqual([1.25]);
   });
 
-  it('has one frame in flight and drops what comes meanwhile', async () => {
+  it('has one frame in flight and drops frames that come meanwhile', async () => {
     pump.start();
     await rig.show(1);
     await rig.show(2);
@@ -125,7 +125,7 @@ describe('the frame pump', () => {
     expect(pump.counts).toMatchObject({ measured: 0, dropped: 2 });
   });
 
-  it('takes the newest frame next, not one that waited', async () => {
+  it('takes the newest frame next, because there is no queue', async () => {
     pump.start();
     await rig.show(1);
     await rig.show(2);
@@ -135,7 +135,7 @@ describe('the frame pump', () => {
     expect(rig.asked.map(({ time }) => time)).toEqual([1, 3]);
   });
 
-  it('goes on after a frame that failed, and says so', async () => {
+  it('goes on after a failed frame, and reports it', async () => {
     pump.start();
     await rig.show(1);
     rig.asked[0]?.fail(Object.assign(new Error('hangs'), { name: 'worker-stalled' }));
@@ -146,7 +146,7 @@ describe('the frame pump', () => {
     expect(rig.readings).toEqual([2]);
   });
 
-  it('goes on when no picture could be taken', async () => {
+  it('goes on when a frame could not be grabbed', async () => {
     pump.start();
     rig.grabFails = true;
     await rig.show(1);
@@ -168,7 +168,7 @@ describe('the frame pump', () => {
     expect(rig.asked).toHaveLength(2);
   });
 
-  it('drops frames without taking them while the worker restarts', async () => {
+  it('drops frames without grabbing them while the worker restarts', async () => {
     pump.start();
     rig.ready = false;
     await rig.show(1);
@@ -179,7 +179,7 @@ describe('the frame pump', () => {
     expect(rig.asked).toHaveLength(1);
   });
 
-  it('leaves frames lying while paused, without counting them', async () => {
+  it('ignores frames while paused, without counting them', async () => {
     pump.start();
     pump.pause();
     await rig.show(1);
@@ -190,7 +190,7 @@ describe('the frame pump', () => {
     expect(rig.asked).toHaveLength(1);
   });
 
-  it('delivers nothing after stop, and closes a frame that was just being taken', async () => {
+  it('delivers nothing after a stop, and closes a frame that was being grabbed', async () => {
     pump.start();
     await rig.show(1);
     pump.stop();
@@ -207,7 +207,7 @@ describe('the frame pump', () => {
     expect(rig.grabbed[0]?.closed).toBe(true);
   });
 
-  it('says when the tab is hidden and shown', () => {
+  it('reports when the tab is hidden and shown', () => {
     pump.start();
     rig.setVisibility('hidden');
     rig.setVisibility('visible');
@@ -224,7 +224,7 @@ describe('the frame pump', () => {
       await answer();
       rig.passTime(i < 30 ? 50 : 100);
     }
-    // The last three seconds hold frames 100 ms apart only.
+    // In the last three seconds the frames are 100 ms apart.
     expect(pump.counts.perSecond).toBeCloseTo(10, 5);
     rig.passTime(5000);
     expect(pump.counts.perSecond).toBe(0);

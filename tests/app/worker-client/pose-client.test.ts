@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoadProgress } from '../../../workers/pose.api.ts';
-import { ENGINE, forEver, readingAt } from '../fake-worker.ts';
-import { arrive, AUTO, clientOf, CRASH, fakeTime, frame, pass, PLAN, silent } from '../pose-client-rig.ts';
+import { ENGINE, forEver, readingAt } from './fake-worker.ts';
+import { arrive, AUTO, clientOf, CRASH, fakeTime, frame, pass, PLAN, silent } from './pose-client-rig.ts';
+import { wantedEngine } from '../../../src/app/worker-client/pose-client.ts';
 
 describe('the pose client', () => {
   beforeEach(fakeTime);
@@ -9,7 +10,7 @@ describe('the pose client', () => {
     vi.useRealTimers();
   });
 
-  it('loads, begins, asks for a neutral and measures', async () => {
+  it('loads, begins, requests a reference pose and measures', async () => {
     const { client, workers } = clientOf({});
     const told: LoadProgress[] = [];
     await expect(client.load(AUTO, (progress) => told.push(progress))).resolves.toEqual(ENGINE);
@@ -20,7 +21,7 @@ describe('the pose client', () => {
     expect(workers[0]?.calls).toEqual(['load', 'begin', 'beginReferencePose', 'analyse']);
   });
 
-  it('hands on the progress of loading', async () => {
+  it('reports the progress of loading', async () => {
     const progress: LoadProgress = { stage: 'weights', loaded: 5, total: 10, detail: 'full model' };
     const { client } = clientOf({
       load: async (_options, onProgress) => {
@@ -41,7 +42,7 @@ describe('the pose client', () => {
     expect(early.close).toHaveBeenCalled();
   });
 
-  it('keeps the code of an error the worker gives, and makes any other "unexpected"', async () => {
+  it('keeps the worker’s error code, and gives "unexpected" for an unknown one', async () => {
     const missing = Object.assign(new Error('blazepose-full.bin: 404'), { name: 'weights-missing' });
     const { client, workers } = clientOf({ load: () => Promise.reject(missing) });
     await expect(client.load(AUTO, silent)).rejects.toMatchObject({
@@ -61,7 +62,7 @@ describe('the pose client', () => {
     await expect(client.load(AUTO, silent)).resolves.toEqual(ENGINE);
   });
 
-  it('gives a worker that hangs at start another chance on WASM alone', async () => {
+  it('tries a worker that hangs at start once more with WASM', async () => {
     const asked: string[] = [];
     const { client } = clientOf(
       { load: () => forEver() },
@@ -78,7 +79,7 @@ describe('the pose client', () => {
     expect(asked).toEqual(['wasm']);
   });
 
-  it('does not take a slow start for a hang as long as there is progress', async () => {
+  it('waits for a slow start as long as there is progress', async () => {
     const { client, workers } = clientOf({
       load: async (_options, onProgress) => {
         for (let i = 0; i < 4; i++) {
@@ -94,7 +95,7 @@ describe('the pose client', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('takes a worker that refuses five frames in a row for broken', async () => {
+  it('restarts a worker after five failed frames in a row', async () => {
     const { client, restarts } = clientOf({ analyse: () => Promise.reject(new Error('context lost')) }, {});
     await client.load(AUTO, silent);
     for (let time = 1; time <= 5; time++) {
@@ -104,7 +105,7 @@ describe('the pose client', () => {
     expect(restarts[0]?.cause.message).toContain('context lost');
   });
 
-  it('tells when the engine changes its model', async () => {
+  it('reports a change of the engine’s model', async () => {
     const { client, engineChange } = clientOf({
       load: async (_options, _onProgress, onChange) => {
         setTimeout(() => onChange?.({ ...ENGINE, model: 'lite' }), 1000);
@@ -117,7 +118,7 @@ describe('the pose client', () => {
     expect(client.engine?.model).toBe('lite');
   });
 
-  it('rejects what is outstanding when it is closed, and does not restart', async () => {
+  it('rejects pending calls when it is closed, and does not restart', async () => {
     const { client, workers, restarts } = clientOf({ analyse: () => forEver() });
     await client.load(AUTO, silent);
     const outstanding = client.analyse(frame(), 1);
@@ -128,4 +129,10 @@ describe('the pose client', () => {
     expect(workers[0]?.terminated).toBe(true);
     expect(restarts).toHaveLength(0);
   });
+});
+
+it('the engine is the app’s own unless the address asks for the reference', () => {
+  expect(wantedEngine('')).toBe('own');
+  expect(wantedEngine('?engine=other')).toBe('own');
+  expect(wantedEngine('?engine=reference')).toBe('reference');
 });

@@ -1,7 +1,8 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import type { LegAngles, PelvisAngles, Reading } from '../../../src/instrument/output/reading.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
-import { spokenDrills } from '../../../src/app/session/in-the-language.ts';
+import { spokenDrills } from '../../../src/app/session/set-plans.ts';
 import { phaseName } from '../../../src/ui/shell/words.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
@@ -29,7 +30,7 @@ export const goodReading: Reading = {
   person: { seen: true },
   landmarks: null,
   skeleton: LYING,
-  light: { mean: 120, spread: 50, problem: null },
+  light: { mean: 120, sd: 50, problem: null },
   framing: { missing: [], size: 'ok', extent: 0.6, posture: 'ok', view: 'good', ready: true, problem: null },
   referencePose: {
     kind: 'set',
@@ -93,4 +94,5 @@ export const sleeperPlan: SetPlan = {
   goal: 'build',
   preset: supineSleeper.presets.build,
   countIn: 15,
+  words: english,
 };

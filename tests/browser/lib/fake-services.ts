@@ -1,22 +1,22 @@
-import { demoPlan } from '../../../src/app/session/demo-plan.ts';
-import { spokenDrills, spokenPlan } from '../../../src/app/session/in-the-language.ts';
+import { demoPlan, spokenDrills, spokenPlan } from '../../../src/app/session/set-plans.ts';
 import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importText } from '../../../src/storage/export-json.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
-import { headerOf, overviewOf } from '../../../src/storage/set-overview.ts';
-import type { Services, StoredSetItem, StoredSets, UiSettings } from '../../../src/ui/shell/services.ts';
+import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
+import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
+import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 
-const itemOf = (record: SetRecord): StoredSetItem => overviewOf(headerOf(record), record.frames.length, true);
+const itemOf = (record: SetRecord): SetOverview => overviewOf(headerOf(record), record.frames.length, true);
 
 /** Past sets in memory; an import is read and merged as the app does it. */
-export class FakeSets implements StoredSets {
+export class FakeSets implements PastSets {
   records: SetRecord[] = [sleeperRecord, bandRecord];
   /** More lines in the list, without a set behind them. */
-  items: StoredSetItem[] = [];
+  items: SetOverview[] = [];
 
   async list() {
     return [...this.records.map(itemOf), ...this.items];
@@ -57,7 +57,7 @@ export class FakeSets implements StoredSets {
 }
 
 const settings = (): Services['settings'] => {
-  const held: { current: UiSettings } = {
+  const held: { current: Settings } = {
     current: {
       subjectHeight: 1.74,
       countIn: 15,
@@ -121,7 +121,11 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   session,
   sets,
   settings: settings(),
+  storage: {
+    exportFiles: (id) => sets.exportFiles(id),
+    importText: (text) => sets.importText(text),
+    report: async () => ({ available: true, persisted: true, usedBytes: 4_210_000, quotaBytes: 12e9 }),
+  },
   appVersion: '0.0.0-test',
   storageTrouble: null,
-  storageReport: async () => ({ available: true, persisted: true, usedBytes: 4_210_000, quotaBytes: 12e9 }),
 });

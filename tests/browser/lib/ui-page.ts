@@ -1,7 +1,6 @@
-import { test as base, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { UiHarness } from '../pages/ui-harness.ts';
-import { serveTestPages } from './test-pages.ts';
 
 declare global {
   interface Window {
@@ -96,18 +95,3 @@ export class UiPage {
       .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   }
 }
-
-/** `ui` is the harness page, built with the app's own settings: what is tested is what is shipped. */
-export const test = base.extend<{ ui: UiPage }, { harnessUrl: string }>({
-  harnessUrl: [
-    async ({ playwright: _playwright }, use) => {
-      const pages = await serveTestPages(['ui-harness']);
-      await use(pages.urlOf('ui-harness'));
-      await pages.close();
-    },
-    { scope: 'worker' },
-  ],
-  ui: async ({ page, harnessUrl }, use) => {
-    await use(new UiPage(page, harnessUrl));
-  },
-});

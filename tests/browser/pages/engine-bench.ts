@@ -1,6 +1,6 @@
 import { transfer, wrap } from 'comlink';
 import { openClip } from '../../../src/app/sources/clip-reader.ts';
-import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 import type { BenchFrame, EngineBench } from './engine-bench.worker.ts';

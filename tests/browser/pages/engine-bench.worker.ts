@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
-import { createBodyTracker } from '../../../src/instrument/create-body-tracker.ts';
-import type { BodyTracker } from '../../../src/instrument/body-tracker.ts';
+import { FramePipeline } from '../../../src/instrument/frame-pipeline.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
@@ -11,10 +10,9 @@ import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
 import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
 import type { Region } from '../../../workers/blazepose/region.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
-import { ModelSource } from '../../../workers/engine/model-source.ts';
+import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
-import { PoseEngine } from '../../../workers/engine/reference-engine.ts';
-import { weightUrls } from '../../../workers/engine/weight-urls.ts';
+import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
 
 /** One frame, measured by everybody. Points: 33 × (x, y) in pixels of the model's picture, null when nobody was found. */
 export interface BenchFrame {
@@ -32,11 +30,11 @@ export interface BenchFrame {
 interface Rivals {
   readonly networks: Networks;
   readonly own: BlazePoseEngine;
-  readonly reference: PoseEngine;
+  readonly reference: ReferenceEngine;
 }
 
 let rivals: Rivals | null = null;
-let tracker: BodyTracker | null = null;
+let pipeline: FramePipeline | null = null;
 let turn = 0;
 const pixels = new FramePixels();
 const noise = Float32Array.from({ length: LANDMARK_SIDE * LANDMARK_SIDE * 3 }, (_, i) => (i % 251) / 251);
@@ -67,17 +65,17 @@ const engineBench = {
     const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
     const networks = await loadNetworks(size, source);
     const own = new BlazePoseEngine(size, networks);
-    rivals = { networks, own, reference: await PoseEngine.create(size, source) };
+    rivals = { networks, own, reference: await ReferenceEngine.create(size, source) };
   },
   begin(plan: MeasurementPlan): void {
     rivals?.own.reset();
     rivals?.reference.reset();
-    tracker = createBodyTracker(plan, () => performance.now());
-    tracker.beginReferencePose();
+    pipeline = new FramePipeline(plan, () => performance.now());
+    pipeline.beginReferencePose();
   },
   /** The rivals take turns at going first: whoever follows finds the caches warm. */
   async measure(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<BenchFrame> {
-    if (!rivals || !tracker) throw new Error('call start and begin first');
+    if (!rivals || !pipeline) throw new Error('call start and begin first');
     const { networks, own, reference } = rivals;
     const { measured, forModel } = pixels.read(frame);
     const region = own.followed;
@@ -97,15 +95,16 @@ const engineBench = {
     ];
     for (let i = 0; i < jobs.length; i++) await jobs[(i + turn) % jobs.length]?.();
     turn++;
-    const step = tracker.step({
+    const { timings } = await pipeline.read({
       time,
       picture: { width: measured.width, height: measured.height, rgba: new Uint8ClampedArray(measured.data) },
-      landmarks: scaled(ours, measured.width / forModel.width),
+      startedAt: performance.now(),
+      findPerson: async () => ({ landmarks: scaled(ours, measured.width / forModel.width), mask: null }),
     });
     return {
       ...times,
-      surface: step.surfaceMilliseconds,
-      fit: step.fitMilliseconds,
+      surface: timings.surface,
+      fit: timings.fit,
       ownPoints: pointsOf(ours),
       referencePoints: pointsOf(theirs),
       toReference: toReference(region ?? own.followed),

@@ -3,10 +3,9 @@ import manifest from '../../../models/manifest.json';
 import { activate, release, threadsOf } from '../../../workers/backend/backend.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
-import { ModelSource } from '../../../workers/engine/model-source.ts';
+import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import type { BackendName, EngineName, ModelSize } from '../../../workers/pose.api.ts';
-import { PoseEngine, tensorCount } from '../../../workers/engine/reference-engine.ts';
-import { weightUrls } from '../../../workers/engine/weight-urls.ts';
+import { ReferenceEngine, tensorCount } from '../../../workers/engine/reference-engine.ts';
 
 export interface ProbeOptions {
   /** How many the backend is to believe in when it decides how many threads to start. */
@@ -15,7 +14,7 @@ export interface ProbeOptions {
   readonly engine?: EngineName;
 }
 
-let engine: PoseEngine | BlazePoseEngine | null = null;
+let engine: ReferenceEngine | BlazePoseEngine | null = null;
 const pixels = new FramePixels();
 
 /** One model on one backend, without checks and choices. */
@@ -27,7 +26,7 @@ const engineProbe = {
     await activate(backend);
     engine?.dispose();
     const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
-    engine = await (options.engine === 'own' ? BlazePoseEngine : PoseEngine).create(size, source);
+    engine = await (options.engine === 'own' ? BlazePoseEngine : ReferenceEngine).create(size, source);
     return threadsOf(backend);
   },
   release(backend: BackendName): void {

@@ -1,5 +1,5 @@
 import { type Clip, openClip } from '../../../src/app/sources/clip-reader.ts';
-import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { createPoseWorker, PoseClient } from '../../../src/app/worker-client/pose-client.ts';
 import type { PeopleCount } from '../../../src/instrument/output/reading.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';

@@ -2,7 +2,7 @@ import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
 import { openCamera } from '../../../src/app/sources/camera-source.ts';
 import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
 import type { FrameSource, SourceEvent } from '../../../src/app/sources/frame-source.ts';
-import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { createPoseWorker, PoseClient, type WorkerRestart } from '../../../src/app/worker-client/pose-client.ts';
 import { openVideoFile } from '../../../src/app/sources/video-file-source.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';

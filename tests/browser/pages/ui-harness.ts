@@ -1,7 +1,7 @@
 import '../../../src/page.css';
 import '../../../src/ui/shell/th-app.ts';
 import pictureUrl from '../../../src/ui/assets/measured.webp?url';
-import { spokenPlan } from '../../../src/app/session/in-the-language.ts';
+import { spokenPlan } from '../../../src/app/session/set-plans.ts';
 import { takeLanguage } from '../../../src/ui/shell/take-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';

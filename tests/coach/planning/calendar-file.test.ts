@@ -19,7 +19,7 @@ const EVENT: RecurringEvent = {
 
 const parsed = (event: Partial<RecurringEvent>) => readCalendar(calendarFile([{ ...EVENT, ...event }], STAMP));
 
-test('an event says when it comes back, for how long, and what it is', () => {
+test('an event has its recurrence, length and text', () => {
   expect(parsed({}).events).toEqual([
     {
       UID: 'hip-ir-breakout-1@truehip',
@@ -35,12 +35,12 @@ test('an event says when it comes back, for how long, and what it is', () => {
   expect(parsed({}).head).toMatchObject({ VERSION: '2.0', CALSCALE: 'GREGORIAN' });
 });
 
-test('times belong to no zone: half past seven stays half past seven when the clocks change', () => {
+test('times have no zone: 07:30 stays 07:30 when the clocks change', () => {
   const [event] = parsed({ from: civilDay({ year: 2026, month: 3, day: 28 }), days: [5, 6], at: 150 }).events;
   expect(event?.['DTSTART']).toBe('20260328T023000');
 });
 
-test('the first day is one that the rule names, and never before the one that was asked for', () => {
+test('the first day is one that the rule names and is not before the requested day', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 30_000 }),
@@ -60,7 +60,7 @@ test('the first day is one that the rule names, and never before the one that wa
   );
 });
 
-test('any text comes back as it was, and no line is longer than 75 octets or torn inside a character', () => {
+test('any text can be read back unchanged; no line is longer than 75 octets or split inside a character', () => {
   const words = fc
     .string({ unit: 'grapheme', maxLength: 400 })
     .filter((text) => !/[\p{Cc}]/u.test(text.replaceAll('\n', '')));
@@ -76,7 +76,7 @@ test('any text comes back as it was, and no line is longer than 75 octets or tor
   );
 });
 
-test('a title cannot smuggle in a line of its own', () => {
+test('a title cannot add a line to the file', () => {
   const title = 'Hips\r\nEND:VEVENT\rBEGIN:VALARM';
   const { events } = parsed({ title });
   expect(events).toHaveLength(1);

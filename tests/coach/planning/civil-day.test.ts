@@ -4,7 +4,7 @@ import { civilDay, dayInZone, mondayOf, weekdayOf, yearMonthDay } from '../../..
 
 const DAY_MS = 24 * 3600 * 1000;
 
-test('days of the calendar are those of the Gregorian calendar, for a thousand years either way', () => {
+test('calendar days follow the Gregorian calendar for a thousand years in both directions', () => {
   fc.assert(
     fc.property(fc.integer({ min: -400_000, max: 400_000 }), (day) => {
       const date = new Date(day * DAY_MS);
@@ -35,11 +35,11 @@ test.each([
   expect(berlin(Date.parse(moment))).toBe(day);
 });
 
-test('the same moment can be two days in two zones', () => {
+test('the same moment can fall on different days in two zones', () => {
   const moment = Date.parse('2026-11-20T12:00:00Z');
   expect(dayInZone('Pacific/Kiritimati')(moment) - dayInZone('Pacific/Pago_Pago')(moment)).toBe(1);
 });
 
-test('a zone that does not exist is refused', () => {
+test('an unknown zone is refused', () => {
   expect(() => dayInZone('Europe/Atlantis')).toThrow(RangeError);
 });

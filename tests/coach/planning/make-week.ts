@@ -1,5 +1,5 @@
-import type { PastSet } from '../../../src/coach/planning/past-set.ts';
-import { PROGRAMMES } from '../../../src/coach/planning/the-programmes.ts';
+import type { PastSet } from '../../../src/coach/planning/parts-done.ts';
+import { PROGRAMMES } from './english-programmes.ts';
 import { usualWeek, type WeekInput } from '../../../src/coach/planning/week.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 

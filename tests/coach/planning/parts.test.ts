@@ -1,24 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { equipmentList } from '../../../src/coach/planning/equipment.ts';
+import { equipmentList, transitionsOf } from '../../../src/coach/planning/transition.ts';
 import { partsHere, partsOf, resolveDrill } from '../../../src/coach/planning/parts.ts';
 import { nextPart, partStates, startRun, withSet, withSkipped } from '../../../src/coach/planning/programme-run.ts';
 import { OWN_PREFIX, type Programme } from '../../../src/coach/planning/programme.ts';
-import { BREAKOUT, programmeById, PROGRAMMES } from '../../../src/coach/planning/the-programmes.ts';
-import { transitionsOf } from '../../../src/coach/planning/transition.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { EARLY_DRILLS } from './early-drills.ts';
+import { EARLY_DRILLS, programmeById, PROGRAMMES } from './english-programmes.ts';
 
 const START = '2026-11-20T18:00:00Z';
-const byId = (id: string): Programme => {
-  const found = programmeById([], id);
-  if (found === null) throw new Error(`no programme ${id}`);
-  return found;
-};
+const BREAKOUT = programmeById('hip-ir-breakout');
 const idsOf = (programme: Programme, drills = DRILLS, choices = {}) =>
   partsOf(programme, drills, choices).map(({ drill }) => drill?.id ?? null);
 
-test('the breakout is band rotation and stretch three times, then the movement sequence', () => {
+test('the breakout is band rotation and stretch, three times, then the movement sequence', () => {
   expect(idsOf(BREAKOUT)).toEqual([
     'quadruped-band-ir',
     'ninety-ninety-stretch',
@@ -33,37 +27,37 @@ test('the breakout is band rotation and stretch three times, then the movement s
   );
 });
 
-test('the other programmes are those of the design, in its order', () => {
-  expect(idsOf(byId('hip-ir-strength'))).toEqual([
+test('the other programmes have the expected parts in order', () => {
+  expect(idsOf(programmeById('hip-ir-strength'))).toEqual([
     'supine-sleeper',
     'ninety-ninety-pails-rails',
     'ninety-ninety-lift-off',
   ]);
-  expect(idsOf(byId('squat-run-primer'))).toEqual([
+  expect(idsOf(programmeById('squat-run-primer'))).toEqual([
     'soft-tissue-ball',
     'knee-to-knee-wall',
     'supine-ir-pulses-feet-lifted',
   ]);
-  expect(idsOf(byId('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
-  expect(partsOf(byId('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
+  expect(idsOf(programmeById('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
+  expect(partsOf(programmeById('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
 });
 
 test('every drill that a programme names is in the catalogue', () => {
   for (const programme of PROGRAMMES) expect(idsOf(programme), programme.id).not.toContain(null);
 });
 
-test('no id of the app can be taken by a programme of one’s own', () => {
+test('no id of an own programme can equal an id of the app', () => {
   for (const { id } of PROGRAMMES) expect(id.startsWith(OWN_PREFIX)).toBe(false);
   expect(new Set(PROGRAMMES.map(({ id }) => id)).size).toBe(PROGRAMMES.length);
 });
 
-test('where a programme offers two drills the pick holds for every time round, and a wrong pick is the usual one', () => {
+test('a choice between two drills applies to every repetition of the block; an unknown choice means the default', () => {
   const picked = { 'hip-ir-breakout/0.1': 'ninety-ninety-contract-relax' };
   expect(idsOf(BREAKOUT, DRILLS, picked).filter((id) => id === 'ninety-ninety-contract-relax')).toHaveLength(3);
   expect(idsOf(BREAKOUT, DRILLS, { 'hip-ir-breakout/0.1': 'nonsense' })).toEqual(idsOf(BREAKOUT));
 });
 
-test('a drill that this copy does not have keeps its place and is passed over', () => {
+test('a drill that this version does not have keeps its position and is skipped', () => {
   const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
   expect(parts.at(-1)).toMatchObject({ at: 6, drill: null, reference: { drill: 'hip-movement-sequence' } });
   expect(partsHere(parts)).toHaveLength(6);
@@ -73,12 +67,12 @@ test('a drill that this copy does not have keeps its place and is passed over', 
   expect(nextPart(done, parts)).toBeNull();
 });
 
-test('of two drills on offer, the one that this copy has is taken', () => {
+test('of two offered drills the one that this version has is used', () => {
   const without = DRILLS.filter(({ id }) => id !== 'ninety-ninety-stretch');
   expect(idsOf(BREAKOUT, without)[1]).toBe('ninety-ninety-contract-relax');
 });
 
-test('a drill is found by its id, by its variant, and by its name alone in the usual way', () => {
+test('a drill is found by its id, by its variant, and by the shared id as its default variant', () => {
   const found = (drill: string, variant: string | null) => resolveDrill(DRILLS, { drill, variant })?.id;
   expect(found('knee-to-knee', 'floor')).toBe('knee-to-knee-floor');
   expect(found('knee-to-knee', null)).toBe('knee-to-knee-wall');
@@ -87,9 +81,9 @@ test('a drill is found by its id, by its variant, and by its name alone in the u
   expect(found('soft-tissue', 'roller')).toBe('soft-tissue-roller');
 });
 
-const strength = partsOf(byId('hip-ir-strength'), DRILLS, {});
+const strength = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
 
-test('a run goes on with the part after the last one, and comes back for what was left', () => {
+test('a run continues with the part after the last one, then returns to open parts', () => {
   const run = startRun('hip-ir-strength', START);
   expect(nextPart(run, strength)?.at).toBe(0);
   const second = withSet(run, { at: 1, set: 'a', finished: true });
@@ -98,34 +92,34 @@ test('a run goes on with the part after the last one, and comes back for what wa
   expect(partStates(second, strength)).toEqual(['next', 'done', 'ahead']);
 });
 
-test('a set that was stopped leaves its part open, one that was finished closes it', () => {
+test('a stopped set leaves its part open, a finished one closes it', () => {
   const stopped = withSet(startRun('hip-ir-strength', START), { at: 0, set: 'a', finished: false });
   expect(nextPart(stopped, strength)?.at).toBe(0);
   expect(nextPart(withSet(stopped, { at: 0, set: 'b', finished: true }), strength)?.at).toBe(1);
 });
 
-test('what is left out is not offered again until it is done after all', () => {
+test('a skipped part is not offered again, and counts when it is done after all', () => {
   const run = withSkipped(withSkipped(startRun('hip-ir-strength', START), 0), 0);
   expect(run.skipped).toEqual([0]);
   expect(partStates(run, strength)).toEqual(['skipped', 'next', 'ahead']);
   expect(partStates(withSet(run, { at: 0, set: 'a', finished: true }), strength)[0]).toBe('done');
 });
 
-test('the equipment is named once, in the order in which it is needed', () => {
-  expect(equipmentList(partsOf(byId('squat-run-primer'), DRILLS, {}))).toEqual([
+test('equipment is listed once, in the order in which it is needed', () => {
+  expect(equipmentList(partsOf(programmeById('squat-run-primer'), DRILLS, {}))).toEqual([
     'mat',
     'massage ball',
     'free wall',
     'yoga block',
   ]);
-  expect(equipmentList(partsOf(byId('squat-run-primer'), EARLY_DRILLS, {}))).toEqual([
+  expect(equipmentList(partsOf(programmeById('squat-run-primer'), EARLY_DRILLS, {}))).toEqual([
     'mat',
     'free wall',
     'yoga block',
   ]);
 });
 
-test('between two sets it is said what to fetch and where the laptop goes, and nothing where nothing changes', () => {
+test('a transition names new equipment and a new place of the laptop, and nothing that stays', () => {
   const [first, second, third] = transitionsOf(partsHere(strength));
   expect(first).toMatchObject({ fetch: ['mat'], laptop: { id: 'far-side' }, rest: 0 });
   expect(second).toMatchObject({ fetch: [], laptop: { id: 'front' }, rest: 60 });
@@ -133,7 +127,7 @@ test('between two sets it is said what to fetch and where the laptop goes, and n
   expect(third).toMatchObject({ fetch: [], laptop: null, rest: 60, length: 60 });
 });
 
-test('a laptop that looks from the side of the leg that works is moved for the other leg, one that sees both is not', () => {
+test('for the other leg the laptop is moved if it looks from one side, not if it sees both legs', () => {
   const twice = (drill: string, before: 'left' | 'each', after: 'left' | 'right' | 'each') => {
     const [item] = partsHere(partsOf(BREAKOUT, DRILLS, {})).filter((part) => part.drill.id === drill);
     if (!item) throw new Error(`no ${drill}`);
@@ -146,13 +140,13 @@ test('a laptop that looks from the side of the leg that works is moved for the o
   expect(twice('ninety-ninety-stretch', 'left', 'right')).toBe(true);
 });
 
-test('a drill without a camera moves no laptop, and the one after it is told where it goes', () => {
-  const primer = transitionsOf(partsHere(partsOf(byId('squat-run-primer'), DRILLS, {})));
+test('a drill without a camera needs no laptop; the next one names the place again', () => {
+  const primer = transitionsOf(partsHere(partsOf(programmeById('squat-run-primer'), DRILLS, {})));
   expect(primer.map(({ laptop }) => laptop?.id ?? null)).toEqual([null, 'beyond-head-oblique', 'behind-head']);
   expect(primer.map(({ fetch }) => fetch)).toEqual([['mat', 'massage ball'], ['free wall'], ['yoga block']]);
 });
 
-test('whatever was done and left out, the next part can be done and is still open, until there is none', () => {
+test('after any history the next part is available and open, until none is left', () => {
   const at = fc.nat(8);
   fc.assert(
     fc.property(

@@ -7,10 +7,13 @@ const SIGNS: Readonly<Record<string, string>> = { n: '\n', N: '\n' };
 
 const unescaped = (value: string): string => value.replaceAll(/\\(.)/gsu, (_, sign: string) => SIGNS[sign] ?? sign);
 
-/** RRULE and the like are lists by themselves; only texts are escaped. */
+/** Values such as RRULE are lists; only texts are escaped. */
 const TEXTS = new Set(['SUMMARY', 'DESCRIPTION', 'UID']);
 
-/** Reads back what `calendarFile` writes, by the standard's rules for lines (RFC 5545, 3.1) and not by how it is written. */
+/**
+ * Reads the output of `calendarFile` by the line rules of the standard (RFC 5545, 3.1), independently of how it is
+ * written.
+ */
 export const readCalendar = (file: string): ReadCalendar => {
   const lines = file.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
   const head: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayInZone } from '../../../src/coach/planning/civil-day.ts';
 import { daysSince, planAdvice, restUntil } from '../../../src/coach/planning/rest-advice.ts';
-import { PROGRAMMES } from '../../../src/coach/planning/the-programmes.ts';
+import { PROGRAMMES } from './english-programmes.ts';
 import { usualWeek, type WeekEntry, type WeekInput } from '../../../src/coach/planning/week.ts';
 import { made } from './make-week.ts';
 
@@ -9,37 +9,37 @@ const strengthPlan = (days: WeekEntry['days']): WeekEntry[] => [{ programme: 'hi
 const adviceOn = (plan: readonly WeekEntry[], goal: WeekInput['goal'] = 'prep') =>
   planAdvice({ plan, programmes: PROGRAMMES, goal });
 
-test('two strength days in a row are advised against, over the end of the week too', () => {
+test('two consecutive strength days are advised against, also from Sunday to Monday', () => {
   expect(adviceOn(strengthPlan([0, 2, 4])).pairs).toEqual([]);
   expect(adviceOn(strengthPlan([0, 1, 4])).pairs).toEqual([{ first: 0, second: 1 }]);
   expect(adviceOn(strengthPlan([0, 3, 6])).pairs).toEqual([{ first: 6, second: 0 }]);
 });
 
-test('a week with more strength or build days than they are good for says so; light work may come every day', () => {
+test('a plan with too many strength or build days is advised against; prep work may come every day', () => {
   expect(adviceOn(strengthPlan([0, 2, 4, 6])).tooOften).toMatchObject([{ days: 4, most: 3 }]);
   const care = [{ programme: 'hamstring-care', days: [0, 1, 2, 3] as const, at: [600] }];
   expect(adviceOn(care).tooOften).toMatchObject([{ programme: { id: 'hamstring-care' }, days: 4, most: 3 }]);
   expect(adviceOn(usualWeek('every-day'), 'strength')).toEqual({ pairs: [], tooOften: [] });
 });
 
-test('after strength work hard work waits for 48 hours, real ones, also over a change of clocks', () => {
+test('after strength work the next one waits for 48 elapsed hours, also when the clocks change', () => {
   const berlin = dayInZone('Europe/Berlin');
   const saturday = made('supine-sleeper', '2026-03-28T17:00:00Z', { goal: 'strength' });
   const rest = (now: string) => restUntil([saturday], Date.parse(now), berlin);
-  // The same session is not held up by its own first set.
+  // The first set of a session does not block the session.
   expect(rest('2026-03-28T18:00:00Z')).toBeNull();
   expect(rest('2026-03-29T08:00:00Z')).toBe(Date.parse('2026-03-30T17:00:00Z'));
-  // Monday at six by the clock is an hour short of it: one hour of that weekend was lost.
+  // Monday at 06:00 is one hour short of 48, because that weekend lost an hour.
   expect(rest('2026-03-30T16:00:00Z')).not.toBeNull();
   expect(rest('2026-03-30T17:00:00Z')).toBeNull();
 });
 
-test('light sets ask for no rest', () => {
+test('prep sets require no rest', () => {
   const light = [made('supine-sleeper', '2026-11-19T17:00:00Z')];
   expect(restUntil(light, Date.parse('2026-11-20T08:00:00Z'), dayInZone('Europe/Berlin'))).toBeNull();
 });
 
-test('days without a set are counted by the calendar, not by hours', () => {
+test('days since the last set are counted by the calendar, not by hours', () => {
   const berlin = dayInZone('Europe/Berlin');
   const sets = [made('supine-sleeper', '2026-11-17T22:30:00Z')];
   expect(daysSince(sets, Date.parse('2026-11-17T22:50:00Z'), berlin)).toBe(0);

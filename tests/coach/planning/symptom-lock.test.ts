@@ -14,22 +14,22 @@ test('the same symptom twice within seven days puts the drill on hold', () => {
   expect(symptomLock([stopped('pinch', 1), stopped('pinch', 8.001)], NEVER)).toBeNull();
 });
 
-test('it does not pass by waiting: old stops hold the drill until the person confirms', () => {
+test('the lock does not expire: it lasts until the person confirms', () => {
   const old = [stopped('numb', -300), stopped('numb', -297)];
   expect(symptomLock([...old, stopped('finished', 0)], NEVER)).not.toBeNull();
 });
 
-test('two different symptoms, or plain stops, do not', () => {
+test('two different symptoms, or stops without a symptom, do not put the drill on hold', () => {
   expect(symptomLock([stopped('pinch', 1), stopped('pain', 2)], NEVER)).toBeNull();
   expect(symptomLock([stopped('stopped', 1), stopped('stopped', 2)], NEVER)).toBeNull();
 });
 
-test('a different symptom in between does not part the two', () => {
+test('another symptom in between does not separate two equal ones', () => {
   const lock = symptomLock([stopped('pain', 1), stopped('pinch', 2), stopped('pain', 3)], NEVER);
   expect(lock).toEqual({ symptom: 'pain', first: 20_001 * DAY, second: 20_003 * DAY });
 });
 
-test('what happened before it was checked no longer counts, what happens after it counts anew', () => {
+test('sets before the confirmation do not count any more; sets after it count anew', () => {
   const sets = [stopped('pinch', 1), stopped('pinch', 2)];
   const checked = (20_000 + 3) * DAY;
   expect(symptomLock(sets, checked)).toBeNull();
@@ -37,7 +37,7 @@ test('what happened before it was checked no longer counts, what happens after i
   expect(symptomLock([...sets, stopped('pinch', 4), stopped('pinch', 5)], checked)).not.toBeNull();
 });
 
-test('the order in which sets come does not matter, and the lock names two that were close', () => {
+test('the order of the sets does not matter, and the lock names two sets within seven days', () => {
   const ends = fc.constantFrom<EndReason>('pinch', 'pain', 'numb', 'finished', 'stopped');
   const set = fc.record({ ended: ends, day: fc.double({ min: 0, max: 60, noNaN: true }) });
   fc.assert(

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { civilDay } from '../../../src/coach/planning/civil-day.ts';
-import type { PastSet } from '../../../src/coach/planning/past-set.ts';
+import type { PastSet } from '../../../src/coach/planning/parts-done.ts';
 import { todaysPlan, usualWeek, weekOf, type WeekEntry, type WeekInput } from '../../../src/coach/planning/week.ts';
-import { EARLY_DRILLS } from './early-drills.ts';
+import { EARLY_DRILLS } from './english-programmes.ts';
 import { input, made } from './make-week.ts';
 
 const HOUR = 3600 * 1000;
 
-/** "movement-sequence 1/2 begun" for each entry of today. */
+/** Such as "movement-sequence 1/2 begun" for each entry of today. */
 const told = (change: Partial<WeekInput>) =>
   todaysPlan(input(change)).entries.map(
     ({ programme, done, planned, state }) => `${programme.id} ${done}/${planned} ${state}`,
@@ -24,37 +24,37 @@ const breakout = (at: string): PastSet[] => {
     .concat(made('hip-movement-sequence', minutes(30)));
 };
 
-test('a day begins with everything due, in the order of the clock', () => {
+test('a day begins with every entry due, in order of time', () => {
   expect(told({})).toEqual(['movement-sequence 0/2 due', 'hip-ir-breakout 0/1 due']);
 });
 
-test('the sequence at the end of a breakout is one of the two of the day', () => {
+test('the sequence at the end of a breakout counts as one of the two sequences of the day', () => {
   const sets = breakout('2026-11-20T06:00:00Z');
   expect(told({ sets })).toEqual(['movement-sequence 1/2 begun', 'hip-ir-breakout 1/1 done']);
   const evening = made('hip-movement-sequence', '2026-11-20T19:00:00Z');
   expect(told({ sets: [...sets, evening] })).toEqual(['movement-sequence 2/2 done', 'hip-ir-breakout 1/1 done']);
 });
 
-test('half a breakout is begun and says how many of its sets are done', () => {
+test('half a breakout is shown as begun, with the number of its sets that are done', () => {
   const [, entry] = todaysPlan(input({ sets: breakout('2026-11-20T06:00:00Z').slice(0, 3) })).entries;
   expect(entry).toMatchObject({ state: 'begun', done: 0, partsDone: 3, parts: 7 });
 });
 
-test('either of two drills on offer will do, whichever is picked', () => {
+test('either of two offered drills completes a part, whichever is chosen', () => {
   const sets = breakout('2026-11-20T06:00:00Z').map((set, index) =>
     set.drill === 'ninety-ninety-stretch' && index > 2 ? { ...set, drill: 'ninety-ninety-contract-relax' } : set,
   );
   expect(told({ sets })[1]).toBe('hip-ir-breakout 1/1 done');
 });
 
-test('left and right done apart make one set; one leg alone does not', () => {
+test('separate sets of left and right complete a part; one leg alone does not', () => {
   const left = made('hip-movement-sequence', '2026-11-20T06:00:00Z', { side: 'left' });
   const right = { ...left, side: 'right' } as const;
   expect(told({ sets: [left] })[0]).toBe('movement-sequence 0/2 due');
   expect(told({ sets: [left, right] })[0]).toBe('movement-sequence 1/2 begun');
 });
 
-test('a set that was stopped or broke off is not done', () => {
+test('a set that was stopped or interrupted does not count as done', () => {
   const sets = [
     made('hip-movement-sequence', '2026-11-20T06:00:00Z', { ended: 'stopped' }),
     made('hip-movement-sequence', '2026-11-20T07:00:00Z', { ended: 'interrupted' }),
@@ -62,24 +62,24 @@ test('a set that was stopped or broke off is not done', () => {
   expect(told({ sets })[0]).toBe('movement-sequence 0/2 due');
 });
 
-test('after a symptom the rest of that programme is not asked for on that day, and again on the next', () => {
+test('after a symptom the rest of that programme is not asked for until the next day', () => {
   const sets = [made('quadruped-band-ir', '2026-11-20T06:00:00Z', { ended: 'pinch' })];
   expect(told({ sets })).toEqual(['movement-sequence 0/2 due', 'hip-ir-breakout 0/1 stopped']);
   expect(told({ sets, now: Date.parse('2026-11-21T12:00:00Z') })[1]).toBe('hip-ir-breakout 0/1 due');
 });
 
-test('a drill that this copy does not have is not waited for', () => {
+test('a drill that this version does not have is left out of the count', () => {
   const sets = breakout('2026-11-20T06:00:00Z').slice(0, 6);
   expect(told({ drills: EARLY_DRILLS, sets })).toEqual(['movement-sequence 0/2 absent', 'hip-ir-breakout 1/1 done']);
 });
 
-test('a programme that was deleted leaves no trace in the plan', () => {
+test('a deleted programme does not appear in the plan', () => {
   const plan: WeekEntry[] = [{ programme: 'own-gone', days: [0, 1, 2, 3, 4, 5, 6], at: [480] }];
   expect(told({ plan })).toEqual([]);
 });
 
-test('a set belongs to the day on which it began, seen from where the person is', () => {
-  // 23:58 in Berlin, over after midnight.
+test('a set belongs to the local day on which it began', () => {
+  // 23:58 in Berlin, finished after midnight.
   const late = made('hip-movement-sequence', '2026-11-20T22:58:00Z');
   expect(told({ sets: [late], now: Date.parse('2026-11-20T22:59:00Z') })[0]).toBe('movement-sequence 1/2 begun');
   expect(told({ sets: [late], now: Date.parse('2026-11-20T23:05:00Z') })[0]).toBe('movement-sequence 0/2 due');
@@ -88,7 +88,7 @@ test('a set belongs to the day on which it began, seen from where the person is'
   expect(told(newYork)[0]).toBe('movement-sequence 1/2 begun');
 });
 
-/** Every hour from one moment to another. */
+/** Every hour between two moments. */
 const hours = (from: string, to: string): number[] => {
   const moments: number[] = [];
   for (let at = Date.parse(from); at <= Date.parse(to); at += HOUR) moments.push(at);
@@ -97,14 +97,14 @@ const hours = (from: string, to: string): number[] => {
 
 interface PlayedWeek {
   readonly monday: string;
-  /** Of the following Monday. */
+  /** The following Monday. */
   readonly end: string;
   /** Hours in the week. */
   readonly hours: number;
   readonly sunday: string;
 }
 
-/** Both weeks in which the clocks of Berlin change, and one in which they do not. Midnights in UTC. */
+/** The two weeks in which the clocks change in Berlin, and one in which they do not. Midnights in UTC. */
 const WEEKS: Readonly<Record<string, PlayedWeek>> = {
   'in spring, with a Sunday of 23 hours': {
     monday: '2026-03-22T23:00:00Z',
@@ -131,7 +131,7 @@ const clockIn = (moment: number): { readonly date: string; readonly hour: number
   return { date: text.slice(0, 10), hour: Number(text.slice(11, 13)) };
 };
 
-test.each(Object.entries(WEEKS))('a whole week is played through by the hour: %s', (_, week) => {
+test.each(Object.entries(WEEKS))('every hour of a whole week shows the right plan: %s', (_, week) => {
   const plan = usualWeek('three-days');
   const moments = hours(week.monday, week.end).slice(0, -1);
   expect(moments).toHaveLength(week.hours);
@@ -140,7 +140,7 @@ test.each(Object.entries(WEEKS))('a whole week is played through by the hour: %s
   for (const now of moments) {
     const { date, hour } = clockIn(now);
     const today = todaysPlan(input({ plan, sets, now }));
-    // The day that is shown is the day on the wall, in every hour of it.
+    // The day shown is the local day in every hour.
     expect(today.day).toBe(
       civilDay({
         year: Number(date.slice(0, 4)),
@@ -159,7 +159,7 @@ test.each(Object.entries(WEEKS))('a whole week is played through by the hour: %s
     for (const { programme, state } of today.entries) states.add(`${programme.id} ${state}`);
   }
   expect(seen.size).toBe(7);
-  // The Sunday was begun in the morning and done in the evening, however long it was.
+  // On Sunday the sequence was done in the morning and in the evening, whatever the length of the day.
   expect([...(seen.get(week.sunday) ?? [])]).toEqual([
     'movement-sequence due',
     'movement-sequence begun',
@@ -170,21 +170,21 @@ test.each(Object.entries(WEEKS))('a whole week is played through by the hour: %s
   expect(sunday.map(({ entries }) => entries.every(({ state }) => state === 'done'))).toEqual(
     'true false true false true true true'.split(' ').map((text) => text === 'true'),
   );
-  // What was missed on Tuesday and Thursday is not asked for on any later day.
+  // What was missed on Tuesday and Thursday is not asked for later.
   for (const { entries } of sunday)
     for (const { programme, planned } of entries) expect(planned).toBe(programme.id === 'movement-sequence' ? 2 : 1);
-  // One hour later it is a new week, in which nothing is done and nothing is owed.
+  // One hour later a new week begins, in which nothing is done.
   const next = weekOf(input({ plan, sets, now: Date.parse(week.end) }));
   expect(next[0]?.when).toBe('today');
   expect(next.flatMap(({ entries }) => entries).every(({ done }) => done === 0)).toBe(true);
 });
 
-test('the times of day follow the clock on the wall and are no part of what is done', () => {
+test('planned times sort the day and do not affect what is done', () => {
   const early = made('hip-movement-sequence', '2026-11-20T04:00:00Z');
   expect(told({ sets: [early, early] })[0]).toBe('movement-sequence 2/2 done');
 });
 
-test('in which order the sets of a day were done does not matter, and one more never undoes what was done', () => {
+test('the order of the sets does not matter, and a further set never reduces what is done', () => {
   const pool = breakout('2026-11-20T06:00:00Z');
   fc.assert(
     fc.property(fc.shuffledSubarray(pool), fc.constantFrom(...pool), (sets, more) => {

@@ -9,13 +9,13 @@ const set = (rest: Partial<PractisedSet> = {}): PractisedSet => ({
 });
 const many = (count: number, rest: Partial<PractisedSet> = {}) => Array.from({ length: count }, () => set(rest));
 
-describe('what is shown of the angle while a set runs', () => {
-  it('fades with the sets that were done: number, then band, then nothing', () => {
+describe('the angle on the screen during a set', () => {
+  it('fades with the number of sets: number, then band, then nothing', () => {
     const shown = [0, 2, 3, 5, 6, 40].map((count) => feedbackFor('supine-sleeper', many(count)));
     expect(shown).toEqual(['number', 'number', 'band', 'band', 'afterwards', 'afterwards']);
   });
 
-  it('does not fade with sets of another drill, sets that were broken off, demos and videos', () => {
+  it('does not fade with other drills, interrupted sets, demos and videos', () => {
     const past = [
       ...many(9, { drill: 'quadruped-band-ir' }),
       ...many(9, { ended: 'stopped' }),
@@ -27,8 +27,8 @@ describe('what is shown of the angle while a set runs', () => {
 });
 
 describe('the band', () => {
-  it('tells places apart only beyond the error of the moment', () => {
-    // 2° of standard deviation are 3.3° at 90 %.
+  it('distinguishes positions only beyond the measurement error', () => {
+    // A standard deviation of 2° is a 90 % band of 3.3°.
     const place = (value: number, best: number | null) => bandPlace({ value, sd: 2 }, best);
     expect(place(20, null)).toBe('no-best');
     expect(place(20, 24)).toBe('short');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RepDefinition } from '../../../src/coach/drill-definition.ts';
-import { band, count, once, type Corners } from '../count-reps.ts';
+import { band, count, once, type Corners } from './count-reps.ts';
 
 describe('a repetition', () => {
-  it('goes to the one end, to the other and back, and knows when', () => {
+  it('goes to one end, to the other and back, and records the times', () => {
     const { reps } = count([[0, 0], ...once(1), [9, 0]]);
     expect(reps).toHaveLength(1);
     const rep = reps[0];
@@ -19,14 +19,14 @@ describe('a repetition', () => {
     expect(Math.abs((rep?.holdInternal ?? 0) - 2.4)).toBeLessThan(0.4);
   });
 
-  it('tells by a sound when each end has been held long enough, once', () => {
+  it('signals once when each end has been held long enough', () => {
     const { held } = count([[0, 0], ...once(1), [9, 0]]);
     expect(held.map(([, end]) => end)).toEqual(['first', 'second']);
     expect(held[0]?.[0]).toBeGreaterThan(2.4);
     expect(held[1]?.[0]).toBeGreaterThan(5.7);
   });
 
-  it('is not made by trembling, whatever the tremble', () => {
+  it('is not counted for trembling of any amplitude', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 50, maxLength: 50 }), (noise) => {
         const { reps } = count([[0, 0], ...once(1), [9, 0]], { noise: (index) => noise[index % 50] ?? 0 });
@@ -44,7 +44,7 @@ describe('a repetition', () => {
     );
   });
 
-  it('is not made by getting into position: the leg must have been near neutral first', () => {
+  it('is not counted for getting into position, before the leg was near the reference pose', () => {
     const settling: Corners = [
       [0, 40],
       [2, 13],
@@ -55,11 +55,11 @@ describe('a repetition', () => {
       [12, 13],
     ];
     expect(count(settling).reps).toEqual([]);
-    // The same swing from neutral on is one.
+    // The same swing from the reference pose counts.
     expect(count(settling.map(([time, angle]) => [time, angle - 13] as const)).reps).toHaveLength(1);
   });
 
-  it('that is too small does not count, and says so', () => {
+  it('that is too small does not count and says so', () => {
     const small: Corners = [
       [0, 0],
       [1, -5],
@@ -72,7 +72,7 @@ describe('a repetition', () => {
     expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([[false, 'The swing was too small.']]);
   });
 
-  it('without a hold does not count, and says at which end', () => {
+  it('without a hold does not count and names the end', () => {
     const hasty: Corners = [
       [0, 0],
       [1, -14],
@@ -94,7 +94,7 @@ describe('a repetition', () => {
     expect(count(short).reps[0]?.why).toBe('Hold longer with the foot pulled in.');
   });
 
-  it('with a red flag in it does not count; one with the flag before it does', () => {
+  it('with a red flag does not count; one after the flag does', () => {
     expect(count([[0, 0], ...once(1), [9, 0]], { redAt: 4 }).reps[0]).toMatchObject({
       good: false,
       why: 'The pelvis moved with the leg.',
@@ -102,23 +102,23 @@ describe('a repetition', () => {
     expect(count([[0, 0], ...once(3), [11, 0]], { redAt: 1 }).reps[0]?.good).toBe(true);
   });
 
-  it('that was out of sight for over a second does not count', () => {
+  it('that was hidden for over a second does not count', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
     expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
   });
 
-  it('that was out of sight is told by its flag, if that may be what hid it', () => {
+  it('that was hidden is explained by its flag, which may have caused it', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
     const [rep] = count([[0, 0], ...once(1), [9, 0]], { unseen, redAt: 4 }).reps;
     expect(rep?.why).toBe('The pelvis moved with the leg.');
   });
 
-  it('is judged by itself when the leg was out of sight before it and seen back near neutral', () => {
+  it('is judged from where the leg is seen again near the reference pose', () => {
     const unseen = (time: number) => time > 1 && time < 3.5;
     expect(count([[0, 0], ...once(5), [13, 0]], { unseen }).reps.map(({ why }) => why)).toEqual([null]);
   });
 
-  it('to one side only is held at that end alone, and told about in the drill’s own words', () => {
+  it('to one side only is held at that end, and uses the words of the drill', () => {
     const words = {
       flagged: 'Leaned.',
       small: 'Higher.',
@@ -146,7 +146,7 @@ describe('a repetition', () => {
     expect(count([[0, 0], ...lifts], { definition: lift, redAt: 2 }).reps[0]?.why).toBe('Leaned.');
   });
 
-  it('holds nothing while the leg rests and wavers by a few degrees, however long', () => {
+  it('does not count rest with small movements as a hold, however long', () => {
     const lift = { towards: 'internal', minimumAmplitude: 10, holdInternal: 2, holdExternal: 0 } as const;
     const resting: Corners = [0, -2.5, 2, 2, 2].map((angle, i) => [3 * i, angle] as const);
     expect(count(resting, { definition: lift }).held).toEqual([]);
@@ -159,7 +159,7 @@ describe('a repetition', () => {
     expect(reps.map(({ good }) => good)).toEqual([true]);
   });
 
-  it('is no try when all of it takes less than four tenths of the hold: the reading slipped', () => {
+  it('is no try if it takes less than 0.4 of the required hold, because the reading slipped', () => {
     const slip: Corners = [
       [0, 0],
       [2, 0],
@@ -171,7 +171,7 @@ describe('a repetition', () => {
     expect(count(slip).reps).toEqual([]);
   });
 
-  it('turns between its start and its end, however long the leg waited near its far end before', () => {
+  it('has its turning point between start and end, however long the leg waited near its far end before', () => {
     const waited: Corners = [
       [0, 0],
       [8, 0],
@@ -184,12 +184,12 @@ describe('a repetition', () => {
     ];
     const [rep] = count(waited).reps;
     expect(rep?.start).toBeGreaterThan(7.9);
-    // The leg stays at its far end from 12 s to 16 s; the light smoothing may shift that by a few frames.
+    // The leg stays at its far end from 12 s to 16 s; the low-pass may shift this by a few frames.
     expect(Math.abs((rep?.turn ?? 0) - 14)).toBeLessThan(0.3);
     expect(rep?.end).toBeGreaterThan(16);
   });
 
-  it('turns before it ends, also when the leg rests on near its far end', () => {
+  it('has its turning point before its end, also when the leg stays near its far end', () => {
     const rested: Corners = [
       [0, 0],
       [1, -20],
@@ -207,7 +207,7 @@ describe('a repetition', () => {
     expect(rep?.end).toBeLessThan(5.5);
   });
 
-  it('starts, turns and ends in this order, whatever the leg does', () => {
+  it('starts, turns and ends in this order for any movement', () => {
     const corner = fc.tuple(
       fc.double({ min: 0.1, max: 6, noNaN: true }),
       fc.oneof(fc.double({ min: -40, max: 40, noNaN: true }), fc.constantFrom(-20, -6, 0, 2.4, 4, 6)),
@@ -224,13 +224,13 @@ describe('a repetition', () => {
     );
   });
 
-  it('is found each time when one follows the other', () => {
+  it('is found each time in a series', () => {
     const four: Corners = [[0, 0], ...once(1), ...once(8), ...once(15), ...once(22), [30, 0]];
     const { counter } = count(four);
     expect([counter.good, counter.all]).toEqual([4, 4]);
   });
 
-  it('can go outwards first in a drill that works towards the outside', () => {
+  it('may go outwards first in a drill towards external rotation', () => {
     const outward: RepDefinition = { ...band, towards: 'external' };
     const mirrored: Corners = once(1).map(([time, angle]) => [time, -angle] as const);
     const { reps } = count([[0, 0], ...mirrored, [9, 0]], {

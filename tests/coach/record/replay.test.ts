@@ -7,7 +7,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, SetRun, shortPreset } from '../run-set.ts';
 
-/** Readings at 12 and ticks at 10 a second, as in the page; `neutralAt` as the instrument would have it. */
+/** Sends readings at 12 and ticks at 10 a second, as in the page. */
 function follow(run: SetRun, from: number, to: number, wishAt: (time: number) => Omit<ReadingWish, 'time'>): void {
   let tick = from;
   for (let index = 0; from + index / 12 < to; index += 1) {
@@ -20,18 +20,18 @@ function follow(run: SetRun, from: number, to: number, wishAt: (time: number) =>
 const kept = (record: SetRecord): SetRecord => JSON.parse(JSON.stringify(record)) as SetRecord;
 
 function replayed(record: SetRecord, plan: SetPlan): SetRun {
-  const replay = replayOf(kept(record), plan.drill);
+  const replay = replayOf(kept(record), plan.drill, plan.words);
   const run = new SetRun(replay.plan, replay.start, replay.timeline);
   for (const input of replay.inputs) run.send(input);
   return run;
 }
 
-/** Both come to the same cues, flags, repetitions and ranges. */
+/** Both give the same cues, flags, repetitions and ranges. */
 function expectSame(first: SetRun, again: SetRun): void {
   const cues = (run: SetRun) => run.all('cue').map(({ rule, severity }) => [rule, severity]);
   expect(cues(again)).toEqual(cues(first));
   for (const [index, { at }] of first.all('cue').entries()) {
-    // A cue may come one frame earlier or later: the record does not keep when a tick fell between two readings.
+    // A cue may differ by one frame, because the record does not have the times of the ticks.
     expect(Math.abs((again.all('cue')[index]?.at ?? Infinity) - at)).toBeLessThan(0.2);
   }
   const was = first.record();
@@ -51,7 +51,7 @@ function expectSame(first: SetRun, again: SetRun): void {
   );
 }
 
-describe('a saved set is led through the coach again', () => {
+describe('the replay of a saved set gives the same result', () => {
   it('with its compensations, cues and ranges', () => {
     const plan = planFor(supineSleeper, { countIn: 5, preset: { ...shortPreset, rounds: 2 } });
     const first = new SetRun(plan);
@@ -82,7 +82,7 @@ describe('a saved set is led through the coach again', () => {
     expectSame(first, replayed(first.record(), plan));
   });
 
-  it('with both sides, a pause, a skipped phase and a time out of sight', () => {
+  it('with both sides, a pause, a skipped phase and a hidden person', () => {
     const plan = planFor(supineSleeper, { sides: ['left', 'right'] });
     const first = new SetRun(plan);
     follow(first, 0, 3, () => ({ referencePoseAt: 'holding' }));

@@ -17,7 +17,7 @@ function recorded(): SetRun {
 }
 
 describe('the record of a set', () => {
-  it('keeps every frame from the neutral on, raw, with its phase', () => {
+  it('has every frame from the reference pose on, unfiltered, with its phase', () => {
     const { frames } = recorded().record();
     const times = frames.map(({ t }) => t);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -36,7 +36,7 @@ describe('the record of a set', () => {
     });
   });
 
-  it('keeps phases that join without a hole, the neutral, and is running until it ends', () => {
+  it('has phases without gaps and the reference pose, and is running until it ends', () => {
     const run = recorded();
     const { phases, neutral: referencePose, ended, zero } = run.record();
     expect(phases.map(({ kind }) => kind)).toEqual(['ready', 'neutral', 'passive']);
@@ -57,13 +57,13 @@ describe('the record of a set', () => {
     expect(zero['kneeFlexion']).toBe('absolute');
   });
 
-  it('says null for what it does not know, and survives as JSON', () => {
+  it('has null for unknown values, and survives as JSON', () => {
     const record = recorded().record();
     expect(record.frames.some(({ pelvis }) => pelvis.tilt !== null)).toBe(false);
     expect(JSON.parse(JSON.stringify(record))).toEqual(record);
   });
 
-  it('gives what is new in chunks that together are the whole', () => {
+  it('is given in chunks that together are the whole', () => {
     const run = new SetRun(planFor());
     const frames: unknown[] = [];
     const flags: unknown[] = [];
@@ -85,14 +85,14 @@ describe('the record of a set', () => {
     expect(flags).toHaveLength(1);
   });
 
-  it('has a flag that is still on as if it ended now, and gives it with each chunk until it closes', () => {
+  it('has an open flag as if it ended now, and repeats it with each chunk until it closes', () => {
     const run = new SetRun(planFor());
     run.read({ time: 1, referencePoseAt: 1 });
     run.readFor(1.1, 5, (time) => ({ referencePoseAt: 1, internalRotation: 30, twist: time > 3 ? 20 : 0 }));
     const { flags, open } = run.recorder.takeChunk();
     expect(flags).toEqual([]);
     expect(open).toMatchObject([{ rule: 'pelvis-twist', phase: 'passive' }]);
-    // The last of twelve readings a second was taken within a tenth of a second of the fifth.
+    // The last of 12 readings a second is within a tenth of a second of the fifth second.
     expect(Math.abs((open[0]?.end ?? 0) - 5)).toBeLessThan(0.1);
     expect(run.record().flags).toEqual(open);
     run.readFor(5, 8, () => ({ referencePoseAt: 1, internalRotation: 20 }));
@@ -102,7 +102,7 @@ describe('the record of a set', () => {
     expect(run.record().flags).toEqual(later.flags);
   });
 
-  it('keeps every neutral with its side: the first one, a new one after a bump, and that of the other side', () => {
+  it('has every reference pose with its side: the first, one after a bump, and that of the other side', () => {
     const run = new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] }));
     run.read({ time: 1, referencePoseAt: 1 });
     run.readFor(1.1, 5, () => ({ referencePoseAt: 1 }));
@@ -121,11 +121,11 @@ describe('the record of a set', () => {
     expect(run.recorder.takeChunk().neutrals).toEqual(referencePoses);
   });
 
-  it('has no neutrals before the first', () => {
-    expect(new SetRun(planFor()).record()).toMatchObject({ referencePose: null, referencePoses: [] });
+  it('has no reference poses before the first', () => {
+    expect(new SetRun(planFor()).record()).toMatchObject({ neutral: null, neutrals: [] });
   });
 
-  it('is of both sides when the plan is', () => {
+  it('is for both sides if the plan is', () => {
     expect(new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
     expect(new SetRun(planFor(supineSleeper, { sides: ['right'] })).record().side).toBe('right');
   });

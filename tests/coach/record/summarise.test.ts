@@ -78,44 +78,44 @@ const row = (summarisable: Summarisable) => {
 };
 
 describe('the summary of a set', () => {
-  it('calls all of it clean when nothing was flagged', () => {
+  it('is all clean if nothing was flagged', () => {
     const summary = row(record(10, (time) => ({ angle: 2 * time })));
     expect(summary).toMatchObject({ borrowed: 0, endRange: null });
     expect(summary.coverage).toBeCloseTo(1, 9);
     expect(summary.pelvisWatched).toBeCloseTo(1, 9);
   });
 
-  it('counts nothing inside a flag, its run-up and its margin', () => {
+  it('excludes flags and the margins before and after them', () => {
     const flags = [flag(3.9, 6.1)];
     const summary = row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags }));
     expect(summary).toMatchObject({ clean: 20, gross: 40, borrowed: 20, borrowedAtLeast: true });
   });
 
-  it('knows what was borrowed, and not only that, where the pelvis was measured', () => {
+  it('has the exact borrowed range if the pelvis was measured', () => {
     const pelvisContribution = (time: number) => (time > 4 && time < 6 ? 12 : 0);
     const flags = [flag(3.9, 6.1)];
     const summary = row(record(10, (time) => ({ angle: 20, pelvisContribution: pelvisContribution(time) }), { flags }));
     expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
   });
 
-  it('reaches back to the onset of a flag that was raised late', () => {
+  it('excludes everything from the onset of a flag that opened late', () => {
     const flags = [{ ...flag(3.9, 6.1), start: 5.5 }];
     expect(row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags })).clean).toBe(20);
   });
 
-  it('gives as end range what was clean before the pelvis first moved', () => {
+  it('has the clean range before the pelvis first moved as end range', () => {
     const summary = row(record(12, (time) => ({ angle: 3 * time }), { flags: [flag(5, 6)] }));
-    // 3° a second up to 4.4 s; medians of half a second smooth it by less than a degree.
+    // 3° a second up to 4.4 s; the medians of half a second change it by less than a degree.
     expect(summary.endRange).toBeGreaterThan(12.2);
     expect(summary.endRange).toBeLessThan(13.3);
     expect(summary.clean).toBeGreaterThan(30);
   });
 
-  it('does not call a drift in a hold borrowed range', () => {
+  it('does not count a drift in a hold as borrowed', () => {
     expect(row(record(10, () => ({ angle: 20 }), { flags: [flag(2, 8, 'isometric-drift')] })).borrowed).toBe(0);
   });
 
-  it('never takes a range from a single frame or an invalid one', () => {
+  it('never takes a range from a single or an invalid frame', () => {
     const spike = record(10, (time) => ({ angle: Math.abs(time - 5) < 0.05 ? 80 : 20 }));
     expect(row(spike).gross).toBe(20);
     const invalid = record(10, (time) => ({ angle: time > 5 ? 60 : 20, valid: time <= 5 }));
@@ -129,13 +129,13 @@ describe('the summary of a set', () => {
       ...rest,
     });
 
-  it('has a range at few frames a second too, of no fewer than three frames within 1.2 s', () => {
+  it('has a range at low frame rates too, from at least three frames within 1.2 s', () => {
     for (const rate of [2, 3, 3.7])
       expect(row(atRate(rate, () => ({ angle: 20 }))), `${rate}/s`).toMatchObject({ clean: 20, gross: 20 });
     expect(row(atRate(1, () => ({ angle: 20 })))).toMatchObject({ clean: null, gross: null });
   });
 
-  it('takes nothing from inside a flag at few frames a second either', () => {
+  it('excludes flags at low frame rates too', () => {
     const inside = (time: number) => time >= 4 && time <= 6;
     for (const rate of [2, 3, 3.7]) {
       const cleanWith = (borrowed: number) => {
@@ -148,12 +148,12 @@ describe('the summary of a set', () => {
     }
   });
 
-  it('does not take a few lucky frames of a person who is mostly hidden for a range', () => {
+  it('takes no range from a few frames of a person who is mostly hidden', () => {
     const lucky = (time: number) => ({ angle: 20, valid: Math.round(time * RATE) % 6 === 0 });
     expect(row(record(10, lucky)).gross).toBeNull();
   });
 
-  it('says null, not zero, when nothing could be measured', () => {
+  it('has null, not zero, if nothing could be measured', () => {
     expect(row(record(5, () => ({ angle: null })))).toMatchObject({
       clean: null,
       gross: null,
@@ -163,16 +163,16 @@ describe('the summary of a set', () => {
     });
   });
 
-  it('gives the error of the clean frame it took', () => {
+  it('has the standard deviation of the frame of the clean range', () => {
     expect(row(record(6, (time) => ({ angle: 5 * time, sd: time > 5 ? 4 : 2 }))).sd).toBe(4);
   });
 
-  it('tells for how long the pelvis could be watched', () => {
+  it('has the share of time in which the pelvis was seen', () => {
     const half = record(10, (time) => ({ angle: 20, twist: time < 5 ? 0 : null }));
     expect(row(half).pelvisWatched).toBeCloseTo(0.5, 1);
   });
 
-  it('has one row a round, and one a phase', () => {
+  it('has one row for each round and one for each phase', () => {
     const phases = [phase('passive', 0, 4), phase('rails', 4, 8), phase('rest', 8, 9), phase('passive', 9, 12, 2)];
     const summary = summarise(
       record(12, (time) => ({ angle: time })),
@@ -192,7 +192,7 @@ describe('the summary of a set', () => {
     expect(rounds.sets[0]?.clean).toBeLessThan(8);
   });
 
-  it('lists the rules that the view does not show, and those whose channel was out of sight', () => {
+  it('lists the rules whose channel this view never shows or that was hidden', () => {
     const muted = summarise(
       record(5, () => ({ angle: 20, twist: null })),
       supineSleeper,
@@ -203,7 +203,7 @@ describe('the summary of a set', () => {
     expect(muted.map(({ rule }) => rule)).not.toContain('knee-chase');
   });
 
-  it('does not claim to have watched a pelvis that its drill cannot see', () => {
+  it('does not count a pelvis as watched that its drill cannot see', () => {
     expect(
       summarise(
         record(5, () => ({ angle: 20 })),
@@ -212,7 +212,7 @@ describe('the summary of a set', () => {
     ).toBe(0);
   });
 
-  it('never calls more clean than gross, and takes nothing from inside a flag', () => {
+  it('never has more clean than gross range, and takes nothing from a flag', () => {
     const angles = fc.array(fc.double({ min: -20, max: 60, noNaN: true }), { minLength: 12, maxLength: 120 });
     const spans = fc.array(
       fc.tuple(fc.double({ min: 0, max: 10, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true })),
@@ -228,7 +228,7 @@ describe('the summary of a set', () => {
           return row(record(values.length / rate, () => ({ angle: null }), { frames, flags }));
         };
         const summary = read(at);
-        // Whatever is read while a flag is on must not change what is called clean.
+        // Readings during a flag must not change the clean range.
         const other = read((time) => (inside(time) ? 500 : at(time)));
         expect(other.clean).toBe(summary.clean);
         if (summary.clean !== null) expect(summary.clean).toBeLessThanOrEqual(summary.gross ?? Number.NaN);

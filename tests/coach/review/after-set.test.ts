@@ -1,6 +1,7 @@
+import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { expect, test } from 'vitest';
 import { effortAdvice, painAdvice, painLight } from '../../../src/coach/review/after-set.ts';
-import { largeRange } from '../../../src/coach/progress/large-range.ts';
+import { largeRange } from '../../../src/coach/progress/best-range.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
@@ -8,33 +9,33 @@ import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wa
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 
-test('pain up to three is green, four and five amber, from six red', () => {
+test('pain up to three is green, four and five amber, six and more red', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(painLight).join(' ')).toBe(
     'green green green green amber amber red red red red red',
   );
 });
 
-test('advice on pain tells what to do and names no illness', () => {
+test('advice on pain says what to do and names no illness', () => {
   for (const pain of [0, 2, 5, 8]) {
-    const text = painAdvice({ pain, effort: null })?.text ?? '';
+    const text = painAdvice({ pain, effort: null }, english.after)?.text ?? '';
     expect(text.length).toBeGreaterThan(10);
     expect(text).not.toMatch(/injur|tear|impinge|arthr|diagnos|syndrome/i);
   }
-  expect(painAdvice({ pain: 6, effort: null })?.text).toContain('Stop for today');
+  expect(painAdvice({ pain: 6, effort: null }, english.after)?.text).toContain('Stop for today');
 });
 
-test('no answer, no advice', () => {
-  expect(painAdvice({ pain: null, effort: 5 })).toBeNull();
-  expect(effortAdvice({ pain: 5, effort: null }, 'prep')).toBeNull();
+test('without an answer there is no advice', () => {
+  expect(painAdvice({ pain: null, effort: 5 }, english.after)).toBeNull();
+  expect(effortAdvice({ pain: 5, effort: null }, 'prep', english.after)).toBeNull();
 });
 
-test('more effort than eight of ten is always too much, and more than the goal asks for is said', () => {
-  expect(effortAdvice({ effort: 9, pain: null }, 'strength')).toContain('more than eight');
-  expect(effortAdvice({ effort: 8, pain: null }, 'strength')).toBeNull();
-  expect(effortAdvice({ effort: 8, pain: null }, 'build')).toContain('about 6 of ten');
-  expect(effortAdvice({ effort: 4, pain: null }, 'prep')).toBeNull();
-  expect(effortAdvice({ effort: 5, pain: null }, 'prep')).toContain('about 3 of ten');
-  expect(effortAdvice({ effort: 5, pain: null }, 'a goal of another version')).toBeNull();
+test('effort above eight of ten is always too much; effort above the goal is mentioned', () => {
+  expect(effortAdvice({ effort: 9, pain: null }, 'strength', english.after)).toContain('more than eight');
+  expect(effortAdvice({ effort: 8, pain: null }, 'strength', english.after)).toBeNull();
+  expect(effortAdvice({ effort: 8, pain: null }, 'build', english.after)).toContain('about 6 of ten');
+  expect(effortAdvice({ effort: 4, pain: null }, 'prep', english.after)).toBeNull();
+  expect(effortAdvice({ effort: 5, pain: null }, 'prep', english.after)).toContain('about 3 of ten');
+  expect(effortAdvice({ effort: 5, pain: null }, 'a goal of another version', english.after)).toBeNull();
 });
 
 const sleeper: DrillDefinition = supineSleeper;
@@ -55,7 +56,7 @@ const range = (side: 'left' | 'right', clean: number | null): RangeSummary => ({
 const withRanges = (...sets: RangeSummary[]) =>
   makeRecord({ summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] } });
 
-test('a mean range above fifty degrees is large for knee to knee, in both its ways', () => {
+test('a mean range above 50° is large for both variants of knee to knee', () => {
   expect(largeRange(withRanges(range('left', 56), range('right', 48)), kneeToKneeWall)).toBe(52);
   expect(largeRange(withRanges(range('left', 54), range('right', 46)), kneeToKneeWall)).toBeNull();
   expect(DRILLS.filter(({ largeRange: limit }) => limit !== undefined).map(({ id }) => id)).toEqual([
@@ -64,7 +65,7 @@ test('a mean range above fifty degrees is large for knee to knee, in both its wa
   ]);
 });
 
-test('nothing is said of a range where one hip was not read, nor for other drills', () => {
+test('a range is not called large if one hip has none, nor in other drills', () => {
   expect(largeRange(withRanges(range('left', 70), range('right', null)), kneeToKneeWall)).toBeNull();
   expect(largeRange(withRanges(range('left', 70)), kneeToKneeWall)).toBeNull();
   expect(largeRange(withRanges(range('left', 70), range('right', 70)), sleeper)).toBeNull();

@@ -10,7 +10,7 @@ const replay = bodyReplay(sleeperRecord);
 const at = (t: number) => (replay ? momentOf(replay, sleeperRecord, t) : null);
 
 describe('a replay', () => {
-  test('needs the figures: a record of before them has none, and is still a record', () => {
+  test('is null for an older record without figures', () => {
     const old = {
       ...sleeperRecord,
       frames: sleeperRecord.frames.map(({ figure: _figure, ...frame }) => frame),
@@ -20,12 +20,12 @@ describe('a replay', () => {
     expect(validateRecord(old).ok).toBe(true);
   });
 
-  test('shows the newest body of before the moment, and none where nobody was fitted', () => {
+  test('shows the last figure before the moment, and none if no body was fitted', () => {
     expect(at(40.01)?.figure).toHaveLength(16);
-    expect(at(114)).toMatchObject({ figure: null, turn: null });
+    expect(at(114)).toMatchObject({ figure: null, rotation: null });
   });
 
-  test('holds every figure in its box', () => {
+  test('has a box that contains every figure', () => {
     const { left = 0, top = 0, width = 0, height = 0 } = replay?.box ?? {};
     for (const { figure = [] } of sleeperRecord.frames)
       figure.forEach((value, i) => {
@@ -35,7 +35,7 @@ describe('a replay', () => {
       });
   });
 
-  test('has the flags that were on, from their onset on', () => {
+  test('has the flags that were open, from their onset', () => {
     expect(at(60.3)?.flags.map(({ rule }) => rule)).toEqual(['pelvis-twist']);
     expect(at(60)?.flags).toEqual([]);
   });
@@ -50,34 +50,34 @@ const frame = (t: number, value: number, pelvisContribution: number | null = nul
 const twist: FlagRecord = { ...(sleeperRecord.flags[0] as FlagRecord), onset: 41, start: 41.5, end: 44 };
 const partsAt = (t: number, frames: readonly FrameRecord[], flags: readonly FlagRecord[] = []) => {
   const own = bodyReplay({ frames, flags });
-  return own && momentOf(own, sleeperRecord, t).turn;
+  return own && momentOf(own, sleeperRecord, t).rotation;
 };
 
-describe('the turn of a moment', () => {
+describe('the rotation at a moment', () => {
   const rising = [frame(40, 18), frame(41, 20), frame(42, 26), frame(43, 19)];
 
-  test('is the hip’s own while nothing is flagged', () => {
+  test('is the hip’s own while no flag is open', () => {
     expect(partsAt(42, rising)).toMatchObject({ own: 26, borrowed: 0 });
   });
 
-  test('has borrowed what it gained since the flag began, at least', () => {
+  test('counts what it gained since the onset of a flag as borrowed, as a lower bound', () => {
     expect(partsAt(42, rising, [twist])).toMatchObject({ own: 20, borrowed: 6, atLeast: true });
     expect(partsAt(43, rising, [twist])).toMatchObject({ own: 19, borrowed: 0 });
   });
 
-  test('stands under what the pelvis was measured to lend, flagged or not', () => {
+  test('excludes the measured contribution of the pelvis, flagged or not', () => {
     const measured = [frame(40, 18, 0), frame(42, 20, 7), frame(43, 20, -3)];
     expect(partsAt(42, measured)).toMatchObject({ own: 20, borrowed: 7, atLeast: false });
     expect(partsAt(43, measured, [twist])).toMatchObject({ own: 20, borrowed: 0, atLeast: false });
   });
 
-  test('is not split where the drill is a bend of the hip', () => {
+  test('is not split in drills about hip flexion', () => {
     const own = bodyReplay({ frames: rising, flags: [] });
-    expect(own && momentOf(own, { ...sleeperRecord, range: 'hip-flexion' }, 42).turn).toBeNull();
+    expect(own && momentOf(own, { ...sleeperRecord, range: 'hip-flexion' }, 42).rotation).toBeNull();
   });
 });
 
-test('a frame keeps the fitted joints in thousandths of the picture’s width, whatever the camera’s size', () => {
+test('a frame stores the fitted joints in thousandths of the picture’s width, for any camera size', () => {
   const judged = { body: null, reasons: [] };
   const kept = frameRecord(goodReading, judged, 'passive').figure;
   expect(kept?.slice(0, 2)).toEqual([Math.round((700 / 960) * 1000), Math.round((330 / 960) * 1000)]);

@@ -4,11 +4,11 @@ import {
   type ComparableSet,
   type HipBest,
   hipsOf,
-  roundSpreads,
+  roundDifferences,
 } from '../../../src/coach/review/compare-sets.ts';
 import type { ReferencePoseRecord, RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
-import { hip } from '../made-hip.ts';
+import { hip } from './made-hip.ts';
 
 const set = (day: number, ...hips: readonly HipBest[]): ComparableSet => ({
   id: `set-${day}`,
@@ -16,12 +16,12 @@ const set = (day: number, ...hips: readonly HipBest[]): ComparableSet => ({
   drill: 'supine-sleeper',
   hips,
 });
-/** Of the first against those after it. */
+/** The changes of the first set since those after it. */
 const kinds = (...newestFirst: readonly ComparableSet[]) =>
   changesSince(newestFirst[0]?.id ?? '', newestFirst).map(({ side, before, change }) => [side, before, change.kind]);
 
-describe('a set against the one before', () => {
-  it('is held against the last one before it of its drill', () => {
+describe('a set compared with the one before', () => {
+  it('is compared with the last earlier set of its drill', () => {
     const other = { ...set(19, hip(10)), drill: 'quadruped-band-ir' };
     const others = [other, set(18, hip(20)), set(12, hip(12))];
     expect(kinds(set(20, hip(30)), ...others)).toEqual([['left', 20, 'more']]);
@@ -30,7 +30,7 @@ describe('a set against the one before', () => {
     expect(changesSince('set-20', [later, set(20, hip(30)), ...others])).toMatchObject([{ before: 20 }]);
   });
 
-  it('passes over what was seen from elsewhere, with another pelvis watch or of the other hip', () => {
+  it('skips sets from another place, with another pelvis model or of the other hip', () => {
     const other = [
       hip(40, { side: 'right' }),
       hip(41, { watched: false }),
@@ -41,12 +41,12 @@ describe('a set against the one before', () => {
     expect(kinds(set(20, hip(31)), ...others)).toEqual([['left', 30, 'about-the-same']]);
   });
 
-  it('takes the shorter way round the circle between two places', () => {
+  it('measures the angle between two places the short way round', () => {
     const [now, before] = [hip(30, { azimuth: 5 }), hip(30, { azimuth: 350 })];
     expect(kinds(set(20, now), set(1, before))).toHaveLength(1);
   });
 
-  it('compares each hip with its own last time', () => {
+  it('compares each hip with the same hip', () => {
     const now = set(20, hip(30), hip(30, { side: 'right' }));
     expect(kinds(now, set(15, hip(20, { side: 'right' })), set(9, hip(29)))).toEqual([
       ['left', 29, 'about-the-same'],
@@ -54,7 +54,7 @@ describe('a set against the one before', () => {
     ]);
   });
 
-  it('is not compared without a date, without a figure or without anything before', () => {
+  it('is not compared without a date, without a range or without an earlier set', () => {
     const before = set(1, hip(20));
     const { hips: _none, ...bare } = set(20);
     expect(kinds({ ...set(20, hip(30)), startedAt: null }, before)).toEqual([]);
@@ -64,12 +64,12 @@ describe('a set against the one before', () => {
   });
 });
 
-describe('what is kept of a set', () => {
-  it('is the best of each hip with the place it was seen from', () => {
+describe('the comparable part of a set', () => {
+  it('is the best range of each hip with the place of the camera', () => {
     expect(hipsOf(sleeperRecord)).toEqual([hip(28.3, { range: { value: 28.3, sd: 2.3 } })]);
   });
 
-  it('is nothing of a demo or a video, nor of a start that was refuted', () => {
+  it('is empty for a demo, for a video and for an invalidated reference pose', () => {
     expect(hipsOf({ ...sleeperRecord, source: { ...sleeperRecord.source, kind: 'demo' } })).toEqual([]);
     const referencePoses: readonly ReferencePoseRecord[] = bandRecord.neutrals.map((one) => ({
       ...one,
@@ -89,20 +89,20 @@ describe('rounds', () => {
     },
   });
 
-  it('that differ by less than the line are about the same', () => {
-    expect(roundSpreads(rounds({ clean: 26 }, { clean: 28 }, { clean: 29 }))).toMatchObject([
+  it('that differ by less than the real change are about the same', () => {
+    expect(roundDifferences(rounds({ clean: 26 }, { clean: 28 }, { clean: 29 }))).toMatchObject([
       { rounds: 3, least: 1, most: 3, change: { kind: 'about-the-same' } },
     ]);
   });
 
-  it('that differ by more are told from the least to the furthest', () => {
-    expect(roundSpreads(rounds({ clean: 34 }, { clean: 20 }))).toMatchObject([
+  it('that differ by more are named, from the smallest to the largest range', () => {
+    expect(roundDifferences(rounds({ clean: 34 }, { clean: 20 }))).toMatchObject([
       { least: 2, most: 1, change: { kind: 'more', by: 14 } },
     ]);
   });
 
-  it('are not compared where only one has a figure or their pelvis was not watched alike', () => {
-    expect(roundSpreads(rounds({ clean: 34 }, { clean: null }))).toEqual([]);
-    expect(roundSpreads(rounds({ clean: 34 }, { clean: 20, pelvisWatched: 0.1 }))).toEqual([]);
+  it('are not compared if only one has a range or the pelvis was not watched in both', () => {
+    expect(roundDifferences(rounds({ clean: 34 }, { clean: null }))).toEqual([]);
+    expect(roundDifferences(rounds({ clean: 34 }, { clean: 20, pelvisWatched: 0.1 }))).toEqual([]);
   });
 });

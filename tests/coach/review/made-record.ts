@@ -7,7 +7,7 @@ import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const RATE = 12;
 
-/** What a made frame shows; the left leg works, and nothing is in doubt. */
+/** What a made frame shows. The left leg works, and all values are certain. */
 export interface FrameWish {
   readonly angle: number | null;
   readonly right?: number;
@@ -64,7 +64,7 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
   };
 }
 
-/** A record of the sleeper with frames at 12 a second over its phases, and the summary that follows from them. */
+/** A record of the supine sleeper with 12 frames a second over its phases, and the resulting summary. */
 export function madeRecord(
   phases: readonly PhaseRecord[],
   wishAt: (time: Seconds) => FrameWish,

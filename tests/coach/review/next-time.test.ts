@@ -1,3 +1,4 @@
+import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { describe, expect, it } from 'vitest';
 import { type NextTimeReason, nextTime } from '../../../src/coach/review/next-time.ts';
 import type { RepRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -23,7 +24,7 @@ const bad = (why: string): RepRecord => ({
   why,
 });
 
-/** One set for every reason there is, in the order in which they go before one another. */
+/** One set for every reason, in order of precedence. */
 const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['pinch', made({ ended: 'pinch', neutral: null }), /well short of the depth/],
   ['pain', made({ ended: 'pain' }), /wait until the pain is gone/],
@@ -48,49 +49,51 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['clean', made(), /stays this clean/],
 ];
 
-describe('what to do next time', () => {
+describe('the advice for the next set', () => {
   it.each(CASES)('follows from the data: %s', (why, record, text) => {
-    expect(nextTime(record, supineSleeper)).toMatchObject({ why, text: expect.stringMatching(text) });
+    expect(nextTime(record, supineSleeper, english)).toMatchObject({ why, text: expect.stringMatching(text) });
   });
 
-  it('asks for a free pelvis where it was hidden and could have been seen', () => {
+  it('asks to keep the pelvis uncovered if it was hidden but could have been seen', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const muted = [{ rule: 'pelvis-twist' as const, reason: 'pelvis-hidden' }];
-    expect(nextTime({ ...record, summary: { ...record.summary, muted } }, supineSleeper).why).toBe('pelvis-unseen');
+    expect(nextTime({ ...record, summary: { ...record.summary, muted } }, supineSleeper, english).why).toBe(
+      'pelvis-unseen',
+    );
   });
 
-  it('asks for nothing where there is nothing to tell', () => {
+  it('asks for nothing if there is nothing to correct', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const hidden = { ...record, summary: { ...record.summary, muted: [] } };
-    expect(nextTime(hidden, supineSleeper).why).toBe('as-before');
+    expect(nextTime(hidden, supineSleeper, english).why).toBe('as-before');
   });
 
-  it('speaks of haste and of a squeeze in the drills that watch for them', () => {
+  it('names haste and squeezing in the drills that watch for them', () => {
     for (const drill of DRILLS) {
-      // It has no range: `side-check-summary.test.ts`.
+      // A side check has no range; see `side-check-summary.test.ts`.
       if (drill.sideCheckOf !== undefined) continue;
       for (const rule of drill.rules) {
         const record = made({ drill: drill.id, flags: [flag(5, 12, { rule: rule.id, severity: 'red' })] });
-        const { why, text } = nextTime(record, drill);
+        const { why, text } = nextTime(record, drill, english);
         expect(why).toBe('fault');
         expect(text).toMatch(/^Next time, [a-z].*\.$/);
       }
     }
   });
 
-  it('asks nobody for a better picture who worked without a camera', () => {
+  it('never asks for a better picture after a set without a camera', () => {
     const source = { ...made().source, kind: 'none' } as const;
-    expect(nextTime(made({ source, neutral: null }), supineSleeper).why).toBe('as-before');
-    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), supineSleeper).why).toBe('numb');
+    expect(nextTime(made({ source, neutral: null }), supineSleeper, english).why).toBe('as-before');
+    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), supineSleeper, english).why).toBe('numb');
   });
 
-  it('one short slip is nothing to work on', () => {
-    expect(nextTime(made({ flags: [flag(12, 13)] }), supineSleeper).why).not.toBe('fault');
+  it('ignores one short amber flag', () => {
+    expect(nextTime(made({ flags: [flag(12, 13)] }), supineSleeper, english).why).not.toBe('fault');
   });
 
-  it('is one sentence, and no diagnosis', () => {
+  it('is one sentence and no diagnosis', () => {
     for (const [, record] of CASES) {
-      const { text } = nextTime(record, supineSleeper);
+      const { text } = nextTime(record, supineSleeper, english);
       expect(text).toMatch(/^Next time, [^.!?]+\.$/);
       expect(text).not.toMatch(/injur|impinge|syndrome|weak|wrong/i);
     }

@@ -1,21 +1,22 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
 import { judgeReading, seeChannel } from '../../../src/coach/rules/judged-reading.ts';
-import { spokenReason } from '../../../src/coach/speech/spoken-reason.ts';
+import { spokenReason } from '../../../src/coach/speech/coach-words.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
 
 describe('a reading', () => {
-  it('may be used when the instrument says so', () => {
+  it('may be used if the instrument calls it valid', () => {
     expect(judgeReading(makeReading({ time: 1, internalRotation: 20 }), supineSleeper).body).not.toBeNull();
   });
 
   it.each([
-    ['nobody is seen', { nobody: 'person-too-small' }, 'person-too-small'],
-    ['there is no neutral yet', { referencePoseAt: null }, 'no-neutral'],
+    ['no person is seen', { nobody: 'person-too-small' }, 'person-too-small'],
+    ['there is no reference pose yet', { referencePoseAt: null }, 'no-neutral'],
     ['the instrument says it is not valid', { invalid: 'knee-straight' }, 'knee-straight'],
     ['the laptop has moved', { cameraMoved: true }, 'camera-moved'],
-    ['the planted foot has slid beyond doubt', { footSlide: 0.45 }, 'foot-slid'],
+    ['the planted foot has slid clearly', { footSlide: 0.45 }, 'foot-slid'],
   ] as const)('may not be used when %s', (_, wish, reason) => {
     expect(judgeReading(makeReading({ time: 1, ...wish }), supineSleeper)).toEqual({
       body: null,
@@ -23,7 +24,7 @@ describe('a reading', () => {
     });
   });
 
-  it('is not refused for a slide that may be noise, nor in a drill without a planted foot', () => {
+  it('is not refused for a slide within the noise, nor in a drill without a planted foot', () => {
     expect(judgeReading(makeReading({ time: 1, footSlide: 0.085 }), supineSleeper).body).not.toBeNull();
     expect(judgeReading(makeReading({ time: 1, footSlide: 0.3 }), quadrupedBandIr).body).not.toBeNull();
   });
@@ -32,7 +33,7 @@ describe('a reading', () => {
 describe('a channel', () => {
   const judge = (wish: Parameters<typeof makeReading>[0]) => judgeReading(makeReading(wish), supineSleeper);
 
-  it('is read by its name, the hip on the side that works', () => {
+  it('is read by its name, that of the hip on the working side', () => {
     const judged = judge({
       time: 1,
       side: 'right',
@@ -50,27 +51,27 @@ describe('a channel', () => {
     ]);
   });
 
-  it('that the instrument calls unseen is not read, even if there is a number', () => {
+  it('that the instrument calls hidden has no value, even if there is a number', () => {
     const judged = judge({ time: 1, twist: 12, unseen: { 'pelvis-twist': 'pelvis-hidden' } });
     expect(seeChannel(judged, 'pelvis-twist', 'left')).toEqual({ seen: false, reason: 'pelvis-hidden' });
   });
 
-  it('without a number is unseen', () => {
+  it('without a number is hidden', () => {
     expect(seeChannel(judge({ time: 1, twist: null }), 'pelvis-twist', 'left').seen).toBe(false);
   });
 });
 
 describe('the spoken reason', () => {
   const say = (missing: Parameters<typeof makeReading>[0]['missing']) =>
-    spokenReason('out-of-frame', makeReading({ time: 1, missing: missing ?? [] }));
+    spokenReason('out-of-frame', makeReading({ time: 1, missing: missing ?? [] }), english);
 
-  it('names what is missing', () => {
+  it('names the hidden parts', () => {
     expect(say(['left knee', 'right knee'])).toBe('I can’t see your knees.');
     expect(say(['left foot'])).toBe('I can’t see your left foot.');
     expect(say(['hips', 'left foot', 'right foot'])).toBe('I can’t see your feet and hips.');
   });
 
-  it('stays general when nothing or nearly everything is missing', () => {
+  it('stays general if no part or nearly every part is hidden', () => {
     expect(say([])).toBe('Part of you is out of the picture.');
     expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe('Part of you is out of the picture.');
   });

@@ -1,3 +1,4 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
 import { replayOf } from '../../../src/coach/record/replay.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -8,12 +9,12 @@ import { planFor, running, SetRun, shortPreset } from '../run-set.ts';
 
 type Wish = Omit<ReadingWish, 'time'>;
 
-/** Degrees, as the instrument reads them while the trunk is held in the stretch. */
+/** In degrees, as the instrument reads them while the trunk is held in the stretch. */
 const HELD = { referencePoseAt: 1, knee: 8, flexion: 20, trunkLean: 20, arch: 2 } satisfies Wish;
-/** The trunk came down by 14°, by the back alone: the outline shows ten of them. */
+/** The trunk came down by 14° by the back alone. The outline shows 10° of it. */
 const ROUNDED = { ...HELD, flexion: 34, trunkLean: 34, arch: -11 } satisfies Wish;
 
-/** Passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53; what is read in each comes from `at`. */
+/** Passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53. `at` gives the readings of each. */
 function pulled(at: (time: number) => Wish, drill = standingHamstring): SetRun {
   const run = running(planFor(drill));
   run.readFor(1 + 1 / 12, 46, at);
@@ -28,23 +29,23 @@ const pelvisContributionAt = (run: SetRun, time: number): FrameRecord['lent'] =>
 
 describe('a back that rounds in the pull', () => {
   const run = pulled((time) => (time >= 36 && time < 42 ? ROUNDED : HELD));
-  // A class instance; its method needs itself.
+  // `record` is a method of a class and needs its `this`.
   const record = () => run.record();
 
-  it('is taken out of the bend as far as trunk and outline both show it', () => {
+  it('is subtracted from the flexion as far as trunk and outline both show it', () => {
     expect(bendAt({ record }, 35)).toBe(20);
-    // 13° of outline less the 3 by which it wavers, half as much again: 15, of which the trunk came down by 14.
+    // 13° of outline less 3° of noise, times 1.5: 15°, limited to the 14° that the trunk came down.
     expect(bendAt({ record }, 38)).toBeCloseTo(20, 6);
     expect(pelvisContributionAt(run, 38)?.left).toBeCloseTo(14, 6);
     expect(bendAt({ record }, 42.5)).toBe(20);
     expect(pelvisContributionAt(run, 42.5)).toBeUndefined();
   });
 
-  it('leaves the band as wide as what was taken off is unknown, and what is rounded beyond that', () => {
+  it('leaves the uncertainty of the subtracted part and of any further rounding in the band', () => {
     const sdAt = (time: number) => record().frames.findLast(({ t }) => t <= time)?.hipFlexion.left?.sd;
     expect(sdAt(35)).toBeCloseTo(3, 6);
     expect(sdAt(38)).toBeCloseTo(Math.hypot(3, 0.3 * 14), 6);
-    // The outline reads 26° of which the trunk came down by 14.
+    // The outline shows 26°, of which the trunk came down by 14°.
     const folded = pulled((time) => (time >= 36 && time < 42 ? { ...ROUNDED, arch: -26 } : HELD));
     expect(folded.record().frames.findLast(({ t }) => t <= 38)?.hipFlexion.left?.sd).toBeCloseTo(
       Math.hypot(3, 0.5 * 12, 0.3 * 14),
@@ -52,7 +53,7 @@ describe('a back that rounds in the pull', () => {
     );
   });
 
-  it('stands in the summary as what helped, of which more may be unknown', () => {
+  it('is in the summary as borrowed range, as a lower bound', () => {
     const [set] = record().summary.sets;
     expect(set?.clean).toBeCloseTo(20, 6);
     expect(set?.gross).toBeCloseTo(34, 6);
@@ -60,13 +61,13 @@ describe('a back that rounds in the pull', () => {
     expect(set?.borrowedAtLeast).toBe(true);
   });
 
-  it('is still flagged, since rules see trunk and back as they are', () => {
+  it('is still flagged, because rules use the raw trunk and back', () => {
     expect(run.flagged).toContain('back-round');
   });
 
-  it('comes to the same when the saved set is led through the coach again', () => {
+  it('gives the same result when the saved set is replayed', () => {
     const kept = JSON.parse(JSON.stringify(record())) as SetRecord;
-    const replay = replayOf(kept, standingHamstring);
+    const replay = replayOf(kept, standingHamstring, english);
     const again = new SetRun(replay.plan, replay.start, replay.timeline);
     for (const input of replay.inputs) again.send(input);
     expect(again.record().summary.sets).toEqual(kept.summary.sets);
@@ -83,7 +84,7 @@ describe('a back that rounds in the pull', () => {
     }
   });
 
-  it('goes on being taken out where it is carried into the sink, and what is rounded only there is too', () => {
+  it('is still subtracted in the sink, as is a rounding that begins there', () => {
     const carried = pulled((time) => (time >= 40 && time < 45 ? ROUNDED : HELD));
     const late = () => carried.record();
     for (const time of [42, 43.2, 44.5]) expect(bendAt({ record: late }, time), `${time} s`).toBeCloseTo(20, 6);
@@ -93,8 +94,8 @@ describe('a back that rounds in the pull', () => {
     expect(begun.record().flags.map(({ rule }) => rule)).toContain('back-round');
   });
 
-  it('is let go of after the last of it as it goes, and never grows there', () => {
-    // Between two rounds it rests from 53 to 58 s.
+  it('decreases after the last phase and never grows there', () => {
+    // The rest between two rounds lasts from 53 to 58 s.
     const run53 = (at: (time: number) => Wish) => {
       const all = running(planFor(standingHamstring, { preset: { ...shortPreset, rounds: 2 } }));
       all.readFor(1 + 1 / 12, 57, at);
@@ -108,31 +109,31 @@ describe('a back that rounds in the pull', () => {
   });
 });
 
-describe('nothing is taken out of the bend', () => {
+describe('nothing is subtracted from the flexion', () => {
   const bend = (at: (time: number) => Wish, time = 38) => {
     const run = pulled(at);
     return bendAt({ record: () => run.record() }, time);
   };
 
-  it('of a trunk that tips with a long back, or whose outline only wavers', () => {
+  it('of a trunk that leans with a straight back, or whose outline is only noisy', () => {
     expect(bend((time) => (time >= 36 ? { ...ROUNDED, arch: 2 } : HELD))).toBe(34);
     expect(bend((time) => (time >= 36 ? { ...ROUNDED, arch: -1 } : HELD))).toBe(34);
-    // A mean of three seconds, and 2.5° around it.
+    // A mean over three seconds with noise of 2.5°.
     const tips = (time: number) => (time >= 36 ? { flexion: 34, trunkLean: 34 } : {});
     const wavering = (time: number) => ({ ...HELD, ...tips(time), arch: 2 + 2.5 * Math.sin(2 * time) });
     for (const time of [37, 38, 39, 40]) expect(bend(wavering, time)).toBe(34);
   });
 
-  it('where the outline jumps over a trunk that stays', () => {
+  it('if the outline jumps while the trunk stays', () => {
     expect(bend((time) => (time >= 36 ? { ...HELD, arch: -20 } : HELD))).toBe(20);
   });
 
-  it('on the way into the stretch, where the shirt slides, nor in the push', () => {
+  it('on the way into the stretch, in which the shirt slides, nor in the push', () => {
     expect(bend((time) => (time >= 10 ? ROUNDED : HELD), 18)).toBe(34);
     expect(bend((time) => (time >= 28 ? ROUNDED : HELD), 30)).toBe(34);
   });
 
-  it('where the back cannot be seen, and nothing more once it no longer is', () => {
+  it('while the back is hidden, and nothing more once it becomes hidden', () => {
     expect(
       bend((time) => ({
         referencePoseAt: 1,
@@ -144,7 +145,7 @@ describe('nothing is taken out of the bend', () => {
     expect(bend((time) => (time < 36 ? HELD : time < 37 ? ROUNDED : hidden))).toBeCloseTo(20, 6);
   });
 
-  it('in a drill whose bend is read against the pelvis', () => {
+  it('in a drill that reads flexion against the pelvis', () => {
     const run = pulled((time) => (time >= 36 ? ROUNDED : HELD), {
       ...standingHamstring,
       measure: hipMovementSequence.measure,
@@ -153,10 +154,10 @@ describe('nothing is taken out of the bend', () => {
   });
 });
 
-describe('what the trunk is measured against', () => {
+describe('the baseline of trunk and back', () => {
   const bend = (run: SetRun, time: number) => bendAt({ record: () => run.record() }, time);
 
-  it('stays where the back was long, however often it rounds and comes back in the pull and the sink', () => {
+  it('stays at the straight back, however often it rounds in pull and sink', () => {
     const again = (time: number) => (time >= 40 && time < 45) || time >= 46;
     const run = running(planFor(standingHamstring));
     run.readFor(1 + 1 / 12, 50, (time) => (again(time) ? ROUNDED : HELD));
@@ -165,7 +166,7 @@ describe('what the trunk is measured against', () => {
     expect(bend(run, 48)).toBeCloseTo(20, 6);
   });
 
-  it('is kept while the back is hidden, and let go of in a rest whether it is seen or not', () => {
+  it('is kept while the back is hidden, and dropped in a rest whether it is seen or not', () => {
     const run = running(planFor(standingHamstring, { preset: { ...shortPreset, rounds: 2 } }));
     const hidden: Wish = { ...HELD, unseen: { 'back-arch': 'back-hidden' } };
     run.readFor(1 + 1 / 12, 66, (time) =>
@@ -178,7 +179,7 @@ describe('what the trunk is measured against', () => {
     expect(bend(run, 65)).toBe(34);
   });
 
-  /** Held until a pause, in which the person stands up, and then as told. */
+  /** Held until a pause, in which the person stands up, then as given. */
   function paused(from: number, to: number, until: number, after: Wish): SetRun {
     const run = running(planFor(standingHamstring));
     run.readFor(1 + 1 / 12, from, () => HELD);
@@ -189,17 +190,17 @@ describe('what the trunk is measured against', () => {
     return run;
   }
 
-  it('is not the person who stood up in a pause, nor one seen late: then nothing is taken off', () => {
+  it('is not taken from a person who stood up in a pause or is seen late: nothing is subtracted then', () => {
     expect(bend(paused(33.1, 43, 50, HELD), 49)).toBe(20);
     const late = pulled((time) => (time < 35 ? { ...HELD, invalid: 'poor-fit' } : ROUNDED));
     expect(bend(late, 38)).toBe(34);
   });
 
-  it('goes through a pause in the pull', () => {
+  it('is kept through a pause in the pull', () => {
     expect(bend(paused(36, 39, 43, ROUNDED), 42)).toBeCloseTo(20, 6);
   });
 
-  it('is forgotten with a new start', () => {
+  it('is dropped with a new reference pose', () => {
     const run = running(planFor(standingHamstring));
     run.readFor(1 + 1 / 12, 37, (time) => (time >= 36 ? ROUNDED : HELD));
     run.readFor(37, 38, () => ({ ...ROUNDED, cameraMoved: true }));

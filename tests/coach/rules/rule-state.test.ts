@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../../src/coach/drill-definition.ts';
 import { stepRule, unwatched } from '../../../src/coach/rules/rule-state.ts';
-import { detectableChange, sizeOf, thresholds } from '../../../src/coach/rules/rule-threshold.ts';
+import { detectableChange, deviationSize, thresholds } from '../../../src/coach/rules/rule-threshold.ts';
 
 import { pulse, RATE, still, trace, twist } from '../trace-rule.ts';
 
@@ -11,7 +11,7 @@ describe('thresholds of a rule', () => {
     expect(thresholds(twist, 0.5, 1)).toEqual({ enter: 6, leave: 0.67 * 6, red: 1.7 * 6 });
   });
 
-  it('rise to the smallest change that this person’s noise does not explain', () => {
+  it('rise to the smallest change that the noise of this person does not explain', () => {
     expect(detectableChange(3)).toBeCloseTo(8.32, 2);
     expect(thresholds(twist, 3, 1).enter).toBeCloseTo(8.32, 2);
     expect(thresholds(twist, 3, 1).red).toBeCloseTo(1.7 * 8.32, 1);
@@ -21,12 +21,12 @@ describe('thresholds of a rule', () => {
     expect(thresholds({ ...twist, falseMotion: 8 }, undefined, 1).enter).toBe(8);
   });
 
-  it('asks a deviation to stand out from its own doubt where the rule says so', () => {
+  it('require a deviation beyond its own uncertainty if the rule asks for it', () => {
     expect(thresholds({ ...twist, certainty: 3 }, undefined, 1, 2.5).enter).toBe(7.5);
     expect(thresholds(twist, undefined, 1, 2.5).enter).toBe(6);
   });
 
-  it('does not close an open flag because a moment is in doubt', () => {
+  it('do not close an open flag because a moment is uncertain', () => {
     const careful = { ...twist, certainty: 3 };
     const sure = trace(pulse(1, 4, 9), 6, careful, { sd: 1 });
     expect(sure.flags).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('thresholds of a rule', () => {
     expect(watch.open).not.toBeNull();
   });
 
-  it('lets what lasts open a flag with less certainty, and nothing that passes', () => {
+  it('let a lasting deviation open a flag with less certainty, but not a brief one', () => {
     const patient = { ...twist, certainty: 3, lasting: { certainty: 2, dwell: 0.8 } };
     expect(trace(pulse(1, 4, 9), 6, patient, { sd: 4 }).flags).toHaveLength(1);
     expect(trace(pulse(1, 1.7, 9), 6, patient, { sd: 4 }).flags).toEqual([]);
@@ -58,49 +58,49 @@ describe('thresholds of a rule', () => {
     expect((slow?.start ?? NaN) - (quick?.start ?? NaN)).toBeGreaterThan(0.3);
   });
 
-  it('are looser where the phase tolerates more', () => {
+  it('are higher in a phase that tolerates more', () => {
     expect(thresholds(twist, undefined, 1.3).enter).toBeCloseTo(7.8, 9);
   });
 
-  it('are tighter in RAILs, but never under the noise floor', () => {
+  it('are lower in RAILs, but never below the noise floor', () => {
     expect(thresholds(twist, undefined, 0.9).enter).toBeCloseTo(5.4, 9);
     expect(thresholds({ ...twist, falseMotion: 5.8 }, undefined, 0.9).enter).toBe(5.8);
   });
 
   it('count a one-sided channel in its own direction, mirrored for the right side', () => {
     const oneSided: RuleDefinition = { ...twist, direction: 'negative' };
-    expect(sizeOf(oneSided, -7, 'left')).toBe(7);
-    expect(sizeOf(oneSided, 7, 'left')).toBe(-7);
-    expect(sizeOf(oneSided, 7, 'right')).toBe(7);
-    expect(sizeOf({ ...oneSided, channel: 'pelvis-lift', direction: 'positive' }, 0.03, 'right')).toBe(0.03);
+    expect(deviationSize(oneSided, -7, 'left')).toBe(7);
+    expect(deviationSize(oneSided, 7, 'left')).toBe(-7);
+    expect(deviationSize(oneSided, 7, 'right')).toBe(7);
+    expect(deviationSize({ ...oneSided, channel: 'pelvis-lift', direction: 'positive' }, 0.03, 'right')).toBe(0.03);
   });
 });
 
 describe('a flag', () => {
-  it('needs two tenths of a second above its threshold before it opens', () => {
+  it('opens after 0.2 s above its threshold', () => {
     const { openedAt } = trace((time) => (time >= 1 ? 60 : 0), 3);
-    // The 2 Hz channel passes 6 of 60 within one frame; then the dwell of 0.2 s runs.
+    // The 2 Hz low-pass reaches 6 of 60 within one frame; then the dwell of 0.2 s begins.
     expect(openedAt[0]).toBeGreaterThanOrEqual(1.2);
     expect(openedAt[0]).toBeLessThanOrEqual(1.2 + 2.01 / RATE);
   });
 
-  it('is not raised by a peak that is shorter than the dwell', () => {
+  it('is not opened by a peak shorter than the dwell', () => {
     expect(trace(pulse(1, 1.2, 9), 3).flags).toEqual([]);
   });
 
-  it('is not raised by a steady 5°', () => {
+  it('is not opened by a steady 5°', () => {
     expect(trace(pulse(1, 4, 5), 5).flags).toEqual([]);
   });
 
-  it('closes when the channel falls under two thirds of the threshold, and lasts no longer than that', () => {
+  it('closes when the channel falls below two thirds of the threshold', () => {
     const { flags } = trace(pulse(1, 3, 12), 6);
     expect(flags).toHaveLength(1);
-    // 12° falls under 4.02° in 0.09 s at 2 Hz.
+    // 12° falls below 4.02° in 0.09 s at 2 Hz.
     expect(flags[0]?.end).toBeGreaterThan(3);
     expect(flags[0]?.end).toBeLessThan(3.35);
   });
 
-  it('stays one flag between the thresholds', () => {
+  it('stays one flag while the channel is between the thresholds', () => {
     const wobble = (time: number) => (time < 1 ? 0 : time < 2 ? 9 : 5);
     expect(trace(wobble, 8).flags).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe('a flag', () => {
     expect(trace(apart, 8).flags).toHaveLength(2);
   });
 
-  it('is amber from its threshold and red from the red one, and does not fade back to amber', () => {
+  it('is amber from its threshold, red from the red one, and does not return to amber', () => {
     expect(trace(pulse(1, 3, 8), 5).flags[0]?.severity).toBe('amber');
     const fading = (time: number) => (time < 1 ? 0 : time < 3 ? 14 : time < 5 ? 8 : 0);
     expect(trace(fading, 7).flags[0]?.severity).toBe('red');
@@ -122,25 +122,25 @@ describe('a flag', () => {
     expect(trace(pulse(1, 4, -13), 6).flags[0]?.peak).toBeCloseTo(13, 1);
   });
 
-  it('begins, looking back, where the channel last was under half its threshold', () => {
+  it('has its onset where the channel was last below half its threshold', () => {
     const ramp = (time: number) => (time < 2 ? 0 : Math.min(12, 6 * (time - 2)));
     const { flags } = trace(ramp, 6);
-    // 3° is passed at 2.5 s, seen 0.08 s later by the 2 Hz channel.
+    // 3° is passed at 2.5 s, and 0.08 s later in the 2 Hz low-pass.
     expect(flags[0]?.onset).toBeGreaterThan(2.4);
     expect(flags[0]?.onset).toBeLessThan(2.8);
     expect(flags[0]?.onset).toBeLessThanOrEqual(flags[0]?.start ?? 0);
   });
 
-  it('began when it was last seen to be calm, if it grew out of sight', () => {
+  it('has its onset where the channel was last seen to be small, if it grew while hidden', () => {
     const hidden = (time: number) => (time < 2 ? 0 : time < 5 ? null : 12);
     const { flags } = trace(hidden, 7);
     expect(flags).toHaveLength(1);
-    // Within a frame.
+    // To within a frame.
     expect(Math.abs((flags[0]?.onset ?? 0) - 2)).toBeLessThan(1.5 / RATE);
     expect(flags[0]?.start).toBeGreaterThan(5);
   });
 
-  it('did not begin before the phase that asks for calm', () => {
+  it('has no onset before the phase in which the rule applies', () => {
     let watch = unwatched;
     const at = (time: number, value: number | null, phase: 'passive' | 'rest') => {
       watch = stepRule(twist, watch, { ...still, time, value, phase }).watch;
@@ -151,7 +151,7 @@ describe('a flag', () => {
     expect(watch.open?.onset).toBeCloseTo(5, 1);
   });
 
-  it('survives a short blindness and is closed at last sight after a long one', () => {
+  it('survives a short gap, and ends when last seen after a long one', () => {
     const blinking = (time: number) => (time > 2 && time < 2.8 ? null : time >= 1 && time < 4 ? 12 : 0);
     expect(trace(blinking, 6).flags).toHaveLength(1);
     const gone = (time: number) => (time > 2 ? null : time >= 1 ? 12 : 0);
@@ -161,7 +161,7 @@ describe('a flag', () => {
     expect(watch.open).toBeNull();
   });
 
-  it('is never raised in a phase in which its rule is not armed, and is closed when such a phase begins', () => {
+  it('is not opened in a phase in which its rule does not apply, and is closed when such a phase begins', () => {
     expect(trace(() => 20, 3, twist, { phase: 'rest' }).flags).toEqual([]);
     const { watch } = trace(() => 20, 3);
     expect(watch.open).not.toBeNull();
@@ -178,7 +178,7 @@ describe('a flag', () => {
     expect(step.watch.open).toBeNull();
   });
 
-  it('never chatters: between two flags the channel has truly come down', () => {
+  it('never chatters: between two flags the channel has really come down', () => {
     const signal = fc.array(fc.double({ min: -15, max: 15, noNaN: true }), { minLength: 5, maxLength: 40 });
     fc.assert(
       fc.property(signal, (levels) => {
@@ -190,7 +190,7 @@ describe('a flag', () => {
           const next = flags[index + 1];
           expect(flag.end).toBeGreaterThanOrEqual(flag.start);
           expect(flag.onset).toBeLessThanOrEqual(flag.start);
-          // Closing takes 0.35 s under the threshold and opening 0.3 s above it.
+          // Closing takes 0.35 s below the threshold, opening 0.3 s above it.
           if (next !== undefined) expect(next.start - flag.end).toBeGreaterThan(0.6);
         }
       }),

@@ -6,7 +6,7 @@ import { cutMove } from '../../../src/coach/setup/cut-direction.ts';
 const { left, right } = JOINT_LANDMARKS;
 type Place = readonly [x: number, y: number];
 
-/** Somebody who lies from head (at `head`) to feet (at `feet`), as shares of a picture 1280 × 720. */
+/** A person lying from head (at `head`) to feet (at `feet`), in shares of a picture of 1280 × 720. */
 function lying(head: Place, feet: Place) {
   const points = new Float32Array(66);
   const put = (landmarks: readonly number[], share: number) => {
@@ -27,24 +27,24 @@ function lying(head: Place, feet: Place) {
 const moveFor = (head: Place, feet: Place, missing: readonly BodyPart[] = ['left foot', 'right foot']) =>
   cutMove(missing, lying(head, feet), 1280, 720);
 
-describe('what brings a missing part into the picture', () => {
-  it('is a turn towards it while there is room on the other side, whichever side it is', () => {
+describe('the move that brings a missing part into the picture', () => {
+  it('is a turn towards it if there is room on the other side, left or right', () => {
     expect(moveFor([0.5, 0.5], [1.05, 0.5])).toEqual({ kind: 'turn', towards: 'left foot' });
     expect(moveFor([0.5, 0.5], [-0.05, 0.5])).toEqual({ kind: 'turn', towards: 'left foot' });
   });
 
-  it('is more distance when the picture is full', () => {
+  it('is more distance if the picture is full', () => {
     expect(moveFor([0.04, 0.5], [1.05, 0.5])).toEqual({ kind: 'back' });
     expect(moveFor([-0.1, 0.5], [1.1, 0.5], ['shoulders', 'left foot'])).toEqual({ kind: 'back' });
     expect(moveFor([0.5, 0.03], [0.5, 1.2])).toEqual({ kind: 'back' });
   });
 
-  it('is the screen folded forward for what lies below the picture, and back for what is above it', () => {
+  it('is to fold the screen forward for a part below the picture, and back for one above', () => {
     expect(moveFor([0.5, 0.4], [0.5, 1.1])).toEqual({ kind: 'tilt', down: true });
     expect(moveFor([0.5, 0.6], [0.5, -0.1])).toEqual({ kind: 'tilt', down: false });
   });
 
-  it('is a clear view when it lies inside the picture and is hidden all the same', () => {
+  it('is to clear the view if the part is inside the picture but hidden', () => {
     expect(moveFor([0.3, 0.5], [0.7, 0.5], ['left foot'])).toEqual({ kind: 'clear' });
   });
 });

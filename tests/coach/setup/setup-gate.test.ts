@@ -1,3 +1,4 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReferencePoseState, PeopleCount, Reading } from '../../../src/instrument/output/reading.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
 
-const PLAN = { drill: supineSleeper, side: 'left', handsFree: true } as const;
+const PLAN = { drill: supineSleeper, side: 'left', handsFree: true, words: english.gate } as const;
 const FPS = 10;
 const INTRO = 12;
 
@@ -36,7 +37,7 @@ const readingAt = (time: number, change: Change): Reading => {
   return { ...reading, ...change, framing: { ...reading.framing, ...change.framing } };
 };
 
-/** The same for so many seconds. */
+/** The same reading for this many seconds. */
 function show(seconds: number, change: Change | ((into: number) => Change) = {}): GateStep | null {
   let step: GateStep | null = null;
   const from = now;
@@ -63,17 +64,17 @@ beforeEach(() => {
   asked = [];
 });
 
-/** The welcome is over and something is in the way. */
+/** The intro is over and a check fails. */
 const settled = () => {
   show(INTRO, WRONG);
   said = [];
 };
 
-describe('one thing at a time', () => {
+describe('the checks', () => {
   const headline = (change: Change) => gateAt(readingAt(1, change), PLAN).advice;
 
-  it('light comes before the person, the person before the body, the body before the posture, the posture before the view', () => {
-    const dark = { light: { mean: 12, spread: 9, problem: 'too-dark' } } as const;
+  it('are put right in order: light, person, body, posture, view', () => {
+    const dark = { light: { mean: 12, sd: 9, problem: 'too-dark' } } as const;
     expect(headline({ ...dark, ...NOBODY }).what).toBe('It is too dark.');
     expect(headline(NOBODY).what).toBe('I can’t see you.');
     expect(headline({ framing: { ...MISSING.framing, posture: 'wrong' } }).what).toBe('I can’t see your left foot.');
@@ -84,7 +85,7 @@ describe('one thing at a time', () => {
     });
   });
 
-  it('what is right already is told apart from what cannot be judged yet', () => {
+  it('distinguish a passed check from one that cannot be judged yet', () => {
     const { checks, check } = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown' } }), PLAN);
     expect(checks.map(({ id, state: is }) => `${id} ${is}`)).toEqual([
       'light ok',
@@ -97,11 +98,11 @@ describe('one thing at a time', () => {
     expect(check).toBe('posture');
   });
 
-  it('nothing is asked of the head, since nothing is measured there', () => {
+  it('ignore the head, because it is not measured', () => {
     expect(gateAt(readingAt(1, { framing: { missing: ['head'] } }), PLAN).check).toBeNull();
   });
 
-  it('what is only passed through is not shown', () => {
+  it('do not show a problem that only passes', () => {
     settled();
     show(2, MISSING);
     show(0.3, WRONG);
@@ -110,13 +111,13 @@ describe('one thing at a time', () => {
 });
 
 describe('the voice', () => {
-  it('first says where to lie, and calls for nobody who is still on the way', () => {
+  it('first says where to lie, and does not call a person who is still on the way', () => {
     show(3, NOBODY);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(supineSleeper.steps[0]);
   });
 
-  it('says what is missing and what helps, once, and again only after twelve seconds', () => {
+  it('says what is missing and what helps, and repeats it after twelve seconds only', () => {
     settled();
     show(11, MISSING);
     expect(said).toEqual(['I can’t see your left foot. Move the laptop back.']);
@@ -124,7 +125,7 @@ describe('the voice', () => {
     expect(said).toHaveLength(2);
   });
 
-  it('says at once what is in the way instead', () => {
+  it('says at once when another check fails', () => {
     settled();
     show(5, MISSING);
     show(5, { framing: { ...MISSING.framing, missing: ['right foot'] } });
@@ -134,27 +135,27 @@ describe('the voice', () => {
     ]);
   });
 
-  it('does not chatter when something comes and goes', () => {
+  it('is quiet while a check keeps changing', () => {
     settled();
     show(20, (into) => (Math.floor(into / 2) % 2 === 0 ? MISSING : WRONG));
     expect(said.length).toBeLessThanOrEqual(4);
   });
 
-  it('is silent while a hand is at the laptop', () => {
+  it('is silent while the laptop is being moved', () => {
     settled();
     show(10, { framing: { laptopMoves: true } });
     expect(gateView(state, PLAN).advice.what).toBe('The laptop is moving.');
     expect(said).toEqual([]);
   });
 
-  it('says nothing where somebody presses Start', () => {
+  it('is silent for sources with a Start button', () => {
     for (let time = 0; time < 20; time++)
       expect(stepGate(openGate, readingAt(time, MISSING), { ...PLAN, handsFree: false }).say).toBeNull();
   });
 });
 
 describe('the hold', () => {
-  it('is asked for when all is right, heard to go on, and arms the set when it is done', () => {
+  it('is requested when all checks pass, accompanied by sounds, and starts the set when it is complete', () => {
     settled();
     show(1);
     expect(asked).toHaveLength(1);
@@ -164,10 +165,10 @@ describe('the hold', () => {
     expect(gateView(state, PLAN).hold).toBeGreaterThan(0.9);
     show(0.1, { referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
     expect(tones.at(-1)).toBe('hold');
-    expect(state.armed).toBe(true);
+    expect(state.referenceHeld).toBe(true);
   });
 
-  it('goes back to the checks when the person leaves, and begins anew when they come back', () => {
+  it('returns to the checks when the person leaves, and restarts when they come back', () => {
     settled();
     show(1);
     show(2, (into) => ({ referencePose: HOLDING(into / 2.6) }));
@@ -187,21 +188,21 @@ describe('the hold', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('that an earlier neutral would complete is not taken: it has to be held now', () => {
+  it('is not completed by an earlier reference pose', () => {
     settled();
     show(2, { referencePose: makeReading({ time: 1, referencePoseAt: 0.5 }).referencePose });
-    expect(state.armed).toBe(false);
+    expect(state.referenceHeld).toBe(false);
   });
 
-  it('that is completed just as something gets in the way is asked for again', () => {
+  it('is requested again if a check fails just as it completes', () => {
     settled();
     show(1);
     show(0.1, { ...MISSING, referencePose: makeReading({ time: now, referencePoseAt: now }).referencePose });
-    expect(state.armed).toBe(false);
+    expect(state.referenceHeld).toBe(false);
     expect(asked).toHaveLength(2);
   });
 
-  it('a fair place is let through, and called fair', () => {
+  it('accepts a fair place and calls it fair', () => {
     settled();
     show(1, { framing: { view: 'fair', lens: { azimuth: 290, lookingDown: 30 } } });
     expect(gateView(state, PLAN).hold).not.toBeNull();
@@ -209,11 +210,11 @@ describe('the hold', () => {
   });
 });
 
-describe('people told apart', () => {
+describe('several people', () => {
   const stateOf = (change: Change) =>
     gateAt(readingAt(1, change), PLAN).checks.find(({ id }) => id === 'person')?.state;
 
-  it('a second person is in the way, by number and aloud', () => {
+  it('block the start, with their number, on the screen and by voice', () => {
     settled();
     show(8, { people: { people: 2, still: 0 } });
     expect(gateView(state, PLAN).check).toBe('person');
@@ -223,7 +224,7 @@ describe('people told apart', () => {
     );
   });
 
-  it('whoever walks out again is forgotten, and the start is held', () => {
+  it('are forgotten when they leave, and the hold begins', () => {
     settled();
     show(4, { people: { people: 2, still: 0 } });
     show(1, { people: { people: 1, still: 0 } });
@@ -231,13 +232,13 @@ describe('people told apart', () => {
     expect(asked).not.toEqual([]);
   });
 
-  it('what only looks like a person is remarked on, and keeps nobody waiting', () => {
+  it('are not confused with a picture of a person, which is reported but does not block the start', () => {
     const poster = { people: { people: 1, still: 1 } };
     expect(stateOf(poster)).toBe('fair');
     expect(gateAt(readingAt(1, poster), PLAN).check).toBeNull();
   });
 
-  it('a model that does not count leaves the check as it was', () => {
+  it('are not detected by a model that does not count people', () => {
     expect(stateOf({ people: null })).toBe('ok');
     expect(stateOf({})).toBe('ok');
     expect(stateOf({ ...NOBODY, people: null })).toBe('bad');

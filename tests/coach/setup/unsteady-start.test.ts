@@ -1,14 +1,15 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
 import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
 import { type GateState, gateView, openGate, stepGate } from '../../../src/coach/setup/setup-gate.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
 
-const PLAN = { drill: supineSleeper, side: 'left', handsFree: true } as const;
+const PLAN = { drill: supineSleeper, side: 'left', handsFree: true, words: english.gate } as const;
 const FPS = 10;
 const HELPS = /now here, now there/;
 
-/** All is right from the first moment on; what the hold is like depends on the time since. */
+/** All checks pass from the first moment; the hold depends on the time since. */
 function hold(seconds: number, like: (time: number) => ReferencePoseState) {
   let state: GateState = openGate;
   const said: { readonly time: number; readonly text: string }[] = [];
@@ -29,11 +30,11 @@ const holding = (progress: number, problem: 'moving' | null): ReferencePoseState
   problem,
 });
 
-/** Twice a second the landmarks jump, and the hold begins anew. */
+/** Twice a second the landmarks jump and the hold restarts. */
 const jumping = (time: number): ReferencePoseState => holding((time % 0.5) / 2.6, time % 0.5 < 0.15 ? 'moving' : null);
 
-describe('somebody who holds still and is never seen to', () => {
-  it('is told after twelve seconds what helps, on the screen and aloud, once in a while', () => {
+describe('a person who holds still but is measured as moving', () => {
+  it('is told after twelve seconds what helps, on the screen and by voice, with pauses', () => {
     const { said, last } = hold(40, jumping);
     expect(last).toMatch(HELPS);
     const told = said.filter(({ text }) => HELPS.test(text)).map(({ time }) => time);
@@ -44,16 +45,16 @@ describe('somebody who holds still and is never seen to', () => {
     expect(said.filter(({ time, text }) => text === 'Hold still.' && time > (told[0] ?? 0))).toEqual([]);
   });
 
-  it('is told nothing of it sooner, nor while the hold goes on', () => {
+  it('is not told so sooner, nor while the hold goes on', () => {
     expect(hold(11, jumping).seen.some((todo) => HELPS.test(todo))).toBe(false);
     const steady = hold(30, (time) => holding(Math.min(0.9, time / 40), null));
     expect(steady.seen.some((todo) => HELPS.test(todo))).toBe(false);
   });
 
-  it('is let in all the same once a hold is whole', () => {
+  it('can still start once a hold is complete', () => {
     const { state } = hold(30, (time) =>
       time < 25 ? jumping(time) : makeReading({ time, referencePoseAt: 25 }).referencePose,
     );
-    expect(state.armed).toBe(true);
+    expect(state.referenceHeld).toBe(true);
   });
 });

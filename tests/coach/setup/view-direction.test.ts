@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { turnBetween, type WorkingSide } from '../../../src/instrument/geometry/units.ts';
+import { angleDifference, type WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { isLying } from '../../../src/coach/setup/gate-checks.ts';
-import { viewWords } from '../../../src/coach/setup/gate-words.ts';
+import { gate } from '../../../src/i18n/en/gate.ts';
 import { nearestGoodAzimuth, viewMove, type Way } from '../../../src/coach/setup/view-direction.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -16,7 +16,7 @@ const WAYS: Readonly<Record<Way, readonly [front: number, left: number]>> = {
 };
 const HIGH = 40;
 
-/** Where the laptop stands after a push of 20 cm, 2 m away from the hips. */
+/** The place of the laptop after a push of 20 cm, at 2 m from the hips. */
 function pushed(azimuth: number, way: Way): number {
   const a = (azimuth * Math.PI) / 180;
   const [front, left] = WAYS[way];
@@ -25,11 +25,11 @@ function pushed(azimuth: number, way: Way): number {
 
 const sleeperWords = (side: WorkingSide, azimuth: number) => {
   const move = viewMove(supineSleeper.measure.view, side, { azimuth, lookingDown: HIGH });
-  return move && viewWords(move, true);
+  return move && gate.view(move, true);
 };
 
 describe('the way to a good place', () => {
-  it('never leads away from it, in any drill, on either side, from anywhere', () => {
+  it('never leads away from it, in any drill, on either side, from any place', () => {
     let steps = 0;
     for (const { measure } of WATCHED)
       for (const side of SIDES)
@@ -38,12 +38,12 @@ describe('the way to a good place', () => {
           if (move?.kind !== 'step') continue;
           steps++;
           const target = nearestGoodAzimuth(measure.view, side, azimuth);
-          expect(turnBetween(pushed(azimuth, move.way), target)).toBeLessThan(turnBetween(azimuth, target));
+          expect(angleDifference(pushed(azimuth, move.way), target)).toBeLessThan(angleDifference(azimuth, target));
         }
     expect(steps).toBeGreaterThan(100);
   });
 
-  it('ends where the drill is well seen', () => {
+  it('ends where the drill is seen well', () => {
     for (const { measure } of WATCHED)
       for (const side of SIDES)
         for (let azimuth = 0; azimuth < 360; azimuth += 7) {
@@ -59,17 +59,17 @@ describe('the way to a good place', () => {
     expect(sleeperWords('right', 60)).toBe('Move the laptop towards your head.');
   });
 
-  it('is a place by its name when the laptop stands on the wrong side altogether', () => {
+  it('is a named place if the laptop stands on the wrong side altogether', () => {
     expect(sleeperWords('left', 90)).toMatch(/^Put the laptop beside .* right/);
     expect(sleeperWords('right', 270)).toMatch(/^Put the laptop beside .* left/);
   });
 
-  it('is up when only the height is wrong', () => {
+  it('is up if only the height is wrong', () => {
     const move = viewMove(supineSleeper.measure.view, 'left', { azimuth: 255, lookingDown: 12 });
     expect(move).toEqual({ kind: 'higher' });
   });
 
-  it('speaks of head and feet to those who lie, and of front and back to those who do not', () => {
+  it('names head and feet for a person who lies, otherwise front and back', () => {
     expect(WATCHED.filter(isLying).map(({ id }) => id)).toEqual(
       WATCHED.map(({ id }) => id).filter((id) => /supine|knee-to-knee/.test(id)),
     );

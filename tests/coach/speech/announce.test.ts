@@ -1,5 +1,8 @@
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
 import {
+  effortAt,
+  effortCalls,
   announcement,
   changeBeep,
   farewell,
@@ -8,7 +11,6 @@ import {
 } from '../../../src/coach/speech/announce.ts';
 import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
-import { effortAt, effortCalls } from '../../../src/coach/speech/effort.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -23,36 +25,36 @@ const phase = (kind: TimelinePhase['kind'], nth = 0): TimelinePhase => {
   return found;
 };
 const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: TimelinePhase | null, rate = 1) =>
-  phaseMarks(which, next, before, undefined, rate).flatMap(({ at, effect }) =>
+  phaseMarks(which, next, before, english, rate).flatMap(({ at, effect }) =>
     effect.kind === 'say' ? [{ at, text: effect.text }] : [],
   );
 
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
-    expect(announcement(phase('turn'), phase('sink', 1))).toMatch(/^Right side\. Other side\. Change sides\./);
+    expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(/^Right side\. Other side\. Change sides\./);
   });
 
-  it('do not repeat the side inside a round', () => {
-    expect(announcement(phase('pails'), phase('passive'))).toMatch(/^PAILs: push out\. Push/);
+  it('do not repeat the side within a round', () => {
+    expect(announcement(phase('pails'), phase('passive'), english)).toMatch(/^PAILs: push out\. Push/);
   });
 
-  it('say the round when another one begins', () => {
-    expect(announcement(phase('passive', 1), phase('rest'))).toMatch(/Round 2/);
+  it('name the round when a new one begins', () => {
+    expect(announcement(phase('passive', 1), phase('rest'), english)).toMatch(/Round 2/);
   });
 
-  it('leave the instruction out of a phase that is too short to listen', () => {
+  it('leave out the instruction in a phase that is too short for it', () => {
     const short = { ...phase('rails'), length: 5 };
-    expect(announcement(short, phase('pails'))).toBe('RAILs: pull in.');
+    expect(announcement(short, phase('pails'), english)).toBe('RAILs: pull in.');
   });
 
-  it('say at the start what the camera cannot see, when the count-in leaves the time', () => {
+  it('say at the start what the camera cannot see, if the count-in is long enough', () => {
     const { blind } = supineSleeper.placement;
-    expect(firstAnnouncement(phase('ready'), blind)).toContain(blind);
-    expect(firstAnnouncement({ ...phase('ready'), length: 4 }, blind)).not.toContain(blind);
-    expect(firstAnnouncement(phase('ready'), null)).not.toContain('cannot see');
+    expect(firstAnnouncement(phase('ready'), blind, english)).toContain(blind);
+    expect(firstAnnouncement({ ...phase('ready'), length: 4 }, blind, english)).not.toContain(blind);
+    expect(firstAnnouncement(phase('ready'), null, english)).not.toContain('cannot see');
   });
 
-  it('mark the start and the end of work with sounds of their own, never two at once', () => {
+  it('mark start and end of work with different sounds, never two at once', () => {
     expect(changeBeep(phase('passive'), phase('neutral'))).toEqual({ kind: 'beep', tone: 'start' });
     expect(changeBeep(phase('rest'), phase('sink'))).toEqual({ kind: 'beep', tone: 'end' });
     expect(changeBeep(phase('neutral'), phase('ready'))).toBeNull();
@@ -60,7 +62,7 @@ describe('announcements', () => {
 });
 
 describe('inside a phase', () => {
-  it('the time left is said every half minute, and ten seconds before the end what comes next', () => {
+  it('the time left is said every half minute, and the next phase ten seconds before the end', () => {
     const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
     expect(calls.filter(({ text }) => !text.includes('breath'))).toEqual([
       { at: 30, text: '1 minute 30 seconds left.' },
@@ -70,32 +72,32 @@ describe('inside a phase', () => {
     ]);
   });
 
-  it('a breath is called for between them where one only stays, and nowhere else', () => {
+  it('breathing cues come in between, only in phases in which the person stays in position', () => {
     const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
       spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath'));
     expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
     for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
   });
 
-  it('no push builds up in under five seconds', () => {
+  it('no push builds up in less than five seconds', () => {
     for (const { kind, ramp, length } of timeline) {
       if (kind !== 'pails' && kind !== 'rails') continue;
       expect(ramp).toBeGreaterThanOrEqual(Math.min(5, length ?? 5));
     }
   });
 
-  it('the last three seconds are beeped, unless the phase is so short that a cue would find no gap', () => {
+  it('the last three seconds are beeped, unless the phase is too short', () => {
     const beeps = (length: number) =>
-      phaseMarks({ ...phase('sink'), length }, null, null).filter(({ effect }) => effect.kind === 'beep');
+      phaseMarks({ ...phase('sink'), length }, null, null, english).filter(({ effect }) => effect.kind === 'beep');
     expect(beeps(20).map(({ at }) => at)).toEqual([17, 18, 19]);
     expect(beeps(5)).toEqual([]);
   });
 
-  it.each([0.8, 1, 1.3])('nothing is said over something else, also by a voice at %d times the usual speed', (rate) => {
+  it.each([0.8, 1, 1.3])('no two sentences overlap, also at a voice speed of %d', (rate) => {
     for (const [index, which] of timeline.entries()) {
       const before = timeline[index - 1] ?? null;
       const calls = spoken(which, timeline[index + 1] ?? null, before, rate);
-      const announced = spokenLength(announcement(which, before, undefined, rate), rate);
+      const announced = spokenLength(announcement(which, before, english, rate), rate);
       let busy = announced;
       for (const { at, text } of calls) {
         expect(at).toBeGreaterThanOrEqual(busy);
@@ -116,22 +118,22 @@ describe('effort', () => {
     expect(effortAt(pails, 24)).toBeCloseTo(0.55, 9);
   });
 
-  it('is not asked for in passive phases', () => {
+  it('is not requested in passive phases', () => {
     expect(effortAt(phase('passive'), 10)).toBeNull();
   });
 
-  it('is called out on the way up and ends in "Hold"', () => {
-    expect(effortCalls(pails).map(({ text }) => text)).toEqual(['Twenty per cent.', 'Half.', 'Hold.']);
-    expect(effortCalls(pails).at(-1)?.at).toBe(15);
-    expect(effortCalls(phase('sink'))).toEqual([]);
+  it('is announced while it rises and ends with "Hold"', () => {
+    expect(effortCalls(pails, english.effort).map(({ text }) => text)).toEqual(['Twenty per cent.', 'Half.', 'Hold.']);
+    expect(effortCalls(pails, english.effort).at(-1)?.at).toBe(15);
+    expect(effortCalls(phase('sink'), english.effort)).toEqual([]);
   });
 });
 
 describe('the end of a set', () => {
   it.each(['finished', 'stopped', 'source-ended', 'pinch', 'pain', 'numb'] as const)(
-    'has a sound and words of its own: %s',
+    'has its own sound and words: %s',
     (why) => {
-      const effects = farewell(why);
+      const effects = farewell(why, english);
       expect(effects[0]).toEqual({ kind: 'beep', tone: 'finish' });
       expect(effects[1]).toMatchObject({ kind: 'say', urgent: true });
     },
@@ -139,7 +141,7 @@ describe('the end of a set', () => {
 
   it('gives advice after a symptom and names no diagnosis', () => {
     for (const why of ['pinch', 'pain', 'numb'] as const) {
-      const words = farewell(why)
+      const words = farewell(why, english)
         .flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []))
         .join(' ');
       expect(words).toMatch(/checked/);

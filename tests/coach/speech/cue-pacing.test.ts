@@ -9,14 +9,14 @@ import {
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 const rules = supineSleeper.rules;
-/** On for long enough to be spoken of, unless told when it began. */
+/** A flag that has been open long enough to be spoken, unless its start is given. */
 const flag = (index: number, severity: 'amber' | 'red' = 'amber', start = -2): LiveFlag => {
   const rule = rules[index];
   if (rule === undefined) throw new Error(`no rule ${index}`);
   return { rule, severity, start };
 };
 
-/** Paces the same flags at 15 a second and lists what was spoken when. */
+/** Paces the same flags at 15 frames a second and lists what was spoken when. */
 function speak(
   flags: (time: number) => readonly LiveFlag[],
   until: number,
@@ -37,11 +37,11 @@ function speak(
 }
 
 describe('cues', () => {
-  it('are spoken at once when nothing else is said', () => {
+  it('are spoken at once if nothing else is said', () => {
     expect(speak(() => [flag(0)], 1).spoken).toEqual([{ time: 0, rule: 'pelvis-twist' }]);
   });
 
-  it('are not repeated for eight seconds, however long the flag lasts', () => {
+  it('are not repeated within eight seconds, however long the flag lasts', () => {
     const times = speak(() => [flag(0)], 20).spoken.map(({ time }) => time);
     expect(times).toHaveLength(3);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(8);
@@ -62,14 +62,14 @@ describe('cues', () => {
     expect(firstAt(1.3)).toBeLessThan(firstAt(1) - 1);
   });
 
-  it('leave four seconds also after a short one', () => {
-    // "Let the knee float. Turn the thigh." is said in 3.1 s.
+  it('are four seconds apart also after a short sentence', () => {
+    // "Let the knee float. Turn the thigh." takes 3.1 s.
     const { spoken } = speak((time) => (time < 0.1 ? [flag(3)] : [flag(0), flag(3)]), 5);
     expect(spoken.map(({ rule }) => rule)).toEqual(['knee-chase', 'pelvis-twist']);
     expect(spoken[1]?.time).toBeGreaterThanOrEqual(4);
   });
 
-  it('leave unsaid what is being put right at that moment, and say it when it comes back', () => {
+  it('are left out while the fault is being corrected, and spoken when it returns', () => {
     const easing = { ...flag(0, 'red'), eases: true };
     expect(speak(() => [easing], 3).spoken).toEqual([]);
     expect(speak(() => [easing, flag(1)], 1).spoken.map(({ rule }) => rule)).toEqual(['pelvis-lift']);
@@ -77,7 +77,7 @@ describe('cues', () => {
     expect(back.map(({ time }) => time)).toEqual([1]);
   });
 
-  it('put red before amber', () => {
+  it('of red flags come before those of amber flags', () => {
     expect(speak(() => [flag(0), flag(1, 'red')], 1).spoken[0]?.rule).toBe('pelvis-lift');
   });
 
@@ -89,19 +89,19 @@ describe('cues', () => {
     expect(spoken[0]?.time).toBeLessThan(4.8);
   });
 
-  it('keep silent while the last seconds are counted, and still show', () => {
+  it('are shown but not spoken during the countdown', () => {
     const { spoken, shown } = speak(() => [flag(0)], 2, freshPacing, false);
     expect(spoken).toEqual([]);
     expect(shown.at(-1)?.rule).toBe('pelvis-twist');
   });
 
-  it('stay on the screen long enough to be read from the floor, then go', () => {
+  it('stay on the screen long enough to be read from the floor', () => {
     const { shown } = speak((time) => (time < 0.5 ? [flag(0)] : []), 5);
     expect(shown.find(({ time }) => time > 2.2)?.rule).toBe('pelvis-twist');
     expect(shown.find(({ time }) => time > 2.6)?.rule).toBeNull();
   });
 
-  it('on the screen give way to a red one only', () => {
+  it('on the screen are replaced only by a red one', () => {
     const { shown } = speak(
       (time) => (time < 1 ? [flag(0)] : [flag(0), flag(1, time < 2 ? 'amber' : 'red')]),
       3,

@@ -15,8 +15,8 @@ const follow = (phases: unknown) => {
   return followTimeline(planFor(), result.phases);
 };
 
-describe('a timeline that is given', () => {
-  it('is followed to the second, with gaps as rests', () => {
+describe('a given timeline', () => {
+  it('is followed exactly, with gaps as rests', () => {
     const timeline = follow([
       { kind: 'neutral', start: 0, end: 3 },
       { kind: 'passive', start: 3, end: 9 },
@@ -30,7 +30,7 @@ describe('a timeline that is given', () => {
     ]);
   });
 
-  it('takes the time before the first phase as neutral when it names none', () => {
+  it('uses the time before the first phase for the reference pose if it names none', () => {
     expect(follow([{ kind: 'passive', start: 4, end: 9 }]).map(({ kind, length }) => [kind, length])).toEqual([
       ['neutral', 4],
       ['passive', 5],
@@ -38,7 +38,7 @@ describe('a timeline that is given', () => {
     expect(follow([{ kind: 'passive', start: 0, end: 9 }]).map(({ kind }) => kind)).toEqual(['neutral', 'passive']);
   });
 
-  it('waits for a neutral that begins later', () => {
+  it('waits for a reference pose phase that begins later', () => {
     const kinds = follow([
       { kind: 'neutral', start: 2, end: 5 },
       { kind: 'passive', start: 5, end: 9 },
@@ -46,7 +46,7 @@ describe('a timeline that is given', () => {
     expect(kinds).toEqual(['rest', 'neutral', 'passive']);
   });
 
-  it('begins a new round when a kind comes again, unless it says the round itself', () => {
+  it('begins a new round when a kind occurs again, unless it gives the round', () => {
     const phase = (kind: string, start: number, round?: number) => ({ kind, start, end: start + 1, round });
     const rounds = (list: readonly object[]) =>
       follow(list)
@@ -58,12 +58,12 @@ describe('a timeline that is given', () => {
     expect(rounds([phase('passive', 0, 3), phase('rails', 1, 3)])).toEqual([3, 3]);
   });
 
-  it('keeps the share of the ramp in a PAILs phase of another length', () => {
-    // The short preset ramps for 6 of 12 seconds.
+  it('keeps the share of the ramp in a push of another length', () => {
+    // In the short preset the ramp lasts 6 of 12 seconds.
     expect(follow([{ kind: 'pails', start: 0, end: 4 }])[1]?.ramp).toBeCloseTo(2, 9);
   });
 
-  it('refuses an unknown kind and names those that the drill has', () => {
+  it('refuses an unknown kind and lists those of the drill', () => {
     expect(problemOf([{ kind: 'stretch', start: 0, end: 1 }])).toBe(
       'Phase 1 of the timeline is of the unknown kind "stretch"; this drill has: neutral, rest, passive, pails, rails, sink.',
     );
@@ -89,12 +89,12 @@ describe('a timeline that is given', () => {
     expect(problemOf(phases)).toMatch(sentence);
   });
 
-  it('refuses a file that is no object', () => {
+  it('refuses a file that is not an object', () => {
     expect(readGivenTimeline('phases', supineSleeper).ok).toBe(false);
     expect(readGivenTimeline(null, supineSleeper).ok).toBe(false);
   });
 
-  it('covers the recording without a hole up to its last phase', () => {
+  it('covers the recording without a gap up to its last phase', () => {
     const kinds = fc.constantFrom('passive', 'pails', 'rails', 'sink', 'rest', 'neutral');
     const steps = fc.array(
       fc.record({

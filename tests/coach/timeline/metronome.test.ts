@@ -3,7 +3,7 @@ import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wa
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
 
-/** When the ticks are due, on the clock of the set. */
+/** The times of the beats on the clock of the set. */
 const beats = (run: SetRun): number[] =>
   run.all('beep').flatMap(({ tone, after, at }) => (tone === 'tick' ? [at + (after ?? 0)] : []));
 
@@ -14,7 +14,7 @@ const tickThrough = (run: SetRun, from: number, to: number, step: number): void 
 describe('the metronome', () => {
   const plan = planFor(supineIrPulses, { sides: ['both'] });
 
-  it.each([0.04, 0.1, 0.13])('is even to the thousandth, however the ticks of the set fall (%s s)', (step) => {
+  it.each([0.04, 0.1, 0.13])('is even to a millisecond for any interval of the ticks (%s s)', (step) => {
     const run = running(plan);
     tickThrough(run, 1.01, 20, step);
     const due = beats(run);
@@ -22,7 +22,7 @@ describe('the metronome', () => {
     due.slice(1).forEach((beat, index) => expect(beat - (due[index] ?? 0)).toBeCloseTo(60 / 50, 3));
   });
 
-  it('keeps silent while the set is paused, and goes on after', () => {
+  it('is silent while the set is paused, and continues after it', () => {
     const run = running(plan);
     tickThrough(run, 1, 6, 0.1);
     const before = beats(run).length;

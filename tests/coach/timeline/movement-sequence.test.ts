@@ -4,7 +4,7 @@ import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-s
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, running, shortPreset, type SetRun } from '../run-set.ts';
 
-/** Once through: 6 directions. Begins at 1 s. */
+/** One round of six steps. It begins at 1 s. */
 const once = (reps = 1) => running(planFor(hipMovementSequence, { preset: { ...shortPreset, reps } }));
 
 const wish = (part: Omit<ReadingWish, 'time'>) => ({
@@ -14,13 +14,13 @@ const wish = (part: Omit<ReadingWish, 'time'>) => ({
   ...part,
 });
 
-/** Out to a size and back within two seconds. */
+/** Out to an amplitude and back within two seconds. */
 const swing = (time: number, from: number, size: number): number => {
   const t = time - from;
   return t < 0 || t > 2 ? 0 : size * Math.sin((Math.PI * t) / 2) ** 2;
 };
 
-/** All six, three seconds each from 2 s on. */
+/** All six steps, three seconds each, from 2 s on. */
 const whole = (time: number): Omit<ReadingWish, 'time'> => ({
   flexion: swing(time, 2, 85) + swing(time, 5, -18) + (time > 14 ? 85 : 0),
   abduction: swing(time, 8, 25) + swing(time, 11, -14),
@@ -30,7 +30,7 @@ const whole = (time: number): Omit<ReadingWish, 'time'> => ({
 const stepsOf = (run: SetRun) => run.all('rep').map(({ rep }) => rep.step);
 
 describe('a sequence of movements', () => {
-  it('counts one direction after the other, each by its own angle, and ends when all are done', () => {
+  it('counts its steps in order, each by its own angle, and ends after the last', () => {
     const run = once();
     run.readFor(1.1, 21, (time) => wish(whole(time)));
     expect(stepsOf(run)).toEqual(hipMovementSequence.reps.sequence.map(({ id }) => id));
@@ -39,7 +39,7 @@ describe('a sequence of movements', () => {
     expect(run.record().summary).toMatchObject({ repsGood: 6, repsAll: 6 });
   });
 
-  it('has its best bend from the knee that comes up for it, not from a thigh that is kept up for a rotation', () => {
+  it('takes the best flexion from the step for it, not from a thigh kept up for a rotation', () => {
     const run = once();
     const high = (time: number) => ({
       ...whole(time),
@@ -49,7 +49,7 @@ describe('a sequence of movements', () => {
     const live = gauge(run.state).best;
     run.readFor(6.1, 21, (time) => wish(high(time)));
     expect(stepsOf(run)).toHaveLength(6);
-    // The tip of the swing, over the half second that a range is held for: 85° and a little less.
+    // The peak of the swing, as a median of half a second: slightly less than 85°.
     const { clean, gross } = run.record().summary.sets[0] ?? {};
     for (const best of [live, gauge(run.state).best, clean, gross]) {
       expect(best).toBeGreaterThan(75);
@@ -57,14 +57,14 @@ describe('a sequence of movements', () => {
     }
   });
 
-  it('has the best bend of a knee that never came down again, when the set is stopped there', () => {
+  it('has a best flexion also if the set is stopped while the knee is up', () => {
     const run = once();
     run.readFor(1.1, 3.2, (time) => wish(whole(time)));
     expect(stepsOf(run)).toEqual([]);
     expect(run.record().summary.sets[0]?.clean).toBeGreaterThan(60);
   });
 
-  it('has no best bend from a thigh that is still up when the next time through begins', () => {
+  it('takes no best flexion from a thigh that is still up when the next round begins', () => {
     const run = once(2);
     const later = (time: number) => ({
       ...whole(time),
@@ -75,20 +75,20 @@ describe('a sequence of movements', () => {
     expect(gauge(run.state).best).toBeLessThan(85.5);
   });
 
-  it('says what comes next as soon as one is done, and shows it', () => {
+  it('announces and shows the next step as soon as one is done', () => {
     const run = once();
     run.readFor(1.1, 4.5, (time) => wish(whole(time)));
     expect(run.said.at(-1)).toBe('Leg straight behind you, and back.');
     expect(gauge(run.state)).toMatchObject({ step: { title: 'Leg behind' }, repsDone: 1, repsGoal: 6 });
   });
 
-  it('takes no movement for another one, however large', () => {
+  it('does not count another movement, however large', () => {
     const run = once();
     run.readFor(1.1, 6, (time) => wish({ abduction: swing(time, 2, 30), flexion: swing(time, 2, 10) }));
     expect(stepsOf(run)).toEqual([]);
   });
 
-  it('does not count a leg that leaned out with the trunk, and goes on', () => {
+  it('does not count a movement in which the trunk leans, and continues', () => {
     const run = once();
     run.readFor(1.1, 14, (time) => wish({ ...whole(time), trunkLean: swing(time, 8, 20) }));
     const reps = run.record().reps;
@@ -96,7 +96,7 @@ describe('a sequence of movements', () => {
     expect(reps[2]?.why).toBe('The trunk moved along.');
   });
 
-  it('keeps nobody waiting for a direction that is not seen, with readings or without', () => {
+  it('goes on after a step that was not seen, with readings or without', () => {
     const run = once();
     for (let time = 1.1; time < 100; time += 0.1) run.tick(time);
     expect(run.said.filter((text) => text === 'Leg out to the side, and back.')).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('a sequence of movements', () => {
     expect(run.record().reps).toEqual([]);
   });
 
-  it('counts the time of a pause for nothing', () => {
+  it('does not count a pause towards the time of a step', () => {
     const run = once();
     run.tick(2);
     run.send({ kind: 'pause', time: 3 });
@@ -112,26 +112,26 @@ describe('a sequence of movements', () => {
     expect(gauge(run.state).step?.title).toBe('Knee up');
   });
 
-  it('counts a rotation from where the knee is up: the shin also swings while the thigh comes up', () => {
+  it('counts a rotation from the lifted thigh, because the shin also swings while it comes up', () => {
     const rotation = (flexion: number) => {
       const run = once();
       run.readFor(1.1, 14, (time) => wish(whole(time)));
       run.readFor(14.1, 17.5, (time) =>
         wish({
           flexion: Math.min(flexion, 100 * (time - 14)),
-          // It is read 8° too far out until the thigh is up.
+          // It reads 8° too large until the thigh is up.
           internalRotation: swing(time, 15, 22) - (time < 14.4 ? 8 : 0),
         }),
       );
       return run.record().reps[4];
     };
     expect(rotation(85)?.step).toBe('internal-rotation');
-    // Degrees; light smoothing costs one.
+    // In degrees; the low-pass costs one.
     expect(Math.abs((rotation(85)?.amplitude ?? 0) - 22)).toBeLessThan(2);
     expect(rotation(40)).toBeUndefined();
   });
 
-  it('takes a slip of the reading for no movement', () => {
+  it('does not count an error of the reading', () => {
     const run = once();
     run.readFor(1.1, 6, (time) => wish({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
     expect(stepsOf(run)).toEqual([]);

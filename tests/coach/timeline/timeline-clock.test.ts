@@ -25,7 +25,7 @@ function advanceAll(clock: TimelineClock, now: number): TimelineClock {
 }
 
 describe('the clock of a set', () => {
-  it('derives the time from stored moments, so rare ticks lose nothing', () => {
+  it('derives the time from stored times, so rare ticks lose nothing', () => {
     const start = startClock(phases, 100);
     const late = advanceAll(start, 133.5);
     expect(currentPhase(late)?.kind).toBe('rails');
@@ -38,14 +38,14 @@ describe('the clock of a set', () => {
     expect(currentPhase(advanceAll(startClock(phases, 0), 60))).toBeNull();
   });
 
-  it('stands still while paused, and nothing runs out', () => {
+  it('stands still while paused, and no phase ends', () => {
     const paused = pauseClock(startClock(phases, 0), 5);
     expect(advanceAll(paused, 500)).toBe(paused);
     expect(elapsedAt(paused, 500)).toBe(5);
     expect(elapsedAt(resumeClock(paused, 500), 502)).toBe(7);
   });
 
-  it('never loses nor wins time by pausing', () => {
+  it('neither loses nor gains time by pauses', () => {
     const stops = fc.array(
       fc.tuple(fc.double({ min: 0.01, max: 20, noNaN: true }), fc.double({ min: 0, max: 60, noNaN: true })),
       {
@@ -71,7 +71,7 @@ describe('the clock of a set', () => {
     );
   });
 
-  it('gives a frame that arrives late to the phase it was taken in', () => {
+  it('assigns a late frame to the phase in which it was taken', () => {
     const clock = advanceAll(startClock(phases, 0), 20.1);
     expect(phaseAt(clock, 19.9)?.kind).toBe('passive');
     expect(phaseAt(clock, 20.05)?.kind).toBe('pails');
@@ -83,14 +83,14 @@ describe('the clock of a set', () => {
     expect(phaseAt(paused, 4.9)?.kind).toBe('passive');
   });
 
-  it('skips a phase at the moment of the key, and stays paused if it was', () => {
+  it('skips a phase at the time of the key, and stays paused if it was', () => {
     expect(leavePhase(startClock(phases, 0), 7).startedAt).toBe(7);
     const skipped = leavePhase(pauseClock(startClock(phases, 0), 5), 8);
     expect(skipped.pausedAt).toBe(8);
     expect(elapsedAt(resumeClock(skipped, 20), 21)).toBe(1);
   });
 
-  it('begins the isometric hold when the ramp is done, and anew after a pause', () => {
+  it('begins the isometric hold at the end of the ramp, and again after a pause', () => {
     const pails = advanceAll(startClock(phases, 0), 21);
     expect(holdSince(pails, 25.9)).toBeNull();
     expect(holdSince(pails, 26.5)).toBe(26);
@@ -99,7 +99,7 @@ describe('the clock of a set', () => {
     expect(holdSince(startClock(phases, 0), 10)).toBeNull();
   });
 
-  it('does not let a pause during the ramp pass for pushing', () => {
+  it('does not count a pause as part of the ramp', () => {
     const pails = advanceAll(startClock(phases, 0), 21);
     const resumed = resumeClock(pauseClock(pails, 22), 52);
     expect(holdSince(resumed, 54)).toBeNull();

@@ -25,16 +25,16 @@ const presets = fc
   .map(clampPreset);
 
 describe('a timeline', () => {
-  it('counts in, holds a neutral, then runs the drill’s phases in order', () => {
+  it('has a count-in, the reference pose, then the phases of the drill in order', () => {
     const kinds = buildTimeline(planFor(supineSleeper, { countIn: 10 })).map(({ kind }) => kind);
     expect(kinds).toEqual(['ready', 'neutral', 'passive', 'pails', 'rails', 'sink']);
   });
 
-  it('begins with the neutral when a clip is analysed', () => {
+  it('begins with the reference pose when a clip is analysed', () => {
     expect(buildTimeline(planFor(supineSleeper, { countIn: 0 }))[0]?.kind).toBe('neutral');
   });
 
-  it('rests between rounds, not after the last', () => {
+  it('has rests between rounds, not after the last one', () => {
     const kinds = buildTimeline(planFor(supineSleeper, { preset: { ...shortPreset, rounds: 2 } })).map(
       ({ kind }) => kind,
     );
@@ -42,7 +42,7 @@ describe('a timeline', () => {
     expect(kinds.at(-1)).toBe('sink');
   });
 
-  it('changes sides with a turn, a new count-in and a new neutral', () => {
+  it('changes sides with a change phase, a new count-in and a new reference pose', () => {
     const phases = buildTimeline(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 10 }));
     const turn = phases.findIndex(({ kind }) => kind === 'turn');
     expect(phases.slice(turn, turn + 3).map(({ kind, side }) => [kind, side])).toEqual([
@@ -53,7 +53,7 @@ describe('a timeline', () => {
     expect(phases[turn]?.length).toBeNull();
   });
 
-  it('asks for the laptop to be moved only where the other side needs it', () => {
+  it('asks to move the laptop only if the other side needs it', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
     expect(turnOf(supineSleeper)).toMatch(/from your other side/);
@@ -61,14 +61,14 @@ describe('a timeline', () => {
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/stays where it is/);
   });
 
-  it('gives the times of the seed’s table for build', () => {
+  it('uses the times of the preset for the goal build', () => {
     const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.build }));
     const lengths = Object.fromEntries(phases.map(({ kind, length }) => [kind, length]));
     expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: 10, sink: 20 });
     expect(phases.filter(({ kind }) => kind === 'pails').map(({ ramp }) => ramp)).toEqual([15, 15]);
   });
 
-  it('sums up to what the preset says, whatever it is, and ramps are part of their phase', () => {
+  it('adds up to the times of any preset, with ramps as part of their phases', () => {
     fc.assert(
       fc.property(presets, fc.constantFrom(...DRILLS), (preset, drill) => {
         const phases = buildTimeline(planFor(drill, { preset, countIn: 12 }));

@@ -4,21 +4,21 @@ import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-f
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { pulse, trace } from '../../coach/trace-rule.ts';
 
-/** Flags of a pelvis that reads so high for two seconds, known to so much; metres. */
+/** Flags raised by a pelvis lift of `lift` ± `sd` metres that lasts two seconds. */
 const flagsOf = (height: number, sd: number) => trace(pulse(2, 4, height), 8, pelvisLift, { phase: 'reps', sd }).flags;
 
-describe('the lift of the pelvis, knee to knee', () => {
-  it('is a rule of both ways', () => {
+describe('the pelvis lift rule of knee to knee', () => {
+  it('belongs to both variants', () => {
     expect(kneeToKneeWall.rules).toContain(pelvisLift);
     expect(kneeToKneeFloor.rules).toContain(pelvisLift);
   });
 
-  it('is flagged from its own threshold on where a good place shows it to 1.4 cm', () => {
+  it('raises a flag from its threshold on with a standard deviation of 1.4 cm, as from a good place', () => {
     expect(flagsOf(0.022, 0.0137)).toHaveLength(1);
     expect(flagsOf(0.017, 0.0137)).toEqual([]);
   });
 
-  it('is not flagged for what a fair place reads of a pelvis that lies, but for one that rises there', () => {
+  it('raises no flag for the noise of a fair place, but one for a real lift there', () => {
     expect(flagsOf(0.026, 0.027)).toEqual([]);
     expect(flagsOf(0.05, 0.027)).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { planFor, SetRun } from '../../coach/run-set.ts';
 
 const WAYS = [softTissueBall, softTissueRoller];
 
-/** The whole set on ticks alone. */
+/** The whole set driven by ticks alone. */
 function timed(drill: (typeof WAYS)[number], until = 200): SetRun {
   const preset = drill.presets.prep;
   const run = new SetRun(planFor(drill, { sides: ['left', 'right'], preset, countIn: 12 }));
@@ -14,11 +14,11 @@ function timed(drill: (typeof WAYS)[number], until = 200): SetRun {
 }
 
 describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
-  it('takes one to two minutes a side', () => {
+  it('takes one to two minutes per side', () => {
     expect(Object.values(drill.presets).map(({ passive }) => passive)).toEqual([60, 90, 120]);
   });
 
-  it('runs to its end without a single reading: no start is held and nothing is waited for', () => {
+  it('runs to its end without any reading or reference pose', () => {
     const run = timed(drill);
     expect(run.state.ended).toBe('finished');
     expect(run.all('phase').map(({ phase }) => `${phase.kind} ${phase.side}`)).toEqual([
@@ -31,7 +31,7 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
     expect(run.all('begin-neutral')).toEqual([]);
   });
 
-  it('says what to do on the way, and never that it sees nobody', () => {
+  it('says its calls on time, and never that nobody is seen', () => {
     const run = timed(drill);
     for (const { text } of drill.phases[0].calls) expect(run.said.filter((said) => said === text)).toHaveLength(2);
     expect(run.said.join(' ')).not.toMatch(/see|picture|camera|still/i);
@@ -51,11 +51,11 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
     expect(phases.reduce((sum, { start, end }) => sum + end - start, 0)).toBeCloseTo(15, 6);
   });
 
-  it('keeps a record in which nothing is measured and nothing is claimed', () => {
+  it('has a record without any measured value', () => {
     const record = timed(drill).record();
     expect(record).toMatchObject({
-      referencePose: null,
-      referencePoses: [],
+      neutral: null,
+      neutrals: [],
       frames: [],
       flags: [],
       reps: [],

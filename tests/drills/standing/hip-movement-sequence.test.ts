@@ -5,13 +5,13 @@ import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
 const { measure, placement, presets, reps, rules } = hipMovementSequence;
 
 describe('the hip movement sequence', () => {
-  it('is filmed from where the lab films it', () => {
+  it('has the place of the camera of the lab', () => {
     const { azimuth, height, distance } = recommendedPlace('hip-movement-sequence', 'default');
     expect(measure.view.recommended).toBe(azimuth);
     expect([measure.view.lensHeight, measure.view.distance]).toEqual([height, distance]);
   });
 
-  it('goes through every direction of the hip, each once, with words short enough to follow at once', () => {
+  it('goes through every direction of the hip once, with short calls', () => {
     expect(reps.sequence.map(({ id }) => id)).toEqual([
       'flexion',
       'extension',
@@ -28,15 +28,15 @@ describe('the hip movement sequence', () => {
     }
   });
 
-  it('takes its legs from a network that knows them in all its directions', () => {
+  it('uses a leg network trained with all its directions', () => {
     expect(measure.legsModel).toBe('hip-movement-sequence');
   });
 
-  it('has more times through for a harder goal', () => {
+  it('has more repetitions for a harder goal', () => {
     expect([presets.prep.reps, presets.build.reps, presets.strength.reps]).toEqual([2, 3, 5]);
   });
 
-  it('watches the lean, and says of the back that it is not watched', () => {
+  it('watches the trunk lean, and says that the back is not watched', () => {
     const seen = rules.filter(({ channel }) => !measure.neverSeen.includes(channel)).map(({ id }) => id);
     expect(seen).toEqual(['trunk-lean']);
     expect(rules.map(({ id }) => id)).toContain('back-arch');

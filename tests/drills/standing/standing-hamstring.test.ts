@@ -5,7 +5,7 @@ import { planFor, running } from '../../coach/run-set.ts';
 import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
 import type { ReadingWish } from '../../coach/make-reading.ts';
 
-/** Passive 1–21, pails 21–33, rails 33–43, sink 43–53. */
+/** Phases in seconds: passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53. */
 function performed(wishAt: (time: number) => Omit<ReadingWish, 'time'>): SetRun {
   const run = running(planFor(standingHamstring));
   run.readFor(1.1, 53.2, (time) => ({
@@ -18,7 +18,7 @@ function performed(wishAt: (time: number) => Omit<ReadingWish, 'time'>): SetRun 
 }
 
 describe('the standing hamstring drill', () => {
-  it('is filmed from where the lab films it', () => {
+  it('has the place of the camera of the lab', () => {
     const { azimuth, height, distance } = recommendedPlace('standing-hamstring', 'default');
     const { view } = standingHamstring.measure;
     expect(view.good.some(([from, to]) => azimuth >= from && azimuth <= to)).toBe(true);
@@ -26,7 +26,7 @@ describe('the standing hamstring drill', () => {
     expect(distance).toBe(view.distance);
   });
 
-  it('works on the bend of the hip, in the record, its summary and on the screen', () => {
+  it('has hip flexion as its range in the record, the summary and on the screen', () => {
     const run = performed((time) => ({ flexion: Math.min(24, time) }));
     const record = run.record();
     expect(record.range).toBe('hip-flexion');
@@ -35,20 +35,20 @@ describe('the standing hamstring drill', () => {
     expect(run.said.join(' ')).not.toMatch(/rotat/);
   });
 
-  it('calls a trunk that sinks while the push still builds a drift', () => {
+  it('flags a trunk that sinks during the ramp of the push as a drift', () => {
     const run = performed((time) => ({ flexion: time < 24 ? 20 : 29 }));
     expect(run.flagged).toEqual(['isometric-drift']);
   });
 
-  it('lets the trunk come a little further in the pull, and calls it a dropped chest when it drops', () => {
+  it('allows a small trunk movement in the pull, and flags a large one as a dropped chest', () => {
     const sinking = (by: number) => (time: number) => ({ trunkLean: time < 35 ? 22 : 22 + by });
     expect(performed(sinking(5)).flagged).toEqual([]);
     expect(performed(sinking(12)).flagged).toEqual(['chest-drop']);
-    // In the stretch itself the trunk comes down with the pelvis: that is the drill.
+    // In the stretch the trunk tips with the pelvis, as the drill asks.
     expect(performed((time) => ({ trunkLean: Math.min(30, 3 * time) })).flagged).toEqual([]);
   });
 
-  it('names what the side does not show, and never flags it', () => {
+  it('lists the rules that the side view does not show, and never flags them', () => {
     const run = performed(() => ({ flexion: 20, knee: 1 }));
     expect(run.flagged).toEqual([]);
     const { muted } = run.record().summary;
@@ -57,7 +57,7 @@ describe('the standing hamstring drill', () => {
     expect(standingHamstring.placement.blind).toMatch(/locked knee, dropped toes and a turned trunk/);
   });
 
-  it('takes what was won with a dropped chest or a bent knee out of the range', () => {
+  it('excludes flexion reached with a dropped chest or a bent knee from the range', () => {
     const cheated = performed((time) => ({
       flexion: time > 36 && time < 41 ? 35 : 22,
       trunkLean: time > 36 && time < 41 ? 36 : 22,

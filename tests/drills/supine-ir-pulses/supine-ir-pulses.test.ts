@@ -10,26 +10,26 @@ import { planFor, running } from '../../coach/run-set.ts';
 const ids = (drill: { readonly rules: readonly { readonly id: string }[] }) => drill.rules.map(({ id }) => id);
 
 describe('the pulses with a block', () => {
-  it('are two ways of one drill, the lifted one first', () => {
+  it('are two variants of one drill, with lifted feet first', () => {
     expect(findDrill('supine-ir-pulses', null)).toBe(supineIrPulses);
     expect(findDrill('supine-ir-pulses', 'feet-flat')).toBe(supineIrPulsesFeetFlat);
   });
 
-  it('stand where their feet are seen: behind the head when they are lifted, at the side when they are planted', () => {
+  it('are filmed from behind the head with lifted feet, from the side with planted feet', () => {
     expect(supineIrPulses.measure.view.recommended).toBe(165);
     expect(supineIrPulsesFeetFlat.measure.view).toEqual(kneeToKneeFloor.measure.view);
     expect(supineIrPulsesFeetFlat.placement.where).toBe(kneeToKneeFloor.placement.where);
-    // Whose network has never seen legs with a block between the knees.
+    // No leg network: it was not trained with a block between the knees.
     expect(supineIrPulsesFeetFlat.measure).not.toHaveProperty('legsModel');
   });
 
-  it('watch what is seen from there; only with lifted feet is a squeeze a cheat', () => {
+  it('watch what is visible from there, and squeezing only with lifted feet', () => {
     expect(ids(supineIrPulses)).toEqual(['pelvis-twist', 'pelvis-lift', 'grip', 'too-fast', 'shins-drop']);
     expect(ids(supineIrPulsesFeetFlat)).toEqual(['pelvis-lift', 'too-fast', 'foot-moved']);
     expect(supineIrPulsesFeetFlat.measure.neverSeen).toContain('pelvis-twist');
   });
 
-  it('flag shins that sink, and a planted foot that leaves its place, but not what a still leg reads', () => {
+  it('flag sinking shins and a moving planted foot, but not the noise of a still leg', () => {
     const flagged = (drill: typeof supineIrPulses | typeof supineIrPulsesFeetFlat, form: FittedBody['form']) => {
       const run = running(planFor(drill, { sides: ['both'] }));
       run.readFor(1.1, 12, (time) => ({
@@ -48,13 +48,13 @@ describe('the pulses with a block', () => {
     expect(flagged(supineIrPulsesFeetFlat, { footShift: { value: 0.015, sd: 0.015 } })).toEqual([]);
   });
 
-  it('keep both planted feet where they are, and hold nothing in the air', () => {
+  it('have contacts at both planted feet, and none with lifted feet', () => {
     const { motion } = supineIrPulsesFeetFlat.measure;
     expect(motion.contacts.map(({ joint }) => joint)).toEqual(['working ankle', 'other ankle']);
     expect(motion.unsupportedJoints ?? []).toEqual([]);
   });
 
-  it('go by the tick for a time with the feet flat, where a press is too small to be counted, and say so', () => {
+  it('are timed by ticks with flat feet, because the press is too small to count, and say so', () => {
     const reps = buildTimeline(
       planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset: supineIrPulsesFeetFlat.presets.build }),
     ).filter(({ kind }) => kind === 'reps');

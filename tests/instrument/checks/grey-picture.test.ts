@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { cut, greyCrop, pyramid, sample } from '../../../src/instrument/checks/grey-picture.ts';
-import { paint, paintGrey, plain } from '../paint.ts';
+import { paint, paintGrey, plain } from '../support/paint.ts';
 
-describe('a crop in lifted grey', () => {
+describe('a grey crop', () => {
   const frame = paint(20, 10, (x, y) => x + 10 * y);
   const lifted = (v: number) => 255 * Math.sqrt(v / 255);
 
-  it('is cut out where it was asked for and remembers where that was', () => {
+  it('shows the wanted box and remembers its place', () => {
     const crop = greyCrop(frame, { left: 3, top: 2, right: 8, bottom: 6 });
     expect([crop.left, crop.top, crop.width, crop.height]).toEqual([3, 2, 5, 4]);
     expect(crop.data[0]).toBeCloseTo(lifted(23), 3);
     expect(crop.data[1 + 5 * 2]).toBeCloseTo(lifted(44), 3);
   });
 
-  it('lifts the dark tones above the light ones', () => {
+  it('stretches dark tones more than light ones', () => {
     const at = (v: number) => greyCrop(plain(1, 1, v), { left: 0, top: 0, right: 1, bottom: 1 }).data[0] ?? NaN;
     expect([at(0), at(255)]).toEqual([0, 255]);
     expect(at(40) - at(20)).toBeGreaterThan(2 * (at(220) - at(200)));
@@ -30,7 +30,7 @@ describe('a crop in lifted grey', () => {
     expect([outside.width, outside.height, outside.data.length]).toEqual([0, 0, 0]);
   });
 
-  it('takes whole pixels for a box between pixels', () => {
+  it('rounds a box outwards to whole pixels', () => {
     expect(greyCrop(frame, { left: 2.7, top: 1.2, right: 5.1, bottom: 3.9 })).toMatchObject({
       left: 2,
       top: 1,
@@ -43,19 +43,19 @@ describe('a crop in lifted grey', () => {
 describe('a sample between pixels', () => {
   const ramp = paintGrey(8, 8, (x, y) => 3 * x + 5 * y);
 
-  it('is the plane through its four neighbours', () => {
+  it('is interpolated bilinearly from its four neighbours', () => {
     expect(sample(ramp, 2.25, 3.5)).toBeCloseTo(3 * 2.25 + 5 * 3.5, 5);
     expect(sample(ramp, 4, 4)).toBeCloseTo(32, 5);
   });
 
-  it('outside the picture is the nearest edge’s', () => {
+  it('outside the picture has the value of the nearest edge', () => {
     expect(sample(ramp, -10, 3)).toBeCloseTo(15, 3);
     expect(sample(ramp, 3, 90)).toBeCloseTo(9 + 35, 1);
   });
 });
 
 describe('a pyramid', () => {
-  it('halves by the means of four', () => {
+  it('halves the picture by means of four pixels', () => {
     const half = pyramid(
       paintGrey(4, 4, (x, y) => x + 4 * y),
       2,
@@ -64,7 +64,7 @@ describe('a pyramid', () => {
     expect([...(half?.data ?? [])]).toEqual([2.5, 4.5, 10.5, 12.5]);
   });
 
-  it('begins with the finest and goes down to nothing', () => {
+  it('begins with the finest level and ends with an empty one', () => {
     const levels = pyramid(
       paintGrey(9, 5, () => 7),
       4,

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { checkLight } from '../../../src/instrument/checks/light-check.ts';
-import { noisy, paint, plain, room } from '../paint.ts';
+import { noisy, paint, plain, room } from '../support/paint.ts';
 
 const WIDTH = 320;
 const HEIGHT = 180;
-/** A picture whose mean and spread are near the wanted ones. */
-const spreadOut = (mean: number, spread: number) =>
-  paint(WIDTH, HEIGHT, (x, y) => mean + spread * ((Math.floor(x / 7) + Math.floor(y / 5)) % 2 === 0 ? 1 : -1));
+/** A picture of two tones with about this mean and standard deviation. */
+const twoTones = (mean: number, sd: number) =>
+  paint(WIDTH, HEIGHT, (x, y) => mean + sd * ((Math.floor(x / 7) + Math.floor(y / 5)) % 2 === 0 ? 1 : -1));
 
 describe('the light check', () => {
-  it('finds nothing wrong with an ordinary room', () => {
-    const { mean, spread, problem } = checkLight(paint(WIDTH, HEIGHT, room));
+  it('finds no problem in an ordinary room', () => {
+    const { mean, sd, problem } = checkLight(paint(WIDTH, HEIGHT, room));
     expect(problem).toBeNull();
     expect(mean).toBeGreaterThan(90);
     expect(mean).toBeLessThan(160);
-    expect(spread).toBeGreaterThan(10);
+    expect(sd).toBeGreaterThan(10);
   });
 
   it.each([
@@ -23,28 +23,28 @@ describe('the light check', () => {
     ['dark', 35, 'too-dark'],
     ['of one grey, as of a thumb or a sticker', 120, 'lens-covered'],
     ['washed out', 240, 'too-bright'],
-  ] as const)('says of a picture that is %s: %s', (_, brightness, problem) => {
+  ] as const)('reports for a picture that is %s: %s', (_, brightness, problem) => {
     expect(checkLight(plain(WIDTH, HEIGHT, brightness)).problem).toBe(problem);
   });
 
-  it('calls a black picture with something in it dark, not covered', () => {
-    expect(checkLight(spreadOut(15, 14)).problem).toBe('too-dark');
+  it('calls a black picture with some texture too dark, not covered', () => {
+    expect(checkLight(twoTones(15, 14)).problem).toBe('too-dark');
   });
 
-  it('calls a covered lens covered through its noise', () => {
+  it('recognises a covered lens despite its noise', () => {
     expect(checkLight(noisy(plain(WIDTH, HEIGHT, 6), 4, 1)).problem).toBe('lens-covered');
   });
 
-  it('measures the mean and the spread of what it sees', () => {
-    const { mean, spread } = checkLight(spreadOut(120, 30));
-    // Samples stand on a grid of 13 pixels that meets the two tones about equally often.
+  it('measures mean and standard deviation', () => {
+    const { mean, sd } = checkLight(twoTones(120, 30));
+    // The samples lie on a grid of 13 pixels that meets both tones about equally often.
     expect(mean).toBeGreaterThan(114);
     expect(mean).toBeLessThan(126);
-    expect(spread).toBeGreaterThan(27);
-    expect(spread).toBeLessThan(31);
+    expect(sd).toBeGreaterThan(27);
+    expect(sd).toBeLessThan(31);
   });
 
-  it('weighs the colours as the eye does', () => {
+  it('weights the colours as the eye does', () => {
     const tinted = (r: number, g: number, b: number) => {
       const picture = plain(WIDTH, HEIGHT, 0);
       for (let i = 0; i < picture.rgba.length; i += 4) picture.rgba.set([r, g, b], i);
@@ -60,7 +60,7 @@ describe('the light check', () => {
     [0, 0],
     [3, 200],
   ])('gives finite numbers for a picture of %i × %i', (width, height) => {
-    const { mean, spread } = checkLight(plain(width, height, 120));
-    expect(Number.isFinite(mean) && Number.isFinite(spread)).toBe(true);
+    const { mean, sd } = checkLight(plain(width, height, 120));
+    expect(Number.isFinite(mean) && Number.isFinite(sd)).toBe(true);
   });
 });

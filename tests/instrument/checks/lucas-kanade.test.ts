@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GreyPicture, pyramid } from '../../../src/instrument/checks/grey-picture.ts';
 import { type FlowResult, PointFlow } from '../../../src/instrument/checks/lucas-kanade.ts';
-import { seededNormal, texture } from '../noise.ts';
-import { paintGrey } from '../paint.ts';
+import { seededNormal, texture } from '../support/noise.ts';
+import { paintGrey } from '../support/paint.ts';
 
 const SIZE = 96;
 const LEVELS = 3;
@@ -23,7 +23,7 @@ function follow(
 }
 
 describe('a textured spot', () => {
-  it('is found again to a twentieth of a pixel after a shift of up to eight pixels', () => {
+  it('is found again to 0.05 pixels after a shift of up to 8 pixels', () => {
     const shift = fc.double({ min: -8, max: 8, noNaN: true });
     fc.assert(
       fc.property(shift, shift, (dx, dy) => {
@@ -36,7 +36,7 @@ describe('a textured spot', () => {
     );
   });
 
-  it('is found from any place between pixels', () => {
+  it('is found from any sub-pixel position', () => {
     const now = pyramid(cloth(1.3, -0.7), LEVELS);
     for (const [px, py] of [
       [40, 40],
@@ -48,13 +48,13 @@ describe('a textured spot', () => {
     }
   });
 
-  it('stays where it is in the same picture', () => {
+  it('does not move in the same picture', () => {
     const { x, y, ok } = follow(still, still);
     expect(ok).toBe(true);
     expect(Math.hypot(x - 48, y - 48)).toBeLessThan(1e-6);
   });
 
-  it('is found through sensor noise to a quarter of a pixel', () => {
+  it('is found to 0.25 pixels despite sensor noise', () => {
     const normal = seededNormal(9);
     const { data, ...rest } = cloth(2.4, -3.1);
     const noisy = { ...rest, data: data.map((v) => v + 5 * normal()) };
@@ -62,7 +62,7 @@ describe('a textured spot', () => {
     expect(Math.hypot(x - 50.4, y - 44.9)).toBeLessThan(0.25);
   });
 
-  it('is found from a good guess where it went too far to be found without', () => {
+  it('is found from a good guess after a shift that is too large otherwise', () => {
     const far = pyramid(cloth(22, 0), LEVELS);
     const { x, ok } = follow(still, far, [40, 48], [61, 48]);
     expect(ok).toBe(true);
@@ -82,12 +82,12 @@ describe('a window at the border', () => {
     expect(follow(still, still, [x, y]).ok).toBe(false);
   });
 
-  it('is followed from as near as its reach and two pixels', () => {
+  it('is followed from its reach plus two pixels on', () => {
     expect(follow(still, still, [8, 48]).ok).toBe(true);
     expect(follow(still, still, [SIZE - 9, 48]).ok).toBe(true);
   });
 
-  it('of the picture it goes to is not believed', () => {
+  it('of the second picture is reported as lost', () => {
     const gone = pyramid(cloth(40, 0), LEVELS);
     expect(follow(still, gone, [80, 48], [120, 48]).ok).toBe(false);
   });
@@ -99,11 +99,11 @@ describe('a flat patch', () => {
     LEVELS,
   );
 
-  it('does not explode: it stays where it was', () => {
+  it('stays where it was', () => {
     expect(follow(flat, flat)).toEqual({ x: 48, y: 48, ok: true });
   });
 
-  it('against another brightness does not move either', () => {
+  it('does not move in a picture of another brightness either', () => {
     const brighter = pyramid(
       paintGrey(SIZE, SIZE, () => 140),
       LEVELS,
@@ -112,7 +112,7 @@ describe('a flat patch', () => {
     expect([x, y]).toEqual([48, 48]);
   });
 
-  it('with a little noise lands at a finite place', () => {
+  it('with a little noise ends at a finite place', () => {
     const normal = seededNormal(4);
     const faint = () =>
       pyramid(
@@ -137,17 +137,17 @@ describe('an edge', () => {
     );
   };
 
-  it('in a camera’s picture is followed across itself', () => {
+  it('with camera noise is followed across itself', () => {
     expect(Math.abs(follow(edge(0, 1), edge(3, 1)).x - 51)).toBeLessThan(0.3);
   });
 
-  it('without any noise is followed across itself as well', () => {
+  it('without noise is followed across itself as well', () => {
     expect(Math.abs(follow(edge(0, 0), edge(3, 0)).x - 51)).toBeLessThan(0.3);
   });
 });
 
 describe('the work space', () => {
-  it('keeps nothing from one point to the next', () => {
+  it('carries nothing over from one point to the next', () => {
     const now = pyramid(cloth(1.7, 0.4), LEVELS);
     const alone = follow(still, now, [40, 40]);
     follow(still, now, [60, 52]);
@@ -155,7 +155,7 @@ describe('the work space', () => {
     expect(follow(still, now, [40, 40])).toEqual(alone);
   });
 
-  it('serves pictures of a single level and of no size', () => {
+  it('works for pictures of a single level and of size 0', () => {
     const none = [paintGrey(0, 0, () => 0)];
     expect(follow([cloth()], [cloth(0.4, 0)]).x).toBeCloseTo(48.4, 1);
     expect(follow([cloth()], none).ok).toBe(false);

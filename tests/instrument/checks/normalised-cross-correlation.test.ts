@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { correlationAt } from '../../../src/instrument/checks/normalised-cross-correlation.ts';
-import { seededNormal, texture } from '../noise.ts';
-import { paintGrey } from '../paint.ts';
+import { seededNormal, texture } from '../support/noise.ts';
+import { paintGrey } from '../support/paint.ts';
 
 const SIZE = 40;
 const cloth = (dx = 0, gain = 1, offset = 0) =>
   paintGrey(SIZE, SIZE, (x, y) => offset + gain * 200 * texture((x - dx) / 5 + 9, y / 5 + 9));
 const here = cloth();
 
-describe('the likeness of two pictures about a point', () => {
-  it('is one for the same cloth, also brighter and of less contrast', () => {
+describe('the normalised cross-correlation of two windows', () => {
+  it('is 1 for the same surface, also brighter or with less contrast', () => {
     expect(correlationAt(here, here, 20, 20)).toBeCloseTo(1, 5);
     expect(correlationAt(here, cloth(0, 0.5, 60), 20, 20)).toBeCloseTo(1, 5);
   });
 
-  it('falls as the cloth shifts, to nothing for other cloth and for its negative', () => {
+  it('falls as the surface shifts, and is 0 for another surface and for the negative', () => {
     const at = (dx: number) => correlationAt(here, cloth(dx), 20, 20) ?? NaN;
     expect(at(1)).toBeLessThan(1);
     expect(at(3)).toBeLessThan(at(1));
@@ -23,13 +23,13 @@ describe('the likeness of two pictures about a point', () => {
     expect(correlationAt(here, other, 20, 20) ?? NaN).toBeLessThan(0.35);
   });
 
-  it('is high through a sensor’s noise', () => {
+  it('is high despite sensor noise', () => {
     const normal = seededNormal(8);
     const noisy = { ...here, data: here.data.map((v) => v + 5 * normal()) };
     expect(correlationAt(here, noisy, 20, 20) ?? NaN).toBeGreaterThan(0.9);
   });
 
-  it('is not known in a flat window, or in one that leaves the picture', () => {
+  it('is null for a flat window and for one that leaves the picture', () => {
     const flat = paintGrey(SIZE, SIZE, () => 120);
     expect(correlationAt(here, flat, 20, 20)).toBeNull();
     expect(correlationAt(flat, here, 20, 20)).toBeNull();

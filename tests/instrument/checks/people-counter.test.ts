@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { PeopleCounter, type PeopleLook } from '../../../src/instrument/checks/people-counter.ts';
+import { PeopleCounter, type PeopleObservation } from '../../../src/instrument/checks/people-counter.ts';
 import { bodyBox, isInBox } from '../../../src/instrument/checks/body-box.ts';
-import { standingPerson } from '../made-people.ts';
-import { paint } from '../paint.ts';
-import { ALL_LANDMARKS, moved, seenAt } from '../truth-landmarks.ts';
+import { standingPerson } from '../support/made-people.ts';
+import { paint } from '../support/paint.ts';
+import { ALL_LANDMARKS, moved, seenAt } from '../support/truth-landmarks.ts';
 
 const WIDTH = 960;
 const HEIGHT = 540;
 const WHOLE = { left: 0, right: WIDTH, top: 0, bottom: HEIGHT };
 
-/** Somebody who stands with the middle of the body there, so many times as large as the measured one. */
+/** A standing person centred at this x, scaled by `size` against the measured person. */
 const standing = (x: number, size = 1): Landmarks => {
   const body = seenAt(standingPerson());
   const points = body.points.map((v, i) => (i % 2 === 0 ? x + (v - 480) * size : 270 + (v - 270) * size));
@@ -20,7 +20,7 @@ const standing = (x: number, size = 1): Landmarks => {
 const ME = standing(250);
 const VISITOR = standing(700, 0.7);
 
-/** A room in which everything inside these bodies is painted anew for each look. */
+/** A room in which the boxes of these bodies change at each look. */
 const roomWith = (alive: readonly Landmarks[], look: number) => {
   const boxes = alive.map(bodyBox);
   return paint(WIDTH, HEIGHT, (x, y) =>
@@ -36,43 +36,47 @@ beforeEach(() => {
   looks = 0;
 });
 
-/** One look at somebody who is measured, and at others, of whom some live. */
-const look = (found: readonly Landmarks[], more: Partial<PeopleLook> = {}, alive: readonly Landmarks[] = found) => {
+/** One look that finds these bodies; `alive` are those that move. */
+const look = (
+  found: readonly Landmarks[],
+  more: Partial<PeopleObservation> = {},
+  alive: readonly Landmarks[] = found,
+) => {
   const picture = roomWith([more.person ?? ME, ...alive], looks++);
-  counter.take({ picture, part: WHOLE, person: ME, found, laptopMoves: false, ...more });
+  counter.add({ picture, part: WHOLE, person: ME, found, laptopMoves: false, ...more });
 };
 const often = (times: number, ...rest: Parameters<typeof look>) => {
   for (let i = 0; i < times; i++) look(...rest);
 };
 
 describe('counting people', () => {
-  it('knows nothing before the first look', () => {
+  it('has no count before the first look', () => {
     expect(counter.count).toBeNull();
     look([]);
     expect(counter.count).toEqual({ people: 1, still: 0 });
   });
 
-  it('counts a second person who is seen again and again and stirs', () => {
+  it('counts a second person who is seen repeatedly and moves', () => {
     often(5, [ME, VISITOR]);
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
-  it('counts nobody who was seen once', () => {
+  it('does not count a person who was seen once', () => {
     look([VISITOR]);
     expect(counter.count).toEqual({ people: 1, still: 0 });
   });
 
-  it('takes what never stirs for a picture on the wall', () => {
+  it('counts a body that never moves as still', () => {
     often(8, [VISITOR], {}, []);
     expect(counter.count).toEqual({ people: 1, still: 1 });
   });
 
-  it('a laptop that is being moved makes no picture on the wall alive', () => {
+  it('does not count a picture on the wall as alive while the laptop is moved', () => {
     often(6, [VISITOR], { laptopMoves: true });
     expect(counter.count).toEqual({ people: 1, still: 1 });
   });
 
-  it('lets one missed look pass, and forgets who is missed twice', () => {
+  it('keeps a person through one missed look and drops them after two', () => {
     often(5, [VISITOR]);
     look([], {}, [VISITOR]);
     expect(counter.count?.people).toBe(2);
@@ -80,13 +84,13 @@ describe('counting people', () => {
     expect(counter.count).toEqual({ people: 1, still: 0 });
   });
 
-  it('misses nobody in a part that it did not look at', () => {
+  it('does not count a miss outside the searched part', () => {
     often(5, [VISITOR]);
     often(4, [], { part: { ...WHOLE, right: 540 } }, [VISITOR]);
     expect(counter.count?.people).toBe(2);
   });
 
-  it('takes somebody at one end of the picture not for the poster at the other', () => {
+  it('does not take a visitor at one end of the picture for the poster at the other', () => {
     const person = standing(480);
     const [visitor, poster] = [standing(120), standing(840)];
     for (let i = 0; i < 4; i++) {
@@ -96,7 +100,7 @@ describe('counting people', () => {
     expect(counter.count).toEqual({ people: 2, still: 1 });
   });
 
-  it('gives a poster that is missed not the place of the visitor beside it', () => {
+  it('does not take the visitor beside a missed poster for the poster', () => {
     const poster = standing(500, 0.5);
     often(5, [poster, VISITOR], {}, [VISITOR]);
     expect(counter.count).toEqual({ people: 2, still: 1 });
@@ -105,39 +109,39 @@ describe('counting people', () => {
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
-  it('knows somebody again who stands at the edge of the part', () => {
-    // The middle of the hips lies ten pixels further.
+  it('recognises a person at the edge of the searched part', () => {
+    // The mid-hip lies ten pixels further.
     often(5, [VISITOR], { part: { ...WHOLE, right: 690 } });
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
-  it('follows somebody who walks through the room', () => {
+  it('follows a person who walks through the room', () => {
     for (let i = 0; i < 6; i++) look([standing(480 + 60 * i, 0.7)]);
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
-  it('takes one visitor for a picture who has kept still for a while', () => {
+  it('counts a visitor as still after some time without movement', () => {
     often(6, [VISITOR]);
     often(6, [VISITOR], {}, []);
     expect(counter.count).toEqual({ people: 1, still: 1 });
   });
 
-  it('counts a body once that the model gives twice', () => {
+  it('counts a body once that the pose model finds twice', () => {
     often(5, [VISITOR, moved(VISITOR, ALL_LANDMARKS, 5, 5)]);
     expect(counter.count).toEqual({ people: 2, still: 0 });
   });
 
-  it('tells two visitors from one', () => {
+  it('tells two visitors apart', () => {
     often(5, [VISITOR, standing(900, 0.5)]);
     expect(counter.count).toEqual({ people: 3, still: 0 });
   });
 });
 
-describe('what does not make a poster alive', () => {
+describe('a poster does not come alive by', () => {
   const POSTER = standing(640, 0.6);
   const onePoster = { people: 1, still: 1 };
 
-  it('the measured person who walks past and uncovers it', () => {
+  it('the measured person walking past it', () => {
     const most = [100, 100, 590, 640, 690, 880, 880, 880, 880].map((x) => {
       const person = standing(x);
       look([POSTER], { person, picture: roomWith([person], looks++) });
@@ -147,7 +151,7 @@ describe('what does not make a poster alive', () => {
     expect(counter.count).toEqual(onePoster);
   });
 
-  it('a visitor whose arms and shadow move before it', () => {
+  it('a visitor whose arms and shadow move in front of it', () => {
     const visitor = standing(680, 0.6);
     for (let i = 0; i < 5; i++)
       look([visitor, POSTER], {
@@ -164,28 +168,28 @@ describe('what does not make a poster alive', () => {
     expect(counter.count).toEqual(onePoster);
   });
 
-  it('one moment in which something moved before it', () => {
+  it('one moment of movement in front of it', () => {
     often(4, [POSTER], {}, []);
     look([POSTER], {}, [standing(660, 0.6)]);
     expect(counter.count).toEqual(onePoster);
   });
 });
 
-describe('what is no second person', () => {
+describe('a body does not count as a second person if it', () => {
   it.each([
-    ['is doubted by the model', { ...VISITOR, score: 0.85 }],
-    ['is made of the measured one', moved(ME, ALL_LANDMARKS, 30, 40)],
+    ['has a low score', { ...VISITOR, score: 0.85 }],
+    ['consists of parts of the measured person', moved(ME, ALL_LANDMARKS, 30, 40)],
     ['is as small as a doll', standing(700, 0.15)],
     [
       'has a leg twice as long as the other',
       { ...VISITOR, world: VISITOR.world.map((v, i) => (i >= 81 && i < 84 ? 4 * v + 2 : v)) },
     ],
-  ])('whatever %s', (_, body) => {
+  ])('%s', (_, body) => {
     often(5, [body]);
     expect(counter.count).toEqual({ people: 1, still: 0 });
   });
 
-  it('whoever has become the measured one', () => {
+  it('has become the measured person', () => {
     often(5, [VISITOR]);
     look([VISITOR], { person: VISITOR });
     expect(counter.count).toEqual({ people: 1, still: 0 });

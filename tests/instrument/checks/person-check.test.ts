@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import type { BodyPart } from '../../../src/instrument/output/reason.ts';
-import { standingPerson } from '../made-people.ts';
-import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../truth-landmarks.ts';
+import { standingPerson } from '../support/made-people.ts';
+import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../support/truth-landmarks.ts';
 
 const WIDTH = 960;
 const HEIGHT = 540;
 const check = (landmarks: Landmarks | null) => checkPerson(landmarks, WIDTH, HEIGHT);
 const sleeper = (): Landmarks => landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 
-/** The same body smaller or larger about the middle of its hips. */
+/** The same body scaled about its mid-hip. */
 function scaled(landmarks: Landmarks, factor: number, about: readonly [number, number] = [480, 270]): Landmarks {
   return {
     ...landmarks,
@@ -33,33 +33,33 @@ function withVisibility(landmarks: Landmarks, which: readonly number[], visibili
 }
 
 describe('a person', () => {
-  it.each(CLIP_NAMES)('of %s is believed in every frame', (name) => {
+  it.each(CLIP_NAMES)('in %s is accepted in every frame', (name) => {
     const clip = clipOf(name);
     for (let frame = 0; frame < clip.frames.length; frame += 5)
       expect(check(landmarksOf(clip, frame))).toMatchObject({ problem: null, missing: [], size: 'ok' });
   });
 
-  it('standing upright is believed too: the posture is judged elsewhere', () => {
+  it('standing upright is accepted too, because the posture is not judged here', () => {
     expect(check(seenAt(standingPerson())).problem).toBeNull();
   });
 });
 
-describe('nobody', () => {
+describe('a frame without a person', () => {
   it.each([
-    ['the model found none', null],
-    ['its score is low', { ...sleeper(), score: 0.49 }],
-    ['a place is no number', moved(sleeper(), [3], NaN, 0)],
-    ['a place is infinite', moved(sleeper(), [31], 0, Infinity)],
-    ['a visibility is no number', withVisibility(sleeper(), [26], NaN)],
-  ] as const)('is there when %s', (_, landmarks) => {
+    ['the pose model found none', null],
+    ['the score is low', { ...sleeper(), score: 0.49 }],
+    ['a coordinate is NaN', moved(sleeper(), [3], NaN, 0)],
+    ['a coordinate is infinite', moved(sleeper(), [31], 0, Infinity)],
+    ['a visibility is NaN', withVisibility(sleeper(), [26], NaN)],
+  ] as const)('is one in which %s', (_, landmarks) => {
     expect(check(landmarks)).toEqual({ missing: [], size: 'ok', extent: 0, problem: 'no-person' });
   });
 
-  it('is there when the model’s score is no number', () => {
+  it('is one whose score is not a number', () => {
     expect(check({ ...sleeper(), score: NaN }).problem).toBe('no-person');
   });
 
-  it('is not said of a score of exactly one half', () => {
+  it('is not one with a score of exactly 0.5', () => {
     expect(check({ ...sleeper(), score: 0.5 }).problem).toBeNull();
   });
 });
@@ -68,24 +68,24 @@ describe('the size of a person', () => {
   const extent = check(sleeper()).extent;
   const about = (share: number) => check(scaled(sleeper(), share / extent));
 
-  it('is the longest side of the body’s box over the picture’s width', () => {
+  it('is the longest side of the box, as a share of the picture’s width', () => {
     const box = seenAt(standingPerson());
-    // Shoulders at 120, ankles at 480.
+    // From the shoulders at y = 120 to the ankles at y = 480.
     expect(check(box).extent).toBeCloseTo(360 / WIDTH, 6);
   });
 
-  it('below about a sixth of the picture is too small', () => {
+  it('is too small below about a sixth of the picture', () => {
     expect(about(0.165)).toMatchObject({ size: 'too-far', problem: 'person-too-small' });
     expect(about(0.175)).toMatchObject({ size: 'ok', problem: null });
   });
 
-  it('that fills the picture is too large', () => {
+  it('is too large if it fills the picture', () => {
     expect(about(0.96)).toMatchObject({ size: 'too-close', problem: 'person-too-large' });
     expect(about(0.94).size).toBe('ok');
   });
 });
 
-describe('a part outside the picture', () => {
+describe('a missing part', () => {
   const joints: readonly (readonly [BodyPart, readonly number[]])[] = [
     ['shoulders', [11]],
     ['shoulders', [12]],
@@ -97,30 +97,30 @@ describe('a part outside the picture', () => {
     ['right foot', [28]],
   ];
 
-  it.each(joints)('is named: the %s (landmark %j), believed though it is by the model', (part, which) => {
+  it.each(joints)('is reported outside the picture whatever its visibility: the %s (landmark %j)', (part, which) => {
     const [x, y] = [sleeper().points[2 * (which[0] ?? 0)] ?? 0, HEIGHT + 4];
     const out = withVisibility(placed(sleeper(), which, x, y), which, 0.93);
     expect(check(out)).toMatchObject({ missing: [part], problem: 'out-of-frame' });
   });
 
-  it.each(joints)('or hidden is named: the %s (landmark %j)', (part, which) => {
+  it.each(joints)('is reported if hidden: the %s (landmark %j)', (part, which) => {
     expect(check(withVisibility(sleeper(), which, 0.1))).toMatchObject({
       missing: [part],
       problem: 'out-of-frame',
     });
   });
 
-  it('leaves cropped shins no person to measure, whatever their visibility says', () => {
+  it('is reported for cropped shins whatever their visibility', () => {
     const standing = seenAt(standingPerson(), 0.93);
     const cropped = moved(standing, [27, 28, 29, 30, 31, 32], 0, 80);
     expect(check(cropped)).toMatchObject({ missing: ['left foot', 'right foot'], problem: 'out-of-frame' });
   });
 
-  it('is named, but no hindrance, when it is only the head', () => {
+  it('is reported without a problem if it is only the head', () => {
     expect(check(withVisibility(sleeper(), [0], 0.05))).toMatchObject({ missing: ['head'], problem: null });
   });
 
-  it('are named from the top of the body down', () => {
+  it('is listed from the top of the body down', () => {
     expect(check(withVisibility(sleeper(), [0, 11, 24, 25, 26, 27, 28], 0)).missing).toEqual([
       'head',
       'shoulders',
@@ -140,18 +140,18 @@ describe('a part outside the picture', () => {
     [400, HEIGHT * 1.004, 0],
     [400, HEIGHT * 1.006, 1],
     [400, -HEIGHT * 0.006, 1],
-  ])('begins half a per cent beyond the edge (%d, %d)', (x, y, missing) => {
+  ])('is one more than 0.5 % beyond the edge (%d, %d)', (x, y, missing) => {
     expect(check(placed(sleeper(), [28], x, y)).missing).toHaveLength(missing);
   });
 
-  it('is asked more visibility of hips than of the far limbs of a lying person', () => {
+  it('needs more visibility if it is a hip than if it is a far limb', () => {
     expect(check(withVisibility(sleeper(), [26, 28, 12], 0.25)).missing).toEqual([]);
     expect(check(withVisibility(sleeper(), [24], 0.25)).missing).toEqual(['hips']);
   });
 });
 
-describe('a skeleton that is no body', () => {
-  it('is one collapsed onto a head', () => {
+describe('an implausible body', () => {
+  it('is one that collapsed onto a head', () => {
     const head = { ...sleeper(), points: sleeper().points.slice() };
     ALL_LANDMARKS.forEach((l) => {
       const face = l < 11;
@@ -168,7 +168,7 @@ describe('a skeleton that is no body', () => {
       const world = sleeper().world.slice();
       const parent = joint - 2;
       const y = world[3 * parent + 1] ?? 0;
-      // Both joints below move along, so that only this bone grows.
+      // The joints below move along, so that only this bone grows.
       const add = (factor - 1) * ((world[3 * joint + 1] ?? 0) - y);
       for (const l of [25, 27].filter((k) => k >= joint)) world[3 * l + 1] = (world[3 * l + 1] ?? 0) + add;
       return check({ ...sleeper(), world }).problem;
@@ -177,12 +177,12 @@ describe('a skeleton that is no body', () => {
     expect(stretched(2.3)).toBe('implausible-body');
   });
 
-  it('is one whose 3-D hint is no number', () => {
+  it('is one whose 3-D landmarks are not numbers', () => {
     expect(check({ ...sleeper(), world: new Float32Array(99).fill(NaN) }).problem).toBe('implausible-body');
   });
 });
 
-describe('whatever the landmarks are', () => {
+describe('for any landmarks', () => {
   const odd = fc.oneof(
     fc.double({ min: -2000, max: 3000, noNaN: true }),
     fc.constantFrom(0, NaN, Infinity, -Infinity, 1e30, -1e30, 3e38),
@@ -190,7 +190,7 @@ describe('whatever the landmarks are', () => {
   const numbers = (count: number) =>
     fc.array(odd, { minLength: count, maxLength: count }).map((v) => Float32Array.from(v));
 
-  it('the check gives a verdict with finite numbers', () => {
+  it('the check gives finite numbers', () => {
     fc.assert(
       fc.property(numbers(66), numbers(33), numbers(99), odd, (points, visibility, world, score) => {
         const { extent, problem, missing } = check({ points, visibility, world, score });

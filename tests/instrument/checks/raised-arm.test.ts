@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { measurementPlanFor } from '../../../src/app/session/measurement-plan-for.ts';
+import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
@@ -39,7 +39,7 @@ function fitOf(truth: Truth): ReferencePoseFit {
   return findReferencePose(plan, { ...landmarksAt(truth, 3), width: truth.width, height: truth.height }).fit;
 }
 
-/** The arm of one side as it would look pointing away from the shoulder in this direction of the room, metres long. */
+/** The landmarks with one arm pointing from the shoulder in this direction, a unit vector in room axes. */
 function withArm(
   landmarks: Landmarks,
   { camera, body }: ReferencePoseFit,
@@ -64,7 +64,7 @@ function withArm(
 }
 
 describe('a raised arm', () => {
-  it.each(CLIPS)('is never seen where nobody raises one: %s', (name) => {
+  it.each(CLIPS)('is never found if no arm is raised: %s', (name) => {
     const truth = truthOf(name);
     const fit = fitOf(truth);
     const raised = truth.frames.filter((_, i) => isArmRaised(landmarksAt(truth, i), fit.camera, fit.body, truth.width));
@@ -72,7 +72,7 @@ describe('a raised arm', () => {
     expect(raised).toHaveLength(0);
   });
 
-  it.each(CLIPS)('is seen on either side, also when it is not quite upright: %s', (name) => {
+  it.each(CLIPS)('is found on either side, also if it is not quite upright: %s', (name) => {
     const truth = truthOf(name);
     const fit = fitOf(truth);
     const rest = landmarksAt(truth, 3);
@@ -85,7 +85,7 @@ describe('a raised arm', () => {
         expect(isArmRaised(withArm(rest, fit, side, along), fit.camera, fit.body, truth.width)).toBe(true);
   });
 
-  it('is not an arm that lies level, nor one that is only guessed', () => {
+  it('is neither an arm that lies level nor one with low visibility', () => {
     const truth = truthOf('supine-sleeper-clean-far.truth.json');
     const fit = fitOf(truth);
     const rest = landmarksAt(truth, 3);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import {
-  awayFromRecommended,
+  degreesFromRecommended,
   gradeView,
   planAzimuth,
   type ViewGrade,
 } from '../../../src/instrument/checks/view-check.ts';
-import { planFor } from '../truth-landmarks.ts';
+import { planFor } from '../support/truth-landmarks.ts';
 
 const mirrorOf = (azimuth: number): number => (360 - azimuth) % 360;
 
@@ -18,7 +18,7 @@ function grade(drill: string, azimuth: number, lookingDown: number): ViewGrade {
 }
 
 describe('the grade of a view', () => {
-  // Ranges of the drills' plans; azimuth is known to about 5°, so a range counts 5° beyond its ends.
+  // The ranges of the drills' plans, each widened by 5° because the azimuth is known to about 5°.
   it.each([
     ['supine-sleeper', 255, 'good'],
     ['supine-sleeper', 236, 'good'],
@@ -31,14 +31,14 @@ describe('the grade of a view', () => {
     ['supine-sleeper', 316, 'poor'],
     ['supine-sleeper', 45, 'poor'],
     ['supine-sleeper', 0, 'poor'],
-    // Its network has seen nobody from the side of the leg that works.
+    // Its network was not trained from the side of the working leg.
     ['supine-sleeper-side', 270, 'good'],
     ['supine-sleeper-side', 242, 'fair'],
     ['supine-sleeper-side', 90, 'poor'],
     ['quadruped-band-ir-side', 90, 'good'],
     ['quadruped-band-ir-side', 270, 'good'],
     ['quadruped-band-ir', 150, 'good'],
-    // Beside the leg that rests the pelvis' network has seen nobody.
+    // The pelvis network was not trained from the side of the resting leg.
     ['quadruped-band-ir', 210, 'poor'],
     ['quadruped-band-ir', 180, 'poor'],
     ['quadruped-band-ir', 130, 'fair'],
@@ -53,7 +53,7 @@ describe('the grade of a view', () => {
     ['ninety-ninety-pails-rails', 64, 'fair'],
     ['ninety-ninety-pails-rails', 66, 'poor'],
     ['ninety-ninety-pails-rails', 180, 'poor'],
-  ] as const)('of %s from %i° is %s, and from the mirrored place for the other side as well', (drill, azimuth, is) => {
+  ] as const)('of %s from %i° is %s, and from the mirrored place for the other side too', (drill, azimuth, is) => {
     expect(grade(drill, azimuth, planFor(drill).view.lookingDown)).toBe(is);
   });
 
@@ -66,13 +66,13 @@ describe('the grade of a view', () => {
     expect(grade('supine-sleeper', 200, 60)).toBe('fair');
   });
 
-  it('of a place that cannot be worked out is poor', () => {
+  it('of an unknown place is poor', () => {
     expect(gradeView(planFor('supine-sleeper'), { azimuth: NaN, lookingDown: NaN })).toBe('poor');
   });
 });
 
 describe('the plan’s azimuth', () => {
-  it('is the lens’s own for left-side and bilateral work and its mirror image for the right', () => {
+  it('is the lens’s azimuth for left-side and bilateral work, and its mirror image for right-side work', () => {
     const plan = planFor('supine-sleeper');
     const both: MeasurementPlan = { ...plan, side: 'both' };
     const right: MeasurementPlan = { ...plan, side: 'right' };
@@ -83,15 +83,15 @@ describe('the plan’s azimuth', () => {
   });
 });
 
-describe('the distance from the recommended place', () => {
-  it('is the turn to the nearest recommended direction, also across north', () => {
+describe('the distance from the recommended direction', () => {
+  it('is the angle to the nearest one, also across 0°', () => {
     const front = planFor('ninety-ninety-pails-rails').view;
-    expect(awayFromRecommended(front, 350)).toBeCloseTo(10, 9);
-    expect(awayFromRecommended(front, 10)).toBeCloseTo(10, 9);
-    expect(awayFromRecommended(front, 180)).toBeCloseTo(180, 9);
+    expect(degreesFromRecommended(front, 350)).toBeCloseTo(10, 9);
+    expect(degreesFromRecommended(front, 10)).toBeCloseTo(10, 9);
+    expect(degreesFromRecommended(front, 180)).toBeCloseTo(180, 9);
     const behind = planFor('quadruped-band-ir').view;
-    expect(awayFromRecommended(behind, 150)).toBe(0);
-    expect(awayFromRecommended(behind, 207.5)).toBeCloseTo(55, 9);
-    expect(awayFromRecommended(behind, 180)).toBeCloseTo(27.5, 9);
+    expect(degreesFromRecommended(behind, 150)).toBe(0);
+    expect(degreesFromRecommended(behind, 207.5)).toBeCloseTo(55, 9);
+    expect(degreesFromRecommended(behind, 180)).toBeCloseTo(27.5, 9);
   });
 });

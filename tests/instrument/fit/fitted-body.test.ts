@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
-import { twistIntoRotation } from '../../../src/instrument/geometry/leg-plane.ts';
+import { twistIntoRotation } from '../../../src/instrument/geometry/body-lines.ts';
 import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-estimator.ts';
 import { angleBetween, subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, JOINT, LEG_START, type Pose, ROOT, THORAX } from '../../../src/instrument/geometry/skeleton.ts';
 import { band90, type Side } from '../../../src/instrument/geometry/units.ts';
-import { type Fitted, fittedPerson, inputOf, LOST, twisted } from '../fitted-person.ts';
+import { type FittedPerson, fittedPerson, inputOf, LOST, twisted } from '../support/fitted-person.ts';
 
 const [FLEXION, ABDUCTION, ROTATION, KNEE] = [0, 1, 2, 3] as const;
 const sleeper = fittedPerson('supine-sleeper-clean-far');
 const quadruped = fittedPerson('quadruped-band-ir-clean-high');
 const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
 
-/** Changes a leg's angle by degrees. */
+/** Changes an angle of a leg by degrees. */
 const turned =
   (side: Side, part: number, by: number) =>
   (pose: Pose): void => {
@@ -21,7 +21,7 @@ const turned =
   };
 
 describe('the angles of a leg', () => {
-  it('are changes from neutral, the knee’s is absolute', () => {
+  it('are changes since the reference pose, except the absolute knee flexion', () => {
     const body = fittedBody(
       inputOf(sleeper, (pose) => {
         turned('left', ROTATION, 17)(pose);
@@ -39,8 +39,8 @@ describe('the angles of a leg', () => {
     expect([body.valid, body.reasons]).toEqual([true, []]);
   });
 
-  it('have the fit’s spread, times the drill’s own factor and the view’s', () => {
-    const { spread } = sleeper.plan.motion;
+  it('have the fit’s standard deviation times the factors of the drill and of the view', () => {
+    const { hipSdScale: spread } = sleeper.plan.motion;
     const at = (widening: number) => fittedBody(inputOf(sleeper, undefined, { widening })).leg.left;
     expect(at(1).internalRotation?.sd).toBeCloseTo(2 * spread, 9);
     expect(at(1.5).internalRotation?.sd).toBeCloseTo(3 * spread, 9);
@@ -48,26 +48,26 @@ describe('the angles of a leg', () => {
     expect(at(1.5).knee?.sd).toBeCloseTo(3, 9);
   });
 
-  it('are less sure the farther the hip bends, either way, where the drill says so', () => {
-    const plan = { ...sleeper.plan, motion: { ...sleeper.plan.motion, bendSd: 0.05 } };
+  it('get a larger standard deviation the farther the hip bends either way, if the plan says so', () => {
+    const plan = { ...sleeper.plan, motion: { ...sleeper.plan.motion, flexionSdShare: 0.05 } };
     const sdAt = (bend: number) =>
       fittedBody(inputOf({ ...sleeper, plan }, turned('left', FLEXION, bend))).leg.left.flexion?.sd;
-    const fitSd = 2 * plan.motion.spread;
+    const fitSd = 2 * plan.motion.hipSdScale;
     expect(sdAt(0)).toBeCloseTo(fitSd, 9);
     expect([sdAt(80), sdAt(-20)]).toEqual([4, 1].map((more) => expect.closeTo(Math.hypot(fitSd, more), 9)));
   });
 
-  it.each(['left', 'right'] as const)('of a knee straighter than 30° give no rotation (%s)', (side) => {
+  it.each(['left', 'right'] as const)('include no rotation while the knee is straighter than 30° (%s)', (side) => {
     const referencePoseKnee = sleeper.referencePose.pose[LEG_START[side] + KNEE] ?? NaN;
     const at = (knee: number) => fittedBody(inputOf(sleeper, turned(side, KNEE, knee - referencePoseKnee)));
     expect(at(29).leg[side].internalRotation).toBeNull();
     expect(at(31).leg[side].internalRotation).not.toBeNull();
     expect(at(29).leg[side].flexion).not.toBeNull();
-    // Only the working side's rotation is a channel of the drill.
+    // Only the working side has the rotation channel.
     expect(at(29).unseen['hip-internal-rotation']).toBe(side === 'left' ? 'knee-straight' : undefined);
   });
 
-  it('of a thigh that points at the lens, or straight away from it, give no rotation', () => {
+  it('include no rotation while the thigh points at the lens or away from it', () => {
     for (const away of [false, true]) {
       const { change, angle } = thighAlongSight(sleeper, away);
       expect(angle).toBeLessThan(15);
@@ -78,52 +78,52 @@ describe('the angles of a leg', () => {
   });
 });
 
-describe('a knee that the pose model only guesses', () => {
+describe('a knee of low visibility', () => {
   const seen = (visibility: number, person = sleeper) =>
     fittedBody(inputOf(person, undefined, { visibility: new Float32Array(33).fill(visibility) }));
 
-  it('gives no rotation in the sleeper, where the near thigh hides it', () => {
+  it('hides the rotation in the supine sleeper, where the near thigh covers it', () => {
     expect(seen(0.79).leg.left.internalRotation).toBeNull();
     expect(seen(0.79).unseen['hip-internal-rotation']).toBe('joints-hidden');
     expect(seen(0.81).leg.left.internalRotation).not.toBeNull();
     expect(seen(0.81).unseen['hip-internal-rotation']).toBeUndefined();
   });
 
-  it('is no reason where its visibility was not seen to tell', () => {
+  it('does not hide the rotation in a drill without a visibility limit', () => {
     expect(seen(0.5, quadruped).leg.left.internalRotation).not.toBeNull();
   });
 });
 
-describe('a pelvis that nobody watches', () => {
+describe('the standard deviation of the rotation', () => {
   const share = twistIntoRotation(sleeper.referencePose.body, 'left');
-  const own = 2 * sleeper.plan.motion.spread;
+  const own = 2 * sleeper.plan.motion.hipSdScale;
   const sdWith = (pelvis: PelvisObservation) =>
     fittedBody(inputOf(sleeper, undefined, { pelvis })).leg.left.internalRotation?.sd;
 
-  /** A twist that may be there is a bound: the half-width of a 90 % band, not a standard deviation. */
+  /** A possible twist is a bound: half the width of the 90 % band, not a standard deviation. */
   const widenedBy = (twist: number) => Math.hypot(own, (twist * share) / band90(1));
 
-  it('widens the rotation’s band by what may hide in it: 6° of twist, as far as it goes into the rotation', () => {
+  it('includes a possible twist of 6° while the pelvis is not seen', () => {
     expect(share).toBeGreaterThan(0.5);
     expect(sdWith(LOST)).toBeCloseTo(widenedBy(6), 6);
   });
 
-  it('that is seen to twist widens it by the whole twist, either way', () => {
+  it('includes the whole measured twist, either way', () => {
     expect(sdWith(twisted(10))).toBeCloseTo(widenedBy(10), 6);
     expect(sdWith(twisted(-10))).toBeCloseTo(widenedBy(10), 6);
   });
 
-  it('that is seen to lie still widens it by nothing', () => {
+  it('does not grow while the pelvis is seen to lie still', () => {
     expect(sdWith(twisted(0))).toBeCloseTo(own, 6);
     expect(sdWith(twisted(2.9))).toBeCloseTo(own, 6);
   });
 
-  it('is no matter in a drill without a surface to watch', () => {
+  it('ignores the pelvis in a drill without a surface to track', () => {
     const sd = fittedBody(inputOf(seated, undefined, { pelvis: LOST })).leg.left.internalRotation?.sd;
-    expect(sd).toBeCloseTo(2 * seated.plan.motion.spread, 6);
+    expect(sd).toBeCloseTo(2 * seated.plan.motion.hipSdScale, 6);
   });
 
-  it('leaves the rotation’s value alone: its response is too uneven to be subtracted', () => {
+  it('is all that a twist changes: it is never subtracted from the value', () => {
     const valueWith = (twist: number) =>
       fittedBody(inputOf(sleeper, turned('left', ROTATION, 20), { pelvis: twisted(twist) })).leg.left.internalRotation
         ?.value;
@@ -134,14 +134,14 @@ describe('a pelvis that nobody watches', () => {
 describe('a leaning trunk', () => {
   const leaning = (degrees: number) => (pose: Pose) => void (pose[THORAX + 2] = degrees);
 
-  it('is measured against its neutral direction, whichever way it leans', () => {
+  it('is measured against its direction in the reference pose, either way', () => {
     const lean = (degrees: number) => fittedBody(inputOf(seated, leaning(degrees))).trunkLean?.value ?? NaN;
     expect(lean(0)).toBeCloseTo(0, 3);
     expect(lean(15)).toBeGreaterThan(8);
     expect(lean(-15)).toBeCloseTo(lean(15), 0);
   });
 
-  it('beyond the drill’s limit takes the rotation of both hips away and says so', () => {
+  it('beyond the limit of the drill removes the rotation of both hips and gives the reason', () => {
     const body = fittedBody(inputOf(seated, leaning(25)));
     expect(body.trunkLean?.value).toBeGreaterThan(seated.plan.motion.leanLimit ?? NaN);
     expect([body.leg.left.internalRotation, body.leg.right.internalRotation]).toEqual([null, null]);
@@ -150,7 +150,7 @@ describe('a leaning trunk', () => {
     expect(body.valid).toBe(true);
   });
 
-  it('below the limit, or in a drill without one, does not matter', () => {
+  it('changes nothing below the limit or in a drill without one', () => {
     expect(fittedBody(inputOf(seated, leaning(5))).leg.left.internalRotation).not.toBeNull();
     const supine = fittedBody(inputOf(sleeper, leaning(25)));
     expect(supine.leg.left.internalRotation).not.toBeNull();
@@ -158,11 +158,11 @@ describe('a leaning trunk', () => {
   });
 });
 
-describe('a knee that chases the floor', () => {
+describe('the knee chase', () => {
   it.each([
     ['left', -1],
     ['right', 1],
-  ] as const)('is charged with the twist towards it once it has dropped (%s)', (side, towards) => {
+  ] as const)('is the part of a twist towards the knee, once the knee has dropped (%s)', (side, towards) => {
     const person = fittedPerson('supine-sleeper-clean-far', side === 'left' ? 'as filmed' : 'in a mirror');
     const chase = (drop: number, twist: number) =>
       fittedBody(inputOf(person, turned(side, ROTATION, drop), { pelvis: twisted(twist) })).kneeChase?.value;
@@ -172,24 +172,24 @@ describe('a knee that chases the floor', () => {
     expect(chase(0, 10 * towards)).toBe(0);
   });
 
-  it('is not known when the twist is not, and not asked where the drill never shows it', () => {
+  it('is null while the twist is unknown or if the drill never shows it', () => {
     const drop = turned('left', ROTATION, 25);
     expect(fittedBody(inputOf(sleeper, drop, { pelvis: LOST })).kneeChase).toBeNull();
     expect(fittedBody(inputOf(quadruped, drop, { pelvis: twisted(-10) })).kneeChase).toBeNull();
   });
 });
 
-describe('the pelvis’ lift', () => {
+describe('the lift of the pelvis', () => {
   const raised = (metres: number) => (pose: Pose) => void (pose[ROOT + 1] = (pose[ROOT + 1] ?? 0) + metres);
 
-  it('is how far the mid-hip has risen since neutral, metres, with the fit’s own spread', () => {
+  it('is the rise of the mid-hip since the reference pose, with the standard deviation of the fit', () => {
     const at = (metres: number) => fittedBody(inputOf(sleeper, raised(metres), { widening: 1.5 })).pelvis.lift;
     expect(at(0.04)?.value).toBeCloseTo(0.04, 9);
     expect(at(-0.01)?.value).toBeCloseTo(-0.01, 9);
     expect(at(0)?.sd).toBeCloseTo(3, 9);
   });
 
-  it('is the sit bone’s where a model looks at it, and is not known where that model is missing', () => {
+  it('is that of the sit bone where a network measures it, and null where that network is missing', () => {
     const observation = { ...LOST, lift: { value: 0.03, sd: 0.004 } };
     expect(fittedBody(inputOf(seated, undefined, { pelvis: observation })).pelvis.lift?.value).toBe(0.03);
     const { pelvis, unseen } = fittedBody(inputOf(seated, raised(0.04), { pelvis: LOST }));
@@ -197,14 +197,14 @@ describe('the pelvis’ lift', () => {
     expect(unseen['pelvis-lift']).toBe('pelvis-lost');
   });
 
-  it('is not asked where the drill never shows it', () => {
+  it('is null if the drill never shows it', () => {
     expect(fittedBody(inputOf(quadruped, raised(0.04))).pelvis.lift).toBeNull();
     expect(fittedBody(inputOf(seated, raised(0.04))).pelvis.lift).toBeNull();
   });
 });
 
-describe('the pelvis’ obliquity', () => {
-  it('comes from the hip line where the landmarks show it, and nowhere else', () => {
+describe('the obliquity of the pelvis', () => {
+  it('comes from the fitted hips where the landmarks show it, and is null elsewhere', () => {
     expect(fittedBody(inputOf(quadruped)).pelvis.obliquity?.value).toBeCloseTo(0, 6);
     expect(fittedBody(inputOf(sleeper)).pelvis.obliquity).toBeNull();
     expect(fittedBody(inputOf(seated)).pelvis.obliquity).toBeNull();
@@ -216,15 +216,15 @@ describe('the pelvis’ obliquity', () => {
   });
 });
 
-describe('a body that is not valid', () => {
-  it('keeps its reasons and gains none from its trunk', () => {
+describe('an invalid body', () => {
+  it('keeps its reasons and gets none from its trunk', () => {
     const body = fittedBody(inputOf(seated, undefined, { valid: false, reasons: ['poor-fit'] }));
     expect([body.valid, body.reasons]).toEqual([false, ['poor-fit']]);
   });
 });
 
-/** The change of the left thigh that brings it nearest to the line of sight through the hip, by trying. */
-function thighAlongSight({ referencePose }: Fitted, away: boolean) {
+/** Finds, by trying, the change of the left thigh that brings it nearest to the line of sight through the hip. */
+function thighAlongSight({ referencePose }: FittedPerson, away: boolean) {
   const hip = referencePose.body.joints[JOINT.leftHip] as Vec3;
   const sight = subtract(hip, referencePose.camera.place);
   let best = { flexion: 0, abduction: 0, angle: 360 };

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ankleLead } from '../../../src/instrument/fit/ankle-lead.ts';
-import { hipLag } from '../../../src/instrument/fit/hip-lag.ts';
-import { kneeLag } from '../../../src/instrument/fit/knee-lag.ts';
-import { landmarkStrays } from '../../../src/instrument/fit/landmark-bias.ts';
+import { ankleLead, landmarkBias, hipLag, kneeLag } from '../../../src/instrument/fit/landmark-bias.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, JOINT_COUNT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { clipOf, EITHER_LEG, planOf, stillOf } from '../truth-landmarks.ts';
+import { clipOf, EITHER_LEG, planOf, stillOf } from '../support/truth-landmarks.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 
-describe.each(EITHER_LEG)('a landmark that comes off its joint, %s leg', (side, seen) => {
+describe.each(EITHER_LEG)('the landmark bias, %s leg', (side, seen) => {
   const { motion } = planOf(clip, seen);
   const referencePose = findReferencePose(planOf(clip, seen), stillOf(clip, seen)).fit;
   const pose = referencePose.pose.slice();
@@ -17,16 +14,16 @@ describe.each(EITHER_LEG)('a landmark that comes off its joint, %s leg', (side, 
   pose[1] = (pose[1] ?? 0) + 0.05;
   const body = bodyOf(pose, referencePose.reference, referencePose.bones);
   const stray = (own: Partial<typeof motion>) => {
-    const strayOf = landmarkStrays({ ...motion, ...own }, side, referencePose);
+    const strayOf = landmarkBias({ ...motion, ...own }, side, referencePose);
     return Array.from({ length: JOINT_COUNT }, (_, joint) => strayOf(joint, body, pose));
   };
   const joints = (strays: ReturnType<typeof stray>) => strays.flatMap((way, joint) => (way ? [joint] : []));
 
-  it('is none where a drill knows of none', () => {
+  it('is null where the plan names none', () => {
     expect(joints(stray({}))).toEqual([]);
   });
 
-  it('is the working ankle’s, the working hip’s, or both knees’, each by its own rule', () => {
+  it('is that of the working ankle, the working hip or both knees, each by its own rule', () => {
     const [ankle, hip] = side === 'left' ? [JOINT.leftAnkle, JOINT.leftHip] : [JOINT.rightAnkle, JOINT.rightHip];
     const ahead = stray({ ankleLead: 0.1 });
     expect(joints(ahead)).toEqual([ankle]);

@@ -3,16 +3,16 @@ import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { nearerAnkle, slideOf } from '../../../src/instrument/fit/planted-feet.ts';
 import { FITTED_LANDMARKS, JOINT } from '../../../src/instrument/geometry/skeleton.ts';
-import { fittedPerson } from '../fitted-person.ts';
+import { fittedPerson } from '../support/fitted-person.ts';
 
-// Filmed from the person's right.
-const { referencePose: neutral } = fittedPerson('supine-sleeper-clean-far');
+// Filmed from the person’s right.
+const { referencePose } = fittedPerson('supine-sleeper-clean-far');
 
-/** Landmarks as at neutral, the right ankle moved in the picture. */
+/** The landmarks of the reference pose, with the right ankle moved in the picture. */
 function moved(right: number, down: number): Landmarks {
   const points = new Float32Array(66);
   for (const joint of [JOINT.leftAnkle, JOINT.rightAnkle]) {
-    const [x, y] = neutral.camera.project(landmarkPoint(neutral.body, neutral.offsets, joint));
+    const [x, y] = referencePose.camera.project(landmarkPoint(referencePose.body, referencePose.offsets, joint));
     const by = joint === JOINT.rightAnkle ? [right, down] : [0, 0];
     points.set([x + (by[0] ?? 0), y + (by[1] ?? 0)], 2 * (FITTED_LANDMARKS[joint] ?? 0));
   }
@@ -20,16 +20,16 @@ function moved(right: number, down: number): Landmarks {
 }
 
 describe('a planted foot', () => {
-  it('is watched on the side of the lens, where no knee hides it', () => {
-    expect(nearerAnkle(neutral)).toBe(JOINT.rightAnkle);
+  it('is measured on the lens’s side, where no knee hides it', () => {
+    expect(nearerAnkle(referencePose)).toBe(JOINT.rightAnkle);
   });
 
-  it('has not moved where it stands, and has moved by as much whichever way it slides or lifts', () => {
-    expect(slideOf(neutral, moved(0, 0), JOINT.rightAnkle).value).toBeCloseTo(0, 3);
-    const along = slideOf(neutral, moved(20, 0), JOINT.rightAnkle).value;
-    const up = slideOf(neutral, moved(0, -20), JOINT.rightAnkle).value;
+  it('has slid by the displacement of its ankle, in whichever direction', () => {
+    expect(slideOf(referencePose, moved(0, 0), JOINT.rightAnkle).value).toBeCloseTo(0, 3);
+    const along = slideOf(referencePose, moved(20, 0), JOINT.rightAnkle).value;
+    const up = slideOf(referencePose, moved(0, -20), JOINT.rightAnkle).value;
     expect(along).toBeGreaterThan(0.03);
     expect(up).toBeCloseTo(along, 3);
-    expect(slideOf(neutral, moved(20, 0), JOINT.leftAnkle).value).toBeCloseTo(0, 3);
+    expect(slideOf(referencePose, moved(20, 0), JOINT.leftAnkle).value).toBeCloseTo(0, 3);
   });
 });

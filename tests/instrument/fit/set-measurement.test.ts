@@ -6,7 +6,7 @@ import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import type { OutOfPlaneAngles } from '../../../src/instrument/geometry/out-of-plane-angles.ts';
-import { plain } from '../paint.ts';
+import { plain } from '../support/paint.ts';
 import {
   type ClipName,
   clipOf,
@@ -16,14 +16,14 @@ import {
   seenAt,
   stillOf,
   trueRotation,
-} from '../truth-landmarks.ts';
+} from '../support/truth-landmarks.ts';
 
 const ANKLE = 27;
 const dark = plain(1, 1, 0);
 
 const found = new Map<ClipName, ReturnType<typeof findReferencePose>>();
 
-/** Measuring from a clip's neutral without a picture of it: the landmarks alone. */
+/** Starts a measurement from a clip’s reference pose without pictures: from the landmarks alone. */
 function measuringOf(name: ClipName): Measuring {
   const clip = clipOf(name);
   const plan = planOf(clip);
@@ -39,8 +39,8 @@ const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
 const sleeper = clipOf('supine-sleeper-clean-far');
 const atReferencePose = seenAt(stillOf(sleeper).points);
 
-describe('measuring from a neutral', () => {
-  it('reads zero in the neutral itself and draws the joints on their landmarks', () => {
+describe('a measurement that starts from a reference pose', () => {
+  it('reads zero in the reference pose and draws the joints on their landmarks', () => {
     const { body, skeleton } = step(measuringOf('supine-sleeper-clean-far'), atReferencePose, 10.1);
     expect(body.valid).toBe(true);
     expect(Math.abs(body.leg.left.internalRotation?.value ?? NaN)).toBeLessThan(0.2);
@@ -53,7 +53,7 @@ describe('measuring from a neutral', () => {
     });
   });
 
-  it('carries nothing over a second and a half without the person: it starts from the neutral again', () => {
+  it('starts from the reference pose again after 1.5 s without the person', () => {
     const measuring = measuringOf('supine-sleeper-clean-far');
     for (let i = 0; i < 6; i++) step(measuring, landmarksOf(clipOf('quadruped-band-ir-clean-high'), i), 10 + i / 12);
     const { body } = step(measuring, landmarksOf(sleeper, 90), 13);
@@ -61,8 +61,8 @@ describe('measuring from a neutral', () => {
   });
 });
 
-describe('slants', () => {
-  it('count from what was told of the neutral: the same again is no motion, more is', () => {
+describe('out-of-plane angles', () => {
+  it('count from their values in the reference pose', () => {
     const plan = planOf(sleeper);
     const told = (shin: number): OutOfPlaneAngles => [null, { value: shin, sd: 0.05 }, null];
     const still = { ...stillOf(sleeper), outOfPlaneAngles: told(0.4) };
@@ -73,7 +73,7 @@ describe('slants', () => {
       at: 10,
       legsFromNetwork: true,
     };
-    const legs = { version: 'legs1', fit: { spread: 1 }, outOfPlaneAngles: [] } as unknown as LegModel;
+    const legs = { version: 'legs1', fit: { spread: 1 }, slants: [] } as unknown as LegModel;
     const read = (shin: number): number => {
       const measuring = startMeasuring(plan, held, () => 0, { pelvis: null, legs });
       const seen = { ...atReferencePose, legsFromNetwork: true, outOfPlaneAngles: told(shin) };
@@ -84,8 +84,8 @@ describe('slants', () => {
   });
 });
 
-describe('the pelvis’ twist', () => {
-  it('is that of the fitted hip line in a drill whose view shows it there, and else not seen without its surface', () => {
+describe('the twist of the pelvis', () => {
+  it('is that of the fitted hips in a drill whose view shows it, and is unknown elsewhere without a surface', () => {
     const plan = planOf(sleeper);
     const still = stillOf(sleeper);
     const held = {
@@ -111,7 +111,7 @@ describe('the pelvis’ twist', () => {
     expect(blind.body.pelvis.twist).toBeNull();
   });
 
-  it('has a number in neither hip’s mean while one of both is turned towards the lens or straight', () => {
+  it('gives no mean of both hips while one thigh points at the lens or one knee is straight', () => {
     const both = { ...planOf(sleeper), side: 'both' as const };
     const still = stillOf(sleeper);
     const held = {
@@ -131,12 +131,12 @@ describe('the pelvis’ twist', () => {
   });
 });
 
-describe('after anything that was seen wrong', () => {
+describe('after wrong landmarks', () => {
   const wild = fc.double({ min: -500, max: 1500, noNaN: true });
   const spoilt = fc.array(fc.tuple(fc.nat(32), wild, wild), { maxLength: 10 });
   const truth = landmarksOf(sleeper, 90);
 
-  it('the right number is back within a second', () => {
+  it('the right value is back within a second', () => {
     fc.assert(
       fc.property(fc.array(spoilt, { minLength: 1, maxLength: 10 }), (frames) => {
         const measuring = measuringOf('supine-sleeper-clean-far');
@@ -156,17 +156,17 @@ describe('after anything that was seen wrong', () => {
   });
 });
 
-describe('a number is not to be used', () => {
+describe('a frame is invalid', () => {
   const frame = landmarksOf(sleeper, 90);
 
-  it('when the body in the picture is not the one of the neutral', () => {
+  it('when the body in the picture is not that of the reference pose', () => {
     const kneeling = landmarksOf(clipOf('quadruped-band-ir-clean-high'), 0);
     const { body } = step(measuringOf('supine-sleeper-clean-far'), kneeling, 10.1);
     expect(body.valid).toBe(false);
     expect(body.reasons).toContain('poor-fit');
   });
 
-  it('when the legs were mixed up and do not fit the other way round either', () => {
+  it('when the legs are mixed up and do not fit either way', () => {
     const crossed = moved(frame, [25, 26, 27, 28], 60, -40);
     const legs = crossed.points.slice();
     for (const l of [25, 27, 29, 31]) {
@@ -177,7 +177,7 @@ describe('a number is not to be used', () => {
     expect([body.valid, body.reasons]).toEqual([false, ['left-right-mixed']]);
   });
 
-  it('when a joint that carries it is outside the picture', () => {
+  it('when a needed joint is outside the picture', () => {
     const { body } = step(measuringOf('supine-sleeper-clean-far'), moved(frame, [25], 0, 400), 10.1);
     expect(body.valid).toBe(false);
     expect(body.reasons).toContain('joints-hidden');
@@ -190,12 +190,12 @@ describe('the planted foot', () => {
     return step(measuringOf(name), seen, 10.1).body.footSlide;
   };
 
-  it('that stays has not slid', () => {
+  it('has not slid when it stays', () => {
     expect(slide('supine-sleeper-clean-far', 0)?.value).toBeLessThan(0.002);
   });
 
-  it('that slides is measured in metres at its own distance, either way', () => {
-    // 960 pixels across 66° at 2.4 m are about 3.1 m: 30 pixels are a decimetre.
+  it('has slid by metres at its own distance, either way', () => {
+    // 960 pixels across 66° at 2.4 m are about 3.1 m, so 30 pixels are 10 cm.
     expect(slide('supine-sleeper-clean-far', 30)?.value).toBeGreaterThan(0.09);
     expect(slide('supine-sleeper-clean-far', 30)?.value).toBeLessThan(0.12);
     expect(slide('supine-sleeper-clean-far', -30)?.value).toBeCloseTo(
@@ -204,13 +204,13 @@ describe('the planted foot', () => {
     );
   });
 
-  it('is not asked about where the drill moves it', () => {
+  it('is not measured where the drill moves it', () => {
     expect(slide('quadruped-band-ir-clean-high', 30)).toBeNull();
   });
 });
 
-describe('without a picture to hold on to', () => {
-  it('the pelvis is hidden, its noise unknown, and the room unwatched', () => {
+describe('without a picture of the reference pose', () => {
+  it('the pelvis is hidden, its noise unknown, and the background not watched', () => {
     const measuring = measuringOf('supine-sleeper-clean-far');
     const { body } = step(measuring, atReferencePose, 10.1);
     expect(body.pelvis.twist).toBeNull();
@@ -219,7 +219,7 @@ describe('without a picture to hold on to', () => {
     for (let i = 0; i < 10; i++) expect(measuring.cameraMoved(dark, 11 + i)).toBe(false);
   });
 
-  it('the pelvis of a drill that never watches it is not seen from here', () => {
+  it('the pelvis is not seen from here in a drill that never measures it', () => {
     const seated = clipOf('ninety-ninety-pails-rails-lean-front');
     const { body } = step(measuringOf(seated.name as ClipName), seenAt(stillOf(seated).points), 10.1);
     expect(body.unseen['pelvis-twist']).toBe('not-seen-from-here');

@@ -7,7 +7,7 @@ import {
   type Problem,
   solveSymmetric,
 } from '../../../src/instrument/geometry/least-squares.ts';
-import { seededNormal } from '../noise.ts';
+import { seededNormal } from '../support/noise.ts';
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -62,7 +62,7 @@ describe('damped least squares', () => {
     expect(parameters[1]).toBeCloseTo(-0.7, 3);
   });
 
-  it('never ends at a higher cost than it began', () => {
+  it('never ends at a higher cost than at its start', () => {
     fc.assert(
       fc.property(fc.array(between(-9, 9), { minLength: 2, maxLength: 2 }), (from) => {
         const banana = problem(2, 2, (p, out) => {
@@ -77,7 +77,7 @@ describe('damped least squares', () => {
     );
   });
 
-  it('leaves its starting point untouched and moves no parameter beyond its limit in one iteration', () => {
+  it('does not change its start point, and moves no parameter beyond its limit in one iteration', () => {
     const far = problem(1, 1, (p, out) => void (out[0] = (p[0] ?? 0) - 100), {
       limits: Float64Array.of(3),
       iterations: 1,
@@ -87,7 +87,7 @@ describe('damped least squares', () => {
     expect(start[0]).toBe(0);
   });
 
-  it('is not carried away by one wild picture point among twenty', () => {
+  it('is hardly moved by one outlier among twenty picture points', () => {
     const wild = pairs(4, -3, (i) => (i === 7 ? [500, -500] : [0, 0]));
     const { parameters } = minimise(wild, Float64Array.of(0, 0));
     // Plain least squares would be off by 500/20 = 25; a Huber pair pulls with at most 2 of 20 standard deviations.
@@ -95,7 +95,7 @@ describe('damped least squares', () => {
     expect(Math.abs((parameters[1] ?? 0) + 3)).toBeLessThan(0.2);
   });
 
-  it('makes x and y of a picture point robust together: a point wild in x loses its pull in y as well', () => {
+  it('weights x and y of a picture point together: an outlier in x counts less in y as well', () => {
     const wild = pairs(0, 0, (i) => (i === 0 ? [1000, 1] : [0, 0]));
     const start = Float64Array.of(0, 0);
     const r = new Float64Array(40);
@@ -104,7 +104,7 @@ describe('damped least squares', () => {
     expect(Math.abs(gradient[1] ?? 1)).toBeLessThan(0.01);
   });
 
-  it('takes a point within the Huber length at full weight', () => {
+  it('gives a point within the Huber length its full weight', () => {
     const near = pairs(0, 0, (i) => (i === 0 ? [1.9, 0] : [0, 0]));
     const { parameters } = minimise(near, Float64Array.of(0, 0));
     expect(parameters[0]).toBeCloseTo(1.9 / 20, 3);
@@ -112,7 +112,7 @@ describe('damped least squares', () => {
 });
 
 describe('the covariance', () => {
-  it('of a linear problem is that of the text-book: (XᵀX)⁻¹', () => {
+  it('of a linear problem is (XᵀX)⁻¹', () => {
     const xs = [0, 1, 2, 3, 5, 8];
     const line = problem(2, xs.length, (p, out) => {
       xs.forEach((x, i) => {
@@ -131,7 +131,7 @@ describe('the covariance', () => {
     expected.forEach((v, i) => expect(covariance?.[i]).toBeCloseTo(v, 6));
   });
 
-  it('of a matrix times that matrix is one', () => {
+  it('times its normal matrix is the identity', () => {
     const normal = seededNormal(5);
     const n = 6;
     const half = Float64Array.from({ length: n * n }, normal);
@@ -150,23 +150,23 @@ describe('the covariance', () => {
   });
 });
 
-describe('a singular or impossible system', () => {
+describe('a matrix', () => {
   it.each([
     ['of zeros', [0, 0, 0, 0]],
     ['with two equal rows', [1, 1, 1, 1]],
-    ['that is not positive', [1, 0, 0, -1]],
+    ['that is not positive definite', [1, 0, 0, -1]],
   ] as const)('%s has no solution and no inverse', (_, values) => {
     const matrix = Float64Array.from(values);
     expect(solveSymmetric(matrix, Float64Array.of(1, 1))).toBeNull();
     expect(invertSymmetric(matrix, 2)).toBeNull();
   });
 
-  it('ends the search where it stands instead of failing', () => {
+  it('that is singular ends the search at its start, without an exception', () => {
     const blind = problem(2, 2, (_, out) => void out.fill(3));
     expect([...minimise(blind, Float64Array.of(1, 2)).parameters]).toEqual([1, 2]);
   });
 
-  it('solves what can be solved', () => {
+  it('that is positive definite has a solution', () => {
     const solution = solveSymmetric(Float64Array.of(4, 1, 1, 3), Float64Array.of(1, 2));
     expect(solution?.[0]).toBeCloseTo(1 / 11, 12);
     expect(solution?.[1]).toBeCloseTo(7 / 11, 12);

@@ -19,7 +19,7 @@ const level = { height: 1.2, pitch: 0, roll: 0, focal: 0.77 };
 const seen = (l: typeof level, point: Vec3) => pinholeCamera(l, WIDTH, HEIGHT).project(point);
 
 describe('a pinhole camera', () => {
-  it('sees every point of a pixel’s line of sight at that pixel', () => {
+  it('projects every point on a pixel’s line of sight to that pixel', () => {
     fc.assert(
       fc.property(lens, pixel, between(0.3, 8), (l, [x, y], depth) => {
         const camera = pinholeCamera(l, WIDTH, HEIGHT);
@@ -31,7 +31,7 @@ describe('a pinhole camera', () => {
     );
   });
 
-  it('sees a shifted point moved by exactly those pixels, at the same depth', () => {
+  it('projects a shifted point exactly those pixels away, at the same depth', () => {
     fc.assert(
       fc.property(lens, pixel, between(0.3, 8), between(-80, 80), between(-80, 80), (l, [x, y], depth, dx, dy) => {
         const camera = pinholeCamera(l, WIDTH, HEIGHT);
@@ -44,7 +44,7 @@ describe('a pinhole camera', () => {
     );
   });
 
-  it('has right, up and forward at right angles, and projects along them', () => {
+  it('has orthogonal right, up and forward axes and projects along them', () => {
     fc.assert(
       fc.property(lens, between(-1, 1), between(-1, 1), between(0.5, 6), (l, a, b, depth) => {
         const camera = pinholeCamera(l, WIDTH, HEIGHT);
@@ -65,31 +65,31 @@ describe('a pinhole camera', () => {
     );
   });
 
-  it('looks down when its pitch is negative: what is level with the lens rises in the picture', () => {
+  it('looks down at a negative pitch: points level with the lens rise in the picture', () => {
     const ahead: Vec3 = [0, level.height, -2];
     expect(seen(level, ahead)[1]).toBeCloseTo(HEIGHT / 2, 9);
     expect(seen({ ...level, pitch: -20 }, ahead)[1]).toBeLessThan(HEIGHT / 2 - 100);
     expect(seen({ ...level, pitch: 20 }, ahead)[1]).toBeGreaterThan(HEIGHT / 2 + 100);
   });
 
-  it('looks straight at the floor two metres off when it stands 1.2 m high and is pitched by that angle', () => {
+  it('has the floor 2 m away in the centre if it stands 1.2 m high and is pitched accordingly', () => {
     const pitch = (-Math.atan2(1.2, 2) * 180) / Math.PI;
     const [x, y, depth] = seen({ ...level, pitch }, [0, 0, -2]);
     expect([x, y]).toEqual([expect.closeTo(WIDTH / 2, 9), expect.closeTo(HEIGHT / 2, 9)]);
     expect(depth).toBeCloseTo(Math.hypot(1.2, 2), 9);
   });
 
-  it('rolls the picture clockwise for a positive roll: the right side sinks', () => {
+  it('lowers the right side of the picture for a positive roll', () => {
     const right: Vec3 = [0.5, level.height, -2];
     expect(seen({ ...level, roll: 10 }, right)[1]).toBeGreaterThan(HEIGHT / 2 + 20);
     expect(seen({ ...level, roll: -10 }, right)[1]).toBeLessThan(HEIGHT / 2 - 20);
   });
 
-  it('puts what stands to the right of the lens on the right of the picture', () => {
+  it('projects points on the right of the lens to the right of the picture', () => {
     expect(seen(level, [0.5, level.height, -2])[0]).toBeGreaterThan(WIDTH / 2);
   });
 
-  it('gives points behind the lens finite places', () => {
+  it('projects points behind the lens to finite places', () => {
     const place = seen(level, [0.3, 1, 1]);
     expect(place.every(Number.isFinite)).toBe(true);
     expect(place[2]).toBeGreaterThan(0);

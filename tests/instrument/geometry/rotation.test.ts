@@ -39,7 +39,7 @@ describe('rotations', () => {
     fc.assert(fc.property(rotation, (r) => same(multiply(r, transpose(r)), IDENTITY)));
   });
 
-  it('compose: turning by a product is turning by its parts, the right one first', () => {
+  it('compose: a product applies its right factor first', () => {
     fc.assert(
       fc.property(rotation, rotation, point, (a, b, v) => same(apply(multiply(a, b), v), apply(a, apply(b, v)))),
     );
@@ -71,13 +71,13 @@ describe('rotations', () => {
     );
   });
 
-  it('of a vanishing rotation vector do not jump', () => {
+  it('are continuous at a vanishing rotation vector', () => {
     same(fromRotationVector(0, 0, 0), IDENTITY);
     same(fromRotationVector(1e-10, -1e-10, 1e-10), IDENTITY, 1e-11);
     same(fromRotationVector(9e-10, 0, 0), fromRotationVector(1.1e-9, 0, 0), 1e-11);
   });
 
-  it('come back from their rotation vector below half a turn', () => {
+  it('are recovered from their rotation vector below 180°', () => {
     const below = vector.filter((v) => Math.hypot(...v) < 170);
     fc.assert(
       fc.property(below, ([x, y, z]) => {
@@ -89,10 +89,10 @@ describe('rotations', () => {
   });
 });
 
-describe('the pelvis against its neutral', () => {
+describe('the rotation of the pelvis', () => {
   const small = fc.double({ min: -80, max: 80, noNaN: true });
 
-  it('is read back from Ry(twist) · Rx(tilt) · Rz(obliquity)', () => {
+  it('is recovered from Ry(twist) · Rx(tilt) · Rz(obliquity)', () => {
     fc.assert(
       fc.property(angle, small, small, (twist, tilt, obliquity) => {
         const r = multiply(multiply(rotationY(twist), rotationX(tilt)), rotationZ(obliquity));
@@ -104,24 +104,24 @@ describe('the pelvis against its neutral', () => {
     );
   });
 
-  it('turns its front to the left for a positive twist and lifts the left hip for a positive obliquity', () => {
+  it('turns the front to the left for a positive twist and lifts the left hip for a positive obliquity', () => {
     expect(apply(rotationY(10), [0, 0, 1])[0]).toBeGreaterThan(0);
     expect(apply(rotationZ(10), [1, 0, 0])[1]).toBeGreaterThan(0);
     expect(pelvisRotation(rotationX(10)).tilt).toBeCloseTo(10, 9);
   });
 });
 
-describe('the mirror', () => {
-  it('twice is no mirror', () => {
+describe('the mirrored orientation', () => {
+  it('mirrored again is the original', () => {
     fc.assert(fc.property(rotation, (r) => same(mirrored(mirrored(r)), r)));
   });
 
-  it('shows the same turn of a mirrored body', () => {
+  it('is that of the mirrored body', () => {
     const flip = (v: Vec3): Vec3 => [-v[0], v[1], v[2]];
     fc.assert(fc.property(rotation, point, (r, v) => same(apply(mirrored(r), flip(v)), flip(apply(r, v)))));
   });
 
-  it('turns twist and obliquity round and leaves the tilt', () => {
+  it('has the opposite twist and obliquity and the same tilt', () => {
     const r = multiply(multiply(rotationY(12), rotationX(-5)), rotationZ(7));
     const read = pelvisRotation(mirrored(r));
     same([read.twist, read.tilt, read.obliquity], [-12, -5, -7]);
@@ -129,18 +129,18 @@ describe('the mirror', () => {
 });
 
 describe('directions', () => {
-  it('have the angle between them in degrees, also when they are one or opposite', () => {
+  it('have the angle between them in degrees, also if equal or opposite', () => {
     expect(angleBetween([2, 0, 0], [0, 0, 5])).toBeCloseTo(90, 9);
     expect(angleBetween([1, 2, 3], [2, 4, 6])).toBeCloseTo(0, 4);
     expect(angleBetween([1, 2, 3], [-1, -2, -3])).toBeCloseTo(180, 4);
   });
 
-  it('of no length stay finite', () => {
+  it('of length 0 stay finite', () => {
     expect(unit([0, 0, 0])).toEqual([0, 0, 0]);
     expect(angleBetween([0, 0, 0], [1, 0, 0])).toBe(90);
   });
 
-  it('have their midpoint halfway', () => {
+  it('have their mid-point half way', () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         const m = midpoint(a, b);

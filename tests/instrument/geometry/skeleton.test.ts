@@ -14,12 +14,18 @@ import {
   transpose,
   type Vec3,
 } from '../../../src/instrument/geometry/rotation.ts';
-import { bodyOf, boneLengths, JOINT, POSE_SIZE, type Reference } from '../../../src/instrument/geometry/skeleton.ts';
+import {
+  bodyOf,
+  boneLengths,
+  JOINT,
+  POSE_SIZE,
+  type ReferenceOrientations,
+} from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { bookAngles, poseOf, swingTwist } from '../book-angles.ts';
+import { bookAngles, poseOf, swingTwist } from '../support/book-angles.ts';
 
 const BONES = boneLengths(1.72);
-const UPRIGHT: Reference = { pelvis: rotationX(0), thorax: rotationX(0) };
+const UPRIGHT: ReferenceOrientations = { pelvis: rotationX(0), thorax: rotationX(0) };
 const SIDES = ['left', 'right'] as const;
 const sides = fc.constantFrom<Side>(...SIDES);
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -36,8 +42,8 @@ const orientation: fc.Arbitrary<Mat3> = fc
 /** Degrees; rounding alone. */
 const EXACT = 1e-6;
 
-describe('the angles of a posed leg, worked out from its joint centres by the book', () => {
-  it('are the pose’s own four numbers on both sides, whichever way the pelvis lies', () => {
+describe('the angles of a posed leg, computed from its joint centres by their definition', () => {
+  it('are the four angles of the pose on both sides, for any orientation of the pelvis', () => {
     fc.assert(
       fc.property(sides, leg, orientation, (side, wanted, pelvis) => {
         const body = bodyOf(poseOf(side, wanted), { pelvis, thorax: pelvis }, BONES);
@@ -48,7 +54,7 @@ describe('the angles of a posed leg, worked out from its joint centres by the bo
     );
   });
 
-  it.each(SIDES)('keep hip rotation at zero at 90° of flexion and 20° of abduction (%s)', (side) => {
+  it.each(SIDES)('have no hip rotation at 90° of flexion and 20° of abduction (%s)', (side) => {
     const pose = poseOf(side, { flexion: 90, abduction: 20, internalRotation: 0, knee: 90 });
     const body = bodyOf(pose, UPRIGHT, BONES);
     expect(bookAngles(body, side).internalRotation).toBeCloseTo(0, 9);
@@ -56,7 +62,7 @@ describe('the angles of a posed leg, worked out from its joint centres by the bo
     expect(Math.abs(swingTwist(body, side))).toBeCloseTo(20, 9);
   });
 
-  it('differ from swing–twist by 2·atan(tan(flexion/2)·tan(abduction/2)) when the hip is not rotated', () => {
+  it('differ from swing–twist by 2·atan(tan(flexion/2)·tan(abduction/2)) if the hip is not rotated', () => {
     const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360);
     fc.assert(
       fc.property(between(0, 120), between(0, 60), (flexion, abduction) => {
@@ -96,7 +102,7 @@ describe('the body', () => {
     .tuple(fc.array(between(-40, 60), { minLength: POSE_SIZE, maxLength: POSE_SIZE }), between(-1, 1))
     .map(([values, x]) => Float64Array.from(values).fill(x, 0, 3));
 
-  it('of the other side working is the mirror image, with left and right exchanged', () => {
+  it('with the other side working is the mirror image, with left and right swapped', () => {
     fc.assert(
       fc.property(anyPose, orientation, (pose, pelvis) => {
         const reference = { pelvis, thorax: multiply(pelvis, rotationX(12)) };
@@ -128,7 +134,7 @@ describe('the body', () => {
     );
   });
 
-  it('carries each landmark on the segment it is fixed to', () => {
+  it('moves each landmark with its segment', () => {
     const body = bodyOf(poseOf('left', { flexion: 50, abduction: 10, internalRotation: 20, knee: 80 }), UPRIGHT, BONES);
     const along = (segment: number, from: number, to: number) => {
       const bone = subtract(body.joints[to] as Vec3, body.joints[from] as Vec3);
@@ -140,7 +146,7 @@ describe('the body', () => {
     expect(body.segments[JOINT.rightShoulder]).toBe(body.thorax);
   });
 
-  it('grows with the person and with each bone’s own scale', () => {
+  it('grows with the height and with each bone’s scale', () => {
     const tall = boneLengths(2 * 1.72, [1, 1, 1, 1]);
     expect(tall.thigh).toBeCloseTo(2 * BONES.thigh, 12);
     const long = boneLengths(1.72, [1.1, 1.2, 1.3, 1.4]);
@@ -151,7 +157,7 @@ describe('the body', () => {
   });
 });
 
-/** The pose of the mirrored person: legs exchanged, turns about the up and the front axis reversed. */
+/** The pose of the mirrored person: legs swapped, rotations about the up and front axes reversed. */
 function mirrorPose(pose: Float64Array): Float64Array {
   const at = (i: number): number => pose[i] ?? 0;
   const mirror = Float64Array.of(

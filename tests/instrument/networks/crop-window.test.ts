@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
-import {
-  type CropWindow,
-  cropWindow,
-  intoCrop,
-  type WindowPlan,
-} from '../../../src/instrument/networks/crop-window.ts';
+import { type CropWindow, cropWindow, toCrop, type WindowPlan } from '../../../src/instrument/networks/crop-window.ts';
 
 const LYING: WindowPlan = { upright: false, unit: 'trunk', side: 1.2, above: 0.1 };
 const UPRIGHT: WindowPlan = { upright: true, unit: 'thigh', side: 1.4, above: 0.2 };
 const WIDTH = 960;
 
-/** Shoulders, hips and knees of somebody who lies with the head on the picture's left. */
+/** Landmarks of a lying person with the head on the left of the picture. */
 function lying(tilt = 0): Float32Array {
   const points = new Float32Array(66);
   const put = (l: number, x: number, y: number): void => {
@@ -26,7 +21,7 @@ function lying(tilt = 0): Float32Array {
   return points;
 }
 
-/** The same picture in a mirror: left and right change places as well. */
+/** The same landmarks in the mirrored picture; left and right are swapped. */
 function mirrored(points: Float32Array): Float32Array {
   const out = new Float32Array(66);
   for (const l of [11, 23, 25]) {
@@ -42,21 +37,21 @@ const windowOf = (points: Float32Array, plan: WindowPlan, side: 'left' | 'right'
   return window;
 };
 
-describe('the window round the pelvis', () => {
-  it('has its middle a little towards the head from the mid-hip, and is so many trunks wide', () => {
+describe('the crop window of the pelvis', () => {
+  it('lies a little towards the head from the mid-hip and is sized by the trunk', () => {
     const window = windowOf(lying(), LYING, 'left');
     const trunk = Math.hypot(140, 5);
-    const [x, y] = intoCrop(window, 440 - 0.1 * 140, 295 - 0.1 * 5);
+    const [x, y] = toCrop(window, 440 - 0.1 * 140, 295 - 0.1 * 5);
     expect(x).toBeCloseTo(CROP_SIZE / 2, 4);
     expect(y).toBeCloseTo(CROP_SIZE / 2, 4);
     expect(1 / Math.hypot(window.a, window.b)).toBeCloseTo((1.2 * trunk) / CROP_SIZE, 4);
   });
 
-  it('turns a lying person level, head on the left', () => {
+  it('shows a lying person level, head on the left', () => {
     const points = lying(0.2);
     const window = windowOf(points, LYING, 'left');
     const mid = (l: number): readonly [number, number] =>
-      intoCrop(
+      toCrop(
         window,
         ((points[2 * l] ?? 0) + (points[2 * l + 2] ?? 0)) / 2,
         ((points[2 * l + 1] ?? 0) + (points[2 * l + 3] ?? 0)) / 2,
@@ -66,11 +61,11 @@ describe('the window round the pelvis', () => {
     expect(shoulder[1]).toBeCloseTo(hip[1], 4);
   });
 
-  it('lies beside that, down in the crop of somebody who lies and right in that of one who sits', () => {
+  it('lies aside, down in a lying crop and right in an upright one', () => {
     const moved = (plan: WindowPlan): readonly [number, number] => {
       const [plain, aside] = [plan, { ...plan, aside: 0.3 }].map((one) => windowOf(lying(0.2), one, 'left'));
       if (!plain || !aside) throw new Error('no window');
-      const [[x, y], [u, v]] = [intoCrop(plain, 440, 300), intoCrop(aside, 440, 300)];
+      const [[x, y], [u, v]] = [toCrop(plain, 440, 300), toCrop(aside, 440, 300)];
       return [u - x, v - y];
     };
     const side = (plan: WindowPlan): number => (0.3 / plan.side) * CROP_SIZE;
@@ -81,7 +76,7 @@ describe('the window round the pelvis', () => {
   });
 
   it.each([LYING, UPRIGHT, { ...LYING, aside: 0.2 }, { ...UPRIGHT, aside: 0.2 }])(
-    'shows right-side work as left-side work in a mirror',
+    'shows right-side work as the mirror image of left-side work',
     (plan) => {
       const points = lying(0.1);
       const left = windowOf(points, plan, 'left');
@@ -91,7 +86,7 @@ describe('the window round the pelvis', () => {
         [380, 250],
         [500, 330],
       ] as const) {
-        const [here, there] = [intoCrop(left, x, y), intoCrop(right, WIDTH - x, y)];
+        const [here, there] = [toCrop(left, x, y), toCrop(right, WIDTH - x, y)];
         // Half a hundredth of a crop pixel: landmarks are single floats.
         expect(there[0]).toBeCloseTo(here[0], 2);
         expect(there[1]).toBeCloseTo(here[1], 2);
@@ -99,7 +94,7 @@ describe('the window round the pelvis', () => {
     },
   );
 
-  it('looks alike from either side where the plan says so, whichever leg works', () => {
+  it('looks the same from both sides where the card says so, whichever leg works', () => {
     const alike: WindowPlan = { ...LYING, alike: 'both-sides' };
     const points = lying(0.1);
     const first = windowOf(points, alike, 'left');
@@ -110,14 +105,14 @@ describe('the window round the pelvis', () => {
         [440, 300],
         [500, 330],
       ] as const) {
-        const place = intoCrop(first, x, y);
+        const place = toCrop(first, x, y);
         // Half a hundredth of a crop pixel: landmarks are single floats.
-        expect(intoCrop(same, x, y)[0]).toBeCloseTo(place[0], 2);
-        expect(intoCrop(across, WIDTH - x, y)[0]).toBeCloseTo(place[0], 2);
-        expect(intoCrop(across, WIDTH - x, y)[1]).toBeCloseTo(place[1], 2);
+        expect(toCrop(same, x, y)[0]).toBeCloseTo(place[0], 2);
+        expect(toCrop(across, WIDTH - x, y)[0]).toBeCloseTo(place[0], 2);
+        expect(toCrop(across, WIDTH - x, y)[1]).toBeCloseTo(place[1], 2);
       }
       // The floor stays below.
-      expect(intoCrop(across, 500, 400)[1]).toBeGreaterThan(intoCrop(across, 500, 300)[1]);
+      expect(toCrop(across, 500, 400)[1]).toBeGreaterThan(toCrop(across, 500, 300)[1]);
     }
   });
 
@@ -128,7 +123,7 @@ describe('the window round the pelvis', () => {
     expect(window.d).toBeGreaterThan(0);
   });
 
-  it('is none when all landmarks lie on one spot', () => {
+  it('is null when all landmarks lie on one point', () => {
     expect(cropWindow(new Float32Array(66).fill(200), LYING, 'left', CROP_SIZE)).toBeNull();
   });
 });

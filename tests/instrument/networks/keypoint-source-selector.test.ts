@@ -4,52 +4,63 @@ import { KeypointSourceSelector } from '../../../src/instrument/networks/keypoin
 const NEAR = 0.1;
 const FAR = 0.6;
 
-/** Lives through frames of a twelfth of a second; what it says of the last. */
-function after(belief: KeypointSourceSelector, from: number, seconds: number, apart: number): boolean {
-  let believed = false;
-  for (let i = 1; i <= 12 * seconds; i++) believed = belief.step(apart, from + i / 12);
-  return believed;
+interface Stretch {
+  readonly from: number;
+  readonly seconds: number;
+  readonly distance: number;
+  readonly reference?: boolean | null;
 }
 
-describe('belief in what the network sees of the legs', () => {
-  it('comes with the first frame in which the pose model sees about the same', () => {
-    expect(new KeypointSourceSelector().step(NEAR, 0)).toBe(true);
-    expect(new KeypointSourceSelector().step(FAR, 0)).toBe(false);
+/** Steps through frames a twelfth of a second apart; returns the choice in the last one. */
+function after(selector: KeypointSourceSelector, { from, seconds, distance, reference = null }: Stretch): boolean {
+  let usesNetwork = false;
+  for (let i = 1; i <= 12 * seconds; i++) usesNetwork = selector.step(distance, from + i / 12, reference);
+  return usesNetwork;
+}
+
+describe('the source of the leg keypoints', () => {
+  it('is the network from the first frame in which BlazePose agrees with it', () => {
+    expect(new KeypointSourceSelector().step(NEAR, 0, null)).toBe(true);
+    expect(new KeypointSourceSelector().step(FAR, 0, null)).toBe(false);
   });
 
-  it('outlasts one odd frame, not a second of them', () => {
-    const belief = new KeypointSourceSelector();
-    after(belief, 0, 2, NEAR);
-    expect(belief.step(FAR, 2.1)).toBe(true);
-    expect(after(belief, 2.1, 1, FAR)).toBe(false);
-    expect(after(belief, 4, 2, NEAR)).toBe(true);
-    // Nor is the first frame after somebody was away.
-    expect(belief.step(FAR, 60)).toBe(true);
+  it('stays the network through one frame of disagreement, not through a second of it', () => {
+    const selector = new KeypointSourceSelector();
+    after(selector, { from: 0, seconds: 2, distance: NEAR });
+    expect(selector.step(FAR, 2.1, null)).toBe(true);
+    expect(after(selector, { from: 2.1, seconds: 1, distance: FAR })).toBe(false);
+    expect(after(selector, { from: 4, seconds: 2, distance: NEAR })).toBe(true);
   });
 
-  it('outlasts seconds of them where the pose model is known to lose these legs, not a posture that it never sees so', () => {
-    const belief = new KeypointSourceSelector(3.5);
-    after(belief, 0, 2, NEAR);
-    expect(after(belief, 2, 3, FAR)).toBe(true);
-    expect(belief.step(NEAR, 5.1)).toBe(true);
-    expect(after(belief, 5.1, 3.4, FAR)).toBe(true);
-    expect(after(belief, 8.5, 0.4, FAR)).toBe(false);
-    expect(new KeypointSourceSelector(3.5).step(FAR, 0)).toBe(false);
+  it('stays the network in the first frame after a long gap', () => {
+    const selector = new KeypointSourceSelector();
+    after(selector, { from: 0, seconds: 2, distance: NEAR });
+    expect(selector.step(FAR, 60, null)).toBe(true);
   });
 
-  it('does not come while a neutral measures that was taken without it', () => {
-    const belief = new KeypointSourceSelector();
-    belief.settle(false);
-    expect(after(belief, 1, 5, NEAR)).toBe(false);
-    belief.settle(null);
-    expect(after(belief, 6, 1, NEAR)).toBe(true);
+  it('stays the network for its patience after the last frame that agrees', () => {
+    const selector = new KeypointSourceSelector(3.5);
+    after(selector, { from: 0, seconds: 2, distance: NEAR });
+    expect(after(selector, { from: 2, seconds: 3, distance: FAR })).toBe(true);
+    expect(selector.step(NEAR, 5.1, null)).toBe(true);
+    expect(after(selector, { from: 5.1, seconds: 3.4, distance: FAR })).toBe(true);
+    expect(after(selector, { from: 8.5, seconds: 0.4, distance: FAR })).toBe(false);
   });
 
-  it('comes back while a neutral measures that was taken with it', () => {
-    const belief = new KeypointSourceSelector();
-    after(belief, 0, 1, NEAR);
-    belief.settle(true);
-    expect(after(belief, 1, 2, FAR)).toBe(false);
-    expect(after(belief, 3, 3, NEAR)).toBe(true);
+  it('is never the network, however patient, in a posture in which no frame agrees', () => {
+    expect(new KeypointSourceSelector(3.5).step(FAR, 0, null)).toBe(false);
+  });
+
+  it('is BlazePose while the reference pose was taken from BlazePose', () => {
+    const selector = new KeypointSourceSelector();
+    expect(after(selector, { from: 1, seconds: 5, distance: NEAR, reference: false })).toBe(false);
+    expect(after(selector, { from: 6, seconds: 1, distance: NEAR })).toBe(true);
+  });
+
+  it('becomes the network again while the reference pose was taken from the network', () => {
+    const selector = new KeypointSourceSelector();
+    after(selector, { from: 0, seconds: 1, distance: NEAR });
+    expect(after(selector, { from: 1, seconds: 2, distance: FAR, reference: true })).toBe(false);
+    expect(after(selector, { from: 3, seconds: 3, distance: NEAR, reference: true })).toBe(true);
   });
 });

@@ -1,18 +1,18 @@
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { LegAnswer, LegModel } from '../../../src/instrument/networks/leg-model.ts';
-import { type LegLook, lookAtLegs } from '../../../src/instrument/networks/leg-keypoints.ts';
+import { type LegCrop, cropLegs } from '../../../src/instrument/networks/leg-keypoints.ts';
 import type { LegJoint } from '../../../src/instrument/input/measurement-plan.ts';
-import { intoCrop } from '../../../src/instrument/networks/crop-window.ts';
+import { toCrop } from '../../../src/instrument/networks/crop-window.ts';
 import { landmarkAt, type PicturePoint } from '../../../src/instrument/geometry/picture-points.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { legLandmark } from '../../../src/instrument/reference-pose/start-pose.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { clipOf } from '../truth-landmarks.ts';
+import { clipOf } from '../support/truth-landmarks.ts';
 
-/** A network that says what a test wants, about the legs of somebody who lies. */
+/** A leg network with known answers, for a lying person. */
 
 const GRID = 16;
-/** In the order of the known network's maps. */
+/** In the order of the network’s maps. */
 export const JOINTS: readonly LegJoint[] = [
   'working hip',
   'other hip',
@@ -21,7 +21,7 @@ export const JOINTS: readonly LegJoint[] = [
   'working ankle',
   'other ankle',
 ];
-/** A network of the sleeper's window. */
+/** A network with the crop window of the sleeper. */
 export const model: LegModel = {
   drill: 'supine-sleeper',
   version: 'test',
@@ -40,7 +40,7 @@ export const picture: Picture = {
   rgba: new Uint8ClampedArray(4 * 960 * 540).fill(128),
 };
 
-/** Maps that are certain of a place each, shares of the crop's width and height, between cells too. */
+/** Maps with one certain place each, as shares of the crop’s width and height; places may lie between cells. */
 export function answerAt(places: readonly PicturePoint[], spread = 0.5, rows = GRID): LegAnswer {
   const maps = new Float32Array(rows * GRID * places.length).fill(-50);
   places.forEach(([x, y], j) => {
@@ -59,17 +59,17 @@ export function answerAt(places: readonly PicturePoint[], spread = 0.5, rows = G
   return { maps, spreads: new Float32Array(places.length).fill(Math.log(spread)) };
 }
 
-/** @throws {Error} when there is nothing to look at */
-export function lookAt(of: LegModel, side: Side, landmarks: Landmarks, at = picture): LegLook {
-  const look = lookAtLegs(of, side, at, landmarks);
-  if (!look) throw new Error('nothing to look at');
-  return look;
+/** @throws {Error} when there is no crop */
+export function cropOf(of: LegModel, side: Side, landmarks: Landmarks, at = picture): LegCrop {
+  const crop = cropLegs(of, side, at, landmarks);
+  if (!crop) throw new Error('no crop');
+  return crop;
 }
 
-/** Where the joints lie in what is looked at, shares of its width and height. */
-export function placesIn(look: LegLook, of: LegModel, side: Side, landmarks: Landmarks): readonly PicturePoint[] {
+/** Places of the joints in the crop, as shares of its width and height. */
+export function placesIn(crop: LegCrop, of: LegModel, side: Side, landmarks: Landmarks): readonly PicturePoint[] {
   return JOINTS.map((joint) => {
-    const [u, v] = intoCrop(look.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
+    const [u, v] = toCrop(crop.window, ...landmarkAt(landmarks.points, legLandmark(joint, side)));
     return [u / of.size, v / (of.rows ?? of.size)];
   });
 }

@@ -8,9 +8,9 @@ import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { root } from '../../../tools/shared/paths.mjs';
 import { chanceOf } from '../../lab/chance.ts';
-import { quadrupedDraw } from '../../lab/pelvis-net/quadruped-draw.ts';
-import { fittedPerson, inputOf } from '../fitted-person.ts';
-import { planFor } from '../truth-landmarks.ts';
+import { quadrupedDraw } from '../../lab/pelvis-net/draws/quadruped-draw.ts';
+import { fittedPerson, inputOf } from '../support/fitted-person.ts';
+import { planFor } from '../support/truth-landmarks.ts';
 
 const MODEL: PelvisModel = {
   drill: 'quadruped-band-ir',
@@ -40,8 +40,8 @@ const at = (azimuth: number, { plan = PLAN, model = MODEL, view = 1 } = {}) => {
   return networkAtPlace(plan, { finding, still: still(), pictures: [PICTURE] } as never, model, view);
 };
 
-/** What it says after one answer, degrees. */
-function sightingFrom(placed: PlacedNetwork) {
+/** Standard deviation after one answer, degrees. */
+function observationFrom(placed: PlacedNetwork) {
   if (!placed.network) throw new Error('no network');
   placed.network.answered(Float32Array.of(0.5, 0.5, Math.log(0.4), Math.log(0.4)), 0);
   return placed.network.step(PICTURE, null, 0);
@@ -50,54 +50,57 @@ function sightingFrom(placed: PlacedNetwork) {
 const AS_SAID = 3.2;
 const BLIND = { network: null, isBlind: true };
 
-describe('what a network says of a place', () => {
-  // Scenes from 137 to 163°, and the lens is found up to 10° off.
+describe('a pelvis network with trained azimuths', () => {
+  // The training scenes span 137 to 163°; the estimated place of the lens may be up to 10° off.
   it.each([127.5, 131, 150, 172])(
-    'is as sure as it says from %d°, which its scenes know, whatever the view is called',
+    'keeps its standard deviations from %d°, inside them, whatever the grade of the view',
     (azimuth) => {
       for (const view of [1, 2]) {
         const placed = at(azimuth, { view });
         expect(placed).toMatchObject({ isBlind: false, widening: 1 });
-        const { twist, fitted } = sightingFrom(placed);
+        const { twist, fitted } = observationFrom(placed);
         expect(twist?.sd).toBeCloseTo(AS_SAID, 5);
         expect(fitted?.twist?.sd).toBeCloseTo(AS_SAID, 5);
       }
     },
   );
 
-  // Beside the leg that rests is 210°: the scenes have seen nobody from there.
-  it.each([126, 180, 210, 230])('is not asked for from %d°, and nobody else is either', (azimuth) => {
-    for (const view of [1, 2]) expect(at(azimuth, { view })).toMatchObject(BLIND);
-  });
+  // 210° is on the side of the resting leg, where no training scene was filmed.
+  it.each([126, 180, 210, 230])(
+    'is not used from %d°, outside them, and nothing else measures the pelvis',
+    (azimuth) => {
+      for (const view of [1, 2]) expect(at(azimuth, { view })).toMatchObject(BLIND);
+    },
+  );
 
-  it('is asked for in the mirror when the right leg works', () => {
+  it('is used in the mirror when the right leg works', () => {
     const plan: MeasurementPlan = planFor('quadruped-band-ir', 1.72, 'in a mirror');
     expect(at(360 - 131, { plan })).toMatchObject({ isBlind: false, widening: 1 });
     expect(at(131, { plan })).toMatchObject(BLIND);
   });
 
-  it('is widened with the view where the card does not say which places it knows', () => {
+  it('is widened with the view if its card names no azimuths', () => {
     const { azimuths: _, ...nowhere } = MODEL;
     const placed = at(210, { model: nowhere, view: 2 });
     expect(placed).toMatchObject({ isBlind: false, widening: 2 });
-    expect(sightingFrom(placed).twist?.sd).toBeCloseTo(AS_SAID, 5);
+    expect(observationFrom(placed).twist?.sd).toBeCloseTo(AS_SAID, 5);
   });
 
-  it('is not asked for by a drill without one', () => {
+  it('is not used by a drill without a pelvis network', () => {
     const { pelvisModel: _, ...plan } = PLAN;
     expect(at(150, { plan, view: 2 })).toEqual({ network: null, isBlind: false, widening: 2 });
   });
 
-  it('names the places that its scenes were drawn from', () => {
+  it('names the azimuths of its training scenes', () => {
     const card = JSON.parse(readFileSync(join(root, 'models', 'pelvis-quadruped-band-ir.json'), 'utf8')) as PelvisModel;
     const azimuths = Array.from({ length: 400 }, (_, k) => quadrupedDraw.camera(chanceOf(`place ${k}`)).azimuth);
     const [from, to] = card.azimuths ?? [0, 0];
-    // Of 400 even draws over 26° the outermost lie within half a degree of the ends, but for one case in a thousand.
+    // Of 400 uniform draws over 26° the extremes lie within half a degree of the ends in 999 of 1000 cases.
     expect(Math.min(...azimuths)).toBeCloseTo(from, 0);
     expect(Math.max(...azimuths)).toBeCloseTo(to, 0);
   });
 
-  it('is as wide in a reading, whatever the landmarks’ own spreads are there', () => {
+  it('keeps its standard deviations in a reading, whatever those of the landmarks', () => {
     const twist = { value: 7, sd: 2 };
     const seen = { pelvis: { twist, unseen: null, support: 1 } };
     const withViews = (views: object) =>
@@ -106,7 +109,7 @@ describe('what a network says of a place', () => {
     const known = withViews({ widening: 2, pelvisWidening: 1 });
     expect(known.pelvis.twist?.sd).toBe(2);
     expect(known.leg.left.flexion?.sd).toBe(withViews({ widening: 2 }).leg.left.flexion?.sd);
-    // The turn about the vertical is the fit's, and as sure as what told it.
+    // The obliquity comes from the fit and is as certain as the network’s.
     const told = { pelvis: { ...seen.pelvis, fitted: { twist, obliquity: twist } } };
     const turn = (views: object) => withViews({ ...told, ...views }).pelvis.obliquity?.sd ?? Number.NaN;
     expect(turn({ widening: 2, pelvisWidening: 1 })).toBe(turn({ widening: 1 }));

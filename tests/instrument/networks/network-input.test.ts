@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Crop, CROP_SIZE, cropPixels, meanCrop } from '../../../src/instrument/networks/crop-pixels.ts';
 import { networkInput } from '../../../src/instrument/networks/network-input.ts';
 
-/** Waves of several lengths: something to match by. */
+/** A texture of several wavelengths, so that exposures can be matched. */
 const pattern = (x: number, y: number): number =>
   120 + 50 * Math.sin(x / 7 + y / 11) + 25 * Math.sin(x / 3 - y / 5) + 15 * Math.sin(y / 2);
 
@@ -15,18 +15,18 @@ const meanSize = (values: readonly number[]): number => values.reduce((sum, v) =
 
 const before = crop(pattern);
 
-describe('what the network is shown', () => {
+describe('the input of the pelvis network', () => {
   it('has no difference when nothing has changed', () => {
     expect(meanSize(differences(networkInput(before, before)))).toBeLessThan(1e-4);
   });
 
   it.each([0.8, 1.2])('hardly differs when only the exposure changes by %d', (gain) => {
     const brighter = crop((x, y) => gain * pattern(x, y));
-    // Three times a hundredth of the contrast: the square root is not quite straight where it is clipped.
+    // Three times a hundredth of the contrast: the square root is not quite linear where it is clipped.
     expect(meanSize(differences(networkInput(before, brighter)))).toBeLessThan(0.03);
   });
 
-  it('still matches the exposure when a quarter of the crop has become something else', () => {
+  it('still matches the exposure when a quarter of the crop has changed', () => {
     const changed = crop((x, y) => (x > 72 ? 40 : 1.15 * pattern(x, y)));
     const input = networkInput(before, changed);
     const kept = differences(input).filter((_, i) => i % CROP_SIZE < 70);
@@ -49,14 +49,14 @@ describe('a crop', () => {
   const rgba = new Uint8ClampedArray(4 * width * width).map((_, i) => (i % 4 === 3 ? 255 : Math.floor(i / 4) % width));
   const picture = { width, height: width, rgba };
 
-  it('reads brightness where the window says, within a tenth of a step', () => {
+  it('reads the brightness at the window’s place, within a tenth of a step', () => {
     const window = { a: 0.5, b: 0, c: 0, d: 0.5, e: -10, f: -10 };
     const cut = cropPixels(picture, window);
-    // Middle of crop pixel 30 is 30.5; back in the picture 81, whose pixel's own middle is at 80.5.
+    // Middle of crop pixel 30 is 30.5; in the picture 81, where the pixel’s own middle is at 80.5.
     expect(cut[20 * CROP_SIZE + 30]).toBeCloseTo(80.5, 1);
   });
 
-  it('goes on with the nearest pixel beyond the edge of the picture', () => {
+  it('continues with the nearest pixel beyond the edge of the picture', () => {
     const cut = cropPixels(picture, { a: 1, b: 0, c: 0, d: 1, e: 300, f: 300 });
     expect(cut[0]).toBeCloseTo(0, 6);
   });

@@ -28,8 +28,8 @@ const pelvisOf = (model = MODEL, side: 'left' | 'right' = 'left') => {
   return pelvis;
 };
 
-describe('the pelvis that a network watches', () => {
-  it('is seen in the frame for which the network has answered', () => {
+describe('the pelvis estimator with a network', () => {
+  it('gives the twist in the frame that the network answered', () => {
     const pelvis = pelvisOf();
     expect(pelvis.ask(PICTURE, lying())).toHaveLength(96 * 96 * 3);
     pelvis.answered(Float32Array.of(1, -2), 0);
@@ -38,7 +38,7 @@ describe('the pelvis that a network watches', () => {
     expect(unseen).toBeNull();
   });
 
-  it('is lost, not still, when the network has not answered for this frame', () => {
+  it('says lost, not still, in a frame without an answer', () => {
     const pelvis = pelvisOf();
     pelvis.answered(Float32Array.of(1, -2), 0);
     pelvis.step(PICTURE, lying(), 0);
@@ -50,13 +50,13 @@ describe('the pelvis that a network watches', () => {
     });
   });
 
-  it('is hidden when the network could not be asked', () => {
+  it('says hidden when the network could not be asked', () => {
     const pelvis = pelvisOf();
     pelvis.answered(null, 0);
     expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
   });
 
-  it('tips over an arched back, the same way for either side, or it is said why that is not known', () => {
+  it('gives the arch with the same sign for both sides, or the reason why it is unknown', () => {
     const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
     for (const side of ['left', 'right'] as const) {
       const pelvis = pelvisOf(model, side);
@@ -72,7 +72,7 @@ describe('the pelvis that a network watches', () => {
     expect(pelvisOf().step(PICTURE, lying(), 0)).not.toHaveProperty('arch');
   });
 
-  it('says nothing of a back in clothes that are darker than the model was found good for, and why', () => {
+  it('gives no arch in clothes darker than the card allows, and the reason', () => {
     const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
     const seenWith = (leastBright: number) => {
       const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
@@ -83,7 +83,7 @@ describe('the pelvis that a network watches', () => {
     expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
   });
 
-  it('says how far it has left the floor where it was taught to, and leaves that to the landmarks while it is not sure', () => {
+  it('gives the lift if it was trained for it, and leaves it to the landmarks while it is not sure', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
     pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
     expect(pelvis.step(PICTURE, lying(), 0).lift?.value).toBeCloseTo(0.04, 6);
@@ -94,7 +94,7 @@ describe('the pelvis that a network watches', () => {
     }
   });
 
-  it('cannot be watched from a neutral without a person', () => {
+  it('does not start from a reference pose without a person', () => {
     const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
     expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
   });

@@ -19,7 +19,7 @@ const MODEL: PelvisModel = {
 };
 const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
 
-/** Somebody who lies across the picture; the right wrist and finger at a place, the left ones far away. */
+/** A person lying across the picture, with the right wrist and finger at this place and the left ones far away. */
 function lying(wrist: readonly [number, number] = [40, 290], visible = 1): Landmarks {
   const points = new Float32Array(66).fill(10);
   const put = (l: number, x: number, y: number) => points.set([x, y], 2 * l);
@@ -36,29 +36,29 @@ const pairOf = (side: Side, model = MODEL) => {
   if (!pair) throw new Error('no pair');
   return pair;
 };
-/** Twist and lift in units, then the logs of their spreads. */
+/** Twist and lift in units, then the logs of their standard deviations. */
 const answer = (twist: number, lift: number, logSd = -1.5) => Float32Array.of(twist, lift, logSd, logSd);
 
-describe('what the network says', () => {
-  it('becomes degrees and metres', () => {
-    const { values, unseen } = pairOf('left').read(answer(0.5, 2), 0);
+describe('the answer of the pelvis network', () => {
+  it('is converted to degrees and metres', () => {
+    const { confident, unseen } = pairOf('left').read(answer(0.5, 2), 0);
     expect(unseen).toBeNull();
-    expect(values.twist?.value).toBeCloseTo(4, 6);
-    expect(values.twist?.sd).toBeCloseTo(8 * Math.exp(-1.5), 6);
-    expect(values.lift?.value).toBeCloseTo(0.04, 6);
+    expect(confident.twist?.value).toBeCloseTo(4, 6);
+    expect(confident.twist?.sd).toBeCloseTo(8 * Math.exp(-1.5), 6);
+    expect(confident.lift?.value).toBeCloseTo(0.04, 6);
   });
 
-  it('turns the other way for right-side work, which the network sees in a mirror; a lift does not', () => {
-    const { values } = pairOf('right').read(answer(0.5, 2), 0);
-    expect(values.twist?.value).toBeCloseTo(-4, 6);
-    expect(values.lift?.value).toBeCloseTo(0.04, 6);
+  it('changes the sign of turns, but not of lifts, for right-side work, whose crop is mirrored', () => {
+    const { confident } = pairOf('right').read(answer(0.5, 2), 0);
+    expect(confident.twist?.value).toBeCloseTo(-4, 6);
+    expect(confident.lift?.value).toBeCloseTo(0.04, 6);
   });
 
-  it('turns the other way from across the mat where the crop is turned by what it shows, whichever leg works', () => {
+  it('changes the sign of turns wherever the crop is mirrored, whichever leg works', () => {
     const alike: PelvisModel = { ...MODEL, window: { ...MODEL.window, alike: 'both-sides' } };
     const from = (still: Landmarks): number | undefined => {
       const pair = pelvisPair(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
-      return pair?.read(answer(0.5, 2), 0).values.twist?.value;
+      return pair?.read(answer(0.5, 2), 0).confident.twist?.value;
     };
     expect(from(lying())).toBeCloseTo(4, 6);
     const across = lying();
@@ -66,14 +66,14 @@ describe('what the network says', () => {
     expect(from(across)).toBeCloseTo(-4, 6);
   });
 
-  it('is the median of three tenths of a second: at fifteen frames a second two wrong ones raise nothing', () => {
+  it('is the median over 0.3 s, so that two wrong frames of fifteen per second trigger nothing', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 15);
-    for (const i of [4, 5]) expect(pair.read(answer(3, 0), i / 15).values.twist?.value).toBeCloseTo(0.8, 5);
-    expect(pair.read(answer(3, 0), 6 / 15).values.twist?.value).toBeCloseTo(24, 5);
+    for (const i of [4, 5]) expect(pair.read(answer(3, 0), i / 15).confident.twist?.value).toBeCloseTo(0.8, 5);
+    expect(pair.read(answer(3, 0), 6 / 15).confident.twist?.value).toBeCloseTo(24, 5);
   });
 
-  it('forgets what it saw over a second and a half ago, and whatever is later than now', () => {
+  it('forgets answers older than 1.5 s, and later ones if the clock was set back', () => {
     for (const times of [
       [0, 0.1, 0.2, 30],
       [10, 10.1, 10.2, 3],
@@ -81,50 +81,50 @@ describe('what the network says', () => {
       const pair = pairOf('left');
       const [last = 0, ...before] = times.toReversed();
       for (const time of before.reverse()) pair.read(answer(0.1, 0), time);
-      expect(pair.read(answer(3, 0), last).values.twist?.value).toBeCloseTo(24, 5);
+      expect(pair.read(answer(3, 0), last).confident.twist?.value).toBeCloseTo(24, 5);
     }
   });
 
-  it('is the median of three frames where they come rarely: it lags by one of them, and one wrong one raises nothing', () => {
+  it('is the median of three frames at a low rate, so that one wrong frame triggers nothing', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 4; i++) pair.read(answer(0.1, 0), i / 5);
-    expect(pair.read(answer(3, 0), 4 / 5).values.twist?.value).toBeCloseTo(0.8, 5);
-    expect(pair.read(answer(3, 0), 5 / 5).values.twist?.value).toBeCloseTo(24, 5);
+    expect(pair.read(answer(3, 0), 4 / 5).confident.twist?.value).toBeCloseTo(0.8, 5);
+    expect(pair.read(answer(3, 0), 5 / 5).confident.twist?.value).toBeCloseTo(24, 5);
   });
 
-  it('goes to the fit with its spread even when nobody is to be judged by it', () => {
-    const { unsure } = pairOf('left').read(answer(0.5, 2, 1), 0);
-    expect(Object.keys(unsure)).toEqual(['twist', 'lift']);
-    expect(unsure.twist?.value).toBeCloseTo(4, 5);
+  it('goes to the fit with its standard deviation even if it is too uncertain to judge by', () => {
+    const { all } = pairOf('left').read(answer(0.5, 2, 1), 0);
+    expect(Object.keys(all)).toEqual(['twist', 'lift']);
+    expect(all.twist?.value).toBeCloseTo(4, 5);
   });
 
-  it('is kept back when its spread is too large, or when held-back bodies did not bear it out', () => {
-    expect(pairOf('left').read(answer(0.5, 2, 1), 0)).toMatchObject({ values: {}, unseen: 'pelvis-lost' });
+  it('is not confident if its standard deviation is too large or its output is not trusted', () => {
+    expect(pairOf('left').read(answer(0.5, 2, 1), 0)).toMatchObject({ confident: {}, unseen: 'pelvis-lost' });
     const untrusted = { ...MODEL, outputs: MODEL.outputs.map((o) => ({ ...o, trusted: o.name === 'lift' })) };
-    const { values } = pairOf('left', untrusted).read(answer(0.5, 2), 0);
-    expect(Object.keys(values)).toEqual(['lift']);
+    const { confident } = pairOf('left', untrusted).read(answer(0.5, 2), 0);
+    expect(Object.keys(confident)).toEqual(['lift']);
   });
 });
 
-describe('cloth that is too dark', () => {
+describe('clothes that are too dark', () => {
   const dark = { ...PICTURE, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(9) };
   const outputs = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastLight: 15 } : o));
   const pairIn = (picture: Picture) =>
     pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
 
-  it('hides what the model cannot tell in black, and leaves the rest', () => {
+  it('make an output that needs light unconfident and leave the others', () => {
     const observation = pairIn(dark)?.read(answer(0.5, 2), 0);
-    expect(Object.keys(observation?.values ?? {})).toEqual(['twist']);
-    // The fit still weighs it, with its spread.
-    expect(Object.keys(observation?.unsure ?? {})).toEqual(['twist', 'lift']);
+    expect(Object.keys(observation?.confident ?? {})).toEqual(['twist']);
+    // The fit still weighs it by its standard deviation.
+    expect(Object.keys(observation?.all ?? {})).toEqual(['twist', 'lift']);
     expect([pairIn(dark)?.isTooDarkFor('lift'), pairIn(dark)?.isTooDarkFor('twist')]).toEqual([true, false]);
   });
 
-  it('is not black cloth with light dots, where a model asks for the lightest tenth', () => {
+  it('are not assumed for black cloth with light dots, if the card has a limit for the lightest tenth', () => {
     const asked = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastBright: 40 } : o));
     const isTooDark = (lightEvery: number) => {
       const rgba = new Uint8ClampedArray(4 * 400 * 300).fill(9);
-      // Stripes: a light row among so many.
+      // Stripes: one light row among several.
       for (let row = 0; row < 300; row += lightEvery) rgba.fill(200, 4 * 400 * row, 4 * 400 * (row + 1));
       const still = { ...lying(), width: 400, height: 300 };
       const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, rgba }]);
@@ -134,41 +134,41 @@ describe('cloth that is too dark', () => {
     expect(isTooDark(60)).toBe(true);
   });
 
-  it('is no matter where the cloth is lighter', () => {
-    expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2), 0).values ?? {})).toEqual(['twist', 'lift']);
+  it('do not apply to lighter clothes', () => {
+    expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2), 0).confident ?? {})).toEqual(['twist', 'lift']);
     expect(pairIn(PICTURE)?.isTooDarkFor('lift')).toBe(false);
   });
 });
 
-describe('an arm before the pelvis', () => {
-  it('keeps the network from being asked', () => {
+describe('an arm in front of the pelvis', () => {
+  it('means that the network is not asked', () => {
     const pair = pairOf('left');
-    expect(pair.look(PICTURE, lying())).not.toBeNull();
-    expect(pair.look(PICTURE, lying([195, 162]))).toBeNull();
-    expect(pair.read(null, 0)).toEqual({ values: {}, unsure: {}, unseen: 'pelvis-hidden' });
+    expect(pair.inputFor(PICTURE, lying())).not.toBeNull();
+    expect(pair.inputFor(PICTURE, lying([195, 162]))).toBeNull();
+    expect(pair.read(null, 0)).toEqual({ confident: {}, all: {}, unseen: 'pelvis-hidden' });
   });
 
-  it('does not when it is only guessed, behind the body', () => {
-    expect(pairOf('left').look(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
+  it('is ignored if its visibility is low, which means that it is behind the body', () => {
+    expect(pairOf('left').inputFor(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
   });
 
-  it('does not when it lay there at the neutral', () => {
+  it('is ignored if it was there in the reference pose', () => {
     const there = lying([195, 162]);
     const pair = pelvisPair(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.look(PICTURE, there)).not.toBeNull();
+    expect(pair?.inputFor(PICTURE, there)).not.toBeNull();
   });
 
-  it('does not when it lay beside it and has hardly moved, however near the line', () => {
+  it('is ignored if it lay beside the pelvis and has hardly moved', () => {
     const beside = lying([195, 192]);
     const pair = pelvisPair(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.look(PICTURE, lying([195, 186]))).not.toBeNull();
-    expect(pair?.look(PICTURE, lying([195, 172]))).toBeNull();
+    expect(pair?.inputFor(PICTURE, lying([195, 186]))).not.toBeNull();
+    expect(pair?.inputFor(PICTURE, lying([195, 172]))).toBeNull();
   });
 
-  it('ends the median: what was seen before it is no witness afterwards', () => {
+  it('clears the answers before it from the median', () => {
     const pair = pairOf('left');
     for (let i = 0; i < 5; i++) pair.read(answer(1, 0), i / 15);
     pair.read(null, 5 / 15);
-    expect(pair.read(answer(0, 0), 6 / 15).values.twist?.value).toBeCloseTo(0, 6);
+    expect(pair.read(answer(0, 0), 6 / 15).confident.twist?.value).toBeCloseTo(0, 6);
   });
 });

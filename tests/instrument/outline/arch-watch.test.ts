@@ -7,10 +7,10 @@ import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.t
 import type { Mat3, Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
-const BACK: OutlinePlan = { until: 1, response: 1, sd: 3, averagedOver: 0.5 };
+const BACK: OutlinePlan = { lowerEnd: 1, contourPerExtension: 1, sd: 3, averagingTime: 0.5 };
 const STEP = 0.25;
 
-/** On hands and knees, seen from the person's left: the head is on the left of the picture, the back is up. */
+/** A person on hands and knees, seen from the left: head on the left of the picture, back up. */
 const THORAX: Mat3 = [0, -1, 0, 0, 0, -1, 1, 0, 0];
 const at = (x: number): Vec3 => [x, 0.6, -2.5];
 const referencePoseFrom = (azimuth: number): ReferencePoseFit =>
@@ -27,26 +27,26 @@ const landmarks = (length = 200): Landmarks => ({
   score: 1,
 });
 
-/** Sagitta of the back in pixels; the belly below stays flat. */
+/** A contour with this sagitta of the back, pixels; the belly stays flat. */
 const back = (sagitta: number) =>
   drawnMask((x, y) => Math.min(y - 220 - sagitta * (1 - ((x - 510) / 60) ** 2), 320 - y));
 
-/** A hold of two and a half seconds, taken for the zero; then the clock stands at 2.5 s. */
+/** Runs a hold of 2.5 s as the reference pose; then the clock stands at 2.5 s. */
 function held(plan: OutlinePlan = BACK, azimuth = 90, length = 200) {
   const watch = new ArchWatch(plan);
-  for (let t = 0; t < 2.5; t += STEP) watch.look(back(0), landmarks(length), t);
+  for (let t = 0; t < 2.5; t += STEP) watch.addMask(back(0), landmarks(length), t);
   const noise = watch.settle(referencePoseFrom(azimuth), 960);
   return { watch, noise };
 }
 
 function after(watch: ArchWatch, from: number, seconds: number, sagittaAt: (t: number) => number): number {
   let t = from;
-  for (; t < from + seconds; t += STEP) watch.look(back(sagittaAt(t)), landmarks(), t);
+  for (; t < from + seconds; t += STEP) watch.addMask(back(sagittaAt(t)), landmarks(), t);
   return t - STEP;
 }
 
-describe('the arch of the back, by the outline', () => {
-  it('is positive where the back hollows, negative where it humps, and nothing where it stays', () => {
+describe('the arch of the back from the outline', () => {
+  it('is positive for a hollow back, negative for a rounded one and zero for an unchanged one', () => {
     for (const [sagitta, expected] of [
       [5, 19],
       [-5, -19],
@@ -60,16 +60,16 @@ describe('the arch of the back, by the outline', () => {
     }
   });
 
-  it('counts from the person’s own start: a back that is hollow by nature is no arch', () => {
+  it('counts from the person’s own start, so that a naturally hollow back is no arch', () => {
     const watch = new ArchWatch(BACK);
-    for (let t = 0; t < 2.5; t += STEP) watch.look(back(6), landmarks(), t);
+    for (let t = 0; t < 2.5; t += STEP) watch.addMask(back(6), landmarks(), t);
     watch.settle(referencePoseFrom(90), 960);
     const now = after(watch, 2.5, 1, () => 6);
     expect(Math.abs(watch.observation(now).extension?.value ?? Number.NaN)).toBeLessThan(1);
   });
 
-  it('is divided by the share that the contour turns through, and is less sure the larger it is', () => {
-    const { watch } = held({ ...BACK, response: 0.5 });
+  it('is divided by the contour’s response and less certain the larger it is', () => {
+    const { watch } = held({ ...BACK, contourPerExtension: 0.5 });
     const small = watch.observation(after(watch, 2.5, 1, () => 1)).extension;
     const large = watch.observation(after(watch, 3.5, 1.5, () => 5)).extension;
     expect(large?.value).toBeGreaterThan(34);
@@ -77,7 +77,7 @@ describe('the arch of the back, by the outline', () => {
     expect(small?.sd).toBeGreaterThanOrEqual(3);
   });
 
-  it('tells for how hollow a back may count: the mean of what was kept, never of a hump, 8° at most', () => {
+  it('also gives the hollow that corrects hip flexion: a mean, never negative, 8° at most', () => {
     const hollowAfter = (seconds: number, sagitta: number): number => {
       const { watch } = held();
       return watch.observation(after(watch, 2.5, seconds, () => sagitta)).hollow;
@@ -90,23 +90,23 @@ describe('the arch of the back, by the outline', () => {
     expect(hollowAfter(4, -5)).toBe(0);
   });
 
-  it('takes a back that is hidden for as hollow as it was', () => {
+  it('keeps the last hollow while the back is hidden', () => {
     const { watch } = held();
     const until = after(watch, 2.5, 4, () => 5);
-    for (let t = until; t < until + 6; t += STEP) watch.look(null, landmarks(), t);
+    for (let t = until; t < until + 6; t += STEP) watch.addMask(null, landmarks(), t);
     expect(watch.observation(until + 6)).toEqual({ extension: null, unseen: 'back-hidden', hollow: 8 });
   });
 
-  it('averages over as long as the plan asks for', () => {
-    const { watch } = held({ ...BACK, averagedOver: 4 });
+  it('is averaged over the time that the plan gives', () => {
+    const { watch } = held({ ...BACK, averagingTime: 4 });
     const now = after(watch, 2.5, 8, (t) => 3 * Math.sin((2 * Math.PI * t) / 4));
     expect(Math.abs(watch.observation(now).extension?.value ?? Number.NaN)).toBeLessThan(2);
   });
 
-  it('is not what an outline jumps to for half a second, but what it goes to within one', () => {
+  it('ignores a jump of half a second and follows one that lasts a second', () => {
     const jumped = held().watch;
     const seen = [2.5, 2.75, 3, 3.25, 3.5].map((t) => {
-      jumped.look(back(t < 3 ? 8 : 0), landmarks(), t);
+      jumped.addMask(back(t < 3 ? 8 : 0), landmarks(), t);
       return jumped.observation(t).extension?.value ?? 0;
     });
     expect(Math.max(...seen)).toBeLessThan(3);
@@ -115,11 +115,11 @@ describe('the arch of the back, by the outline', () => {
     expect(bent.observation(now).extension?.value).toBeGreaterThan(10);
   });
 
-  it('asks for a mask four times a second, not with every frame', () => {
+  it('needs a mask four times per second, not in every frame', () => {
     const watch = new ArchWatch(BACK);
     const asked = Array.from({ length: 60 }, (_, i) => i / 15).filter((t) => {
       const wants = watch.wants(t);
-      if (wants) watch.look(null, landmarks(), t);
+      if (wants) watch.addMask(null, landmarks(), t);
       return wants;
     });
     expect(asked.length).toBeGreaterThanOrEqual(14);
@@ -127,8 +127,8 @@ describe('the arch of the back, by the outline', () => {
   });
 });
 
-describe('the arch of the back is not given', () => {
-  it('before a start is held', () => {
+describe('the arch of the back is null', () => {
+  it('before a reference pose is set', () => {
     expect(new ArchWatch(BACK).observation(0)).toEqual({ extension: null, unseen: 'no-neutral', hollow: 0 });
   });
 
@@ -138,13 +138,13 @@ describe('the arch of the back is not given', () => {
     expect(watch.observation(2.5).unseen).toBe('not-seen-from-here');
   });
 
-  it('of a person so small that an arch is less than a pixel', () => {
+  it('for a person so small that an arch is less than a pixel', () => {
     expect(held(BACK, 90, 50).watch.observation(2.5).unseen).toBe('person-too-small');
   });
 
-  it('where no mask came, and once the last one is too old', () => {
+  it('where no mask came, and when the last one is too old', () => {
     const blind = new ArchWatch(BACK);
-    for (let t = 0; t < 2.5; t += STEP) blind.look(null, landmarks(), t);
+    for (let t = 0; t < 2.5; t += STEP) blind.addMask(null, landmarks(), t);
     blind.settle(referencePoseFrom(90), 960);
     expect(blind.observation(2.5).unseen).toBe('back-hidden');
     const { watch } = held();
@@ -152,12 +152,12 @@ describe('the arch of the back is not given', () => {
     expect(watch.observation(4).unseen).toBe('back-hidden');
   });
 
-  it('while an arm stands in front of the contour', () => {
+  it('while an arm covers the contour', () => {
     const { watch } = held();
     const arm = drawnMask((x, y) =>
       Math.max(Math.min(y - 220, 320 - y), 30 - Math.hypot((x - 520) / 1, (y - 190) / 2)),
     );
-    for (let t = 2.5; t < 4; t += STEP) watch.look(arm, landmarks(), t);
+    for (let t = 2.5; t < 4; t += STEP) watch.addMask(arm, landmarks(), t);
     expect(watch.observation(3.9).unseen).toBe('back-hidden');
   });
 });

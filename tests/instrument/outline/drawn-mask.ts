@@ -2,7 +2,7 @@ import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts'
 
 const SIDE = 256;
 
-/** A mask over a picture 960 × 540, cell by cell from a function of the picture's pixels; soft at the edge as a model's is. */
+/** A mask over a picture of 960 × 540, from a function of the picture’s pixels; soft at the edges like a model’s. */
 export function drawnMask(
   inside: (x: number, y: number) => number,
   square: Pick<PersonMask, 'x' | 'y' | 'size' | 'rotation'> = { x: 480, y: 270, size: 600, rotation: 0 },
@@ -21,7 +21,7 @@ export function drawnMask(
   return { values, side: SIDE, ...square };
 }
 
-/** 33 landmarks with the trunk's four where they are told: shoulders at the first place, hips at the second. */
+/** 33 landmarks with the shoulders at the first place and the hips at the second. */
 export function trunkPoints(
   [shoulderX, shoulderY]: readonly [number, number],
   [hipX, hipY]: readonly [number, number],

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import {
-  type ReferencePoseKeeper,
-  referencePoseKeeper,
+  type ReferencePoseCapture,
+  createReferencePoseCapture,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { RecentFrames } from '../../../src/instrument/reference-pose/recent-frames.ts';
-import { clipOf, landmarksOf, moved, planOf } from '../truth-landmarks.ts';
+import { RecentFrames } from '../../../src/instrument/reference-pose/stillness.ts';
+import { clipOf, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
 
-// The real search runs here; a busy machine may take its time.
+// Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const FPS = 12;
@@ -18,84 +18,84 @@ const seated = landmarksOf(clipOf('ninety-ninety-pails-rails-lean-front'), 0);
 const [KNEE, ANKLE] = [25, 27];
 const picture = { width: clip.width, height: clip.height, rgba: new Uint8ClampedArray(4) };
 
-/** Where the landmarks are seen at a time. */
+/** The landmarks as a function of time. */
 type Seen = (time: number) => Landmarks;
 
-/** Four tenths of the time the model sees one leg somewhere else, each time elsewhere, as under black trousers. */
-const exchanging: Seen = (time) =>
+/** The pose model misplaces one leg for 40 % of the time, each time differently, as happens on black trousers. */
+const misplaced: Seen = (time) =>
   (1.3 * time) % 1 < 0.6 ? lying : moved(lying, [KNEE, ANKLE], 60 + 40 * Math.sin(9 * time), 30);
 
-/** Every posture that was told meanwhile. */
-function postures(keeper: ReferencePoseKeeper, from: number, seconds: number, at: Seen): readonly string[] {
-  const told = new Set<string>();
+/** Every posture that the live check reported in that time. */
+function postures(capture: ReferencePoseCapture, from: number, seconds: number, at: Seen): readonly string[] {
+  const reported = new Set<string>();
   for (let i = 0; i < seconds * FPS; i++) {
     const time = from + i / FPS;
     const landmarks = at(time);
-    keeper.step(picture, landmarks, checkPerson(landmarks, clip.width, clip.height), time);
-    told.add(keeper.glance.posture);
+    capture.step(picture, landmarks, checkPerson(landmarks, clip.width, clip.height), time);
+    reported.add(capture.placement.posture);
   }
-  return [...told];
+  return [...reported];
 }
 
-describe('the place where somebody was mostly seen', () => {
+describe('the median of recent frames', () => {
   const frames = (seconds: number, at: Seen, from = 0): RecentFrames => {
     const recent = new RecentFrames();
     for (let i = 0; i < seconds * FPS; i++) recent.add(at(from + i / FPS), from + i / FPS);
     return recent;
   };
 
-  it('is known after a second and a half, and is not where they were now and then', () => {
-    expect(frames(1.4, exchanging).middle(960, 540)).toBeNull();
-    const middle = frames(3, exchanging).middle(960, 540);
+  it('is known after 1.5 s and ignores frames in which a leg is misplaced', () => {
+    expect(frames(1.4, misplaced).median(960, 540)).toBeNull();
+    const middle = frames(3, misplaced).median(960, 540);
     lying.points.forEach((v, i) => expect(middle?.points[i]).toBeCloseTo(v, 4));
   });
 
-  it('is that of the last three seconds: what came before is forgotten', () => {
-    const middle = frames(5, (time) => (time < 2 ? seated : lying)).middle(960, 540);
+  it('covers the last 3 s only', () => {
+    const middle = frames(5, (time) => (time < 2 ? seated : lying)).median(960, 540);
     expect(middle?.points[2 * KNEE]).toBeCloseTo(lying.points[2 * KNEE] ?? NaN, 4);
   });
 
-  it('begins anew where the time jumps back or ahead', () => {
+  it('starts anew when the time jumps back or ahead', () => {
     const recent = frames(3, () => lying, 100);
     recent.add(lying, 2);
-    expect(recent.middle(960, 540)).toBeNull();
+    expect(recent.median(960, 540)).toBeNull();
     recent.add(lying, 50);
-    expect(recent.middle(960, 540)).toBeNull();
+    expect(recent.median(960, 540)).toBeNull();
   });
 });
 
-describe('the glance for the placement screen', () => {
-  const keeperOf = () => referencePoseKeeper(planOf(clip));
+describe('the live posture check', () => {
+  const newCapture = () => createReferencePoseCapture(planOf(clip));
 
-  it('believes the place where somebody is mostly seen, however the model exchanges the legs in between', () => {
-    const keeper = keeperOf();
-    postures(keeper, 0, 2.6, exchanging);
-    expect(postures(keeper, 2.6, 3.4, exchanging)).toEqual(['ok']);
-    // A hold that is asked for anew does not begin without knowing the person.
-    keeper.ask();
-    expect(postures(keeper, 6, 3.4, exchanging)).toEqual(['ok']);
+  it('accepts the start although the pose model keeps misplacing a leg', () => {
+    const capture = newCapture();
+    postures(capture, 0, 2.6, misplaced);
+    expect(postures(capture, 2.6, 3.4, misplaced)).toEqual(['ok']);
+    // begin() does not clear the recent frames.
+    capture.begin();
+    expect(postures(capture, 6, 3.4, misplaced)).toEqual(['ok']);
   });
 
-  it('calls a start left once somebody has been elsewhere for longer than not', () => {
-    const keeper = keeperOf();
-    postures(keeper, 0, 6, () => lying);
-    postures(keeper, 6, 2.2, () => seated);
-    expect(keeper.glance.posture).toBe('wrong');
+  it('reports a wrong posture once the person was elsewhere for most of the last 3 s', () => {
+    const capture = newCapture();
+    postures(capture, 0, 6, () => lying);
+    postures(capture, 6, 2.2, () => seated);
+    expect(capture.placement.posture).toBe('wrong');
   });
 
-  it('takes a start within a second that somebody comes to', () => {
-    const keeper = keeperOf();
-    postures(keeper, 0, 6, () => seated);
-    expect(keeper.glance.posture).toBe('wrong');
-    postures(keeper, 6, 1.1, () => lying);
-    expect(keeper.glance.posture).toBe('ok');
+  it('accepts the start within a second after the person takes it', () => {
+    const capture = newCapture();
+    postures(capture, 0, 6, () => seated);
+    expect(capture.placement.posture).toBe('wrong');
+    postures(capture, 6, 1.1, () => lying);
+    expect(capture.placement.posture).toBe('ok');
   });
 
-  it('forgets where somebody was who has gone', () => {
-    const keeper = keeperOf();
-    postures(keeper, 0, 4, () => lying);
-    keeper.miss(checkPerson(null, clip.width, clip.height));
-    postures(keeper, 4, 1, () => seated);
-    expect(keeper.glance.posture).toBe('wrong');
+  it('forgets the recent frames when the person is lost', () => {
+    const capture = newCapture();
+    postures(capture, 0, 4, () => lying);
+    capture.personLost(checkPerson(null, clip.width, clip.height));
+    postures(capture, 4, 1, () => seated);
+    expect(capture.placement.posture).toBe('wrong');
   });
 });

@@ -6,23 +6,23 @@ import { multiply, rotationY } from '../../../src/instrument/geometry/rotation.t
 import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../../src/instrument/geometry/skeleton.ts';
 import { startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { turnBetween } from '../../../src/instrument/geometry/units.ts';
-import { planFor } from '../truth-landmarks.ts';
+import { angleDifference } from '../../../src/instrument/geometry/units.ts';
+import { planFor } from '../support/truth-landmarks.ts';
 
-// The real search runs here; a busy machine may take its time.
+// Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const HEIGHT = 1.7;
 const USUAL_LENS = 0.77;
 const drills = WATCHED_DRILLS.map(({ id }) => id);
-const round = Array.from({ length: 12 }, (_, i) => 30 * i);
+const azimuths = Array.from({ length: 12 }, (_, i) => 30 * i);
 
-/** The drill's start exactly as the plan has it, seen by a lens anywhere on the circle about the person. */
+/** The fit of the drill's exact start posture, projected by a lens at this azimuth. */
 function seenFrom(drill: string, azimuth: number, focal = USUAL_LENS) {
   const plan = planFor(drill, HEIGHT);
   const start = startPose(plan);
-  const turn = rotationY(-azimuth);
-  const reference = { pelvis: multiply(turn, start.pelvis), thorax: multiply(turn, start.thorax) };
+  const heading = rotationY(-azimuth);
+  const reference = { pelvis: multiply(heading, start.pelvis), thorax: multiply(heading, start.thorax) };
   const bones = boneLengths(HEIGHT);
   const lowest = Math.min(
     ...bodyOf(start.pose, reference, bones)
@@ -45,7 +45,7 @@ function seenFrom(drill: string, azimuth: number, focal = USUAL_LENS) {
   return { plan, ...findReferencePose(plan, still) };
 }
 
-/** Somebody who stands straight looks much the same from the left and from the right: where the lens is must be believed. */
+/** A person standing straight looks much the same from left and right, so the azimuth cannot be checked. */
 function standsStraight(drill: string): boolean {
   const { pelvis, working, other } = planFor(drill).posture;
   return pelvis.pitch === 0 && Math.max(working.flexion, other.flexion) < 10;
@@ -54,23 +54,23 @@ function standsStraight(drill: string): boolean {
 describe.each(drills)('the start of %s', (drill) => {
   const straight = standsStraight(drill);
 
-  it('is found from every side, with the place of the lens, also far from the recommended one', () => {
-    for (const azimuth of round) {
+  it('is found from every azimuth, together with the place of the lens', () => {
+    for (const azimuth of azimuths) {
       const { fit, posture, plan } = seenFrom(drill, azimuth);
       expect(posture).toBe('ok');
-      // Nothing but rounding stands between this picture and the plan; half a degree is where the iteration stops.
-      if (!straight) expect(turnBetween(fit.azimuth, azimuth)).toBeLessThan(0.5);
+      // The picture is exact, so the error is that of the stopped iteration: below half a degree.
+      if (!straight) expect(angleDifference(fit.azimuth, azimuth)).toBeLessThan(0.5);
       expect(fit.distance / plan.view.distance).toBeCloseTo(1, 1);
       expect(fit.cost).toBeLessThan(straight ? 5 : 0.5);
     }
   });
 
-  it('is found through a wider and a narrower lens, and the lens is told from it', () => {
+  it('is found through a wider and a narrower lens, and the focal length with it', () => {
     for (const azimuth of [0, 90, 150, 255]) {
       const wide = seenFrom(drill, azimuth, 0.65).fit;
       const narrow = seenFrom(drill, azimuth, 0.92).fit;
       if (straight) continue;
-      for (const fit of [wide, narrow]) expect(turnBetween(fit.azimuth, azimuth)).toBeLessThan(3);
+      for (const fit of [wide, narrow]) expect(angleDifference(fit.azimuth, azimuth)).toBeLessThan(3);
       expect(wide.lens.focal).toBeLessThan(0.75);
       expect(narrow.lens.focal).toBeGreaterThan(0.79);
     }
@@ -78,7 +78,7 @@ describe.each(drills)('the start of %s', (drill) => {
 });
 
 describe('the weight of a landmark', () => {
-  it('is its visibility, between a least share and all', () => {
+  it('is its visibility, limited to 0.15…1', () => {
     const visibility = new Float32Array(33).fill(0.6);
     visibility.set([0, 2, 0.95], 11);
     const weights = landmarkWeights(visibility);

@@ -1,17 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { withLegsExchanged } from '../../../src/instrument/fit/swap-left-right.ts';
-import { findReferencePose, glancePosture } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { turnBetween } from '../../../src/instrument/geometry/units.ts';
+import { swapLeftRight } from '../../../src/instrument/fit/swap-left-right.ts';
+import {
+  findReferencePose,
+  findPostureCoarsely,
+} from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { angleDifference } from '../../../src/instrument/geometry/units.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { landmarkCloud, standingPerson } from '../made-people.ts';
-import { seededNormal } from '../noise.ts';
-import { CLIP_NAMES, clipOf, FOOT_END, moved, planFor, planOf, seenAt, stillOf } from '../truth-landmarks.ts';
+import { landmarkCloud, standingPerson } from '../support/made-people.ts';
+import { seededNormal } from '../support/noise.ts';
+import { CLIP_NAMES, clipOf, FOOT_END, moved, planFor, planOf, seenAt, stillOf } from '../support/truth-landmarks.ts';
 
-// The real search, fit and flow run here; a busy machine may take its time.
+// Runs the real search, fit and point tracking, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** Degrees. With true landmarks 2° are usual: what is left is the difference between this body and the usual one. */
+/** Degrees. With true landmarks the error is usually 2°, because the body differs from the average one. */
 const AZIMUTH_TOLERANCE = 6;
 const READABLE = CLIP_NAMES.filter((name) => name !== FOOT_END);
 const drills = WATCHED_DRILLS.map(({ id }) => id);
@@ -22,89 +25,89 @@ const still = (points: ArrayLike<number>): StillLandmarks => ({
   height: 540,
 });
 
-describe('the neutral posture of a rendered person', () => {
-  it.each(CLIP_NAMES)('tells where the lens of %s stood', (name) => {
+describe('the search on a rendered person in the start posture', () => {
+  it.each(CLIP_NAMES)('finds the place of the lens of %s', (name) => {
     const clip = clipOf(name);
     const { fit, posture } = findReferencePose(planOf(clip), stillOf(clip));
     expect(posture).toBe('ok');
-    expect(turnBetween(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(AZIMUTH_TOLERANCE);
-    // Distance and height hang on the body's size and the lens's width together: a tenth is what one picture gives.
+    expect(angleDifference(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(AZIMUTH_TOLERANCE);
+    // Distance and height depend on body size and focal length together, so one picture gives them to a tenth.
     expect(fit.distance / clip.camera.distanceMetres).toBeGreaterThan(0.9);
     expect(fit.distance / clip.camera.distanceMetres).toBeLessThan(1.1);
     expect(Math.abs(fit.lens.height - clip.camera.heightMetres)).toBeLessThan(0.2);
   });
 
-  it.each(READABLE)('is accepted from the recommended place of %s', (name) => {
+  it.each(READABLE)('accepts the recommended view of %s', (name) => {
     const clip = clipOf(name);
     const { view, problem } = findReferencePose(planOf(clip), stillOf(clip));
     expect([view, problem]).toEqual(['good', null]);
   });
 
-  it('from the foot end is refused for its view, though the posture is right', () => {
+  it('refuses the view from the foot end although the posture is right', () => {
     const clip = clipOf(FOOT_END);
     const { posture, view, problem } = findReferencePose(planOf(clip), stillOf(clip));
     expect([posture, view, problem]).toEqual(['ok', 'poor', 'bad-view']);
   });
 
-  it.each(READABLE)('is the same of %s where the pose model takes one leg for the other', (name) => {
+  it.each(READABLE)('gives the same result for %s if the pose model has swapped the legs', (name) => {
     const clip = clipOf(name);
     const seen = stillOf(clip);
     const right = findReferencePose(planOf(clip), seen);
-    const mixed = findReferencePose(planOf(clip), { ...seen, ...withLegsExchanged(seen) });
+    const mixed = findReferencePose(planOf(clip), { ...seen, ...swapLeftRight(seen) });
     expect(mixed.fit.pose).toEqual(right.fit.pose);
     expect([mixed.posture, mixed.view]).toEqual([right.posture, right.view]);
   });
 
-  it.each(CLIP_NAMES)('in a mirror, with the other side working, is %s from the mirrored place', (name) => {
+  it.each(CLIP_NAMES)('finds the mirrored place in the mirror image of %s', (name) => {
     const clip = clipOf(name);
     const filmed = findReferencePose(planOf(clip), stillOf(clip));
     const mirror = findReferencePose(planOf(clip, 'in a mirror'), stillOf(clip, 'in a mirror'));
-    expect(turnBetween(mirror.fit.azimuth, -filmed.fit.azimuth)).toBeLessThan(0.5);
+    expect(angleDifference(mirror.fit.azimuth, -filmed.fit.azimuth)).toBeLessThan(0.5);
     expect([mirror.posture, mirror.view]).toEqual([filmed.posture, filmed.view]);
   });
 
-  it.each(CLIP_NAMES)('is found though the person of %s gives a height wrong by an eighth', (name) => {
+  it.each(CLIP_NAMES)('finds the same place of the lens of %s with a body height wrong by an eighth', (name) => {
     const clip = clipOf(name);
     const right = findReferencePose(planOf(clip), stillOf(clip));
     for (const factor of [0.88, 1.12]) {
       const wrong = findReferencePose(planOf(clip, 'as filmed', factor), stillOf(clip));
-      expect(turnBetween(wrong.fit.azimuth, right.fit.azimuth)).toBeLessThan(3);
+      expect(angleDifference(wrong.fit.azimuth, right.fit.azimuth)).toBeLessThan(3);
       expect([wrong.posture, wrong.view]).toEqual([right.posture, right.view]);
     }
   });
 
-  it.each(CLIP_NAMES)('of %s survives landmarks that are 6 pixels off here and there', (name) => {
+  it.each(CLIP_NAMES)('tolerates landmark noise of 6 pixels in %s', (name) => {
     const clip = clipOf(name);
     const normal = seededNormal(11);
     const { points, ...rest } = stillOf(clip);
     const rough = { ...rest, points: Float64Array.from(points, (v) => v + 6 * normal()) };
     const { fit, posture } = findReferencePose(planOf(clip), rough);
     expect(posture).toBe('ok');
-    // 6 of 960 pixels are 8 of 1280, the error that the search is told to expect.
-    expect(turnBetween(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(15);
+    // 6 of 960 pixels are 8 of 1280: the error that the search expects.
+    expect(angleDifference(fit.azimuth, clip.camera.azimuthDegrees)).toBeLessThan(15);
   });
 
-  it('looks the same to the quick glance as to the careful search', () => {
+  it('gives the same posture and view in coarse and in fine steps', () => {
     for (const name of CLIP_NAMES) {
       const clip = clipOf(name);
-      const careful = findReferencePose(planOf(clip), stillOf(clip));
-      const quick = glancePosture(planOf(clip), stillOf(clip));
-      expect([name, quick.posture, quick.view]).toEqual([name, careful.posture, careful.view]);
-      expect(turnBetween(quick.fit.azimuth, careful.fit.azimuth)).toBeLessThan(5);
+      const fine = findReferencePose(planOf(clip), stillOf(clip));
+      const coarse = findPostureCoarsely(planOf(clip), stillOf(clip));
+      expect([name, coarse.posture, coarse.view]).toEqual([name, fine.posture, fine.view]);
+      expect(angleDifference(coarse.fit.azimuth, fine.fit.azimuth)).toBeLessThan(5);
     }
   });
 
-  it('does not depend on how many pixels the picture has', () => {
+  it('does not depend on the size of the picture', () => {
     const clip = clipOf('supine-sleeper-clean-far');
     const { points, visibility } = stillOf(clip);
     const half = { points: Float64Array.from(points, (v) => v / 2), visibility, width: 480, height: 270 };
     const [small, large] = [half, stillOf(clip)].map((s) => findReferencePose(planOf(clip), s).fit);
-    expect(turnBetween(small?.azimuth ?? NaN, large?.azimuth ?? NaN)).toBeLessThan(0.5);
+    expect(angleDifference(small?.azimuth ?? NaN, large?.azimuth ?? NaN)).toBeLessThan(0.5);
     expect(small?.distance).toBeCloseTo(large?.distance ?? NaN, 1);
   });
 });
 
-describe('what is not the drill’s start', () => {
+describe('a picture that is not the drill’s start', () => {
   const anglesOf = (drill: string): readonly number[] => {
     const { pelvis, working, other } = planFor(drill).posture;
     return [pelvis, working, other].flatMap((part) => Object.values(part));
@@ -116,9 +119,9 @@ describe('what is not the drill’s start', () => {
   const trunkOf = (drill: string) => JSON.stringify(planFor(drill).posture.pelvis);
   const others = CLIP_NAMES.flatMap((name) =>
     drills
-      // Nobody could tell starts that differ by less: both are feet planted wide, knees up.
+      // Starts that differ by less cannot be told apart: both have the feet wide and the knees up.
       .filter((drill) => apart(drill, clipOf(name).drill) > 10)
-      // Seen from beside the person, how far the knees are apart lies along the line of sight.
+      // From the side, the distance between the knees lies along the line of sight.
       .filter((drill) => !(drill === 'supine-ir-pulses-feet-flat' && clipOf(name).drill === 'supine-sleeper'))
       .map((drill) => [name, drill] as const),
   );
@@ -127,7 +130,7 @@ describe('what is not the drill’s start', () => {
     const clip = clipOf(name);
     for (const seen of ['as filmed', 'in a mirror'] as const) {
       const { posture, problem } = findReferencePose(planFor(drill, clip.subject.heightMetres, seen), stillOf(clip));
-      // Somebody who lies on the back with the knees bent may pass for another drill's start seen from a place nobody asked for.
+      // A person on the back with bent knees may fit another drill's start, but only from an unusable view.
       if (posture === 'ok') {
         expect(trunkOf(drill)).toBe(trunkOf(clip.drill));
         expect(problem).toBe('bad-view');
@@ -135,7 +138,7 @@ describe('what is not the drill’s start', () => {
     }
   });
 
-  /** Drills that begin on the feet: a leg that is raised towards the lens is not told from one that stands. */
+  /** Drills that start on the feet: a leg raised towards the lens looks like one that stands. */
   const onFeet = (drill: string): boolean => {
     const { pelvis, other } = planFor(drill).posture;
     return pelvis.pitch === 0 && Math.abs(other.flexion) < 10;
@@ -143,18 +146,18 @@ describe('what is not the drill’s start', () => {
   const legRaised = (drill: string): boolean => planFor(drill).posture.working.flexion > 30;
 
   it.each(drills.filter((drill) => onFeet(drill) && legRaised(drill)))(
-    'is refused for the view: somebody who stands facing the lens, as %s',
+    'is refused for its view: a person standing in front of the lens, as %s',
     (drill) => {
       expect(findReferencePose(planFor(drill), still(standingPerson())).problem).toBe('bad-view');
     },
   );
 
-  it.each(drills.filter((drill) => !onFeet(drill)))('is refused: somebody standing, as %s', (drill) => {
+  it.each(drills.filter((drill) => !onFeet(drill)))('is refused: a standing person, as %s', (drill) => {
     expect(findReferencePose(planFor(drill), still(standingPerson())).problem).toBe('wrong-posture');
-    expect(glancePosture(planFor(drill), still(standingPerson())).posture).toBe('wrong');
+    expect(findPostureCoarsely(planFor(drill), still(standingPerson())).posture).toBe('wrong');
   });
 
-  it.each(drills)('is refused: landmarks strewn over the picture, as %s', (drill) => {
+  it.each(drills)('is refused: random landmarks, as %s', (drill) => {
     for (let seed = 1; seed <= 8; seed++)
       expect(findReferencePose(planFor(drill), still(landmarkCloud(seed))).problem).toBe('wrong-posture');
   });
@@ -164,10 +167,10 @@ describe('what is not the drill’s start', () => {
     expect(findReferencePose(planOf(clip, 'in a mirror'), stillOf(clip)).problem).toBe('wrong-posture');
   });
 
-  it('is refused: a sleeper whose knees are straight', () => {
+  it('is refused: a sleeper with straight knees', () => {
     const clip = clipOf('supine-sleeper-clean-far');
     const { points, ...rest } = stillOf(clip);
-    // Both knees laid onto the line between their hip and their ankle.
+    // Moves both knees onto the line from hip to ankle.
     const flat = Float64Array.from(points);
     for (const [hip, knee, ankle] of [
       [23, 25, 27],
@@ -178,8 +181,8 @@ describe('what is not the drill’s start', () => {
   });
 });
 
-describe('the fit that the neutral leaves behind', () => {
-  it.each(READABLE)('puts every landmark of %s exactly where it was seen', (name) => {
+describe('the offsets of the landmarks from the joints', () => {
+  it.each(READABLE)('are at most 15 cm in %s', (name) => {
     const clip = clipOf(name);
     const seen = stillOf(clip);
     const { fit } = findReferencePose(planOf(clip), seen);
@@ -188,7 +191,7 @@ describe('the fit that the neutral leaves behind', () => {
     for (const offset of fit.offsets) expect(Math.hypot(...offset)).toBeLessThanOrEqual(0.15 + 1e-9);
   });
 
-  it('bounds how far a wild landmark may sit from its joint', () => {
+  it('are shortened to 15 cm for an outlier', () => {
     const clip = clipOf('supine-sleeper-clean-far');
     const wild = moved(seenAt(stillOf(clip).points), [11], 200, -150);
     const { fit } = findReferencePose(planOf(clip), { ...stillOf(clip), points: wild.points });

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RejectedPoseTimeout } from '../../../src/instrument/reference-pose/rejected-pose-timeout.ts';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
-import { withLegsExchanged } from '../../../src/instrument/fit/swap-left-right.ts';
+import { swapLeftRight } from '../../../src/instrument/fit/swap-left-right.ts';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { referencePoseKeeper } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../truth-landmarks.ts';
+import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../support/truth-landmarks.ts';
 
-// The real search runs here; a busy machine may take its time.
+// Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const clip = clipOf('quadruped-band-ir-clean-high');
@@ -17,110 +17,115 @@ const IN = angles.indexOf(Math.min(...angles));
 const picture = { width: clip.width, height: clip.height, rgba: new Uint8ClampedArray(4) };
 const still = (frame: number) => ({ ...landmarksOf(clip, frame), width: clip.width, height: clip.height });
 
-/** Looks every half second from then on, as the keeper does; refused once a second. Returns when it is believed, null: never. */
-function believedAt(seconds: number, seenAt: (time: number) => StillLandmarks | null): number | null {
+/**
+ * Observed every half second, as the capture does, and rejected every second. Returns the time of acceptance; null:
+ * never.
+ */
+function acceptedAt(seconds: number, seenAt: (time: number) => StillLandmarks | null): number | null {
   const rejectedPoseTimeout = new RejectedPoseTimeout();
   for (let time = 0; time < seconds; time += 0.5) {
     const seen = seenAt(time);
     if (!seen) continue;
-    rejectedPoseTimeout.look(seen, false, time);
-    if (time % 1 === 0 && rejectedPoseTimeout.refuse(seen, false, time)) return time;
+    rejectedPoseTimeout.observe(seen, false, time);
+    if (time % 1 === 0 && rejectedPoseTimeout.reject(seen, false, time)) return time;
   }
   return null;
 }
 
 const OUT_STILL = still(OUT);
-const EXCHANGED = { ...OUT_STILL, ...withLegsExchanged(OUT_STILL) };
-/** The same posture with the working knee and foot seen elsewhere: by other eyes, or wrongly. */
-const ASTRAY = {
+const EXCHANGED = { ...OUT_STILL, ...swapLeftRight(OUT_STILL) };
+/**
+ * The same posture with the working knee and foot placed elsewhere, as by another source of landmarks or by an error.
+ */
+const MISPLACED = {
   ...OUT_STILL,
   ...moved(landmarksOf(clip, OUT), [JOINT_LANDMARKS.left.knee, JOINT_LANDMARKS.left.ankle], 60, 0),
 };
 
-describe('somebody whose posture is refused', () => {
-  it('is believed after fifteen seconds in it', () => {
-    expect(believedAt(60, () => OUT_STILL)).toBe(15);
+describe('a rejected pose', () => {
+  it('is accepted after 15 s', () => {
+    expect(acceptedAt(60, () => OUT_STILL)).toBe(15);
   });
 
-  it('is believed all the same where the legs are mixed up, or for a second seen elsewhere, now and then', () => {
-    expect(believedAt(60, (time) => (time % 8 < 2 ? EXCHANGED : OUT_STILL))).toBe(15);
+  it('is accepted as soon although the legs are swapped or misplaced for a second now and then', () => {
+    expect(acceptedAt(60, (time) => (time % 8 < 2 ? EXCHANGED : OUT_STILL))).toBe(15);
     const rejectedPoseTimeout = new RejectedPoseTimeout();
     const answers = Array.from({ length: 40 }, (_, i) => i / 2).map((time) => {
-      rejectedPoseTimeout.look(time % 8 > 6.5 ? ASTRAY : OUT_STILL, false, time);
-      return time % 8 <= 6.5 && rejectedPoseTimeout.refuse(OUT_STILL, false, time);
+      rejectedPoseTimeout.observe(time % 8 > 6.5 ? MISPLACED : OUT_STILL, false, time);
+      return time % 8 <= 6.5 && rejectedPoseTimeout.reject(OUT_STILL, false, time);
     });
     expect(answers.indexOf(true) / 2).toBe(16);
   });
 
-  it('does not insist who goes on moving, however often the same posture is refused', () => {
+  it('is never accepted while the person keeps moving through it', () => {
     const rejectedPoseTimeout = new RejectedPoseTimeout();
     for (let time = 0; time < 60; time += 0.5) {
-      rejectedPoseTimeout.look(time % 6 < 3 ? OUT_STILL : still(IN), false, time);
-      if (time % 6 === 2) expect(rejectedPoseTimeout.refuse(OUT_STILL, false, time)).toBe(false);
+      rejectedPoseTimeout.observe(time % 6 < 3 ? OUT_STILL : still(IN), false, time);
+      if (time % 6 === 2) expect(rejectedPoseTimeout.reject(OUT_STILL, false, time)).toBe(false);
     }
   });
 
-  it('does not insist who was not there meanwhile', () => {
-    expect(believedAt(40, (time) => (time > 5 && time < 21 ? null : OUT_STILL))).toBe(36);
+  it('starts to count anew after the person was not seen', () => {
+    expect(acceptedAt(40, (time) => (time > 5 && time < 21 ? null : OUT_STILL))).toBe(36);
   });
 
-  it('goes on insisting where the drill’s own network takes over from the pose model', () => {
+  it('keeps counting when the leg network takes over from the pose model', () => {
     const rejectedPoseTimeout = new RejectedPoseTimeout();
     const answers = Array.from({ length: 40 }, (_, i) => i / 2).map((time) =>
-      rejectedPoseTimeout.refuse(time < 8 ? OUT_STILL : ASTRAY, time >= 8, time),
+      rejectedPoseTimeout.reject(time < 8 ? OUT_STILL : MISPLACED, time >= 8, time),
     );
     expect(answers.indexOf(true) / 2).toBe(15);
   });
 
-  it('does not insist who is refused in another posture', () => {
+  it('starts to count anew in another pose', () => {
     const rejectedPoseTimeout = new RejectedPoseTimeout();
-    rejectedPoseTimeout.refuse(OUT_STILL, false, 0);
-    expect(rejectedPoseTimeout.refuse(still(IN), false, 16)).toBe(false);
+    rejectedPoseTimeout.reject(OUT_STILL, false, 0);
+    expect(rejectedPoseTimeout.reject(still(IN), false, 16)).toBe(false);
   });
 
-  it('begins anew when it is cleared', () => {
+  it('starts to count anew after clear()', () => {
     const rejectedPoseTimeout = new RejectedPoseTimeout();
-    for (let time = 0; time < 14; time++) rejectedPoseTimeout.refuse(OUT_STILL, false, time);
+    for (let time = 0; time < 14; time++) rejectedPoseTimeout.reject(OUT_STILL, false, time);
     rejectedPoseTimeout.clear();
-    expect(rejectedPoseTimeout.refuse(OUT_STILL, false, 16)).toBe(false);
+    expect(rejectedPoseTimeout.reject(OUT_STILL, false, 16)).toBe(false);
   });
 });
 
 describe('a foot swung out on hands and knees', () => {
-  /** Seconds until this frame is taken for the start; null: not within half a minute. */
-  const takenAfter = (isFromNetwork: (time: number) => boolean): number | null => {
-    const keeper = referencePoseKeeper(planOf(clip));
-    keeper.ask();
+  /** Seconds until this frame is accepted as the start; null: not within 30 s. */
+  const acceptedAfter = (isFromNetwork: (time: number) => boolean): number | null => {
+    const capture = createReferencePoseCapture(planOf(clip));
+    capture.begin();
     const check = checkPerson(landmarksOf(clip, OUT), clip.width, clip.height);
     const taken = Array.from({ length: 360 }, (_, i) => i / 12).find((time) =>
-      keeper.step(picture, { ...landmarksOf(clip, OUT), legsFromNetwork: isFromNetwork(time) }, check, time),
+      capture.step(picture, { ...landmarksOf(clip, OUT), legsFromNetwork: isFromNetwork(time) }, check, time),
     );
     return taken ?? null;
   };
 
-  it('is believed after a while where only the pose model sees it, and never where the drill’s own network does', () => {
-    expect(takenAfter(() => false)).toBeGreaterThan(15);
-    expect(takenAfter(() => true)).toBeNull();
+  it('is accepted after the timeout if the pose model located the legs, and never if the leg network did', () => {
+    expect(acceptedAfter(() => false)).toBeGreaterThan(15);
+    expect(acceptedAfter(() => true)).toBeNull();
   });
 
-  it('is plain as soon as the network has seen all of the hold, and not sooner', () => {
-    expect(takenAfter((time) => time > 1)).toBeNull();
-    expect(takenAfter((time) => time % 2 > 1)).toBeGreaterThan(15);
+  it('is certain only if the leg network located the legs in the whole hold', () => {
+    expect(acceptedAfter((time) => time > 1)).toBeNull();
+    expect(acceptedAfter((time) => time % 2 > 1)).toBeGreaterThan(15);
   });
 });
 
-describe('repetitions on hands and knees before the start was taken', () => {
-  it('are no start, though the foot rests at its furthest for four seconds each time; the start after them is', () => {
-    const keeper = referencePoseKeeper(planOf(clip));
-    keeper.ask();
+describe('repetitions on hands and knees before the reference pose', () => {
+  it('are not accepted as the start although the foot rests at the far end for 4 s each time', () => {
+    const capture = createReferencePoseCapture(planOf(clip));
+    capture.begin();
     const moments = Array.from({ length: 6 * 60 + 40 }, (_, i) => i / 12);
     const taken = moments.flatMap((time) => {
-      // Four seconds at the far end, three of what follows in the clip, and the start in the end.
+      // 4 s at the far end, 3 s of the frames that follow in the clip; from 28 s on, the start.
       const since = (time % 7) - 4;
       const frame = time >= 28 ? 0 : OUT + Math.round(clip.fps * Math.max(0, since));
       const landmarks = landmarksOf(clip, frame);
       const check = checkPerson(landmarks, clip.width, clip.height);
-      return keeper.step(picture, landmarks, check, time) ? [frame] : [];
+      return capture.step(picture, landmarks, check, time) ? [frame] : [];
     });
     expect(taken).toEqual([0]);
   });

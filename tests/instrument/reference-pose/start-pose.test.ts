@@ -3,11 +3,11 @@ import { apply, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, boneLengths, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { legJointIndex, startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { planFor } from '../truth-landmarks.ts';
+import { planFor } from '../support/truth-landmarks.ts';
 
 const drills = WATCHED_DRILLS.map(({ id }) => id);
 
-describe('a drill’s start', () => {
+describe('a drill’s start pose', () => {
   it.each(drills)('of %s for the right side is the mirror image of the left side’s', (drill) => {
     const at = (seen: 'as filmed' | 'in a mirror') => {
       const start = startPose(planFor(drill, 1.72, seen));
@@ -22,13 +22,13 @@ describe('a drill’s start', () => {
     });
   });
 
-  it('lays the sleeper on the back: front upwards, head away from a lens at the feet', () => {
+  it('of the sleeper lies on the back: front up, head away from a lens at the feet', () => {
     const { pelvis } = startPose(planFor('supine-sleeper'));
     expect(apply(pelvis, [0, 0, 1])[1]).toBeCloseTo(1, 9);
     expect(apply(pelvis, [0, 1, 0])[2]).toBeCloseTo(-1, 9);
   });
 
-  it('puts the quadruped on knees that are lower than the hips, belly down', () => {
+  it('of the quadruped has the knees below the hips and the front down', () => {
     const plan = planFor('quadruped-band-ir');
     const start = startPose(plan);
     const { joints } = bodyOf(start.pose, start, boneLengths(1.72));
@@ -36,7 +36,7 @@ describe('a drill’s start', () => {
     expect(apply(start.pelvis, [0, 0, 1])[1]).toBeLessThan(-0.9);
   });
 
-  it('gives the working leg’s angles to the side that works', () => {
+  it('gives the working leg’s angles to the working side', () => {
     const plan = planFor('ninety-ninety-pails-rails', 1.72, 'in a mirror');
     const { pose } = startPose(plan);
     const { working, other } = plan.posture;
@@ -50,8 +50,8 @@ describe('a drill’s start', () => {
   });
 });
 
-describe('a named joint', () => {
-  it('is found on the working side and on the other', () => {
+describe('a joint named by working and other leg', () => {
+  it('is found on the right side of the body', () => {
     expect(legJointIndex('working knee', 'left')).toBe(JOINT.leftKnee);
     expect(legJointIndex('working knee', 'right')).toBe(JOINT.rightKnee);
     expect(legJointIndex('other ankle', 'left')).toBe(JOINT.rightAnkle);

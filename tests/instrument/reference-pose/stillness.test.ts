@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { HOLD, stillnessWindow, type StillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
-import { seededNormal } from '../noise.ts';
-import { clipOf, landmarksOf, moved } from '../truth-landmarks.ts';
+import { HOLD_TIME, stillnessWindow, type StillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
+import { seededNormal } from '../support/noise.ts';
+import { clipOf, landmarksOf, moved } from '../support/truth-landmarks.ts';
 
 const FPS = 12;
 const WIDTH = 960;
@@ -10,7 +10,7 @@ const ANKLE = 27;
 const clip = clipOf('supine-sleeper-clean-far');
 const lying = landmarksOf(clip, 0);
 
-/** Feeds frames at twelve a second from `from` on; `at` says where the landmarks are at a time. */
+/** Feeds 12 frames a second from `from` on; `at` gives the landmarks at a time. */
 function feed(
   window: StillnessWindow,
   from: number,
@@ -23,24 +23,24 @@ function feed(
 }
 
 describe('the still stretch', () => {
-  it('is complete after 2.6 seconds of stillness, and no sooner', () => {
+  it('is complete after 2.6 s of stillness, and no sooner', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
-    feed(window, 0, HOLD);
+    feed(window, 0, HOLD_TIME);
     expect(window.progress).toBeLessThan(1);
     expect(window.progress).toBeGreaterThan(0.9);
-    feed(window, HOLD, 2 / FPS);
+    feed(window, HOLD_TIME, 2 / FPS);
     expect(window.progress).toBe(1);
     expect(window.moving).toBe(false);
   });
 
-  it('knows the slants that were told meanwhile, and nothing of any where nobody told them', () => {
+  it('contains the median out-of-plane angles, or none if none were measured', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const outOfPlaneAngles = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
-    feed(window, 0, HOLD, () => ({ ...lying, outOfPlaneAngles }));
+    feed(window, 0, HOLD_TIME, () => ({ ...lying, outOfPlaneAngles }));
     expect(window.still(WIDTH, 540).outOfPlaneAngles).toEqual(outOfPlaneAngles);
-    const untold = stillnessWindow({ width: WIDTH, planted: [] });
-    feed(untold, 0, HOLD);
-    expect(untold.still(WIDTH, 540).outOfPlaneAngles).toBeUndefined();
+    const unmeasured = stillnessWindow({ width: WIDTH, planted: [] });
+    feed(unmeasured, 0, HOLD_TIME);
+    expect(unmeasured.still(WIDTH, 540).outOfPlaneAngles).toBeUndefined();
   });
 
   it('grows evenly with time', () => {
@@ -49,7 +49,7 @@ describe('the still stretch', () => {
     expect(window.progress).toBeCloseTo(0.5, 1);
   });
 
-  it('of a slow machine needs seven frames, however long it lasts', () => {
+  it('needs at least seven frames, however slowly they come', () => {
     const slow = stillnessWindow({ width: WIDTH, planted: [] });
     for (let i = 0; i <= 8; i++) slow.add(lying, i * 0.5);
     expect(slow.progress).toBeCloseTo(6 / 7, 2);
@@ -58,14 +58,14 @@ describe('the still stretch', () => {
     expect(enough.progress).toBe(1);
   });
 
-  it('keeps its length: older frames leave at the far end', () => {
+  it('drops its oldest frames once it is long enough', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 10);
     expect(window.earliest).toBeGreaterThan(6.9);
     expect(window.progress).toBe(1);
   });
 
-  it('holds the median of its frames, untouched by a wild one', () => {
+  it('gives the median of its frames, which an outlier does not change', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => (Math.abs(time - 1) < 0.01 ? moved(lying, [KNEE], 90, 0) : lying));
     const still = window.still(WIDTH, 540);
@@ -74,7 +74,7 @@ describe('the still stretch', () => {
     expect(still.visibility[KNEE]).toBeCloseTo(0.95, 5);
   });
 
-  it('lets a foot in the air sway a little, but not swing', () => {
+  it('lets a foot in the air sway a little but not swing', () => {
     const swaying = (size: number) => (time: number) =>
       moved(lying, [ANKLE], size * Math.sin(2 * Math.PI * 0.35 * time), 0);
     const progressOf = (size: number, unsupportedJoints: readonly number[]): number => {
@@ -82,13 +82,13 @@ describe('the still stretch', () => {
       feed(window, 0, 4, swaying(size));
       return window.progress;
     };
-    // Pixels of 960: half a centimetre of a foot at 2.5 m is 1.5, a pulse of 14° some 25.
+    // In pixels of 960, at 2.5 m: half a centimetre of a foot is 1.5, a pulse of 14° about 25.
     expect(progressOf(5, [ANKLE])).toBe(1);
     expect(progressOf(5, [])).toBeLessThan(1);
     expect(progressOf(25, [ANKLE])).toBeLessThan(1);
   });
 
-  it('survives the ordinary jitter of landmarks', () => {
+  it('tolerates ordinary landmark jitter', () => {
     const normal = seededNormal(3);
     const jittery = () => ({ ...lying, points: lying.points.map((v) => v + 1.5 * normal()) });
     const window = stillnessWindow({ width: WIDTH, planted: [] });
@@ -96,7 +96,7 @@ describe('the still stretch', () => {
     expect(window.progress).toBe(1);
   });
 
-  it('survives a half-hidden knee that jitters by five pixels, and still sees that knee sink by fifteen', () => {
+  it('tolerates a half-hidden knee that jitters by 5 pixels, but not one that also sinks by 15', () => {
     const completed = (sinking: number): number =>
       [1, 2, 3, 4, 5, 6].filter((seed) => {
         const normal = seededNormal(seed);
@@ -108,7 +108,7 @@ describe('the still stretch', () => {
     expect(completed(15)).toBe(0);
   });
 
-  it('survives a knee behind a block that is seen in two places in turn, and still sees it sink or swing', () => {
+  it('tolerates a hidden knee that flickers between two places, but not one that sinks or swings', () => {
     const chance = seededNormal(5);
     let there = false;
     const seen = (sunk: number) => {
@@ -125,7 +125,7 @@ describe('the still stretch', () => {
     expect(swinging.progress).toBeLessThan(1);
   });
 
-  it('copies what it is given', () => {
+  it('copies the landmarks it is given', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const shared = { ...lying, points: lying.points.slice(), visibility: lying.visibility.slice() };
     feed(window, 0, 3, () => shared);
@@ -135,7 +135,7 @@ describe('the still stretch', () => {
 });
 
 describe('movement', () => {
-  it('drops the frames before it: stillness counts from where it ended', () => {
+  it('restarts the stillness when it ends', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const bent = moved(lying, [KNEE], 0, 30);
     const then = feed(window, 0, 2);
@@ -147,7 +147,7 @@ describe('movement', () => {
     expect(window.still(WIDTH, 540).points[2 * KNEE + 1]).toBeCloseTo((lying.points[2 * KNEE + 1] ?? NaN) + 30, 3);
   });
 
-  it('is reported within a second of its beginning and as long as it lasts', () => {
+  it('is reported within a second and for as long as it lasts', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 2);
     const reported: boolean[] = [];
@@ -159,13 +159,13 @@ describe('movement', () => {
     expect(window.progress).toBeLessThan(0.2);
   });
 
-  it('that is slow is movement too: 10 pixels in three seconds', () => {
+  it('is recognised even when slow: 10 pixels in 3 s', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => moved(lying, [KNEE], (10 * time) / 3, 0));
     expect(window.progress).toBeLessThan(1);
   });
 
-  it('of joints that do not carry the fit does not matter', () => {
+  it('of landmarks outside the fit does not matter', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3, (time) => moved(lying, [0, 15, 16, 31], 200 * Math.sin(7 * time), 0));
     expect(window.progress).toBe(1);
@@ -188,7 +188,7 @@ describe('a planted joint', () => {
   const jitter = (time: number) => moved(lying, [ANKLE], 7 * Math.sin(50 * time), 7 * Math.cos(63 * time));
   const swing = (time: number) => moved(lying, [ANKLE], 40 * Math.sin(2 * time), 0);
 
-  it('may jitter by seven pixels of 960, as a half hidden foot does', () => {
+  it('may jitter by 7 of 960 pixels, as a half-hidden foot does', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [ANKLE] });
     feed(window, 0, 3, jitter);
     expect(window.progress).toBe(1);
@@ -200,15 +200,15 @@ describe('a planted joint', () => {
     expect(window.progress).toBeLessThan(0.9);
   });
 
-  it('lends its slack to no other', () => {
+  it('gives its tolerance to no other joint', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [KNEE] });
     feed(window, 0, 3, jitter);
     expect(window.progress).toBeLessThan(0.9);
   });
 });
 
-describe('a gap in the frames', () => {
-  it('of more than 0.7 seconds starts the stretch anew', () => {
+describe('a gap between frames', () => {
+  it('of more than 0.7 s starts a new stretch', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const then = feed(window, 0, 2.5);
     window.add(lying, then + 0.75);
@@ -216,14 +216,14 @@ describe('a gap in the frames', () => {
     expect(window.earliest).toBeCloseTo(then + 0.75, 6);
   });
 
-  it('of half a second does not', () => {
+  it('of 0.5 s does not', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const then = feed(window, 0, 2.5);
     window.add(lying, then + 0.5);
     expect(window.progress).toBe(1);
   });
 
-  it('backwards in time, or a repeated time, starts it anew as well', () => {
+  it('that goes backwards, or a repeated time, starts a new stretch as well', () => {
     for (const back of [1, 2 - 1 / FPS]) {
       const window = stillnessWindow({ width: WIDTH, planted: [] });
       feed(window, 0, 2);
@@ -233,7 +233,7 @@ describe('a gap in the frames', () => {
     }
   });
 
-  it('that is asked for empties it', () => {
+  it('made by clear() empties the stretch', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 3);
     window.clear();

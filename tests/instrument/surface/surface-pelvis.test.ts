@@ -2,18 +2,18 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { PelvisEstimator, PelvisObservation } from '../../../src/instrument/fit/pelvis-estimator.ts';
 import { surfacePelvis } from '../../../src/instrument/surface/surface-pelvis.ts';
-import { plain } from '../paint.ts';
-import { fittedPerson } from '../fitted-person.ts';
-import { liftBy, pictureOf, type TrunkLook, trunkScene, twistBy } from '../synthetic-trunk.ts';
-import { seenAt } from '../truth-landmarks.ts';
+import { plain } from '../support/paint.ts';
+import { fittedPerson } from '../support/fitted-person.ts';
+import { liftBy, pictureOf, type TrunkLook, trunkScene, twistBy } from '../support/synthetic-trunk.ts';
+import { seenAt } from '../support/truth-landmarks.ts';
 
-// The real search, fit and flow run here; a busy machine may take its time.
+// The real search, fit and optical flow run here, which may take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const scene = trunkScene();
 const NOISE = 2;
 const referencePosePictures = [1, 2, 3].map((seed) => pictureOf(scene, { noise: NOISE, seed }));
-/** Nobody's forearm: the wrists are not seen. */
+/** No forearms: the wrists are not visible. */
 const noArms = seenAt(scene.still.points, 0.2);
 
 function started(): PelvisEstimator {
@@ -23,7 +23,7 @@ function started(): PelvisEstimator {
 }
 
 interface Frame extends TrunkLook {
-  /** What the landmarks say of the lift. */
+  /** Lift of the hips by the landmarks, metres. */
   readonly told?: number;
   readonly landmarks?: Landmarks | null;
 }
@@ -36,7 +36,7 @@ function see(pelvis: PelvisEstimator, { told = 0, landmarks = noArms, ...look }:
 }
 
 describe('the twist of the pelvis', () => {
-  it('is read from the cloth against the neutral, right-handed, with nothing unseen', () => {
+  it('is measured from the clothes against the reference pose, right-handed', () => {
     for (const degrees of [10, -10]) {
       const { twist, unseen, support } = see(started(), { motion: twistBy(degrees) }, 3);
       expect(Math.abs((twist?.value ?? NaN) - degrees)).toBeLessThan(1.5);
@@ -47,13 +47,13 @@ describe('the twist of the pelvis', () => {
     }
   });
 
-  it('is zero in the neutral pictures themselves', () => {
+  it('is zero in the pictures of the reference pose', () => {
     const pelvis = started();
     for (const picture of referencePosePictures)
       expect(Math.abs(pelvis.step(picture, null, 0).twist?.value ?? NaN)).toBeLessThan(0.5);
   });
 
-  it('is the median of five frames: two wrong ones in five raise nothing', () => {
+  it('is the median of five frames, so that two wrong ones trigger nothing', () => {
     const pelvis = started();
     see(pelvis, {}, 5);
     expect(Math.abs(see(pelvis, { motion: twistBy(14) }, 2).twist?.value ?? NaN)).toBeLessThan(1);
@@ -70,7 +70,7 @@ describe('the twist of the pelvis', () => {
 describe('a pelvis that lifts', () => {
   const lift = liftBy(scene, 0.04);
 
-  it('is not judged for twist from 2 cm on, until it is nearly back', () => {
+  it('is not judged for twist from 2 cm until it is nearly back', () => {
     const pelvis = started();
     const unseenAt = (told: number) => see(pelvis, { motion: liftBy(scene, told), told }).unseen;
     expect([0, 0.01, 0.019].map(unseenAt)).toEqual([null, null, null]);
@@ -79,14 +79,14 @@ describe('a pelvis that lifts', () => {
     expect(unseenAt(0.018)).toBeNull();
   });
 
-  it('is not taken for a twist all the same', () => {
+  it('is not measured as a twist either', () => {
     const { twist } = see(started(), { motion: lift, told: 0.04 }, 5);
     expect(Math.abs(twist?.value ?? NaN)).toBeLessThan(1.5);
   });
 });
 
-describe('a pelvis that cannot be followed', () => {
-  it('is lost when something covers it, and found again afterwards', () => {
+describe('a pelvis that cannot be tracked', () => {
+  it('is lost while something covers it and found again afterwards', () => {
     const pelvis = started();
     see(pelvis, {}, 2);
     expect(see(pelvis, { covered: () => true })).toMatchObject({ twist: null, unseen: 'pelvis-lost' });
@@ -95,12 +95,12 @@ describe('a pelvis that cannot be followed', () => {
     expect(Math.abs((twist?.value ?? NaN) - 8)).toBeLessThan(1.5);
   });
 
-  it('is lost in a flat picture: spots found anywhere agree with nothing', () => {
+  it('is lost in a flat picture, where the points do not agree', () => {
     const { twist, unseen } = started().step(plain(scene.width, scene.height, 120), noArms, 0);
     expect([twist, unseen]).toEqual([null, 'pelvis-lost']);
   });
 
-  it('is read or lost, and not invented, when half of it is covered', () => {
+  it('is measured right or lost when half of it is covered', () => {
     const middle = (scene.area.left + scene.area.right) / 2;
     for (const covered of [(x: number) => x < middle, (x: number) => x > middle]) {
       const { twist, unseen } = see(started(), { motion: twistBy(10), covered }, 5);
@@ -109,7 +109,7 @@ describe('a pelvis that cannot be followed', () => {
     }
   });
 
-  it('is not followed through a forearm that the model sees, and ignores one that it only guesses', () => {
+  it('is not tracked through a visible forearm, while one of low visibility is ignored', () => {
     const { left, right, top, bottom } = scene.area;
     const y = (top + bottom) / 2;
     const points = Float32Array.from(scene.still.points);
@@ -125,7 +125,7 @@ describe('a pelvis that cannot be followed', () => {
     expect(seen.support).toBeLessThan(0.7);
   });
 
-  it('in a picture of another size is lost and does no harm', () => {
+  it('is lost in a picture of another size, without harm', () => {
     const pelvis = started();
     expect(pelvis.step(plain(1, 1, 0), noArms, 0).twist).toBeNull();
     expect(pelvis.step(plain(0, 0, 0), noArms, 0).twist).toBeNull();
@@ -133,17 +133,17 @@ describe('a pelvis that cannot be followed', () => {
   });
 });
 
-describe('no estimator begins', () => {
-  it('without a picture of the hold', () => {
+describe('no estimator starts', () => {
+  it('without a picture of the reference pose', () => {
     expect(surfacePelvis(scene.plan, scene.referencePose, scene.still, [])).toBeNull();
   });
 
-  it('on plain cloth before a bare wall', () => {
+  it('on plain clothes in front of a bare wall', () => {
     const bare = [pictureOf(scene, { cloth: 'plain', room: 'bare', noise: 1 })];
     expect(surfacePelvis(scene.plan, scene.referencePose, scene.still, bare)).toBeNull();
   });
 
-  it('in a drill that does not watch the surface', () => {
+  it('in a drill that does not track the surface', () => {
     const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
     expect(surfacePelvis(seated.plan, seated.referencePose, scene.still, referencePosePictures)).toBeNull();
   });

@@ -8,8 +8,8 @@ import {
   surfaceMask,
 } from '../../../src/instrument/surface/surface-points.ts';
 import { motionOf, STILL_VECTOR } from '../../../src/instrument/surface/surface-solve.ts';
-import { paintGrey } from '../paint.ts';
-import { pictureOf, trunkScene } from '../synthetic-trunk.ts';
+import { paintGrey } from '../support/paint.ts';
+import { pictureOf, trunkScene } from '../support/synthetic-trunk.ts';
 
 const scene = trunkScene();
 const { cylinder, area } = scene;
@@ -20,7 +20,7 @@ const grey = smoothed(greyCrop(pictureOf(scene), area));
 describe('a limb', () => {
   const limb: Limb = { from: [100, 100], to: [200, 100], reach: 10, start: -1 };
 
-  it('covers what lies within its reach, beyond both ends as well', () => {
+  it('covers everything within its reach, beyond both ends as well', () => {
     expect(covers(limb, 150, 109)).toBe(true);
     expect(covers(limb, 150, 111)).toBe(false);
     expect(covers(limb, 92, 100)).toBe(true);
@@ -28,19 +28,19 @@ describe('a limb', () => {
     expect(covers(limb, 209, 100)).toBe(true);
   });
 
-  it('that is a thigh covers from the hip joint on only', () => {
+  it('that starts at 0, a thigh, covers only from the hip joint on', () => {
     const thigh = { ...limb, start: 0 };
     expect(covers(thigh, 99, 100)).toBe(false);
     expect(covers(thigh, 101, 100)).toBe(true);
   });
 
-  it('that covers from a share of its length leaves the stretch before it', () => {
+  it('that starts at a share of its length leaves the part before it', () => {
     const half = { ...limb, start: 0.5 };
     expect(covers(half, 140, 100)).toBe(false);
     expect(covers(half, 160, 100)).toBe(true);
   });
 
-  it('of no length covers its spot', () => {
+  it('of no length covers its place', () => {
     const spot: Limb = { from: [100, 100], to: [100, 100], reach: 5, start: -1 };
     expect([covers(spot, 103, 100), covers(spot, 106, 100)]).toEqual([true, false]);
   });
@@ -49,7 +49,7 @@ describe('a limb', () => {
 describe('the mask of the lower trunk', () => {
   const inside = (m: typeof mask) => m.inside.reduce((a, b) => a + b, 0);
 
-  it('holds the pixels from the hips to 16 cm above, seen squarely enough', () => {
+  it('contains the pixels from the hips to 16 cm above that are seen frontally enough', () => {
     expect(inside(mask)).toBeGreaterThan(500);
     mask.inside.forEach((there, i) => {
       if (!there) return;
@@ -69,15 +69,15 @@ describe('the mask of the lower trunk', () => {
     expect(inside(surfaceMask(cylinder, area, REGION, [{ ...arm, reach: 900 }]))).toBe(0);
   });
 
-  it('is empty where no trunk is', () => {
+  it('is empty where there is no trunk', () => {
     expect(inside(surfaceMask(cylinder, { left: 0, top: 0, right: 30, bottom: 30 }, REGION, []))).toBe(0);
   });
 });
 
-describe('the spots to follow', () => {
+describe('the tracked points', () => {
   const points = chooseSurfacePoints(grey, mask, cylinder);
 
-  it('are at most one to a cell of five pixels, on the surface, inside the mask', () => {
+  it('are at most one per cell of five pixels, on the surface, inside the mask', () => {
     expect(points.length).toBeGreaterThan(60);
     const cells = new Set(
       points.map(({ x, y }) => `${Math.floor((x - mask.left) / 5)} ${Math.floor((y - mask.top) / 5)}`),
@@ -90,7 +90,7 @@ describe('the spots to follow', () => {
     }
   });
 
-  it('say how well their picture fixes them: finite, positive, at most 1/.36 per square pixel', () => {
+  it('have an information matrix that is finite, positive and at most 1/0.36 per square pixel', () => {
     for (const { information } of points) {
       const [xx, xy, yy] = information;
       expect(xx * yy - xy * xy).toBeGreaterThan(0);
@@ -98,7 +98,7 @@ describe('the spots to follow', () => {
     }
   });
 
-  it('on a vertical edge are fixed across it and hardly along it', () => {
+  it('on a vertical edge are certain across it and hardly along it', () => {
     const edge = {
       ...paintGrey(grey.width, grey.height, (x) => (Math.floor(x / 9) % 2 === 0 ? 60 : 180)),
       left: grey.left,
@@ -109,7 +109,7 @@ describe('the spots to follow', () => {
     for (const { information } of onEdges) expect(information[0]).toBeGreaterThan(20 * information[2]);
   });
 
-  it('are none on plain cloth, nor on plain cloth in faint noise', () => {
+  it('are none on plain cloth, with or without faint noise', () => {
     const flat = { ...paintGrey(grey.width, grey.height, () => 120), left: grey.left, top: grey.top };
     expect(chooseSurfacePoints(flat, mask, cylinder)).toEqual([]);
     const bare = greyCrop(pictureOf(scene, { cloth: 'plain', room: 'bare', noise: 1 }), area);
@@ -118,7 +118,7 @@ describe('the spots to follow', () => {
 });
 
 describe('smoothing', () => {
-  it('keeps the mean and quietens noise', () => {
+  it('keeps the mean and reduces noise', () => {
     const spike = smoothed(paintGrey(9, 9, (x, y) => (x === 4 && y === 4 ? 160 : 0)));
     expect(spike.data[4 * 9 + 4]).toBeCloseTo(40, 3);
     expect(spike.data.reduce((a, b) => a + b, 0)).toBeCloseTo(160, 1);

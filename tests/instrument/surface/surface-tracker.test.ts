@@ -3,17 +3,17 @@ import { greyCrop } from '../../../src/instrument/checks/grey-picture.ts';
 import type { SurfaceMotion, SurfaceTracker } from '../../../src/instrument/surface/surface-follower.ts';
 import { chooseSurfacePoints, covers, smoothed, surfaceMask } from '../../../src/instrument/surface/surface-points.ts';
 import { surfaceTracker, trunkBox } from '../../../src/instrument/surface/surface-tracker.ts';
-import { fittedPerson } from '../fitted-person.ts';
-import { plain } from '../paint.ts';
-import { liftBy, pictureOf, type TrunkLook, trunkScene, type TrunkScene, twistBy } from '../synthetic-trunk.ts';
+import { fittedPerson } from '../support/fitted-person.ts';
+import { plain } from '../support/paint.ts';
+import { liftBy, pictureOf, type TrunkLook, trunkScene, type TrunkScene, twistBy } from '../support/synthetic-trunk.ts';
 
-// The real search, fit and flow run here; a busy machine may take its time.
+// The real search, fit and optical flow run here, which may take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const DEG = 180 / Math.PI;
 const scenes = { left: trunkScene(), right: trunkScene('supine-sleeper-clean-far', 'in a mirror') };
 const scene = scenes.left;
-/** The noise of an ordinary webcam after averaging over its own pixels, grey levels. */
+/** Noise of an ordinary webcam after averaging over its own pixels, grey levels. */
 const NOISE = 2;
 
 function trackerOf(s: TrunkScene, look: TrunkLook = {}): SurfaceTracker | null {
@@ -44,10 +44,10 @@ const pixel = (l: number): readonly [number, number] => [
 ];
 const twistOf = (motion: SurfaceMotion | null): number => (motion?.vector[1] ?? NaN) * DEG;
 
-describe.each(['left', 'right'] as const)('a printed trunk seen with the %s leg working', (side) => {
+describe.each(['left', 'right'] as const)('a textured trunk with the %s leg working', (side) => {
   const s = scenes[side];
 
-  it('that twists by up to 15° is followed with a response between .8 and 1.2', () => {
+  it('that twists by up to 15° is tracked with a response between 0.8 and 1.2', () => {
     const tracker = started(s);
     const truth = [4, 9, 15, 8, 0, -5, -10, -15];
     const found = truth.map((twist) => twistOf(see(tracker, s, { motion: twistBy(twist) })));
@@ -69,8 +69,8 @@ describe.each(['left', 'right'] as const)('a printed trunk seen with the %s leg 
     expect(Math.abs(twistOf(see(tracker, s, {})))).toBeLessThan(1);
   });
 
-  it('that lifts by 4 cm is followed within half a centimetre, within one if it was told of none, and is not taken for a twist', () => {
-    // The landmarks' lift binds with a centimetre: four contrary ones leave less than one.
+  it('that lifts by 4 cm is tracked within 0.5 cm, or 1 cm without the landmarks’ lift, and not as a twist', () => {
+    // The landmarks’ lift has a standard deviation of 1 cm, so a wrong one of 4 cm leaves an error below 1 cm.
     for (const [told, within] of [
       [0, 0.01],
       [0.04, 0.005],
@@ -82,14 +82,14 @@ describe.each(['left', 'right'] as const)('a printed trunk seen with the %s leg 
     }
   });
 
-  it('that lies still is not lifted by being told so', () => {
+  it('that lies still is not lifted by a wrong lift of the landmarks', () => {
     const motion = see(started(s), s, {}, 0.04);
     expect(Math.abs(motion?.vector[5] ?? NaN)).toBeLessThan(0.005);
   });
 });
 
-describe('how sure the tracker is', () => {
-  it('is told honestly: nearly every spot agrees with a rigid motion, to about half a degree', () => {
+describe('the certainty of the tracker', () => {
+  it('is right: nearly every point agrees with a rigid motion, to about half a degree', () => {
     const motion = see(started(scene), scene, { motion: twistBy(6) });
     expect(motion?.seen).toBeGreaterThan(80);
     expect(motion?.agreeing ?? NaN).toBeGreaterThan(0.9 * (motion?.seen ?? NaN));
@@ -97,7 +97,7 @@ describe('how sure the tracker is', () => {
     expect((motion?.sd[1] ?? NaN) * DEG).toBeLessThan(1.5);
   });
 
-  it('drops when half of the trunk is covered, and what is left reads true or nothing', () => {
+  it('falls when half of the trunk is covered, and the rest is measured right or not at all', () => {
     const { left, right, top, bottom } = started(scene).box;
     const halves = [
       (x: number) => x < (left + right) / 2,
@@ -115,18 +115,18 @@ describe('how sure the tracker is', () => {
     }
   });
 
-  it('is nothing when the trunk is gone', () => {
+  it('is null when the trunk is gone', () => {
     expect(see(started(scene), scene, { covered: () => true })).toBeNull();
   });
 
-  it('is hardly anything before a flat picture: few of the spots agree', () => {
+  it('is almost zero in a flat picture, where few points agree', () => {
     const tracker = started(scene);
     const flat = plain(scene.width, scene.height, 120);
     const motion = tracker.step(greyCrop(flat, tracker.box), [], 0);
-    expect(motion?.agreeing ?? 0).toBeLessThan(0.25 * tracker.spots);
+    expect(motion?.agreeing ?? 0).toBeLessThan(0.25 * tracker.pointCount);
   });
 
-  it('leaves out the spots under an arm', () => {
+  it('leaves out the points under an arm', () => {
     const tracker = started(scene);
     const { left, right, top, bottom } = tracker.box;
     const y = (top + bottom) / 2;
@@ -146,13 +146,13 @@ describe('how sure the tracker is', () => {
   });
 });
 
-describe('no tracker begins', () => {
-  it('on a plain trunk before a bare wall', () => {
+describe('no tracker starts', () => {
+  it('on a plain trunk in front of a bare wall', () => {
     expect(trackerOf(scene, { cloth: 'plain', room: 'bare' })).toBeNull();
   });
 
-  it('when only the thighs give something to hold on to: they move on their own', () => {
-    // Nine centimetres about the line from hip to knee, less the window that looks beyond a spot.
+  it('when only the thighs have texture, since they move on their own', () => {
+    // 9 cm around the line from hip to knee, less the window that reaches beyond a point.
     const perMetre = scene.referencePose.camera.focalPixels / scene.referencePose.distance;
     const thighs = ([23, 24] as const).map((hip) => ({
       from: pixel(hip),
@@ -170,7 +170,7 @@ describe('no tracker begins', () => {
     expect(trackerOf(scene, { ...look, noise: 0 })).toBeNull();
   });
 
-  it('when arms cover the whole trunk at neutral', () => {
+  it('when arms cover the whole trunk in the reference pose', () => {
     const { area } = scene;
     const y = (area.top + area.bottom) / 2;
     const arm = { from: [area.left, y], to: [area.right, y], reach: 200, start: -1 } as const;
@@ -178,7 +178,7 @@ describe('no tracker begins', () => {
     expect(surfaceTracker(scene.referencePose, scene.plan, template, [arm], scene)).toBeNull();
   });
 
-  it('in a drill that has no surface to follow', () => {
+  it('in a drill without a surface to track', () => {
     const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
     const box = trunkBox(seated.referencePose, scene.width, scene.height);
     expect(surfaceTracker(seated.referencePose, seated.plan, greyCrop(pictureOf(scene), box), [], scene)).toBeNull();
@@ -190,8 +190,8 @@ describe('no tracker begins', () => {
   });
 });
 
-describe('the box about the trunk', () => {
-  it('holds hips and shoulders with room about them and stays inside the frame', () => {
+describe('the box around the trunk', () => {
+  it('contains hips and shoulders with a margin and stays inside the picture', () => {
     const box = trunkBox(scene.referencePose, scene.width, scene.height);
     for (const l of [11, 12, 23, 24]) {
       expect(scene.still.points[2 * l]).toBeGreaterThan(box.left + 30);

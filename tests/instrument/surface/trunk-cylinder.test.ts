@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, pelvisRotation } from '../../../src/instrument/geometry/rotation.ts';
 import { type MotionVector, motionOf, STILL_VECTOR } from '../../../src/instrument/surface/surface-solve.ts';
-import { trunkScene, twistBy } from '../synthetic-trunk.ts';
+import { trunkScene, twistBy } from '../support/synthetic-trunk.ts';
 
 const { cylinder, plan, area } = trunkScene();
 const size = plan.subjectHeight / 1.72;
@@ -30,7 +30,7 @@ describe('a line of sight that meets the trunk', () => {
     );
   });
 
-  it('meets the near side, more squarely in the middle than at the edge', () => {
+  it('meets the near side, more frontally in the middle than at the edge', () => {
     const [x, y] = cylinder.project([0, 0.08, 0.11 * size], still);
     const middle = cylinder.meet(cylinder.rayOf(x, y), still);
     expect(middle?.point[1]).toBeCloseTo(0.08, 6);
@@ -39,7 +39,7 @@ describe('a line of sight that meets the trunk', () => {
     for (const facing of facings) if (facing !== undefined) expect(facing).toBeGreaterThanOrEqual(0);
   });
 
-  it('passes by outside the trunk', () => {
+  it('misses beside the trunk', () => {
     expect(cylinder.meet(cylinder.rayOf(5, 5), still)).toBeNull();
   });
 });
@@ -50,7 +50,7 @@ describe('a motion of the trunk', () => {
     expect(x).toBeCloseTo(0.1 * Math.sin((12 * Math.PI) / 180), 9);
   });
 
-  it('is shared by the surface up to the iliac crests and lost towards the chest', () => {
+  it('is followed by the surface up to the iliac crests and less towards the chest', () => {
     const turned = twistBy(12);
     const share = (above: number) => pelvisRotation(motionOf(turned, above).rotation).twist / 12;
     for (const above of [-0.1, 0, 0.05]) expect(share(above)).toBeCloseTo(1, 9);

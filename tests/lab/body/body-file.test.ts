@@ -47,7 +47,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a built body', () => {
-  it('comes back from its two files as it was written', () => {
+  it('is the same after writing and reading its two files', () => {
     const file = join(folder, 'body');
     writeBody(file, BODY);
     expect(readBody(file)).toEqual(BODY);

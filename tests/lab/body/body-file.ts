@@ -2,11 +2,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { BodyMesh, SubjectBody } from '../contract.ts';
 import { type BodyHead, joinBody, type MeshHead } from './body-parts.ts';
 
-/** Multiple of four, so that every array can be viewed in place. */
+/** Bytes. Each array starts at a multiple of this, so that a typed array can view it without a copy. */
 const ALIGNMENT = 4;
 
 /**
- * Writes `FILE.json` and `FILE.bin`; whole or not at all.
+ * Writes `FILE.json` and `FILE.bin`. An interrupted write leaves no half file under these names.
  * @param file path without ending
  */
 export function writeBody(file: string, body: SubjectBody): void {

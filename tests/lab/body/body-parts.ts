@@ -1,26 +1,26 @@
 import type { BodyMesh, SubjectBody } from '../contract.ts';
 
-/** Byte where an array starts in the binary, and its number of elements. */
-type Stretch = readonly [number, number];
+/** Byte offset of an array in the binary file, and its number of elements. */
+type ArraySpan = readonly [number, number];
 
 export interface MeshHead {
   readonly name: BodyMesh['name'];
   readonly texture: string | null;
-  readonly positions: Stretch;
-  readonly uv: Stretch;
-  readonly triangles: Stretch;
-  readonly weights: Stretch;
-  readonly bones: Stretch;
-  readonly zone: Stretch | null;
-  readonly covered: Stretch | null;
+  readonly positions: ArraySpan;
+  readonly uv: ArraySpan;
+  readonly triangles: ArraySpan;
+  readonly weights: ArraySpan;
+  readonly bones: ArraySpan;
+  readonly zone: ArraySpan | null;
+  readonly covered: ArraySpan | null;
 }
 
-/** The part of a body's file that is text. */
+/** The JSON half of a body's two files. */
 export interface BodyHead extends Omit<SubjectBody, 'meshes'> {
   readonly meshes: readonly MeshHead[];
 }
 
-/** Puts a body together from its two files; for Node and for the page. */
+/** Joins a body's two files. Used in Node and in the browser page. */
 export function joinBody(head: BodyHead, bytes: ArrayBuffer): SubjectBody {
   const meshOf = (mesh: MeshHead): BodyMesh => ({
     name: mesh.name,

@@ -2,7 +2,7 @@ import { dot, subtract, type Vec3 } from '../../../src/instrument/geometry/rotat
 
 type Joints = Readonly<Record<string, Vec3>>;
 
-/** Where garments never reach. */
+/** Zone of the parts that no garment covers: head, hands, feet. */
 const BARE = 9;
 
 const clampShare = (x: number) => Math.max(0, Math.min(0.999, x));
@@ -15,9 +15,9 @@ function alongLimb(joints: Joints, from: string, to: string, p: Vec3): number {
 }
 
 /**
- * Where on the body a vertex lies, so that garments can be cut by two numbers: 0+u trunk (u 0 crotch … 1 neck),
+ * The zone of a vertex, from which garments are cut: 0+u trunk (u 0 crotch … 1 neck),
  * 2+u leg (0 hip … 1 ankle), 4+u arm (0 shoulder … 1 wrist), `BARE`.
- * @param bone that moves the vertex most
+ * @param bone the bone with the largest weight
  */
 export function zoneOf(bone: string, p: Vec3, joints: Joints): number {
   const side = bone.endsWith('.R') ? 'R' : 'L';
@@ -28,7 +28,7 @@ export function zoneOf(bone: string, p: Vec3, joints: Joints): number {
     return 4 + alongLimb(joints, `upperarm01.${side}`, `wrist.${side}`, p);
   }
   if (!/^(root|pelvis|spine|breast|clavicle|shoulder|neck01)/.test(bone)) return BARE;
-  // A hand's breadth below the hip joints lies the crotch.
+  // The crotch lies 6 cm below the hip joints.
   const bottom = jointAt(joints, 'upperleg01.L')[1] - 0.06;
   const top = jointAt(joints, 'neck01')[1];
   return clampShare((p[1] - bottom) / (top - bottom));

@@ -5,7 +5,7 @@ export interface Face {
   readonly uvs: readonly number[] | null;
 }
 
-/** Bits of the format that this reader understands; normals and colours are skipped over. */
+/** Bits of the format that this reader understands. Normals and colours are skipped. */
 const QUAD = 1;
 const MATERIAL = 2;
 const FACE_UV = 4;
@@ -36,9 +36,9 @@ export function readFaces(packed: readonly number[]): Face[] {
   return faces;
 }
 
-/** Triangles over vertices of their own: a corner with another texture place is another vertex. */
+/** Triangles with their own vertices: one vertex for each pair of source vertex and texture coordinate. */
 export interface Surface {
-  /** Of each vertex: which one of the source it is. */
+  /** For each vertex its index in the source mesh. */
   readonly source: readonly number[];
   readonly uv: readonly number[];
   readonly triangles: readonly number[];

@@ -1,15 +1,15 @@
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 
-/** Names of the points of the skin that BlazePose has landmarks for. */
+/** Joint positions by name, metres. */
 type Joints = Readonly<Record<string, Vec3>>;
 
 const jointAt = (joints: Joints, name: string): Vec3 => joints[name] ?? [0, 0, 0];
 
 /**
- * Vertices of the skin that stand for landmarks without a joint: nose, and on each side ear, mouth corner, heel and toe.
+ * Finds the skin vertices for landmarks that are no joints: nose, and on each side ear, mouth corner, heel and toe.
  * The search uses proportions of the face and foot of MakeHuman's base mesh.
- * @param points of the visible skin by vertex, metres
- * @returns vertex of each name
+ * @param points positions of the visible skin by vertex, metres
+ * @returns the vertex for each name
  */
 export function findSkinPoints(points: ReadonlyMap<number, Vec3>, joints: Joints): Record<string, number> {
   const lowest = Math.min(...[...points.values()].map((p) => p[1]));
@@ -46,7 +46,7 @@ export function findSkinPoints(points: ReadonlyMap<number, Vec3>, joints: Joints
   return { nose: best(underEyes, (p) => p[2]), ...ofSide(1, 'L'), ...ofSide(-1, 'R') };
 }
 
-/** From the hip joints back to the skin of the back: what a supine person rests on. */
+/** Distance from the hip joints back to the skin that a supine person rests on, metres. */
 export function dorsalDepth(points: Iterable<Vec3>, joints: Joints): number {
   const hip = jointAt(joints, 'upperleg01.L____head');
   let rearmost = Number.POSITIVE_INFINITY;
@@ -54,7 +54,7 @@ export function dorsalDepth(points: Iterable<Vec3>, joints: Joints): number {
     // From the buttocks to below the shoulder blades, without the arms.
     if (p[1] > -0.05 && p[1] < 0.62 && Math.abs(p[0]) < 0.2) rearmost = Math.min(rearmost, p[2]);
   }
-  // Soft tissue gives way by this much.
+  // Metres by which soft tissue is compressed.
   const yields = 0.006;
   return hip[2] - rearmost + yields;
 }

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { SkinPoint, SubjectBody } from '../contract.ts';
 
-/** Joint centres of an average adult in the rest pose, metres; those of a side are the left ones. */
+/** Joint centres of an average adult in the rest pose, metres; paired joints are those of the left side. */
 const CENTRAL: Readonly<Record<string, Vec3>> = {
   spine05: [0, 0.121, 0.007],
   spine04: [0, 0.209, -0.025],
@@ -67,7 +67,7 @@ function skinPoints(): Record<string, SkinPoint> {
   return Object.fromEntries([...pairs, nose]) as Record<string, SkinPoint>;
 }
 
-/** A skeleton without skin, so that movement can be tested without the assets. Nobody in particular: 1.75 m tall. */
+/** A skeleton without skin, 1.75 m tall, for tests of movement that need no assets. */
 export const averageBody: SubjectBody = {
   id: 'average',
   sex: 'male',

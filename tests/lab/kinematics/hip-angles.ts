@@ -23,13 +23,13 @@ export interface HipAngles {
 
 const sign = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
-/** Thigh against pelvis, in the order of the hip's joint coordinate system: flexion, abduction, rotation. */
+/** Rotation of the thigh relative to the pelvis, in the order of the hip's joint coordinate system: flexion, abduction, rotation. */
 export function hipRotation(side: Side, { flexion, abduction, internalRotation }: HipAngles): Mat3 {
   const s = sign(side);
   return product(rotationX(-flexion), rotationZ(s * abduction), rotationY(-s * internalRotation));
 }
 
-/** Inverse of `hipRotation`; singular at 90° of abduction. */
+/** Inverse of `hipRotation`; not defined at 90° of abduction. */
 export function hipAnglesOf(side: Side, m: Mat3): HipAngles {
   const s = sign(side);
   return {
@@ -40,8 +40,8 @@ export function hipAnglesOf(side: Side, m: Mat3): HipAngles {
 }
 
 /**
- * Hip and knee angles from joint centres and the pelvis axes alone: the hip line is the reference, the shank the pointer.
- * The rotation means nothing with a straight knee.
+ * Hip and knee angles from joint centres and pelvis axes only; the shank shows the rotation of the thigh.
+ * With a straight knee the rotation is not defined.
  */
 export function hipFromCentres(solved: SolvedPose, side: Side): HipAngles & { readonly knee: Degrees } {
   const hip = jointOf(solved, 'hip', side);

@@ -20,7 +20,7 @@ const restLimb = (): LimbPose => ({
   footRotation: null,
 });
 
-/** A pose that stands upright with the mid-hip at the origin, but for what the patch says. */
+/** An upright standing pose with the mid-hip at the origin, changed by the patch. */
 export function createPose(patch: PosePatch = {}): SubjectPose {
   return {
     base: { rx: 0, ry: 0, rz: 0, x: 0, y: 0, z: 0, ...patch.base },
@@ -39,7 +39,7 @@ const mirrorLimb = (limb: LimbPose): LimbPose => ({
   footRotation: limb.footRotation && mirrored(limb.footRotation),
 });
 
-/** The same pose seen in a mirror: left and right change places. */
+/** The mirror image of a pose: left and right are exchanged. */
 export function mirrorPose(pose: SubjectPose): SubjectPose {
   const { base, pelvis, lumbar, neck } = pose;
   return {

@@ -1,6 +1,12 @@
-import { midpoint, type Mat3, subtract, transpose, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import {
+  apply,
+  type Mat3,
+  midpoint,
+  subtract,
+  transpose,
+  type Vec3,
+} from '../../../src/instrument/geometry/rotation.ts';
 import type { BySide, Side } from '../../../src/instrument/geometry/units.ts';
-import { apply } from '../../../src/instrument/geometry/rotation.ts';
 import type { SubjectBody } from '../contract.ts';
 import { frameAlong } from '../vectors.ts';
 
@@ -11,7 +17,7 @@ export type BoneSegment =
   | { readonly side: null; readonly segment: CentralSegment }
   | { readonly side: Side; readonly segment: LimbSegment };
 
-/** Joint centres of a side in the rest pose, and the rest frames of its segments turned back. */
+/** Joint centres of a side in the rest pose, and the inverse rest orientations of its segments. */
 export interface LimbRig {
   readonly hip: Vec3;
   readonly knee: Vec3;
@@ -30,7 +36,7 @@ export interface LimbRig {
   readonly unforearm: Mat3;
 }
 
-/** What the kinematics need of a body, read once. */
+/** The parts of a body that the kinematics need, computed once per body. */
 export interface Rig extends BySide<LimbRig> {
   readonly hipCentre: Vec3;
   readonly spine5: Vec3;
@@ -81,7 +87,7 @@ function limbRig(body: SubjectBody, side: Side): LimbRig {
   };
 }
 
-/** First matching pattern of a bone's name without its side. What matches none belongs to the head. */
+/** Segment for each pattern of a bone's name without its side; the first match counts. Other bones belong to the head. */
 const CENTRAL_BONES: readonly (readonly [RegExp, CentralSegment])[] = [
   [/^(root|pelvis)$/, 'pelvis'],
   [/^spine05$/, 'spine5'],
@@ -112,7 +118,7 @@ function segmentOf(bone: string): BoneSegment {
 
 const rigs = new WeakMap<SubjectBody, Rig>();
 
-/** @throws {Error} when the body lacks a joint that the kinematics turn about. */
+/** @throws {Error} when the body lacks a joint that the kinematics need. */
 export function rigOf(body: SubjectBody): Rig {
   const known = rigs.get(body);
   if (known) return known;

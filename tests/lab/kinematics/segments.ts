@@ -13,12 +13,12 @@ import { hipRotation } from './hip-angles.ts';
 import { clonePose } from './pose.ts';
 import type { BoneSegment, CentralSegment, LimbRig, LimbSegment, Rig } from './rig.ts';
 
-/** The limbs of a side hang below its name, the trunk stands beside them. */
+/** Motion of every segment: the trunk's by name, the limbs' under `left` and `right`. */
 export type Segments = Readonly<Record<CentralSegment, BoneMotion>> & BySide<Readonly<Record<LimbSegment, BoneMotion>>>;
 
-/** Share of the thigh's rotation that the skin at the groin follows: it twists less than the bone. */
+/** Share of the thigh's rotation that the skin at the groin follows; skin twists less than bone. */
 const GROIN_TWIST = 0.45;
-/** The shoulder blade lifts the joint by this share of the arm's elevation beyond 30°, at most by 25°. */
+/** The shoulder blade lifts the shoulder by this share of the arm's elevation above 30°, at most by 25°. */
 const CLAVICLE_SHARE = 0.18;
 
 export const moved = (bone: BoneMotion, point: Vec3): Vec3 => carry(bone.rotation, bone.pivot, bone.place, point);
@@ -42,7 +42,7 @@ function pelvisMotion(rig: Rig, { base, pelvis }: SubjectPose): BoneMotion {
   return { rotation, pivot: rig.hipCentre, place: [base.x, base.y, base.z] };
 }
 
-/** Lumbar and neck angles are shared out evenly over three joints each. */
+/** Motions of spine and head. Lumbar and neck angles are divided evenly among three joints each. */
 function spineMotions(rig: Rig, pelvis: BoneMotion, { lumbar, neck }: SubjectPose) {
   const third = product(rotationX(-lumbar.extension / 3), rotationZ(lumbar.side / 3), rotationY(lumbar.rotation / 3));
   const bend = product(rotationX(neck.flexion / 3), rotationZ(neck.side / 3), rotationY(neck.rotation / 3));
@@ -111,31 +111,31 @@ type Leg = ReturnType<typeof legMotions>;
 type Arm = ReturnType<typeof armMotions>;
 type Trunk = ReturnType<typeof spineMotions>;
 
-/** A limb that was solved, for which angles and hanging from what. */
-interface Solved<Motions> {
+/** A solved limb with its inputs: joint angles and parent motion. */
+interface SolvedLimb<Motions> {
   readonly parent: BoneMotion;
   readonly limb: LimbPose;
   readonly motions: Motions;
 }
 
-/** What was solved last of one body. */
-interface Memory {
+/** The limbs of one body as solved last. */
+interface LastSolved {
   trunk: { readonly pose: SubjectPose; readonly motions: Trunk } | null;
-  readonly legs: Map<Side, Solved<Leg>>;
-  readonly arms: Map<Side, Solved<Arm>>;
+  readonly legs: Map<Side, SolvedLimb<Leg>>;
+  readonly arms: Map<Side, SolvedLimb<Arm>>;
 }
 
 /**
- * The contact solver changes one angle at a time: whatever hangs from the same parent by the same angles as last time is not
- * solved anew, which makes a performance several times faster.
+ * Cache of the last solution of each body. The contact solver changes one angle at a time, so a limb with unchanged angles and
+ * parent is taken from here. This makes a performance several times faster.
  */
-const memories = new WeakMap<Rig, Memory>();
+const lastSolvedOf = new WeakMap<Rig, LastSolved>();
 
-function memoryOf(rig: Rig): Memory {
-  const known = memories.get(rig);
+function memoryOf(rig: Rig): LastSolved {
+  const known = lastSolvedOf.get(rig);
   if (known) return known;
-  const memory: Memory = { trunk: null, legs: new Map(), arms: new Map() };
-  memories.set(rig, memory);
+  const memory: LastSolved = { trunk: null, legs: new Map(), arms: new Map() };
+  lastSolvedOf.set(rig, memory);
   return memory;
 }
 
@@ -150,7 +150,7 @@ function sameNumbers<T extends object>(a: T, b: T): boolean {
   return true;
 }
 
-function trunkOf(rig: Rig, memory: Memory, pose: SubjectPose): Trunk {
+function trunkOf(rig: Rig, memory: LastSolved, pose: SubjectPose): Trunk {
   if (memory.trunk && sameTrunk(pose, memory.trunk.pose)) return memory.trunk.motions;
   const motions = spineMotions(rig, pelvisMotion(rig, pose), pose);
   memory.trunk = { pose: clonePose(pose), motions };
@@ -158,7 +158,7 @@ function trunkOf(rig: Rig, memory: Memory, pose: SubjectPose): Trunk {
 }
 
 function remembered<Motions>(
-  memory: Map<Side, Solved<Motions>>,
+  memory: Map<Side, SolvedLimb<Motions>>,
   side: Side,
   angles: readonly (keyof LimbPose)[],
   [parent, limb]: readonly [BoneMotion, LimbPose],
@@ -172,7 +172,7 @@ function remembered<Motions>(
   return motions;
 }
 
-/** Rigid motion of every segment for one pose. The joint angles are exact by construction: nothing is fitted here. */
+/** Rigid motion of every segment for one pose. The joint angles are exact, because nothing is fitted. */
 export function segmentsOf(rig: Rig, pose: SubjectPose): Segments {
   const memory = memoryOf(rig);
   const trunk = trunkOf(rig, memory, pose);

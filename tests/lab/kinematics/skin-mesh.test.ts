@@ -19,7 +19,7 @@ const mesh = (weights: readonly number[]): BodyMesh => ({
 });
 
 describe('skinning', () => {
-  it('carries a vertex with the bone it hangs on', () => {
+  it('moves a vertex with its bone', () => {
     // Single precision.
     const [x, y, z] = skinMesh(mesh([0, 1, 0, 0]), [still, turned]);
     expect(x).toBeCloseTo(1, 6);
@@ -27,12 +27,12 @@ describe('skinning', () => {
     expect(z).toBeCloseTo(2, 6);
   });
 
-  it('blends linearly between two bones', () => {
+  it('interpolates linearly between two bones', () => {
     const [x, y, z] = skinMesh(mesh([0.5, 0.5, 0, 0]), [still, turned]);
     expect([x, y, z].map((value) => Math.round((value ?? 0) * 1e6) / 1e6)).toEqual([1.5, 0.5, 1]);
   });
 
-  it('writes into the array that it is given', () => {
+  it('writes into the given array', () => {
     const out = new Float32Array(3);
     expect(skinMesh(mesh([1, 0, 0, 0]), [still, turned], out)).toBe(out);
     expect([...out]).toEqual([2, 0, 0]);

@@ -1,7 +1,7 @@
 import { apply, subtract } from '../../../src/instrument/geometry/rotation.ts';
 import type { BodyMesh, BoneMotion } from '../contract.ts';
 
-/** Numbers a bone takes in the table: nine of its rotation, three of its shift. */
+/** Numbers per bone in the table: nine for the rotation, three for the translation. */
 const STRIDE = 12;
 
 function boneTable(bones: readonly BoneMotion[]): Float64Array {
@@ -14,9 +14,8 @@ function boneTable(bones: readonly BoneMotion[]): Float64Array {
 }
 
 /**
- * Linear-blend skinning with four bones a vertex. Reads typed arrays of the mesh's own making, so an index out of range
- * counts as zero.
- * @param out Same length as the mesh's positions; made anew when absent.
+ * Linear-blend skinning with four bones per vertex. An index out of range counts as zero.
+ * @param out array for the result, as long as the mesh's positions; a new one when absent
  */
 export function skinMesh(
   mesh: BodyMesh,

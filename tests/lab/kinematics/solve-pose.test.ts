@@ -14,27 +14,27 @@ const at = (solved: SolvedPose, joint: JointName, side: Side): Vec3 => jointOf(s
 const outwards = (side: Side): number => (side === 'left' ? 1 : -1);
 
 describe('signs of the trunk', () => {
-  it('turns the front of the pelvis to the left, and the left hip back, with a positive twist', () => {
+  it('positive twist turns the front of the pelvis to the left and the left hip backward', () => {
     const solved = posed({ pelvis: { twist: 10 } });
     expect(solved.pelvis[2]).toBeGreaterThan(0);
     expect(at(solved, 'hip', 'left')[2]).toBeLessThan(at(solved, 'hip', 'right')[2]);
   });
 
-  it('lifts the left hip towards the head with a positive obliquity', () => {
+  it('positive obliquity lifts the left hip towards the head', () => {
     const solved = posed({ pelvis: { obliquity: 10 } });
     expect(at(solved, 'hip', 'left')[1]).toBeGreaterThan(at(solved, 'hip', 'right')[1]);
   });
 
-  it('brings the top of the pelvis forward with a positive tilt', () => {
+  it('positive tilt moves the top of the pelvis forward', () => {
     expect(posed({ pelvis: { tilt: 10 } }).pelvis[7]).toBeGreaterThan(0);
   });
 
-  it('takes the chest back with lumbar extension', () => {
+  it('lumbar extension moves the chest backward', () => {
     const straight = at(posed(), 'shoulder', 'left')[2];
     expect(at(posed({ lumbar: { extension: 20 } }), 'shoulder', 'left')[2]).toBeLessThan(straight);
   });
 
-  it('lifts the left shoulder with a positive side bend and turns the chest left with a positive rotation', () => {
+  it('positive side bend lifts the left shoulder, positive rotation turns the chest to the left', () => {
     const bent = posed({ lumbar: { side: 10 } });
     expect(at(bent, 'shoulder', 'left')[1]).toBeGreaterThan(at(bent, 'shoulder', 'right')[1]);
     const turned = posed({ lumbar: { rotation: 10 } });
@@ -43,20 +43,20 @@ describe('signs of the trunk', () => {
 });
 
 describe.each(SIDES)('signs of the %s hip', (side) => {
-  it('swings the foot outwards with internal rotation of a bent leg', () => {
+  it('internal rotation swings the foot of a bent leg outwards', () => {
     const solved = posed({ [side]: { hipFlexion: 90, kneeFlexion: 90, hipInternalRotation: 20 } });
     const swing = at(solved, 'ankle', side)[0] - at(solved, 'knee', side)[0];
     // A shank of 0.44 m swings 0.15 m with 20°.
     expect(outwards(side) * swing).toBeGreaterThan(0.05);
   });
 
-  it('takes the knee outwards with abduction', () => {
+  it('abduction moves the knee outwards', () => {
     const solved = posed({ [side]: { hipFlexion: 40, hipAbduction: 20, kneeFlexion: 90 } });
     const way = at(solved, 'knee', side)[0] - at(solved, 'hip', side)[0];
     expect(outwards(side) * way).toBeGreaterThan(0.05);
   });
 
-  it('gives its angles back from the joint centres alone', () => {
+  it('joint centres alone give its angles', () => {
     const given = { flexion: 63, abduction: 21, internalRotation: 34 };
     const solved = posed({
       base: { rx: -90, ry: 20 },
@@ -69,14 +69,14 @@ describe.each(SIDES)('signs of the %s hip', (side) => {
       },
     });
     const found = hipFromCentres(solved, side);
-    // Exact by construction: what is left is rounding.
+    // Exact except for rounding.
     expect(found.flexion).toBeCloseTo(given.flexion, 6);
     expect(found.abduction).toBeCloseTo(given.abduction, 6);
     expect(found.internalRotation).toBeCloseTo(given.internalRotation, 6);
     expect(found.knee).toBeCloseTo(80, 6);
   });
 
-  it('gives its angles back from the rotation of the thigh', () => {
+  it('the rotation of the thigh gives its angles', () => {
     const given = { flexion: 80, abduction: 40, internalRotation: -25 };
     const found = hipAnglesOf(side, hipRotation(side, given));
     expect(found.flexion).toBeCloseTo(given.flexion, 9);
@@ -86,7 +86,7 @@ describe.each(SIDES)('signs of the %s hip', (side) => {
 });
 
 describe('a posed body', () => {
-  it('has all 33 landmarks, with bones that keep their length', () => {
+  it('has all 33 landmarks and bones of constant length', () => {
     const [rest, bent] = [posed(), posed({ left: { hipFlexion: 70, kneeFlexion: 100 } })];
     expect(bent.landmarks).toHaveLength(33);
     const thigh = (solved: SolvedPose): number =>
@@ -117,7 +117,7 @@ describe('a posed body', () => {
     }
   });
 
-  it('keeps a planted foot as it stood, whatever the leg does', () => {
+  it('keeps the orientation of a planted foot while the leg moves', () => {
     const planted = { footKeep: 1, footRotation: rotationX(15) } as const;
     const foot = averageBody.boneNames.indexOf('foot.L');
     const bone = posed({ left: { ...planted, hipFlexion: 50, kneeFlexion: 70 } }).bones[foot];
@@ -126,7 +126,7 @@ describe('a posed body', () => {
     });
   });
 
-  it('does not remember an earlier pose of the same body', () => {
+  it('does not depend on an earlier pose of the same body', () => {
     const pose = createPose({ left: { hipFlexion: 30 } });
     const first = solvePose(averageBody, pose).landmarks;
     const other = clonePose(pose);
@@ -136,7 +136,7 @@ describe('a posed body', () => {
     expect(solvePose(averageBody, pose).landmarks).toEqual(first);
   });
 
-  it('names the joint that a body lacks', () => {
+  it('reports a missing joint by name', () => {
     const { foot, ...joints } = { ...averageBody.joints, foot: averageBody.joints['foot.L____head'] };
     expect(foot).toBeDefined();
     const lame = { ...averageBody, joints: { ...joints, 'foot.L____head': undefined } };

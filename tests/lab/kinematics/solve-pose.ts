@@ -4,7 +4,7 @@ import type { BoneMotion, SkinPoint, SolvedPose, SubjectBody, SubjectPose } from
 import { type Rig, rigOf } from './rig.ts';
 import { motionOf, moved, type Segments, segmentsOf } from './segments.ts';
 
-/** Where the bones carry a point of the skin. */
+/** Position of a skin point that is moved by its bones. */
 function skinned(point: SkinPoint, bones: readonly BoneMotion[]): Vec3 {
   return point.weights.reduce<Vec3>(
     (sum, weight, index) => {
@@ -47,7 +47,7 @@ function sideLandmarks(body: SubjectBody, rig: Rig, segments: Segments, bones: r
   };
 }
 
-/** BlazePose's order: nose, three of each eye, ears, mouth, then left and right by turns from shoulder to toe. */
+/** All 33 landmarks in BlazePose's order: nose, three per eye, ears, mouth, then left and right in turn from shoulder to toe. */
 function landmarksOf(body: SubjectBody, rig: Rig, segments: Segments, bones: readonly BoneMotion[]): Vec3[] {
   const left = sideLandmarks(body, rig, segments, bones, 'left');
   const right = sideLandmarks(body, rig, segments, bones, 'right');
@@ -68,7 +68,7 @@ function landmarksOf(body: SubjectBody, rig: Rig, segments: Segments, bones: rea
 }
 
 /**
- * Poses a body by its anatomical angles (degrees; base in metres, mid-hip at `base`).
+ * Bones and landmarks of a body in a pose of anatomical angles (degrees). The mid-hip lies at `base` (metres).
  * @throws {Error} when the body lacks a joint or a skin point.
  */
 export function solvePose(body: SubjectBody, pose: SubjectPose): SolvedPose {

@@ -8,10 +8,10 @@ import { wrapDegrees } from '../vectors.ts';
 import type { Channels } from './channels.ts';
 import type { DrillMovement, Scene } from './drill-movement.ts';
 import { placeWorkingKnee } from './drills/supine-sleeper.ts';
-import type { Own } from './liveliness.ts';
+import type { OwnMotion } from './liveliness.ts';
 import { kneeRoll } from './measure-frame.ts';
 
-/** Knee drop beyond what the same internal rotation gives over a still pelvis; of left-side work. */
+/** Knee drop beyond that of the same internal rotation with a still pelvis; for left-side work. */
 export function kneeChase(scene: Scene, pose: SubjectPose): Degrees {
   const still = clonePose(pose);
   still.base = { ...scene.start.base };
@@ -22,12 +22,12 @@ export function kneeChase(scene: Scene, pose: SubjectPose): Degrees {
   return wrapDegrees(kneeRoll(solvePose(body, pose), 'left') - kneeRoll(solvePose(body, still), 'left'));
 }
 
-/** Height of the trail hip over the front hip beyond that of the same moment without the tilt of the pelvis. */
+/** Rise of the trail hip above the front hip, compared with the same moment without pelvic tilt. */
 export function raisedSitBone(
   movement: DrillMovement,
   scene: Scene,
   pose: SubjectPose,
-  moment: { readonly asked: Channels; readonly channels: Channels; readonly own: Own },
+  moment: { readonly asked: Channels; readonly channels: Channels; readonly own: OwnMotion },
 ): Metres {
   const { asked, channels, own } = moment;
   if (asked.obliquity === 0) return 0;

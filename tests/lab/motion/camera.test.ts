@@ -4,7 +4,7 @@ import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
 import { scoreClip } from '../../../tools/scoring/score.mjs';
 import { aRecord } from '../../accuracy/fixtures.ts';
 import { averageBody } from '../kinematics/average-body.ts';
-import { middleOf } from '../kinematics/joint-landmarks.ts';
+import { midpointOf } from '../kinematics/joint-landmarks.ts';
 import { RECIPES, recipeById } from '../recipes/all-recipes.ts';
 import { placeCamera, project, verticalFieldOfView } from './camera.ts';
 import { perform } from './perform.ts';
@@ -21,7 +21,7 @@ function performed(id: string): Performance {
 const words = { clothes: 'none', placement: 'recommended' };
 
 describe('the camera', () => {
-  it('has a recommended place for the drill of every recipe', () => {
+  it('has a recommended place for every drill of the recipes', () => {
     for (const { drill, variant } of RECIPES) expect(recommendedPlace(drill, variant).placement).not.toBe('');
   });
 
@@ -52,20 +52,20 @@ describe('the camera', () => {
     const [here, there] = [placeCamera(left, place), placeCamera(right, place)];
     expect(there.view.eye[0]).toBeCloseTo(-here.view.eye[0], 6);
     expect(here.view.eye[1]).toBe(place.height);
-    const hip = add(middleOf(left.referencePose, 'hip'), [0, left.floorLift, 0]);
+    const hip = add(midpointOf(left.referencePose, 'hip'), [0, left.floorLift, 0]);
     expect(length(subtract(here.view.eye, hip))).toBeCloseTo(here.distance, 9);
-    // 255° is the far side of the left leg: the person's right, and a little towards the head.
+    // 255° lies on the person's right, a little towards the head.
     expect(here.view.eye[0]).toBeLessThan(-1);
     expect(here.view.eye[2]).toBeLessThan(0);
   });
 
-  it('sees a point before the lens in the middle of the picture', () => {
+  it('shows a point in front of the lens in the middle of the picture', () => {
     const performance = performed('supine-sleeper-clean');
     const { view } = placeCamera(performance, recommendedPlace('supine-sleeper', 'default'));
     const [x, y] = project(view, view.target);
     expect(x).toBeCloseTo(480, 9);
     expect(y).toBeCloseTo(270, 9);
-    // 66° across 960 pixels leave 40° for 540.
+    // 66° over 960 pixels correspond to 40° over 540.
     expect(verticalFieldOfView(view)).toBeCloseTo(40.1, 1);
   });
 });
@@ -76,7 +76,7 @@ describe('the truth file', () => {
     performance = performed('supine-sleeper-laptop-moved');
   });
 
-  it('follows the laptop when it is moved', () => {
+  it('follows a moved laptop', () => {
     const camera = placeCamera(performance, recommendedPlace('supine-sleeper', 'default'));
     const views = viewsOf(performance, camera);
     const [first, last] = [views.at(0), views.at(-1)];
@@ -87,7 +87,7 @@ describe('the truth file', () => {
     expect(Math.abs((nose.at(-1) ?? 0) - (nose[0] ?? 0))).toBeGreaterThan(10);
   });
 
-  it('has one entry a frame and everything that the scorer reads', () => {
+  it('has one entry per frame and every field that the scorer reads', () => {
     const camera = placeCamera(performance, recommendedPlace('supine-sleeper', 'default'));
     const truth = truthOf(performance, camera, words);
     expect(truth.frames).toHaveLength(truth.frameCount);
@@ -105,7 +105,7 @@ describe('the truth file', () => {
     expect(truth.subject['thighMetres']).toBeCloseTo(0.43, 2);
   });
 
-  it('is read by the scorer, which misses the lift in a record without flags', () => {
+  it('is accepted by the scorer, which reports a missed lift for a record without flags', () => {
     const done = performed('supine-sleeper-lift');
     const camera = placeCamera(done, recommendedPlace('supine-sleeper', 'default'));
     const truth = JSON.parse(JSON.stringify(truthOf(done, camera, words))) as Truth;
@@ -117,12 +117,12 @@ describe('the truth file', () => {
     );
   });
 
-  it('tells how long the end range of a repetition was held', () => {
+  it('states how long the end range of a repetition was held', () => {
     const [long, hasty] = ['quadruped-band-ir-clean', 'quadruped-band-ir-short-hold'].map((id) => {
       const done = performed(id);
       return truthOf(done, placeCamera(done, recommendedPlace('quadruped-band-ir', 'default')), words).reps;
     });
-    // Three frames a second: a third of a second more or less.
+    // Three frames per second, so a tolerance of a third of a second.
     for (const { hold, amplitude } of long ?? []) {
       expect(hold).toBeGreaterThan(1.4);
       expect(amplitude).toBeGreaterThan(38);

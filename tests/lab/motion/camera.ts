@@ -1,16 +1,16 @@
 import { add, cross, dot, scale, subtract, unit, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Pixels } from '../../../src/instrument/geometry/units.ts';
 import type { CameraPlace } from '../contract.ts';
-import { middleOf } from '../kinematics/joint-landmarks.ts';
+import { midpointOf } from '../kinematics/joint-landmarks.ts';
 import { DEGREES } from '../vectors.ts';
 import type { Channels } from './channels.ts';
 import type { CameraView, Performance, PerformedFrame } from './performance.ts';
 
-/** Free border around the body, as a share of the picture. */
+/** Free margin around the body, as a share of the picture. */
 const BORDER = 0.045;
 const STEP_BACK = 1.03;
 const LARGEST_STEPS = 40;
-/** Of the performance only every so many frames are needed to find the place. */
+/** Only every fourth frame is used to find the place. */
 const EVERY = 4;
 
 type Picture = readonly [Pixels, Pixels];
@@ -33,7 +33,7 @@ function viewFrom(
 
 const rightOf = (view: CameraView): Vec3 => unit(cross(forward(view.yaw, view.pitch), [0, 1, 0]));
 
-/** A point of the room in the picture; what lies behind the lens lands far outside. */
+/** Projects a point of the room into the picture. A point behind the lens is placed far outside. */
 export function project(view: CameraView, point: Vec3): Picture {
   const ahead = forward(view.yaw, view.pitch);
   const right = rightOf(view);
@@ -45,7 +45,7 @@ export function project(view: CameraView, point: Vec3): Picture {
 export const verticalFieldOfView = (view: CameraView): Degrees =>
   2 * Math.atan(view.height / 2 / view.focalLength) * DEGREES;
 
-/** Landmarks of a frame in the room whose floor is at 0. */
+/** Landmarks of a frame in a room with the floor at height 0. */
 export const roomLandmarks = (frame: PerformedFrame, floorLift: Metres): Vec3[] =>
   frame.solved.landmarks.map((place) => add(place, [0, floorLift, 0]));
 
@@ -68,7 +68,7 @@ function fits(view: CameraView, points: readonly Vec3[]): boolean {
   return inside && box.top > y && box.bottom < view.height - BORDER * view.height;
 }
 
-/** Turns the camera until the body stands in the middle of the picture. */
+/** Turns the camera until the body is in the middle of the picture. */
 function centre(start: CameraView, points: readonly Vec3[]): CameraView {
   let view = start;
   for (let turn = 0; turn < 6; turn += 1) {
@@ -83,13 +83,13 @@ function centre(start: CameraView, points: readonly Vec3[]): CameraView {
 
 export interface PlacedCamera {
   readonly view: CameraView;
-  /** From the mid-hip at the start. */
+  /** Distance from the mid-hip at the start. */
   readonly distance: Metres;
-  /** 0 = at the feet's or front end, 90 = square to the person's LEFT. */
+  /** 0 = at the feet or in front, 90 = square to the person's LEFT. */
   readonly azimuth: Degrees;
 }
 
-/** Crown over eyes in multiples of eyes over mouth: no landmark lies there, and a head cut off is not seen whole. */
+/** Height of the crown above the eyes, in distances from mouth to eyes. No landmark marks the crown, which must be in the picture. */
 const CROWN = 2;
 
 function withCrown(landmarks: readonly Vec3[]): Vec3[] {
@@ -99,15 +99,15 @@ function withCrown(landmarks: readonly Vec3[]): Vec3[] {
 }
 
 /**
- * Puts the camera at its place and looks at the middle of the body; steps back until the whole body stays in the picture for
- * as long as the person is in the drill.
+ * Puts the camera at its place, aims it at the middle of the body, and moves it back until the whole body stays in the picture
+ * while the person is in the drill.
  */
 export function placeCamera(performance: Performance, place: CameraPlace): PlacedCamera {
   const { recipe, frames, floorLift, referencePose, workingSide } = performance;
   const { width, height } = recipe;
   const focalLength = width / 2 / Math.tan(place.fieldOfView / 2 / DEGREES);
   const azimuth = workingSide === 'left' ? place.azimuth : -place.azimuth;
-  const hip = add(middleOf(referencePose, 'hip'), [0, floorLift, 0]);
+  const hip = add(midpointOf(referencePose, 'hip'), [0, floorLift, 0]);
   const points = frames
     .filter(({ asked }, index) => index % EVERY === 0 && asked.walk === 0 && asked.gone === 0)
     .flatMap((frame) => withCrown(roomLandmarks(frame, floorLift)));
@@ -129,7 +129,7 @@ export function placeCamera(performance: Performance, place: CameraPlace): Place
   return { view, distance, azimuth };
 }
 
-/** The camera after the laptop was moved by the channels of a moment. */
+/** The camera after a movement of the laptop by the camera channels. */
 export function moveCamera(view: CameraView, channels: Channels): CameraView {
   const { cameraRight, cameraUp, cameraPan, cameraTilt } = channels;
   const eye = add(add(view.eye, scale(rightOf(view), cameraRight)), [0, cameraUp, 0]);

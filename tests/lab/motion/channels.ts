@@ -2,13 +2,13 @@ import type { Keys } from '../contract.ts';
 import { valueAt } from './minimum-jerk.ts';
 
 /**
- * What a recipe can key: offsets from the drill's neutral, for work of the LEFT side (90/90: the left leg is the trail leg);
- * right-side work is mirrored at the end. Degrees unless said.
+ * The channels of a recipe: offsets from the drill's reference pose for work of the LEFT side (90/90: the left leg is the trail
+ * leg). Right-side work is mirrored at the end. Degrees unless stated.
  */
 export const CHANNELS = [
   /** Internal rotation of the working hip. */
   'rotation',
-  /** Internal rotation of the other hip; bilateral work without keys of its own follows `rotation`. */
+  /** Internal rotation of the other hip. In bilateral work without keys for it, it follows `rotation`. */
   'otherRotation',
   /** Of the working leg. */
   'abduction',
@@ -16,34 +16,34 @@ export const CHANNELS = [
   'knee',
   /** Ankle dorsiflexion of the working foot (standing). */
   'toes',
-  /** The left one of two planted feet slides away from the seat, metres (lying). */
+  /** Lying with both feet planted: the left foot slides away from the seat, metres. */
   'slide',
-  /** Pelvis about its own axes: front to the left, left hip up, top forward. */
+  /** Pelvic rotation about its own axes. Positive: front to the left, left hip up, top forward. */
   'twist',
   'obliquity',
   'tilt',
-  /** The pelvis tilts forward under a still thorax. */
+  /** Forward tilt of the pelvis under a still thorax. */
   'arch',
-  /** Lumbar flexion (standing) or the chest rounding over a still pelvis (hinge). */
+  /** Lumbar flexion (standing), or rounding of the chest over a still pelvis (hinge). */
   'round',
-  /** Mid-hip away from the floor, metres. */
+  /** Rise of the mid-hip, metres. */
   'lift',
-  /** Pelvis sideways over the knees, metres. */
+  /** Sideways shift of the pelvis over the knees, metres. */
   'shift',
-  /** Each thigh adducts by this much. */
+  /** Adduction of each thigh. */
   'grip',
-  /** Thorax in the room: about its long axis to the left, away from the working side, forward. */
+  /** Orientation of the thorax in the room: rotation to the left, lean away from the working side, lean forward. */
   'turn',
   'leanSide',
   'leanForward',
-  /** 0 in the drill, 1 standing free beside it (standing drills only). */
+  /** 0 in the drill, 1 walking free (standing drills only). */
   'walk',
-  /** Metres travelled along `heading` (0 the way the person faces at the start, 90 to the left). */
+  /** Metres travelled along `heading` (0: the facing direction at the start, 90: left). */
   'gone',
   'heading',
-  /** Where someone who walks free faces, to the left. */
+  /** Facing direction of a walking person, positive to the left. */
   'facing',
-  /** The laptop itself: metres to its own right and up, degrees of pan to its right and of tilt up. */
+  /** Movement of the laptop: metres to its right and up, degrees of pan to the right and tilt up. */
   'cameraRight',
   'cameraUp',
   'cameraPan',
@@ -55,7 +55,7 @@ export type Channels = Record<ChannelName, number>;
 
 export const stillChannels = (): Channels => Object.fromEntries(CHANNELS.map((name) => [name, 0])) as Channels;
 
-/** @throws {Error} when the recipe keys something that is no channel, or keys that run backwards. */
+/** @throws {Error} for an unknown channel, or for keys that run backwards in time. */
 export function checkKeys(id: string, keys: Readonly<Record<string, Keys>>): void {
   for (const [name, list] of Object.entries(keys)) {
     if (!(CHANNELS as readonly string[]).includes(name)) {
@@ -68,7 +68,7 @@ export function checkKeys(id: string, keys: Readonly<Record<string, Keys>>): voi
   }
 }
 
-/** What the recipe asks for at a time, before the body adds anything of its own. */
+/** Channel values of the recipe at a time, without the body's own motion. */
 export function keyedChannels(keys: Readonly<Record<string, Keys>>, time: number, bilateral: boolean): Channels {
   const channels = stillChannels();
   for (const name of CHANNELS) channels[name] = valueAt(keys[name], time);

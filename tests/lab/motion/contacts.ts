@@ -8,12 +8,12 @@ import {
 } from '../../../src/instrument/geometry/rotation.ts';
 import type { BySide, Side } from '../../../src/instrument/geometry/units.ts';
 import type { SolvedPose, SubjectBody, SubjectPose } from '../contract.ts';
-import { jointOf, middleOf, type JointName } from '../kinematics/joint-landmarks.ts';
+import { jointOf, midpointOf, type JointName } from '../kinematics/joint-landmarks.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
 import { rotationVector } from '../vectors.ts';
 import { fitPose, limbAngle, lumbarAngle, type Parameter, type Residual } from './fit-pose.ts';
 
-/** Where everything is in the drill's neutral posture. */
+/** Positions of landmarks and feet in the drill's reference pose. */
 export interface ReferencePosePlaces {
   readonly solved: SolvedPose;
   readonly hipMiddle: Vec3;
@@ -32,7 +32,7 @@ export function placesOf(body: SubjectBody, pose: SubjectPose): ReferencePosePla
   const solved = solvePose(body, pose);
   return {
     solved,
-    hipMiddle: middleOf(solved, 'hip'),
+    hipMiddle: midpointOf(solved, 'hip'),
     foot: {
       left: footRotation(body, solved, 'left'),
       right: footRotation(body, solved, 'right'),
@@ -41,7 +41,7 @@ export function placesOf(body: SubjectBody, pose: SubjectPose): ReferencePosePla
   };
 }
 
-/** A joint stays at a place; with weight 100 a residual of 1 is a centimetre. */
+/** Residual that keeps a joint at a place. With weight 100 a residual of 1 is one centimetre. */
 export const stays =
   (joint: JointName, side: Side, place: Vec3, weight = 100): Residual =>
   (solved) =>
@@ -68,11 +68,11 @@ export const wholeArm = (side: Side): Parameter[] => [
 
 const LUMBAR = [lumbarAngle('extension'), lumbarAngle('side'), lumbarAngle('rotation')];
 
-/** Bends the lumbar spine until the thorax has the wanted orientation in the room. */
+/** Bends the lumbar spine until the thorax has the target orientation in the room. */
 export const holdThorax = (body: SubjectBody, pose: SubjectPose, target: Mat3): SubjectPose =>
   fitPose(body, pose, LUMBAR, (solved) => scale(rotationVector(multiply(transpose(target), solved.thorax)), 0.5));
 
-/** A planted foot keeps a share of the orientation it has in neutral. */
+/** A planted foot keeps a share of the orientation it has in the reference pose. */
 export function plantFoot(pose: SubjectPose, side: Side, places: ReferencePosePlaces, keep = 0.7): void {
   pose[side].footKeep = keep;
   pose[side].footRotation = places.foot[side];

@@ -11,13 +11,13 @@ export interface TruthEvent {
   readonly side: WorkingSide;
 }
 
-/** One rule: what it reads at each frame, and from where on that is an event. */
+/** One rule: its value in each frame and the threshold of an event. */
 interface Watch {
   readonly rule: string;
   readonly threshold: number;
   readonly values: (performance: Performance) => number[];
   readonly side: (peak: number, frame: FrameTruth, performance: Performance) => WorkingSide;
-  /** Crossings closer than this are one event. */
+  /** Events closer than this are joined. */
   readonly join?: Seconds;
 }
 
@@ -35,7 +35,7 @@ const working = (_: number, __: FrameTruth, { workingSide }: Performance): Worki
 const rotationOf = (performance: Performance): Degrees[] =>
   performance.frames.map(({ truth }) => truth.hip[performance.workingSide].internalRotation);
 
-/** Speed of the internal rotation, over the two neighbouring frames. */
+/** Speed of the internal rotation in each frame, from the two neighbouring frames. */
 function speeds(performance: Performance): number[] {
   const rotation = rotationOf(performance);
   return rotation.map((_, index) => {
@@ -46,7 +46,7 @@ function speeds(performance: Performance): number[] {
   });
 }
 
-/** How far the working hip has moved since the isometric push began; 0 outside it. Standing work is judged by flexion. */
+/** Change of the working hip since the isometric push began; 0 outside the push. In standing it is the change of flexion. */
 function drift(performance: Performance): Degrees[] {
   const { recipe, frames, workingSide } = performance;
   const angle = recipe.drill === 'standing-hamstring' ? 'flexion' : 'internalRotation';
@@ -58,7 +58,7 @@ function drift(performance: Performance): Degrees[] {
   });
 }
 
-/** How far the chest has sunk forward since the pull began; 0 outside it. */
+/** Forward drop of the chest since the pull began; 0 outside the pull. */
 function chestDrop(performance: Performance): Degrees[] {
   const { recipe, frames } = performance;
   const leans = frames.map(({ truth }) => truth.lean);
@@ -69,7 +69,7 @@ function chestDrop(performance: Performance): Degrees[] {
   });
 }
 
-/** Turn of the spine beyond the way that the pelvis goes with it: in this seat the hip's own rotation. */
+/** Rotation of the spine beyond the change of hip rotation, because in the 90/90 stretch the trunk turns with the hip. */
 function turnAlone(performance: Performance): Degrees[] {
   const rotation = rotationOf(performance);
   return performance.frames.map(({ truth }, index) => {
@@ -79,7 +79,7 @@ function turnAlone(performance: Performance): Degrees[] {
   });
 }
 
-/** A value of the working leg while its heel lies on the box; 0 in a rest, where people walk about. */
+/** A value of the working leg while its heel lies on the box; 0 in a rest, when the person may walk. */
 const onTheBox =
   (read: (truth: FrameTruth, side: Side) => Degrees) =>
   ({ recipe, frames, workingSide }: Performance): Degrees[] =>
@@ -89,7 +89,7 @@ const onTheBox =
         : 0,
     );
 
-/** Motion of the pelvis while less than half of the range that this performance reaches has been used. */
+/** Motion of the pelvis while the hip has used less than half of the range that it reaches in this performance. */
 function early(performance: Performance): Degrees[] {
   const { frames, recipe } = performance;
   const asked = frames.map(({ time }) => valueAt(recipe.keys['rotation'], time));
@@ -102,7 +102,7 @@ function early(performance: Performance): Degrees[] {
 const WATCHES = {
   twist: { rule: 'pelvis-twist', threshold: 6, values: each((f) => f.pelvis.twist), side: whereItTurns },
   list: { rule: 'pelvis-list', threshold: 6, values: each((f) => f.pelvis.obliquity), side: whereItTurns },
-  /** On hands and knees the slope of the hip line seen from behind is the pelvis' twist. */
+  /** On hands and knees the slope of the hip line seen from behind is the twist of the pelvis. */
   listBehind: {
     rule: 'pelvis-list',
     threshold: 6,
@@ -125,7 +125,7 @@ const WATCHES = {
     values: each((f) => f.lean),
     side: (_, frame) => whereItTurns(frame.leanLeft),
   },
-  /** A hinge leans forward by design: only what leaves the mid-plane counts. */
+  /** A hinge leans forward by design, so only a lean out of the mid-plane counts. */
   leanSideways: { rule: 'trunk-lean', threshold: 6, values: each((f) => f.leanLeft), side: whereItTurns },
   sitBone: {
     rule: 'sit-bone-lift',
@@ -136,7 +136,7 @@ const WATCHES = {
   grip: { rule: 'grip', threshold: 6, values: each((f) => Math.max(0, f.grip)), side: both },
   fast: { rule: 'too-fast', threshold: 60, values: speeds, side: both, join: 1.2 },
   drift: { rule: 'isometric-drift', threshold: 5, values: drift, side: working },
-  /** The spine alone: the thorax about its long axis against the pelvis. */
+  /** Rotation of the spine: thorax against pelvis, about the long axis. */
   turn: { rule: 'trunk-turn', threshold: 12, values: each((f) => f.lumbar.rotation), side: whereItTurns },
   turnAlone: { rule: 'trunk-turn', threshold: 12, values: turnAlone, side: whereItTurns },
   chestDrop: { rule: 'chest-drop', threshold: 8, values: chestDrop, side: both },
@@ -152,7 +152,7 @@ const WATCHES = {
     values: onTheBox(({ dorsiflexion }, side) => -dorsiflexion[side]),
     side: working,
   },
-  /** What should stay: planted feet where they stand, shins level that are held in the air. */
+  /** Parts that should not move: planted feet, and shins held level in the air. */
   feetMoved: { rule: 'foot-moved', threshold: 0.04, values: each((f) => f.footShift), side: both },
   shinsDrop: { rule: 'shins-drop', threshold: 10, values: each((f) => Math.max(0, f.shinDrop)), side: both },
   early: { rule: 'early-pelvis', threshold: 3, values: early, side: working },
@@ -161,14 +161,14 @@ const WATCHES = {
 const SUPINE = ['twist', 'list', 'lift', 'arch'] as const;
 const SEATED = ['lean', 'sitBone', 'turnAlone'] as const;
 
-/** Rules that make sense in a drill. In 90/90 the pelvis moves by design: neither twist nor list is an event there. */
-const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
+/** The rules of each drill. In 90/90 the pelvis moves by design, so twist and list are no events. */
+const RULES_BY_DRILL: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'supine-sleeper': [...SUPINE, 'chase', 'drift', 'early'],
   'supine-ir-pulses': [...SUPINE, 'grip', 'fast', 'shinsDrop'],
-  /** Over planted feet a thigh cannot turn in without its knee. */
+  /** With planted feet internal rotation brings the knees together, so this is no grip. */
   'supine-ir-pulses/feet-flat': [...SUPINE, 'fast', 'feetMoved'],
   'knee-to-knee': [...SUPINE, 'fast'],
-  /** Side checks are about the back alone. */
+  /** Side checks watch the back only. */
   'quadruped-band-ir/side': ['arch', 'round'],
   'supine-sleeper/side': ['arch'],
   'quadruped-band-ir': ['listBehind', 'yaw', 'arch'],
@@ -181,7 +181,7 @@ const ARMED: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>> = {
   'hip-movement-sequence': ['arch', 'leanSideways'],
 };
 
-/** Stretches above a threshold; the moment of crossing is interpolated between frames. */
+/** Time spans above a threshold; the crossings are interpolated between frames. */
 export function stretchesAbove(
   values: readonly number[],
   threshold: number,
@@ -226,9 +226,9 @@ function watchedEvents(performance: Performance, watch: Watch): TruthEvent[] {
   return events.filter(({ start, end }) => end - start >= SHORTEST);
 }
 
-/** Every compensation of a performance, from its solved frames: nothing here was typed in. */
+/** All compensations of a performance, computed from its solved frames. */
 export function eventsOf(performance: Performance): TruthEvent[] {
   const { drill, variant } = performance.recipe;
-  const armed = ARMED[`${drill}/${variant}`] ?? ARMED[drill] ?? [];
+  const armed = RULES_BY_DRILL[`${drill}/${variant}`] ?? RULES_BY_DRILL[drill] ?? [];
   return armed.flatMap((name) => watchedEvents(performance, WATCHES[name])).sort((a, b) => a.start - b.start);
 }

@@ -3,11 +3,11 @@ import type { LimbPose, SolvedPose, SubjectBody, SubjectPose } from '../contract
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { clamp } from '../vectors.ts';
 
-/** A number of a pose that the solver may change. */
+/** An angle or coordinate of a pose that the solver may change. */
 export interface Parameter {
   readonly get: (pose: SubjectPose) => number;
   readonly set: (pose: SubjectPose, value: number) => void;
-  /** Step of the finite difference, and the largest change in one iteration. */
+  /** Step of the finite difference, and largest change in one iteration. */
   readonly probe: number;
   readonly limit: number;
 }
@@ -49,19 +49,19 @@ export const lumbarAngle = (name: keyof SubjectPose['lumbar']): Parameter => ({
   ...angle,
 });
 
-/** What should be zero: 1 is about a centimetre or two degrees. */
+/** Values that should be zero. A value of 1 is about a centimetre or two degrees. */
 export type Residual = (solved: SolvedPose, pose: SubjectPose) => readonly number[];
 
 const SMALL = 2e-4;
 const DAMPING = 1e-4;
 const HARDEST = 1e3;
-/** Soft wishes keep a residual above zero: a step this small, as a share of the largest, ends the search as well. */
-const STILL = 1e-5;
+/** Share of the largest allowed change below which the search ends. Soft residuals never reach zero. */
+const MIN_STEP = 1e-5;
 
 const dotProduct = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
-/** Gaussian elimination with pivoting; a singular direction gets no change worth the name. */
+/** Solves a linear system by Gaussian elimination with pivoting. In a singular direction the solution is nearly zero. */
 function solveLinear(matrix: number[][], right: number[]): number[] {
   const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
   const n = rows.length;
@@ -86,7 +86,7 @@ function solveLinear(matrix: number[][], right: number[]): number[] {
   return answer;
 }
 
-/** How the residual answers to each parameter. */
+/** Derivative of the residuals with respect to each parameter, by finite differences. */
 const slopesOf = (
   pose: SubjectPose,
   parameters: readonly Parameter[],
@@ -102,8 +102,8 @@ const slopesOf = (
   });
 
 /**
- * Takes the best step it finds: one that makes things worse (a straight arm has no way to get longer) is tried again with more
- * damping, and left out when nothing helps.
+ * Takes one step. A step that increases the residual (for example of a straight arm that cannot get longer) is repeated with
+ * more damping, and dropped if that does not help.
  */
 function step(
   pose: SubjectPose,
@@ -123,7 +123,7 @@ function step(
       set(pose, (from[index] ?? 0) + clamp(change[index] ?? 0, -limit, limit));
     });
     const residual = measure();
-    const small = parameters.every(({ limit }, index) => Math.abs(change[index] ?? 0) < STILL * limit);
+    const small = parameters.every(({ limit }, index) => Math.abs(change[index] ?? 0) < MIN_STEP * limit);
     if (Math.hypot(...residual) <= Math.hypot(...now)) return { residual, still: small };
   }
   parameters.forEach(({ set }, index) => {
@@ -134,7 +134,7 @@ function step(
 
 /**
  * Changes the parameters of `pose` in place until the residual is (nearly) zero: Levenberg–Marquardt with finite differences.
- * Ends after `iterations` with the best it has; contacts that cannot be met stay open, which the tests look for.
+ * Ends after `iterations` with the best pose found. A contact that cannot be met stays open; the tests check for this.
  */
 export function fitPose(
   body: SubjectBody,

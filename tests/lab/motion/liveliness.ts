@@ -3,25 +3,45 @@ import type { Keys } from '../contract.ts';
 import { hashText, randomFrom } from '../vectors.ts';
 import type { ChannelName, Channels } from './channels.ts';
 import { valueAt } from './minimum-jerk.ts';
-import { smoothNoise } from './smooth-noise.ts';
 
-/** What a body does by itself at one moment. */
-export interface Own {
-  /** Chest pitch of the breath. */
+const SINES = 6;
+
+/**
+ * Smooth noise with standard deviation 1: six sine waves between `low` and `high` hertz, with amplitudes that fall with
+ * frequency. The same seed gives the same noise.
+ */
+function smoothNoise(seed: number, low: number, high: number): (time: number) => number {
+  const random = randomFrom(seed);
+  const sines = Array.from({ length: SINES }, (_, index) => ({
+    frequency: low + (high - low) * ((index + random()) / SINES) ** 1.4,
+    phase: random() * 2 * Math.PI,
+    amplitude: 1 / (1 + 0.35 * index),
+  }));
+  const sd = Math.sqrt(sines.reduce((sum, { amplitude }) => sum + amplitude ** 2 / 2, 0));
+  return (time) =>
+    sines.reduce(
+      (sum, { frequency, phase, amplitude }) => sum + amplitude * Math.sin(2 * Math.PI * frequency * time + phase),
+      0,
+    ) / sd;
+}
+
+/** Motion that a person adds to the recipe at one moment: breath, sway, arms. */
+export interface OwnMotion {
+  /** Chest pitch by breathing. */
   readonly breath: Degrees;
-  /** Knee of the still leg, sideways; its foot stays. */
+  /** Sideways motion of the still leg's knee; its foot stays. */
   readonly kneeSway: Metres;
   readonly leftArm: Degrees;
   readonly rightArm: Degrees;
-  /** Share of a pelvis twist that the thorax goes along with. */
+  /** Share of a pelvic twist that the thorax follows. */
   readonly thoraxFollows: number;
-  /** The pelvis rolls on the mat as on a cylinder of this radius; 0 turns it about the mid-hip. */
+  /** Radius of the cylinder on which the pelvis rolls over the mat; 0: it rotates about the mid-hip. */
   readonly rollRadius: Metres;
-  /** Metres a second along the heading. */
+  /** Walking speed along the heading, metres per second. */
   readonly pace: number;
 }
 
-export const NO_OWN: Own = {
+export const NO_OWN: OwnMotion = {
   breath: 0,
   kneeSway: 0,
   leftArm: 0,
@@ -31,7 +51,7 @@ export const NO_OWN: Own = {
   pace: 0,
 };
 
-/** Physiological tremor and the slow wander of a held posture: standard deviations in degrees. */
+/** Tremor and slow sway of a held posture: standard deviations in degrees. */
 const TREMOR: Partial<Record<ChannelName, Degrees>> = {
   rotation: 0.3,
   otherRotation: 0.25,
@@ -47,24 +67,24 @@ const TREMOR: Partial<Record<ChannelName, Degrees>> = {
 };
 const TREMOR_BAND = [0.15, 2.2] as const;
 const WANDER_BAND = [0.03, 0.2] as const;
-/** Standard deviation of the thorax' own slow motion. */
+/** Standard deviation of the slow motion of the thorax. */
 const THORAX_WANDER: Degrees = 0.6;
 const LARGEST_ROLL: Metres = 0.06;
 const LARGEST_FOLLOW = 0.3;
 const LARGEST_SWAY: Metres = 0.008;
-/** An arm moves by up to this much, which is a few centimetres at the wrist. */
+/** Largest motion of a resting arm, a few centimetres at the wrist. */
 const ARM_STEP: Degrees = 5;
 
-/** A person's habits during one performance: everything about it that the recipe leaves to the seed. */
+/** The random motion of a person in one performance, drawn from the seed. */
 export interface Liveliness {
   readonly rollRadius: Metres;
   readonly thoraxFollows: number;
-  /** Adds tremor and wander to the channels. */
+  /** Adds tremor and slow sway to the channels. */
   enliven(channels: Channels, time: number, bilateral: boolean): Channels;
-  own(time: number, pace: number): Own;
+  own(time: number, pace: number): OwnMotion;
 }
 
-/** An arm that rests, shifts within a second, and rests again. */
+/** Keys of an arm that rests, moves within a second, and rests again. */
 function restlessArm(seed: number, seconds: number): Keys {
   const random = randomFrom(seed);
   const keys: [number, number][] = [[0, 0]];
@@ -98,7 +118,7 @@ function tremorOf(seed: number): (channels: Channels, time: number, bilateral: b
   };
 }
 
-/** The same name, seed and length give the same habits. */
+/** The same name, seed and length give the same motion. */
 export function livelinessOf(id: string, seed: number, seconds: number): Liveliness {
   const root = hashText(`${id}#${seed}`);
   const random = randomFrom(root);

@@ -15,12 +15,12 @@ import {
 import type { Degrees, Metres, Side } from '../../../src/instrument/geometry/units.ts';
 import type { SolvedPose, SubjectPose } from '../contract.ts';
 import { hipFromCentres, type HipAngles } from '../kinematics/hip-angles.ts';
-import { jointOf, middleOf } from '../kinematics/joint-landmarks.ts';
+import { jointOf, midpointOf } from '../kinematics/joint-landmarks.ts';
 import { clamp, DEGREES, wrapDegrees } from '../vectors.ts';
 import { BOTH } from './contacts.ts';
 import type { FrameTruth } from './performance.ts';
 
-/** Below this knee flexion the shank does not point well enough to tell the rotation of the thigh. */
+/** Smallest knee flexion at which the shank shows the rotation of the thigh. */
 const POINTING_KNEE: Degrees = 25;
 
 interface LumbarAngles {
@@ -44,9 +44,10 @@ const hipOf = (pose: SubjectPose, side: Side): HipAngles => ({
   internalRotation: pose[side].hipInternalRotation,
 });
 
-const trunkLine = (solved: SolvedPose): Vec3 => unit(subtract(middleOf(solved, 'shoulder'), middleOf(solved, 'hip')));
+const trunkLine = (solved: SolvedPose): Vec3 =>
+  unit(subtract(midpointOf(solved, 'shoulder'), midpointOf(solved, 'hip')));
 
-/** How far the trunk line leaves the neutral's own mid-plane, to the left. */
+/** Angle of the trunk line out of the mid-plane of the reference pose, positive to the left. */
 function leanLeft(solved: SolvedPose, referencePose: SolvedPose): Degrees {
   const n = referencePose.thorax;
   const left: Vec3 = [n[0], n[3], n[6]];
@@ -54,7 +55,7 @@ function leanLeft(solved: SolvedPose, referencePose: SolvedPose): Degrees {
   return away(trunkLine(solved)) - away(trunkLine(referencePose));
 }
 
-/** Slope of the shin below the level, downwards to the foot. */
+/** Slope of the shin against the horizontal, positive when the foot is lower. */
 function shinSlope(solved: SolvedPose, side: Side): Degrees {
   const shin = unit(subtract(jointOf(solved, 'ankle', side), jointOf(solved, 'knee', side)));
   return -Math.asin(clamp(shin[1], -1, 1)) * DEGREES;
@@ -68,7 +69,7 @@ const footShift = (solved: SolvedPose, referencePose: SolvedPose): Metres =>
     ...BOTH.map((side) => length(subtract(jointOf(solved, 'ankle', side), jointOf(referencePose, 'ankle', side)))),
   );
 
-/** Roll of the leg's plane about the line from hip to ankle, against the vertical: how far the knee has dropped. */
+/** Angle of the leg's plane about the line from hip to ankle, against the vertical: the drop of the knee. */
 export function kneeRoll(solved: SolvedPose, side: Side): Degrees {
   const hip = jointOf(solved, 'hip', side);
   const axis = unit(subtract(jointOf(solved, 'ankle', side), hip));
@@ -79,25 +80,24 @@ export function kneeRoll(solved: SolvedPose, side: Side): Degrees {
 }
 
 /**
- * What is true of a frame, from its joint angles and its joint centres.
- * @param borrowed What only the movement itself can tell: the chase and the raised sit bone.
+ * The true values of a frame, from its joint angles and joint centres.
+ * @param borrowed values that need a second, compared pose: knee chase and raised sit bone
  */
 export function measureFrame(
   pose: SubjectPose,
   solved: SolvedPose,
-  referencePosePose: SubjectPose,
+  referenceAngles: SubjectPose,
   referencePose: SolvedPose,
   borrowed: Pick<FrameTruth, 'chase' | 'sitBone'>,
 ): FrameTruth {
   const turn = pelvisRotation(multiply(transpose(referencePose.pelvis), solved.pelvis));
   const [spine, spineBefore] = [lumbar(solved), lumbar(referencePose)];
-  const adduction = (side: Side): Degrees => referencePosePose[side].hipAbduction - pose[side].hipAbduction;
-  const dorsiflexion = (side: Side): Degrees =>
-    pose[side].ankleDorsiflexion - referencePosePose[side].ankleDorsiflexion;
+  const adduction = (side: Side): Degrees => referenceAngles[side].hipAbduction - pose[side].hipAbduction;
+  const dorsiflexion = (side: Side): Degrees => pose[side].ankleDorsiflexion - referenceAngles[side].ankleDorsiflexion;
   return {
     hip: { left: hipOf(pose, 'left'), right: hipOf(pose, 'right') },
     knee: { left: pose.left.kneeFlexion, right: pose.right.kneeFlexion },
-    pelvis: { ...turn, lift: middleOf(solved, 'hip')[1] - middleOf(referencePose, 'hip')[1] },
+    pelvis: { ...turn, lift: midpointOf(solved, 'hip')[1] - midpointOf(referencePose, 'hip')[1] },
     lumbar: {
       extension: spine.extension - spineBefore.extension,
       sideBend: spine.sideBend - spineBefore.sideBend,
@@ -113,7 +113,7 @@ export function measureFrame(
   };
 }
 
-/** Largest difference between the angles put in and those that the joint centres give back. */
+/** Largest difference between the input angles and those recomputed from the joint centres. */
 export function recomputedDifference(pose: SubjectPose, solved: SolvedPose): Degrees {
   const differences = BOTH.flatMap((side) => {
     const given = hipOf(pose, side);

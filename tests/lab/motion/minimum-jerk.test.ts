@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { minimumJerk, valueAt } from './minimum-jerk.ts';
 
 describe('movement between keys', () => {
-  it('starts and ends at rest and is fastest half way', () => {
+  it('starts and ends at rest and is fastest in the middle', () => {
     const speed = (share: number): number => (minimumJerk(share + 1e-4) - minimumJerk(share - 1e-4)) / 2e-4;
-    // A minimum-jerk movement peaks at 1.875 times its mean speed; finite differences of 1e-4.
+    // The peak speed of a minimum-jerk movement is 1.875 times its mean speed; finite differences of 1e-4.
     expect(speed(0.5)).toBeCloseTo(1.875, 4);
     expect(speed(0.001)).toBeLessThan(0.001);
     expect(speed(0.999)).toBeLessThan(0.001);

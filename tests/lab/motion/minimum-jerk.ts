@@ -1,13 +1,13 @@
 import type { Keys } from '../contract.ts';
 
-/** Minimum-jerk way from 0 to 1 in unit time (Flash & Hogan): at rest at both ends. */
+/** Minimum-jerk movement from 0 to 1 in unit time, at rest at both ends (Flash and Hogan 1985). */
 export function minimumJerk(share: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return 1;
   return share ** 3 * (10 - 15 * share + 6 * share ** 2);
 }
 
-/** Value of a keyed channel: held before the first and after the last key, 0 without keys. */
+/** Value of a channel with keys: constant before the first and after the last key, 0 without keys. */
 export function valueAt(keys: Keys | undefined, time: number): number {
   const next = keys?.findIndex(([at]) => time <= at) ?? -1;
   const to = keys?.at(next);

@@ -7,7 +7,7 @@ import { standingHamstring } from './drills/standing-hamstring.ts';
 import { supineIrPulses, supineIrPulsesFeetFlat } from './drills/supine-ir-pulses.ts';
 import { supineSleeper } from './drills/supine-sleeper.ts';
 
-/** A posture of its own for `drill/variant`, or one for every other variant of the drill. */
+/** Movements by `drill/variant`, or by `drill` for all variants that are not listed. */
 const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'supine-sleeper': supineSleeper,
   'supine-sleeper-side': supineSleeper,

@@ -8,14 +8,14 @@ import { recipeById } from '../recipes/all-recipes.ts';
 import { perform } from './perform.ts';
 import type { Performance } from './performance.ts';
 
-/** A few frames a second are enough to see where everything stays. */
+/** A recipe at a few frames per second, which is enough to check contacts. */
 function slow(id: string, fps = 3): LabRecipe {
   const recipe = recipeById(id);
   if (!recipe) throw new Error(`There is no recipe "${id}".`);
   return { ...recipe, fps };
 }
 
-/** Largest way of a joint from its place in neutral, metres. */
+/** Largest distance of a joint from its place in the reference pose, metres. */
 const slip = ({ frames, referencePose }: Performance, joint: JointName, side: Side): number =>
   Math.max(
     ...frames.map(({ solved }) => length(subtract(jointOf(solved, joint, side), jointOf(referencePose, joint, side)))),
@@ -49,12 +49,12 @@ describe('a performance', () => {
     expect(perform(short, averageBody, 1).frames).toEqual(once.frames);
   });
 
-  it('has another tremor with another seed, of less than 2° about what the recipe asks for', () => {
+  it('has a different tremor for another seed, of less than 2° around the recipe', () => {
     const other = perform(short, averageBody, 2);
     const rotation = ({ frames }: Performance): number[] => frames.map(({ truth }) => truth.hip.left.internalRotation);
     expect(rotation(other)).not.toEqual(rotation(once));
     once.frames.forEach(({ asked }, index) => {
-      // Six sines of 0.3° standard deviation never add up to more.
+      // Six sine waves with a total sd of 0.3° never add up to more.
       expect(Math.abs((rotation(other)[index] ?? 0) - asked.rotation)).toBeLessThan(2);
     });
   });
@@ -72,7 +72,7 @@ describe('a performance', () => {
     });
   });
 
-  it('refuses a channel and a drill that it does not know', () => {
+  it('refuses an unknown channel and an unknown drill', () => {
     const odd = { ...short, keys: { wobble: [[0, 1]] as const } };
     expect(() => perform(odd, averageBody, 1)).toThrow('"wobble"');
     expect(() => perform({ ...short, drill: 'juggling' }, averageBody, 1)).toThrow('"juggling"');
@@ -89,15 +89,15 @@ describe('a performance', () => {
   });
 });
 
-describe('a body that lives', () => {
-  it('rolls on the mat: a twist takes the mid-hip to the side it turns to, by radius times angle', () => {
+describe('the random motion of a person', () => {
+  it('a twist rolls the mid-hip on the mat by radius times angle, to the side that it turns to', () => {
     const seeds = [1, 2, 3, 4, 5, 6];
     const radii = seeds.map((seed) => {
       const { frames, liveliness } = perform(short, averageBody, seed);
       const last = frames.at(-1);
       const [x = 0] = last ? [last.pose.base.x] : [];
       const angle = ((last?.truth.pelvis.twist ?? 0) * Math.PI) / 180;
-      // The twist of the truth is against the pelvis' own neutral axes, within a few hundredths of the turn put in.
+      // The twist of the truth is against the pelvis' own reference axes, within a few hundredths of the turn put in.
       expect(x).toBeCloseTo(liveliness.rollRadius * angle, 3);
       return liveliness.rollRadius;
     });
@@ -105,16 +105,16 @@ describe('a body that lives', () => {
     expect(Math.max(...radii) - Math.min(...radii)).toBeGreaterThan(0.01);
   });
 
-  it('lets the thorax follow at most three tenths of a pelvis twist', () => {
+  it('the thorax follows at most three tenths of a pelvic twist', () => {
     const shares = [1, 2, 3, 4, 5, 6].map((seed) => perform(short, averageBody, seed).liveliness.thoraxFollows);
     expect(Math.max(...shares)).toBeLessThanOrEqual(0.3);
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
     expect(new Set(shares).size).toBe(6);
   });
 
-  it('sways with the still knee and shifts its arms, but only by centimetres', () => {
+  it('the still knee sways and the arms move, but only by centimetres', () => {
     const performance = perform(slow('supine-sleeper-clean'), averageBody, 3);
-    // Eight millimetres of standard deviation at most; a hand shifts by 5° of an arm's length.
+    // The knee has an sd of at most 8 mm; a hand moves by 5° of an arm's length.
     expect(slip(performance, 'knee', 'right')).toBeGreaterThan(0.001);
     expect(slip(performance, 'knee', 'right')).toBeLessThan(0.03);
     expect(slip(performance, 'wrist', 'left')).toBeGreaterThan(0.005);
@@ -126,7 +126,7 @@ describe('contacts', () => {
   const CENTIMETRE = 0.01;
 
   it.each(['supine-sleeper-mixture', 'knee-to-knee-floor-twist', 'knee-to-knee-wall-lift'])(
-    'hold both planted feet within a centimetre: %s',
+    'keep both planted feet within a centimetre: %s',
     (id) => {
       const performance = perform(slow(id), averageBody, 1);
       expect(slip(performance, 'ankle', 'left')).toBeLessThan(CENTIMETRE);
@@ -134,7 +134,7 @@ describe('contacts', () => {
     },
   );
 
-  it('hold knees, hands and the still foot on all fours within a centimetre', () => {
+  it('keep knees, hands and the still foot on all fours within a centimetre', () => {
     const performance = perform(slow('quadruped-band-ir-clean'), averageBody, 1);
     for (const side of ['left', 'right'] as const) {
       expect(slip(performance, 'knee', side)).toBeLessThan(CENTIMETRE);
@@ -143,23 +143,23 @@ describe('contacts', () => {
     expect(slip(performance, 'ankle', 'right')).toBeLessThan(CENTIMETRE);
   });
 
-  it('give way by two to three centimetres under the knees of a listing pelvis, which two rigid thighs demand', () => {
+  it('let the knees under a listing pelvis move two to three centimetres, because the thighs are rigid', () => {
     const performance = perform(slow('quadruped-band-ir-list'), averageBody, 1);
     expect(slip(performance, 'knee', 'left')).toBeLessThan(3 * CENTIMETRE);
     expect(slip(performance, 'knee', 'right')).toBeLessThan(3 * CENTIMETRE);
   });
 
-  it('hold both lying legs of 90/90, whose pelvis rolls between them', () => {
+  it('keep both lying legs of 90/90 in place while the pelvis rolls between them', () => {
     const performance = perform(slow('ninety-ninety-pails-rails-clean'), averageBody, 1);
     for (const side of ['left', 'right'] as const) {
       expect(slip(performance, 'knee', side)).toBeLessThan(CENTIMETRE);
       expect(slip(performance, 'ankle', side)).toBeLessThan(CENTIMETRE);
-      // The hands are moved by up to 5° times 4 mm of their own accord.
+      // The random motion of the hands is up to 5° times 4 mm.
       expect(slip(performance, 'wrist', side)).toBeLessThan(3 * CENTIMETRE);
     }
   });
 
-  it('hold the heel on the box and the standing foot', () => {
+  it('keep the heel on the box and the standing foot in place', () => {
     const performance = perform(slow('standing-hamstring-rounded'), averageBody, 1);
     expect(slip(performance, 'ankle', 'left')).toBeLessThan(CENTIMETRE);
     expect(slip(performance, 'ankle', 'right')).toBeLessThan(CENTIMETRE);

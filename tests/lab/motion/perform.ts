@@ -5,19 +5,27 @@ import { skinMesh } from '../kinematics/skin-mesh.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
 import { kneeChase, raisedSitBone } from './borrowed.ts';
 import { type Channels, checkKeys, keyedChannels, stillChannels } from './channels.ts';
-import { contactSlip } from './contact-slip.ts';
 import { placesOf } from './contacts.ts';
 import { type Contact, type DrillMovement, type Scene, travel } from './drill-movement.ts';
-import { type Liveliness, livelinessOf, NO_OWN, type Own } from './liveliness.ts';
+import { type Liveliness, livelinessOf, NO_OWN, type OwnMotion } from './liveliness.ts';
 import { measureFrame, recomputedDifference } from './measure-frame.ts';
 import { valueAt } from './minimum-jerk.ts';
 import { movementOf } from './movement-of.ts';
 import type { Performance, PerformedFrame } from './performance.ts';
 import { placeProps } from './room-props.ts';
+import { subtract } from '../../../src/instrument/geometry/rotation.ts';
+import { jointOf } from '../kinematics/joint-landmarks.ts';
 
-/** Skin rests this far above the floor, so that the two do not flicker through each other. */
+/** Largest distance of a contact from its place in the reference pose; 0 without contacts. */
+const contactSlip = (contacts: readonly Contact[], { places }: Pick<Scene, 'places'>, solved: SolvedPose): Metres =>
+  contacts.reduce((worst, { joint, side }) => {
+    const way = Math.hypot(...subtract(jointOf(solved, joint, side), places.at(joint, side)));
+    return Math.max(worst, way);
+  }, 0);
+
+/** Distance of the skin above the floor, so that the two do not flicker through each other. */
 const CLEARANCE: Metres = 0.004;
-/** A body without skin stands so far above the floor with its lowest joint. */
+/** Height of the lowest joint above the floor for a body without skin. */
 const BARE_BONES: Metres = 0.05;
 
 const SKIN: ReadonlySet<string> = new Set(['body', 'suit']);
@@ -40,7 +48,7 @@ interface Moment {
   readonly time: Seconds;
   readonly asked: Channels;
   readonly channels: Channels;
-  readonly own: Own;
+  readonly own: OwnMotion;
 }
 
 function momentAt(recipe: Recipe, liveliness: Liveliness, time: Seconds): Moment {
@@ -60,9 +68,9 @@ interface Stage {
   readonly recipe: Recipe;
   readonly movement: DrillMovement;
   readonly scene: Scene;
-  readonly referencePosePose: SubjectPose;
+  readonly referenceAngles: SubjectPose;
   readonly referencePose: SolvedPose;
-  /** Everything is solved for the left side and turned round at the end. */
+  /** Mirrors a pose for right-side work; all poses are solved for the left side. */
   readonly toSide: (pose: SubjectPose) => SubjectPose;
 }
 
@@ -71,37 +79,37 @@ function setStage(recipe: Recipe, body: SubjectBody): Stage {
   const start = movement.referencePose(body);
   const scene: Scene = { body, start, places: placesOf(body, start) };
   const toSide = (pose: SubjectPose): SubjectPose => (recipe.side === 'right' ? mirrorPose(pose) : pose);
-  const referencePosePose = toSide(movement.move(scene, stillChannels(), NO_OWN));
-  const referencePose = solvePose(body, referencePosePose);
-  return { recipe, movement, scene, referencePosePose, referencePose, toSide };
+  const referenceAngles = toSide(movement.move(scene, stillChannels(), NO_OWN));
+  const referencePose = solvePose(body, referenceAngles);
+  return { recipe, movement, scene, referenceAngles, referencePose, toSide };
 }
 
 function performFrame(stage: Stage, moment: Moment): PerformedFrame {
-  const { movement, scene, recipe, toSide, referencePose: neutral, referencePosePose: neutralPose } = stage;
+  const { movement, scene, recipe, toSide, referencePose, referenceAngles } = stage;
   const { asked, channels, own, time } = moment;
   const still = movement.move(scene, channels, own);
   const borrowed = {
     chase: recipe.drill === 'supine-sleeper' ? kneeChase(scene, still) : 0,
     sitBone: recipe.drill.startsWith('ninety-ninety') ? raisedSitBone(movement, scene, still, moment) : 0,
   };
-  // Somebody who walks away has left the contacts behind, and a foot that is meant to slide has left its own.
+  // A walking person has no contacts, and a foot that slides by its channel is no contact.
   const left = ({ side }: Contact): boolean => channels.walk > 0 || (channels.slide > 0 && side === 'left');
   const contacts = movement.contacts.filter((contact) => !left(contact));
   const slip = contactSlip(contacts, scene, solvePose(scene.body, still));
   const pose = toSide(travel(still, channels));
   const solved = solvePose(scene.body, pose);
-  const truth = measureFrame(pose, solved, neutralPose, neutral, borrowed);
+  const truth = measureFrame(pose, solved, referenceAngles, referencePose, borrowed);
   return { time, pose, solved, asked, truth, slip };
 }
 
 /**
- * Performs a recipe: the same recipe, body and seed give the same frames.
- * @throws {Error} for an unknown drill or channel, keys out of order, or a body without a joint that is needed.
+ * Performs a recipe. The same recipe, body and seed give the same frames.
+ * @throws {Error} for an unknown drill or channel, keys out of order, or a missing joint of the body.
  */
 export function perform(recipe: Recipe, body: SubjectBody, seed: number): Performance {
   checkKeys(recipe.id, recipe.keys);
   const stage = setStage(recipe, body);
-  const { referencePose, referencePosePose, movement, scene } = stage;
+  const { referencePose, referenceAngles, movement, scene } = stage;
   const seconds = secondsOf(recipe);
   const liveliness = livelinessOf(recipe.id, seed, seconds);
   const frames = Array.from({ length: Math.round(seconds * recipe.fps) }, (_, index) =>
@@ -116,7 +124,7 @@ export function perform(recipe: Recipe, body: SubjectBody, seed: number): Perfor
     seed,
     liveliness,
     workingSide,
-    referencePosePose,
+    referenceAngles,
     referencePose,
     floorLift,
     frames,

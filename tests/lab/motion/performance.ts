@@ -5,10 +5,10 @@ import type { HipAngles } from '../kinematics/hip-angles.ts';
 import type { Channels } from './channels.ts';
 import type { Liveliness } from './liveliness.ts';
 
-/** A pinhole camera in the room: x right and y down in the picture, the floor at height 0. */
+/** A pinhole camera in a room with the floor at height 0. Picture axes: x right, y down. */
 export interface CameraView {
   readonly eye: Vec3;
-  /** Point one metre before the lens. */
+  /** Point one metre in front of the lens. */
   readonly target: Vec3;
   readonly yaw: Degrees;
   readonly pitch: Degrees;
@@ -17,11 +17,11 @@ export interface CameraView {
   readonly height: Pixels;
 }
 
-/** What the truth file tells of a frame, and what the events are read from. Right-side work is mirrored already. */
+/** True values of a frame, for the truth file and the events. Right-side work is already mirrored. */
 export interface FrameTruth {
   readonly hip: BySide<HipAngles>;
   readonly knee: BySide<Degrees>;
-  /** Against the neutral, right-handed about the pelvis' own axes. */
+  /** Change since the reference pose, right-handed about the pelvis' own axes. */
   readonly pelvis: {
     readonly twist: Degrees;
     readonly obliquity: Degrees;
@@ -33,62 +33,62 @@ export interface FrameTruth {
     readonly sideBend: Degrees;
     readonly rotation: Degrees;
   };
-  /** Roll of the working leg's plane beyond what the same rotation gives over a still pelvis; 0 where not asked for. */
+  /** Drop of the working knee beyond that of the same rotation with a still pelvis; 0 where not computed. */
   readonly chase: Degrees;
-  /** Trunk line against its neutral, and how far of it goes to the person's left. */
+  /** Change of the trunk line since the reference pose, and its part to the person's left. */
   readonly lean: Degrees;
   readonly leanLeft: Degrees;
-  /** Trail hip above where it lies at the same moment with an untilted pelvis. */
+  /** Rise of the trail hip, compared with the same moment without pelvic tilt. */
   readonly sitBone: Metres;
-  /** Adduction of both thighs together, against neutral. */
+  /** Sum of the adduction of both thighs since the reference pose. */
   readonly grip: Degrees;
-  /** Toes towards the shin, against neutral. */
+  /** Ankle dorsiflexion since the reference pose. */
   readonly dorsiflexion: BySide<Degrees>;
-  /** How far both shins together have sunk at the foot, against neutral: the mean of their slopes. */
+  /** Mean change of slope of both shins since the reference pose; positive when the feet sink. */
   readonly shinDrop: Degrees;
-  /** Of the foot that has gone further: how far its ankle is from where it stood. */
+  /** Displacement of the ankle since the reference pose, of the foot that moved further. */
   readonly footShift: Metres;
 }
 
 export interface PerformedFrame {
   readonly time: Seconds;
   readonly pose: SubjectPose;
-  /** In the room of the pose: add `floorLift` to heights for the room whose floor is at 0. */
+  /** In the coordinates of the pose; add `floorLift` to heights for a room with the floor at 0. */
   readonly solved: SolvedPose;
-  /** What was keyed, without tremor. */
+  /** Channel values of the recipe, without tremor. */
   readonly asked: Channels;
   readonly truth: FrameTruth;
-  /** How far the worst of the drill's contacts has left its place. */
+  /** Largest displacement of the drill's contacts. */
   readonly slip: Metres;
 }
 
-/** Things that stand in the room, floor at 0. */
+/** Props in a room with the floor at 0. */
 export interface RoomProps {
   /** A yoga block between the knees. */
   readonly block: boolean;
-  /** A wall across the room at this z, before the feet. */
+  /** z of a wall at the feet; null: no wall. */
   readonly wall: Metres | null;
-  /** Under the heel, top at this height. */
+  /** Centre of the top of the box under the heel; null: no box. */
   readonly box: Vec3 | null;
   readonly band: { readonly ankle: Side; readonly anchor: Vec3 } | null;
 }
 
-/** A person who has done a drill: one pose a frame and what is true of it. */
+/** A performed recipe: one pose per frame with its true values. */
 export interface Performance {
   readonly recipe: Recipe;
   readonly body: SubjectBody;
   readonly seed: number;
   readonly liveliness: Liveliness;
-  /** The side the truth calls working: left for bilateral work. */
+  /** Working side in the truth file; left for bilateral work. */
   readonly workingSide: Side;
-  readonly referencePosePose: SubjectPose;
+  readonly referenceAngles: SubjectPose;
   readonly referencePose: SolvedPose;
-  /** To be added to every height so that the floor lies at 0. */
+  /** Added to every height, so that the floor lies at 0. */
   readonly floorLift: Metres;
   readonly frames: readonly PerformedFrame[];
   readonly props: RoomProps;
-  /** Farthest that a contact of the drill was from its place. */
+  /** Largest displacement of a contact over all frames. */
   readonly worstSlip: Metres;
-  /** Largest difference between an angle put in and the same angle recomputed from the joint centres. */
+  /** Largest difference between an input angle and the same angle recomputed from the joint centres. */
   readonly worstDifference: Degrees;
 }

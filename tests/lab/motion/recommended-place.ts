@@ -12,7 +12,7 @@ const place = (azimuth: number, height: number, distance: number, placement: str
 
 const SEATED = place(2, 0.7, 2.1, 'straight front');
 
-/** From where the placement study reads each drill best. */
+/** The camera place from which the placement study measures each drill best. */
 const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'supine-sleeper': place(255, 1.4, 2.4, 'far side, level with the hips, chest high'),
   'supine-ir-pulses': place(165, 1.4, 2.5, 'behind the head, chest high'),
@@ -25,19 +25,19 @@ const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'ninety-ninety-pails-rails': SEATED,
   'ninety-ninety-lift-off': SEATED,
   'ninety-ninety-lift-off-hinge': SEATED,
-  // Square to the side, for the back: how pelvis and ribs go.
+  // Square to the side, where the back's shape shows.
   'quadruped-band-ir/side': place(90, 0.75, 1.9, 'side, back high'),
   'supine-sleeper/side': place(270, 0.6, 2, 'far side, chair high'),
   'standing-hamstring': place(90, 0.95, 2.8, 'side, hip height'),
-  // Both planes in one view: what goes forward and back, and what goes aside.
+  // Shows motion forward and back as well as motion to the side.
   'hip-movement-sequence': place(40, 0.95, 2.8, 'front oblique on the working side, hip height'),
 };
 
-/** Poor places, for what the app must refuse or read with a wide band. */
+/** Poor places, from which the app must refuse a set or state a wide band. */
 export const POOR_PLACES = {
   footEnd: place(45, 1.25, 2.3, 'oblique from the foot end, table'),
   lowBehind: place(148, 0.6, 2.3, 'behind oblique, low'),
-  /** Where the laptop stood for the leg before. */
+  /** The place that was right for the other leg. */
   besideRestingLeg: place(210, 1.3, 2.5, 'behind oblique, beside the resting leg'),
   seatedOblique: place(45, 0.6, 2.1, 'front 45 on the trail side, low'),
 } as const;

@@ -6,13 +6,13 @@ import { BOTH } from './contacts.ts';
 import type { DrillProps } from './drill-movement.ts';
 import type { RoomProps } from './performance.ts';
 
-/** Distance of the sole's skin from the landmarks of heel and toe. */
+/** Distance of the sole from the landmarks of heel and toe. */
 const SOLE: Metres = 0.012;
-/** The band is fixed low, so far to the working side. */
+/** Distance of the band's low anchor to the working side. */
 const ANCHOR_SIDE: Metres = 1.5;
 const ANCHOR_HEIGHT: Metres = 0.06;
 
-/** Puts the drill's things where the neutral posture needs them. */
+/** Places the drill's props to fit the reference pose. */
 export function placeProps(props: DrillProps, referencePose: SolvedPose, side: Side, floorLift: Metres): RoomProps {
   const soles = BOTH.flatMap((foot) => [
     jointOf(referencePose, 'heel', foot)[2],

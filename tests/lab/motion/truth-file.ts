@@ -1,6 +1,6 @@
 import { length, subtract } from '../../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Pixels, Seconds, WorkingSide } from '../../../src/instrument/geometry/units.ts';
-import { jointOf, type JointName, landmarkIndex, middleOf } from '../kinematics/joint-landmarks.ts';
+import { jointOf, type JointName, landmarkIndex, midpointOf } from '../kinematics/joint-landmarks.ts';
 import { DEGREES, wrapDegrees } from '../vectors.ts';
 import { moveCamera, type PlacedCamera, project, roomLandmarks } from './camera.ts';
 import { BOTH } from './contacts.ts';
@@ -9,7 +9,7 @@ import type { CameraView, Performance, PerformedFrame } from './performance.ts';
 
 type Picture = readonly [Pixels, Pixels];
 
-/** What `NAME.truth.json` holds; fields and signs stand in the README of the clips. */
+/** Content of `NAME.truth.json`; `tests/clips/README.md` explains fields and signs. */
 export interface TruthFile {
   readonly recipe: string;
   readonly seed: number;
@@ -20,7 +20,7 @@ export interface TruthFile {
   readonly width: Pixels;
   readonly height: Pixels;
   readonly frameCount: number;
-  /** Largest difference between the angles put in and those recomputed from the joint centres, degrees. */
+  /** Largest difference between the input angles and those recomputed from the joint centres, degrees. */
   readonly worstDifference: number;
   readonly camera: Readonly<Record<string, number | string>>;
   readonly subject: Readonly<Record<string, number | string>>;
@@ -30,7 +30,7 @@ export interface TruthFile {
   readonly frames: readonly TruthFileFrame[];
 }
 
-/** `hold`: seconds within 4.5° of the turn, which is what the app counts as holding. */
+/** `hold`: seconds within 4.5° of the end range, which the app counts as holding. */
 interface TruthRep {
   readonly start: Seconds;
   readonly turn: Seconds;
@@ -40,15 +40,15 @@ interface TruthRep {
 }
 
 type TruthFileFrame = Pick<PerformedFrame['truth'], 'hip' | 'knee' | 'pelvis' | 'lumbar'> & {
-  /** Angle of the line from mid-hip to mid-shoulder against its neutral. */
+  /** Angle of the line from mid-hip to mid-shoulder against the reference pose. */
   readonly trunkLean: Degrees;
-  /** Of the sleeper only: drop of the working knee beyond what the same rotation gives over a still pelvis. */
+  /** Sleeper only: drop of the working knee beyond that of the same rotation with a still pelvis. */
   readonly kneeChase?: Degrees;
   readonly landmarks: readonly Picture[];
 };
 
 const HOLD_BAND = 4.5;
-/** A person is out of the frame with fewer than so many of shoulders, hips, knees and ankles in the picture. */
+/** A person is out of frame when fewer of the shoulders, hips, knees and ankles are in the picture. */
 const FEWEST_JOINTS = 3;
 const TRACKED: readonly JointName[] = ['shoulder', 'hip', 'knee', 'ankle'];
 
@@ -57,7 +57,7 @@ const rounded = (value: number, places: number): number => {
   return Math.round(value * scale) / scale;
 };
 
-/** The same shape with every number rounded. */
+/** A copy with every number rounded. */
 function roundAll<T>(value: T, places: number): T {
   if (typeof value === 'number') return rounded(value, places) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -65,7 +65,7 @@ function roundAll<T>(value: T, places: number): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Camera of every frame: the laptop may be moved. */
+/** Camera of every frame, because the laptop may be moved. */
 export const viewsOf = (performance: Performance, camera: PlacedCamera): CameraView[] =>
   performance.frames.map(({ asked }) => moveCamera(camera.view, asked));
 
@@ -79,7 +79,7 @@ function isOutside(landmarks: readonly Picture[], { width, height }: CameraView)
   return inside.length < FEWEST_JOINTS;
 }
 
-/** Times at which the person is gone or the laptop is on its way. */
+/** Events while the person is out of frame or the laptop moves. */
 function pictureEvents(
   performance: Performance,
   views: readonly CameraView[],
@@ -115,12 +115,12 @@ function repsOf({ recipe, frames, workingSide }: Performance): TruthRep[] {
   });
 }
 
-function subjectOf({ body, referencePose: neutral }: Performance, clothes: string): TruthFile['subject'] {
+function subjectOf({ body, referencePose }: Performance, clothes: string): TruthFile['subject'] {
   const bone = (from: JointName, to: JointName): number =>
-    rounded(length(subtract(jointOf(neutral, from, 'left'), jointOf(neutral, to, 'left'))), 4);
+    rounded(length(subtract(jointOf(referencePose, from, 'left'), jointOf(referencePose, to, 'left'))), 4);
   const width = (joint: JointName): number =>
-    rounded(length(subtract(jointOf(neutral, joint, 'left'), jointOf(neutral, joint, 'right'))), 4);
-  const trunk = length(subtract(middleOf(neutral, 'shoulder'), middleOf(neutral, 'hip')));
+    rounded(length(subtract(jointOf(referencePose, joint, 'left'), jointOf(referencePose, joint, 'right'))), 4);
+  const trunk = length(subtract(midpointOf(referencePose, 'shoulder'), midpointOf(referencePose, 'hip')));
   return {
     id: body.id,
     sex: body.sex,
@@ -164,8 +164,8 @@ function fileFrame({ truth }: PerformedFrame, landmarks: readonly Picture[], has
 const fieldOfView = ({ width, focalLength }: CameraView): Degrees => 2 * Math.atan(width / 2 / focalLength) * DEGREES;
 
 /**
- * The truth of a performance as seen by a camera, ready to be written.
- * @param words How the clothes and the camera's place are called.
+ * The truth file of a performance seen by a camera.
+ * @param words names of the clothes and of the camera's place
  */
 export function truthOf(
   performance: Performance,

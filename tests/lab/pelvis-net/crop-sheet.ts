@@ -1,15 +1,15 @@
 import type { CropWindow } from '../../../src/instrument/networks/crop-window.ts';
 import type { OpenStage } from '../../../tools/lab/lab-tools.mjs';
 
-/** Crops of one scene in one picture: less to keep and to load than whole frames. */
+/** The crops of one scene in one picture, which is smaller than whole frames. */
 
-/** Crops in a row. */
+/** Crops per row. */
 const COLUMNS = 5;
 const QUALITY = 0.95;
 
 type Page = OpenStage['page'];
 
-/** Empties the page's sheet. */
+/** Clears the sheet in the page. */
 export const clearSheet = (page: Page, tiles: number, side: number): Promise<void> =>
   page.evaluate(
     ([width, height]) => {
@@ -25,7 +25,7 @@ export const clearSheet = (page: Page, tiles: number, side: number): Promise<voi
     [COLUMNS * side, Math.ceil(tiles / COLUMNS) * side] as const,
   );
 
-/** Copies a window of what the stage has just painted onto the sheet; no webcam has spoilt it yet. */
+/** Copies a window of the rendered picture, without webcam flaws, onto the sheet. */
 export const copyTile = (page: Page, index: number, window: CropWindow, side: number): Promise<void> =>
   page.evaluate(
     ({ w, x, y, size }) => {

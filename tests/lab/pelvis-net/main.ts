@@ -1,23 +1,18 @@
 import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
-import { openBodyStore } from '../built-bodies.ts';
-import { directStage } from '../stage-director.ts';
-import { timeLeft } from '../time-left.ts';
-import { hamstringLegsDraw } from './hamstring-legs-draw.ts';
-import { kneeToKneeFloorDraw } from './knee-to-knee-floor-draw.ts';
-import { kneeToKneeFloorLegsDraw } from './knee-to-knee-floor-legs-draw.ts';
-import { liftOffLegsDraw } from './lift-off-legs-draw.ts';
-import { ninetyNinetyDraw } from './ninety-ninety-draw.ts';
-import { ninetyNinetyLegsDraw } from './ninety-ninety-legs-draw.ts';
+import { openBodyStore } from '../body/built-bodies.ts';
+import { directStage } from '../clips/stage-director.ts';
+import { timeLeft } from '../command/time-left.ts';
+import { hamstringLegsDraw } from './draws/hamstring-legs-draw.ts';
+import { kneeToKneeFloorDraw, kneeToKneeFloorLegsDraw } from './draws/knee-to-knee-floor-draw.ts';
+import { liftOffLegsDraw } from './draws/lift-off-legs-draw.ts';
+import { ninetyNinetyDraw, ninetyNinetyLegsDraw } from './draws/ninety-ninety-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
-import { quadrupedDarkDraw } from './quadruped-dark-draw.ts';
-import { quadrupedDraw } from './quadruped-draw.ts';
-import { quadrupedLegsDraw } from './quadruped-legs-draw.ts';
-import { quadrupedSideDraw } from './quadruped-side-draw.ts';
+import { quadrupedDraw, quadrupedLegsDraw, quadrupedDarkDraw } from './draws/quadruped-draw.ts';
+import { quadrupedSideDraw } from './draws/quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
-import { sequenceLegsDraw } from './sequence-legs-draw.ts';
-import { sleeperDraw } from './sleeper-draw.ts';
-import { sleeperLegsDraw } from './sleeper-legs-draw.ts';
-import { sleeperSideDraw } from './sleeper-side-draw.ts';
+import { sequenceLegsDraw } from './draws/sequence-legs-draw.ts';
+import { sleeperDraw, sleeperLegsDraw } from './draws/sleeper-draw.ts';
+import { sleeperSideDraw } from './draws/sleeper-side-draw.ts';
 
 const DRAWS: readonly DrillDraw[] = [
   sleeperDraw,
@@ -41,14 +36,14 @@ export interface PelvisDataWish {
   readonly first: number;
   readonly scenes: number;
   readonly seed: number;
-  /** So many drawn bodies beside the nine named ones. */
+  /** Number of random bodies in addition to the nine named ones. */
   readonly drawn: number;
   readonly out: string;
 }
 
 /**
- * `npm run pelvis-data`: crops of random people in random moments of a drill, with what their pelvis does.
- * @throws what `refuse` makes
+ * Runs `npm run pelvis-data`: renders crops of random people in random moments of a drill, with the true motion.
+ * @throws the error of `refuse`
  */
 export async function renderPelvisData(wish: PelvisDataWish, tools: LabTools): Promise<void> {
   const draw = DRAWS.find(({ drill, name = drill }) => name === wish.drill);
@@ -71,7 +66,7 @@ export async function renderPelvisData(wish: PelvisDataWish, tools: LabTools): P
   const counter = timeLeft(jobs.length, tools.show);
   try {
     for (const job of jobs) {
-      // Another run may have painted it meanwhile.
+      // Another run may have rendered it meanwhile.
       if (!isRendered(job)) await renderScene(job, { bodies, director, stage, refuse: tools.refuse });
       counter.step('scenes', true);
     }

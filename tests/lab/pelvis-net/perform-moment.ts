@@ -1,7 +1,7 @@
 import { add, multiply, scale, subtract, transpose, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import type { SolvedPose, SubjectBody, SubjectPose } from '../contract.ts';
-import { jointOf, type JointName, middleOf } from '../kinematics/joint-landmarks.ts';
+import { jointOf, type JointName, midpointOf } from '../kinematics/joint-landmarks.ts';
 import { clonePose, mirrorPose } from '../kinematics/pose.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
 import { raisedSitBone } from '../motion/borrowed.ts';
@@ -9,31 +9,31 @@ import { type Channels, stillChannels } from '../motion/channels.ts';
 import { type ReferencePosePlaces, placesOf, stays, wholeArm } from '../motion/contacts.ts';
 import type { DrillMovement, Scene } from '../motion/drill-movement.ts';
 import { fitPose, limbAngle } from '../motion/fit-pose.ts';
-import { NO_OWN, type Own } from '../motion/liveliness.ts';
+import { NO_OWN, type OwnMotion } from '../motion/liveliness.ts';
 import { measureFrame, recomputedDifference } from '../motion/measure-frame.ts';
 import { movementOf } from '../motion/movement-of.ts';
 import type { PerformedFrame } from '../motion/performance.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
 import type { Chance } from '../chance.ts';
 
-/** One person in one posture, ready for moments. */
+/** One person in a start posture, from which moments are posed. */
 export interface PosedPerson {
   readonly body: SubjectBody;
   readonly side: Side;
   readonly movement: DrillMovement;
   readonly scene: Scene;
-  readonly referencePosePose: SubjectPose;
+  readonly referenceAngles: SubjectPose;
   readonly referencePose: SolvedPose;
 }
 
 export interface PosedMoment {
   readonly solved: SolvedPose;
   readonly frame: PerformedFrame;
-  /** Angles put in and those of the joint centres differ by this much at most. */
+  /** Largest difference between the input angles and those recomputed from the joint centres, degrees. */
   readonly difference: number;
 }
 
-/** More than this between input and joint centres is a pose that no body can take. */
+/** Degrees. A larger difference means a pose that no body can take. */
 export const WORST_DIFFERENCE = 0.05;
 
 const turned = (side: Side, pose: SubjectPose): SubjectPose => (side === 'right' ? mirrorPose(pose) : pose);
@@ -42,18 +42,18 @@ export function posePerson(body: SubjectBody, side: Side, draw: DrillDraw, chanc
   const movement = movementOf(draw.drill, draw.variant ?? 'default');
   const start = draw.start(body, movement.referencePose(body), chance);
   const scene: Scene = { body, start, places: placesOf(body, start) };
-  const referencePosePose = turned(side, movement.move(scene, stillChannels(), NO_OWN));
+  const referenceAngles = turned(side, movement.move(scene, stillChannels(), NO_OWN));
   return {
     body,
     side,
     movement,
     scene,
-    referencePosePose,
-    referencePose: solvePose(body, referencePosePose),
+    referenceAngles,
+    referencePose: solvePose(body, referenceAngles),
   };
 }
 
-/** Contacts that have crept away. */
+/** The contact places of a moment, displaced by its slips. */
 function slipped(places: ReferencePosePlaces, { slips }: Moment): ReferencePosePlaces {
   const by = (joint: JointName, side: Side): Vec3 =>
     slips.find((slip) => slip.joint === joint && slip.side === side)?.by ?? [0, 0, 0];
@@ -76,9 +76,9 @@ function reach(person: PosedPerson, pose: SubjectPose, side: Side, to: Vec3): vo
 
 /** @returns the moment's pose and truth, mirrored for right-side work */
 export function performMoment(person: PosedPerson, moment: Moment, time: number): PosedMoment {
-  const { body, side, movement, scene, referencePose: neutral, referencePosePose: neutralPose } = person;
+  const { body, side, movement, scene, referencePose, referenceAngles } = person;
   const channels: Channels = { ...stillChannels(), ...moment.channels };
-  const own: Own = {
+  const own: OwnMotion = {
     breath: moment.breath,
     kneeSway: moment.kneeSway,
     leftArm: moment.leftArm,
@@ -97,13 +97,13 @@ export function performMoment(person: PosedPerson, moment: Moment, time: number)
   const sitBone = raisedSitBone(movement, here, left, { asked: channels, channels, own });
   const pose = turned(side, left);
   const solved = solvePose(body, pose);
-  const truth = measureFrame(pose, solved, neutralPose, neutral, { chase: 0, sitBone });
-  // Contacts creep here on purpose: how far is no sign of a bad pose.
+  const truth = measureFrame(pose, solved, referenceAngles, referencePose, { chase: 0, sitBone });
+  // The contacts are displaced on purpose, so their displacement is not reported.
   const frame = { time, pose, solved, asked: channels, truth, slip: 0 };
   return { solved, frame, difference: recomputedDifference(pose, solved) };
 }
 
-/** What the model is to learn of a moment; right-side work is turned round, as its crop is. */
+/** The labels of a moment. Right-side work is mirrored, like its crop. */
 export function labelsOf(person: PosedPerson, { solved, frame }: PosedMoment): Record<string, number | number[]> {
   const sign = person.side === 'left' ? 1 : -1;
   const { pelvis, hip, sitBone, lean, lumbar } = frame.truth;
@@ -111,7 +111,7 @@ export function labelsOf(person: PosedPerson, { solved, frame }: PosedMoment): R
   const trail: Side = person.side;
   const front: Side = trail === 'left' ? 'right' : 'left';
   const rise = (of: SolvedPose): number => subtract(jointOf(of, 'hip', trail), jointOf(of, 'hip', front))[1];
-  const way = subtract(middleOf(solved, 'hip'), middleOf(person.referencePose, 'hip'));
+  const way = subtract(midpointOf(solved, 'hip'), midpointOf(person.referencePose, 'hip'));
   return {
     twist: sign * pelvis.twist,
     obliquity: sign * pelvis.obliquity,

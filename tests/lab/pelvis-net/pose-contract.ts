@@ -2,57 +2,56 @@ import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Share, Side } from '../../../src/instrument/geometry/units.ts';
 import type { WindowPlan } from '../../../src/instrument/networks/crop-window.ts';
 import type { Chance } from '../chance.ts';
-import type { SubjectBody, SubjectPose } from '../contract.ts';
+import type { CameraPlace, SubjectBody, SubjectPose } from '../contract.ts';
 import type { JointName } from '../kinematics/joint-landmarks.ts';
-import type { CameraPlace } from '../contract.ts';
 import type { Channels } from '../motion/channels.ts';
 
-/** A joint that is off its planted place, metres. */
+/** Displacement of a planted joint, metres. */
 export interface Slip {
   readonly joint: JointName;
   readonly side: Side;
   readonly by: Vec3;
 }
 
-/** One random moment; everything that could tell of the pelvis by accident varies without it. */
+/** One random moment. All other parts vary independently of the pelvis, so that they give no hint of its motion. */
 export interface Moment {
-  /** What the pelvis, the hips and the thorax do; the others are 0. */
+  /** Channels of pelvis, hips and thorax; absent channels are 0. */
   readonly channels: Partial<Channels>;
   readonly breath: Degrees;
   readonly kneeSway: Metres;
   readonly rollRadius: Metres;
   readonly leftArm: Degrees;
   readonly rightArm: Degrees;
-  /** The whole pelvis beside its place, metres; contacts stay. */
+  /** Displacement of the whole pelvis, metres; contacts stay. */
   readonly shift: Vec3;
   readonly slips: readonly Slip[];
-  /** Wrists that go to a place of their own, from the mid-hip, metres. */
+  /** Target places of wrists, from the mid-hip, metres. */
   readonly hands: readonly { readonly side: Side; readonly to: Vec3 }[];
-  /** False: the pelvis keeps its place, only others move. */
+  /** False: the pelvis stays in place and only other parts move. */
   readonly pelvisMoves: boolean;
 }
 
-/** How many garments have a colour of their own, and how many of those a dark one. */
+/** Share of garments in a random colour, and share of dark colours among them. */
 export interface Dye {
   readonly share: Share;
   readonly dark: Share;
 }
 
-/** How scenes of one drill are drawn. Everything as if the left side worked. */
+/** How scenes of one drill are drawn, for work of the left side. */
 export interface DrillDraw {
   readonly drill: string;
-  /** Which way of doing it. Absent: the drill's own. */
+  /** Variant of the drill. Absent: the drill itself. */
   readonly variant?: string;
-  /** What the scenes are called, where that is not the drill. */
+  /** Name of the scenes. Absent: the drill. */
   readonly name?: string;
   readonly window: WindowPlan;
-  /** Side of a crop on the sheet, pixels, and how many times the window it shows; else as the pelvis' are. */
+  /** Side of a crop on the sheet, pixels, and its size relative to the window. Absent: as for pelvis networks. */
   readonly tile?: { readonly side: number; readonly wider: number };
-  /** Absent: as usual (`draw-look.ts`). */
+  /** Absent: the default of `draw-look.ts`. */
   readonly dyed?: Dye;
-  /** Bodies that no training scene shows. */
+  /** Held-out bodies: no training scene shows them. */
   readonly heldBack: readonly string[];
-  /** The start posture of one person: no two lie alike. */
+  /** The start posture of one person, with random differences from the reference pose. */
   start(body: SubjectBody, referencePose: SubjectPose, chance: Chance): SubjectPose;
   camera(chance: Chance): CameraPlace;
   moment(chance: Chance): Moment;

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CropWindow, cropWindow, intoCrop } from '../../../src/instrument/networks/crop-window.ts';
+import { type CropWindow, cropWindow, toCrop } from '../../../src/instrument/networks/crop-window.ts';
 import type { LabTools, OpenStage } from '../../../tools/lab/lab-tools.mjs';
-import type { BodyStore } from '../built-bodies.ts';
+import type { BodyStore } from '../body/built-bodies.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { placeCamera, roomLandmarks } from '../motion/camera.ts';
 import { livelinessOf } from '../motion/liveliness.ts';
 import type { Performance, PerformedFrame } from '../motion/performance.ts';
 import { placeProps } from '../motion/room-props.ts';
 import { picturesOf } from '../motion/truth-file.ts';
-import type { StageDirector } from '../stage-director.ts';
-import type { Scene } from '../variety.ts';
+import type { StageDirector } from '../clips/stage-director.ts';
+import type { Scene } from '../people/variety.ts';
 import { clearSheet, copyTile, readSheet } from './crop-sheet.ts';
-import { drawLook } from './draw-look.ts';
-import { STILL } from './draw-parts.ts';
+import { drawLook } from './draws/draw-look.ts';
+import { STILL } from './draws/draw-parts.ts';
 import {
   labelsOf,
   performMoment,
@@ -23,20 +23,20 @@ import {
   WORST_DIFFERENCE,
 } from './perform-moment.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
-import { segmentOutOfPlaneAngles } from './segment-slants.ts';
+import { segmentOutOfPlaneAngles } from './segment-out-of-plane-angles.ts';
 
-/** The neutral and so many moments; a window that holds every crop the trainer cuts from it. */
+/** Number of moments per scene, in addition to the reference pose. */
 export const MOMENTS = 24;
 const PELVIS_TILE = { side: 208, wider: 1.62 } as const;
 const SIZE = { width: 960, height: 540 } as const;
-/** A pose that no body can take is drawn again, so often. */
+/** How often a pose that no body can take is drawn again. */
 const TRIES = 6;
 
 export interface RenderJob {
   readonly draw: DrillDraw;
   readonly seed: number;
   readonly index: number;
-  /** So many drawn bodies are to be had beside the named ones. */
+  /** Number of random bodies in addition to the named ones. */
   readonly drawn: number;
   readonly folder: string;
 }
@@ -68,7 +68,7 @@ function performanceOf(
   floorLift: number,
 ): Performance {
   const { draw, seed } = job;
-  const { movement, body, side, referencePose: neutral, referencePosePose: neutralPose } = person;
+  const { movement, body, side, referencePose, referenceAngles } = person;
   const recipe = {
     id: 'pelvis-net',
     drill: draw.drill,
@@ -88,11 +88,11 @@ function performanceOf(
     seed,
     liveliness: livelinessOf('pelvis-net', seed, 1),
     workingSide: side,
-    referencePosePose: neutralPose,
-    referencePose: neutral,
+    referenceAngles,
+    referencePose,
     floorLift,
     frames,
-    props: placeProps(movement.props, neutral, side, floorLift),
+    props: placeProps(movement.props, referencePose, side, floorLift),
     worstDifference: 0,
     worstSlip: 0,
   };
@@ -109,7 +109,7 @@ function entry(
 ) {
   const { pelvisMoves } = moment;
   const hand = moment.hands.length > 0;
-  const landmarks = points.map(([x, y]) => intoCrop(window, x, y).map((v) => Math.round(10 * v) / 10));
+  const landmarks = points.map(([x, y]) => toCrop(window, x, y).map((v) => Math.round(10 * v) / 10));
   const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
     typeof value === 'number' ? rounded(value) : value,
   ) as object;
@@ -123,7 +123,7 @@ export interface RenderTools {
   readonly refuse: LabTools['refuse'];
 }
 
-/** A person in a room with all moments, solved but not painted. */
+/** A person in a room with all moments, solved but not rendered. */
 function perform(job: RenderJob, look: Scene, bodies: BodyStore, chance: Chance) {
   const { draw } = job;
   const side = chance.pick(['left', 'right'] as const);
@@ -142,8 +142,8 @@ function perform(job: RenderJob, look: Scene, bodies: BodyStore, chance: Chance)
 }
 
 /**
- * Renders the crops of one scene: a sheet of pictures and what is true of each. A finished one is left alone.
- * @returns how many crops were painted
+ * Renders the crops of one scene into a sheet, with a truth file. A finished scene is skipped.
+ * @returns number of rendered crops
  */
 export async function renderScene(job: RenderJob, tools: RenderTools): Promise<number> {
   const { draw, seed, index, drawn: bodies, folder } = job;

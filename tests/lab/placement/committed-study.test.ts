@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { summarisePlaces } from './place-summary.ts';
-import { proposalFor, verdictOn } from './proposal.ts';
-import { STUDY_FILE, type StudyFile } from './study-outputs.ts';
+import { summarisePlaces } from './report/place-summary.ts';
+import { proposalFor, verdictOn } from './report/proposal.ts';
+import { STUDY_FILE, type StudyFile } from './report/study-outputs.ts';
 
 const file = fileURLToPath(new URL(STUDY_FILE, import.meta.url));
 const study = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StudyFile) : null;

@@ -1,22 +1,32 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { BODY_IDS, type BodyId, isBodyId } from '../bodies.ts';
-import { type BodyStore, openBodyStore } from '../built-bodies.ts';
-import { makeRoomFor } from '../disk-space.ts';
+import { BODY_IDS, type BodyId, isBodyId } from '../people/bodies.ts';
+import { type BodyStore, openBodyStore } from '../body/built-bodies.ts';
+import { makeRoomFor } from '../command/disk-space.ts';
 import { perform } from '../motion/perform.ts';
-import { nearNames } from '../near-names.ts';
-import { directStage, type StageDirector } from '../stage-director.ts';
-import { lumbarSlices, skinOf } from './back-outline.ts';
-import { type CellPlace, keyOf } from './cell.ts';
-import { type CellLog, openCellLog } from './cell-log.ts';
-import { gridOf, STUDY_BODIES } from './grid.ts';
-import { cameraAt, type Filmed, measureCell } from './measure-cell.ts';
+import { nearNames } from '../command/near-names.ts';
+import { directStage, type StageDirector } from '../clips/stage-director.ts';
+import { lumbarSlices, skinOf } from './poses/back-outline.ts';
+import { type CellPlace, keyOf } from './cells/cell.ts';
+import { type CellLog, openCellLog } from './cells/cell-log.ts';
+import { gridOf, STUDY_BODIES } from './cells/grid.ts';
+import { cameraAt, type Filmed, measureCell, type OpenAnalysis, openAnalysis } from './cells/measure-cell.ts';
 import type { PlacementTools, PlacementWish } from '../../../tools/lab/placement-arguments.mjs';
-import { type OpenAnalysis, openAnalysis } from './open-analysis.ts';
-import { writeOutputs } from './study-outputs.ts';
-import { hasPoses, studyClip } from './study-poses.ts';
-import { studyScene } from './study-scene.ts';
+import { writeOutputs } from './report/study-outputs.ts';
+import { hasPoses, studyClip } from './poses/study-poses.ts';
+import { drawScene, type Scene } from '../people/variety.ts';
+
+/**
+ * Who is filmed, in what room: the same from every place, so that places differ in nothing else. Clothes and room follow from
+ * the seed; nothing stands in the way of any lens, the light comes from all sides, the webcam is a usable one. Its noise comes
+ * when the clip is encoded: a still picture is painted only once.
+ */
+function studyScene(body: BodyId, seed: number): Scene {
+  const webcam = { blur: 0.4, noise: 0, drift: 0, shake: 0, crf: 30 };
+  const look = { body, light: 'soft', mat: true, clutter: 0, webcam };
+  return { ...drawScene(`placement/${body}#${seed}`, look), company: 'none' };
+}
 
 /** Pictures and frames of one cell. */
 const FRAMES_OF_A_CELL = 120;

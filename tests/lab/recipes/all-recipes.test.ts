@@ -9,7 +9,7 @@ import { type TruthFile, truthOf } from '../motion/truth-file.ts';
 import { RECIPES, recipeById } from './all-recipes.ts';
 import type { LabRecipe } from './lab-recipe.ts';
 
-/** Coarse in time, for speed; only a rule about speed needs the recipe's own frames. */
+/** A recipe at a low frame rate, to save time. Only the rule about speed needs the full rate. */
 const coarse = (recipe: LabRecipe): LabRecipe => ({
   ...recipe,
   fps: recipe.compensations.some(({ rule }) => rule === 'too-fast') ? recipe.fps : 4,
@@ -22,13 +22,13 @@ function performed(recipe: LabRecipe): { readonly performance: Performance; read
   return { performance, truth: truthOf(performance, camera, { clothes: '', placement: '' }) };
 }
 
-/** Tremor adds up to 2° to what was asked for; metres and degrees a second in proportion. */
+/** Allowed difference from the stated size: tremor adds up to 2°, and in proportion metres and degrees per second. */
 function sizeTolerance(rule: string): number {
   if (rule === 'pelvis-lift' || rule === 'sit-bone-lift') return 0.006;
   return rule === 'too-fast' ? 12 : 2;
 }
 
-/** Fastest landmark of those who stay in the drill, metres a second. */
+/** Speed of the fastest landmark while the person is in the drill, metres per second. */
 function topSpeed({ frames, recipe }: Performance): number {
   const inDrill = frames.filter(({ asked }) => asked.walk === 0 && asked.gone === 0);
   const speeds = inDrill.flatMap(({ solved, time }, index) => {
@@ -43,7 +43,7 @@ function topSpeed({ frames, recipe }: Performance): number {
 }
 
 describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_, recipe) => {
-  it('does what it says and nothing else, and its joint centres give back the angles put in', () => {
+  it('shows exactly the stated compensations, and its joint centres give the input angles', () => {
     const { performance, truth } = performed(recipe);
     expect(performance.worstDifference).toBeLessThan(0.001);
     for (const { rule, start, end, size } of recipe.compensations) {
@@ -57,12 +57,12 @@ describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_, r
     }
     const named = new Set(recipe.compensations.map(({ rule }) => rule));
     expect(truth.events.filter(({ rule }) => !named.has(rule))).toEqual([]);
-    // A solver that jumps between two ways to stand would throw a limb across the room from frame to frame.
+    // A solver that jumps between two solutions would move a limb across the room in one frame.
     expect(topSpeed(performance)).toBeLessThan(2);
   }, 60_000);
 });
 
-describe('traps', () => {
+describe('small motions that must not be flagged', () => {
   const twist = ({ truth }: Performance['frames'][number]): number => truth.pelvis.twist;
   it.each([
     ['supine-sleeper-twist-chase', twist, 5.4, 8.2],
@@ -78,7 +78,7 @@ describe('traps', () => {
     expect(Math.max(...sizes)).toBeLessThan(6);
   });
 
-  it('keeps the small lift of the sleeper below two centimetres', () => {
+  it('the small lift of the sleeper stays below two centimetres', () => {
     const recipe = recipeById('supine-sleeper-lift');
     const frames = recipe ? performed(recipe).performance.frames : [];
     const lifts = frames.filter(({ time }) => time > 14 && time < 18).map(({ truth }) => truth.pelvis.lift);
@@ -88,11 +88,11 @@ describe('traps', () => {
 });
 
 describe('the list of recipes', () => {
-  it('names every recipe once', () => {
+  it('has every recipe once', () => {
     expect(new Set(RECIPES.map(({ id }) => id)).size).toBe(RECIPES.length);
   });
 
-  it('starts every recipe that is measured with three seconds of still neutral', () => {
+  it('starts every recipe that is measured with three seconds of still reference pose', () => {
     for (const { phases, keys } of RECIPES.filter(({ id }) => !id.startsWith('loop-'))) {
       expect(phases[0]).toEqual({ kind: 'neutral', start: 0, end: 3 });
       for (const [channel, list] of Object.entries(keys)) {
@@ -102,7 +102,7 @@ describe('the list of recipes', () => {
     }
   });
 
-  it('has a clean one and at least two compensated ones for every drill', () => {
+  it('has a clean recipe and at least two with compensations for every drill', () => {
     for (const drill of new Set(RECIPES.map((recipe) => recipe.drill))) {
       const ofDrill = RECIPES.filter((recipe) => recipe.drill === drill);
       expect(
@@ -113,14 +113,14 @@ describe('the list of recipes', () => {
     }
   });
 
-  it('mirrors a one-sided recipe by its name, and knows no others', () => {
+  it('gives the mirrored recipe for "-right", and nothing for an unknown name', () => {
     expect(recipeById('supine-sleeper-lift-right')?.side).toBe('right');
     expect(recipeById('supine-sleeper-lift')?.side).toBe('left');
     expect(recipeById('supine-ir-pulses-clean-right')).toBeUndefined();
     expect(recipeById('nothing')).toBeUndefined();
   });
 
-  it('shows the same compensation on the other side', () => {
+  it('a mirrored recipe shows the same compensation on the other side', () => {
     const recipe = recipeById('supine-sleeper-twist-chase-right');
     const events = recipe ? performed(recipe).truth.events : [];
     expect(events.map(({ rule, side }) => [rule, side])).toEqual([

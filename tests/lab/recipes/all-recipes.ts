@@ -13,7 +13,7 @@ import { standingHamstringRecipes } from './standing-hamstring.ts';
 import { supineIrPulsesRecipes } from './supine-ir-pulses.ts';
 import { supineSleeperRecipes } from './supine-sleeper.ts';
 
-/** Every performance that the lab knows, left side; `recipeById` mirrors those of one side. */
+/** All recipes, for the left side; `recipeById` mirrors the one-sided ones. */
 export const RECIPES: readonly LabRecipe[] = [
   ...supineSleeperRecipes,
   ...supineIrPulsesRecipes,
@@ -32,7 +32,7 @@ export const RECIPES: readonly LabRecipe[] = [
 
 const RIGHT = '-right';
 
-/** A recipe by its id; "-right" after the id of a one-sided recipe gives the same work of the right side. Undefined: unknown. */
+/** A recipe by its id; "-right" after a one-sided recipe's id gives its mirror image. Undefined for an unknown id. */
 export function recipeById(id: string): LabRecipe | undefined {
   const found = RECIPES.find((recipe) => recipe.id === id);
   if (found || !id.endsWith(RIGHT)) return found;

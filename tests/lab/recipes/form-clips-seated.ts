@@ -1,7 +1,7 @@
 import { bump, labRecipe, phases } from './lab-recipe.ts';
 import { repetitions } from './repetitions.ts';
 
-/** Short performances in the 90/90 seat in which the chest turns alone, or a sit bone rises. */
+/** Short performances in the 90/90 seat: the chest turns alone, or a sit bone rises. */
 
 const SLOW_RATE = { fps: 8, keepsRate: true } as const;
 
@@ -131,7 +131,7 @@ const hingeTurn = labRecipe({
   reps: [{ start: HINGE + 1.5, turn: HINGE + 3.8, end: HINGE + 6.1 }],
   compensations: [
     { rule: 'trunk-turn', start: HINGE + 1.6, end: HINGE + 5.8, size: 26 },
-    // Who turns in a hinge leaves its mid-plane.
+    // A rotation during the hinge leaves its mid-plane.
     { rule: 'trunk-lean', start: HINGE + 1.6, end: HINGE + 5.8, size: 9.5 },
   ],
 });

@@ -1,10 +1,9 @@
-import { flatPresses, forcedKnees, slowKnees } from './knee-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
-import { joined, repetitions, wholeSet } from './repetitions.ts';
+import { joined, repetitions, wholeSet, flatPresses, forcedKnees, slowKnees } from './repetitions.ts';
 
-/** Short performances in which the form goes: one or two compensations each that no other clip shows in that drill. */
+/** Short performances with one or two compensations that no other clip of the drill shows. */
 
-/** As many frames a second as each drill asks of a laptop (`instrument.frameRate`), and a few more where the hold is slow. */
+/** Frame rate of these clips: at least what each drill requires (`instrument.frameRate`). */
 const EVEN_RATE = { fps: 12, keepsRate: true } as const;
 const QUICK_RATE = { fps: 15, keepsRate: true } as const;
 
@@ -39,7 +38,7 @@ const lifted = labRecipe({
 });
 
 const presses = flatPresses({ count: 6, seed: 52 });
-/** The knees fall apart and are thrown together again. */
+/** The knees fall apart and come together too fast. */
 const thrown = repetitions({
   start: presses.end + 0.3,
   count: 5,

@@ -2,7 +2,7 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { Keys } from '../contract.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
 
-/** Way there, stay, way back. */
+/** Seconds of a leg movement: out, hold, back. */
 const SWING = [1.2, 0.5, 1.1] as const;
 const swing = (start: Seconds, size: number): Keys => bump(start, SWING, size);
 
@@ -14,7 +14,7 @@ const INTERNAL = 16.8;
 const EXTERNAL = 19.6;
 const END = 23.8;
 
-/** Hip and knee bent to a right angle for both rotations, so that the shin shows them. */
+/** Hip and knee bend to a right angle for both rotations, so that the shin shows them. */
 const lifted = (size: number): Keys => bump(15.3, [1.4, 5.8, 1.2], size);
 
 const turns = [FLEXION, EXTENSION, ABDUCTION, ADDUCTION, INTERNAL, EXTERNAL];
@@ -29,7 +29,7 @@ const clean = labRecipe({
     flexion: [
       ...swing(FLEXION, 84),
       ...swing(EXTENSION, -18),
-      // A leg that goes inwards passes in front of the other one.
+      // In adduction the leg passes in front of the other one.
       ...swing(ADDUCTION, 18),
       ...lifted(88),
     ],

@@ -1,6 +1,5 @@
-import { forcedKnees, slowKnees } from './knee-swings.ts';
 import { bump, labRecipe, type LabRecipe, laptopMoved, varied } from './lab-recipe.ts';
-import { joined, wholeSet } from './repetitions.ts';
+import { joined, wholeSet, forcedKnees, slowKnees } from './repetitions.ts';
 
 const slow = slowKnees({ count: 4, hold: 0.3, seed: 7 });
 const begun = slowKnees({ count: 2, up: 1.8, hold: 0.3, down: 1.6, seed: 8 });

@@ -2,27 +2,27 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { Keys, Recipe } from '../contract.ts';
 import type { ChannelName } from '../motion/channels.ts';
 
-/** A compensation that a recipe shows: the events of this rule lie inside the span and reach about this size. */
+/** A compensation in a recipe: the rule's events lie within the span and reach about this size. */
 export interface ShownCompensation {
   readonly rule: string;
   readonly start: Seconds;
   readonly end: Seconds;
-  /** Degrees; metres for lift and sit bone; degrees a second for too-fast; 0 where there is no size. */
+  /** Degrees; metres for lift and sit bone; degrees per second for too-fast; 0 for rules without a size. */
   readonly size: number;
 }
 
-/** A recipe that says what it shows. */
+/** A recipe with a description of what it shows. */
 export interface LabRecipe extends Recipe {
-  /** One line for people. */
+  /** Description in one line. */
   readonly shows: string;
-  /** All of them: whatever is not named here does not happen. */
+  /** All compensations of the recipe; no other one occurs. */
   readonly compensations: readonly ShownCompensation[];
 }
 
 type LabKeys = Partial<Record<ChannelName, Keys>>;
 type Phase = Recipe['phases'][number];
 
-/** Phases one after the other, from their lengths. */
+/** Consecutive phases from their lengths. */
 export function phases(...parts: readonly (readonly [kind: string, length: Seconds])[]): Phase[] {
   let start: Seconds = 0;
   return parts.map(([kind, length]) => {
@@ -32,7 +32,7 @@ export function phases(...parts: readonly (readonly [kind: string, length: Secon
   });
 }
 
-/** Passive, push, pull, sink: 23 seconds with the still neutral before and the way back after. */
+/** Passive, push, pull, sink: 23 seconds with the still reference pose before and the way back after. */
 export const PAILS_RAILS = phases(['neutral', 3], ['passive', 6], ['pails', 4], ['rails', 5], ['sink', 3], ['rest', 2]);
 
 interface Draft {
@@ -43,7 +43,7 @@ interface Draft {
   readonly keys: LabKeys;
 }
 
-/** 960×540 at 12 frames a second, left side, recommended place, look from the seed, unless said otherwise. */
+/** Completes a recipe with defaults: 960 × 540, 12 frames per second, left side, recommended place, look from the seed. */
 export const labRecipe = (draft: Draft & Partial<LabRecipe>): LabRecipe => ({
   variant: 'default',
   side: 'left',
@@ -57,7 +57,7 @@ export const labRecipe = (draft: Draft & Partial<LabRecipe>): LabRecipe => ({
   ...draft,
 });
 
-/** The same performance with something changed. */
+/** A changed copy of a recipe. */
 export const varied = (
   from: LabRecipe,
   suffix: string,
@@ -71,7 +71,7 @@ export const varied = (
   keys: { ...from.keys, ...change.keys },
 });
 
-/** Goes there, stays and comes back: times from `start`. */
+/** Keys that rise to `size` from `start`, stay and return. */
 export function bump(
   start: Seconds,
   [rise, stay, fall]: readonly [Seconds, Seconds, Seconds],
@@ -85,7 +85,7 @@ export function bump(
   ];
 }
 
-/** Someone nudges the laptop in passing: it slides, turns and tilts within less than a second. */
+/** The recipe with a nudged laptop: it slides, turns and tilts within less than a second. */
 export const laptopMoved = (from: LabRecipe, at: Seconds): LabRecipe => {
   const step = (size: number): Keys => [
     [at, 0],
@@ -97,7 +97,7 @@ export const laptopMoved = (from: LabRecipe, at: Seconds): LabRecipe => {
   });
 };
 
-/** The person slides out of the picture and back. */
+/** The recipe with a person who slides out of the picture and back. */
 export const leavesFrame = (from: LabRecipe, at: Seconds, heading: number, metres: number): LabRecipe =>
   varied(from, 'leaves-frame', 'the person moves out of the picture and comes back', {
     keys: {

@@ -4,12 +4,12 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import { late, loopPair, PRESS_LENGTH, seenFrom, swing, swingWithPress, whileCheating } from './loops-shared.ts';
 
 const IN_FRONT = seenFrom(14, 0.8, 1.9);
-/** The leg that works is the near one, the chest turns to the lens, and a trunk that leans is still seen to lean. */
+/** Shows the working leg nearest to the lens, the chest turning towards it, and a lean of the trunk. */
 const TRAIL_SIDE = seenFrom(36, 0.8, 1.9);
-/** A trunk that sinks forward shows from aside. */
+/** Shows a trunk that sinks forward. */
 const HALF_ASIDE = seenFrom(48, 0.9, 1.9);
 
-/** Up to a first stop, where the foot presses for so long, and on to a second one. */
+/** Moves to a first stop, stays there while the foot presses, and moves on to a second stop. */
 const inTwoSteps = (first: number, second: number, press: Seconds): Keys => [
   [0.5, 0],
   [1.7, first],
@@ -19,7 +19,7 @@ const inTwoSteps = (first: number, second: number, press: Seconds): Keys => [
   [5.8 + press, 0],
 ];
 
-/** The trail leg rises by turning, and abducts by this share. */
+/** The trail leg rises by internal rotation, with a share of abduction. */
 const rise = (keys: Keys): { readonly rotation: Keys; readonly abduction: Keys } => ({
   rotation: keys,
   abduction: keys.map(([time, value]) => [time, value * 0.3]),
@@ -87,7 +87,7 @@ export const seatedLoops = [
   ...loopPair({
     drill: 'ninety-ninety-lift-off-hinge',
     body: 'male-tall',
-    // From in front forward and aside are not mistaken for each other.
+    // From the front, leans forward and to the side can be told apart.
     camera: seenFrom(8, 0.95, 1.9),
     length: 7.5,
     right: {

@@ -1,5 +1,5 @@
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
-import type { BodyId } from '../bodies.ts';
+import type { BodyId } from '../people/bodies.ts';
 import type { CameraPlace, Keys, Look } from '../contract.ts';
 import { bump, labRecipe, type LabRecipe, phases } from './lab-recipe.ts';
 
@@ -24,13 +24,13 @@ export const seenFrom = (azimuth: number, height: number, distance: number, fiel
   placement: 'for showing',
 });
 
-/** There, a stay at the end of the range, and back. */
+/** Movement to the end range, a stay, and back. */
 export const swing = (size: number): Keys => bump(0.5, [2.4, 1.4, 2.2], size);
-/** What cheats comes when the range is nearly used up, and goes first. */
+/** A compensation: it starts when the range is nearly used up and ends before the movement. */
 export const late = (size: number): Keys => bump(1.9, [1.4, 1.1, 1.1], size);
 export const whileCheating = { start: 1.8, end: 5.8 } as const;
 
-/** There, a stay in which the leg presses against something and then pulls, a little further, and back. */
+/** Movement to a stop where the leg presses and then pulls, a little further, and back. */
 export const swingWithPress = (stop: number, size: number): Keys => [
   [0.6, 0],
   [2.2, stop],
@@ -39,11 +39,11 @@ export const swingWithPress = (stop: number, size: number): Keys => [
   [6.8, size],
   [8.2, 0],
 ];
-/** What a loop with a press lasts. */
+/** Length of a loop with a press. */
 export const PRESS_LENGTH: Seconds = 8.5;
 
 interface Shown extends Pick<LabRecipe, 'shows' | 'keys'>, Partial<Pick<LabRecipe, 'compensations'>> {
-  /** Where it differs from the pair's. */
+  /** If it differs from the pair's length. */
   readonly length?: Seconds;
 }
 
@@ -51,10 +51,10 @@ interface Pair {
   readonly drill: string;
   readonly variant?: string;
   readonly bilateral?: true;
-  /** Another pair's clothes and room. */
+  /** Name of another pair, for the same person, clothes and room. */
   readonly castAs?: string;
   readonly body: BodyId;
-  /** More where the picture shows so much floor that it would weigh too much. */
+  /** VP9 quality; higher (smaller file) for pictures with much visible floor. */
   readonly crf?: number;
   readonly camera: CameraPlace;
   readonly length?: Seconds;
@@ -62,7 +62,7 @@ interface Pair {
   readonly cheat: Shown;
 }
 
-/** The movement done right, and the same person in the same room who cheats. */
+/** Two recipes with the same person and room: the correct movement, and the movement with a compensation. */
 export function loopPair({ drill, variant, bilateral, castAs, body, crf, camera, length, right, cheat }: Pair) {
   const name = `loop-${drill}${variant ? `-${variant}` : ''}`;
   const loop = (kind: 'right' | 'cheat', { length: own, ...shown }: Shown): LabRecipe =>

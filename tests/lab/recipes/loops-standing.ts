@@ -2,7 +2,7 @@ import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
 import { late, loopPair, PRESS_LENGTH, seenFrom, swing, swingWithPress, whileCheating } from './loops-shared.ts';
 
-/** All six directions; aside first of those that the still picture can show. Hip and knee stay bent for both rotations. */
+/** The six directions. The still picture shows the leg to the side. Hip and knee stay bent for both rotations. */
 const BEHIND = bump(0.4, [0.9, 0.2, 0.8], 1);
 const ASIDE = [
   [2.5, 0],
@@ -11,7 +11,7 @@ const ASIDE = [
 ] as const satisfies Keys;
 const LIFTED = bump(5.2, [1, 2.4, 0.9], 1);
 const sized = (keys: Keys, size: number): Keys => keys.map(([time, share]) => [time, share * size]);
-/** A leg that goes inwards passes in front of the other one. */
+/** In adduction the leg passes in front of the other one. */
 const across = (size: number): Keys => [
   [4.4, size],
   [4.5, size],

@@ -2,12 +2,12 @@ import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
 import { late, loopPair, PRESS_LENGTH, seenFrom, swing, swingWithPress, whileCheating } from './loops-shared.ts';
 
-/** Three pulses at a pace to learn from; the second one is at its end when the still picture is taken. */
+/** Start of three slow pulses, seconds. The second one is at its end range when the still picture is taken. */
 const PULSES = [1.05, 2.75, 4.45] as const;
 const pulses = (size: number): Keys => PULSES.flatMap((start) => bump(start, [0.8, 0.15, 0.75], size));
 const whilePulsing = { start: 1, end: 6.2 } as const;
 
-/** As fast as somebody who lets the legs drop. */
+/** Start of fast pulses, as of legs that drop, seconds. */
 const FORCED = [0.9, 1.95, 3, 4.05, 5.1] as const;
 const forced = (size: number): Keys => FORCED.flatMap((start) => bump(start, [0.46, 0.05, 0.48], size));
 

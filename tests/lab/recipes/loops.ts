@@ -4,7 +4,7 @@ import { standingLoops } from './loops-standing.ts';
 import { supineLoops } from './loops-supine.ts';
 
 /**
- * Short performances for the app's own pages: the movement done right, and the usual cheat. They end as they begin, are well
- * lit, and are seen from where a beginner understands them, which is not always where the app measures.
+ * Short performances for the pages of the app: the correct movement, and the usual compensation. They end as they begin and are
+ * well lit. The camera stands where a beginner sees the movement best, which may not be where the app measures best.
  */
 export const loopRecipes: readonly LabRecipe[] = [...supineLoops, ...seatedLoops, ...standingLoops];

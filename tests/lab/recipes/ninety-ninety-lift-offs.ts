@@ -6,7 +6,7 @@ const PLAN = { start: 3.3, count: 4, up: 1.1, hold: 2.2, down: 1.1, pause: 0.5, 
 const lifts = repetitions(PLAN);
 const dropped = repetitions({ ...PLAN, hold: 0.2, amplitude: 9 });
 
-/** The trail leg rises by turning, and abducts by this share. */
+/** The trail leg rises by internal rotation, with a share of abduction. */
 const rise = (keys: Keys): { readonly rotation: Keys; readonly abduction: Keys } => ({
   rotation: keys,
   abduction: keys.map(([time, value]) => [time, value * 0.3]),
@@ -48,7 +48,7 @@ const loose = varied(clean, 'loose', 'the knee opens as the leg rises, and the t
   },
 });
 
-/** Hinge over the front leg, lift, hold, lower, back up. */
+/** Seconds of one repetition: hinge over the front leg, lift, hold, lower, back up. */
 const REP = 7.6;
 const HINGED = 24;
 const starts = [3.2, 3.2 + REP + 0.5, 3.2 + 2 * (REP + 0.5)];

@@ -1,7 +1,6 @@
-import { bandSwings } from './band-swings.ts';
 import { POOR_PLACES } from '../motion/recommended-place.ts';
 import { labRecipe, laptopMoved, varied } from './lab-recipe.ts';
-import { wholeSet } from './repetitions.ts';
+import { wholeSet, bandSwings } from './repetitions.ts';
 
 const PLAN = { count: 4, hold: 1.5, amplitude: 30, first: { value: -13, hold: 0.6 }, seed: 5 };
 const swings = bandSwings(PLAN);

@@ -1,14 +1,11 @@
-import { bandSwings } from './band-swings.ts';
-import { flatPresses, forcedKnees, slowKnees } from './knee-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
-import { joined, wholeSet } from './repetitions.ts';
+import { joined, wholeSet, flatPresses, forcedKnees, slowKnees, bandSwings } from './repetitions.ts';
 
 /**
- * Short performances, 13–16 s: they put a compensation where the long ones have none, or another person before the lens, and
- * keep the whole accuracy run short.
+ * Short performances of 13–16 s. They add compensations at other times and other people without making the accuracy run long.
  */
 
-/** Passive, push and pull without the sink. */
+/** Phases of a short PAILs/RAILs: passive, push and pull. */
 const BRIEF = phases(['neutral', 3], ['passive', 4.5], ['pails', 2.5], ['rails', 3], ['rest', 0.5]);
 
 const sleeper = labRecipe({

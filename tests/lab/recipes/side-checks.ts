@@ -1,9 +1,9 @@
-import { bandSwings } from './band-swings.ts';
 import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
+import { bandSwings } from './repetitions.ts';
 
-/** Sets that are only about the back, filmed square from the side: 13–14 s each. */
+/** Side checks of 13–14 s, filmed square from the side: only the back is watched. */
 
-/** Few frames: what is watched is slow, and so the clips stay small. */
+/** A low frame rate is enough for slow motion and keeps the clips small. */
 const SIDE = { variant: 'side', fps: 7.5, keepsRate: true } as const;
 
 const swings = bandSwings({ count: 2, hold: 1.6, amplitude: 26, first: { value: -11, hold: 0.7 }, seed: 61 });

@@ -49,7 +49,7 @@ const rounded = varied(clean, 'rounded', 'the back rounds in RAILs', {
   },
   compensations: [
     { rule: 'back-round', start: 13.4, end: 19, size: 15 },
-    // A back that rounds takes the chest down with it.
+    // A rounding back also lowers the chest.
     { rule: 'chest-drop', start: 13.4, end: 19, size: 13.5 },
   ],
 });

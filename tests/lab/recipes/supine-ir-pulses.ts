@@ -22,7 +22,7 @@ const clean = labRecipe({
   ...wholeSet(pulses, 1.5),
 });
 
-/** In some repetitions only a share of the movement is left. */
+/** The rotation with some repetitions reduced to a share of their size. */
 const weakened = (from: number, to: number, share: number): Keys => {
   const [first, last] = [pulses.reps[from], pulses.reps[to]];
   if (!first || !last) throw new Error('There are not so many pulses.');
@@ -81,7 +81,7 @@ const arch = varied(clean, 'arch', 'the lower back arches off the mat', {
   keys: { arch: bump(6.8, [1.2, 2, 1.4], 11) },
   compensations: [
     { rule: 'back-arch', start: 6.8, end: 11.4, size: 11 },
-    // Thighs and shins go with the pelvis.
+    // Thighs and shins follow the pelvis.
     { rule: 'shins-drop', start: 6.8, end: 11.4, size: 11 },
   ],
 });

@@ -2,7 +2,7 @@ import type { Keys } from '../contract.ts';
 import { POOR_PLACES } from '../motion/recommended-place.ts';
 import { bump, labRecipe, laptopMoved, leavesFrame, PAILS_RAILS, varied } from './lab-recipe.ts';
 
-/** Two ramps, a push without movement in between, and back. */
+/** Rotation in two ramps, with an isometric push in between, and back. */
 const ramped: Keys = [
   [3, 0],
   [6.5, 22],
@@ -14,7 +14,7 @@ const ramped: Keys = [
   [21.2, 33],
   [23, 2],
 ];
-/** Reached early and not exceeded: what the pelvis lends comes on top. */
+/** Rotation that stops early; the pelvis contributes the rest. */
 const stuck: Keys = [
   [3, 0],
   [6.5, 21],

@@ -11,10 +11,10 @@ import {
 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Share } from '../../../src/instrument/geometry/units.ts';
 import type { BodyMesh, BoneMotion } from '../contract.ts';
-import type { ClothPattern, Garment } from '../garments.ts';
+import type { ClothPattern, Garment } from '../people/garments.ts';
 import { cssColour, painted } from './materials.ts';
 
-/** How far inside a garment skin must lie to be left out: an opening shows some of it. */
+/** Skin is hidden only this far inside a garment (zone units), because some of it is visible at an opening. */
 const SEEN_AT_OPENINGS = 0.06;
 
 const LEG = 2;
@@ -38,11 +38,11 @@ function trianglesWhere(mesh: BodyMesh, keep: (a: number, b: number, c: number) 
   return Uint32Array.from(kept);
 }
 
-/** The piece of the offset cloth that a garment is cut from. */
+/** Triangles of the shell that belong to a garment. */
 export const cutFrom = (cloth: BodyMesh, garment: Garment): Uint32Array =>
   trianglesWhere(cloth, (...corners) => corners.every((v) => isInside(garment, zoneAt(cloth, v), 0)));
 
-/** The skin without what is under clothes: it could only show through them. */
+/** Triangles of the skin that no clothes cover; covered skin could show through the cloth. */
 export function visibleSkin(skin: BodyMesh, garments: readonly Garment[], suit: boolean): Uint32Array {
   const isHidden = (vertex: number) =>
     suit
@@ -51,26 +51,26 @@ export function visibleSkin(skin: BodyMesh, garments: readonly Garment[], suit: 
   return trianglesWhere(skin, (...corners) => !corners.every(isHidden));
 }
 
-/** Folds: how far the cloth stands off at a place, as a share of its looseness. */
+/** Folds: distance of the cloth from the skin at a point, as a share of its looseness. */
 function foldAt(x: number, y: number, z: number): Share {
   const wave = Math.sin(31 * x + 11 * y) * Math.sin(23 * z - 17 * y) + 0.6 * Math.sin(47 * y + 19 * x - 13 * z);
   return 0.85 + 0.22 * wave;
 }
 
-/** Metres that each vertex stands off the skin. */
+/** Distance of each vertex from the skin, metres. */
 export function standOff(cloth: BodyMesh, garment: Garment): Float32Array {
   const out = new Float32Array(cloth.positions.length / 3);
   for (let i = 0; i < out.length; i++) {
     const [x = 0, y = 0, z = 0] = cloth.positions.subarray(i * 3, i * 3 + 3);
     const zone = zoneAt(cloth, i);
-    // Wide towards the hem; at the crotch there is no room between the legs.
+    // Wider towards the hem; between the legs at the crotch there is no room.
     const along = zone >= LEG && zone < LEG + 1 ? Math.min(1.3, 0.45 + 2 * (zone - LEG)) : 1;
     out[i] = garment.looseness * along * foldAt(x, y, z);
   }
   return out;
 }
 
-/** Texture places from the rest pose, about 4 repeats a metre; the helper shell has none of its own. */
+/** Texture coordinates from the rest pose, about 4 repeats per metre; the helper shell has none. */
 export function patternPlaces(cloth: BodyMesh): Float32BufferAttribute {
   const uv: number[] = [];
   for (let i = 0; i < cloth.positions.length; i += 3) {
@@ -80,7 +80,7 @@ export function patternPlaces(cloth: BodyMesh): Float32BufferAttribute {
   return new Float32BufferAttribute(uv, 2);
 }
 
-/** Paler or darker than the cloth, whichever can be seen on it. */
+/** Colour of the pattern: lighter on dark cloth, darker on light cloth. */
 const contrast = (colour: number) =>
   ((colour >> 16) & 255) + ((colour >> 8) & 255) + (colour & 255) > 330 ? '#20242c' : '#e8e4da';
 
@@ -90,7 +90,7 @@ const PATTERNS: Readonly<Record<Exclude<ClothPattern, 'plain'>, (brush: Brush, s
   heather(brush, size) {
     brush.globalAlpha = 0.25;
     for (let i = 0; i < 3000; i++) {
-      // Low-discrepancy places: an even sprinkle without a source of chance.
+      // A low-discrepancy sequence spreads the dots evenly without random numbers.
       brush.fillRect((i * 0.7548776662 * size) % size, (i * 0.569840291 * size) % size, 2, 1);
     }
   },
@@ -114,7 +114,7 @@ const PATTERNS: Readonly<Record<Exclude<ClothPattern, 'plain'>, (brush: Brush, s
   },
 };
 
-/** Null for plain cloth. */
+/** The texture of a pattern; null for plain cloth. */
 export function patternTexture({ colour, pattern }: Garment): Texture | null {
   if (pattern === 'plain') return null;
   return painted(256, 1, (brush, size) => {
@@ -127,13 +127,13 @@ export function patternTexture({ colour, pattern }: Garment): Texture | null {
 
 const RAD = Math.PI / 180;
 
-/** Degrees that the pelvis has turned about its long axis since the neutral. */
+/** Rotation of the pelvis about its long axis since the reference pose, degrees. */
 function turnSince(referencePose: Mat3, now: Mat3): number {
   const turn = multiply(transpose(referencePose), now);
   return Math.atan2(turn[2] - turn[6], turn[0] + turn[8]) / RAD;
 }
 
-/** Share of the slip that the cloth over each of these bones takes part in; the rest of the body's cloth hangs on to it. */
+/** Share of the slip for the cloth over these bones. Cloth over other bones does not slip. */
 const SLIPPING: readonly (readonly [RegExp, Share])[] = [
   [/^(root|pelvis|spine05)/, 1],
   [/^(spine04|upperleg01)/, 0.5],
@@ -143,7 +143,7 @@ export const slipShares = (boneNames: readonly string[]): readonly Share[] =>
   boneNames.map((name) => SLIPPING.find(([bones]) => bones.test(name))?.[1] ?? 0);
 
 /**
- * Bones as the cloth sees them: about the pelvis they turn back by the slip's share of the turn since the neutral.
+ * Bones for the cloth: near the pelvis they are rotated back by the slip's share of the rotation since the reference pose.
  * @param middle mid-hip, in the frame of the bones
  */
 export function slippedBones(

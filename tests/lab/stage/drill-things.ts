@@ -6,15 +6,15 @@ import { matt, thing } from './materials.ts';
 
 const BAND = 0xc23b3b;
 const BLOCKS = [0x4d7fb0, 0x8a6fb0, 0xb58a55, 0x3c4a40] as const;
-/** BlazePose's landmarks. */
+/** BlazePose's landmark numbers. */
 const KNEE = { left: 25, right: 26 } as const;
 const ANKLE = { left: 27, right: 28 } as const;
-/** Flesh on the inner sides of both knees together: the block does not reach from joint to joint. */
+/** Soft tissue on the inner sides of both knees together; the block is shorter than the distance of the joints by this. */
 const FLESH: Metres = 0.115;
 
 const vector = (p: Vec3 | undefined) => new Vector3(...(p ?? [0, 0, 0]));
 
-/** The wall at the feet and the box under a heel: they stay. */
+/** Things that do not move: the wall at the feet and the box under a heel. */
 export function standingThings(props: RoomProps, wallColour: number): Group {
   const group = new Group();
   if (props.wall !== null) {
@@ -56,7 +56,7 @@ function bandBetween(ankle: Vector3, knee: Vector3, anchor: Vector3): Group {
 }
 
 /**
- * The block and the band, which follow the limbs.
+ * Things that follow the limbs: the block and the band.
  * @param landmarks in the room
  * @param shade 0…1 chooses the block's colour
  */

@@ -1,10 +1,19 @@
-import { CanvasTexture, MeshLambertMaterial, Mesh, RepeatWrapping, SRGBColorSpace } from 'three';
-import type { BufferGeometry, Material, MeshLambertMaterialParameters, Texture } from 'three';
+import {
+  type BufferGeometry,
+  CanvasTexture,
+  type Material,
+  Mesh,
+  MeshLambertMaterial,
+  type MeshLambertMaterialParameters,
+  RepeatWrapping,
+  SRGBColorSpace,
+  type Texture,
+} from 'three';
 
-/** Cheap on a processor without a graphics card. */
+/** A matt material, cheap to render without a graphics card. */
 export const matt = (look: MeshLambertMaterialParameters): MeshLambertMaterial => new MeshLambertMaterial(look);
 
-/** A thing that throws a shadow and takes one. */
+/** A mesh that casts and receives shadows. */
 export function thing(geometry: BufferGeometry, material: Material): Mesh {
   const mesh = new Mesh(geometry, material);
   mesh.castShadow = true;
@@ -12,7 +21,7 @@ export function thing(geometry: BufferGeometry, material: Material): Mesh {
   return mesh;
 }
 
-/** A square picture painted by the given strokes, repeated over a surface. */
+/** A square texture drawn by `strokes` and repeated over a surface. */
 export function painted(
   size: number,
   repeat: number,

@@ -3,17 +3,17 @@ import { midpoint, type Mat3, type Vec3 } from '../../../src/instrument/geometry
 import { type BodyHead, joinBody } from '../body/body-parts.ts';
 import type { Chance } from '../chance.ts';
 import type { BodyMesh, BoneMotion, SubjectBody } from '../contract.ts';
-import type { Outfit } from '../garments.ts';
+import type { Outfit } from '../people/garments.ts';
 import { cutFrom, patternPlaces, patternTexture, slippedBones, slipShares, standOff, visibleSkin } from './cloth.ts';
 import { matt } from './materials.ts';
 import { createSkinSurface, type SkinSurface } from './skin-surface.ts';
 import type { BodyFiles, FlatBones } from './stage-contract.ts';
 
-/** Colours that darken the stock hair pictures differently. */
+/** Colours that are multiplied with the stock hair textures. */
 const HAIR_TINTS = [0xffffff, 0xd8c0a0, 0x8a7a70, 0x6a5a50, 0xb0b0b0] as const;
-/** Numbers of a bone on the wire. */
+/** Numbers per bone in `FlatBones`. */
 const STRIDE = 12;
-/** BlazePose: left hip, right hip. */
+/** BlazePose's landmark number of the left hip; the right hip has the next number. */
 const LEFT_HIP = 23;
 const RIGHT_HIP = 24;
 
@@ -46,7 +46,7 @@ export interface Person {
   readonly group: Group;
   readonly surfaces: readonly SkinSurface[];
   /**
-   * @param pelvis its axes now, for the slip of loose cloth
+   * @param pelvis present axes of the pelvis, for the slip of loose cloth
    */
   readonly pose: (flat: FlatBones, pelvis: Mat3, landmarks: readonly Vec3[]) => void;
 }
@@ -83,7 +83,7 @@ async function bareSurfaces(
 }
 
 /**
- * @param referencePose the pelvis' axes at the start: from there the slip of the cloth counts
+ * @param referencePose pelvis axes in the reference pose, from which the slip of the cloth is computed
  */
 export async function createPerson(
   files: BodyFiles,

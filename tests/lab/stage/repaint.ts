@@ -1,13 +1,13 @@
 import { type Camera, Vector3 } from 'three';
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 
-/** Pixels from the top left corner: left, top, right, bottom. */
+/** Left, top, right and bottom edge, pixels from the top left corner. */
 export type PixelBox = readonly [number, number, number, number];
 
-/** Pixels around the sampled points that may still change. */
+/** Pixels added on each side, because only some points of the body are sampled. */
 const MARGIN = 14;
 
-/** The part of the picture that covers the given points; all of it when one is beside or behind the camera. */
+/** The part of the picture that covers the given points; the whole picture when a point is beside or behind the camera. */
 export function boxAround(points: Iterable<Vec3>, camera: Camera, width: number, height: number): PixelBox {
   const corner = new Vector3();
   let [left, top, right, bottom] = [width, height, 0, 0];

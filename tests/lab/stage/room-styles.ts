@@ -1,9 +1,9 @@
-import type { LightName, RoomName } from '../variety.ts';
+import type { LightName, RoomName } from '../people/variety.ts';
 import type { FloorKind } from './floors.ts';
 
 export interface RoomStyle {
   readonly floor: FloorKind;
-  /** Of floors that have a colour to choose. */
+  /** Hue for floors without a fixed colour. */
   readonly hue: number;
   readonly walls: readonly [number, number];
   readonly skirting: number;
@@ -55,7 +55,7 @@ export const ROOM_STYLES: Readonly<Record<RoomName, RoomStyle>> = {
   },
 };
 
-/** A window or lamp that throws shadows, and the light that comes from everywhere. */
+/** A directional light (window or lamp) that casts shadows, and ambient light. */
 export interface LightStyle {
   readonly from: readonly [number, number, number];
   readonly colour: number;

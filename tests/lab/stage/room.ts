@@ -9,19 +9,19 @@ import {
   SphereGeometry,
 } from 'three';
 import type { Chance } from '../chance.ts';
-import type { RoomName } from '../variety.ts';
+import type { RoomName } from '../people/variety.ts';
 import { floorTexture } from './floors.ts';
 import { matt, thing } from './materials.ts';
 import { ROOM_STYLES, type RoomStyle } from './room-styles.ts';
 
-/** Half the side of the square room, and its height, metres. */
+/** Half the side length of the square room, and its height, metres. */
 const ROOM = { half: 4.2, high: 3 } as const;
 
 const FRAME = 0xf7f4ee;
 const WINDOWS = [0xe8f2ff, 0xf4f8ff, 0xffe3b5] as const;
 const PICTURES = [0x8fa3ad, 0xc98f5a, 0x3f6a5a, 0x44546a, 0xd8c7a2] as const;
 
-/** One wall's own place: x along it, y up, z into the room. */
+/** The coordinate frame of a wall: x along it, y up, z into the room. */
 function alongWall(wall: number): Group {
   const group = new Group();
   group.rotation.y = (wall * Math.PI) / 2;
@@ -107,7 +107,7 @@ function furniture(chance: Chance, style: RoomStyle): Group {
   return chance.pick(kinds)();
 }
 
-/** A picture or a window, whose pane is as bright as the day outside. */
+/** A picture, or a window with a bright pane. */
 function pane(chance: Chance): Group {
   const group = new Group();
   const wide = chance.between(0.5, 1.6);
@@ -135,7 +135,7 @@ function wallWith(wall: number, style: RoomStyle, chance: Chance): Group {
   plane.position.y = ROOM.high / 2;
   const skirting = box(ROOM.half * 2, 0.1, 0.03, style.skirting);
   inside?.add(plane, skirting);
-  // Left and right halves of a wall, each with its piece or none.
+  // The left and right half of a wall each get at most one piece of furniture.
   for (const half of [-1, 1]) {
     if (chance.happens(0.7)) {
       const piece = furniture(chance, style);
@@ -151,7 +151,7 @@ function wallWith(wall: number, style: RoomStyle, chance: Chance): Group {
   return group;
 }
 
-/** Floor, four walls and what stands along them; the middle is free. */
+/** Floor, four walls and furniture along them; the middle of the room is free. */
 export function buildRoom(name: RoomName, chance: Chance): Group {
   const style = ROOM_STYLES[name];
   const room = new Group();

@@ -3,7 +3,7 @@ import type { BodyMesh, BoneMotion } from '../contract.ts';
 import { skinMesh } from '../kinematics/skin-mesh.ts';
 import { thing } from './materials.ts';
 
-/** For each vertex the first one at the same place: texture seams must not be seen in the shading. */
+/** For each vertex the first vertex at the same position, so that texture seams do not show in the shading. */
 function weldOf(positions: Float32Array): Uint32Array {
   const first = new Map<string, number>();
   return Uint32Array.from({ length: positions.length / 3 }, (_, i) => {
@@ -14,7 +14,7 @@ function weldOf(positions: Float32Array): Uint32Array {
   });
 }
 
-/** Adds up each triangle's normal, by its area, at its corners. */
+/** Adds the area-weighted normal of each triangle to its corners. */
 function gatherNormals(
   triangles: Uint32Array,
   weld: Uint32Array,
@@ -52,7 +52,7 @@ function finishNormals(weld: Uint32Array, normals: Float32Array): void {
   for (let i = 0; i < weld.length; i++) {
     const from = (weld[i] ?? i) * 3;
     const at = i * 3;
-    // The first of a place comes before the others, so it is already of length one when they copy it.
+    // The first vertex at a position has the smallest index, so its normal already has length one when the others copy it.
     const x = normals[from] ?? 0;
     const y = normals[from + 1] ?? 0;
     const z = normals[from + 2] ?? 0;
@@ -66,14 +66,14 @@ function finishNormals(weld: Uint32Array, normals: Float32Array): void {
 /** A mesh of the person that follows the bones. */
 export interface SkinSurface {
   readonly mesh: Mesh;
-  /** Of the vertices as posed, metres, before the floor's shift. */
+  /** Vertex positions in the present pose, metres, before the shift to the floor. */
   readonly positions: Float32Array;
   readonly follow: (bones: readonly BoneMotion[]) => void;
 }
 
 /**
- * @param triangles which of the mesh's to show
- * @param off metres that each vertex stands off along its normal; null: on the skin
+ * @param triangles the triangles to show
+ * @param off distance of each vertex along its normal, metres; null: on the skin
  */
 export function createSkinSurface(
   source: BodyMesh,
@@ -92,13 +92,13 @@ export function createSkinSurface(
   geometry.setAttribute('uv', uv);
   geometry.setIndex(new BufferAttribute(triangles, 1));
   const mesh = thing(geometry, material);
-  // Its bounds change with every pose.
+  // The bounds change with every pose.
   mesh.frustumCulled = false;
   const weld = weldOf(source.positions);
   const follow = (bones: readonly BoneMotion[]) => {
     skinMesh(source, bones, positions);
     normals.fill(0);
-    // Over the whole mesh, so that a hem is shaded, and pushed out, as if the cloth went on.
+    // Uses all triangles, so that a hem gets the normals of continuous cloth.
     gatherNormals(source.triangles, weld, positions, normals);
     finishNormals(weld, normals);
     if (off) {

@@ -1,37 +1,37 @@
 import type { Mat3, Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Pixels, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { RoomProps } from '../motion/performance.ts';
-import type { Scene } from '../variety.ts';
+import type { Scene } from '../people/variety.ts';
 
-/** What Node tells the page. Plain data: it travels as JSON. */
+/** Messages from Node to the stage page. Plain data, sent as JSON. */
 
-/** Where the camera is and what it looks at; another one only when somebody moves the laptop. */
+/** Position and target of the camera. It changes only when the laptop is moved. */
 export interface View {
   readonly eye: Vec3;
   readonly at: Vec3;
   readonly verticalFieldOfView: Degrees;
 }
 
-/** Addresses of a built body and its pictures. */
+/** URLs of a built body and its textures. */
 export interface BodyFiles {
   readonly head: string;
   readonly bytes: string;
-  /** `BodyMesh.texture` -> address. */
+  /** URL for each `BodyMesh.texture`. */
   readonly pictures: Readonly<Record<string, string>>;
 }
 
-/** Twelve numbers a bone: rotation row by row, then the shift; p -> rotation p + shift. */
+/** Twelve numbers per bone: rotation row by row, then translation; p -> rotation · p + translation. */
 export type FlatBones = readonly number[];
 
 export interface StageSetup {
   readonly width: Pixels;
   readonly height: Pixels;
   readonly view: View;
-  /** Added to every y of the person. */
+  /** Added to every height of the person. */
   readonly floor: Metres;
   readonly scene: Scene;
   readonly body: BodyFiles;
-  /** Somebody who stands about; their feet are on the floor at the origin. */
+  /** A bystander, standing at the origin with the feet on the floor. */
   readonly bystander: { readonly files: BodyFiles; readonly bones: FlatBones } | null;
   readonly props: RoomProps;
   readonly referencePose: { readonly pelvis: Mat3; readonly landmarks: readonly Vec3[] };
@@ -48,9 +48,9 @@ export interface StageFrame {
 }
 
 export interface Stage {
-  /** Builds room, person and things and paints what stands still. */
+  /** Builds room, person and things and renders what does not move. */
   readonly set: (setup: StageSetup) => Promise<void>;
-  /** @returns a JPEG, base64 */
+  /** @returns a JPEG in base64 */
   readonly paint: (frame: StageFrame) => string;
 }
 

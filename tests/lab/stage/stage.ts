@@ -13,8 +13,8 @@ import {
 } from 'three';
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { chanceOf } from '../chance.ts';
-import { drawOutfit } from '../garments.ts';
-import type { Scene } from '../variety.ts';
+import { drawOutfit } from '../people/garments.ts';
+import type { Scene } from '../people/variety.ts';
 import { movingThings, standingThings } from './drill-things.ts';
 import { matt, thing } from './materials.ts';
 import { createPerson, type Person } from './person.ts';
@@ -25,9 +25,9 @@ import type { StageFrame, StageSetup, View } from './stage-contract.ts';
 import { buildThings, footprintOf, freePlace } from './things.ts';
 import { createWebcam, type Webcam } from './webcam.ts';
 
-/** Shows above the walls. */
+/** Colour of the ceiling, visible above the walls. */
 const CEILING = 0xb9b4ab;
-/** Vertices between two that are sampled for the part to repaint. */
+/** Every 14th vertex is sampled to find the part of the picture to render again. */
 const SAMPLE = 14;
 
 interface Set {
@@ -65,7 +65,7 @@ function aim(camera: PerspectiveCamera, view: View): void {
   camera.updateMatrixWorld(true);
 }
 
-/** A mat has a top of two millimetres above the floor; its soft rest gives way. */
+/** The mat under a person. Its top lies two millimetres above the floor; the rest of a real mat is compressed. */
 function matUnder(look: Scene, middle: Vec3): Group {
   const group = new Group();
   if (!look.mat) return group;
@@ -94,7 +94,7 @@ function middleOf(setup: StageSetup): Vec3 {
   return [(x[0] + x[1]) / 2, 0, (z[0] + z[1]) / 2];
 }
 
-/** Builds everything of a set; nothing is painted yet. */
+/** Builds all parts of a set without rendering. */
 async function build(setup: StageSetup): Promise<Set> {
   const look = setup.scene;
   const chance = chanceOf(`${look.seed}/stage`);
@@ -119,7 +119,7 @@ async function build(setup: StageSetup): Promise<Set> {
   return { setup, scene, camera, sun, person, moving, webcam };
 }
 
-/** Places of the person and of their shadow on the floor, a sample of them. */
+/** Sampled points of the person and of the shadow on the floor. */
 function* touchedPoints({ person, sun, setup }: Set): Generator<Vec3> {
   const from = sun.position.clone().sub(sun.target.position);
   for (const { positions } of person.surfaces) {
@@ -135,7 +135,7 @@ function* touchedPoints({ person, sun, setup }: Set): Generator<Vec3> {
 
 const sameView = (a: View, b: View) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Paints a set frame by frame: all of it once, then only what the person touches. */
+/** Renders a set frame by frame: the whole picture once, then only the part that the person or the shadow covers. */
 export function createPainter() {
   let renderer: WebGLRenderer | null = null;
   let set: Set | null = null;
@@ -179,7 +179,7 @@ export function createPainter() {
         const [left, top, right, bottom] = boxOfBoth(touched, painted);
         if (right > left && bottom > top) {
           renderer.setScissorTest(true);
-          // Three.js measures from the bottom.
+          // three.js counts from the bottom.
           renderer.setScissor(left, setup.height - bottom, right - left, bottom - top);
           renderer.clear();
           renderer.render(set.scene, camera);

@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import { matt, thing } from './materials.ts';
 import type { View } from './stage-contract.ts';
 
-/** Where the person is on the floor, seen from above: a box of metres. */
+/** The person's bounding box on the floor, metres. */
 export interface Footprint {
   readonly x: readonly [number, number];
   readonly z: readonly [number, number];
@@ -60,7 +60,7 @@ function smallThing(chance: Chance): Group {
   return group;
 }
 
-/** A cat or a small dog that has lain down or stands and watches. */
+/** A cat or a small dog, lying or standing. */
 function pet(chance: Chance): Group {
   const group = new Group();
   const coat = matt({ color: chance.pick([0x2b2724, 0xb58a55, 0xd9d2c6, 0x7a6f66]) });
@@ -91,9 +91,8 @@ function pet(chance: Chance): Group {
 }
 
 /**
- * A free place on the floor beside the person, which hides nothing of them: farther from the camera than they are, or well to
- * the side of its line of sight.
- * @param away least distance from the person, metres
+ * A free place on the floor that does not hide the person: farther from the camera, or well beside the line of sight.
+ * @param away smallest distance from the person, metres
  */
 export function freePlace(chance: Chance, person: Footprint, view: View, away: number): readonly [number, number] {
   const middle = [(person.x[0] + person.x[1]) / 2, (person.z[0] + person.z[1]) / 2] as const;
@@ -110,7 +109,7 @@ export function freePlace(chance: Chance, person: Footprint, view: View, away: n
   return [middle[0] - 2.8 * Math.sin(sight), middle[1] - 2.8 * Math.cos(sight)];
 }
 
-/** What lies about, and an animal that may be there. */
+/** Things on the floor, and possibly an animal. */
 export function buildThings(count: number, withPet: boolean, person: Footprint, view: View, chance: Chance): Group {
   const all = new Group();
   const put = (group: Group, away: number, own: Chance) => {

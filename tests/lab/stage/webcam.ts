@@ -1,23 +1,23 @@
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import { chanceOf } from '../chance.ts';
 import type { WebcamFlaws } from '../contract.ts';
-import { exposureAt, shakeAt } from '../webcam-motion.ts';
+import { exposureAt, shakeAt } from '../clips/webcam-motion.ts';
 
-/** Prime, so that the noise of neighbouring lines does not line up. */
+/** Number of noise values. A prime, so that the noise of neighbouring lines is not aligned. */
 const GRAINS = 524_287;
 
-/** Normal numbers with sd 1, made once. */
+/** Normal noise with standard deviation 1, computed once. */
 function makeGrains(seed: string): Float32Array {
   const chance = chanceOf(`${seed}/grain`);
   return Float32Array.from({ length: GRAINS + APART }, () => chance.normal());
 }
 
-/** Noise is stronger where little light falls: factor at black and at white. */
+/** Factor on the noise at black and at white: dark parts are noisier. */
 const GRAIN_AT = { black: 1.25, white: 0.6 };
 
-/** The same grain moves all three colours, and another one each its own colour a little: luma and chroma noise. */
+/** Chroma noise as a share of luma noise. Luma noise is the same for all three colours, chroma noise differs. */
 const CHROMA = 0.35;
-/** Between the two grains of a pixel. */
+/** Offset in the noise table between luma and chroma noise of a pixel. */
 const APART = 7919;
 
 function spoil(pixels: Uint8ClampedArray, grains: Float32Array, start: number, noise: number, gain: number) {
@@ -38,7 +38,7 @@ function spoil(pixels: Uint8ClampedArray, grains: Float32Array, start: number, n
   }
 }
 
-/** A canvas that is read back often, so it stays in memory. */
+/** A canvas in main memory, because its pixels are read often. */
 function sheet(width: number, height: number): { canvas: HTMLCanvasElement; brush: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width);
@@ -48,7 +48,7 @@ function sheet(width: number, height: number): { canvas: HTMLCanvasElement; brus
   return { canvas, brush };
 }
 
-/** What stands between the rendered picture and the one that arrives: shake, blur, exposure, noise, JPEG. */
+/** Turns a rendered picture into a webcam picture: shake, blur, exposure, noise, JPEG. */
 export interface Webcam {
   /** @returns a JPEG, base64 */
   readonly take: (picture: HTMLCanvasElement, time: Seconds) => string;
@@ -56,7 +56,7 @@ export interface Webcam {
 
 export function createWebcam(width: number, height: number, flaws: WebcamFlaws, seed: string, quality: number): Webcam {
   const { canvas, brush } = sheet(width, height);
-  // A cheap lens resolves less than the sensor has pixels: fewer of them, drawn large again.
+  // A cheap lens resolves less than the sensor, so the picture is reduced and enlarged again.
   const coarse = 1 + flaws.blur;
   const lens = coarse > 1.05 ? sheet(width / coarse, height / coarse) : null;
   const grains = makeGrains(seed);
@@ -65,7 +65,7 @@ export function createWebcam(width: number, height: number, flaws: WebcamFlaws, 
       const [x, y] = shakeAt(flaws, seed, time);
       lens?.brush.drawImage(picture, 0, 0, lens.canvas.width, lens.canvas.height);
       const seen = lens?.canvas ?? picture;
-      // First unshifted: it fills the edge that the shifted one leaves free.
+      // The unshifted picture fills the edge that the shifted one leaves empty.
       if (x !== 0 || y !== 0) brush.drawImage(seen, 0, 0, width, height);
       brush.drawImage(seen, x, y, width, height);
       const image = brush.getImageData(0, 0, width, height);

@@ -3,7 +3,7 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import {
-  asTheLensSees,
+  cameraView,
   fromAbove,
   fromTheSide,
   goodSectors,
@@ -17,23 +17,23 @@ const points = (drill: (typeof DRILLS)[number], side: 'left' | 'right') => {
   return [...figure.torso, figure.head.centre, ...figure.limbs.flatMap((limb) => limb.points)];
 };
 
-test('nobody in a drawing sinks into the floor or floats', () => {
+test('places every figure on the floor', () => {
   for (const drill of DRILLS) {
     const heights = points(drill, 'left').map(([, y]) => y);
-    // Metres. Joint centres of someone who sits or lies on the floor stay above it; the lowest is within a hand of it.
+    // Metres. Joint centres of a person on the floor lie above it; the lowest is at most 0.15 m high.
     expect(Math.min(...heights), drill.id).toBeGreaterThan(-0.05);
     expect(Math.min(...heights), drill.id).toBeLessThan(0.15);
   }
 });
 
-test('the right side is the mirror image of the left', () => {
+test('mirrors the figure for the right side', () => {
   for (const drill of DRILLS) {
     const left = startFigure(drill, 'left');
     const right = startFigure(drill, 'right');
     const foot = (figure: typeof left) => figure.limbs.find(({ part }) => part === 'working leg')?.points.at(-1);
     const [x = 0, y = 0, z = 0] = foot(left) ?? [];
     const mirrored = foot(right) ?? [];
-    // Metres; only rounding apart.
+    // Metres; equal up to rounding.
     expect(mirrored[0], drill.id).toBeCloseTo(-x, 6);
     expect(mirrored[1], drill.id).toBeCloseTo(y, 6);
     expect(mirrored[2], drill.id).toBeCloseTo(z, 6);
@@ -41,13 +41,13 @@ test('the right side is the mirror image of the left', () => {
   }
 });
 
-test('the sleeper’s laptop stands beside the leg that stays still', () => {
-  // From above the person's own left is on the right of the drawing, since they lie face up, head at the top.
+test('places the laptop of the supine sleeper beside the resting leg', () => {
+  // The person lies face up with the head at the top, so their left is on the right of the drawing.
   expect(placeFromAbove(viewAzimuth(supineSleeper, 'left'), 2)[0]).toBeLessThan(-100);
   expect(placeFromAbove(viewAzimuth(supineSleeper, 'right'), 2)[0]).toBeGreaterThan(100);
 });
 
-test('the laptop stands inside a place that is drawn as good', () => {
+test('places the laptop inside a sector that is drawn as good', () => {
   for (const drill of DRILLS)
     for (const side of ['left', 'right'] as const) {
       const azimuth = viewAzimuth(drill, side);
@@ -58,20 +58,20 @@ test('the laptop stands inside a place that is drawn as good', () => {
     }
 });
 
-test('from above the head of someone who lies is at the top of the drawing', () => {
+test('draws the head of a lying person at the top in the view from above', () => {
   const { head, hips } = startFigure(supineSleeper, 'left');
   expect(fromAbove(100)(head.centre)[1]).toBeLessThan(fromAbove(100)(hips)[1]);
 });
 
-test('from the side the lens is on the right: what is nearer to it is drawn further right', () => {
+test('draws points nearer to the camera further right in the view from the side', () => {
   const { head, hips } = startFigure(quadrupedBandIr, 'left');
   const project = fromTheSide(viewAzimuth(quadrupedBandIr, 'left'), 100);
   expect(project(hips)[0]).toBeGreaterThan(project(head.centre)[0]);
 });
 
-test('from its recommended place the lens sees the whole person', () => {
+test('shows the whole person from the recommended camera place', () => {
   for (const drill of DRILLS) {
-    const project = asTheLensSees(drill, 'left', 1280, 720, false);
+    const project = cameraView(drill, 'left', 1280, 720, false);
     for (const point of points(drill, 'left')) {
       const [x, y] = project(point);
       expect(x >= 0 && x <= 1280 && y >= 0 && y <= 720, drill.id).toBe(true);
@@ -79,9 +79,9 @@ test('from its recommended place the lens sees the whole person', () => {
   }
 });
 
-test('mirrored is mirrored about the middle of the picture', () => {
+test('mirrors about the centre of the picture', () => {
   const { hips } = startFigure(supineSleeper, 'left');
-  const [plain] = asTheLensSees(supineSleeper, 'left', 1280, 720, false)(hips);
-  const [mirrored] = asTheLensSees(supineSleeper, 'left', 1280, 720, true)(hips);
+  const [plain] = cameraView(supineSleeper, 'left', 1280, 720, false)(hips);
+  const [mirrored] = cameraView(supineSleeper, 'left', 1280, 720, true)(hips);
   expect(plain + mirrored).toBeCloseTo(1280, 6);
 });

@@ -5,7 +5,7 @@ import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const model = plotModel(sleeperRecord);
 
-test('the plot spans the phases and holds the whole band', () => {
+test('spans all phases and the whole error band', () => {
   expect([model.start, model.end]).toEqual([0, 183]);
   for (const { value, band } of model.segments.flat()) {
     expect(value + band).toBeLessThanOrEqual(model.high);
@@ -13,7 +13,7 @@ test('the plot spans the phases and holds the whole band', () => {
   }
 });
 
-test('nothing is drawn where nothing was seen', () => {
+test('draws nothing where there was no reading', () => {
   // The record has no reading from 112 to 116 s.
   expect(model.segments).toHaveLength(2);
   expect(model.segments[0]?.at(-1)?.t).toBeLessThanOrEqual(112);
@@ -21,7 +21,7 @@ test('nothing is drawn where nothing was seen', () => {
   expect(pointAt(model, 114)).toBeNull();
 });
 
-test('the two sides of a set are never joined by a line', () => {
+test('never joins the curves of the two sides', () => {
   const frames = sleeperRecord.frames.map((one) =>
     one.t < 98 ? one : { ...one, hipInternalRotation: { left: null, right: one.hipInternalRotation.left } },
   );
@@ -46,48 +46,48 @@ describe('where both hips work at once', () => {
     summary: { ...sleeperRecord.summary, sets },
   });
 
-  test('each has its curve, its level and its room', () => {
-    expect(both.others.map((points) => points.length)).toEqual(both.segments.map((points) => points.length));
+  test('each hip has its curve and its levels within the limits of the plot', () => {
+    expect(both.rightSegments.map((points) => points.length)).toEqual(both.segments.map((points) => points.length));
     expect(both.levels.map(({ side }) => side)).toEqual(['left', 'right', 'left', 'right']);
-    for (const { value, band } of both.others.flat()) expect(value + band).toBeLessThanOrEqual(both.high);
+    for (const { value, band } of both.rightSegments.flat()) expect(value + band).toBeLessThanOrEqual(both.high);
   });
 
-  test('a moment tells both', () => {
+  test('a moment states both angles', () => {
     expect(momentText(momentAt(both, 61))).toMatch(/RAILs: left \d+° ± \d°, right \d+° ± \d°, Pelvis twist$/);
   });
 
-  test('of a set that was of one hip after the other there is one curve at a time', () => {
-    expect(plotModel({ ...sleeperRecord, side: 'both', frames }).others).toEqual([]);
+  test('a set of one hip after the other has one curve at a time', () => {
+    expect(plotModel({ ...sleeperRecord, side: 'both', frames }).rightSegments).toEqual([]);
   });
 });
 
-test('a record without readings still has a plot', () => {
+test('plots a record without readings', () => {
   const empty = plotModel({ ...sleeperRecord, frames: [], phases: [], flags: [] });
   expect(empty.segments).toEqual([]);
   expect(empty.end).toBeGreaterThan(empty.start);
   expect([empty.low, empty.high]).toEqual([-10, 30]);
 });
 
-test('a long set is thinned to what a screen can show', () => {
+test('thins the points of a long set', () => {
   const points = model.segments.flat().length;
   // 2745 frames, of which about 60 without a reading; at most 900 points are drawn.
   expect(points).toBeGreaterThan(600);
   expect(points).toBeLessThanOrEqual(900);
 });
 
-test('the clean range is drawn from the first to the last phase of its round', () => {
+test('draws the clean range from the first to the last phase of its round', () => {
   expect(model.levels).toEqual([
     { side: 'left', start: 3, end: 88, clean: 26.1 },
     { side: 'left', start: 98, end: 183, clean: 28.3 },
   ]);
 });
 
-test('a flag counts from its onset, not from when it was raised', () => {
+test('starts a flag at its onset, not when it was raised', () => {
   expect(flagsAt(model, 60.5).map(({ rule }) => rule)).toEqual(['pelvis-twist']);
   expect(flagsAt(model, 60.1)).toEqual([]);
 });
 
-test('flags at the same time lie in lanes of their own', () => {
+test('puts simultaneous flags into separate lanes', () => {
   const [twist] = sleeperRecord.flags;
   if (!twist) throw new Error('the record has flags');
   const later = { ...twist, onset: 120, start: 120.5, end: 124 };
@@ -95,18 +95,18 @@ test('flags at the same time lie in lanes of their own', () => {
   expect(together.flags.map(({ lane }) => lane)).toEqual([0, 1, 0]);
 });
 
-test('a moment is told with its phase, its band and its flags', () => {
+test('describes a moment with its phase, its error band and its flags', () => {
   expect(momentText(momentAt(model, 61))).toMatch(/^1:01\.0, RAILs: \d+° ± \d°, Pelvis twist$/);
   expect(momentText(momentAt(model, 114))).toBe('1:54.0, Passive: no reading');
 });
 
-test('the table has a row a second or fewer, from beginning to end', () => {
+test('has at most one table row a second, from start to end', () => {
   const rows = momentRows(model);
   expect(rows.length).toBeLessThanOrEqual(121);
   expect(rows[0]?.time).toBe('0:00.0');
   expect(rows.at(-1)?.time).toBe('3:02.0');
 });
 
-test('the plot can be told in a sentence', () => {
+test('describes the plot in a sentence', () => {
   expect(plotDescription(sleeperRecord, model)).toMatch(/Hip internal rotation over 3:03\.0, at most 3\d°\. 2 flags\./);
 });

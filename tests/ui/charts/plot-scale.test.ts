@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
-import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
-import { angleTicks, plotPaths, plotScale, timeTicks } from '../../../src/ui/charts/plot-scale.ts';
+import { angleTicks, plotModel, plotPaths, plotScale, timeTicks } from '../../../src/ui/charts/plot-geometry.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const frame = { left: 40, top: 10, width: 800, height: 200, axis: 240 };
 const model = plotModel(sleeperRecord);
 
-test('a set goes from the left edge to the right one, and what lies outside stands at an edge', () => {
+test('maps the set to the full width and clamps times outside it', () => {
   const { x } = plotScale(model, frame);
   expect([x(model.start), x(model.end)]).toEqual([40, 840]);
   expect([x(-20), x(400)]).toEqual([40, 840]);
   expect([x.invert(0), x.invert(440), x.invert(2000)]).toEqual([0, 91.5, 183]);
 });
 
-test('every band stands between the lowest and the highest line, however far it goes', () => {
+test('keeps every error band between the lowest and the highest grid line', () => {
   for (const [low, high] of [
     [-10, 30],
     [-10, 33.4],
@@ -31,10 +30,10 @@ test('every band stands between the lowest and the highest line, however far it 
   }
 });
 
-test('the time axis is cut as a clock is, counts from the beginning of the set, and leaves room for its figures', () => {
+test('labels the time axis in steps of a clock from the start of the set, with room for each label', () => {
   expect(timeTicks({ start: 0, end: 183 }, frame)).toEqual([0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180]);
   expect(timeTicks({ start: 0.4, end: 183.4 }, { ...frame, width: 266 })).toEqual([0.4, 60.4, 120.4, 180.4]);
-  // "10:00" in letters of 13 px.
+  // The label "10:00" in letters of 13 px needs 36 px.
   for (const length of [1, 8, 20, 45, 100, 183, 400, 1500, 5000])
     for (const width of [266, 800, 1300])
       expect(
@@ -43,7 +42,7 @@ test('the time axis is cut as a clock is, counts from the beginning of the set, 
       ).toBeGreaterThan(36);
 });
 
-test('curve and band are drawn at the places of their values', () => {
+test('draws curve and band at their values', () => {
   const points = [
     { t: 0, value: 0, band: 5 },
     { t: 10, value: 30, band: 10 },

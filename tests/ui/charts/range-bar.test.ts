@@ -16,21 +16,21 @@ const range = (part: Partial<RangeSummary>): RangeSummary => ({
   ...part,
 });
 
-test('all rounds share one scale, which holds the largest range and its error', () => {
+test('uses one scale for all rounds that includes the largest range and its error', () => {
   const ranges = [range({}), range({ clean: 50, gross: 60, sd: 3 })];
   expect(barScale(ranges)).toBeGreaterThanOrEqual(66);
   expect(barScale([range({})])).toBe(45);
   expect(barScale([])).toBe(45);
 });
 
-test('clean and borrowed lie end to end, the error band around the end of clean', () => {
+test('draws the pelvic contribution after the clean range, and the error band around the end of the clean range', () => {
   const bar = rangeBar(range({}), 50);
   expect([bar.clean, bar.borrowed]).toEqual([40, 20]);
   // ± 3° of 50° are 6 %.
   expect(bar.band).toEqual([34, 46]);
 });
 
-test('what is not known takes no room, and nothing leaves the bar', () => {
+test('draws nothing for unknown values, and clamps all values to the bar', () => {
   expect(rangeBar(range({ clean: null, borrowed: null, sd: null }), 45)).toEqual({
     clean: 0,
     borrowed: 0,

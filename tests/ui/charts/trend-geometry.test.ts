@@ -24,7 +24,7 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
   };
 };
 
-test('every band and both lines of a real change lie inside the drawing, at any width', () => {
+test('keeps every error band and both lines of real change inside the chart, at any width', () => {
   for (const width of [240, 480, 900])
     for (const one of [trend(point(5, 20)), trend(point(5, -12, 9), point(9, 55), point(20, 31, 0.3))]) {
       const scale = trendScale(one, width, 230);
@@ -42,21 +42,21 @@ test('every band and both lines of a real change lie inside the drawing, at any 
     }
 });
 
-test('time goes to the right evenly, degrees go up', () => {
+test('maps time linearly to the right and degrees upwards', () => {
   const scale = trendScale(trend(point(5, 20), point(25, 30)), 480, 230);
   const at = (day: number) => scale.x(Date.UTC(2026, 10, 5, 9) + day * DAY);
   expect(at(10) - at(0)).toBeCloseTo(at(20) - at(10), 6);
   expect(scale.y(30)).toBeLessThan(scale.y(20));
 });
 
-test('the sentence tells first, latest and whether that is a change', () => {
+test('compares the first and the latest set in a sentence', () => {
   expect(trendSentence(trend(point(5, 20)))).toMatch(/^One set so far/);
   expect(trendSentence(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° cannot be told/);
   expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(/11° more, beyond the error of 6°\.$/);
   expect(changeCell(changeBetween({ value: 30, sd: 2 }, { value: 20, sd: 2 }))).toBe('10° less');
 });
 
-test('what sets differ in, and what they share, is said in words', () => {
+test('names differences and shared conditions of sets in words', () => {
   expect(differenceWords(['place', 'strictness'])).toBe(
     'the laptop in another place, another choice of how soon a fault is flagged',
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { german } from '../../../src/i18n/de/german.ts';
-import { plural } from '../../../src/i18n/en/plural.ts';
+import { plural } from '../../../src/i18n/phrasing.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import {
   bandDegrees,
@@ -20,18 +20,18 @@ import {
   sentence,
 } from '../../../src/ui/elements/format.ts';
 
-test('a number on the screen is whole, with a true minus sign and never "−0"', () => {
+test('numbers are whole, have a true minus sign and are never "−0"', () => {
   expect([23.4, 23.5, -12.2, -0.4, 0].map(formatWhole)).toEqual(['23', '24', '−12', '0', '0']);
 });
 
-test('the error band is the 90 % band and never says that a camera knows better than one degree', () => {
-  // 1.645 standard deviations on either side hold 90 % of a normal error.
+test('the error band is the 90 % band and at least one degree', () => {
+  // 90 % of a normal distribution lie within 1.645 standard deviations.
   expect(bandDegrees(2.2)).toBe(4);
   expect(bandDegrees(0.1)).toBe(1);
   expect(formatEstimate({ value: 23.4, sd: 2.2 })).toBe('23° ± 4°');
 });
 
-test('what is not known is a dash, not a zero', () => {
+test('an unknown value is a dash, not a zero', () => {
   expect([formatDegrees(null), formatEstimate(null), formatBorrowed(null, true), formatBand(null)]).toEqual([
     '–',
     '–',
@@ -40,14 +40,14 @@ test('what is not known is a dash, not a zero', () => {
   ]);
 });
 
-test('borrowed range is "at least" where the pelvis is only known to have moved', () => {
+test('a pelvic contribution that is a lower bound is written "at least"', () => {
   expect(formatBorrowed(6.4, true)).toBe('at least 6°');
   expect(formatBorrowed(6.4, false)).toBe('6°');
   expect(formatBorrowed(0.2, true)).toBe('none seen');
   expect(formatBorrowed(0.2, false)).toBe('0°');
 });
 
-test('a countdown shows a second until it is over', () => {
+test('a countdown is rounded up to whole seconds', () => {
   expect([60, 59.01, 5, 4.999, 0.001, 0, -2].map(formatCountdown)).toEqual([
     '1:00',
     '1:00',
@@ -59,47 +59,47 @@ test('a countdown shows a second until it is over', () => {
   ]);
 });
 
-test('moments carry over from tenths to seconds to minutes', () => {
+test('moments are rounded to tenths and carry over to seconds and minutes', () => {
   expect([0, 7.44, 59.97, 61.25].map(formatMoment)).toEqual(['0:00.0', '0:07.4', '1:00.0', '1:01.3']);
 });
 
-test('a phrase becomes a sentence, and a sentence stays one', () => {
+test('a phrase gets a full stop, and a sentence is not changed', () => {
   expect(sentence('Facing you')).toBe('Facing you.');
   expect(sentence('Not on a chair.')).toBe('Not on a chair.');
 });
 
-test('lengths and sizes are said the way people say them', () => {
+test('lengths and sizes are written as people say them', () => {
   expect([45, 60, 150, 119.6].map(formatLength)).toEqual(['45 s', '1 min', '2 min 30 s', '2 min']);
   expect([800, 5_300_000, 12_000_000_000].map(formatBytes)).toEqual(['800 B', '5.3 MB', '12.0 GB']);
   expect([plural(1, 'set'), plural(0, 'set'), plural(3, 'set')]).toEqual(['1 set', '0 sets', '3 sets']);
 });
 
-test('a date that is missing or cannot be read is said to be missing', () => {
+test('a missing or unreadable date is written "No date"', () => {
   expect(formatDate(null)).toBe('No date');
   expect(formatDate('soon')).toBe('No date');
   expect(formatDate('2026-11-20T09:12:00Z', 'en-GB')).toContain('2026');
 });
 
-test('what is shown of clean and borrowed adds up to the gross beside it', () => {
+test('the gross range is the sum of the rounded clean and borrowed ranges', () => {
   expect(formatGross({ clean: 26.1, borrowed: 6.4, gross: 32.5 })).toBe('32°');
   expect(formatGross({ clean: 24.2, borrowed: 0.4, gross: 24.6 })).toBe('24°');
   expect(formatGross({ clean: 28.3, borrowed: 1.8, gross: 30.1 })).toBe('30°');
 });
 
-test('a gross of parts that are not known, or do not make it, stands as it is', () => {
+test('the gross range is rounded by itself when its parts are unknown or do not add up', () => {
   expect(formatGross({ clean: null, borrowed: null, gross: 31.6 })).toBe('32°');
   expect(formatGross({ clean: 20, borrowed: 2, gross: 31.6 })).toBe('32°');
   expect(formatGross({ clean: 20, borrowed: 2, gross: null })).toBe('–');
 });
 
-test('a share stands as the language writes it', () => {
+test('a share is written as in the language', () => {
   expect(formatShare(0.964)).toBe('96%');
   speak(german);
   expect(formatShare(0.964)).toBe('96 %');
   speak(null);
 });
 
-test('a band of seven degrees and more makes a figure rough, and it is called so', () => {
+test('from a band of seven degrees on a figure is called rough', () => {
   expect([formatBand(3.9), formatBand(4), formatBand(null)]).toEqual(['± 6°', '± 7°, rough', '']);
   expect([formatBand(3.9), isRough(3.9), isRough(4)]).toEqual(['± 6°', false, true]);
 });

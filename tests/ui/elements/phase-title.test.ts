@@ -7,12 +7,12 @@ import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 const phase = (kind: 'pails' | 'guided' | 'rest', start: number) =>
   ({ kind, start, end: start + 5, round: 1, side: 'left' }) as const;
 
-test('a name ends at its colon', () => {
+test('the short title ends at the colon', () => {
   expect(shortTitle('PAILs: push out')).toBe('PAILs');
   expect(shortTitle('Let go and turn')).toBe('Let go and turn');
 });
 
-test('a recorded phase has its drill’s name, and the general one where the drill is not known', () => {
+test('a recorded phase has the title of its drill, or a general name when the drill is not known', () => {
   const record = { phases: [phase('pails', 3)] };
   expect(recordedTitle(record, ninetyNinetyContractRelax, phase('pails', 3))).toBe('Press');
   expect(recordedTitle(record, supineSleeper, phase('pails', 3))).toBe('PAILs');
@@ -20,7 +20,7 @@ test('a recorded phase has its drill’s name, and the general one where the dri
   expect(recordedTitle(record, ninetyNinetyContractRelax, phase('rest', 20))).toBe('Rest');
 });
 
-test('of several phases of one kind each has its own name, in every round', () => {
+test('several phases of one kind have their own titles in every round', () => {
   const [first] = supineSleeper.phases;
   const guided = (title: string) => ({ ...first, kind: 'guided' as const, title });
   const drill = { ...supineSleeper, phases: [guided('Back'), guided('Aside')] };
@@ -29,7 +29,7 @@ test('of several phases of one kind each has its own name, in every round', () =
   expect(record.phases.map((one) => recordedTitle(record, drill, one))).toEqual(['Back', 'Aside', 'Back', 'Aside']);
 });
 
-test('a flag is told with the name of the phase it was raised in', () => {
+test('a flag has the title of the phase in which it was raised', () => {
   expect(sleeperRecord.flags.map((flag) => titleOfFlag(sleeperRecord, supineSleeper, flag))).toEqual([
     'RAILs',
     'RAILs',

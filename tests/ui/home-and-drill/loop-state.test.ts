@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  afterItsPlays,
+  afterPlays,
+  alternates,
+  firstLoop,
   type LoopCircumstances,
-  loopLook,
+  loopView,
   shownLoop,
-  startOfTurns,
-  takesTurns,
   withoutLoop,
 } from '../../../src/ui/home-and-drill/loop-state.ts';
 
@@ -20,77 +20,77 @@ const onScreen: LoopCircumstances = {
 };
 
 describe('a loop', () => {
-  it('plays by itself on the screen and can be stopped', () => {
-    expect(loopLook(onScreen)).toEqual({ video: true, playing: true, still: 'poster', button: 'Pause' });
+  it('plays by itself while it is on the screen, and can be paused', () => {
+    expect(loopView(onScreen)).toEqual({ video: true, playing: true, still: 'poster', button: 'Pause' });
   });
 
-  it('is not fetched before it has been on the screen', () => {
-    expect(loopLook({ ...onScreen, seen: false, inSight: false })).toMatchObject({
+  it('is not fetched before it is on the screen', () => {
+    expect(loopView({ ...onScreen, seen: false, inSight: false })).toMatchObject({
       video: false,
       playing: false,
     });
   });
 
-  it('rests off the screen and in a hidden tab, and keeps its frame', () => {
-    expect(loopLook({ ...onScreen, inSight: false })).toMatchObject({
+  it('pauses off the screen and in a hidden tab, and keeps its frame', () => {
+    expect(loopView({ ...onScreen, inSight: false })).toMatchObject({
       video: true,
       playing: false,
       button: 'Pause',
     });
   });
 
-  it('stays with the frame at which it was stopped', () => {
-    expect(loopLook({ ...onScreen, asked: 'pause' })).toMatchObject({
+  it('keeps its frame when the person pauses it', () => {
+    expect(loopView({ ...onScreen, asked: 'pause' })).toMatchObject({
       video: true,
       playing: false,
       button: 'Play',
     });
   });
 
-  it('is a poster for those who want less motion, until they press Play', () => {
+  it('shows its poster until Play is pressed when the person wants less motion', () => {
     const still = { ...onScreen, lessMotion: true };
-    expect(loopLook(still)).toEqual({ video: false, playing: false, still: 'poster', button: 'Play' });
-    expect(loopLook({ ...still, asked: 'play' })).toMatchObject({
+    expect(loopView(still)).toEqual({ video: false, playing: false, still: 'poster', button: 'Play' });
+    expect(loopView({ ...still, asked: 'play' })).toMatchObject({
       video: true,
       playing: true,
       button: 'Pause',
     });
   });
 
-  it('that is missing or cannot be played is its poster without a button', () => {
+  it('shows its poster without a button when the video is missing or cannot be played', () => {
     const poster = { video: false, playing: false, still: 'poster', button: null };
-    expect(loopLook({ ...onScreen, videoFailed: true })).toEqual(poster);
-    expect(loopLook({ ...onScreen, files: { video: null, poster: 'a.webp' } })).toEqual(poster);
-    expect(loopLook({ ...onScreen, videoFailed: true, asked: 'play' })).toEqual(poster);
+    expect(loopView({ ...onScreen, videoFailed: true })).toEqual(poster);
+    expect(loopView({ ...onScreen, files: { video: null, poster: 'a.webp' } })).toEqual(poster);
+    expect(loopView({ ...onScreen, videoFailed: true, asked: 'play' })).toEqual(poster);
   });
 
-  it('without a poster is the drawing, under a video that plays all the same', () => {
-    expect(loopLook({ ...onScreen, files: { video: null, poster: null } }).still).toBe('drawing');
-    expect(loopLook({ ...onScreen, posterFailed: true })).toMatchObject({ video: true, still: 'drawing' });
+  it('shows the drawing in place of a missing poster, also under a video', () => {
+    expect(loopView({ ...onScreen, files: { video: null, poster: null } }).still).toBe('drawing');
+    expect(loopView({ ...onScreen, posterFailed: true })).toMatchObject({ video: true, still: 'drawing' });
   });
 });
 
 describe('two loops in one place', () => {
-  it('take turns, the right way first', () => {
-    expect(shownLoop(startOfTurns)).toBe('right');
-    const second = afterItsPlays(startOfTurns, 'right');
+  it('alternate, the right movement first', () => {
+    expect(shownLoop(firstLoop)).toBe('right');
+    const second = afterPlays(firstLoop, 'right');
     expect(shownLoop(second)).toBe('cheat');
-    expect(shownLoop(afterItsPlays(second, 'cheat'))).toBe('right');
+    expect(shownLoop(afterPlays(second, 'cheat'))).toBe('right');
   });
 
-  it('do not listen to the one that is not shown', () => {
-    expect(shownLoop(afterItsPlays(startOfTurns, 'cheat'))).toBe('right');
+  it('do not change when the loop that is not shown ends', () => {
+    expect(shownLoop(afterPlays(firstLoop, 'cheat'))).toBe('right');
   });
 
-  it('stay with what was picked by hand', () => {
-    const picked = { ...startOfTurns, chosen: 'cheat' as const };
-    expect(takesTurns(picked)).toBe(false);
-    expect(shownLoop(afterItsPlays(picked, 'cheat'))).toBe('cheat');
+  it('stay with the loop that the person picked', () => {
+    const picked = { ...firstLoop, chosen: 'cheat' as const };
+    expect(alternates(picked)).toBe(false);
+    expect(shownLoop(afterPlays(picked, 'cheat'))).toBe('cheat');
   });
 
-  it('go back to the right way for good when one of them cannot be played', () => {
-    const broken = withoutLoop(afterItsPlays(startOfTurns, 'right'), 'cheat');
-    expect(takesTurns(broken)).toBe(false);
+  it('stay with the right movement once one of them cannot be played', () => {
+    const broken = withoutLoop(afterPlays(firstLoop, 'right'), 'cheat');
+    expect(alternates(broken)).toBe(false);
     expect(shownLoop(broken)).toBe('right');
     expect(shownLoop({ ...broken, chosen: 'cheat' })).toBe('cheat');
   });

@@ -10,16 +10,19 @@ import {
   chosenPreset,
   exercises,
   planFor,
+  setLength,
   sideCheckFor,
   sidesOf,
+  usedNumbers,
+  usesEffort,
   usualDrill,
   usualWays,
   waysOf,
 } from '../../../src/ui/home-and-drill/plan-choice.ts';
-import { presetKey, type UiSettings } from '../../../src/ui/shell/services.ts';
-import { setLength, usedNumbers, usesEffort } from '../../../src/ui/home-and-drill/set-length.ts';
+import { presetKey } from '../../../src/ui/shell/services.ts';
+import type { Settings } from '../../../src/storage/storage-contract.ts';
 
-const settings: UiSettings = {
+const settings: Settings = {
   subjectHeight: 1.7,
   countIn: 15,
   muted: false,
@@ -44,7 +47,7 @@ const settings: UiSettings = {
   week: [],
 };
 
-test('both legs are done one after the other', () => {
+test('the choice "each" trains one leg after the other', () => {
   expect(sidesOf(supineSleeper, 'each')).toEqual(['left', 'right']);
   expect(sidesOf(supineSleeper, 'right')).toEqual(['right']);
   expect(planFor(supineSleeper, settings)).toMatchObject({
@@ -54,16 +57,16 @@ test('both legs are done one after the other', () => {
   });
 });
 
-test('a set is judged as strictly as the person asked for', () => {
+test('the plan has the strictness of the settings', () => {
   expect(planFor(supineSleeper, { ...settings, strictness: 'gentle' }).strictness).toBe('gentle');
 });
 
-test('where both legs work at once there is no side to choose', () => {
+test('a bilateral drill leaves no choice of side', () => {
   expect(sidesOf(kneeToKneeWall, 'right')).toEqual(['both']);
   expect(planFor(kneeToKneeWall, settings).sides).toEqual(['both']);
 });
 
-test('a drill with several ways is offered once, the usual way first', () => {
+test('a drill with variants is offered once, by its usual variant', () => {
   expect(waysOf(DRILLS, kneeToKneeFloor)).toEqual([kneeToKneeWall, kneeToKneeFloor]);
   expect(waysOf(DRILLS, supineSleeper)).toEqual([supineSleeper]);
   expect(usualWays(DRILLS)).toContain(kneeToKneeWall);
@@ -71,7 +74,7 @@ test('a drill with several ways is offered once, the usual way first', () => {
   expect(usualWays(DRILLS)).toContain(supineSleeper);
 });
 
-test('a side check is offered with its drill, and is no exercise of its own', () => {
+test('a side check belongs to its drill and is no exercise of its own', () => {
   expect(sideCheckFor(DRILLS, quadrupedBandIr)).toBe(quadrupedBandIrSide);
   expect(sideCheckFor(DRILLS, quadrupedBandIrSide)).toBeNull();
   expect(sideCheckFor(DRILLS, kneeToKneeWall)).toBeNull();
@@ -80,7 +83,7 @@ test('a side check is offered with its drill, and is no exercise of its own', ()
   expect(waysOf(DRILLS, quadrupedBandIr)).toEqual([quadrupedBandIr]);
 });
 
-test('whoever just wants to start is led to the drill done last, past side checks and timers', () => {
+test('the drill to start with is the last one done, not counting side checks and timers', () => {
   const usual = (...drills: string[]) =>
     usualDrill(
       DRILLS,
@@ -93,7 +96,7 @@ test('whoever just wants to start is led to the drill done last, past side check
   expect(usual('quadruped-band-ir-side', 'a-drill-of-another-version')).toBe('supine-sleeper');
 });
 
-test('an edited preset is kept for its drill and goal, and for no other', () => {
+test('an edited preset holds for its drill and goal only', () => {
   const edited = { ...supineSleeper.presets.build, passive: 45 };
   const changed = { ...settings, presets: { [presetKey('supine-sleeper', 'build')]: edited } };
   expect(chosenPreset(supineSleeper, 'build', changed).passive).toBe(45);
@@ -101,13 +104,13 @@ test('an edited preset is kept for its drill and goal, and for no other', () => 
   expect(chosenPreset(quadrupedBandIr, 'build', changed)).toEqual(quadrupedBandIr.presets.build);
 });
 
-test('a set takes as long as its phases, rounds, rests and sides', () => {
+test('the length of a set counts its phases, rounds, rests and sides', () => {
   const { build } = supineSleeper.presets;
   const round = build.passive + build.pailsRamp + build.pailsHold + build.rails + build.sink;
   expect(setLength(supineSleeper, build, 2)).toBe(2 * (2 * round + build.rest));
 });
 
-test('repetitions last by the metronome, or for the time that is set', () => {
+test('the length of repetitions follows the metronome or the time that is set', () => {
   const pulses = supineIrPulses.presets.build;
   expect(setLength(supineIrPulses, pulses, 1)).toBeCloseTo(2 * 20 * (60 / 50) + pulses.rest, 9);
   expect(setLength(kneeToKneeWall, kneeToKneeWall.presets.build, 1)).toBe(75);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { noNumberText, startAgainText } from '../../../src/ui/live-set/no-number.ts';
+import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
+import { noNumberText, showsRing, startAgainText, waitingProblem } from '../../../src/ui/live-set/no-number.ts';
+import { gaugeOf, goodReading, phaseOf } from '../../browser/lib/fake-readings.ts';
 
-test('in the place of the number stands a sentence and what to do, never a code', () => {
+test('a missing number is replaced by a sentence and what to do, never by a code', () => {
   expect(noNumberText('thigh-towards-lens', null)).toEqual({
     what: 'Your thigh points at the lens',
     todo: 'Move the laptop to the place in the drawing.',
@@ -10,16 +12,47 @@ test('in the place of the number stands a sentence and what to do, never a code'
     expect(noNumberText(code, null)).toEqual({ what: 'No number yet', todo: '' });
 });
 
-test('nobody is told to step into the picture when there is no picture or no measurement', () => {
+test('without a picture or a measurement the text names that and does not ask the person to step into the picture', () => {
   for (const blind of ['camera-lost', 'camera-silent', 'worker-gone'] as const)
     expect(noNumberText('no-person', blind).what).toMatch(/camera|measurement/i);
 });
 
-test('a start that is asked for again in mid-set comes with its reason and with what to do', () => {
+test('a start that is asked for again during a set comes with its reason and with what to do', () => {
   for (const code of ['not-the-start', 'already-stretched', 'camera-moved']) {
     expect(startAgainText(code)).not.toContain('No start position yet');
     expect(startAgainText(code)).toMatch(/ Go back to your start position and hold still\.$/);
   }
   for (const code of [null, 'no-neutral', 'no-person', 'a-code-of-a-later-version'])
     expect(startAgainText(code)).toMatch(/^No start position yet\. Go back/);
+});
+
+const holding = (problem: Extract<ReferencePoseState, { kind: 'holding' }>['problem']) =>
+  ({ ...goodReading, referencePose: { kind: 'holding', progress: 0.4, problem } }) as const;
+
+test('the ring is shown in every phase while the reference pose is captured again', () => {
+  for (const kind of ['passive', 'pails', 'reps', 'rest'] as const)
+    expect(showsRing(gaugeOf({ phase: phaseOf(kind) }), holding(null), null), kind).toBe(true);
+  expect(showsRing(gaugeOf(), goodReading, null)).toBe(false);
+  expect(showsRing(gaugeOf(), null, null)).toBe(false);
+});
+
+test('during a set the text says what keeps the reference pose from being captured again', () => {
+  expect(waitingProblem(gaugeOf(), holding('wrong-posture'), null)).toBe('Not the start position yet');
+  expect(waitingProblem(gaugeOf(), holding('moving'), null)).toBe('You are moving. Hold still');
+  expect(waitingProblem(gaugeOf(), holding(null), null)).toBeNull();
+});
+
+test('without pictures the ring, which could not fill, is not shown', () => {
+  expect(showsRing(gaugeOf(), holding(null), 'worker-gone')).toBe(false);
+  expect(waitingProblem(gaugeOf(), holding('moving'), 'worker-gone')).toBeNull();
+});
+
+test('during a phase no problem is reported unless the reference pose is captured again', () => {
+  const unseen = { ...goodReading, person: { seen: false, reason: 'no-person' } } as const;
+  expect(waitingProblem(gaugeOf(), unseen, null)).toBeNull();
+});
+
+test('without pictures the start hold says so, and not what the last picture showed', () => {
+  const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }) });
+  expect(waitingProblem(gauge, holding('moving'), 'camera-silent')).toBe('The camera sends no picture');
 });

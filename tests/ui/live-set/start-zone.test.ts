@@ -6,7 +6,7 @@ const FRAME = { width: 1280, height: 720 };
 const WATCHED = DRILLS.filter((drill) => drill.camera !== 'none');
 
 test.each(WATCHED.map((drill) => [drill.id, drill] as const))(
-  'the zone of %s is a part of the picture that holds the whole start posture, on either side',
+  'the start zone of %s lies inside the picture and holds the whole start posture, on either side',
   (_, drill) => {
     for (const side of ['left', 'right'] as const) {
       const { left, right, top, bottom, lines } = zoneShape(drill, side, FRAME);
@@ -25,7 +25,7 @@ test.each(WATCHED.map((drill) => [drill.id, drill] as const))(
   },
 );
 
-test('the zone of the other leg is its mirror image', () => {
+test('the start zones of the two legs are mirror images', () => {
   for (const drill of WATCHED.filter(({ bilateral }) => !bilateral)) {
     const [one, other] = (['left', 'right'] as const).map((side) => zoneShape(drill, side, FRAME));
     expect((one?.left ?? 0) + (other?.right ?? 0)).toBeCloseTo(FRAME.width, 0);

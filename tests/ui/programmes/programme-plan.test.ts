@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import { PROGRAMME_LIMITS } from '../../../src/coach/planning/programme.ts';
-import { programmeById } from '../../../src/coach/planning/the-programmes.ts';
+import type { ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
+import { programmeById } from '../../coach/planning/english-programmes.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
-import { planFor } from '../../../src/ui/home-and-drill/plan-choice.ts';
+import { planFor, setLength } from '../../../src/ui/home-and-drill/plan-choice.ts';
 import {
   mayAddProgramme,
   newProgramme,
@@ -15,17 +16,11 @@ import {
 } from '../../../src/ui/programmes/programme-plan.ts';
 import { clockText, clockTime, entryText, equipmentText } from '../../../src/ui/programmes/programme-words.ts';
 import { presetKey } from '../../../src/ui/shell/services.ts';
-import { setLength } from '../../../src/ui/home-and-drill/set-length.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 
-const programme = (id: string) => {
-  const found = programmeById([], id);
-  if (found === null) throw new Error(`no programme ${id}`);
-  return found;
-};
-const partsWith = (id: string) => partsHere(partsOf(programme(id), DRILLS, {}));
+const partsWith = (id: ProgrammeId) => partsHere(partsOf(programmeById(id), DRILLS, {}));
 
-test('a part is done with the programme’s goal, sides and repetitions, whatever the person chose last', () => {
+test('uses the goal, sides and repetitions of the programme instead of the person’s last choice', () => {
   const settings = { ...DEFAULT_SETTINGS, goal: 'prep', side: 'left' } as const;
   const [sleeper] = partsWith('hip-ir-strength');
   if (!sleeper) throw new Error('it has a first part');
@@ -38,7 +33,7 @@ test('a part is done with the programme’s goal, sides and repetitions, whateve
   expect(preset).toEqual({ ...supineIrPulses.presets.prep, rounds: 1, reps: 10 });
 });
 
-test('what the person has edited holds in a programme too, and the programme changes no preset for good', () => {
+test('uses an edited preset in a programme, and does not change the stored preset', () => {
   const edited = { ...supineSleeper.presets.strength, passive: 90 };
   const settings = { ...DEFAULT_SETTINGS, presets: { [presetKey('supine-sleeper', 'strength')]: edited } };
   const [sleeper] = partsWith('hip-ir-strength');
@@ -47,19 +42,19 @@ test('what the person has edited holds in a programme too, and the programme cha
   expect(settings.presets).toEqual({ [presetKey('supine-sleeper', 'strength')]: edited });
 });
 
-test('a programme takes at least as long as its sets, and a lap more makes it longer', () => {
+test('estimates a programme longer than its sets alone, and longer with more parts', () => {
   const parts = partsWith('hip-ir-strength');
   const sets = parts.reduce((sum, { drill }) => sum + setLength(drill, drill.presets.strength, 2), 0);
   expect(programmeLength(parts, DEFAULT_SETTINGS)).toBeGreaterThan(sets);
   expect(programmeLength(parts.slice(0, 2), DEFAULT_SETTINGS)).toBeLessThan(programmeLength(parts, DEFAULT_SETTINGS));
 });
 
-test('every part that can be done has a way to it', () => {
-  const parts = partsOf(programme('hip-ir-breakout'), DRILLS, {});
+test('gives every available part a transition', () => {
+  const parts = partsOf(programmeById('hip-ir-breakout'), DRILLS, {});
   expect([...transitionsFor(parts).keys()]).toEqual(parts.map(({ at }) => at));
 });
 
-test('a new programme of one’s own can be kept, and there is an end to their number', () => {
+test('creates a programme with a valid id, up to the maximum number', () => {
   const made = newProgramme(1_763_661_600_000);
   expect(made.id).toMatch(/^own-[a-z0-9]+$/);
   const full = Array.from({ length: PROGRAMME_LIMITS.programmes }, (_, index) => ({
@@ -70,20 +65,20 @@ test('a new programme of one’s own can be kept, and there is an end to their n
   expect(mayAddProgramme(DEFAULT_SETTINGS)).toBe(true);
 });
 
-test('a time of day is read as it is written, and nothing else is', () => {
+test('parses a written time of day and rejects anything else', () => {
   for (const at of [0, 450, 1439]) expect(clockTime(clockText(at))).toBe(at);
   for (const text of ['', '24:00', '7:30', '12:60', 'noon']) expect(clockTime(text)).toBeNull();
 });
 
-test('equipment is named in a sentence', () => {
+test('lists the equipment in a sentence', () => {
   expect(equipmentText([])).toBe('Nothing but the laptop.');
   expect(equipmentText(['mat'])).toBe('Mat.');
   expect(equipmentText(['mat', 'ball', 'block'])).toBe('Mat, ball and block.');
 });
 
-test('a day that was missed is told without blame', () => {
+test('states a missed day without blame', () => {
   const entry = {
-    programme: programme('movement-sequence'),
+    programme: programmeById('movement-sequence'),
     at: [450, 1140],
     done: 0,
     planned: 2,

@@ -10,43 +10,43 @@ const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   ...part,
 });
 
-test('each key does what the help says', () => {
+test('each key has the action that the help names', () => {
   for (const { keys, action } of SET_KEYS)
     for (const key of keys) expect(setActionFor(press(key), true), key).toBe(action);
 });
 
-test('capital letters act like small ones', () => {
+test('capital letters act as small ones do', () => {
   expect(['N', 'S', 'M'].map((key) => setActionFor(press(key), true))).toEqual(['skip', 'stop', 'mute']);
 });
 
-test('keys that mean nothing do nothing', () => {
+test('other keys have no action', () => {
   for (const key of ['a', '4', 'Enter', 'Tab', 'ArrowLeft', 'F5', 'Backspace', 'Shift'])
     expect(setActionFor(press(key), true), key).toBeNull();
 });
 
-test('keys with Ctrl, Alt or Meta stay the browser’s', () => {
+test('keys with Ctrl, Alt or Meta are left to the browser', () => {
   expect(setActionFor(press('s', { ctrlKey: true }), true)).toBeNull();
   expect(setActionFor(press('n', { metaKey: true }), true)).toBeNull();
   expect(setActionFor(press('1', { altKey: true }), true)).toBeNull();
 });
 
-test('a key that is held down acts once', () => {
+test('a key that is held down acts only once', () => {
   expect(setActionFor(press('Escape', { repeat: true }), true)).toBeNull();
 });
 
-test('with single keys off only keys that write nothing act', () => {
+test('with single-character keys switched off only Space and named keys act', () => {
   const left = SET_KEYS.flatMap(({ keys }) => keys).filter((key) => setActionFor(press(key), false) !== null);
   expect(left.filter((key) => key.length === 1)).toEqual([' ']);
   expect(left).toContain('Escape');
 });
 
-test('a presenter’s clicker and media keys pause, go on and skip, and begin a set', () => {
+test('presenters and media keys start a set, pause it, go on and skip', () => {
   expect(['PageDown', 'MediaPlayPause'].map((key) => setActionFor(press(key), false))).toEqual(['pause', 'pause']);
   expect(setActionFor(press('PageUp'), false)).toBe('skip');
   expect([' ', 'PageDown', 'MediaPlayPause', 'PageUp', 'n'].map(startsSet)).toEqual([true, true, true, false, false]);
 });
 
-test('nothing acts while something is typed or chosen', () => {
+test('no key acts while something is typed or chosen', () => {
   expect(isField({ tagName: 'INPUT', type: 'number' })).toBe(true);
   expect(isField({ tagName: 'TEXTAREA' })).toBe(true);
   expect(isField({ tagName: 'SELECT' })).toBe(true);
@@ -55,13 +55,13 @@ test('nothing acts while something is typed or chosen', () => {
   expect(isField(null)).toBe(false);
 });
 
-test('a symptom key works with the focus on a tick box, which keeps only its own Space', () => {
+test('with the focus on a tick box a symptom key acts, and Space belongs to the box', () => {
   const box = { tagName: 'INPUT', type: 'checkbox' };
   expect(isField(box)).toBe(false);
   expect([ownsKey(box, ' '), ownsKey(box, '1')]).toEqual([true, false]);
 });
 
-test('a focused button keeps Space and Enter', () => {
+test('Space and Enter belong to a focused button', () => {
   expect(ownsKey({ tagName: 'BUTTON' }, ' ')).toBe(true);
   expect(ownsKey({ tagName: 'BUTTON' }, 'Escape')).toBe(false);
   expect(ownsKey({ tagName: 'H1' }, ' ')).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HashRouter, parseRoute, type Route, type RouterWindow, routeHash } from '../../../src/ui/shell/router.ts';
 
-/** A browser window as far as the router knows it: a stack of addresses and a back button. */
+/** A window as the router sees it: a stack of addresses and a back button. */
 const fakeWindow = (start: string) => {
   const stack = [start];
   let at = 0;
@@ -42,7 +42,7 @@ const routed = (start: string, mayLeave: (from: Route) => boolean = () => true) 
   return { ...fake, router, seen };
 };
 
-test('every route survives the way into the address bar and back', () => {
+test('every route can be read back from its address', () => {
   const routes: readonly Route[] = [
     { screen: 'home' },
     { screen: 'drill', id: 'supine-sleeper' },
@@ -60,7 +60,7 @@ test('every route survives the way into the address bar and back', () => {
   expect(routes.map((route) => parseRoute(routeHash(route)))).toEqual(routes);
 });
 
-test('an address of a part that cannot be one leads to its programme', () => {
+test('an impossible part number leads to the programme', () => {
   for (const part of ['0', '-1', '1.5', 'x', '99999'])
     expect(parseRoute(`#/programme/hip-ir-breakout/${part}`)).toEqual({
       screen: 'programme',
@@ -68,12 +68,12 @@ test('an address of a part that cannot be one leads to its programme', () => {
     });
 });
 
-test('an address that means nothing leads home', () => {
+test('an unknown address leads home', () => {
   for (const hash of ['', '#', '#/', '#/nonsense', '#/drill', '#/set/', '#/set/%E0%A4%A'])
     expect(parseRoute(hash)).toEqual({ screen: 'home' });
 });
 
-test('the back button goes back', () => {
+test('the back button returns to the screen before', () => {
   const { router, back, seen } = routed('#/');
   router.go({ screen: 'history' });
   router.go({ screen: 'set', id: 'x' });
@@ -82,7 +82,7 @@ test('the back button goes back', () => {
   expect(router.route).toEqual({ screen: 'history' });
 });
 
-test('a route that may not be left stays, and its address is put back', () => {
+test('a screen that may not be left stays, and its address is restored', () => {
   const { router, back, seen, browser } = routed('#/', (from) => from.screen !== 'session');
   router.go({ screen: 'session' });
   back();
@@ -92,13 +92,13 @@ test('a route that may not be left stays, and its address is put back', () => {
   expect(seen).toEqual([{ screen: 'session' }]);
 });
 
-test('who has been asked already may leave by force', () => {
+test('a forced change of screen does not ask', () => {
   const { router } = routed('#/session', () => false);
   router.go({ screen: 'history' }, { force: true });
   expect(router.route).toEqual({ screen: 'history' });
 });
 
-test('a page that was replaced is not come back to', () => {
+test('the back button skips a screen that was replaced', () => {
   const { router, stack, back } = routed('#/');
   router.go({ screen: 'session' });
   router.go({ screen: 'set', id: 'x' }, { replace: true });
@@ -107,7 +107,7 @@ test('a page that was replaced is not come back to', () => {
   expect(router.route).toEqual({ screen: 'home' });
 });
 
-test('typing the address that is shown already changes nothing', () => {
+test('typing the current address changes nothing', () => {
   const { type, seen } = routed('#/history');
   type('#/history');
   expect(seen).toEqual([]);

@@ -9,7 +9,7 @@ const paletteOf = (text: string): Palette =>
 const dark = paletteOf(tokens.cssText.slice(0, tokens.cssText.indexOf('@media')));
 const light = paletteOf(lightColours.cssText);
 
-/** Relative luminance of WCAG 2.2, 0…1. */
+/** Relative luminance as WCAG 2.2 defines it, 0 to 1. */
 const luminance = (hex: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -32,7 +32,7 @@ const TEXT: readonly (readonly [string, readonly string[]])[] = [
   ['danger', [...GROUNDS, 'danger-dim']],
   ['accent-ink', ['accent', 'accent-hover']],
   ['warn-ink', ['warn', 'warn-hover']],
-  // The number of a flag stands on its colour.
+  // The number of a flag is written on the flag's colour.
   ['bg', ['warn', 'danger']],
 ];
 const GRAPHICS: readonly (readonly [string, readonly string[]])[] = [
@@ -50,15 +50,15 @@ const GRAPHICS: readonly (readonly [string, readonly string[]])[] = [
 describe.each([
   ['dark', dark],
   ['light', light],
-])('the %s colours', (_name, palette) => {
-  it('let every text be read: 4.5 to 1', () => {
+])('the %s palette', (_name, palette) => {
+  it('gives every text a contrast of at least 4.5 to 1', () => {
     const low = TEXT.flatMap(([ink, grounds]) =>
       grounds.filter((ground) => !(contrast(palette, ink, ground) >= 4.5)).map((ground) => `${ink} on ${ground}`),
     );
     expect(low).toEqual([]);
   });
 
-  it('let every mark and edge be seen: 3 to 1', () => {
+  it('gives every mark and edge a contrast of at least 3 to 1', () => {
     const low = GRAPHICS.flatMap(([mark, grounds]) =>
       grounds.filter((ground) => !(contrast(palette, mark, ground) >= 3)).map((ground) => `${mark} on ${ground}`),
     );
@@ -66,6 +66,6 @@ describe.each([
   });
 });
 
-it('the light has a colour for every colour of the dark', () => {
+it('the two palettes have the same names', () => {
   expect(Object.keys(light).toSorted()).toEqual(Object.keys(dark).toSorted());
 });

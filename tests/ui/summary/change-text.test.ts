@@ -11,19 +11,19 @@ const change = (side: 'left' | 'right', before: number, after: number): HipChang
   change: changeBetween({ value: before, sd: 2 }, { value: after, sd: 2 }),
 });
 
-test('a change within the error is about the same, and the error is told', () => {
+test('calls a change within the error "about the same" and states the error', () => {
   const [line] = changeLines([change('left', 26, 28)], 'en-GB');
   expect(line).toMatch(
     /^About the same as on 3 Nov 2026, .*\(26° then\): a change under 6° cannot be told from error\.$/,
   );
 });
 
-test('a real change has its size and direction in words', () => {
+test('states the size and the direction of a real change', () => {
   expect(changeLines([change('left', 26, 34)])[0]).toMatch(/^8° more than on .*, beyond the error of 6°\.$/);
   expect(changeLines([change('left', 26, 18)])[0]).toMatch(/^8° less than on /);
 });
 
-test('of two hips each is named', () => {
+test('names each hip if the set was of both', () => {
   const both = [change('left', 26, 28), change('right', 20, 30)];
   expect(changeLines(both).map((line) => line.split(' ', 3).join(' '))).toEqual(['Left hip: about', 'Right hip: 10°']);
   expect(changeWords(both)).toBe('left about the same, right 10° more');
@@ -31,7 +31,7 @@ test('of two hips each is named', () => {
   expect(changeWords([])).toBe('');
 });
 
-test('rounds are told apart only where they differ', () => {
+test('reports a difference between rounds only beyond the error', () => {
   const spread = { side: 'left' as const, rounds: 2, least: 1, most: 2 };
   const by = (after: number) => changeBetween({ value: 20, sd: 2 }, { value: after, sd: 2 });
   expect(roundLines([{ ...spread, change: by(23) }])).toEqual(['Both rounds were about the same.']);

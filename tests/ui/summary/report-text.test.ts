@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredSetItem } from '../../../src/ui/shell/services.ts';
+import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { flagLines, limitLines, trendOf } from '../../../src/ui/summary/report-text.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
-const item = (id: string, part: Partial<StoredSetItem> = {}): StoredSetItem => ({
+const item = (id: string, part: Partial<SetOverview> = {}): SetOverview => ({
   id,
   startedAt: '2026-11-01T10:00:00.000Z',
   drill: sleeperRecord.drill,
@@ -13,13 +13,16 @@ const item = (id: string, part: Partial<StoredSetItem> = {}): StoredSetItem => (
   source: 'camera',
   clean: 26,
   sd: 2,
+  pelvisWatched: null,
+  hips: [],
+  frames: 0,
   flags: 0,
   saved: true,
   ...part,
 });
 
 describe('the trend of a report', () => {
-  it('has this set and what came before it of the same drill and side, and no demo', () => {
+  it('has this set and earlier ones of the same drill and side, without demos', () => {
     const sets = [
       item('later'),
       item(sleeperRecord.id),
@@ -32,14 +35,14 @@ describe('the trend of a report', () => {
     ];
     expect(trendOf(sleeperRecord, sets).map(({ id }) => id)).toEqual([sleeperRecord.id, 'before', 'first']);
   });
-  it('is as long as the sheet allows', () => {
+  it('has at most ten sets', () => {
     const many = Array.from({ length: 40 }, (_, i) => item(`set ${i}`));
     expect(trendOf(sleeperRecord, [item(sleeperRecord.id), ...many])).toHaveLength(10);
   });
 });
 
 describe('the words of a report', () => {
-  it('gather the flags of a rule in one line with the largest', () => {
+  it('sum up the flags of a rule in one line with the largest deviation', () => {
     const [flag] = sleeperRecord.flags;
     if (!flag) throw new Error('the record has no flag');
     const lines = flagLines([
@@ -48,7 +51,7 @@ describe('the words of a report', () => {
     ]);
     expect(lines).toEqual(['Pelvis twist: 2 times, at most 12°, 3 s in all.']);
   });
-  it('state the line of real change: never under the inclinometer’s, and wider for a wider band', () => {
+  it('state the smallest real change: at least that of an inclinometer, and larger for a wider band', () => {
     expect(limitLines(sleeperRecord)[0]).toContain('never under 5.4°');
     const wide = sleeperRecord.summary.sets.map((range) => ({ ...range, sd: 5 }));
     const [line] = limitLines({ ...sleeperRecord, summary: { ...sleeperRecord.summary, sets: wide } });

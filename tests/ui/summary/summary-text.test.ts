@@ -15,25 +15,25 @@ const withRanges = (...sets: readonly Partial<RangeSummary>[]): SetRecord => {
   };
 };
 
-test('the summary says what was the hip’s own, with its error', () => {
+test('states the clean range with its error and the pelvic contribution', () => {
   const record = withRanges({ clean: 26.1, sd: 2.3, borrowed: 6.4, borrowedAtLeast: true });
   expect(summarySentence(record)).toBe(
     'Your hip turned 26° by itself, give or take 4°. Pelvis and spine lent at least 6° more.',
   );
 });
 
-test('with several rounds it speaks of the best one', () => {
+test('describes the best of several rounds', () => {
   const record = withRanges({ clean: 26 }, { clean: 31, borrowed: 0.3, borrowedAtLeast: false }, { clean: null });
   expect(bestRange(record)?.clean).toBe(31);
   expect(summarySentence(record)).toMatch(/^In the best round your hip turned 31°.*Nothing was borrowed\.$/);
 });
 
-test('a pelvis known only by its events has lent nothing that was seen, which is not nothing', () => {
+test('says that no contribution was seen, not that there was none, if the pelvis is known only by flags', () => {
   const record = withRanges({ clean: 26, borrowed: 0.2, borrowedAtLeast: true });
   expect(summarySentence(record)).toMatch(/No borrowing was seen\.$/);
 });
 
-test('where there is no clean range it says why instead of giving a number', () => {
+test('gives the reason instead of a number if there is no clean range', () => {
   const none = withRanges({ clean: null });
   expect(summarySentence(none)).toMatch(/no range can be called clean/);
   expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
@@ -41,7 +41,7 @@ test('where there is no clean range it says why instead of giving a number', () 
   expect(summarySentence({ ...none, frames: hidden })).toMatch(/could not be seen/);
 });
 
-test('a range whose pelvis was not watched for half of the time is not called the hip’s own', () => {
+test('does not call a range the hip’s own if the pelvis was watched for less than half of the time', () => {
   const record = withRanges({ clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0.49 });
   expect(summarySentence(record)).toBe(
     'Your hip turned 32° from your start, give or take 3°. How much of it the pelvis lent could not be seen from here.',
@@ -50,17 +50,17 @@ test('a range whose pelvis was not watched for half of the time is not called th
   expect(summarySentence(half)).toMatch(/by itself.*No borrowing was seen\.$/);
 });
 
-test('help that was seen is told even where the pelvis was seldom watched', () => {
+test('states a contribution that was seen even if the pelvis was seldom watched', () => {
   const record = withRanges({ clean: 32, borrowed: 6.2, borrowedAtLeast: true, pelvisWatched: 0.2 });
   expect(summarySentence(record)).toMatch(/could not be seen from here\. .*at least 6° more\.$/);
 });
 
-test('a round in which the pelvis was watched goes before a larger one in which it was not', () => {
+test('prefers a round with a watched pelvis to a larger one without', () => {
   const record = withRanges({ clean: 26, pelvisWatched: 0.9 }, { clean: 40, pelvisWatched: 0 });
   expect(bestRange(record)?.clean).toBe(26);
 });
 
-test('a set of both sides says which hip turned how far', () => {
+test('states the range of each hip in a set of both sides', () => {
   const record: SetRecord = {
     ...withRanges(
       { side: 'left', clean: 35, borrowed: 0, borrowedAtLeast: true },
@@ -77,7 +77,7 @@ test('a set of both sides says which hip turned how far', () => {
   ]);
 });
 
-test('a side of which nothing is known is named as well', () => {
+test('names a side that has no range', () => {
   const record: SetRecord = {
     ...withRanges({ side: 'left', clean: 35 }, { side: 'right', clean: null }),
     side: 'both',
@@ -85,38 +85,38 @@ test('a side of which nothing is known is named as well', () => {
   expect(summarySentence(record)).toMatch(/No range can be given for your right hip\.$/);
 });
 
-test('a set that was stopped before its start was held says so, and blames nobody', () => {
+test('says that the set ended before the reference pose was held', () => {
   const early: SetRecord = { ...withRanges(), neutral: null };
   const hidden = early.frames.map((frame) => ({ ...frame, valid: false }));
   for (const frames of [[], hidden])
     expect(summarySentence({ ...early, frames })).toBe('The set ended before your start position was held.');
 });
 
-test('a lift is told in centimetres, a twist in degrees', () => {
+test('gives a lift in centimetres and a twist in degrees', () => {
   expect(peakText('pelvis-lift', 0.026)).toBe('2.6 cm');
   expect(peakText('pelvis-twist', -13.4)).toBe('13°');
 });
 
-test('a symptom is answered with advice, and the advice is not a diagnosis', () => {
+test('answers a symptom with advice that contains no diagnosis', () => {
   for (const ended of ['pinch', 'pain', 'numb'] as const)
     expect(symptomAdvice(ended)?.text).not.toMatch(/impingement|labr|arthr|diagnos|injur|nerve/i);
   expect(symptomAdvice('stopped')).toBeNull();
   expect(symptomAdvice('finished')).toBeNull();
 });
 
-test('the skeleton lies on the picture as the picture lies in its box', () => {
+test('scales the skeleton like the picture in its box', () => {
   // A 960 × 540 frame in a box of 800 × 600: scaled by 5/6, 75 px of black above and below.
   const box = containBox({ width: 960, height: 540 }, { width: 800, height: 600 }, false);
   expect(toBox(box, 0, 0)).toEqual([0, 75]);
   expect(toBox(box, 960, 540)).toEqual([800, 525]);
 });
 
-test('in a mirrored picture left and right change places, up and down do not', () => {
+test('swaps left and right in a mirrored picture, but not up and down', () => {
   const box = containBox({ width: 960, height: 540 }, { width: 960, height: 540 }, true);
   expect(toBox(box, 100, 40)).toEqual([860, 40]);
 });
 
-test('a bend of the hip is told as one, with what its figure cannot tell', () => {
+test('describes hip flexion and what its angle cannot tell apart', () => {
   const bent = {
     ...withRanges({ of: 'hip-flexion', clean: 28.6, sd: 2, borrowed: 0 }),
     range: 'hip-flexion',
@@ -138,7 +138,7 @@ test('a bend of the hip is told as one, with what its figure cannot tell', () =>
   );
 });
 
-test('a set without a camera says how long it was, and that nothing was measured', () => {
+test('states for a set without a camera its length and that nothing was measured', () => {
   const phases = [
     { kind: 'ready', round: 1, side: 'left', start: 0, end: 12 },
     { kind: 'guided', round: 1, side: 'left', start: 12, end: 72 },

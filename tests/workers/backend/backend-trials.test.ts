@@ -10,7 +10,7 @@ interface Script {
   readonly throws?: string;
 }
 
-/** A bench on which each backend behaves as scripted, on a clock of its own. */
+/** Backends that behave as scripted, on a clock of their own. */
 const benchOf = (scripts: Partial<Record<BackendName, Script>>) => {
   let clock = 0;
   let current: BackendName = 'wasm';
@@ -41,8 +41,8 @@ const benchOf = (scripts: Partial<Record<BackendName, Script>>) => {
   return { bench, log };
 };
 
-describe('choosing a backend', () => {
-  it('takes the fastest that passes', async () => {
+describe('the backend trials', () => {
+  it('choose the fastest backend that passes', async () => {
     const { bench, log } = benchOf({
       wasm: { frameTime: 40 },
       webgl: { frameTime: 12 },
@@ -52,11 +52,11 @@ describe('choosing a backend', () => {
     expect(best?.backend).toBe('webgl');
     expect(best?.engine.made).toBe('webgl');
     expect(trials.map(({ frameTime }) => frameTime)).toEqual([40, 12, 20]);
-    // The last one tried was another.
+    // Another one was tried last.
     expect(log.at(-1)).toBe('activate webgl');
   });
 
-  it('frees the engines and backends that lose', async () => {
+  it('free the engines and backends that lose', async () => {
     const { bench, log } = benchOf({ wasm: { frameTime: 40 }, webgl: { frameTime: 12 } });
     await tryBackends(['wasm', 'webgl'], bench);
     expect(log).toContain('dispose wasm');
@@ -64,7 +64,7 @@ describe('choosing a backend', () => {
     expect(log).not.toContain('dispose webgl');
   });
 
-  it('does not take one whose answer is wrong, however fast', async () => {
+  it('never choose a backend with a wrong answer, however fast', async () => {
     const { bench } = benchOf({
       wasm: { frameTime: 40 },
       webgl: { frameTime: 1, problem: 'is off by 90 px' },
@@ -74,27 +74,27 @@ describe('choosing a backend', () => {
     expect(trials[1]).toMatchObject({ passed: false, frameTime: null, note: 'is off by 90 px' });
   });
 
-  it('leaves out a software GPU and says why', async () => {
+  it('skip a software GPU and say why', async () => {
     const { bench, log } = benchOf({ webgl: { refusal: 'skipped: software rendering (SwiftShader)' } });
     const { trials } = await tryBackends(['wasm', 'webgl'], bench);
     expect(trials[1]?.note).toBe('skipped: software rendering (SwiftShader)');
     expect(log).not.toContain('activate webgl');
   });
 
-  it('tries a single candidate even where it is known to be slow', async () => {
+  it('try a single candidate even if it is known to be slow', async () => {
     const { bench } = benchOf({ webgl: { refusal: 'skipped', frameTime: 900 } });
     const { best } = await tryBackends(['webgl'], bench);
     expect(best).toMatchObject({ backend: 'webgl', frameTime: 900 });
   });
 
-  it('goes on when one does not start', async () => {
+  it('go on when a backend does not start', async () => {
     const { bench } = benchOf({ wasm: { throws: 'no SIMD' }, webgl: { frameTime: 30 } });
     const { best, trials } = await tryBackends(['wasm', 'webgl'], bench);
     expect(best?.backend).toBe('webgl');
     expect(trials[0]).toMatchObject({ passed: false, note: 'no SIMD' });
   });
 
-  it('ends a trial that hangs at its time limit', async () => {
+  it('end a trial that hangs at its time limit', async () => {
     vi.useFakeTimers();
     try {
       const { bench, log } = benchOf({ webgl: { hangs: true } });
@@ -109,7 +109,7 @@ describe('choosing a backend', () => {
     }
   });
 
-  it('has no winner when nothing passes', async () => {
+  it('choose nothing when no backend passes', async () => {
     const { bench } = benchOf({ wasm: { problem: 'gave numbers that are not finite' } });
     const { best, trials } = await tryBackends(['wasm'], bench);
     expect(best).toBeNull();

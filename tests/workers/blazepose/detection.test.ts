@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DETECTOR_SIDE, detectorAnchors } from '../../../workers/blazepose/anchors.ts';
-import { detectedRegion, detectedRegions } from '../../../workers/blazepose/detection.ts';
+import {
+  DETECTOR_SIDE,
+  detectorAnchors,
+  detectedRegion,
+  detectedRegions,
+} from '../../../workers/blazepose/detection.ts';
 import { wholePicture } from '../../../workers/blazepose/region.ts';
 
 const ROWS = 2254;
@@ -10,13 +14,13 @@ const seen = wholePicture({ width: 224, height: 112 });
 interface Row {
   readonly row: number;
   readonly logit: number;
-  /** In pixels of the detector's input. */
+  /** In pixels of the detector’s input. */
   readonly box: readonly [x: number, y: number, width: number, height: number];
   readonly hips: readonly [number, number];
   readonly rim: readonly [number, number];
 }
 
-/** The network's output with these rows in it; all others say "nobody". */
+/** Output of the network with these rows; all others have a low score. */
 const outputOf = (...rows: readonly Row[]): Float32Array => {
   const output = new Float32Array(13 * ROWS);
   for (let row = 0; row < ROWS; row++) output[13 * row] = -20;
@@ -31,8 +35,8 @@ const outputOf = (...rows: readonly Row[]): Float32Array => {
 
 const person: Row = { row: 700, logit: 2, box: [100, 60, 20, 20], hips: [100, 110], rim: [100, 50] };
 
-describe('anchors of the detector', () => {
-  it('are 2254 middles of cells, on grids of 28, 14 and 7', () => {
+describe('the anchors of the detector', () => {
+  it('are the 2254 middles of cells on grids of 28, 14 and 7', () => {
     expect(anchors).toHaveLength(2 * ROWS);
     expect(Array.from(anchors.slice(0, 4))).toEqual([0.5 / 28, 0.5 / 28, 0.5 / 28, 0.5 / 28].map(Math.fround));
     expect(anchors[2 * 1568]).toBeCloseTo(0.5 / 14, 6);
@@ -41,13 +45,13 @@ describe('anchors of the detector', () => {
   });
 });
 
-describe('finding a person', () => {
-  it('finds nobody where no row is surer than even', () => {
+describe('the detection of a person', () => {
+  it('finds nobody if no row scores above 0.5', () => {
     expect(detectedRegion(outputOf(), seen)).toBeNull();
     expect(detectedRegion(outputOf({ ...person, logit: -0.1 }), seen)).toBeNull();
   });
 
-  it('gives the region about the hips in pixels of the picture, the black bars taken off', () => {
+  it('gives the region around the hips in pixels of the picture, without the black bars', () => {
     const region = detectedRegion(outputOf(person), seen);
     expect(region?.x).toBeCloseTo(100, 3);
     expect(region?.y).toBeCloseTo(110 - 56, 3);
@@ -55,7 +59,7 @@ describe('finding a person', () => {
     expect(region?.rotation).toBeCloseTo(0, 6);
   });
 
-  it('averages the rows of one person by their scores, and leaves others out', () => {
+  it('averages the rows of one person by their scores and leaves others out', () => {
     const logitOf = (score: number) => Math.log(score / (1 - score));
     const rows = outputOf(
       { ...person, logit: logitOf(0.9) },
@@ -65,12 +69,12 @@ describe('finding a person', () => {
     expect(detectedRegion(rows, seen)?.x).toBeCloseTo(100 + 5 * (0.6 / 1.5), 3);
   });
 
-  it('passes over boxes that are turned inside out and scores that are no numbers', () => {
+  it('skips boxes of negative size and scores that are not numbers', () => {
     expect(detectedRegion(outputOf({ ...person, box: [100, 60, -20, 20] }), seen)).toBeNull();
     expect(detectedRegion(outputOf({ ...person, logit: Number.NaN }), seen)).toBeNull();
   });
 
-  it('gives everybody it sees, the surest first, each once', () => {
+  it('gives all people once, highest score first', () => {
     const far: Row = { row: 50, logit: 3, box: [30, 60, 20, 20], hips: [30, 100], rim: [30, 60] };
     const rows = outputOf(person, { ...person, row: 702, logit: 1 }, far, { ...far, row: 52, logit: 2 });
     expect(detectedRegions(rows, seen).map(({ x }) => Math.round(x))).toEqual([30, 100]);

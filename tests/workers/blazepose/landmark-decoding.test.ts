@@ -6,7 +6,7 @@ const UPRIGHT: Region = { x: 300, y: 200, size: 256, rotation: 0 };
 /** The head points right. */
 const LYING: Region = { ...UPRIGHT, rotation: Math.PI / 2 };
 
-/** All points at one place of the model's input, without heat maps. */
+/** All points at one place of the model’s input, without heat maps. */
 const answerAt = (x: number, y: number, change: Partial<LandmarkAnswer> = {}): LandmarkAnswer => ({
   points: Float32Array.from({ length: 39 * 5 }, (_, i) => [x, y, 0, 2, 3][i % 5] ?? 0),
   score: 0.9,
@@ -15,24 +15,24 @@ const answerAt = (x: number, y: number, change: Partial<LandmarkAnswer> = {}): L
   ...change,
 });
 
-/** A heat map in which point `map` is as sure as given in some cells (column, row). */
+/** A heat map of point `map` with these confidences in some cells (column, row). */
 const heatmapOf = (map: number, cells: readonly (readonly [number, number, number])[]) => {
   const heatmap = new Float32Array(64 * 64 * 39);
   for (const [column, row, confidence] of cells) heatmap[(row * 64 + column) * 39 + map] = confidence;
   return heatmap;
 };
 
-describe('landmarks in the picture', () => {
-  it('lie where the region shows them', () => {
+describe('the decoded landmarks', () => {
+  it('lie at their places in the region', () => {
     const found = decodeLandmarks(answerAt(138, 118), UPRIGHT);
     expect(Array.from(found?.landmarks.points.slice(0, 2) ?? [])).toEqual([310, 190]);
     expect(found?.landmarks.visibility[0]).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
     expect(found?.landmarks.score).toBe(0.9);
   });
 
-  it('turn with the region, the 3-D hints too', () => {
+  it('rotate with the region, world coordinates too', () => {
     const found = decodeLandmarks(answerAt(138, 118), LYING);
-    // 10 to the right and 10 up in the region: 10 down and 10 to the right in the picture.
+    // 10 right and 10 up in the region is 10 down and 10 right in the picture.
     expect(found?.landmarks.points[0]).toBeCloseTo(310, 4);
     expect(found?.landmarks.points[1]).toBeCloseTo(210, 4);
     const [x, y, z] = found?.landmarks.world ?? [];
@@ -41,11 +41,11 @@ describe('landmarks in the picture', () => {
     expect(z).toBeCloseTo(0.3, 6);
   });
 
-  it('are none when the model doubts that there is a person', () => {
+  it('are null when the model’s score is low', () => {
     expect(decodeLandmarks(answerAt(128, 128, { score: 0.49 }), UPRIGHT)).toBeNull();
   });
 
-  it('come with the next region, about the two points behind them', () => {
+  it('come with the next region, around the two auxiliary points', () => {
     const answer = answerAt(128, 128);
     answer.points.set([128, 148], 33 * 5);
     answer.points.set([128, 48], 34 * 5);
@@ -53,10 +53,10 @@ describe('landmarks in the picture', () => {
   });
 });
 
-describe('heat maps', () => {
+describe('the heat maps', () => {
   const xOf = (answer: LandmarkAnswer) => decodeLandmarks(answer, UPRIGHT)?.landmarks.points[0];
 
-  it('move a point to the centre of gravity about it', () => {
+  it('move a point to the centroid around it', () => {
     const heatmap = heatmapOf(0, [
       [33, 32, 0.6],
       [34, 32, 0.2],
@@ -65,7 +65,7 @@ describe('heat maps', () => {
     expect(xOf(answerAt(128, 128, { heatmap }))).toBeCloseTo(172 + 133, 3);
   });
 
-  it('leave a point alone where they are unsure, far away, or of another point', () => {
+  it('leave a point unchanged where they are unsure, far away or of another point', () => {
     for (const heatmap of [
       heatmapOf(0, [[33, 32, 0.4]]),
       heatmapOf(0, [[37, 32, 0.9]]),
@@ -75,7 +75,7 @@ describe('heat maps', () => {
     }
   });
 
-  it('say nothing about points outside the region', () => {
+  it('have no effect on points outside the region', () => {
     expect(xOf(answerAt(-10, 128, { heatmap: heatmapOf(0, [[0, 32, 0.9]]) }))).toBe(162);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EngineLoader, type EngineWorkshop, type LoadableEngine } from '../../../workers/engine/engine-loader.ts';
+import { EngineLoader, type EngineFactory, type LoadableEngine } from '../../../workers/engine/engine-loader.ts';
 import type { EngineName, LoadOptions, LoadProgress, ModelSize } from '../../../workers/pose.api.ts';
 
 const AUTO: LoadOptions = { model: 'auto', backend: 'auto', targetRate: 12 };
 
-/** A workshop with WASM only, whose models take the given time on a clock of its own, and 200 ms for the first `busyFrames`. */
-const workshopOf = (
+/** A factory with WASM only; its models take these times on its own clock, and 200 ms for the first `busyFrames`. */
+const factoryOf = (
   frameTimes: Record<ModelSize, number>,
   problems: Partial<Record<ModelSize, string>> = {},
   busyFrames = 0,
@@ -15,7 +15,7 @@ const workshopOf = (
   let clock = 0;
   const disposed: ModelSize[] = [];
   const fetched: ModelSize[] = [];
-  const workshop: EngineWorkshop = {
+  const factory: EngineFactory = {
     backends: ['wasm'],
     isolated: true,
     whyNotTry: async () => null,
@@ -42,13 +42,13 @@ const workshopOf = (
       dispose: () => disposed.push(size),
     }),
   };
-  return { workshop, disposed, fetched };
+  return { factory, disposed, fetched };
 };
 
 describe('loading the engine', () => {
-  it('takes full where it holds the rate and fetches no other size', async () => {
-    const { workshop, fetched } = workshopOf({ lite: 25, full: 45, heavy: 150 });
-    const { info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('uses full if it holds the rate, and fetches no other size', async () => {
+    const { factory, fetched } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(info).toMatchObject({
       model: 'full',
       backend: 'wasm',
@@ -60,59 +60,59 @@ describe('loading the engine', () => {
     expect(fetched).toEqual(['full']);
   });
 
-  it('looks twice before it takes lite: a computer that is busy for a moment keeps full', async () => {
-    const { workshop, fetched } = workshopOf({ lite: 25, full: 45, heavy: 150 }, {}, 10);
-    const { info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('times twice before it uses lite, so that a short busy spell does not cost full', async () => {
+    const { factory, fetched } = factoryOf({ lite: 25, full: 45, heavy: 150 }, {}, 10);
+    const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(info.model).toBe('full');
     expect(fetched).toEqual(['full']);
   });
 
-  it('takes lite where full is too slow, and lets go of full', async () => {
-    const { workshop, disposed } = workshopOf({ lite: 40, full: 90, heavy: 400 });
-    const { info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('uses lite if full is too slow, and disposes of full', async () => {
+    const { factory, disposed } = factoryOf({ lite: 40, full: 90, heavy: 400 });
+    const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(info.model).toBe('lite');
     expect(disposed).toEqual(['full']);
   });
 
-  it('takes heavy only when heavy itself was timed to hold the rate', async () => {
-    const fast = workshopOf({ lite: 3, full: 6, heavy: 25 });
-    expect((await new EngineLoader(fast.workshop).load(AUTO, () => undefined)).info.model).toBe('heavy');
-    const notQuite = workshopOf({ lite: 3, full: 6, heavy: 80 });
-    const { info } = await new EngineLoader(notQuite.workshop).load(AUTO, () => undefined);
+  it('uses heavy only if heavy itself was timed to hold the rate', async () => {
+    const fast = factoryOf({ lite: 3, full: 6, heavy: 25 });
+    expect((await new EngineLoader(fast.factory).load(AUTO, () => undefined)).info.model).toBe('heavy');
+    const notQuite = factoryOf({ lite: 3, full: 6, heavy: 80 });
+    const { info } = await new EngineLoader(notQuite.factory).load(AUTO, () => undefined);
     expect(info.model).toBe('full');
     expect(notQuite.disposed).toEqual(['heavy']);
   });
 
-  it('starts with full when the size that would suit better cannot be had', async () => {
-    const { workshop, disposed } = workshopOf({ lite: 40, full: 90, heavy: 400 }, { lite: 'is off by 90 px' });
-    const { info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('starts with full if the better size cannot be loaded', async () => {
+    const { factory, disposed } = factoryOf({ lite: 40, full: 90, heavy: 400 }, { lite: 'is off by 90 px' });
+    const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(info.model).toBe('full');
     expect(info.why).toContain('lite could not be used');
     expect(disposed).toEqual(['lite']);
   });
 
-  it('takes the size that was asked for, however slow', async () => {
-    const { workshop } = workshopOf({ lite: 25, full: 45, heavy: 900 });
-    const { info } = await new EngineLoader(workshop).load({ ...AUTO, model: 'heavy' }, () => undefined);
+  it('uses the size that was asked for, however slow', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 900 });
+    const { info } = await new EngineLoader(factory).load({ ...AUTO, model: 'heavy' }, () => undefined);
     expect(info.model).toBe('heavy');
     expect(info.why).toContain('heavy was asked for');
   });
 
-  it('tells of the weights in bytes, in steps of a hundredth, and ends with ready', async () => {
-    const { workshop } = workshopOf({ lite: 25, full: 45, heavy: 150 });
-    const told: LoadProgress[] = [];
-    await new EngineLoader(workshop).load(AUTO, (progress) => told.push(progress));
-    const weights = told.filter(({ stage }) => stage === 'weights');
+  it('reports progress in bytes, in steps of a hundredth, and ends with ready', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const reported: LoadProgress[] = [];
+    await new EngineLoader(factory).load(AUTO, (progress) => reported.push(progress));
+    const weights = reported.filter(({ stage }) => stage === 'weights');
     expect(weights.map(({ loaded, total }) => [loaded, total])).toEqual([
       [0, 1000],
       [1000, 1000],
     ]);
-    expect(told.at(-1)?.stage).toBe('ready');
+    expect(reported.at(-1)?.stage).toBe('ready');
   });
 
-  it('rejects with no-backend and every reason when none passes', async () => {
-    const { workshop } = workshopOf({ lite: 25, full: 45, heavy: 150 }, { full: 'is off by 90 px' });
-    await expect(new EngineLoader(workshop).load(AUTO, () => undefined)).rejects.toMatchObject({
+  it('rejects with no-backend and all reasons when no backend passes', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 }, { full: 'is off by 90 px' });
+    await expect(new EngineLoader(factory).load(AUTO, () => undefined)).rejects.toMatchObject({
       name: 'no-backend',
       message: expect.stringContaining('wasm: is off by 90 px'),
     });
@@ -122,16 +122,16 @@ describe('loading the engine', () => {
 describe('choosing the engine', () => {
   const TIMES = { lite: 25, full: 45, heavy: 150 };
 
-  it('takes our own, and says nothing of the other', async () => {
-    const { workshop } = workshopOf(TIMES);
-    const { engine, info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('uses our own and does not mention the other', async () => {
+    const { factory } = factoryOf(TIMES);
+    const { engine, info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(engine.name).toBe('own');
     expect(info.why).not.toContain('reference');
   });
 
-  it('takes the reference engine when it is asked for, and stays with it when the size changes', async () => {
-    const { workshop } = workshopOf(TIMES);
-    const loader = new EngineLoader(workshop);
+  it('uses the reference engine if asked for, also after a change of size', async () => {
+    const { factory } = factoryOf(TIMES);
+    const loader = new EngineLoader(factory);
     const loaded = await loader.load({ ...AUTO, engine: 'reference' }, () => undefined);
     expect(loaded.info).toMatchObject({
       version: 'test full reference',
@@ -140,33 +140,33 @@ describe('choosing the engine', () => {
     expect((await loader.change(loaded, 'lite', 'slow')).engine.name).toBe('reference');
   });
 
-  it('lets the reference engine stand in where our own passes nowhere, and says why', async () => {
-    const { workshop } = workshopOf(TIMES, {}, 0, ['own']);
-    const { engine, info } = await new EngineLoader(workshop).load(AUTO, () => undefined);
+  it('falls back to the reference engine if our own passes on no backend, and says why', async () => {
+    const { factory } = factoryOf(TIMES, {}, 0, ['own']);
+    const { engine, info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(engine.name).toBe('reference');
     expect(info.why).toContain('stands in for our own, which did not start (wasm: is off by 90 px)');
   });
 
   it('does not fall back from the reference engine', async () => {
-    const { workshop } = workshopOf(TIMES, {}, 0, ['reference']);
-    const loading = new EngineLoader(workshop).load({ ...AUTO, engine: 'reference' }, () => undefined);
+    const { factory } = factoryOf(TIMES, {}, 0, ['reference']);
+    const loading = new EngineLoader(factory).load({ ...AUTO, engine: 'reference' }, () => undefined);
     await expect(loading).rejects.toMatchObject({ name: 'no-backend' });
   });
 });
 
 describe('changing the size', () => {
-  it('lets go of the old engine once the new one is checked', async () => {
-    const { workshop, disposed } = workshopOf({ lite: 25, full: 45, heavy: 150 });
-    const loader = new EngineLoader(workshop);
+  it('disposes of the old engine once the new one has passed its check', async () => {
+    const { factory, disposed } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const loader = new EngineLoader(factory);
     const loaded = await loader.load(AUTO, () => undefined);
     const changed = await loader.change(loaded, 'lite', 'full did not hold');
     expect(changed.info).toMatchObject({ model: 'lite', why: 'full did not hold', version: 'test lite own' });
     expect(disposed).toEqual(['full']);
   });
 
-  it('keeps the old engine when the new one fails its check', async () => {
-    const { workshop, disposed } = workshopOf({ lite: 25, full: 45, heavy: 150 }, { lite: 'is off' });
-    const loader = new EngineLoader(workshop);
+  it('keeps the old engine if the new one fails its check', async () => {
+    const { factory, disposed } = factoryOf({ lite: 25, full: 45, heavy: 150 }, { lite: 'is off' });
+    const loader = new EngineLoader(factory);
     const loaded = await loader.load(AUTO, () => undefined);
     await expect(loader.change(loaded, 'lite', 'slow')).rejects.toMatchObject({ name: 'unexpected' });
     expect(disposed).toEqual(['lite']);

@@ -7,11 +7,11 @@ import { landmarksAt } from '../fixtures.ts';
 const expected = Array.from({ length: 2 * LANDMARK_COUNT }, () => 100);
 
 describe('agreement with the known answer', () => {
-  it('holds for an answer that is a fraction of a pixel off', () => {
+  it('holds for a deviation of a fraction of a pixel', () => {
     expect(disagreement(landmarksAt(100.4, 99.7), expected)).toBeNull();
   });
 
-  it('fails when everything is off by more than rounding', () => {
+  it('fails when all landmarks are off by more than rounding', () => {
     const off = 100 + 1.01 * MEAN_TOLERANCE;
     expect(disagreement(landmarksAt(off, 100), expected)).toMatch(/off the known answer by 2\.0 px/);
   });
@@ -32,7 +32,7 @@ describe('agreement with the known answer', () => {
     expect(disagreement(found, expected)).toMatch(/not finite/);
   });
 
-  it('is known for both engines and every size: 33 points inside the picture', () => {
+  it('is tested against 33 points inside the picture for both engines and every size', () => {
     const { own, reference } = knownAnswer.points;
     for (const points of [...Object.values(own), ...Object.values(reference)]) {
       expect(points).toHaveLength(2 * LANDMARK_COUNT);

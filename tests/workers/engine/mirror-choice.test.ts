@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { drillById } from '../../../src/drills/index.ts';
-import { isMirrored } from '../../../workers/engine/mirror-choice.ts';
+import { isMirrored } from '../../../workers/engine/pose-instrument.ts';
 
 const planOf = (drill: string, side: WorkingSide) => {
   const found = drillById(drill);
@@ -10,8 +10,8 @@ const planOf = (drill: string, side: WorkingSide) => {
 };
 const from = (azimuth: number) => ({ azimuth, lookingDown: 25 });
 
-describe('the way round in which the pose model sees a person', () => {
-  it('is a mirror for the right leg and the picture itself for the left, wherever the lens stands', () => {
+describe('the picture for the pose model', () => {
+  it('is mirrored for the right leg and not for the left, wherever the lens stands', () => {
     for (const lens of [null, undefined, from(105), from(255)]) {
       expect(isMirrored(planOf('supine-sleeper', 'right'), lens, false)).toBe(true);
       expect(isMirrored(planOf('supine-sleeper', 'left'), lens, true)).toBe(false);
@@ -19,7 +19,7 @@ describe('the way round in which the pose model sees a person', () => {
   });
 
   it.each(['knee-to-knee-wall', 'knee-to-knee-floor', 'supine-ir-pulses-feet-lifted'])(
-    'is such that the lens seems to stand at the recommended place, where both legs work: %s',
+    'shows the person as from the recommended place if both legs work: %s',
     (drill) => {
       const plan = planOf(drill, 'both');
       const { recommended } = plan.view;
@@ -30,7 +30,7 @@ describe('the way round in which the pose model sees a person', () => {
     },
   );
 
-  it('stays as it is while the place is not known, and in the middle between the two', () => {
+  it('stays as it is while the place of the lens is unknown or halfway between the two', () => {
     const plan = planOf('knee-to-knee-wall', 'both');
     for (const now of [true, false])
       for (const lens of [null, undefined, from(180), from(173), from(187)])

@@ -3,56 +3,56 @@ import { holdsRate, RateWindow, sizeAfterFull, smallerModel } from '../../../wor
 
 const frames = (count: number, each: number): number[] => Array.from({ length: count }, () => each);
 
-describe('the size at start', () => {
-  it('is full where full leaves time for the fit at the target rate', () => {
+describe('the model size at start', () => {
+  it('is full if full leaves time for the fit at the target rate', () => {
     expect(sizeAfterFull(45, 12)).toBe('full');
   });
 
-  it('is lite where full alone takes most of a frame', () => {
+  it('is lite if full alone takes most of a frame', () => {
     expect(sizeAfterFull(70, 12)).toBe('lite');
   });
 
-  it('may be heavy only where full is so fast that heavy could hold the rate', () => {
+  it('may be heavy only if full is so fast that heavy could hold the rate', () => {
     expect(sizeAfterFull(8, 12)).toBe('try-heavy');
     expect(sizeAfterFull(25, 12)).toBe('full');
   });
 
-  it('asks more of a model when more frames a second are wanted', () => {
+  it('has to be faster for a higher target rate', () => {
     expect(holdsRate(40, 12)).toBe(true);
     expect(holdsRate(40, 30)).toBe(false);
   });
 });
 
-describe('stepping down while it runs', () => {
+describe('changing to a smaller size during a measurement', () => {
   const slow = { size: 'full', targetRate: 12, referencePoseHeld: false } as const;
 
-  it('takes the next smaller size when the rate stays under four fifths of the target', () => {
+  it('happens when the rate stays below four fifths of the target', () => {
     expect(smallerModel({ ...slow, frameTimes: frames(96, 110) })).toBe('lite');
     expect(smallerModel({ ...slow, size: 'heavy', frameTimes: frames(96, 110) })).toBe('full');
   });
 
-  it('stays while the rate is a little under the target', () => {
+  it('does not happen when the rate is slightly below the target', () => {
     expect(smallerModel({ ...slow, frameTimes: frames(96, 95) })).toBeNull();
   });
 
-  it('is not moved by a short hitch', () => {
+  it('does not happen after a short delay', () => {
     expect(smallerModel({ ...slow, frameTimes: [...frames(60, 50), ...frames(36, 900)] })).toBeNull();
   });
 
-  it('waits for eight seconds of frames before it judges', () => {
+  it('waits for eight seconds of frames', () => {
     expect(smallerModel({ ...slow, frameTimes: frames(95, 500) })).toBeNull();
   });
 
-  it('keeps the size after neutral unless the rate falls under half the target', () => {
+  it('happens after the reference pose only below half of the target rate', () => {
     expect(smallerModel({ ...slow, referencePoseHeld: true, frameTimes: frames(96, 150) })).toBeNull();
     expect(smallerModel({ ...slow, referencePoseHeld: true, frameTimes: frames(96, 180) })).toBe('lite');
   });
 
-  it('has nothing below lite', () => {
+  it('does not happen from lite', () => {
     expect(smallerModel({ ...slow, size: 'lite', frameTimes: frames(96, 1000) })).toBeNull();
   });
 
-  it('judges only frames of the current size', () => {
+  it('considers only frames of the current size', () => {
     const window = new RateWindow();
     for (let i = 0; i < 200; i++) window.add(500);
     expect(window.times).toHaveLength(96);

@@ -31,7 +31,7 @@ const serve = (overrides: Record<string, () => Response> = {}) =>
   });
 
 describe('the weights', () => {
-  it('come in with progress that ends at all bytes', async () => {
+  it('arrive with progress that ends at all bytes', async () => {
     const source = new ModelSource({ files, urls, fetch: serve() });
     const progress: [number, number][] = [];
     await source.prepare(['detector', 'full'], (loaded, total) => progress.push([loaded, total]));
@@ -41,14 +41,14 @@ describe('the weights', () => {
     expect(progress.every(([loaded], i) => i === 0 || loaded >= (progress[i - 1]?.[0] ?? 0))).toBe(true);
   });
 
-  it('are handed to the model as they were served', async () => {
+  it('reach the model as they were served', async () => {
     const source = new ModelSource({ files, urls, fetch: serve() });
     const artifacts = await source.handler('full').load?.();
     expect(new Uint8Array(artifacts?.weightData as ArrayBuffer)).toEqual(weights);
     expect(artifacts?.weightSpecs).toHaveLength(1);
   });
 
-  it('are fetched once, also for a second backend', async () => {
+  it('are fetched once, even for a second backend', async () => {
     const fetcher = serve();
     const source = new ModelSource({ files, urls, fetch: fetcher });
     await source.prepare(['full'], () => undefined);
@@ -57,7 +57,7 @@ describe('the weights', () => {
     expect(fetcher).toHaveBeenCalledTimes(2);
   });
 
-  it('are refused when one byte differs, after asking the server past the cache', async () => {
+  it('are rejected when one byte differs, after one request past the cache', async () => {
     const changed = Uint8Array.from(weights, (byte, i) => (i === 3 ? byte + 1 : byte));
     const fetcher = serve({ 'blazepose-full.bin': () => new Response(changed) });
     const source = new ModelSource({ files, urls, fetch: fetcher });
@@ -68,7 +68,7 @@ describe('the weights', () => {
     expect(asked.map(([, init]) => init?.cache)).toEqual(['default', 'reload']);
   });
 
-  it('are taken from the server when only the copy in the cache is broken', async () => {
+  it('are taken from the server when only the cached copy is broken', async () => {
     let first = true;
     const broken = () => {
       const body = first ? new Uint8Array(3) : weights;
@@ -79,7 +79,7 @@ describe('the weights', () => {
     await expect(source.prepare(['full'], () => undefined)).resolves.toBeUndefined();
   });
 
-  it('are missing when the server has none, when it cannot be reached, and when the build has none', async () => {
+  it('are missing if the server lacks them, cannot be reached, or the build has none', async () => {
     const notFound = new ModelSource({
       files,
       urls,
@@ -98,7 +98,7 @@ describe('the weights', () => {
     await expect(none.prepare(['full'], () => undefined)).rejects.toMatchObject({ name: 'weights-missing' });
   });
 
-  it('can be asked for again after a failure', async () => {
+  it('can be requested again after a failure', async () => {
     let reachable = false;
     const fetcher = serve();
     const source = new ModelSource({

@@ -12,7 +12,7 @@ const turnsOf = (image: ImageData): number => {
   return corners.findIndex((pixel) => image.data[4 * pixel] === 255);
 };
 
-describe('the search for a person who lies down', () => {
+describe('the search for a lying person', () => {
   let visible: number | null;
   let seen: number[];
   let resets: number;
@@ -34,18 +34,18 @@ describe('the search for a person who lies down', () => {
     });
   });
 
-  it('looks at an upright person once a frame', async () => {
+  it('runs the model once per frame on an upright person', async () => {
     visible = 0;
     for (let i = 0; i < 3; i++) expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
     expect(seen).toEqual([0, 0, 0]);
   });
 
-  it('tries at most one other way a frame, a new one each time', async () => {
+  it('tries at most one other rotation per frame, a new one each time', async () => {
     for (let i = 0; i < 4; i++) expect(await search.find(markedImage(WIDTH, HEIGHT))).toBeNull();
     expect(seen).toEqual([0, 1, 0, 2, 0, 3, 0, 1]);
   });
 
-  it('keeps the way that works', async () => {
+  it('keeps the rotation that works', async () => {
     visible = 2;
     expect(await search.find(markedImage(WIDTH, HEIGHT))).toBeNull();
     expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
@@ -54,14 +54,14 @@ describe('the search for a person who lies down', () => {
     expect(seen).toEqual([2]);
   });
 
-  it('gives landmarks in the picture as it came', async () => {
+  it('gives landmarks in the original picture', async () => {
     visible = 1;
     const found = await search.find(markedImage(WIDTH, HEIGHT));
-    // (10, 20) in the picture turned clockwise came from x = 20, y = height - 10.
+    // (10, 20) in the picture rotated clockwise was x = 20, y = height − 10.
     expect(found?.points.slice(0, 2)).toEqual(Float32Array.of(20, HEIGHT - 10));
   });
 
-  it('tries the upright picture again when a turned person is lost', async () => {
+  it('tries the upright picture again when a person in a rotated one is lost', async () => {
     visible = 1;
     await search.find(markedImage(WIDTH, HEIGHT));
     visible = 0;
@@ -71,12 +71,12 @@ describe('the search for a person who lies down', () => {
     expect(seen).toEqual([0]);
   });
 
-  it('starts the model afresh whenever the way changes, since its track lies in the other picture', async () => {
+  it('resets the model whenever the rotation changes, since it followed the person in the other picture', async () => {
     await search.find(markedImage(WIDTH, HEIGHT));
     expect(resets).toBe(2);
   });
 
-  it('looks elsewhere when what it follows is not believed for a second or so', async () => {
+  it('tries other rotations when the instrument rejects the person for about a second', async () => {
     visible = 0;
     await search.find(markedImage(WIDTH, HEIGHT));
     for (let i = 0; i < 14; i++) search.judge(false);
@@ -88,7 +88,7 @@ describe('the search for a person who lies down', () => {
     expect(seen[0]).not.toBe(0);
   });
 
-  it('goes on following when doubts are shorter than that', async () => {
+  it('keeps the rotation when the rejection is shorter', async () => {
     visible = 0;
     await search.find(markedImage(WIDTH, HEIGHT));
     for (let i = 0; i < 40; i++) search.judge(i % 10 === 0);
@@ -96,7 +96,7 @@ describe('the search for a person who lies down', () => {
   });
 });
 
-describe('the search in a mirror', () => {
+describe('the search in the mirrored picture', () => {
   const shown: number[] = [];
   let visible: number;
   let resets = 0;
@@ -115,7 +115,7 @@ describe('the search in a mirror', () => {
     resets = 0;
   });
 
-  it('shows the mirror image and puts landmarks and mask back into the picture', async () => {
+  it('shows the model the mirror image and maps landmarks and mask back', async () => {
     visible = 1;
     const search = new OrientationSearch(estimator, true);
     const found = await search.find(markedImage(WIDTH, HEIGHT), true);
@@ -124,16 +124,16 @@ describe('the search in a mirror', () => {
     expect(search.mask).toMatchObject({ x: WIDTH - 12, y: 20, values: Float32Array.of(0, 1, 0, 0) });
   });
 
-  it('puts landmarks back from a mirror image that was turned as well', async () => {
+  it('maps landmarks back from a mirror image that was rotated as well', async () => {
     visible = 2;
     const search = new OrientationSearch(estimator, true);
     expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
-    // Turned by 90° the mirror image is 36 wide: (10, 20) there is (20, 26) in the mirror.
+    // Rotated by 90° the mirror image is 36 wide: (10, 20) there is (20, 26) in the mirror.
     const found = await search.find(markedImage(WIDTH, HEIGHT));
     expect(found?.points.slice(0, 2)).toEqual(Float32Array.of(WIDTH - 20, HEIGHT - 10));
   });
 
-  it('finds somebody who lies at once when the mirror comes, and starts the model afresh', async () => {
+  it('finds a lying person at once after a change to the mirror, and resets the model', async () => {
     visible = 1;
     const search = new OrientationSearch(estimator);
     await search.find(markedImage(WIDTH, HEIGHT));
@@ -143,7 +143,7 @@ describe('the search in a mirror', () => {
     expect(search.showMirrored(true)).toBe(true);
     expect(search.showMirrored(true)).toBe(false);
     expect(resets).toBe(1);
-    // Head to the left it was turned clockwise; in the mirror the head lies to the right.
+    // Head to the left was rotated clockwise; in the mirror the head lies to the right.
     visible = 0;
     expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
     expect(shown).toEqual([0]);

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PictureBox } from '../../../src/instrument/checks/body-box.ts';
 import { PeopleWatch, partsOf } from '../../../workers/engine/people-watch.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
-import { standingPerson } from '../../instrument/made-people.ts';
-import { ALL_LANDMARKS, moved, seenAt } from '../../instrument/truth-landmarks.ts';
+import { standingPerson } from '../../instrument/support/made-people.ts';
+import { ALL_LANDMARKS, moved, seenAt } from '../../instrument/support/truth-landmarks.ts';
 import { emptyImage } from '../fixtures.ts';
 
 const PICTURE = emptyImage(960, 540);
 const PERSON = seenAt(standingPerson());
 
-describe('the parts that are looked at', () => {
+describe('the parts of the picture that are searched', () => {
   it('are squares that cover the picture from end to end', () => {
     expect(partsOf({ width: 640, height: 360 })).toEqual([
       { left: 0, right: 360, top: 0, bottom: 360 },
@@ -22,16 +22,16 @@ describe('the parts that are looked at', () => {
     expect(partsOf({ width: 900, height: 360 })).toHaveLength(3);
   });
 
-  it('are one where the picture is nearly square', () => {
+  it('are a single one if the picture is nearly square', () => {
     expect(partsOf({ width: 380, height: 360 })).toEqual([{ left: 0, right: 380, top: 0, bottom: 360 }]);
   });
 });
 
-describe('looking for other people', () => {
+describe('the search for other people', () => {
   let looked: PictureBox[];
   let watch: PeopleWatch;
   let worth: ((x: number, y: number) => boolean) | null;
-  /** Milliseconds that a look takes, on a clock of its own. */
+  /** Milliseconds of a search, on its own clock. */
   let lasting: number;
   let clock: number;
   const estimator: PoseEstimator = {
@@ -58,7 +58,7 @@ describe('looking for other people', () => {
     watch = new PeopleWatch(() => clock);
   });
 
-  it('happens more often at first and then once a second, each part in its turn', async () => {
+  it('runs more often at first and then once a second, one part after the other', async () => {
     await watchFor(2);
     expect(looked.map(({ left }) => left)).toEqual([0, 420, 0, 420, 0]);
     await watchFor(10, 2);
@@ -66,25 +66,25 @@ describe('looking for other people', () => {
     expect(looked.length).toBeGreaterThanOrEqual(14);
   });
 
-  it('begins anew with a new measurement', async () => {
+  it('starts anew with a new measurement', async () => {
     await watchFor(2);
     watch.forget();
     expect(await at(0.1)).toEqual({ people: 1, still: 0 });
     expect(looked.at(-1)?.left).toBe(0);
   });
 
-  it('spends nothing on the body that is measured', async () => {
+  it('does not examine the measured person', async () => {
     await at(0);
     expect(worth?.(480, 260)).toBe(false);
     expect(worth?.(800, 260)).toBe(true);
   });
 
-  it('tells nothing where the model knows one person only', async () => {
+  it('gives null if the model finds one person only', async () => {
     const { peopleIn: _, ...plain } = estimator;
     expect(await watch.step(plain, { ...FRAME, time: 0 })).toBeNull();
   });
 
-  it('leaves a hold alone that a look would break off, on a slow machine', async () => {
+  it('does not run during a hold on a slow machine, where it would end the hold', async () => {
     lasting = 450;
     await at(0);
     for (const time of [1, 2, 3]) await at(time, true);
@@ -93,12 +93,12 @@ describe('looking for other people', () => {
     expect(looked).toHaveLength(2);
   });
 
-  it('looks in a hold where there is time for it', async () => {
+  it('runs during a hold if there is time', async () => {
     for (const time of [0, 1, 2]) await at(time, true);
     expect(looked).toHaveLength(3);
   });
 
-  describe('at somebody else who moves', () => {
+  describe('with another person who moves', () => {
     const VISITOR = moved(PERSON, ALL_LANDMARKS, 300, 0);
     let there: boolean;
     const two: PoseEstimator = {
@@ -110,7 +110,7 @@ describe('looking for other people', () => {
     };
     const look = async (time: number, holding = false) => {
       const picture = emptyImage(960, 540);
-      // Only where the visitor stands does anything change.
+      // Only the other person’s part of the picture changes.
       for (let y = 60; y < 500; y++)
         for (let x = 700; x < 860; x++) picture.data[4 * (y * 960 + x) + 1] = 60 * (Math.round(time) % 4);
       return watch.step(two, { ...FRAME, time, picture, holding });
@@ -123,14 +123,14 @@ describe('looking for other people', () => {
       for (let time = 1; time < 6; time++) await look(time);
     });
 
-    it('knows of several from the moment they are counted, and no more once they are missed', async () => {
+    it('counts two people until the other one is missed', async () => {
       expect(watch.several).toBe(true);
       there = false;
       for (let time = 6; time < 10; time++) await look(time);
       expect(watch.several).toBe(false);
     });
 
-    it('sees them leave even where a look breaks off the hold: it is in vain anyway', async () => {
+    it('sees the other person leave even if the search ends the hold, which cannot start the set anyway', async () => {
       lasting = 450;
       await look(6, true);
       there = false;
@@ -138,7 +138,7 @@ describe('looking for other people', () => {
       expect(watch.several).toBe(false);
     });
 
-    it('counts anew when nobody was measured for a while: they may all have gone', async () => {
+    it('counts anew after a while without a measured person', async () => {
       expect(await look(9.1)).toEqual({ people: 1, still: 0 });
     });
   });

@@ -9,7 +9,7 @@ describe('the instrument', () => {
     rig = instrumentRig();
   });
 
-  it('refuses a frame before load and before begin, and closes it', async () => {
+  it('rejects a frame before load and before begin, and closes it', async () => {
     await expect(rig.instrument.analyse(rig.frame(), 0)).rejects.toMatchObject({ name: 'unexpected' });
     await rig.instrument.load(AUTO, () => undefined);
     await expect(rig.instrument.analyse(rig.frame(), 0)).rejects.toMatchObject({
@@ -19,12 +19,12 @@ describe('the instrument', () => {
     expect(rig.state.closed).toBe(2);
   });
 
-  it('refuses a plan and a neutral before load', async () => {
+  it('rejects a plan and a reference pose before load', async () => {
     await expect(rig.instrument.begin(PLAN)).rejects.toMatchObject({ name: 'unexpected' });
     await expect(rig.instrument.beginReferencePose()).rejects.toMatchObject({ name: 'unexpected' });
   });
 
-  it('says how long each stage took', async () => {
+  it('reports how long each stage took', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     const reading = await rig.instrument.analyse(rig.frame(), 1.5);
@@ -32,7 +32,7 @@ describe('the instrument', () => {
     expect(reading.time).toBe(1.5);
   });
 
-  it('gives the tracker landmarks in pixels of the picture it measures, not of the smaller one the model gets', async () => {
+  it('gives the pipeline landmarks in pixels of the measured picture, not of the model’s smaller one', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     await rig.instrument.analyse(rig.frame(), 0);
@@ -56,7 +56,7 @@ describe('the instrument', () => {
     await expect(rig.instrument.analyse(rig.frame(), 1)).resolves.toMatchObject({ time: 1 });
   });
 
-  it('makes a new tracker for every measurement', async () => {
+  it('makes a new pipeline for every measurement', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     await rig.instrument.begin(PLAN);
@@ -68,48 +68,48 @@ describe('the instrument', () => {
     for (let time = 1; time <= count; time++) await rig.instrument.analyse(rig.frame(), time);
   };
 
-  it('takes a smaller model when the rate is not held, says so, and goes back with the next measurement', async () => {
-    const told: EngineInfo[] = [];
+  it('uses a smaller model when the rate is not held, reports it, and goes back with the next measurement', async () => {
+    const reported: EngineInfo[] = [];
     await rig.instrument.load(
       AUTO,
       () => undefined,
-      (info) => told.push(info),
+      (info) => reported.push(info),
     );
     await rig.instrument.begin(PLAN);
     await slowFrames(100);
     expect(rig.state.changes).toEqual(['lite']);
-    expect(told[0]).toMatchObject({
+    expect(reported[0]).toMatchObject({
       model: 'lite',
       why: expect.stringContaining('did not hold 12 frames a second'),
     });
     await rig.instrument.begin(PLAN);
     expect(rig.state.changes).toEqual(['lite', 'full']);
-    expect(told).toHaveLength(2);
+    expect(reported).toHaveLength(2);
   });
 
-  it('keeps the model once a neutral is held, unless the rate falls under half', async () => {
+  it('keeps the model once a reference pose is set, unless the rate falls below half', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     await rig.instrument.beginReferencePose();
-    rig.completeNeutral();
+    rig.completeReferencePose();
     await slowFrames(150);
     expect(rig.state.changes).toEqual([]);
   });
 
-  it('forgets a neutral that another model held, and goes on with a hold that was under way', async () => {
+  it('drops a reference pose of another model, and goes on with a hold that was under way', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     await rig.instrument.beginReferencePose();
     await slowFrames(150, 400);
     expect(rig.state.changes).toEqual(['lite']);
-    expect(rig.state.plans).toBe(2);
+    expect(rig.state.restarts).toBe(1);
     expect((await rig.instrument.analyse(rig.frame(), 200)).referencePose.kind).toBe('holding');
 
     const done = instrumentRig();
     await done.instrument.load(AUTO, () => undefined);
     await done.instrument.begin(PLAN);
     await done.instrument.beginReferencePose();
-    done.completeNeutral();
+    done.completeReferencePose();
     done.state.modelTime = 400;
     for (let time = 1; time <= 150; time++) await done.instrument.analyse(done.frame(), time);
     expect(done.state.changes).toEqual(['lite']);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SerialQueue } from '../../../workers/engine/serial-queue.ts';
+import { SerialQueue } from '../../../workers/engine/pose-instrument.ts';
 
 const turns = async (count: number) => {
   for (let i = 0; i < count; i++) await Promise.resolve();
 };
 
 describe('the queue', () => {
-  it('starts a job only when the one before is done, however long that takes', async () => {
+  it('starts a job only when the one before has ended', async () => {
     const queue = new SerialQueue();
     const log: string[] = [];
     const job = (name: string, length: number) => async () => {
@@ -18,7 +18,7 @@ describe('the queue', () => {
     expect(log).toEqual(['first starts', 'first ends', 'second starts', 'second ends']);
   });
 
-  it('goes on after a job that failed, and lets only its own caller know', async () => {
+  it('goes on after a job that failed, and rejects only that job’s promise', async () => {
     const queue = new SerialQueue();
     const failed = queue.run(() => Promise.reject(new Error('no')));
     const after = queue.run(() => 'yes');

@@ -3,7 +3,7 @@ import { type DownloadOptions, steadyDownload } from '../../../workers/engine/st
 
 const content = Uint8Array.from({ length: 100 }, (_, i) => i);
 
-/** A body that hands over these bytes and then ends, breaks off, or says nothing more. */
+/** A body that delivers these bytes and then ends, breaks off or stalls. */
 const body = (bytes: Uint8Array, then: 'end' | 'break' | 'silence') => {
   let handed = false;
   return new ReadableStream<Uint8Array>({
@@ -22,7 +22,7 @@ const body = (bytes: Uint8Array, then: 'end' | 'break' | 'silence') => {
 
 const rangeOf = (init: RequestInit | undefined): string | null => new Headers(init?.headers).get('Range');
 
-/** Answers one request after the other. */
+/** A server that gives these responses one after the other. */
 const server = (...answers: readonly ((from: number) => Response | Promise<Response>)[]) => {
   let at = 0;
   return vi.fn(async (_url: string, init: RequestInit) => {
@@ -51,7 +51,7 @@ const download = (fetch: DownloadOptions['fetch'], more: Partial<DownloadOptions
   });
 
 describe('a download', () => {
-  it('that stands still is asked for again, and only for what is not there yet', async () => {
+  it('that stalls requests again only what is missing', async () => {
     const fetch = server(part(0, 40, 'silence'), part(40, 100, 'end'));
     const counted: number[] = [];
     const whole = await download(fetch, { onBytes: (bytes) => counted.push(bytes) });
@@ -60,14 +60,14 @@ describe('a download', () => {
     expect(counted.reduce((sum, bytes) => sum + bytes, 0)).toBe(100);
   });
 
-  it('that breaks off goes on where it was', async () => {
+  it('that breaks off resumes where it was', async () => {
     const fetch = server(part(0, 70, 'break'), part(70, 100, 'end'));
     expect(new Uint8Array(await download(fetch))).toEqual(content);
     expect(rangeOf(fetch.mock.calls[1]?.[1])).toBe('bytes=70-');
   });
 
   it.each(['silence', 'break'] as const)(
-    'that has brought every byte is whole, also with a %s after the last',
+    'that has received every byte is whole, even with a %s after the last',
     async (then) => {
       const fetch = server(part(0, 100, then), () => new Response(null, { status: 416 }));
       expect(new Uint8Array(await download(fetch))).toEqual(content);
@@ -75,13 +75,13 @@ describe('a download', () => {
     },
   );
 
-  it('goes past the browser’s own store when it is asked for again, since what stands still may stand there', async () => {
+  it('bypasses the browser’s cache when it resumes, where the stalled response may be', async () => {
     const fetch = server(part(0, 10, 'silence'), part(10, 100, 'end'));
     await download(fetch);
     expect(fetch.mock.calls.map(([, init]) => init.cache)).toEqual(['default', 'no-store']);
   });
 
-  it('is whole also from a server that knows no parts and sends everything again', async () => {
+  it('is whole even if the server ignores ranges and sends everything again', async () => {
     const fetch = server(part(0, 40, 'silence'), () => new Response(body(content, 'end')));
     const counted: number[] = [];
     const whole = await download(fetch, { onBytes: (bytes) => counted.push(bytes) });
@@ -89,19 +89,19 @@ describe('a download', () => {
     expect(counted).toEqual([40, 60]);
   });
 
-  it('ends what stands still: the connection is free for the next', async () => {
+  it('aborts a stalled request, which frees the connection', async () => {
     const fetch = server(part(0, 40, 'silence'), part(40, 100, 'end'));
     await download(fetch);
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
   });
 
-  it('that brings nothing three times in a row is given up with a code of its own', async () => {
+  it('that receives nothing three times in a row fails with weights-stalled', async () => {
     const fetch = server(never);
     await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-stalled' });
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
-  it('that brings a little each time is never given up', async () => {
+  it('that receives a little each time never fails', async () => {
     const fetch = server(
       ...Array.from({ length: 10 }, (_, i) => part(i * 10, i * 10 + 10, i === 9 ? 'end' : 'silence')),
     );
@@ -109,27 +109,27 @@ describe('a download', () => {
     expect(fetch).toHaveBeenCalledTimes(10);
   });
 
-  it('says when nothing comes, and when it goes on', async () => {
+  it('reports when it stalls and when it goes on', async () => {
     const fetch = server(part(0, 40, 'silence'), never, part(40, 100, 'end'));
     const said: boolean[] = [];
     await download(fetch, { onWaiting: (waiting) => said.push(waiting) });
     expect(said).toEqual([true, true, false]);
   });
 
-  it('from where nobody answers fails at once, without waiting', async () => {
+  it('fails at once if the server does not answer', async () => {
     const fetch = server(() => Promise.reject(new TypeError('Failed to fetch')));
     await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('that meets a server in trouble on the way is asked for again', async () => {
+  it('resumes after a server error on the way', async () => {
     const busy = () => new Response('busy', { status: 503 });
     const fetch = server(part(0, 40, 'break'), busy, part(40, 100, 'end'));
     expect(new Uint8Array(await download(fetch))).toEqual(content);
     expect(fetch.mock.calls.map(([, init]) => rangeOf(init))).toEqual([null, 'bytes=40-', 'bytes=40-']);
   });
 
-  it('whose server stays in trouble is given up as one that brings nothing', async () => {
+  it('fails as stalled if the server errors go on', async () => {
     const fetch = server(part(0, 40, 'silence'), () => new Response('busy', { status: 502 }));
     await expect(download(fetch)).rejects.toMatchObject({
       name: 'weights-stalled',
@@ -138,18 +138,18 @@ describe('a download', () => {
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
-  it('that a server in trouble never began is missing at once', async () => {
+  it('fails as missing if the first response is a server error', async () => {
     const fetch = server(() => new Response('busy', { status: 500 }));
     await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('that the server does not have any more when it is asked again is missing', async () => {
+  it('fails as missing if the server no longer has the file when it resumes', async () => {
     const fetch = server(part(0, 40, 'silence'), () => new Response('gone', { status: 404 }));
     await expect(download(fetch)).rejects.toMatchObject({ name: 'weights-missing' });
   });
 
-  it('of another length is nobody’s: it is empty', async () => {
+  it('of another length gives an empty buffer', async () => {
     const longer = server(() => new Response(body(new Uint8Array(101), 'end')));
     expect((await download(longer)).byteLength).toBe(0);
     const shorter = server(part(0, 99, 'end'));

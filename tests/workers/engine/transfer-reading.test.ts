@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { handOver } from '../../../workers/engine/transfer-reading.ts';
+import { transferReading } from '../../../workers/engine/transfer-reading.ts';
 import { landmarksAt } from '../fixtures.ts';
 
-describe('a reading handed over to the page', () => {
-  it('has arrays of its own, so that the tracker keeps those it goes on with', () => {
+describe('a reading for transfer', () => {
+  it('has its own arrays, so that the instrument keeps those it uses', () => {
     const landmarks = landmarksAt(3, 4);
     const skeleton = Float32Array.of(1, 2);
-    const handed = handOver({ landmarks, skeleton } as Reading);
+    const handed = transferReading({ landmarks, skeleton } as Reading);
     expect(handed).toEqual({ landmarks, skeleton });
-    // What a transfer does to the array it takes.
+    // What a transfer does to an array.
     structuredClone(handed.landmarks?.points, { transfer: [handed.landmarks?.points.buffer as ArrayBuffer] });
     structuredClone(handed.skeleton, { transfer: [handed.skeleton?.buffer as ArrayBuffer] });
     expect(handed.landmarks?.points).toHaveLength(0);
@@ -18,7 +18,7 @@ describe('a reading handed over to the page', () => {
   });
 
   it('may have no landmarks and no skeleton', () => {
-    expect(handOver({ landmarks: null, skeleton: null } as Reading)).toEqual({
+    expect(transferReading({ landmarks: null, skeleton: null } as Reading)).toEqual({
       landmarks: null,
       skeleton: null,
     });

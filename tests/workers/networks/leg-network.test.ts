@@ -2,21 +2,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
-import { middlesOf } from '../../../src/instrument/networks/leg-keypoints.ts';
+import { jointCentroids } from '../../../src/instrument/networks/leg-keypoints.ts';
 import { root } from '../../../tools/shared/paths.mjs';
 import { LegNetwork } from '../../../workers/networks/leg-network.ts';
 import { json, onWasm, tensorsThrough, weightsOf } from '../small-network.ts';
 
-/** Crops and what PyTorch answered with the same weights: `tests/lab/pelvis-net/train/export_legs.py --fixture`. */
+/** Crops with PyTorch’s answers for the same weights: `tests/lab/pelvis-net/train/export_legs.py --fixture`. */
 interface KnownCrops {
   readonly version: string;
   readonly known: readonly {
-    /** Base64 bytes: 16 steps to 1, 0 at 128. */
+    /** Base64 bytes; 128 is 0, 16 steps are 1. */
     readonly input: string;
     readonly places: readonly (readonly [number, number])[];
     readonly spreads: readonly number[];
-    /** Slants and the logs of their spreads, of a network that tells any. */
-    readonly outOfPlaneAngles?: readonly number[];
+    /** Out-of-plane angles and the logs of their standard deviations; only of networks that have them. */
+    readonly slants?: readonly number[];
   }[];
 }
 
@@ -24,23 +24,23 @@ const DRILLS = readdirSync(join(root, 'models')).flatMap((file) => /^legs-(.+)\.
 const inputOf = (text: string): Float32Array =>
   Float32Array.from(Buffer.from(text, 'base64'), (byte) => (byte - 128) / 16);
 
-/** The two sum in another order: a thousandth of the crop's side is a millimetre. */
+/** Rounding differs because the sums have another order: a thousandth of the crop’s side is a millimetre. */
 const ARITHMETIC = 1e-3;
 const SPREAD_ARITHMETIC = 0.02;
 
-describe.each(DRILLS)('the network of the legs of %s', (drill) => {
+describe.each(DRILLS)('the leg network of %s', (drill) => {
   const model = json(`models/legs-${drill}.json`) as LegModel;
   const { version, known } = json(`tests/workers/legs-known-crops/${drill}.json`) as KnownCrops;
   const bytes = weightsOf(model.weights.file);
 
   beforeAll(onWasm);
 
-  it('sees the joints where PyTorch sees them in the same crops with the same weights', async () => {
+  it('gives the same keypoints as PyTorch with the same weights', async () => {
     expect(version).toBe(model.version);
     const network = new LegNetwork(model, bytes);
-    for (const { input, places, spreads, outOfPlaneAngles: slants } of known) {
+    for (const { input, places, spreads, slants } of known) {
       const answer = await network.run(inputOf(input));
-      const middles = middlesOf(answer, model.joints.length, model.size / (model.rows ?? model.size));
+      const middles = jointCentroids(answer, model.joints.length, model.size / (model.rows ?? model.size));
       expect(middles).toHaveLength(places.length);
       for (const [j, [x, y]] of middles.entries()) {
         expect(Math.abs(x - (places[j]?.[0] ?? NaN))).toBeLessThan(ARITHMETIC);
@@ -55,18 +55,18 @@ describe.each(DRILLS)('the network of the legs of %s', (drill) => {
     network.dispose();
   });
 
-  it('keeps no tensor of a frame, and none at all once it is given up', async () => {
+  it('keeps no tensor of a frame, and none at all after dispose', async () => {
     const input = inputOf(known[0]?.input ?? '');
     const [before, first, second, after] = await tensorsThrough(() => new LegNetwork(model, bytes), input);
     expect(second).toBe(first);
     expect(after).toBe(before);
   });
 
-  it('refuses weights that were cut short', () => {
+  it('rejects weights that were cut short', () => {
     expect(() => new LegNetwork(model, bytes.slice(2))).toThrow('leg model');
   });
 
-  it('is what its card says it is', () => {
+  it('matches its card', () => {
     expect(bytes.byteLength).toBe(model.weights.bytes);
     expect(new Set(model.layers.map(({ name }) => name)).size).toBe(model.layers.length);
   });

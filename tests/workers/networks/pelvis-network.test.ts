@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { networkInput } from '../../../src/instrument/networks/network-input.ts';
 import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
-import { halfFloats } from '../../../workers/networks/half-floats.ts';
+import { halfFloats } from '../../../workers/networks/layer-tensors.ts';
 import { PelvisNetwork } from '../../../workers/networks/pelvis-network.ts';
 import { json, onWasm, tensorsThrough, weightsOf } from '../small-network.ts';
 
-/** Crops and what PyTorch answered with the same weights: `tests/lab/pelvis-net/train/export_pelvis.py --fixture`. */
+/** Crops with PyTorch’s answers for the same weights: `tests/lab/pelvis-net/train/export_pelvis.py --fixture`. */
 interface KnownPairs {
   readonly version: string;
-  /** The neutral first; grey, base64. */
+  /** The reference crop first; grey, base64. */
   readonly crops: readonly string[];
   readonly answers: readonly (readonly number[])[];
 }
@@ -19,13 +19,13 @@ const bytes = weightsOf(model.weights.file);
 const crops = known.crops.map((text) => Float32Array.from(Buffer.from(text, 'base64')));
 const inputs = crops.map((crop) => networkInput(crops[0] ?? crop, crop));
 
-/** The two sum in another order. */
+/** Rounding differs because the sums have another order. */
 const ARITHMETIC = 1e-3;
 
 describe('the pelvis network', () => {
   beforeAll(onWasm);
 
-  it('answers what PyTorch answers for the same crops and the same weights', async () => {
+  it('gives the same output as PyTorch for the same crops and weights', async () => {
     expect(known.version).toBe(model.version);
     const network = new PelvisNetwork(model, bytes);
     for (const [i, input] of inputs.entries()) {
@@ -37,7 +37,7 @@ describe('the pelvis network', () => {
     }
   });
 
-  it('keeps no tensor of a frame, and none at all once it is given up', async () => {
+  it('keeps no tensor of a frame, and none at all after dispose', async () => {
     const [input] = inputs;
     if (!input) throw new Error('no input');
     const [before, first, second, after] = await tensorsThrough(() => new PelvisNetwork(model, bytes), input);
@@ -45,13 +45,13 @@ describe('the pelvis network', () => {
     expect(after).toBe(before);
   });
 
-  it('refuses weights that were cut short', () => {
+  it('rejects weights that were cut short', () => {
     expect(() => new PelvisNetwork(model, bytes.slice(2))).toThrow('pelvis model');
   });
 });
 
 describe('half floats', () => {
-  it('give back ordinary numbers', () => {
+  it('are decoded to ordinary numbers', () => {
     const bits = Uint16Array.of(0x3c00, 0xc000, 0x3555, 0x0001, 0x7c00, 0x0000);
     const numbers = halfFloats(bits.buffer);
     expect(Array.from(numbers.slice(0, 2))).toEqual([1, -2]);

@@ -6,7 +6,7 @@ test.each([
   [8, 5],
   [5, 8],
   [6, 6],
-])('a mask of a whole picture of %i × %i lies over that picture, pixel by pixel', (width, height) => {
+])('a mask of a picture of %i × %i covers that picture, pixel by pixel', (width, height) => {
   const rgba = new Float32Array(width * height * 4);
   const at = (x: number, y: number) => ((y * width + x) % 7) / 7;
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rgba[4 * (y * width + x)] = at(x, y);

@@ -4,24 +4,24 @@ import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, plantFoot, stays } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
 import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 
-/** Share of the standing foot's orientation that a pelvis moving over it leaves. */
+/** Share of its orientation that the standing foot keeps while the pelvis moves over it. */
 const PLANTED = 0.95;
-/** A head that looks ahead takes back this share of a sideways lean. */
+/** Share of a sideways lean that the head compensates in order to look ahead. */
 const HEAD_STAYS = 0.6;
-/** Arms that balance go out by this share of a lean. */
+/** Abduction of the balancing arms, as a share of the lean. */
 const ARMS_BALANCE = 0.5;
 
 const STANDING_LEG = [limbAngle('right', 'hipFlexion'), limbAngle('right', 'hipAbduction'), basePlace('y')];
 
-/** The standing foot and the place of the pelvis over it stay; the leg between them follows the pelvis. */
+/** Standing foot and position of the pelvis stay; the leg between them follows the rotation of the pelvis. */
 function standOnOneLeg({ body, places }: Scene, pose: SubjectPose): void {
   plantFoot(pose, 'right', places, PLANTED);
   fitPose(body, pose, STANDING_LEG, stays('ankle', 'right', places.at('ankle', 'right')));
 }
 
-function balance(pose: SubjectPose, channels: Channels, own: Own): void {
+function balance(pose: SubjectPose, channels: Channels, own: OwnMotion): void {
   pose.neck.side -= channels.leanSide * HEAD_STAYS;
   for (const side of BOTH) {
     pose[side].shoulderAbduction += Math.abs(channels.leanSide) * ARMS_BALANCE;
@@ -29,7 +29,7 @@ function balance(pose: SubjectPose, channels: Channels, own: Own): void {
   }
 }
 
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body, start } = scene;
   const pose = clonePose(start);
   pose.pelvis.tilt += channels.tilt + channels.arch;
@@ -46,7 +46,10 @@ function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
   return pose;
 }
 
-/** Standing over the right foot, the hands before the body so that the back's outline is free, the left one lightly beside it: the weight need not shift before the leg moves. */
+/**
+ * Standing on the right foot with the left one lightly beside it, so that no weight shifts before the leg moves. The hands are in
+ * front of the body, so that they do not hide the outline of the back.
+ */
 export const hipMovementSequence: DrillMovement = {
   props: NO_PROPS,
   contacts: contacts('ankle', 'right'),

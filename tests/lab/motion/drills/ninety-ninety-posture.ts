@@ -22,18 +22,18 @@ import { DEGREES, fromAxes } from '../../vectors.ts';
 import { BOTH, holdThorax, wholeArm } from '../contacts.ts';
 import { fitPose, type Residual } from '../fit-pose.ts';
 
-/** The floor lies so far below the centre of the front hip: its soft tissue gives a little. */
+/** Height of the front hip's centre above the floor, with compressed soft tissue. */
 const HIP_ABOVE_FLOOR: Metres = 0.105;
-/** Of a person 1.72 m tall: height of the wrists with the palms flat, wrist to fingertips, half the thickness of a finger. */
+/** For a person 1.72 m tall: height of the wrist with a flat palm, wrist to fingertip, half the thickness of a finger. */
 const WRIST_HEIGHT: Metres = 0.05;
 const HAND_LENGTH: Metres = 0.175;
 const FINGER: Metres = 0.012;
-/** Extension of a hand that reaches the floor with no more than its longest finger. */
+/** Wrist extension of a hand that reaches the floor with its longest finger only. */
 const HANGING_HAND: Degrees = 10;
-/** An arm that is straight already could not follow the breath. */
+/** Smallest elbow flexion: a straight arm could not follow the breathing. */
 const SOFT_ELBOW: Degrees = 10;
 
-/** Headings from straight ahead towards the own side, and heights of the joints above the floor. */
+/** A leg on the floor: directions of thigh and shank, from straight ahead towards the leg's side, and heights of its joints. */
 interface SeatedLeg {
   readonly side: Side;
   readonly thigh: Degrees;
@@ -49,7 +49,7 @@ const LEGS: readonly SeatedLeg[] = [
 export const floorUnder = (body: SubjectBody, pose: SubjectPose): Metres =>
   jointOf(solvePose(body, pose), 'hip', 'right')[1] - HIP_ABOVE_FLOOR;
 
-/** Exact leg: the hip angles and the knee flexion that put knee and ankle at two places. */
+/** Sets hip angles and knee flexion exactly, so that knee and ankle lie at two places. */
 function reachWithLeg(solved: SolvedPose, pose: SubjectPose, side: Side, knee: Vec3, ankle: Vec3): void {
   const femur = unit(subtract(knee, jointOf(solved, 'hip', side)));
   const shank = unit(subtract(ankle, knee));
@@ -63,7 +63,7 @@ function reachWithLeg(solved: SolvedPose, pose: SubjectPose, side: Side, knee: V
   pose[side].kneeFlexion = Math.acos(dot(femur, shank)) * DEGREES;
 }
 
-/** Knee and ankle of a leg on the floor. */
+/** Lays knee and ankle of a leg on the floor. */
 function layLeg(body: SubjectBody, pose: SubjectPose, leg: SeatedLeg, floor: Metres): void {
   const { side } = leg;
   const solved = solvePose(body, pose);
@@ -83,10 +83,10 @@ function layLeg(body: SubjectBody, pose: SubjectPose, leg: SeatedLeg, floor: Met
   reachWithLeg(solved, pose, side, kneeAt, ankleAt);
 }
 
-/** How far out and back a hand may stand, as shares of an arm that reaches far. */
+/** Distances of the hand to the side and back that are tried, as shares of the farthest reach. */
 const REACHES = [1, 0.85, 0.7, 0.55, 0.4] as const;
 
-/** Tries to put a wrist at a height; false when the arm would have to be straight or longer. */
+/** Tries to put the wrist at a height; false when the arm is too short. */
 function reachWithHand(body: SubjectBody, pose: SubjectPose, side: Side, height: Metres, reach: number): boolean {
   const outwards = side === 'left' ? 1 : -1;
   const target: Vec3 = [outwards * (0.14 + 0.16 * reach), height, -0.22 * reach];
@@ -105,8 +105,8 @@ function reachWithHand(body: SubjectBody, pose: SubjectPose, side: Side, height:
 }
 
 /**
- * Hands on the floor beside the hips: as low, as far out and back as the arms reach with soft elbows. Whose palms do not reach
- * the floor stands on the fingertips.
+ * Puts a hand on the floor beside the hip, as far out and back as the arm reaches with a bent elbow: on the palm, or on the
+ * fingertips if the palm does not reach the floor.
  */
 function layHand(body: SubjectBody, pose: SubjectPose, side: Side, floor: Metres): void {
   const size = body.height / 1.72;
@@ -119,7 +119,7 @@ function layHand(body: SubjectBody, pose: SubjectPose, side: Side, floor: Metres
   pose[side].wristExtension = HANGING_HAND;
 }
 
-/** Sitting in 90/90: the left leg behind (internally rotated), the right one in front. */
+/** The 90/90 seat: left leg behind (internally rotated), right leg in front. */
 export function seatedPose(body: SubjectBody): SubjectPose {
   const arm = { shoulderFlexion: -20, shoulderAbduction: 25, elbowFlexion: 8, wristExtension: 78 };
   const pose = createPose({

@@ -7,12 +7,12 @@ import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, stays, together, wholeArm, wholeLeg } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, pelvisTurn, type Scene, thoraxTarget } from '../drill-movement.ts';
 import { basePlace, fitPose, pelvisAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 import { floorUnder, seatedPose, trailThigh } from './ninety-ninety-posture.ts';
 
-/** The top of the pelvis comes forward by this share while it rolls about the trail thigh. */
+/** Forward tilt of the pelvis as a share of its roll about the trail thigh. */
 const FORWARD_WITH_ROLL = 0.4;
-/** A hand on the floor is moved by so much for each degree that a free arm would. */
+/** Metres that a hand on the floor moves per degree of arm motion. */
 const HAND_STEP = 0.004;
 
 function orientPelvis(body: SubjectBody, pose: SubjectPose, target: Mat3): void {
@@ -21,7 +21,7 @@ function orientPelvis(body: SubjectBody, pose: SubjectPose, target: Mat3): void 
   fitPose(body, pose, angles, residual, 15);
 }
 
-/** The front hip keeps its place, the trail hip nearly; both legs keep knee and ankle where they lie. */
+/** Keeps the front hip in place, the trail hip nearly so, and knees and ankles of both legs where they lie. */
 function seat({ body, places }: Scene, pose: SubjectPose, lift: number): void {
   fitPose(
     body,
@@ -40,7 +40,7 @@ function seat({ body, places }: Scene, pose: SubjectPose, lift: number): void {
   }
 }
 
-function placeTrunkAndHands(scene: Scene, pose: SubjectPose, channels: Channels, own: Own): void {
+function placeTrunkAndHands(scene: Scene, pose: SubjectPose, channels: Channels, own: OwnMotion): void {
   const { body, start, places } = scene;
   holdThorax(body, pose, thoraxTarget(scene, channels, { ...own, thoraxFollows: 0 }));
   pose.neck.rotation -= channels.turn * 0.5;
@@ -60,8 +60,8 @@ function placeTrunkAndHands(scene: Scene, pose: SubjectPose, channels: Channels,
   }
 }
 
-/** The pelvis rolls about the trail thigh: that IS the internal rotation of the trail hip. */
-function moveStretch(scene: Scene, channels: Channels, own: Own): SubjectPose {
+/** The pelvis rolls about the trail thigh, which is the internal rotation of the trail hip. */
+function moveStretch(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body, start, places } = scene;
   const pose = clonePose(start);
   const { rotation, twist, tilt, arch, obliquity } = channels;
@@ -73,8 +73,8 @@ function moveStretch(scene: Scene, channels: Channels, own: Own): SubjectPose {
   return pose;
 }
 
-/** The trail leg is free to rise; the pelvis stays, or hinges forward by its tilt. */
-function moveLiftOff(scene: Scene, channels: Channels, own: Own): SubjectPose {
+/** The trail leg can rise. The pelvis stays, or hinges forward by its tilt. */
+function moveLiftOff(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body, start, places } = scene;
   const pose = clonePose(start);
   const { twist, tilt, arch, obliquity } = channels;

@@ -6,12 +6,12 @@ import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, stays, together, wholeArm } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
 import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 
-/** Straight arms could not follow the breath: their hands would lose the floor. */
+/** Elbow flexion, degrees. With straight arms the hands would leave the floor during breathing. */
 const SOFT_ELBOW = 26;
 
-/** On hands and knees with thighs and arms upright and the trunk pitched by so much. */
+/** On hands and knees with vertical thighs and arms. @param pitch of the trunk, degrees */
 function onAllFours(pitch: number): SubjectPose {
   const limb = {
     hipFlexion: pitch,
@@ -26,7 +26,7 @@ function onAllFours(pitch: number): SubjectPose {
   return createPose({ base: { rx: pitch }, neck: { flexion: -20 }, left: limb, right: limb });
 }
 
-/** Pitches the trunk until hands and knees reach the same floor: arms and thighs differ in length between people. */
+/** Pitches the trunk until hands and knees reach the same floor, because arms and thighs differ in length. */
 function referencePose(body: SubjectBody): SubjectPose {
   for (let pitch = 60; pitch < 95; pitch += 0.5) {
     const pose = onAllFours(pitch);
@@ -48,8 +48,8 @@ const CARRIED = [
 ];
 
 /**
- * The knees stay on the floor and carry the pelvis. Two rigid thighs of one length cannot list over knees that stay exactly:
- * the wish that the pelvis does not swing aside leaves them a centimetre or two, which stands for soft tissue and mat.
+ * The knees stay on the floor and carry the pelvis. Two rigid thighs of equal length do not allow a list over fixed knees. A
+ * residual against sideways motion of the pelvis lets the knees move one or two centimetres, like soft tissue and mat.
  */
 function standOnKnees({ body, start, places }: Scene, pose: SubjectPose, shift: number): void {
   const x = start.base.x + shift;
@@ -65,7 +65,7 @@ function standOnKnees({ body, start, places }: Scene, pose: SubjectPose, shift: 
   );
 }
 
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body, start, places } = scene;
   const pose = clonePose(start);
   pose.pelvis.twist += channels.twist;

@@ -7,7 +7,7 @@ import type { Channels } from '../channels.ts';
 import { BOTH, plantFoot, stays, together } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 
 const BETWEEN_THE_FEET = [
   limbAngle('right', 'hipFlexion'),
@@ -19,7 +19,7 @@ const BETWEEN_THE_FEET = [
   limbAngle('left', 'hipAbduction'),
 ];
 
-/** Heel on the box and standing foot stay; the pelvis tilts between them. */
+/** Heel on the box and standing foot stay while the pelvis tilts. */
 function standOverHeel({ body, start, places }: Scene, pose: SubjectPose): void {
   fitPose(
     body,
@@ -33,7 +33,7 @@ function standOverHeel({ body, start, places }: Scene, pose: SubjectPose): void 
   );
 }
 
-function moveTrunk(pose: SubjectPose, channels: Channels, own: Own): void {
+function moveTrunk(pose: SubjectPose, channels: Channels, own: OwnMotion): void {
   const { tilt, arch, round, turn, leanSide } = channels;
   pose.lumbar.extension += arch - round - 0.15 * Math.max(0, tilt) + own.breath;
   pose.lumbar.rotation += turn;
@@ -43,13 +43,13 @@ function moveTrunk(pose: SubjectPose, channels: Channels, own: Own): void {
   pose.right.shoulderFlexion += tilt * 0.7 + round * 0.6 + own.rightArm;
 }
 
-/** Length of a double step, and the pace at which the legs swing fully. */
+/** Length of a double step, metres, and the speed at which the legs swing fully. */
 const STRIDE = 1.25;
 const FULL_PACE = 0.5;
-/** A step back before turning, so that the leg clears the box. */
+/** Metres of a step back before turning, so that the leg clears the box. */
 const CLEAR_OF_BOX = 0.12;
 
-function swingLimbs(pose: SubjectPose, start: SubjectPose, channels: Channels, own: Own): void {
+function swingLimbs(pose: SubjectPose, start: SubjectPose, channels: Channels, own: OwnMotion): void {
   const free = Math.min(1, channels.walk);
   const phase = (channels.gone * 2 * Math.PI) / STRIDE;
   const pace = Math.min(1, Math.abs(own.pace) / FULL_PACE);
@@ -66,8 +66,8 @@ function swingLimbs(pose: SubjectPose, start: SubjectPose, channels: Channels, o
   }
 }
 
-/** Steps off the box and walks away; `travel` carries the person along. */
-function stroll(scene: Scene, channels: Channels, own: Own): SubjectPose {
+/** Steps off the box and walks away; `travel` moves the person. */
+function stroll(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const pose = clonePose(scene.start);
   pose.base.ry = channels.facing * Math.min(1, channels.walk);
   pose.base.z -= CLEAR_OF_BOX * Math.min(1, channels.walk);
@@ -79,7 +79,7 @@ function stroll(scene: Scene, channels: Channels, own: Own): SubjectPose {
   return pose;
 }
 
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   if (channels.walk > 0) return stroll(scene, channels, own);
   const pose = clonePose(scene.start);
   pose.pelvis.tilt += channels.tilt;

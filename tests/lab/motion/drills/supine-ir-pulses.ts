@@ -2,11 +2,11 @@ import type { SubjectPose } from '../../contract.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
 import { plantBothFeet, turnOverPlantedFeet } from './supine-sleeper.ts';
 
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const pose = supineTrunk(scene, channels, own);
   pose.left.hipInternalRotation += channels.rotation;
   pose.right.hipInternalRotation += channels.otherRotation;

@@ -6,14 +6,14 @@ import type { Channels } from '../channels.ts';
 import { BOTH, kneePlacing, plantFoot, stays, together, wholeLeg } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene } from '../drill-movement.ts';
 import { fitPose, limbAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
 
-/** Height of the ankle's centre above the mat with the sole flat on it, and of the heel over the toes in the rest mesh. */
+/** Metres: height of the ankle's centre above the mat with a flat sole, and of the heel above the toes in the rest mesh. */
 const ANKLE_HEIGHT = 0.085;
 const HEEL_OVER_TOE = 0.028;
 
-/** Sets the feet flat on the mat by knee and ankle. */
+/** Sets both feet flat on the mat by knee and ankle angles. */
 export function plantBothFeet(body: SubjectBody, pose: SubjectPose): SubjectPose {
   for (const side of BOTH) {
     fitPose(body, pose, [limbAngle(side, 'kneeFlexion')], (solved) => [
@@ -26,14 +26,14 @@ export function plantBothFeet(body: SubjectBody, pose: SubjectPose): SubjectPose
   return restHands(body, pose);
 }
 
-/** Working leg: the internal rotation is given, the foot stays, so the knee goes where these two and the pelvis put it. */
+/** Working leg: the internal rotation is given and the foot stays; these and the pelvis determine the knee's place. */
 export function placeWorkingKnee(scene: Scene, pose: SubjectPose, side: Side, slid: Metres = 0): SubjectPose {
   const ankle = add(scene.places.at('ankle', side), [0, 0, slid]);
   return fitPose(scene.body, pose, kneePlacing(side), stays('ankle', side, ankle));
 }
 
-/** Both hips turn over feet that stay: each knee goes where its foot and the pelvis put it. */
-export function turnOverPlantedFeet(scene: Scene, channels: Channels, own: Own): SubjectPose {
+/** Both hips rotate over planted feet; foot and pelvis determine the place of each knee. */
+export function turnOverPlantedFeet(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const pose = supineTrunk(scene, channels, own);
   pose.left.hipInternalRotation += channels.rotation;
   pose.right.hipInternalRotation += channels.otherRotation;
@@ -44,8 +44,8 @@ export function turnOverPlantedFeet(scene: Scene, channels: Channels, own: Own):
   return pose;
 }
 
-/** Still leg: foot and knee keep their places, the knee sways a little and rises with half of a lift. */
-function holdOtherLeg(scene: Scene, pose: SubjectPose, channels: Channels, own: Own): void {
+/** Still leg: foot and knee keep their places. The knee sways a little and rises by half of a pelvic lift. */
+function holdOtherLeg(scene: Scene, pose: SubjectPose, channels: Channels, own: OwnMotion): void {
   const { places, start, body } = scene;
   const knee = add(places.at('knee', 'right'), [own.kneeSway, channels.lift / 2, 0]);
   const rotation = start.right.hipInternalRotation + channels.otherRotation;
@@ -59,7 +59,7 @@ function holdOtherLeg(scene: Scene, pose: SubjectPose, channels: Channels, own: 
   );
 }
 
-function move(scene: Scene, channels: Channels, own: Own): SubjectPose {
+function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const pose = supineTrunk(scene, channels, own);
   for (const side of BOTH) plantFoot(pose, side, scene.places);
   pose.left.hipInternalRotation += channels.rotation;

@@ -7,17 +7,17 @@ import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax } from '../contacts.ts';
 import { type Scene, thoraxTarget } from '../drill-movement.ts';
 import { fitPose, limbAngle } from '../fit-pose.ts';
-import type { Own } from '../liveliness.ts';
+import type { OwnMotion } from '../liveliness.ts';
 
 const ARMS = { shoulderFlexion: -9, shoulderAbduction: 38, shoulderRotation: 0, elbowFlexion: 10 };
 
-/** Mid-hip to the shoulders, about which a bridging trunk pitches. */
+/** Metres from the mid-hip to the shoulders, about which the trunk pitches when the pelvis lifts. */
 const TRUNK_LENGTH = 0.46;
 
-/** A pelvis that rolls also climbs onto the edge of its sacrum: this share of the way it goes sideways. */
+/** Rise of a rolling pelvis over the edge of the sacrum, as a share of its sideways motion. */
 const CLIMB = 0.3;
 
-/** On the back, arms beside the body. */
+/** Lying on the back, arms beside the body. */
 export const lyingPose = ({ left, right, ...patch }: PosePatch): SubjectPose =>
   createPose({
     neck: { flexion: 12 },
@@ -40,7 +40,7 @@ export function restHands(body: SubjectBody, pose: SubjectPose): SubjectPose {
   return pose;
 }
 
-/** The mid-hip goes sideways by radius times angle towards the side that the pelvis turns to, and up a little. */
+/** Moves the mid-hip sideways by radius times angle, towards the side that the pelvis turns to, and up a little. */
 function rollOnMat(pose: SubjectPose, twist: number, radius: number): void {
   const angle = twist / DEGREES;
   pose.base.x += radius * angle;
@@ -48,10 +48,10 @@ function rollOnMat(pose: SubjectPose, twist: number, radius: number): void {
 }
 
 /**
- * Trunk of a supine person: the pelvis turns and rolls, a lift pitches the whole trunk about the shoulders, an arch tilts the
- * pelvis only, the thorax stays on the mat.
+ * Trunk of a supine person: the pelvis rotates and rolls, a lift pitches the whole trunk about the shoulders, an arch tilts only
+ * the pelvis. The thorax stays on the mat.
  */
-export function supineTrunk(scene: Scene, channels: Channels, own: Own): SubjectPose {
+export function supineTrunk(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body } = scene;
   const pose = clonePose(scene.start);
   const pitch = Math.asin(clamp(channels.lift / TRUNK_LENGTH, 0, 0.3)) * DEGREES;

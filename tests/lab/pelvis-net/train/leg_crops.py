@@ -117,7 +117,7 @@ def tile_matrix(item, drill, rng):
 
 
 def prepared(grey):
-    """A grey crop (0..255) as leg-input.ts makes it."""
+    """A grey crop (0..255) as legInput (leg-keypoints.ts) makes it."""
     crop = lifted(grey)
     return ((crop - crop.mean()) / (crop.std() + 0.03)).clip(-4, 4)
 

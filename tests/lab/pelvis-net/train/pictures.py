@@ -43,7 +43,7 @@ def window_of(points, window, side, size, length=None):
 
 
 def turned_round(matrix):
-    """The same as isTurnedRound: whether a crop shows left for right."""
+    """The same as isCropMirrored: whether a crop is a mirror image."""
     return np.linalg.det(np.array(matrix)[:, :2]) < 0
 
 

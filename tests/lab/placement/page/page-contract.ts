@@ -14,7 +14,7 @@ export interface PlacementRequest {
 }
 
 export interface PlacementAnswer {
-  /** Null: nobody was found, or no neutral was held. */
+  /** Null: nobody was found, or no reference pose was held. */
   readonly record: Pick<SetRecord, 'frames' | 'neutral'> | null;
   readonly why: string | null;
   /** What the drill's plan, as it is, would call the view that was found. */

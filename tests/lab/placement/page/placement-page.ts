@@ -1,9 +1,9 @@
+import { coach as english } from '../../../../src/i18n/en/coach.ts';
 import { analyseClip } from '../../../../src/app/analyze/clip-analysis.ts';
-import { asAppError } from '../../../../src/app/as-app-error.ts';
-import { clipClient } from '../../../../src/app/worker-client/clip-client.ts';
-import type { PoseClient } from '../../../../src/app/worker-client/pose-client.ts';
+import { asAppError } from '../../../../src/app/app-error.ts';
+import { clipClient, type PoseClient } from '../../../../src/app/worker-client/pose-client.ts';
 import { openClip } from '../../../../src/app/sources/clip-reader.ts';
-import { measurementPlanFor } from '../../../../src/app/session/measurement-plan-for.ts';
+import { measurementPlanFor } from '../../../../src/app/session/set-plans.ts';
 import { gradeView } from '../../../../src/instrument/checks/view-check.ts';
 import type { SetPlan } from '../../../../src/coach/coach-contract.ts';
 import type { DrillDefinition } from '../../../../src/coach/drill-definition.ts';
@@ -35,11 +35,18 @@ function planOf(request: PlacementRequest) {
   const drill = opened(found, request.place);
   const given = readGivenTimeline({ phases: request.phases }, drill);
   if (!given.ok) throw new Error(given.problem);
-  const plan: SetPlan = { drill, sides: ['left'], goal: 'prep', preset: drill.presets.prep, countIn: 0 };
+  const plan: SetPlan = {
+    drill,
+    sides: ['left'],
+    goal: 'prep',
+    preset: drill.presets.prep,
+    countIn: 0,
+    words: english,
+  };
   return { found, plan, phases: followTimeline(plan, given.phases) };
 }
 
-/** How the drill, as it is, grades the view of the neutral. */
+/** How the drill, as it is, grades the view of the reference pose. */
 function gradeNow(drill: DrillDefinition, record: SetRecord, subjectHeight: number) {
   return record.neutral && gradeView(measurementPlanFor(drill, 'left', subjectHeight), record.neutral);
 }

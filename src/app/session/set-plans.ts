@@ -1,0 +1,71 @@
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
+import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
+import { DRILLS } from '../../drills/index.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
+import { drillIn } from '../../i18n/drill-in.ts';
+import { drillTexts, spokenLanguage } from '../../i18n/speaking.ts';
+import type { SourceRequest } from './session-contract.ts';
+import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
+import type { Metres, WorkingSide } from '../../instrument/geometry/units.ts';
+
+/**
+ * The phases that the person in `assets/demo.webm` performs, after holding the reference pose for 3 s. PAILs and RAILs
+ * are far shorter than in training, because the clip only shows the app.
+ */
+const DEMO_PRESET: Preset = {
+  passive: 6,
+  pailsRamp: 2,
+  pailsHold: 2,
+  rails: 5,
+  sink: 3,
+  rest: 0,
+  rounds: 1,
+  reps: 0,
+  effort: [0.2, 0.3],
+};
+
+/** The plan of the built-in demo. It has no count-in, because the clip does not wait. */
+export const demoPlan = (): SetPlan => ({
+  drill: supineSleeper,
+  sides: ['left'],
+  goal: 'prep',
+  preset: DEMO_PRESET,
+  countIn: 0,
+  words: coachWords(),
+});
+
+const translated = new Map<ReturnType<typeof drillTexts>, readonly DrillDefinition[]>();
+
+/** Every drill with its texts in the app's language. Returns the same objects while the language stays the same. */
+export function spokenDrills(): readonly DrillDefinition[] {
+  const texts = drillTexts();
+  if (texts === null) return DRILLS;
+  const drills = translated.get(texts) ?? DRILLS.map((drill) => drillIn(drill, texts));
+  translated.set(texts, drills);
+  return drills;
+}
+
+/** The plan with drill texts and coach words in the app's language. */
+export function spokenPlan(plan: SetPlan): SetPlan {
+  const texts = drillTexts();
+  const language = spokenLanguage();
+  const words = coachWords();
+  if (texts === null) return plan.words === words ? plan : { ...plan, words };
+  return { ...plan, drill: drillIn(plan.drill, texts), words, language };
+}
+
+/**
+ * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo. In the app's language.
+ */
+export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
+  if (kind === 'demo') return spokenPlan(demoPlan());
+  return spokenPlan(kind === 'file' ? { ...plan, countIn: 0 } : plan);
+}
+
+/** What the worker needs to measure a drill on one side of a person. */
+export const measurementPlanFor = (
+  drill: DrillDefinition,
+  side: WorkingSide,
+  subjectHeight: Metres,
+): MeasurementPlan => ({ drill: drill.id, side, subjectHeight, ...drill.measure });

@@ -1,0 +1,179 @@
+import type { Degrees, Estimate, Seconds } from '../instrument/geometry/units.ts';
+import type { Reading } from '../instrument/output/reading.ts';
+import type { Reason } from '../instrument/output/reason.ts';
+import type { TimelinePhase } from './coach-contract.ts';
+import { judgeWithBack, type StepDraft } from './coach-state.ts';
+import { showAngle } from './progress/angle-display.ts';
+import { trackRange } from './progress/range-tracker.ts';
+import { stepReps } from './progress/rep-counter.ts';
+import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
+import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
+import { stepSpeed } from './rules/rotation-speed.ts';
+import { stepRoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
+import { liveFlags, markCueSpoken, stepRules } from './rules/rule-set-state.ts';
+import { applyReferencePose, applyWaitingPhase } from './setup/apply-reference-pose.ts';
+import { present, watchPresence, watchSilence } from './setup/presence.ts';
+import { isWorking } from './speech/announce.ts';
+import { paceCues } from './speech/cue-pacing.ts';
+import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
+import { mayTalk, say, sayReason } from './speech/speak.ts';
+import { applySequence } from './timeline/apply-sequence.ts';
+import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
+import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
+
+/** After this long without a reading, the values of the last one no longer count. */
+const SILENT_AFTER: Seconds = 1;
+
+/** Takes in one reading: reference pose, waiting phases, rules and cues, the angle on the screen, range and repetitions. */
+export function applyReading(draft: StepDraft, reading: Reading): void {
+  const { state } = draft;
+  if (state.ended !== null) return;
+  state.readAt = reading.time;
+  applyReferencePose(draft, reading);
+  applyWaitingPhase(draft, reading);
+  const phase = phaseAt(state.clock, reading.time);
+  const judged = withSpeed(draft, judgeOwn(draft, reading, phase), phase, reading.time);
+  applyRules(draft, judged, phase, reading.time);
+  const hip = rangeOf(state, judged, phase);
+  const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
+  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, pelvisContribution);
+  if (phase === null) return;
+  applyPresence(draft, reading, phase, hip.reason);
+  applyRange(draft, phase, reading.time, hip.estimate);
+  announceGain(draft, phase);
+  applyReps(draft, judged, phase, reading.time, hip.estimate);
+}
+
+/** What pelvis or back add to the working hip. Null if both hips work at once: one then gains what the other loses. */
+const contributionNow = ({ body }: JudgedReading, phase: TimelinePhase | null): Degrees | null =>
+  phase === null || phase.side === 'both' ? null : (body?.leg[phase.side].pelvisContribution ?? null);
+
+/** Called on every tick. If no reading has come for a while, closes the flags and removes the angle, and says so. */
+export function applySilence(draft: StepDraft): void {
+  const { state } = draft;
+  if (state.ended !== null || state.plan.drill.camera === 'none') return;
+  if (state.now - state.readAt <= SILENT_AFTER) return;
+  const phase = phaseAt(state.clock, state.now);
+  applyRules(draft, { body: null, reasons: ['no-picture'] }, phase, state.now);
+  if (phase === null) return;
+  state.angle = showAngle(state.angle, state.now, null, 'no-picture');
+  if (!isWorking(phase.kind) && phase.kind !== 'neutral') return;
+  const step = watchSilence(state.presence, state.now, state.readAt);
+  state.presence = step.presence;
+  if (step.say === 'lost') sayReason(draft, 'no-picture', null);
+}
+
+function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhase | null, time: Seconds): void {
+  const { state, effects } = draft;
+  const { rules, closed } = stepRules(state.rules, {
+    time,
+    judged,
+    side: (phase ?? currentPhase(state.clock))?.side ?? 'left',
+    phase: phase?.kind ?? null,
+    phaseSince: phaseSince(state.clock, time),
+    holdSince: holdSince(state.clock, time),
+    noise: state.referencePose.set?.quality.noise ?? {},
+    strictness: state.plan.strictness,
+  });
+  state.rules = rules;
+  for (const flag of closed) effects.push({ kind: 'flag', flag });
+  praiseCorrection(draft, closed, phase, time);
+  const flags = liveFlags(rules);
+  if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
+  const { pacing, cue } = paceCues(state.pacing, flags, state.now, mayTalk(state), state.plan.voiceRate);
+  state.pacing = pacing;
+  if (cue === null) return;
+  state.rules = markCueSpoken(rules, cue.rule);
+  effects.push({ kind: 'cue', ...cue });
+  explainRepeatedCue(draft, cue.rule);
+}
+
+/** The reading without what the rounding of the back adds to hip flexion. */
+function judgeOwn({ state }: StepDraft, reading: Reading, phase: TimelinePhase | null): JudgedReading {
+  const { time } = reading;
+  const judged = judgeWithBack(state, reading);
+  state.back = stepRoundedBack(state.back, judged, state.plan.drill, {
+    time,
+    phase: phase?.kind ?? null,
+    phaseSince: phaseSince(state.clock, time),
+    paused: state.clock.pausedAt !== null,
+    referencePoseAt: state.referencePose.set?.at ?? null,
+  });
+  return withoutRoundedBack(judged, state.back);
+}
+
+/** Adds the rotation speed of the working hip, which needs more than one reading. */
+function withSpeed(
+  { state }: StepDraft,
+  judged: JudgedReading,
+  phase: TimelinePhase | null,
+  time: Seconds,
+): JudgedReading {
+  const { memory, speed } = stepSpeed(state.speed, time, rangeOf(state, judged, phase).estimate);
+  state.speed = memory;
+  return { ...judged, speed };
+}
+
+/** The angle that the drill works on, or why it is not known. */
+function rangeOf(
+  { plan }: StepDraft['state'],
+  judged: JudgedReading,
+  phase: TimelinePhase | null,
+): { readonly estimate: Estimate<Degrees> | null; readonly reason: Reason | null } {
+  const channel = rangeChannel(plan.drill);
+  const value = seeChannel(judged, channel, phase?.side ?? 'left');
+  if (value.seen) return { estimate: value.estimate, reason: null };
+  if (judged.body === null) return { estimate: null, reason: value.reason };
+  return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
+}
+
+function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {
+  const { state } = draft;
+  // A reference pose that is awaited has its own announcements, also after a missing picture.
+  if (!isWorking(phase.kind) || state.referencePose.pending !== null) {
+    if (state.presence.reason === 'no-picture') state.presence = present;
+    return;
+  }
+  const step = watchPresence(state.presence, reading.time, reason);
+  state.presence = step.presence;
+  if (step.say === 'lost' && reason !== null) sayReason(draft, reason, reading);
+  if (step.say === 'found') say(draft, state.plan.words.seenAgain);
+}
+
+function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estimate: Estimate<Degrees> | null): void {
+  const { state } = draft;
+  const { drill } = state.plan;
+  if (!isRangePhase(drill, phase.kind)) return;
+  const onsets = liveFlags(state.rules)
+    .filter((flag) => isBorrowing(flag.rule.id))
+    .map((flag) => flag.onset);
+  const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
+  const step = stepAt(drill.reps?.sequence ?? [], state.sequence.count);
+  // Under way only: at the start of a step the thigh may still be up from the step before.
+  const isAsked = step === null || (asksForRange(drill, step) && isUnderWay(step, state.sequence));
+  const asked = isAsked ? estimate : null;
+  state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
+}
+
+function applyReps(
+  draft: StepDraft,
+  judged: JudgedReading,
+  phase: TimelinePhase,
+  time: Seconds,
+  estimate: Estimate<Degrees> | null,
+): void {
+  const { state, effects } = draft;
+  const definition = state.plan.drill.reps;
+  if (definition === null || phase.kind !== 'reps') return;
+  if (definition.sequence) return applySequence(draft, judged, phase, time);
+  if (estimate === null) return;
+  const { words } = state.plan;
+  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
+  state.reps = counter;
+  if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
+  if (rep === null) return;
+  effects.push({ kind: 'rep', rep });
+  if (rep.good) {
+    if (counter.good % (definition.countedEvery ?? 1) === 0) say(draft, words.counted(counter.good));
+  } else if (state.now >= state.pacing.quietUntil) say(draft, words.notCounted(rep.why ?? ''));
+}

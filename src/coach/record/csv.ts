@@ -1,0 +1,199 @@
+import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
+
+/** One column of an exported table: its name with the unit, its meaning, and its cell in a row. */
+export interface CsvColumn<Row> {
+  readonly name: string;
+  readonly meaning: string;
+  /** Null: not known; the cell stays empty. */
+  readonly cell: (row: Row) => string | number | boolean | null;
+}
+
+const DECIMALS = 4;
+
+/** A spreadsheet would read such a text as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cellText(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'number') return String(Number(value.toFixed(DECIMALS)));
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180 with a header line: commas, decimal points, CRLF at the end of each line; true and false are 1 and 0. */
+export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  const head = columns.map(({ name }) => name);
+  const lines = rows.map((row) => columns.map(({ cell }) => cellText(cell(row))));
+  return [head, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+type Column = CsvColumn<FrameRecord>;
+type Measured = Estimate<number> | null;
+
+/** Two columns: a measured value and its standard deviation, empty where it was not seen. */
+const measured = (
+  name: string,
+  unit: 'deg' | 'm',
+  meaning: string,
+  of: (frame: FrameRecord) => Measured,
+): readonly Column[] => [
+  { name: `${name}_${unit}`, meaning, cell: (frame) => of(frame)?.value ?? null },
+  { name: `${name}_sd_${unit}`, meaning: 'its standard deviation', cell: (frame) => of(frame)?.sd ?? null },
+];
+
+const eachSide = (of: (side: Side) => readonly Column[]): readonly Column[] => sidesOf('both').flatMap(of);
+
+const ofLegs = (name: string, meaning: string, of: (frame: FrameRecord) => BySide<Measured>): readonly Column[] =>
+  eachSide((side) => measured(`${name}_${side}`, 'deg', `${side} ${meaning}`, (frame) => of(frame)[side]));
+
+const FROM_REFERENCE_POSE = 'change from the start position';
+
+/** One row a frame, unfiltered. Angles of hip, pelvis and trunk are changes from the reference pose. */
+export const FRAME_COLUMNS: readonly Column[] = [
+  { name: 't_s', meaning: 'time on the clock of the recording', cell: ({ t }) => t },
+  { name: 'phase', meaning: 'kind of phase; empty outside every phase', cell: ({ phase }) => phase },
+  { name: 'valid', meaning: '1: the reading counts; 0: it does not', cell: ({ valid }) => valid },
+  {
+    name: 'reasons',
+    meaning: 'why it does not count, or what it lacks, separated by semicolons',
+    cell: ({ reasons }) => reasons.join('; '),
+  },
+  ...ofLegs(
+    'hip_internal_rotation',
+    `hip internal rotation, ${FROM_REFERENCE_POSE}; external is negative`,
+    (frame) => frame.hipInternalRotation,
+  ),
+  ...eachSide((side) => [
+    {
+      name: `lent_${side}_deg`,
+      meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend, and taken off it; empty: nothing, or nobody measured it`,
+      cell: ({ lent: pelvisContribution }) => pelvisContribution?.[side] ?? null,
+    },
+  ]),
+  ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipFlexion),
+  ...ofLegs('hip_abduction', `hip abduction, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipAbduction),
+  ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
+  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.twist),
+  ...measured(
+    'pelvis_obliquity',
+    'deg',
+    `pelvis tilted sideways, ${FROM_REFERENCE_POSE}`,
+    (frame) => frame.pelvis.obliquity,
+  ),
+  ...measured(
+    'pelvis_tilt',
+    'deg',
+    `pelvis tilted forwards or back, ${FROM_REFERENCE_POSE}`,
+    (frame) => frame.pelvis.tilt,
+  ),
+  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.lift),
+  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_REFERENCE_POSE}`, (frame) => frame.trunkLean),
+  ...measured('knee_chase', 'deg', `knee that follows the turn, ${FROM_REFERENCE_POSE}`, (frame) => frame.kneeChase),
+  ...measured(
+    'lumbar_extension',
+    'deg',
+    `arch of the lower back, ${FROM_REFERENCE_POSE}`,
+    (frame) => frame.lumbarExtension,
+  ),
+  ...measured(
+    'shin_drop',
+    'deg',
+    `both shins sunk at the foot, ${FROM_REFERENCE_POSE}`,
+    ({ form }) => form?.shinDrop ?? null,
+  ),
+  ...measured('foot_shift', 'm', 'nearer foot moved from where it stood', ({ form }) => form?.footShift ?? null),
+];
+
+/** A round, phase, flag, repetition or the note of a set, as one row. Fields that do not apply are null. */
+export interface SetPart {
+  readonly part: 'round' | 'phase' | 'flag' | 'repetition' | 'note';
+  readonly name: string;
+  readonly side: WorkingSide | null;
+  readonly round: number | null;
+  readonly span: Pick<PhaseRecord, 'start' | 'end'> | null;
+  readonly range: RangeSummary | null;
+  readonly flag: FlagRecord | null;
+  readonly rep: RepRecord | null;
+  readonly note: string | null;
+}
+
+const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null, note: null };
+
+/** Rounds, phases, flags and repetitions, each in order of time, then the note. */
+export function partsOf({ summary, flags, reps, phases, note }: SetRecord): readonly SetPart[] {
+  const rounds = summary.sets.map((range): SetPart => {
+    const { side, round } = range;
+    return { ...NOTHING, part: 'round', name: 'round', side, round, range };
+  });
+  const spans = phases.flatMap((span): readonly SetPart[] => {
+    const { kind, side, round, start } = span;
+    const plain: SetPart = { ...NOTHING, part: 'phase', name: kind, side, round, span };
+    // A phase of both hips has one range for each hip.
+    const ranges = summary.phases.filter((one) => one.kind === kind && one.start === start);
+    return ranges.length === 0 ? [plain] : ranges.map((range) => ({ ...plain, side: range.side, range }));
+  });
+  const flagged = flags.map((flag): SetPart => ({ ...NOTHING, part: 'flag', name: flag.rule, span: flag, flag }));
+  const counted = reps.map((rep): SetPart => ({ ...NOTHING, part: 'repetition', name: 'repetition', span: rep, rep }));
+  const noted: readonly SetPart[] = note?.text ? [{ ...NOTHING, part: 'note', name: 'note', note: note.text }] : [];
+  return [...rounds, ...spans, ...flagged, ...counted, ...noted];
+}
+
+const column = (name: string, meaning: string, cell: CsvColumn<SetPart>['cell']): CsvColumn<SetPart> => ({
+  name,
+  meaning,
+  cell,
+});
+
+/** One row for each round, phase, flag, repetition and note. */
+export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
+  column('part', 'round, phase, flag, repetition or note', ({ part }) => part),
+  column('name', 'kind of phase, or the rule of a flag', ({ name }) => name),
+  column('side', 'left, right or both; empty for flags, repetitions and the note', ({ side }) => side),
+  column('round', 'counted from 1', ({ round }) => round),
+  column('start_s', 'beginning, on the clock of the frames', ({ span }) => span?.start ?? null),
+  column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
+  column(
+    'clean_deg',
+    'largest angle while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
+    ({ range }) => range?.clean ?? null,
+  ),
+  column('clean_sd_deg', 'its standard deviation', ({ range }) => range?.sd ?? null),
+  column('borrowed_deg', 'gross minus clean', ({ range }) => range?.borrowed ?? null),
+  column('borrowed_at_least', '1: what was borrowed is a lower bound', ({ range }) => range?.borrowedAtLeast ?? null),
+  column('gross_deg', 'the same with what compensated', ({ range }) => range?.gross ?? null),
+  column(
+    'before_pelvis_moved_deg',
+    'largest clean angle before the pelvis first moved in the round',
+    ({ range }) => range?.endRange ?? null,
+  ),
+  column('coverage', 'share of the measured time with a valid reading, 0 to 1', ({ range }) => range?.coverage ?? null),
+  column(
+    'pelvis_watched',
+    'share of it in which the pelvis could be watched, 0 to 1; where it is low, clean is not known to be clean',
+    ({ range }) => range?.pelvisWatched ?? null,
+  ),
+  column(
+    'onset_s',
+    'when the flagged movement began, looking back; what is clean ends here',
+    ({ flag }) => flag?.onset ?? null,
+  ),
+  column(
+    'peak',
+    'largest size of the flag: metres for pelvis-lift, degrees a second for too-fast, degrees for all others',
+    ({ flag }) => flag?.peak ?? null,
+  ),
+  column('severity', 'amber or red', ({ flag }) => flag?.severity ?? null),
+  column('spoken', '1: the cue was said', ({ flag }) => flag?.spoken ?? null),
+  column('cue', 'its words', ({ flag }) => flag?.cue ?? null),
+  column('phase', 'the phase of the flag', ({ flag }) => flag?.phase ?? null),
+  column('turn_s', 'turning point of a repetition', ({ rep }) => rep?.turn ?? null),
+  column('swing_deg', 'size of a repetition', ({ rep }) => rep?.amplitude ?? null),
+  column('hold_internal_s', 'hold at its internal end', ({ rep }) => rep?.holdInternal ?? null),
+  column('hold_external_s', 'hold at its external end', ({ rep }) => rep?.holdExternal ?? null),
+  column('counted', '1: it counts', ({ rep }) => rep?.good ?? null),
+  column('why', 'why it does not', ({ rep }) => rep?.why ?? null),
+  column('step', 'direction of a sequence that it was', ({ rep }) => rep?.step ?? null),
+  column('note', 'what the person wrote about the set', ({ note }) => note),
+];

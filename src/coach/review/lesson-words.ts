@@ -1,0 +1,60 @@
+import type { Symptom } from '../planning/symptom-lock.ts';
+
+/** The traffic light for pain with exercise: go on, do less, stop. */
+export type PainLight = 'green' | 'amber' | 'red';
+
+/** Words of the advice for the next set. Angles are whole degrees, shares whole per cent. */
+export interface NextTimeWords {
+  readonly symptoms: Readonly<Record<Symptom, string>>;
+  readonly again: string;
+  readonly painRed: string;
+  readonly painAmber: string;
+  readonly noStart: string;
+  readonly unseen: (share: number) => string;
+  readonly effort: string;
+  readonly drift: string;
+  readonly tooFast: string;
+  readonly stopAt: (degrees: number) => string;
+  /** @param cue first sentence of the rule's cue */
+  readonly onlyAsDeep: (cue: string) => string;
+  /** @param cue first sentence of the rule's cue */
+  readonly mind: (cue: string) => string;
+  readonly earlyPelvis: (half: number, moved: number) => string;
+  readonly repetitions: (why: string) => string;
+  readonly leftEarly: string;
+  readonly pelvisUnseen: string;
+  readonly cutShort: string;
+  readonly gain: (degrees: number) => string;
+  readonly clean: string;
+}
+
+/** Words of the findings about a set. `line`: the smallest change that can be told from the error, whole degrees. */
+export interface LessonLines {
+  /** Puts side and round before a finding; null: not named. */
+  readonly at: (side: 'left' | 'right' | null, round: number | null, text: string) => string;
+  readonly sink: (degrees: number) => string;
+  /** @param bend true: the range is hip flexion */
+  readonly pullMore: (degrees: number, bend: boolean) => string;
+  readonly pullLess: (degrees: number) => string;
+  readonly pullSame: (line: number) => string;
+  readonly earlyPelvis: (moved: number, half: number) => string;
+  readonly held: (inZone: number, length: number) => string;
+  readonly leftEarly: (phase: string, seconds: number) => string;
+  readonly sidesSame: (left: number, right: number, line: number) => string;
+  readonly sidesApart: (left: number, right: number, apart: number) => string;
+}
+
+/** Words of the advice on how a set felt. */
+export interface AfterSetWords {
+  readonly pain: Readonly<Record<PainLight | 'none', string>>;
+  readonly tooHard: string;
+  /** @param enough the effort that the goal asks for, of ten */
+  readonly harderThanAsked: (enough: number) => string;
+}
+
+/** Everything that is said about a finished set. `src/i18n` has these words in every language. */
+export interface LessonWords {
+  readonly next: NextTimeWords;
+  readonly lines: LessonLines;
+  readonly after: AfterSetWords;
+}

@@ -1,0 +1,52 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Channel } from '../../instrument/output/reading.ts';
+import type { DrillDefinition, MovementStep, PhaseKind, RangeChannel, RuleId } from '../drill-definition.ts';
+import type { RepRecord } from '../record/set-record.ts';
+
+/** Rules about the push, the pace or a limb that does not turn the hip. Their flags do not make the range invalid. */
+const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
+const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift']);
+
+/**
+ * Channels of pelvis rotation, which adds to the apparent hip rotation. The lift is not among them: a pelvis that stays on the
+ * floor may still rotate.
+ */
+export const PELVIS_ROTATION: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
+
+/** Whether a flag of this rule means that part of the range is borrowed from pelvis or back, so that it is not clean. */
+export const isBorrowing = (rule: RuleId): boolean => !NOT_BORROWING.has(rule);
+
+/** Whether the rule watches the pelvis itself. The end range is what the hip reached before the first such flag. */
+export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
+
+/** The angle whose range the drill works on. */
+export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel => measure.range ?? 'hip-internal-rotation';
+
+/** Whether the set is a side check, which looks at the back only: it has no range and is compared with nothing. */
+export const isSideCheck = ({ range }: { readonly range?: RangeChannel | undefined }): boolean => range === 'back-arch';
+
+/** Whether a range counts in this phase: only where a borrowed range would be flagged. */
+export const isRangePhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
+  !isSideCheck(drill.measure) &&
+  drill.rules.some((rule) => isBorrowing(rule.id) && rule.phaseFactors[kind] !== undefined);
+
+/** Whether a step of a movement sequence works on the range of the drill. */
+export const asksForRange = (drill: DrillDefinition, { channel, towards }: MovementStep): boolean =>
+  channel === rangeChannel(drill) && towards === 'more';
+
+/**
+ * Tells at which times of a set the range counts: always, but in a movement sequence only during the steps that work on it.
+ * While the foot swings, a raised thigh reads up to 6° too much flexion (n = 7 rendered sequences). If no such step was
+ * counted, the range counts whenever no other step is going on.
+ */
+export function askedRange(drill: DrillDefinition, reps: readonly RepRecord[]): (time: Seconds) => boolean {
+  const steps = drill.reps?.sequence;
+  if (!steps) return () => true;
+  const asking = steps.filter((step) => asksForRange(drill, step)).map(({ id }) => id);
+  const isAsking = ({ step }: RepRecord): boolean => step !== undefined && asking.includes(step);
+  const own = reps.filter(isAsking);
+  const others = reps.filter((rep) => !isAsking(rep));
+  const during = (some: readonly RepRecord[], time: Seconds): boolean =>
+    some.some(({ start, end }) => time >= start && time <= end);
+  return (time) => (own.length > 0 ? during(own, time) : !during(others, time));
+}

@@ -1,0 +1,76 @@
+import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { RepWords } from '../drill-definition.ts';
+import type { EndReason } from '../record/set-record.ts';
+import type { GateWords } from '../setup/gate-words.ts';
+
+/** Title and instruction of a phase, shown and spoken. */
+interface PhaseText {
+  readonly title: string;
+  readonly instruction: string;
+}
+
+/** Words of the phases that the app adds to those of a drill. */
+interface PhaseWords {
+  readonly ready: string;
+  /** Instruction of the count-in when the reference pose was held before the set. */
+  readonly stay: string;
+  readonly referencePose: PhaseText;
+  /** `unseen`: no camera. `turned`: the person or the laptop must turn round. `legs`: the laptop stays. */
+  readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
+  readonly rest: PhaseText;
+}
+
+/**
+ * Everything the coach says that is not part of a drill. The coach imports no language: it receives these words with
+ * the plan of the set, and `src/i18n` has them in every language.
+ */
+export interface CoachWords {
+  readonly gate: GateWords;
+  readonly sides: Readonly<Record<WorkingSide, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, string>>;
+  readonly phases: PhaseWords;
+  /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
+  readonly swing: RepWords;
+  readonly effort: Readonly<Record<'fifth' | 'half' | 'hold', string>>;
+  readonly round: (round: number) => string;
+  readonly breathe: string;
+  /** @param next title of the following phase; null: this is the last phase */
+  readonly tenSeconds: (next: string | null) => string;
+  readonly timeLeft: (minutes: number, seconds: number) => string;
+  /** What the person's own pull gained over the passive range, in whole degrees. */
+  readonly pulled: (degrees: number) => string;
+  /** What the sink gained over the passive range, in whole degrees. */
+  readonly sunk: (degrees: number) => string;
+  readonly paused: string;
+  readonly goOn: string;
+  readonly holdStill: string;
+  /** Said when a new reference pose was captured. */
+  readonly newStart: string;
+  readonly seenAgain: string;
+  /** @param reps good repetitions so far */
+  readonly counted: (reps: number) => string;
+  readonly notCounted: (why: string) => string;
+  readonly notAllSeen: string;
+  readonly trunkMoved: string;
+  readonly praise: string;
+  /** @param missing one to three parts of the body that are not visible */
+  readonly cannotSee: (missing: readonly BodyPart[]) => string;
+}
+
+/** Up to this many hidden parts of the body are named; more would be too long to say. */
+const MOST_NAMED_PARTS = 3;
+
+/** The sentence that says why there is no number. It names the hidden parts of the body if the framing check knows them. */
+export function spokenReason(
+  reason: Reason,
+  reading: Reading | null,
+  { reasons, cannotSee }: Pick<CoachWords, 'reasons' | 'cannotSee'>,
+): string {
+  const missing = reading?.framing.missing ?? [];
+  const general = reason === 'out-of-frame' || reason === 'joints-hidden' || reason === 'poor-fit';
+  const named = general && missing.length > 0 && missing.length <= MOST_NAMED_PARTS;
+  return named ? cannotSee(missing) : reasons[reason];
+}

@@ -1,0 +1,254 @@
+import { LaptopMotion } from './checks/laptop-motion.ts';
+import { checkLight } from './checks/light-check.ts';
+import { checkPerson, type PersonCheck } from './checks/person-check.ts';
+import { type Measured, startMeasuring } from './fit/set-measurement.ts';
+import type { Milliseconds, Seconds } from './geometry/units.ts';
+import type { Landmarks } from './input/landmarks.ts';
+import type { MeasurementPlan } from './input/measurement-plan.ts';
+import type { Picture } from './input/picture.ts';
+import { LegStage, type RunningLegNetwork } from './networks/leg-stage.ts';
+import type { NetworkInput } from './networks/network-input.ts';
+import type { PelvisModel } from './networks/pelvis-model.ts';
+import { ArchWatch, withArch } from './outline/arch-watch.ts';
+import type { PersonMask } from './outline/person-mask.ts';
+import type { FramingCheck, PeopleCount, Reading, ReferencePoseState, StageTimings } from './output/reading.ts';
+import type { Reason } from './output/reason.ts';
+import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
+import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
+
+/** A loaded pelvis network. */
+export interface RunningPelvisNetwork {
+  readonly model: PelvisModel;
+  run(input: NetworkInput): Promise<Float32Array>;
+}
+
+/** The small networks of the drill; null: the drill has none, or it could not be loaded. */
+export interface PipelineNetworks {
+  readonly legs: RunningLegNetwork | null;
+  readonly pelvis: RunningPelvisNetwork | null;
+}
+
+export const NO_NETWORKS: PipelineNetworks = { legs: null, pelvis: null };
+
+/** What the pose model found. `mask` null: not asked for, or nobody was found. */
+export interface FoundPerson {
+  readonly landmarks: Landmarks | null;
+  readonly mask: PersonMask | null;
+}
+
+export type ReadingWithoutPeople = Omit<Reading, 'timings' | 'people'>;
+
+/** One frame. Landmarks and mask are in pixels of `picture`. */
+export interface FrameInput {
+  /** Capture time on the clock of the source; must not go backwards. */
+  readonly time: Seconds;
+  readonly picture: Picture;
+  /** On the pipeline's clock: when work on this frame began, before its pixels were read. */
+  readonly startedAt: Milliseconds;
+  /** Runs the pose model on this frame. */
+  readonly findPerson: (withMask: boolean) => Promise<FoundPerson>;
+  /** Counts the people in this frame. Absent: they are not counted. */
+  readonly countPeople?: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
+}
+
+/** What the worker needs of the pipeline. */
+export interface FrameReader {
+  /** The reference pose as the next reading would say it. */
+  readonly referencePose: ReferencePoseState;
+  /** True once a reference pose was held. */
+  readonly hasMeasured: boolean;
+  beginReferencePose(): void;
+  /** Forgets the reference pose, for a change of the pose model: its landmarks are no measure of the last model's. */
+  restart(): void;
+  read(frame: FrameInput): Promise<Reading>;
+}
+
+export type CreateFrameReader = (
+  plan: MeasurementPlan,
+  clock: () => Milliseconds,
+  networks: PipelineNetworks,
+) => FrameReader;
+
+export const createFramePipeline: CreateFrameReader = (plan, clock, networks) =>
+  new FramePipeline(plan, clock, networks);
+
+/**
+ * The measuring instrument: one frame from its picture to its `Reading`, every stage in order. No DOM and no clock of its own; the
+ * pose model and the networks are handed in. Stages do not reach back: what a frame needs to know of earlier ones it asks of the
+ * owner of the reference pose.
+ */
+export class FramePipeline implements FrameReader {
+  readonly #plan: MeasurementPlan;
+  readonly #clock: () => Milliseconds;
+  readonly #networks: PipelineNetworks;
+  readonly #legs: LegStage;
+  #laptop = new LaptopMotion();
+  #outline: ArchWatch | null = null;
+  #reference: ReferencePoseOwner;
+
+  constructor(plan: MeasurementPlan, clock: () => Milliseconds, networks: PipelineNetworks = NO_NETWORKS) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#networks = networks;
+    this.#legs = new LegStage(networks.legs, plan);
+    this.#reference = this.#start();
+  }
+
+  get referencePose(): ReferencePoseState {
+    return this.#reference.state;
+  }
+
+  get hasMeasured(): boolean {
+    return this.#reference.measurement !== null;
+  }
+
+  beginReferencePose(): void {
+    this.#reference.ask();
+  }
+
+  restart(): void {
+    this.#laptop = new LaptopMotion();
+    this.#reference = this.#start();
+  }
+
+  async read({ time, picture, startedAt, findPerson, countPeople }: FrameInput): Promise<Reading> {
+    const clock = this.#clock;
+    const pixelsRead = clock();
+
+    // 1 The pose model finds the person; a few times a second it also gives the outline, where the drill asks for it.
+    const wantsMask = this.#outline?.wants(time) ?? false;
+    const found = await findPerson(wantsMask);
+    const modelDone = clock();
+
+    // 2 The leg network puts hips, knees and ankles where it sees them.
+    const landmarks = await this.#legs.locate(picture, found.landmarks, time, this.#reference.usesLegNetwork);
+
+    // 3 The pelvis network compares the pelvis with the picture of the reference pose.
+    const pelvisAnswer = await this.#askPelvis(picture, landmarks);
+    const networksDone = clock();
+
+    // 4 Checks: is it a whole person, is there light, does the laptop stand still.
+    const check = checkPerson(landmarks, picture.width, picture.height);
+    const person = check.problem === 'no-person' ? null : landmarks;
+    const light = checkLight(picture, person);
+    if (!this.hasMeasured) this.#laptop.step(picture, landmarks, time);
+
+    // 5 The outline shows the bend of the back.
+    if (wantsMask) this.#outline?.addMask(found.mask, person, time);
+
+    // 6 The reference pose is captured; 7 the skeleton is fitted, and every angle counts from the reference pose.
+    const measured = this.#measure(picture, person, check, time, pelvisAnswer);
+
+    // 8 The reading; 9 who else is in the picture.
+    const surface = measured ? (this.#reference.measurement?.surfaceMilliseconds ?? 0) : 0;
+    const reading = this.#readingOf({ time, picture, check, person, light, measured });
+    const fitted = clock();
+    const people = (await countPeople?.(reading)) ?? null;
+    const end = clock();
+    this.#reference.completeFrame();
+    const timings: StageTimings = {
+      pixels: pixelsRead - startedAt,
+      model: modelDone - pixelsRead + (end - fitted),
+      surface: networksDone - modelDone + surface,
+      fit: fitted - networksDone - surface,
+      total: end - startedAt,
+    };
+    return { ...reading, people, timings };
+  }
+
+  #start(): ReferencePoseOwner {
+    const { legs, pelvis } = this.#networks;
+    const models = { legs: legs?.model ?? null, pelvis: pelvis?.model ?? null };
+    const outline = this.#plan.outline ? new ArchWatch(this.#plan.outline) : null;
+    this.#outline = outline;
+    return new ReferencePoseOwner(this.#plan, {
+      startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, models),
+      settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
+    });
+  }
+
+  async #askPelvis(picture: Picture, landmarks: Landmarks | null): Promise<Float32Array | null> {
+    const input = landmarks && this.#reference.measurement?.network?.ask(picture, landmarks);
+    return (input && (await this.#networks.pelvis?.run(input).catch(() => null))) ?? null;
+  }
+
+  #measure(
+    picture: Picture,
+    person: Landmarks | null,
+    check: PersonCheck,
+    time: Seconds,
+    pelvisAnswer: Float32Array | null,
+  ): Measured | null {
+    if (!person) {
+      this.#reference.miss(check, time);
+      return null;
+    }
+    const current = this.#reference.step(picture, person, check, time);
+    if (!current) return null;
+    const { measurement, isNew } = current;
+    // The pelvis network was asked before this frame's reference pose was set: such an answer is about the last one.
+    const isOutdated = isNew || this.#reference.cameraMoved;
+    measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
+    const measured = measurement.step(picture, person, check, time);
+    const outline = this.#outline;
+    return outline ? { ...measured, body: withArch(measured.body, outline.observation(time)) } : measured;
+  }
+
+  #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
+    const reference = this.#reference;
+    const believed = personOf(check, light.problem);
+    const laptopMoves = !this.hasMeasured && this.#laptop.moves;
+    return {
+      time,
+      width: picture.width,
+      height: picture.height,
+      person: believed,
+      landmarks: person,
+      skeleton: measured?.skeleton ?? null,
+      light,
+      framing: framingOf(check, reference.glance, laptopMoves),
+      referencePose: reference.state,
+      cameraMoved: reference.cameraMoved,
+      startDoubted: reference.isDoubted,
+      armRaised: believed.seen && (measured?.armRaised ?? false),
+      body: believed.seen ? (measured?.body ?? null) : null,
+    };
+  }
+}
+
+interface ReadingParts extends Pick<Reading, 'time' | 'light'> {
+  readonly picture: Picture;
+  readonly check: PersonCheck;
+  readonly person: Landmarks | null;
+  readonly measured: Measured | null;
+}
+
+/**
+ * A part outside the picture does not unmake the person: after the reference pose the fit deals with it, and before it the framing
+ * check asks for the laptop to be moved.
+ */
+function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
+  if (!check.problem || check.problem === 'out-of-frame') return { seen: true };
+  const reason = check.problem === 'no-person' && light ? light : check.problem;
+  return { seen: false, reason };
+}
+
+function framingOf(check: PersonCheck, { posture, view, lens }: PlacementCheck, laptopMoves: boolean): FramingCheck {
+  const problem = check.problem ?? postureProblem(posture, view);
+  return {
+    missing: check.missing,
+    size: check.size,
+    extent: check.extent,
+    posture,
+    view,
+    lens: lens ?? null,
+    laptopMoves,
+    ready: problem === null && posture === 'ok',
+    problem,
+  };
+}
+
+function postureProblem(posture: PlacementCheck['posture'], view: PlacementCheck['view']): Reason | null {
+  if (posture === 'wrong') return 'wrong-posture';
+  return posture === 'ok' && view === 'poor' ? 'bad-view' : null;
+}

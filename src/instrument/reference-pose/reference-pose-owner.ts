@@ -1,0 +1,144 @@
+import type { PersonCheck } from '../checks/person-check.ts';
+import type { Measuring } from '../fit/set-measurement.ts';
+import { isWithin, type Seconds } from '../geometry/units.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { Picture } from '../input/picture.ts';
+import type { ReferencePoseQuality, ReferencePoseState } from '../output/reading.ts';
+import {
+  type PlacementCheck,
+  type HeldReferencePose,
+  createReferencePoseCapture,
+  type ReferencePoseCapture,
+} from './reference-pose-capture.ts';
+import type { RestOutsideRange } from './reference-pose-validator.ts';
+
+/** A new reference pose that is asked for within this time after the validator's alarm is asked for because of it. */
+const DOUBT_LASTS: Seconds = 3;
+
+export interface ReferencePoseHooks {
+  /** Starts the measurement that counts from a reference pose just held. */
+  readonly startMeasurement: (held: HeldReferencePose) => Measuring;
+  /** Tells the outline stage of a reference pose just held; returns its noise for the back arch, degrees. Null: not watched. */
+  readonly settleOutline: (held: HeldReferencePose) => number | null;
+}
+
+/** The measurement that a frame belongs to. */
+export interface CurrentMeasurement {
+  readonly measurement: Measuring;
+  /** True in the frame that completed its reference pose: what was prepared before belongs to the last one. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The single owner of the reference pose: whether one is asked for, being held or set, and the measurement that counts from it.
+ *
+ * A new one may be asked for at any time. Until it is held, the last one goes on measuring. If it was asked for because the validator
+ * doubted the last one, the new hold also decides whether the last one was valid after all; then the last one stays.
+ */
+export class ReferencePoseOwner {
+  readonly #hooks: ReferencePoseHooks;
+  readonly #capture: ReferencePoseCapture;
+  #measurement: Measuring | null = null;
+  #set: ReferencePoseState = { kind: 'none' };
+  #isAsked = false;
+  #cameraMoved = false;
+  #doubted: Measuring | null = null;
+  #usesLegNetwork: boolean | null = null;
+  #now: Seconds = 0;
+
+  constructor(plan: MeasurementPlan, hooks: ReferencePoseHooks) {
+    this.#hooks = hooks;
+    this.#capture = createReferencePoseCapture(plan);
+  }
+
+  /** What the reading says about it. */
+  get state(): ReferencePoseState {
+    return this.#isAsked ? this.#capture.state : this.#set;
+  }
+
+  /** The measurement that counts from it; null until the first one is held. */
+  get measurement(): Measuring | null {
+    return this.#measurement;
+  }
+
+  /** The live check of posture and view before it is held. */
+  get glance(): PlacementCheck {
+    return this.#capture.placement;
+  }
+
+  /** True when the background has shifted since it was held. */
+  get cameraMoved(): boolean {
+    return this.#cameraMoved;
+  }
+
+  /** True while the working leg lies still where the drill never takes it: the reference pose was not the start position. */
+  get isDoubted(): boolean {
+    return !this.#isAsked && (this.#measurement?.outside?.isOutside ?? false);
+  }
+
+  /**
+   * Whether the reference pose of the last completed frame was taken from the leg network's keypoints; null: none was set.
+   * Keypoints of one source are never measured against a reference of the other.
+   */
+  get usesLegNetwork(): boolean | null {
+    return this.#usesLegNetwork;
+  }
+
+  /** Asks for a reference pose: the next still stretch in the start position becomes the zero of every channel. */
+  ask(): void {
+    this.#isAsked = true;
+    const alarm = recentAlarm(this.#measurement, this.#now);
+    if (alarm) this.#doubted = this.#measurement;
+    this.#capture.begin(alarm?.still);
+  }
+
+  /** A frame without a believable person. */
+  miss(check: PersonCheck, time: Seconds): void {
+    this.#now = time;
+    this.#capture.personLost(check);
+  }
+
+  /**
+   * Shows it one frame of a believable person.
+   * @returns null until the first reference pose is held
+   */
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): CurrentMeasurement | null {
+    this.#now = time;
+    const held = this.#capture.step(picture, landmarks, check, time);
+    if (held) this.#take(held);
+    if (!this.#measurement) return null;
+    this.#cameraMoved = this.#measurement.cameraMoved(picture, time);
+    return { measurement: this.#measurement, isNew: held !== null };
+  }
+
+  /** Call once at the end of each frame: what later frames are told is what this frame's reading said. */
+  completeFrame(): void {
+    this.#usesLegNetwork = this.state.kind === 'set' ? (this.#measurement?.legsFromNetwork ?? null) : null;
+  }
+
+  #take(held: HeldReferencePose): void {
+    const doubted = this.#doubted;
+    const upholdsLast = !this.#cameraMoved && (doubted?.outside?.isConfirmedBy(held.still) ?? false);
+    const measurement = upholdsLast && doubted ? doubted : this.#hooks.startMeasurement(held);
+    const archNoise = this.#hooks.settleOutline(held);
+    this.#measurement = measurement;
+    this.#set = {
+      kind: 'set',
+      at: held.at,
+      quality: withArchNoise(measurement.quality, archNoise),
+      ...(doubted && { upholdsLast }),
+    };
+    this.#doubted = null;
+    this.#isAsked = false;
+    this.#cameraMoved = false;
+  }
+}
+
+const recentAlarm = (measurement: Measuring | null, now: Seconds): RestOutsideRange | null => {
+  const alarm = measurement?.outside?.last ?? null;
+  return alarm && isWithin(now - alarm.at, DOUBT_LASTS) ? alarm : null;
+};
+
+const withArchNoise = (quality: ReferencePoseQuality, archNoise: number | null): ReferencePoseQuality =>
+  archNoise === null ? quality : { ...quality, noise: { ...quality.noise, 'back-arch': archNoise } };

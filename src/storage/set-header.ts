@@ -1,0 +1,51 @@
+import { bestOf } from '../coach/progress/best-range.ts';
+import { hipsOf } from '../coach/review/compare-sets.ts';
+import type { SetRecord } from '../coach/record/set-record.ts';
+import type { SetHeader, SetOverview } from './storage-contract.ts';
+
+export const headerOf = (record: SetRecord): SetHeader => {
+  const { frames: _frames, ...header } = record;
+  return header;
+};
+
+/** Milliseconds since 1970; 0 for a set without a date. */
+export const startOf = (header: SetHeader): number => (header.startedAt === null ? 0 : Date.parse(header.startedAt));
+
+/** The row for the list of sets, with the best range of all sides and rounds. */
+export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {
+  const best = bestOf(header.summary.sets);
+  return {
+    id: header.id,
+    startedAt: header.startedAt,
+    drill: header.drill,
+    side: header.side,
+    goal: header.goal,
+    ended: header.ended,
+    source: header.source.kind,
+    ...(header.range ? { range: header.range } : {}),
+    clean: best?.clean ?? null,
+    sd: best?.sd ?? null,
+    pelvisWatched: best?.pelvisWatched ?? null,
+    hips: hipsOf(header),
+    ...(header.note?.text ? { note: header.note.text } : {}),
+    flags: header.flags.length,
+    frames,
+    saved,
+  };
+};
+
+/** What a person adds to a set afterwards. Everything else in a set never changes. */
+type PersonsNotes = Pick<SetHeader, 'after' | 'note'>;
+
+/**
+ * Merges another copy of a stored set into it: the newer of two notes, and the answers if there were none.
+ * @returns null: the copy has nothing new
+ */
+export const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: PersonsNotes): Head | null => {
+  const note = isNewer(copy.note, stored.note) ? { note: copy.note } : null;
+  const after = stored.after === undefined && copy.after !== undefined ? { after: copy.after } : null;
+  return note || after ? { ...stored, ...note, ...after } : null;
+};
+
+const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
+  copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));

@@ -1,0 +1,103 @@
+import { css, html } from 'lit';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { Symptom, SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import { dayText } from '../elements/format.ts';
+import { routeHash } from '../shell/router.ts';
+import { symptomName } from '../shell/words.ts';
+import { sideCheckFor, waysOf } from './plan-choice.ts';
+
+/** How a person on the floor pauses this drill. */
+export const armNote = ({ armSignal }: Pick<DrillDefinition, 'armSignal'>): string =>
+  armSignal === false ? setWords().noArm : setWords().arm;
+
+/**
+ * Says that a drill is on hold, and why. A screen reader reads it as soon as it appears.
+ * @param confirm called when the person ticks that the symptom has been checked; without it there is no tick box
+ */
+export const lockNote = ({ symptom, first, second }: SymptomLock, confirm?: () => void) => html`<div
+  class="note bad"
+  role="alert"
+>
+  <strong>${drillWords().lock.title}</strong>
+  <span>${drillWords().lock.text(symptomName(symptom), dayText(first), dayText(second))}</span>
+  ${
+    confirm
+      ? html`<label class="check">
+          <input type="checkbox" @change=${confirm} />
+          <span>${drillWords().lock.confirm}</span>
+        </label>`
+      : null
+  }
+</div>`;
+
+/** Shown before the next set of a drill whose last set was ended by a symptom. */
+export const symptomNote = (symptom: Symptom) => html`<div class="note" role="note">
+  <strong>${drillWords().lock.lessTitle}</strong>
+  <span>${drillWords().lock.less(symptomName(symptom))}</span>
+</div>`;
+
+export const lockStyles = css`
+  .check {
+    display: flex;
+    gap: var(--s3);
+    align-items: start;
+    margin-block-start: var(--s2);
+  }
+  .check input {
+    inline-size: 24px;
+    block-size: 24px;
+    accent-color: var(--accent);
+    flex: none;
+  }
+`;
+
+/** Links to the variants of a drill; each has a page of its own. Null when there is only one. */
+export function drillWays(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const ways = waysOf(drills, shown);
+  if (ways.length < 2) return null;
+  return html`<nav class="row" aria-label=${drillWords().ways}>
+    ${ways.map(
+      ({ id, variant }) => html`<a
+        class="way"
+        href=${routeHash({ screen: 'drill', id })}
+        aria-current=${id === shown.id ? 'page' : 'false'}
+        >${variant?.name}</a
+      >`,
+    )}
+  </nav>`;
+}
+
+export const drillWayStyles = css`
+  .way {
+    display: inline-grid;
+    place-content: center;
+    min-block-size: 44px;
+    padding-inline: var(--s4);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    color: inherit;
+    text-decoration: none;
+    font-weight: 580;
+  }
+  .way[aria-current='page'] {
+    border: 2px solid var(--accent);
+    background: var(--surface-2);
+  }
+`;
+
+/** Link from a drill to its side check, a set filmed from the side that shows the back. Null when it has none. */
+export function sideCheckLink(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const check = sideCheckFor(drills, shown);
+  return check && html`<a href=${routeHash({ screen: 'drill', id: check.id })}>${drillWords().sideCheck}</a>`;
+}
+
+/** Link from a side check back to its drill. */
+export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefinition) {
+  const drill = drills.find(({ id }) => id === shown.sideCheckOf);
+  return (
+    drill &&
+    html`<p><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drillWords().sideCheckOf(drill.title)}</a></p>`
+  );
+}

@@ -1,0 +1,189 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { isField, type KeyTarget, ownsKey, type SetAction, setActionFor, startsSet } from '../shell/key-map.ts';
+
+/** Renders its host whenever the session publishes a snapshot. The session limits how often that is. */
+export class SnapshotController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #session: () => Session;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, session: () => Session) {
+    this.#host = host;
+    this.#session = session;
+    host.addController(this);
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#session().snapshot;
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = this.#session().subscribe(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+}
+
+export interface SessionKeysOptions {
+  session(): Session;
+  /** Whether keys of a single character act (WCAG 2.1.4). */
+  singleKeys(): boolean;
+  showKeys(): void;
+  /** Shows the number that feedback fading has hidden, or hides it again. */
+  switchNumber(): void;
+  /** True while a second press of Stop ends the set. */
+  stopping(stopping: boolean): void;
+  leave(): void;
+}
+
+/** Time for the second press of Stop (ms). One press is not enough: a cat on the keyboard must not end a set. */
+const CONFIRM_MS = 3000;
+
+const isStopNow = (action: SetAction): action is 'pinch' | 'pain' | 'numb' =>
+  action === 'pinch' || action === 'pain' || action === 'numb';
+
+/** Turns keys and buttons of the session screen into calls on the session. */
+export class SessionKeys implements ReactiveController {
+  readonly #options: SessionKeysOptions;
+  #confirm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SessionKeysOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('keydown', this.#onKey);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('keydown', this.#onKey);
+    this.#cancelStop();
+  }
+
+  readonly start = (): void => this.#options.session().start();
+
+  act(action: SetAction): void {
+    const session = this.#options.session();
+    const { stage, gauge, muted } = session.snapshot;
+    if (stage !== 'running') return;
+    if (isStopNow(action)) session.stop(action);
+    else if (action === 'stop') this.#stop(session);
+    else if (action === 'pause' && gauge?.paused) session.resume();
+    else if (action === 'pause') session.pause();
+    else if (action === 'skip') session.skip();
+    else if (action === 'mute') session.setMuted(!muted);
+    else if (action === 'number') this.#options.switchNumber();
+    else this.#options.showKeys();
+    if (action !== 'stop') this.#cancelStop();
+  }
+
+  #stop(session: Session): void {
+    if (this.#confirm !== undefined) {
+      this.#cancelStop();
+      session.stop('stopped');
+      return;
+    }
+    this.#options.stopping(true);
+    this.#confirm = setTimeout(() => this.#cancelStop(), CONFIRM_MS);
+  }
+
+  #cancelStop(): void {
+    if (this.#confirm === undefined) return;
+    clearTimeout(this.#confirm);
+    this.#confirm = undefined;
+    this.#options.stopping(false);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as KeyTarget | undefined;
+    if (event.defaultPrevented || isField(target) || ownsKey(target, event.key)) return;
+    const { stage } = this.#options.session().snapshot;
+    if (stage === 'running') this.#runningKey(event);
+    else if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    else if (event.key === 'Escape') this.#options.leave();
+    else if (stage === 'placing') this.#placingKey(event);
+  };
+
+  #placingKey(event: KeyboardEvent): void {
+    const session = this.#options.session();
+    if (startsSet(event.key)) this.start();
+    else if (setActionFor(event, this.#options.singleKeys()) === 'mute') session.setMuted(!session.snapshot.muted);
+    else return;
+    event.preventDefault();
+  }
+
+  #runningKey(event: KeyboardEvent): void {
+    const action = setActionFor(event, this.#options.singleKeys());
+    // Inside an open dialog only the symptom keys act: Escape closes it and Space presses the focused button.
+    const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (!action || (inDialog && !isStopNow(action))) return;
+    event.preventDefault();
+    this.act(action);
+  }
+}
+
+/** How long the last touch and the last sighting count (ms). */
+const MEMORY: Milliseconds = 5000;
+
+/**
+ * Decides whether the person reads the screen from the mat: seen by the camera within the last 5 s, with no key or pointer
+ * used in that time. All times are of one clock.
+ */
+export class MatPresence {
+  #seenAt = Number.NEGATIVE_INFINITY;
+  #touchedAt = Number.NEGATIVE_INFINITY;
+
+  /** A key or a pointer was used. */
+  touched(now: Milliseconds): void {
+    this.#touchedAt = now;
+  }
+
+  /** The camera saw the person. */
+  seen(now: Milliseconds): void {
+    this.#seenAt = now;
+  }
+
+  /** Forgets that the person was seen. */
+  reset(): void {
+    this.#seenAt = Number.NEGATIVE_INFINITY;
+  }
+
+  isAtMat(now: Milliseconds): boolean {
+    return now - this.#seenAt < MEMORY && now - this.#touchedAt >= MEMORY;
+  }
+}
+
+const TOUCH_EVENTS = ['keydown', 'pointerdown', 'pointermove'] as const;
+
+/** `MatPresence` for a screen: listens to keys and pointers itself. */
+export class MatPresenceController implements ReactiveController {
+  readonly #presence = new MatPresence();
+
+  constructor(host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const kind of TOUCH_EVENTS) window.addEventListener(kind, this.#touched, { passive: true });
+  }
+
+  hostDisconnected(): void {
+    for (const kind of TOUCH_EVENTS) window.removeEventListener(kind, this.#touched);
+    this.#presence.reset();
+  }
+
+  /** @param seen whether the camera sees the person now */
+  update(seen: boolean): boolean {
+    const now = performance.now();
+    if (seen) this.#presence.seen(now);
+    return this.#presence.isAtMat(now);
+  }
+
+  readonly #touched = (): void => this.#presence.touched(performance.now());
+}

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import type { ReadingWish } from '../../coach/make-reading.ts';
+import { planFor } from '../../coach/run-set.ts';
+import { SessionBench, settled } from './session-bench.ts';
+
+const CAMERA = { kind: 'camera', deviceId: null } as const;
+
+let bench: SessionBench;
+/** The worker's time, seconds. */
+let now: number;
+
+const stage = () => bench.session.snapshot.stage;
+const phase = () => bench.session.snapshot.gauge?.phase?.kind;
+
+/** Repeats a reading for some seconds, ten times a second. */
+async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
+  for (let frame = 0; frame < seconds * 10; frame++) {
+    now += 0.1;
+    await bench.time.pass(100);
+    bench.read({ referencePoseAt: null, ...wish, time: now });
+  }
+}
+
+async function placed(drill: DrillDefinition = supineSleeper): Promise<void> {
+  await bench.session.open(planFor(drill, { countIn: 15 }), CAMERA);
+  await show(1);
+}
+
+/** Readings of a person in place, until the reference pose is requested and held. */
+async function holdTheStart(drill: DrillDefinition = supineSleeper): Promise<void> {
+  await placed(drill);
+  await show(1, { referencePoseAt: 'holding' });
+  await show(0.2, { referencePoseAt: now });
+  await settled();
+}
+
+beforeEach(() => {
+  bench = new SessionBench();
+  now = 70;
+});
+
+describe('a hands-free start', () => {
+  it('requests the reference pose when all checks pass, and begins the set when it was held', async () => {
+    await placed();
+    expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(1);
+    expect(stage()).toBe('placing');
+    await show(1, { referencePoseAt: 'holding' });
+    await show(0.2, { referencePoseAt: now });
+    await settled();
+    expect(stage()).toBe('running');
+    expect(phase()).toBe('ready');
+  });
+
+  it('keeps the held reference pose for the set, so that the first angle is shown in the count-in', async () => {
+    await holdTheStart();
+    const begun = bench.log.filter((entry) => entry.startsWith('begin')).length;
+    const asked = bench.log.filter((entry) => entry === 'neutral').length;
+    const at = now;
+    await show(14, { referencePoseAt: at, internalRotation: 3 });
+    expect(bench.log.filter((entry) => entry.startsWith('begin'))).toHaveLength(begun);
+    expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(asked);
+    expect(phase()).toBe('passive');
+    expect(bench.session.snapshot.gauge?.angle?.value).toBeCloseTo(3, 0);
+  });
+
+  it('begins the set’s time at 0 while the worker’s time goes on', async () => {
+    await holdTheStart();
+    await show(3, { referencePoseAt: now });
+    bench.session.stop('stopped');
+    await settled();
+    const [record] = bench.stored.finished;
+    expect(record?.phases[0]?.start).toBe(0);
+    expect(record?.phases[0]?.end).toBeGreaterThan(2.5);
+    expect(record?.phases[0]?.end).toBeLessThan(4);
+    expect(record?.neutral).not.toBeNull();
+  });
+
+  it('refuses a start while only part of the body is visible', async () => {
+    await bench.session.open(planFor(supineSleeper), CAMERA);
+    await show(20, { missing: ['left foot'], referencePoseAt: 60 });
+    expect(stage()).toBe('placing');
+    expect(bench.said().join()).toContain('I can’t see your left foot.');
+  });
+
+  it('begins at once by the Start button, with time to get into place', async () => {
+    await placed();
+    bench.session.start();
+    await settled();
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.gauge?.phase).toMatchObject({ kind: 'ready', length: 15 });
+  });
+
+  it('waits for the Start button with a file, and says nothing', async () => {
+    await bench.session.open(planFor(supineSleeper), { kind: 'file', file: new File([], 'a.webm') });
+    await show(20);
+    expect(stage()).toBe('placing');
+    expect(bench.said()).toEqual([]);
+    expect(bench.log).not.toContain('neutral');
+  });
+});
+
+describe('a raised arm', () => {
+  const paused = () => bench.session.snapshot.gauge?.paused;
+
+  it('pauses the set when held up for two seconds, and resumes it when held up again', async () => {
+    await holdTheStart();
+    const at = now;
+    await show(1.5, { referencePoseAt: at, armRaised: true });
+    expect(paused()).toBe(false);
+    await show(1, { referencePoseAt: at, armRaised: true });
+    expect(paused()).toBe(true);
+    expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise an arm again to go on.']);
+    await show(3, { referencePoseAt: at, armRaised: true });
+    expect(paused()).toBe(true);
+    await show(1.5, { referencePoseAt: at });
+    await show(2.3, { referencePoseAt: at, armRaised: true });
+    expect(paused()).toBe(false);
+    expect(bench.said().at(-1)).toBe('Go on.');
+  });
+
+  it('makes ticks while it is held up', async () => {
+    await holdTheStart();
+    const before = bench.heard.length;
+    await show(1.9, { referencePoseAt: now, armRaised: true });
+    const tones = bench.heard.slice(before).flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
+    expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
+  });
+
+  it('does nothing in a drill in which the hands support the body', async () => {
+    await holdTheStart(quadrupedBandIr);
+    await show(4, { referencePoseAt: now, armRaised: true });
+    expect(paused()).toBe(false);
+  });
+});

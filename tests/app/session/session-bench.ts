@@ -1,0 +1,206 @@
+import type { EngineInfo } from '../../../workers/pose.api.ts';
+import { AppError } from '../../../src/app/app-error.ts';
+import type { CameraChoice } from '../../../src/app/sources/camera-source.ts';
+import type { FramePumpOptions } from '../../../src/app/worker-client/frame-pump.ts';
+import type { PoseClientOptions } from '../../../src/app/worker-client/pose-client.ts';
+import type { Session, SourceRequest } from '../../../src/app/session/session-contract.ts';
+import { createSession } from '../../../src/app/session/session-controller.ts';
+import type { SessionParts } from '../../../src/app/session/session-parts.ts';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
+import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
+import type { SetHeader, SetProgress } from '../../../src/storage/storage-contract.ts';
+import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
+import { HAND_CAMERA, HandSource } from './hand-source.ts';
+
+/** A page clock and timers that the test advances. */
+class HandTime {
+  now = 1000;
+  #timers = new Map<number, { readonly run: () => void; readonly at: number }>();
+  #next = 1;
+
+  set(run: () => void, after: number): number {
+    this.#timers.set(this.#next, { run, at: this.now + after });
+    return this.#next++;
+  }
+
+  clear(timer: number): void {
+    this.#timers.delete(timer);
+  }
+
+  /** Runs all due timers in order, and lets promises settle in between. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const due = [...this.#timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      this.#timers.delete(due[0]);
+      this.now = Math.max(this.now, due[1].at);
+      due[1].run();
+      await settled();
+    }
+    this.now = end;
+    await settled();
+  }
+}
+
+/** Microtasks to wait for; more than any chain of promises in the session has. */
+export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+const ENGINE: EngineInfo = {
+  model: 'full',
+  backend: 'wasm',
+  why: 'a test',
+  version: '0',
+  threads: 1,
+  isolated: true,
+  trials: [],
+};
+
+/** A session on fake parts that records everything it does. */
+export class SessionBench {
+  readonly time = new HandTime();
+  readonly log: string[] = [];
+  readonly heard: CoachEffect[] = [];
+  readonly sources: HandSource[] = [];
+  readonly requests: SourceRequest[] = [];
+  /** The plans that the worker got. */
+  readonly begun: MeasurementPlan[] = [];
+  /** The cameras that the browser lists. */
+  cameras: readonly CameraChoice[] = [HAND_CAMERA];
+  readonly stored = {
+    begun: [] as SetHeader[],
+    chunks: [] as { readonly frames: readonly FrameRecord[]; readonly rest: SetProgress }[],
+    finished: [] as SetRecord[],
+  };
+  readonly session: Session;
+  /** Awaited when source and model open; a test replaces them for a failure or a delay. */
+  openSource: (request: SourceRequest) => Promise<HandSource> = async ({ kind }) => new HandSource(kind);
+  load: () => Promise<EngineInfo> = async () => ENGINE;
+  storageTrouble: AppError | null = null;
+  /** The worker's answer to a request for a reference pose. */
+  referencePoseTrouble: AppError | null = null;
+  client: Omit<PoseClientOptions, 'createWorker'> = {};
+  #pump: FramePumpOptions | null = null;
+  #pageHide: () => void = () => undefined;
+  #deviceChange = new Set<() => void>();
+
+  constructor() {
+    this.session = createSession(
+      {
+        sets: {
+          beginSet: (header) => this.#store(() => this.stored.begun.push(header)),
+          appendChunk: (_id, frames, rest) => this.#store(() => this.stored.chunks.push({ frames, rest })),
+          finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
+        },
+        settings: { current: { ...DEFAULT_SETTINGS, muted: false }, change: async () => undefined },
+      },
+      this.#parts(),
+    );
+  }
+
+  get source(): HandSource {
+    const source = this.sources.at(-1);
+    if (!source) throw new Error('no source was opened');
+    return source;
+  }
+
+  /** Delivers a reading of the newest frame; false when the session takes none any more. */
+  read(wish: ReadingWish): boolean {
+    if (!this.#pump) return false;
+    this.source.show(wish.time);
+    this.#pump.onReading(makeReading(wish));
+    return true;
+  }
+
+  hideTab(): void {
+    this.#pump?.onHidden(true);
+  }
+
+  pageHide(): void {
+    this.#pageHide();
+  }
+
+  plugIn(): void {
+    for (const listener of this.#deviceChange) listener();
+  }
+
+  said(): string[] {
+    return this.heard.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
+  }
+
+  async #store(work: () => unknown): Promise<void> {
+    if (this.storageTrouble) throw this.storageTrouble;
+    work();
+  }
+
+  #parts(): SessionParts {
+    const { log, time } = this;
+    return {
+      video: {} as HTMLVideoElement,
+      announcer: {
+        state: { voice: 'ready', beeps: 'running' },
+        unlock: () => log.push('unlock'),
+        carryOut: (effect) => this.heard.push(effect),
+        setMuted: (muted) => log.push(muted ? 'muted' : 'loud'),
+        close: () => undefined,
+      },
+      wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
+      timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },
+      pageNow: () => time.now,
+      date: () => new Date('2026-05-01T10:00:00Z'),
+      newId: () => 'a-set',
+      makeClient: (options) => {
+        this.client = options;
+        return {
+          engine: ENGINE,
+          ready: true,
+          restarts: 0,
+          load: () => this.load(),
+          begin: async (plan) => {
+            log.push(`begin ${plan.side}`);
+            this.begun.push(plan);
+          },
+          beginReferencePose: async () => {
+            log.push('neutral');
+            if (this.referencePoseTrouble) throw this.referencePoseTrouble;
+          },
+          analyse: () => Promise.reject(new AppError('unexpected', 'the pump is not real')),
+          close: () => log.push('client closed'),
+        };
+      },
+      makePump: (options) => {
+        const pump = { counts: { measured: 0, dropped: 0, perSecond: 0 } };
+        return {
+          ...pump,
+          start: () => {
+            this.#pump = options;
+            options.source.onFrame(() => undefined);
+          },
+          stop: () => {
+            if (this.#pump === options) this.#pump = null;
+          },
+        };
+      },
+      openSource: async (request) => {
+        this.requests.push(request);
+        const source = await this.openSource(request);
+        this.sources.push(source);
+        return source;
+      },
+      cameraAllowed: async () => true,
+      listCameras: async () => this.cameras,
+      onDeviceChange: (listener) => {
+        this.#deviceChange.add(listener);
+        return () => this.#deviceChange.delete(listener);
+      },
+      onPageHide: (listener) => {
+        this.#pageHide = listener;
+        return () => undefined;
+      },
+    };
+  }
+}

@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/app/app-error.ts';
+import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
+import { planFor } from '../../coach/run-set.ts';
+import { HAND_CAMERA, HandSource } from './hand-source.ts';
+import { SessionBench, settled } from './session-bench.ts';
+
+const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
+
+let bench: SessionBench;
+
+const stage = () => bench.session.snapshot.stage;
+
+/** Opens a source and starts the set. */
+const started = async (request: SourceRequest = CAMERA, plan = planFor()) => {
+  await bench.session.open(plan, request);
+  bench.session.start();
+  await settled();
+};
+
+/** Delivers ten readings a second and advances the page's clock. */
+const watch = async (from: number, to: number, wish: Omit<Parameters<SessionBench['read']>[0], 'time'>) => {
+  for (let time = from; time < to - 1e-9; time += 0.1) {
+    bench.read({ ...wish, time });
+    await bench.time.pass(100);
+  }
+};
+
+beforeEach(() => {
+  bench = new SessionBench();
+});
+
+describe('trouble during a set', () => {
+  it('lets the time run on when the camera is unplugged, and says so', async () => {
+    await started();
+    bench.read({ time: 0, referencePoseAt: 0 });
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(3000);
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('camera');
+    expect(bench.said()).toContainEqual(expect.stringContaining('lost the camera'));
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(17, 1);
+  });
+
+  it('uses the camera again when it returns, on the set’s time and with a new measurement', async () => {
+    await started();
+    bench.read({ time: 0, referencePoseAt: 0 });
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(4000);
+    bench.log.length = 0;
+    bench.plugIn();
+    await settled();
+    expect(bench.sources).toHaveLength(2);
+    expect(bench.log).toContain('begin left');
+    bench.source.show(900);
+    await bench.time.pass(1000);
+    expect(bench.session.snapshot.notice).toBeNull();
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(15, 1);
+  });
+
+  it('looks for the camera at intervals when the system does not report its return', async () => {
+    await started();
+    bench.openSource = () => Promise.reject(new AppError('camera-absent', 'away'));
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(6000);
+    bench.openSource = async () => new HandSource('camera');
+    await bench.time.pass(6000);
+    expect(bench.sources).toHaveLength(2);
+  });
+
+  it('does not use another camera instead of the unplugged one, and says that it waits', async () => {
+    await started();
+    bench.cameras = [{ deviceId: 'built-in', label: 'Built-in camera' }];
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(300);
+    bench.plugIn();
+    await bench.time.pass(12_000);
+    expect(bench.sources).toHaveLength(1);
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('is back'));
+    expect(bench.session.snapshot.notice).toContain('Another camera');
+    expect(bench.said().filter((text) => text.includes('another camera'))).toHaveLength(1);
+    bench.cameras = [...bench.cameras, HAND_CAMERA];
+    bench.plugIn();
+    await bench.time.pass(300);
+    expect(bench.requests.at(-1)).toEqual({ kind: 'camera', deviceId: HAND_CAMERA.deviceId, exact: true });
+    expect(bench.said()).toContainEqual(expect.stringContaining('is back'));
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
+  it('stops looking for the camera when the set is over', async () => {
+    await started();
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    bench.session.stop('stopped');
+    await bench.time.pass(20_000);
+    expect(bench.sources).toHaveLength(1);
+  });
+
+  it('requests the reference pose again when the worker was restarted during its capture', async () => {
+    await started();
+    bench.log.length = 0;
+    bench.client.onRestart?.({
+      count: 1,
+      cause: new AppError('worker-crashed', ''),
+      referencePoseLost: true,
+    });
+    expect(bench.log).toEqual(['neutral']);
+    await bench.time.pass(200);
+    expect(bench.session.snapshot.notice).toContain('started again');
+    await bench.time.pass(15_000);
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
+  it('goes on without numbers when the worker cannot be restarted', async () => {
+    await started();
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    await bench.time.pass(1000);
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('without numbers');
+  });
+
+  it('says once that the worker cannot be restarted', async () => {
+    await started();
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    bench.client.onGiveUp?.(new AppError('worker-crashed', 'again and again'));
+    await bench.time.pass(1000);
+    expect(bench.said().filter((text) => text.includes('measurement'))).toHaveLength(1);
+    expect(bench.heard).toContainEqual({ kind: 'beep', tone: 'cue' });
+    expect(bench.session.snapshot.blind).toBe('worker-gone');
+  });
+
+  it('goes on measuring after one failed request, because the worker is restarted', async () => {
+    bench.referencePoseTrouble = new AppError('worker-stalled', 'no answer');
+    await started();
+    await bench.time.pass(300);
+    expect(bench.session.snapshot).toMatchObject({ blind: null, notice: null });
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('measurement'));
+  });
+
+  it('says that the camera sends no picture, and when it does again', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: true });
+    await bench.time.pass(300);
+    expect(bench.said()).toContainEqual(expect.stringContaining('no picture'));
+    expect(bench.heard).toContainEqual({ kind: 'beep', tone: 'cue' });
+    expect(bench.session.snapshot.blind).toBe('camera-silent');
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.said()).toContainEqual(expect.stringContaining('picture again'));
+    expect(bench.session.snapshot.blind).toBeNull();
+  });
+
+  it('says nothing about a returning picture that was never gone', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.said()).not.toContainEqual(expect.stringContaining('picture again'));
+  });
+
+  it('shows that the camera is gone in place of the number, until it is back', async () => {
+    await started();
+    bench.source.emit({ kind: 'lost', code: 'camera-unplugged' });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.blind).toBe('camera-lost');
+    bench.plugIn();
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.blind).toBeNull();
+  });
+
+  it('shows that the camera sends no picture, until it does', async () => {
+    await started();
+    bench.source.emit({ kind: 'muted', muted: true });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.notice).toContain('no picture');
+    bench.source.emit({ kind: 'muted', muted: false });
+    await bench.time.pass(300);
+    expect(bench.session.snapshot.notice).toBeNull();
+  });
+
+  it('says that nothing is seen while the tab is hidden', async () => {
+    await started();
+    bench.hideTab();
+    expect(bench.said()).toContainEqual(expect.stringContaining('The tab is hidden'));
+    expect(stage()).toBe('running');
+  });
+
+  it('goes on with a full disk, and says so', async () => {
+    bench.storageTrouble = new AppError('storage-full', 'no room');
+    await started();
+    await watch(0, 2, { referencePoseAt: 'holding' });
+    expect(stage()).toBe('running');
+    expect(bench.session.snapshot.notice).toContain('room');
+    bench.session.stop('stopped');
+    await settled();
+    expect(stage()).toBe('finished');
+  });
+});
+
+describe('the stored set', () => {
+  it('is written about once a second, with every frame once', async () => {
+    await started();
+    bench.read({ time: 0, referencePoseAt: 0 });
+    await watch(0.1, 5.55, { referencePoseAt: 0, internalRotation: 10 });
+    expect(bench.stored.chunks).toHaveLength(5);
+    const times = bench.stored.chunks.flatMap(({ frames }) => frames.map(({ t }) => t));
+    expect(new Set(times).size).toBe(times.length);
+    expect(times.length).toBeGreaterThan(40);
+  });
+
+  it('is complete up to the moment when the page is closed', async () => {
+    await started();
+    bench.read({ time: 0, referencePoseAt: 0 });
+    await watch(0.1, 0.5, { referencePoseAt: 0, internalRotation: 10 });
+    bench.pageHide();
+    await settled();
+    const last = bench.stored.chunks.at(-1);
+    expect(last?.frames.at(-1)?.t).toBeCloseTo(0.4, 5);
+  });
+});

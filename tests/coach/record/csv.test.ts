@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type CsvColumn, csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
+import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
+
+const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8');
+
+/** Reads the text strictly by RFC 4180. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let rest = text;
+  while (rest !== '') {
+    const match = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
+    if (!match) throw new Error(`not CSV: ${rest.slice(0, 40)}`);
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === '\r\n') rows.push([]);
+    rest = rest.slice(match[0].length);
+  }
+  return rows.slice(0, -1);
+}
+
+const rowsOf = (text: string): Record<string, string>[] => {
+  const [head = [], ...lines] = readCsv(text);
+  return lines.map((cells) => {
+    expect(cells).toHaveLength(head.length);
+    return Object.fromEntries(head.map((name, i) => [name, cells[i] ?? '']));
+  });
+};
+
+describe('a table as CSV', () => {
+  const columns: readonly CsvColumn<{ readonly what: string | number | boolean | null }>[] = [
+    { name: 'a', meaning: '', cell: ({ what }) => what },
+    { name: 'b', meaning: '', cell: () => 1 },
+  ];
+  it.each([
+    ['a comma, "quotes"\nand a line', 'a comma, "quotes"\nand a line'],
+    ['=1+1', "'=1+1"],
+    [-1.5, '-1.5'],
+    [1 / 3, '0.3333'],
+    [null, ''],
+    [true, '1'],
+    [-0.000001, '0'],
+  ])('%j is read back as %j', (what, expected) => {
+    expect(readCsv(csvText(columns, [{ what }]))).toEqual([
+      ['a', 'b'],
+      [expected, '1'],
+    ]);
+  });
+});
+
+describe.each([sleeperRecord, bandRecord])('a set of $drill as CSV', (record) => {
+  it('has a row for each frame, with empty cells for hidden values', () => {
+    const rows = rowsOf(csvText(FRAME_COLUMNS, record.frames));
+    expect(rows).toHaveLength(record.frames.length);
+    record.frames.forEach((frame, i) => {
+      const row = rows[i] ?? {};
+      const hip = frame.hipInternalRotation.left;
+      expect(Number(row['t_s'])).toBeCloseTo(frame.t, 3);
+      expect(row['valid']).toBe(frame.valid ? '1' : '0');
+      if (hip === null) expect(row['hip_internal_rotation_left_deg']).toBe('');
+      else expect(Number(row['hip_internal_rotation_left_deg'])).toBeCloseTo(hip.value, 3);
+      const { lift } = frame.pelvis;
+      expect(row['pelvis_lift_sd_m'] === '').toBe(lift === null);
+    });
+  });
+  it('has a row for every round, phase, flag and repetition', () => {
+    const rows = rowsOf(csvText(PART_COLUMNS, partsOf(record)));
+    const count = (part: string) => rows.filter((row) => row['part'] === part).length;
+    expect(count('round')).toBe(record.summary.sets.length);
+    expect(count('phase')).toBe(record.phases.length);
+    expect(count('flag')).toBe(record.flags.length);
+    expect(count('repetition')).toBe(record.reps.length);
+    const flag = rows.find((row) => row['part'] === 'flag');
+    expect([flag?.['name'], flag?.['cue']]).toEqual([record.flags[0]?.rule, record.flags[0]?.cue]);
+  });
+  it('has a row for each hip of a phase of both hips', () => {
+    const [phase] = record.summary.phases;
+    if (!phase) throw new Error('the record has no measured phase');
+    const both = { ...record.summary, phases: [phase, { ...phase, side: 'right' as const }] };
+    const rows = partsOf({ ...record, summary: both }).filter(({ range, part }) => part === 'phase' && range);
+    expect(rows.map(({ side }) => side)).toEqual([phase.side, 'right']);
+  });
+  it.each([
+    ['frames', FRAME_COLUMNS as readonly { name: string; meaning: string }[]],
+    ['parts', PART_COLUMNS as readonly { name: string; meaning: string }[]],
+  ])('has every column of its %s described', (_what, columns) => {
+    const undescribed = columns.filter(({ name, meaning }) => !docs.includes(`| \`${name}\` | ${meaning} |`));
+    expect(undescribed).toEqual([]);
+    expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+  });
+});

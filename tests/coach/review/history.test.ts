@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type DatedSet,
+  compareDays,
+  bestOfSides,
+  sidePair,
+  type HipBest,
+  differencesBetween,
+} from '../../../src/coach/review/compare-sets.ts';
+import { trendsOf } from '../../../src/coach/review/trends.ts';
+import {
+  firstOf,
+  isoDay,
+  monthGrid,
+  monthOf,
+  parseIsoDay,
+  sameDayIn,
+  civilDay,
+  dayInZone,
+  weekdayOf,
+} from '../../../src/coach/planning/civil-day.ts';
+import { hip } from './made-hip.ts';
+
+const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
+  id: `set-${day}`,
+  at: Date.UTC(2026, 10, day, 9),
+  drill: 'supine-sleeper',
+  hips,
+});
+
+describe('a trend', () => {
+  test('holds one hip in one drill, oldest first, with the change from the first to the latest', () => {
+    const sets = [set(20, hip(31)), set(12, hip(24)), set(16, hip(26)), { ...set(14, hip(50)), drill: 'other' }];
+    const [trend, ...others] = trendsOf(sets, 'supine-sleeper');
+    expect(others).toEqual([]);
+    expect(trend?.points.map(({ range }) => range.value)).toEqual([24, 26, 31]);
+    expect(trend?.change).toMatchObject({ kind: 'more', by: 7 });
+    expect(trend?.line).toBeCloseTo(1.96 * Math.hypot(2, 2), 6);
+  });
+
+  test.each([
+    ['another place', { azimuth: 200 }, 'place'],
+    ['another view', { view: 'fair' }, 'view'],
+    ['a pelvis that was not watched', { watched: false }, 'watched'],
+    ['another version of the pelvis model', { pelvisModel: '2' }, 'pelvis-model'],
+    ['other thresholds', { strictness: 'strict' }, 'strictness'],
+  ] as const)('never goes through %s, and the other one says why it is apart', (_, part, why) => {
+    const trends = trendsOf([set(10, hip(20)), set(11, hip(40, part)), set(12, hip(21))], 'supine-sleeper');
+    expect(trends.map(({ points }) => points.length)).toEqual([2, 1]);
+    expect(trends[0]?.apart).toEqual([]);
+    expect(trends[1]?.apart).toEqual([why]);
+    expect(trends[1]?.change).toBeNull();
+  });
+
+  test('keeps left and right apart', () => {
+    const both = [hip(20), hip(30, { side: 'right' })];
+    const trends = trendsOf([set(10, ...both), set(11, ...both)], 'supine-sleeper');
+    expect(trends.map(({ side, points }) => [side, points.length])).toEqual([
+      ['left', 2],
+      ['right', 2],
+    ]);
+  });
+
+  test('does not follow a laptop that moves a little every time', () => {
+    const creeping = [256, 240, 226].map((azimuth, i) => set(10 + i, hip(20, { azimuth })));
+    expect(trendsOf(creeping, 'supine-sleeper').map(({ points }) => points.length)).toEqual([1, 2]);
+  });
+});
+
+describe('left and right', () => {
+  const right = (value: number, part: Partial<HipBest> = {}) => hip(value, { side: 'right', ...part });
+
+  test('are compared when filmed from the same or the mirrored place', () => {
+    expect(sidePair(hip(20), right(30)).change).toMatchObject({ kind: 'more', by: 10 });
+    expect(sidePair(hip(20), right(21, { azimuth: 104 })).change).toMatchObject({ kind: 'about-the-same' });
+  });
+
+  test('are not compared when one was filmed differently, and the difference is named', () => {
+    expect(sidePair(hip(20), right(30, { azimuth: 180 }))).toMatchObject({
+      change: null,
+      differences: ['place'],
+    });
+    expect(sidePair(hip(20), right(30, { watched: false })).differences).toEqual(['watched']);
+  });
+
+  test('are each represented by the largest watched range', () => {
+    const best = bestOfSides([hip(20), hip(26), hip(40, { watched: false }), right(30, { watched: false })]);
+    expect([best.left?.range.value, best.right?.range.value]).toEqual([26, 30]);
+    expect(bestOfSides([])).toEqual({ left: null, right: null });
+  });
+});
+
+describe('two days', () => {
+  const dayOf = dayInZone('UTC');
+  const days = [civilDay({ year: 2026, month: 11, day: 20 }), civilDay({ year: 2026, month: 11, day: 10 })] as const;
+
+  test('are compared by drill and hip, earlier before later whatever the order of the choice', () => {
+    const sets = [set(20, hip(30), hip(20, { side: 'right' })), set(10, hip(20), hip(19, { side: 'right' }))];
+    expect(compareDays(sets, days, dayOf).map(({ side, change }) => [side, change?.kind])).toEqual([
+      ['left', 'more'],
+      ['right', 'about-the-same'],
+    ]);
+  });
+
+  test('filmed differently are not compared, and the difference is named', () => {
+    const sets = [set(20, hip(30, { azimuth: 90 })), set(10, hip(20))];
+    expect(compareDays(sets, days, dayOf)).toMatchObject([{ change: null, differences: ['place'] }]);
+  });
+
+  test('with several sets: comparable sets are used, and of them the best', () => {
+    const sets = [
+      set(20, hip(40, { azimuth: 90 })),
+      { ...set(20, hip(27)), id: 'b' },
+      { ...set(20, hip(30)), id: 'c' },
+      set(10, hip(20)),
+    ];
+    expect(compareDays(sets, days, dayOf)).toMatchObject([{ after: { range: { value: 30 } }, differences: [] }]);
+  });
+
+  test('leave out what was done on one day only', () => {
+    expect(compareDays([set(20, hip(30))], days, dayOf)).toEqual([]);
+  });
+});
+
+test('a range does not differ from itself', () => {
+  expect(differencesBetween(hip(20), hip(33, { strictness: 'standard' }))).toEqual([]);
+});
+
+describe('a month', () => {
+  test('has each of its days once, in weeks from Monday', () => {
+    for (let by = 0; by < 60; by += 1) {
+      const first = firstOf({ year: 2024, month: 1 }, by);
+      const weeks = monthGrid(monthOf(first));
+      const days = weeks.flat().filter((day) => day !== null);
+      expect(days).toEqual(days.map((_, i) => first + i));
+      expect(days.length).toBe(firstOf(monthOf(first), 1) - first);
+      for (const week of weeks) week.forEach((day, i) => expect(day === null ? i : weekdayOf(day)).toBe(i));
+    }
+  });
+
+  test('before January is December of the year before', () => {
+    expect(isoDay(firstOf({ year: 2026, month: 1 }, -1))).toBe('2025-12-01');
+    expect(isoDay(sameDayIn(civilDay({ year: 2026, month: 3, day: 31 }), -1))).toBe('2026-02-28');
+  });
+
+  test('days are written and read in ISO form, and anything else is refused', () => {
+    expect(isoDay(parseIsoDay('2024-02-29') ?? 0)).toBe('2024-02-29');
+    for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1']) expect(parseIsoDay(text)).toBeNull();
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { planFor, running, SetRun } from '../run-set.ts';
+
+/** The laptop is bumped at 5 s, in the passive phase. */
+function bumped(): SetRun {
+  const run = running();
+  run.readFor(1.1, 5, () => ({ internalRotation: 40, referencePoseAt: 1 }));
+  run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
+  return run;
+}
+
+describe('a requested reference pose', () => {
+  it('is requested again if the instrument knows nothing of it (a restarted worker)', () => {
+    const run = bumped();
+    run.readFor(5.1, 6, () => ({ referencePoseAt: 'holding' }));
+    run.readFor(6, 6.4, () => ({ referencePoseAt: null }));
+    expect(run.all('begin-neutral').map(({ at }) => at)).toEqual([0, 5, 6]);
+    run.readFor(6.4, 9, () => ({ referencePoseAt: 'holding' }));
+    run.readFor(9, 12, () => ({ referencePoseAt: 9, internalRotation: 12 }));
+    expect(run.all('begin-neutral')).toHaveLength(3);
+    expect(gauge(run.state).angle?.value).toBeCloseTo(12, 6);
+  });
+
+  it('is requested again if it was skipped and the instrument then lost it', () => {
+    const run = new SetRun(planFor());
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.send({ kind: 'skip', time: 1 });
+    run.readFor(1.1, 2, () => ({ referencePoseAt: null }));
+    expect(run.all('begin-neutral').length).toBeGreaterThan(1);
+  });
+
+  it('is not requested twice while the request is on its way', () => {
+    const run = bumped();
+    run.readFor(5.1, 5.45, () => ({ referencePoseAt: null }));
+    expect(run.all('begin-neutral')).toHaveLength(2);
+  });
+
+  it('is announced once only', () => {
+    const run = bumped();
+    run.readFor(5.1, 9, () => ({ referencePoseAt: null }));
+    expect(run.all('begin-neutral').length).toBeGreaterThan(3);
+    expect(run.said.filter((text) => text.startsWith('The laptop moved.'))).toHaveLength(1);
+    expect(run.said.filter((text) => text.startsWith('I have no start position'))).toEqual([]);
+  });
+});
+
+describe('a person whose new reference pose is awaited', () => {
+  it('hears what prevents it after six seconds, and then every ten', () => {
+    const run = bumped();
+    run.readFor(5.1, 20, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
+    const told = run.all('say').filter(({ text }) => text === 'This does not look like the start position.');
+    expect(told).toHaveLength(1);
+    // Six seconds after the bump at 5 s, to within one of 12 readings a second.
+    expect(Math.abs((told[0]?.at ?? 0) - 11)).toBeLessThan(0.2);
+  });
+
+  it('still hears it in the next phases', () => {
+    const run = bumped();
+    run.readFor(5.1, 45, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
+    expect(run.said.filter((text) => text === 'Hold still.').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('does not hear it during a countdown or an announcement', () => {
+    const run = bumped();
+    run.readFor(5.1, 45, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
+    const changes = run.all('phase').map(({ at }) => at);
+    for (const { at, text } of run.all('say')) {
+      if (text !== 'Hold still.') continue;
+      // 3.5 s of countdown before a change; the shortest announcement takes more than a second.
+      expect(changes.filter((change) => change > at && change - at < 3.4)).toEqual([]);
+      expect(changes.filter((change) => change <= at && at - change < 1)).toEqual([]);
+    }
+  });
+
+  it('does not hear it in a rest', () => {
+    const preset = { ...planFor().preset, rounds: 2, rest: 30 };
+    const run = running(planFor(undefined, { preset }));
+    run.tick(53.1);
+    expect(gauge(run.state).phase?.kind).toBe('rest');
+    run.read({ time: 54, referencePoseAt: 1, cameraMoved: true });
+    run.readFor(54.1, 80, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
+    expect(run.said.filter((text) => text.includes('start position.'))).toEqual([]);
+  });
+
+  it('hears when it is set', () => {
+    const run = bumped();
+    run.readFor(5.1, 8, () => ({ referencePoseAt: 'holding' }));
+    expect(run.said).not.toContain('I have your new start.');
+    run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
+    expect(run.said.filter((text) => text === 'I have your new start.')).toHaveLength(1);
+    expect(run.said).not.toContain('I see you again.');
+  });
+
+  it('does not hear it for the first one, which the next phase shows', () => {
+    expect(running().said).not.toContain('I have your new start.');
+  });
+});
+
+describe('the best range on the screen', () => {
+  it('restarts with a new reference pose, because its angles are not comparable', () => {
+    const run = bumped();
+    run.readFor(5.1, 8, () => ({ referencePoseAt: 'holding' }));
+    expect(gauge(run.state).best).toBeCloseTo(40, 6);
+    run.readFor(8, 8.5, () => ({ referencePoseAt: 8, internalRotation: 12 }));
+    expect(gauge(run.state).best).toBeNull();
+    run.readFor(8.5, 12, () => ({ referencePoseAt: 8, internalRotation: 12 }));
+    expect(gauge(run.state).best).toBeCloseTo(12, 6);
+  });
+
+  it('never exceeds the clean range of the summary', () => {
+    const run = running();
+    const angle = (time: number) => (time < 5 ? 15 : time < 8 ? 40 : Math.max(15, 40 - 16 * Math.max(0, time - 8)));
+    run.readFor(1.1, 15, (time) => ({
+      referencePoseAt: 1,
+      internalRotation: angle(time),
+      twist: time > 5 && time < 8 ? 20 : 0,
+    }));
+    expect(run.flagged).toEqual(['pelvis-twist']);
+    const clean = run.record().summary.sets[0]?.clean ?? Number.NaN;
+    expect(gauge(run.state).best).not.toBeNull();
+    // Half-second medians with other start frames may differ by the movement in one frame (16°/s at 12 frames a
+    // second).
+    expect(gauge(run.state).best).toBeLessThanOrEqual(clean + 1.4);
+  });
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../tools/shared/paths.mjs';
+import { planFor, SetRun } from '../coach/run-set.ts';
+import { supineSleeperHold } from './supine-sleeper-hold.ts';
+
+const EXAMPLE = 'supine-sleeper-hold.ts';
+
+/** The code with the import paths of `src/drills`. */
+const asDrill = (code: string): string =>
+  code.replaceAll("'../../src/drills/", "'./").replaceAll("'../../src/coach/", "'../coach/");
+
+describe('the example drill of docs/adding-a-drill.md', () => {
+  it('is printed there exactly as it compiles here', () => {
+    const code = readFileSync(join(root, 'tests', 'drills', EXAMPLE), 'utf8');
+    const page = readFileSync(join(root, 'docs', 'adding-a-drill.md'), 'utf8');
+    expect(page).toContain(`\`\`\`ts\n// src/drills/${EXAMPLE}\n${asDrill(code)}\`\`\``);
+    // Besides the file the app needs only one line in `src/drills/index.ts`.
+    expect(page).toContain('  supineSleeperHold,\n');
+  });
+
+  it('runs to its summary: a clean hold gives a range, and a pelvis rotation is flagged and adds nothing to it', () => {
+    const run = new SetRun(planFor(supineSleeperHold, { preset: supineSleeperHold.presets.prep }));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.read({ time: 1, referencePoseAt: 1 });
+    run.readFor(1, 32, (time) => ({
+      referencePoseAt: 1,
+      internalRotation: time < 5 ? 6 * (time - 1) : time < 20 ? 24 : 34,
+      twist: time < 20 ? 0 : 12,
+    }));
+    run.tick(60);
+    expect(run.flagged).toEqual(['pelvis-twist']);
+    expect(run.all('cue').map(({ text }) => text)).toEqual([supineSleeperHold.rules[0].cue]);
+    const record = run.record();
+    expect(record.phases.map(({ kind }) => kind)).toContain('hold');
+    const [range] = record.summary.sets;
+    // Degrees: the hold before the pelvis rotated, not the larger angle after it.
+    expect(range?.clean).toBeCloseTo(24, 0);
+    expect(range?.gross).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
+import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
+import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
+import { planFor, SetRun } from '../../coach/run-set.ts';
+import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
+
+const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
+const LIFTING: readonly DrillDefinition[] = [ninetyNinetyLiftOff, ninetyNinetyLiftOffHinge];
+const SEATED = [...TURNING, ...LIFTING];
+
+const kindsOf = (drill: DrillDefinition) =>
+  buildTimeline(planFor(drill, { preset: drill.presets.build, countIn: 12 })).map(({ kind }) => kind);
+
+describe('the drills in the 90/90 seat', () => {
+  it.each(SEATED.map((drill) => [drill.id, drill] as const))(
+    '%s has the same seat as the others and the place of the camera that the lab found best',
+    (id, drill) => {
+      const { posture, view, surface } = drill.measure;
+      expect(posture).toEqual(ninetyNinetyPailsRails.measure.posture);
+      expect(surface).toBeNull();
+      const { azimuth, height, distance } = recommendedPlace(id, 'default');
+      expect(view.good.some(([from, to]) => azimuth >= from && azimuth <= to)).toBe(true);
+      expect(Math.abs(height - view.lensHeight)).toBeLessThan(0.3);
+      expect(Math.abs(distance - view.distance)).toBeLessThan(0.3);
+    },
+  );
+
+  it('measure nothing that the view does not show, and say before the set what is not watched', () => {
+    for (const { id, rules, measure, placement } of SEATED) {
+      const unseen = rules.filter(({ channel }) => measure.neverSeen.includes(channel)).map((rule) => rule.id);
+      expect(unseen).toEqual(id === 'ninety-ninety-lift-off-hinge' ? ['trunk-turn', 'back-round'] : ['trunk-turn']);
+      expect(placement.blind).toContain('back rounds');
+    }
+    for (const { placement } of LIFTING) expect(placement.blind).toContain('sit bone');
+    for (const { placement } of SEATED) expect(placement.blind).toMatch(/chest turn/);
+  });
+
+  it('watch the sit bone while both legs lie, by the pelvis model trained for it', () => {
+    for (const { id, rules, measure } of TURNING) {
+      expect(measure.pelvisModel).toBe(id === 'ninety-ninety-stretch' ? id : 'ninety-ninety-pails-rails');
+      expect(rules.map(({ channel }) => channel)).toContain('pelvis-lift');
+    }
+    for (const { measure } of LIFTING) expect(measure.pelvisModel).toBeUndefined();
+  });
+
+  it('keep the rear leg on the floor in a stretch, and leave its foot free in a lift', () => {
+    const planted = ({ measure }: DrillDefinition) => measure.motion.contacts.map(({ joint }) => joint);
+    for (const drill of TURNING) expect(planted(drill)).toContain('working ankle');
+    for (const drill of LIFTING) expect(planted(drill)).not.toContain('working ankle');
+  });
+
+  it('use a leg network trained for lifts in the lifts, and one trained for presses in the stretches with presses', () => {
+    for (const { measure } of LIFTING) expect(measure.legsModel).toBe('ninety-ninety-lift-off');
+    for (const { id, measure } of TURNING)
+      expect(measure.legsModel).toBe(id === 'ninety-ninety-stretch' ? undefined : 'ninety-ninety-pails-rails');
+  });
+
+  it('read a deep fold forward as a lean, except in the drill that asks for it', () => {
+    for (const { id, measure } of SEATED)
+      expect(measure.motion.leanDirection).toBe(id === 'ninety-ninety-lift-off-hinge' ? 'sideways' : 'sideways-first');
+  });
+});
+
+describe('the times', () => {
+  it('of the stretch are three times half a minute with short rests', () => {
+    const { passive, rounds, rest } = ninetyNinetyStretch.presets.build;
+    expect([passive, rounds]).toEqual([30, 3]);
+    expect(rest).toBeGreaterThan(0);
+    expect(kindsOf(ninetyNinetyStretch).join(' ')).toBe('ready neutral hold rest hold rest hold');
+  });
+
+  it('of contract and relax have no rest, and each press has a ramp before the hold', () => {
+    const cycle = ['passive', 'pails', 'sink'];
+    expect(kindsOf(ninetyNinetyContractRelax)).toEqual(['ready', 'neutral', ...cycle, ...cycle, ...cycle]);
+    for (const preset of Object.values(ninetyNinetyContractRelax.presets)) {
+      expect(preset.pailsRamp).toBeGreaterThanOrEqual(5);
+      expect([preset.pailsHold, preset.sink]).toEqual([10, 10]);
+      expect(preset.passive).toBeGreaterThanOrEqual(10);
+      expect(preset.passive).toBeLessThanOrEqual(30);
+    }
+  });
+
+  it('of the lifts are 8 to 12 repetitions held for 2 s, in the hinge 5 to 8 held for 3 s', () => {
+    const repsOf = ({ presets }: DrillDefinition) => Object.values(presets).map(({ reps }) => reps);
+    expect(repsOf(ninetyNinetyLiftOff)).toEqual([8, 10, 12]);
+    expect(repsOf(ninetyNinetyLiftOffHinge)).toEqual([5, 6, 8]);
+    expect(ninetyNinetyLiftOff.reps.holdInternal).toBe(2);
+    expect(ninetyNinetyLiftOffHinge.reps.holdInternal).toBe(3);
+  });
+});
+
+/** Lifts of 16°, one second up and down, held for `hold` seconds, two seconds apart, with or without a lean. */
+function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
+  const run = new SetRun(planFor(drill, { preset: { ...drill.presets.prep, reps: holds.length } }));
+  run.readFor(0, 4, (time) => ({ referencePoseAt: time < 3.4 ? 'holding' : 3.3, internalRotation: 0 }));
+  let at = 4;
+  for (const hold of holds) {
+    const turned = (time: number) => Math.min(1, Math.max(0, Math.min(time - at - 1, at + 3 + hold - time)));
+    run.readFor(at, at + hold + 4, (time) => ({
+      referencePoseAt: 3.3,
+      internalRotation: 16 * turned(time),
+      trunkLean: lean * turned(time),
+    }));
+    at += hold + 4;
+  }
+  return run;
+}
+
+describe.each(LIFTING.map((drill) => [drill.id, drill] as const))('a repetition of %s', (_, drill) => {
+  const asked = drill.reps?.holdInternal ?? NaN;
+
+  it('counts when it is held up, and is explained when it comes down early', () => {
+    const { said, ...run } = lifts(drill, [asked, 0.2 * asked, asked]);
+    expect(run.recorder.takeChunk().reps.map(({ good }) => good)).toEqual([true, false, true]);
+    expect(said.find((text) => text.startsWith('Not counted.'))).toContain('came down early');
+  });
+
+  it('does not count when the trunk leans with it', () => {
+    const run = lifts(drill, [asked], 25);
+    expect(run.flagged).toEqual(['trunk-lean']);
+    expect(run.recorder.takeChunk().reps.map(({ why }) => why)).toEqual([drill.reps?.words?.flagged]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
+import { type Pose, THORAX } from '../../../src/instrument/geometry/skeleton.ts';
+import { type FittedPerson, fittedPerson, inputOf } from '../support/fitted-person.ts';
+
+const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
+const hinge: FittedPerson = {
+  ...seated,
+  plan: { ...seated.plan, motion: { ...seated.plan.motion, leanDirection: 'sideways' } },
+};
+const folded = (degrees: number) => (pose: Pose) => void (pose[THORAX] = degrees);
+const leaning = (degrees: number) => (pose: Pose) => void (pose[THORAX + 2] = degrees);
+const lean = (person: FittedPerson, change: (pose: Pose) => void) =>
+  fittedBody(inputOf(person, change)).trunkLean?.value ?? NaN;
+
+describe('the lean of a trunk in front of the lens', () => {
+  it('is that of any other trunk to either side', () => {
+    // The thorax leans by 15°; the line from hips to shoulders by less.
+    expect(lean(seated, leaning(15))).toBeGreaterThan(8);
+    expect(lean(seated, leaning(-15))).toBeCloseTo(lean(seated, leaning(15)), 0);
+  });
+
+  it('towards the lens counts only from where a shorter trunk tells it', () => {
+    expect(lean(seated, folded(8))).toBeLessThan(2);
+    expect(lean(seated, folded(25))).toBeGreaterThan(8);
+    expect(lean(seated, folded(25))).toBeLessThan(25 - 6);
+  });
+});
+
+describe('the lean of a trunk that the drill folds forward', () => {
+  it('does not grow with the fold', () => {
+    expect(lean(seated, folded(25))).toBeGreaterThan(8);
+    // The pelvis stands a little askew in this seat, so a fold of the trunk is not quite square to a lean.
+    expect(lean(hinge, folded(25))).toBeLessThan(2);
+  });
+
+  it('is that of any other trunk to either side', () => {
+    // Half a degree: the angle to a plane against the angle to a line that is not quite upright.
+    expect(lean(hinge, leaning(20))).toBeCloseTo(lean(seated, leaning(20)), 0);
+    expect(lean(hinge, leaning(-20))).toBeCloseTo(lean(hinge, leaning(20)), 0);
+  });
+
+  it('still stops the reading when it is large', () => {
+    const body = fittedBody(inputOf(hinge, leaning(25)));
+    expect(body.unseen['hip-internal-rotation']).toBe('trunk-leans');
+    expect(fittedBody(inputOf(hinge, folded(25))).unseen['hip-internal-rotation']).toBeUndefined();
+  });
+});

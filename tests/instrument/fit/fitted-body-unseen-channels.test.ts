@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
+import { fittedPerson, inputOf, LOST, twisted } from '../support/fitted-person.ts';
+
+const sleeper = fittedPerson('supine-sleeper-clean-far');
+const quadruped = fittedPerson('quadruped-band-ir-clean-high');
+const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
+
+describe('channels that cannot be read', () => {
+  it.each([sleeper, quadruped, seated])('are named: those that the drill’s view never shows', (person) => {
+    const { unseen } = fittedBody(inputOf(person));
+    for (const channel of person.plan.neverSeen) expect(unseen[channel]).toBe('not-seen-from-here');
+    expect(unseen['hip-internal-rotation']).toBeUndefined();
+  });
+
+  it.each(['pelvis-lost', 'pelvis-hidden', 'other-pelvis-motion'] as const)(
+    'are named with the pelvis’ own reason: %s',
+    (reason) => {
+      const pelvis = reason === 'other-pelvis-motion' ? twisted(4, reason) : { ...LOST, unseen: reason };
+      const { unseen } = fittedBody(inputOf(sleeper, undefined, { pelvis }));
+      expect(unseen).toMatchObject({ 'pelvis-twist': reason, 'knee-chase': reason });
+      expect(unseen['pelvis-lift']).toBeUndefined();
+    },
+  );
+
+  it('are named where the cloth is too dark for a turn about the vertical, which the record then leaves out', () => {
+    const pelvis = { ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' } as const;
+    const { unseen } = fittedBody(inputOf(quadruped, undefined, { pelvis }));
+    expect(unseen).toMatchObject({
+      'pelvis-yaw': 'pelvis-too-dark',
+      'pelvis-obliquity': 'pelvis-too-dark',
+    });
+    expect(unseen['pelvis-twist']).toBeUndefined();
+  });
+
+  it('widen the hip’s band by what such a turn may lend: ten degrees are its 90 % bound', () => {
+    const sdOf = (pelvis: ReturnType<typeof twisted>) =>
+      fittedBody(inputOf(quadruped, undefined, { pelvis })).leg.left.internalRotation?.sd ?? 0;
+    const hidden = sdOf({ ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' });
+    expect(hidden).toBeCloseTo(Math.hypot(sdOf(twisted(-9)), 10 / 1.645), 6);
+  });
+
+  it('are named where a planted foot is off its place: the hips’ height hangs on it', () => {
+    const at = (metres: number) => fittedBody(inputOf(sleeper, undefined, { footShift: { value: metres, sd: 0.015 } }));
+    expect(at(0.06).unseen['pelvis-lift']).toBe('foot-slid');
+    expect(at(0.06).pelvis.lift).toBeNull();
+    expect(at(0.033).unseen['pelvis-lift']).toBeUndefined();
+    expect(at(0.033).pelvis.lift).not.toBeNull();
+  });
+
+  it('do not hide a twist that may be believed', () => {
+    const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
+    expect(unseen['pelvis-twist']).toBeUndefined();
+    expect(pelvis.twist).toEqual({ value: -9, sd: 1 });
+  });
+});

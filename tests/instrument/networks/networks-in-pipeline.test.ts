@@ -1,0 +1,190 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
+import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
+import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
+import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
+import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
+import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from '../../workers/fixtures.ts';
+import { plain } from '../support/paint.ts';
+
+// The real reference-pose search and fit run here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const MODEL: PelvisModel = {
+  drill: 'supine-sleeper',
+  version: 'test',
+  window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
+  outputs: [{ name: 'twist', unit: 8, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true }],
+  layers: [],
+  weights: { file: '', bytes: 0, sha256: '' },
+};
+const NARROWER = 0.75;
+const LEGS: LegModel = { ...KNEE_MODEL, version: 'legs1', fit: { spread: NARROWER } };
+
+/** A twist of 8° with a spread of about a degree, in the model's own units. */
+const ANSWER = Float32Array.of(1, -2);
+
+const clip = clipOf('supine-sleeper-clean-far');
+const picture = plain(960, 540, 110);
+
+/** A pipeline whose leg network answers nothing: whose legs a frame shows is set by hand. */
+class WatchedPipeline {
+  readonly pipeline: FramePipeline;
+  /** What the pelvis network was shown. */
+  readonly asked: Float32Array[] = [];
+  /** What it answers; null: it fails. */
+  answer: Float32Array | null = null;
+  /** Whether the frame's legs come from the leg network. */
+  legsFromNetwork = false;
+  #time = 0;
+
+  constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, legs = null }: Models = {}) {
+    const run = async (input: Float32Array): Promise<Float32Array> => {
+      this.asked.push(input);
+      if (this.answer === null) throw new Error('no answer');
+      return this.answer;
+    };
+    const networks: PipelineNetworks = {
+      pelvis: pelvis && { model: pelvis, run },
+      legs: legs && { model: legs, run: () => Promise.reject(new Error('no answer')) },
+    };
+    this.pipeline = new FramePipeline(plan, () => 0, networks);
+  }
+
+  see(answer: Float32Array | null = null): Promise<Reading> {
+    this.#time += 1 / 12;
+    this.answer = answer;
+    const landmarks = {
+      ...landmarksOf(clip, Math.round(12 * this.#time) % 30),
+      legsFromNetwork: this.legsFromNetwork,
+    };
+    return this.pipeline.read({
+      time: this.#time,
+      picture,
+      startedAt: 0,
+      findPerson: async () => ({ landmarks, mask: null }),
+    });
+  }
+
+  async holdReferencePose(answer: Float32Array | null = null): Promise<Reading> {
+    this.pipeline.beginReferencePose();
+    for (let i = 0; i < 60; i++) {
+      const reading = await this.see(answer);
+      if (reading.referencePose.kind === 'set') return reading;
+    }
+    throw new Error('the reference pose did not complete in five seconds');
+  }
+}
+
+interface Models {
+  readonly pelvis?: PelvisModel | null;
+  readonly legs?: LegModel | null;
+}
+
+const namesIn = ({ referencePose }: Reading): string | undefined => {
+  if (referencePose.kind !== 'set') throw new Error('no reference pose');
+  return referencePose.quality.pelvisModel;
+};
+
+describe('the pelvis network in the pipeline', () => {
+  const plan = { ...planOf(clip), pelvisModel: 'supine-sleeper' };
+
+  it('is not asked before a reference pose, and is shown both crops after it', async () => {
+    const watched = new WatchedPipeline(plan);
+    await watched.see();
+    expect(watched.asked).toEqual([]);
+    await watched.holdReferencePose();
+    await watched.see();
+    expect(watched.asked.at(-1)).toHaveLength(CROP_SIZE ** 2 * INPUT_CHANNELS);
+  });
+
+  it('gives the twist of the frame that it answered, and nothing in the next', async () => {
+    const watched = new WatchedPipeline(plan);
+    await watched.holdReferencePose();
+    expect((await watched.see(ANSWER)).body?.pelvis.twist?.value).toBeCloseTo(8, 6);
+    const { body } = await watched.see();
+    expect(body?.pelvis.twist).toBeNull();
+    expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
+  });
+
+  it.each([
+    ['was not used for the reference pose', LEGS],
+    ['could not be loaded', null],
+  ])('gives wider bands, and stands alone in the record, where the leg network %s', async (_, missing) => {
+    const held = [];
+    for (const legsFromNetwork of [true, false]) {
+      const watched = new WatchedPipeline(plan, { legs: legsFromNetwork ? LEGS : missing });
+      watched.legsFromNetwork = legsFromNetwork;
+      const name = namesIn(await watched.holdReferencePose());
+      const { body } = await watched.see(ANSWER);
+      held.push({ name, sd: body?.leg.left.internalRotation?.sd ?? NaN });
+    }
+    expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
+    // Both saw the same landmarks, so only the stated spread differs.
+    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 2);
+  });
+
+  it('leaves the leg network alone in the record where it could not be loaded itself', async () => {
+    const watched = new WatchedPipeline(plan, { pelvis: null, legs: LEGS });
+    watched.legsFromNetwork = true;
+    expect(namesIn(await watched.holdReferencePose())).toBe('legs1');
+  });
+
+  it.each([true, false])('never measures one keypoint source by a reference of the other (%s)', async (source) => {
+    const watched = new WatchedPipeline(plan, { legs: LEGS });
+    watched.legsFromNetwork = source;
+    await watched.holdReferencePose();
+    expect((await watched.see(ANSWER)).body?.valid).toBe(true);
+    watched.legsFromNetwork = !source;
+    expect((await watched.see(ANSWER)).body?.reasons).toEqual(['joints-hidden']);
+    watched.legsFromNetwork = source;
+    expect((await watched.see(ANSWER)).body?.valid).toBe(true);
+  });
+
+  it('gives the arch of the back where it was trained for it, and says why not where the back is covered', async () => {
+    const { neverSeen } = plan;
+    const side = { ...plan, neverSeen: neverSeen.filter((channel) => channel !== 'back-arch') };
+    const outputs = [{ name: 'arch', unit: 7, gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true } as const];
+    const watched = new WatchedPipeline(side, { pelvis: { ...MODEL, outputs } });
+    await watched.holdReferencePose();
+    expect((await watched.see(Float32Array.of(2, -2))).body?.lumbarExtension?.value).toBeCloseTo(14, 6);
+    const { body } = await watched.see();
+    expect(body?.lumbarExtension).toBeNull();
+    expect(body?.unseen['back-arch']).toBe('pelvis-hidden');
+    const without = new WatchedPipeline(side, { pelvis: null });
+    await without.holdReferencePose();
+    expect((await without.see()).body?.unseen['back-arch']).toBe('not-seen-from-here');
+  });
+
+  it('has no say in the frame whose reference pose was set after it was asked', async () => {
+    const { body } = await new WatchedPipeline(plan).holdReferencePose(ANSWER);
+    expect(body?.pelvis.twist).toBeNull();
+  });
+
+  it('has no say in a drill that does not switch it on, nor where it is missing', async () => {
+    const { pelvisModel: _, ...without } = plan;
+    for (const watched of [new WatchedPipeline(without), new WatchedPipeline(plan, { pelvis: null })]) {
+      await watched.holdReferencePose();
+      expect((await watched.see(ANSWER)).body?.pelvis.twist).toBeNull();
+      expect(watched.asked).toEqual([]);
+    }
+  });
+});
+
+describe('the leg network in the pipeline', () => {
+  it('moves the legs before the frame is measured, while the reference pose was taken with it or none is set', async () => {
+    const run = async () => KNEE_IN_THE_MIDDLE;
+    const pipeline = new FramePipeline(planOf(clip), () => 0, { pelvis: null, legs: { model: KNEE_MODEL, run } });
+    const landmarks = landmarksOf(clip, 0);
+    const reading = await pipeline.read({
+      time: 0,
+      picture,
+      startedAt: 0,
+      findPerson: async () => ({ landmarks, mask: null }),
+    });
+    expect(reading.landmarks?.legsFromNetwork).toBe(true);
+    expect(reading.landmarks?.points).not.toEqual(landmarks.points);
+  });
+});

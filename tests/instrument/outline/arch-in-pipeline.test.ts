@@ -1,0 +1,111 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { PipelineBench } from '../support/pipeline-bench.ts';
+import { clipOf, planOf } from '../support/truth-landmarks.ts';
+import { drawnMask } from './drawn-mask.ts';
+
+// The real reference-pose search and fit run here, which may take long on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const NAME = 'supine-sleeper-clean-far';
+const PLAN = planOf(clipOf(NAME), 'as filmed');
+const WATCHED = {
+  ...PLAN,
+  outline: { lowerEnd: 0.8, contourPerExtension: 1, sd: 5, averagingTime: 0.5 },
+  neverSeen: PLAN.neverSeen.filter((channel) => channel !== 'back-arch'),
+} as const;
+
+/** A band of constant width, 40 pixels, around the trunk line; its middle bulges by this many pixels. */
+function maskAbout({ points }: Landmarks, bulge: number): PersonMask {
+  const middle = (a: number, b: number, c: number) => ((points[2 * a + c] ?? 0) + (points[2 * b + c] ?? 0)) / 2;
+  const [x, y] = [middle(11, 12, 0), middle(11, 12, 1)];
+  const [alongX, alongY] = [middle(23, 24, 0) - x, middle(23, 24, 1) - y];
+  const length = Math.hypot(alongX, alongY);
+  return drawnMask(
+    (px, py) => {
+      const along = ((px - x) * alongX + (py - y) * alongY) / length ** 2;
+      const away = Math.abs((px - x) * alongY - (py - y) * alongX) / length;
+      return 40 + bulge * Math.max(0, 1 - ((along - 0.575) / 0.225) ** 2) - away;
+    },
+    { x, y, size: 700, rotation: 0 },
+  );
+}
+
+/** Runs one second of frames with the masks that the pipeline asks for; null: the model has none. */
+async function second(bench: PipelineBench, bulge: number | null): Promise<Reading> {
+  let last: Reading | null = null;
+  for (let i = 0; i < 15; i++) {
+    const landmarks = bench.landmarks(i % 30);
+    last = await readWithMask(bench, landmarks, () => (bulge === null ? null : maskAbout(landmarks, bulge)));
+  }
+  if (!last) throw new Error('no frame');
+  return last;
+}
+
+async function readWithMask(
+  bench: PipelineBench,
+  landmarks: Landmarks | null,
+  maskOf: () => PersonMask | null,
+  onAsked: () => void = () => undefined,
+): Promise<Reading> {
+  bench.time += 1 / 12;
+  return bench.pipeline.read({
+    time: bench.time,
+    picture: bench.picture,
+    startedAt: 0,
+    findPerson: async (withMask) => {
+      if (withMask) onAsked();
+      return { landmarks, mask: withMask ? maskOf() : null };
+    },
+  });
+}
+
+describe('the pipeline of a drill with an outline', () => {
+  it('counts the arch from the reference pose and reports the standard deviation of the still back', async () => {
+    const bench = new PipelineBench(NAME, 'as filmed', WATCHED);
+    bench.pipeline.beginReferencePose();
+    let still = await second(bench, 0);
+    for (let i = 0; i < 4 && still.referencePose.kind !== 'set'; i++) still = await second(bench, 0);
+    expect(still.referencePose).toMatchObject({
+      kind: 'set',
+      quality: { noise: { 'back-arch': expect.any(Number) } },
+    });
+    expect(Math.abs(still.body?.lumbarExtension?.value ?? Number.NaN)).toBeLessThan(3);
+    expect((await second(bench, 6)).body?.lumbarExtension?.value).toBeLessThan(-8);
+    expect((await second(bench, -6)).body?.lumbarExtension?.value).toBeGreaterThan(8);
+    const hidden = await second(bench, null);
+    expect(hidden.body?.lumbarExtension).toBeNull();
+    expect(hidden.body?.unseen['back-arch']).toBe('back-hidden');
+  });
+
+  it('asks for masks no more often while nobody is in the picture', async () => {
+    const bench = new PipelineBench(NAME, 'as filmed', WATCHED);
+    let asked = 0;
+    for (let i = 0; i < 30; i++) {
+      const reading = await readWithMask(
+        bench,
+        null,
+        () => null,
+        () => asked++,
+      );
+      expect(reading.person.seen).toBe(false);
+    }
+    // Four times per second in 2.5 s.
+    expect(asked).toBeGreaterThanOrEqual(9);
+    expect(asked).toBeLessThanOrEqual(11);
+  });
+
+  it('asks for no mask in a drill whose view does not show the back', async () => {
+    const bench = new PipelineBench(NAME, 'as filmed', PLAN);
+    let asked = 0;
+    await readWithMask(
+      bench,
+      bench.landmarks(0),
+      () => null,
+      () => asked++,
+    );
+    expect(asked).toBe(0);
+  });
+});

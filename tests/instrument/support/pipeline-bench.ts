@@ -1,0 +1,79 @@
+import { FramePipeline, NO_NETWORKS, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import type { Picture } from '../../../src/instrument/input/picture.ts';
+import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { pictureOf, trunkScene, type TrunkScene } from './synthetic-trunk.ts';
+import { type Clip, type ClipName, clipOf, landmarksOf, planOf, type Seen } from './truth-landmarks.ts';
+
+/** Shows the pipeline one frame in which the pose model found these landmarks. */
+export const readFrame = (
+  pipeline: FramePipeline,
+  time: number,
+  picture: Picture,
+  landmarks: Landmarks | null,
+  mask: PersonMask | null = null,
+): Promise<Reading> => pipeline.read({ time, picture, startedAt: 0, findPerson: async () => ({ landmarks, mask }) });
+
+/** A pipeline fed with a clip's true landmarks and pictures of a printed trunk. */
+export class PipelineBench {
+  readonly clip: Clip;
+  readonly scene: TrunkScene;
+  readonly pipeline: FramePipeline;
+  readonly picture: Picture;
+  readonly readings: Reading[] = [];
+  time = 0;
+  readonly #seen: Seen;
+
+  constructor(
+    name: ClipName = 'supine-sleeper-clean-far',
+    seen: Seen = 'as filmed',
+    plan?: MeasurementPlan,
+    networks: PipelineNetworks = NO_NETWORKS,
+  ) {
+    let ticks = 0;
+    this.#seen = seen;
+    this.clip = clipOf(name);
+    this.scene = trunkScene('supine-sleeper-clean-far', seen);
+    this.picture = pictureOf(this.scene, { noise: 1 });
+    this.pipeline = new FramePipeline(plan ?? planOf(this.clip, seen), () => ticks++, networks);
+  }
+
+  landmarks(frame: number): Landmarks {
+    return landmarksOf(this.clip, frame, this.#seen);
+  }
+
+  /** One frame, a twelfth of a second after the one before. */
+  async see(landmarks: Landmarks | null, picture = this.picture, time = this.time + 1 / 12): Promise<Reading> {
+    this.time = time;
+    const reading = await readFrame(this.pipeline, time, picture, landmarks);
+    this.readings.push(reading);
+    return reading;
+  }
+
+  /** One frame after the other. */
+  async seeAll(frames: readonly Landmarks[], picture = this.picture): Promise<Reading[]> {
+    const readings: Reading[] = [];
+    for (const landmarks of frames) readings.push(await this.see(landmarks, picture));
+    return readings;
+  }
+
+  /** The person lies still in the drill's start for so many frames. */
+  lieStill(frames: number, picture = this.picture): Promise<Reading[]> {
+    return this.seeAll(
+      Array.from({ length: frames }, (_, i) => this.landmarks(i % 30)),
+      picture,
+    );
+  }
+
+  /** Asks for a reference pose and waits for it. */
+  async holdReferencePose(): Promise<Reading> {
+    this.pipeline.beginReferencePose();
+    for (let i = 0; i < 60; i++) {
+      const reading = await this.see(this.landmarks(i % 30));
+      if (reading.referencePose.kind === 'set') return reading;
+    }
+    throw new Error('the reference pose did not complete in five seconds');
+  }
+}

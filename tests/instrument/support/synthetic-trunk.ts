@@ -1,0 +1,147 @@
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import type { Picture } from '../../../src/instrument/input/picture.ts';
+import {
+  cross,
+  length,
+  type Mat3,
+  midpoint,
+  subtract,
+  unit,
+  type Vec3,
+} from '../../../src/instrument/geometry/rotation.ts';
+import { type MotionVector, motionOf, STILL_VECTOR } from '../../../src/instrument/surface/surface-solve.ts';
+import { type TrunkCylinder, trunkCylinder } from '../../../src/instrument/surface/trunk-cylinder.ts';
+import { seededNormal, texture } from './noise.ts';
+import { paint } from './paint.ts';
+import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
+
+/** A person on the back whose lower trunk is an elliptic cylinder in printed cloth, before the lens of a clip. */
+export interface TrunkScene {
+  readonly plan: MeasurementPlan;
+  readonly referencePose: ReferencePoseFit;
+  readonly still: StillLandmarks;
+  readonly cylinder: TrunkCylinder;
+  /** Mid-hip to mid-shoulder, metres: the shoulders stay on the floor when the hips leave it. */
+  readonly hinge: number;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels that show the trunk from the hips to the lower ribs, with a margin. */
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+}
+
+export interface TrunkLook {
+  readonly motion?: MotionVector;
+  readonly cloth?: 'printed' | 'plain';
+  readonly room?: 'furnished' | 'bare';
+  /** Sensor noise, grey levels. */
+  readonly noise?: number;
+  readonly seed?: number;
+  /** Brightness of the trunk and what is next to it over that of the reference pose. */
+  readonly exposure?: number;
+  /** Pixels that something else covers. */
+  readonly covered?: (x: number, y: number) => boolean;
+}
+
+const RAD = Math.PI / 180;
+const FLAT = 120;
+/** Room about the outline for a lift or a turn, pixels. */
+const MARGIN = 16;
+/** How far down and up the trunk is painted, metres from the hips. */
+const PAINTED = [-0.1, 0.28] as const;
+
+export const twistBy = (degrees: number): MotionVector => [0, degrees * RAD, 0, 0, 0, 0];
+export const liftBy = ({ hinge }: TrunkScene, metres: number): MotionVector => [-metres / hinge, 0, 0, 0, 0, metres];
+
+export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Seen = 'as filmed'): TrunkScene {
+  const clip = clipOf(name);
+  const plan = planOf(clip, seen);
+  const still = stillOf(clip, seen);
+  const referencePose = findReferencePose(plan, still).fit;
+  const at = (j: number): Vec3 => landmarkPoint(referencePose.body, referencePose.offsets, j);
+  const midHip = midpoint(at(2), at(3));
+  const along = subtract(midpoint(at(0), at(1)), midHip);
+  // Lying level: the head where the shoulders are, the front straight up.
+  const head = unit([along[0], 0, along[2]]);
+  const left = cross(head, [0, 1, 0]);
+  const axes: Mat3 = [left[0], head[0], 0, left[1], head[1], 1, left[2], head[2], 0];
+  const size = plan.subjectHeight / 1.72;
+  const shape = { halfWidth: 0.17 * size, halfDepth: 0.11 * size };
+  const { width, height } = clip;
+  const cylinder = trunkCylinder(referencePose.camera, { x: width / 2, y: height / 2 }, midHip, axes, shape);
+  const scene = { plan, referencePose, still, cylinder, hinge: length(along), width, height };
+  return { ...scene, area: areaOf(scene) };
+}
+
+/** Where the painted stretch of the trunk can appear, from its outline at rest. */
+function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
+  const places: (readonly [number, number])[] = [];
+  for (const y of PAINTED)
+    for (let turn = 0; turn < 360; turn += 15) {
+      const point: Vec3 = [0.2 * Math.cos(turn * RAD), y, 0.16 * Math.sin(turn * RAD)];
+      const [px, py] = cylinder.project(point, motionOf(STILL_VECTOR));
+      places.push([px, py]);
+    }
+  const xs = places.map(([x]) => x);
+  const ys = places.map(([, y]) => y);
+  return {
+    left: Math.floor(Math.min(...xs)) - MARGIN,
+    top: Math.floor(Math.min(...ys)) - MARGIN,
+    right: Math.ceil(Math.max(...xs)) + MARGIN,
+    bottom: Math.ceil(Math.max(...ys)) + MARGIN,
+  };
+}
+
+/** One frame: the trunk moved as told, traced ray by ray, before a room that stays. */
+export function pictureOf(scene: TrunkScene, look: TrunkLook = {}): Picture {
+  const { width, height, area } = scene;
+  const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1, room = 'furnished' } = look;
+  const normal = seededNormal(seed);
+  const behind = roomOf(room, width, height);
+  const rgba = behind.rgba.slice();
+  for (let y = area.top; y < area.bottom; y++)
+    for (let x = area.left; x < area.right; x++) {
+      const i = 4 * (y * width + x);
+      const grey = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? behind.rgba[i] ?? 0);
+      rgba.fill(grey * exposure + (noise > 0 ? noise * normal() : 0), i, i + 3);
+    }
+  return { width, height, rgba };
+}
+
+const rooms = new Map<string, Picture>();
+
+function roomOf(room: 'furnished' | 'bare', width: number, height: number): Picture {
+  const key = `${room} ${width} ${height}`;
+  const known = rooms.get(key);
+  if (known) return known;
+  const picture = paint(width, height, (x, y) => (room === 'bare' ? FLAT : 40 + 80 * texture(x / 12 + 7, y / 12 + 7)));
+  rooms.set(key, picture);
+  return picture;
+}
+
+/** Brightness of the cloth where a pixel's line of sight meets the moved trunk; null when it passes by. */
+function clothAt(
+  { cylinder }: TrunkScene,
+  x: number,
+  y: number,
+  motion: MotionVector,
+  { cloth }: TrunkLook,
+): number | null {
+  const ray = cylinder.rayOf(x, y);
+  // The turn fades out towards the chest, so the height must be known before the turn: once from the hips', then from its own.
+  const first = cylinder.meet(ray, motionOf(motion, 0));
+  const hit = first && cylinder.meet(ray, motionOf(motion, first.point[1]));
+  if (!hit || hit.point[1] < PAINTED[0] || hit.point[1] > PAINTED[1]) return null;
+  if (cloth === 'plain') return FLAT;
+  const around = 0.14 * Math.atan2(hit.point[0] / 0.17, hit.point[2] / 0.11);
+  const coarse = texture(around / 0.02 + 100, hit.point[1] / 0.02 + 100);
+  const fine = texture(around / 0.008 + 300, hit.point[1] / 0.008 + 300);
+  return 60 + 120 * (0.6 * coarse + 0.4 * fine);
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { EndReason } from '../../../src/coach/record/set-record.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { lastSymptom, lockOf } from '../../../src/ui/home-and-drill/plan-choice.ts';
+import type { SetOverview } from '../../../src/storage/storage-contract.ts';
+
+const DAY = 24 * 3600 * 1000;
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+
+const stopped = (
+  daysAgo: number,
+  drill = 'supine-sleeper',
+  source: SetOverview['source'] = 'camera',
+  ended: EndReason = 'pinch',
+): SetOverview => ({
+  id: `${ended}-${daysAgo}`,
+  startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
+  drill,
+  side: 'left',
+  goal: 'prep',
+  ended,
+  source,
+  clean: null,
+  sd: null,
+  pelvisWatched: null,
+  hips: [],
+  frames: 0,
+  flags: 0,
+  saved: true,
+});
+
+const lock = (sets: readonly SetOverview[], drill = supineSleeper, symptomChecked = {}) =>
+  lockOf(drill, DRILLS, sets, { symptomChecked });
+
+test('a drill is on hold after two sets were ended by the same symptom, and another drill is not', () => {
+  const sets = [stopped(1), stopped(3)];
+  expect(lock(sets)?.symptom).toBe('pinch');
+  expect(lockOf(kneeToKneeWall, DRILLS, sets, { symptomChecked: {} })).toBeNull();
+});
+
+test('the variants of a drill are locked and unlocked together', () => {
+  const sets = [stopped(1, 'knee-to-knee-wall'), stopped(3, 'knee-to-knee-floor')];
+  const check = (drill: typeof kneeToKneeWall | typeof kneeToKneeFloor, symptomChecked = {}) =>
+    lockOf(drill, DRILLS, sets, { symptomChecked });
+  expect(check(kneeToKneeWall)).not.toBeNull();
+  expect(check(kneeToKneeFloor)).not.toBeNull();
+  expect(check(kneeToKneeFloor, { 'knee-to-knee': new Date(NOW).toISOString() })).toBeNull();
+});
+
+test('a side check and its drill, which are the same movement, are locked and unlocked together', () => {
+  const sets = [stopped(1, 'supine-sleeper-side'), stopped(3, 'supine-sleeper')];
+  expect(lock(sets)).not.toBeNull();
+  expect(lock(sets, supineSleeper, { 'supine-sleeper': new Date(NOW).toISOString() })).toBeNull();
+});
+
+test('a confirmation that an older version stored under the drill’s own id still counts', () => {
+  const checked = { 'supine-sleeper': new Date(NOW).toISOString() };
+  expect(lock([stopped(1), stopped(3)], supineSleeper, checked)).toBeNull();
+});
+
+test('symptoms in the demo and in sets without a date do not lock a drill', () => {
+  expect(lock([stopped(1, 'supine-sleeper', 'demo'), stopped(2, 'supine-sleeper', 'demo')])).toBeNull();
+  expect(lock([stopped(1), { ...stopped(2), startedAt: null }])).toBeNull();
+});
+
+test('a set with an unknown source counts, to be on the safe side', () => {
+  expect(lock([stopped(1, 'supine-sleeper', undefined), stopped(2)])).not.toBeNull();
+});
+
+const last = (sets: readonly SetOverview[], symptomChecked = {}) =>
+  lastSymptom(supineSleeper, DRILLS, sets, { symptomChecked });
+
+test('the symptom of the last set is reported until a set is finished or the symptom is checked', () => {
+  expect(last([stopped(1)])).toBe('pinch');
+  expect(last([stopped(3), stopped(1, 'supine-sleeper', 'camera', 'finished')])).toBeNull();
+  expect(last([stopped(1, 'supine-sleeper', 'camera', 'finished'), stopped(3)])).toBeNull();
+  expect(last([stopped(1)], { 'supine-sleeper': new Date(NOW).toISOString() })).toBeNull();
+  expect(last([stopped(1, 'supine-sleeper', 'demo')])).toBeNull();
+  expect(last([stopped(1, 'quadruped-band-ir')])).toBeNull();
+});

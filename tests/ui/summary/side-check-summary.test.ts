@@ -1,0 +1,86 @@
+import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import { describe, expect, it } from 'vitest';
+import { showsRotation } from '../../../src/coach/review/body-replay.ts';
+import { nextTime } from '../../../src/coach/review/next-time.ts';
+import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
+import { backLimits, coverageLines, normsOf, summarySentence } from '../../../src/ui/summary/summary-text.ts';
+import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
+import { momentSentence } from '../../../src/ui/charts/replay-text.ts';
+import { limitLines, methodLines } from '../../../src/ui/summary/report-text.ts';
+import { flag, madeRecord, phase } from '../../coach/review/made-record.ts';
+
+const HOLD = [phase('hold', 0, 20)];
+
+/** A side check with this lumbar extension over time, in degrees; null: not seen. */
+function check(archAt: (t: number) => number | null, rest: Partial<SetRecord> = {}): SetRecord {
+  const made = madeRecord(HOLD, () => ({ angle: 0 }), { range: 'back-arch' }, quadrupedBandIrSide);
+  const frames = made.frames.map((frame): FrameRecord => {
+    const arch = archAt(frame.t);
+    return { ...frame, lumbarExtension: arch === null ? null : { value: arch, sd: 3 } };
+  });
+  return { ...made, frames, ended: 'finished', ...rest };
+}
+
+describe('the summary of a side check', () => {
+  it('states how far the back moved either way, with its error band', () => {
+    const record = check((t) => (t > 5 && t < 8 ? 14 : t > 12 && t < 15 ? -8 : 0));
+    expect(summarySentence(record)).toMatch(/hollowed by up to 14° and rounded by up to 8°, give or take 5°/);
+  });
+
+  it('says that the back stayed still if nothing is beyond its error band', () => {
+    expect(summarySentence(check((t) => Math.sin(t)))).toMatch(/stayed as it was at your start.*within 5°/);
+  });
+
+  it('ignores a single reading that jumps', () => {
+    const limits = backLimits(check((t) => (Math.abs(t - 10) < 0.05 ? 40 : 1)));
+    expect(limits?.hollow).toBe(1);
+  });
+
+  it('says that a hidden back was not measured, and asks for a better camera place', () => {
+    const record = check(() => null);
+    expect(summarySentence(record)).toMatch(/not in clear view/);
+    expect(nextTime(record, quadrupedBandIrSide, english).why).toBe('unseen');
+    expect(
+      nextTime(
+        check(() => 0),
+        quadrupedBandIrSide,
+        english,
+      ).why,
+    ).toBe('as-before');
+  });
+
+  it('names a flagged fault as the task for the next set', () => {
+    const record = check((t) => (t > 5 && t < 12 ? 14 : 0), {
+      flags: [flag(5, 12, { rule: 'back-arch', severity: 'red', phase: 'hold' })],
+    });
+    expect(nextTime(record, quadrupedBandIrSide, english)).toMatchObject({
+      why: 'fault',
+      text: expect.stringMatching(/belly away from the floor/),
+    });
+  });
+
+  it('has no range, no share of a watched pelvis and no norm of hip rotation', () => {
+    const record = check(() => 5);
+    expect(record.summary.sets).toEqual([]);
+    expect(coverageLines(record)).toEqual([]);
+    expect(normsOf(record)).toMatch(/the side alone/);
+  });
+
+  it('is reported without ranges and with the limits of a view from the side', () => {
+    const lines = [...methodLines(check(() => 5)), ...limitLines(check(() => 5))];
+    expect(lines.join(' ')).not.toMatch(/Gross|Clean|told apart/);
+    expect(lines.join(' ')).toMatch(/the side alone/);
+  });
+
+  it('is replayed without rotation, and does not say that a reading is missing', () => {
+    const moment = { t: 5, figure: null, valid: true, side: 'left', rotation: null, flags: [] } as const;
+    expect(momentSentence('0:05', 'Side check', moment, showsRotation(check(() => 5)))).toBe('0:05, Side check');
+    expect(momentSentence('0:05', 'Passive', moment, showsRotation({}))).toBe('0:05, Passive. No reading');
+  });
+
+  it('plots lumbar extension instead of hip rotation', () => {
+    const { segments } = plotModel(check((t) => (t > 10 ? 12 : 0)));
+    expect(Math.max(...segments.flat().map(({ value }) => value))).toBe(12);
+  });
+});

@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
+import { weightsOf } from '../small-network.ts';
+
+/** Serves the weight files of `models`; records their names. */
+function serveWeights(): string[] {
+  const served: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    const file = url.replace(/\?.*$/, '').split('/').at(-1) ?? '';
+    served.push(file);
+    return Promise.resolve(new Response(weightsOf(file)));
+  });
+  return served;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('loading the networks of a drill', () => {
+  it('finds the card and the weights of the drill', async () => {
+    const served = serveWeights();
+    const legs = await loadLegNetwork('supine-sleeper');
+    const pelvis = await loadPelvisNetwork('supine-sleeper');
+    expect([legs?.model.drill, pelvis?.model.drill]).toEqual(['supine-sleeper', 'supine-sleeper']);
+    expect(served).toEqual(['legs-supine-sleeper.bin', 'pelvis-supine-sleeper.bin']);
+  });
+
+  it('gives null for a drill without a network', async () => {
+    serveWeights();
+    expect([await loadLegNetwork('no-such-drill'), await loadPelvisNetwork('no-such-drill')]).toEqual([null, null]);
+  });
+
+  it('rejects weights of another length', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array(3))));
+    await expect(loadLegNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
+  });
+});

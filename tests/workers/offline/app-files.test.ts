@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { AppFiles, partOf, wantedRange } from '../../../workers/offline/app-files.ts';
+import { KEPT_CACHE, LIST_PATH, SHELL_PREFIX, WANTED_PATH } from '../../../workers/offline.api.ts';
+import { FakeCaches } from '../fake-caches.ts';
+
+const HOME = 'https://app.test/';
+const isolation = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+const at = (path: string) => `${HOME}${path}`;
+
+/** A version of the app on a server that can be cut off; it records the requests. */
+function version(caches: FakeCaches, build: string, clip = 'clip') {
+  const list = { keepable: [{ path: `assets/${clip}.webm`, bytes: 10 }] };
+  const served = new Map([
+    [at('index.html'), `page of ${build}`],
+    [at(`assets/app-${build}.js`), 'script'],
+    [at(LIST_PATH), JSON.stringify(list)],
+    [at(`assets/${clip}.webm`), '0123456789'],
+  ]);
+  const asked: string[] = [];
+  const server = { on: true };
+  const files = new AppFiles({
+    caches: caches as unknown as CacheStorage,
+    fetch: async (what) => {
+      const url = typeof what === 'string' ? what : what instanceof URL ? what.href : what.url;
+      asked.push(url);
+      if (!server.on) throw new TypeError('no network');
+      const text = served.get(url);
+      return new Response(text ?? 'not found', {
+        status: text === undefined ? 404 : 200,
+        headers: isolation,
+      });
+    },
+    home: HOME,
+    build,
+    shell: ['index.html', `assets/app-${build}.js`, LIST_PATH],
+    keepable: list.keepable.map(({ path }) => path),
+  });
+  const later: Promise<unknown>[] = [];
+  const ask = async (url: string, init: RequestInit & { navigate?: boolean } = {}) => {
+    const request = new Request(url, init);
+    // Scripts cannot make a navigation request, so this one is faked.
+    if (init.navigate) Object.defineProperty(request, 'mode', { value: 'navigate' });
+    const answer = await files.answer(request, (work) => later.push(work));
+    await Promise.all(later);
+    return answer;
+  };
+  return { files, served, asked, server, ask };
+}
+
+describe('a part of a file', () => {
+  it.each([
+    ['bytes=0-', [0, 9]],
+    ['bytes=2-4', [2, 4]],
+    ['bytes=8-99', [8, 9]],
+    ['bytes=-3', [7, 9]],
+    ['bytes=0-1,4-5', null],
+    [null, null],
+  ])('%s of ten bytes is %j', (header, expected) => {
+    expect(wantedRange(header, 10)).toEqual(expected);
+  });
+  it('keeps the server’s headers, states its range, and is refused beyond the end', async () => {
+    const whole = () => new Response('0123456789', { headers: isolation });
+    const part = await partOf(whole(), 'bytes=2-4');
+    expect([part.status, await part.text(), part.headers.get('Content-Range')]).toEqual([206, '234', 'bytes 2-4/10']);
+    expect(part.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+    expect((await partOf(whole(), 'bytes=10-')).status).toBe(416);
+  });
+});
+
+describe('the files of the app without a network', () => {
+  it('include the page at each of its addresses, with the headers that isolate it', async () => {
+    const app = version(new FakeCaches(), 'one');
+    await app.files.install();
+    app.server.on = false;
+    for (const address of [HOME, at('index.html'), `${HOME}?engine=reference`, `${HOME}#/week`]) {
+      const answer = await app.ask(address, { navigate: true });
+      expect(await answer?.text()).toBe('page of one');
+      expect(answer?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+    }
+    expect(await app.ask(at('analyze.html'), { navigate: true })).toBeNull();
+  });
+  it('are not installed if one is missing', async () => {
+    const app = version(new FakeCaches(), 'one');
+    app.served.delete(at('assets/app-one.js'));
+    await expect(app.files.install()).rejects.toThrow('404');
+  });
+  it('include a clip that was used once, in any part', async () => {
+    const app = version(new FakeCaches(), 'one');
+    await app.files.install();
+    const first = await app.ask(at('assets/clip.webm'), { headers: { Range: 'bytes=0-3' } });
+    expect([first?.status, await first?.text()]).toEqual([206, '0123']);
+    app.server.on = false;
+    const again = await app.ask(at('assets/clip.webm'), { headers: { Range: 'bytes=4-' } });
+    expect(await again?.text()).toBe('456789');
+  });
+  it('are still served when the disk is full', async () => {
+    const caches = new FakeCaches();
+    const app = version(caches, 'one');
+    caches.of(KEPT_CACHE).full = true;
+    expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe('0123456789');
+  });
+
+  it('are bypassed by a request with no-store', async () => {
+    const app = version(new FakeCaches(), 'one');
+    await app.files.install();
+    await app.ask(at('assets/clip.webm'));
+    expect(await app.ask(at('assets/clip.webm'), { cache: 'no-store', headers: { Range: 'bytes=4-' } })).toBeNull();
+  });
+
+  it('are fetched again by a request with reload', async () => {
+    const app = version(new FakeCaches(), 'one');
+    await app.ask(at('assets/clip.webm'));
+    app.asked.length = 0;
+    await app.ask(at('assets/clip.webm'));
+    expect(app.asked).toEqual([]);
+    await app.ask(at('assets/clip.webm'), { cache: 'reload' });
+    expect(app.asked).toEqual([at('assets/clip.webm')]);
+  });
+  it('do not include other requests', async () => {
+    const app = version(new FakeCaches(), 'one');
+    expect(await app.ask('https://other.test/assets/clip.webm')).toBeNull();
+    expect(await app.ask(at('assets/clip.webm'), { method: 'POST' })).toBeNull();
+    expect(await app.ask(at('assets/clip.webm?piece=0'))).toBeNull();
+  });
+});
+
+describe('a new version', () => {
+  it('keeps the previous version’s shell for open tabs, and no older one', async () => {
+    const caches = new FakeCaches();
+    for (const build of ['one', 'two', 'three']) {
+      const app = version(caches, build);
+      await app.files.install();
+      await app.files.clearOld();
+    }
+    const shells = [...caches.all.keys()].filter((name) => name.startsWith(SHELL_PREFIX));
+    expect(shells).toEqual([`${SHELL_PREFIX}two`, `${SHELL_PREFIX}three`]);
+    const three = version(caches, 'three');
+    three.server.on = false;
+    expect(await (await three.ask(at('assets/app-two.js')))?.text()).toBe('script');
+    expect(await (await three.ask(HOME, { navigate: true }))?.text()).toBe('page of three');
+  });
+  it('deletes a clip that neither it nor the previous version uses', async () => {
+    const caches = new FakeCaches();
+    for (const build of ['one', 'two', 'three']) {
+      const app = version(caches, build, `clip-${build}`);
+      await app.files.install();
+      await app.files.clearOld();
+      await app.ask(at(`assets/clip-${build}.webm`));
+    }
+    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([at('assets/clip-two.webm'), at('assets/clip-three.webm')]);
+  });
+  it('fetches changed clips only if the user had asked for everything', async () => {
+    const caches = new FakeCaches();
+    await version(caches, 'one', 'clip-one').files.install();
+    expect(caches.of(KEPT_CACHE).held.size).toBe(0);
+    await caches.of(KEPT_CACHE).put(at(WANTED_PATH), new Response(null));
+    const two = version(caches, 'two', 'clip-two');
+    await two.files.install();
+    two.server.on = false;
+    expect(await (await two.ask(at('assets/clip-two.webm')))?.text()).toBe('0123456789');
+  });
+});

@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../shared/paths.mjs';
+
+/** What git ignores, and git itself. */
+const passedOver = new Set(['.git', 'node_modules', 'dist', '.cache', 'models/weights', 'tests/out', 'test-results']);
+
+/**
+ * The files of the repository, without those that git ignores.
+ * @param {string} [folder] path from the top folder; absent: everything
+ * @returns {Promise<string[]>} paths from the top folder, with forward slashes
+ */
+export async function filesBelow(folder = '') {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const lists = entries.map(async (entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    // Packages may also be installed below, as the truth lab's assets are.
+    if (passedOver.has(path) || entry.name === 'node_modules' || entry.name === '__pycache__') return [];
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+  return (await Promise.all(lists)).flat();
+}
