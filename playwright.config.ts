@@ -1,24 +1,27 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from './tools/browser/find-chromium.mjs';
+import { leftOut } from './tools/checks/short-run.mjs';
 
 const executablePath = process.env['TRUEHIP_CHROMIUM'];
-/** Spec files that the short run leaves out (`NOT_IN_SHORT_RUN` in tools/checks/run-tests.mjs). */
-const leftOut = (process.env['TRUEHIP_LEFT_OUT'] ?? '').split(' ').filter((name) => name !== '');
-const ignored = ['**/out/**', ...leftOut.map((name) => `**/${name}.spec.ts`)];
+
+const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
+  '**/out/**',
+  ...leftOut(part).map((name) => `**/${name}.spec.ts`),
+];
 
 /**
- * Tests that need a browser (`*.spec.ts`): `e2e` drives the built app, `browser` the parts. The global setup finds a
- * Chromium, builds and serves the app, and leaves both in the environment.
+ * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves both in
+ * the environment. Screens with a fake session run two at a time; what runs a pose model needs all cores and runs alone.
  */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'tests/out/playwright',
   globalSetup: './tests/global-setup.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
-  // A loaded machine may be slow to show what it will show.
+  // Long enough for a loaded machine.
   expect: { timeout: 15_000 },
   reporter: [
     ['list'],
@@ -28,11 +31,12 @@ export default defineConfig({
     ...(process.env['TRUEHIP_URL'] ? { baseURL: process.env['TRUEHIP_URL'] } : {}),
     launchOptions: { args: [...chromiumArgs], ...(executablePath ? { executablePath } : {}) },
     screenshot: 'only-on-failure',
-    // What is tested is the build that is served; only the tests of the service worker let one in.
+    // Pages come from the server, not from a cache; only the tests of the service worker allow one.
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'browser', testMatch: '**/*.spec.ts', testIgnore: ['**/e2e/**', ...ignored] },
-    { name: 'e2e', testMatch: '**/e2e/**/*.spec.ts', testIgnore: ignored },
+    { name: 'ui', testMatch: '**/browser/ui-*.spec.ts', testIgnore: ignored('ui'), fullyParallel: true },
+    { name: 'model', testMatch: '**/browser/*.spec.ts', testIgnore: ['**/ui-*', ...ignored('model')], workers: 1 },
+    { name: 'e2e', testMatch: '**/e2e/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
   ],
 });

@@ -1,8 +1,6 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { leftOut } from './tools/checks/short-run.mjs';
 import viteConfig from './vite.config.ts';
-
-/** Files that the short run leaves out (`NOT_IN_SHORT_RUN` in tools/checks/run-tests.mjs). */
-const leftOut = (process.env['TRUEHIP_LEFT_OUT'] ?? '').split(' ').filter((pattern) => pattern !== '');
 
 /** Everything that needs no browser: `*.test.ts`, in Node. What needs one is `*.spec.ts` and runs by Playwright. */
 export default mergeConfig(
@@ -17,7 +15,7 @@ export default mergeConfig(
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.ts'],
-            exclude: ['tests/out/**', ...leftOut],
+            exclude: ['tests/out/**', ...leftOut('unit')],
           },
         },
       ],

@@ -34,7 +34,7 @@ function listen() {
         /** @type {Reading | undefined} */
         const reading = data?.value;
         if (!reading?.framing) return;
-        const { time, landmarks, referencePose: neutral, body, width, height, cameraMoved } = reading;
+        const { time, landmarks, referencePose, body, width, height, cameraMoved } = reading;
         seen.push({
           time,
           width,
@@ -42,8 +42,9 @@ function listen() {
           points: landmarks ? Array.from(landmarks.points) : null,
           visibility: landmarks ? Array.from(landmarks.visibility) : null,
           score: landmarks?.score ?? null,
-          legsFromNetwork: landmarks?.legsFromNetwork ?? false,
-          referencePose: neutral.kind,
+          // Keys that train/judge_clips.py reads.
+          sharpLegs: landmarks?.legsFromNetwork ?? false,
+          neutral: referencePose.kind,
           cameraMoved,
           pelvis: body?.pelvis ?? null,
           unseen: body?.unseen ?? null,

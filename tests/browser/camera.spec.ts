@@ -32,12 +32,12 @@ const FAKE_CAMERA = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-me
 const strictlyRising = (values: readonly number[]) =>
   values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
 
-test('frames of a camera are measured with their capture times', async () => {
+test('frames of the camera are measured at their capture times', async () => {
   const file = await fakeCameraFile(CLIP);
   const result = await withBrowser([...FAKE_CAMERA, `--use-file-for-fake-video-capture=${file}`], async (page) => {
     await page.evaluate(() => window.poseRig.load());
     await page.evaluate(() => window.poseRig.begin());
-    // The first frames warm everything up; the page must be free from then on.
+    // The first frames warm up the engine; after them the page must stay responsive.
     await page.evaluate(() => window.poseRig.measureCamera(2));
     return page.evaluate(() => window.poseRig.measureCamera(6));
   });
@@ -47,10 +47,10 @@ test('frames of a camera are measured with their capture times', async () => {
   expect(result.readings.at(-1)?.person).toEqual({ seen: true });
   const times = result.readings.map(({ time }) => time);
   expect(strictlyRising(times)).toBe(true);
-  // Seconds: capture times span what was run, less the first and the last frame.
+  // Seconds: the capture times cover the run, except its first and last frame.
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(4);
   expect(result.counts.measured).toBeGreaterThanOrEqual(result.readings.length);
-  // Told, not asserted: how long the page was held depends on what else the machine does.
+  // Printed, not asserted: how long the page was blocked depends on the load of the machine.
   test.info().annotations.push(
     { type: 'rate', description: `${result.counts.perSecond.toFixed(1)} frames a second` },
     {
@@ -60,7 +60,7 @@ test('frames of a camera are measured with their capture times', async () => {
   );
 });
 
-test('a computer without a camera, and a person who says no, are told apart', async () => {
+test('a missing camera and a refused permission are different errors', async () => {
   expect(await withBrowser([], (page) => page.evaluate(() => window.poseRig.openCamera()))).toBe('camera-absent');
   const denied = await withBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts'], (page) =>
     page.evaluate(() => window.poseRig.openCamera()),
@@ -68,12 +68,12 @@ test('a computer without a camera, and a person who says no, are told apart', as
   expect(denied).toBe('camera-denied');
 });
 
-test('a camera is let go of when its source is closed', async () => {
+test('closing the source releases the camera', async () => {
   const opened = await withBrowser(FAKE_CAMERA, (page) => page.evaluate(() => window.poseRig.openCamera()));
   expect(opened).toMatchObject({ attached: false, label: expect.stringContaining('fake') });
 });
 
-test('a camera that is covered or unplugged says so once, and nothing after it was closed', async () => {
+test('a covered or unplugged camera raises one event, and none after it was closed', async () => {
   const events = await withBrowser(FAKE_CAMERA, (page) => page.evaluate(() => window.poseRig.unplugCamera()));
   expect(events).toEqual([
     { kind: 'muted', muted: true },
@@ -82,7 +82,7 @@ test('a camera that is covered or unplugged says so once, and nothing after it w
   ]);
 });
 
-test('a video file is played through the same way and says when it is over', async ({ page }) => {
+test('a video file is measured like a camera, and its end raises an event', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));
   await page.evaluate(() => window.poseRig.load());
   await page.evaluate(() => window.poseRig.begin());
@@ -92,11 +92,11 @@ test('a video file is played through the same way and says when it is over', asy
   const times = result.readings.map(({ time }) => time);
   expect(times.length).toBeGreaterThan(4);
   expect(strictlyRising(times)).toBe(true);
-  // Seconds in the file: it has been playing since it was opened, a moment before the first frame was asked for.
+  // Seconds in the file: it plays from the moment it is opened, which is before the first frame is requested.
   expect(times[0]).toBeLessThan(2);
 });
 
-test('a file that is no video, and a video that cannot be decoded, are told apart', async ({ page }) => {
+test('a file that is no video and a video that cannot be decoded are different errors', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));
   const text = [...new TextEncoder().encode('not a video at all')];
   expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'notes.mp4'), text)).toBe('file-not-video');

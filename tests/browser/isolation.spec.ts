@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 
-test('the page is isolated, so that the worker may use threads', async ({ page }) => {
+test('the page is cross-origin isolated, so the worker can use threads', async ({ page }) => {
   await page.goto('/');
   expect(await page.evaluate(() => [crossOriginIsolated, isSecureContext])).toEqual([true, true]);
 });
 
-test('the browser itself lets nothing leave for another address', async ({ page }) => {
+test('the security policy blocks requests to another origin', async ({ page }) => {
   await page.goto('/');
   const blocked = await page.evaluate(async () => {
     const violation = new Promise<string>((done) => {
@@ -20,7 +20,7 @@ test('the browser itself lets nothing leave for another address', async ({ page 
   expect(blocked).toEqual(['refused', 'connect-src']);
 });
 
-test('loading the app asks this origin alone and leaves no error in the console', async ({ page, baseURL }) => {
+test('loading the app requests only its own origin and logs no error', async ({ page, baseURL }) => {
   const elsewhere: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {

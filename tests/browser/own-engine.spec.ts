@@ -2,16 +2,15 @@ import { expect, test } from '@playwright/test';
 import type { BackendName } from '../../workers/pose.api.ts';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
-/** Every 10th frame: the whole clip, with the person moved on by nearly a second from look to look. */
+/** Every 10th frame, so that the whole clip is covered; the person moves for nearly a second between two frames. */
 const STEP = 10;
 const FRAMES = 24;
 /**
- * Pixels of the picture that the model gets, 640 wide. The networks and weights are the same; what differs is how the crop is
- * cut, and both follow their own last answer, so that a difference lives on from frame to frame. The model's own tremble
- * is 0.6 px.
+ * Pixels of the model's input picture, 640 wide. Both engines use the same networks and weights but cut the crop differently,
+ * and each follows its own last result, so a difference carries over to the next frame. The model's own noise is 0.6 px.
  */
 const MEDIAN_TOLERANCE = 1.5;
-/** Where our points lie beside the reference engine's on average, once its half pixel is taken off: next to nothing. */
+/** The mean offset of our points from the reference engine's, after its half-pixel shift is removed. */
 const SHIFT_TOLERANCE = 0.5;
 
 let pages: TestPages;
@@ -28,7 +27,7 @@ for (const clip of [
   'quadruped-band-ir-clean-high',
   'ninety-ninety-pails-rails-lean-front',
 ]) {
-  test(`our engine and the reference engine see the same person in ${clip}`, async ({ page }, info) => {
+  test(`our engine and the reference engine find the same landmarks in ${clip}`, async ({ page }, info) => {
     await page.goto(pages.urlOf('engine-bench'));
     const frames = await page.evaluate(
       async ([name, step, count]) => {
@@ -61,7 +60,7 @@ for (const clip of [
   });
 }
 
-test('a backend that was let go can be started again, for the engine that stands in', async ({ page }) => {
+test('a released backend can be started again for the other engine', async ({ page }) => {
   await page.goto(pages.urlOf('engine-probe'));
   const result = await page.evaluate(async (backend: BackendName) => {
     await window.engineProbe.start(backend, 'lite', { engine: 'own' });

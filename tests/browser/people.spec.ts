@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
-/** Real people; only some checkouts have them beside them. */
+/** A clip of a real person. Only some checkouts have these beside them. */
 const realClip = (name: string): string =>
   fileURLToPath(new URL(`../../../shared/clips/real/${name}`, import.meta.url));
 
@@ -18,7 +18,7 @@ const open = async (page: Page, engine: 'own' | 'reference' = 'own') => {
   await page.evaluate((name) => window.peopleRig.load({ engine: name }), engine);
 };
 
-test('a second person in the picture is counted, within five seconds and to the end', async ({ page }) => {
+test('a second person is counted within five seconds and until the end', async ({ page }) => {
   await open(page);
   const counted = await page.evaluate(() => window.peopleRig.count('somebody', 6));
   const first = counted.find(({ people }) => people?.people === 2)?.time ?? Number.NaN;
@@ -27,7 +27,7 @@ test('a second person in the picture is counted, within five seconds and to the 
   expect(counted.filter(({ time, people }) => time >= first && people?.people !== 2)).toEqual([]);
 });
 
-test('one person is one, and a photograph beside them is no second', async ({ page }) => {
+test('one person counts as one, and a photograph beside them is not counted', async ({ page }) => {
   await open(page);
   const alone = await page.evaluate(() => window.peopleRig.count('nobody', 4));
   expect(alone.filter(({ people }) => people?.people !== 1 || people.still > 0)).toEqual([]);
@@ -36,7 +36,7 @@ test('one person is one, and a photograph beside them is no second', async ({ pa
   expect(photograph.at(-1)?.people).toEqual({ people: 1, still: 1 });
 });
 
-test('the reference engine knows one person only and counts nobody', async ({ page }) => {
+test('the reference engine finds one person and gives no count', async ({ page }) => {
   await open(page, 'reference');
   const counted = await page.evaluate(() => window.peopleRig.count('somebody', 1));
   expect(counted.length).toBeGreaterThan(5);
@@ -48,7 +48,7 @@ for (const [name, seconds, people] of [
   ['v19_standing_squat_front.mp4', 12, 1],
   ['v24_cropped_upper_body.mkv', 2.9, 1],
 ] as const) {
-  test(`real people: ${people} in ${name}`, async ({ page }) => {
+  test(`counts ${people} in the real clip ${name}`, async ({ page }) => {
     const file = realClip(name);
     if (!existsSync(file)) console.log(`  ../shared/clips/real/${name} is not there: nothing to look at`);
     test.skip(!existsSync(file), 'needs a clip that may not be copied into the project');

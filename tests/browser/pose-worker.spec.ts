@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
-/** Landmarks of frame 6 of the clip by the full model on WASM, the legs by the drill’s network; TRUEHIP_UPDATE_GOLDEN=1 writes it anew. */
+/** Landmarks of frame 6 of the clip: full model on WASM, legs from the drill's network. TRUEHIP_UPDATE_GOLDEN=1 rewrites it. */
 const GOLDEN = new URL('../golden/quadruped-landmarks.json', import.meta.url);
 const FRAME = 6;
 /**
- * Pixels of the 960 × 540 picture. The same weights on the same frame; what differs between machines is how the browser
- * turns VP9's YUV into RGB and scales it, which moves a landmark by less than its own tremble of 0.6 px; three times that.
+ * Pixels of the 960 × 540 picture. Machines differ in how the browser converts YUV to RGB and scales it, which moves a
+ * landmark by less than its own noise of 0.6 px. The tolerance is three times that.
  */
 const TOLERANCE = 2;
 
@@ -40,7 +40,7 @@ const tensorsIn = (page: Page) =>
     return engine.memory().numTensors;
   });
 
-test('the worker loads, tells of its progress and says what it chose', async ({ page }) => {
+test('the worker loads, reports its progress and names the chosen backend and model', async ({ page }) => {
   const { info, stages } = await open(page);
   expect(info).toMatchObject({ model: 'full', backend: 'wasm', isolated: true });
   expect(info.trials).toEqual([expect.objectContaining({ backend: 'wasm', passed: true })]);
@@ -48,7 +48,7 @@ test('the worker loads, tells of its progress and says what it chose', async ({ 
   expect(stages).toEqual(['weights', 'backend', 'warm-up', 'ready']);
 });
 
-test('a frame of a clip gives 33 finite landmarks where they were found before, with the time of every stage', async ({
+test('a frame gives the 33 stored landmarks and the time of every stage', async ({
   page,
 }) => {
   await open(page);
@@ -71,7 +71,7 @@ test('a frame of a clip gives 33 finite landmarks where they were found before, 
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 
-test('somebody who works on the right is seen exactly as somebody who works on the left, in a mirror', async ({
+test('a right-sided set in a mirrored clip gives the mirrored landmarks of the left-sided set', async ({
   page,
 }) => {
   await open(page);
@@ -80,7 +80,7 @@ test('somebody who works on the right is seen exactly as somebody who works on t
   const mirrored = await page.evaluate((count) => window.poseRig.measureClip(0, count, true), FRAME + 1);
   const right = mirrored[FRAME];
   expect(right?.points).toHaveLength(66);
-  // The hips, knees and ankles of either side; pixels of the 960 wide picture, for what the canvas rounds.
+  // Hips, knees and ankles of both sides. Half a pixel of the 960 wide picture is the rounding of the canvas.
   for (const landmark of [23, 24, 25, 26, 27, 28]) {
     const other = landmark % 2 === 1 ? landmark + 1 : landmark - 1;
     const [x = NaN, y = NaN] = left?.points?.slice(2 * landmark) ?? [];
@@ -89,7 +89,7 @@ test('somebody who works on the right is seen exactly as somebody who works on t
   }
 });
 
-test('a hundred frames leave not one tensor behind', async ({ page }) => {
+test('a hundred frames leak no tensor', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 5));
   const before = await tensorsIn(page);
@@ -97,7 +97,7 @@ test('a hundred frames leave not one tensor behind', async ({ page }) => {
   expect(await tensorsIn(page)).toBe(before);
 });
 
-test('a worker that crashes is replaced at once, knows its plan, and the measuring goes on', async ({ page }) => {
+test('a crashed worker is replaced at once, gets its plan again, and measuring continues', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
   await page.evaluate(() => window.poseRig.beginReferencePose());
@@ -118,7 +118,7 @@ test('a worker that crashes is replaced at once, knows its plan, and the measuri
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });
 
-test('a worker that vanishes without a word is replaced', async ({ page }) => {
+test('a terminated worker is replaced', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
   await page.evaluate(() => window.poseRig.terminateWorker());
@@ -128,16 +128,16 @@ test('a worker that vanishes without a word is replaced', async ({ page }) => {
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });
 
-test('a worker that hangs in an endless loop is replaced', async ({ page }) => {
+test('a worker in an endless loop is replaced', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
-  // Never answers: the loop holds the worker's thread.
+  // This call never returns: the loop blocks the worker's thread.
   workerOf(page)
     .evaluate(() => {
       for (;;);
     })
     .catch(() => undefined);
-  // On a busy machine a frame may still overtake the loop.
+  // On a busy machine a frame may be measured before the loop begins.
   await expect
     .poll(() => page.evaluate(() => window.poseRig.failingFrame()), { timeout: 60_000 })
     .toBe('worker-stalled');
@@ -146,7 +146,7 @@ test('a worker that hangs in an endless loop is replaced', async ({ page }) => {
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });
 
-test('every backend was tried or says why not, and the chosen one passed', async ({ page }) => {
+test('every backend was tried or has a reason why not, and the chosen one passed', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));
   const { info } = await page.evaluate(() => window.poseRig.load({ backend: 'auto', model: 'auto' }));
   expect(info.trials.map(({ backend }) => backend)).toEqual(['wasm', 'webgl', 'webgpu']);

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => pages.close());
 
-test('a GPU drawn by the CPU is skipped by name, which saves twenty seconds, and WASM is taken', async ({ page }) => {
+test('a software-rendered GPU is skipped by its name, and WASM is chosen', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));
   const { info } = await page.evaluate(() => window.poseRig.load({ backend: 'auto' }));
   expect(info.backend).toBe('wasm');

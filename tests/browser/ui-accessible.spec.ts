@@ -9,9 +9,9 @@ import { ROUTES } from './lib/ui-states.ts';
 const overflow = ({ page }: UiPage) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** WCAG 2.2 AA and good practice as far as axe-core sees them, in the dark and the light, with less motion. */
+/** WCAG 2.2 AA and good practice as far as axe-core can check them, with reduced motion. */
 for (const state of ALL_STATES)
-  test(`a machine finds nothing to object to: ${state.name}`, async ({ page, ui }) => {
+  test(`axe-core finds no fault: ${state.name}`, async ({ page, ui }) => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await state.show(ui);
     expect(await axeFaults(page), 'dark').toEqual([]);
@@ -25,7 +25,7 @@ for (const state of ALL_STATES)
     expect(await axeFaults(page, ['color-contrast', 'target-size']), 'on a phone').toEqual([]);
   });
 
-test('past sets and a summary are read on a phone without scrolling sideways, tables and all', async ({ page, ui }) => {
+test('on a phone, history and summary do not scroll sideways, nor do their tables', async ({ page, ui }) => {
   for (const hash of [ROUTES.history, ROUTES.summary, ROUTES['summary-repetitions']]) {
     await ui.open(hash);
     await page.waitForLoadState('networkidle');
@@ -42,7 +42,7 @@ test('past sets and a summary are read on a phone without scrolling sideways, ta
   }
 });
 
-test('where the person forces colours, what is chosen and what is filled can still be told', async ({ page, ui }) => {
+test('with forced colours, chosen options and filled bars still stand out', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await ui.open(ROUTES.drill);
   await page.getByRole('radio', { name: 'Build' }).waitFor();

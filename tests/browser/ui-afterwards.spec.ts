@@ -3,7 +3,7 @@ import { exportOf } from './lib/export-of.ts';
 import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
-test('the summary shows clean, borrowed and gross by round and phase, with flags and what they mean', async ({
+test('the summary shows clean, borrowed and gross range by round and phase, and explains the flags', async ({
   page,
   ui,
 }) => {
@@ -18,7 +18,7 @@ test('the summary shows clean, borrowed and gross by round and phase, with flags
   await expect(page.getByText('Back arches: cannot be seen from here')).toBeVisible();
 });
 
-test('a set whose pelvis was not watched is nowhere called clean or free of borrowing', async ({ page, ui }) => {
+test('a set whose pelvis was not visible is never called clean or free of borrowing', async ({ page, ui }) => {
   await ui.open('#/set/set-0');
   await page.evaluate(() => window.harness.sets.records.push(window.harness.unwatchedRecord));
   await page.evaluate(() => (location.hash = '#/set/set-9'));
@@ -31,7 +31,7 @@ test('a set whose pelvis was not watched is nowhere called clean or free of borr
   await expect(page.getByRole('row', { name: /28° ± 4° clean/ }).first()).toBeVisible();
 });
 
-test('what differs by less than the error of measuring is told as about the same', async ({ page, ui }) => {
+test('a difference within the measurement error is called about the same', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.evaluate(() => {
     const { sets } = window.harness;
@@ -53,7 +53,7 @@ test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
   await expect(page.getByRole('row', { name: /No: hold longer/ })).toBeVisible();
 });
 
-test('the plot can be read by keyboard and as a table', async ({ page, ui }) => {
+test('the plot can be read with the keyboard and as a table', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const plot = page.getByRole('slider', { name: /Hip internal rotation over 3:03/ });
   await plot.focus();
@@ -67,7 +67,7 @@ test('the plot can be read by keyboard and as a table', async ({ page, ui }) => 
   await expect(page.getByRole('cell', { name: 'no reading' }).first()).toBeVisible();
 });
 
-test('a set can be exported, deleted after a question, and done again', async ({ page, ui }) => {
+test('a set can be exported, deleted after a confirmation, and repeated', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export JSON' }).click();
@@ -86,7 +86,7 @@ test('a set can be exported, deleted after a question, and done again', async ({
   expect(await page.evaluate(() => window.harness.sets.records.map(({ id }) => id))).toEqual(['set-2']);
 });
 
-test('past sets are listed, imported and refused with a reason', async ({ page, ui }) => {
+test('past sets are listed; an import adds sets, and a broken file is refused with a reason', async ({ page, ui }) => {
   await ui.open('#/history');
   const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
   await expect(rows).toHaveCount(3);
@@ -112,12 +112,12 @@ test('past sets are listed, imported and refused with a reason', async ({ page, 
   await expect(rows).toHaveCount(3);
 });
 
-test('a set that is not there is said to be missing', async ({ ui }) => {
+test('an unknown set shows "No such set"', async ({ ui }) => {
   await ui.open('#/set/nowhere');
   await expect(ui.heading).toHaveText('No such set');
 });
 
-test('diagnostics keep what the last run said about the engine', async ({ page, ui }) => {
+test('diagnostics show the engine of the last run', async ({ page, ui }) => {
   await ui.startSet();
   await ui.show({
     engine: {
@@ -136,7 +136,7 @@ test('diagnostics keep what the last run said about the engine', async ({ page, 
   await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
 });
 
-test('a set is exported as two tables from the summary and from the list, by keyboard', async ({ page, ui }) => {
+test('a set is exported as two tables from the summary and from the list, with the keyboard', async ({ page, ui }) => {
   const exported = async (): Promise<string[]> => {
     const names: string[] = [];
     page.on('download', (download) => names.push(download.suggestedFilename()));

@@ -2,7 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import { sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
-/** Where each stands on the page, CSS pixels. */
+/** Position of each element on the page, CSS pixels. */
 const boxesOf = (drawn: Locator) =>
   drawn.evaluateAll((elements) =>
     elements.map((element) => {
@@ -11,7 +11,7 @@ const boxesOf = (drawn: Locator) =>
     }),
   );
 
-test('the plot of a set has a line every ten degrees, moments of a clock, and a gap where nothing was seen', async ({
+test('the plot has a line every ten degrees, clock times, and a gap where there is no reading', async ({
   page,
   ui,
 }) => {
@@ -34,7 +34,7 @@ test('the plot of a set has a line every ten degrees, moments of a clock, and a 
   }
 });
 
-test('the pointer reads the moment above which it is, to the very ends', async ({ page, ui }) => {
+test('the pointer reads the moment under it, up to both ends of the plot', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const plot = page.locator('th-plot .area');
   const [grid] = await boxesOf(plot.locator('.zero'));
@@ -51,7 +51,7 @@ test('the pointer reads the moment above which it is, to the very ends', async (
   }
 });
 
-test('a trend goes up with the degrees and to the right with the days; a single set stands in the middle', async ({
+test('a trend rises with the degrees and runs right with the days; a single set is in the middle', async ({
   page,
   ui,
 }) => {
@@ -87,7 +87,7 @@ test('a trend goes up with the degrees and to the right with the days; a single 
   expect(only?.middle).toBeCloseTo(line?.middle ?? 0, 0);
 });
 
-test('on the dial of the replay the borrowed part goes on where the own one ends', async ({ page, ui }) => {
+test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.getByRole('slider', { name: 'Time in the set' }).focus();
   // To 1:02.5, in the middle of a twist.
@@ -106,7 +106,7 @@ test('on the dial of the replay the borrowed part goes on where the own one ends
   const [rim] = await boxesOf(dial.locator('.rim'));
   const [own] = await boxesOf(dial.locator('.own'));
   expect(own?.left).toBeCloseTo(rim?.left ?? 0, 0);
-  // M start, A …, end of the arc, L middle: the last point of the one is the first of the other.
+  // The path is M start, A …, end of the arc, L middle. The end of the first arc is the start of the second.
   const [ownEnds, contributionEnds] = [await ends('.own'), await ends('.lent')];
   expect(ownEnds.slice(7, 9)).toEqual(contributionEnds.slice(0, 2));
 });

@@ -14,7 +14,7 @@ test('the home page offers every drill once, and the demo', async ({ page, ui })
   await expect(page).toHaveURL(/#\/session$/);
 });
 
-test('a drill shows its cautions, its place, and a button for the camera under the words that say why', async ({
+test('a drill shows its cautions, the laptop place, and why the camera is needed above its button', async ({
   page,
   ui,
 }) => {
@@ -28,7 +28,7 @@ test('a drill shows its cautions, its place, and a button for the camera under t
   expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
 });
 
-test('a drill with several ways leads from one to the other, and with both legs at work there is no leg to choose', async ({
+test('a drill with variants links them, and a drill for both legs offers no choice of leg', async ({
   page,
   ui,
 }) => {
@@ -43,7 +43,7 @@ test('a drill with several ways leads from one to the other, and with both legs 
   expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
 });
 
-test('goal, side and numbers go into the plan, and numbers stay inside their limits', async ({ page, ui }) => {
+test('goal, side and numbers go into the plan, and numbers are held within their limits', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
@@ -62,7 +62,7 @@ test('goal, side and numbers go into the plan, and numbers stay inside their lim
   expect(passiveInPlan).toBe(300);
 });
 
-test('an edited preset can be taken back', async ({ page, ui }) => {
+test('an edited preset can be reset', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Less: Passive' }).click();
   await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('105');
@@ -80,7 +80,7 @@ test('a video file is opened with the plan', async ({ page, ui }) => {
   await expect.poll(() => ui.calls()).toEqual(['open quadruped-band-ir left build file']);
 });
 
-test('a drill that was stopped twice for the same symptom waits for a word that it was checked', async ({
+test('a drill stopped twice for the same symptom stays locked until the person confirms a check', async ({
   page,
   ui,
 }) => {
@@ -100,7 +100,7 @@ test('a drill that was stopped twice for the same symptom waits for a word that 
   await expect(camera).toBeEnabled();
 });
 
-test('loading tells what is loaded and how far it is', async ({ page, ui }) => {
+test('loading shows what is loaded and its progress', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('button', { name: /built-in demo/ }).click();
   await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
@@ -108,7 +108,7 @@ test('loading tells what is loaded and how far it is', async ({ page, ui }) => {
   await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toHaveJSProperty('value', 0.25);
 });
 
-test('the check names what is missing, and Start and Back have keys', async ({ page, ui }) => {
+test('the setup names missing body parts, and Start and Back have keys', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('button', { name: /built-in demo/ }).click();
   await page.evaluate(() => {
@@ -129,7 +129,7 @@ test('the check names what is missing, and Start and Back have keys', async ({ p
   expect((await ui.calls()).at(-1)).toBe('close');
 });
 
-test('every trouble has its own words and a way on', async ({ page, ui }) => {
+test('every error has its own heading and a button', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   const seen = new Set<string>();
@@ -146,7 +146,7 @@ test('every trouble has its own words and a way on', async ({ page, ui }) => {
   expect((await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
 });
 
-test('a drill that is only timed asks for no camera and no height, and starts at a press', async ({ page, ui }) => {
+test('a timed drill asks for no camera and no height, and starts with one press', async ({ page, ui }) => {
   await ui.open('#/drill/soft-tissue-ball');
   await expect(page.getByRole('navigation', { name: 'Ways to do this drill' })).toContainText('Roller');
   await expect(page.getByRole('radio', { name: 'Camera' })).toHaveCount(0);
@@ -157,7 +157,7 @@ test('a drill that is only timed asks for no camera and no height, and starts at
   expect(await ui.calls()).toEqual(['open soft-tissue-ball left build none']);
 });
 
-test('what will do is explained: why, and how it would be better', async ({ page, ui }) => {
+test('an acceptable place or light is explained with how to improve it', async ({ page, ui }) => {
   for (const [name, says] of [
     ['placing-dim', 'It is rather dim. More light makes the numbers steadier.'],
     ['placing-view-fair', /^This place will do\. Better: /],
@@ -168,7 +168,7 @@ test('what will do is explained: why, and how it would be better', async ({ page
   }
 });
 
-test('what only looks like a second person is told once, and stands in the way of nothing', async ({ page, ui }) => {
+test('a possible second person is mentioned once and does not block the start', async ({ page, ui }) => {
   await ui.startPlacing();
   await page.evaluate(() => {
     const { session, goodReading } = window.harness;

@@ -20,7 +20,7 @@ test('the focus goes to the heading of each new screen', async ({ page, ui }) =>
   await expect(ui.heading).toHaveText(/The set is running/);
 });
 
-test('the whole way to a set can be gone by keyboard', async ({ page, ui }) => {
+test('a set can be reached with the keyboard alone', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('link', { name: 'Supine sleeper' }).focus();
   await page.keyboard.press('Enter');
@@ -50,13 +50,13 @@ test('every control has a name, and targets are large enough', async ({ page, ui
         const snapshot = await control.ariaSnapshot();
         expect(snapshot, `${hash} ${role}`).toMatch(/"[^"]+"/);
         const box = await control.boundingBox();
-        // WCAG 2.2, 2.5.8: 24 CSS pixels; links inside a sentence or a table cell are let off.
+        // WCAG 2.2, 2.5.8: 24 CSS pixels. Links inside a sentence or a table cell are exempt.
         if (box && role !== 'link') expect(Math.min(box.width, box.height), snapshot).toBeGreaterThanOrEqual(24);
       }
   }
 });
 
-test('nothing moves for people who asked for less motion', async ({ page, ui }) => {
+test('with reduced motion nothing is animated', async ({ page, ui }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await ui.open();
   await page.getByRole('button', { name: /built-in demo/ }).click();

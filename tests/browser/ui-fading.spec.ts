@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
 
-/** A running set before the camera of somebody who has done so many of this drill. */
+/** A running set of a person who has finished `done` sets of this drill. */
 async function practised(ui: UiPage, done: number): Promise<void> {
   await ui.startPlacing();
   await ui.page.evaluate((count) => {
@@ -12,7 +12,7 @@ async function practised(ui: UiPage, done: number): Promise<void> {
     const finished = { ...one, ended: 'finished' } as const;
     sets.records = Array.from({ length: count }, (_, index) => ({ ...finished, id: `past-${index}` }));
     session.show({ stage: 'starting', source: 'camera', plan: sleeperPlan });
-    // The screen asks for the past sets as it begins to place: one frame later.
+    // The screen reads the past sets one frame after it begins placing.
     requestAnimationFrame(() => {
       session.show({ stage: 'placing' });
       requestAnimationFrame(() =>
@@ -23,13 +23,13 @@ async function practised(ui: UiPage, done: number): Promise<void> {
   await ui.page.getByRole('button', { name: 'Pause' }).waitFor();
 }
 
-test('who is new to a drill sees the number, and no key for it', async ({ page, ui }) => {
+test('with few sets of a drill the number is shown, without a key for it', async ({ page, ui }) => {
   await practised(ui, 2);
   await expect(page.getByRole('img', { name: /Hip rotation 24 degrees/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Number/ })).toHaveCount(0);
 });
 
-test('after three sets a band takes its place, and a key or a button calls it back', async ({ page, ui }) => {
+test('after three sets a band replaces the number, and a key or a button shows it again', async ({ page, ui }) => {
   await practised(ui, 3);
   const number = page.getByRole('img', { name: /Hip rotation 24 degrees/ });
   await expect(page.getByText('At your best')).toBeVisible();
@@ -42,7 +42,7 @@ test('after three sets a band takes its place, and a key or a button calls it ba
   await expect(number).toBeVisible();
 });
 
-test('after six it comes when the set is over, and what is wrong is said all the same', async ({ page, ui }) => {
+test('after six sets the number comes after the set, and cues are still shown', async ({ page, ui }) => {
   await practised(ui, 6);
   await expect(page.getByText('Feel it')).toBeVisible();
   await expect(page.getByText(/after the set/)).toBeVisible();
@@ -54,7 +54,7 @@ test('after six it comes when the set is over, and what is wrong is said all the
   await expect(page.locator('th-set-cue')).toHaveText(/Both sit bones heavy/);
 });
 
-test('the summary says one thing to do next time', async ({ page, ui }) => {
+test('the summary names one thing to do next time', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const lessons = page.getByRole('region', { name: 'What to take from it' });
   await expect(lessons.getByText(/^Next time, .*\.$/)).toBeVisible();

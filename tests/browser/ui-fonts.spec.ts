@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import { test } from './lib/ui-test.ts';
 
-/** Width of a cue in the page’s letters as a share of its width in DejaVu Sans as it is. */
+/** Width of a cue in the font of the page, as a share of its width in unchanged DejaVu Sans. */
 interface Shares {
   readonly regular: number;
   readonly bold: number;
 }
 
-test('behind the named fonts comes DejaVu as wide as Arial, and only then whatever the machine has', async ({
+test('the last fallback fonts are Arial, DejaVu as wide as Arial, and the default of the machine', async ({
   page,
   ui,
 }) => {
@@ -20,7 +20,7 @@ test('behind the named fonts comes DejaVu as wide as Arial, and only then whatev
   expect(used.slice(-3)).toEqual(['Arial', '"DejaVu as wide as Arial"', 'sans-serif']);
 });
 
-test('where only DejaVu Sans is installed, the page’s letters are as wide as Arial’s', async ({ page, ui }) => {
+test('with only DejaVu Sans installed, letters are as wide as in Arial', async ({ page, ui }) => {
   await ui.open();
   const shares = await page.evaluate(async (): Promise<Shares | null> => {
     const context = document.createElement('canvas').getContext('2d');
@@ -29,7 +29,7 @@ test('where only DejaVu Sans is installed, the page’s letters are as wide as A
       context.font = `${weight} 100px ${family}`;
       return context.measureText('Your pelvis moves in a way I cannot tell apart').width;
     };
-    // A family that is not there falls back to the one behind it.
+    // A missing family falls back to the next one.
     const there = width(400, '"DejaVu Sans", monospace') !== width(400, 'monospace');
     if (!there) return null;
     const narrowed = '"DejaVu as wide as Arial"';
@@ -38,7 +38,7 @@ test('where only DejaVu Sans is installed, the page’s letters are as wide as A
     return { regular: share(400), bold: share(700) };
   });
   test.skip(shares === null, 'this machine has no DejaVu Sans');
-  // Arial's widths over DejaVu's: .880 and .834, of a cue in each language; within .005, for hinting.
+  // Arial's width over DejaVu's for a cue in each language: 0.880 and 0.834. Hinting changes it by up to 0.005.
   expect(shares?.regular).toBeCloseTo(0.88, 2);
   expect(shares?.bold).toBeCloseTo(0.84, 2);
 });

@@ -3,7 +3,7 @@ import { englishIn } from '../i18n/texts-of.ts';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
 
-/** Every text on the screen and every name that only a screen reader says, also inside the screens' own trees. */
+/** Every text on the screen and every name for screen readers, also in shadow trees. */
 const textsOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -23,7 +23,7 @@ const textsOn = (page: Page): Promise<readonly string[]> =>
 async function expectGerman(page: Page): Promise<void> {
   const texts = await textsOn(page);
   expect(texts.length).toBeGreaterThan(5);
-  // A cue is kept as it was said, whatever is spoken now.
+  // A stored cue stays in the language in which it was spoken.
   const left = texts.filter((text) => englishIn(text) !== null && !/^Hinweis: „|^[^:]*: Hold longer/.test(text));
   expect(left).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
@@ -35,7 +35,7 @@ async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
 }
 
-test('the language is chosen on the page, at once and without a reload, and the choice keeps the focus', async ({
+test('the language changes at once, without a reload, and the control keeps the focus', async ({
   page,
   ui,
 }) => {
@@ -53,7 +53,7 @@ test('the language is chosen on the page, at once and without a reload, and the 
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 });
 
-test('every drill has its page in German', async ({ page, ui }) => {
+test('the page of every drill is in German', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   const ids = await page.evaluate(() => window.harness.services.drills.map(({ id }) => id));
   for (const id of ids) {
@@ -64,7 +64,7 @@ test('every drill has its page in German', async ({ page, ui }) => {
   }
 });
 
-test('placing and the set are in German, in letters that can be read from 2.5 m, and nothing is cut off', async ({
+test('placing and the set are in German, readable from 2.5 m, and nothing is cut off', async ({
   page,
   ui,
 }) => {
@@ -101,7 +101,7 @@ test('placing and the set are in German, in letters that can be read from 2.5 m,
   await expectGerman(page);
 });
 
-test('every reason fits into the place of the number in German too', async ({ page, ui }) => {
+test('every reason fits into the space of the number in German too', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   await page.getByRole('button', { name: /eingebaute Demo/ }).click();
   for (const angleReason of [
@@ -122,7 +122,7 @@ test('every reason fits into the place of the number in German too', async ({ pa
   }
 });
 
-test('the summary is in German, with the cue as it was said', async ({ page, ui }) => {
+test('the summary is in German, with the cue in its own language', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   for (const id of ['set-1', 'set-2']) {
     await page.evaluate((set) => (location.hash = `#/set/${set}`), id);
@@ -132,7 +132,7 @@ test('the summary is in German, with the cue as it was said', async ({ page, ui 
   }
 });
 
-test('past sets, a day, trends, settings and diagnostics are in German, and no button is cut off', async ({
+test('history, day, trends, settings and diagnostics are in German, and no table is cut off', async ({
   page,
   ui,
 }) => {

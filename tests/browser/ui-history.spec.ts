@@ -49,7 +49,7 @@ const give = (page: Page, sets: readonly SetRecord[]): Promise<void> =>
     buffer: Buffer.from(JSON.stringify(exportOf(sets))),
   });
 
-test('the calendar shows the days with sets, and is gone through by keyboard', async ({ page, ui }) => {
+test('the calendar shows the days with sets and works with the keyboard', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/history');
   const grid = page.getByRole('grid', { name: 'November 2026' });
@@ -78,7 +78,7 @@ test('on a phone the calendar is a list of the days with sets', async ({ page, u
   await expect(ui.heading).toHaveText('October 30, 2026');
 });
 
-test('a trend has its chart, its table and the first against the latest, and leaves out what was seen otherwise', async ({
+test('a trend has a chart, a table and a comparison of first and latest, without sets from another laptop place', async ({
   page,
   ui,
 }) => {
@@ -99,7 +99,7 @@ test('a trend has its chart, its table and the first against the latest, and lea
   await expect(page.getByText('About the same: a change under 7° cannot be told from error.')).toBeVisible();
 });
 
-test('two days are compared, and what was seen otherwise is not, with the reason', async ({ page, ui }) => {
+test('two days are compared, except sets from another laptop place, which are named with the reason', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/trends');
   const compared = page.getByRole('region', { name: 'Two days against each other' }).getByRole('table');
@@ -113,7 +113,7 @@ test('two days are compared, and what was seen otherwise is not, with the reason
   await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('8° more');
 });
 
-test('a day sums up its sets, left beside right without a verdict', async ({ page, ui }) => {
+test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/day/2026-11-20');
   await expect(page.getByText('2 sets of 1 drill.')).toBeVisible();
@@ -141,7 +141,7 @@ test('a note is kept with its set and shown in the list', async ({ page, ui }) =
   await expect(page.getByRole('row', { name: /Block too high/ })).toBeVisible();
 });
 
-test('the same file twice doubles nothing; a newer note comes in; what is only here stays', async ({ page, ui }) => {
+test('importing a file twice adds nothing twice, takes newer notes and keeps other sets', async ({ page, ui }) => {
   await ui.open('#/history');
   const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
   const theirs = { ...sleeperRecord, id: 'theirs' };
@@ -163,7 +163,7 @@ test('the same file twice doubles nothing; a newer note comes in; what is only h
   await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);
 });
 
-test('a set is watched again by keyboard, with its flags and what was borrowed in words', async ({ page, ui }) => {
+test('the replay works with the keyboard and names flags and borrowed range in words', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const time = page.getByRole('slider', { name: 'Time in the set' });
   await time.focus();
@@ -185,7 +185,7 @@ test('a set is watched again by keyboard, with its flags and what was borrowed i
   await expect(replay.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
-test('for those who asked for less motion nothing plays: it goes step by step', async ({ page, ui }) => {
+test('with reduced motion the replay goes step by step and does not play', async ({ page, ui }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await ui.open('#/set/set-1');
   const replay = page.getByRole('region', { name: 'Watch it again' });
@@ -194,7 +194,7 @@ test('for those who asked for less motion nothing plays: it goes step by step', 
   await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute('aria-valuetext', /^0:01\.0/);
 });
 
-test('a set of before the replay says that it has none', async ({ page, ui }) => {
+test('a set recorded without figures shows that it has no replay', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/set/set-2', [
     { ...bandRecord, frames: bandRecord.frames.map(({ figure: _figure, ...frame }) => frame) },

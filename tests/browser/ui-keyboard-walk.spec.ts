@@ -2,19 +2,19 @@ import { expect, type Page } from '@playwright/test';
 import { test } from './lib/ui-test.ts';
 import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
-/** What is wrong with what has the focus; an empty text when nothing is. */
+/** The fault of the focused element, or an empty text. */
 const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fault: string }> =>
   page.evaluate(async () => {
-    // The page scrolls to it in the next frame.
+    // The page scrolls to the focused element in the next frame.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active || active === document.body) return { name: '', fault: '' };
     const name = `${active.tagName.toLowerCase()} ${(active.getAttribute('aria-label') ?? active.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 40)}`;
-    // A radio or a file field that is hidden behind its label shows the ring there.
+    // A radio or file input hidden behind its label shows the focus ring there.
     const behind = active instanceof HTMLInputElement ? [active.nextElementSibling, active.labels?.[0]] : [];
     const faces = [active, ...behind].filter((one) => !!one);
-    // A card that is one link shows it around the whole card.
+    // A card that is one link shows the ring around the whole card.
     const seen = [...faces.map((face) => getComputedStyle(face)), getComputedStyle(active, '::after')];
     const card = active.closest('.card');
     if (card) seen.push(getComputedStyle(card));
@@ -25,7 +25,7 @@ const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fau
     const box = (faces.findLast((face) => face.getBoundingClientRect().width > 4) ?? active).getBoundingClientRect();
     if (box.left < -1 || box.right > innerWidth + 1)
       return { name, fault: `from ${box.left} to ${box.right} px across` };
-    // A table or a text may be higher than the window: a part of it is enough.
+    // A table or text may be taller than the window: a visible part is enough.
     if (box.bottom < 4 || box.top > innerHeight - 4)
       return { name, fault: `from ${box.top} to ${box.bottom} px of ${innerHeight}` };
     return { name, fault: ringed ? '' : 'without a ring' };
@@ -51,12 +51,12 @@ for (const { name, width, height, forced } of LOOKS)
       for (let presses = 0; presses < 90; presses += 1) {
         await page.keyboard.press('Tab');
         let seen = await faultOfFocus(page);
-        // A slow machine may still be scrolling to it.
+        // A slow machine may still be scrolling.
         for (let looks = 0; seen.fault !== '' && looks < 5; looks += 1) {
           await page.waitForTimeout(200);
           seen = await faultOfFocus(page);
         }
-        // Past the last one the focus leaves the page, and comes back to the first: a screen begins at its heading.
+        // After the last element the focus leaves the page once and returns to the first; the second time ends the walk.
         if (seen.name === '') left += 1;
         if (left > 1) break;
         if (seen.name === '') continue;

@@ -6,7 +6,7 @@ import { test } from './lib/ui-test.ts';
 const LOOPS = /-(right|cheat)-[\w-]+\.webm$/;
 const POSTERS = /-(right|cheat)-[\w-]+\.webp$/;
 
-/** Addresses of the loops and posters that are asked for from now on. */
+/** Addresses of the loops and posters requested from now on. */
 const requestsOf = (page: Page): string[] => {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -20,10 +20,10 @@ const isPlaying = (page: Page, kind: 'right' | 'cheat') =>
     .locator(`th-loop[kind=${kind}] video`)
     .evaluate((video: HTMLVideoElement) => !video.paused && video.currentTime > 0 && video.muted);
 
-/** A drill that is only timed has no loops, and no place to be checked. */
+/** Timed drills have no loops and no placing step. */
 const WATCHED = DRILLS.filter(({ camera }) => camera !== 'none');
 
-test('both loops of a drill play without sound, each under its own words', async ({ page, ui }) => {
+test('both loops of a drill play without sound, each with its caption', async ({ page, ui }) => {
   for (const { id, demonstration } of WATCHED) {
     await ui.open(`#/drill/${id}`);
     for (const kind of ['right', 'cheat'] as const) {
@@ -35,7 +35,7 @@ test('both loops of a drill play without sound, each under its own words', async
   }
 });
 
-test('the words under a loop follow its picture, and a screen reader has them once, as a list', async ({
+test('the caption follows the loop, and a screen reader gets it once, as a list', async ({
   page,
   ui,
 }) => {
@@ -55,7 +55,7 @@ test('the words under a loop follow its picture, and a screen reader has them on
   await expect(loop.locator('[aria-live], [role=status]')).toHaveCount(0);
 });
 
-test('a loop is stopped and started by keyboard, under a name that says which', async ({ page, ui }) => {
+test('a loop pauses and plays with the keyboard, and its button names the loop', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   const pause = page.getByRole('button', { name: 'Pause the loop “The usual cheat”' });
   await expect.poll(() => isPlaying(page, 'cheat')).toBe(true);
@@ -87,7 +87,7 @@ test('with reduced motion only the posters are fetched, until Play is pressed', 
   await expect(page.locator('th-loop[kind=cheat] video')).toHaveCount(0);
 });
 
-test('nothing is fetched before it is on the screen, and what leaves it rests', async ({ page, ui }) => {
+test('a loop is fetched when it becomes visible and pauses when it is hidden', async ({ page, ui }) => {
   const asked = requestsOf(page);
   await ui.startPlacing();
   await expect.poll(() => isPlaying(page, 'right')).toBe(true);
@@ -109,7 +109,7 @@ test('nothing is fetched before it is on the screen, and what leaves it rests', 
   await expect.poll(() => isPlaying(page, 'cheat')).toBe(false);
 });
 
-test('from afar the loops take turns, a click on them does not take Space from Start, and a set runs without them', async ({
+test('while placing, the loops alternate, Space still starts after a click on them, and a set has none', async ({
   page,
   ui,
 }) => {
@@ -125,7 +125,7 @@ test('from afar the loops take turns, a click on them does not take Space from S
   const cheat = page.getByRole('button', { name: 'The usual cheat', exact: true });
   await expect.poll(() => isPlaying(page, 'right')).toBe(true);
   await toTheEnd();
-  // Twice the right way before the cheat: the first end starts it again.
+  // The right way plays twice before the cheat, so the first end restarts it.
   await expect.poll(startedAgain).toBe(true);
   await expect(cheat).toHaveAttribute('aria-pressed', 'false');
   await toTheEnd();
@@ -141,7 +141,7 @@ test('from afar the loops take turns, a click on them does not take Space from S
   await expect(page.locator('th-loop')).toHaveCount(0);
 });
 
-test('a loop that cannot be played is its poster; without one, the drawing and the words', async ({ page, ui }) => {
+test('a loop that cannot play shows its poster; without a poster, the drawing and the words', async ({ page, ui }) => {
   await page.route(LOOPS, (route) => route.fulfill({ contentType: 'video/webm', body: 'no video' }));
   await ui.open('#/drill/supine-sleeper');
   await expect(page.locator('th-loop img')).toHaveCount(2);
@@ -154,7 +154,7 @@ test('a loop that cannot be played is its poster; without one, the drawing and t
     await expect(page.getByText(text.description)).toBeVisible();
 });
 
-test('for the other side the movement is mirrored, and beside a mirrored picture too', async ({ page, ui }) => {
+test('a loop is mirrored for the right side and beside a mirrored picture', async ({ page, ui }) => {
   const flip = () =>
     page
       .locator('th-loop[kind=right] .picture')
@@ -169,7 +169,7 @@ test('for the other side the movement is mirrored, and beside a mirrored picture
   await expect.poll(flip).toBe(1);
 });
 
-test('the placing step fits its column at 1280 × 720 and 1920 × 1080, for every drill and in the worst case', async ({
+test('the placing step fits its column at 1280 × 720 and 1920 × 1080 with the longest texts of every drill', async ({
   page,
   ui,
 }, testInfo) => {

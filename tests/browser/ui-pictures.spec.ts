@@ -13,11 +13,11 @@ const LOOKS = [
   { name: 'dark-1920', width: 1920, height: 1080, media: { colorScheme: 'dark' } },
   { name: 'dark-390', width: 390, height: 844, media: { colorScheme: 'dark' } },
   { name: 'light-320', width: 320, height: 640, media: { colorScheme: 'light' } },
-  // Last: the page goes on in it. What a fake session says stays as it was said.
+  // Last, because the page stays in German. Texts of the fake session stay in English.
   { name: 'german-1280', width: 1280, height: 720, media: { colorScheme: 'light' } },
 ] as const;
 
-/** To be looked at, so only on demand: `TRUEHIP_PICTURES=1 npm test -- browser ui-pictures`; they lie in tests/out/pictures. */
+/** For people to look at, only on demand: `TRUEHIP_PICTURES=1 npm test -- ui ui-pictures` writes tests/out/pictures. */
 for (const state of process.env['TRUEHIP_PICTURES'] ? ALL_STATES : [])
   test(`a picture of each look: ${state.name}`, async ({ page, ui }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -26,7 +26,7 @@ for (const state of process.env['TRUEHIP_PICTURES'] ? ALL_STATES : [])
       await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce', ...media });
       await page.setViewportSize({ width, height });
       if (name === 'german-1280') await ui.speakGerman();
-      // What was just shown is drawn, and the canvas has its new size.
+      // Time to draw the state and to resize the canvas.
       await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
       const fullPage = !/^(set|placing)-/.test(state.name);
       const picture = await page.screenshot({ path: join(folder, name, `${state.name}.png`), fullPage });

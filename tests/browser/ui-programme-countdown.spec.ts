@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
 import { test } from './lib/ui-test.ts';
 
-test('between two parts the time runs down, Space holds it, and then the next set opens by itself', async ({
+test('between two parts a countdown runs, Space holds it, and at its end the next set opens', async ({
   page,
   ui,
 }) => {
@@ -29,7 +29,7 @@ test('between two parts the time runs down, Space holds it, and then the next se
   expect((await runs(page))['hip-ir-strength']?.sets).toHaveLength(1);
 });
 
-test('whoever uses something else on the summary is not carried off, and coming back to it starts nothing', async ({
+test('using the summary holds the countdown, and returning to it starts none', async ({
   page,
   ui,
 }) => {

@@ -4,7 +4,7 @@ import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
 import { test } from './lib/ui-test.ts';
 
-test('the home page leads to the programmes, and each says what it is and how long it takes', async ({ page, ui }) => {
+test('the home page links to the programmes, which show their sets and duration', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('link', { name: 'Programmes', exact: true }).click();
   await expect(ui.heading).toHaveText('Programmes');
@@ -20,7 +20,7 @@ test('the home page leads to the programmes, and each says what it is and how lo
   await expect(page.getByRole('article').filter({ hasText: 'Hip IR strength' })).toContainText(/3 sets, about \d+ min/);
 });
 
-test('a programme lists its sets, what to lay out, and where the laptop goes in between', async ({ page, ui }) => {
+test('a programme lists its sets, the equipment, and the laptop place of each set', async ({ page, ui }) => {
   await ui.open('#/programme/hip-ir-strength');
   await expect(page.getByText('Mat.', { exact: true })).toBeVisible();
   const parts = page.getByRole('region', { name: 'In this order' }).getByRole('listitem');
@@ -32,7 +32,7 @@ test('a programme lists its sets, what to lay out, and where the laptop goes in 
   await expect(parts.nth(2)).toContainText('90/90 hinge and lift-off');
 });
 
-test('a drill that this copy does not have is shown and passed over', async ({ page, ui }) => {
+test('a drill missing from this build is shown and skipped', async ({ page, ui }) => {
   await ui.open('#/');
   await page.evaluate(() => {
     const { services } = window.harness;
@@ -46,7 +46,7 @@ test('a drill that this copy does not have is shown and passed over', async ({ p
   await expect(page).toHaveURL(/#\/programme\/hip-ir-strength\/2$/);
 });
 
-test('a whole programme is gone through from one summary to the next, by keyboard', async ({ page, ui }) => {
+test('a whole programme can be done with the keyboard, from summary to summary', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await expect(ui.heading).toBeFocused();
   await expect(page.getByText('Strength · left, then right')).toBeVisible();
@@ -60,7 +60,7 @@ test('a whole programme is gone through from one summary to the next, by keyboar
     await expect(page).toHaveURL(/#\/set\/set-/);
     const next = titles[index + 1];
     if (next === undefined) continue;
-    // Of several parts with one record (the fakes are two), the link of the first is found.
+    // There are only two fake records, so the address of the next part is opened directly.
     await page.evaluate((at) => {
       location.hash = `#/programme/hip-ir-strength/${at}`;
     }, index + 2);
@@ -74,7 +74,7 @@ test('a whole programme is gone through from one summary to the next, by keyboar
   await expect(page.getByText('You went through all of it.')).toBeVisible();
 });
 
-test('the summary leads on to the next part and says what to do before it', async ({ page, ui }) => {
+test('the summary links to the next part and says what to do before it', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await finish(page);
@@ -87,7 +87,7 @@ test('the summary leads on to the next part and says what to do before it', asyn
   await expect(ui.heading).toBeFocused();
 });
 
-test('a set that was stopped leaves its part open, and the person chooses', async ({ page, ui }) => {
+test('after a stopped set its part stays unfinished, and both repeating and going on are offered', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await finish(page, 'stopped');
@@ -97,7 +97,7 @@ test('a set that was stopped leaves its part open, and the person chooses', asyn
   await expect(page).toHaveURL(/#\/programme\/hip-ir-strength\/1$/);
 });
 
-test('after a symptom nothing more is asked for that day', async ({ page, ui }) => {
+test('after a symptom the programme offers no next part', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   // The second fake record was ended by a pinch.
@@ -106,7 +106,7 @@ test('after a symptom nothing more is asked for that day', async ({ page, ui }) 
   await expect(page.getByRole('link', { name: /^Next/ })).toHaveCount(0);
 });
 
-test('the demo is no part of a programme', async ({ page, ui }) => {
+test('the demo does not count in a programme', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await page.getByRole('radio', { name: 'Demo' }).check();
   await page.getByRole('button', { name: 'Run the demo' }).click();
@@ -114,7 +114,7 @@ test('the demo is no part of a programme', async ({ page, ui }) => {
   expect((await runs(page))['hip-ir-strength']?.sets).toEqual([]);
 });
 
-test('a part can be left out, and leaving a set leads back to it', async ({ page, ui }) => {
+test('a part can be left out, and leaving a set leads back to its part', async ({ page, ui }) => {
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Leave it out, go to part 2' }).click();
   await expect(ui.heading).toHaveText('90/90 PAILs and RAILs');
@@ -128,7 +128,7 @@ test('a part can be left out, and leaving a set leads back to it', async ({ page
   await expect(page.getByRole('button', { name: /^Go on with part 2/ })).toBeVisible();
 });
 
-test('how far one is in a programme outlives a reload', async ({ page }) => {
+test('progress in a programme survives a reload', async ({ page }) => {
   await page.goto('/#/programme/hip-ir-strength');
   await page.getByRole('button', { name: 'Start with Supine sleeper' }).click();
   await page.getByRole('button', { name: 'Leave it out, go to part 2' }).click();
@@ -141,7 +141,7 @@ test('how far one is in a programme outlives a reload', async ({ page }) => {
   await expect(page).toHaveURL(/#\/programme\/hip-ir-strength\/2$/);
 });
 
-test('a programme of one’s own is made, changed, done and deleted', async ({ page, ui }) => {
+test('a person’s own programme can be made, changed, started and deleted', async ({ page, ui }) => {
   await ui.open('#/programmes');
   await page.getByRole('button', { name: 'Make a programme of your own' }).click();
   await expect(ui.heading).toHaveText('Your programme');
@@ -176,7 +176,7 @@ test('a programme of one’s own is made, changed, done and deleted', async ({ p
   await expect(page.getByRole('link', { name: 'Evening hips' })).toHaveCount(0);
 });
 
-test('an address of a programme or part that there is not leads on', async ({ page, ui }) => {
+test('an unknown programme or part shows an error with a link', async ({ page, ui }) => {
   await ui.open('#/programme/nonsense');
   await expect(ui.heading).toHaveText('No such programme');
   await ui.open('#/programme/hip-ir-strength/99');
@@ -187,13 +187,13 @@ test('an address of a programme or part that there is not leads on', async ({ pa
   await expect(ui.heading).toHaveText('No such programme');
 });
 
-test('every drill of this copy can stand in a programme of one’s own', async ({ page, ui }) => {
+test('every drill can be added to a person’s own programme', async ({ page, ui }) => {
   await ui.open('#/programmes');
   await page.getByRole('button', { name: 'Make a programme of your own' }).click();
   await expect(page.getByLabel('Drill').locator('option')).toHaveCount(exercises(DRILLS).length);
 });
 
-test('a part without a camera is timed, leads on, and counts', async ({ page, ui }) => {
+test('a part without a camera is timed, counts, and leads to the next part', async ({ page, ui }) => {
   await ui.open('#/programme/squat-run-primer');
   await page.getByRole('button', { name: /^Start with/ }).click();
   await expect(page.getByText('No camera is needed.')).toBeVisible();

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './lib/ui-test.ts';
 
-/** Pages of a PDF: each is an object of the type Page. */
+/** Number of pages of a PDF: each is an object of type Page. */
 const pagesOf = async (page: Page, format: 'A4' | 'Letter'): Promise<number> => {
   const file = await page.pdf({ format, preferCSSPageSize: true });
   return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 };
 
-test('the report is reached from the summary and from the list by keyboard', async ({ page, ui }) => {
+test('the report can be reached from the summary and from the list with the keyboard', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.getByRole('link', { name: 'Report' }).focus();
   await page.keyboard.press('Enter');
@@ -22,7 +22,7 @@ test('the report is reached from the summary and from the list by keyboard', asy
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
 });
 
-test('the report is two pages of A4 and of Letter, without anything that is only for the screen', async ({
+test('the report prints on two pages of A4 or Letter, without controls of the screen', async ({
   page,
   ui,
 }) => {
@@ -36,7 +36,7 @@ test('the report is two pages of A4 and of Letter, without anything that is only
   await expect(page.getByText(/no medical device/)).toBeVisible();
 });
 
-test('a report of a set that is gone says so', async ({ page, ui }) => {
+test('the report of an unknown set says that there is none', async ({ page, ui }) => {
   await ui.open('#/report/nothing');
   await expect(page.getByText('There is no set at this address')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './lib/ui-test.ts';
 
-/** A set that was stopped for a pinch so many days before the second fake record, which was too. */
+/** Adds a set stopped for a pinch, `days` before the second fake record, which was also stopped for a pinch. */
 const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
   page.evaluate(
     ([before, id]) => {
@@ -27,7 +27,7 @@ const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
     [days, drill] as const,
   );
 
-test('effort and pain are asked after a set, answered by keyboard, and kept with it', async ({ page, ui }) => {
+test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const effort = page.getByRole('group', { name: /^How hard did you push/ });
   await effort.getByRole('radio', { name: '6', exact: true }).focus();
@@ -49,14 +49,14 @@ test('effort and pain are asked after a set, answered by keyboard, and kept with
   await expect(pain.getByRole('radio', { name: '7', exact: true })).toBeChecked();
 });
 
-test('more effort than eight of ten is advised against', async ({ page, ui }) => {
+test('an effort above eight of ten brings advice against it', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   const effort = page.getByRole('group', { name: /^How hard did you push/ });
   await effort.getByRole('radio', { name: '9', exact: true }).check();
   await expect(page.getByRole('status')).toContainText('more than eight of ten');
 });
 
-test('nothing is asked after the demo', async ({ page, ui }) => {
+test('after the demo nothing is asked', async ({ page, ui }) => {
   await ui.open('#/');
   await page.evaluate(() => {
     const { sets } = window.harness;
@@ -69,7 +69,7 @@ test('nothing is asked after the demo', async ({ page, ui }) => {
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toHaveCount(0);
 });
 
-test('the second stop for the same symptom says at once that the drill is on hold', async ({ page, ui }) => {
+test('the second stop for the same symptom puts the drill on hold at once', async ({ page, ui }) => {
   await ui.open('#/');
   await pinchBefore(page, 6);
   await page.evaluate(() => (location.hash = '#/set/set-2'));
@@ -77,7 +77,7 @@ test('the second stop for the same symptom says at once that the drill is on hol
   await expect(page.getByRole('alert')).toContainText('a physiotherapist or a doctor');
 });
 
-test('one stop, or two with more than a week between, hold nothing', async ({ page, ui }) => {
+test('one stop, or two more than a week apart, put no drill on hold', async ({ page, ui }) => {
   await ui.open('#/');
   await pinchBefore(page, 8);
   await page.evaluate(() => (location.hash = '#/set/set-2'));
@@ -86,7 +86,7 @@ test('one stop, or two with more than a week between, hold nothing', async ({ pa
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a drill on hold says so wherever it is offered, and no programme leads round it', async ({ page, ui }) => {
+test('a drill on hold is marked everywhere, and a programme does not bypass the hold', async ({ page, ui }) => {
   await ui.open('#/diagnostics');
   await pinchBefore(page, 2);
   await page.evaluate(() => (location.hash = '#/'));
@@ -107,7 +107,7 @@ test('a drill on hold says so wherever it is offered, and no programme leads rou
   await expect(page.getByText('On hold')).toHaveCount(0);
 });
 
-test('a range that is large already is told, with what would help more', async ({ page, ui }) => {
+test('a large range brings the note that this drill may not be needed', async ({ page, ui }) => {
   await ui.open('#/');
   await page.evaluate(() => {
     const { sets } = window.harness;
@@ -126,7 +126,7 @@ test('a range that is large already is told, with what would help more', async (
   await expect(page.getByRole('note').filter({ hasText: 'You may not need this drill' })).toContainText('53°');
 });
 
-test('a drill that a symptom has ended asks for less depth before the next set', async ({ page, ui }) => {
+test('after a set stopped for a symptom, the drill asks for less depth', async ({ page, ui }) => {
   await ui.open('#/drill/quadruped-band-ir');
   await expect(page.getByRole('note').filter({ hasText: 'Less depth today' })).toContainText(
     'you stopped this drill for a pinch in the hip',

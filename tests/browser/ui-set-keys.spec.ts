@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test';
 import { test } from './lib/ui-test.ts';
 
-test('after a click the next Space pauses and does not press the button again', async ({ page, ui }) => {
+test('after a click on a button, Space pauses and does not press the button again', async ({ page, ui }) => {
   await ui.startSet();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.keyboard.press('Space');
   expect((await ui.calls()).slice(1)).toEqual(['skip', 'pause']);
 });
 
-test('the list of keys can be opened and closed by keyboard, and a symptom key works in it', async ({ page, ui }) => {
+test('the list of keys opens and closes with the keyboard, and symptom keys work in it', async ({ page, ui }) => {
   await ui.startSet();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
@@ -32,7 +32,7 @@ test('single keys can be switched off', async ({ page, ui }) => {
   expect((await ui.calls()).slice(1)).toEqual(['skip']);
 });
 
-test('phase and cue are announced, the number is not', async ({ page, ui }) => {
+test('screen readers hear phase and cue, but not the number', async ({ page, ui }) => {
   await ui.startSet();
   const polite = page.locator('th-session [aria-live=polite]');
   const assertive = page.locator('th-session [aria-live=assertive]');
@@ -46,7 +46,7 @@ test('phase and cue are announced, the number is not', async ({ page, ui }) => {
   await expect(polite).toHaveText('Passive, 60 seconds. Left leg, round 1 of 2.');
 });
 
-test('the neutral hold fills a ring and says what is in the way', async ({ page, ui }) => {
+test('holding the reference pose fills a ring and names what prevents it', async ({ page, ui }) => {
   await ui.startSet();
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf, goodReading } = window.harness;
@@ -58,7 +58,7 @@ test('the neutral hold fills a ring and says what is in the way', async ({ page,
   await expect(page.getByText('You are moving. Hold still', { exact: true })).toBeVisible();
 });
 
-test('leaving a running set asks, and staying keeps it going', async ({ page, ui }) => {
+test('leaving a running set asks first, and staying continues it', async ({ page, ui }) => {
   await ui.startSet();
   await page.goBack();
   const question = page.getByRole('alertdialog', { name: 'Leave the set?' });
@@ -71,11 +71,11 @@ test('leaving a running set asks, and staying keeps it going', async ({ page, ui
   await expect.poll(async () => (await ui.calls())[1]).toBe('stop stopped');
 });
 
-test('a symptom ends the set even while a question is open, and the question goes with it', async ({ page, ui }) => {
+test('a symptom key ends the set while a question is open, and closes the question', async ({ page, ui }) => {
   await ui.startSet();
   await page.goBack();
   const question = page.getByRole('alertdialog', { name: 'Leave the set?' });
-  // The address changes before the question is open: an Escape in between is the set's own.
+  // The address changes before the question opens; an Escape in between would go to the set.
   await expect(question).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
@@ -89,7 +89,7 @@ test('a symptom ends the set even while a question is open, and the question goe
   await expect(page).toHaveURL(/#\/set\/set-1$/);
 });
 
-test('the video is not moved in the document when the set begins', async ({ page, ui }) => {
+test('the video element stays in place when the set begins', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('button', { name: /built-in demo/ }).click();
   await page.evaluate(() => {
@@ -110,7 +110,7 @@ test('the video is not moved in the document when the set begins', async ({ page
   await expect(page.locator('th-stage video')).toHaveCount(1);
 });
 
-test('a pelvis that moves is drawn over the picture in the colour of its cue', async ({ page, ui }) => {
+test('a pelvis cue draws the pelvis over the picture in the colour of the cue', async ({ page, ui }) => {
   await ui.startSet();
   const reds = () =>
     page.locator('th-stage canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -127,6 +127,6 @@ test('a pelvis that moves is drawn over the picture in the colour of its cue', a
     const cue = { rule: 'pelvis-twist', text: 'Rotate from the hip.', severity: 'red' } as const;
     session.show({ gauge: gaugeOf({ cue }), reading: goodReading });
   });
-  // Pixels: the bar and its two arrowheads alone cover more than a hundred.
+  // Pixels: the bar and its two arrowheads cover more than a hundred.
   expect(await reds()).toBeGreaterThan(100);
 });

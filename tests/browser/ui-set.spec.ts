@@ -5,7 +5,7 @@ import { reasonText } from '../../src/ui/shell/words.ts';
 import { test } from './lib/ui-test.ts';
 
 const WORK: readonly PhaseKind[] = ['passive', 'reps'];
-/** The longest words of each kind, and the ones that come most often. */
+/** The reasons with the longest texts, and the most frequent ones. */
 const REASONS: readonly Reason[] = [
   'other-pelvis-motion',
   'implausible-body',
@@ -15,9 +15,9 @@ const REASONS: readonly Reason[] = [
   'no-person',
 ];
 
-test('number, phase and clock can be read from 2.5 m, and so can a cue', async ({ page, ui }) => {
+test('number, phase, clock and cue can be read from 2.5 m', async ({ page, ui }) => {
   await ui.startSet();
-  // CSS pixels at 1280 × 720, from the evidence on text sizes: 16 minutes of arc need 70–80, 20 need 90–105.
+  // CSS pixels at 1280 × 720. At 2.5 m, 16 minutes of arc need 70–80 pixels and 20 need 90–105.
   expect(await ui.fontSize('th-set-gauge .value')).toBeGreaterThanOrEqual(160);
   expect(await ui.fontSize('th-set-head .name')).toBeGreaterThanOrEqual(100);
   expect(await ui.fontSize('th-set-head .clock')).toBeGreaterThanOrEqual(100);
@@ -39,7 +39,7 @@ test('number, phase and clock can be read from 2.5 m, and so can a cue', async (
   }
 });
 
-test('the number is told with its error, or a reason stands in its place', async ({ page, ui }) => {
+test('the number is shown with its error, or a reason instead', async ({ page, ui }) => {
   await ui.startSet();
   await expect(page.getByRole('img', { name: 'Hip rotation 23 degrees, give or take 4' })).toBeVisible();
   await page.evaluate(() => {
@@ -52,7 +52,7 @@ test('the number is told with its error, or a reason stands in its place', async
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toHaveCount(0);
 });
 
-test('every reason fits into the place of the number, in letters that can be read from 2.5 m', async ({ page, ui }) => {
+test('every reason fits into the space of the number and can be read from 2.5 m', async ({ page, ui }) => {
   await ui.startSet();
   for (const [reason, kind] of REASONS.flatMap((code) => WORK.map((phase) => [code, phase] as const))) {
     await page.evaluate(
@@ -64,14 +64,14 @@ test('every reason fits into the place of the number, in letters that can be rea
     );
     await expect(page.getByText(reasonText(reason).what, { exact: true })).toBeVisible();
     await expect(page.locator('th-set-gauge .ask')).toHaveCount(kind === 'reps' ? 1 : 0);
-    // Nothing of the reason, nor of what the phase asks for.
+    // Neither the reason nor the instruction of the phase is cut off.
     expect(await ui.cutOff('th-set-gauge'), `${reason} in ${kind}`).toBeLessThanOrEqual(1);
   }
-  // CSS pixels at 1280 × 720: as large as the instructions of the headline and of the ring.
+  // CSS pixels at 1280 × 720: the size of the other instructions.
   expect(await ui.fontSize('th-set-gauge .none span')).toBeGreaterThanOrEqual(50);
 });
 
-test('without any picture or measurement the number’s place says so, and nobody is sent into the picture', async ({
+test('without a picture or a measurement the screen says so and does not ask the person into the picture', async ({
   page,
   ui,
 }) => {
@@ -87,7 +87,7 @@ test('without any picture or measurement the number’s place says so, and nobod
   await expect(page.getByText('The measurement has stopped')).toBeVisible();
 });
 
-test('a start that is awaited in mid-set has its ring and what is in its way, while the phase goes on', async ({
+test('a new reference pose during a set shows its ring and what prevents it, while the phase goes on', async ({
   page,
   ui,
 }) => {
@@ -119,7 +119,7 @@ test('keys pause, go on, skip and mute', async ({ page, ui }) => {
   expect((await ui.calls()).slice(1)).toEqual(['pause', 'resume', 'skip', 'skip', 'mute true', 'mute false']);
 });
 
-test('a plain stop needs a second press, and forgets the first after three seconds', async ({ page, ui }) => {
+test('a stop without a symptom needs a second press within three seconds', async ({ page, ui }) => {
   await page.clock.install();
   await ui.startSet();
   await page.keyboard.press('Escape');
@@ -145,7 +145,7 @@ for (const [key, why] of [
     await expect(page).toHaveURL(/#\/set\/set-1$/);
   });
 
-test('the stop buttons are always there, whatever else is on the screen', async ({ page, ui }) => {
+test('the symptom buttons are visible while the set is paused', async ({ page, ui }) => {
   await ui.startSet();
   await page.keyboard.press('Space');
   for (const name of ['Pinch in the hip', 'Pain', 'Numb or tingling'])
@@ -154,7 +154,7 @@ test('the stop buttons are always there, whatever else is on the screen', async 
   expect((await ui.calls()).slice(1, 3)).toEqual(['pause', 'stop pain']);
 });
 
-test('keys that mean nothing do nothing', async ({ page, ui }) => {
+test('unassigned keys do nothing', async ({ page, ui }) => {
   await ui.startSet();
   for (const key of ['a', 'Enter', '4', 'ArrowLeft', 'F2', 'Control+s']) await page.keyboard.press(key);
   expect((await ui.calls()).slice(1)).toEqual([]);

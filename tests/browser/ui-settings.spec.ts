@@ -6,7 +6,7 @@ import { test } from './lib/ui-test.ts';
 
 const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
 
-/** Three voices, one of them of another language; what is spoken is noted. */
+/** Fakes three voices, one of them German, and records what is spoken. */
 const withVoices = (page: Page) =>
   page.addInitScript(() => {
     const spoken: unknown[] = [];
@@ -37,7 +37,7 @@ const withVoices = (page: Page) =>
     Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
   });
 
-test('settings are reached from home, from the header and by a key', async ({ page, ui }) => {
+test('settings can be reached from the home page, from the header and with a key', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
   await expect(ui.heading).toHaveText('Settings');
@@ -52,7 +52,7 @@ test('settings are reached from home, from the header and by a key', async ({ pa
   );
 });
 
-test('the key does nothing in a field, in a set, and once single keys are off', async ({ page, ui }) => {
+test('the settings key does nothing in a field, in a set, and with single keys switched off', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('spinbutton', { name: 'Your height' }).focus();
   await page.keyboard.press(',');
@@ -67,7 +67,7 @@ test('the key does nothing in a field, in a set, and once single keys are off', 
   await expect(ui.heading).toHaveText(/How much of that turn/);
 });
 
-test('the voices of the language are offered, local ones first, and tried with volume and speed', async ({
+test('the voices of the language are offered, local ones first, and can be tried with volume and speed', async ({
   page,
   ui,
 }) => {
@@ -92,7 +92,7 @@ test('the voices of the language are offered, local ones first, and tried with v
   expect(await current(page)).toMatchObject({ volume: 0.9, voiceRate: 1.1, voiceName: 'Far' });
 });
 
-test('sound off is told to the session too', async ({ page, ui }) => {
+test('switching the sound off also mutes the session', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
   await page.getByRole('checkbox', { name: /voice says/ }).uncheck();
@@ -100,7 +100,7 @@ test('sound off is told to the session too', async ({ page, ui }) => {
   expect(await current(page)).toMatchObject({ muted: true, voice: false });
 });
 
-test('heights and lifts are shown in inches where that is wanted, and kept in metres', async ({ page, ui }) => {
+test('heights and lifts can be shown in inches and are stored in metres', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Inches' }).check();
   const height = page.getByRole('spinbutton', { name: 'Your height' });
@@ -113,7 +113,7 @@ test('heights and lifts are shown in inches where that is wanted, and kept in me
   await expect(page.getByRole('row', { name: /Pelvis twist/ })).toContainText('13°');
 });
 
-test('how strictly it speaks up and which model runs are kept', async ({ page, ui }) => {
+test('strictness and model are stored', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Strict' }).check();
   await expect(page.getByText(/a fifth sooner/)).toBeVisible();
@@ -121,7 +121,7 @@ test('how strictly it speaks up and which model runs are kept', async ({ page, u
   expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
 });
 
-test('the person can see the body alone, or nothing of themselves', async ({ page, ui }) => {
+test('with the picture hidden, neither picture nor body is drawn', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Nothing' }).check();
   await page.evaluate(async () => {
@@ -158,7 +158,7 @@ test('the person can see the body alone, or nothing of themselves', async ({ pag
   expect(await cover()).toBe('rgb(11, 15, 20)');
 });
 
-test('settings in a file are taken over only after a question, and the sets in any case', async ({ page, ui }) => {
+test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
   await ui.open('#/settings');
   const give = (values?: Record<string, unknown>) =>
     page.getByLabel('Import', { exact: true }).setInputFiles({
@@ -186,7 +186,7 @@ test('settings in a file are taken over only after a question, and the sets in a
   await expect(page.getByRole('radio', { name: 'Inches' })).toBeChecked();
 });
 
-test('every set is deleted, and all settings reset, only after a question', async ({ page, ui }) => {
+test('deleting every set and resetting all settings need a confirmation', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Gentle' }).check();
   await page.getByRole('button', { name: 'Delete every set' }).click();

@@ -9,7 +9,7 @@ const boxOf = async (one: Locator) => {
 
 const SMALL = { width: 320, height: 640 };
 
-test('on the smallest phone a button holds its words and its key', async ({ page, ui }) => {
+test('on the smallest phone the text and key of a button fit into it', async ({ page, ui }) => {
   await ui.startPlacing();
   await page.setViewportSize(SMALL);
   for (const name of ['Back', 'Start']) {
@@ -17,12 +17,12 @@ test('on the smallest phone a button holds its words and its key', async ({ page
     const key = await boxOf(button.locator('kbd'));
     const own = await boxOf(button);
     expect(key.x + key.width, name).toBeLessThanOrEqual(own.x + own.width - 4);
-    // What is drawn is not wider than its edge.
+    // The text of the key is not wider than its frame.
     expect(await button.locator('kbd').evaluate((one) => one.scrollWidth <= one.clientWidth + 1)).toBe(true);
   }
 });
 
-test('on the smallest phone every answer after a set can be hit by a finger', async ({ page, ui }) => {
+test('on the smallest phone every answer after a set is wide enough for a finger', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.setViewportSize(SMALL);
   const answers = page.locator('th-after-set .scale label');
@@ -30,7 +30,7 @@ test('on the smallest phone every answer after a set can be hit by a finger', as
   for (const answer of await answers.all()) expect((await boxOf(answer)).width).toBeGreaterThanOrEqual(32);
 });
 
-test('on the smallest phone the plot is drawn at its own size, not shrunk with its figures', async ({ page, ui }) => {
+test('on the smallest phone the plot is drawn at the width of the page, not scaled down', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await page.setViewportSize(SMALL);
   const drawing = page.locator('th-plot .area svg');
@@ -40,21 +40,21 @@ test('on the smallest phone the plot is drawn at its own size, not shrunk with i
   expect((await boxOf(drawing.locator('.tick').first())).height).toBeGreaterThan(12);
 });
 
-test('the cards of the settings keep what they hold apart', async ({ page, ui }) => {
+test('the buttons on a settings card have space between them', async ({ page, ui }) => {
   await ui.open('#/settings');
   const exporting = await boxOf(page.getByRole('button', { name: 'Export all' }));
   const deleting = await boxOf(page.getByRole('button', { name: 'Delete every set' }));
   expect(deleting.y - exporting.y - exporting.height).toBeGreaterThanOrEqual(8);
 });
 
-test('a drawn start position stands below its word', async ({ page, ui }) => {
+test('a drawn start position is below its caption', async ({ page, ui }) => {
   await ui.open('#/drill/soft-tissue-ball');
   const word = await boxOf(page.getByText('Start position', { exact: true }));
   const head = await boxOf(page.locator('th-loop .drawn .figure-head').first());
   expect(head.y).toBeGreaterThan(word.y + word.height - 4);
 });
 
-test('with forced colours what is done stands out from the empty rest', async ({ page, ui }) => {
+test('with forced colours the filled part of a progress bar stands out', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await ui.startSet();
   const bar = page.locator('th-set-head .bar');

@@ -30,7 +30,7 @@ const add = (page: Page, drill: string, startedAt: string, goal = 'prep', source
     [drill, startedAt, goal, source] as const,
   );
 
-/** Away and back: the sets are read when a screen opens. */
+/** Leaves the week and returns, because the sets are read when a screen opens. */
 const showWeek = async (page: Page): Promise<void> => {
   await page.evaluate(() => (location.hash = '#/diagnostics'));
   await page.getByRole('heading', { name: 'Diagnostics' }).waitFor();
@@ -47,7 +47,7 @@ const planStrength = (page: Page, days: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]) 
     days,
   );
 
-test('a week is planned with one press, and shows today what is due', async ({ page, ui }) => {
+test('a week is planned with one press, and today shows what is due', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await page.getByRole('button', { name: 'Breakout on three days' }).click();
@@ -62,11 +62,11 @@ test('a week is planned with one press, and shows today what is due', async ({ p
   await expect(page.getByRole('region', { name: 'Today' })).toContainText('Hip IR breakout');
 });
 
-test('what is done is told by the sets of the local day; the demo is none of them', async ({ page, ui }) => {
+test('sets of the local day count as done, but the demo does not', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await planStrength(page, [3, 4]);
-  // Thursday night in Berlin is Thursday, though it was late.
+  // 22:50 UTC on Thursday is 23:50 in Berlin, still Thursday.
   for (const drill of ['supine-sleeper', 'ninety-ninety-pails-rails', 'ninety-ninety-lift-off'])
     await add(page, drill, '2026-11-19T22:50:00Z');
   await add(page, 'supine-sleeper', '2026-11-20T10:00:00Z', 'prep', 'demo');
@@ -79,7 +79,7 @@ test('what is done is told by the sets of the local day; the demo is none of the
   await expect(days.nth(4)).toContainText('Begun: 1 of 3 sets');
 });
 
-test('today ends at midnight without a touch, and what was missed is not carried over', async ({ page, ui }) => {
+test('today changes at midnight by itself, and what was missed is not carried over', async ({ page, ui }) => {
   await page.clock.install({ time: '2026-11-20T22:58:00Z' });
   await ui.open('#/week');
   await planStrength(page, [4]);
@@ -90,7 +90,7 @@ test('today ends at midnight without a touch, and what was missed is not carried
   await expect(today).toContainText('A day off. Nothing is planned.');
 });
 
-test('two hard days that meet are named in the plan, and on the day itself', async ({ page, ui }) => {
+test('two strength days in a row are named in the plan and on the day itself', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await planStrength(page, [3, 4]);
@@ -100,7 +100,7 @@ test('two hard days that meet are named in the plan, and on the day itself', asy
   await expect(page.getByRole('region', { name: 'Today' })).toContainText('Better after 21 Nov 2026, 18:00');
 });
 
-test('days and times are changed by keyboard and kept', async ({ page, ui }) => {
+test('days and times can be changed with the keyboard and are stored', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await page.getByRole('button', { name: 'Add a programme' }).click();
@@ -116,7 +116,7 @@ test('days and times are changed by keyboard and kept', async ({ page, ui }) => 
   expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([]);
 });
 
-test('the week goes into a calendar file, and comes out of it as it was', async ({ page, ui }) => {
+test('the exported calendar file holds the planned week', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await page.getByRole('button', { name: 'Breakout on three days' }).click();

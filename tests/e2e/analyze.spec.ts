@@ -14,7 +14,7 @@ const analyze = (...args: string[]) =>
     timeoutSeconds: 110,
   });
 
-test('a clip with its timeline gives a record whose flags stand where the truth has them', async ({
+test('a clip with its timeline gives a record whose flags match the truth', async ({
   browserName: _any,
 }, info) => {
   const base = join(clips, 'supine-sleeper-twist-chase-far');
@@ -33,7 +33,7 @@ test('a clip with its timeline gives a record whose flags stand where the truth 
   expect(events.false).toBe(0);
 });
 
-test('a drill that is not there, a text file and a clip that was cut off are each refused in one sentence', async ({
+test('an unknown drill, a text file and a truncated clip are each refused in one sentence', async ({
   browserName: _any,
 }, info) => {
   const whole = join(clips, 'supine-sleeper-clean-far.webm');

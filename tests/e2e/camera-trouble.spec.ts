@@ -8,7 +8,7 @@ const askForCamera = async (page: Page) => {
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
 };
 
-/** The camera answers as the browser would in this case. */
+/** Makes the request for the camera fail with this error. */
 const answerWith = (page: Page, name: string, message: string) =>
   page.evaluate(
     ([errorName, text]) => {
@@ -22,21 +22,21 @@ const expectTrouble = async (page: Page, code: AppErrorCode) => {
   await expect(page.getByRole('alert').getByRole('button').first()).toBeVisible();
 };
 
-test('a refused camera has its own words and a way on', async ({ launch }) => {
+test('a refused camera permission shows its own error with a button', async ({ launch }) => {
   const { page } = await launch();
   await answerWith(page, 'NotAllowedError', 'Permission denied');
   await askForCamera(page);
   await expectTrouble(page, 'camera-denied');
 });
 
-test('a camera that the computer blocks has its own words', async ({ launch }) => {
+test('a camera blocked by the system shows its own error', async ({ launch }) => {
   const { page } = await launch();
   await answerWith(page, 'NotAllowedError', 'Permission denied by system');
   await askForCamera(page);
   await expectTrouble(page, 'camera-denied-by-system');
 });
 
-test('an absent camera has its own words, and can be tried again', async ({ launch }) => {
+test('a missing camera shows its own error, and can be tried again', async ({ launch }) => {
   const { page } = await launch();
   await answerWith(page, 'NotFoundError', 'Requested device not found');
   await askForCamera(page);
@@ -45,14 +45,14 @@ test('an absent camera has its own words, and can be tried again', async ({ laun
   await expectTrouble(page, 'camera-absent');
 });
 
-test('a camera in use elsewhere has its own words', async ({ launch }) => {
+test('a camera in use elsewhere shows its own error', async ({ launch }) => {
   const { page } = await launch();
   await answerWith(page, 'NotReadableError', 'Could not start video source');
   await askForCamera(page);
   await expectTrouble(page, 'camera-busy');
 });
 
-test('a camera that is unplugged in mid-set does not end the set, and is taken back when it returns', async ({
+test('a set survives an unplugged camera and uses it again when it returns', async ({
   launch,
 }) => {
   const { page } = await launch({
@@ -67,7 +67,7 @@ test('a camera that is unplugged in mid-set does not end the set, and is taken b
     const stream = document.querySelector('th-app')?.services.session.video.srcObject;
     const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
     track?.stop();
-    // A pulled plug ends the track with this event; `stop` alone is silent.
+    // Unplugging ends the track with this event; `stop` alone raises none.
     track?.dispatchEvent(new Event('ended'));
   });
   await expect(page.getByText('The camera is gone')).toBeVisible();

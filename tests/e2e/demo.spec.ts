@@ -12,10 +12,10 @@ import {
   watchMainThread,
 } from './lib/app.ts';
 
-/** No script on the main thread may hold the picture up for longer, however busy the machine that runs the tests (ms). */
+/** The longest script allowed on the main thread, also on a busy machine (ms). */
 const LONGEST_SCRIPT = 200;
 
-test('the demo needs no camera, raises the cue that its clip is about, and never holds up the main thread', async ({
+test('the demo needs no camera, shows the cue of its clip, and never blocks the main thread', async ({
   launch,
 }, info) => {
   const { page } = await launch({ settings: { model: 'lite' } });
@@ -31,7 +31,7 @@ test('the demo needs no camera, raises the cue that its clip is about, and never
   await untilPhase(page, 'sink');
   const slow = await slowTasks(page);
   await expect(page).toHaveURL(/#\/set\//, { timeout: 30_000 });
-  // From a cold start to the summary of a set that was measured.
+  // Key presses and clicks from a cold start to the summary of a measured set.
   expect(await pressesOf(page)).toBeLessThanOrEqual(5);
 
   const [record] = await storedSets(page);
@@ -49,12 +49,12 @@ test('the demo needs no camera, raises the cue that its clip is about, and never
   expect(longest).toBeLessThan(LONGEST_SCRIPT);
 });
 
-test('a whole set by keyboard and voice alone', async ({ launch }) => {
+test('a whole set can be done with the keyboard and the voice', async ({ launch }) => {
   const { page, context } = await launch({ settings: { model: 'lite' } });
   await recordSpeech(context);
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // The first thing that can be reached after the way past the header and the header's own four links.
+  // The first control after the skip link and the four links of the header.
   const demo = page.getByRole('button', { name: /built-in demo/ });
   for (let press = 0; press < 12; press++) {
     if (await demo.evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement)) break;
@@ -65,7 +65,7 @@ test('a whole set by keyboard and voice alone', async ({ launch }) => {
   await untilStage(page, 'placing');
   await page.keyboard.press('Space');
   await untilPhase(page, 'passive');
-  // The voice waits for a tone to end, and whoever presses on meanwhile is not told what is over.
+  // The voice waits for a tone to end and skips what is out of date by then.
   const said = (words: string) => expect.poll(async () => (await spokenPhrases(page)).join(' | ')).toContain(words);
   await said('Hold still');
   await said('Passive');

@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { clip } from './lib/app.ts';
 import { type FirefoxApp, test } from './lib/firefox.ts';
 
-// On two busy cores a Firefox that is driven over WebDriver BiDi at times lets a page's worker stand still: neither bytes nor
-// timers reach it any more (15 of 32 starts at a load of ten; 0 of 10 without a driver, the page reporting by itself). No setting
-// of the network, of workers or of the driver's listening changed that. The app makes such a worker anew after a minute, which is
-// waited for. Where that goes wrong four times too, the test says so and is skipped: it would tell nothing of the app.
+// On two busy cores, a worker in a Firefox driven over WebDriver BiDi sometimes receives neither bytes nor timers any more (15 of
+// 32 starts at a load of ten; 0 of 10 without a driver). No setting of network, workers or driver changed that. The app replaces
+// such a worker after a minute, which the test waits for. If that fails four times, the test is skipped with the reason, because
+// it would say nothing about the app.
 const RETRIES = 3;
 test.describe.configure({ retries: RETRIES });
 
@@ -20,14 +20,14 @@ async function placed(firefox: FirefoxApp): Promise<void> {
   }
 }
 
-test('Firefox: five keys lead from a cold start to the summary of the demo, and it was measured', async ({
+test('Firefox: five keys lead from a cold start to the summary of a measured demo', async ({
   firefox,
 }) => {
   test.skip(!firefox, 'needs a Firefox');
   if (!firefox) return;
   test.setTimeout(300_000);
   await firefox.open(process.env['TRUEHIP_URL'] ?? '', { model: 'lite' });
-  // Past the header, to the demo, into it.
+  // Skip the header, go to the demo, open it.
   await firefox.press('Tab', 'Enter', 'Tab');
   expect(await firefox.focused()).toMatch(/built-in demo/);
   await firefox.press('Enter');
@@ -46,7 +46,7 @@ test('Firefox: five keys lead from a cold start to the summary of the demo, and 
   expect(firefox.complaints).toEqual([]);
 });
 
-test('Firefox: a recorded video by keyboard alone: drill, set, summary, history, export, delete, import', async ({
+test('Firefox: a recorded video with the keyboard alone: drill, set, summary, history, export, delete, import', async ({
   firefox,
 }) => {
   test.skip(!firefox, 'needs a Firefox');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { clip, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('a set before the camera: from the drill to the summary, kept over a reload, exported and taken in again', async ({
+test('a camera set goes from drill to summary, survives a reload, and is exported and imported again', async ({
   launch,
 }) => {
   test.setTimeout(240_000);
@@ -20,7 +20,7 @@ test('a set before the camera: from the drill to the summary, kept over a reload
   await page.getByRole('button', { name: /^Start/ }).click();
   await untilStage(page, 'running');
   await untilPhase(page, 'neutral');
-  // The clip is still for three seconds at its beginning; it comes round every 23 s.
+  // The person is still for the first three seconds of the clip, which repeats every 23 s.
   await untilPhase(page, 'passive', 90_000);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
   const cue = page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first();
@@ -35,7 +35,7 @@ test('a set before the camera: from the drill to the summary, kept over a reload
   expect(record).toMatchObject({ drill: 'supine-sleeper', side: 'left', ended: 'stopped' });
   expect(record?.flags.map((flag) => flag.rule)).toContain('pelvis-twist');
   expect(record?.neutral).not.toBeNull();
-  // What a later comparison and the replay live on: the networks that saw the pelvis and the legs.
+  // Later comparisons need the networks that found pelvis and legs; the replay needs the figures.
   expect(record?.neutrals[0]?.pelvisModel).toMatch(/^[0-9a-f]{8}\+[0-9a-f]{8}$/);
   expect(record?.strictness).toBe('standard');
   expect(record?.frames.filter(({ figure }) => figure?.length === 16).length).toBeGreaterThan(5);

@@ -3,7 +3,7 @@ import type { Reading } from '../../src/instrument/output/reading.ts';
 import { clip, recordSpeech, spokenPhrases, test, untilStage } from './lib/app.ts';
 
 interface Milestones {
-  /** Readings by what the set-up and the set made of them: moments on the page's clock, seconds, and of the picture. */
+  /** Moments on the page's clock in seconds: the first reading, in place, set running, first valid angle. */
   readonly first: number | null;
   readonly inPlace: number | null;
   readonly armed: number | null;
@@ -11,7 +11,7 @@ interface Milestones {
   readonly readings: number;
 }
 
-/** Notes in the page when the person is first seen in place, when the set begins and when the first angle may be used. */
+/** Records in the page when the person is first in place, when the set begins, and when the first angle is valid. */
 const watchMilestones = (page: Page) =>
   page.evaluate(() => {
     const session = document.querySelector('th-app')?.services.session;
@@ -33,7 +33,7 @@ const watchMilestones = (page: Page) =>
     });
   });
 
-test('without a key: whoever lies down in place is checked, holds still, and the set begins by itself', async ({
+test('without a key: a person who lies in place and holds still starts the set', async ({
   launch,
 }) => {
   test.setTimeout(240_000);
@@ -68,7 +68,7 @@ test('without a key: whoever lies down in place is checked, holds still, and the
     .poll(async () => (await spokenPhrases(page)).join(' | '))
     .toMatch(/^[^|]*Lie on your back.*Hold still\..*Left side\. Get ready\./);
 
-  // What began by itself is kept like any other set.
+  // A set that started by itself is stored like any other.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { englishIn } from '../i18n/texts-of.ts';
 import { recordSpeech, spokenPhrases, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('a set is spoken, shown and kept in German once German is chosen, also after the page is loaded anew', async ({
+test('with German chosen, a set is spoken, shown and stored in German, also after a reload', async ({
   launch,
 }) => {
   const { page, context } = await launch({ settings: { countIn: 5 } });
@@ -30,7 +30,7 @@ test('a set is spoken, shown and kept in German once German is chosen, also afte
   expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', language: 'de' });
 });
 
-test('a machine without a German voice says so and is silent, rather than to read German in English', async ({
+test('without a German voice the app says so and stays silent', async ({
   launch,
 }) => {
   const { page, context } = await launch({ settings: { countIn: 5, language: 'de' } });

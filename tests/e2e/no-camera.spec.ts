@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('a drill that is only timed goes from the press to the summary without a camera and without the model', async ({
+test('a timed drill runs to its summary without camera and model', async ({
   launch,
 }) => {
   const { page } = await launch({ settings: { countIn: 5 } });

@@ -8,12 +8,12 @@ import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
 import { serveDist } from '../../tools/browser/serve-dist.mjs';
 import { storedSets, untilPhase, untilStage } from './lib/app.ts';
 
-/** A copy of the built app on a server of its own, which can be cut off and changed. */
+/** A copy of the built app on its own server, which can be stopped and changed. */
 interface Site {
   readonly url: string;
   readonly folder: string;
   cut(): Promise<void>;
-  /** Puts another version in place, with another title. */
+  /** Replaces the app by another version with this title. */
   replace(title: string): void;
 }
 
@@ -57,7 +57,7 @@ const chooseLite = (page: Page): Promise<void> =>
     await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
   });
 
-test('kept for use without a network, the demo measures in a cold tab with the server gone', async ({
+test('after keeping everything offline, the demo measures in a new tab without the server', async ({
   page,
   context,
   site,
@@ -88,7 +88,7 @@ test('kept for use without a network, the demo measures in a cold tab with the s
   expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
 });
 
-test('without a network every screen opens, and a loop that was seen plays again', async ({ page, context, site }) => {
+test('without a network every screen opens, and a loop seen before plays again', async ({ page, context, site }) => {
   await open(page, site);
   await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   const ready = (of: Page) =>
@@ -114,7 +114,7 @@ test('without a network every screen opens, and a loop that was seen plays again
   }
 });
 
-test('a new version waits for the person, and never shows while a set is open', async ({ page, site }) => {
+test('a new version waits for the person, and is not offered during a set', async ({ page, site }) => {
   await open(page, site);
   await chooseLite(page);
   await page.getByRole('button', { name: /built-in demo/ }).click();
@@ -129,7 +129,7 @@ test('a new version waits for the person, and never shows while a set is open', 
   await expect(reload).toBeHidden();
   await page.evaluate(() => (location.hash = '#/'));
   await expect(page.getByText('A new version is ready.')).toBeVisible();
-  // A reload by the browser alone does not change the version.
+  // A plain reload of the browser does not change the version.
   expect(await page.evaluate(async () => (await fetch('index.html')).text())).not.toContain('the next');
   const loaded = page.waitForEvent('load');
   await reload.focus();
@@ -140,19 +140,19 @@ test('a new version waits for the person, and never shows while a set is open', 
   await expect(reload).toBeHidden();
 });
 
-test('the app can be installed: the browser finds nothing wrong with its manifest', async ({ page, context, site }) => {
+test('the browser accepts the manifest and would install the app', async ({ page, context, site }) => {
   await open(page, site);
   const client = await context.newCDPSession(page);
   const { errors, data } = await client.send('Page.getAppManifest');
   expect(errors).toEqual([]);
   expect(data).toContain('maskable');
   const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
-  // Tests run in a window without a history, in which nothing is installed; all else must be right.
+  // Tests run in a private window, where nothing can be installed; there must be no other error.
   const wrong = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
   expect(wrong).toEqual([]);
 });
 
-test('what has arrived stays after a break, the rest is fetched later, and all of it can be removed', async ({
+test('after a broken download the kept files stay, the rest is fetched later, and all can be removed', async ({
   page,
   site,
 }) => {
@@ -173,7 +173,7 @@ test('what has arrived stays after a break, the rest is fetched later, and all o
   expect(await kept()).toBe(0);
 });
 
-test('the development server at the same address is rid of a service worker that a built app has left', async ({
+test('the development server removes the service worker of a built app at the same address', async ({
   page,
   site,
 }) => {
@@ -187,7 +187,7 @@ test('the development server at the same address is rid of a service worker that
   await server.listen();
   try {
     await page.goto(`${site.url}/`);
-    // The page loads itself anew once the old worker is gone, whatever is being asked of it at that moment.
+    // The page reloads once the old worker is gone, which may interrupt a question at any moment.
     const asked = <T>(question: () => T | Promise<T>) => page.evaluate(question).catch(() => null);
     await expect
       .poll(() => asked(() => document.querySelector('script[src*="@vite/client"]') !== null), {
@@ -204,7 +204,7 @@ test('the development server at the same address is rid of a service worker that
   }
 });
 
-test('the page that reads recordings starts no app and keeps nothing for later', async ({ page, site }) => {
+test('the analyze page starts no app and stores nothing', async ({ page, site }) => {
   await page.goto(new URL('analyze.html', site.url).href);
   await page.waitForFunction(() => Reflect.has(window, 'truehipAnalyze'));
   await expect(page.locator('th-app')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { stageOf, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-/** Begins the demo's set and waits until it is being measured. */
+/** Starts the demo set and waits until it is measured. */
 const runDemo = async (page: Page) => {
   await page.getByRole('button', { name: /built-in demo/ }).click();
   await untilStage(page, 'placing');
@@ -22,7 +22,7 @@ const untilRestarts = (page: Page, count: number) =>
     { timeout: 40_000 },
   );
 
-test('a worker that crashes in mid-set is started again, and the set goes on to its end', async ({ launch }) => {
+test('a crashed worker is restarted during a set, which goes on to its end', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
   await poseWorker(page).evaluate(() => {
@@ -38,7 +38,7 @@ test('a worker that crashes in mid-set is started again, and the set goes on to 
   expect(['finished', 'source-ended']).toContain(record?.ended);
 });
 
-test('a worker that hangs in mid-set is started again, and the set goes on', async ({ launch }) => {
+test('a hanging worker is restarted during a set, which goes on', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
   poseWorker(page)
@@ -67,6 +67,6 @@ test('a closed tab loses at most the last second', async ({ launch }) => {
   const [record] = await storedSets(next);
   expect(record?.ended).toBe('interrupted');
   expect(record?.summary.sets).not.toEqual([]);
-  // One second until the next chunk, and a little for the chunk to be written.
+  // A chunk is written every second; half a second more for the writing.
   expect(record?.frames.at(-1)?.t).toBeGreaterThan(last - 1.5);
 });

@@ -8,7 +8,7 @@ const openFile = async (page: Page, file: string | { name: string; mimeType: str
   await page.locator('th-source-panel input[type=file]').setInputFiles(file);
 };
 
-/** A few seconds of a plain wall, recorded by the browser itself. */
+/** Two seconds of a plain wall, recorded by the browser. */
 const plainWall = async (page: Page): Promise<Buffer> => {
   const bytes = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
@@ -32,14 +32,14 @@ const plainWall = async (page: Page): Promise<Buffer> => {
   return Buffer.from(bytes);
 };
 
-test('a text file is not taken for a video, and another file can be opened', async ({ launch }) => {
+test('a text file is refused as a video, and another file can be opened', async ({ launch }) => {
   const { page } = await launch();
   await openFile(page, { name: 'notes.mp4', mimeType: 'video/mp4', buffer: Buffer.from('not a video') });
   await expect(page.getByRole('alert').getByText(appErrorText('file-not-video').title)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open a video file instead' })).toBeVisible();
 });
 
-test('a video without a person says so instead of measuring a wall', async ({ launch }) => {
+test('a video without a person is refused', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   const buffer = await plainWall(page);
   await openFile(page, { name: 'wall.webm', mimeType: 'video/webm', buffer });
@@ -59,7 +59,7 @@ for (const [name, shows] of [
     test.skip(!file, 'needs a clip that may not be copied into the project');
     if (!file) return;
     const { page } = await launch({ settings: { model: 'lite' } });
-    // A loaded machine takes a minute to load the model; nothing here is about speed.
+    // A loaded machine takes a minute to load the model.
     test.setTimeout(240_000);
     page.setDefaultTimeout(100_000);
     await openFile(page, file);
@@ -72,16 +72,16 @@ for (const [name, shows] of [
     );
     if (!playable) console.log(`  this Chromium cannot decode ${name} (H.264)`);
     test.skip(!playable, 'needs a Chromium with H.264');
-    // A model that did not load would claim no range either.
+    // A model that failed to load would also give no range.
     const error = await page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.error);
     expect([null, 'video-without-person']).toContain(error);
-    // The two people's second and a half may be over before anything is pressed, or before the set has begun: no range either.
+    // The clip of two people lasts 1.5 s and may end before the key press or before the set begins.
     if ((await stageOf(page)) === 'placing') await page.keyboard.press('Space');
     await page.waitForFunction(() => {
       const stage = document.querySelector('th-app')?.services.session.snapshot.stage;
       return stage === 'running' || stage === 'idle' || stage === 'failed';
     });
-    // Long enough for the empty room and the first two people; a short clip ends by itself.
+    // Long enough for the empty room and the first two people.
     await page.waitForURL(/#\/set\//, { timeout: 20_000 }).catch(() => undefined);
     await page.evaluate(() => document.querySelector('th-app')?.services.session.stop('stopped'));
     await page.waitForFunction(() => {

@@ -10,10 +10,12 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const rotationOf = (reading: Reading, side: 'left' | 'right' = 'left'): number =>
   reading.body?.leg[side].internalRotation?.value ?? NaN;
-/** Degrees. The mean error of perfect landmarks is below 1° here; the clip is played four times too fast, so that frames trail. */
+/**
+ * Degrees. True landmarks have a mean error below 1°, but here the clip plays four times too fast, so the filter lags.
+ */
 const ROTATION_TOLERANCE = 4;
 
-/** Every fourth frame from frame 36 on, each with its number. */
+/** Reads every fourth frame from frame 36 on; returns each reading with its frame number. */
 async function followed(bench: PipelineBench): Promise<(readonly [frame: number, reading: Reading])[]> {
   const frames = Array.from({ length: 60 }, (_, i) => 36 + 4 * i);
   const readings = await bench.seeAll(frames.map((frame) => bench.landmarks(frame)));
@@ -26,7 +28,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', async (side, seen) => {
   const set = await bench.holdReferencePose();
   const after = await followed(bench);
 
-  it('shows the person and checks the place before a reference pose, and gives no numbers', async () => {
+  it('checks person and camera place before a reference pose and gives no numbers', async () => {
     for (const reading of before) {
       expect(reading).toMatchObject({
         person: { seen: true },
@@ -39,7 +41,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', async (side, seen) => {
     expect(before.at(-1)?.framing).toMatchObject({ posture: 'ok', view: 'good', ready: true, problem: null });
   });
 
-  it('tells what the reference pose hold taught', async () => {
+  it('reports what was measured in the reference pose', async () => {
     expect(set.referencePose).toMatchObject({
       kind: 'set',
       at: bench.clip.fps > 0 ? set.time : NaN,
@@ -77,13 +79,13 @@ describe.each(EITHER_LEG)('a set with the %s leg', async (side, seen) => {
           (skeleton?.[2 * j] ?? NaN) - (points[2 * l] ?? NaN),
           (skeleton?.[2 * j + 1] ?? NaN) - (points[2 * l + 1] ?? NaN),
         );
-        // A tenth of the thigh in the picture.
+        // Pixels: a tenth of the thigh's length in the picture.
         expect(off).toBeLessThan(14);
       });
     }
   });
 
-  it('accounts for its time without counting any twice', async () => {
+  it('reports its run time with no part counted twice', async () => {
     for (const { timings } of bench.readings) {
       const { pixels, model, surface, fit, total } = timings;
       for (const stage of [pixels, model, surface, fit]) expect(stage).toBeGreaterThanOrEqual(0);
@@ -93,7 +95,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', async (side, seen) => {
 });
 
 describe('a pelvis that twists under the leg', async () => {
-  it('is seen in the picture, though the landmarks stay, and widens the rotation’s band', async () => {
+  it('is measured in the picture although the landmarks stay, and widens the rotation’s band', async () => {
     const bench = new PipelineBench();
     await bench.holdReferencePose();
     const still = await bench.see(bench.landmarks(0));
@@ -115,7 +117,7 @@ describe('a person who leaves', async () => {
   await bench.holdReferencePose();
   await bench.see(bench.landmarks(40));
 
-  it('is missed at once, and measured rightly within a few frames after coming back', async () => {
+  it('is reported at once, and measured correctly within a few frames after coming back', async () => {
     expect(await bench.see(null)).toMatchObject({
       person: { seen: false, reason: 'no-person' },
       landmarks: null,
@@ -131,7 +133,7 @@ describe('a person who leaves', async () => {
     });
   });
 
-  it('and walks about before the lens meanwhile leaves no trace either', async () => {
+  it('and walks in front of the lens meanwhile is also measured correctly afterwards', async () => {
     for (let i = 0; i < 12; i++) await bench.see(landmarksOf(clipOf('quadruped-band-ir-clean-high'), i));
     expect(bench.readings.at(-1)?.body?.valid).toBe(false);
     const back = (await bench.seeAll(Array.from({ length: 12 }, () => bench.landmarks(90)))).at(-1) as Reading;
@@ -139,7 +141,7 @@ describe('a person who leaves', async () => {
     expect(Math.abs(rotationOf(back) - trueRotation(bench.clip, 90))).toBeLessThan(ROTATION_TOLERANCE);
   });
 
-  it('and puts only a foot out of the picture is still seen, with numbers that may not be used', async () => {
+  it('with only one foot is still tracked, but the numbers are marked invalid', async () => {
     const reading = await bench.see(moved(bench.landmarks(90), [27], 0, 400));
     expect(reading).toMatchObject({
       person: { seen: true },
@@ -150,7 +152,7 @@ describe('a person who leaves', async () => {
     await bench.see(bench.landmarks(90));
   });
 
-  it('and comes back far too near is not seen as a person', async () => {
+  it('and comes back much too close is not accepted as the person', async () => {
     const near = bench.landmarks(90);
     const reading = await bench.see({
       ...near,
@@ -170,13 +172,13 @@ describe('a laptop that is pushed', async () => {
     there,
   );
 
-  it('is noticed in the room behind the person within two seconds, and not before it was seen three times', async () => {
+  it('is noticed from the background within two seconds, and only after three consistent observations', async () => {
     expect(bench.readings[38]?.cameraMoved).toBe(false);
     expect(pushedFrames.slice(0, 7).some((r) => r.cameraMoved)).toBe(false);
     expect(pushedFrames.at(-1)?.cameraMoved).toBe(true);
   });
 
-  it('stays so, even with nobody there, until a new reference pose is held', async () => {
+  it('stays reported, also without a person, until a new reference pose is held', async () => {
     expect((await bench.see(null, there)).cameraMoved).toBe(true);
     bench.pipeline.beginReferencePose();
     let reading = await bench.see(moved(bench.landmarks(0), ALL_LANDMARKS, 8, 0), there);
@@ -202,18 +204,18 @@ describe('the light', async () => {
     ['too-bright', plain(960, 540, 250)],
   ] as const)('is told when it is in the way: %s', async (problem, picture) => {
     expect((await bench.see(bench.landmarks(0), picture)).light.problem).toBe(problem);
-    // And when nobody can be found, the light is the reason.
+    // If no person is found, the light is the stated reason.
     expect((await bench.see(null, picture)).person).toEqual({ seen: false, reason: problem });
   });
 
-  it('is no reason when it is right', async () => {
+  it('is not reported when it is good', async () => {
     const reading = await bench.see(null);
     expect([reading.light.problem, reading.person]).toEqual([null, { seen: false, reason: 'no-person' }]);
   });
 });
 
 describe('a reference pose', async () => {
-  it('is asked for again while the old one goes on measuring', async () => {
+  it('can be taken again while the old one is still used', async () => {
     const bench = new PipelineBench();
     const first = await bench.holdReferencePose();
     bench.pipeline.beginReferencePose();
@@ -225,7 +227,7 @@ describe('a reference pose', async () => {
     expect(second.time).toBeGreaterThan(first.time);
   });
 
-  it('from a merely fair view widens every band', async () => {
+  it('from a fair view widens every band', async () => {
     const { plan } = new PipelineBench().scene;
     const shifted = {
       ...plan,

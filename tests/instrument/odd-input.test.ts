@@ -37,7 +37,7 @@ const odd: fc.Arbitrary<Landmarks | null> = fc.option(
   }),
   { nil: null, freq: 8 },
 );
-/** A body that is nearly right: the clip's own, with a few landmarks thrown anywhere. */
+/** The clip's landmarks with a few of them moved to random places. */
 const spoilt = (base: Landmarks): fc.Arbitrary<Landmarks> =>
   fc.array(fc.tuple(fc.nat(32), place, place), { maxLength: 6 }).map((wild) => {
     const points = base.points.slice();
@@ -45,7 +45,7 @@ const spoilt = (base: Landmarks): fc.Arbitrary<Landmarks> =>
     return { ...base, points };
   });
 
-/** Every number of a reading that may be used, by its path; `null` is what is not known. */
+/** Every number of a reading with its path; unknown values are `null` and left out. */
 function* numbersOf(value: unknown, path = ''): Generator<readonly [string, number]> {
   if (typeof value === 'number') yield [path, value];
   else if (ArrayBuffer.isView(value)) for (const v of value as Float32Array) yield [path, v];
@@ -62,12 +62,12 @@ function expectUsable({ body, skeleton, framing, light, referencePose, person }:
 }
 
 const pictures: readonly Picture[] = [plain(1, 1, 120), plain(960, 540, 0), plain(64, 48, 200)];
-/** Chosen by number, so that a counterexample can be printed. */
+/** Pictures are chosen by number, so that a counterexample can be printed. */
 const pictureNumber = fc.nat(pictures.length - 1);
 
 describe('before a reference pose', () => {
   it.each(WATCHED_DRILLS.map(({ id }) => id))(
-    'whatever the model claims to see, %s gets a verdict and no exception',
+    'any output of the pose model gives %s a result and no exception',
     async (drill) => {
       await fc.assert(
         fc.asyncProperty(fc.array(odd, { minLength: 1, maxLength: 4 }), pictureNumber, async (frames, which) => {
@@ -85,7 +85,7 @@ describe('before a reference pose', () => {
     },
   );
 
-  it('landmarks that are all one point for five seconds make no reference pose', async () => {
+  it('landmarks that coincide in one point for five seconds are not accepted as reference pose', async () => {
     for (const v of [0, 270, 1e6, -1e6]) {
       const pipeline = new FramePipeline(planFor('supine-sleeper'), () => 0);
       pipeline.beginReferencePose();
@@ -105,7 +105,7 @@ describe('after a reference pose', async () => {
   const good = bench.landmarks(90);
   const truth = trueRotation(bench.clip, 90);
 
-  it('odd frames raise no exception, and no usable body with a number that is none', async () => {
+  it('odd frames raise no exception, and a valid body contains only finite numbers', async () => {
     const frame = fc.oneof(odd, spoilt(good));
     const step = fc.tuple(frame, fc.option(pictureNumber), fc.constantFrom(1 / 12, 1 / 12, 0, -3, 100));
     await fc.assert(
@@ -131,7 +131,7 @@ describe('after a reference pose', async () => {
   });
 });
 
-describe('time that goes backwards before a reference pose, as when a clip begins anew', () => {
+describe('time that jumps back before a reference pose, as when a clip restarts', () => {
   const begun = async (): Promise<PipelineBench> => {
     const bench = new PipelineBench();
     bench.time = 500;
@@ -151,7 +151,7 @@ describe('time that goes backwards before a reference pose, as when a clip begin
     expect(bench.readings.at(-1)?.framing.posture).toBe('ok');
   });
 
-  it('does not stop the watch over the room', async () => {
+  it('does not stop the detection of a moved laptop', async () => {
     const bench = new PipelineBench();
     bench.time = 500;
     await bench.holdReferencePose();
@@ -167,7 +167,7 @@ describe('the fit', () => {
   const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
   const fitter = frameFitter(plan, referencePose, bench.clip.width);
 
-  it('of finite landmarks is finite, however wild, and so is its spread', () => {
+  it('of any finite landmarks has finite values and standard deviations', () => {
     const finite = fc.double({ min: -1e30, max: 1e30, noNaN: true });
     fc.assert(
       fc.property(

@@ -2,8 +2,8 @@ import type { Mat3, Vec3 } from '../../src/instrument/geometry/rotation.ts';
 import type { Degrees, Metres, Seconds, WorkingSide } from '../../src/instrument/geometry/units.ts';
 
 /**
- * Types shared by the parts of the laboratory. Body axes: x to the person's left, y up, z forward; metres, degrees. A pose is
- * given by anatomical joint angles, so its true values are known without measuring a picture.
+ * Types shared by the parts of the laboratory. Body axes: x to the person's left, y up, z forward; metres, degrees. A
+ * pose is given by anatomical joint angles, so its true values are known without measuring a picture.
  */
 
 /** One mesh of a built body in its rest pose, with four bones per vertex. */
@@ -14,7 +14,9 @@ export interface BodyMesh {
   readonly triangles: Uint32Array;
   readonly weights: Float32Array;
   readonly bones: Uint16Array;
-  /** Per vertex of skin and shell: 0+u trunk (u 0 crotch … 1 neck), 2+u leg (0 hip … 1 ankle), 4+u arm, 9 never covered. */
+  /**
+   * Per vertex of skin and shell: 0+u trunk (u 0 crotch … 1 neck), 2+u leg (0 hip … 1 ankle), 4+u arm, 9 never covered.
+   */
   readonly zone: Float32Array | null;
   /** Per vertex of the skin: 1 where the suit hides it. */
   readonly covered?: Uint8Array | null;

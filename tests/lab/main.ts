@@ -104,14 +104,14 @@ async function compareAll(casts: readonly Cast[], wish: SubjectWish, tools: LabT
   const other: string[] = [];
   try {
     for (const one of casts) {
-      const normalisedCrossCorrelation = await compareClip(one, wish.out, {
+      const psnr = await compareClip(one, wish.out, {
         director,
         bodies,
         ffmpeg,
         tools,
       });
-      console.log(`${one.name}: ${normalisedCrossCorrelation.toFixed(1)} dB`);
-      if (normalisedCrossCorrelation < MIN_PSNR) other.push(one.name);
+      console.log(`${one.name}: ${psnr.toFixed(1)} dB`);
+      if (psnr < MIN_PSNR) other.push(one.name);
     }
   } finally {
     await stage.close();

@@ -1,18 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closingLine, NOT_IN_SHORT_RUN } from '../../tools/checks/run-tests.mjs';
+import { closingLine, partsOf } from '../../tools/checks/run-tests.mjs';
+import { NOT_IN_SHORT_RUN } from '../../tools/checks/short-run.mjs';
 import { root } from '../../tools/shared/paths.mjs';
 
 describe('the short run', () => {
   it('leaves out files that exist', () => {
-    const { unit, browser, e2e } = NOT_IN_SHORT_RUN;
+    const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
     const files = [
       ...unit.map((file) => file.replace('/**', '')),
-      ...browser.map((name) => `tests/browser/${name}.spec.ts`),
+      ...[...ui, ...model].map((name) => `tests/browser/${name}.spec.ts`),
       ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
     ];
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+});
+
+describe('the parts of npm test', () => {
+  it('are all of them without a word and with "all"', () => {
+    expect(partsOf(undefined)).toEqual(['unit', 'size', 'ui', 'model', 'e2e']);
+    expect(partsOf('all')).toEqual(partsOf(undefined));
+  });
+
+  it('are one by its name, and both kinds of browser tests by "browser"', () => {
+    expect(partsOf('e2e')).toEqual(['e2e']);
+    expect(partsOf('browser')).toEqual(['ui', 'model']);
   });
 });
 

@@ -4,43 +4,31 @@ import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { root } from '../shared/paths.mjs';
 import { PlainError, runTool } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
+import { SHORT_RUN_VARIABLE } from './short-run.mjs';
 import { readPlaywrightReport, readVitestReport, summary } from './test-report.mjs';
 
 /**
  * @typedef {import('./test-report.mjs').Outcome} Outcome
  * @typedef {import('./test-report.mjs').Counts} Counts
+ * @typedef {'unit' | 'size' | 'ui' | 'model' | 'e2e'} Part
  */
 
-const parts = ['unit', 'size', 'browser', 'e2e'];
-const usage = `npm test -- [all | ${parts.join(' | ')}] [options of vitest or playwright]`;
+/** @type {readonly Part[]} in the order in which they run */
+const parts = ['unit', 'size', 'ui', 'model', 'e2e'];
+const usage = `npm test -- [all | ${parts.join(' | ')} | browser (ui and model)] [options of vitest or playwright]`;
 
 /**
- * Left out of the short run; `all` and a part by name run them. docs/testing.md says for each why it may wait.
- * @type {Readonly<Record<'unit' | 'browser' | 'e2e', readonly string[]>>}
+ * @param {string | undefined} word the first argument
+ * @returns {readonly Part[]}
+ * @throws {PlainError} when there is no such part
  */
-export const NOT_IN_SHORT_RUN = Object.freeze({
-  unit: [
-    'tests/tools/guards.test.ts',
-    'tests/lab/**',
-    'tests/instrument/reference-pose/reference-pose-search.test.ts',
-    'tests/instrument/reference-pose/reference-pose-fit.test.ts',
-    'tests/instrument/reference-pose/rejected-pose-timeout.test.ts',
-    'tests/instrument/reference-pose/held-pose-checks.test.ts',
-    'tests/instrument/odd-input.test.ts',
-  ],
-  browser: [
-    'ui-keyboard-walk',
-    'ui-accessible',
-    'ui-everybody',
-    'ui-loops',
-    'ui-pictures',
-    'own-engine',
-    'known-answer',
-    'people',
-    'software-gpu',
-  ],
-  e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera'],
-});
+export function partsOf(word) {
+  if (word === undefined || word === 'all') return parts;
+  if (word === 'browser') return ['ui', 'model'];
+  const wanted = parts.filter((part) => part === word);
+  if (wanted.length === 0) throw new PlainError(`there is no part "${word}"; usage: ${usage}`);
+  return wanted;
+}
 
 /** @param {string} name */
 const reportFile = (name) => join(root, 'tests', 'out', `${name}.json`);
@@ -66,20 +54,18 @@ async function runRunner(name, args, read, env) {
   return { name, ok: status === 0, ...counts, note, seconds: (Date.now() - start) / 1000 };
 }
 
-/** @param {readonly string[]} rest @param {boolean} isShort */
-function runUnit(rest, isShort) {
+/** @param {readonly string[]} rest @param {NodeJS.ProcessEnv} env */
+function runUnit(rest, env) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const args = [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile('unit')}`];
-  const env = { ...process.env, TRUEHIP_LEFT_OUT: isShort ? NOT_IN_SHORT_RUN.unit.join(' ') : '' };
   return runRunner('unit', [...args, ...rest], readVitestReport, env);
 }
 
-/** @param {'browser' | 'e2e'} name @param {readonly string[]} rest @param {boolean} isShort */
-function runPlaywright(name, rest, isShort) {
+/** @param {'ui' | 'model' | 'e2e'} name @param {readonly string[]} rest @param {NodeJS.ProcessEnv} env */
+function runPlaywright(name, rest, env) {
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  const leftOut = isShort ? NOT_IN_SHORT_RUN[name].join(' ') : '';
-  const env = { ...process.env, TRUEHIP_PLAYWRIGHT_REPORT: reportFile(name), TRUEHIP_LEFT_OUT: leftOut };
-  return runRunner(name, [playwright, 'test', `--project=${name}`, ...rest], readPlaywrightReport, env);
+  const args = [playwright, 'test', `--project=${name}`, '--pass-with-no-tests', ...rest];
+  return runRunner(name, args, readPlaywrightReport, { ...env, TRUEHIP_PLAYWRIGHT_REPORT: reportFile(name) });
 }
 
 /** The build must succeed and stay within its budget. @returns {Promise<Outcome>} */
@@ -104,14 +90,14 @@ async function runSize() {
 
 /**
  * Installs what the parts need and cannot bring themselves.
- * @param {readonly string[]} wanted
+ * @param {readonly Part[]} wanted
  * @param {boolean} isShort
  */
 async function prepare(wanted, isShort) {
   await ensureInstalled();
   const { fetchWeights } = await import('../../models/fetch-weights.mjs');
   await fetchWeights();
-  if (wanted.includes('browser') || wanted.includes('e2e')) {
+  if (wanted.some((part) => part === 'ui' || part === 'model' || part === 'e2e')) {
     const { ensureChromium } = await import('../browser/find-chromium.mjs');
     process.env['TRUEHIP_CHROMIUM'] = await ensureChromium();
   }
@@ -130,26 +116,27 @@ export function closingLine(outcomes) {
 }
 
 /**
- * `npm test`: the short run, everything (`all`), or one part; sums up on one screen.
+ * `npm test`: the short run, everything (`all`), or one part whole; sums up on one screen.
  * @param {readonly string[]} args
  */
 export function main(args) {
   return runTool(async () => {
     const [first, ...rest] = args;
+    const wanted = partsOf(first);
     const isShort = first === undefined;
-    if (!isShort && first !== 'all' && !parts.includes(first))
-      throw new PlainError(`there is no part "${first}"; usage: ${usage}`);
-    const wanted = isShort || first === 'all' ? parts : [first];
     await prepare(wanted, isShort);
+    const env = { ...process.env, [SHORT_RUN_VARIABLE]: isShort ? '1' : '' };
     /** @type {Outcome[]} */
     const outcomes = [];
     for (const part of wanted) {
-      if (part === 'unit') outcomes.push(await runUnit(rest, isShort));
+      if (part === 'unit') outcomes.push(await runUnit(rest, env));
       else if (part === 'size') outcomes.push(await runSize());
-      else outcomes.push(await runPlaywright(part === 'e2e' ? 'e2e' : 'browser', rest, isShort));
+      else outcomes.push(await runPlaywright(part, rest, env));
     }
     console.log(summary(outcomes));
     console.log(closingLine(outcomes));
+    const ran = outcomes.some((one) => one.passed + one.failed.length + one.skipped > 0);
+    if (!ran) throw new PlainError(`no test matches "${rest.join(' ')}"; usage: ${usage}`);
     return outcomes.every((one) => one.ok) ? 0 : 1;
   });
 }

@@ -30,7 +30,7 @@ const EVENT_MARGIN = 0.5;
  */
 export const HOLD_TIME = 0.5;
 
-/** Faults that do not enlarge the range, so it stays clean; `src/coach/rules/compensation.ts` has the same list. */
+/** Faults that do not enlarge the range, so it stays clean; `src/coach/rules/range-rules.ts` has the same list. */
 const NOT_BORROWING = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
 
 /**
@@ -84,7 +84,7 @@ export function worstError(ranges, range) {
 const unwatchedRules = ({ summary }) =>
   new Set(summary.muted.flatMap(({ rule, reason }) => (reason === 'not-seen-from-here' ? [] : [rule])));
 
-/** Directions of the movement sequence; only the first asks for its range (`src/coach/progress/asked-range.ts`). */
+/** Directions of the movement sequence; only the first asks for its range (`src/coach/rules/range-rules.ts`). */
 const DIRECTIONS = 6;
 
 /**

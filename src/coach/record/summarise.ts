@@ -16,11 +16,11 @@ import { largest, type RobustSample, reachesInto, robustSeries, usable } from '.
 import type {
   FlagRecord,
   FrameRecord,
-  ReferencePoseRecord,
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
   RepRecord,
+  SetRecord,
   SetSummary,
 } from './set-record.ts';
 import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
@@ -31,8 +31,8 @@ export interface Summarisable {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
-  /** Absent: none of them was invalidated. */
-  readonly referencePoses?: readonly ReferencePoseRecord[];
+  /** The stored key of `SetRecord`, since a stored record is passed as it is. Absent: none of them was invalidated. */
+  readonly neutrals?: SetRecord['neutrals'];
 }
 
 /** One frame stands for at most this much time. */
@@ -47,7 +47,7 @@ export function summarise(
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
 ): SetSummary {
-  const record = discardInvalidatedFrames(whole, whole.referencePoses ?? []);
+  const record = discardInvalidatedFrames(whole, whole.neutrals ?? []);
   const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);

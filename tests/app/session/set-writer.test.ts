@@ -96,6 +96,13 @@ describe('completeRecord', () => {
     expect(completeRecord(bare).summary.sets).toEqual(record.summary.sets);
   });
 
+  it('counts nothing that was measured from a reference pose that was found invalid', () => {
+    const { bare } = leftBehind();
+    const neutrals = bare.neutrals.map((held) => ({ ...held, refuted: true }));
+    const { sets } = completeRecord({ ...bare, neutrals }).summary;
+    expect(sets.map(({ clean }) => clean)).toEqual(sets.map(() => null));
+  });
+
   it('does not change a set of an unknown drill', () => {
     const { bare } = leftBehind();
     const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };

@@ -5,10 +5,10 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What WCAG 2.2 AA asks for and a machine can see, and what axe-core's makers hold good practice. */
+/** axe-core's rules for WCAG 2.2 AA, and its best practices. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** One line for each fault: rule, weight, where. */
+/** One line for each fault: rule, impact, element. */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   const there = await page.evaluate(() => 'axe' in window);
   if (!there) await page.evaluate(source);

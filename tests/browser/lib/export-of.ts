@@ -1,6 +1,6 @@
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 
-/** What the app writes when everything is exported; `values`: settings beside the sets, absent in an older file. */
+/** The app's export of these sets. `values` are the settings in it; older exports have none. */
 export const exportOf = (sets: readonly SetRecord[], values?: Readonly<Record<string, unknown>>) => ({
   format: 'truehip-sets',
   version: 1,

@@ -20,7 +20,7 @@ const pelvis: PelvisAngles = {
   lift: { value: 0.002, sd: 0.004 },
 };
 
-/** Eight fitted joints of someone lying in a 960 × 540 picture, for tests that bring no clip. */
+/** Eight fitted joints (x, y) of a lying person in a 960 × 540 picture. */
 const LYING = new Float32Array([700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400]);
 
 export const goodReading: Reading = {

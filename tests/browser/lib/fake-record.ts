@@ -23,7 +23,7 @@ const PHASES: readonly (readonly [PhaseKind, number, Seconds, Seconds])[] = [
   ['sink', 2, 163, 183],
 ];
 
-/** A plausible movement: rises in the stretch, holds, a little deeper in the RAILs and the sink. */
+/** A plausible angle: it rises in the stretch, holds, and goes deeper in the RAILs and the sink. */
 const angleAt = (t: Seconds): Degrees => {
   const u = t > 98 ? t - 95 : t;
   const rise = 24 * (1 - Math.exp(-Math.max(0, u - 3) / 7));
@@ -32,7 +32,7 @@ const angleAt = (t: Seconds): Degrees => {
   return rise + deeper + rest + 0.8 * Math.sin(t * 1.7) + (u > 68 ? 3 : 0);
 };
 
-/** Somebody lies on their back; the left shin leans as far as the hip has turned. */
+/** Joints of a person on their back; the left shin leans by the angle of the hip. */
 const figureAt = (turned: Degrees): readonly number[] => {
   const lean = (turned * Math.PI) / 180;
   const ankle = [400 + Math.round(130 * Math.sin(lean)), 200 + Math.round(130 * Math.cos(lean))];
@@ -120,7 +120,7 @@ const REFERENCE_POSE: RecordReferencePose = {
   lensHeight: 1.4,
 };
 
-/** A made-up set of the supine sleeper with two rounds, two flags and a gap in the readings. */
+/** A made-up set of the supine sleeper: two rounds, two flags and a gap in the readings. */
 export const sleeperRecord: SetRecord = {
   version: 1,
   id: 'set-1',
@@ -158,7 +158,7 @@ export const sleeperRecord: SetRecord = {
   ended: 'finished',
 };
 
-/** Ten repetitions on hands and knees, two of which do not count. */
+/** Six repetitions on hands and knees, one of which does not count. */
 export const bandRecord: SetRecord = {
   ...sleeperRecord,
   id: 'set-2',
@@ -179,7 +179,7 @@ export const bandRecord: SetRecord = {
   summary: { ...sleeperRecord.summary, repsGood: 5, repsAll: 6, muted: [] },
 };
 
-/** A 90/90 set: its view never shows the pelvis. */
+/** A 90/90 set whose view never shows the pelvis. */
 export const unwatchedRecord: SetRecord = {
   ...sleeperRecord,
   id: 'set-9',

@@ -12,10 +12,10 @@ import type { FakeSession } from './fake-session.ts';
 
 const itemOf = (record: SetRecord): SetOverview => overviewOf(headerOf(record), record.frames.length, true);
 
-/** Past sets in memory; an import is read and merged as the app does it. */
+/** Past sets in memory. An import is read and merged by the app's own code. */
 export class FakeSets implements PastSets {
   records: SetRecord[] = [sleeperRecord, bandRecord];
-  /** More lines in the list, without a set behind them. */
+  /** Further entries of the list, without stored sets. */
   items: SetOverview[] = [];
 
   async list() {
@@ -97,7 +97,7 @@ const settings = (): Services['settings'] => {
   };
 };
 
-/** What a test has put in the place of the drills. */
+/** Drills that a test has set instead of the app's. */
 let ownDrills: Services['drills'] | null = null;
 
 export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({

@@ -19,7 +19,7 @@ const idleSnapshot: SessionSnapshot = {
   frames: { measured: 0, dropped: 0, perSecond: 0 },
 };
 
-/** A session that does nothing by itself: the test says what its snapshot is and reads which calls were made. */
+/** A session that does nothing: the test sets its snapshot and reads the calls. */
 export class FakeSession implements Session {
   readonly video = document.createElement('video');
   readonly calls: string[] = [];

@@ -6,7 +6,7 @@ import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import type { UiPage } from './ui-page.ts';
 import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
 
-/** Before a camera, where the set begins by itself; `gate` is what the set-up waits for. */
+/** Placing before a camera, where the set starts by itself; `gate` is what the setup waits for. */
 const handsFree = (name: string, gate: Partial<GateView>): UiState => ({
   name: `placing-${name}`,
   async show(ui) {
@@ -24,7 +24,7 @@ const handsFree = (name: string, gate: Partial<GateView>): UiState => ({
   },
 });
 
-/** Somebody who has not touched the laptop for a while reads it from the mat. */
+/** The same state for a person on the mat, who has not touched the laptop for five seconds. */
 const fromTheMat = (state: UiState): UiState => ({
   name: `${state.name}-mat`,
   async show(ui) {
@@ -70,7 +70,7 @@ const severalSets = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Nov 10' }).waitFor();
 };
 
-/** The gate in every way in which it fails, and what else of a set comes only at times. */
+/** Every failing setup check, and rare states of a set. */
 const MORE_STATES: readonly UiState[] = [
   light('lens-covered'),
   light('too-bright'),

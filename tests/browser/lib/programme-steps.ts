@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { UiPage } from './ui-page.ts';
 
-/** The set that is running ends, and its record is one of the fake ones. */
+/** Ends the running set with one of the fake records. */
 export const finish = (page: Page, ended: 'finished' | 'stopped' | 'pinch' = 'finished', recordId = 'set-1') =>
   page.evaluate(
     ([why, id]) => {
@@ -12,7 +12,7 @@ export const finish = (page: Page, ended: 'finished' | 'stopped' | 'pinch' = 'fi
     [ended, recordId] as const,
   );
 
-/** How far the person is, as it is kept. */
+/** The stored progress in programmes. */
 export const runs = (page: Page) => page.evaluate(() => window.harness.services.settings.current.programmeRuns);
 
 export const beginStrength = async (page: Page, ui: UiPage): Promise<void> => {

@@ -10,8 +10,8 @@ export interface TestPages {
 }
 
 /**
- * Builds pages of `tests/browser/pages` with the app's own build settings (minified, worker plugins and all) and serves
- * them. `isolated: false` leaves out every header, so that the page has no SharedArrayBuffer.
+ * Builds pages of `tests/browser/pages` with the app's build settings (minified, with the worker plugins) and serves them.
+ * `isolated: false` leaves out every header, so the page has no SharedArrayBuffer.
  */
 export const serveTestPages = async (
   names: readonly string[],
@@ -27,7 +27,7 @@ export const serveTestPages = async (
       ...config.build,
       outDir: fileURLToPath(new URL(`../../out/pages/${names.join('+')}`, import.meta.url)),
       emptyOutDir: true,
-      // These pages' own chunks: how the app's are cut is for the end-to-end tests to see.
+      // Replaces the app's entries and its chunk groups.
       rollupOptions: { input: Object.fromEntries(names.map((name) => [name, page(name)])) },
     },
   };

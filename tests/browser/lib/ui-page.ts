@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** The screens with a fake session, and short ways to drive them. */
+/** Drives the screens, which run with a fake session. */
 export class UiPage {
   readonly page: Page;
   readonly #url: string;
@@ -24,18 +24,18 @@ export class UiPage {
 
   async open(hash = '#/'): Promise<void> {
     await this.page.setViewportSize({ width: 1280, height: 720 });
-    // Away first: a page that differs only in the hash would not be loaded again.
+    // Through a blank page, because a change of the hash alone would not load the page again.
     await this.page.goto('about:blank');
     await this.page.goto(`${this.#url}${hash}`);
     await this.heading.waitFor();
   }
 
-  /** What the screens have asked of the session so far. */
+  /** Calls of the screens to the session so far. */
   calls(): Promise<string[]> {
     return this.page.evaluate(() => window.harness.session.calls);
   }
 
-  /** A person sees the set's screen, which is fetched late, before they press a key in it. */
+  /** Changes the snapshot, and waits for the screen of the set, whose code is fetched late. */
   async show(part: Partial<SessionSnapshot>): Promise<void> {
     await this.page.evaluate(async (given) => {
       window.harness.session.show(given);
@@ -43,7 +43,7 @@ export class UiPage {
     }, part);
   }
 
-  /** From the home page to the placement screen, by the demo button. */
+  /** Goes from the home page to placing, by the demo button. */
   async startPlacing(): Promise<void> {
     await this.open();
     await this.page.getByRole('button', { name: /built-in demo/ }).click();
@@ -63,7 +63,7 @@ export class UiPage {
     await this.page.getByRole('button', { name: 'Pause' }).waitFor();
   }
 
-  /** Everything is drawn anew in German, where it is. */
+  /** Draws the current screen again in German. */
   async speakGerman(): Promise<void> {
     await this.page.evaluate(async () => {
       await window.harness.takeLanguage('de');
@@ -74,7 +74,7 @@ export class UiPage {
     await this.page.waitForLoadState('networkidle');
   }
 
-  /** CSS pixels that are cut off of this, or of a plate in it. */
+  /** CSS pixels by which the content of this element, or of a plate in it, is cut off. */
   cutOff(selector: string): Promise<number> {
     return this.page
       .locator(selector)
@@ -87,7 +87,7 @@ export class UiPage {
       });
   }
 
-  /** CSS pixels. */
+  /** The size of the font, CSS pixels. */
   fontSize(selector: string): Promise<number> {
     return this.page
       .locator(selector)

@@ -3,13 +3,13 @@ import type { FramingCheck, LightCheck, Reading } from '../../../src/instrument/
 import type { Gauge } from '../../../src/coach/coach-contract.ts';
 import type { UiPage } from './ui-page.ts';
 
-/** One thing that a person can have before them. */
+/** One screen in one state. */
 export interface UiState {
   readonly name: string;
   show(ui: UiPage): Promise<void>;
 }
 
-/** Screens that a hash leads to. */
+/** Addresses of the screens. */
 export const ROUTES = {
   home: '#/',
   drill: '#/drill/supine-sleeper',
@@ -33,7 +33,7 @@ export const ROUTES = {
   'programme-not-found': '#/programme/never-was',
 } as const;
 
-/** A planned week and a programme of one's own: an empty screen has little that could be wrong. */
+/** Adds a planned week and a programme, because an empty screen would test little. */
 export const fillScreens = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     const { settings } = window.harness.services;
@@ -54,14 +54,14 @@ export const fillScreens = async (page: Page): Promise<void> => {
     });
   });
   const { hash } = new URL(page.url());
-  // Away and back, so that the screen is made anew.
+  // Leave and return, so that the screen is created again.
   const away = hash === '#/history' ? ['#/diagnostics', 'Diagnostics'] : ['#/history', 'Past sets'];
   await page.evaluate((to) => (location.hash = to), away[0] ?? '');
   await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor();
   await page.evaluate((to) => (location.hash = to), hash);
   await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  // A screen that is fetched late has its controls a moment after its heading.
+  // A screen with late code has its controls a moment after its heading.
   await page.waitForLoadState('networkidle');
 };
 
@@ -137,7 +137,7 @@ const ring = (problem: 'wrong-posture' | null) => (ui: UiPage) =>
     });
   }, problem);
 
-/** Every screen and state; what differs only in its words stands here once. */
+/** Every screen and state; states that differ only in their words are listed once. */
 export const UI_STATES: readonly UiState[] = [
   ...Object.entries(ROUTES).map(([name, hash]) => route(name, hash)),
   {

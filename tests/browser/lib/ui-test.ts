@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 import { serveTestPages } from './test-pages.ts';
 import { UiPage } from './ui-page.ts';
 
-/** Tests with `ui`: the harness page, built with the settings of the app, so that what is shipped is tested. */
+/** Tests with `ui`: the harness page, built with the app's settings. */
 export const test = base.extend<{ ui: UiPage }, { harnessUrl: string }>({
   harnessUrl: [
     async ({ playwright: _playwright }, use) => {

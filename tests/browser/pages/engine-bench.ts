@@ -5,7 +5,7 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 import type { BenchFrame, EngineBench } from './engine-bench.worker.ts';
 
-/** One for each drill, by name. */
+/** Address of each clip, by name. */
 const CLIPS: Record<string, string> = Object.fromEntries(
   Object.entries(
     import.meta.glob<string>(
@@ -17,11 +17,11 @@ const CLIPS: Record<string, string> = Object.fromEntries(
 
 const bench = wrap<EngineBench>(new Worker(new URL('./engine-bench.worker.ts', import.meta.url), { type: 'module' }));
 
-/** What the agreement test and `npm run bench` call through `page.evaluate`. */
+/** Called through `page.evaluate` by own-engine.spec.ts and `npm run bench`. */
 const engineBench = {
   clips: Object.keys(CLIPS),
   start: (backend: BackendName, size: ModelSize) => bench.start(backend, size),
-  /** Measures every `step`th frame of a clip, `count` at most, with every engine. */
+  /** Measures every `step`th frame of a clip with every engine, `count` frames at most. */
   run: async (name: string, step: number, count: number): Promise<readonly BenchFrame[]> => {
     const drill = DRILLS.find(({ id }) => name.startsWith(id));
     const url = CLIPS[name];

@@ -14,7 +14,7 @@ import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
 
-/** One frame, measured by everybody. Points: 33 × (x, y) in pixels of the model's picture, null when nobody was found. */
+/** One frame, measured by every engine. Points: 33 × (x, y) in pixels of the model's picture; null without a person. */
 export interface BenchFrame {
   readonly bare: Milliseconds;
   readonly own: Milliseconds;
@@ -23,7 +23,7 @@ export interface BenchFrame {
   readonly fit: Milliseconds;
   readonly ownPoints: readonly number[] | null;
   readonly referencePoints: readonly number[] | null;
-  /** What to add to our points to lay them where the reference engine's convention lays them. */
+  /** Offset from our points to those of the reference engine's pixel convention. */
   readonly toReference: readonly [x: number, y: number];
 }
 
@@ -46,8 +46,8 @@ const timed = async <T>(job: () => Promise<T>): Promise<readonly [T, Millisecond
 };
 
 /**
- * pose-detection takes the crop's pixel 0 from the region's very corner and the picture's pixel (x, y) to lie at (x, y); the
- * middles of both lie half a pixel further. So its points lie half a pixel of the crop, less half a pixel of the picture, beside ours.
+ * pose-detection puts pixel (x, y) at (x, y), in the crop and in the picture; its centre is half a pixel further. So its points
+ * are off from ours by half a pixel of the crop less half a pixel of the picture.
  */
 const toReference = (region: Region | null): readonly [number, number] => {
   if (!region) return [0, 0];
@@ -73,7 +73,7 @@ const engineBench = {
     pipeline = new FramePipeline(plan, () => performance.now());
     pipeline.beginReferencePose();
   },
-  /** The rivals take turns at going first: whoever follows finds the caches warm. */
+  /** The engines take turns at going first, because the following ones find warm caches. */
   async measure(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<BenchFrame> {
     if (!rivals || !pipeline) throw new Error('call start and begin first');
     const { networks, own, reference } = rivals;

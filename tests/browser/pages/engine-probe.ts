@@ -7,7 +7,7 @@ const probe = wrap<EngineProbe>(new Worker(new URL('./engine-probe.worker.ts', i
 
 const bitmapOf = async (url: string) => createImageBitmap(await (await fetch(url)).blob());
 
-/** What tests call through `page.evaluate`. */
+/** Called by tests through `page.evaluate`. */
 const engineProbe = {
   start: (backend: BackendName, size: ModelSize, options?: ProbeOptions) => probe.start(backend, size, options),
   release: (backend: BackendName) => probe.release(backend),

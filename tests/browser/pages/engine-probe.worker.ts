@@ -8,18 +8,18 @@ import type { BackendName, EngineName, ModelSize } from '../../../workers/pose.a
 import { ReferenceEngine, tensorCount } from '../../../workers/engine/reference-engine.ts';
 
 export interface ProbeOptions {
-  /** How many the backend is to believe in when it decides how many threads to start. */
+  /** Number of processors that the backend sees when it chooses its number of threads. */
   readonly processors?: number;
-  /** The reference engine when absent. */
+  /** Absent: the reference engine. */
   readonly engine?: EngineName;
 }
 
 let engine: ReferenceEngine | BlazePoseEngine | null = null;
 const pixels = new FramePixels();
 
-/** One model on one backend, without checks and choices. */
+/** One model on one backend, without checks and automatic choices. */
 const engineProbe = {
-  /** Gives the threads. */
+  /** Returns the number of threads. */
   async start(backend: BackendName, size: ModelSize, options: ProbeOptions = {}): Promise<number> {
     const { processors } = options;
     if (processors) Object.defineProperty(navigator, 'hardwareConcurrency', { value: processors });
@@ -35,7 +35,7 @@ const engineProbe = {
     release(backend);
   },
   tensors: () => tensorCount(),
-  /** Found from scratch; plain arrays, rounded to hundredths of a pixel. */
+  /** Detects the person without an earlier frame. Points are rounded to 0.01 pixels. */
   async estimate(bitmap: ImageBitmap) {
     if (!engine) throw new Error('call start first');
     const { width, height } = bitmap;

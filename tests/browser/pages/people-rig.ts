@@ -15,13 +15,13 @@ const client = new PoseClient({
   },
 });
 
-/** What the worker counted in each frame. `time` from the first one. */
+/** Count of one frame. `time` in seconds since the first frame. */
 interface Counted {
   readonly time: number;
   readonly people: PeopleCount | null;
 }
 
-/** Where the visitor's own clip shows them, and where they are pasted, smaller, beside the one who is measured: x, y, width, height. */
+/** The second person: their box in their own clip, and where it is drawn, smaller, in the measured clip (x, y, width, height). */
 const CUT = [330, 0, 300, 540] as const;
 const PLACE = [20, 10, 180, 324] as const;
 
@@ -55,7 +55,7 @@ async function counts(clip: Clip, seconds: number, beside: VisitorKind): Promise
   return counted;
 }
 
-/** A person, or a photograph of them. */
+/** What is drawn beside the measured person. */
 type VisitorKind = 'nobody' | 'somebody' | 'photograph';
 
 const peopleRig = {

@@ -28,7 +28,7 @@ const client = new PoseClient({
 
 const video = document.querySelector('video') ?? document.createElement('video');
 
-/** What a test wants to know of a reading, as plain data. */
+/** The part of a reading that tests need, as plain data. */
 const summaryOf = ({ time, width, height, person, landmarks, timings, light }: Reading) => ({
   time,
   width,
@@ -42,7 +42,7 @@ const summaryOf = ({ time, width, height, person, landmarks, timings, light }: R
     : null,
 });
 
-/** The clip's frames from `from` on, exactly decoded, each with its own time. */
+/** Frames of the clip from `from` seconds on, each with its time. */
 async function* clipFrames(from: number) {
   const blob = await (await fetch(clipUrl)).blob();
   const track = await new Input({
@@ -56,7 +56,7 @@ async function* clipFrames(from: number) {
   }
 }
 
-/** The frame as a mirror shows it. */
+/** The frame mirrored left to right. */
 const inMirror = (frame: VideoFrame): ImageBitmap => {
   const { displayWidth: width, displayHeight: height } = frame;
   const canvas = new OffscreenCanvas(width, height);
@@ -99,7 +99,7 @@ const pumpFor = async (source: FrameSource, seconds: number) => {
   };
 };
 
-/** What tests call through `page.evaluate`. */
+/** Called by tests through `page.evaluate`. */
 const poseRig = {
   load: async (options: Partial<LoadOptions> = {}) => {
     const info = await client.load(
@@ -124,7 +124,7 @@ const poseRig = {
     sentAhead += count;
     return readings;
   },
-  /** The error one frame ends with. */
+  /** The error of measuring one frame. */
   failingFrame: async () => {
     for await (const { frame, time } of clipFrames(0)) {
       return client.analyse(frame, sentAhead + time).then(
@@ -142,7 +142,7 @@ const poseRig = {
     givenUp,
     workers: workers.length,
   }),
-  /** The newest worker goes without a word. */
+  /** Terminates the newest worker without an event. */
   terminateWorker: () => workers.at(-1)?.terminate(),
   openCamera: () =>
     openCamera({ video, deviceId: null }).then(
@@ -153,7 +153,7 @@ const poseRig = {
       },
       (error: Error) => error.name,
     ),
-  /** The events of a camera whose track is muted, freed and ended by the system. */
+  /** Events of a camera whose track is muted, unmuted and ended by the system. */
   unplugCamera: async () => {
     const source = await openCamera({ video, deviceId: null });
     const events: SourceEvent[] = [];

@@ -9,12 +9,12 @@ import { FakeSession } from '../lib/fake-session.ts';
 import { FakeSets, fakeServices } from '../lib/fake-services.ts';
 
 const session = new FakeSession();
-// Something to look at where the camera's picture would be.
+// A drawing in place of the camera's picture.
 session.video.poster = pictureUrl;
 const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
-/** What the tests drive the screens with. */
+/** What tests use to drive the screens. */
 const harness = { session, sets, services, unwatchedRecord, spokenPlan, takeLanguage, ...readings };
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });

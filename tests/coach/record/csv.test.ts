@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CsvColumn, csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
 import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
 
-const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8');
+const docs = readFileSync(new URL('../../../docs/csv.md', import.meta.url), 'utf8');
 
 /** Reads the text strictly by RFC 4180. */
 function readCsv(text: string): string[][] {

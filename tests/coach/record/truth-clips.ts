@@ -27,7 +27,7 @@ export interface TruthClip {
   }[];
 }
 
-const FOLDERS = ['../clips/', '../../../shared/clips/'];
+const FOLDERS = ['../../clips/', '../../../../shared/clips/'];
 
 /** The truth of a clip; null: neither the repository nor the shared folder beside it has the clip. */
 export function loadTruth(name: string): TruthClip | null {

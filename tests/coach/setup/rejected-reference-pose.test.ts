@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { summarise } from '../../../src/coach/record/summarise.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
 
 const ASKED = 'I took your start partway into the movement.';
 const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED));
 
 /** The reference pose at 1 s was captured in the stretch: 2° until 6 s, then the leg is in the real start position. */
-function doubted(): SetRun {
+function rejected(): SetRun {
   const run = running();
   run.readFor(1.1, 6, () => ({ referencePoseAt: 1, internalRotation: 2, twist: 14 }));
   run.readFor(6, 6.5, () => ({ referencePoseAt: 1, internalRotation: -9, startDoubted: true }));
@@ -15,7 +17,7 @@ function doubted(): SetRun {
 
 /** The real start position is held until 9.5 s; from then on 24°. */
 function replaced(): SetRun {
-  const run = doubted();
+  const run = rejected();
   run.readFor(6.5, 9.5, () => ({ referencePoseAt: 'holding' }));
   run.readFor(9.5, 20, () => ({ referencePoseAt: 9.4, upholdsLast: false, internalRotation: 24 }));
   return run;
@@ -23,7 +25,7 @@ function replaced(): SetRun {
 
 describe('a reference pose captured in the stretch', () => {
   it('is requested again once, and no number is shown until the new one is set', () => {
-    const run = doubted();
+    const run = rejected();
     expect(asked(run)).toHaveLength(1);
     expect(run.all('begin-neutral')).toHaveLength(2);
     expect(gauge(run.state).best).toBeNull();
@@ -57,11 +59,20 @@ describe('a reference pose captured in the stretch', () => {
   });
 
   it('is in each chunk, so that an interrupted set has it', () => {
-    expect(doubted().recorder.takeChunk().neutrals).toMatchObject([{ at: 1, refuted: true }]);
+    expect(rejected().recorder.takeChunk().neutrals).toMatchObject([{ at: 1, refuted: true }]);
+  });
+
+  it('does not count in the summary of an interrupted set, which is made from the stored chunks', () => {
+    const run = replaced();
+    const { frames, flags, reps, phases, neutrals } = run.recorder.takeChunk();
+    const { summary } = run.record();
+    expect(flags.map(({ rule }) => rule)).toContain('pelvis-twist');
+    expect(summarise({ frames, flags, reps, phases, neutrals }, supineSleeper).sets).toEqual(summary.sets);
+    expect(summarise({ frames, flags, reps, phases }, supineSleeper).sets).not.toEqual(summary.sets);
   });
 
   it('removes nothing if the old reference pose turns out to be right', () => {
-    const run = doubted();
+    const run = rejected();
     run.readFor(6.5, 9.5, () => ({ referencePoseAt: 'holding' }));
     run.readFor(9.5, 20, () => ({ referencePoseAt: 9.4, upholdsLast: true, internalRotation: 24 }));
     const { summary, flags, neutrals: referencePoses } = run.record();

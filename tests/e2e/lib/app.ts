@@ -12,19 +12,19 @@ import { fakeCameraFile } from './fake-camera.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A clip of this repository by its name without ending. */
+/** Path of a clip of this repository. */
 export const clip = (name: string): string => join(root, 'tests', 'clips', `${name}.webm`);
 
-/** A real clip that only some checkouts have beside them, or null. */
+/** Path of a clip of a real person, or null: only some checkouts have these beside them. */
 export const realClip = (name: string): string | null => {
   const file = join(root, '..', 'shared', 'clips', 'real', name);
   return existsSync(file) ? file : null;
 };
 
 export interface LaunchWish {
-  /** A clip to be shown to the camera; null: no camera is allowed. */
+  /** A clip that the fake camera plays; null: no camera. */
   readonly camera?: string | null;
-  /** Only so many seconds of it, round and round. Absent: all of it. */
+  /** Repeats only this many seconds of the clip. Absent: all of it. */
   readonly cameraUntil?: number;
   readonly settings?: Partial<Settings>;
 }
@@ -34,7 +34,7 @@ export interface App {
   readonly context: BrowserContext;
 }
 
-/** `launch` starts a browser of its own, opens the app in a fresh profile and closes it after the test. */
+/** `launch` starts a separate browser, opens the app in a fresh profile and closes it after the test. */
 export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>({
   launch: async ({ playwright }, use) => {
     const browsers: Browser[] = [];
@@ -74,7 +74,7 @@ async function changeSettings(page: Page, settings: Partial<Settings>): Promise<
   }, settings);
 }
 
-/** Counts what the person presses from now on, with the pointer or on the keyboard. */
+/** Counts clicks and key presses from now on. */
 export const countPresses = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const held = { presses: 0 };
@@ -86,7 +86,7 @@ export const countPresses = (page: Page): Promise<void> =>
 export const pressesOf = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { counted: { presses: number } }).counted.presses);
 
-/** Where the session is. */
+/** The stage of the session. */
 export const stageOf = (page: Page): Promise<SessionStage | undefined> =>
   page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.stage);
 
@@ -122,7 +122,7 @@ export interface SlowTask {
   readonly from: string;
 }
 
-/** Notes every task of more than 50 ms on the main thread from now on, and every script that took so long within one. */
+/** Records tasks over 50 ms on the main thread from now on, and scripts over 50 ms within them. */
 export const watchMainThread = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const found: SlowTask[] = [];
@@ -146,7 +146,7 @@ export const watchMainThread = (page: Page): Promise<void> =>
 export const slowTasks = (page: Page): Promise<SlowTask[]> =>
   page.evaluate(() => (window as unknown as { slowTasks?: SlowTask[] }).slowTasks ?? []);
 
-/** A voice of a language that only writes down what it is told to say. Before the page is loaded. */
+/** Fakes a voice of this language that records what it is asked to say. Call it before the page loads. */
 export async function recordSpeech(context: BrowserContext, language = 'en-GB'): Promise<void> {
   await context.addInitScript((lang) => {
     const spoken: string[] = [];

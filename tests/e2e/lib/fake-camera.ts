@@ -11,16 +11,16 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const out = join(root, 'tests', 'out', 'fake-camera');
 const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', 'mediabunny.min.cjs');
 
-/** The rate at which Chromium plays an MJPEG file to `getUserMedia`, whatever the clip's own was. */
+/** Frames a second at which Chromium plays an MJPEG file as a camera, independent of the clip. */
 const CAMERA_RATE = 30;
 
 /**
- * JPEG's brightness runs over 0…255, but Chromium takes that of its fake camera to run over 16…235 and stretches it: black
- * leggings that are 18 in the clip were 1. Laid over each picture, this brings 0…255 into 16…235 beforehand.
+ * JPEG has brightness 0…255, but Chromium reads its fake camera as 16…235 and stretches it: black leggings of 18 became 1.
+ * This overlay compresses each picture from 0…255 to 16…235 beforehand.
  */
 const NARROWING = 'rgb(113 113 113 / 14.1%)';
 
-/** An address without a server: the page is answered by the test. `localhost` counts as secure, as WebCodecs asks. */
+/** An address without a server: the test answers it. WebCodecs needs a secure address, and `localhost` counts as one. */
 const PAGE = 'http://localhost/fake-camera';
 
 /**
@@ -66,7 +66,7 @@ async function convert(bytes: Buffer, file: string, until: number): Promise<void
   }
 }
 
-/** Runs in the page. Each picture is repeated until the next one's own time has come. */
+/** Runs in the page. Each picture is repeated until the time of the next one. */
 async function decodeToJpegs({
   rate,
   narrowing,

@@ -7,17 +7,17 @@ import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { findFirefox } from '../../../tools/browser/find-firefox.mjs';
 
-/** A model is loaded within seconds, or the app notices within a minute that its worker stands still and makes another (ms). */
+/** Loading a model takes seconds, or a minute when the app has to replace a worker that stands still (ms). */
 const START_PATIENCE = 100_000;
 
-/** The longest wait for anything that a loaded machine may be slow at (ms). */
+/** The longest wait on a loaded machine (ms). */
 const PATIENCE = 60_000;
 
-/** The app in a Firefox as people have it, driven by keys alone over WebDriver BiDi, which Playwright does not speak to it. */
+/** The app in an unpatched Firefox, driven by keys over WebDriver BiDi. Playwright drives only a patched Firefox. */
 export class FirefoxApp {
   readonly #page: Page;
   readonly #downloads: string;
-  /** What the page has complained of. */
+  /** Errors that the page has logged. */
   readonly complaints: string[] = [];
   /** Keys pressed so far. */
   presses = 0;
@@ -45,7 +45,7 @@ export class FirefoxApp {
     }
   }
 
-  /** Presses Tab until what has the focus reads so. */
+  /** Presses Tab until the focused element has this text. */
   async tabTo(words: RegExp): Promise<void> {
     const passed: string[] = [];
     while (!words.test(passed.at(-1) ?? '')) {
@@ -55,14 +55,14 @@ export class FirefoxApp {
     }
   }
 
-  /** The same with Shift held. */
+  /** Presses Shift+Tab until the focused element has this text. */
   async tabBackTo(words: RegExp): Promise<void> {
     await this.#page.keyboard.down('Shift');
     await this.tabTo(words);
     await this.#page.keyboard.up('Shift');
   }
 
-  /** The words of what has the focus. */
+  /** The text of the focused element. */
   focused(): Promise<string> {
     return this.#page.evaluate(() => {
       let active = document.activeElement;
@@ -72,13 +72,13 @@ export class FirefoxApp {
     });
   }
 
-  /** Enter opens the file dialog, and this file is chosen in it. */
+  /** Opens the file dialog with Enter and chooses this file. */
   async chooseFile(file: string): Promise<void> {
     const [chooser] = await Promise.all([this.#page.waitForFileChooser(), this.press('Enter')]);
     await chooser.accept([file]);
   }
 
-  /** Waits until the words stand on the page. */
+  /** Waits until the page shows this text. */
   async untilText(words: string): Promise<void> {
     await this.#page
       .waitForFunction(
@@ -115,7 +115,7 @@ export class FirefoxApp {
       });
   }
 
-  /** Waits until the set is measured, or over. */
+  /** Waits until the set has readings, or is over. */
   async untilMeasured(): Promise<void> {
     await this.#page.waitForFunction(() => {
       const { gauge } = document.querySelector('th-app')?.services.session.snapshot ?? {};
@@ -131,7 +131,7 @@ export class FirefoxApp {
     return this.#page.evaluate(() => location.hash);
   }
 
-  /** Headers that isolate the page, and the engine that was chosen, as far as there is one. */
+  /** Whether the page is cross-origin isolated, and the chosen backend, if there is one. */
   machine(): Promise<{ isolated: boolean; backend: string | undefined }> {
     return this.#page.evaluate(() => {
       const { engine } = document.querySelector('th-app')?.services.session.snapshot ?? {};
@@ -148,7 +148,7 @@ export class FirefoxApp {
     });
   }
 
-  /** Path of the one file that was downloaded, once it is whole. */
+  /** Path of the downloaded file, once it is complete. */
   async downloaded(): Promise<string> {
     for (let waited = 0; waited < PATIENCE; waited += 200) {
       const files = readdirSync(this.#downloads);
@@ -181,15 +181,15 @@ export const test = base.extend<{ firefox: FirefoxApp | null }, { firefoxPath: s
       executablePath: firefoxPath,
       headless: true,
       timeout: PATIENCE,
-      // A wait of the page is one call of the driver.
+      // Each wait in the page is one call to the driver.
       protocolTimeout: START_PATIENCE + PATIENCE,
       defaultViewport: { width: 1280, height: 720 },
       extraPrefsFirefox: {
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
-        // The list of downloads would take the focus away from the page.
+        // The list of downloads would take the focus from the page.
         'browser.download.alwaysOpenPanel': false,
-        // Whatever the system would do with a JSON file: it is put away.
+        // Save JSON files without asking.
         'browser.helperApps.neverAsk.saveToDisk': 'application/json',
       },
     });

@@ -13,14 +13,14 @@ const leaning = (degrees: number) => (pose: Pose) => void (pose[THORAX + 2] = de
 const lean = (person: FittedPerson, change: (pose: Pose) => void) =>
   fittedBody(inputOf(person, change)).trunkLean?.value ?? NaN;
 
-describe('the lean of a trunk in front of the lens', () => {
-  it('is that of any other trunk to either side', () => {
-    // The thorax leans by 15°; the line from hips to shoulders by less.
+describe('the lean of a trunk facing the lens', () => {
+  it('has the same size to either side', () => {
+    // The thorax leans by 15°, the line from hips to shoulders by less.
     expect(lean(seated, leaning(15))).toBeGreaterThan(8);
     expect(lean(seated, leaning(-15))).toBeCloseTo(lean(seated, leaning(15)), 0);
   });
 
-  it('towards the lens counts only from where a shorter trunk tells it', () => {
+  it('towards the lens counts only when the trunk is visibly shorter', () => {
     expect(lean(seated, folded(8))).toBeLessThan(2);
     expect(lean(seated, folded(25))).toBeGreaterThan(8);
     expect(lean(seated, folded(25))).toBeLessThan(25 - 6);
@@ -30,17 +30,17 @@ describe('the lean of a trunk in front of the lens', () => {
 describe('the lean of a trunk that the drill folds forward', () => {
   it('does not grow with the fold', () => {
     expect(lean(seated, folded(25))).toBeGreaterThan(8);
-    // The pelvis stands a little askew in this seat, so a fold of the trunk is not quite square to a lean.
+    // The pelvis is rotated a little in this seat, so folding and leaning are not exactly perpendicular.
     expect(lean(hinge, folded(25))).toBeLessThan(2);
   });
 
-  it('is that of any other trunk to either side', () => {
-    // Half a degree: the angle to a plane against the angle to a line that is not quite upright.
+  it('has the same size to either side', () => {
+    // Tolerance 0.5°: an angle to a plane is compared with an angle to a line that is not exactly upright.
     expect(lean(hinge, leaning(20))).toBeCloseTo(lean(seated, leaning(20)), 0);
     expect(lean(hinge, leaning(-20))).toBeCloseTo(lean(hinge, leaning(20)), 0);
   });
 
-  it('still stops the reading when it is large', () => {
+  it('still makes the reading invalid when it is large', () => {
     const body = fittedBody(inputOf(hinge, leaning(25)));
     expect(body.unseen['hip-internal-rotation']).toBe('trunk-leans');
     expect(fittedBody(inputOf(hinge, folded(25))).unseen['hip-internal-rotation']).toBeUndefined();

@@ -6,15 +6,15 @@ const sleeper = fittedPerson('supine-sleeper-clean-far');
 const quadruped = fittedPerson('quadruped-band-ir-clean-high');
 const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
 
-describe('channels that cannot be read', () => {
-  it.each([sleeper, quadruped, seated])('are named: those that the drill’s view never shows', (person) => {
+describe('channels that cannot be measured', () => {
+  it.each([sleeper, quadruped, seated])('include those that the drill’s view never shows', (person) => {
     const { unseen } = fittedBody(inputOf(person));
     for (const channel of person.plan.neverSeen) expect(unseen[channel]).toBe('not-seen-from-here');
     expect(unseen['hip-internal-rotation']).toBeUndefined();
   });
 
   it.each(['pelvis-lost', 'pelvis-hidden', 'other-pelvis-motion'] as const)(
-    'are named with the pelvis’ own reason: %s',
+    'include the pelvis channels, with the reason: %s',
     (reason) => {
       const pelvis = reason === 'other-pelvis-motion' ? twisted(4, reason) : { ...LOST, unseen: reason };
       const { unseen } = fittedBody(inputOf(sleeper, undefined, { pelvis }));
@@ -23,7 +23,7 @@ describe('channels that cannot be read', () => {
     },
   );
 
-  it('are named where the cloth is too dark for a turn about the vertical, which the record then leaves out', () => {
+  it('include the yaw if the cloth is too dark for it; the record leaves it out', () => {
     const pelvis = { ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' } as const;
     const { unseen } = fittedBody(inputOf(quadruped, undefined, { pelvis }));
     expect(unseen).toMatchObject({
@@ -33,14 +33,14 @@ describe('channels that cannot be read', () => {
     expect(unseen['pelvis-twist']).toBeUndefined();
   });
 
-  it('widen the hip’s band by what such a turn may lend: ten degrees are its 90 % bound', () => {
+  it('widen the hip’s band by the contribution of an unmeasured yaw, whose 90 % bound is ten degrees', () => {
     const sdOf = (pelvis: ReturnType<typeof twisted>) =>
       fittedBody(inputOf(quadruped, undefined, { pelvis })).leg.left.internalRotation?.sd ?? 0;
     const hidden = sdOf({ ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' });
     expect(hidden).toBeCloseTo(Math.hypot(sdOf(twisted(-9)), 10 / 1.645), 6);
   });
 
-  it('are named where a planted foot is off its place: the hips’ height hangs on it', () => {
+  it('include the pelvic lift if a planted foot has moved, because the lift depends on it', () => {
     const at = (metres: number) => fittedBody(inputOf(sleeper, undefined, { footShift: { value: metres, sd: 0.015 } }));
     expect(at(0.06).unseen['pelvis-lift']).toBe('foot-slid');
     expect(at(0.06).pelvis.lift).toBeNull();
@@ -48,7 +48,7 @@ describe('channels that cannot be read', () => {
     expect(at(0.033).pelvis.lift).not.toBeNull();
   });
 
-  it('do not hide a twist that may be believed', () => {
+  it('do not include a twist that is measured reliably', () => {
     const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
     expect(unseen['pelvis-twist']).toBeUndefined();
     expect(pelvis.twist).toEqual({ value: -9, sd: 1 });

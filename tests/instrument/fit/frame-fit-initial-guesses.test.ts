@@ -13,7 +13,7 @@ import { type Clip, clipOf, landmarksOf, stillOf } from '../support/truth-landma
 const standing = clipOf('hip-movement-sequence-clean-25');
 const onTheBox = clipOf('standing-hamstring-clean-28');
 
-/** One leg of one frame, looked for from the reference pose. */
+/** Left leg angles in one frame, fitted from the reference pose. */
 function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points: Float32Array) => points) {
   const { fit: referencePose } = findReferencePose(plan, stillOf(of));
   const seen = landmarksOf(of, Math.round(seconds * of.fps));
@@ -24,53 +24,53 @@ function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points:
 }
 
 describe('a drill in which the leg swings far', () => {
-  const { initialGuesses: seeds = [], ...without } = hipMovementSequence.measure.motion;
+  const { initialGuesses: guesses = [], ...without } = hipMovementSequence.measure.motion;
   const plan = measurementPlanFor(hipMovementSequence, 'left', standing.subject.heightMetres);
   const LIFTED = 4.75;
 
-  it('finds a thigh that came up towards the lens, which from the last pose alone it does not', () => {
-    expect(seeds.length).toBeGreaterThan(0);
+  it('needs additional initial guesses to find a thigh raised towards the lens', () => {
+    expect(guesses.length).toBeGreaterThan(0);
     const found = legAt(standing, plan, LIFTED);
-    // Ten degrees: a thigh half towards the lens is seen at its shortest.
+    // Tolerance 10°: a thigh that points towards the lens looks short, which leaves its angle uncertain.
     expect(Math.abs(found.flexion - 86)).toBeLessThan(10);
     expect(Math.abs(found.abduction - 5)).toBeLessThan(10);
     expect(legAt(standing, { ...plan, motion: without }, LIFTED).flexion).toBeLessThan(60);
   });
 
-  it('finds it on its way up too, where it was taken for one that swings inwards', () => {
+  it('finds the rising thigh, which looks like an adducting one', () => {
     const halfWay = [3.8, 3.9, 4, 4.1];
     const wrongBy = (motion: MeasurementPlan['motion']): number[] =>
       halfWay.map((seconds) => {
         const { hip } = standing.frames[Math.round(seconds * standing.fps)] as (typeof standing.frames)[0];
         return Math.abs(legAt(standing, { ...plan, motion }, seconds).flexion - hip.left.flexion);
       });
-    // Degrees; from 29 to 66 in a third of a second.
+    // Degrees; the thigh rises from 29° to 66° in this time.
     expect(Math.max(...wrongBy(plan.motion))).toBeLessThan(20);
-    expect(Math.max(...wrongBy({ ...without, initialGuesses: seeds.filter((_, i) => i % 3 === 0) }))).toBeGreaterThan(
+    expect(Math.max(...wrongBy({ ...without, initialGuesses: guesses.filter((_, i) => i % 3 === 0) }))).toBeGreaterThan(
       25,
     );
   });
 });
 
-describe('a pelvis that stays upright while a thigh comes up', () => {
+describe('a pelvis that stays upright while a thigh rises', () => {
   const { pelvisTiltSd, ...without } = hipMovementSequence.measure.motion;
   const plan = measurementPlanFor(hipMovementSequence, 'left', standing.subject.heightMetres);
-  /** How much of the bend the pelvis gets once the thigh is up, degrees back. */
+  /** Backward tilt of the fitted pelvis once the thigh is up, degrees. */
   const givenToPelvis = (motion: MeasurementPlan['motion']): number => {
     const { frames } = follow(standing, 'as filmed', undefined, undefined, { ...plan, motion });
     const up = frames.filter(({ fit }) => (fit.pose[LEG_START.left + FLEXION] ?? 0) > 75);
     return -up.reduce((sum, { fit }) => sum + (fit.pose[PELVIS] ?? 0), 0) / up.length;
   };
 
-  it('gets no part of the bend, of which it takes one and a half degrees where it may tip as freely as it may turn', () => {
+  it('is not tilted by the fit; with a looser prior on tilt it is tilted by 1.5°', () => {
     expect(pelvisTiltSd).toBeLessThan(without.pelvisSd);
-    // Degrees, by true joints; its truth is 0 ± .5.
+    // Degrees, with true landmarks; the true tilt is 0 ± 0.5.
     expect(Math.abs(givenToPelvis(plan.motion))).toBeLessThan(0.6);
     expect(givenToPelvis(without)).toBeGreaterThan(1.2);
   });
 });
 
-describe('a shin that hangs from a thigh that comes up', () => {
+describe('a shin that hangs from a rising thigh', () => {
   const { shinHangSd: shinHangs = 0, ...without } = hipMovementSequence.measure.motion;
   const plan = measurementPlanFor(hipMovementSequence, 'left', standing.subject.heightMetres);
   /** Mean error of the rotation while the knee is bent, degrees. */
@@ -80,16 +80,16 @@ describe('a shin that hangs from a thigh that comes up', () => {
     return meanError(standing, bent);
   };
 
-  it('tells a foot that swings in from a knee that straightens, which look alike from half in front', () => {
+  it('distinguishes a foot that swings inwards from a straightening knee, which look alike obliquely from the front', () => {
     expect(shinHangs).toBeGreaterThan(0);
-    // Degrees, by true joints; 6.0 without.
+    // Degrees, with true landmarks; 6.0 without this prior.
     expect(wrongBy(plan.motion)).toBeLessThan(5.2);
     expect(wrongBy(without)).toBeGreaterThan(5.6);
   });
 });
 
 describe('joint limits', () => {
-  it('hold for both legs, from below or from above', () => {
+  it('hold for both legs, at the lower and at the upper limit', () => {
     const limits = jointLimits({
       ...hipMovementSequence.measure.motion,
       lowerLimits: { knee: 2 },
@@ -103,11 +103,11 @@ describe('joint limits', () => {
     ]);
   });
 
-  it('keep a straight knee from bending backwards, whatever its landmark does', () => {
+  it('keep a straight knee from bending backwards when its landmark is wrong', () => {
     const plan = measurementPlanFor(standingHamstring, 'left', onTheBox.subject.heightMetres);
     for (const lower of [20, 60, 120]) {
       const sagging = (points: Float32Array) => points.map((v, i) => (i === 2 * 25 + 1 ? v + lower : v));
-      // A soft limit gives way a little.
+      // The limit is soft, so a small excess is possible.
       expect(legAt(onTheBox, plan, 1, sagging).knee).toBeGreaterThan(-1);
     }
   });

@@ -7,7 +7,7 @@ describe('a pelvis that twists under planted legs', () => {
   const clip = clipOf('supine-sleeper-twist-chase-far');
   const truth = clip.frames.map((f) => f.pelvis.twist - (clip.frames[0]?.pelvis.twist ?? 0));
 
-  it('is not seen by the landmark fit when the hip points stay, as the pose model leaves them, and is booked as rotation', () => {
+  it('is fitted as hip rotation if the hip landmarks stay in place, as those of the pose model do', () => {
     const referencePose = pointsOf(clip, 0);
     const { frames } = follow(clip, 'as filmed', (points) => {
       points.set(referencePose.subarray(46, 50), 46);
@@ -26,24 +26,24 @@ describe('a pelvis that twists under planted legs', () => {
     expect(booked.reduce((a, b) => a + b, 0) / booked.length).toBeGreaterThan(5);
   });
 
-  it('is taken out of the rotation when the picture of the pelvis tells the fit of it', () => {
+  it('is not counted as hip rotation if the fit gets a measurement of the pelvis', () => {
     const referencePose = pointsOf(clip, 0);
     const stuck = (points: Float32Array) => {
       points.set(referencePose.subarray(46, 50), 46);
       return points;
     };
-    // As good as the network is where it is believed: two and a half degrees.
+    // 2.5° is the accuracy of the network in frames that are used.
     const { frames } = follow(clip, 'as filmed', stuck, (frame) => ({
       twist: { value: truth[frame] ?? 0, sd: 2.5 },
       obliquity: null,
     }));
     const cheating = frames.filter((f) => Math.abs(truth[f.frame] ?? 0) > 12);
     const wrong = cheating.map((f) => Math.abs(f.rotation - trueRotation(clip, f.frame)));
-    // Degrees: a third of what is booked falsely without it.
+    // Degrees; a third of the error without the measurement.
     expect(wrong.reduce((a, b) => a + b, 0) / wrong.length).toBeLessThan(3);
   });
 
-  it('weighs less the less sure its picture is: with a spread beyond the prior it changes nothing', () => {
+  it('changes nothing if the measurement’s standard deviation is larger than the prior’s', () => {
     const plain = follow(clip).frames.at(-1);
     const unsure = follow(
       clip,
@@ -57,7 +57,7 @@ describe('a pelvis that twists under planted legs', () => {
     expect(unsure?.rotation).toBeCloseTo(plain?.rotation ?? NaN, 2);
   });
 
-  it('is hardly seen on hands and knees even by true hip centres', () => {
+  it('is hardly found on hands and knees, even with true hip centres', () => {
     const list = clipOf('quadruped-band-ir-list-high');
     const { frames } = follow(list);
     const slope = response(
@@ -72,16 +72,16 @@ describe('a pelvis that leaves the floor', () => {
   const liftOf = ({ bench, frames }: ReturnType<typeof follow>) =>
     frames.map((f) => (f.fit.pose[ROOT + 1] ?? NaN) - (bench.referencePose.pose[ROOT + 1] ?? NaN));
 
-  it('is seen to within a centimetre and a half', () => {
+  it('is found to within 1.5 cm', () => {
     const clip = clipOf('supine-sleeper-lift-far');
-    // The prior that the hips stay takes a fifth off the 5.5 cm of the clip.
+    // The prior towards no lift reduces the clip's 5.5 cm by a fifth.
     liftOf(follow(clip)).forEach((lift, i) =>
       expect(Math.abs(lift - (clip.frames[i]?.pelvis.lift ?? NaN))).toBeLessThan(0.015),
     );
   });
 
   it.each(['supine-sleeper-clean-far', 'supine-sleeper-twist-chase-far'] as const)(
-    'is not seen in %s, where it stays: less than half a centimetre',
+    'is not found in %s, where the pelvis stays on the floor: less than 0.5 cm',
     (name) => {
       for (const lift of liftOf(follow(clipOf(name)))) expect(Math.abs(lift)).toBeLessThan(0.005);
     },

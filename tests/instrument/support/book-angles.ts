@@ -14,7 +14,7 @@ import type { Side } from '../../../src/instrument/geometry/units.ts';
 
 const DEG = 180 / Math.PI;
 
-/** A pose with one leg placed and everything else zero. */
+/** A pose with the angles of one leg and all other values zero. */
 export function poseOf(side: Side, leg: LegPose): Pose {
   const pose = new Float64Array(POSE_SIZE);
   pose.set([leg.flexion, leg.abduction, leg.internalRotation, leg.knee], LEG_START[side]);
@@ -27,9 +27,9 @@ function legOf(body: Body, side: Side): { femur: Vec3; shank: Vec3 } {
 }
 
 /**
- * The four angles of a leg from joint centres, without the skeleton's own rotations: hip rotation by the hip line projected on the
- * femur's cross-section against the knee axis (γ = atan2(f·(p×n), p·n); Wu et al. 2002, Grood & Suntay 1983), degrees,
- * internal rotation, abduction and flexion positive.
+ * The four angles of a leg from joint centres only, as a check of the skeleton's rotations. Hip rotation is the angle
+ * between the hip line, projected onto the cross-section of the femur, and the knee axis: γ = atan2(f·(p×n), p·n) (Wu
+ * et al. 2002, Grood & Suntay 1983). Degrees; internal rotation, abduction and flexion are positive.
  */
 export function bookAngles(body: Body, side: Side): LegPose {
   const outwards = side === 'left' ? 1 : -1;
@@ -47,7 +47,10 @@ export function bookAngles(body: Body, side: Side): LegPose {
   };
 }
 
-/** What swing–twist from standing calls the rotation of the thigh about its own axis, degrees, unsigned by side. */
+/**
+ * Rotation of the thigh about its long axis by swing–twist decomposition from standing, degrees; same sign for both
+ * sides.
+ */
 export function swingTwist(body: Body, side: Side): number {
   const thigh = body.segments[JOINT[`${side}Knee`]];
   if (!thigh) throw new Error('no thigh');

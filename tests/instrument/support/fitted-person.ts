@@ -8,7 +8,7 @@ import { multiply, pelvisRotation, transpose } from '../../../src/instrument/geo
 import { bodyOf, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
 import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
 
-/** A clip's referencePose, from which frames can be made up by changing the pose. */
+/** The plan and reference pose of a clip. Tests create frames by changing this pose. */
 export interface FittedPerson {
   readonly plan: MeasurementPlan;
   readonly referencePose: ReferencePoseFit;
@@ -20,7 +20,7 @@ export function fittedPerson(name: ClipName, seen: Seen = 'as filmed'): FittedPe
   return { plan, referencePose: findReferencePose(plan, stillOf(clip, seen)).fit };
 }
 
-/** A fit that found exactly this change of pose, sure to 2° (or cm, for the root) everywhere. */
+/** A fit that found exactly this change of pose, with a standard deviation of 2° (root: 2 cm) for every value. */
 function fitOf({ referencePose }: FittedPerson, change: (pose: Pose) => void = () => {}): FrameFit {
   const pose = Float64Array.from(referencePose.pose);
   change(pose);
@@ -36,7 +36,7 @@ function fitOf({ referencePose }: FittedPerson, change: (pose: Pose) => void = (
   };
 }
 
-/** What the pelvis' own eyes say: this much twist, to be believed unless there is a reason not to. */
+/** A pelvis observation with this twist in degrees; it is used unless `unseen` gives a reason against it. */
 export const twisted = (value: number, unseen: PelvisObservation['unseen'] = null): PelvisObservation => ({
   twist: { value, sd: 1 },
   unseen,

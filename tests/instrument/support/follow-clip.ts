@@ -5,7 +5,7 @@ import { findReferencePose } from '../../../src/instrument/reference-pose/refere
 import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../../src/instrument/geometry/skeleton.ts';
 import { type Clip, landmarksOf, planOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
 
-/** A clip's neutral and the fitter that starts from it. */
+/** The reference pose of a clip and the fitter that starts from it. */
 export interface Bench {
   readonly referencePose: ReferencePoseFit;
   readonly fitter: FrameFitter;
@@ -26,11 +26,16 @@ export interface Followed {
   readonly frame: number;
   readonly fit: FrameFit;
   readonly rotation: number;
-  /** What the fit of this frame started from. */
+  /** Pose from which the fit of this frame started. */
   readonly last: Pose;
 }
 
-/** Follows a clip from its reference pose on; `edit` may change what was seen, `measure` tells the fit of the pelvis, `plan` is another than the clip's drill has. */
+/**
+ * Fits every frame of a clip, starting from its reference pose.
+ * @param edit changes the landmarks of a frame
+ * @param measure pelvis measurement that the fit gets for a frame
+ * @param plan plan to use instead of the drill's
+ */
 export function follow(
   clip: Clip,
   seen: Seen = 'as filmed',
@@ -51,7 +56,7 @@ export function follow(
   return { bench, frames };
 }
 
-/** An edit for `follow`: some landmarks come so many times their way since `start`. */
+/** An edit for `follow` that multiplies the displacement of some landmarks since `start`. */
 export const scaledFrom =
   (start: ArrayLike<number>, landmarks: readonly number[], times: number) =>
   (points: Float32Array): Float32Array =>
@@ -61,7 +66,7 @@ export const scaledFrom =
 export const meanError = (clip: Clip, frames: readonly Followed[]): number =>
   frames.reduce((sum, f) => sum + Math.abs(f.rotation - trueRotation(clip, f.frame)), 0) / frames.length;
 
-/** Response of `estimate` to `truth`: slope of the line through zero. */
+/** Response of `estimate` to `truth`: slope of the regression line through zero. */
 export function response(truth: readonly number[], estimate: readonly number[]): number {
   const products = truth.reduce((sum, t, i) => sum + t * (estimate[i] ?? 0), 0);
   return products / truth.reduce((sum, t) => sum + t * t, 0);

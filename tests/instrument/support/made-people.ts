@@ -1,9 +1,9 @@
 import { seededRandom } from './noise.ts';
 
-/** Pixels in a picture of 960 × 540. */
+/** x and y in a picture of 960 × 540, pixels. */
 type Place = readonly [number, number];
 
-/** A person standing upright, seen from the front: no drill begins so. */
+/** Landmarks of a person standing upright, seen from the front. No drill starts in this pose. */
 export function standingPerson(): Float32Array {
   const points = new Float32Array(66);
   const set = (l: number, [x, y]: Place) => points.set([x, y], 2 * l);
@@ -28,7 +28,7 @@ export function standingPerson(): Float32Array {
   return points;
 }
 
-/** Landmarks thrown into the picture, as a model invents them over furniture. */
+/** Random landmarks, as a pose model may find in furniture. */
 export function landmarkCloud(seed: number): Float32Array {
   const random = seededRandom(seed);
   return Float32Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? 960 : 540) * (0.1 + 0.8 * random()));

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers in [0, 1), the same in every run. */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -7,13 +7,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Normal noise with standard deviation 1, the same in every run. */
+/** Normal pseudo-random numbers with standard deviation 1, the same in every run. */
 export function seededNormal(seed: number): () => number {
   const random = seededRandom(seed);
   return () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
 }
 
-/** Smooth texture 0…1 without a grid or a repeat, at any place: spots about one unit across (value noise). */
+/** Smooth texture of value noise, 0…1, without visible grid or repetition; spots are about one unit wide. */
 export function texture(x: number, y: number): number {
   const column = Math.floor(x);
   const row = Math.floor(y);

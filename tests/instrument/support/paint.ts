@@ -17,16 +17,16 @@ export function paint(width: number, height: number, brightness: (x: number, y: 
 export const plain = (width: number, height: number, brightness: number): Picture =>
   paint(width, height, () => brightness);
 
-/** A grey picture in floating point, straight brightness, as the flow works on it. */
+/** A grey picture in floating point, as the optical flow uses it. */
 export function paintGrey(width: number, height: number, brightness: (x: number, y: number) => number): GreyPicture {
   const data = Float32Array.from({ length: width * height }, (_, i) => brightness(i % width, Math.floor(i / width)));
   return { left: 0, top: 0, width, height, data };
 }
 
-/** A furnished room: texture everywhere, `moved` to the right by pixels, as when the laptop turns to the left. */
+/** Brightness of a furnished room, moved to the right by `moved` pixels, as when the laptop turns to the left. */
 export const room = (x: number, y: number, moved = 0): number => 60 + 130 * texture((x - moved) / 9 + 50, y / 9 + 50);
 
-/** The same picture with a sensor's noise (grey levels, standard deviation). */
+/** The same picture with sensor noise. @param sd standard deviation, grey levels */
 export function noisy(picture: Picture, sd: number, seed: number): Picture {
   const normal = seededNormal(seed);
   const rgba = picture.rgba.slice();
@@ -37,7 +37,7 @@ export function noisy(picture: Picture, sd: number, seed: number): Picture {
   return { ...picture, rgba };
 }
 
-/** The picture after the laptop has been pushed: everything stands `dx` pixels further right; the edge repeats. */
+/** The picture of a pushed laptop: all pixels move right by `dx`; the left edge is repeated. */
 export function pushed({ width, height, rgba }: Picture, dx: number): Picture {
   const out = new Uint8ClampedArray(rgba.length);
   for (let y = 0; y < height; y++)

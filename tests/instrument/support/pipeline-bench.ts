@@ -7,7 +7,7 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { pictureOf, trunkScene, type TrunkScene } from './synthetic-trunk.ts';
 import { type Clip, type ClipName, clipOf, landmarksOf, planOf, type Seen } from './truth-landmarks.ts';
 
-/** Shows the pipeline one frame in which the pose model found these landmarks. */
+/** Feeds the pipeline one frame in which the pose model found these landmarks. */
 export const readFrame = (
   pipeline: FramePipeline,
   time: number,
@@ -16,7 +16,7 @@ export const readFrame = (
   mask: PersonMask | null = null,
 ): Promise<Reading> => pipeline.read({ time, picture, startedAt: 0, findPerson: async () => ({ landmarks, mask }) });
 
-/** A pipeline fed with a clip's true landmarks and pictures of a printed trunk. */
+/** A pipeline that gets a clip's true landmarks and pictures of a textured trunk. */
 export class PipelineBench {
   readonly clip: Clip;
   readonly scene: TrunkScene;
@@ -44,7 +44,7 @@ export class PipelineBench {
     return landmarksOf(this.clip, frame, this.#seen);
   }
 
-  /** One frame, a twelfth of a second after the one before. */
+  /** Feeds one frame, by default 1/12 s after the last one. */
   async see(landmarks: Landmarks | null, picture = this.picture, time = this.time + 1 / 12): Promise<Reading> {
     this.time = time;
     const reading = await readFrame(this.pipeline, time, picture, landmarks);
@@ -52,14 +52,14 @@ export class PipelineBench {
     return reading;
   }
 
-  /** One frame after the other. */
+  /** Feeds several frames. */
   async seeAll(frames: readonly Landmarks[], picture = this.picture): Promise<Reading[]> {
     const readings: Reading[] = [];
     for (const landmarks of frames) readings.push(await this.see(landmarks, picture));
     return readings;
   }
 
-  /** The person lies still in the drill's start for so many frames. */
+  /** Feeds frames of a person who lies still in the start position. */
   lieStill(frames: number, picture = this.picture): Promise<Reading[]> {
     return this.seeAll(
       Array.from({ length: frames }, (_, i) => this.landmarks(i % 30)),
@@ -67,7 +67,7 @@ export class PipelineBench {
     );
   }
 
-  /** Asks for a reference pose and waits for it. */
+  /** Starts a reference pose and feeds still frames until it is set. */
   async holdReferencePose(): Promise<Reading> {
     this.pipeline.beginReferencePose();
     for (let i = 0; i < 60; i++) {

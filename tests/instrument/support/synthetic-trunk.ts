@@ -18,17 +18,17 @@ import { seededNormal, texture } from './noise.ts';
 import { paint } from './paint.ts';
 import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
 
-/** A person on the back whose lower trunk is an elliptic cylinder in printed cloth, before the lens of a clip. */
+/** A supine person whose lower trunk is an elliptic cylinder in printed cloth, seen by the camera of a clip. */
 export interface TrunkScene {
   readonly plan: MeasurementPlan;
   readonly referencePose: ReferencePoseFit;
   readonly still: StillLandmarks;
   readonly cylinder: TrunkCylinder;
-  /** Mid-hip to mid-shoulder, metres: the shoulders stay on the floor when the hips leave it. */
+  /** Distance from mid-hip to mid-shoulder, metres. In a lift the trunk rotates about the shoulders. */
   readonly hinge: number;
   readonly width: number;
   readonly height: number;
-  /** Pixels that show the trunk from the hips to the lower ribs, with a margin. */
+  /** Part of the picture that shows the trunk from hips to lower ribs, with a margin, pixels. */
   readonly area: {
     readonly left: number;
     readonly top: number;
@@ -41,20 +41,20 @@ export interface TrunkLook {
   readonly motion?: MotionVector;
   readonly cloth?: 'printed' | 'plain';
   readonly room?: 'furnished' | 'bare';
-  /** Sensor noise, grey levels. */
+  /** Standard deviation of the sensor noise, grey levels. */
   readonly noise?: number;
   readonly seed?: number;
-  /** Brightness of the trunk and what is next to it over that of the reference pose. */
+  /** Brightness of the trunk and its surroundings relative to the reference pose. */
   readonly exposure?: number;
-  /** Pixels that something else covers. */
+  /** True for pixels that something else covers. */
   readonly covered?: (x: number, y: number) => boolean;
 }
 
 const RAD = Math.PI / 180;
 const FLAT = 120;
-/** Room about the outline for a lift or a turn, pixels. */
+/** Margin around the outline for a lift or a rotation, pixels. */
 const MARGIN = 16;
-/** How far down and up the trunk is painted, metres from the hips. */
+/** Range of the trunk that is rendered, metres from the hips towards the head. */
 const PAINTED = [-0.1, 0.28] as const;
 
 export const twistBy = (degrees: number): MotionVector => [0, degrees * RAD, 0, 0, 0, 0];
@@ -68,7 +68,7 @@ export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Se
   const at = (j: number): Vec3 => landmarkPoint(referencePose.body, referencePose.offsets, j);
   const midHip = midpoint(at(2), at(3));
   const along = subtract(midpoint(at(0), at(1)), midHip);
-  // Lying level: the head where the shoulders are, the front straight up.
+  // The trunk lies horizontally: the head end towards the shoulders, the front up.
   const head = unit([along[0], 0, along[2]]);
   const left = cross(head, [0, 1, 0]);
   const axes: Mat3 = [left[0], head[0], 0, left[1], head[1], 1, left[2], head[2], 0];
@@ -80,7 +80,7 @@ export function trunkScene(name: ClipName = 'supine-sleeper-clean-far', seen: Se
   return { ...scene, area: areaOf(scene) };
 }
 
-/** Where the painted stretch of the trunk can appear, from its outline at rest. */
+/** Part of the picture in which the rendered trunk can appear, from its outline at rest. */
 function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
   const places: (readonly [number, number])[] = [];
   for (const y of PAINTED)
@@ -99,7 +99,7 @@ function areaOf({ cylinder }: Omit<TrunkScene, 'area'>): TrunkScene['area'] {
   };
 }
 
-/** One frame: the trunk moved as told, traced ray by ray, before a room that stays. */
+/** Renders one frame by ray tracing: the moved trunk in front of a still room. */
 export function pictureOf(scene: TrunkScene, look: TrunkLook = {}): Picture {
   const { width, height, area } = scene;
   const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1, room = 'furnished' } = look;
@@ -126,7 +126,7 @@ function roomOf(room: 'furnished' | 'bare', width: number, height: number): Pict
   return picture;
 }
 
-/** Brightness of the cloth where a pixel's line of sight meets the moved trunk; null when it passes by. */
+/** Brightness of the cloth where a ray meets the moved trunk; null if it misses. */
 function clothAt(
   { cylinder }: TrunkScene,
   x: number,
@@ -135,7 +135,8 @@ function clothAt(
   { cloth }: TrunkLook,
 ): number | null {
   const ray = cylinder.rayOf(x, y);
-  // The turn fades out towards the chest, so the height must be known before the turn: once from the hips', then from its own.
+  // The rotation decreases towards the chest, so it depends on the height of the hit: first assume the hips' height,
+  // then repeat.
   const first = cylinder.meet(ray, motionOf(motion, 0));
   const hit = first && cylinder.meet(ray, motionOf(motion, first.point[1]));
   if (!hit || hit.point[1] < PAINTED[0] || hit.point[1] > PAINTED[1]) return null;

@@ -7,7 +7,7 @@ import type { StillLandmarks } from '../../../src/instrument/reference-pose/refe
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { drillById } from '../../../src/drills/index.ts';
 
-/** What these tests read of a clip's truth (`tests/clips/README.md`). */
+/** The parts of a clip's truth file that these tests need (`tests/clips/README.md`). */
 export interface Clip {
   readonly name: string;
   readonly drill: string;
@@ -36,21 +36,21 @@ export const CLIP_NAMES = [
   'ninety-ninety-pails-rails-lean-front',
   'supine-sleeper-clean',
 ] as const;
-/** People who lift the leg behind in the 90/90 seat. */
+/** Clips of people who lift the trail leg in the 90/90 seat. */
 export const LIFT_NAMES = [
   'ninety-ninety-lift-off-clean-36',
   'ninety-ninety-lift-off-lean-10',
   'ninety-ninety-lift-off-hinge-clean-31',
   'ninety-ninety-lift-off-hinge-round-17',
 ] as const;
-/** Somebody whose knees fall together, the feet on a wall. */
+/** Clip of a person whose knees fall together, the feet on a wall. */
 export const KNEES_NAME = 'knee-to-knee-wall-clean-32';
-/** People who stand. */
+/** Clips of standing people. */
 export const STANDING_NAMES = ['hip-movement-sequence-clean-25', 'standing-hamstring-clean-28'] as const;
 export type ClipName = (typeof CLIP_NAMES)[number];
 export type AnyClipName = ClipName | (typeof LIFT_NAMES)[number] | (typeof STANDING_NAMES)[number] | typeof KNEES_NAME;
 
-/** Seen from the foot end: the one of the seven that is to be refused. */
+/** Clip filmed from the foot end, which the app must refuse. */
 export const FOOT_END: ClipName = 'supine-sleeper-clean';
 
 const loaded = new Map<AnyClipName, Clip>();
@@ -64,9 +64,9 @@ export function clipOf(name: AnyClipName): Clip {
   return clip;
 }
 
-/** Which of the person's sides works: every clip shows the left; in the mirror it is the right. */
+/** All clips show left-side work; seen in a mirror it is right-side work. */
 export type Seen = 'as filmed' | 'in a mirror';
-/** Each leg with the way in which the clips show it. */
+/** Each side with the way in which a clip shows it. */
 export const EITHER_LEG: readonly (readonly [side: Side, seen: Seen])[] = [
   ['left', 'as filmed'],
   ['right', 'in a mirror'],
@@ -80,7 +80,7 @@ export function planFor(drillId: string, height = 1.72, seen: Seen = 'as filmed'
   const drill = drillById(drillId);
   if (!drill) throw new Error(`No such drill: ${drillId}`);
   const plan = measurementPlanFor(drill, seen === 'as filmed' ? 'left' : 'right', height);
-  // True landmarks run ahead of nothing and stay behind nothing.
+  // True landmarks have none of the pose model's biases.
   return { ...plan, motion: { ...plan.motion, ankleLead: 0, hipLag: 0, kneeLag: 0 } };
 }
 
@@ -96,7 +96,7 @@ export function pointsOf(clip: Clip, frame: number, seen: Seen = 'as filmed'): F
   return flat;
 }
 
-/** Mean of the reference-pose stretch, with every landmark well seen. */
+/** Mean landmarks of the time in the reference pose, all with high visibility. */
 export function stillOf(clip: Clip, seen: Seen = 'as filmed'): StillLandmarks {
   const frames = Math.round(2.6 * clip.fps);
   const points = new Float64Array(66);
@@ -107,7 +107,7 @@ export function stillOf(clip: Clip, seen: Seen = 'as filmed'): StillLandmarks {
   return { points, visibility: new Float32Array(33).fill(0.95), width: clip.width, height: clip.height };
 }
 
-/** Change of the working hip's internal rotation since the reference-pose stretch, degrees. */
+/** Change of the working hip's internal rotation since the reference pose, degrees. */
 export function trueRotation(clip: Clip, frame: number): number {
   const at = (i: number) => clip.frames[i]?.hip.left.internalRotation ?? 0;
   const frames = Math.round(2.6 * clip.fps);
@@ -116,7 +116,7 @@ export function trueRotation(clip: Clip, frame: number): number {
   return at(frame) - zero;
 }
 
-/** The model's 3-D hint of a body whose bones are alike on both sides, metres; only that likeness is ever asked of it. */
+/** World landmarks of a body with equal bones on both sides, metres. Only this symmetry is ever used. */
 function evenWorld(): Float32Array {
   const world = new Float32Array(99);
   const heights: Readonly<Record<number, number>> = {
@@ -134,7 +134,7 @@ function evenWorld(): Float32Array {
   return world;
 }
 
-/** As if the pose model had seen these places, each with the same visibility. */
+/** The pose model's output for these positions, all with the same visibility. */
 export const seenAt = (points: ArrayLike<number>, visibility = 0.95): Landmarks => ({
   points: Float32Array.from(points),
   visibility: new Float32Array(33).fill(visibility),
@@ -145,7 +145,7 @@ export const seenAt = (points: ArrayLike<number>, visibility = 0.95): Landmarks 
 export const landmarksOf = (clip: Clip, frame: number, seen: Seen = 'as filmed'): Landmarks =>
   seenAt(pointsOf(clip, frame, seen));
 
-/** The same landmarks, one of them (or more) moved by pixels. */
+/** The same landmarks, some of them moved by `dx` and `dy` pixels. */
 export function moved(landmarks: Landmarks, which: readonly number[], dx: number, dy: number): Landmarks {
   const points = landmarks.points.slice();
   for (const l of which) points.set([(points[2 * l] ?? 0) + dx, (points[2 * l + 1] ?? 0) + dy], 2 * l);

@@ -108,7 +108,10 @@ const baseSkin = ({ base }: AssetPackage): Skin => ({
   perVertex: base.influencesPerVertex,
 });
 
-/** Adds the zone of each vertex, from which garments are cut. Skin and shell both get zones, so that covered skin can be hidden. */
+/**
+ * Adds the zone of each vertex, from which garments are cut. Skin and shell both get zones, so that covered skin can be
+ * hidden.
+ */
 function withZones(shop: BodyBuild, mesh: BodyMesh): BodyMesh {
   const zone = new Float32Array(mesh.positions.length / 3);
   for (let i = 0; i < zone.length; i++) {

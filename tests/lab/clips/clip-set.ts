@@ -9,8 +9,9 @@ export interface SetClip {
 }
 
 /**
- * The shipped clips: for each drill at least one clean and two compensated performances, by different people in different
- * rooms, at 15 frames per second and none in the dark. The seeds were chosen for variety before anything was measured.
+ * The shipped clips: for each drill at least one clean and two compensated performances, by different people in
+ * different rooms, at 15 frames per second and none in the dark. The seeds were chosen for variety before anything was
+ * measured.
  */
 export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'supine-sleeper-clean', seed: 8 },
@@ -46,7 +47,8 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'hip-movement-sequence-clean', seed: 25 },
   { recipe: 'hip-movement-sequence-arch', seed: 11 },
   { recipe: 'hip-movement-sequence-lean', seed: 10 },
-  // For rules that no clip above shows: the first seed from 41 on with a new person for the drill, 15 frames per second, not dark.
+  // For rules that no clip above shows: the first seed from 41 on with a new person for the drill, 15 frames per
+  // second, not dark.
   { recipe: 'supine-sleeper-short-clean', seed: 43 },
   { recipe: 'supine-sleeper-short-passive-twist', seed: 43 },
   { recipe: 'supine-ir-pulses-feet-flat-clean', seed: 42 },
@@ -59,7 +61,8 @@ export const CLIP_SET: readonly SetClip[] = [
   { recipe: 'quadruped-band-ir-side-arch', seed: 8 },
   { recipe: 'supine-sleeper-side-clean', seed: 6 },
   { recipe: 'supine-sleeper-side-arch', seed: 5 },
-  // For pairs of drill and rule without a clip above: the first seed from 51 on with a new person for the drill, not dark.
+  // For pairs of drill and rule without a clip above: the first seed from 51 on with a new person for the drill, not
+  // dark.
   { recipe: 'ninety-ninety-stretch-short-turn', seed: 51 },
   { recipe: 'supine-ir-pulses-feet-flat-form', seed: 51 },
   { recipe: 'standing-hamstring-short-form', seed: 52 },

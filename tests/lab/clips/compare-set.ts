@@ -13,8 +13,8 @@ import type { StageDirector } from './stage-director.ts';
 const MOMENTS = [0.04, 0.35, 0.65, 0.96] as const;
 
 /**
- * Smallest accepted peak signal-to-noise ratio between a video frame and the same moment rendered again, decibels. Compression
- * and webcam noise leave 30 to 40; a person displaced by 10 pixels gives about 25.
+ * Smallest accepted peak signal-to-noise ratio between a video frame and the same moment rendered again, decibels.
+ * Compression and webcam noise leave 30 to 40; a person displaced by 10 pixels gives about 25.
  */
 export const MIN_PSNR = 28;
 
@@ -57,11 +57,11 @@ export async function compareClip(one: Cast, folder: string, painter: Painter): 
         `[1:v]select=eq(n\\,${index}),format=yuv420p[filmed];[painted][filmed]psnr`;
       const asked = ['-nostdin', '-i', still, '-i', video, '-lavfi', graph, '-frames:v', '1', '-f', 'null', '-'];
       const { output } = await tools.run(ffmpeg, asked);
-      const normalisedCrossCorrelation = psnrIn(output);
-      if (normalisedCrossCorrelation === null) {
+      const psnr = psnrIn(output);
+      if (psnr === null) {
         throw tools.refuse('unforeseen', `frame ${index} of ${video} could not be compared.`);
       }
-      least = Math.min(least, normalisedCrossCorrelation);
+      least = Math.min(least, psnr);
     }
   } finally {
     rmSync(still, { force: true });

@@ -6,13 +6,16 @@ export interface Rate {
   readonly fps: number;
   /** VP9 quality level; lower is better. */
   readonly crf: number;
-  /** Largest average bit rate, kbit/s: a noisy picture then loses sharpness instead of growing the file. Null: no limit. */
+  /**
+   * Largest average bit rate, kbit/s: a noisy picture then loses sharpness instead of growing the file. Null: no limit.
+   */
   readonly kilobits: number | null;
 }
 
 /**
- * Rate for clips that may be large: the video keeps the noise of every frame, as a page gets it from a webcam. An encoder with
- * too few bits repeats dark cloth from earlier frames, in one clip for more than a second of an 11° list; a webcam does not.
+ * Rate for clips that may be large: the video keeps the noise of every frame, as a page gets it from a webcam. An
+ * encoder with too few bits repeats dark cloth from earlier frames, in one clip for more than a second of an 11° list;
+ * a webcam does not.
  */
 export const webcamRate = (fps: number): Rate => ({ fps, crf: 20, kilobits: null });
 
@@ -49,9 +52,9 @@ function encoderPasses(kilobits: Rate['kilobits'], log: string): readonly (reado
 }
 
 /**
- * Encodes frames to VP9, which every Chromium decodes. Tiles instead of row threads make the result repeatable: with row threads
- * the file depends on which thread finishes first. A limited bit rate needs two passes: in one pass noise takes three times the
- * limit.
+ * Encodes frames to VP9, which every Chromium decodes. Tiles instead of row threads make the result repeatable: with
+ * row threads the file depends on which thread finishes first. A limited bit rate needs two passes: in one pass noise
+ * takes three times the limit.
  * @param pattern file names of the frames, in ffmpeg's notation (`%06d`)
  * @param file path of the clip; it is written completely or not at all
  * @throws the error of `refuse`

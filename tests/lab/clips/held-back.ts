@@ -9,20 +9,21 @@ export interface HeldBackClip extends SetClip {
 }
 
 /**
- * Limits for held-out bodies: the set takes the next bodies by number within them. Thigh and shank are 0.245 and 0.246 of an
- * adult's height, with a few per cent between people (Drillis and Contini 1966, in Winter's Biomechanics and Motor Control of
- * Human Movement, figure 4.1). MakeHuman also draws small men whose thighs are only three quarters of the shank.
+ * Limits for held-out bodies: the set takes the next bodies by number within them. Thigh and shank are 0.245 and 0.246
+ * of an adult's height, with a few per cent between people (Drillis and Contini 1966, in Winter's Biomechanics and
+ * Motor Control of Human Movement, figure 4.1). MakeHuman also draws small men whose thighs are only three quarters of
+ * the shank.
  */
 export const PLAUSIBLE_BODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45, 2] } as const;
 
 /**
- * The held-out clips: nothing in the product was chosen, trained or tuned on them, and their people appear in no other set. Every
- * drill is here; half of the one-sided work is done by right legs. They are not shipped: `npm run subject -- --held-back` renders
- * them, and `npm run accuracy -- --held-back --readme` writes the results. Recipes, seeds and bodies are fixed before rendering,
- * and no clip is left out because of its result.
+ * The held-out clips: nothing in the product was chosen, trained or tuned on them, and their people appear in no other
+ * set. Every drill is here; half of the one-sided work is done by right legs. They are not shipped: `npm run subject --
+ * --held-back` renders them, and `npm run accuracy -- --held-back --readme` writes the results. Recipes, seeds and
+ * bodies are fixed before rendering, and no clip is left out because of its result.
  *
- * A clip that led to a change counts as tuning data and is replaced by one with a new seed and body. All seeds from 81 on that are
- * not listed here are used up in this way; `docs/validation/held-out-log.md` says what they changed.
+ * A clip that led to a change counts as tuning data and is replaced by one with a new seed and body. All seeds from 81
+ * on that are not listed here are used up in this way; `docs/validation/held-out-log.md` says what they changed.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'quadruped-band-ir-side-arch', seed: 111, body: 'drawn-1429' },
@@ -183,7 +184,8 @@ export const HELD_BACK: readonly HeldBackClip[] = [
 const HELD_BACK_FILE = /^(?<name>.+-\d+-drawn-\d+)(?:\.webm|\.truth\.json)$/;
 
 /**
- * Moves clips that are no longer held out into the subfolder `spent`, so that a run over the folder measures the present set only.
+ * Moves clips that are no longer held out into the subfolder `spent`, so that a run over the folder measures the
+ * present set only.
  * @param names names of the present set's clips
  * @returns names of the moved clips
  */

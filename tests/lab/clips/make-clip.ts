@@ -15,7 +15,9 @@ import { shakeAt } from './webcam-motion.ts';
 
 /** Degrees. A larger difference between input and recomputed angles means a pose that no body can take. */
 const WORST_DIFFERENCE = 0.05;
-/** Metres that a planted foot, knee or hand may move: compression of soft tissue and mat, and a margin for other bodies. */
+/**
+ * Metres that a planted foot, knee or hand may move: compression of soft tissue and mat, and a margin for other bodies.
+ */
 const MOST_SLIP = 0.05;
 /** JPEG quality (0…1) of cached frames; high, because video encoding adds its own loss. */
 export const FRAME_QUALITY = 0.94;

@@ -10,7 +10,10 @@ import { perfectRecord } from './perfect-reading.ts';
 import { recipeById } from '../recipes/all-recipes.ts';
 import { shortClipRecipes } from '../recipes/short-clips.ts';
 
-/** Recipes for each drill without compensation, and for each rule that is visible in the drill. Short recipes come first. */
+/**
+ * Recipes for each drill without compensation, and for each rule that is visible in the drill. Short recipes come
+ * first.
+ */
 const PERFORMED = [
   ...shortClipRecipes,
   ...[

@@ -8,8 +8,8 @@ import { planFor, SetRun } from '../../coach/run-set.ts';
 import type { Performance, PerformedFrame } from '../motion/performance.ts';
 
 /**
- * Feeds the coach with exact readings of a performance. Errors in the record are then errors of the coach's rules and not of the
- * instrument.
+ * Feeds the coach with exact readings of a performance. Errors in the record are then errors of the coach's rules and
+ * not of the instrument.
  */
 
 /** Time in the phase `neutral` at which the reference pose is taken. */
@@ -18,7 +18,10 @@ const TICK: Seconds = 0.1;
 
 const known = (value: number, sd: number): Estimate<number> => ({ value, sd });
 
-/** Lift and lean as a drill defines them: in 90/90 the sit bone lifts, and where leaning forward is allowed only the side counts. */
+/**
+ * Lift and lean as a drill defines them: in 90/90 the sit bone lifts, and where leaning forward is allowed only the
+ * side counts.
+ */
 function liftAndLean(drill: string, { truth }: PerformedFrame) {
   return {
     lift: drill.startsWith('ninety-ninety') ? truth.sitBone : truth.pelvis.lift,

@@ -134,8 +134,8 @@ function cameraFor(performance: Performance, { recipe, scene }: Cast, index: num
 }
 
 /**
- * Renders random poses of random people: JPEGs, and `stills.jsonl` with landmarks and angles. Stills of an earlier run with the
- * same folder and seed are kept.
+ * Renders random poses of random people: JPEGs, and `stills.jsonl` with landmarks and angles. Stills of an earlier run
+ * with the same folder and seed are kept.
  * @returns number of stills rendered now
  */
 export async function makeStills(

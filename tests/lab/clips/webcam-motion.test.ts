@@ -34,7 +34,8 @@ describe('an exposure that drifts', () => {
     const factors = times.map((time) => exposureAt(webcam, 'seed', time));
     for (const [i, factor] of factors.entries()) {
       expect(Math.abs(factor - 1)).toBeLessThanOrEqual(0.2);
-      // Largest change in 1/15 s, with all three waves at their steepest: 0.1 · 2π (0.11 + 0.19 + 0.43) / √3 per second.
+      // Largest change in 1/15 s, with all three waves at their steepest: 0.1 · 2π (0.11 + 0.19 + 0.43) / √3 per
+      // second.
       expect(Math.abs(factor - (factors[i - 1] ?? factor))).toBeLessThan(0.018);
     }
   });

@@ -17,7 +17,10 @@ const SWAY = [0.31, 0.73, 1.9, 3.7];
 /** Hertz. Automatic exposure drifts over several seconds. */
 const HUNTING = [0.11, 0.19, 0.43];
 
-/** Shift of the whole picture by a shaking laptop, right and down. The factor √2 turns the sd into the amplitude of a sine wave. */
+/**
+ * Shift of the whole picture by a shaking laptop, right and down. The factor √2 turns the sd into the amplitude of a
+ * sine wave.
+ */
 export function shakeAt(webcam: WebcamFlaws, seed: string, time: Seconds): readonly [Pixels, Pixels] {
   const size = webcam.shake * Math.SQRT2;
   return [size * wave(`${seed}/shake x`, time, SWAY), size * wave(`${seed}/shake y`, time, SWAY)];

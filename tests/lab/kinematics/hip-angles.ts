@@ -23,7 +23,10 @@ export interface HipAngles {
 
 const sign = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
-/** Rotation of the thigh relative to the pelvis, in the order of the hip's joint coordinate system: flexion, abduction, rotation. */
+/**
+ * Rotation of the thigh relative to the pelvis, in the order of the hip's joint coordinate system: flexion, abduction,
+ * rotation.
+ */
 export function hipRotation(side: Side, { flexion, abduction, internalRotation }: HipAngles): Mat3 {
   const s = sign(side);
   return product(rotationX(-flexion), rotationZ(s * abduction), rotationY(-s * internalRotation));

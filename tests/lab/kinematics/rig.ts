@@ -87,7 +87,9 @@ function limbRig(body: SubjectBody, side: Side): LimbRig {
   };
 }
 
-/** Segment for each pattern of a bone's name without its side; the first match counts. Other bones belong to the head. */
+/**
+ * Segment for each pattern of a bone's name without its side; the first match counts. Other bones belong to the head.
+ */
 const CENTRAL_BONES: readonly (readonly [RegExp, CentralSegment])[] = [
   [/^(root|pelvis)$/, 'pelvis'],
   [/^spine05$/, 'spine5'],

@@ -126,8 +126,8 @@ interface LastSolved {
 }
 
 /**
- * Cache of the last solution of each body. The contact solver changes one angle at a time, so a limb with unchanged angles and
- * parent is taken from here. This makes a performance several times faster.
+ * Cache of the last solution of each body. The contact solver changes one angle at a time, so a limb with unchanged
+ * angles and parent is taken from here. This makes a performance several times faster.
  */
 const lastSolvedOf = new WeakMap<Rig, LastSolved>();
 

@@ -47,7 +47,10 @@ function sideLandmarks(body: SubjectBody, rig: Rig, segments: Segments, bones: r
   };
 }
 
-/** All 33 landmarks in BlazePose's order: nose, three per eye, ears, mouth, then left and right in turn from shoulder to toe. */
+/**
+ * All 33 landmarks in BlazePose's order: nose, three per eye, ears, mouth, then left and right in turn from shoulder to
+ * toe.
+ */
 function landmarksOf(body: SubjectBody, rig: Rig, segments: Segments, bones: readonly BoneMotion[]): Vec3[] {
   const left = sideLandmarks(body, rig, segments, bones, 'left');
   const right = sideLandmarks(body, rig, segments, bones, 'right');

@@ -89,7 +89,10 @@ export interface PlacedCamera {
   readonly azimuth: Degrees;
 }
 
-/** Height of the crown above the eyes, in distances from mouth to eyes. No landmark marks the crown, which must be in the picture. */
+/**
+ * Height of the crown above the eyes, in distances from mouth to eyes. No landmark marks the crown, which must be in
+ * the picture.
+ */
 const CROWN = 2;
 
 function withCrown(landmarks: readonly Vec3[]): Vec3[] {
@@ -99,8 +102,8 @@ function withCrown(landmarks: readonly Vec3[]): Vec3[] {
 }
 
 /**
- * Puts the camera at its place, aims it at the middle of the body, and moves it back until the whole body stays in the picture
- * while the person is in the drill.
+ * Puts the camera at its place, aims it at the middle of the body, and moves it back until the whole body stays in the
+ * picture while the person is in the drill.
  */
 export function placeCamera(performance: Performance, place: CameraPlace): PlacedCamera {
   const { recipe, frames, floorLift, referencePose, workingSide } = performance;

@@ -2,8 +2,8 @@ import type { Keys } from '../contract.ts';
 import { valueAt } from './minimum-jerk.ts';
 
 /**
- * The channels of a recipe: offsets from the drill's reference pose for work of the LEFT side (90/90: the left leg is the trail
- * leg). Right-side work is mirrored at the end. Degrees unless stated.
+ * The channels of a recipe: offsets from the drill's reference pose for work of the LEFT side (90/90: the left leg is
+ * the trail leg). Right-side work is mirrored at the end. Degrees unless stated.
  */
 export const CHANNELS = [
   /** Internal rotation of the working hip. */

@@ -51,7 +51,10 @@ export interface DrillMovement {
 
 export const NO_PROPS: DrillProps = { block: false, band: false, wall: false, box: false };
 
-/** Orientation of the thorax in the room: that of the reference pose, turned about its own long axis, leant sideways and forward, lifted by the breath. */
+/**
+ * Orientation of the thorax in the room: that of the reference pose, turned about its own long axis, leant sideways and
+ * forward, lifted by the breath.
+ */
 export function thoraxTarget(scene: Scene, channels: Channels, own: OwnMotion): Mat3 {
   const turn = channels.turn + own.thoraxFollows * channels.twist;
   return product(

@@ -46,7 +46,10 @@ function speeds(performance: Performance): number[] {
   });
 }
 
-/** Change of the working hip since the isometric push began; 0 outside the push. In standing it is the change of flexion. */
+/**
+ * Change of the working hip since the isometric push began; 0 outside the push. In standing it is the change of
+ * flexion.
+ */
 function drift(performance: Performance): Degrees[] {
   const { recipe, frames, workingSide } = performance;
   const angle = recipe.drill === 'standing-hamstring' ? 'flexion' : 'internalRotation';
@@ -69,7 +72,9 @@ function chestDrop(performance: Performance): Degrees[] {
   });
 }
 
-/** Rotation of the spine beyond the change of hip rotation, because in the 90/90 stretch the trunk turns with the hip. */
+/**
+ * Rotation of the spine beyond the change of hip rotation, because in the 90/90 stretch the trunk turns with the hip.
+ */
 function turnAlone(performance: Performance): Degrees[] {
   const rotation = rotationOf(performance);
   return performance.frames.map(({ truth }, index) => {

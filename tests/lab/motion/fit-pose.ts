@@ -61,7 +61,9 @@ const MIN_STEP = 1e-5;
 const dotProduct = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
-/** Solves a linear system by Gaussian elimination with pivoting. In a singular direction the solution is nearly zero. */
+/**
+ * Solves a linear system by Gaussian elimination with pivoting. In a singular direction the solution is nearly zero.
+ */
 function solveLinear(matrix: number[][], right: number[]): number[] {
   const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
   const n = rows.length;
@@ -102,8 +104,8 @@ const slopesOf = (
   });
 
 /**
- * Takes one step. A step that increases the residual (for example of a straight arm that cannot get longer) is repeated with
- * more damping, and dropped if that does not help.
+ * Takes one step. A step that increases the residual (for example of a straight arm that cannot get longer) is repeated
+ * with more damping, and dropped if that does not help.
  */
 function step(
   pose: SubjectPose,
@@ -133,8 +135,9 @@ function step(
 }
 
 /**
- * Changes the parameters of `pose` in place until the residual is (nearly) zero: Levenberg–Marquardt with finite differences.
- * Ends after `iterations` with the best pose found. A contact that cannot be met stays open; the tests check for this.
+ * Changes the parameters of `pose` in place until the residual is (nearly) zero: Levenberg–Marquardt with finite
+ * differences. Ends after `iterations` with the best pose found. A contact that cannot be met stays open; the tests
+ * check for this.
  */
 export function fitPose(
   body: SubjectBody,

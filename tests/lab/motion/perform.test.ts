@@ -97,7 +97,8 @@ describe('the random motion of a person', () => {
       const last = frames.at(-1);
       const [x = 0] = last ? [last.pose.base.x] : [];
       const angle = ((last?.truth.pelvis.twist ?? 0) * Math.PI) / 180;
-      // The twist of the truth is against the pelvis' own reference axes, within a few hundredths of the turn put in.
+      // The true twist is relative to the pelvis' reference axes; it differs from the input by a few hundredths of its
+      // size.
       expect(x).toBeCloseTo(liveliness.rollRadius * angle, 3);
       return liveliness.rollRadius;
     });

@@ -27,6 +27,10 @@ import { segmentOutOfPlaneAngles } from './segment-out-of-plane-angles.ts';
 
 /** Number of moments per scene, in addition to the reference pose. */
 export const MOMENTS = 24;
+/**
+ * Side of a crop for pelvis networks, pixels, and its size relative to the window. Training cuts shifted windows from
+ * it.
+ */
 const PELVIS_TILE = { side: 208, wider: 1.62 } as const;
 const SIZE = { width: 960, height: 540 } as const;
 /** How often a pose that no body can take is drawn again. */
@@ -113,7 +117,8 @@ function entry(
   const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
     typeof value === 'number' ? rounded(value) : value,
   ) as object;
-  return { ...labels, pelvisMoves, hand, outOfPlaneAngles: outOfPlaneAngles.map(rounded), landmarks };
+  // The keys of a stored data set: the trainers (train/leg_crops.py) read them by these names.
+  return { ...labels, pelvisMoves, hand, slants: outOfPlaneAngles.map(rounded), landmarks };
 }
 
 export interface RenderTools {

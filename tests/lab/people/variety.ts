@@ -80,8 +80,8 @@ function drawCompany(chance: Chance): Company {
 }
 
 /**
- * The person, clothes, room, light and webcam of a seed. Each part has its own random numbers, so a recipe that fixes one part
- * does not change the others.
+ * The person, clothes, room, light and webcam of a seed. Each part has its own random numbers, so a recipe that fixes
+ * one part does not change the others.
  * @param seed any text; the same text gives the same scene
  * @throws {Error} when the look names something that does not exist
  */
@@ -122,7 +122,8 @@ export interface CameraPlaceSd {
 const USUAL_PLACE_SD: CameraPlaceSd = { azimuth: 5, height: 0.06, distance: 0.06 };
 
 /**
- * A random camera place near another, with a random lens. A wider lens stands closer, so that the person appears equally large.
+ * A random camera place near another, with a random lens. A wider lens stands closer, so that the person appears
+ * equally large.
  * @param around the place to vary, with the field of view that it is meant for
  */
 export function drawCamera(seed: string, around: CameraPlace, spread: CameraPlaceSd = USUAL_PLACE_SD): CameraPlace {
@@ -145,5 +146,8 @@ export function drawCamera(seed: string, around: CameraPlace, spread: CameraPlac
 /** Frames per second of a webcam; 15 is the most frequent in room light. */
 export const drawFrameRate = (seed: string): number => chanceOf(`rate/${seed}`).pick(FRAME_RATES);
 
-/** Seed text of a recipe and a number. Two recipes with the same number show different people, unless `castAs` is the same. */
+/**
+ * Seed text of a recipe and a number. Two recipes with the same number show different people, unless `castAs` is the
+ * same.
+ */
 export const seedOf = (recipe: Recipe, seed: number): string => `${recipe.castAs ?? recipe.id}#${seed}`;

@@ -26,7 +26,7 @@ describe.skipIf(!study)('the committed placement study', () => {
     if (proposal) expect(verdictOn(drill, proposal)).not.toBe('poor');
   });
 
-  it('has films of at least four bodies for every drill', () => {
+  it('has at least four bodies for every drill', () => {
     for (const { id } of studied ?? []) {
       const own = cells.filter(({ drill }) => drill === id);
       expect(new Set(own.map(({ body }) => body)).size).toBeGreaterThanOrEqual(4);

@@ -18,9 +18,9 @@ import { hasPoses, studyClip } from './poses/study-poses.ts';
 import { drawScene, type Scene } from '../people/variety.ts';
 
 /**
- * Who is filmed, in what room: the same from every place, so that places differ in nothing else. Clothes and room follow from
- * the seed; nothing stands in the way of any lens, the light comes from all sides, the webcam is a usable one. Its noise comes
- * when the clip is encoded: a still picture is painted only once.
+ * The scene of a body: the same for every place, so that places differ in nothing else. Clothes and room follow from
+ * the seed. Nothing hides the person, the light is even and the webcam is good. Noise is added during encoding, because
+ * each picture is rendered only once.
  */
 function studyScene(body: BodyId, seed: number): Scene {
   const webcam = { blur: 0.4, noise: 0, drift: 0, shake: 0, crf: 30 };
@@ -28,11 +28,11 @@ function studyScene(body: BodyId, seed: number): Scene {
   return { ...drawScene(`placement/${body}#${seed}`, look), company: 'none' };
 }
 
-/** Pictures and frames of one cell. */
+/** Upper estimate of the frames of one cell, for the check of disk space. */
 const FRAMES_OF_A_CELL = 120;
 const FRAME_QUALITY = 0.94;
 
-/** @throws what `refuse` makes */
+/** @throws the error of `refuse` */
 function checkNames(
   kind: string,
   asked: readonly string[],
@@ -73,7 +73,7 @@ interface Studio {
   readonly ffmpeg: string;
 }
 
-/** Time left at the pace of the cells measured in this run; null before the first one. */
+/** Estimates the remaining time from the cells measured in this run; null before the first one. */
 function paceOf(total: number, tools: PlacementTools) {
   const started = performance.now();
   let done = 0;
@@ -83,7 +83,7 @@ function paceOf(total: number, tools: PlacementTools) {
       done++;
       tools.show({ stage, done, total, secondsLeft: secondsLeft() ?? 0 });
     },
-    /** For those who let it run without a terminal. */
+    /** Writes a line when a body begins, for runs without a terminal. */
     begin(who: string): void {
       const left = secondsLeft();
       const words = left === null ? '' : `, about ${Math.ceil(left / 60)} minutes left`;
@@ -147,8 +147,8 @@ async function measureMissing(
 }
 
 /**
- * `npm run placement`, after its arguments were read. Cells of earlier runs are not measured again.
- * @throws what `refuse` makes, for everything that the person can do something about
+ * Runs `npm run placement` with parsed arguments. Cells of earlier runs are not measured again.
+ * @throws the error of `refuse` for problems that the user can solve
  */
 export async function runPlacement(wish: PlacementWish, tools: PlacementTools): Promise<void> {
   const places = placesFor(wish, tools);

@@ -12,7 +12,7 @@ const statusOf = (args: readonly string[]) => {
 };
 
 describe('npm run placement', () => {
-  it('leaves the grid to the study unless it is told otherwise', () => {
+  it('uses the default grid without options', () => {
     expect(readArguments([])).toMatchObject({
       drills: null,
       bodies: null,

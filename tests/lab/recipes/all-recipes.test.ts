@@ -92,7 +92,7 @@ describe('the list of recipes', () => {
     expect(new Set(RECIPES.map(({ id }) => id)).size).toBe(RECIPES.length);
   });
 
-  it('starts every recipe that is measured with three seconds of still reference pose', () => {
+  it('starts every measured recipe with three seconds in the reference pose', () => {
     for (const { phases, keys } of RECIPES.filter(({ id }) => !id.startsWith('loop-'))) {
       expect(phases[0]).toEqual({ kind: 'neutral', start: 0, end: 3 });
       for (const [channel, list] of Object.entries(keys)) {

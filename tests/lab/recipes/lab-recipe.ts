@@ -32,7 +32,7 @@ export function phases(...parts: readonly (readonly [kind: string, length: Secon
   });
 }
 
-/** Passive, push, pull, sink: 23 seconds with the still reference pose before and the way back after. */
+/** Phases of PAILs/RAILs: reference pose, passive, push, pull, sink, rest; 23 seconds. */
 export const PAILS_RAILS = phases(['neutral', 3], ['passive', 6], ['pails', 4], ['rails', 5], ['sink', 3], ['rest', 2]);
 
 interface Draft {
@@ -43,7 +43,9 @@ interface Draft {
   readonly keys: LabKeys;
 }
 
-/** Completes a recipe with defaults: 960 × 540, 12 frames per second, left side, recommended place, look from the seed. */
+/**
+ * Completes a recipe with defaults: 960 × 540, 12 frames per second, left side, recommended place, look from the seed.
+ */
 export const labRecipe = (draft: Draft & Partial<LabRecipe>): LabRecipe => ({
   variant: 'default',
   side: 'left',

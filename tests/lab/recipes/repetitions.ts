@@ -66,27 +66,25 @@ export const joined = (first: Repetitions, others: Repetitions): Repetitions => 
   end: others.end,
 });
 
-/** Repetitions as a set of their own: the still reference pose before, a rest after. */
+/** Phases of a set of repetitions: the reference pose before, a rest after. */
 export const wholeSet = (swings: Repetitions, rest: Seconds) => ({
   phases: phases(['neutral', 3], ['reps', swings.end - 3], ['rest', rest]),
   keys: { rotation: swings.keys },
   reps: swings.reps,
 });
 
-/** Movements of the knees in supine drills that several clips share. */
-
-type Own = Pick<RepetitionPlan, 'count' | 'seed'>;
+type KneeSwings = Pick<RepetitionPlan, 'count' | 'seed'>;
 
 /** Knee to knee, slow and controlled. */
-export const slowKnees = (own: Own & Partial<RepetitionPlan>): Repetitions =>
+export const slowKnees = (own: KneeSwings & Partial<RepetitionPlan>): Repetitions =>
   repetitions({ start: 3.2, up: 1.9, hold: 0.4, down: 1.7, pause: 0.3, amplitude: 26, ...own });
 
 /** Knee to knee, too fast. */
-export const forcedKnees = (own: Own & { readonly start: Seconds }): Repetitions =>
+export const forcedKnees = (own: KneeSwings & { readonly start: Seconds }): Repetitions =>
   repetitions({ up: 0.5, hold: 0.05, down: 0.5, pause: 0.1, amplitude: 27, ...own });
 
 /** Presses against a block with planted feet: the thighs rotate by a few degrees only. */
-export const flatPresses = (own: Own): Repetitions =>
+export const flatPresses = (own: KneeSwings): Repetitions =>
   repetitions({ start: 3.2, up: 0.5, hold: 0.1, down: 0.55, amplitude: 2.8, ...own });
 
 /** Repetitions on all fours with the band, and the times at which a compensation belongs. */
@@ -101,7 +99,7 @@ export interface BandSwings extends Repetitions {
 
 type BandPlan = Required<Pick<RepetitionPlan, 'count' | 'hold' | 'amplitude' | 'first' | 'seed'>>;
 
-/** Rotation with the band to the outside first, held there, then against the band. */
+/** Each repetition first follows the band outwards, stays there, and then rotates inwards against the band. */
 export function bandSwings(plan: BandPlan): BandSwings {
   const swings = repetitions({ start: 3.2, up: 0.9, down: 0.9, pause: 0.2, ...plan });
   const turn = (rep: number): Seconds => swings.reps[rep]?.turn ?? 0;

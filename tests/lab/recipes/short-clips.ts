@@ -2,7 +2,8 @@ import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
 import { joined, wholeSet, flatPresses, forcedKnees, slowKnees, bandSwings } from './repetitions.ts';
 
 /**
- * Short performances of 13–16 s. They add compensations at other times and other people without making the accuracy run long.
+ * Short performances of 13–16 s. They add compensations at other times and other people without making the accuracy run
+ * long.
  */
 
 /** Phases of a short PAILs/RAILs: passive, push and pull. */

@@ -143,7 +143,8 @@ export const slipShares = (boneNames: readonly string[]): readonly Share[] =>
   boneNames.map((name) => SLIPPING.find(([bones]) => bones.test(name))?.[1] ?? 0);
 
 /**
- * Bones for the cloth: near the pelvis they are rotated back by the slip's share of the rotation since the reference pose.
+ * Bones for the cloth: near the pelvis they are rotated back by the slip's share of the rotation since the reference
+ * pose.
  * @param middle mid-hip, in the frame of the bones
  */
 export function slippedBones(

@@ -9,7 +9,9 @@ const BLOCKS = [0x4d7fb0, 0x8a6fb0, 0xb58a55, 0x3c4a40] as const;
 /** BlazePose's landmark numbers. */
 const KNEE = { left: 25, right: 26 } as const;
 const ANKLE = { left: 27, right: 28 } as const;
-/** Soft tissue on the inner sides of both knees together; the block is shorter than the distance of the joints by this. */
+/**
+ * Soft tissue on the inner sides of both knees together; the block is shorter than the distance of the joints by this.
+ */
 const FLESH: Metres = 0.115;
 
 const vector = (p: Vec3 | undefined) => new Vector3(...(p ?? [0, 0, 0]));

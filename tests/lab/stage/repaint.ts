@@ -7,7 +7,9 @@ export type PixelBox = readonly [number, number, number, number];
 /** Pixels added on each side, because only some points of the body are sampled. */
 const MARGIN = 14;
 
-/** The part of the picture that covers the given points; the whole picture when a point is beside or behind the camera. */
+/**
+ * The part of the picture that covers the given points; the whole picture when a point is beside or behind the camera.
+ */
 export function boxAround(points: Iterable<Vec3>, camera: Camera, width: number, height: number): PixelBox {
   const corner = new Vector3();
   let [left, top, right, bottom] = [width, height, 0, 0];

@@ -52,7 +52,8 @@ function finishNormals(weld: Uint32Array, normals: Float32Array): void {
   for (let i = 0; i < weld.length; i++) {
     const from = (weld[i] ?? i) * 3;
     const at = i * 3;
-    // The first vertex at a position has the smallest index, so its normal already has length one when the others copy it.
+    // The first vertex at a position has the smallest index, so its normal already has length one when the others copy
+    // it.
     const x = normals[from] ?? 0;
     const y = normals[from + 1] ?? 0;
     const z = normals[from + 2] ?? 0;

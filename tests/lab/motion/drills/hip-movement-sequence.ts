@@ -47,8 +47,8 @@ function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
 }
 
 /**
- * Standing on the right foot with the left one lightly beside it, so that no weight shifts before the leg moves. The hands are in
- * front of the body, so that they do not hide the outline of the back.
+ * Standing on the right foot with the left one lightly beside it, so that no weight shifts before the leg moves. The
+ * hands are in front of the body, so that they do not hide the outline of the back.
  */
 export const hipMovementSequence: DrillMovement = {
   props: NO_PROPS,

@@ -24,7 +24,9 @@ import { fitPose, type Residual } from '../fit-pose.ts';
 
 /** Height of the front hip's centre above the floor, with compressed soft tissue. */
 const HIP_ABOVE_FLOOR: Metres = 0.105;
-/** For a person 1.72 m tall: height of the wrist with a flat palm, wrist to fingertip, half the thickness of a finger. */
+/**
+ * For a person 1.72 m tall: height of the wrist with a flat palm, wrist to fingertip, half the thickness of a finger.
+ */
 const WRIST_HEIGHT: Metres = 0.05;
 const HAND_LENGTH: Metres = 0.175;
 const FINGER: Metres = 0.012;
@@ -33,7 +35,10 @@ const HANGING_HAND: Degrees = 10;
 /** Smallest elbow flexion: a straight arm could not follow the breathing. */
 const SOFT_ELBOW: Degrees = 10;
 
-/** A leg on the floor: directions of thigh and shank, from straight ahead towards the leg's side, and heights of its joints. */
+/**
+ * A leg on the floor: directions of thigh and shank, from straight ahead towards the leg's side, and heights of its
+ * joints.
+ */
 interface SeatedLeg {
   readonly side: Side;
   readonly thigh: Degrees;
@@ -105,8 +110,8 @@ function reachWithHand(body: SubjectBody, pose: SubjectPose, side: Side, height:
 }
 
 /**
- * Puts a hand on the floor beside the hip, as far out and back as the arm reaches with a bent elbow: on the palm, or on the
- * fingertips if the palm does not reach the floor.
+ * Puts a hand on the floor beside the hip, as far out and back as the arm reaches with a bent elbow: on the palm, or on
+ * the fingertips if the palm does not reach the floor.
  */
 function layHand(body: SubjectBody, pose: SubjectPose, side: Side, floor: Metres): void {
   const size = body.height / 1.72;

@@ -48,8 +48,9 @@ const CARRIED = [
 ];
 
 /**
- * The knees stay on the floor and carry the pelvis. Two rigid thighs of equal length do not allow a list over fixed knees. A
- * residual against sideways motion of the pelvis lets the knees move one or two centimetres, like soft tissue and mat.
+ * The knees stay on the floor and carry the pelvis. Two rigid thighs of equal length do not allow a list over fixed
+ * knees. A residual against sideways motion of the pelvis lets the knees move one or two centimetres, like soft tissue
+ * and mat.
  */
 function standOnKnees({ body, start, places }: Scene, pose: SubjectPose, shift: number): void {
   const x = start.base.x + shift;

@@ -9,7 +9,9 @@ import { fitPose, limbAngle } from '../fit-pose.ts';
 import type { OwnMotion } from '../liveliness.ts';
 import { lyingPose, matUnder, restHands, supineTrunk } from './supine.ts';
 
-/** Metres: height of the ankle's centre above the mat with a flat sole, and of the heel above the toes in the rest mesh. */
+/**
+ * Metres: height of the ankle's centre above the mat with a flat sole, and of the heel above the toes in the rest mesh.
+ */
 const ANKLE_HEIGHT = 0.085;
 const HEEL_OVER_TOE = 0.028;
 

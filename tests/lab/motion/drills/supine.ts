@@ -48,8 +48,8 @@ function rollOnMat(pose: SubjectPose, twist: number, radius: number): void {
 }
 
 /**
- * Trunk of a supine person: the pelvis rotates and rolls, a lift pitches the whole trunk about the shoulders, an arch tilts only
- * the pelvis. The thorax stays on the mat.
+ * Trunk of a supine person: the pelvis rotates and rolls, a lift pitches the whole trunk about the shoulders, an arch
+ * tilts only the pelvis. The thorax stays on the mat.
  */
 export function supineTrunk(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const { body } = scene;

@@ -11,7 +11,10 @@ const HELD_BACK_EVERY = 6;
 /** Scenes are rendered without webcam flaws; training adds random flaws each time a picture is used. */
 const CLEAN_WEBCAM = { blur: 0, noise: 0, drift: 0, shake: 0, crf: 20 } as const;
 
-/** Share of garments in a random colour instead of one of the fifteen standard colours, and share of dark colours among them. */
+/**
+ * Share of garments in a random colour instead of one of the fifteen standard colours, and share of dark colours among
+ * them.
+ */
 const USUAL_DYE: Dye = { share: 0.6, dark: 0.45 };
 
 function anyColour(chance: Chance, dark: Share): number {

@@ -53,7 +53,10 @@ export const BOTH_ANKLES: readonly SlippingJoint[] = [
 export const slips = (chance: Chance, sd: number, joints: readonly SlippingJoint[]): readonly Slip[] =>
   joints.map(([joint, side]) => ({ joint, side, by: around(chance, sd) }));
 
-/** Size of the random motion besides the pelvis: largest breath and roll radius, and standard deviation of the pelvic shift. */
+/**
+ * Size of the random motion besides the pelvis: largest breath and roll radius, and standard deviation of the pelvic
+ * shift.
+ */
 export interface SmallMotion {
   readonly breath: number;
   readonly rollRadius: number;

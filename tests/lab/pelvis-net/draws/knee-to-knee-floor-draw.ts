@@ -10,7 +10,9 @@ function knees(chance: Chance): Moment['channels'] {
   return { rotation, otherRotation: rotation + apart, slide: clippedNormal(chance, 0.006) };
 }
 
-/** The pelvis twists, lists, tilts or lifts as in the sleeper, or stays in place while the knees move over planted feet. */
+/**
+ * The pelvis twists, lists, tilts or lifts as in the sleeper, or stays in place while the knees move over planted feet.
+ */
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
   const turns = pelvisMoves && chance.happens(0.65);
@@ -26,7 +28,8 @@ function moment(chance: Chance): Moment {
     },
     ...smallMotion(chance, pelvisMoves, ON_MAT),
     slips: slips(chance, 0.007, BOTH_ANKLES),
-    // Draws a whole moment to use its hands only. This order of random numbers must stay, so that the training scenes stay the same.
+    // Draws a whole moment to use its hands only. This order of random numbers must stay, so that the training scenes
+    // stay the same.
     hands: sleeperDraw.moment(chance).hands,
     pelvisMoves,
   };
@@ -43,7 +46,10 @@ export const kneeToKneeFloorDraw: DrillDraw = {
   moment,
 };
 
-/** Knee to knee on the floor with both legs in the window and more camera places. The tile also contains the pelvis' window. */
+/**
+ * Knee to knee on the floor with both legs in the window and more camera places. The tile also contains the pelvis'
+ * window.
+ */
 export const kneeToKneeFloorLegsDraw: DrillDraw = {
   ...kneeToKneeFloorDraw,
   name: 'knee-to-knee-floor-legs',

@@ -2,7 +2,9 @@ import type { Chance } from '../../chance.ts';
 import { BOTH_ANKLES, BOTH_KNEES, around, drawPlace, slips, sometimes, clippedNormal } from './draw-parts.ts';
 import type { DrillDraw, Moment } from '../pose-contract.ts';
 
-/** The trail leg is lifted in two of three moments, by internal rotation with random abduction, flexion and knee motion. */
+/**
+ * The trail leg is lifted in two of three moments, by internal rotation with random abduction, flexion and knee motion.
+ */
 function legBehind(chance: Chance): Moment['channels'] {
   const rotation = chance.happens(0.66) ? chance.between(0, 36) : clippedNormal(chance, 1.5);
   return {

@@ -20,7 +20,10 @@ export const onHandsAndKnees = (
   pelvisMoves,
 });
 
-/** Random pelvic motion of a moment. On hands and knees a list is a twist, and a yaw (about the vertical) is an obliquity. */
+/**
+ * Random pelvic motion of a moment. On hands and knees a list is a twist, and a yaw (about the vertical) is an
+ * obliquity.
+ */
 interface PelvisDraw {
   readonly moves: boolean;
   list(): Degrees;
@@ -77,8 +80,8 @@ export const quadrupedDraw: DrillDraw = {
 };
 
 /**
- * The band drill on hands and knees; the window shows both legs, and the camera stands anywhere a set may begin. The tile also
- * contains the pelvis' window, so that the same scenes train both networks.
+ * The band drill on hands and knees; the window shows both legs, and the camera stands anywhere a set may begin. The
+ * tile also contains the pelvis' window, so that the same scenes train both networks.
  */
 export const quadrupedLegsDraw: DrillDraw = {
   ...quadrupedDraw,
@@ -89,8 +92,9 @@ export const quadrupedLegsDraw: DrillDraw = {
 };
 
 /**
- * Moments that are rare in the drill's other scenes: lists and turns of a few degrees, with dark trousers. Half of the other pairs
- * show no pelvic motion, and a network trained on them alone reads small motions as none. For pelvis and leg networks.
+ * Moments that are rare in the drill's other scenes: lists and turns of a few degrees, with dark trousers. Half of the
+ * other pairs show no pelvic motion, and a network trained on them alone reads small motions as none. For pelvis and
+ * leg networks.
  */
 function darkMoment(chance: Chance): Moment {
   const moves = chance.happens(0.85);

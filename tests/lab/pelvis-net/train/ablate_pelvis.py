@@ -1,4 +1,4 @@
-"""Where a model looks: parts of the current crop are frozen to the neutral's, on bodies it never saw.
+"""Shows where a model looks: parts of the current crop are replaced by the reference crop's, on held-out bodies.
 
     python3 ablate_pelvis.py --model ../../../../models/pelvis-supine-sleeper --data FOLDER
 """

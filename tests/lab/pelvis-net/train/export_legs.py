@@ -1,4 +1,4 @@
-"""Writes a trained model of the legs as plain steps, with spreads as wide as it errs on bodies it never saw.
+"""Exports a trained leg network as a list of steps, with standard deviations that match its errors on held-out bodies.
 
     python3 export_legs.py --drill supine-sleeper --weights FOLDER/supine-sleeper-legs.pt --data FOLDER --models ../../../../models
 """
@@ -15,15 +15,15 @@ import leg_crops as crops
 from leg_model import SLANT_STEPS, STEPS
 from train_legs import figures, held_samples, off_by, predict, slant_figures, untaught
 
-# A joint whose stated spread is this much of the trunk's length is as good as guessed; a knee is not read on from two thirds of it (.8 of
-# visibility). Up to there ten rendered people were 1.4 off and 5.1 at most in a frame, beyond it 4.0 and 11.7.
+# Share of the trunk's length. A joint with this standard deviation counts as guessed; a knee is not used from two thirds of it on
+# (visibility .8). Mean and largest error: 1.4 and 5.1 below two thirds, 4.0 and 11.7 above (n = 10 rendered people).
 GUESSED_FROM = 0.06
-# Nobody's slant is known better: the camera's place is not.
+# Smallest standard deviation of a slant, because the camera's place is not known exactly.
 LEAST_SLANT_SD = 0.03
 
 
 def step(net, name, of, kind):
-    """What the app runs, then weights and bias as tfjs orders them; batch normalisation melted into the convolution."""
+    """The step for the app, then weights and bias in tfjs order, with batch normalisation merged into the convolution."""
     if kind in ("joined", "mean"):
         return dict(kind=kind, name=name, of=of), None, None
     module = getattr(net, name)
@@ -46,9 +46,9 @@ def half(values):
 
 
 def spread_scales(off, sd):
-    """How many times its own spread each joint, or slant, is off, per axis."""
+    """Ratio of error to predicted sd for each joint or slant, per axis."""
     z = off / sd[..., None]
-    # The root mean square would be a few hidden joints' alone.
+    # A root mean square would be dominated by a few hidden joints.
     return [round(float(np.quantile(np.abs(z[:, k]), 0.9) / 1.645), 3) for k in range(off.shape[1])]
 
 
@@ -70,7 +70,7 @@ def main():
     x, y, slanted, who = held_samples([item for item in crops.Scenes(a.data).items if item["held"]], drill)
     p, sd, slants, slant_sd = predict(net, x)
     net.eval()
-    # One half of the scenes sets the spreads, the other half says what they are worth.
+    # One half of the scenes sets the standard deviations, the other half tests them.
     off = off_by(p, y, drill)
     scales = spread_scales(*(v[who % 2 == 0] for v in (off, sd)))
     rest = who % 2 == 1
@@ -111,7 +111,7 @@ def main():
 
 
 def write_fixture(net, card, path, x):
-    """Two inputs as bytes (16 steps to 1, about 0 at 128) and the answers to just these, by the weights as exported."""
+    """A fixture: two inputs as bytes (1 is 16 steps, 0 is 128) and the outputs of the exported weights for them."""
     with torch.no_grad():
         for parameter in net.parameters():
             parameter.copy_(parameter.half().float())

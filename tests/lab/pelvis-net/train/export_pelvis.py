@@ -1,4 +1,4 @@
-"""Writes a trained model as plain layers, with what it is worth on bodies it never saw.
+"""Exports a trained pelvis network as plain layers, with its accuracy on held-out bodies.
 
     python3 export_pelvis.py --weights FOLDER/supine-sleeper.pt --data FOLDER --models ../../../../models
 """
@@ -45,7 +45,7 @@ def largest_sd(p, sd, y, still, bar):
 
 
 def folded(net):
-    """Batch normalisation melted into the convolutions; half floats."""
+    """The layers as half floats, with batch normalisation merged into the convolutions."""
     parts = []
     modules = list(net.features)
     for i, (out, kernel, stride) in enumerate(LAYERS):
@@ -61,13 +61,13 @@ def folded(net):
 
 
 def blended(parts, others, share):
-    """The mean of two sets of weights of which one went on from the other: better on unseen people than either (Wortsman 2022)."""
+    """The mean of two sets of weights, one trained on from the other (Wortsman 2022): better on unseen people than either."""
     mean = lambda a, b: (share * a.astype(np.float32) + (1 - share) * b.astype(np.float32)).astype("<f2")
     return [(about, mean(w, v), mean(b, c)) for (about, w, b), (_, v, c) in zip(parts, others)]
 
 
 def run_folded(parts, x):
-    """The exported numbers in plain arithmetic: what the app must answer."""
+    """The output of the exported weights in plain arithmetic, which the app must reproduce."""
     x = torch.from_numpy(x.astype(np.float32))
     for about, w, b in parts:
         w, b = torch.from_numpy(w.astype(np.float32)), torch.from_numpy(b.astype(np.float32))
@@ -81,28 +81,28 @@ def run_folded(parts, x):
     return x.numpy()
 
 
-# Grey of the neutral's middle below which an output has no value: on held-back bodies in black the turn about the vertical was read
-# with a slope of .6 and a spread a third too small, above with .9 and more.
+# Grey level of the reference crop's middle below which an output is not used: on held-out bodies in black the yaw had a slope of
+# .6 and a standard deviation a third too small; above the limit the slope is .9 or more.
 LEAST_LIGHT = {("quadruped-band-ir", "obliquity"): 15}
-# The same of the lightest tenth of the whole crop: in a dark room (32) an arch of 17° was read as 3 ± 2.5; of black with white dots
-# and stripes, over a floor as dark (51), it was read within 1.2.
+# The same for the lightest tenth of the crop: at 32 (dark room) an arch of 17° was read as 3 ± 2.5°, at 51 (dark floor, black
+# cloth with white dots and stripes) within 1.2°.
 LEAST_BRIGHT = {("supine-sleeper-side", "arch"): 40}
 
 
-# From where a drill's scenes were filmed (its draw), where the app may find the lens beyond the drill's good places.
+# Camera azimuths of a drill's training scenes, where the app accepts other azimuths too.
 AZIMUTHS = {"quadruped-band-ir": (137, 163)}
 
 
-# Clips of a flat back were .8 degrees off with a stated .5: landmarks that place the window wander less in scenes than in videos.
+# Degrees. In clips of a flat back the error was .8 with a stated sd of .5: in scenes the landmarks that place the window vary less.
 LEAST_SD = {"arch": 1.0}
 
-# Times the spread of single scenes: in clips, whose crops also stand still, eighteen people kept .96 of the truth in the stated 90 %, .92 by
-# this.
+# Factor on the sd from single scenes. In clips the stated 90 % band contained .96 of the truth without it and .92 with it (n = 18
+# rendered people).
 IN_CLIPS = {("supine-sleeper-side", "arch"): 0.72}
 
 
 def calibrated(p, sd, y, drill, name, unit):
-    """Gain and spread from one half of the held-back scenes."""
+    """Gain and standard deviation from one half of the held-out scenes."""
     slope = float((p * y).sum() / (y * y).sum())
     gain = float(np.clip(1 / slope, 1, MOST_GAIN.get((drill, name), USUAL_MOST_GAIN)))
     z = np.abs(p * gain - y) / sd
@@ -163,13 +163,13 @@ def main():
         if (saved["drill"], name) in LEAST_BRIGHT:
             scale["leastBright"] = LEAST_BRIGHT[saved["drill"], name]
         scale["trusted"] = bool(passes) if a.trust is None else name in a.trust
-        # Which frames are believed stays as it was judged.
+        # The limit for the use of a frame stays as it was tested.
         narrower = IN_CLIPS.get((saved["drill"], name), 1)
         outputs.append({**scale, **{k: round(narrower * scale[k], 3) for k in ("spread", "mostSd")}} if narrower != 1 else scale)
     numbers = b"".join(w.tobytes() + b.tobytes() for _, w, b in parts)
     file = f"pelvis-{saved['drill']}.bin"
     digest = hashlib.sha256(numbers).hexdigest()
-    # Sets are held against each other by it: another gain reads another range.
+    # The record names the model by this, because sets measured with different gains are not comparable.
     version = hashlib.sha256((digest + json.dumps(outputs, sort_keys=True)).encode()).hexdigest()[:8]
     card = dict(
         drill=saved["drill"],

@@ -1,4 +1,4 @@
-"""What a model reads in clips with truth, through the app's own neutral (`node tools/pelvis-clips.mjs`), beside the surface.
+"""What a model reads in clips with truth, from the app's reference pose (`node tools/pelvis-clips.mjs`), and the surface tracker.
 
     python3 judge_clips.py --model ../../../../models/pelvis-supine-sleeper --seen FOLDER
 """
@@ -15,12 +15,12 @@ from pelvis_model import read_model
 from pictures import LUMA, frames_of, turned_round, warp, window_of
 
 KEYS = {"twist": ("twist", 1), "obliquity": ("obliquity", 1), "lift": ("lift", 100), "sitBone": ("sitBone", 100)}
-# What is no motion of the pelvis: the same on both sides.
+# Columns that are the same for both working sides.
 OTHERS = {"arch": lambda frame: frame["lumbar"]["extension"]}
 
 
 def model_of(truth):
-    """The side checks have models of their own, and so has a drill that is done over planted feet."""
+    """The name of a clip's model: side checks and the drill over planted feet have their own."""
     variant = truth.get("variant")
     return truth["drill"] + (f"-{variant}" if variant in ("side", "floor") else "")
 
@@ -30,11 +30,11 @@ def median5(values):
 
 
 def read_clip(card, parts, seen, truth):
-    """Values and spreads of every frame after neutral, from the neutral's median landmarks and mean crop."""
+    """Values and sds of every frame after the reference pose, from its median landmarks and mean crop."""
     frames = frames_of(seen["video"])
     fps, side = truth["fps"], truth["side"]
     first = next((r["time"] for r in seen["seen"] if r["neutral"] == "set"), None)
-    # A run that broke off still shows the neutral that every clip holds for three seconds.
+    # A run that stopped early still contains the reference pose, which every clip holds for three seconds.
     first = 2.65 if first is None else first
     hold = [r for r in seen["seen"] if r["points"] and first - 1.3 <= r["time"] <= first]
     if not hold:
@@ -50,7 +50,7 @@ def read_clip(card, parts, seen, truth):
 
 
 def told_by_events(truth, p, start):
-    """The sit bone has no value per frame in the truth: its events have a peak."""
+    """The truth has no sit bone value per frame; its events state a peak."""
     inside = np.zeros(len(p), bool)
     told = []
     for event in truth["events"]:

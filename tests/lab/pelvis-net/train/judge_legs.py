@@ -1,4 +1,4 @@
-"""How far off the joints of a trained model are in clips that the app has seen (`node tools/pelvis-clips.mjs`), beside BlazePose's.
+"""Joint errors of a trained model and of BlazePose in recorded clips (`node tools/pelvis-clips.mjs`).
 
     python3 judge_legs.py --drill supine-sleeper --weights FOLDER/supine-sleeper-legs.pt --seen FOLDER ... [--out FOLDER]
 """
@@ -16,12 +16,12 @@ from pictures import LUMA, frames_of, turned_round, unit_of, warp, window_of
 from train_legs import predict, untaught
 
 
-# Seconds in which a clip's start is held.
+# Seconds for which a clip holds the reference pose.
 HOLD = 2.6
 
 
 def working_of(truth, drill, seen):
-    """Where both legs work, crops with the floor below show the leg farther from the lens as the working one, from either side."""
+    """The working side of a crop. Where both legs work, it is the leg farther from the lens."""
     if drill["window"].get("alike") != "both-sides":
         return truth["side"]
     points = next(one["points"] for one in seen if one["points"])

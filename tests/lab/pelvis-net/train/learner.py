@@ -1,4 +1,4 @@
-"""How either network learns: crops are made beside it, older ones are seen again, and what is kept is the mean of its latest steps."""
+"""Training loop of both networks: crops are made in parallel and reused; the result is the mean of the latest weights."""
 import argparse
 import multiprocessing
 import os
@@ -37,7 +37,7 @@ def told_of(net, train, held, a):
 
 
 def learn(net, a, crops, loss_of, decay, again, tell):
-    """Trains until the time is over; the net then holds its mean, which is returned with the number of steps.
+    """Trains until the time is over. The network then has the mean weights, which are returned with the number of steps.
 
     crops: start and its arguments, make, the scenes to draw from. loss_of: of a batch of crops and truths. again(step, ready): whether
     older crops are to be seen; how many are kept. tell: what to say and keep now and then, while the net holds its mean.

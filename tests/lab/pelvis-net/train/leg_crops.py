@@ -1,4 +1,4 @@
-"""Crops of the legs as the app cuts and normalises them (src/instrument/networks), and the flaws that the trainer adds."""
+"""Crops of the legs, cut and normalised as in the app (src/instrument/networks), and random flaws for training."""
 import json
 import os
 
@@ -7,13 +7,17 @@ import numpy as np
 
 from pictures import LUMA, lifted, tiles_in, warp, way_between
 
-# Segments whose slants a scene tells (segment-slants.ts), in its order.
+# Segments with a slant (out-of-plane angle) in a scene's labels, in the order of segment-out-of-plane-angles.ts.
 SEGMENTS = ["working thigh", "other thigh", "working shin", "other shin", "hips"]
 JOINTS = ["working hip", "other hip", "working knee", "other knee", "working ankle", "other ankle"]
 
-# Of each model: the drills in whose clips it is judged, width and height of the crop in pixels, the window that the app cuts, in its
-# units, as crop-window.ts has it, the segments whose slants it tells, and how far what BlazePose sees is off the truth (from the crop by
-# its landmarks to the crop by the true ones; shifts in those units; from the clips of this folder's README).
+# For each model:
+#   judged_in: drills of the clips on which it is judged
+#   size: width and height of the crop, pixels
+#   window: the window of the app (crop-window.ts), in its unit
+#   slants: segments whose slant it predicts
+#   off: range of the difference between the crop by BlazePose's landmarks and that by the true ones, from the clips of the
+#        README; shifts in units of the window
 DRILLS = {
     "supine-sleeper": dict(
         judged_in=("supine-sleeper",),
@@ -29,7 +33,7 @@ DRILLS = {
     ),
     "ninety-ninety-lift-off": dict(
         judged_in=("ninety-ninety-lift-off", "ninety-ninety-lift-off-hinge"),
-        # A trunk that folds is shorter in the picture: the start's.
+        # A folded trunk is shorter in the picture, so the size is taken from the reference pose.
         sized_by="neutral",
         size=(160, 96),
         window=dict(upright=True, unit="trunk", side=3.0, above=-0.33, aside=0.22),
@@ -37,9 +41,9 @@ DRILLS = {
     ),
     "standing-hamstring": dict(
         judged_in=("standing-hamstring",),
-        # BlazePose takes these legs for each other, or both for one, for up to 2.7 s.
+        # Seconds; BlazePose swaps these legs, or puts both on one leg, for up to 2.7 s.
         patience=3.5,
-        # A back that rounds is shorter in the picture: the start's.
+        # A rounded back is shorter in the picture, so the size is taken from the reference pose.
         sized_by="neutral",
         size=(128, 128),
         window=dict(upright=True, unit="trunk", side=2.6, above=-0.88, aside=-0.68),
@@ -53,10 +57,10 @@ DRILLS = {
     ),
     "quadruped-band-ir": dict(
         judged_in=("quadruped-band-ir",),
-        # Knees that BlazePose has a fifth of a thigh off make its unit swing with the foot: the start's.
+        # BlazePose's knees are off by a fifth of a thigh, varying with the foot; the size is taken from the reference pose.
         sized_by="neutral",
         size=(128, 128),
-        # In thighs, which BlazePose sees a tenth to a quarter too short: a trunk is .29 of a body's height, a thigh .245.
+        # Trunk length in thighs as BlazePose sees them, a tenth to a quarter too short. True lengths: .29 and .245 of the height.
         trunk=1.35,
         window=dict(upright=True, unit="thigh", side=2.75, above=-0.95, aside=0.28),
         off=dict(scale=(0.72, 1.02), turn=(-3, 3), right=(-0.2, 0.06), down=(-0.14, 0.04)),
@@ -72,13 +76,13 @@ DRILLS = {
 
 
 def landmarks_of(side):
-    """BlazePose's numbers of JOINTS."""
+    """BlazePose's landmark numbers of JOINTS."""
     working, other = (0, 1) if side == "left" else (1, 0)
     return [23 + working, 23 + other, 25 + working, 25 + other, 27 + working, 27 + other]
 
 
 class Scenes:
-    """Sheets of crops with the places of the joints; pictures are kept packed until they are wanted."""
+    """Sheets of crops with joint positions. Pictures stay compressed until they are used."""
 
     def __init__(self, folders):
         self.items = []
@@ -101,12 +105,12 @@ def tiles_of(item):
 
 
 def tile_matrix(item, drill, rng):
-    """Tile pixels to crop pixels: a window as far off the true one as BlazePose's."""
+    """The transform from tile to crop pixels, for a random window with errors like BlazePose's."""
     window, off, cut, size = drill["window"], drill["off"], item["window"], np.array(drill["size"])
     trunk = item["tile"] / (cut["side"] * item["wider"])
     s, r = rng.uniform(*off["scale"]), np.radians(rng.uniform(*off["turn"]))
     c, n = np.cos(r), np.sin(r)
-    # The tile's middle lies where its own plan has it; the way from there to this window's middle turns and grows with the axes.
+    # The tile's middle is that of its own plan. The shift from there to this window's middle rotates and scales with the axes.
     right, down = way_between(cut, window)
     way = s * np.array([c * right - n * down, n * right + c * down]) + [rng.uniform(*off["right"]), rng.uniform(*off["down"])]
     k = size[0] / (window["side"] * trunk * s)
@@ -117,13 +121,13 @@ def tile_matrix(item, drill, rng):
 
 
 def prepared(grey):
-    """A grey crop (0..255) as legInput (leg-keypoints.ts) makes it."""
+    """The network's input from a grey crop (0..255), as legInput (leg-keypoints.ts) computes it."""
     crop = lifted(grey)
     return ((crop - crop.mean()) / (crop.std() + 0.03)).clip(-4, 4)
 
 
 def spoilt(tile, matrix, size, rng):
-    """What clothes' dyes, rooms, webcams and things in the way do to a grey crop."""
+    """Random flaws of a grey crop: dyes, light, webcam, and things that hide parts."""
     weights = LUMA * rng.uniform(0.6, 1.4, 3).astype(np.float32)
     width, height = size
     g = warp(tile, matrix, size).astype(np.float32) @ (weights / weights.sum())
@@ -151,7 +155,7 @@ def segments_of(drill):
 
 
 def sample(item, j, drill, rng):
-    """Input and truth of one moment of a scene: places of the joints (shares of the crop's width and height), then the slants."""
+    """Input and labels of one moment: joint positions (shares of the crop's width and height), then slants."""
     m = tile_matrix(item, drill, rng)
     places = (item["points"][j] @ m[:, :2].T + m[:, 2]) / drill["size"]
     slants = [item["slants"][j][SEGMENTS.index(name)] for name in segments_of(drill)]

@@ -1,11 +1,11 @@
-"""The network of the legs: a map per joint from coarse and fine features, and a spread; where asked, which way the segments point."""
+"""The leg network: a heat map per joint from coarse and fine features, a standard deviation, and optionally segment slants."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 WIDTHS = (16, 32, 48, 64, 96)
 MERGED = (48, 32)
-# Of the part that tells slants: features of a coarse cell, and what they meet in.
+# Layer sizes of the slant branch: features per coarse cell, and hidden units.
 SQUEEZED, MET = 24, 64
 
 
@@ -15,7 +15,7 @@ def block(of, out, kernel, stride):
 
 class LegNet(nn.Module):
     def __init__(self, joints, slants=0, size=(128, 128)):
-        """slants: so many segments' slants are told as well, from crops of this width and height"""
+        """slants: number of segment slants to predict, from crops of this width and height"""
         super().__init__()
         w, m = WIDTHS, MERGED
         self.c1 = block(1, w[0], 5, 2)
@@ -46,7 +46,7 @@ class LegNet(nn.Module):
         c = self.c8(self.c7(self.c6(b)))
         d = self.u16(joined(self.coarse8(c), self.fine16(b)))
         e = self.u32(joined(self.coarse16(d), self.fine32(a)))
-        # In the order in which the app lays them flat: rows, columns, features.
+        # Flattened in the app's order: rows, columns, features.
         slants = self.slants(F.relu(self.met(self.squeezed(c).permute(0, 2, 3, 1).flatten(1)))) if self.told else None
         return self.maps(e), self.spreads(c.mean((2, 3))), slants
 
@@ -55,7 +55,7 @@ def joined(coarse, fine):
     return F.relu(F.interpolate(coarse, scale_factor=2, mode="nearest") + fine)
 
 
-# The steps as the app runs them (leg-model.ts), by the modules' names: (name, of) and what they are.
+# The steps of the network as the app runs them (leg-model.ts): (name, input) and type.
 STEPS = [
     ("c1", "input", "block"), ("c2", "c1", "block"), ("c3", "c2", "block"), ("c4", "c3", "block"), ("c5", "c4", "block"),
     ("c6", "c5", "block"), ("c7", "c6", "block"), ("c8", "c7", "block"), ("coarse8", "c8", "plain"), ("fine16", "c5", "plain"),
@@ -71,6 +71,6 @@ def axis(cells):
 
 
 def middles(maps):
-    """Middle of each map, every place by how much it looks like the joint; shares of the crop's width and height."""
+    """Expected position of each heat map, as shares of the crop's width and height."""
     p = torch.softmax(maps.flatten(2), 2).view(maps.shape)
     return torch.stack([(p.sum(2) * axis(maps.shape[3])).sum(2), (p.sum(3) * axis(maps.shape[2])).sum(2)], 2)

@@ -1,4 +1,4 @@
-"""Crops as the app cuts and normalises them (src/instrument/networks), and the flaws that the trainer adds."""
+"""Crops of the pelvis, cut and normalised as in the app (src/instrument/networks), and random flaws for training."""
 import json
 import os
 
@@ -13,7 +13,7 @@ MATCH_TIMES = 6
 
 
 def matched(current, neutral):
-    """Exposure of the current crop brought to the neutral's by a robust line through the pixels that have not changed."""
+    """The current crop with the exposure of the reference crop, by a robust linear fit over unchanged pixels."""
     a, b = 1.0, 0.0
     c, n = current.ravel(), neutral.ravel()
     w = np.ones_like(c)
@@ -30,7 +30,7 @@ def matched(current, neutral):
 
 
 def prepared(neutral, current):
-    """Two grey crops (0..255) to the network's input: neutral, current, three times their difference. 3 x SIZE x SIZE."""
+    """The network's input from two grey crops (0..255): reference, current, three times their difference; 3 x SIZE x SIZE."""
     n, c = lifted(neutral), lifted(current)
     c = matched(c, n)
     mean, sd = n.mean(), n.std() + 0.03
@@ -38,11 +38,11 @@ def prepared(neutral, current):
     return np.stack([n, c, 3 * (c - n)]).astype(np.float32).clip(-6, 6)
 
 
-WIDER = 1.62  # what render-scenes.ts leaves round the pelvis
+WIDER = 1.62  # size of a tile relative to the window, as in render-scenes.ts
 
 
 def middle_part(about, window):
-    """Where the window round the pelvis lies in a tile that was cut for the legs: left, top and side of what is needed; how much wider."""
+    """The pelvis' part of a tile that was cut for the legs: left, top, side, and its size relative to the window."""
     cut, tile = about["window"], about["tile"]
     trunk = tile / (cut["side"] * about["wider"])
     unit = trunk * window["side"]
@@ -52,7 +52,7 @@ def middle_part(about, window):
 
 
 class Scenes:
-    """Sheets of crops with their truth. window: the model's; sheets that were cut for the legs serve as well."""
+    """Sheets of crops with their labels. window: the model's window; sheets that were cut for the legs can be used too."""
 
     def __init__(self, folders, labels, window):
         self.items = []
@@ -74,8 +74,8 @@ class Scenes:
 
 
 def tile_window(tile, wider, rng, spread):
-    """A window in a tile, off the true one by what BlazePose's neutral is off."""
-    unit = tile / wider  # side of the plain window in tile pixels
+    """A random window in a tile, with errors like those of BlazePose's reference pose."""
+    unit = tile / wider  # side of the true window in tile pixels
     s = rng.uniform(*spread["scale"])
     r = np.radians(rng.uniform(*spread["turn"]))
     dx, dy = rng.uniform(*spread["right"]) * unit, rng.uniform(*spread["down"]) * unit
@@ -87,7 +87,7 @@ def tile_window(tile, wider, rng, spread):
 
 
 def spoilt(crop, rng, flaws, noise):
-    """What a webcam does to a grey crop."""
+    """Random webcam flaws of a grey crop."""
     g = crop
     if flaws["blur"] > 0.2:
         g = cv2.GaussianBlur(g, (0, 0), flaws["blur"])
@@ -109,13 +109,13 @@ def cosines(side):
 
 
 COSINES = {side: cosines(side) for side in (4, 8, 16)}
-# Of a coefficient encoders keep what comes to about two thirds of a step.
+# Encoders set coefficients below about two thirds of a quantisation step to zero.
 DEAD_ZONE = 0.34
 
 
 def encoded(current, neutral, step, side):
-    """What a video encoder short of bits shows: the frame before, and of what has changed the coefficients of each block, in whole steps.
-    In dark cloth a pelvis that lists stays where it was, for seconds, until the next whole frame."""
+    """The picture of a video encoder with too few bits: the previous frame plus quantised changes of each block.
+    In dark cloth a moving pelvis then seems still for seconds, until the next key frame."""
     d, count = COSINES[side], SIZE // side
     blocks = (current - neutral).reshape(count, side, count, side).transpose(0, 2, 1, 3)
     changed = d @ blocks @ d.T
@@ -124,7 +124,7 @@ def encoded(current, neutral, step, side):
 
 
 def pair(item, i, j, rng, spread, hard=1.0):
-    """Neutral crop i and current crop j of a scene, through one window, one webcam and, half of the time, one video encoder."""
+    """Reference crop i and current crop j of a scene, with the same window, webcam and (in half of the cases) video encoder."""
     tile = item["tiles"].shape[1]
     m = tile_window(tile, item["wider"], rng, spread)
     weights = LUMA * rng.uniform(0.8, 1.2, 3).astype(np.float32)

@@ -1,18 +1,18 @@
-"""The network: small enough for a worker, plain layers only."""
+"""The pelvis network: small enough for a web worker, with plain layers only."""
 import json
 
 import numpy as np
 import torch
 import torch.nn as nn
 
-# out, kernel, stride of each convolution
+# Output channels, kernel size and stride of each convolution.
 LAYERS = [(16, 5, 2), (32, 3, 2), (48, 3, 2), (64, 3, 1), (80, 3, 2), (32, 1, 1)]
 HIDDEN = 72
 
 
 class PelvisNet(nn.Module):
     def __init__(self, outputs, extra):
-        """outputs: how many values with a spread; extra: further values that only help training."""
+        """outputs: number of values with a standard deviation; extra: further values that are used in training only."""
         super().__init__()
         convs, channels = [], 3
         for out, kernel, stride in LAYERS:
@@ -30,7 +30,7 @@ class PelvisNet(nn.Module):
 
 
 def read_model(model):
-    """An exported model (its path without ending): its card, and of each layer what it is, its weights and its biases."""
+    """Reads an exported model (path without extension): its card, and type, weights and biases of each layer."""
     card = json.load(open(model + ".json"))
     numbers = np.frombuffer(open(model + ".bin", "rb").read(), "<f2")
     parts, at = [], 0

@@ -1,4 +1,4 @@
-"""What crops of either kind are cut with, as the app does it (src/instrument/networks/crop-window.ts, crop-pixels.ts)."""
+"""Cutting of crops for both networks, as in the app (src/instrument/networks/crop-window.ts, crop-pixels.ts)."""
 import cv2
 import numpy as np
 
@@ -48,26 +48,26 @@ def turned_round(matrix):
 
 
 def warp(picture, matrix, size):
-    """Cuts a crop of a width and height out of a picture; four taps a pixel."""
+    """Cuts a crop of a width and height out of a picture, with four samples per pixel."""
     twice = np.array(matrix, np.float64) * 2
-    # The matrix counts from corners, OpenCV from the middles of pixels.
+    # The matrix refers to pixel corners, OpenCV to pixel centres.
     twice[:, 2] += twice[:, :2] @ [0.5, 0.5] - 0.5
     large = cv2.warpAffine(picture, twice, (2 * size[0], 2 * size[1]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return cv2.resize(large, size, interpolation=cv2.INTER_AREA)
 
 
 def tiles_in(sheet, tile, count):
-    """The crops of one scene, five in a row (crop-sheet.ts)."""
+    """The crops of one scene from its sheet, five per row (crop-sheet.ts)."""
     return [sheet[i // 5 * tile :, i % 5 * tile :][:tile, :tile] for i in range(count)]
 
 
 def way_between(cut, window):
-    """From the middle of a tile that one plan cut to the middle of another plan's window, right and down, in units (both plans' the same)."""
+    """Shift from the middle of one plan's tile to the middle of another plan's window, right and down, in their common unit."""
     along, beside = cut["above"] - window["above"], window.get("aside", 0) - cut.get("aside", 0)
-    # Crops show the head on the left of those who lie, on top of those who sit.
+    # Crops show the head on the left if the person lies, and at the top otherwise.
     return (beside, along) if window["upright"] else (along, beside)
 
 
 def lifted(grey):
-    """Square root: lifts the weave of dark cloth above the noise. 0..1."""
+    """Square root of grey, 0..1: makes the texture of dark cloth visible above the noise."""
     return np.sqrt(np.clip(grey, 0, 255) / 255.0).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Trains the model of the legs of one drill from the scenes that `npm run pelvis-data -- --drill DRILL-legs` has rendered.
+"""Trains the leg network of one drill on the scenes rendered by `npm run pelvis-data -- --drill DRILL-legs`.
 
     python3 train_legs.py --drill supine-sleeper --data FOLDER --out FOLDER --minutes 25
 """
@@ -33,7 +33,7 @@ def make(task):
 
 
 def parts_of(y):
-    """Places and slants in truths as `sample` makes them."""
+    """Positions and slants of labels in the format of `sample`."""
     places = 2 * len(crops.JOINTS)
     return y[..., :places].reshape(*y.shape[:-1], -1, 2), y[..., places:]
 
@@ -44,7 +44,7 @@ def loss_of(maps, spreads, slants, y):
 
 
 def slants_loss(said, y):
-    """In tenths: what is off, and a spread for it."""
+    """Loss of errors and their predicted standard deviation, in tenths."""
     off = 10 * (said[:, : y.shape[1]] - y)
     log_sd = said[:, y.shape[1] :].clamp(-3, 3)
     nll = (off.detach() ** 2 * torch.exp(-2 * log_sd) / 2 + log_sd).mean()
@@ -52,7 +52,7 @@ def slants_loss(said, y):
 
 
 def places_loss(maps, spreads, y):
-    """Way to the joint, the map's likeness to a blob there (Nibali et al. 2018, arXiv 1801.07372), and a spread for what is left."""
+    """Loss: distance to the joint, similarity of the map to a Gaussian there (Nibali et al. 2018, arXiv 1801.07372), and the sd."""
     rows, columns = maps.shape[2:]
     blob = [torch.exp(-0.5 * ((axis(n)[None, None] - y[..., k : k + 1]) * n) ** 2) for k, n in ((0, columns), (1, rows))]
     wanted = blob[1][..., :, None] * blob[0][..., None, :]
@@ -65,7 +65,7 @@ def places_loss(maps, spreads, y):
 
 
 def predict(net, x):
-    """Places as shares of the crop's width and height, spreads in hundredths of the width; slants and their spreads, or nothing."""
+    """Positions as shares of the crop's width and height, sds in hundredths of the width; slants and their sds, or None."""
     net.eval()
     places, spreads, slants = [], [], []
     with torch.no_grad():
@@ -80,7 +80,7 @@ def predict(net, x):
 
 
 def held_samples(items, drill, every=2):
-    """Moments of bodies never trained on, each with one window and one webcam: crops, places, slants and the scene's number."""
+    """Moments of held-out bodies, each with one random window and flaws: crops, positions, slants and scene number."""
     rng = np.random.default_rng(5)
     cv2.setRNGSeed(5)
     drawn = [(*crops.sample(item, j, drill, rng), n) for n, item in enumerate(items) for j in range(0, len(item["points"]), every)]
@@ -95,13 +95,13 @@ def off_by(p, y, drill):
 
 
 def figures(p, y, drill):
-    """Of each joint: median, mean and 95 % of the error in hundredths of the window's unit, the trunk or a thigh, in the picture."""
+    """For each joint: median, mean and 95th percentile of the error, in hundredths of the window's unit (trunk or thigh)."""
     e = drill["window"]["side"] * np.hypot(*off_by(p, y, drill).transpose(2, 0, 1))
     return " ".join(f"{name} {np.median(e[:, k]):.1f}/{e[:, k].mean():.1f}/{np.percentile(e[:, k], 95):.1f}" for k, name in enumerate(crops.JOINTS))
 
 
 def slant_figures(said, y, drill):
-    """Of each segment: mean error in degrees of a slant near 0, and the likeness with the truth."""
+    """For each segment: mean error of the slant in degrees, and correlation with the truth."""
     off = np.degrees(np.abs(said - y).mean(0))
     return " ".join(f"{name} {off[k]:.1f} r {np.corrcoef(said[:, k], y[:, k])[0, 1]:.3f}" for k, name in enumerate(crops.segments_of(drill)))
 
@@ -120,7 +120,7 @@ def main():
     vx, vy, slanted, _ = held_samples(held, drill)
     net = untaught(drill)
     if a.begin:
-        # One that told no slants begins to; anything else that is not there is another network.
+        # An older model may lack the slant branch, which then starts untrained. Any other missing part is an error.
         missing, foreign = net.load_state_dict(torch.load(a.begin), strict=False)
         if foreign or any(not key.startswith(("squeezed.", "met.", "slants.")) for key in missing):
             raise SystemExit(f"{a.begin} is of another network: {foreign or missing}")
@@ -131,7 +131,7 @@ def main():
         print(how, figures(p, vy, drill), slant_figures(said, slanted, drill), flush=True)
         torch.save(net.state_dict(), os.path.join(a.out, f"{a.drill}-legs{ending}"))
 
-    # While new crops are being made, older ones are seen again.
+    # Earlier crops are used again while new ones are made.
     again = (lambda step, ready: not ready), 120
     _, step = learn(net, a, (start, (items, drill), make, train), lambda x, y: loss_of(*net(x[:, None]), y), 1e-2, again, tell)
     tell(f"end, step {step}", ".pt")

@@ -1,4 +1,4 @@
-"""Trains the pelvis model of one drill from the scenes that `npm run pelvis-data` has rendered.
+"""Trains the pelvis network of one drill on the scenes rendered by `npm run pelvis-data`.
 
     python3 train_pelvis.py --drill supine-sleeper --data FOLDER --out FOLDER --minutes 15
 """
@@ -13,12 +13,12 @@ import pelvis_crops as crops
 from learner import asked, begun, learn, told_of
 from pelvis_model import PelvisNet, read_model
 
-# What each drill's model says (with a spread), then what only helps it to learn; divisors bring all to about 1.
+# For each drill: outputs with a standard deviation, then values for training only. Divisors scale all to about 1.
 DRILLS = {
     "supine-sleeper": dict(says=["twist", "lift"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 2, 4, 5, 2, 2, 20]),
     "supine-sleeper-side": dict(says=["arch"], extra=["twist", "lift", "tilt", ("way", 1), ("way", 2), "hipRotation"], scale=[7, 6, 1.5, 7, 1.5, 2, 20]),
     "quadruped-band-ir": dict(says=["twist", "obliquity"], extra=["tilt", "lift", ("way", 0), ("way", 2), "hipRotation"], scale=[8, 6, 5, 2, 2, 2, 20]),
-    # Turned by what it shows, not by the working side: what is left or right is nothing to learn from.
+    # Crops are oriented by the picture and not by the working side, so values with a left or right sign cannot be learnt.
     "quadruped-band-ir-side": dict(says=["arch"], extra=["tilt", "lift", ("way", 1)], scale=[8, 8, 1.5, 1.5]),
     "ninety-ninety-pails-rails": dict(says=["twist", "sitBone"], extra=["obliquity", "tilt", ("way", 0), ("way", 2), "lean"], scale=[6, 2, 6, 5, 2, 2, 8]),
 }
@@ -29,7 +29,7 @@ WINDOWS = {
     "quadruped-band-ir-side": dict(upright=False, unit="trunk", side=1.4, above=0.35, alike="both-sides"),
     "ninety-ninety-pails-rails": dict(upright=True, unit="trunk", side=1.35, above=0.1),
 }
-# How far BlazePose's neutral window is off the true one, in sides of the window.
+# Errors of BlazePose's window in the reference pose, as shares of the window's side.
 SPREAD = {
     "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
     "supine-sleeper-side": dict(scale=(0.96, 1.18), turn=(-10, 5), right=(-0.08, 0.06), down=(-0.13, 0.06)),
@@ -39,17 +39,17 @@ SPREAD = {
     "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
 }
 
-# The sleeper's, over two feet that stay, filmed from either side.
+# As the sleeper, over planted feet and filmed from either side.
 DRILLS["knee-to-knee-floor"] = DRILLS["supine-sleeper"]
 WINDOWS["knee-to-knee-floor"] = dict(WINDOWS["supine-sleeper"], alike="both-sides")
 
-# The older model of the same seat, from which that one goes on.
+# The earlier model of the same seat, from which training continues.
 for plans in (DRILLS, WINDOWS, SPREAD):
     plans["ninety-ninety-stretch"] = plans["ninety-ninety-pails-rails"]
 
 
 def make(task):
-    """Pairs of one batch; truth of the current frame less that of the reference."""
+    """The pairs of one batch; labels are the true values of the current frame minus those of the reference."""
     seed, train, count = task
     rng = np.random.default_rng(seed)
     xs, ys = [], []
@@ -78,19 +78,19 @@ def loss_of(out, y, says):
     mean, log_sd = out[:, :says], out[:, says : 2 * says].clamp(-4, 2)
     wrong = y[:, :says] - mean
     nll = 0.5 * wrong**2 * torch.exp(-2 * log_sd) + log_sd
-    # beta-NLL (Seitzer 2022): without it, hard pairs are given up at once.
+    # beta-NLL (Seitzer 2022): without it the network ignores difficult pairs from the start.
     nll = nll * torch.exp(log_sd).detach()
     extra = torch.nn.functional.smooth_l1_loss(out[:, 2 * says :], y[:, says:])
     return nll.mean() + 0.3 * extra
 
 
 def quiet(y, still):
-    """Where the pelvis keeps its place and the output is truly nothing: a thorax that leans arches a back over a still pelvis."""
+    """Pairs with a still pelvis and a true value near zero. Both are needed: a leaning thorax arches the back over a still pelvis."""
     return still & (np.abs(y) < 1)
 
 
 def figures(p, sd, y, still):
-    """Per channel: slope, correlation, mean absolute error, false motion at 95 %, share inside the stated 90 %."""
+    """For each channel: slope, correlation, mean absolute error, 95th percentile of false motion, share inside the stated 90 %."""
     moved = np.abs(y) > 0.05 * np.abs(y).max()
     slope = float((p * y).sum() / (y * y).sum())
     z = (p - y) / sd
@@ -116,7 +116,7 @@ def predict(net, x):
 
 
 def held_pairs(items, places, windows=3):
-    """Neutral against every moment of bodies never trained on, in windows of their own."""
+    """Pairs of the reference pose and every moment of held-out bodies, each with its own window."""
     rng = np.random.default_rng(7)
     xs, ys, stills, hands, who = [], [], [], [], []
     for number, item in enumerate(items):
@@ -131,7 +131,7 @@ def held_pairs(items, places, windows=3):
 
 
 def unfold(net, model, pairs):
-    """An exported model back into a network that can learn on: each normalisation is given what its layer shows it."""
+    """An exported model as a network for further training. Each batch normalisation is set to the statistics of its layer."""
     card, parts = read_model(model)
     x = torch.from_numpy(pairs[:: max(1, len(pairs) // 600)].astype(np.float32))
     modules = list(net.features)
@@ -181,7 +181,7 @@ def main():
         print(how, *read()[2], flush=True)
         torch.save(dict(net=net.state_dict(), drill=a.drill), os.path.join(a.out, f"{a.drill}.part.pt"))
 
-    # Every other step sees pairs of a while ago again: painting them costs as much as learning from them.
+    # Every other step reuses earlier pairs, because making pairs takes as long as training on them.
     again = (lambda step, _: step % 2 == 1), 60
     learned = lambda x, y: loss_of(net(x), y / torch.from_numpy(scale), says)
     average, step = learn(net, a, (start, (scenes, places, a.between), make, train), learned, 2e-2, again, tell)

@@ -7,10 +7,10 @@ import type { StageDirector } from '../../clips/stage-director.ts';
 import type { PlacementTools } from '../../../../tools/lab/placement-arguments.mjs';
 import type { StudyClip } from '../poses/study-poses.ts';
 
-/** Noise of a usable webcam in a lit room, on 0…255: luma, and chroma. */
+/** Noise of a good webcam in a lit room: luma and chroma, grey levels of 255. */
 const NOISE = { luma: 9, chroma: 5 } as const;
 const IN = '-v error -y -nostdin'.split(' ');
-/** VP9 as fast as it goes: a clip is measured once and thrown away. */
+/** ffmpeg options for fast VP9, because a clip is measured once and deleted. */
 const OUT = (
   '-c:v libvpx-vp9 -b:v 0 -crf 30 -deadline realtime -cpu-used 8 -row-mt 1 -threads 2 -g 24 ' +
   '-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -an -f webm'
@@ -20,9 +20,10 @@ const nameOf = (folder: string, kind: 'picture' | 'frame', index: number) =>
   join(folder, `${kind}-${String(index).padStart(4, '0')}.jpg`);
 
 /**
- * Paints each picture of the study's clip once, shows it as often as its hold lasts, and adds fresh noise to every frame.
- * @param folder emptied before and gone with what is in it afterwards, except the clip
- * @throws what `refuse` makes
+ * Renders each picture of the study's clip once, repeats it for the length of its hold, and adds new noise to every
+ * frame.
+ * @param folder temporary folder; it is emptied before and deleted afterwards
+ * @throws the error of `refuse`
  */
 export async function makeCellClip(
   study: StudyClip,

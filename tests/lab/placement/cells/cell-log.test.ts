@@ -18,19 +18,19 @@ const far = cellOf({ distance: 2.8 });
 const log = () => join(folder, 'cells.jsonl');
 
 describe('the log of measured places', () => {
-  it('keeps what an interrupted run has measured', () => {
+  it('keeps the measurements of an interrupted run', () => {
     openCellLog(folder).add(near);
     expect([...openCellLog(folder).cells.values()]).toEqual([near]);
   });
 
-  it('passes over a line that was cut off, and goes on after it on a line of its own', () => {
+  it('skips a truncated line and continues on a new line', () => {
     openCellLog(folder).add(near);
     appendFileSync(log(), JSON.stringify(far).slice(0, 40));
     openCellLog(folder).add(far);
     expect(readCells(readFileSync(log(), 'utf8'))).toEqual([near, far]);
   });
 
-  it('takes the cells of a finished study along, a newer one in place of its own', () => {
+  it('contains the cells of a finished study, each replaced by a newer one for the same place', () => {
     writeFileSync(join(folder, 'placement.json'), studyJson({ version: 1, proposals: [], cells: [near, far] }));
     const anew = cellOf({ distance: 1.7, grade: 'poor' });
     openCellLog(folder).add(anew);
@@ -39,14 +39,14 @@ describe('the log of measured places', () => {
     expect(cells.get(keyOf(near, 1))).toEqual(anew);
   });
 
-  it('is gone when the study holds everything', () => {
+  it('is deleted when the study is written', () => {
     const first = openCellLog(folder);
     first.add(near);
     first.clear();
     expect(openCellLog(folder).cells.size).toBe(0);
   });
 
-  it('tells places apart by drill, body, azimuth, height, distance and seed', () => {
+  it('distinguishes places by drill, body, azimuth, height, distance and seed', () => {
     const others = [
       cellOf({ drill: 'other' }),
       cellOf({ body: 'other' }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Cell, keyOf } from './cell.ts';
 import { STUDY_FILE, type StudyFile } from '../report/study-outputs.ts';
 
-/** Cells of a log, one a line; a line that was cut off in the middle does not count. */
+/** Cells of a log, one per line. A truncated line is skipped. */
 export function readCells(text: string): Cell[] {
   return text.split('\n').flatMap((line) => {
     try {
@@ -16,17 +16,17 @@ export function readCells(text: string): Cell[] {
 }
 
 export interface CellLog {
-  /** By `keyOf`; of two for one place the later one. */
+  /** Cells by `keyOf`; a later cell replaces an earlier one with the same key. */
   readonly cells: ReadonlyMap<string, Cell>;
   readonly add: (cell: Cell) => void;
-  /** The study's file holds all cells now. */
+  /** Deletes the log, once the study's file contains all cells. */
   readonly clear: () => void;
 }
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /**
- * Cells of a study in a folder and of a run that was interrupted; each new one is written as soon as it is there.
+ * Opens the cells of a finished study and of an interrupted run. Each new cell is written at once.
  * @throws {SyntaxError} when the study's file is damaged
  */
 export function openCellLog(folder: string): CellLog {
@@ -36,7 +36,7 @@ export function openCellLog(folder: string): CellLog {
   const finished = study === '' ? [] : (JSON.parse(study) as StudyFile).cells;
   const known = [...finished, ...readCells(before)];
   const cells = new Map(known.map((cell) => [keyOf(cell, cell.seed), cell]));
-  // A cut line must not run into the next one.
+  // Ends a truncated line, so that the next one starts on its own line.
   if (before !== '' && !before.endsWith('\n')) appendFileSync(file, '\n');
   return {
     cells,

@@ -47,7 +47,7 @@ const frame = (index: number, rotation: number | null, valid = true): FrameRecor
 });
 
 describe('a held pose', () => {
-  it('pairs the change of the truth since the reference picture with the mean over the frames that count', () => {
+  it('pairs the true change since the reference pose with the mean reading over the counted frames', () => {
     const frames = [frame(3, 90), frame(4, 14), frame(5, 17), frame(6, 90)];
     expect(heldPoses(clip, pictures, { frames })).toEqual([
       {
@@ -60,7 +60,7 @@ describe('a held pose', () => {
     ]);
   });
 
-  it('leaves out frames that the app calls invalid', () => {
+  it('leaves out frames that the app marks as invalid', () => {
     const [pose] = heldPoses(clip, pictures, { frames: [frame(4, 14), frame(5, 60, false)] });
     expect(pose).toMatchObject({ reading: { rotation: 14 }, valid: 1 });
   });
@@ -70,7 +70,7 @@ describe('a held pose', () => {
     expect(pose).toMatchObject({ reading: { rotation: 15 }, valid: 1 });
   });
 
-  it('has its truth, and no reading, when nothing was measured', () => {
+  it('has true values but no reading if nothing was measured', () => {
     const [pose] = heldPoses(clip, pictures, null);
     expect(pose).toMatchObject({
       truth: { rotation: 15 },

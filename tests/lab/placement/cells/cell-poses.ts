@@ -4,7 +4,7 @@ import type { PerformedFrame } from '../../motion/performance.ts';
 import type { ChannelReadings, ChannelValues, HeldPose, StudyChannel } from './cell.ts';
 import type { StudyClip } from '../poses/study-poses.ts';
 
-/** Pairs what the app read with what was true, pose by pose; left-side work. */
+/** Pairs the app's readings with the true values for each pose of left-side work. */
 
 const READ: Readonly<Record<StudyChannel, (frame: FrameRecord) => number | null>> = {
   rotation: ({ hipInternalRotation }) => hipInternalRotation.left?.value ?? null,
@@ -13,7 +13,7 @@ const READ: Readonly<Record<StudyChannel, (frame: FrameRecord) => number | null>
   lift: ({ pelvis }) => pelvis.lift?.value ?? null,
 };
 
-/** Hundredths of a degree, tenths of a millimetre. */
+/** Rounds to hundredths of a degree, or tenths of a millimetre. */
 function rounded(channel: StudyChannel, value: number): number {
   const scale = channel === 'lift' ? 10_000 : 100;
   return Math.round(value * scale) / scale;
@@ -45,8 +45,8 @@ function readingOf(frames: readonly FrameRecord[]): ChannelReadings {
 }
 
 /**
- * @param record of the study's clip; null when nothing was measured
- * @param pictures the performance: frame i is picture i of the clip
+ * @param record the app's record of the study's clip; null when nothing was measured
+ * @param pictures the performance; its frame i is picture i of the clip
  */
 export function heldPoses(
   { holds, fps }: Pick<StudyClip, 'holds' | 'fps'>,

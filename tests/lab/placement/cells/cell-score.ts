@@ -3,21 +3,21 @@ import { largest, mean, share } from '../../../../tools/scoring/statistics.mjs';
 import type { Cell, HeldPose, StudyChannel } from './cell.ts';
 import { REFERENCE } from '../poses/study-poses.ts';
 
-/** How a pelvis channel answers in one cell. Degrees; the lift in metres. */
+/** How well a pelvis channel is read in one cell. Degrees; the lift in metres. */
 export interface ChannelScore {
-  /** Share of the true change that is read, against the same pose without it; null: no number. */
+  /** Reading as a share of the true change, relative to the same pose without this change; null: no reading. */
   readonly response: number | null;
-  /** Largest difference between reading and truth while the pose asks nothing of this channel; null: no number. */
+  /** Largest error in poses that do not move this channel; null: no reading. */
   readonly falseMotion: number | null;
 }
 
 export interface CellScore {
-  /** Mean absolute error of the change of rotation over all poses; null: nothing was read. */
+  /** Mean absolute error of the change of rotation over all poses; null: no reading. */
   readonly error: number | null;
   readonly worst: number | null;
-  /** Slope of reading over truth through the reference pose; 1 is right. */
+  /** Slope of the line of reading against truth through zero; 1 is correct. */
   readonly slope: number | null;
-  /** Share of the held frames with a valid rotation. */
+  /** Share of the counted frames with a valid rotation. */
   readonly coverage: Share;
   readonly channels: Readonly<Record<PelvisChannel, ChannelScore>>;
 }
@@ -25,7 +25,7 @@ export interface CellScore {
 export const PELVIS_CHANNELS = ['twist', 'obliquity', 'lift'] as const satisfies readonly StudyChannel[];
 export type PelvisChannel = (typeof PELVIS_CHANNELS)[number];
 
-/** Least true change that a response can be told from. */
+/** Smallest true change from which a response is computed: degrees; the lift in metres. */
 const LEAST_CHANGE: Readonly<Record<PelvisChannel, number>> = { twist: 3, obliquity: 3, lift: 0.01 };
 
 const errorsOf = (poses: readonly HeldPose[], channel: StudyChannel): number[] =>
@@ -34,7 +34,7 @@ const errorsOf = (poses: readonly HeldPose[], channel: StudyChannel): number[] =
     return value === null ? [] : [Math.abs(value - truth[channel])];
   });
 
-/** Over the pure steps of rotation: the pelvis' own poses would bend the line. */
+/** Slope over the poses of pure rotation; poses with pelvic motion would distort it. */
 function slopeOf(poses: readonly HeldPose[]): number | null {
   const steps = poses.filter(({ id, reading }) => id.startsWith('rotation') && reading.rotation !== null);
   if (steps.length < 2) return null;
@@ -61,7 +61,7 @@ function channelScore(poses: readonly HeldPose[], channel: PelvisChannel): Chann
   return { response: (read - readBefore) / change, falseMotion };
 }
 
-/** Figures of one cell, from its poses alone: they can be drawn up anew without rendering. */
+/** The figures of one cell. They depend on its poses only, so they can be recomputed without rendering. */
 export function scoreCell({ poses }: Pick<Cell, 'poses'>): CellScore {
   const errors = errorsOf(poses, 'rotation');
   const frames = poses.reduce((sum, pose) => sum + pose.frames, 0);

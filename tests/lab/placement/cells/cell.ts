@@ -1,18 +1,20 @@
 import type { Degrees, Metres, Share } from '../../../../src/instrument/geometry/units.ts';
 import type { ViewGrade } from '../../../../src/instrument/checks/view-check.ts';
 
-/** One person in one drill with the lens in one place. */
+/** One person in one drill, filmed from one place. */
 export interface CellPlace {
   readonly drill: string;
   readonly body: string;
-  /** As in the clips: 0 the feet or the front, 90 the working side, 180 the head or behind. */
+  /** 0 at the feet or in front, 90 at the working side, 180 at the head or behind. */
   readonly azimuth: Degrees;
   readonly height: Metres;
-  /** Asked for, from lens to mid-hip; a person who does not fit the picture is filmed from farther away. */
+  /** Intended distance from lens to mid-hip. The camera moves back if the person does not fit into the picture. */
   readonly distance: Metres;
 }
 
-/** What the study compares: the working hip's rotation and the pelvis, each as change from the reference pose. */
+/**
+ * Channels that the study compares, as changes since the reference pose: rotation of the working hip and pelvic motion.
+ */
 export const STUDY_CHANNELS = ['rotation', 'twist', 'obliquity', 'lift'] as const;
 export type StudyChannel = (typeof STUDY_CHANNELS)[number];
 
@@ -20,47 +22,47 @@ export type StudyChannel = (typeof STUDY_CHANNELS)[number];
 export type ChannelValues = Readonly<Record<StudyChannel, number>>;
 export type ChannelReadings = Readonly<Record<StudyChannel, number | null>>;
 
-/** A pose that was held: what was true, and what the app read (mean over the hold; null: no number). */
+/** A held pose: true values and the app's readings (mean over the hold; null: no reading). */
 export interface HeldPose {
   readonly id: string;
   readonly truth: ChannelValues;
   readonly reading: ChannelReadings;
-  /** Frames of the hold that count, and how many of them had a valid rotation. */
+  /** Number of counted frames, and number of these with a valid rotation. */
   readonly frames: number;
   readonly valid: number;
 }
 
-/** Of the person's outline, from a mask of the body. */
+/** Figures of the back's outline, from a mask of the body. */
 export interface BackOutline {
-  /** Share of the lumbar spine's length whose skin lies on the outline, free against the background. */
+  /** Share of the lumbar spine's length that lies on the outline against the background. */
   readonly free: Share;
-  /** Pixels of the picture that the free outline of the lower back sweeps over for the study's arch. */
+  /** Area that the free outline of the lower back sweeps in the study's arch, pixels. */
   readonly sweptPixels: number;
-  /** The same per pixel of outline: how far it moves. */
+  /** Mean shift of this outline: swept area per pixel of length. */
   readonly shiftPixels: number;
 }
 
 export type Outcome = 'measured' | 'no-neutral' | 'no-person';
 
-/** What came of one place: one line of the log. */
+/** The result for one place: one line of the log. */
 export interface Cell extends CellPlace {
   readonly seed: number;
   readonly outcome: Outcome;
-  /** The app's own words for why nothing was measured. */
+  /** The app's reason for measuring nothing; null if it measured. */
   readonly why: string | null;
-  /** How the app as it is now grades the view it found; refused where it would not measure at all. */
+  /** The app's grade for the view that it found; `refused` if it would not measure. */
   readonly grade: ViewGrade | 'refused';
-  /** Lens to mid-hip when the whole person fits. */
+  /** Distance from lens to mid-hip at which the whole person fits. */
   readonly actualDistance: Metres;
   /** Downward angle of the line of sight to the hips. */
   readonly lookingDown: Degrees;
-  /** Azimuth that the app found minus the true one; null without a reference pose. */
+  /** Azimuth found by the app minus the true one; null without a reference pose. */
   readonly azimuthError: Degrees | null;
   /** Share of all frames in which the app saw a person. */
   readonly detected: Share;
   readonly poses: readonly HeldPose[];
   readonly outline: BackOutline;
-  /** Wall-clock seconds: painting, encoding, the app's pipeline, the masks. */
+  /** Run time in seconds: rendering, encoding, the app's pipeline, masks. */
   readonly seconds: {
     readonly paint: number;
     readonly encode: number;
@@ -69,6 +71,6 @@ export interface Cell extends CellPlace {
   };
 }
 
-/** The same place has the same key; another seed is another cell. */
+/** Key of a place and a seed. */
 export const keyOf = ({ drill, body, azimuth, height, distance }: CellPlace, seed: number): string =>
   [drill, body, azimuth, height, distance, seed].join('/');

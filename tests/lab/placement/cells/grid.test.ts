@@ -12,7 +12,7 @@ const everything = {
 const sleeper = DRILLS.filter(({ id }) => id === 'supine-sleeper');
 
 describe('the grid of the placement study', () => {
-  it('goes round every drill of the app in steps of 30° at the most', () => {
+  it('covers the full circle for every drill in steps of at most 30°', () => {
     for (const drill of DRILLS) {
       const azimuths = azimuthsOf(drill);
       const steps = azimuths.map((angle, i) => (azimuths[i + 1] ?? 360) - angle);
@@ -21,14 +21,14 @@ describe('the grid of the placement study', () => {
     }
   });
 
-  it('has the azimuth that each drill recommends, to half a fine step', () => {
+  it('contains the recommended azimuth of each drill to half a fine step', () => {
     for (const drill of DRILLS) {
       const off = azimuthsOf(drill).map((angle) => Math.abs(angle - drill.measure.view.recommended));
       expect(Math.min(...off)).toBeLessThanOrEqual(7.5);
     }
   });
 
-  it('films every drill on at least four bodies of both sexes from three heights', () => {
+  it('covers every drill with at least four bodies of both sexes and three heights', () => {
     const places = gridOf(DRILLS, everything);
     for (const { id } of DRILLS) {
       const own = places.filter(({ drill }) => drill === id);
@@ -39,7 +39,7 @@ describe('the grid of the placement study', () => {
     expect(STUDY_BODIES.some((body) => body.startsWith('male'))).toBe(true);
   });
 
-  it('looks all round with the first body, and films the others where the view is good', () => {
+  it('covers the circle with the first body only, and the good views with all bodies', () => {
     const [first, ...others] = STUDY_BODIES;
     const seenBy = (who: string) =>
       new Set(gridOf(sleeper, everything).flatMap(({ body, azimuth }) => (body === who ? [azimuth] : [])));
@@ -47,12 +47,12 @@ describe('the grid of the placement study', () => {
     for (const body of others) expect(seenBy(body)).toEqual(new Set([240, 255, 270, 285]));
   });
 
-  it('asks for no place twice', () => {
+  it('contains no place twice', () => {
     const names = gridOf(DRILLS, everything).map((place) => Object.values(place).join('/'));
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('tries other distances only where the view is thought best', () => {
+  it('contains other distances only near the expected best views', () => {
     const places = gridOf(sleeper, { ...everything, bodies: ['male-average'] });
     const distancesAt = (angle: number) =>
       new Set(places.filter(({ azimuth }) => azimuth === angle).map(({ distance }) => distance));
@@ -60,13 +60,13 @@ describe('the grid of the placement study', () => {
     expect(distancesAt(0)).toEqual(new Set([2.1]));
   });
 
-  it('films one body after the other, so that the stage is set once for each', () => {
+  it('is sorted by body, so that the stage is built once for each', () => {
     const bodies = gridOf(sleeper, everything).map(({ body }) => body);
     const changes = bodies.filter((body, i) => body !== bodies[i - 1]);
     expect(changes).toEqual([...STUDY_BODIES]);
   });
 
-  it('takes what the person asks for, with azimuths on the circle', () => {
+  it('accepts the azimuths of the command line and wraps them into 0…360°', () => {
     const wish = {
       bodies: ['female-small'],
       firstLooksRound: false,

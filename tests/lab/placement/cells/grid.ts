@@ -3,40 +3,40 @@ import type { Degrees, Metres } from '../../../../src/instrument/geometry/units.
 import type { CellPlace } from './cell.ts';
 import { isWithin } from '../report/circle-ranges.ts';
 
-/** What a grid asks of a drill. */
+/** The parts of a drill that the grid needs. */
 export interface GridDrill {
   readonly id: string;
   readonly measure: { readonly view: Pick<ViewPlan, 'recommended' | 'good' | 'distance'> };
 }
 
-/** What the person who runs the study chose; null: the study's own choice. */
+/** Choices of the command line; null: the study's default. */
 export interface GridWish {
   readonly bodies: readonly string[];
-  /** Only the first body looks round; the others are filmed where the app says that the view is good. */
+  /** True: only the first body is filmed all round; the others where the app expects a good view. */
   readonly firstLooksRound: boolean;
   readonly azimuths: readonly Degrees[] | null;
   readonly heights: readonly Metres[] | null;
   readonly distances: readonly Metres[] | null;
 }
 
-/** Both sexes, average build and far from it. */
+/** Bodies of the study: both sexes, average and other builds. */
 export const STUDY_BODIES = ['male-average', 'female-average', 'male-heavy', 'female-small'] as const;
 
-/** A chair's seat, a table, a chest of drawers. */
+/** Lens heights: on a chair, a table, a chest of drawers. */
 export const STUDY_HEIGHTS: readonly Metres[] = [0.5, 0.9, 1.4];
 
 const COARSE: Degrees = 30;
 const FINE: Degrees = 15;
-/** Fine steps to each side of where the laptop is thought to stand best. */
+/** Fine steps on each side of the expected best azimuth. */
 const FINE_STEPS = 2;
-/** Beside the recommended one, close to where the laptop is thought to stand best. */
+/** Distances in addition to the recommended one, near the expected best azimuth. */
 const OTHER_DISTANCES: readonly Metres[] = [1.7, 2.8];
-/** Distances nearer to each other than this are one. */
+/** Distances that differ by less than this count as equal. */
 const SAME_DISTANCE: Metres = 0.2;
 
 const round = (angle: Degrees): Degrees => ((angle % 360) + 360) % 360;
 
-/** Middles of where the app says that the view is good, on the fine grid. */
+/** Middles of the azimuth ranges that the app calls good, on the fine grid. */
 function bestGuesses({ measure: { view } }: GridDrill): Degrees[] {
   const middles = view.good.map(([from, to]) => (from + to) / 2);
   const onGrid = [view.recommended, ...middles].map((angle) => round(Math.round(angle / FINE) * FINE));
@@ -48,13 +48,13 @@ function near(drill: GridDrill): Degrees[] {
   return bestGuesses(drill).flatMap((middle) => steps.map((step) => round(middle + step)));
 }
 
-/** The whole circle every 30°, every 15° where the drill is thought to be seen best; going up. */
+/** Ascending azimuths: every 30° on the full circle, every 15° near the expected best. */
 export function azimuthsOf(drill: GridDrill): Degrees[] {
   const around = Array.from({ length: 360 / COARSE }, (_, i) => i * COARSE);
   return [...new Set([...around, ...near(drill)])].sort((a, b) => a - b);
 }
 
-/** The drill's distance everywhere; a nearer and a farther one where it is seen best. */
+/** The drill's distance; near the expected best azimuth also a shorter and a longer one. */
 function distancesAt(drill: GridDrill, azimuth: Degrees): Metres[] {
   const usual = drill.measure.view.distance;
   const others = OTHER_DISTANCES.filter((metres) => Math.abs(metres - usual) >= SAME_DISTANCE);
@@ -64,8 +64,8 @@ function distancesAt(drill: GridDrill, azimuth: Degrees): Metres[] {
 const isGood = ({ measure: { view } }: GridDrill, azimuth: Degrees): boolean => isWithin(view.good, azimuth, FINE / 2);
 
 /**
- * Every cell, in an order in which the stage is set as rarely as may be and the best places come first: drill by drill, body by
- * body, the fine part of the circle before the rest.
+ * All cells, sorted by drill, then body, then fine grid before the rest, so that the stage is rebuilt rarely and the
+ * best places come first.
  */
 export function gridOf(drills: readonly GridDrill[], wish: GridWish): CellPlace[] {
   return drills.flatMap((drill) => {

@@ -1,6 +1,6 @@
 import type { Cell, ChannelReadings, ChannelValues, HeldPose } from './cell.ts';
 
-/** Cells as the study would write them, for tests that film nobody. */
+/** Cells in the form of the study, for tests without rendering. */
 
 const NONE: ChannelValues = { rotation: 0, twist: 0, obliquity: 0, lift: 0 };
 
@@ -16,7 +16,7 @@ export const poseOf = (
   valid: reading ? 3 : 0,
 });
 
-/** Every reading of rotation is off by so much; twist is answered fully. */
+/** Poses in which every rotation reading is wrong by `error` and the twist is read exactly. */
 export const posesWithError = (error: number): HeldPose[] => [
   poseOf('rotation 1', { rotation: 15 }, { rotation: 15 + error }),
   poseOf('rotation 2', { rotation: 30 }, { rotation: 30 + error }),
@@ -45,7 +45,7 @@ export const cellOf = (part: Partial<Cell>): Cell => ({
   ...part,
 });
 
-/** A place where the app measured nothing. */
+/** A cell in which the app measured nothing. */
 export const unmeasured = (part: Partial<Cell>): Cell =>
   cellOf({
     outcome: 'no-neutral',

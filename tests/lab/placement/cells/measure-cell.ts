@@ -11,7 +11,7 @@ import type { PlacementAnswer, PlacementRequest } from '../page/page-contract.ts
 import { REFERENCE, type StudyClip } from '../poses/study-poses.ts';
 import type { PlacementTools } from '../../../../tools/lab/placement-arguments.mjs';
 
-/** The study's page, ready to measure clips one after the other. */
+/** The open page of the study, which measures clips. */
 export interface OpenAnalysis {
   readonly analyse: (file: string, request: Omit<PlacementRequest, 'clip'>) => Promise<PlacementAnswer>;
   readonly close: () => Promise<void>;
@@ -30,10 +30,10 @@ export async function openAnalysis(tools: PlacementTools): Promise<OpenAnalysis>
   };
 }
 
-/** A laptop's usual lens. */
+/** Horizontal field of view of a usual laptop webcam, degrees. */
 const FIELD_OF_VIEW = 66;
 
-/** Somebody on the stage, who is filmed from one place after the other. */
+/** A person on the stage, filmed from several places. */
 export interface Filmed {
   readonly study: StudyClip;
   readonly performance: Performance;
@@ -58,7 +58,7 @@ function outcomeOf({ record, seen }: PlacementAnswer): Outcome {
   return seen > 0 ? 'no-neutral' : 'no-person';
 }
 
-/** Downward angle of the line from lens to mid-hip. */
+/** Downward angle of the line from lens to mid-hip, degrees. */
 function lookingDownOf({ view, distance }: PlacedCamera, { referencePose, floorLift }: Performance): number {
   const hips = [referencePose.landmarks[23], referencePose.landmarks[24]];
   const height = hips.reduce((sum, hip) => sum + (hip?.[1] ?? 0) / hips.length, floorLift);
@@ -84,8 +84,8 @@ function stopwatch(now: () => number) {
 }
 
 /**
- * Films and measures one place.
- * @param now milliseconds of a clock that only goes forward
+ * Renders and measures one place.
+ * @param now monotonic clock, milliseconds
  */
 export async function measureCell(
   place: CellPlace,

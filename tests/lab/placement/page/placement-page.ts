@@ -13,8 +13,8 @@ import { DRILLS } from '../../../../src/drills/index.ts';
 import type { PlacementAnswer, PlacementRequest } from './page-contract.ts';
 
 /**
- * The page of `npm run analyze` with one difference: the drill's plan is told where the laptop stands, refuses no view and
- * mutes no channel. Otherwise the study could only find what the app believes already.
+ * A copy of the drill whose plan knows the true place of the laptop, refuses no view and mutes no channel. Otherwise
+ * the study could only confirm the present plan. Apart from this the page works like that of `npm run analyze`.
  */
 function opened(drill: DrillDefinition, { azimuth, height, distance }: PlacementRequest['place']) {
   const view = {
@@ -46,7 +46,7 @@ function planOf(request: PlacementRequest) {
   return { found, plan, phases: followTimeline(plan, given.phases) };
 }
 
-/** How the drill, as it is, grades the view of the reference pose. */
+/** Grade of the reference pose's view by the drill's unchanged plan. */
 function gradeNow(drill: DrillDefinition, record: SetRecord, subjectHeight: number) {
   return record.neutral && gradeView(measurementPlanFor(drill, 'left', subjectHeight), record.neutral);
 }

@@ -4,7 +4,7 @@ import type { BodyMesh, SolvedPose, SubjectBody } from '../../contract.ts';
 import type { CameraView } from '../../motion/performance.ts';
 import { backOutline, lumbarSlices } from './back-outline.ts';
 
-/** A trunk that stands upright, 0.6 m high, 0.3 wide, 0.2 deep; a ring of eight vertices every 2 cm. */
+/** Levels of an upright trunk 0.6 m high, 0.3 m wide and 0.2 m deep, with a ring of eight vertices every 2 cm. */
 const LEVELS = 31;
 const RING: readonly (readonly [number, number])[] = [
   [0, -0.1],
@@ -39,7 +39,7 @@ function trunk(): BodyMesh {
   const bones = new Uint16Array(vertices * 4);
   for (let vertex = 0; vertex < vertices; vertex++) {
     weights[vertex * 4] = 1;
-    // The lower back has a bone of its own.
+    // The lower back has its own bone.
     bones[vertex * 4] = (zone[vertex] ?? 0) > 0.28 && (zone[vertex] ?? 0) < 0.52 ? 1 : 0;
   }
   return {
@@ -68,7 +68,7 @@ const body: SubjectBody = {
 };
 const slices = lumbarSlices(skin);
 
-/** The lower back shifted: forward is an arch. */
+/** A pose with the lower back shifted; forward is an arch. */
 const posed = (forward: number): SolvedPose => ({
   bones: [0, forward].map((z) => ({
     rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1],
@@ -93,31 +93,31 @@ const atTheSide = from([2.5, 0.3, 0], [1.5, 0.3, 0]);
 const behind = from([0, 0.3, -2.5], [0, 0.3, -1.5]);
 
 describe('the outline of the lower back', () => {
-  it('is free from the side and hidden from behind', () => {
+  it('is visible from the side and hidden from behind', () => {
     const poses = [posed(0), posed(0)] as const;
     expect(backOutline(body, slices, poses, atTheSide, 0).free).toBe(1);
     expect(backOutline(body, slices, poses, behind, 0).free).toBe(0);
   });
 
-  it('does not move when the back does not', () => {
+  it('does not move if the back does not move', () => {
     const outline = backOutline(body, slices, [posed(0), posed(0)], atTheSide, 0);
     expect(outline).toMatchObject({ sweptPixels: 0, shiftPixels: 0 });
   });
 
-  it('moves by about what the back moves, spread over the outline that is looked at', () => {
-    // 2 cm forward are 6 pixels at 2.5 m; the reach beyond the moved part thins them out.
+  it('moves by about as much as the back, averaged over the searched outline', () => {
+    // 2 cm are 6 pixels at 2.5 m; the searched outline is longer than the moved part, which lowers the mean.
     const { sweptPixels, shiftPixels } = backOutline(body, slices, [posed(0), posed(0.02)], atTheSide, 0);
     expect(sweptPixels).toBeGreaterThan(150);
     expect(shiftPixels).toBeGreaterThan(2);
     expect(shiftPixels).toBeLessThan(7);
   });
 
-  it('says nothing of a movement that is hidden', () => {
+  it('shows no movement that is hidden', () => {
     const { sweptPixels } = backOutline(body, slices, [posed(0), posed(0.02)], behind, 0);
     expect(sweptPixels).toBe(0);
   });
 
-  it('needs a skin that tells its zones', () => {
+  it('requires a skin with zones', () => {
     const bare = { ...body, meshes: [] };
     expect(() => backOutline(bare, slices, [posed(0), posed(0)], behind, 0)).toThrow('no skin');
   });

@@ -4,17 +4,19 @@ import type { CameraView } from '../../motion/performance.ts';
 import { type BodyMask, isNearFree, maskOf, projectAll } from './body-mask.ts';
 import type { BackOutline } from '../cells/cell.ts';
 
-/** The lower back's share of the trunk, 0 crotch … 1 neck: from the sacrum's upper edge to the lowest ribs. */
+/** The lower back as a part of the trunk (0 crotch … 1 neck): from the upper edge of the sacrum to the lowest ribs. */
 const LUMBAR = { from: 0.28, until: 0.52, slices: 8 } as const;
-/** Of the skin at a height of the trunk, the share that lies farthest back, and how far from the spine. */
+/**
+ * Share of the skin at one height that counts as back (the rearmost vertices), and its largest distance from the spine.
+ */
 const HINDMOST = 0.3;
 const BESIDE_SPINE = 0.06;
-/** A vertex lies this near to the outline when it is part of it: vertices stand some pixels apart. */
+/** Pixels from the background within which a vertex counts as part of the outline; vertices are some pixels apart. */
 const ON_OUTLINE = 3;
-/** Pixels swept by an arch are looked for this far from the lower back: more than ten degrees can move it. */
+/** Pixels around the lower back that are searched for swept area; more than an arch of ten degrees moves it. */
 const REACH = 18;
 
-/** Vertices of the lower back in slices from below upwards, none of them empty. They follow from the rest pose, so once a body. */
+/** Vertices of the lower back in non-empty slices, from below upwards. Computed once per body from the rest pose. */
 export type LumbarSlices = readonly (readonly number[])[];
 
 export function lumbarSlices(skin: BodyMesh): LumbarSlices {
@@ -47,7 +49,7 @@ function silhouette(skin: BodyMesh, solved: SolvedPose, view: CameraView, floorL
 
 type Picture = readonly [number, number];
 
-/** For each slice the mean place of its vertices on the outline; null where none lies there. */
+/** Mean position of each slice's vertices on the outline; null if there are none. */
 function freePlaces({ points, mask }: Silhouette, slices: LumbarSlices): (Picture | null)[] {
   return slices.map((vertices) => {
     const places = vertices.map((v): Picture => [points[v * 2] ?? Number.NaN, points[v * 2 + 1] ?? Number.NaN]);
@@ -58,7 +60,7 @@ function freePlaces({ points, mask }: Silhouette, slices: LumbarSlices): (Pictur
   });
 }
 
-/** Pixels that belong to one of two masks only, near to one of the places. */
+/** Number of pixels that belong to only one of the two masks and lie near one of the places. */
 function sweptNear(a: BodyMask, b: BodyMask, places: readonly Picture[]): number {
   let swept = 0;
   for (let at = 0; at < a.covered.length; at++) {
@@ -69,7 +71,7 @@ function sweptNear(a: BodyMask, b: BodyMask, places: readonly Picture[]): number
   return swept;
 }
 
-/** Length of outline about the places: the way along them, and the reach beyond both ends. */
+/** Length of the outline along the places, plus `REACH` at both ends. */
 function outlineAbout(places: readonly Picture[]): number {
   const way = places.reduce((sum, place, index) => {
     const before = places[index - 1] ?? place;
@@ -79,7 +81,7 @@ function outlineAbout(places: readonly Picture[]): number {
 }
 
 /**
- * What an arch does to the outline of the lower back, from masks of the bare skin.
+ * The visible outline of the lower back and its motion in an arch, from masks of the bare skin.
  * @param level the pose without the arch
  * @throws {Error} when the body has no skin with zones
  */
@@ -104,7 +106,7 @@ export function backOutline(
   };
 }
 
-/** @throws {Error} when there is none, or one that does not tell what lies where */
+/** The skin of a body. @throws {Error} when there is none, or one without zones */
 export function skinOf(body: SubjectBody): BodyMesh {
   const skin = body.meshes.find(({ name }) => name === 'body');
   if (!skin?.zone) throw new Error(`the body "${body.id}" has no skin that tells its zones`);

@@ -15,17 +15,17 @@ const view: CameraView = {
 
 const count = (covered: Uint8Array) => covered.reduce((sum, pixel) => sum + pixel, 0);
 
-/** A square of 40 by 40 pixels in the middle, of two triangles. */
+/** Two triangles that form a square of 40 × 40 pixels in the middle. */
 const square = Float32Array.from([30, 20, 70, 20, 70, 60, 30, 60]);
 const twoTriangles = Uint32Array.from([0, 1, 2, 0, 2, 3]);
 
 describe('the mask of a body', () => {
-  it('projects the room as a pinhole camera does: right is right, up is up', () => {
+  it('is projected as by a pinhole camera: right is right, up is up', () => {
     const points = projectAll(view, Float32Array.from([0, 1, 0, 0.2, 1.3, 0]), 0);
     expect([...points]).toEqual([50, 40, expect.closeTo(70, 3), expect.closeTo(10, 3)]);
   });
 
-  it('lifts the body to the floor of the room', () => {
+  it('includes the lift of the body to the floor of the room', () => {
     const points = projectAll(view, Float32Array.from([0, 0.6, 0]), 0.4);
     expect(points[1]).toBeCloseTo(40, 3);
   });
@@ -37,25 +37,25 @@ describe('the mask of a body', () => {
     expect(mask.covered[40 * 100 + 29]).toBe(0);
   });
 
-  it('covers the same whichever way round the triangles are', () => {
+  it('does not depend on the orientation of the triangles', () => {
     const turned = maskOf(square, Uint32Array.from([2, 1, 0, 3, 2, 0]), view);
     expect(count(turned.covered)).toBe(1600);
   });
 
-  it('cuts off what lies outside the picture and leaves out what lies behind the lens', () => {
+  it('leaves out parts outside the picture and behind the lens', () => {
     const half = maskOf(Float32Array.from([-40, -40, 10, -40, 10, 10, -40, 10]), twoTriangles, view);
     expect(count(half.covered)).toBe(100);
     const behind = projectAll(view, Float32Array.from([0, 1, 3, 1, 1, 0, 0, 2, 0]), 0);
     expect(count(maskOf(behind, Uint32Array.from([0, 1, 2]), view).covered)).toBe(0);
   });
 
-  it('knows what lies near to free background', () => {
+  it('finds pixels near the background', () => {
     const mask = maskOf(square, twoTriangles, view);
     expect(isNearFree(mask, 31, 40, 3)).toBe(true);
     expect(isNearFree(mask, 50, 40, 3)).toBe(false);
   });
 
-  it('does not take the edge of the picture for background', () => {
+  it('does not count the edge of the picture as background', () => {
     const whole = maskOf(Float32Array.from([-9, -9, 200, -9, 200, 200, -9, 200]), twoTriangles, view);
     expect(isNearFree(whole, 0, 0, 3)).toBe(false);
   });

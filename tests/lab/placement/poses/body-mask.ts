@@ -2,7 +2,7 @@ import { cross, dot, subtract, unit, type Vec3 } from '../../../../src/instrumen
 import type { Pixels } from '../../../../src/instrument/geometry/units.ts';
 import type { CameraView } from '../../motion/performance.ts';
 
-/** Which pixels a person covers: 1 covered, row by row. */
+/** Pixels that a person covers, row by row: 1 covered. */
 export interface BodyMask {
   readonly width: Pixels;
   readonly height: Pixels;
@@ -10,9 +10,9 @@ export interface BodyMask {
 }
 
 /**
- * Places of a mesh in the picture.
+ * Projects a mesh into the picture.
  * @param positions x, y, z of each vertex in the room, metres
- * @returns x, y of each vertex, pixels; NaN for what lies behind the lens
+ * @returns x, y of each vertex, pixels; NaN behind the lens
  */
 export function projectAll(view: CameraView, positions: Float32Array, lift: number): Float32Array {
   const ahead = unit(subtract(view.target, view.eye));
@@ -33,7 +33,7 @@ export function projectAll(view: CameraView, positions: Float32Array, lift: numb
   return out;
 }
 
-/** Where the edge from a to b crosses the middle of a row; null where it does not. */
+/** x at which the edge from a to b crosses the middle of a row; null if it does not. */
 function crossing(ax: number, ay: number, bx: number, by: number, row: number): number | null {
   if (ay < row === by < row) return null;
   return ax + ((row - ay) / (by - ay)) * (bx - ax);
@@ -44,7 +44,7 @@ function fillTriangle(mask: BodyMask, points: Float32Array, a: number, b: number
   const y = [points[a * 2 + 1] ?? 0, points[b * 2 + 1] ?? 0, points[c * 2 + 1] ?? 0] as const;
   const low = Math.max(0, Math.floor(Math.min(...y)));
   const high = Math.min(mask.height - 1, Math.ceil(Math.max(...y)));
-  // Not a number: a corner lies behind the lens.
+  // NaN: a corner lies behind the lens.
   if (!(low <= high)) return;
   for (let row = low; row <= high; row++) {
     const middle = row + 0.5;
@@ -79,7 +79,7 @@ export function maskOf(
   return mask;
 }
 
-/** True where a free pixel lies within so many pixels of a place. */
+/** True if a background pixel lies within `within` pixels of a place. */
 export function isNearFree(mask: BodyMask, x: number, y: number, within: number): boolean {
   const [left, top] = [Math.round(x - within), Math.round(y - within)];
   for (let row = top; row <= top + 2 * within; row++) {

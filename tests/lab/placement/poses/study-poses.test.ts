@@ -27,11 +27,11 @@ describe('the poses of the placement study', () => {
     }
   });
 
-  it('are there for the drills of the first app', () => {
+  it('exist for the first drills of the app', () => {
     expect(names).toEqual(expect.arrayContaining(['supine-sleeper', 'ninety-ninety-pails-rails', 'quadruped-band-ir']));
   });
 
-  it('knows no poses for a drill that it has never heard of', () => {
+  it('are refused for an unknown drill', () => {
     expect(() => posesOf('yoga')).toThrow('no poses for the drill "yoga"');
   });
 });
@@ -39,7 +39,7 @@ describe('the poses of the placement study', () => {
 describe.each(studied)('the clip of $id', (drill) => {
   const clip = studyClip(drill.id);
 
-  it('holds the reference pose for longer than the app asks for', () => {
+  it('holds the reference pose for longer than the app requires', () => {
     const [referencePose] = clip.holds;
     expect((referencePose?.until ?? 0) / clip.fps).toBeGreaterThan(HOLD_TIME + 0.5);
     expect(clip.frames.slice(0, referencePose?.until)).toEqual(
@@ -47,7 +47,7 @@ describe.each(studied)('the clip of $id', (drill) => {
     );
   });
 
-  it('shows each held pose in the frames that count, and each picture at least once', () => {
+  it('shows each held pose in its counted frames, and each picture at least once', () => {
     for (const { picture, from, until } of clip.holds) {
       expect(clip.frames.slice(from, until).every((shown) => shown === picture)).toBe(true);
     }
@@ -55,7 +55,7 @@ describe.each(studied)('the clip of $id', (drill) => {
     expect(new Set(clip.frames).size).toBe(pictures);
   });
 
-  it('leaps nowhere: between two frames the leg turns by 11° at the most, the pelvis by 5° or 1.5 cm', () => {
+  it('has no jump: from frame to frame the leg rotates by at most 11°, the pelvis by 5° or 1.5 cm', () => {
     const most = { rotation: 11, twist: 5, obliquity: 5, arch: 5, lift: 0.015 };
     for (const [name, line] of Object.entries(clip.recipe.keys)) {
       const values = clip.frames.map((picture) => valueAt(line, picture));
@@ -64,7 +64,7 @@ describe.each(studied)('the clip of $id', (drill) => {
     }
   });
 
-  it('goes to every compensation from its reference, so that none suffers from the one before', () => {
+  it('starts every compensation from its reference pose, so that none depends on the one before', () => {
     const reference = clip.holds.find(({ id }) => id === REFERENCE);
     const after = clip.holds.slice(clip.holds.findIndex(({ id }) => id === REFERENCE) + 1);
     for (const { from, id } of after) {
@@ -84,7 +84,7 @@ describe.each(studied)('the clip of $id', (drill) => {
     }
   });
 
-  it('has a timeline that the app can follow', () => {
+  it('has a timeline that the app accepts', () => {
     expect(readGivenTimeline({ phases: clip.phases }, drill)).toMatchObject({ ok: true });
   });
 });

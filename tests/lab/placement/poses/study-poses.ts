@@ -3,7 +3,7 @@ import type { Keys, Recipe } from '../../contract.ts';
 import type { ChannelName } from '../../motion/channels.ts';
 import { minimumJerk } from '../../motion/minimum-jerk.ts';
 
-/** The study's poses as data, and the clip that shows them one after the other. */
+/** The poses of the study as data, and the clip that shows them in sequence. */
 
 type PoseKeys = Partial<Record<ChannelName, number>>;
 
@@ -13,14 +13,14 @@ export interface StudyPose {
 }
 
 interface DrillPoses {
-  /** Kind of the app's phase in which the poses are shown. */
+  /** Kind of the drill phase in which the poses are shown. */
   readonly phase: string;
-  /** Three steps beyond the reference pose, internal rotation positive. */
+  /** Three steps from the reference pose, internal rotation positive. */
   readonly rotations: readonly [Degrees, Degrees, Degrees];
-  /** Signs are those of the drill's usual cheat. */
+  /** Signs are those of the drill's usual compensation. */
   readonly twist: Degrees;
   readonly obliquity: Degrees;
-  /** Null: knees that carry the pelvis cannot let it rise. */
+  /** Null: on hands and knees the pelvis cannot lift. */
   readonly lift: Metres | null;
 }
 
@@ -54,7 +54,7 @@ const POSES: Readonly<Record<string, DrillPoses>> = {
 
 export const hasPoses = (drill: string): boolean => Object.hasOwn(POSES, drill);
 
-/** The first step once more: what a compensation adds is read against it. */
+/** Name of the repeated first step, with which compensations are compared. */
 export const REFERENCE = 'back to 1';
 
 /** @throws {Error} for a drill that the study has no poses for */
@@ -75,31 +75,34 @@ export function posesOf(drill: string): readonly [StudyPose, ...StudyPose[]] {
 }
 
 const FPS = 6;
-/** More than the app's hold asks for: the first frames go to finding the person. */
+/** Length of the reference pose; longer than the app's hold, because the app first has to find the person. */
 const REFERENCE_POSE: Seconds = 3.5;
-/** Pictures between two poses: one step of the leg, and two steps at once or the pelvis. A leap would break the tracking. */
+/**
+ * Number of pictures between two poses: for one step of the leg, and for larger changes. A jump would break the
+ * tracking.
+ */
 const BETWEEN = { step: 2, other: 4 } as const;
 const HELD = 4;
-/** The last ones of a hold count: what filters must have settled. */
+/** Number of frames at the end of a hold that count, when filters have settled. */
 const COUNTED = 3;
 
-/** A hold in the clip, in frames: from, and up to but without. */
+/** A hold in the clip as a range of frames: `from` is included, `until` is not. */
 export interface Hold {
   readonly id: string;
-  /** Index of its picture. */
+  /** Number of its picture. */
   readonly picture: number;
   readonly from: number;
   readonly until: number;
 }
 
 export interface StudyClip {
-  /** Frame i of its performance is picture i: the poses and the ways between them. */
+  /** Recipe of the poses and the transitions between them; frame i of its performance is picture i. */
   readonly recipe: Recipe;
   readonly fps: number;
-  /** For each frame of the clip the picture that it shows. */
+  /** Number of the picture that each frame of the clip shows. */
   readonly frames: readonly number[];
   readonly holds: readonly Hold[];
-  /** Of the clip, for the app's timeline. */
+  /** Phases of the clip for the app's timeline. */
   readonly phases: Recipe['phases'];
 }
 
@@ -110,7 +113,7 @@ const namesIn = (poses: readonly StudyPose[]): ChannelName[] => [
 const isCompensation = ({ id }: StudyPose): boolean =>
   id !== 'neutral' && id !== REFERENCE && !id.startsWith('rotation');
 
-/** Keys on the way from a pose to another, without either. */
+/** Interpolated poses between two poses, without the two. */
 function waysBetween(from: PoseKeys, to: PoseKeys, names: readonly ChannelName[]): PoseKeys[] {
   const pelvis = names.some((name) => name !== 'rotation' && from[name] !== to[name]);
   const back = (to.rotation ?? 0) < (from.rotation ?? 0);
@@ -122,13 +125,13 @@ function waysBetween(from: PoseKeys, to: PoseKeys, names: readonly ChannelName[]
   });
 }
 
-/** The pictures of a drill and the frames that show them. */
+/** Collects the pictures of a drill and the frames that show them. */
 class Script {
   readonly pictures: PoseKeys[] = [];
   readonly frames: number[] = [];
   readonly holds: Hold[] = [];
 
-  /** Shows new pictures in a row; returns their numbers. */
+  /** Adds new pictures with one frame each; returns their numbers. */
   go(ways: readonly PoseKeys[]): number[] {
     const first = this.pictures.length;
     this.pictures.push(...ways);
@@ -146,7 +149,10 @@ class Script {
   }
 }
 
-/** Step by step up, back to the first step, and from there to each compensation and back by the same pictures. */
+/**
+ * Rotates step by step, returns to the first step, and from there goes to each compensation and back by the same
+ * pictures.
+ */
 function scriptOf(poses: readonly StudyPose[], still: number): Script {
   const script = new Script();
   const names = namesIn(poses);
@@ -167,7 +173,10 @@ function scriptOf(poses: readonly StudyPose[], still: number): Script {
   return script;
 }
 
-/** The clip of a drill: reference pose held, then pose after pose. Pictures are painted once and shown as often as needed. */
+/**
+ * The clip of a drill: the held reference pose, then one pose after another. Each picture is rendered once and may be
+ * repeated.
+ */
 export function studyClip(drill: string): StudyClip {
   const poses = posesOf(drill);
   const still = Math.round(REFERENCE_POSE * FPS);

@@ -5,14 +5,14 @@ const around = (accepted: readonly number[], step = 30) =>
   new Map(Array.from({ length: 360 / step }, (_, i) => [i * step, accepted.includes(i * step)] as const));
 
 describe('ranges of accepted azimuths', () => {
-  it('join neighbours on the grid and end at refused ones', () => {
+  it('join accepted neighbours of the grid and end at refused places', () => {
     expect(runsOf(around([90, 120, 240]))).toEqual([
       [90, 120],
       [240, 240],
     ]);
   });
 
-  it('run over the front', () => {
+  it('may pass through 0°', () => {
     expect(runsOf(around([330, 0, 30]))).toEqual([[330, 390]]);
     expect(runsOf(around([330, 0, 30, 180]))).toEqual([
       [180, 180],
@@ -20,11 +20,11 @@ describe('ranges of accepted azimuths', () => {
     ]);
   });
 
-  it('are the whole circle where nothing is refused', () => {
+  it('are the full circle if nothing is refused', () => {
     expect(runsOf(around(Array.from({ length: 12 }, (_, i) => i * 30)))).toEqual([[0, 360]]);
   });
 
-  it('do not reach across places that nobody has tried', () => {
+  it('do not bridge azimuths that were not studied', () => {
     expect(runsOf(new Map([[255, true]]))).toEqual([[255, 255]]);
     expect(
       runsOf(
@@ -39,11 +39,11 @@ describe('ranges of accepted azimuths', () => {
     ]);
   });
 
-  it('are empty where everything is refused', () => {
+  it('are empty if everything is refused', () => {
     expect(runsOf(around([]))).toEqual([]);
   });
 
-  it('hold the azimuths inside them, past 360° as well', () => {
+  it('contain the azimuths inside them, also beyond 360°', () => {
     expect(isWithin([[330, 390]], 10)).toBe(true);
     expect(isWithin([[330, 390]], 31)).toBe(false);
     expect(isWithin([[330, 390]], 31, 5)).toBe(true);
@@ -51,7 +51,7 @@ describe('ranges of accepted azimuths', () => {
     expect(isWithin([], 0)).toBe(false);
   });
 
-  it('are said in words', () => {
+  it('are written as text', () => {
     expect(rangeWords([])).toBe('none');
     expect(rangeWords([[330, 390]])).toBe('330–30°');
     expect(

@@ -1,13 +1,13 @@
 import type { Degrees } from '../../../../src/instrument/geometry/units.ts';
 
-/** From, to; going up, past 360 where it runs over the front or the feet, as in the drills' view plans. */
+/** Start and end, ascending. The end is above 360 if the range passes through 0, as in the drills' view plans. */
 export type AzimuthRange = readonly [from: Degrees, to: Degrees];
 
-/** Places farther apart than this say nothing of what lies between them. */
+/** Azimuths further apart than this are not joined, because the places between were not studied. */
 const WIDEST_GAP: Degrees = 30;
 
 /**
- * Runs of accepted azimuths on the circle; a range ends at the last accepted place, not half-way to the next.
+ * Ranges of accepted azimuths on the circle. A range ends at the last accepted place, not half-way to the next.
  * @param accepted whether each studied azimuth (0 ≤ x < 360) is accepted
  */
 export function runsOf(accepted: ReadonlyMap<Degrees, boolean>): AzimuthRange[] {
@@ -30,7 +30,7 @@ export function runsOf(accepted: ReadonlyMap<Degrees, boolean>): AzimuthRange[] 
 const isBetween = (angle: Degrees, from: Degrees, to: Degrees): boolean =>
   (angle > from && angle < to) || (angle + 360 > from && angle + 360 < to);
 
-/** @param slack degrees that a place may lie outside: the study's own grid is no finer */
+/** @param slack degrees that an azimuth may lie outside, because of the step of the study's grid */
 export function isWithin(ranges: readonly AzimuthRange[], azimuth: Degrees, slack: Degrees = 0): boolean {
   return ranges.some(([from, to]) => {
     const beyond = (((azimuth - from + slack) % 360) + 360) % 360;
@@ -38,7 +38,7 @@ export function isWithin(ranges: readonly AzimuthRange[], azimuth: Degrees, slac
   });
 }
 
-/** "240–285°", "330–30°"; "none" for no range. */
+/** Text of ranges: "240–285°", "330–30°", or "none". */
 export const rangeWords = (ranges: readonly AzimuthRange[]): string =>
   ranges.length === 0
     ? 'none'

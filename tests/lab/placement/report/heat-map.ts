@@ -1,7 +1,10 @@
 import { html, type Markup } from '../../../../tools/report/markup.mjs';
 import type { PlaceSummary } from './place-summary.ts';
 
-/** Maps of azimuth over lens height as SVG: a number in every field, so that nothing hangs on its colour. */
+/**
+ * SVG maps of azimuth against lens height. Every field contains its number, so that no information is in the colour
+ * alone.
+ */
 
 export interface MapKind {
   readonly id: string;
@@ -9,7 +12,7 @@ export interface MapKind {
   readonly unit: string;
   readonly value: (place: PlaceSummary) => number | null;
   readonly digits: number;
-  /** Values of the worst and the best colour. */
+  /** Values for the worst and the best colour. */
   readonly worst: number;
   readonly best: number;
 }
@@ -67,7 +70,7 @@ const percent = (share: number | null): number | null => (share === null ? null 
 const FIELD = { wide: 52, high: 40 } as const;
 const MARGIN = { left: 118, top: 64, bottom: 92 } as const;
 
-/** Dark to light of one hue family that stays in order for colour-blind eyes and in grey (viridis, thinned out). */
+/** Some colours of viridis, dark to light: their order is visible to colour-blind people and in grey. */
 const COLOURS = [
   [68, 1, 84],
   [59, 82, 139],
@@ -97,7 +100,7 @@ export function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Black or white, whichever stands out more. */
+/** Black or white, whichever has the higher contrast. */
 export const inkOn = (colour: Rgb): '#000' | '#fff' => (luminance(colour) > 0.179 ? '#000' : '#fff');
 
 interface Rows {
@@ -136,7 +139,7 @@ function scaleBar(kind: MapKind, y: number): Markup {
   })}<text x="${MARGIN.left + steps.length * FIELD.wide + 8}" y="${y + 12}">${kind.unit}</text></g>`;
 }
 
-/** One map, a file of its own. */
+/** One map as an SVG file. */
 export function heatMap(drill: string, kind: MapKind, places: readonly PlaceSummary[]): string {
   const { azimuths, settings } = rowsOf(places);
   const width = Math.max(560, MARGIN.left + azimuths.length * FIELD.wide + 12);

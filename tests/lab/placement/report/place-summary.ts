@@ -5,31 +5,31 @@ import { type ChannelScore, type PelvisChannel, scoreCell } from '../cells/cell-
 
 export type PlaceGrade = 'good' | 'fair' | 'poor';
 
-/** One place over all the people who were filmed from there: medians, so that one body does not decide. */
+/** Medians over all bodies that were filmed from one place. */
 export interface PlaceSummary {
   readonly drill: string;
   readonly azimuth: Degrees;
   readonly height: Metres;
   readonly distance: Metres;
   readonly bodies: number;
-  /** How many of them were measured at all. */
+  /** Number of bodies that were measured. */
   readonly measured: number;
   readonly error: Degrees | null;
-  /** Of the body that was read worst. */
+  /** Error for the body with the largest error. */
   readonly worstError: Degrees | null;
   readonly slope: number | null;
   readonly coverage: Share;
   readonly detected: Share;
   readonly channels: Readonly<Record<PelvisChannel, ChannelScore>>;
   readonly outline: BackOutline;
-  /** How many of the bodies each grade was given to by the app as it is. */
+  /** Number of bodies for each grade of the app. */
   readonly appGrades: Readonly<Partial<Record<Cell['grade'], number>>>;
   readonly grade: PlaceGrade;
 }
 
 /**
- * What a place must hold. Good: a mean error below the smallest change that an inclinometer tells from chance (5.4°, Krause);
- * fair: a large change can still be told. Whoever is not measured counts as coverage 0.
+ * Limits of the grades. Good: the mean error is below the smallest change that an inclinometer detects (5.4°, Krause).
+ * Fair: a large change is still detected. A body that is not measured counts as coverage 0.
  */
 const LIMITS = {
   good: { error: 5, worst: 9, coverage: 0.8, slope: [0.75, 1.25] },
@@ -82,7 +82,7 @@ function summarise(cells: readonly [Cell, ...Cell[]]): PlaceSummary {
   };
 }
 
-/** Every place that was studied, bodies together; in the order of height, distance and azimuth. */
+/** Summaries of all studied places, sorted by height, distance and azimuth. */
 export function summarisePlaces(cells: readonly Cell[]): PlaceSummary[] {
   const groups = new Map<string, [Cell, ...Cell[]]>();
   for (const cell of cells) {
@@ -99,10 +99,10 @@ export function summarisePlaces(cells: readonly Cell[]): PlaceSummary[] {
     );
 }
 
-/** What can be said of a pelvis channel at a place. */
+/** Whether a pelvis channel can be measured at a place. */
 export type Measurable = 'yes' | 'coarse' | 'no';
 
-/** Largest false motion of a channel worth an alarm: degrees; metres for the lift. */
+/** False motion of a channel that would raise an alarm: degrees; the lift in metres. */
 const MAX_FALSE_MOTION: Readonly<Record<PelvisChannel, number>> = { twist: 6, obliquity: 6, lift: 0.02 };
 const RESPONSE = { yes: 0.5, coarse: 0.3 };
 
@@ -113,10 +113,10 @@ export function measurable({ channels }: Pick<PlaceSummary, 'channels'>, name: P
   return response >= RESPONSE.yes && falseMotion <= MAX_FALSE_MOTION[name] ? 'yes' : 'coarse';
 }
 
-/** Outline pixels, of a picture 960 wide, that an arch must move before a program could see it. */
+/** Smallest shift of the outline that a program could detect, pixels of a picture 960 wide. */
 const VISIBLE_SHIFT = 3;
 const VISIBLE_FREE = 0.5;
 
-/** Whether the study's arch could be seen in the outline of the back at all. */
+/** Whether the study's arch is visible in the outline of the back. */
 export const showsArch = ({ outline }: Pick<PlaceSummary, 'outline'>): boolean =>
   outline.free >= VISIBLE_FREE && outline.shiftPixels >= VISIBLE_SHIFT;

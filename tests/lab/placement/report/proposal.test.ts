@@ -18,30 +18,30 @@ const circle = (errorAt: (azimuth: number) => number | null) =>
   });
 
 describe('a place over several bodies', () => {
-  it('is judged by the middle body and by the worst one', () => {
+  it('is graded by the median body and by the worst one', () => {
     const cells = [1, 2, 8].map((error, i) => cellOf({ body: `${i}`, poses: posesWithError(error) }));
     expect(summaryOf(cells)).toMatchObject({ bodies: 3, error: 2, worstError: 8, grade: 'good' });
   });
 
-  it('is no good place when one body is read wrongly by far', () => {
+  it('is not good if the error of one body is very large', () => {
     const cells = [1, 2, 14].map((error, i) => cellOf({ body: `${i}`, poses: posesWithError(error) }));
     expect(summaryOf(cells).grade).not.toBe('good');
   });
 
-  it('is poor where most are not measured at all', () => {
+  it('is poor if most bodies are not measured', () => {
     const cells = [cellOf({}), unmeasured({ body: 'a' }), unmeasured({ body: 'b' })];
     expect(summaryOf(cells)).toMatchObject({ measured: 1, coverage: 0, grade: 'poor' });
     expect(summaryOf(cells).appGrades).toEqual({ good: 1, refused: 2 });
   });
 
-  it('is poor when it reads half of the movement, however small the mean error', () => {
+  it('is poor if only half of the movement is read, even with a small mean error', () => {
     const half = { error: 3, worstError: 4, slope: 0.4, coverage: 1 };
     expect(gradeOf(half)).toBe('poor');
     expect(gradeOf({ ...half, slope: 1 })).toBe('good');
   });
 });
 
-describe('what can be told of the pelvis', () => {
+describe('a pelvis channel', () => {
   const place = (response: number, falseMotion: number) =>
     summaryOf([
       cellOf({
@@ -52,22 +52,22 @@ describe('what can be told of the pelvis', () => {
       }),
     ]);
 
-  it('is measurable with a full answer and little false motion', () => {
+  it('is measurable with a full response and little false motion', () => {
     expect(measurable(place(0.9, 2), 'twist')).toBe('yes');
   });
 
-  it('is coarse with half an answer, or with false motion as large as an alarm', () => {
+  it('is coarse with half a response, or with false motion as large as an alarm', () => {
     expect(measurable(place(0.4, 2), 'twist')).toBe('coarse');
     expect(measurable(place(0.9, 8), 'twist')).toBe('coarse');
   });
 
-  it('is not seen without an answer, or when everything moves it', () => {
+  it('is not measurable without a response, or if every motion changes it', () => {
     expect(measurable(place(0.1, 1), 'twist')).toBe('no');
     expect(measurable(place(1, 15), 'twist')).toBe('no');
     expect(measurable(place(1, 1), 'lift')).toBe('no');
   });
 
-  it('an arch shows only in a free outline that moves', () => {
+  it('shows an arch only if the back’s outline is visible and moves', () => {
     const shown = (free: number, shiftPixels: number) => showsArch({ outline: { free, sweptPixels: 99, shiftPixels } });
     expect(shown(0.8, 5)).toBe(true);
     expect(shown(0.2, 5)).toBe(false);
@@ -78,7 +78,7 @@ describe('what can be told of the pelvis', () => {
 describe('the proposal for a drill', () => {
   const away = (azimuth: number, middle: number) => Math.abs(((azimuth - middle + 540) % 360) - 180);
 
-  it('recommends the middle of the region that is read best, with its ranges', () => {
+  it('recommends the middle of the region with the smallest error, with its ranges', () => {
     const places = summarisePlaces(circle((azimuth) => 1 + away(azimuth, 240) / 15));
     expect(proposalFor('supine-sleeper', places)).toMatchObject({
       recommended: 240,
@@ -89,12 +89,12 @@ describe('the proposal for a drill', () => {
     });
   });
 
-  it('trusts a region more than a single lucky place', () => {
+  it('prefers a region to a single good place', () => {
     const lucky = (azimuth: number) => (azimuth === 0 ? 1 : 2 + away(azimuth, 180) / 20);
     expect(proposalFor('supine-sleeper', summarisePlaces(circle(lucky)))?.recommended).toBe(180);
   });
 
-  it('is not taken from a place where only one person looked round', () => {
+  it('does not use places where only one body was filmed', () => {
     const filmed = [0, 15, 30].flatMap((azimuth) =>
       ['a', 'b'].map((body) => cellOf({ azimuth, body, poses: posesWithError(azimuth === 15 ? 2 : 3) })),
     );
@@ -103,17 +103,17 @@ describe('the proposal for a drill', () => {
     expect(proposal).toMatchObject({ recommended: 15, good: [[0, 30]], bodies: 2 });
   });
 
-  it('is absent where nothing was measured from anywhere', () => {
+  it('is absent if nothing was measured at any place', () => {
     expect(proposalFor('supine-sleeper', summarisePlaces(circle(() => null)))).toBeNull();
   });
 
-  it('names the channels that its place does not show', () => {
+  it('names the channels that cannot be measured from its place', () => {
     const proposal = proposalFor('supine-sleeper', summarisePlaces(circle(() => 2)));
     expect(proposal?.channels).toMatchObject({ twist: 'yes', obliquity: 'no', lift: 'no' });
     expect(proposal?.neverSeen).toEqual(['pelvis-obliquity', 'pelvis-lift', 'back-arch']);
   });
 
-  it('tells whether the drill sends people to a place that is accepted', () => {
+  it('states whether the place that the drill recommends is accepted', () => {
     const about = (middle: number) => {
       const proposal = proposalFor(
         'supine-sleeper',

@@ -5,7 +5,7 @@ import { PELVIS_CHANNELS, type PelvisChannel } from '../cells/cell-score.ts';
 import { type AzimuthRange, isWithin, runsOf } from './circle-ranges.ts';
 import { type Measurable, measurable, type PlaceGrade, type PlaceSummary, showsArch } from './place-summary.ts';
 
-/** What follows from the study for one drill, as data. */
+/** Result of the study for one drill, as data. */
 export interface Proposal {
   readonly drill: string;
   readonly recommended: Degrees;
@@ -15,19 +15,19 @@ export interface Proposal {
   readonly good: readonly AzimuthRange[];
   /** Fair or better. */
   readonly fair: readonly AzimuthRange[];
-  /** Heights and distances, at the recommended azimuth, that are fair or better. */
+  /** Fair or better heights and distances at the recommended azimuth. */
   readonly heights: readonly Metres[];
   readonly distances: readonly Metres[];
   readonly channels: Readonly<Record<PelvisChannel, Measurable>>;
-  /** Channels that the best place does not show. */
+  /** Channels that cannot be measured from the best place. */
   readonly neverSeen: readonly Channel[];
-  /** Where an arch could be seen in the outline of the back, at any height and distance. */
+  /** Azimuths from which an arch shows in the outline of the back, at any height and distance. */
   readonly archFrom: readonly AzimuthRange[];
   readonly bodies: number;
   readonly places: number;
 }
 
-/** What a drill says today. */
+/** The present view plan of a drill. */
 export interface DrillView {
   readonly id: string;
   readonly measure: {
@@ -44,12 +44,12 @@ const CHANNEL_NAME: Readonly<Record<PelvisChannel, Channel>> = {
 
 const sameSetting = (a: PlaceSummary, b: PlaceSummary) => a.height === b.height && a.distance === b.distance;
 
-/** Farther than this is no neighbour: the study's coarse step. */
+/** Largest distance of neighbouring azimuths: the study's coarse step. */
 const NEIGHBOUR: Degrees = 30;
-/** Error that stands for a place from which nothing is read. */
+/** Error assigned to a place without a reading. */
 const NOTHING_READ: Degrees = 30;
 
-/** Error with a share of the neighbours' on the circle: a region is to be trusted, not a single cell. */
+/** Error of a place, averaged with its neighbours, so that a region counts more than a single cell. */
 function regionError(place: PlaceSummary, places: readonly PlaceSummary[]): number {
   const errorOf = (one: PlaceSummary) => one.error ?? NOTHING_READ;
   const near = places.filter((other) => {
@@ -63,13 +63,15 @@ function regionError(place: PlaceSummary, places: readonly PlaceSummary[]): numb
 
 const RANK = { good: 0, fair: 1, poor: 2 } as const;
 
-/** Places from which as many people were filmed as from any: elsewhere one person only looked round. */
+/** Places with the largest number of bodies; at the others only the first body was filmed. */
 function wellFilmed(places: readonly PlaceSummary[]): readonly PlaceSummary[] {
   const most = Math.max(...places.map(({ bodies }) => bodies));
   return places.filter(({ bodies }) => bodies === most);
 }
 
-/** The best-graded place whose region is read best, of those from which most people were filmed. */
+/**
+ * The place with the best grade, and among equals the smallest error of its region. Only places with most bodies count.
+ */
 export function bestPlace(places: readonly PlaceSummary[]): PlaceSummary | null {
   const [first] = wellFilmed(places)
     .filter(({ error }) => error !== null)
@@ -89,7 +91,7 @@ const notPoor = ({ grade }: PlaceSummary) => grade !== 'poor';
 
 const sorted = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
 
-/** @returns null where nothing was measured from anywhere */
+/** @returns null if nothing was measured at any place */
 export function proposalFor(drill: string, all: readonly PlaceSummary[]): Proposal | null {
   const places = all.filter((place) => place.drill === drill);
   const best = bestPlace(places);
@@ -116,10 +118,10 @@ export function proposalFor(drill: string, all: readonly PlaceSummary[]): Propos
   };
 }
 
-/** Half a step of the study's fine grid: nearer to an edge it cannot tell. */
+/** Tolerance at the edge of a range: half a step of the study's fine grid. */
 const EDGE: Degrees = 7.5;
 
-/** What the study says of the azimuth that a drill recommends. */
+/** Grade of the azimuth that a drill recommends. */
 export function verdictOn({ measure: { view } }: DrillView, { good, fair }: Proposal): PlaceGrade {
   if (isWithin(good, view.recommended, EDGE)) return 'good';
   return isWithin(fair, view.recommended, EDGE) ? 'fair' : 'poor';

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the outputs of the study', () => {
-  it('are the cells, a table and a map for each channel that has numbers', () => {
+  it('are the cells, a table and a map for each channel with figures', () => {
     const [line] = writeOutputs(folder, cells, DRILLS);
     expect(line).toContain('supine-sleeper: best at');
     expect(readdirSync(folder).sort()).toEqual([
@@ -33,20 +33,20 @@ describe('the outputs of the study', () => {
     ]);
   });
 
-  it('are the same, byte for byte, whatever the order of the cells', () => {
+  it('do not depend on the order of the cells', () => {
     writeOutputs(folder, cells, DRILLS);
     const before = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     writeOutputs(folder, [...cells].reverse(), DRILLS);
     expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(before);
   });
 
-  it('give back the cells as they were, one a line', () => {
+  it('contain the cells unchanged, one per line', () => {
     const text = studyJson({ version: 1, proposals: [], cells });
     expect(JSON.parse(text)).toMatchObject({ version: 1, cells });
     expect(text.split('\n').filter((line) => line.includes('"azimuth":'))).toHaveLength(cells.length);
   });
 
-  it('compare with what the app says now, and name every picture that is shown', () => {
+  it('compare the study with the present plan of the app and link every map', () => {
     writeOutputs(folder, cells, DRILLS);
     const table = readFileSync(join(folder, 'placement.md'), 'utf8');
     expect(table).toContain('| azimuth | 225° | 255° |');
@@ -55,7 +55,7 @@ describe('the outputs of the study', () => {
     for (const [, file = ''] of table.matchAll(/\]\((.*?\.svg)\)/g)) expect(readdirSync(folder)).toContain(file);
   });
 
-  it('say it when the app sends people to a place that the study turns down', () => {
+  it('state that the place recommended by the app is refused by the study', () => {
     const bad = cells.map((cell) => (cell.azimuth === 255 ? unmeasured({ azimuth: 255 }) : cell));
     const [line] = writeOutputs(folder, bad, DRILLS);
     expect(line).toContain('recommends a place outside');
@@ -66,18 +66,18 @@ describe('the outputs of the study', () => {
 describe('a heat map', () => {
   const map = errors ? heatMap('supine-sleeper', errors, summarisePlaces(cells)) : '';
 
-  it('has a name and a description for those who do not see it', () => {
+  it('has an accessible name and a description', () => {
     expect(map).toContain('role="img" aria-labelledby="title about"');
     expect(map).toContain('<title id="title">supine-sleeper: error of hip internal rotation</title>');
   });
 
-  it('writes every number into its field, and a dash where there is none', () => {
+  it('shows every number in its field, and a dash for a missing one', () => {
     expect(map).toContain('>2.0</text>');
     expect(map).toContain('255°, lens 1.4 m, distance 2.1 m: 4.0 degrees');
     expect(map).toContain('0°, lens 0.5 m, distance 2.1 m: no number');
   });
 
-  it('has ink that can be read on every colour (WCAG 2.2: 4.5 to 1)', () => {
+  it('has readable text on every colour (contrast 4.5 to 1, WCAG 2.2)', () => {
     for (let share = 0; share <= 1; share += 0.01) {
       const ground = luminance(colourAt(share));
       const ink = inkOn(colourAt(share)) === '#000' ? 0 : 1;
@@ -86,7 +86,7 @@ describe('a heat map', () => {
     }
   });
 
-  it('grows lighter from worst to best, so that it holds without colours', () => {
+  it('becomes lighter from worst to best, so that it is readable without colours', () => {
     const light = Array.from({ length: 21 }, (_, i) => luminance(colourAt(i / 20)));
     expect(light).toEqual([...light].sort((a, b) => a - b));
   });

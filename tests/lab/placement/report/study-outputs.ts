@@ -8,7 +8,7 @@ import { studyTable } from './study-table.ts';
 
 export const STUDY_FILE = 'placement.json';
 
-/** What it holds. */
+/** Content of `placement.json`. */
 export interface StudyFile {
   readonly version: 1;
   readonly proposals: readonly Proposal[];
@@ -21,19 +21,19 @@ const whole = (folder: string, name: string, text: string): void => {
   renameSync(`${file}.part`, file);
 };
 
-/** One cell a line: a later study differs in the lines that it has measured anew. */
+/** The JSON text with one cell per line, so that a later study changes only the lines of new measurements. */
 export function studyJson({ version, proposals, cells }: StudyFile): string {
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(',\n');
   return `{"version":${version},"proposals":[\n${lines(proposals)}\n],"cells":[\n${lines(cells)}\n]}\n`;
 }
 
-/** What there is to draw: a channel that no place gives a number for has no map. */
+/** The maps of a drill. A channel without figures has no map. */
 const mapsOf = (places: readonly PlaceSummary[]) =>
   MAP_KINDS.filter((kind) => places.some((place) => kind.value(place) !== null));
 
 /**
  * Writes `placement.json`, `placement.md` and the maps.
- * @returns lines for the terminal
+ * @returns lines to show in the terminal
  */
 export function writeOutputs(folder: string, cells: readonly Cell[], drills: readonly DrillView[]): string[] {
   mkdirSync(folder, { recursive: true });

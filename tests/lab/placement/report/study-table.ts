@@ -4,7 +4,7 @@ import { isWithin, rangeWords } from './circle-ranges.ts';
 import { type PlaceSummary, showsArch } from './place-summary.ts';
 import { bestPlace, type DrillView, type Proposal, verdictOn } from './proposal.ts';
 
-/** The study in words and tables; Markdown. */
+/** The study as Markdown text and tables. */
 
 const number = (value: number | null, digits = 1): string => (value === null ? '–' : value.toFixed(digits));
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -22,7 +22,9 @@ function gradesOf({ appGrades }: PlaceSummary): string {
   return given.join(', ');
 }
 
-/** Response (share of the true change) and, in brackets, the largest false motion: degrees, of the lift centimetres. */
+/**
+ * Response (share of the true change) and, in brackets, the largest false motion: degrees; for the lift centimetres.
+ */
 function channelCell({ channels }: PlaceSummary, name: (typeof PELVIS_CHANNELS)[number]): string {
   const { response, falseMotion } = channels[name];
   const shown = falseMotion !== null && name === 'lift' ? falseMotion * 100 : falseMotion;
@@ -125,7 +127,7 @@ function seenNow(name: string, neverSeen: DrillView['measure']['neverSeen'] | un
   return neverSeen.some((channel) => channel === name || channel === `pelvis-${name}`) ? 'never seen' : 'watched';
 }
 
-/** Why the app measured nothing, most frequent first. */
+/** Reasons why the app measured nothing, most frequent first. */
 function turnedDown(cells: readonly Cell[]): string[] {
   const reasons = cells.flatMap(({ outcome, why }) => (outcome === 'measured' ? [] : [why ?? 'no reason']));
   const count = (reason: string) => reasons.filter((one) => one === reason).length;
@@ -172,12 +174,12 @@ export interface StudyReport {
   readonly places: readonly PlaceSummary[];
   readonly proposals: readonly (Proposal | null)[];
   readonly drills: readonly DrillView[];
-  /** Names of the pictures of a drill. */
+  /** File names of the maps of a drill. */
   readonly mapsOf: (drill: string) => readonly string[];
   readonly cells: readonly Cell[];
 }
 
-/** The whole report. */
+/** The complete report. */
 export function studyTable({ places, proposals, drills, mapsOf, cells }: StudyReport): string {
   const studied = [...new Set(places.map(({ drill }) => drill))];
   const bodies = [...new Set(cells.map(({ body }) => body))];

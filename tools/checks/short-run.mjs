@@ -1,0 +1,26 @@
+/** `npm test` without a word sets it to 1; the configs of Vitest and Playwright and some specs read it. */
+export const SHORT_RUN_VARIABLE = 'TRUEHIP_SHORT_RUN';
+
+export const isShortRun = process.env[SHORT_RUN_VARIABLE] === '1';
+
+/**
+ * What the short run leaves out: globs of Vitest, and names of spec files. `all` and a part by name run everything.
+ * docs/testing.md says for each why it may wait.
+ * @type {Readonly<Record<'unit' | 'ui' | 'model' | 'e2e', readonly string[]>>}
+ */
+export const NOT_IN_SHORT_RUN = Object.freeze({
+  unit: [
+    'tests/lab/**',
+    'tests/instrument/reference-pose/reference-pose-search.test.ts',
+    'tests/instrument/reference-pose/reference-pose-fit.test.ts',
+    'tests/instrument/reference-pose/rejected-pose-timeout.test.ts',
+    'tests/instrument/reference-pose/held-pose-checks.test.ts',
+    'tests/instrument/odd-input.test.ts',
+  ],
+  ui: ['ui-everybody'],
+  model: ['own-engine', 'known-answer', 'people', 'software-gpu'],
+  e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera'],
+});
+
+/** @param {keyof typeof NOT_IN_SHORT_RUN} part @returns {readonly string[]} what this run leaves out of a part */
+export const leftOut = (part) => (isShortRun ? NOT_IN_SHORT_RUN[part] : []);
