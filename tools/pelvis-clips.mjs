@@ -10,8 +10,8 @@ import { runTool } from './shared/plain-error.mjs';
 import { openServedPage } from './browser/served-page.mjs';
 
 /**
- * What the app itself sees in clips with truth, frame by frame: BlazePose's landmarks, the neutral, the twist that the
- * surface gives, and the record of the set. `tests/lab/pelvis-net/train/judge_clips.py` judges a pelvis model with it.
+ * What the app measures in clips with truth, frame by frame: BlazePose's landmarks, the reference pose, the fitted
+ * pelvis, and the record of the set. `tests/lab/pelvis-net/train/judge_clips.py` compares a pelvis network with it.
  *
  * @typedef {import('../src/instrument/output/reading.ts').Reading} Reading
  * @typedef {import('../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest

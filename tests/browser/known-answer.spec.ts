@@ -5,15 +5,18 @@ import knownAnswer from '../../workers/known-person.json' with { type: 'json' };
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
 /*
- * workers/known-person.json holds the landmarks that each engine finds with each model in workers/known-person.webp on the
- * WASM backend. New weights or another picture need a new file:
+ * workers/known-person.json holds the landmarks that each engine finds with each model in workers/known-person.webp on
+ * the WASM backend. New weights or another picture need a new file:
  *   TRUEHIP_UPDATE_GOLDEN=1 npx playwright test known-answer && npm run format
  * The picture is frame 0 of the rendered clip standing-hamstring-clean (CC0), made by
  *   ffmpeg -i CLIP -frames:v 1 -vf "crop=480:540:240:0,scale=320:-2" -c:v libwebp -quality 80 workers/known-person.webp
  */
 const SIZES: readonly ModelSize[] = ['lite', 'full', 'heavy'];
 const update = process.env['TRUEHIP_UPDATE_GOLDEN'] === '1';
-/** Pixels of the built-in picture: the difference in single precision between WASM builds with and without threads or SIMD. */
+/**
+ * Pixels of the built-in picture: the difference in single precision between WASM builds with and without threads or
+ * SIMD.
+ */
 const TOLERANCE = 0.05;
 
 let pages: TestPages;
@@ -53,9 +56,7 @@ for (const engine of ['own', 'reference'] as const) {
   }
 }
 
-test('threads start in the minified worker and give the same landmarks', async ({
-  page,
-}) => {
+test('threads start in the minified worker and give the same landmarks', async ({ page }) => {
   await page.goto(pages.urlOf('engine-probe'));
   const result = await page.evaluate(async () => {
     const threads = await window.engineProbe.start('wasm', 'lite', { processors: 4 });

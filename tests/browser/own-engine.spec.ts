@@ -6,8 +6,9 @@ import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 const STEP = 10;
 const FRAMES = 24;
 /**
- * Pixels of the model's input picture, 640 wide. Both engines use the same networks and weights but cut the crop differently,
- * and each follows its own last result, so a difference carries over to the next frame. The model's own noise is 0.6 px.
+ * Pixels of the model's input picture, 640 wide. Both engines use the same networks and weights but cut the crop
+ * differently, and each follows its own last result, so a difference carries over to the next frame. The model's own
+ * noise is 0.6 px.
  */
 const MEDIAN_TOLERANCE = 1.5;
 /** The mean offset of our points from the reference engine's, after its half-pixel shift is removed. */

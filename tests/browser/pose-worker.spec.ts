@@ -3,7 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
-/** Landmarks of frame 6 of the clip: full model on WASM, legs from the drill's network. TRUEHIP_UPDATE_GOLDEN=1 rewrites it. */
+/**
+ * Landmarks of frame 6 of the clip: full model on WASM, legs from the drill's network. TRUEHIP_UPDATE_GOLDEN=1 rewrites
+ * it.
+ */
 const GOLDEN = new URL('../golden/quadruped-landmarks.json', import.meta.url);
 const FRAME = 6;
 /**
@@ -48,9 +51,7 @@ test('the worker loads, reports its progress and names the chosen backend and mo
   expect(stages).toEqual(['weights', 'backend', 'warm-up', 'ready']);
 });
 
-test('a frame gives the 33 stored landmarks and the time of every stage', async ({
-  page,
-}) => {
+test('a frame gives the 33 stored landmarks and the time of every stage', async ({ page }) => {
   await open(page);
   const readings = await page.evaluate((count) => window.poseRig.measureClip(0, count), FRAME + 1);
   const reading = readings[FRAME];
@@ -71,9 +72,7 @@ test('a frame gives the 33 stored landmarks and the time of every stage', async 
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 
-test('a right-sided set in a mirrored clip gives the mirrored landmarks of the left-sided set', async ({
-  page,
-}) => {
+test('a right-sided set in a mirrored clip gives the mirrored landmarks of the left-sided set', async ({ page }) => {
   await open(page);
   const [left] = (await page.evaluate((count) => window.poseRig.measureClip(0, count), FRAME + 1)).slice(-1);
   await page.evaluate(() => window.poseRig.begin('right'));

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { isShortRun } from '../../tools/checks/short-run.mjs';
 import { axeFaults } from './lib/axe.ts';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
@@ -9,12 +10,16 @@ import { ROUTES } from './lib/ui-states.ts';
 const overflow = ({ page }: UiPage) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** WCAG 2.2 AA and good practice as far as axe-core can check them, with reduced motion. */
+/**
+ * WCAG 2.2 AA and good practice as far as axe-core can check them, with reduced motion. The short run checks the dark
+ * look only.
+ */
 for (const state of ALL_STATES)
   test(`axe-core finds no fault: ${state.name}`, async ({ page, ui }) => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await state.show(ui);
     expect(await axeFaults(page), 'dark').toEqual([]);
+    if (isShortRun) return;
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     expect(await axeFaults(page, ['color-contrast']), 'light').toEqual([]);
     // 200 % zoom of a window of 1280, and a small phone.

@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { exportOf } from './lib/export-of.ts';
-import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
+import { bandRecord, exportOf, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
 test('the summary shows clean, borrowed and gross range by round and phase, and explains the flags', async ({

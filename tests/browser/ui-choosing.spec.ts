@@ -28,10 +28,7 @@ test('a drill shows its cautions, the laptop place, and why the camera is needed
   expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
 });
 
-test('a drill with variants links them, and a drill for both legs offers no choice of leg', async ({
-  page,
-  ui,
-}) => {
+test('a drill with variants links them, and a drill for both legs offers no choice of leg', async ({ page, ui }) => {
   await ui.open('#/drill/knee-to-knee-wall');
   const ways = page.getByRole('navigation', { name: 'Ways to do this drill' });
   await expect(ways.getByRole('link', { name: 'Feet on the wall' })).toHaveAttribute('aria-current', 'page');

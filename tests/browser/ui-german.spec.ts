@@ -35,10 +35,7 @@ async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
 }
 
-test('the language changes at once, without a reload, and the control keeps the focus', async ({
-  page,
-  ui,
-}) => {
+test('the language changes at once, without a reload, and the control keeps the focus', async ({ page, ui }) => {
   await ui.open();
   await page.evaluate(() => (document.title = 'the same page'));
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
@@ -64,10 +61,7 @@ test('the page of every drill is in German', async ({ page, ui }) => {
   }
 });
 
-test('placing and the set are in German, readable from 2.5 m, and nothing is cut off', async ({
-  page,
-  ui,
-}) => {
+test('placing and the set are in German, readable from 2.5 m, and nothing is cut off', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   await page.getByRole('button', { name: /eingebaute Demo/ }).click();
   await page.evaluate(() => {
@@ -132,10 +126,7 @@ test('the summary is in German, with the cue in its own language', async ({ page
   }
 });
 
-test('history, day, trends, settings and diagnostics are in German, and no table is cut off', async ({
-  page,
-  ui,
-}) => {
+test('history, day, trends, settings and diagnostics are in German, and no table is cut off', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   await page.evaluate(() => {
     const { sets } = window.harness;

@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { exportOf } from './lib/export-of.ts';
-import { bandRecord, sleeperRecord } from './lib/fake-record.ts';
+import { bandRecord, exportOf, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
 interface Made {
@@ -99,7 +98,10 @@ test('a trend has a chart, a table and a comparison of first and latest, without
   await expect(page.getByText('About the same: a change under 7° cannot be told from error.')).toBeVisible();
 });
 
-test('two days are compared, except sets from another laptop place, which are named with the reason', async ({ page, ui }) => {
+test('two days are compared, except sets from another laptop place, which are named with the reason', async ({
+  page,
+  ui,
+}) => {
   await ui.open();
   await keep(page, '#/trends');
   const compared = page.getByRole('region', { name: 'Two days against each other' }).getByRole('table');

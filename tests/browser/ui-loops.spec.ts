@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { loopMoments } from '../../src/drills/loop-moments.ts';
 import { DRILLS } from '../../src/drills/index.ts';
+import { root } from '../../tools/shared/paths.mjs';
 import { test } from './lib/ui-test.ts';
 
+/** Pictures for people to look at are drawn only with `TRUEHIP_PICTURES=1`. */
+const PICTURES = join(root, 'tests', 'out', 'pictures', 'loops');
 const LOOPS = /-(right|cheat)-[\w-]+\.webm$/;
 const POSTERS = /-(right|cheat)-[\w-]+\.webp$/;
 
@@ -35,10 +39,7 @@ test('both loops of a drill play without sound, each with its caption', async ({
   }
 });
 
-test('the caption follows the loop, and a screen reader gets it once, as a list', async ({
-  page,
-  ui,
-}) => {
+test('the caption follows the loop, and a screen reader gets it once, as a list', async ({ page, ui }) => {
   await ui.open('#/drill/ninety-ninety-pails-rails');
   const loop = page.locator('th-loop[kind=right]');
   await expect.poll(() => isPlaying(page, 'right')).toBe(true);
@@ -172,7 +173,7 @@ test('a loop is mirrored for the right side and beside a mirrored picture', asyn
 test('the placing step fits its column at 1280 × 720 and 1920 × 1080 with the longest texts of every drill', async ({
   page,
   ui,
-}, testInfo) => {
+}) => {
   await ui.startPlacing();
   for (const [width, height] of [
     [1280, 720],
@@ -194,7 +195,8 @@ test('the placing step fits its column at 1280 × 720 and 1920 × 1080 with the 
           .locator('th-placing')
           .evaluate((column) => [column.scrollHeight - column.clientHeight, column.scrollWidth - column.clientWidth]);
         expect(Math.max(...over), `${drill.id} ${kind} at ${width}`).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: testInfo.outputPath(`placing-${drill.id}-${kind}-${width}.png`) });
+        if (process.env['TRUEHIP_PICTURES'])
+          await page.screenshot({ path: join(PICTURES, `placing-${drill.id}-${kind}-${width}.png`) });
       }
 });
 

@@ -2,10 +2,7 @@ import { expect } from '@playwright/test';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
 import { test } from './lib/ui-test.ts';
 
-test('between two parts a countdown runs, Space holds it, and at its end the next set opens', async ({
-  page,
-  ui,
-}) => {
+test('between two parts a countdown runs, Space holds it, and at its end the next set opens', async ({ page, ui }) => {
   await page.clock.install();
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
@@ -29,10 +26,7 @@ test('between two parts a countdown runs, Space holds it, and at its end the nex
   expect((await runs(page))['hip-ir-strength']?.sets).toHaveLength(1);
 });
 
-test('using the summary holds the countdown, and returning to it starts none', async ({
-  page,
-  ui,
-}) => {
+test('using the summary holds the countdown, and returning to it starts none', async ({ page, ui }) => {
   await page.clock.install();
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();

@@ -87,7 +87,10 @@ test('the summary links to the next part and says what to do before it', async (
   await expect(ui.heading).toBeFocused();
 });
 
-test('after a stopped set its part stays unfinished, and both repeating and going on are offered', async ({ page, ui }) => {
+test('after a stopped set its part stays unfinished, and both repeating and going on are offered', async ({
+  page,
+  ui,
+}) => {
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await finish(page, 'stopped');

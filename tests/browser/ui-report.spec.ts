@@ -22,10 +22,7 @@ test('the report can be reached from the summary and from the list with the keyb
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
 });
 
-test('the report prints on two pages of A4 or Letter, without controls of the screen', async ({
-  page,
-  ui,
-}) => {
+test('the report prints on two pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
   expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([2, 2]);

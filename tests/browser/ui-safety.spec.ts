@@ -27,7 +27,10 @@ const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
     [days, drill] as const,
   );
 
-test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({ page, ui }) => {
+test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({
+  page,
+  ui,
+}) => {
   await ui.open('#/set/set-1');
   const effort = page.getByRole('group', { name: /^How hard did you push/ });
   await effort.getByRole('radio', { name: '6', exact: true }).focus();

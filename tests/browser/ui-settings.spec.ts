@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Settings } from '../../src/storage/storage-contract.ts';
-import { exportOf } from './lib/export-of.ts';
-import { sleeperRecord } from './lib/fake-record.ts';
+import { exportOf, sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
 const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);

@@ -14,9 +14,7 @@ const analyze = (...args: string[]) =>
     timeoutSeconds: 110,
   });
 
-test('a clip with its timeline gives a record whose flags match the truth', async ({
-  browserName: _any,
-}, info) => {
+test('a clip with its timeline gives a record whose flags match the truth', async ({ browserName: _any }, info) => {
   const base = join(clips, 'supine-sleeper-twist-chase-far');
   const out = info.outputPath('record.json');
   const timeline = `${base}.truth.json`;

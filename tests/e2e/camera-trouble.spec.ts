@@ -52,9 +52,7 @@ test('a camera in use elsewhere shows its own error', async ({ launch }) => {
   await expectTrouble(page, 'camera-busy');
 });
 
-test('a set survives an unplugged camera and uses it again when it returns', async ({
-  launch,
-}) => {
+test('a set survives an unplugged camera and uses it again when it returns', async ({ launch }) => {
   const { page } = await launch({
     camera: clip('supine-sleeper-clean-far'),
     settings: { countIn: 1, model: 'lite' },

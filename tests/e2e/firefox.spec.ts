@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { clip } from './lib/app.ts';
 import { type FirefoxApp, test } from './lib/firefox.ts';
 
-// On two busy cores, a worker in a Firefox driven over WebDriver BiDi sometimes receives neither bytes nor timers any more (15 of
-// 32 starts at a load of ten; 0 of 10 without a driver). No setting of network, workers or driver changed that. The app replaces
-// such a worker after a minute, which the test waits for. If that fails four times, the test is skipped with the reason, because
-// it would say nothing about the app.
+// On two busy cores, a worker in a Firefox driven over WebDriver BiDi sometimes receives neither bytes nor timers any
+// more (15 of 32 starts at a load of ten; 0 of 10 without a driver). No setting of network, workers or driver changed
+// that. The app replaces such a worker after a minute, which the test waits for. If that fails four times, the test is
+// skipped with the reason, because it would say nothing about the app.
 const RETRIES = 3;
 test.describe.configure({ retries: RETRIES });
 
@@ -20,9 +20,7 @@ async function placed(firefox: FirefoxApp): Promise<void> {
   }
 }
 
-test('Firefox: five keys lead from a cold start to the summary of a measured demo', async ({
-  firefox,
-}) => {
+test('Firefox: five keys lead from a cold start to the summary of a measured demo', async ({ firefox }) => {
   test.skip(!firefox, 'needs a Firefox');
   if (!firefox) return;
   test.setTimeout(300_000);

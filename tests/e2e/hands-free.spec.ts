@@ -33,9 +33,7 @@ const watchMilestones = (page: Page) =>
     });
   });
 
-test('without a key: a person who lies in place and holds still starts the set', async ({
-  launch,
-}) => {
+test('without a key: a person who lies in place and holds still starts the set', async ({ launch }) => {
   test.setTimeout(240_000);
   const { page, context } = await launch({
     camera: clip('supine-sleeper-clean-far'),

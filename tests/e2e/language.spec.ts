@@ -2,9 +2,7 @@ import { expect } from '@playwright/test';
 import { englishIn } from '../i18n/texts-of.ts';
 import { recordSpeech, spokenPhrases, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('with German chosen, a set is spoken, shown and stored in German, also after a reload', async ({
-  launch,
-}) => {
+test('with German chosen, a set is spoken, shown and stored in German, also after a reload', async ({ launch }) => {
   const { page, context } = await launch({ settings: { countIn: 5 } });
   await recordSpeech(context, 'de-DE');
   await page.reload();
@@ -30,9 +28,7 @@ test('with German chosen, a set is spoken, shown and stored in German, also afte
   expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', language: 'de' });
 });
 
-test('without a German voice the app says so and stays silent', async ({
-  launch,
-}) => {
+test('without a German voice the app says so and stays silent', async ({ launch }) => {
   const { page, context } = await launch({ settings: { countIn: 5, language: 'de' } });
   await recordSpeech(context, 'en-GB');
   await page.reload();

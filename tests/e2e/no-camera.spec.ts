@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test';
 import { storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('a timed drill runs to its summary without camera and model', async ({
-  launch,
-}) => {
+test('a timed drill runs to its summary without camera and model', async ({ launch }) => {
   const { page } = await launch({ settings: { countIn: 5 } });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));

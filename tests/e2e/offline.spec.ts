@@ -173,10 +173,7 @@ test('after a broken download the kept files stay, the rest is fetched later, an
   expect(await kept()).toBe(0);
 });
 
-test('the development server removes the service worker of a built app at the same address', async ({
-  page,
-  site,
-}) => {
+test('the development server removes the service worker of a built app at the same address', async ({ page, site }) => {
   await open(page, site);
   await site.cut();
   const server = await createServer({

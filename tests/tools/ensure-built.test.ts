@@ -4,28 +4,50 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../tools/shared/paths.mjs';
 import { type HouseCopy, houseCopy } from './house-copy.ts';
 
-/** Starting Node and the bundler on a busy machine; nothing is measured by it. */
+/** Milliseconds. Node and the bundler start slowly on a busy machine. */
 const patience = 60_000;
+
+const manifest: { files: readonly { file: string }[] } = JSON.parse(
+  readFileSync(join(root, 'models/manifest.json'), 'utf8'),
+);
 
 let house: HouseCopy | undefined;
 afterEach(() => house?.remove());
 
-describe('a command that needs the built app', () => {
+/** Runs a script in a copy of the tools without weights. Gives its output and the names of the weights still missing. */
+function runWithoutWeights(lines: readonly string[]): { output: string; missing: readonly string[] } {
+  house = houseCopy({ except: [] });
+  writeFileSync(join(house.folder, 'build.mjs'), `${lines.join('\n')}\n`);
+  const { output } = house.run('build.mjs', []);
+  const weights = join(house.folder, 'models', 'weights');
+  return { output, missing: manifest.files.map(({ file }) => file).filter((file) => !existsSync(join(weights, file))) };
+}
+
+describe('on a fresh clone the model weights are copied into place', () => {
   it(
-    'brings the model weights before it builds, so that it works on a fresh clone',
+    'by a command that needs the built app',
     () => {
-      house = houseCopy({ except: [] });
-      writeFileSync(
-        join(house.folder, 'build.mjs'),
-        "import { ensureBuilt } from './tools/build/ensure-built.mjs';\n\nawait ensureBuilt();\n",
-      );
-      // The copy has no app, so the build fails; the weights are there by then.
-      expect(house.run('build.mjs', []).output).toContain('the build failed');
-      const manifest: { files: readonly { file: string }[] } = JSON.parse(
-        readFileSync(join(root, 'models/manifest.json'), 'utf8'),
-      );
-      const weights = join(house.folder, 'models', 'weights');
-      expect(manifest.files.filter(({ file }) => !existsSync(join(weights, file)))).toEqual([]);
+      const { output, missing } = runWithoutWeights([
+        "import { ensureBuilt } from './tools/build/ensure-built.mjs';",
+        'await ensureBuilt();',
+      ]);
+      // The copy has no app, so the build fails afterwards.
+      expect(output).toContain('the build failed');
+      expect(missing).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'by a command that builds a page of its own, such as npm run bench',
+    () => {
+      const { output, missing } = runWithoutWeights([
+        "import { writeFileSync } from 'node:fs';",
+        "import { buildPage } from './tools/lab/lab-builds.mjs';",
+        "writeFileSync('page.html', '<!doctype html><p>page</p>');",
+        "await buildPage('page.html', 'out');",
+      ]);
+      expect(missing, output).toEqual([]);
     },
     patience,
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-/** A folder, removed after the tests of the file, and what puts programs there that only say one thing. */
+/** A temporary folder, removed after the tests, and a function that writes programs there which print one line. */
 export function fakePrograms(word: string) {
   const folder = mkdtempSync(join(tmpdir(), `truehip-${word}-`));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

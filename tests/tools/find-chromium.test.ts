@@ -13,24 +13,24 @@ describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
   const snapStub = script('snap-stub', 'Command requires the chromium snap to be installed.', 1);
   const other = script('other', 'Mozilla Firefox 140');
 
-  it('takes the first that starts, not the first that lies there', async () => {
+  it('takes the first that starts, not the first that exists', async () => {
     const candidates = () => Promise.resolve(['', join(folder, 'absent'), snapStub, other, good]);
     await expect(ensureChromium({ ...none, candidates })).resolves.toBe(good);
   });
 
-  it('takes the one that is named, whatever else is there', async () => {
+  it('takes the one named in the environment before all others', async () => {
     const named = script('named', 'Google Chrome 156.0');
     const candidates = () => Promise.resolve([good]);
     await expect(ensureChromium({ ...none, env: { TRUEHIP_CHROMIUM: named }, candidates })).resolves.toBe(named);
   });
 
-  it('does not go on to another when the named one does not start', async () => {
+  it('takes no other when the named one does not start', async () => {
     const candidates = () => Promise.resolve([good]);
     const search = ensureChromium({ ...none, env: { CHROME_PATH: snapStub }, candidates });
     await expect(search).rejects.toThrow(/snap-stub.*correct or unset/);
   });
 
-  it('brings one when there is none, and stops at the first way that works', async () => {
+  it('installs one when there is none, and stops at the first way that works', async () => {
     const tried: string[] = [];
     const later = join(folder, 'later');
     const ways = [
@@ -42,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
     expect(tried).toEqual(['fails', later]);
   });
 
-  it('says what to do when there is none and no way to get one', async () => {
+  it('says what to do when there is none and none can be installed', async () => {
     const search = ensureChromium({ ...none, candidates: () => Promise.resolve([]), ways: [async () => {}] });
     await expect(search).rejects.toThrow(/no Chrome or Chromium was found.*install one.*TRUEHIP_CHROMIUM/);
   });

@@ -11,23 +11,23 @@ describe.skipIf(process.platform === 'win32')('finding an ffmpeg', () => {
   const good = script('good', ' V..... libvpx-vp9           libvpx VP9');
   const poor = script('poor', ' V..... libx264');
 
-  it('takes the one on the path when it can write VP9', async () => {
+  it('takes the one on the PATH if it can write VP9', async () => {
     await expect(ensureFfmpeg({ ...none, usual: good })).resolves.toBe(good);
   });
 
-  it('takes the one that is named, and no other when that one cannot', async () => {
+  it('takes the named one, and no other when that one cannot write VP9', async () => {
     await expect(ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: good }, usual: poor })).resolves.toBe(good);
     const search = ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: poor }, usual: good });
     await expect(search).rejects.toThrow(/TRUEHIP_FFMPEG.*correct or unset/);
   });
 
-  it('brings one when there is none', async () => {
+  it('installs one when there is none', async () => {
     const later = join(folder, 'later');
     const bring = () => Promise.resolve(void script('later', 'libvpx-vp9'));
     await expect(ensureFfmpeg({ ...none, usual: later, bring })).resolves.toBe(later);
   });
 
-  it('says in one sentence what to do when none can be brought', async () => {
+  it('says in one sentence what to do when none can be installed', async () => {
     const absent = ensureFfmpeg({ ...none, usual: join(folder, 'absent') });
     await expect(absent).rejects.toThrow(/install ffmpeg and run again/);
     await expect(absent).rejects.toMatchObject({ status: 11 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../tools/shared/paths.mjs';
 
-/** The files that hold the rules; the guards are tried with these very files. */
+/** Configuration files, copied from this repository. */
 const rules = [
   '.gitignore',
   'package.json',
@@ -18,7 +18,7 @@ const rules = [
   'workers/tsconfig.json',
 ];
 
-/** A small tree that breaks no rule: one file for each layer, one way into each. */
+/** A small tree that breaks no rule, with a file in each layer. */
 const harmless: Readonly<Record<string, string>> = {
   'index.html': '<!doctype html><script type="module" src="/src/main.ts"></script>\n',
   'vite.config.ts':
@@ -47,8 +47,8 @@ export interface GuardProject {
 }
 
 /**
- * A project of its own in the system's temporary folder, with this repository's rules and packages and with the given files
- * on top of the harmless ones. Nothing is ever written into the repository itself.
+ * A project of its own in the system's temporary folder, with this repository's rules and packages and with the given
+ * files on top of the harmless ones. Nothing is ever written into the repository itself.
  */
 export function guardProject(files: Readonly<Record<string, string>>): GuardProject {
   const folder = mkdtempSync(join(tmpdir(), 'truehip-guards-'));
@@ -57,7 +57,7 @@ export function guardProject(files: Readonly<Record<string, string>>): GuardProj
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  // Package by package and not as a whole: the compiler keeps its state in node_modules/.cache, which must not be shared.
+  // Each package is linked separately, because the compiler's state in node_modules/.cache must not be shared.
   const packages = join(root, 'node_modules');
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(packages).filter((one) => one === '.bin' || !one.startsWith('.'))) {

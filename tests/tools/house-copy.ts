@@ -12,8 +12,8 @@ export interface HouseCopy {
 }
 
 /**
- * A copy of what `npm start` and `npm test` consist of, without the app, to break on purpose. With `packages` it has the
- * installed packages as links, all but those named in `except`.
+ * A copy of what `npm start` and `npm test` consist of, without the app, to break on purpose. With `packages` it has
+ * the installed packages as links, all but those named in `except`.
  */
 export function houseCopy(packages: { readonly except: readonly string[] } | null): HouseCopy {
   const folder = mkdtempSync(join(tmpdir(), 'truehip-house-'));
@@ -22,6 +22,7 @@ export function houseCopy(packages: { readonly except: readonly string[] } | nul
     'package.json',
     'package-lock.json',
     '.npmrc',
+    'vite.config.ts',
     'models/manifest.json',
     'models/fetch-weights.mjs',
   ]) {

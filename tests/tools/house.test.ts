@@ -12,10 +12,10 @@ import { readOptions } from '../../tools/build/start-app.mjs';
 import { readPlaywrightReport, readVitestReport, summary } from '../../tools/checks/test-report.mjs';
 
 describe('the Node version', () => {
-  it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s will do', (version) => {
+  it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s is supported', (version) => {
     expect(unsupportedNode(version)).toBeNull();
   });
-  it.each(['8.0.0', '18.20.4', '20.18.3', '21.7.3', '22.11.0'])('%s will not do', (version) => {
+  it.each(['8.0.0', '18.20.4', '20.18.3', '21.7.3', '22.11.0'])('%s is refused', (version) => {
     expect(unsupportedNode(version)).toContain(`this is Node ${version}`);
   });
 });
@@ -28,15 +28,15 @@ describe('whether the packages are installed', () => {
       'node_modules/b': { version: '2.0.0', optional: true },
     },
   };
-  it('they are when each has the version of the lockfile, whatever optional ones are absent', () => {
+  it('is true when each has the version of the lockfile; optional ones may be missing', () => {
     expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
   });
-  it('they are not when one is absent, of another version, or nothing is there', () => {
+  it('is false when one is missing or has another version', () => {
     expect(isInstalled(lock, { packages: {} })).toBe(false);
     expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
     expect(isInstalled(lock, null)).toBe(false);
   });
-  it('the reason npm gives is picked out of its lines', () => {
+  it("names npm's reason from its output", () => {
     const output = 'npm warn old\nnpm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error request failed\n';
     expect(npmReason(output)).toBe('request failed');
   });
@@ -48,10 +48,10 @@ describe('the lockfile', () => {
   it('names the native packages of every system (else run: node tools/complete-lock.mjs)', () => {
     expect(Object.keys(missingPlatformPackages(JSON.parse(text)))).toEqual([]);
   });
-  it('names no registry, so that every machine uses its own', () => {
+  it('names no registry, so every machine uses its own', () => {
     expect(text).not.toContain('"resolved": "http');
   });
-  it('is completed with the system read from the name of the package', () => {
+  it('is completed with the system named in the package name', () => {
     const lock = {
       packages: { 'node_modules/x': { dev: true, optionalDependencies: { '@x/linux-arm64-musl': '1.0.0' } } },
     };
@@ -69,7 +69,7 @@ describe('the lockfile', () => {
 });
 
 describe('the options of npm start', () => {
-  it('have the port 4173 on this machine alone as their default', () => {
+  it('default to port 4173, for this machine only', () => {
     expect(readOptions([])).toEqual({ port: 4173, everywhere: false, dev: false });
   });
   it.each([['0'], ['65536'], ['1.5'], ['http']])('refuse %s as a port', (port) => {
@@ -81,7 +81,7 @@ describe('the size budget', () => {
   const folder = mkdtempSync(join(tmpdir(), 'truehip-size-'));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('weighs what is shipped: the worker, what the page loads at once, the rest, and the service worker', async () => {
+  it('measures each kind of shipped script', async () => {
     mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<script src="/assets/app-1.js"></script>');
     const hardToShrink = Array.from({ length: 4000 }, (_, i) => ((i * 7919) % 99991).toString(36)).join('');
@@ -93,7 +93,7 @@ describe('the size budget', () => {
     expect(sizes[0]?.kilobytes).toBeGreaterThan(1);
     expect(sizes.slice(1).map((one) => one.kilobytes)).toEqual([1, 0, 0, 1]);
   });
-  it('fails what is over it, and a kind of which nothing was found', () => {
+  it('refuses a kind that is too large or was not found', () => {
     const failed = overBudget([
       { name: 'worker', kilobytes: 11, budget: 10 },
       { name: 'page', kilobytes: 0, budget: 10 },
@@ -105,7 +105,7 @@ describe('the size budget', () => {
 });
 
 describe('the summary of the tests', () => {
-  it('counts what vitest reports, a file that did not load among the failures', () => {
+  it("counts Vitest's report, with a file that did not load as a failure", () => {
     const report = {
       numPassedTests: 3,
       numPendingTests: 1,
@@ -122,7 +122,7 @@ describe('the summary of the tests', () => {
     const failed = ['tests/a.test.ts › a rule', 'tests/b.test.ts (did not load)'];
     expect(readVitestReport(report)).toEqual({ passed: 3, failed, skipped: 1 });
   });
-  it('counts what playwright reports, however deep', () => {
+  it("counts Playwright's report with all nested suites", () => {
     const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
     const report = {
       suites: [
@@ -137,7 +137,7 @@ describe('the summary of the tests', () => {
     const again = ['e2e/a.spec.ts › four'];
     expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed, again, skipped: 1 });
   });
-  it('tells what passed at a second try only, and does not call it failed', () => {
+  it('names tests that passed only when repeated, and does not call them failed', () => {
     const text = summary([
       { name: 'e2e', ok: true, passed: 2, failed: [], again: ['four'], skipped: 0, note: '', seconds: 1 },
     ]);
@@ -145,7 +145,7 @@ describe('the summary of the tests', () => {
     expect(text).toContain('↻ four');
     expect(text).not.toContain('failed');
   });
-  it('fits on one screen however much fails', () => {
+  it('fits on one screen even with 500 failures', () => {
     const failed = Array.from({ length: 500 }, (_, i) => `test ${i}`);
     const text = summary([{ name: 'unit', ok: false, passed: 0, failed, skipped: 0, note: '', seconds: 1 }]);
     expect(text.split('\n').length).toBeLessThan(24);

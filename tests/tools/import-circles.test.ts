@@ -24,7 +24,7 @@ describe('the imports of a file', () => {
 });
 
 describe('circles of imports', () => {
-  it('are none where files import downwards only, even on two ways', () => {
+  it('are none when files import only downwards, even over two paths', () => {
     const graph = new Map([
       ['a', ['b', 'c']],
       ['b', ['d']],
@@ -34,7 +34,7 @@ describe('circles of imports', () => {
     expect(importCircles(graph)).toEqual([]);
   });
 
-  it('are found with all their files, each circle for itself', () => {
+  it('are found with all their files, each circle separately', () => {
     const graph = new Map([
       ['start', ['a', 'x']],
       ['a', ['b']],
@@ -50,7 +50,7 @@ describe('circles of imports', () => {
     ]);
   });
 
-  it('are found where a file imports itself', () => {
+  it('are found when a file imports itself', () => {
     expect(importCircles(new Map([['a', ['a']]]))).toEqual([['a']]);
   });
 });

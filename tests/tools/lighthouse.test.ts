@@ -20,12 +20,12 @@ const report = (contrast: number) => ({
   },
 });
 
-describe('what Lighthouse says of a page', () => {
-  it('is its two figures of a hundred', () => {
+describe("Lighthouse's report of a page", () => {
+  it('becomes two scores out of 100', () => {
     expect(outcomeOf('home', report(1))).toEqual({ name: 'home', scores: [100, 100], faults: [] });
   });
 
-  it('names what costs points, and nothing that costs none', () => {
+  it('names failed audits with weight, and none without', () => {
     const { scores, faults } = outcomeOf('home', report(0));
     expect(scores).toEqual([96, 100]);
     expect(faults).toEqual(['color-contrast: Contrast is too low']);

@@ -18,7 +18,7 @@ interface Manifest {
   }[];
 }
 
-describe('the list of what the app consists of', () => {
+describe('the list of the files of the app', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'truehip-files-'));
@@ -30,14 +30,14 @@ describe('the list of what the app consists of', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('tells the shell from what is kept on request, and leaves out the tools’ page and itself', async () => {
+  it('separates files that are always stored from files stored on request, without the analyze page and itself', async () => {
     const { shell, keepable } = await appFiles(folder);
     expect(shell).toEqual(['assets/app-1.js', 'index.html']);
     expect(keepable).toEqual(
       ['heavy-1.bin', 'loop-1.webm', 'model-1.json'].map((name) => ({ path: `assets/${name}`, bytes: 5 })),
     );
   });
-  it('names the build anew when the content of any file changes, and only then', async () => {
+  it('changes the name of the build only when the content of a file changes', async () => {
     const { build } = await appFiles(folder);
     writeFileSync(join(folder, 'analyze.html'), 'changed');
     expect((await appFiles(folder)).build).toBe(build);
@@ -49,11 +49,11 @@ describe('the list of what the app consists of', () => {
 describe('the manifest', () => {
   const manifest = JSON.parse(readFileSync(join(shipped, 'truehip.webmanifest'), 'utf8')) as Manifest;
 
-  it('has icons of the sizes that it states, one of them for masks', () => {
+  it('has icons of their stated sizes, one of them maskable', () => {
     for (const { src, sizes, type } of manifest.icons) {
       const content = readFileSync(join(shipped, src));
       if (type === 'image/png') {
-        // Width and height stand in the first chunk of a PNG.
+        // Width and height are in the first chunk of a PNG.
         expect(`${content.readUInt32BE(16)}x${content.readUInt32BE(20)}`).toBe(sizes);
       } else expect(content.toString()).toContain('<svg');
     }

@@ -23,7 +23,7 @@ afterAll(async () => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-/** `fetch` tidies an address before it is sent; this one does not. */
+/** Requests the path as it is; `fetch` would normalise it. */
 function rawStatus(path: string): Promise<number | undefined> {
   const { hostname, port } = new URL(server.url);
   return new Promise((done, failed) => {
@@ -37,31 +37,31 @@ function rawStatus(path: string): Promise<number | undefined> {
 }
 
 describe('the server of the built app', () => {
-  it('isolates every page, so that WASM threads are allowed', async () => {
+  it('sends the isolation headers that WASM threads need', async () => {
     const answer = await fetch(`${server.url}/`);
     expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
   });
 
-  it('names the type of WASM, without which it is not compiled while it loads', async () => {
+  it('sends the type of WASM, which streaming compilation needs', async () => {
     const answer = await fetch(`${server.url}/assets/a.wasm`);
     expect(answer.headers.get('content-type')).toBe('application/wasm');
   });
 
-  it('keeps hashed assets in the cache and asks again for pages', async () => {
+  it('lets browsers cache hashed assets but not pages', async () => {
     expect((await fetch(`${server.url}/assets/a.wasm`)).headers.get('cache-control')).toMatch(/immutable/);
     expect((await fetch(`${server.url}/`)).headers.get('cache-control')).toBe('no-cache');
   });
 
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/%00', '/%'])(
-    'gives nothing outside its folder: %s',
+    'serves nothing outside its folder: %s',
     async (path) => {
       expect(await rawStatus(path)).toBe(404);
     },
   );
 
-  it('gives a shared file under its address only, whole and in parts', async () => {
+  it('serves a shared file only under its random address, whole and in parts', async () => {
     const address = server.share(join(outside, 'one clip 100%.webm'));
     const whole = await fetch(address);
     expect(whole.headers.get('content-type')).toBe('video/webm');
@@ -73,12 +73,12 @@ describe('the server of the built app', () => {
     expect(await rawStatus('/one%20clip%20100%25.webm')).toBe(404);
   });
 
-  it('answers 404 for a shared file that is gone', async () => {
+  it('answers 404 for a shared file that was deleted', async () => {
     const gone = await fetch(server.share(join(outside, 'gone.webm')));
     expect(gone.status).toBe(404);
   });
 
-  it('takes no other method than GET and HEAD', async () => {
+  it('allows only GET and HEAD', async () => {
     expect((await fetch(`${server.url}/`, { method: 'POST' })).status).toBe(405);
     expect((await fetch(`${server.url}/`, { method: 'HEAD' })).status).toBe(200);
   });
@@ -105,7 +105,7 @@ describe('a range', () => {
 });
 
 describe('an address', () => {
-  it('that ends in a slash means the index of the folder', () => {
+  it('with a slash at its end means the index page of the folder', () => {
     expect(fileFor(folder, new Map(), '/')).toBe(join(folder, 'index.html'));
   });
 });

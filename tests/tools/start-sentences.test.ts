@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../tools/shared/paths.mjs';
 import { type HouseCopy, houseCopy } from './house-copy.ts';
 
-/** Node, npm or a network time-out may be slow on a busy machine; nothing is measured by it. */
+/** Milliseconds. Node, npm and a network timeout are slow on a busy machine. */
 const patience = 60_000;
 
 let house: HouseCopy | undefined;
@@ -33,7 +33,7 @@ async function freePort(): Promise<string> {
   return String(port);
 }
 
-/** One line for a person, beside the lines that tell of progress; never a stack. */
+/** Expects one line beside the progress lines, and no stack. */
 function expectOneSentence(result: { status: number | null; output: string }, says: RegExp): void {
   expect(result.status, result.output).toBeGreaterThan(0);
   const lines = result.output.split('\n').filter((line) => !/^truehip: (installing|building)/.test(line));
@@ -55,7 +55,7 @@ describe.each(['tools/start.mjs', 'tools/test.mjs', 'tools/check.mjs'])('%s', (s
 
 describe('npm start', () => {
   it(
-    'says so when the port is taken, before anything is installed',
+    'refuses a port in use before it installs anything',
     async () => {
       house = houseCopy(null);
       const { port, release } = await takePort();
@@ -66,13 +66,13 @@ describe('npm start', () => {
     patience,
   );
 
-  it('names an option it does not know', () => {
+  it('names an unknown option', () => {
     house = houseCopy(null);
     expectOneSentence(house.run('tools/start.mjs', ['--prot', '1']), /'--prot'.*usage: npm start/);
   });
 
   it(
-    'says so when the packages cannot be installed',
+    'says that the packages cannot be installed, and why',
     async () => {
       house = houseCopy(null);
       const nowhere = {
@@ -111,7 +111,7 @@ describe('npm start', () => {
 
 describe('npm test', () => {
   it(
-    'says so when the Chromium it was told to use does not start',
+    'says that the named Chromium does not start',
     () => {
       house = houseCopy({ except: [] });
       const result = house.run('tools/test.mjs', ['e2e'], {
@@ -122,7 +122,7 @@ describe('npm test', () => {
     patience,
   );
 
-  it('names a part it does not know', () => {
+  it('names an unknown part', () => {
     house = houseCopy(null);
     expectOneSentence(house.run('tools/test.mjs', ['units']), /no part "units".*usage: npm test/);
   });

@@ -1,11 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dropOld } from '../build/drop-old.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { buildForNode } from '../lab/lab-builds.mjs';
 import { root } from '../shared/paths.mjs';
-import { sourceFingerprint } from '../build/source-fingerprint.mjs';
+import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
 
 /**
  * The drills and the texts of the app, for tools that score or describe a record. Node 20 cannot run TypeScript, so

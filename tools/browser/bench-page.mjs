@@ -8,9 +8,9 @@ import { openServedPage } from './served-page.mjs';
 const PAGE = 'tests/browser/pages/engine-bench.html';
 
 /**
- * One frame as the page `engine-bench` measures it, in milliseconds.
+ * Times of one frame in the page `engine-bench`, in milliseconds.
  * @typedef {object} BenchFrame
- * @property {number} bare one execution of the landmark model, its answer read back
+ * @property {number} bare one run of the landmark model, with its output read back
  * @property {number} own
  * @property {number} reference
  * @property {number} surface
@@ -25,7 +25,7 @@ const PAGE = 'tests/browser/pages/engine-bench.html';
  */
 
 /**
- * The bench's page, built with the app's own settings, in a headless Chromium.
+ * Opens the bench's page in a headless Chromium, built with the app's settings.
  * @param {{ say: (line: string) => void }} options
  */
 export async function openBench({ say }) {

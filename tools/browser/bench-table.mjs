@@ -16,7 +16,7 @@ const ROWS = [
 const figure = (value, digits) => (value === null ? '–' : value.toFixed(digits));
 
 /**
- * Median and 90 % of what each part takes, and the median over frames of its ratio to the bare model in the same frame.
+ * Median and 90th percentile of the time of each part, and the median of its ratio to the bare model in the same frame.
  * @param {readonly Times[]} frames
  * @param {string} what
  * @returns {readonly string[]} lines of a Markdown table

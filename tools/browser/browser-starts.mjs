@@ -12,8 +12,9 @@ function isExecutable(path) {
 }
 
 /**
- * A file is not yet a browser: Ubuntu ships scripts of such names which only ask for a snap, and a downloaded one may lack
- * libraries. (On Windows `--version` opens a window, so there the file must do.)
+ * Whether a file is a browser that starts. Ubuntu ships scripts with such names that only ask for a snap, and a
+ * downloaded browser may lack libraries. On Windows `--version` opens a window, so there it is enough that the file
+ * exists.
  * @param {string} path
  * @param {RegExp} name what its `--version` must say
  */

@@ -7,8 +7,8 @@ import { PlainError } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
 
 /**
- * Flags for every Chromium that a tool or test starts: quiet, and no traffic of its own. Only pages of this repository are
- * ever opened, so it runs without the sandbox, which containers and root do not allow.
+ * Flags for every Chromium that a tool or test starts. They stop its own network traffic. The sandbox is off, because
+ * it works neither in containers nor for root, and only pages of this repository are opened.
  */
 export const chromiumArgs = Object.freeze([
   '--no-sandbox',
@@ -22,7 +22,7 @@ export const chromiumArgs = Object.freeze([
 const names = ['google-chrome-stable', 'google-chrome', 'chrome', 'chromium', 'chromium-browser'];
 
 /**
- * Where a Chrome or Chromium may lie, best first.
+ * Paths where a Chrome or Chromium may be, best first.
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform
  * @returns {string[]}
@@ -51,7 +51,7 @@ export function usualPlaces(env, platform) {
 /** @param {string} path */
 const starts = (path) => browserStarts(path, /Chrom/);
 
-/** Playwright's own Chromium, whether or not it is there. */
+/** Path of the Chromium that Playwright downloads; it may not exist. */
 async function playwrightsOwn() {
   try {
     const { chromium } = await import('playwright-core');
@@ -89,15 +89,15 @@ const installByApt = (say) => aptInstall('chromium', say);
 /** @typedef {(say: (line: string) => void) => Promise<void>} WayToBring */
 
 /**
- * Path of a Chromium that starts; brings one when there is none.
+ * Path of a Chromium that starts. If there is none, one is installed.
  * `TRUEHIP_CHROMIUM` (or `CHROME_PATH`) names one.
- * @param {object} [options] all for tests but the first
- * @param {(line: string) => void} [options.say] where progress is told; stderr when absent
+ * @param {object} [options] all but the first are for tests
+ * @param {(line: string) => void} [options.say] prints progress; absent: to stderr
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {() => Promise<readonly string[]>} [options.candidates] paths that may be one, best first
- * @param {readonly WayToBring[]} [options.ways] to bring one, tried in order
+ * @param {() => Promise<readonly string[]>} [options.candidates] possible paths, best first
+ * @param {readonly WayToBring[]} [options.ways] ways to install one, tried in order
  * @returns {Promise<string>}
- * @throws {PlainError} when there is none and none can be brought
+ * @throws {PlainError} when there is none and none can be installed
  */
 export async function ensureChromium({
   say = (line) => console.error(`truehip: ${line}`),

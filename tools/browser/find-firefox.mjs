@@ -9,7 +9,7 @@ const names = ['firefox-esr', 'firefox'];
 const starts = (path) => browserStarts(path, /Firefox/);
 
 /**
- * Where a Firefox may lie, best first.
+ * Paths where a Firefox may be, best first.
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform
  * @returns {string[]}
@@ -36,11 +36,11 @@ async function firstThatStarts(candidates) {
 }
 
 /**
- * Path of a Firefox that starts, or null: unlike Chromium it is needed for its own tests only. `TRUEHIP_FIREFOX` names one.
+ * Path of a Firefox that starts, or null. Only its own tests need it. `TRUEHIP_FIREFOX` names one.
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {() => readonly string[]} [options.candidates] paths that may be one, best first
- * @param {() => Promise<void>} [options.bring] installs one when there is none; nothing by itself
+ * @param {() => readonly string[]} [options.candidates] possible paths, best first
+ * @param {() => Promise<void>} [options.bring] installs one when there is none; absent: nothing is installed
  * @returns {Promise<string | null>}
  * @throws {PlainError} when the named one does not start
  */
@@ -61,7 +61,7 @@ export async function findFirefox({
 }
 
 /**
- * The same for `npm test`: tries this system's package, and says in one line that there is none.
+ * The same for `npm test`: tries to install the system's package, and prints one line if there is no Firefox.
  * @param {(line: string) => void} [say]
  */
 export async function ensureFirefox(say = (line) => console.error(`truehip: ${line}`)) {

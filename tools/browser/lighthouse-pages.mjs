@@ -1,9 +1,9 @@
 /**
- * What is looked at, in this order: the states of a set before the pages that need a stored one.
+ * A page that Lighthouse looks at. The states of a set come first, because later pages need the stored set.
  * @typedef {object} LighthousePage
  * @property {string} name
- * @property {string} [hash] where it is; `SET` stands for the id of the set that the demo left behind, `DAY` for its day
- * @property {(page: import('puppeteer-core').Page) => Promise<void>} [reach] for what no address leads to
+ * @property {string} [hash] its address; `SET` stands for the id of the demo's stored set, `DAY` for its day
+ * @property {(page: import('puppeteer-core').Page) => Promise<void>} [reach] opens a page that has no address
  */
 
 /**
@@ -25,7 +25,7 @@ async function untilStage(page, stage, patience) {
   );
 }
 
-/** A model loads within a minute on a slow machine, and the demo takes half of one. */
+/** Milliseconds. On a slow machine a model loads within a minute, and the demo takes half a minute. */
 const PATIENCE = 180_000;
 
 /** @type {readonly LighthousePage[]} */

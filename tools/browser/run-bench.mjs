@@ -21,9 +21,9 @@ hits all of them alike. Compare the ratios; milliseconds are this machine's.
 Exit status: 0 done; 1 something unforeseen; 2 wrong use.`;
 
 const CHOICES = { model: ['lite', 'full', 'heavy'], backend: ['wasm', 'webgl', 'webgpu'] };
-/** The first frames of a clip start the detectors and warm up. */
+/** The first frames of a clip, which start the detectors and warm up. */
 const WARM_UP = 4;
-/** Every so many frames, so that the person moves on from look to look. */
+/** Every fifth frame is measured, so that the person moves between two frames. */
 const STEP = 5;
 const MOST_FRAMES = 45;
 
@@ -70,7 +70,7 @@ async function bench(args) {
     throw usage(`--frames is "${frames}", but it is a number from ${WARM_UP + 1} to ${MOST_FRAMES}`);
   const { say, show, clear } = progressLine();
   await ensureInstalled({ say });
-  // Brings packages that may have been missing until now.
+  // Imported late, because its packages may have been missing until now.
   const { openBench } = await import('./bench-page.mjs');
   say('building the bench');
   const { page, close } = await openBench({ say });

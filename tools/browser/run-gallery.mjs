@@ -36,8 +36,8 @@ function readPort(args) {
 }
 
 /**
- * `npm run gallery`: serves a page with every element and every state of the screens, from the sources, so that it follows
- * each change of them.
+ * `npm run gallery`: serves a page with every element and every state of the screens, from the sources, so that it
+ * follows each change of them.
  * @param {readonly string[]} args
  */
 export function main(args) {

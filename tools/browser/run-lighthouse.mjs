@@ -105,7 +105,7 @@ async function lookAtAll(words) {
 }
 
 /**
- * The demo first, since it leaves a set behind for the pages that show one.
+ * The demo runs first, because it stores a set for the pages that show one.
  * @param {any} lighthouse the package
  * @param {import('puppeteer-core').Page} page
  * @param {string} url
@@ -158,7 +158,7 @@ async function speak(page, language) {
 }
 
 /**
- * Lighthouse no longer looks whether an app can be installed; Chromium itself says.
+ * Whether the app can be installed. Lighthouse no longer checks this, so Chromium is asked.
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<Outcome>}
  */

@@ -5,7 +5,7 @@ import { basename, extname, resolve, sep } from 'node:path';
 import { ensureBuilt } from '../build/ensure-built.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 
-/** Cross-origin isolation and the rest; `vite.config.ts` sends the same. */
+/** Headers for isolation and security; `vite.config.ts` sends the same. */
 const headers = JSON.parse(readFileSync(new URL('headers.json', import.meta.url), 'utf8'));
 
 /** @type {Readonly<Record<string, string>>} */
@@ -31,12 +31,12 @@ const types = {
 /**
  * @typedef {object} DistServer
  * @property {string} url the address without a slash at the end, e.g. `http://127.0.0.1:41234`
- * @property {(file: string) => string} share serves one more file under an address that nobody can guess; returns that address
+ * @property {(file: string) => string} share serves one more file under a random address; returns that address
  * @property {() => Promise<void>} close
  */
 
 /**
- * The bytes a `Range` header asks for.
+ * The bytes that a `Range` header requests.
  * @param {string | undefined} range
  * @param {number} size
  * @returns {{ start: number, end: number } | 'all' | 'unsatisfiable'} `end` is the last byte, included
@@ -156,7 +156,7 @@ function listen(server, port, host) {
 }
 
 /**
- * Finds out about a taken port before minutes are spent on installing.
+ * Refuses a port that is in use, before minutes are spent on installing.
  * @param {number} port
  * @param {string} host
  * @returns {Promise<void>}

@@ -3,11 +3,11 @@ import { chromiumArgs } from './find-chromium.mjs';
 import { serveDist } from './serve-dist.mjs';
 
 /**
- * A new page of a headless Chromium beside a server for what it is to show. Whatever fails while it is set up ends both again.
+ * Opens a page in a headless Chromium, and a server for what it shows. If the setup fails, both are closed.
  * @template T
  * @param {object} options
  * @param {string} options.executablePath
- * @param {readonly string[]} [options.args] besides the usual ones
+ * @param {readonly string[]} [options.args] further flags of Chromium
  * @param {Parameters<typeof serveDist>[0]} options.serve
  * @param {(page: import('playwright-core').Page, url: string) => Promise<T>} options.setUp opens the address and waits for it
  * @returns {Promise<{ page: import('playwright-core').Page, share: (file: string) => string, close: () => Promise<void>, ready: T }>}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { runCommand } from '../shared/run-command.mjs';
 
 /**
- * Tries to install a package of a Debian-like system; does nothing on others, or without the right to.
+ * Tries to install a package on a Debian-like system. Does nothing on other systems, or without the permission.
  * @param {string} name
  * @param {(line: string) => void} say
  * @returns {Promise<void>}

@@ -31,7 +31,7 @@ function entries(path) {
     .flatMap((name) => entries(join(path, name)));
 }
 
-/** Changes when a file the build reads is changed, added or removed. */
+/** A hash that changes when an input of the build is changed, added or removed. */
 function fingerprint() {
   const lines = inputs.flatMap((name) => entries(join(root, name)));
   return createHash('sha256').update(lines.join('\n')).digest('hex');
@@ -48,14 +48,14 @@ const withoutStack = (output) =>
     .join('\n');
 
 /**
- * Brings the model weights, and builds the app into `dist/` unless `dist/` is already the build of these sources. The build is made beside and moved into
- * place whole, so that a second tool never serves half of one.
+ * Copies the model weights into place, and builds the app into `dist/` unless `dist/` is already the build of these
+ * sources. The build is made in another folder and then moved, so a second tool never serves an incomplete one.
  * @param {{ say?: (line: string) => void }} [options]
  * @returns {Promise<string>} the folder
  * @throws {PlainError} when a weight is not the pinned one, or when the build fails, with the bundler's own message
  */
 export async function ensureBuilt({ say = (line) => console.error(`truehip: ${line}`) } = {}) {
-  // Before the fingerprint, which covers them: a build without its weights would look like a finished one.
+  // Before the fingerprint, because it includes the weights.
   await fetchWeights();
   const now = fingerprint();
   if (readIfThere(join(distFolder, '.built-from')) === now) return distFolder;
@@ -77,7 +77,7 @@ export async function ensureBuilt({ say = (line) => console.error(`truehip: ${li
   }
   await writeFile(join(fresh, '.built-from'), now);
   await rename(distFolder, old).catch(() => {});
-  // When another tool has built the same sources meanwhile and was quicker, its build stays.
+  // If another tool has finished the same build meanwhile, its build stays.
   await rename(fresh, distFolder).catch(async (error) => {
     if (readIfThere(join(distFolder, '.built-from')) !== now) throw error;
     await rm(fresh, { recursive: true, force: true });

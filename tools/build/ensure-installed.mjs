@@ -10,8 +10,8 @@ import { runNpm } from '../shared/run-command.mjs';
  */
 
 /**
- * Whether everything the lockfile demands is installed in its version. `installed` is npm's own record of what it put
- * there; comparing contents, not times, survives a checkout that touches every file.
+ * Whether every package of the lockfile is installed in its version. `installed` is npm's record of what it installed.
+ * Versions are compared and not file times, because a checkout changes every file time.
  * @param {Lock} lock
  * @param {Lock | null} installed
  */
@@ -30,7 +30,7 @@ export function isInstalled(lock, installed) {
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 /**
- * The line of npm's output that says most.
+ * The line of npm's output that names the cause.
  * @param {string} output
  */
 export function npmReason(output) {
@@ -51,7 +51,7 @@ export async function ensureInstalled({ say = (line) => console.error(`truehip: 
   const lock = readJson(join(folder, 'package-lock.json'));
   if (lock && isInstalled(lock, readJson(join(folder, 'node_modules', '.package-lock.json')))) return;
   say('installing the packages (npm ci)');
-  // A silent npm hands its silence on to the one that it starts, and a failure would have no reason.
+  // With `npm --silent test` this npm would be silent too, and a failure would have no reason.
   const { status, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
   });

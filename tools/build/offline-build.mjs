@@ -7,12 +7,14 @@ import { build } from 'vite';
 
 const entry = fileURLToPath(new URL('../../workers/offline/service-worker.ts', import.meta.url));
 
-/** Every screen can be shown with these; all else is kept when it is asked for or has been used. */
+/**
+ * Files of these types are always stored, because every screen needs them. Others are stored on request or after use.
+ */
 const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png']);
 
 /**
- * What the development server gives out in the service worker's place: one that an earlier `npm start` has left at the same
- * address would go on showing the built app.
+ * Served by the development server instead of the service worker. It removes the worker that an earlier `npm start`
+ * left at the same address, which would go on showing the built app.
  */
 const retired = `
 self.addEventListener('install', () => self.skipWaiting());
@@ -24,11 +26,11 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/** The page of `npm run analyze` is no part of the app. @param {string} path */
+/** Whether a file belongs to the app; the page of `npm run analyze` does not. @param {string} path */
 const isOfApp = (path) => !/^(?:assets\/)?analyze[.-]/.test(path);
 
 /**
- * What a built app consists of.
+ * The files of a built app.
  * @param {string} folder
  * @returns {Promise<{ build: string, shell: string[], keepable: { path: string, bytes: number }[] }>}
  *   paths with forward slashes, sorted; `build` changes with any of the contents
@@ -57,8 +59,8 @@ export async function appFiles(folder) {
 }
 
 /**
- * Adds the service worker and `offline.json`, the list of what can be kept, to the built app. The worker is one plain script
- * without imports, which every browser takes, so it is a build of its own.
+ * Adds the service worker, and `offline.json` with the files that can be stored, to the built app. The worker is built
+ * separately as one script without imports, because not every browser supports module workers there.
  * @returns {import('vite').Plugin}
  */
 export function offlineBuild() {
@@ -75,7 +77,7 @@ export function offlineBuild() {
       });
     },
     async writeBundle() {
-      // Test pages are built with the same settings; they are no app.
+      // Test pages are built with the same settings and need no service worker.
       if (!existsSync(join(folder, 'index.html'))) return;
       const files = await appFiles(folder);
       await writeFile(join(folder, 'offline.json'), JSON.stringify({ keepable: files.keepable }));

@@ -35,7 +35,7 @@ function parse(args) {
   }
 }
 
-/** Addresses of this machine that others on the network can reach. */
+/** Addresses of this machine in its network. */
 function networkAddresses() {
   return Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
@@ -44,7 +44,7 @@ function networkAddresses() {
 }
 
 /**
- * Vite's own server, which follows every change of a source file. It has no build that would bring the weights.
+ * Vite's development server, which reloads on every change of a source file. It needs the weights but no build.
  * @param {number} port
  * @param {string} host
  */
@@ -56,7 +56,7 @@ async function serveSources(port, host) {
 }
 
 /**
- * `npm start`: installs what is missing, builds where needed, serves, and says where.
+ * `npm start`: installs missing packages, builds if needed, serves the app and prints its address.
  * @param {readonly string[]} args
  */
 export function main(args) {

@@ -18,7 +18,7 @@ const imperatives = new Set(
 
 /**
  * @param {string} word the first of a subject
- * @returns {boolean} whether it can be an imperative, as far as its ending tells
+ * @returns {boolean} whether it can be an imperative, judged by its ending
  */
 function isImperative(word) {
   const lower = word.toLowerCase().replace(/[^a-z-]+$/, '');
@@ -60,8 +60,8 @@ export function readLog(log) {
 }
 
 /**
- * Holds the messages of this repository's commits to the rules. Merges are exempt. Where git is missing, or the clone is too
- * shallow, nothing can be said: one line, and no breach.
+ * Checks the commit messages of this repository. Merges are exempt. Without git, or in a shallow clone, the check
+ * passes with a note.
  * @returns {Promise<{ breaches: string[], note: string }>}
  */
 export async function commitBreaches() {

@@ -4,14 +4,14 @@ import { root } from '../shared/paths.mjs';
 import { filesBelow } from './repository-files.mjs';
 
 /**
- * @typedef {object} TextRule a rule about text that no linter at hand holds
+ * @typedef {object} TextRule a rule about text that the linter does not have
  * @property {string} name
  * @property {RegExp} files
  * @property {RegExp} forbids
  * @property {string} why
  */
 
-// Written in pieces, so that this file does not break its own rules.
+// Written in pieces, because this file must keep the rules too.
 const disable = ['(?:ox|es)lint-dis', 'able|biome-ig', 'nore|@ts-(?:ig', 'nore|nocheck|expect-error)'].join('');
 const notes = ['\\b(?:TO', 'DO|FIX', 'ME|X', 'XX|HA', 'CK)\\b'].join('');
 const places = ['(?:^|["\'`(=\\s])/(?:wo', 'rk|tm', 'p|ho', 'me|ro', 'ot|Us', 'ers)/[A-Za-z0-9._-]'].join('');
@@ -56,7 +56,7 @@ export function breaches(file, text) {
 }
 
 /**
- * Holds every file of the repository to the rules.
+ * Checks every file of the repository.
  * @returns {Promise<string[]>} one line for each breach
  */
 export async function houseBreaches() {

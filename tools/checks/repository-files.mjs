@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 
-/** What git ignores, and git itself. */
+/** Folders that are not checked: git's own and those that git ignores. */
 const passedOver = new Set(['.git', 'node_modules', 'dist', '.cache', 'models/weights', 'tests/out', 'test-results']);
 
 /**
@@ -14,7 +14,7 @@ export async function filesBelow(folder = '') {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const lists = entries.map(async (entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    // Packages may also be installed below, as the truth lab's assets are.
+    // Packages are also installed in folders below, for the lab and Lighthouse.
     if (passedOver.has(path) || entry.name === 'node_modules' || entry.name === '__pycache__') return [];
     return entry.isDirectory() ? filesBelow(path) : [path];
   });

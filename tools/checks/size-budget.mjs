@@ -3,9 +3,12 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /**
- * What each kind of script may weigh in all, gzipped, in kB (1000 bytes): the worker with tfjs in it, what a page loads before
- * it shows anything, the rest (screens that are fetched when they are first wanted, the second page, the demuxer), a language
- * beside English, whole, which only its readers fetch, and the service worker with its list of files.
+ * Largest size of each kind of script, gzipped, in kB (1000 bytes):
+ * - worker: the pose worker with tfjs;
+ * - page: what the app loads before it shows anything;
+ * - rest: screens that load when first opened, the analyze page, the demuxer;
+ * - language: one language beside English;
+ * - offline: the service worker with its list of files.
  */
 export const budgets = Object.freeze({ worker: 300, page: 95, rest: 358, language: 40, offline: 5 });
 
@@ -43,7 +46,7 @@ export async function measureSizes(folder) {
 
 /**
  * @param {readonly Size[]} sizes
- * @returns {string[]} a line for each kind that is too heavy, or empty (then the measuring saw nothing)
+ * @returns {string[]} a line for each kind that is too large, or has size 0, which means that it was not found
  */
 export function overBudget(sizes) {
   return sizes

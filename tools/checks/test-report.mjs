@@ -1,10 +1,10 @@
 /**
- * @typedef {object} Outcome what became of one part of the tests
+ * @typedef {object} Outcome result of one part of the tests
  * @property {string} name
  * @property {boolean} ok
  * @property {number} passed
  * @property {readonly string[]} failed names
- * @property {readonly string[]} [again] names of those that passed at a second try only; they are among the passed
+ * @property {readonly string[]} [again] names of tests that passed only when repeated; they count as passed
  * @property {number} skipped
  * @property {string} note
  * @property {number} seconds
@@ -28,7 +28,7 @@
  * @property {readonly { title: string, tests: readonly { status: string }[] }[]} [specs]
  */
 
-/** How many names of failed and repeated tests fit on the one screen. */
+/** Number of names of failed and repeated tests that the summary shows. */
 const shownFailures = 15;
 
 /**
@@ -75,7 +75,7 @@ export function readPlaywrightReport(report) {
 }
 
 /**
- * The one screen that says how it went.
+ * The summary, which fits on one screen.
  * @param {readonly Outcome[]} outcomes
  */
 export function summary(outcomes) {

@@ -19,7 +19,7 @@ const withoutReadme = new Set(['assets', 'data', 'golden', 'out', 'recipes', 'kn
 const isSource = ({ file }) => /^(src|workers|tools)\/.*\.(ts|mjs)$/.test(file);
 
 /**
- * Small files are right where they are a boundary: a command's first file, a contract, a stub.
+ * Whether a file may be small: the first file of a command, a contract or a stub.
  * @param {TreeFile} file
  */
 const maySmall = ({ file }) => /^tools\/[^/]+\.mjs$|\.api\.ts$|^workers\/stubs\//.test(file);
@@ -43,8 +43,8 @@ function smallFiles(sources) {
 }
 
 /**
- * The folders that need a README: two levels of `src`, `workers`, `tools`, `models` and of the lab, one level of `tests`, whose
- * unit tests mirror the sources below that.
+ * The folders that need a README: two levels of `src`, `workers`, `tools`, `models` and of the lab, one level of
+ * `tests`, whose unit tests mirror the sources below that.
  * @param {string} folder
  */
 const needsReadme = (folder) =>

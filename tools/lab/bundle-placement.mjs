@@ -1,11 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dropOld } from '../build/drop-old.mjs';
 import { buildForNode, buildPage } from './lab-builds.mjs';
-import { sourceFingerprint } from '../build/source-fingerprint.mjs';
+import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
 
-/** What the study's own part and its page are built from. */
+/** Sources of the study's code and of its page. */
 const SOURCES = {
   folders: ['tests/lab', 'src', 'workers', 'models', 'tools'],
   files: /(?<!\.test)\.(ts|mjs|html|json|webp)$/,
@@ -19,7 +18,7 @@ const BUILD = 'placement-code-';
 export const PAGE = 'tests/lab/placement/page/index.html';
 
 /**
- * Bundles the study for Node, which runs no TypeScript, and builds its page with the app's own settings.
+ * Bundles the study for Node 20, which runs no TypeScript, and builds its page with the app's settings.
  * @param {string} cache
  * @param {(line: string) => void} say
  * @returns {Promise<{ pageFolder: string, study: import('./placement-arguments.mjs').PlacementStudy }>}

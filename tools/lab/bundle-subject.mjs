@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dropOld } from '../build/drop-old.mjs';
 import { buildForNode } from './lab-builds.mjs';
 import { root } from '../shared/paths.mjs';
-import { sourceFingerprint } from '../build/source-fingerprint.mjs';
+import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
 
-/** What the lab is built from: a change of it is new code. */
+/** Sources of the lab. A change of one gives the code a new name. */
 const SOURCES = {
   folders: ['tests/lab', 'src/instrument'],
   files: /(?<!\.test)\.(ts|html)$/,
@@ -15,7 +14,7 @@ const SOURCES = {
 };
 
 /**
- * Node 20 runs no TypeScript: bundles the lab's own part for it, and the stage's page for the browser.
+ * Bundles the lab for Node 20, which runs no TypeScript, and builds the page of the stage.
  * @param {string} cache
  * @param {(line: string) => void} say
  * @returns {Promise<{ code: string, stageFolder: string, lab: import('./lab-tools.mjs').Lab }>}

@@ -3,7 +3,7 @@ import { EXIT, ExitError } from '../shared/exit-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
 
 /**
- * Whether it is an ffmpeg that starts and can write VP9.
+ * Whether a file is an ffmpeg that starts and can write VP9.
  * @param {string} path
  */
 async function encodesVp9(path) {
@@ -12,14 +12,14 @@ async function encodesVp9(path) {
 }
 
 /**
- * Path of an ffmpeg with VP9; brings one when there is none. `TRUEHIP_FFMPEG` names one.
- * @param {object} [options] all for tests but the first
+ * Path of an ffmpeg that can write VP9. If there is none, one is installed. `TRUEHIP_FFMPEG` names one.
+ * @param {object} [options] all but the first are for tests
  * @param {(line: string) => void} [options.say]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {string} [options.usual] name or path to try
  * @param {(say: (line: string) => void) => Promise<void>} [options.bring]
  * @returns {Promise<string>}
- * @throws {ExitError} when there is none and none can be brought
+ * @throws {ExitError} when there is none and none can be installed
  */
 export async function ensureFfmpeg({
   say = (line) => console.error(`truehip: ${line}`),

@@ -24,7 +24,7 @@ export async function buildForNode(entry, outDir) {
 }
 
 /**
- * Builds one page with the app's own settings, and not the app's own pages with it.
+ * Builds one page with the app's settings, without the app's own pages.
  * @param {string} page from the project's root
  * @param {string} outDir
  */

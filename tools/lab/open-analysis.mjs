@@ -4,8 +4,8 @@ import { ensureChromium } from '../browser/find-chromium.mjs';
 import { openServedPage } from '../browser/served-page.mjs';
 
 /**
- * Opens the page of the placement study in a headless Chromium. It runs the app's own pipeline and keeps model and worker
- * between clips.
+ * Opens the page of the placement study in a headless Chromium. It runs the app's own pipeline and keeps model and
+ * worker between clips.
  * @param {{ folder: string, say: (line: string) => void }} options
  * @returns {Promise<import('./lab-tools.mjs').OpenStage>}
  */

@@ -7,8 +7,8 @@ import { openServedPage } from '../browser/served-page.mjs';
 const SETPRIV = '/usr/bin/setpriv';
 
 /**
- * Started by root, Chromium's GPU process raises its own priority and starves everything else of a small machine; without the
- * right to, it cannot.
+ * A Chromium that cannot raise its priority. When root starts Chromium, its GPU process raises its own priority and
+ * blocks everything else on a small machine.
  * @param {string} chromiumPath
  * @param {string} cache where the starter is written
  */
@@ -22,7 +22,8 @@ function withoutPriority(chromiumPath, cache) {
 }
 
 /**
- * The built page of the stage in a headless Chromium that renders on the processor: the same picture on every machine.
+ * Opens the page of the stage in a headless Chromium. It renders on the processor, so every machine gives the same
+ * picture.
  * @param {{ folder: string, cache: string, say: (line: string) => void }} options
  * @returns {Promise<import('./lab-tools.mjs').OpenStage>}
  */

@@ -27,13 +27,13 @@ Exit status: 0 done; 1 something unforeseen; 2 wrong use (unknown drill, body or
 const OUT = 'tests/out/placement';
 
 /**
- * What the command `npm run placement` hands to the study in `tests/lab/placement`.
+ * The interface between `npm run placement` and the study in `tests/lab/placement`.
  *
  * @typedef {import('./lab-tools.mjs').LabTools & {
  *   openAnalysis: () => Promise<import('./lab-tools.mjs').OpenStage>,
- * }} PlacementTools `openAnalysis` opens the study's own page, with the app's pipeline in it
+ * }} PlacementTools `openAnalysis` opens the page of the study, which runs the app's pipeline
  *
- * @typedef {object} PlacementWish what the person asked the command for; null: the study's own choice
+ * @typedef {object} PlacementWish options of the command; null: the study chooses
  * @property {readonly string[] | null} drills
  * @property {readonly string[] | null} bodies
  * @property {readonly number[] | null} azimuths
@@ -42,7 +42,7 @@ const OUT = 'tests/out/placement';
  * @property {number} seed
  * @property {string} out folder of log and outputs
  * @property {boolean} again also places that were measured before
- * @property {boolean} table only draw up the outputs anew from the log
+ * @property {boolean} table only writes the outputs again from the log
  *
  * @typedef {{ runPlacement: (wish: PlacementWish, tools: PlacementTools) => Promise<void> }} PlacementStudy
  */

@@ -25,7 +25,7 @@ async function study(args) {
   const { say, show, clear } = progressLine();
   await ensureInstalled({ say });
   mkdirSync(labCache, { recursive: true });
-  // They bring packages that may have been missing until now.
+  // Imported late, because their packages may have been missing until now.
   const { bundleSubject } = await import('./bundle-subject.mjs');
   const { bundlePlacement } = await import('./bundle-placement.mjs');
   const { openAnalysis } = await import('./open-analysis.mjs');

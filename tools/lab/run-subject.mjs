@@ -25,7 +25,7 @@ async function render(args) {
   const { say, show, clear } = progressLine();
   await ensureInstalled({ say });
   mkdirSync(labCache, { recursive: true });
-  // Brings packages that may have been missing until now.
+  // Imported late, because its packages may have been missing until now.
   const { bundleSubject } = await import('./bundle-subject.mjs');
   const { code, stageFolder, lab } = await bundleSubject(labCache, say);
   const tools = await labTools({ code, stageFolder, say, show });

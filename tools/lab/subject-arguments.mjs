@@ -27,7 +27,7 @@ Exit status: 0 done; 1 something unforeseen; 2 wrong use (unknown recipe, body o
 ffmpeg; 12 no assets; 13 a pose that no body can take; 14
 a shipped clip looks different.`;
 
-/** Where clips go that are not to be kept. */
+/** Folder of clips that are not committed. */
 const OUT = 'tests/out/subject';
 const CLIP_SET_OUT = 'tests/clips';
 const HELD_BACK_OUT = 'tests/out/held-back';

@@ -95,7 +95,7 @@ const filesOf = (rows, drill) =>
 /** Name of the group of a drill and view. @param {{ drill: string, placement: string }} row */
 export const groupKey = ({ drill, placement }) => `${drill}, ${placement}`;
 
-/** @param {readonly (ScoredClip | FailedClip)[]} rows all of one drill and placement @returns {Group} */
+/** @param {readonly (ScoredClip | FailedClip)[]} rows all of one drill and one placement @returns {Group} */
 function poolGroup(rows) {
   const scored = rows.flatMap((row) => ('score' in row ? [row] : []));
   const main = scored[0]?.score.main ?? 'hip-internal-rotation';

@@ -28,7 +28,7 @@ export class ExitError extends PlainError {
 }
 
 /**
- * Turns an `ExitError` into its line and status; every other error goes on to `runTool`.
+ * Prints an `ExitError` and returns its status. Every other error goes on to `runTool`.
  * @param {() => Promise<number | void>} main
  * @returns {Promise<number | void>}
  */

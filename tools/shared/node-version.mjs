@@ -1,7 +1,7 @@
-// Only syntax that old Node versions know: this file runs before anything else and must be able to tell them.
+// Only syntax of old Node versions, because this file runs first and must be able to refuse them.
 
 /**
- * What stands in the way of running here, as a sentence, or null. The bounds are those of Vite and Vitest.
+ * A sentence that says why this Node version is too old, or null. The bounds are those of Vite and Vitest.
  * @param {string} version such as `20.19.0`
  * @returns {string | null}
  */
@@ -18,8 +18,8 @@ export function unsupportedNode(version) {
 }
 
 /**
- * Says why this Node will not do, sets the exit status and returns false; true when it will.
- * `TRUEHIP_PRETEND_NODE` puts another version in the place of the real one, for the test.
+ * Returns true if this Node is supported. If not, prints why, sets the exit status and returns false.
+ * `TRUEHIP_PRETEND_NODE` replaces the version, for a test.
  * @returns {boolean}
  */
 export function nodeIsSupported() {

@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url';
 /** The repository's top folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Where the built app lies. */
+/** Folder of the built app. */
 export const distFolder = join(root, 'dist');

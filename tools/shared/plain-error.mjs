@@ -1,6 +1,6 @@
 /**
- * A trouble that the person at the keyboard can do something about. Its message is one sentence that says what to do;
- * the tools print that sentence alone, without a stack.
+ * An error that the user of a command can resolve. Its message is one sentence that says what to do. Commands print
+ * only that sentence, without a stack.
  */
 export class PlainError extends Error {
   /** @param {string} sentence @param {ErrorOptions} [options] */
@@ -11,8 +11,8 @@ export class PlainError extends Error {
 }
 
 /**
- * Runs a tool to its end: a number it returns becomes the exit status, an error becomes one line and status 1.
- * `TRUEHIP_DEBUG=1` shows the stack of an error nobody foresaw.
+ * Runs a command. A returned number becomes the exit status; an error becomes one line and status 1.
+ * `TRUEHIP_DEBUG=1` shows the stack of an unexpected error.
  * @param {() => Promise<number | void>} main
  * @returns {Promise<void>}
  */

@@ -5,7 +5,7 @@ const minutes = (seconds) =>
   `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 
 /**
- * One line on stderr that is written over and over; nothing at all where stderr is no terminal.
+ * A progress line on stderr that is overwritten. Prints nothing where stderr is no terminal.
  * @param {{ quiet?: boolean }} [options]
  */
 export function progressLine({ quiet = false } = {}) {

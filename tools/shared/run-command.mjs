@@ -47,7 +47,7 @@ export function runCommand(program, args, options = {}) {
 }
 
 /**
- * Runs npm the way that works on every system: the npm that started us, by Node, without a shell.
+ * Runs npm in a way that works on every system: if npm started this process, the same npm, by Node, without a shell.
  * @param {readonly string[]} args
  * @param {Parameters<typeof runCommand>[2]} [options]
  */

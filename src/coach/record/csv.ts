@@ -68,7 +68,7 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ...eachSide((side) => [
     {
       name: `lent_${side}_deg`,
-      meaning: `what the pelvis was measured to add to the ${side} one in the room, standing hamstring: the back to its bend, and taken off it; empty: nothing, or nobody measured it`,
+      meaning: `degrees that the pelvis added to the ${side} leg; standing hamstring: that the back added to the bend, already subtracted. Empty: none, or not measured`,
       cell: ({ lent: pelvisContribution }) => pelvisContribution?.[side] ?? null,
     },
   ]),

@@ -3,7 +3,7 @@ import { legDisplacement, SAME_LEG_POSITION } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
 import { isWithin, type Seconds } from '../geometry/units.ts';
 
-/** A rejected pose is accepted after this time. */
+/** A pose rejected as a stretch, or as different from the first hold, is accepted after this time. Other rejections stay. */
 const REJECTED_POSE_TIMEOUT: Seconds = 15;
 /**
  * After this time away from the rejected position the person has left it. A repetition on hands and knees keeps the

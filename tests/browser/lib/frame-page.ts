@@ -101,7 +101,9 @@ class FramePage {
     return this.#window.location.href;
   }
 
-  /** Runs a function in the frame. As with Playwright it is carried over as text, so it sees only the frame's globals. */
+  /**
+   * Runs a function in the frame. As with Playwright it is carried over as text, so it sees only the frame's globals.
+   */
   async evaluate(run: (given: unknown) => unknown, given?: unknown): Promise<unknown> {
     const inFrame = new this.#window.Function(`return (${run.toString()})`)() as typeof run;
     return inFrame(given);

@@ -10,13 +10,14 @@ export interface TestPages {
 }
 
 /**
- * Builds pages of `tests/browser/pages` with the app's build settings (minified, with the worker plugins) and serves them.
- * `isolated: false` leaves out every header, so the page has no SharedArrayBuffer.
+ * Builds pages of `tests/browser/pages` with the app's build settings (minified, with the worker plugins) and serves
+ * them. `isolated: false` leaves out every header, so the page has no SharedArrayBuffer.
  */
 export const serveTestPages = async (
   names: readonly string[],
   { isolated = true }: { isolated?: boolean } = {},
 ): Promise<TestPages> => {
+  const slot = process.env['TEST_PARALLEL_INDEX'] ?? '0';
   const page = (name: string) => fileURLToPath(new URL(`../pages/${name}.html`, import.meta.url));
   const settings: InlineConfig = {
     ...config,
@@ -25,7 +26,8 @@ export const serveTestPages = async (
     logLevel: 'error',
     build: {
       ...config.build,
-      outDir: fileURLToPath(new URL(`../../out/pages/${names.join('+')}`, import.meta.url)),
+      // A folder for each parallel worker of Playwright, because both may build the same page at once.
+      outDir: fileURLToPath(new URL(`../../out/pages/${slot}/${names.join('+')}`, import.meta.url)),
       emptyOutDir: true,
       // Replaces the app's entries and its chunk groups.
       rollupOptions: { input: Object.fromEntries(names.map((name) => [name, page(name)])) },

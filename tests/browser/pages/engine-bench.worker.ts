@@ -46,8 +46,8 @@ const timed = async <T>(job: () => Promise<T>): Promise<readonly [T, Millisecond
 };
 
 /**
- * pose-detection puts pixel (x, y) at (x, y), in the crop and in the picture; its centre is half a pixel further. So its points
- * are off from ours by half a pixel of the crop less half a pixel of the picture.
+ * pose-detection puts pixel (x, y) at (x, y), in the crop and in the picture; its centre is half a pixel further. So
+ * its points are off from ours by half a pixel of the crop less half a pixel of the picture.
  */
 const toReference = (region: Region | null): readonly [number, number] => {
   if (!region) return [0, 0];

@@ -239,7 +239,10 @@ class UiGallery extends LitElement {
   }
 }
 
-/** Brings a frame to its state. It is `inert` meanwhile, so that its screen takes neither the focus nor the scroll position. */
+/**
+ * Brings a frame to its state. It is `inert` meanwhile, so that its screen takes neither the focus nor the scroll
+ * position.
+ */
 async function fill(frame: HTMLIFrameElement): Promise<void> {
   const problem = frame.closest('section')?.querySelector('.problem');
   if (problem) problem.textContent = '';

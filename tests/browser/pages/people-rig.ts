@@ -21,7 +21,10 @@ interface Counted {
   readonly people: PeopleCount | null;
 }
 
-/** The second person: their box in their own clip, and where it is drawn, smaller, in the measured clip (x, y, width, height). */
+/**
+ * The second person: their box in their own clip, and where it is drawn, smaller, in the measured clip (x, y, width,
+ * height).
+ */
 const CUT = [330, 0, 300, 540] as const;
 const PLACE = [20, 10, 180, 324] as const;
 

@@ -15,17 +15,19 @@ const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', '
 const CAMERA_RATE = 30;
 
 /**
- * JPEG has brightness 0…255, but Chromium reads its fake camera as 16…235 and stretches it: black leggings of 18 became 1.
- * This overlay compresses each picture from 0…255 to 16…235 beforehand.
+ * JPEG has brightness 0…255, but Chromium reads its fake camera as 16…235 and stretches it: black leggings of 18 became
+ * 1. This overlay compresses each picture from 0…255 to 16…235 beforehand.
  */
 const NARROWING = 'rgb(113 113 113 / 14.1%)';
 
-/** An address without a server: the test answers it. WebCodecs needs a secure address, and `localhost` counts as one. */
+/**
+ * An address without a server: the test answers it. WebCodecs needs a secure address, and `localhost` counts as one.
+ */
 const PAGE = 'http://localhost/fake-camera';
 
 /**
- * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium decodes
- * it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
+ * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium
+ * decodes it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
  */
 export async function fakeCameraFile(clip: string, until = Number.MAX_SAFE_INTEGER): Promise<string> {
   const bytes = readFileSync(clip);

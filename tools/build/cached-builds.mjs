@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 
@@ -31,4 +31,20 @@ export function sourceFingerprint({ folders, files, passedOver, also }) {
   const found = folders.flatMap((folder) => filesBelow(folder, passedOver)).filter((file) => files.test(file));
   for (const file of [...found, ...also]) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** One day in milliseconds. The placement study runs for hours and uses its build all the time. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes folders that have not changed for a day: builds of earlier sources, frames of abandoned clips.
+ * @param {string} parent a folder that may be missing
+ * @param {string} prefix only names that begin with it are removed
+ */
+export function dropOld(parent, prefix) {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(parent, name);
+    if (Date.now() - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
+  }
 }

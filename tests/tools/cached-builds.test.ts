@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropOld } from '../../tools/build/drop-old.mjs';
+import { dropOld } from '../../tools/build/cached-builds.mjs';
 
 let cache: string;
 beforeAll(() => {
@@ -19,8 +19,8 @@ function folder(name: string, hours: number): string {
   return path;
 }
 
-describe('what the lab keeps in its cache', () => {
-  it('goes when nobody has touched it for a day, by the name that was meant', () => {
+describe('the cache of builds', () => {
+  it('loses folders with this prefix that have not changed for a day', () => {
     const old = folder('code-old', 25);
     const young = folder('code-young', 2);
     const other = folder('frames-old', 25);
@@ -28,7 +28,7 @@ describe('what the lab keeps in its cache', () => {
     expect([old, young, other].map((path) => existsSync(path))).toEqual([false, true, true]);
   });
 
-  it('may not be there at all', () => {
+  it('may be missing', () => {
     expect(() => dropOld(join(cache, 'missing'), '')).not.toThrow();
   });
 });
