@@ -18,7 +18,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'tests/out/playwright',
   globalSetup: './tests/global-setup.ts',
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
@@ -36,7 +36,7 @@ export default defineConfig({
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'ui', testMatch: '**/browser/ui-*.spec.ts', testIgnore: ignored('ui'), fullyParallel: true },
+    { name: 'ui', testMatch: '**/browser/ui-*.spec.ts', testIgnore: ignored('ui') },
     { name: 'model', testMatch: '**/browser/*.spec.ts', testIgnore: ['**/ui-*', ...ignored('model')], workers: 1 },
     { name: 'e2e', testMatch: '**/e2e/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
   ],

@@ -83,7 +83,7 @@ function longDocuments(files) {
 /**
  * The shape of the tree:
  * - a folder of `src`, `workers` or `tools` holds at most 25 source files, a source file there at most 500 lines;
- * - fewer than 40 of them have under 25 lines. Not counted: `tools/*.mjs`, which only start a command, contracts (`*.api.ts`)
+ * - fewer than 40 of them have under 25 lines. Not counted: `tools/*.mjs`, which start a command, contracts (`*.api.ts`)
  *   and `workers/stubs`;
  * - every room has a README.md (see `needsReadme`), the top one at most 6000 bytes;
  * - a page of `docs` has at most 12 kB, but for the generated results.
