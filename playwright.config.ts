@@ -11,8 +11,7 @@ const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
 
 /**
  * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves
- * both in the environment. Screens with a fake session run two at a time; what runs a pose model needs all cores and
- * runs alone.
+ * both in the environment. Tests run one at a time: two at a time are not proven on two cores.
  */
 export default defineConfig({
   testDir: 'tests',
