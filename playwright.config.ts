@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from './tools/browser/find-chromium.mjs';
-import { leftOut } from './tools/checks/short-run.mjs';
+import { isShortRun, leftOut, NOT_SHORT } from './tools/checks/short-run.mjs';
 
 const executablePath = process.env['TRUEHIP_CHROMIUM'];
 
@@ -11,7 +11,7 @@ const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
 
 /**
  * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves
- * both in the environment. Tests run one at a time: two at a time are not proven on two cores.
+ * both in the environment. Tests run one at a time: a page drawn without a GPU already uses both cores.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -19,6 +19,7 @@ export default defineConfig({
   globalSetup: './tests/global-setup.ts',
   workers: 1,
   retries: 0,
+  ...(isShortRun ? { grepInvert: new RegExp(NOT_SHORT) } : {}),
   forbidOnly: true,
   timeout: 120_000,
   // Long enough for a loaded machine.

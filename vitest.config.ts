@@ -20,6 +20,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       allowOnly: false,
+      // Vitest's own default leaves one core free, which is half of a machine with two.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { NOT_SHORT } from '../../tools/checks/short-run.mjs';
 import { serveTestPages, type TestPages } from './lib/test-pages.ts';
 
 /**
@@ -88,7 +89,7 @@ test('a right-sided set in a mirrored clip gives the mirrored landmarks of the l
   }
 });
 
-test('a hundred frames leak no tensor', async ({ page }) => {
+test('a hundred frames leak no tensor', { tag: NOT_SHORT }, async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 5));
   const before = await tensorsIn(page);
@@ -127,7 +128,7 @@ test('a terminated worker is replaced', async ({ page }) => {
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });
 
-test('a worker in an endless loop is replaced', async ({ page }) => {
+test('a worker in an endless loop is replaced', { tag: NOT_SHORT }, async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.poseRig.measureClip(0, 3));
   // This call never returns: the loop blocks the worker's thread.
@@ -145,7 +146,9 @@ test('a worker in an endless loop is replaced', async ({ page }) => {
   expect(after.at(-1)?.person).toEqual({ seen: true });
 });
 
-test('every backend was tried or has a reason why not, and the chosen one passed', async ({ page }) => {
+test('every backend was tried or has a reason why not, and the chosen one passed', { tag: NOT_SHORT }, async ({
+  page,
+}) => {
   await page.goto(pages.urlOf('pose-rig'));
   const { info } = await page.evaluate(() => window.poseRig.load({ backend: 'auto', model: 'auto' }));
   expect(info.trials.map(({ backend }) => backend)).toEqual(['wasm', 'webgl', 'webgpu']);
@@ -153,7 +156,7 @@ test('every backend was tried or has a reason why not, and the chosen one passed
   for (const trial of info.trials) expect(trial.note).not.toBe('');
 });
 
-test('without isolation the worker runs on one thread', async ({ page }) => {
+test('without isolation the worker runs on one thread', { tag: NOT_SHORT }, async ({ page }) => {
   const plain = await serveTestPages(['pose-rig'], { isolated: false });
   try {
     await page.goto(plain.urlOf('pose-rig'));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test as base } from '@playwright/test';
+import { NOT_SHORT } from '../../tools/checks/short-run.mjs';
 import { createServer } from 'vite';
 import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
 import { serveDist } from '../../tools/browser/serve-dist.mjs';
@@ -140,7 +141,11 @@ test('a new version waits for the person, and is not offered during a set', asyn
   await expect(reload).toBeHidden();
 });
 
-test('the browser accepts the manifest and would install the app', async ({ page, context, site }) => {
+test('the browser accepts the manifest and would install the app', { tag: NOT_SHORT }, async ({
+  page,
+  context,
+  site,
+}) => {
   await open(page, site);
   const client = await context.newCDPSession(page);
   const { errors, data } = await client.send('Page.getAppManifest');
@@ -152,10 +157,9 @@ test('the browser accepts the manifest and would install the app', async ({ page
   expect(wrong).toEqual([]);
 });
 
-test('after a broken download the kept files stay, the rest is fetched later, and all can be removed', async ({
-  page,
-  site,
-}) => {
+test('after a broken download the kept files stay, the rest is fetched later, and all can be removed', {
+  tag: NOT_SHORT,
+}, async ({ page, site }) => {
   const heavy = readdirSync(join(site.folder, 'assets')).find((name) => /^blazepose-heavy.*bin$/.test(name));
   const file = join(site.folder, 'assets', heavy ?? '');
   renameSync(file, `${file}.away`);
@@ -173,7 +177,9 @@ test('after a broken download the kept files stay, the rest is fetched later, an
   expect(await kept()).toBe(0);
 });
 
-test('the development server removes the service worker of a built app at the same address', async ({ page, site }) => {
+test('the development server removes the service worker of a built app at the same address', {
+  tag: NOT_SHORT,
+}, async ({ page, site }) => {
   await open(page, site);
   await site.cut();
   const server = await createServer({
@@ -201,7 +207,7 @@ test('the development server removes the service worker of a built app at the sa
   }
 });
 
-test('the analyze page starts no app and stores nothing', async ({ page, site }) => {
+test('the analyze page starts no app and stores nothing', { tag: NOT_SHORT }, async ({ page, site }) => {
   await page.goto(new URL('analyze.html', site.url).href);
   await page.waitForFunction(() => Reflect.has(window, 'truehipAnalyze'));
   await expect(page.locator('th-app')).toHaveCount(0);

@@ -14,7 +14,7 @@ const manifest: { files: readonly { file: string }[] } = JSON.parse(
 let house: HouseCopy | undefined;
 afterEach(() => house?.remove());
 
-/** Runs a script in a copy of the tools without weights. Gives its output and the names of the weights still missing. */
+/** Runs a script in a copy of the tools without weights. Gives its output and the weights still missing. */
 function runWithoutWeights(lines: readonly string[]): { output: string; missing: readonly string[] } {
   house = houseCopy({ except: [] });
   writeFileSync(join(house.folder, 'build.mjs'), `${lines.join('\n')}\n`);

@@ -3,6 +3,9 @@ export const SHORT_RUN_VARIABLE = 'TRUEHIP_SHORT_RUN';
 
 export const isShortRun = process.env[SHORT_RUN_VARIABLE] === '1';
 
+/** Tag of a single browser test that the short run leaves out. */
+export const NOT_SHORT = '@not-short';
+
 /**
  * What the short run leaves out: globs of Vitest, and names of spec files. `all` and a part by name run everything.
  * docs/testing.md says for each why it may wait.
@@ -16,9 +19,24 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'tests/instrument/reference-pose/rejected-pose-timeout.test.ts',
     'tests/instrument/reference-pose/held-pose-checks.test.ts',
     'tests/instrument/odd-input.test.ts',
+    'tests/instrument/surface/**',
   ],
-  ui: ['ui-everybody'],
-  model: ['own-engine', 'known-answer', 'people', 'software-gpu'],
+  ui: [
+    'ui-charts',
+    'ui-everybody',
+    'ui-fading',
+    'ui-fonts',
+    'ui-german',
+    'ui-history',
+    'ui-loops',
+    'ui-programme-countdown',
+    'ui-programmes',
+    'ui-report',
+    'ui-settings',
+    'ui-small-phone',
+    'ui-week',
+  ],
+  model: ['camera', 'known-answer', 'own-engine', 'people', 'software-gpu'],
   e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera'],
 });
 

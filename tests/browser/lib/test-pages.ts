@@ -9,6 +9,9 @@ export interface TestPages {
   close(): Promise<void>;
 }
 
+/** Names of the pages that this process has built; several spec files use the same ones. */
+const built = new Set<string>();
+
 /**
  * Builds pages of `tests/browser/pages` with the app's build settings (minified, with the worker plugins) and serves
  * them. `isolated: false` leaves out every header, so the page has no SharedArrayBuffer.
@@ -33,7 +36,9 @@ export const serveTestPages = async (
       rollupOptions: { input: Object.fromEntries(names.map((name) => [name, page(name)])) },
     },
   };
-  await build(settings);
+  const key = names.join('+');
+  if (!built.has(key)) await build(settings);
+  built.add(key);
   const headers = isolated ? (config.preview?.headers ?? {}) : {};
   const server = await preview({ ...settings, preview: { port: 0, host: '127.0.0.1', headers } });
   const base = server.resolvedUrls?.local[0];
