@@ -127,6 +127,15 @@ export interface RuleDefinition {
   readonly explanation: string;
 }
 
+/** A fault that the drill's camera place never shows. No rule watches it; the app lists it as not watched. */
+export interface BlindSpot {
+  readonly id: RuleId;
+  /** Why it cannot be seen, one sentence for developers. */
+  readonly why: string;
+  /** The rule before which the app lists it. Absent: after all rules. */
+  readonly before?: RuleId;
+}
+
 /** Why a repetition does not count, one short sentence each. */
 export interface RepWords {
   readonly flagged: string;
@@ -249,6 +258,8 @@ export interface DrillDefinition {
   readonly presets: Readonly<Record<Goal, Preset>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
+  /** Faults that somebody may expect to be watched, but are not. Absent: none. */
+  readonly blindSpots?: readonly BlindSpot[];
   /**
    * What the drill needs from the pose model. `frameRate`: frames a second (12 for quick swings, 5 for slow holds).
    * `model`: the size that is worth its time in this view. It is used for recorded clips; live, the largest model that

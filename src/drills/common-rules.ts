@@ -48,17 +48,6 @@ export const driftRule = (
   ...own,
 });
 
-/** The chest turns on the pelvis, so the spine turns and not the hip; degrees. */
-export const turnRule = (own: Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'>): Rule<'trunk-turn'> => ({
-  id: 'trunk-turn',
-  channel: 'trunk-turn',
-  direction: 'either',
-  enter: 15,
-  red: 25,
-  falseMotion: 15,
-  ...own,
-});
-
 type BackRuleParts = Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>;
 
 const BACK_THRESHOLDS = { channel: 'back-arch', enter: 10, red: 17, falseMotion: 6 } as const;

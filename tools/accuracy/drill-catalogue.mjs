@@ -15,8 +15,8 @@ import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
  *
  * @typedef {object} RuleInDrill
  * @property {RuleId} rule
- * @property {boolean} seen false if the recommended camera place never shows the channel of the rule
- * @property {readonly string[]} armed phases in which the rule is checked
+ * @property {boolean} seen false: a blind spot, which the recommended camera place never shows
+ * @property {readonly string[]} armed phases in which the rule is checked; none for a blind spot
  * @property {string} [sizeOf] channel whose size the flags show; absent: they show no size
  * @typedef {object} DrillOutline
  * @property {string} id of the drill and variant, as in a record
@@ -87,15 +87,18 @@ function takePlace(part, folder) {
  * @returns {DrillOutline[]}
  */
 export const drillOutlines = (drills) =>
-  drills.map(({ id, rules, measure, reps, phases }) => ({
+  drills.map(({ id, rules, blindSpots = [], measure, reps, phases }) => ({
     id,
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
     smallestRep: reps === null || reps.sequence ? 0 : FIDGET_SHARE * reps.minimumAmplitude,
     good: measure.view.good,
-    rules: rules.map(({ id: rule, channel, phaseFactors: armed, sizeTold }) => ({
-      rule,
-      seen: !measure.neverSeen.includes(channel),
-      armed: Object.keys(armed),
-      ...(sizeTold === false ? {} : { sizeOf: channel }),
-    })),
+    rules: [
+      ...rules.map(({ id: rule, channel, phaseFactors: armed, sizeTold }) => ({
+        rule,
+        seen: true,
+        armed: Object.keys(armed),
+        ...(sizeTold === false ? {} : { sizeOf: channel }),
+      })),
+      ...blindSpots.map(({ id: rule }) => ({ rule, seen: false, armed: [] })),
+    ],
   }));

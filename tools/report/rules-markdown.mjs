@@ -87,7 +87,7 @@ function cellsOf(cell) {
   if (cell.seen) return RULE_COLUMNS.map(([, words]) => words(cell));
   const happened = cell.counts.unwatched + cell.counts.missed;
   const note = happened > 0 ? `${NOT_SEEN}; happened ${happened}×` : NOT_SEEN;
-  return [cell.armed.join(', '), note, ...RULE_COLUMNS.slice(2).map(() => UNKNOWN)];
+  return [UNKNOWN, note, ...RULE_COLUMNS.slice(2).map(() => UNKNOWN)];
 }
 
 /** @param {RuleCell} cell */

@@ -101,11 +101,8 @@ const RECORDED: Readonly<Record<Channel, (frame: FrameRecord, side: WorkingSide)
   'knee-chase': (frame) => frame.kneeChase,
   'back-arch': (frame) => frame.lumbarExtension,
   'foot-slide': () => null,
-  'trunk-turn': () => null,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
-  'ankle-dorsiflexion': () => null,
-  'knee-extension': () => null,
 };
 
 /** The value of a channel in a recorded frame. */

@@ -9,6 +9,7 @@ import {
   askedRange,
   PELVIS_ROTATION,
 } from '../rules/range-rules.ts';
+import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
@@ -103,7 +104,7 @@ function rangeSummary(
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
   const shareOf = (counts: (frame: FrameRecord) => boolean) =>
     length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
-  const channels = watchableChannels(drill);
+  const channels = pelvisChannels(drill);
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
     (channels.some((channel) => PELVIS_ROTATION.has(channel)) &&
@@ -124,13 +125,9 @@ function rangeSummary(
   };
 }
 
-/**
- * The channels of the drill's pelvis rules, without those that the view never shows (the summary lists them as muted).
- */
-const watchableChannels = (drill: DrillDefinition): readonly Channel[] =>
-  drill.rules
-    .filter((rule) => isPelvisRule(rule.id) && !drill.measure.neverSeen.includes(rule.channel))
-    .map((rule) => rule.channel);
+/** The channels of the drill's pelvis rules. */
+const pelvisChannels = (drill: DrillDefinition): readonly Channel[] =>
+  drill.rules.filter((rule) => isPelvisRule(rule.id)).map((rule) => rule.channel);
 
 function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) => boolean): Seconds | null {
   const onsets = flags.filter((flag) => isPelvisRule(flag.rule) && within(flag.start)).map(({ onset }) => onset);
@@ -160,8 +157,8 @@ export type MutedTally = ReadonlyMap<RuleId, Reason>;
 const WATCHED_SHARE = 0.5;
 
 /**
- * The rules that could not be watched in this set: the view never shows their channel, or it was hidden in most of the
- * valid frames of the phases in which the rule applies.
+ * What could not be watched in this set: the blind spots of the drill, and each rule whose channel was hidden in most of
+ * the valid frames of the phases in which the rule applies.
  */
 function mutedRules(
   frames: readonly FrameRecord[],
@@ -169,8 +166,7 @@ function mutedRules(
   drill: DrillDefinition,
   unseen: MutedTally,
 ): SetSummary['muted'] {
-  return drill.rules.flatMap((rule) => {
-    if (drill.measure.neverSeen.includes(rule.channel)) return [{ rule: rule.id, reason: 'not-seen-from-here' }];
+  return listMuted(drill, (rule) => {
     let applies = 0;
     let watched = 0;
     for (const frame of frames) {
@@ -179,8 +175,6 @@ function mutedRules(
       applies += 1;
       if (recordedChannel(frame, rule.channel, phase.side) !== null) watched += 1;
     }
-    return applies > 0 && watched < WATCHED_SHARE * applies
-      ? [{ rule: rule.id, reason: unseen.get(rule.id) ?? 'not-seen-from-here' }]
-      : [];
+    return applies > 0 && watched < WATCHED_SHARE * applies ? (unseen.get(rule.id) ?? 'not-seen-from-here') : null;
   });
 }

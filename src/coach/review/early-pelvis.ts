@@ -36,10 +36,7 @@ export type Watched = Pick<SetRecord, 'frames' | 'phases'>;
  * by more than its own uncertainty, and by more than half of the channel's false motion, which grows with the movement.
  */
 export function earlyPelvis(record: Watched, drill: DrillDefinition): readonly EarlyPelvis[] {
-  const rules = drill.rules.filter(
-    (rule) =>
-      isPelvisRule(rule.id) && PELVIS_ROTATION.has(rule.channel) && !drill.measure.neverSeen.includes(rule.channel),
-  );
+  const rules = drill.rules.filter((rule) => isPelvisRule(rule.id) && PELVIS_ROTATION.has(rule.channel));
   if (rules.length === 0 || drill.measure.range) return [];
   return (['left', 'right'] as const).flatMap((side) => earlyOn(side, record, drill, rules));
 }

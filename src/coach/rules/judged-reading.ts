@@ -54,11 +54,8 @@ const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingS
   'knee-chase': (body) => body.kneeChase,
   'back-arch': (body) => body.lumbarExtension,
   'foot-slide': (body) => body.footSlide,
-  'trunk-turn': () => null,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
-  'ankle-dorsiflexion': () => null,
-  'knee-extension': () => null,
 };
 
 /** The value of a channel in one reading, or why there is none. */

@@ -102,16 +102,32 @@ export const liveFlags = (rules: RuleSetState): readonly (LiveFlag & { readonly 
         ],
   );
 
-/** The rules that cannot be watched now, with the reason: this view never shows their channel, or it is hidden. */
-export const mutedNow = (
-  rules: RuleSetState,
-  drill: DrillDefinition,
-  now: Seconds,
-): readonly { readonly rule: RuleId; readonly reason: Reason }[] =>
-  rules.entries.flatMap(({ rule, unseen }) => {
-    if (drill.measure.neverSeen.includes(rule.channel)) {
-      return [{ rule: rule.id, reason: 'not-seen-from-here' as const }];
-    }
-    const muted = unseen !== null && now - unseen.since >= MUTED_AFTER;
-    return muted ? [{ rule: rule.id, reason: unseen.reason }] : [];
+/** A rule that is not watched, and why. */
+export interface MutedRule {
+  readonly rule: RuleId;
+  readonly reason: Reason;
+}
+
+/**
+ * Everything that the app lists as not watched, in its order: the blind spots of the drill, and the rules that are hidden.
+ * @param whyHidden null: the rule is watched
+ */
+export function listMuted(
+  { rules, blindSpots = [] }: DrillDefinition,
+  whyHidden: (rule: RuleDefinition) => Reason | null,
+): readonly MutedRule[] {
+  const blindBefore = (next?: RuleId): readonly MutedRule[] =>
+    blindSpots.filter(({ before }) => before === next).map(({ id }) => ({ rule: id, reason: 'not-seen-from-here' }));
+  const beforeLast = rules.flatMap((rule) => {
+    const reason = whyHidden(rule);
+    return [...blindBefore(rule.id), ...(reason === null ? [] : [{ rule: rule.id, reason }])];
+  });
+  return [...beforeLast, ...blindBefore()];
+}
+
+/** What cannot be watched now. */
+export const mutedNow = (rules: RuleSetState, drill: DrillDefinition, now: Seconds): readonly MutedRule[] =>
+  listMuted(drill, ({ id }) => {
+    const unseen = rules.entries.find(({ rule }) => rule.id === id)?.unseen ?? null;
+    return unseen !== null && now - unseen.since >= MUTED_AFTER ? unseen.reason : null;
   });

@@ -1,6 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  chestAloneRule,
   leanRule,
   PRESSING_MEASURE,
   pressDrift,
@@ -9,6 +8,7 @@ import {
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
+  UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -75,9 +75,9 @@ export const ninetyNinetyContractRelax = {
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
     sitBoneRule({ passive: 1, pails: 1.3, sink: 1 }),
-    chestAloneRule({ passive: 1, pails: 1.3, sink: 1 }),
     pressDrift({ pails: 1 }),
   ],
+  blindSpots: [{ ...UNSEEN_CHEST, before: 'isometric-drift' }],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,

@@ -1,7 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { backRoundRule } from '../common-rules.ts';
 import {
-  chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
   LIFTING_MOTION,
@@ -9,6 +7,7 @@ import {
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -96,13 +95,8 @@ export const ninetyNinetyLiftOffHinge = {
       cue: 'Keep your chest over the front shin.',
       explanation: 'Your trunk tipped aside and hoisted the leg, so the hip had less to do.',
     }),
-    chestSwingsRule({ reps: 1 }),
-    backRoundRule({
-      phaseFactors: { reps: 1 },
-      cue: 'Long back. Chest out over the front shin.',
-      explanation: 'Your back rounded, so the spine folded instead of the hips.',
-    }),
   ],
+  blindSpots: [UNSEEN_CHEST, { id: 'back-round', why: 'The trunk hides the back from the front.' }],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,

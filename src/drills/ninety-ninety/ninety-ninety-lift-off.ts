@@ -1,6 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  chestSwingsRule,
   FRONT_PLACEMENT,
   leanRule,
   LIFTING_MOTION,
@@ -8,6 +7,7 @@ import {
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
   SEAT_STEP,
+  UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -79,8 +79,8 @@ export const ninetyNinetyLiftOff = {
       cue: 'Lift less, stay tall. Shirt buttons over your front thigh.',
       explanation: 'Your trunk leaned away and hoisted the leg, so the hip had less to do.',
     }),
-    chestSwingsRule({ reps: 1 }),
   ],
+  blindSpots: [UNSEEN_CHEST],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,

@@ -1,6 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import {
-  chestAloneRule,
   leanRule,
   PRESSING_MEASURE,
   pressDrift,
@@ -9,6 +8,7 @@ import {
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
+  UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -19,7 +19,6 @@ const rules = [
     explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
   }),
   sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
-  chestAloneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
   pressDrift({ pails: 1, rails: 1.4 }),
 ] as const satisfies readonly RuleDefinition[];
 
@@ -74,6 +73,7 @@ export const ninetyNinetyPailsRails = {
   presets: GOAL_PRESETS,
   reps: null,
   rules,
+  blindSpots: [{ ...UNSEEN_CHEST, before: 'isometric-drift' }],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,

@@ -1,5 +1,5 @@
-import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { driftRule, pelvisLiftRule, type Rule, turnRule } from '../common-rules.ts';
+import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import { driftRule, pelvisLiftRule, type Rule } from '../common-rules.ts';
 
 // What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
 
@@ -31,7 +31,6 @@ const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'pelvis-yaw',
   'knee-chase',
   'foot-slide',
-  'trunk-turn',
 ];
 
 /** Start, view and hidden channels, the same for all drills. The motion is each drill's own. */
@@ -182,24 +181,11 @@ export const leanRule = (
   ...own,
 });
 
-/**
- * In a stretch the chest turns without the pelvis. This cannot be seen from the front: a chest turn of 24° brings the
- * shoulder landmarks only 1.5 % closer together.
- */
-export const chestAloneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'trunk-turn'> =>
-  turnRule({
-    phaseFactors,
-    cue: 'Turn the belt buckle too. Let the pelvis lead.',
-    explanation: 'Your chest turned on while the pelvis stayed, so the spine did the turning and not the hip.',
-  });
-
-/** In a lift the chest turns and swings the leg up. Not seen from the front either. */
-export const chestSwingsRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'trunk-turn'> =>
-  turnRule({
-    phaseFactors,
-    cue: 'Chest stays to the front. Only the leg moves.',
-    explanation: 'Your chest turned and swung the leg up, so the hip had less to do.',
-  });
+/** In a stretch the chest turns without the pelvis, in a lift it swings the leg up. */
+export const UNSEEN_CHEST: BlindSpot = {
+  id: 'trunk-turn',
+  why: 'From the front a chest turn of 24° brings the shoulder landmarks only 1.5 % closer together.',
+};
 
 /** The sit bone of the rear leg lifts. */
 export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'pelvis-lift'> =>

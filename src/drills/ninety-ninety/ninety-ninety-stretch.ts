@@ -1,6 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  chestAloneRule,
   leanRule,
   SEAT_CAUTION,
   SEAT_INSTRUMENT,
@@ -8,6 +7,7 @@ import {
   STRETCH_PLACEMENT,
   sitBoneRule,
   TURNING_MEASURE,
+  UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -61,8 +61,8 @@ export const ninetyNinetyStretch = {
       explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
     }),
     sitBoneRule({ hold: 1 }),
-    chestAloneRule({ hold: 1 }),
   ],
+  blindSpots: [UNSEEN_CHEST],
   instrument: SEAT_INSTRUMENT,
   turnsForOtherSide: false,
   footSlideLimit: null,

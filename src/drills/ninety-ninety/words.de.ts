@@ -24,16 +24,6 @@ const SIT_BONE = {
     'Der Sitzbeinhöcker auf der Seite des hinteren Beins kam vom Boden hoch; das nimmt die Drehung aus der Hüfte.',
 } as const;
 
-const CHEST_ALONE = {
-  cue: 'Dreh die Gürtelschnalle mit. Das Becken führt.',
-  explanation: 'Deine Brust hat weitergedreht, während das Becken blieb; so dreht die Wirbelsäule und nicht die Hüfte.',
-} as const;
-
-const CHEST_SWINGS = {
-  cue: 'Die Brust bleibt nach vorn. Nur das Bein bewegt sich.',
-  explanation: 'Deine Brust hat gedreht und das Bein hochgeschwungen; die Hüfte hatte weniger zu tun.',
-} as const;
-
 const PRESS_DRIFT = {
   cue: 'Drück, ohne dich zu bewegen. Halte die Form.',
   explanation: 'Die Hüfte hat sich bewegt, während du gegen etwas Festes drücken solltest.',
@@ -97,7 +87,6 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       explanation: 'Dein Rumpf hat sich weggeneigt; das nimmt die Dehnung von der Hüfte.',
     },
     'pelvis-lift': SIT_BONE,
-    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -134,7 +123,6 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   rules: {
     'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
     'pelvis-lift': SIT_BONE,
-    'trunk-turn': CHEST_ALONE,
   },
 };
 
@@ -174,7 +162,6 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   rules: {
     'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
     'pelvis-lift': SIT_BONE,
-    'trunk-turn': CHEST_ALONE,
     'isometric-drift': PRESS_DRIFT,
   },
 };
@@ -218,7 +205,6 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
       cue: 'Heb weniger, bleib lang. Hemdknöpfe über den Oberschenkel.',
       explanation: 'Dein Rumpf hat sich weggeneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
     },
-    'trunk-turn': CHEST_SWINGS,
   },
 };
 
@@ -261,11 +247,6 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
     'trunk-lean': {
       cue: 'Lass die Brust über dem vorderen Schienbein.',
       explanation: 'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
-    },
-    'trunk-turn': CHEST_SWINGS,
-    'back-round': {
-      cue: 'Langer Rücken. Brust weit über das vordere Schienbein.',
-      explanation: 'Dein Rücken wurde rund; so faltet sich die Wirbelsäule statt der Hüften.',
     },
   },
 };

@@ -1,5 +1,4 @@
 import type { DrillDefinition, MovementStep, RuleDefinition } from '../../coach/drill-definition.ts';
-import { backArchRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 /** Start: standing on the right leg, the LEFT foot lightly beside it. */
@@ -139,11 +138,6 @@ const rules = [
     cue: 'Stand tall. Let only the leg move.',
     explanation: 'Your trunk tipped over the standing leg, so the leg went further than the hip did.',
   },
-  backArchRule({
-    phaseFactors: { reps: 1 },
-    cue: 'Zip up your ribs to your belt buckle.',
-    explanation: 'Your lower back hollowed, so the leg went behind you without the hip.',
-  }),
 ] as const satisfies readonly RuleDefinition[];
 
 const presets: DrillDefinition['presets'] = {
@@ -212,6 +206,7 @@ export const hipMovementSequence = {
     },
   },
   rules,
+  blindSpots: [{ id: 'back-arch', why: 'No outline or network shows the back from here.' }],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: null,

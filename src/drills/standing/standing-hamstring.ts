@@ -1,5 +1,5 @@
-import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { backRoundRule, driftRule, turnRule } from '../common-rules.ts';
+import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import { backRoundRule, driftRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 /** The joints that stay in place. */
@@ -62,50 +62,21 @@ const measure: DrillDefinition['measure'] = {
   range: 'hip-flexion',
   // The outline of the shirt turns by more than the spine, hence a response above 1.
   outline: { lowerEnd: 0.95, contourPerExtension: 1.2, sd: 6, averagingTime: 0.5 },
-  neverSeen: [
-    'pelvis-twist',
-    'pelvis-obliquity',
-    'pelvis-yaw',
-    'pelvis-lift',
-    'knee-chase',
-    'trunk-turn',
-    'ankle-dorsiflexion',
-    'knee-extension',
-  ],
+  neverSeen: ['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
 };
 
-/** Rules whose channels cannot be seen from here. They never raise a flag; the app lists them as not watched. */
-const UNSEEN_RULES = [
-  turnRule({
-    phaseFactors: { rails: 1 },
-    cue: 'Face forward. Both shoulders to the wall in front.',
-    explanation: 'Your trunk turned, so the pull went past the back of the thigh.',
-  }),
+/** In the order in which the app lists them. */
+const BLIND_SPOTS: readonly BlindSpot[] = [
+  { id: 'trunk-turn', why: 'Nothing measures the thorax against the pelvis.' },
   {
-    // A knee bent by 6° reads −1 to 8°, so a straight knee cannot be told from a slightly bent one.
     id: 'knee-lock',
-    channel: 'knee-extension',
-    direction: 'positive',
-    enter: 5,
-    red: 10,
-    falseMotion: 8,
-    phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
-    cue: 'Soft knee. Keep a hint of a bend.',
-    explanation: 'The knee was locked, which pulls behind the knee instead of in the muscle.',
+    why: 'A knee bent by 6° reads −1 to 8°, so a straight knee cannot be told from a slightly bent one.',
   },
   {
-    // The toe landmarks move by up to 23° while the toes are still, and jump to the other foot.
     id: 'toes-drop',
-    channel: 'ankle-dorsiflexion',
-    direction: 'negative',
-    enter: 15,
-    red: 25,
-    falseMotion: 23,
-    phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
-    cue: 'Toes up, towards your nose.',
-    explanation: 'Your toes dropped, which takes calf and thigh off the stretch.',
+    why: 'The toe landmarks move by up to 23° while the toes are still, and jump to the other foot.',
   },
-] as const satisfies readonly RuleDefinition[];
+];
 
 const rules = [
   {
@@ -151,7 +122,6 @@ const rules = [
     cue: 'Push without moving. Hold the trunk where it is.',
     explanation: 'Your trunk moved while the heel should only have pressed into the box.',
   }),
-  ...UNSEEN_RULES,
 ] as const satisfies readonly RuleDefinition[];
 
 export const standingHamstring = {
@@ -215,6 +185,7 @@ export const standingHamstring = {
   presets: GOAL_PRESETS,
   reps: null,
   rules,
+  blindSpots: BLIND_SPOTS,
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: null,

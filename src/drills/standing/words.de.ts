@@ -57,18 +57,6 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
       cue: 'Langer Rücken. Wachse aus dem Scheitel heraus.',
       explanation: 'Dein Rücken wurde rund; das beugt die Wirbelsäule statt der Hüfte.',
     },
-    'trunk-turn': {
-      cue: 'Blick nach vorn. Beide Schultern zur Wand vor dir.',
-      explanation: 'Dein Rumpf hat gedreht; der Zug ging an der Oberschenkelrückseite vorbei.',
-    },
-    'knee-lock': {
-      cue: 'Weiches Knie. Lass es ein wenig gebeugt.',
-      explanation: 'Das Knie war durchgedrückt; das zieht in der Kniekehle statt im Muskel.',
-    },
-    'toes-drop': {
-      cue: 'Zehen hoch, zur Nase.',
-      explanation: 'Deine Zehen sind gesunken; das nimmt Wade und Oberschenkel aus der Dehnung.',
-    },
     'knee-bend': {
       cue: 'Langes Bein. Schieb die Ferse von dir weg.',
       explanation: 'Das Knie hat sich stark gebeugt; so kommt der Rumpf tiefer, ohne dass die Rückseite länger wird.',
@@ -142,10 +130,6 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     'trunk-lean': {
       cue: 'Steh aufrecht. Nur das Bein bewegt sich.',
       explanation: 'Dein Rumpf ist über das Standbein gekippt; das Bein kam weiter als die Hüfte.',
-    },
-    'back-arch': {
-      cue: 'Rippen zur Gürtelschnalle, wie ein Reißverschluss.',
-      explanation: 'Dein unterer Rücken ging ins Hohlkreuz; das Bein kam ohne die Hüfte nach hinten.',
     },
   },
 };

@@ -1,7 +1,7 @@
 import type { DrillDefinition, Preset, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { pulseTooFast, supineIrPulses } from './supine-ir-pulses.ts';
+import { supineIrPulses } from './supine-ir-pulses.ts';
 import { PULSE_PRESETS } from '../presets.ts';
 
 /**
@@ -26,8 +26,6 @@ const measure: DrillDefinition['measure'] = {
     rotationSdScale: 0.8,
   },
   optionalChannels: ['foot-shift'],
-  // From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.
-  neverSeen: [...PLANTED_FEET_MEASURE.neverSeen, 'rotation-speed'],
 };
 
 const footMoved = {
@@ -96,6 +94,13 @@ export const supineIrPulsesFeetFlat = {
     strength: timed(PULSE_PRESETS.strength, 25),
   },
   // No rule about squeezing: with planted feet the thighs rotate only when the knees come in.
-  rules: [flatPelvisLift, pulseTooFast, footMoved],
+  rules: [flatPelvisLift, footMoved],
+  blindSpots: [
+    {
+      id: 'too-fast',
+      why: 'From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.',
+      before: 'foot-moved',
+    },
+  ],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -121,7 +121,6 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   words: PULSE_WORDS,
   rules: {
     'pelvis-lift': PULSE_PELVIS['pelvis-lift'],
-    'too-fast': PULSE_PELVIS['too-fast'],
     'foot-moved': {
       cue: 'Füße schwer, wie am Boden festgeklebt.',
       explanation: 'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass die Hüfte über ihm dreht.',

@@ -57,17 +57,9 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       cue: HEAVY,
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
     },
-    'pelvis-list': {
-      cue: 'Lass beide Taillenseiten gleich lang.',
-      explanation: 'Eine Beckenseite ist zu den Rippen hochgezogen.',
-    },
     'knee-chase': {
       cue: 'Lass das Knie schweben. Dreh den Oberschenkel.',
       explanation: 'Das Knie sank weiter, obwohl die Hüfte nicht mehr drehte.',
-    },
-    'back-arch': {
-      cue: 'Lass die hinteren Rippen auf dem Boden ruhen.',
-      explanation: 'Dein unterer Rücken hat sich vom Boden gehoben: ein Hohlkreuz.',
     },
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',

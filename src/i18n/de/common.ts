@@ -50,6 +50,34 @@ const reasons: Words['common']['reasons'] = {
     what: 'Der Laptop hat sich bewegt',
     todo: 'Halte still, damit ich deinen Start neu setzen kann.',
   },
+  'picture-zoomed': {
+    what: 'Die Kamera hat gezoomt',
+    todo: 'Schalte die automatische Bildausrichtung aus und halte dann in der Startposition still.',
+  },
+  'picture-turned': {
+    what: 'Das Bild wurde gedreht',
+    todo: 'Dreh die Kamera zurück oder halte in der Startposition still.',
+  },
+  'picture-resized': {
+    what: 'Die Kamera zeigt einen anderen Ausschnitt',
+    todo: 'Halte in der Startposition still, damit ich deinen Start neu setzen kann.',
+  },
+  'picture-frozen': {
+    what: 'Das Bild steht still',
+    todo: 'Starte die Kamera neu oder schließe das Programm, das ihr Bild sendet.',
+  },
+  'picture-too-slow': {
+    what: 'Zu wenige Bilder pro Sekunde',
+    todo: 'Schließe andere Programme und Tabs oder wähle in den Einstellungen das Modell „lite“.',
+  },
+  'posture-left': {
+    what: 'Du hast die Position verlassen',
+    todo: 'Komm zurück in die Position, dann geht es weiter.',
+  },
+  'pelvis-no-response': {
+    what: 'Dein Becken ist in diesem Bild nicht zu erkennen',
+    todo: 'Andere Kleidung oder mehr Licht kann helfen. Gemessen wird das ganze Bein.',
+  },
   'foot-slid': { what: 'Dein Standfuß ist verrutscht', todo: 'Stell ihn dahin zurück, wo er war.' },
   'knee-straight': {
     what: 'Dein Knie ist zu gestreckt',

@@ -44,6 +44,34 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
   },
   'no-neutral': { what: 'No start position yet', todo: 'Hold still in the start position.' },
   'camera-moved': { what: 'The laptop has moved', todo: 'Hold still, so that I can set your start again.' },
+  'picture-zoomed': {
+    what: 'The camera has zoomed',
+    todo: 'Switch off automatic framing, then hold still in the start position.',
+  },
+  'picture-turned': {
+    what: 'The picture was turned',
+    todo: 'Turn the camera back, or hold still in the start position.',
+  },
+  'picture-resized': {
+    what: 'The camera shows another section of the room',
+    todo: 'Hold still in the start position, so that I can set your start again.',
+  },
+  'picture-frozen': {
+    what: 'The picture stands still',
+    todo: 'Restart the camera, or close the program that sends its picture.',
+  },
+  'picture-too-slow': {
+    what: 'Too few pictures a second',
+    todo: 'Close other programs and tabs, or choose the lite model in the settings.',
+  },
+  'posture-left': {
+    what: 'You have left the position',
+    todo: 'Come back into it, and I go on.',
+  },
+  'pelvis-no-response': {
+    what: 'Your pelvis does not show in this picture',
+    todo: 'Other clothes or more light may help. The range is of the whole leg.',
+  },
   'foot-slid': { what: 'Your planted foot has slid', todo: 'Put the foot back to where it started.' },
   'knee-straight': {
     what: 'Your knee is too straight',

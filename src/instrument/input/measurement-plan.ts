@@ -54,7 +54,7 @@ export interface MeasurementPlan {
   // Which channels the drill has.
   /** Channels that most drills do not need and this one measures. Absent: none. */
   readonly optionalChannels?: readonly FormChannel[];
-  /** Channels that the drill's view never shows. */
+  /** Channels that the drill's view never shows. No rule reads one of them. */
   readonly neverSeen: readonly Channel[];
   /**
    * True: only the trunk is read (side check), so a frame with a hidden leg counts as long as the trunk is in place.

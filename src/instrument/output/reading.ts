@@ -72,14 +72,7 @@ export type Channel =
   | 'back-arch'
   /** Metres; of the working leg's planted foot. */
   | 'foot-slide'
-  | FormChannel
-  /**
-   * Never measured so far: thorax against pelvis, ankle, and a knee that locks. They exist so that a rule can say that
-   * it is not watched.
-   */
-  | 'trunk-turn'
-  | 'ankle-dorsiflexion'
-  | 'knee-extension';
+  | FormChannel;
 
 /**
  * Channels that are measured only if the drill asks for them (`MeasurementPlan.optionalChannels`): degrees and metres.
@@ -92,6 +85,26 @@ export interface FormReading {
   readonly shinDrop?: Estimate<Degrees> | null | undefined;
   /** Distance of the planted ankle nearer to the lens from its place in the reference pose. */
   readonly footShift?: Estimate<Metres> | null | undefined;
+}
+
+/**
+ * What happened to the picture since the reference pose, told from the background and the size of the picture.
+ * `moved`: the laptop was moved or turned. `zoomed`: the field of view changed. `turned`: width and height were
+ * exchanged. `resized`: the picture has another aspect ratio.
+ */
+export type CameraChange = 'moved' | 'zoomed' | 'turned' | 'resized';
+
+/**
+ * How the body has left the position of the drill. `hips-up`: the pelvis was lifted off its support. `trunk-up`: sat up
+ * or stood up. `rolled`: turned over onto the side or front. `leg-straight`: a knee that the drill keeps bent was
+ * stretched. `moved-away`: the trunk is elsewhere.
+ */
+export type PostureChange = 'hips-up' | 'trunk-up' | 'rolled' | 'leg-straight' | 'moved-away';
+
+/** A position that was left, and since when. */
+export interface PostureLeft {
+  readonly kind: PostureChange;
+  readonly since: Seconds;
 }
 
 /** What one frame shows of the body, once a reference pose is held. */
@@ -220,6 +233,14 @@ export interface Reading {
    * True if the background has shifted since the reference pose: a new one is needed before the numbers count again.
    */
   readonly cameraMoved: boolean;
+  /** What the change was. Absent or null: `cameraMoved` is false, or the kind of change is not known. */
+  readonly cameraChange?: CameraChange | null;
+  /** True while the last look at the background saw a change that is not certain yet; this frame does not count. */
+  readonly cameraUnsure?: boolean;
+  /** True while the source repeats the same picture. */
+  readonly frozen?: boolean;
+  /** Told after the reference pose. Absent or null: the body is in the position of the drill. */
+  readonly postureLeft?: PostureLeft | null;
   /**
    * True while the working leg lies still where the drill never takes it, so the reference pose was not the start.
    * Absent: false.

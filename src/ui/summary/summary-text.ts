@@ -201,13 +201,14 @@ export interface UnwatchedFault {
 }
 
 /**
- * The faults to name, by the channel that would show them. Pelvis yaw is left out: each drill shows it as one of these.
+ * The faults to name, by the channel that would show them: the one that is a blind spot of the drill, or the first. Pelvis
+ * yaw is left out, because each drill shows it as one of these.
  */
-const FAULTS: Partial<Readonly<Record<Channel, RuleId>>> = {
-  'pelvis-twist': 'pelvis-twist',
-  'pelvis-obliquity': 'pelvis-list',
-  'pelvis-lift': 'pelvis-lift',
-  'back-arch': 'back-arch',
+const FAULTS: Partial<Readonly<Record<Channel, readonly [RuleId, ...RuleId[]]>>> = {
+  'pelvis-twist': ['pelvis-twist'],
+  'pelvis-obliquity': ['pelvis-list'],
+  'pelvis-lift': ['pelvis-lift'],
+  'back-arch': ['back-arch', 'back-round'],
 };
 
 /** Faults on which the absence of a flag says nothing: hidden in this set, or never visible from this camera place. */
@@ -219,10 +220,9 @@ export function unwatchedFaults(
   for (const { rule, reason } of muted) found.set(ruleName(rule), storedReasonText(reason));
   const never = drill?.measure.neverSeen ?? [];
   // In the order of FAULTS, not in that of the drill.
-  for (const [channel, fault] of Object.entries(FAULTS)) {
+  for (const [channel, faults] of Object.entries(FAULTS)) {
     if (!never.some((unseen) => unseen === channel)) continue;
-    const rule = drill?.rules.find((own) => own.channel === channel);
-    const name = ruleName(rule?.id ?? fault);
+    const name = ruleName(faults.find((fault) => drill?.blindSpots?.some(({ id }) => id === fault)) ?? faults[0]);
     if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
   }
   return [...found].map(([name, why]) => ({ name, why: midSentence(why) }));
