@@ -177,9 +177,16 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
     expect(view.distance).toBeGreaterThanOrEqual(1.7);
   });
 
-  it('says which of its rules are not watched from there', () => {
-    const never = drill.rules.filter((rule) => drill.measure.neverSeen.includes(rule.channel));
-    if (never.length > 0) expect(drill.placement.blind).not.toBeNull();
+  it('has no rule that its place never shows, and says that its blind spots are not watched', () => {
+    for (const { channel } of drill.rules) expect(drill.measure.neverSeen).not.toContain(channel);
+    const { blindSpots = [] } = drill;
+    if (blindSpots.length > 0) expect(drill.placement.blind).not.toBeNull();
+    const rules = drill.rules.map(({ id }) => id);
+    for (const { id, why, before } of blindSpots) {
+      expect(rules).not.toContain(id);
+      expect(why).toMatch(/^[A-Z].*[.]$/);
+      if (before !== undefined) expect(rules).toContain(before);
+    }
   });
 
   it('has sensible priors and contacts', () => {

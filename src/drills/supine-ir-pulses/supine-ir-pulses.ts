@@ -86,7 +86,7 @@ const shinsDrop = {
   explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
 } as const satisfies RuleDefinition;
 
-export const pulseTooFast = tooFastRule({
+const pulseTooFast = tooFastRule({
   falseMotion: 50,
   cue: 'Slower. One pulse for every tick.',
   explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',

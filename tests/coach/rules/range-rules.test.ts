@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { askedRange } from '../../../src/coach/rules/range-rules.ts';
+import { askedRange, isRangePhase } from '../../../src/coach/rules/range-rules.ts';
 import type { FrameRecord, RepRecord } from '../../../src/coach/record/set-record.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
+import { drillById } from '../../../src/drills/index.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
@@ -38,6 +39,32 @@ const frames = (until: number, bendAt: (time: number) => number): FrameRecord[] 
     };
   });
 
+describe('the phases in which a range counts', () => {
+  const LONG_STRETCH = ['passive', 'pails', 'rails', 'sink'];
+  it.each([
+    ['supine-sleeper', LONG_STRETCH],
+    ['supine-ir-pulses-feet-lifted', ['reps']],
+    ['supine-ir-pulses-feet-flat', ['reps']],
+    ['knee-to-knee-wall', ['reps']],
+    ['knee-to-knee-floor', ['reps']],
+    ['ninety-ninety-pails-rails', LONG_STRETCH],
+    ['ninety-ninety-stretch', ['hold']],
+    ['ninety-ninety-contract-relax', ['passive', 'pails', 'sink']],
+    ['ninety-ninety-lift-off', ['reps']],
+    ['ninety-ninety-lift-off-hinge', ['reps']],
+    ['quadruped-band-ir', ['reps']],
+    ['standing-hamstring', LONG_STRETCH],
+    ['hip-movement-sequence', ['reps']],
+    ['soft-tissue-ball', []],
+    ['soft-tissue-roller', []],
+    ['supine-sleeper-side', []],
+    ['quadruped-band-ir-side', []],
+  ])('of %s are %j', (id, kinds) => {
+    const drill = drillById(id);
+    expect(drill?.phases.map(({ kind }) => kind).filter((kind) => isRangePhase(drill, kind))).toEqual(kinds);
+  });
+});
+
 describe('the time in which a range counts', () => {
   it('is the whole set without a movement sequence', () => {
     expect(askedRange(supineSleeper, [rep('flexion', 1, 2)])(9)).toBe(true);
@@ -48,7 +75,7 @@ describe('the time in which a range counts', () => {
     expect([0.5, 2, 3.5, 5].map(asked)).toEqual([false, true, false, false]);
   });
 
-  it('is the time outside other steps if none of those steps was counted', () => {
+  it('is the time outside the other steps if no step that works on the range was counted', () => {
     const asked = askedRange(hipMovementSequence, [rep('extension', 1, 3)]);
     expect([0.5, 2, 3.5].map(asked)).toEqual([true, false, true]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
+import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -12,6 +13,10 @@ const namesOf = (drill: DrillDefinition, muted: SetRecord['summary']['muted'] = 
 test('names a fault that the view never shows even if the drill has no rule for it', () => {
   expect(namesOf(ninetyNinetyPailsRails)).toEqual(['Pelvis twist', 'Pelvis tilts sideways', 'Back arches']);
   expect(namesOf(quadrupedBandIr)).toEqual(['Pelvis lifts', 'Back arches']);
+});
+
+test('names the back as the drill does: it rounds in a fold forward', () => {
+  expect(namesOf(ninetyNinetyLiftOffHinge).at(-1)).toBe('Back rounds');
 });
 
 test('omits a fault that was watched: lying on the back, pelvis twist is visible', () => {
