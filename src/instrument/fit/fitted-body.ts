@@ -16,6 +16,7 @@ import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
 import type { PelvisObservation, PelvisMeasurement } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
 import type { Reason } from '../output/reason.ts';
+import { shinAngles } from '../geometry/shin-angles.ts';
 import { angleBetween, apply, subtract, type Vec3, DEG, unit, dot } from '../geometry/rotation.ts';
 import {
   ABDUCTION,
@@ -98,6 +99,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
     leg: { left: leg('left'), right: leg('right') },
+    shin: shinAngles(input.fit.body, input.referencePose.body),
     pelvis: {
       twist: pelvis.twist && widened(pelvis.twist, pelvisWidening),
       obliquity: hipLineObliquity(input),
@@ -163,8 +165,8 @@ const trunkToThigh = ({ plan, referencePose, fit, widening }: FittedBodyInput, s
 });
 
 /**
- * Bound of the twist that is still inside the rotation. A measured twist is not subtracted, because the rotation's
- * response to it varies.
+ * Bound of the pelvic twist that the hip rotation may still contain. A measured twist is not subtracted, because the
+ * rotation's response to it varies.
  */
 function unseenTwist(plan: MeasurementPlan, pelvis: PelvisObservation): Degrees {
   // The fit used the measured twist, so its uncertainty is already in the rotation's.

@@ -1,5 +1,6 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { BodyPart, Reason } from './reason.ts';
+import type { ShinAngles } from '../geometry/shin-angles.ts';
 import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } from '../geometry/units.ts';
 
 /**
@@ -113,6 +114,8 @@ export interface FittedBody {
   readonly valid: boolean;
   readonly reasons: readonly Reason[];
   readonly leg: BySide<LegAngles>;
+  /** What an instrument on each shin shows. Absent: not computed. */
+  readonly shin?: BySide<ShinAngles>;
   readonly pelvis: PelvisAngles;
   /**
    * Angle of the line mid-hip to mid-shoulder from its reference direction, ≥ 0; only its sideways part where the plan
@@ -140,8 +143,8 @@ export type ReferencePoseState =
       readonly at: Seconds;
       readonly quality: ReferencePoseQuality;
       /**
-       * Present after a recapture because of doubt: true if the last reference pose was valid after all and stays in
-       * use.
+       * Present after a capture that followed the validator's alarm: true if the previous reference pose was valid
+       * after all and stays in use.
        */
       readonly upholdsLast?: boolean;
     };
@@ -187,7 +190,7 @@ export interface FramingCheck {
    * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
    */
   readonly lens?: { readonly azimuth: Degrees; readonly lookingDown: Degrees } | null;
-  /** True while the laptop is being moved; told only before the reference pose. */
+  /** True while the laptop is being moved; known only before the reference pose. */
   readonly laptopMoves?: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;
@@ -217,9 +220,9 @@ export interface Reading {
   /** Size of the frame, pixels. */
   readonly width: number;
   readonly height: number;
-  /** Whether a believable person was seen, or why not. */
+  /** Whether the person check accepted a person, or why not. */
   readonly person: { readonly seen: true } | { readonly seen: false; readonly reason: Reason };
-  /** For drawing: the person's landmarks. Null: no believable person. */
+  /** For drawing: the person's landmarks. Null: they do not show a person. */
   readonly landmarks: Landmarks | null;
   /**
    * For drawing: the fitted joints, 8 × (x, y) pixels, origin top left, y down, in the order of `FITTED_JOINTS`. Null:
@@ -246,7 +249,7 @@ export interface Reading {
    * Absent: false.
    */
   readonly startDoubted?: boolean;
-  /** Told before a set, until the reference pose. Absent or null: not counted, or no believable person. */
+  /** Given before a set, until the reference pose. Absent or null: not counted, or no person was accepted. */
   readonly people?: PeopleCount | null;
   /** True if an arm clearly points straight up. Absent: not checked. */
   readonly armRaised?: boolean;
