@@ -186,9 +186,3 @@ const laneTemplate = ({ rule, rows }: FlagLane) =>
         </div>`,
     )}
   </div>`;
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-body-replay': ThBodyReplay;
-  }
-}

@@ -175,9 +175,3 @@ export class ThPlot extends LitElement {
     this._cursor = null;
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-plot': ThPlot;
-  }
-}

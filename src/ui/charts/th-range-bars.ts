@@ -124,9 +124,3 @@ export class ThRangeBars extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-range-bars': ThRangeBars;
-  }
-}

@@ -136,9 +136,3 @@ export class ThTrendChart extends LitElement {
       )}`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-trend-chart': ThTrendChart;
-  }
-}

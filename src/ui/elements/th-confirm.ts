@@ -57,9 +57,3 @@ export class ThConfirm extends LitElement {
     this.#answer = null;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-confirm': ThConfirm;
-  }
-}

@@ -118,9 +118,3 @@ export class ThStepper extends LitElement {
     this.dispatchEvent(new CustomEvent('th-step', { detail: value }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-stepper': ThStepper;
-  }
-}

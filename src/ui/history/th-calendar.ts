@@ -205,9 +205,3 @@ export class ThCalendar extends LitElement {
     this._day = day;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-calendar': ThCalendar;
-  }
-}

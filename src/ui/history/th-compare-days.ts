@@ -98,9 +98,3 @@ export class ThCompareDays extends LitElement {
     return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-compare-days': ThCompareDays;
-  }
-}

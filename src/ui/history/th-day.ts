@@ -149,9 +149,3 @@ export class ThDay extends LitElement {
 }
 
 const longDay = (day: CivilDay): string => formatDay(day, { dateStyle: 'long' });
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-day': ThDay;
-  }
-}

@@ -179,9 +179,3 @@ export class ThHistory extends LitElement {
     this._sets ??= [];
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-history': ThHistory;
-  }
-}

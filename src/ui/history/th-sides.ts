@@ -85,9 +85,3 @@ export class ThSides extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-sides': ThSides;
-  }
-}

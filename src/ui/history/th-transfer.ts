@@ -110,9 +110,3 @@ export class ThTransfer extends LitElement {
     this._error = isAppErrorCode(name) ? name : 'unexpected';
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-transfer': ThTransfer;
-  }
-}

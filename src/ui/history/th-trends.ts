@@ -140,9 +140,3 @@ const nameOf = (trend: Trend, all: readonly Trend[]): string => {
 
 const changeSinceFirst = (point: TrendPoint, first: TrendPoint): string =>
   point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range));
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-trends': ThTrends;
-  }
-}

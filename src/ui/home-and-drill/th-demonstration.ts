@@ -106,9 +106,3 @@ export class ThDemonstration extends LitElement {
     this._loops = { ...this._loops, chosen: kind };
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-demonstration': ThDemonstration;
-  }
-}

@@ -237,9 +237,3 @@ export class ThDrill extends LitElement {
     this.dispatchEvent(new CustomEvent('th-open', { detail: { plan, source }, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-drill': ThDrill;
-  }
-}

@@ -205,9 +205,3 @@ export class ThHome extends LitElement {
     this.dispatchEvent(new CustomEvent('th-demo', { bubbles: true, composed: true }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-home': ThHome;
-  }
-}

@@ -189,9 +189,3 @@ export class ThLoop extends LitElement {
     this.dispatchEvent(new CustomEvent(name));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-loop': ThLoop;
-  }
-}

@@ -113,9 +113,3 @@ export class ThPlacementDrawing extends LitElement {
     </figure>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-placement-drawing': ThPlacementDrawing;
-  }
-}

@@ -98,9 +98,3 @@ export class ThPresetEditor extends LitElement {
     this.dispatchEvent(new CustomEvent('th-preset', { detail }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-preset-editor': ThPresetEditor;
-  }
-}

@@ -89,9 +89,3 @@ export class ThSetup extends LitElement {
     this.dispatchEvent(new CustomEvent('th-changed', { bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-setup': ThSetup;
-  }
-}

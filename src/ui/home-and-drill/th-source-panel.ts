@@ -151,9 +151,3 @@ export class ThSourcePanel extends LitElement {
     this.dispatchEvent(new CustomEvent('th-source', { detail, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-source-panel': ThSourcePanel;
-  }
-}

@@ -98,9 +98,3 @@ export class ThFadedAngle extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-faded-angle': ThFadedAngle;
-  }
-}

@@ -50,9 +50,3 @@ export class ThGuided extends LitElement {
       </ol>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-guided': ThGuided;
-  }
-}

@@ -111,9 +111,3 @@ export class ThLoading extends LitElement {
     this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-loading': ThLoading;
-  }
-}

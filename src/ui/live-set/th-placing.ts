@@ -151,9 +151,3 @@ export class ThPlacing extends LitElement {
       </details>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-placing': ThPlacing;
-  }
-}

@@ -251,9 +251,3 @@ export class ThSession extends LitElement {
     this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-session': ThSession;
-  }
-}

@@ -86,9 +86,3 @@ export class ThSetControls extends LitElement {
     </button>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-set-controls': ThSetControls;
-  }
-}

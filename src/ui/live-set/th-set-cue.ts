@@ -58,9 +58,3 @@ export class ThSetCue extends LitElement {
       <p style="font-size: calc(${cueSize(this.text).toFixed(2)} * var(--u))">${this.text}</p>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-set-cue': ThSetCue;
-  }
-}

@@ -273,10 +273,3 @@ export class ThRotationBar extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-rotation-bar': ThRotationBar;
-    'th-set-gauge': ThSetGauge;
-  }
-}

@@ -118,9 +118,3 @@ export class ThSetHead extends LitElement {
     return gauge.left === null ? words.noTimeLimit : words.secondsLeft(Math.ceil(gauge.left));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-set-head': ThSetHead;
-  }
-}

@@ -124,9 +124,3 @@ export class ThSetRing extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-set-ring': ThSetRing;
-  }
-}

@@ -147,9 +147,3 @@ export class ThStage extends LitElement {
     paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-stage': ThStage;
-  }
-}

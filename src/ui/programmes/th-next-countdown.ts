@@ -125,9 +125,3 @@ export class ThNextCountdown extends LitElement {
     if (!event.composedPath().includes(this)) this.#pause();
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-next-countdown': ThNextCountdown;
-  }
-}

@@ -134,9 +134,3 @@ export class ThNextPart extends LitElement {
     if (this.isConnected) this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-next-part': ThNextPart;
-  }
-}

@@ -138,9 +138,3 @@ export class ThPart extends LitElement {
     this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-part': ThPart;
-  }
-}

@@ -174,9 +174,3 @@ const changedItems = (
   const item = items[index];
   return item === undefined || to < 0 || to >= items.length ? null : rest.toSpliced(to, 0, item);
 };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-programme-editor': ThProgrammeEditor;
-  }
-}

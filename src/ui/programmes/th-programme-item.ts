@@ -155,9 +155,3 @@ export class ThProgrammeItem extends LitElement {
     this.dispatchEvent(new CustomEvent('th-item', { detail }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-programme-item': ThProgrammeItem;
-  }
-}

@@ -245,9 +245,3 @@ export class ThProgramme extends LitElement {
     this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-programme': ThProgramme;
-  }
-}

@@ -78,9 +78,3 @@ export class ThProgrammes extends LitElement {
     this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-programmes': ThProgrammes;
-  }
-}

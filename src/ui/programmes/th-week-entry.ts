@@ -160,9 +160,3 @@ export class ThWeekEntry extends LitElement {
     this.dispatchEvent(new CustomEvent('th-entry', { detail }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-week-entry': ThWeekEntry;
-  }
-}

@@ -234,9 +234,3 @@ export const weekCalendar = (services: Services, input: WeekInput): ExportFile =
   name: 'truehip-week.ics',
   text: calendarFile(eventsOf(services, input), input.now),
 });
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-week': ThWeek;
-  }
-}

@@ -205,9 +205,3 @@ export class ThDiagnostics extends LitElement {
     }
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-diagnostics': ThDiagnostics;
-  }
-}

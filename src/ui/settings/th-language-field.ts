@@ -106,9 +106,3 @@ export class ThLanguageField extends LitElement {
     this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-language-field': ThLanguageField;
-  }
-}

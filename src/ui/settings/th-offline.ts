@@ -113,9 +113,3 @@ export class ThOffline extends LitElement {
     await this.#readStatus();
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-offline': ThOffline;
-  }
-}

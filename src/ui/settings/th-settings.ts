@@ -181,9 +181,3 @@ export class ThSettings extends LitElement {
     this.requestUpdate();
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-settings': ThSettings;
-  }
-}

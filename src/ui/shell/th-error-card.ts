@@ -72,9 +72,3 @@ export class ThErrorCard extends LitElement {
     return html`<button class=${first ? 'primary' : ''} @click=${choose}>${frameWords().ways[way]}</button>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-error-card': ThErrorCard;
-  }
-}

@@ -83,9 +83,3 @@ export class ThKeysDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('th-single-keys', { detail }));
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-keys-dialog': ThKeysDialog;
-  }
-}

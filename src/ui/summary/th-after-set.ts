@@ -179,9 +179,3 @@ export class ThAfterSet extends LitElement {
     );
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-after-set': ThAfterSet;
-  }
-}

@@ -42,9 +42,3 @@ export class ThLessons extends LitElement {
     </section>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-lessons': ThLessons;
-  }
-}

@@ -64,9 +64,3 @@ export class ThNote extends LitElement {
     );
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-note': ThNote;
-  }
-}

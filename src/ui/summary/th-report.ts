@@ -171,9 +171,3 @@ export class ThReport extends LitElement {
     </ul>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-report': ThReport;
-  }
-}

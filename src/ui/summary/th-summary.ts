@@ -235,9 +235,3 @@ export class ThSummary extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-summary': ThSummary;
-  }
-}
