@@ -53,12 +53,14 @@ export interface FrameInput {
 
 /** What the worker needs of the pipeline. */
 export interface FrameReader {
-  /** The reference pose as the next reading would say it. */
+  /** State of the reference pose, as the next reading would report it. */
   readonly referencePose: ReferencePoseState;
   /** True once a reference pose was held. */
   readonly hasMeasured: boolean;
   beginReferencePose(): void;
-  /** Forgets the reference pose, for a change of the pose model: its landmarks are no measure of the last model's. */
+  /**
+   * Forgets the reference pose. For a change of the pose model, because each model places the landmarks differently.
+   */
   restart(): void;
   read(frame: FrameInput): Promise<Reading>;
 }
@@ -73,9 +75,9 @@ export const createFramePipeline: CreateFrameReader = (plan, clock, networks) =>
   new FramePipeline(plan, clock, networks);
 
 /**
- * The measuring instrument: one frame from its picture to its `Reading`, every stage in order. No DOM and no clock of its own; the
- * pose model and the networks are handed in. Stages do not reach back: what a frame needs to know of earlier ones it asks of the
- * owner of the reference pose.
+ * The measuring instrument: takes one frame from its picture to its `Reading`, through every stage in order. It has no
+ * DOM and no clock of its own; pose model and networks are arguments. A stage never calls an earlier one: what it needs
+ * from earlier frames, it gets from `ReferencePoseOwner`.
  */
 export class FramePipeline implements FrameReader {
   readonly #plan: MeasurementPlan;
@@ -120,7 +122,7 @@ export class FramePipeline implements FrameReader {
     const found = await findPerson(wantsMask);
     const modelDone = clock();
 
-    // 2 The leg network puts hips, knees and ankles where it sees them.
+    // 2 The leg network replaces hips, knees and ankles by its own keypoints.
     const landmarks = await this.#legs.locate(picture, found.landmarks, time, this.#reference.usesLegNetwork);
 
     // 3 The pelvis network compares the pelvis with the picture of the reference pose.
@@ -186,7 +188,7 @@ export class FramePipeline implements FrameReader {
     const current = this.#reference.step(picture, person, check, time);
     if (!current) return null;
     const { measurement, isNew } = current;
-    // The pelvis network was asked before this frame's reference pose was set: such an answer is about the last one.
+    // The pelvis network ran before this frame set a reference pose, so its answer counts from the previous one.
     const isOutdated = isNew || this.#reference.cameraMoved;
     measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
     const measured = measurement.step(picture, person, check, time);
@@ -211,6 +213,7 @@ export class FramePipeline implements FrameReader {
       cameraMoved: reference.cameraMoved,
       startDoubted: reference.isDoubted,
       armRaised: believed.seen && (measured?.armRaised ?? false),
+      postureLeft: reference.cameraMoved ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen ? (measured?.body ?? null) : null,
     };
   }
@@ -224,8 +227,8 @@ interface ReadingParts extends Pick<Reading, 'time' | 'light'> {
 }
 
 /**
- * A part outside the picture does not unmake the person: after the reference pose the fit deals with it, and before it the framing
- * check asks for the laptop to be moved.
+ * A person with a part outside the picture still counts as seen. Before the reference pose the framing check asks to
+ * move the laptop; afterwards the fit handles the missing part.
  */
 function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
   if (!check.problem || check.problem === 'out-of-frame') return { seen: true };

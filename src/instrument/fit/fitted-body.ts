@@ -58,8 +58,12 @@ export interface FittedBodyInput {
   readonly visibility?: ArrayLike<Share>;
   /** Known error of the working leg's rotation (`floor-rest.ts`), to be subtracted. Absent: 0. */
   readonly drift?: Degrees;
+  /** See `FittedBody.twistWitness`. Absent: there is none. */
+  readonly twistWitness?: Degrees | null;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
+  /** Values that the picture alone shows; used where the frame is not valid. Absent: none. */
+  readonly rough?: FittedBody['rough'];
 }
 
 /** Below this knee flexion the shin hardly moves when the hip rotates, so no rotation is given. */
@@ -110,7 +114,9 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     kneeChase: kneeChase(input, working),
     lumbarExtension: pelvis.arch ? widened(pelvis.arch, pelvisWidening) : null,
     footSlide: input.footSlide,
+    ...(input.twistWitness === undefined ? {} : { twistWitness: input.twistWitness }),
     ...(form ? { form } : {}),
+    ...(valid || input.rough === undefined ? {} : { rough: input.rough }),
     unseen: unseenChannels(input, leaning, lift),
   };
 }

@@ -12,11 +12,13 @@ import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/referen
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisObservation, unseenPelvis } from './pelvis-estimator.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
+import { hipLineTwist } from '../networks/hip-line-twist.ts';
 import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
 import type { NetworkPelvis } from '../networks/network-pelvis.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
-import type { Channel, FittedBody, ReferencePoseQuality } from '../output/reading.ts';
+import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
+import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
 import { isArmRaised } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { roomShift } from '../checks/laptop-motion.ts';
@@ -35,22 +37,27 @@ export interface Measured {
   readonly armRaised: boolean;
 }
 
-/** What is measured against one reference pose: it begins when that is held and ends with the next one. */
+/** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
 export interface Measuring {
   readonly quality: ReferencePoseQuality;
   /** The reference pose was taken from the leg network's keypoints; frames from another source are not measured against it. */
   readonly legsFromNetwork: boolean;
   /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
   readonly outside: ReferencePoseValidator | null;
-  /** Asked and answered before the `step` of the same frame. Null: the trunk's surface is followed instead. */
+  /**
+   * The pelvis network. It is asked and answered before the `step` of the same frame. Null: the surface tracker is
+   * used.
+   */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
-  /** Compares the background a few times a second; true once it has shifted for good. */
+  /** Compares the background a few times a second. True from the moment when a shift is certain. */
   cameraMoved(picture: Picture, time: Seconds): boolean;
   readonly surfaceMilliseconds: number;
+  /** How the body has left the position of the drill; null: it has not. It stays while nobody is found. */
+  readonly postureLeft: PostureLeft | null;
 }
 
-/** Above this, the person in the picture does not fit the body of the reference pose. */
+/** Above this normalised residual RMS the person in the picture does not fit the body of the reference pose. */
 const MAX_RESIDUAL_RMS = 1.9;
 /** After a gap this long the fit starts again from the reference pose. */
 const FORGET_AFTER: Seconds = 1.5;
@@ -69,6 +76,7 @@ class SetMeasurement implements Measuring {
   readonly outside: ReferencePoseValidator | null;
   readonly cameraMoved: Measuring['cameraMoved'];
   surfaceMilliseconds = 0;
+  postureLeft: PostureLeft | null = null;
   readonly #plan: MeasurementPlan;
   readonly #referencePose: ReferencePoseFit;
   readonly #still: StillLandmarks;
@@ -82,7 +90,9 @@ class SetMeasurement implements Measuring {
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
+  readonly #posture: PostureWatch;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
+  readonly #hipLine: ReturnType<typeof hipLineTwist>;
   #last: Pose;
   #lastTime: Seconds;
 
@@ -105,7 +115,9 @@ class SetMeasurement implements Measuring {
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
+    this.#posture = new PostureWatch(this.#plan, referencePose, held.still);
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
+    this.#hipLine = network && held.legsFromNetwork ? hipLineTwist(referencePose, held.still.points) : null;
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
     const versions = [this.network && pelvis, usedLegs].flatMap((m) => m?.version ?? []);
@@ -130,7 +142,9 @@ class SetMeasurement implements Measuring {
     const before = this.#clock();
     const pelvis = seen ?? this.#observePelvis(picture, landmarks, fit);
     this.surfaceMilliseconds = this.#clock() - before;
-    const reasons = this.#reasonsAgainst(fit, landmarks, check, time);
+    const posture = this.#posture.step(landmarks, time);
+    this.postureLeft = posture.left;
+    const reasons = this.#reasonsAgainst(fit, landmarks, check, posture, time);
     const body = fittedBody({
       plan: this.#plan,
       referencePose: this.#referencePose,
@@ -142,8 +156,10 @@ class SetMeasurement implements Measuring {
       footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
       visibility: landmarks.visibility,
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
+      ...(this.#hipLine ? { twistWitness: landmarks.legsFromNetwork ? this.#hipLine(landmarks.points) : null } : {}),
       reasons,
       valid: reasons.length === 0,
+      rough: posture.rough,
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
@@ -165,17 +181,24 @@ class SetMeasurement implements Measuring {
     return this.#rest.step(turned, slide.value, time);
   }
 
-  #reasonsAgainst(fit: FrameFit, landmarks: Landmarks, check: PersonCheck, time: Seconds): Reason[] {
+  #reasonsAgainst(
+    fit: FrameFit,
+    landmarks: Landmarks,
+    check: PersonCheck,
+    posture: PostureSight,
+    time: Seconds,
+  ): Reason[] {
+    const left: Reason[] = posture.now === null && posture.left === null ? [] : ['posture-left'];
     if (this.#plan.trunkOnly && check.problem === 'out-of-frame')
-      return reasonsFromTrunk(check, landmarks, this.#still);
-    const reasons = reasonsFromPersonCheck(check);
+      return [...left, ...reasonsFromTrunk(check, landmarks, this.#still)];
+    const reasons = [...left, ...reasonsFromPersonCheck(check)];
     if (fit.normalisedResidualRms > MAX_RESIDUAL_RMS) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
     if (this.#isOtherSource(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
     return reasons;
   }
 
-  /** Every working leg's gate gets every frame: each compares with the frame before. */
+  /** The jump gate of each working leg gets every frame, because it compares with the frames before. */
   #hasJumped(fit: FrameFit, time: Seconds): boolean {
     const jumped = sidesOf(this.#plan.side).filter((side) =>
       this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),

@@ -128,8 +128,18 @@ export interface FittedBody {
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** Distance of the working leg's planted foot from its place in the reference pose. */
   readonly footSlide: Estimate<Metres> | null;
+  /**
+   * Twist of the pelvis that a second witness shows beside the pelvis network: rough, and only its changes count
+   * (`hip-line-twist.ts`). Null: not in this frame. Absent: there is none.
+   */
+  readonly twistWitness?: Degrees | null;
   /** Absent: the drill asks for none of them. */
   readonly form?: FormReading | undefined;
+  /**
+   * What the picture shows without a fit, in the unit of the channel. Only in a frame that is not valid: too rough for a
+   * size, good enough to tell a fault that is far above its limit. Absent: nothing.
+   */
+  readonly rough?: Partial<Record<Channel, number>> | undefined;
   /** Channels that cannot be read in this frame, and why. All others can. */
   readonly unseen: Partial<Record<Channel, Reason>>;
 }

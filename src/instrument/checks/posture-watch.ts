@@ -1,0 +1,180 @@
+import type { Landmarks } from '../input/landmarks.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { Channel, PostureChange, PostureLeft } from '../output/reading.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
+import { type Degrees, leadingSide, type Metres, type Seconds, type Share, type Side } from '../geometry/units.ts';
+import { type PostureShift, postureShift, type ShiftOf } from './posture-shift.ts';
+
+// Limits of the drill's own movement. In the truth of the shipped clips the mid-hip moves by at most 6 cm (a lifted
+// pelvis), a lying or kneeling chest by 4 cm, and a trunk that the drill does not fold turns by at most 18°
+// (n = 59 rendered sets).
+
+/** A pelvis that lies: the lift is a compensation up to here, and beyond it the position is left. */
+const LYING_HIPS: Metres = 0.08;
+/** The same of hips on a seat and over knees, whose landmarks wander more. */
+const OTHER_HIPS: Metres = 0.15;
+/** Rise of shoulders that lie or sit, and of those over the hands. */
+const CHEST: Metres = 0.16;
+/** Turn of the trunk in the picture: of one that stays still, and of one that may lean. */
+const STILL_TRUNK: Degrees = 28;
+const FREE_TRUNK: Degrees = 40;
+/** Half a trunk. */
+const AWAY: Metres = 0.26;
+/** Change of the line across the shoulders and, less, across the hips, whose points follow less. */
+const SHOULDERS_ROLLED: Metres = 0.15;
+const HIPS_ROLLED: Metres = 0.06;
+/** A knee that the drill bends by at least this much at its start stays bent. */
+const BENT: Degrees = 70;
+/** Bend in the picture of a stretched knee, and how much longer the leg has become: straight from 90° gains 1.41. */
+const STRETCHED: Degrees = 40;
+const LENGTHENED: Share = 1.25;
+/** Once the position is left, it is taken again within this share of the limits. */
+const BACK_SHARE: Share = 0.7;
+
+/** The position is left after this much time with evidence in most of the frames, and taken again after the other. */
+const LEFT_AFTER: Seconds = 0.5;
+const BACK_AFTER: Seconds = 0.7;
+/** Frames that decide, also where few come. */
+const FEWEST_FRAMES = 3;
+/** Most of them: single frames neither leave nor return. */
+const MOST: Share = 0.7;
+
+/** What may not change in a drill. */
+interface Envelope {
+  readonly hips: Metres;
+  /** Null: the drill folds the trunk, so it may come up and down. */
+  readonly chest: Metres | null;
+  readonly trunk: Degrees | null;
+  readonly away: Metres;
+  readonly rolls: boolean;
+  readonly knees: readonly Side[];
+}
+
+/** What one frame shows. */
+export interface PostureSight {
+  /** How this frame alone has left the position; null: it has not. */
+  readonly now: PostureChange | null;
+  /** Told after some time of evidence. */
+  readonly left: PostureLeft | null;
+  /**
+   * Values of channels as far as the picture shows them without a fit, in their unit. Too rough for a size, good enough
+   * for a fault far above its limit.
+   */
+  readonly rough: Partial<Record<Channel, number>>;
+}
+
+/** Watches whether the body is still in the position of the reference pose, whether or not the fit explains the picture. */
+export class PostureWatch {
+  readonly #shiftOf: ShiftOf;
+  readonly #envelope: Envelope;
+  readonly #working: Side;
+  #recent: readonly { readonly time: Seconds; readonly now: PostureChange | null }[] = [];
+  #left: PostureLeft | null = null;
+
+  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, still: StillLandmarks) {
+    this.#shiftOf = postureShift(referencePose, still);
+    this.#envelope = envelopeOf(plan);
+    this.#working = leadingSide(plan.side);
+  }
+
+  step(landmarks: Pick<Landmarks, 'points'>, time: Seconds): PostureSight {
+    const shift = this.#shiftOf(landmarks);
+    const now = changeOf(shift, this.#envelope, this.#left === null ? 1 : BACK_SHARE);
+    // Frames from before a gap do not decide.
+    const longest = Math.max(LEFT_AFTER, BACK_AFTER) * 2;
+    this.#recent = [...this.#recent.filter((one) => time > one.time && time - one.time <= longest), { time, now }];
+    this.#left = this.#decide(time);
+    return { now, left: this.#left, rough: roughValues(shift, this.#working) };
+  }
+
+  #decide(time: Seconds): PostureLeft | null {
+    const back = this.#left !== null;
+    const window = lastFrames(this.#recent, time, back ? BACK_AFTER : LEFT_AFTER);
+    if (window === null) return this.#left;
+    const out = window.filter((one) => one.now !== null);
+    if (this.#left !== null) {
+      if (window.length - out.length >= MOST * window.length) return null;
+      return this.#left;
+    }
+    const kind = commonest(out.map((one) => one.now));
+    if (kind === null || out.length < MOST * window.length) return null;
+    return { kind, since: out[0]?.time ?? time };
+  }
+}
+
+/** The frames of this much time, or more where few come; null: not enough of them yet. */
+function lastFrames<T extends { readonly time: Seconds }>(
+  frames: readonly T[],
+  time: Seconds,
+  span: Seconds,
+): readonly T[] | null {
+  const within = frames.findLastIndex((one) => time - one.time >= span - TINY);
+  const from = Math.min(within, frames.length - FEWEST_FRAMES);
+  return from < 0 ? null : frames.slice(from);
+}
+
+/** Guards against rounding in sums of seconds. */
+const TINY: Seconds = 1e-9;
+
+/** The change that most frames show; the newest one of those equally common. */
+function commonest(kinds: readonly (PostureChange | null)[]): PostureChange | null {
+  let best: PostureChange | null = null;
+  const count = (kind: PostureChange | null): number => kinds.filter((other) => other === kind).length;
+  for (const kind of kinds) if (kind !== null && (best === null || count(kind) >= count(best))) best = kind;
+  return best;
+}
+
+/** Steepest pitch of an upright trunk, and least pitch of one that lies or kneels over the hands. */
+const UPRIGHT: Degrees = 45;
+/** Prior of a thorax that the drill keeps still. */
+const STILL_THORAX: Degrees = 5;
+
+function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
+  const { pitch } = posture.pelvis;
+  const isUpright = Math.abs(pitch) < UPRIGHT;
+  const isLying = pitch <= -UPRIGHT;
+  const isStill = motion.thoraxSd <= STILL_THORAX;
+  const isStanding = isUpright && posture.height.of === 'lowest-joint';
+  const working = leadingSide(side);
+  const isBent = (one: Side): boolean => (one === working ? posture.working : posture.other).knee >= BENT;
+  const folds = motion.flexionReference === 'trunk';
+  return {
+    hips: isLying ? LYING_HIPS : OTHER_HIPS,
+    chest: isStanding ? null : CHEST,
+    trunk: folds ? null : isStill ? STILL_TRUNK : FREE_TRUNK,
+    away: AWAY,
+    rolls: isStill,
+    knees: (['left', 'right'] as const).filter(isBent),
+  };
+}
+
+/** @param share of the limits that counts */
+function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
+  const { hips, chest, trunk, away, rolls, knees } = envelope;
+  const isOver = (value: number, limit: number): boolean => value >= share * limit;
+  const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
+  const isChestUp = chest !== null && isOver(shift.chestRisen, chest);
+  const isTrunkTurned = trunk !== null && shift.trunkTurned !== null && isOver(shift.trunkTurned, trunk);
+  if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
+  if (isGone) return 'moved-away';
+  if (isOver(shift.hipsRisen, hips)) return 'hips-up';
+  if (rolls && isOver(shift.shouldersTurned, SHOULDERS_ROLLED) && isOver(shift.hipsTurned, HIPS_ROLLED))
+    return 'rolled';
+  if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
+  if (knees.some((side) => isStretched(shift.knees[side], share))) return 'leg-straight';
+  return isOver(shift.hipsMoved, away) ? 'moved-away' : null;
+}
+
+const isStretched = ({ bend, bendBefore, reach }: PostureShift['knees'][Side], share: Share): boolean =>
+  bendBefore - bend >= share * (bendBefore - STRETCHED) &&
+  bendBefore > STRETCHED &&
+  reach >= 1 + share * (LENGTHENED - 1);
+
+function roughValues(shift: PostureShift, working: Side): PostureSight['rough'] {
+  return {
+    // Shoulders that rise as much are no lift of the pelvis.
+    'pelvis-lift': Math.max(0, shift.hipsRisen - Math.max(0, shift.chestRisen)),
+    ...(shift.trunkTurned === null ? {} : { 'trunk-lean': shift.trunkTurned }),
+    'knee-flexion': shift.knees[working].bend,
+  };
+}
