@@ -29,6 +29,8 @@ export interface SetPlan {
    * movement and nothing may be counted from it. Absent: false.
    */
   readonly startBeforeWork?: boolean;
+  /** True: the set only measures, for a check against the person's own instrument. Nothing is stored. Absent: false. */
+  readonly check?: boolean;
 }
 
 /**

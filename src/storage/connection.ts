@@ -51,11 +51,14 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('frames', { keyPath: ['setId', 'index'] });
     database.createObjectStore('settings');
   },
+  (database) => {
+    database.createObjectStore('selfChecks', { keyPath: 'id' });
+  },
 ];
 
 export interface OpenDatabaseOptions {
   readonly migrations?: readonly Migration[];
-  /** Time limit for opening, since another tab can block an upgrade and a broken profile may never answer. */
+  /** Opening fails after this time: another tab may block the upgrade, or the browser may never answer. */
   readonly timeLimit?: Milliseconds;
   /** Called when the connection was closed for another tab's upgrade, or lost by the browser. */
   readonly onLost?: () => void;

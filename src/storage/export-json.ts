@@ -1,16 +1,20 @@
 import { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
+import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import { inspect, list, object, oneOf, ownValue, type Check } from './check.ts';
-import type { DamagedSet, ExportFile, Imported, SetStore, Settings } from './storage-contract.ts';
+import type { DamagedSet, ExportFile, Imported, SelfCheckStore, SetStore, Settings } from './storage-contract.ts';
 import { record, version } from './validate-record.ts';
+import { selfCheck } from './validate-self-check.ts';
 import { portableSettings, settingsFrom } from './validate-settings.ts';
 
 // The JSON of an export has two forms. A single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it.
-// Several sets are `{ format, version, exportedAt, settings, leftOut, sets }`, where `settings` is `{ version, values
-// }` and stands only in the first of several files. `importText` reads both forms.
+// Several sets are `{ format, version, exportedAt, settings, selfChecks, leftOut, sets }`, where `settings` is
+// `{ version, values }`. `settings` and `selfChecks` stand only in the first of several files. `importText` reads both
+// forms.
 
 const FORMAT = 'truehip-sets';
 const MOST_SETS = 10_000;
+const MOST_SELF_CHECKS = 10_000;
 
 /**
  * Characters. A larger collection is split into several files, because some browsers cannot hold a much longer text.
@@ -54,6 +58,12 @@ const fileName = ({ startedAt, drill, side }: SetRecord): string => {
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What stands beside the sets in the first file. */
+interface Besides {
+  readonly settings: Settings | null;
+  readonly selfChecks: readonly SelfCheckRecord[];
+}
+
 /** Collects sets into files. A set is never split. */
 class FileBuilder {
   readonly #now: Date;
@@ -62,11 +72,11 @@ class FileBuilder {
   #files = 0;
   /** Sets that cannot be exported; the file lists them. */
   readonly leftOut: DamagedSet[] = [];
-  readonly #settings: Settings | null;
+  readonly #besides: Besides;
 
-  constructor(now: Date, settings: Settings | null) {
+  constructor(now: Date, besides: Besides) {
     this.#now = now;
-    this.#settings = settings;
+    this.#besides = besides;
   }
 
   add(text: string): void {
@@ -86,9 +96,7 @@ class FileBuilder {
       format: FORMAT,
       version: 1,
       exportedAt: this.#now.toISOString(),
-      ...(this.#settings && this.#files === 1
-        ? { settings: { version: SETTINGS_VERSION, values: portableSettings(this.#settings) } }
-        : {}),
+      ...(this.#files === 1 ? this.#first() : {}),
     });
     const leftOut = JSON.stringify(this.leftOut.splice(0));
     const text = `${head.slice(0, -1)},"leftOut":${leftOut},"sets":[${this.#sets.join(',\n')}]}`;
@@ -96,15 +104,18 @@ class FileBuilder {
     this.#length = 0;
     return { name: `truehip-all-sets-${dayOf(this.#now)}${part}.json`, text };
   }
+
+  #first(): object {
+    const { settings, selfChecks } = this.#besides;
+    return {
+      ...(settings ? { settings: { version: SETTINGS_VERSION, values: portableSettings(settings) } } : {}),
+      ...(selfChecks.length > 0 ? { selfChecks } : {}),
+    };
+  }
 }
 
-async function* exportAll(
-  store: SetStore,
-  now: Date,
-  longest: number,
-  settings: Settings | null,
-): AsyncGenerator<ExportFile> {
-  const files = new FileBuilder(now, settings);
+async function* exportAll(store: SetStore, now: Date, longest: number, besides: Besides): AsyncGenerator<ExportFile> {
+  const files = new FileBuilder(now, besides);
   files.leftOut.push(...(await store.damaged()));
   for (const { id } of await store.list()) {
     const text = await store.load(id).then(JSON.stringify, (error: unknown) => {
@@ -129,9 +140,10 @@ export async function* exportFiles(
   now: Date,
   longest = LONGEST_FILE,
   settings: Settings | null = null,
+  selfChecks: readonly SelfCheckRecord[] = [],
 ): AsyncGenerator<ExportFile> {
   if (id === null) {
-    yield* exportAll(store, now, longest, settings);
+    yield* exportAll(store, now, longest, { settings, selfChecks });
     return;
   }
   const found = await store.load(id);
@@ -172,11 +184,22 @@ const settingsOf = (value: unknown): Partial<Settings> | null => {
   return Object.keys(settings).length > 0 ? settings : null;
 };
 
+const checksOf = (value: unknown): readonly SelfCheckRecord[] => {
+  const found = ownValue(value, 'selfChecks');
+  if (found === undefined) return [];
+  const result = inspect(found, list(selfCheck, MOST_SELF_CHECKS));
+  if (!result.ok) throw refused(`selfChecks: ${result.faults.join('; ')}`);
+  return result.value;
+};
+
 /**
- * Validates a file and stores all of its sets or none. The settings are only returned, because the person decides about
- * them.
+ * Validates a file and stores all of its sets or none, and its checks against an own instrument. The settings are only
+ * returned, because the person decides about them.
  */
-export const importText = async (store: SetStore, text: string): Promise<Imported> => {
+export const importText = async (store: SetStore, text: string, selfChecks?: SelfCheckStore): Promise<Imported> => {
   const value = parsed(text);
-  return { ...(await store.addAll(setsOf(value))), settings: settingsOf(value) };
+  const [sets, checks] = [setsOf(value), checksOf(value)];
+  const counted = await store.addAll(sets);
+  const added = checks.length > 0 ? await selfChecks?.addAll(checks) : undefined;
+  return { ...counted, settings: settingsOf(value), ...(added === undefined ? {} : { selfChecks: added }) };
 };

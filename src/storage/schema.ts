@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { FrameRecord } from '../coach/record/set-record.ts';
+import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { SetHeader } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';
@@ -46,5 +47,9 @@ export interface TruehipSchema extends DBSchema {
   settings: {
     key: string;
     value: unknown;
+  };
+  selfChecks: {
+    key: string;
+    value: SelfCheckRecord;
   };
 }

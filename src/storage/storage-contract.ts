@@ -8,6 +8,7 @@ import type { Programme } from '../coach/planning/programme.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
 import type { AfterSet, EndReason, FrameRecord, RecordSource, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
+import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 
 /** A set without its frames: small enough to be written again every second. */
@@ -62,6 +63,8 @@ export interface ImportCount {
 export interface Imported extends ImportCount {
   /** The valid settings of the file; null: none. */
   readonly settings: Partial<Settings> | null;
+  /** Checks against an own instrument that were added. Absent: the file has none. */
+  readonly selfChecks?: number;
 }
 
 /**
@@ -96,6 +99,20 @@ export interface SetStore {
    * Adds finished sets, all or none. Of a set that is stored already only a newer note and missing answers are taken.
    */
   addAll(records: readonly SetRecord[]): Promise<ImportCount>;
+}
+
+/** Checks of the app against the person's own instrument. Rejects as `SetStore` does. */
+export interface SelfCheckStore {
+  /** Newest first. */
+  list(): Promise<readonly SelfCheckRecord[]>;
+  /** Null: there is none, or it is damaged. */
+  load(id: string): Promise<SelfCheckRecord | null>;
+  /** Stores a check, or replaces it. */
+  keep(check: SelfCheckRecord): Promise<void>;
+  remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
+  /** Adds checks, all or none; one that is stored already stays as it is. Returns how many were added. */
+  addAll(checks: readonly SelfCheckRecord[]): Promise<number>;
 }
 
 /** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
@@ -181,9 +198,10 @@ export interface AppStorage {
   /** What went wrong while opening, for a notice; null: nothing. */
   readonly trouble: AppError | null;
   readonly sets: SetStore;
+  readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /**
-   * Exports one set, or all of them (`id` null) with the settings. A collection too large for one file is split. Each
+   * Exports one set, or all of them (`id` null) with the settings and the checks against an own instrument. A collection too large for one file is split. Each
    * file is made when it is asked for, so save it before asking for the next.
    */
   exportFiles(id: string | null): AsyncIterable<ExportFile>;

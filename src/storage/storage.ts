@@ -3,9 +3,17 @@ import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
 import { exportFiles, importText } from './export-json.ts';
 import { MemorySets } from './memory-sets.ts';
+import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import type { AppStorage, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
+import type {
+  AppStorage,
+  ExportFile,
+  SelfCheckStore,
+  SetStore,
+  SettingsStore,
+  StorageReport,
+} from './storage-contract.ts';
 
 export interface OpenStorageOptions {
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
@@ -21,7 +29,12 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   try {
     await connection.open();
   } catch (error) {
-    return assembled('memory', storageError(error), new MemorySets(), new SettingsRepository(null));
+    const stores = {
+      sets: new MemorySets(),
+      selfChecks: new MemorySelfChecks(),
+      settings: new SettingsRepository(null),
+    };
+    return assembled('memory', storageError(error), stores);
   }
   let asked = false;
   const onSaved = () => {
@@ -35,23 +48,30 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     () => null,
     (error: unknown) => storageError(error),
   );
-  return assembled('database', trouble, sets, settings);
+  return assembled('database', trouble, { sets, selfChecks: new SelfCheckRepository(connection), settings });
 };
 
 const assembled = (
   kind: AppStorage['kind'],
   trouble: AppError | null,
-  sets: SetStore,
-  settings: SettingsStore,
+  stores: { readonly sets: SetStore; readonly selfChecks: SelfCheckStore; readonly settings: SettingsStore },
 ): AppStorage => ({
   kind,
   trouble,
-  sets,
-  settings,
-  exportFiles: (id) => exportFiles(sets, id, new Date(), undefined, settings.current),
-  importText: (text) => importText(sets, text),
+  ...stores,
+  exportFiles: (id) => exportWithChecks(stores, id),
+  importText: (text) => importText(stores.sets, text, stores.selfChecks),
   report: () => storageReport(kind === 'database'),
 });
+
+/** All sets are exported with the settings and the checks; one set is exported alone. */
+async function* exportWithChecks(
+  { sets, selfChecks, settings }: Pick<AppStorage, 'sets' | 'selfChecks' | 'settings'>,
+  id: string | null,
+): AsyncGenerator<ExportFile> {
+  const checks = id === null ? await selfChecks.list() : [];
+  yield* exportFiles(sets, id, new Date(), undefined, settings.current, checks);
+}
 
 /** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */
 export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>;

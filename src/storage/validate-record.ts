@@ -169,6 +169,7 @@ const frame = object<FrameRecord>({
   phase: nullable(phaseKind),
   valid: boolean,
   reasons: list(name, 50),
+  unseen: absentAs<FrameRecord['unseen']>(undefined, table(name, 50)),
   hipInternalRotation: angles,
   lent: absentAs<FrameRecord['lent']>(
     undefined,
@@ -181,6 +182,7 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
+  twistWitness: absentAs<FrameRecord['twistWitness']>(undefined, nullable(degrees)),
   form: absentAs<FrameRecord['form']>(
     undefined,
     object<NonNullable<FrameRecord['form']>>({
@@ -219,6 +221,7 @@ const summary = that(
     ),
     repsGood: integer(0, 1e6),
     repsAll: integer(0, 1e6),
+    watched: absentAs<SetSummary['watched']>(undefined, nullable(share)),
     muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: words }), 100),
   }),
   ({ repsGood, repsAll }) => (repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions'),

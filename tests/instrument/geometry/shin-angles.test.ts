@@ -10,6 +10,7 @@ import {
   INTERNAL_ROTATION,
   LEG_START,
   PELVIS,
+  type Pose,
 } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
@@ -32,7 +33,7 @@ function bodies(id: string, side: Side, leg: Readonly<Record<number, number>>, t
     const at = LEG_START[side] + Number(offset);
     pose[at] = (pose[at] ?? 0) + by;
   }
-  const of = (given: typeof pose): Body => bodyOf(given, reference, boneLengths(HEIGHT));
+  const of = (given: Pose): Body => bodyOf(given, reference, boneLengths(HEIGHT));
   return { start: of(reference.pose), now: of(pose) };
 }
 

@@ -1,0 +1,88 @@
+import { bodyOf, boneLengths } from '../../instrument/geometry/skeleton.ts';
+import { showsSlope } from '../../instrument/geometry/shin-angles.ts';
+import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import { startPose } from '../../instrument/reference-pose/start-pose.ts';
+import type { SetPlan } from '../coach-contract.ts';
+import type { DrillDefinition, PhaseTemplate, Preset } from '../drill-definition.ts';
+import { judgeReading } from '../rules/judged-reading.ts';
+import type { CaptureSample } from './position-capture.ts';
+import type { OwnInstrument } from './self-check-record.ts';
+
+/** How the body lies or stands, as far as it matters to where the instrument goes. */
+export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'hands-and-knees';
+
+/** Pitch of the pelvis from which a body counts as lying (negative) or as on hands and knees (positive). */
+const LYING_PITCH = 45;
+
+/** A pose does not depend on the length of the bones. */
+const ANY_HEIGHT = 1.7;
+
+/** Whether the drill measures hip rotation with a camera, in one held position after the other. */
+export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefinition): boolean =>
+  camera !== 'none' && sideCheckOf === undefined && measure.range === undefined && reps?.sequence === undefined;
+
+/** Whether the shin is steep enough in the drill's start position for a phone's inclinometer. */
+export function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolean {
+  const pose = startPose({ drill: id, side, subjectHeight: ANY_HEIGHT, ...measure });
+  return showsSlope(bodyOf(pose.pose, pose, boneLengths(ANY_HEIGHT)), side);
+}
+
+/** The instruments that show this drill's rotation, the best first. */
+export const instrumentsFor = (drill: DrillDefinition, side: Side): readonly OwnInstrument[] => [
+  inclinometerWorks(drill, side) ? 'inclinometer' : 'compass',
+  'goniometer',
+];
+
+export function checkPosture(drill: DrillDefinition): CheckPosture {
+  const { pitch } = drill.measure.posture.pelvis;
+  if (pitch >= LYING_PITCH) return 'hands-and-knees';
+  if (pitch > -LYING_PITCH) return 'seat';
+  return inclinometerWorks(drill, 'left') ? 'feet-planted' : 'feet-lifted';
+}
+
+/** Words of the phase in which the positions are held. */
+export type CheckWords = Pick<PhaseTemplate, 'title' | 'instruction'> & { readonly over: string };
+
+/** With 20 s each, the phase lasts for hours: it ends when the positions are held. */
+const NEVER_DONE = 500;
+
+const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NEVER_DONE, rest: 0 };
+
+/**
+ * A set that only measures: placing and reference pose as ever, then one phase with an open end. Nothing is judged, counted
+ * or cued, and a raised arm asks for a measurement instead of pausing.
+ */
+export const asSelfCheck = (plan: SetPlan, { over, ...phase }: CheckWords): SetPlan => ({
+  ...plan,
+  check: true,
+  sides: plan.sides.slice(0, 1),
+  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [{ kind: 'reps', ...phase }] },
+  preset: { ...plan.preset, ...OPEN_END },
+  words: { ...plan.words, endings: { ...plan.words.endings, stopped: over } },
+});
+
+export interface SampleOptions {
+  readonly drill: DrillDefinition;
+  readonly side: Side;
+  readonly instrument: OwnInstrument;
+}
+
+/** What a reading says about the leg with the instrument; null: the reading is not valid. */
+export function sampleOf(reading: Reading, { drill, side, instrument }: SampleOptions): CaptureSample | null {
+  const { body } = judgeReading(reading, drill);
+  const leg = body?.leg[side];
+  const hip = body?.unseen['hip-internal-rotation'] === undefined ? leg?.internalRotation : null;
+  if (!body || !leg || !hip) return null;
+  const pelvis = leg.pelvisContribution ?? null;
+  const shin = body.shin?.[side];
+  const expected: Readonly<Record<OwnInstrument, number | null>> = {
+    inclinometer: shin?.slope ?? null,
+    compass: shin?.heading ?? null,
+    goniometer: hip.value + (pelvis ?? 0),
+  };
+  return { time: reading.time, hip: hip.value, statedSd: hip.sd, pelvis, expected: expected[instrument] };
+}
+
+/** The legs that the set measures: both where the drill moves both. */
+export const sideToMeasure = ({ bilateral }: DrillDefinition, side: Side): WorkingSide => (bilateral ? 'both' : side);

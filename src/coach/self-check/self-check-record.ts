@@ -1,0 +1,64 @@
+import type { Degrees, Metres, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { RecordEngine, RecordSource } from '../record/set-record.ts';
+
+/**
+ * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`: a
+ * phone along the shin, its turn about the vertical. `goniometer`: the turn of the shin about the thigh.
+ */
+export type OwnInstrument = 'inclinometer' | 'compass' | 'goniometer';
+
+/** Number of positions of a whole check. */
+export const POSITIONS = 5;
+
+/** One held position. Degrees, changes since the reference pose, inwards positive; null: not known. */
+export interface HeldPosition {
+  /** The typed angle of the person's instrument. Null: not typed yet. */
+  readonly typed: Degrees | null;
+  /** The app's hip internal rotation: mean over the hold. */
+  readonly hip: Degrees;
+  /** What the pelvis added to it in the room. Null: not measured. */
+  readonly pelvis: Degrees | null;
+  /** What the instrument had to show by the app's own fitted body. Null: it cannot be computed in this position. */
+  readonly expected: Degrees | null;
+  /** Standard deviation of the app's reading within the hold. */
+  readonly sd: Degrees;
+  /** Mean of the standard deviations that the app stated for the hip; its 90 % band is ± 1.645 of it. */
+  readonly statedSd: Degrees;
+  /** Length of the hold, and number of readings in it. */
+  readonly seconds: Seconds;
+  readonly readings: number;
+}
+
+/** Where the lens stood, from the reference pose. */
+export interface SelfCheckView {
+  readonly view: 'good' | 'fair' | 'poor';
+  readonly azimuth: Degrees;
+  readonly lookingDown: Degrees;
+  readonly lensHeight: Metres;
+  readonly distance: Metres;
+}
+
+/** A check of the app against the person's own instrument, as it is stored. Its keys never change. */
+export interface SelfCheckRecord {
+  readonly version: 1;
+  readonly id: string;
+  /** Start, ISO 8601. */
+  readonly at: string;
+  readonly appVersion: string;
+  /** Id of the drill definition. */
+  readonly drill: string;
+  /** The leg with the instrument. */
+  readonly side: Side;
+  readonly instrument: OwnInstrument;
+  readonly source: Extract<RecordSource['kind'], 'camera' | 'file' | 'demo'>;
+  /** Null: not known. */
+  readonly view: SelfCheckView | null;
+  readonly engine: Pick<RecordEngine, 'model' | 'backend' | 'version'>;
+  /** Version of the networks that measured pelvis and legs. Null: none did. */
+  readonly pelvisModel: string | null;
+  /** In the order in which they were held; at most `POSITIONS`. */
+  readonly positions: readonly HeldPosition[];
+}
+
+/** The app's turn of the whole leg in the room: the hip's rotation and what the pelvis added. */
+export const legInTotal = ({ hip, pelvis }: Pick<HeldPosition, 'hip' | 'pelvis'>): Degrees => hip + (pelvis ?? 0);

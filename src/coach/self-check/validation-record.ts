@@ -1,0 +1,88 @@
+import type { Degrees, Metres, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { HeldPosition, OwnInstrument, SelfCheckRecord } from './self-check-record.ts';
+
+/** `format` of the exported file. */
+export const VALIDATION_FORMAT = 'truehip-self-check';
+
+/**
+ * A check without anything that leads to a person or to a set: no id, no picture, no day. Documented in
+ * `docs/validation/self-check-record.md`; its keys never change. Degrees, metres, seconds; null: not known.
+ */
+export interface ValidationRecord {
+  readonly format: typeof VALIDATION_FORMAT;
+  readonly version: 1;
+  readonly appVersion: string;
+  /** "2026-11". */
+  readonly month: string;
+  readonly drill: string;
+  readonly side: Side;
+  readonly source: SelfCheckRecord['source'];
+  readonly instrument: OwnInstrument;
+  readonly view: {
+    readonly view: 'good' | 'fair' | 'poor';
+    readonly azimuth: Degrees;
+    readonly lookingDown: Degrees;
+    readonly lensHeight: Metres;
+    readonly distance: Metres;
+  } | null;
+  readonly engine: { readonly model: string; readonly backend: string };
+  readonly pelvisModel: string | null;
+  readonly positions: readonly ValidationPosition[];
+}
+
+export interface ValidationPosition {
+  /** The typed angle of the instrument. */
+  readonly typed: Degrees;
+  readonly hip: Degrees;
+  readonly pelvis: Degrees | null;
+  readonly expected: Degrees | null;
+  readonly sd: Degrees;
+  readonly statedSd: Degrees;
+  readonly seconds: Seconds;
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
+const tenth = (value: number): number => rounded(value, 1);
+const tenthOrNull = (value: number | null): number | null => (value === null ? null : tenth(value));
+
+const positionOf = ({ typed, hip, pelvis, expected, sd, statedSd, seconds }: HeldPosition): ValidationPosition[] =>
+  typed === null
+    ? []
+    : [
+        {
+          typed: tenth(typed),
+          hip: tenth(hip),
+          pelvis: tenthOrNull(pelvis),
+          expected: tenthOrNull(expected),
+          sd: tenth(sd),
+          statedSd: tenth(statedSd),
+          seconds: tenth(seconds),
+        },
+      ];
+
+/** The anonymous record of a check; positions without a typed angle are left out. Null: none has one. */
+export function validationRecord(check: SelfCheckRecord): ValidationRecord | null {
+  const positions = check.positions.flatMap(positionOf);
+  if (positions.length === 0) return null;
+  const { view, engine } = check;
+  return {
+    format: VALIDATION_FORMAT,
+    version: 1,
+    appVersion: check.appVersion,
+    month: check.at.slice(0, 7),
+    drill: check.drill,
+    side: check.side,
+    source: check.source,
+    instrument: check.instrument,
+    view: view && {
+      view: view.view,
+      azimuth: Math.round(view.azimuth),
+      lookingDown: Math.round(view.lookingDown),
+      lensHeight: tenth(view.lensHeight),
+      distance: tenth(view.distance),
+    },
+    engine: { model: engine.model, backend: engine.backend },
+    pelvisModel: check.pelvisModel,
+    positions,
+  };
+}

@@ -1,0 +1,43 @@
+import { POSITIONS, type HeldPosition, type SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import { integer, inspect, list, nullable, object, oneOf, type Check, type Validation } from './check.ts';
+import { degrees, metres, moment, name, seconds, side, standardDeviation, words } from './record-fields.ts';
+
+const MOST_READINGS = 10_000;
+
+const position = object<HeldPosition>({
+  typed: nullable(degrees),
+  hip: degrees,
+  pelvis: nullable(degrees),
+  expected: nullable(degrees),
+  sd: standardDeviation,
+  statedSd: standardDeviation,
+  seconds,
+  readings: integer(0, MOST_READINGS),
+});
+
+const onlyVersion: Check<1> = (value, inspection) => (value === 1 ? 1 : inspection.mismatch('1', value));
+
+export const selfCheck = object<SelfCheckRecord>({
+  version: onlyVersion,
+  id: name,
+  at: moment,
+  appVersion: words,
+  drill: name,
+  side,
+  instrument: oneOf<SelfCheckRecord['instrument']>({ inclinometer: true, compass: true, goniometer: true }),
+  source: oneOf<SelfCheckRecord['source']>({ camera: true, file: true, demo: true }),
+  view: nullable(
+    object<NonNullable<SelfCheckRecord['view']>>({
+      view: oneOf<'good' | 'fair' | 'poor'>({ good: true, fair: true, poor: true }),
+      azimuth: degrees,
+      lookingDown: degrees,
+      lensHeight: metres,
+      distance: metres,
+    }),
+  ),
+  engine: object<SelfCheckRecord['engine']>({ model: words, backend: words, version: words }),
+  pelvisModel: nullable(words),
+  positions: list(position, POSITIONS),
+});
+
+export const validateSelfCheck = (value: unknown): Validation<SelfCheckRecord> => inspect(value, selfCheck);

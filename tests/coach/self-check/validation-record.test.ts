@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { validationRecord } from '../../../src/coach/self-check/validation-record.ts';
+import { makeCheck, makePosition } from './make-check.ts';
+
+describe('the anonymous record of a check', () => {
+  it('has no id, no day and no time', () => {
+    const text = JSON.stringify(validationRecord(makeCheck({ id: 'secret-id' })));
+    expect(text).not.toContain('secret-id');
+    expect(text).toContain('"month":"2026-11"');
+    expect(text).not.toMatch(/2026-11-\d|18:30/);
+  });
+
+  it('has the pairs as they were held, rounded to a tenth, and where the lens stood', () => {
+    const record = validationRecord(makeCheck({ positions: [makePosition(20.04, 27.55, { pelvis: 2.26 })] }));
+    expect(record).toMatchObject({
+      format: 'truehip-self-check',
+      drill: 'supine-sleeper',
+      view: { azimuth: 255, lookingDown: 33, lensHeight: 1.4, distance: 2.3 },
+      positions: [{ typed: 27.6, hip: 20, pelvis: 2.3, expected: 20, sd: 0.4, statedSd: 2, seconds: 1.9 }],
+    });
+  });
+
+  it('leaves out positions without a typed angle, and is nothing without any', () => {
+    const positions = [makePosition(10, null), makePosition(20, 21)];
+    expect(validationRecord(makeCheck({ positions }))?.positions).toHaveLength(1);
+    expect(validationRecord(makeCheck({ positions: [makePosition(10, null)] }))).toBeNull();
+  });
+});
