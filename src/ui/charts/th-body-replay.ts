@@ -3,16 +3,18 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../coach/review/body-replay.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { watchedShare } from '../../coach/review/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';
 import { formatMoment } from '../elements/format.ts';
 import { HostWidth } from './host-width.ts';
+import { noFlagText } from '../summary/watched-text.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
 import { flagName, flagsText, pelvisContributionText, momentSentence, ownText } from './replay-text.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { ruleName } from '../shell/words.ts';
 
 /** Smallest width in pixels of a mark, so that its number can be read. */
@@ -23,7 +25,7 @@ const MARK = 24;
  */
 @customElement('th-body-replay')
 export class ThBodyReplay extends LitElement {
-  static override styles = [base, buttons, panels, replayStyles];
+  static override styles = [commonStyles, replayStyles];
 
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
@@ -123,7 +125,7 @@ export class ThBodyReplay extends LitElement {
   }
 
   #flags(replay: BodyReplay) {
-    if (replay.flags.length === 0) return html`<p class="small muted">${replayWords().noFlags}</p>`;
+    if (replay.flags.length === 0) return html`<p class="small muted">${noFlagText(replayWords().noFlags, watchedShare(this.record.summary))}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         (flag, i) =>

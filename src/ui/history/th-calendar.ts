@@ -18,16 +18,14 @@ import { datedSets, formatDay } from './days.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
 
 /** A month with the number of sets on each day: a grid in a wide window, a list on a phone. */
 @customElement('th-calendar')
 export class ThCalendar extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       .head {
         display: grid;

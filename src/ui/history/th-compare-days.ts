@@ -7,7 +7,7 @@ import { datedSets, formatDay } from './days.ts';
 import { formatEstimate } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels, selects } from '../styles/styles.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords } from '../charts/trend-text.ts';
@@ -19,7 +19,7 @@ const mediumDay = (day: CivilDay): string => formatDay(day, { dateStyle: 'medium
 /** Compares the ranges of two days. Ranges that cannot be compared are shown with the reason. */
 @customElement('th-compare-days')
 export class ThCompareDays extends LitElement {
-  static override styles = [base, buttons, panels, tables, selects, settingsStyles];
+  static override styles = [commonStyles, tables, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) sets: readonly SetOverview[] = [];

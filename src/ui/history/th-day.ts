@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { absenceIn } from '../../coach/review/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, formatDay } from './days.ts';
@@ -10,7 +11,7 @@ import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
@@ -20,9 +21,7 @@ import './th-sides.ts';
 @customElement('th-day')
 export class ThDay extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     tables,
     css`
       .said {
@@ -80,7 +79,7 @@ export class ThDay extends LitElement {
     const programmes = this.#programmes(sets);
     const words = historyWords().day;
     return html`<p>
-      ${words.did(sets.length, drills)} ${words.flags(flags)}
+      ${words.did(sets.length, drills)} ${flags > 0 ? words.flags(flags) : words.noFlags[absenceIn(sets.map(({ watched }) => watched))]}
       ${programmes.length > 0 ? words.partOf(programmes.join(', ')) : null}
     </p>`;
   }

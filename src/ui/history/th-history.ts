@@ -10,7 +10,7 @@ import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import './th-calendar.ts';
@@ -32,9 +32,7 @@ const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     tables,
     css`
       .panel {

@@ -6,7 +6,7 @@ import { transferWords } from '../../i18n/en/transfer.ts';
 import { download } from './download.ts';
 import type { Services } from '../shell/services.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
@@ -33,9 +33,7 @@ const differs = (settings: Partial<Settings>, current: Settings): boolean =>
 @customElement('th-transfer')
 export class ThTransfer extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       :host {
         display: grid;

@@ -9,7 +9,7 @@ import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels, selects } from '../styles/styles.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
@@ -20,9 +20,7 @@ import '../charts/th-trend-chart.ts';
 @customElement('th-trends')
 export class ThTrends extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     tables,
     selects,
     settingsStyles,

@@ -18,7 +18,7 @@ import {
 import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
@@ -33,9 +33,7 @@ import './th-source-panel.ts';
 @customElement('th-drill')
 export class ThDrill extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     drillWayStyles,
     lockStyles,
     css`

@@ -11,7 +11,7 @@ import { chosenPreset, lockOf, setLength, sidesOf, usualDrill, usualWays } from 
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, cards, panels } from '../styles/styles.ts';
+import { cards, commonStyles } from '../styles/styles.ts';
 import { goalName } from '../shell/words.ts';
 import pictureUrl from '../assets/measured.webp?url';
 import '../charts/th-range-bars.ts';
@@ -34,9 +34,7 @@ const EXAMPLE: RangeSummary = {
 @customElement('th-home')
 export class ThHome extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     figureStyles,
     cards,
     css`

@@ -8,7 +8,7 @@ import { countInField, heightField } from '../settings/person-fields.ts';
 import { chosenPreset, setLength, type SideChoice, sidesOf } from './plan-choice.ts';
 import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { GOALS, goalName } from '../shell/words.ts';
 import '../elements/th-stepper.ts';
 
@@ -16,9 +16,7 @@ import '../elements/th-stepper.ts';
 @customElement('th-setup')
 export class ThSetup extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     choiceStyles,
     css`
       :host {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { formatBytes } from '../elements/format.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 type LoadProgress = NonNullable<SessionSnapshot['load']>;
 
@@ -15,9 +15,7 @@ const loadedShare = (load: LoadProgress | null): number | null =>
 @customElement('th-loading')
 export class ThLoading extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       :host {
         display: grid;

@@ -6,7 +6,7 @@ import { coachWords } from '../../i18n/en/coach.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { armNote } from '../home-and-drill/drill-notes.ts';
 import { sentence } from '../elements/format.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-demonstration.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 
@@ -22,9 +22,7 @@ const MARKS: Readonly<Record<CheckState, string>> = {
 @customElement('th-placing')
 export class ThPlacing extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       :host {
         display: grid;

@@ -13,7 +13,7 @@ import { type DrillPart, findProgramme, partsFor, settingsFor, transitionsFor } 
 import { partTitle, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { symptomAdvice } from '../shell/words.ts';
 import './th-next-countdown.ts';
 
@@ -38,9 +38,7 @@ const findPartOfRun = (runs: Readonly<Record<string, ProgrammeRun>>, id: string)
 @customElement('th-next-part')
 export class ThNextPart extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       .primary {
         max-inline-size: 100%;

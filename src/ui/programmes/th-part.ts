@@ -17,7 +17,7 @@ import {
 import { partFacts, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
 /**
@@ -27,9 +27,7 @@ import '../home-and-drill/th-drill.ts';
 @customElement('th-part')
 export class ThPart extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       :host {
         display: block;

@@ -15,7 +15,7 @@ import { exercises } from '../home-and-drill/plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { ItemEvent } from './th-programme-item.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import './th-programme-item.ts';
@@ -27,9 +27,7 @@ const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 @customElement('th-programme-editor')
 export class ThProgrammeEditor extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     css`
       ol {

@@ -6,7 +6,7 @@ import { PROGRAMME_LIMITS, type ProgrammeItem } from '../../coach/planning/progr
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import { GOALS, goalName } from '../shell/words.ts';
 import '../elements/th-stepper.ts';
@@ -25,9 +25,7 @@ const sideLabel = (side: ProgrammeItem['side']): string => {
 @customElement('th-programme-item')
 export class ThProgrammeItem extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     css`
       fieldset {

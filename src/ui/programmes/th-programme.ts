@@ -22,7 +22,7 @@ import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /**
  * The page of one programme: its sets in order, equipment, duration, and the person's progress. Fires `th-go` (a
@@ -31,9 +31,7 @@ import { base, buttons, panels } from '../styles/styles.ts';
 @customElement('th-programme')
 export class ThProgramme extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     choiceStyles,
     css`

@@ -4,7 +4,7 @@ import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
-import { base, buttons, cards, panels } from '../styles/styles.ts';
+import { cards, commonStyles } from '../styles/styles.ts';
 import { formatLength } from '../elements/format.ts';
 import {
   mayAddProgramme,
@@ -21,7 +21,7 @@ import type { Services } from '../shell/services.ts';
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
 export class ThProgrammes extends LitElement {
-  static override styles = [base, buttons, panels, programmeStyles, cards];
+  static override styles = [commonStyles, programmeStyles, cards];
 
   @property({ attribute: false }) services!: Services;
 

@@ -10,7 +10,7 @@ import { clockShown, entryText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /** Interval in ms at which the date is checked, because the page may stay open past midnight. */
 const REFRESH_EVERY = 30_000;
@@ -26,9 +26,7 @@ const openOf = ({ entries }: PlannedDay) =>
 @customElement('th-today')
 export class ThToday extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     css`
       :host {

@@ -6,7 +6,7 @@ import type { ClockTime, WeekEntry } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-entry` with the changed entry, or with the command to remove it. */
 export type EntryEvent = CustomEvent<WeekEntry | 'remove'>;
@@ -19,9 +19,7 @@ const LATEST: ClockTime = 23 * 60 + 59;
 @customElement('th-week-entry')
 export class ThWeekEntry extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     css`
       .fields {

@@ -10,7 +10,7 @@ import { programmeStyles } from './programme-styles.ts';
 import { dayDate, dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import type { Services } from '../shell/services.ts';
 import type { ExportFile } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
@@ -27,9 +27,7 @@ const REFRESH_EVERY = 30_000;
 @customElement('th-week')
 export class ThWeek extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     programmeStyles,
     css`
       .week {

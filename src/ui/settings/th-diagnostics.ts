@@ -6,7 +6,7 @@ import { figure } from '../../i18n/speaking.ts';
 import { formatBytes } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
 import type { StorageReport } from '../../storage/storage-contract.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 
 const yesOrNo = (value: boolean | null): string => {
@@ -18,9 +18,7 @@ const yesOrNo = (value: boolean | null): string => {
 @customElement('th-diagnostics')
 export class ThDiagnostics extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     tables,
     css`
       .grid {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { KeptFiles, type KeptStatus } from '../../app/kept-files.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
@@ -21,9 +21,7 @@ const keptFiles = (): KeptFiles | null =>
 @customElement('th-offline')
 export class ThOffline extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       p {
         max-inline-size: var(--measure);

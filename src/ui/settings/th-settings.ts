@@ -8,7 +8,7 @@ import { spokenLanguage } from '../../i18n/speaking.ts';
 import { type Choice, choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { countInField, heightField } from './person-fields.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels, selects } from '../styles/styles.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import { takeLanguage } from '../shell/take-language.ts';
@@ -31,7 +31,7 @@ const choices = <Value extends string>(
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
 export class ThSettings extends LitElement {
-  static override styles = [base, buttons, panels, choiceStyles, selects, settingsStyles];
+  static override styles = [commonStyles, choiceStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _cameras: readonly CameraChoice[] = [];

@@ -5,7 +5,7 @@ import { frameWords } from '../../i18n/en/frame.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
 import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { base, buttons, panels, selects } from '../styles/styles.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import type { StepEvent } from '../elements/th-stepper.ts';
 import '../elements/th-stepper.ts';
@@ -17,7 +17,7 @@ const FASTEST = 130;
 /** Voice, volume and speed of speech. Every change is stored at once. */
 @customElement('th-sound-settings')
 export class ThSoundSettings extends LitElement {
-  static override styles = [base, buttons, panels, selects, settingsStyles];
+  static override styles = [commonStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];

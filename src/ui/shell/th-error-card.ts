@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /** Fired as `th-way` with the way on that the person chose. */
 export type WayEvent = CustomEvent<WayOn>;
@@ -12,9 +12,7 @@ export type WayEvent = CustomEvent<WayOn>;
 @customElement('th-error-card')
 export class ThErrorCard extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       .panel {
         display: grid;

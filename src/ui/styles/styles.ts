@@ -222,6 +222,9 @@ export const panels = css`
   }
 `;
 
+/** What nearly every element uses. */
+export const commonStyles = [base, buttons, panels];
+
 /** A card with one link: the whole card can be pressed and shows the focus. The card needs `position: relative`. */
 export const cards = css`
   .card:hover,

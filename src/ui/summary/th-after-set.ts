@@ -11,7 +11,7 @@ import { formatDegrees } from '../elements/format.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lockOf } from '../home-and-drill/plan-choice.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-after` with the new answers. The element stores them itself. */
 export type AfterEvent = CustomEvent<AfterSet>;
@@ -23,9 +23,7 @@ const NO_ANSWER: AfterSet = { effort: null, pain: null };
 @customElement('th-after-set')
 export class ThAfterSet extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       :host {
         display: grid;

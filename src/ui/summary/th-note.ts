@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { SetNote, SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-note` with the new note. The element stores it itself. */
 export type NoteEvent = CustomEvent<SetNote>;
@@ -15,9 +15,7 @@ const MAX_LENGTH = 4000;
 @customElement('th-note')
 export class ThNote extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     css`
       label {
         display: grid;

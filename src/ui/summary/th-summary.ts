@@ -10,7 +10,7 @@ import { formatDate } from '../elements/format.ts';
 import { coverageLines, normsOf, originText, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
 import { stackForPhones, summaryTables } from './summary-tables.ts';
@@ -25,9 +25,7 @@ import '../charts/th-range-bars.ts';
 @customElement('th-summary')
 export class ThSummary extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    panels,
+    commonStyles,
     tables,
     css`
       .says {
