@@ -17,8 +17,8 @@ import { supineIrPulses } from './supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from './supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from './supine-sleeper/supine-sleeper-side.ts';
 
-/** Every drill, in the order in which the app offers them. */
-export const DRILLS: readonly DrillDefinition[] = [
+/** Every drill, in the order in which the app offers them. Its type demands the texts of each in every other language. */
+const CATALOGUE = [
   supineSleeper,
   supineIrPulses,
   supineIrPulsesFeetFlat,
@@ -37,7 +37,11 @@ export const DRILLS: readonly DrillDefinition[] = [
   // Side checks: offered on the pages of their drills only.
   supineSleeperSide,
   quadrupedBandIrSide,
-];
+] as const satisfies readonly DrillDefinition[];
+
+export type CataloguedDrill = (typeof CATALOGUE)[number];
+
+export const DRILLS: readonly DrillDefinition[] = CATALOGUE;
 
 /** The drills that use the camera. */
 export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');

@@ -71,19 +71,22 @@ export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
   },
 };
 
-/** 15 to 20 pulses in two or three sets, as the drill is taught. */
-export const PULSE_PRESETS: Readonly<Record<Goal, Preset>> = {
-  prep: { ...GOAL_PRESETS.prep, rounds: 2, reps: 15, rest: 30 },
-  build: { ...GOAL_PRESETS.build, rounds: 2, reps: 20, rest: 30 },
-  strength: { ...GOAL_PRESETS.strength, rounds: 3, reps: 20, rest: 45 },
-};
+/** Presets of a drill: those of each goal, with the numbers that the drill sets itself. */
+export const presetsWith = (
+  { prep, build, strength }: Readonly<Record<Goal, Partial<Preset>>>,
+  usual: Readonly<Record<Goal, Preset>> = GOAL_PRESETS,
+): Readonly<Record<Goal, Preset>> => ({
+  prep: { ...usual.prep, ...prep },
+  build: { ...usual.build, ...build },
+  strength: { ...usual.strength, ...strength },
+});
 
-/** Easy repetitions for 60 to 90 s. More would not train anything, so there is one round. */
-export const EASY_REPS_PRESETS: Readonly<Record<Goal, Preset>> = {
-  prep: { ...GOAL_PRESETS.prep, passive: 60, rounds: 1 },
-  build: { ...GOAL_PRESETS.build, passive: 75, rounds: 1 },
-  strength: { ...GOAL_PRESETS.strength, passive: 90, rounds: 1 },
-};
+/** 15 to 20 pulses in two or three sets, as the drill is taught. */
+export const PULSE_PRESETS = presetsWith({
+  prep: { rounds: 2, reps: 15, rest: 30 },
+  build: { rounds: 2, reps: 20, rest: 30 },
+  strength: { rounds: 3, reps: 20, rest: 45 },
+});
 
 const within = (value: number, range: PresetRange): number => {
   const bounded = Math.min(range.max, Math.max(range.min, Number.isFinite(value) ? value : range.min));

@@ -1,5 +1,5 @@
 import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
-import { GOAL_PRESETS } from './presets.ts';
+import { presetsWith } from './presets.ts';
 
 // A side check is a short set in a drill's posture, filmed from exactly beside the person. A network of its own reads
 // the back. Hip rotation cannot be read from there, so nothing else is measured.
@@ -24,9 +24,11 @@ export const BACK_ONLY_MEASURE = {
 export const SIDE_CHECK_DWELL = 0.15;
 
 /** Long enough for two or three repetitions, whatever the goal of the day. */
-const short = (preset: Preset): Preset => ({ ...preset, passive: 45, rest: 15, rounds: 1 });
-export const SIDE_CHECK_PRESETS: DrillDefinition['presets'] = {
-  prep: short(GOAL_PRESETS.prep),
-  build: short(GOAL_PRESETS.build),
-  strength: short(GOAL_PRESETS.strength),
-};
+const SHORT: Partial<Preset> = { passive: 45, rest: 15, rounds: 1 };
+
+export const SIDE_CHECK = {
+  presets: presetsWith({ prep: SHORT, build: SHORT, strength: SHORT }),
+  reps: null,
+  instrument: { frameRate: 12, model: 'full' },
+  footSlideLimit: null,
+} as const satisfies Partial<DrillDefinition>;

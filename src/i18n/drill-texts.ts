@@ -1,21 +1,5 @@
 import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
-import type { hipMovementSequence } from '../drills/standing/hip-movement-sequence.ts';
-import type { kneeToKneeFloor } from '../drills/knee-to-knee/knee-to-knee-floor.ts';
-import type { kneeToKneeWall } from '../drills/knee-to-knee/knee-to-knee-wall.ts';
-import type { ninetyNinetyContractRelax } from '../drills/ninety-ninety/ninety-ninety-contract-relax.ts';
-import type { ninetyNinetyLiftOff } from '../drills/ninety-ninety/ninety-ninety-lift-off.ts';
-import type { ninetyNinetyLiftOffHinge } from '../drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
-import type { ninetyNinetyPailsRails } from '../drills/ninety-ninety/ninety-ninety-pails-rails.ts';
-import type { ninetyNinetyStretch } from '../drills/ninety-ninety/ninety-ninety-stretch.ts';
-import type { quadrupedBandIr } from '../drills/quadruped-band-ir/quadruped-band-ir.ts';
-import type { quadrupedBandIrSide } from '../drills/quadruped-band-ir/quadruped-band-ir-side.ts';
-import type { softTissueBall } from '../drills/soft-tissue/soft-tissue-ball.ts';
-import type { softTissueRoller } from '../drills/soft-tissue/soft-tissue-roller.ts';
-import type { standingHamstring } from '../drills/standing/standing-hamstring.ts';
-import type { supineIrPulses } from '../drills/supine-ir-pulses/supine-ir-pulses.ts';
-import type { supineIrPulsesFeetFlat } from '../drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
-import type { supineSleeper } from '../drills/supine-sleeper/supine-sleeper.ts';
-import type { supineSleeperSide } from '../drills/supine-sleeper/supine-sleeper-side.ts';
+import type { CataloguedDrill } from '../drills/index.ts';
 
 /** As many texts as the English drill has, for example one for each step. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
@@ -70,24 +54,5 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
   readonly variant?: string;
 }
 
-type Known =
-  | typeof supineSleeper
-  | typeof supineSleeperSide
-  | typeof supineIrPulses
-  | typeof supineIrPulsesFeetFlat
-  | typeof kneeToKneeWall
-  | typeof kneeToKneeFloor
-  | typeof ninetyNinetyPailsRails
-  | typeof ninetyNinetyStretch
-  | typeof ninetyNinetyContractRelax
-  | typeof ninetyNinetyLiftOff
-  | typeof ninetyNinetyLiftOffHinge
-  | typeof quadrupedBandIr
-  | typeof quadrupedBandIrSide
-  | typeof standingHamstring
-  | typeof hipMovementSequence
-  | typeof softTissueBall
-  | typeof softTissueRoller;
-
 /** The texts of every drill by its id. */
-export type DrillTextsById = { readonly [D in Known as D['id']]: TextsOf<D> };
+export type DrillTextsById = { readonly [D in CataloguedDrill as D['id']]: TextsOf<D> };

@@ -1,19 +1,14 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { KNEE_TO_KNEE, KNEES_MOTION, pelvisLift, tooFast } from './knee-to-knee.ts';
-import { EASY_REPS_PRESETS } from '../presets.ts';
+import { KNEE_STEPS, KNEE_TO_KNEE, KNEES_MEASURE, KNEES_MOTION } from './knee-to-knee.ts';
+import { lying } from '../postures.ts';
 
 /** Start: both feet flat and wide on the floor, knees up. Both legs work. */
 export const PLANTED_FEET_MEASURE: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: -90, roll: 0 },
-    thorax: { yaw: 0, pitch: -90, roll: 0 },
-    working: { flexion: 45, abduction: 27, internalRotation: 0, knee: 97 },
-    other: { flexion: 45, abduction: 27, internalRotation: 0, knee: 97 },
-    height: { of: 'mid-hip', metres: 0.1 },
-  },
+  ...KNEES_MEASURE,
+  posture: lying({ flexion: 45, abduction: 27, internalRotation: 0, knee: 97 }),
   // Pelvis rotation cannot be seen from here and can add 10° or more to the range of one hip, so the error band is
-  // wide. The priors of pelvis and root let a lift of 2 to 5 cm, with the pitch about the shoulders, lie within one
-  // standard deviation.
+  // wide. The prior sds of pelvis and root are as large as a lift of 2 to 5 cm and the pitch about the shoulders that
+  // comes with it.
   motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, hipSdScale: 0.95, rotationSdScale: 0.6 },
   view: {
     recommended: 90,
@@ -29,8 +24,6 @@ export const PLANTED_FEET_MEASURE: DrillDefinition['measure'] = {
     distance: 2.3,
     lookingDown: 20,
   },
-  surface: null,
-  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
 };
 
 /** Adds the leg network: BlazePose sees only half the rotation of the near leg, whose thigh points at the lens. */
@@ -49,12 +42,7 @@ export const kneeToKneeFloor = {
   variant: { of: 'knee-to-knee', id: 'floor', name: 'Feet on the floor' },
   summary:
     'On your back with the feet planted wide, both knees fall towards each other and come back. Gentle and slow.',
-  steps: [
-    'Lie on your back. Plant both feet wider than your hips, knees up.',
-    'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
-    'Take two seconds for each way. Nothing is pushed and nothing bounces.',
-    'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
-  ],
+  steps: ['Lie on your back. Plant both feet wider than your hips, knees up.', ...KNEE_STEPS],
   demonstration: {
     right: {
       caption: 'Feet wide, seat heavy on the floor. Let both knees fall towards each other, slowly.',
@@ -77,7 +65,4 @@ export const kneeToKneeFloor = {
     blind: 'From here the camera cannot see your pelvis twist or list or your back arch; none of them is watched.',
   },
   measure,
-  presets: EASY_REPS_PRESETS,
-  rules: [pelvisLift, tooFast],
-  instrument: { frameRate: 12, model: 'full' },
 } as const satisfies DrillDefinition;

@@ -1,16 +1,11 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { KNEE_TO_KNEE, KNEES_MOTION, pelvisLift, tooFast } from './knee-to-knee.ts';
-import { EASY_REPS_PRESETS } from '../presets.ts';
+import { KNEE_STEPS, KNEE_TO_KNEE, KNEES_MEASURE, KNEES_MOTION } from './knee-to-knee.ts';
+import { lying } from '../postures.ts';
 
 /** Start: both feet wide on the wall, hips and knees at right angles. Both legs work. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: -90, roll: 0 },
-    thorax: { yaw: 0, pitch: -90, roll: 0 },
-    working: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
-    other: { flexion: 85, abduction: 24, internalRotation: 0, knee: 90 },
-    height: { of: 'mid-hip', metres: 0.1 },
-  },
+  ...KNEES_MEASURE,
+  posture: lying({ flexion: 85, abduction: 24, internalRotation: 0, knee: 90 }),
   motion: { ...KNEES_MOTION, hipSdScale: 0.38 },
   view: {
     recommended: 152,
@@ -23,8 +18,6 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.5,
     lookingDown: 18,
   },
-  surface: null,
-  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
 };
 
 export const kneeToKneeWall = {
@@ -34,12 +27,7 @@ export const kneeToKneeWall = {
   variant: { of: 'knee-to-knee', id: 'wall', name: 'Feet on the wall' },
   summary:
     'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle and slow.',
-  steps: [
-    'Lie on your back before a wall, feet wide on it, hips and knees at right angles.',
-    'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
-    'Take two seconds for each way. Nothing is pushed and nothing bounces.',
-    'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
-  ],
+  steps: ['Lie on your back before a wall, feet wide on it, hips and knees at right angles.', ...KNEE_STEPS],
   demonstration: {
     right: {
       caption: 'Feet stay on the wall. Let both knees fall towards each other, slowly.',
@@ -62,7 +50,4 @@ export const kneeToKneeWall = {
     blind: 'From here the camera cannot see your pelvis twist or list or your back arch, so none is watched.',
   },
   measure,
-  presets: EASY_REPS_PRESETS,
-  rules: [pelvisLift, tooFast],
-  instrument: { frameRate: 12, model: 'full' },
 } as const satisfies DrillDefinition;

@@ -1,7 +1,30 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
+import { presetsWith } from '../presets.ts';
 
-/** Texts, phases and repetitions that both variants share. */
+const tooFast = tooFastRule({
+  falseMotion: 45,
+  cue: 'Slower. Let the knees sink by themselves.',
+  explanation: 'The knees were thrown in, which forces the hip instead of easing it.',
+});
+
+export const pelvisLift = pelvisLiftRule({
+  sizeTold: false,
+  // In standard deviations. From a fair place the hip landmarks follow the knees, and a lying pelvis reads 2.5 ± 2.7
+  // cm. From a good place the standard deviation is 1.4 cm, and this condition changes nothing.
+  certainty: 1.3,
+  phaseFactors: { reps: 1 },
+  explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
+});
+
+/** Both variants: all steps but the first. */
+export const KNEE_STEPS = [
+  'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
+  'Take two seconds for each way. Nothing is pushed and nothing bounces.',
+  'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
+] as const;
+
+/** Everything else that both variants share. */
 export const KNEE_TO_KNEE = {
   bilateral: true,
   caution:
@@ -26,29 +49,28 @@ export const KNEE_TO_KNEE = {
       shortInternal: 'Let the knees sink all the way.',
     },
   },
+  // 60 to 90 s. More would not train anything, so there is one round.
+  presets: presetsWith({
+    prep: { passive: 60, rounds: 1 },
+    build: { passive: 75, rounds: 1 },
+    strength: { passive: 90, rounds: 1 },
+  }),
+  rules: [pelvisLift, tooFast],
+  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
   largeRange: 50,
   footSlideLimit: 0.35,
 } as const satisfies Partial<DrillDefinition>;
 
-export const tooFast = tooFastRule({
-  falseMotion: 45,
-  cue: 'Slower. Let the knees sink by themselves.',
-  explanation: 'The knees were thrown in, which forces the hip instead of easing it.',
-});
-
-export const pelvisLift = pelvisLiftRule({
-  sizeTold: false,
-  // In standard deviations. From a fair place the hip landmarks follow the knees, and a lying pelvis reads 2.5 ± 2.7
-  // cm. From a good place the standard deviation is 1.4 cm, and this condition changes nothing.
-  certainty: 1.3,
-  phaseFactors: { reps: 1 },
-  explanation: 'Your pelvis came off the floor, which lets the knees fall without the hips turning.',
-});
-
 type Measure = DrillDefinition['measure'];
 
-/** Both feet stay where they are; how well a hip is read (`hipSdScale`) is each way's own. */
+/** Channels of both variants. */
+export const KNEES_MEASURE = {
+  surface: null,
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
+} as const satisfies Partial<Measure>;
+
+/** Both feet stay where they are. Each variant adds its own `hipSdScale`. */
 export const KNEES_MOTION: Omit<Measure['motion'], 'hipSdScale'> = {
   contacts: [
     { joint: 'working ankle', sd: 0.01 },

@@ -1,41 +1,42 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
 
-const KNEE_CAUTION = `Nur im schmerzfreien Bereich, nichts wird erzwungen. Hör auf bei Zwicken vorn in der Hüfte, Knieschmerz, Taubheit oder Kribbeln. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`;
-
 const KNEE_STEPS = [
   'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
   'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
   'Lass beide Sitzbeinhöcker schwer und die Füße, wo sie sind. Die Arme liegen am Boden.',
 ] as const;
 
-const KNEE_PHASES = [
-  {
-    title: 'Knie zu Knie',
-    instruction:
-      'Lass beide Knie zueinander fallen, warte einen Atemzug, bring sie zurück. Langsam und leicht, ohne Drücken.',
+/** What both variants share. */
+const KNEE_TO_KNEE = {
+  caution: `Nur im schmerzfreien Bereich, nichts wird erzwungen. Hör auf bei Zwicken vorn in der Hüfte, Knieschmerz, Taubheit oder Kribbeln. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`,
+  phases: [
+    {
+      title: 'Knie zu Knie',
+      instruction:
+        'Lass beide Knie zueinander fallen, warte einen Atemzug, bring sie zurück. Langsam und leicht, ohne Drücken.',
+    },
+  ],
+  words: {
+    flagged: 'Das Becken ging mit.',
+    small: 'Die Knie haben sich kaum bewegt.',
+    shortExternal: 'Komm zurück zum Start.',
+    shortInternal: 'Lass die Knie ganz sinken.',
   },
-] as const;
-
-const KNEE_WORDS = {
-  flagged: 'Das Becken ging mit.',
-  small: 'Die Knie haben sich kaum bewegt.',
-  shortExternal: 'Komm zurück zum Start.',
-  shortInternal: 'Lass die Knie ganz sinken.',
-} as const;
-
-const KNEE_RULES = {
-  'pelvis-lift': {
-    cue: HEAVY,
-    explanation: 'Dein Becken kam vom Boden hoch; so fallen die Knie, ohne dass die Hüften drehen.',
-  },
-  'too-fast': {
-    cue: 'Langsamer. Lass die Knie von selbst sinken.',
-    explanation: 'Die Knie wurden nach innen geworfen; das zwingt die Hüfte, statt sie zu lösen.',
+  rules: {
+    'pelvis-lift': {
+      cue: HEAVY,
+      explanation: 'Dein Becken kam vom Boden hoch; so fallen die Knie, ohne dass die Hüften drehen.',
+    },
+    'too-fast': {
+      cue: 'Langsamer. Lass die Knie von selbst sinken.',
+      explanation: 'Die Knie wurden nach innen geworfen; das zwingt die Hüfte, statt sie zu lösen.',
+    },
   },
 } as const;
 
 export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
+  ...KNEE_TO_KNEE,
   title: 'Knie zu Knie, Füße an der Wand',
   variant: 'Füße an der Wand',
   summary:
@@ -44,7 +45,6 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     'Leg dich vor einer Wand auf den Rücken, die Füße weit daran, Hüften und Knie im rechten Winkel.',
     ...KNEE_STEPS,
   ],
-  caution: KNEE_CAUTION,
   demonstration: {
     right: {
       caption: 'Die Füße bleiben an der Wand. Lass beide Knie langsam zueinander fallen.',
@@ -66,18 +66,15 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     blind:
       'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
   },
-  phases: KNEE_PHASES,
-  words: KNEE_WORDS,
-  rules: KNEE_RULES,
 };
 
 export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
+  ...KNEE_TO_KNEE,
   title: 'Knie zu Knie, Füße am Boden',
   variant: 'Füße am Boden',
   summary:
     'Auf dem Rücken, die Füße weit aufgestellt: beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
   steps: ['Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.', ...KNEE_STEPS],
-  caution: KNEE_CAUTION,
   demonstration: {
     right: {
       caption: 'Füße weit, Gesäß schwer am Boden. Lass beide Knie langsam zueinander fallen.',
@@ -99,7 +96,4 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     blind:
       'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
   },
-  phases: KNEE_PHASES,
-  words: KNEE_WORDS,
-  rules: KNEE_RULES,
 };

@@ -3,25 +3,19 @@ import {
   leanRule,
   PRESSING_MEASURE,
   pressDrift,
-  SEAT_CAUTION,
-  SEAT_INSTRUMENT,
+  SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { presetsWith } from '../presets.ts';
 
 /** Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. */
 const CYCLE = { pailsRamp: 5, pailsHold: 10, sink: 10, rest: 0 } as const;
 
-const presets: DrillDefinition['presets'] = {
-  prep: { ...GOAL_PRESETS.prep, ...CYCLE, passive: 15, rounds: 3 },
-  build: { ...GOAL_PRESETS.build, ...CYCLE, passive: 15, rounds: 3 },
-  strength: { ...GOAL_PRESETS.strength, ...CYCLE, passive: 30, rounds: 4 },
-};
-
 export const ninetyNinetyContractRelax = {
+  ...SEAT_DRILL,
   id: 'ninety-ninety-contract-relax',
   title: '90/90 contract and relax',
   summary:
@@ -33,7 +27,6 @@ export const ninetyNinetyContractRelax = {
     'Let go, grow tall and turn a little further. Do it three or four times.',
     'Hands on the floor only for balance.',
   ],
-  caution: SEAT_CAUTION,
   demonstration: {
     right: {
       caption: 'Turn, stop and press the back foot down, let go, then turn a little further.',
@@ -66,7 +59,11 @@ export const ninetyNinetyContractRelax = {
       instruction: 'Let go, grow tall and turn a little further.',
     },
   ],
-  presets,
+  presets: presetsWith({
+    prep: { ...CYCLE, passive: 15, rounds: 3 },
+    build: { ...CYCLE, passive: 15, rounds: 3 },
+    strength: { ...CYCLE, passive: 30, rounds: 4 },
+  }),
   reps: null,
   rules: [
     leanRule({
@@ -78,7 +75,4 @@ export const ninetyNinetyContractRelax = {
     pressDrift({ pails: 1 }),
   ],
   blindSpots: [{ ...UNSEEN_CHEST, before: 'isometric-drift' }],
-  instrument: SEAT_INSTRUMENT,
-  turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -1,15 +1,15 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  FRONT_PLACEMENT,
   leanRule,
+  LIFT_PLACEMENT,
   LIFTING_MOTION,
   LIFTING_SEAT,
-  SEAT_CAUTION,
-  SEAT_INSTRUMENT,
+  liftReps,
+  SEAT_DRILL,
   SEAT_STEP,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { presetsWith } from '../presets.ts';
 
 /** The trunk folds forward over both hips. The rear leg is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
@@ -29,13 +29,8 @@ const measure: DrillDefinition['measure'] = {
   },
 };
 
-const presets: DrillDefinition['presets'] = {
-  prep: { ...GOAL_PRESETS.prep, reps: 5 },
-  build: { ...GOAL_PRESETS.build, rest: 30, reps: 6 },
-  strength: { ...GOAL_PRESETS.strength, rest: 45, reps: 8 },
-};
-
 export const ninetyNinetyLiftOffHinge = {
+  ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off-hinge',
   title: '90/90 hinge and lift-off',
   summary:
@@ -46,7 +41,6 @@ export const ninetyNinetyLiftOffHinge = {
     'There lift the leg behind and hold it up for three to five seconds.',
     'Lower it slowly, then come back up. Hands only for balance.',
   ],
-  caution: SEAT_CAUTION,
   demonstration: {
     right: {
       caption: 'Hinge forward with a long back, then lift the leg behind, hold, lower, and come up.',
@@ -59,11 +53,7 @@ export const ninetyNinetyLiftOffHinge = {
         'After the same hinge the trunk tips sideways away from the leg behind while that leg rises, and straightens as it sinks.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind:
-      'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
-  },
+  placement: LIFT_PLACEMENT,
   measure,
   phases: [
     {
@@ -72,19 +62,8 @@ export const ninetyNinetyLiftOffHinge = {
       instruction: 'Fold forward with a long back. Lift the leg behind, hold until the sound, lower it, come up.',
     },
   ],
-  presets,
-  reps: {
-    towards: 'internal',
-    minimumAmplitude: 10,
-    holdInternal: 3,
-    holdExternal: 0,
-    words: {
-      flagged: 'The trunk tipped with the leg.',
-      small: 'Lift the foot a little higher.',
-      shortExternal: 'Start with the foot on the floor.',
-      shortInternal: 'It came down early. Hold it up until the sound.',
-    },
-  },
+  presets: presetsWith({ prep: { reps: 5 }, build: { rest: 30, reps: 6 }, strength: { rest: 45, reps: 8 } }),
+  reps: liftReps(3, 'The trunk tipped with the leg.'),
   rules: [
     leanRule({
       // Degrees. A fold straight forward reads up to 8° sideways, because the hip landmarks follow the trunk.
@@ -97,7 +76,4 @@ export const ninetyNinetyLiftOffHinge = {
     }),
   ],
   blindSpots: [UNSEEN_CHEST, { id: 'back-round', why: 'The trunk hides the back from the front.' }],
-  instrument: SEAT_INSTRUMENT,
-  turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

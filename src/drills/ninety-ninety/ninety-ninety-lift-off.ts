@@ -1,29 +1,18 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  FRONT_PLACEMENT,
   leanRule,
+  LIFT_PLACEMENT,
   LIFTING_MOTION,
   LIFTING_SEAT,
-  SEAT_CAUTION,
-  SEAT_INSTRUMENT,
+  liftReps,
+  SEAT_DRILL,
   SEAT_STEP,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { GOAL_PRESETS } from '../presets.ts';
-
-/** The rear leg is free, the rest of the body sits still. */
-const measure: DrillDefinition['measure'] = {
-  ...LIFTING_SEAT,
-  motion: { ...LIFTING_MOTION, hipSdScale: 0.28 },
-};
-
-const presets: DrillDefinition['presets'] = {
-  prep: { ...GOAL_PRESETS.prep, reps: 8 },
-  build: { ...GOAL_PRESETS.build, rest: 30, reps: 10 },
-  strength: { ...GOAL_PRESETS.strength, rest: 45, reps: 12 },
-};
+import { presetsWith } from '../presets.ts';
 
 export const ninetyNinetyLiftOff = {
+  ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off',
   title: '90/90 lift-offs',
   summary:
@@ -34,7 +23,6 @@ export const ninetyNinetyLiftOff = {
     'Lift the foot behind, then the knee if you can, as high as the trunk stays still.',
     'Hold it up for two or three seconds and lower it without a sound.',
   ],
-  caution: SEAT_CAUTION,
   demonstration: {
     right: {
       caption: 'Trunk tall. Foot up, then the knee if it comes; hold, and lower without a sound.',
@@ -47,12 +35,8 @@ export const ninetyNinetyLiftOff = {
         'In the same position the trunk tips far over the front leg while the leg behind comes up, and comes back as it sinks.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind:
-      'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
-  },
-  measure,
+  placement: LIFT_PLACEMENT,
+  measure: { ...LIFTING_SEAT, motion: { ...LIFTING_MOTION, hipSdScale: 0.28 } },
   phases: [
     {
       kind: 'reps',
@@ -60,19 +44,8 @@ export const ninetyNinetyLiftOff = {
       instruction: 'Lift the leg behind, hold until the sound, and lower it slowly. The trunk stays where it is.',
     },
   ],
-  presets,
-  reps: {
-    towards: 'internal',
-    minimumAmplitude: 10,
-    holdInternal: 2,
-    holdExternal: 0,
-    words: {
-      flagged: 'The trunk leaned with the leg.',
-      small: 'Lift the foot a little higher.',
-      shortExternal: 'Start with the foot on the floor.',
-      shortInternal: 'It came down early. Hold it up until the sound.',
-    },
-  },
+  presets: presetsWith({ prep: { reps: 8 }, build: { rest: 30, reps: 10 }, strength: { rest: 45, reps: 12 } }),
+  reps: liftReps(2, 'The trunk leaned with the leg.'),
   rules: [
     leanRule({
       phaseFactors: { reps: 1 },
@@ -81,7 +54,4 @@ export const ninetyNinetyLiftOff = {
     }),
   ],
   blindSpots: [UNSEEN_CHEST],
-  instrument: SEAT_INSTRUMENT,
-  turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -3,8 +3,7 @@ import {
   leanRule,
   PRESSING_MEASURE,
   pressDrift,
-  SEAT_CAUTION,
-  SEAT_INSTRUMENT,
+  SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
@@ -23,6 +22,7 @@ const rules = [
 ] as const satisfies readonly RuleDefinition[];
 
 export const ninetyNinetyPailsRails = {
+  ...SEAT_DRILL,
   id: 'ninety-ninety-pails-rails',
   title: '90/90 PAILs and RAILs',
   summary:
@@ -33,7 +33,6 @@ export const ninetyNinetyPailsRails = {
     'Stop there. Press the back foot into the floor, then try to lift it without leaning: nothing moves. Let go and turn further.',
     'Stay tall. Hands on the floor only for balance.',
   ],
-  caution: SEAT_CAUTION,
   demonstration: {
     right: {
       caption: 'Turn belt buckle and chest to the back foot. There press it down, then try to lift it.',
@@ -74,7 +73,4 @@ export const ninetyNinetyPailsRails = {
   reps: null,
   rules,
   blindSpots: [{ ...UNSEEN_CHEST, before: 'isometric-drift' }],
-  instrument: SEAT_INSTRUMENT,
-  turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -1,4 +1,5 @@
-import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import type { BlindSpot, DrillDefinition, RepDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import { driftRule, pelvisLiftRule, type Rule } from '../common-rules.ts';
 
 // What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
@@ -91,7 +92,7 @@ export const LIFTING_SEAT = {
   },
 } satisfies Omit<Measure, 'motion'>;
 
-/** While both legs lie, a pelvis model measures pelvis rotation and the lift of a sit bone. */
+/** While both legs lie, a pelvis network measures pelvis rotation and the lift of a sit bone. */
 const WATCHED_SEAT: Omit<Measure, 'motion'> = {
   ...SEAT_MEASURE,
   pelvisModel: 'ninety-ninety-stretch',
@@ -122,8 +123,8 @@ export const TURNING_MEASURE: Measure = {
 
 /**
  * The stretch with presses: networks measure legs and pelvis. The leg network lowers the error from 2.9° to 1.7° in
- * PAILs/RAILs (n = 7 rendered people) and from 3.2° to 2.1° in contract–relax (n = 10). It gained nothing with the
- * wider priors above.
+ * PAILs/RAILs (n = 7 rendered people) and from 3.2° to 2.1° in contract–relax (n = 10). With the wider priors above the
+ * leg network gained nothing.
  */
 export const PRESSING_MEASURE: Measure = {
   ...TURNING_MEASURE,
@@ -139,13 +140,20 @@ export const PRESSING_MEASURE: Measure = {
   },
 };
 
-export const SEAT_CAUTION =
-  'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.';
+/** What every drill in the seat has. */
+export const SEAT_DRILL = {
+  caution:
+    'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
+  instrument: { frameRate: 5, model: 'heavy' },
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies Partial<DrillDefinition>;
 
 export const SEAT_STEP =
   'Sit with the front shin across you and the other leg out to the side and behind, both knees at right angles.';
 
-export const FRONT_PLACEMENT: DrillDefinition['placement'] = {
+const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   id: 'front',
   title: 'Straight in front of you',
   where: 'Facing you, 1.8 to 2.3 m away',
@@ -165,8 +173,29 @@ export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
   blind: `From here the range is a rough figure. ${FRONT_PLACEMENT.blind}`,
 };
 
-/** From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°). */
-export const SEAT_INSTRUMENT: DrillDefinition['instrument'] = { frameRate: 5, model: 'heavy' };
+export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
+  ...FRONT_PLACEMENT,
+  blind:
+    'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
+};
+
+/**
+ * The rear leg is lifted, held and lowered.
+ * @param flagged why a lift with a leaning trunk does not count
+ */
+export const liftReps = (holdInternal: Seconds, flagged: string) =>
+  ({
+    towards: 'internal',
+    minimumAmplitude: 10,
+    holdInternal,
+    holdExternal: 0,
+    words: {
+      flagged,
+      small: 'Lift the foot a little higher.',
+      shortExternal: 'Start with the foot on the floor.',
+      shortInternal: 'It came down early. Hold it up until the sound.',
+    },
+  }) as const satisfies RepDefinition;
 
 /** The trunk leans; degrees. Each drill adds its phases and words. */
 export const leanRule = (

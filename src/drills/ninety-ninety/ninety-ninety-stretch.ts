@@ -1,24 +1,17 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
   leanRule,
-  SEAT_CAUTION,
-  SEAT_INSTRUMENT,
+  SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
   sitBoneRule,
   TURNING_MEASURE,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { GOAL_PRESETS } from '../presets.ts';
-
-/** Half a minute, three times a side; the goal of the day only adds time. */
-const presets: DrillDefinition['presets'] = {
-  prep: { ...GOAL_PRESETS.prep, passive: 30, rest: 10, rounds: 2 },
-  build: { ...GOAL_PRESETS.build, passive: 30, rest: 10, rounds: 3 },
-  strength: { ...GOAL_PRESETS.strength, passive: 45, rest: 10, rounds: 3 },
-};
+import { presetsWith } from '../presets.ts';
 
 export const ninetyNinetyStretch = {
+  ...SEAT_DRILL,
   id: 'ninety-ninety-stretch',
   title: '90/90 stretch',
   summary:
@@ -29,7 +22,6 @@ export const ninetyNinetyStretch = {
     'Stay for thirty seconds and breathe. Come back, let go, and do it again.',
     'Hands on the floor only for balance. Never force the knee.',
   ],
-  caution: SEAT_CAUTION,
   demonstration: {
     right: {
       caption: 'Sit tall. Turn belt buckle and chest together, back towards the foot behind.',
@@ -52,7 +44,12 @@ export const ninetyNinetyStretch = {
       instruction: 'Turn belt buckle and chest towards the ankle behind you. Stay tall and breathe.',
     },
   ],
-  presets,
+  // Half a minute, three times a side; the goal of the day only adds time.
+  presets: presetsWith({
+    prep: { passive: 30, rest: 10, rounds: 2 },
+    build: { passive: 30, rest: 10, rounds: 3 },
+    strength: { passive: 45, rest: 10, rounds: 3 },
+  }),
   reps: null,
   rules: [
     leanRule({
@@ -63,7 +60,4 @@ export const ninetyNinetyStretch = {
     sitBoneRule({ hold: 1 }),
   ],
   blindSpots: [UNSEEN_CHEST],
-  instrument: SEAT_INSTRUMENT,
-  turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -1,7 +1,7 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { backArchRule, backRoundRule } from '../common-rules.ts';
 import { quadrupedBandIr } from './quadruped-band-ir.ts';
-import { BACK_ONLY_MEASURE, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+import { BACK_ONLY_MEASURE, SIDE_CHECK, SIDE_CHECK_DWELL } from '../side-check.ts';
 
 const { posture, motion: fromBehind } = quadrupedBandIr.measure;
 // The correction of the ankle landmark holds for the view from behind only.
@@ -30,6 +30,7 @@ const measure: DrillDefinition['measure'] = {
 };
 
 export const quadrupedBandIrSide = {
+  ...SIDE_CHECK,
   id: 'quadruped-band-ir-side',
   sideCheckOf: 'quadruped-band-ir',
   armSignal: false,
@@ -61,8 +62,6 @@ export const quadrupedBandIrSide = {
       instruction: 'Two or three slow repetitions. Your back stays as flat as it is now.',
     },
   ],
-  presets: SIDE_CHECK_PRESETS,
-  reps: null,
   rules: [
     backArchRule({
       phaseFactors: { hold: 1 },
@@ -77,7 +76,5 @@ export const quadrupedBandIrSide = {
       explanation: 'Your lower back humped up, and your pelvis tucked under with it.',
     }),
   ],
-  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

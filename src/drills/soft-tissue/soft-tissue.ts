@@ -1,6 +1,6 @@
 import type { LegPose } from '../../instrument/input/measurement-plan.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { presetsWith } from '../presets.ts';
 
 // Both variants are timers with spoken words, one leg after the other. Nothing is measured.
 
@@ -49,14 +49,7 @@ export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
   ],
 });
 
-const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive, rounds: 1, rest: 15 });
-
-/** One to two minutes a side, as the drill is taught. */
-const TISSUE_PRESETS: DrillDefinition['presets'] = {
-  prep: timed(GOAL_PRESETS.prep, 60),
-  build: timed(GOAL_PRESETS.build, 90),
-  strength: timed(GOAL_PRESETS.strength, 120),
-};
+const timed = (passive: number): Partial<Preset> => ({ passive, rounds: 1, rest: 15 });
 
 export const SOFT_TISSUE = {
   camera: 'none',
@@ -71,7 +64,8 @@ export const SOFT_TISSUE = {
     avoid: 'Nothing to avoid.',
     blind: null,
   },
-  presets: TISSUE_PRESETS,
+  // One to two minutes a side, as the drill is taught.
+  presets: presetsWith({ prep: timed(60), build: timed(90), strength: timed(120) }),
   reps: null,
   rules: [],
   instrument: { frameRate: 5, model: 'full' },

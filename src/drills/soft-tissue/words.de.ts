@@ -1,18 +1,22 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 
-const TISSUE_CAUTION =
-  'Fest, aber angenehm: du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
-
-const HEARD = {
-  title: 'In Hörweite',
-  where: 'Überall, wo du ihn hörst: die Kamera wird nicht gebraucht',
-  lens: 'Die Linse wird nicht gebraucht',
-  tilt: 'Wie du magst, sodass du die Uhr siehst.',
-  avoid: 'Nichts zu vermeiden.',
-  blind: null,
+/** What both variants share. */
+const SOFT_TISSUE = {
+  caution:
+    'Fest, aber angenehm: du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.',
+  placement: {
+    title: 'In Hörweite',
+    where: 'Überall, wo du ihn hörst: die Kamera wird nicht gebraucht',
+    lens: 'Die Linse wird nicht gebraucht',
+    tilt: 'Wie du magst, sodass du die Uhr siehst.',
+    avoid: 'Nichts zu vermeiden.',
+    blind: null,
+  },
+  rules: {},
 } as const;
 
 export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
+  ...SOFT_TISSUE,
   title: 'Ball unter der Gesäßmuskulatur',
   variant: 'Ball, äußeres Gesäß',
   summary:
@@ -23,7 +27,6 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
     'Bleib darauf und atme, bis sie etwas nachlässt. Dann lass das Knie langsam nach außen und innen pendeln.',
     'Rück eine Fingerbreite weiter. Lass aus, was scharf schmerzt.',
   ],
-  caution: TISSUE_CAUTION,
   demonstration: {
     right: {
       caption: 'Gewicht weich, Atem lang. Bleib auf einer Stelle, bis sie loslässt, dann weiter.',
@@ -36,7 +39,6 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
         'In derselben Position rollt das Gesäß schnell vor und zurück über den Ball, die Schultern hochgezogen, der Atem angehalten.',
     },
   },
-  placement: HEARD,
   phases: [
     {
       title: 'Ball',
@@ -48,10 +50,10 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
       ],
     },
   ],
-  rules: {},
 };
 
 export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
+  ...SOFT_TISSUE,
   title: 'Rolle unter der Beinrückseite',
   variant: 'Rolle, Oberschenkelrückseite',
   summary:
@@ -62,7 +64,6 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
     'Wo es empfindlich ist, bleib und atme. Beug und streck dort ein paar Mal das Knie.',
     'Nie direkt auf der Kniekehle. Mit mehr Gewicht auf den Händen wird es leichter.',
   ],
-  caution: TISSUE_CAUTION,
   demonstration: {
     right: {
       caption: 'Langsam, ein Atemzug pro Handbreit. Bleib, wo es empfindlich ist, und beug dort das Knie.',
@@ -75,7 +76,6 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
         'In derselben Position schießt der Oberschenkel ohne Halt vor und zurück über die Rolle, bis hinunter zum Knie.',
     },
   },
-  placement: HEARD,
   phases: [
     {
       title: 'Rolle',
@@ -87,5 +87,4 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
       ],
     },
   ],
-  rules: {},
 };

@@ -1,15 +1,13 @@
 import type { DrillDefinition, MovementStep, RuleDefinition } from '../../coach/drill-definition.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { standing } from '../postures.ts';
+import { presetsWith } from '../presets.ts';
 
 /** Start: standing on the right leg, the LEFT foot lightly beside it. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: 0, roll: 0 },
-    thorax: { yaw: 0, pitch: 0, roll: 0 },
-    working: { flexion: 2, abduction: 5, internalRotation: 0, knee: 4 },
-    other: { flexion: 1, abduction: -4, internalRotation: 0, knee: 3 },
-    height: { of: 'lowest-joint', metres: 0.08 },
-  },
+  posture: standing(
+    { flexion: 2, abduction: 5, internalRotation: 0, knee: 4 },
+    { flexion: 1, abduction: -4, internalRotation: 0, knee: 3 },
+  ),
   motion: {
     contacts: [{ joint: 'other ankle', sd: 0.01 }],
     workingSd: { flexion: 90, abduction: 15, internalRotation: 28, knee: 90 },
@@ -140,12 +138,6 @@ const rules = [
   },
 ] as const satisfies readonly RuleDefinition[];
 
-const presets: DrillDefinition['presets'] = {
-  prep: { ...GOAL_PRESETS.prep, rounds: 1, reps: 2 },
-  build: { ...GOAL_PRESETS.build, rounds: 1, reps: 3 },
-  strength: { ...GOAL_PRESETS.strength, rounds: 1, reps: 5 },
-};
-
 export const hipMovementSequence = {
   id: 'hip-movement-sequence',
   title: 'Hip movement sequence',
@@ -191,7 +183,11 @@ export const hipMovementSequence = {
       instruction: 'Follow the words, one direction after the other. First: knee up in front, and down.',
     },
   ],
-  presets,
+  presets: presetsWith({
+    prep: { rounds: 1, reps: 2 },
+    build: { rounds: 1, reps: 3 },
+    strength: { rounds: 1, reps: 5 },
+  }),
   reps: {
     towards: 'internal',
     minimumAmplitude: 7,

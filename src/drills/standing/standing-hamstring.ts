@@ -1,5 +1,6 @@
 import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { backRoundRule, driftRule } from '../common-rules.ts';
+import { standing } from '../postures.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 /** The joints that stay in place. */
@@ -12,13 +13,10 @@ const LEG_SD = { flexion: 30, abduction: 3, internalRotation: 3, knee: 15 };
 
 /** Start: upright over the right foot, the LEFT heel on a box in front. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: 0, roll: 0 },
-    thorax: { yaw: 0, pitch: 0, roll: 0 },
-    working: { flexion: 66, abduction: 3, internalRotation: 0, knee: 8 },
-    other: { flexion: 0, abduction: 3, internalRotation: 0, knee: 4 },
-    height: { of: 'lowest-joint', metres: 0.08 },
-  },
+  posture: standing(
+    { flexion: 66, abduction: 3, internalRotation: 0, knee: 8 },
+    { flexion: 0, abduction: 3, internalRotation: 0, knee: 4 },
+  ),
   motion: {
     // The working knee counts as a contact too: both knees hardly move, and BlazePose mixes up legs that overlap.
     contacts: [...PLANTED, { joint: 'working knee', sd: 0.04 }],

@@ -1,20 +1,17 @@
-import type { DrillDefinition, Preset, RuleDefinition } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
 import { supineIrPulses } from './supine-ir-pulses.ts';
-import { PULSE_PRESETS } from '../presets.ts';
+import { lying } from '../postures.ts';
+import { PULSE_PRESETS, presetsWith } from '../presets.ts';
 
 /**
- * As with the feet lifted, but with planted feet. From behind the head the knees hide them, so the laptop stands where
- * it stands for knee to knee on the floor.
+ * The pulses with planted feet. From behind the head the knees would hide the feet, so the laptop stands at the side,
+ * as for knee to knee on the floor.
  */
 const measure: DrillDefinition['measure'] = {
   ...PLANTED_FEET_MEASURE,
-  posture: {
-    ...PLANTED_FEET_MEASURE.posture,
-    working: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
-    other: { flexion: 46, abduction: 4, internalRotation: 8, knee: 104 },
-  },
+  posture: lying({ flexion: 46, abduction: 4, internalRotation: 8, knee: 104 }),
   motion: {
     ...PLANTED_FEET_MEASURE.motion,
     workingSd: { flexion: 12, abduction: 12, internalRotation: 20, knee: 8 },
@@ -40,9 +37,6 @@ const footMoved = {
   cue: 'Feet heavy, as if glued to the floor.',
   explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',
 } as const satisfies RuleDefinition;
-
-/** Seconds at 50 ticks a minute: about as many presses as with the feet lifted. */
-const timed = (preset: Preset, passive: number): Preset => ({ ...preset, passive });
 
 /**
  * Metres. A sliding foot reads as a lift of up to 2.3 cm, a lift of 5 cm as 3 cm or more (n = 2 rendered sets each).
@@ -88,11 +82,8 @@ export const supineIrPulsesFeetFlat = {
       instruction: 'Press the knees into the block, let go on the next beat. One press for every tick.',
     },
   ],
-  presets: {
-    prep: timed(PULSE_PRESETS.prep, 20),
-    build: timed(PULSE_PRESETS.build, 25),
-    strength: timed(PULSE_PRESETS.strength, 25),
-  },
+  // Seconds at 50 ticks a minute: about as many presses as with the feet lifted.
+  presets: presetsWith({ prep: { passive: 20 }, build: { passive: 25 }, strength: { passive: 25 } }, PULSE_PRESETS),
   // No rule about squeezing: with planted feet the thighs rotate only when the knees come in.
   rules: [flatPelvisLift, footMoved],
   blindSpots: [

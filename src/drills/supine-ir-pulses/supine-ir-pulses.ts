@@ -1,16 +1,11 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
+import { lying } from '../postures.ts';
 import { PULSE_PRESETS } from '../presets.ts';
 
 /** Start: hips and knees at right angles in the air, no contact. Both legs work. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: -90, roll: 0 },
-    thorax: { yaw: 0, pitch: -90, roll: 0 },
-    working: { flexion: 88, abduction: 3, internalRotation: 0, knee: 90 },
-    other: { flexion: 88, abduction: 3, internalRotation: 0, knee: 90 },
-    height: { of: 'mid-hip', metres: 0.1 },
-  },
+  posture: lying({ flexion: 88, abduction: 3, internalRotation: 0, knee: 90 }),
   motion: {
     contacts: [],
     unsupportedJoints: ['working ankle', 'other ankle', 'working knee', 'other knee'],

@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { backArchRule } from '../common-rules.ts';
-import { BACK_ONLY_MEASURE, SIDE_CHECK_DWELL, SIDE_CHECK_PRESETS } from '../side-check.ts';
+import { BACK_ONLY_MEASURE, SIDE_CHECK, SIDE_CHECK_DWELL } from '../side-check.ts';
 import { supineSleeper } from './supine-sleeper.ts';
 
 const { posture, motion } = supineSleeper.measure;
@@ -23,6 +23,7 @@ const measure: DrillDefinition['measure'] = {
 };
 
 export const supineSleeperSide = {
+  ...SIDE_CHECK,
   id: 'supine-sleeper-side',
   sideCheckOf: 'supine-sleeper',
   title: 'Supine sleeper: side check of your back',
@@ -54,8 +55,6 @@ export const supineSleeperSide = {
       instruction: 'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
     },
   ],
-  presets: SIDE_CHECK_PRESETS,
-  reps: null,
   rules: [
     backArchRule({
       phaseFactors: { hold: 1 },
@@ -67,7 +66,5 @@ export const supineSleeperSide = {
       explanation: 'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
     }),
   ],
-  instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
-  footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -1,16 +1,14 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { driftRule, pelvisLiftRule } from '../common-rules.ts';
+import { lying } from '../postures.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 /** Start, contacts and priors for the LEFT side working. */
 const measure: DrillDefinition['measure'] = {
-  posture: {
-    pelvis: { yaw: 0, pitch: -90, roll: 0 },
-    thorax: { yaw: 0, pitch: -90, roll: 0 },
-    working: { flexion: 45, abduction: 25, internalRotation: 0, knee: 100 },
-    other: { flexion: 45, abduction: 20, internalRotation: 0, knee: 100 },
-    height: { of: 'mid-hip', metres: 0.1 },
-  },
+  posture: lying(
+    { flexion: 45, abduction: 25, internalRotation: 0, knee: 100 },
+    { flexion: 45, abduction: 20, internalRotation: 0, knee: 100 },
+  ),
   motion: {
     contacts: [
       { joint: 'working ankle', sd: 0.01, landmarkSdScale: 4 },
@@ -63,9 +61,9 @@ const measure: DrillDefinition['measure'] = {
 const ARMED = { passive: 1, pails: 1.3, rails: 0.9, sink: 1 } as const;
 
 /**
- * In standard deviations of the pelvis model: 2 at once, or 1.6 for 0.4 s. All turns of 12 to 15° are flagged within a
- * second, and no pelvis that lies still or lifts (n = 18 rendered sets). Stricter values flag late or miss a knee that
- * follows.
+ * In standard deviations of the pelvis network: 2 at once, or 1.6 for 0.4 s. All turns of 12 to 15° are flagged within
+ * a second, and no pelvis that lies still or lifts (n = 18 rendered sets). Stricter values flag late or miss a knee
+ * that follows.
  */
 const CERTAINTY = 2;
 const LASTING_TURN = { certainty: 1.6, dwell: 0.4 };
