@@ -149,7 +149,7 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
     .map((flag) => flag.onset);
   const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
   const step = stepAt(drill.reps?.sequence ?? [], state.sequence.count);
-  // Under way only: at the start of a step the thigh may still be up from the step before.
+  // Only while the movement is under way: at the start of a step the thigh may still be up from the step before.
   const isAsked = step === null || (asksForRange(drill, step) && isUnderWay(step, state.sequence));
   const asked = isAsked ? estimate : null;
   state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);

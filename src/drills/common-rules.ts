@@ -6,8 +6,8 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /**
- * The pelvis lifts off the floor in a supine drill. Values are metres. A drill whose pelvis model does not measure the
- * lift to half a centimetre sets `sizeTold: false`, and only the event is reported.
+ * The pelvis lifts off the floor in a supine drill. Values are metres. A drill whose pelvis network does not measure
+ * the lift to half a centimetre sets `sizeTold: false`, and only the event is reported.
  */
 export const pelvisLiftRule = (
   own: Pick<RuleDefinition, 'phaseFactors' | 'explanation' | 'sizeTold'> &

@@ -95,7 +95,7 @@ describe('a page with tables', () => {
 describe('the committed pages', () => {
   const rows = [row('one', { rotationShift: 3 })];
 
-  it('have the tables that the command writes today', () => {
+  it('have the table heads that the command writes', () => {
     expect(heads(betweenMarks(read(PAGES.shipped)))).toEqual(heads(shipped(rows)));
     expect(heads(betweenMarks(read(PAGES.heldOut)))).toEqual(heads(heldOut(rows)));
   });

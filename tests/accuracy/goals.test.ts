@@ -122,7 +122,7 @@ describe('sizeScore', () => {
     ).toBeNull();
   });
 
-  it('takes the size that is read while the truth is still as false', () => {
+  it('counts the size that is read while the truth does not move as false motion', () => {
     expect(
       sizeScore(
         series([

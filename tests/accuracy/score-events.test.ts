@@ -89,7 +89,7 @@ describe('matchEvents', () => {
     });
   });
 
-  it('accepts a flag up to 1 s after the onset of a shorter event', () => {
+  it('finds an event that ends before its flag starts, if the flag starts within 1 s of the onset', () => {
     const short = { ...twist, end: 10.4 };
     expect(matchEvents([aFlag('pelvis-twist', 10.9, 12)], [short], 1)).toMatchObject({ found: 1, false: 0 });
   });

@@ -87,7 +87,7 @@ test('without a picture or a measurement the screen says so and does not ask the
   await expect(page.getByText('The measurement has stopped')).toBeVisible();
 });
 
-test('a new reference pose during a set shows its ring and what prevents it, while the phase goes on', async ({
+test('capturing the reference pose again during a set shows a ring and any problem, and the clock of the phase goes on', async ({
   page,
   ui,
 }) => {

@@ -202,7 +202,7 @@ describe('the light', async () => {
     ['too-dark', plain(960, 540, 30)],
     ['lens-covered', noisy(plain(960, 540, 4), 2, 1)],
     ['too-bright', plain(960, 540, 250)],
-  ] as const)('is told when it is in the way: %s', async (problem, picture) => {
+  ] as const)('is reported when it prevents a measurement: %s', async (problem, picture) => {
     expect((await bench.see(bench.landmarks(0), picture)).light.problem).toBe(problem);
     // If no person is found, the light is the stated reason.
     expect((await bench.see(null, picture)).person).toEqual({ seen: false, reason: problem });

@@ -123,7 +123,7 @@ describe('after a reference pose', async () => {
     ['repeated', 0],
     ['going backwards', -50],
     ['jumping ahead by a day', 86_400],
-  ])('time %s is borne', async (_, by) => {
+  ])('time that is %s causes no exception and no wrong angle', async (_, by) => {
     for (let i = 0; i < 12; i++) await bench.see(good);
     const reading = await bench.see(good, bench.picture, bench.time + by);
     expectUsable(reading);

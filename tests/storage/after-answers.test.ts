@@ -54,7 +54,7 @@ test('a set in memory keeps its answers there', async () => {
 });
 
 test.each([{ effort: 11, pain: 0 }, { effort: 5 }, { effort: 1.5, pain: 0 }, 'fine'])(
-  'an answer that is none is refused: %j',
+  'a value that is no answer is refused: %j',
   (after) => {
     expect(validateRecord({ ...makeRecord(), after }).ok).toBe(false);
   },

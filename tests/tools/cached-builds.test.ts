@@ -20,7 +20,7 @@ function folder(name: string, hours: number): string {
 }
 
 describe('the cache of builds', () => {
-  it('loses folders with this prefix that have not changed for a day', () => {
+  it('has folders with the given prefix removed after a day without a change', () => {
     const old = folder('code-old', 25);
     const young = folder('code-young', 2);
     const other = folder('frames-old', 25);

@@ -11,11 +11,11 @@ describe.skipIf(process.platform === 'win32')('finding an ffmpeg', () => {
   const good = script('good', ' V..... libvpx-vp9           libvpx VP9');
   const poor = script('poor', ' V..... libx264');
 
-  it('takes the one on the PATH if it can write VP9', async () => {
+  it('uses the ffmpeg on the PATH if it can write VP9', async () => {
     await expect(ensureFfmpeg({ ...none, usual: good })).resolves.toBe(good);
   });
 
-  it('takes the named one, and no other when that one cannot write VP9', async () => {
+  it('uses the ffmpeg named in TRUEHIP_FFMPEG, and refuses if that one cannot write VP9', async () => {
     await expect(ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: good }, usual: poor })).resolves.toBe(good);
     const search = ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: poor }, usual: good });
     await expect(search).rejects.toThrow(/TRUEHIP_FFMPEG.*correct or unset/);

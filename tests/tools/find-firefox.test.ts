@@ -14,7 +14,7 @@ describe.skipIf(process.platform === 'win32')('finding a Firefox', () => {
     await expect(findFirefox({ env: {}, candidates })).resolves.toBe(good);
   });
 
-  it('takes the named one, and no other when that one is not a Firefox', async () => {
+  it('uses the one named in the environment, and no other when that one is not a Firefox', async () => {
     await expect(findFirefox({ env: { TRUEHIP_FIREFOX: good }, candidates: () => [] })).resolves.toBe(good);
     const search = findFirefox({ env: { TRUEHIP_FIREFOX: other }, candidates: () => [good] });
     await expect(search).rejects.toThrow(/TRUEHIP_FIREFOX.*correct or unset/);

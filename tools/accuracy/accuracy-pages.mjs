@@ -210,7 +210,8 @@ const degrees = (value) => (value === null ? UNKNOWN : `${fixed(value)}°`);
 const signedDegrees = (value) => (value === null ? UNKNOWN : `${signed(value)}°`);
 
 /**
- * The first figure carries a sign, and so do two that are an interval.
+ * Figures of the trained angle as text. Two figures are an interval, both with sign; of others only the first has a
+ * sign.
  * @param {Group['channels']} channels that of the drill's angle first
  * @param {(score: Group['channels'][number]['score']) => (number | null)[]} pick
  */

@@ -72,7 +72,7 @@ async function measureAccuracy(args) {
 }
 
 /**
- * Asked before the run: minutes of measuring are not to be lost to a mistyped folder.
+ * Checked before the run, so that a mistyped folder does not cost minutes of measuring.
  * @param {string | null} file
  */
 function mustHaveFolder(file) {
@@ -203,7 +203,8 @@ async function writePage(name, page, tables) {
 }
 
 /**
- * Asked before the run as well: the rows of the drills asked for are replaced, and those of drills named alike with them.
+ * Checked before the run: every row that will be replaced must get a new one. A name also selects the rows of drills
+ * whose names begin with it.
  * @param {AccuracyOptions} wish
  * @param {readonly ClipWithTruth[]} clips
  * @param {import('./drill-catalogue.mjs').Drills} drills

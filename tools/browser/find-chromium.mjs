@@ -89,9 +89,9 @@ const installByApt = (say) => aptInstall('chromium', say);
 /** @typedef {(say: (line: string) => void) => Promise<void>} WayToBring */
 
 /**
- * Path of a Chromium that starts. If there is none, one is installed.
- * `TRUEHIP_CHROMIUM` (or `CHROME_PATH`) names one.
- * @param {object} [options] all but the first are for tests
+ * Path of a Chromium that starts. If there is none, one is installed. `TRUEHIP_CHROMIUM` (or `CHROME_PATH`) may hold
+ * the path to use.
+ * @param {object} [options] commands pass `say` at most; tests pass the others
  * @param {(line: string) => void} [options.say] prints progress; absent: to stderr
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {() => Promise<readonly string[]>} [options.candidates] possible paths, best first

@@ -30,7 +30,7 @@ function readPort(args) {
     const port = Number(values.port);
     if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
   } catch {
-    // Told below, like a wrong port.
+    // Reported below, like a wrong port.
   }
   throw new PlainError(`wrong options; usage: ${USAGE}, with a number from 1 to 65535.`);
 }

@@ -3,12 +3,12 @@ import { chromiumArgs } from './find-chromium.mjs';
 import { serveDist } from './serve-dist.mjs';
 
 /**
- * Opens a page in a headless Chromium, and a server for what it shows. If the setup fails, both are closed.
- * @template T
+ * Starts a server for the files of a page and opens the page in a headless Chromium. If `setUp` fails, both are closed.
+ * @template T what `setUp` gives
  * @param {object} options
- * @param {string} options.executablePath
+ * @param {string} options.executablePath of Chromium
  * @param {readonly string[]} [options.args] further flags of Chromium
- * @param {Parameters<typeof serveDist>[0]} options.serve
+ * @param {Parameters<typeof serveDist>[0]} options.serve options of the server
  * @param {(page: import('playwright-core').Page, url: string) => Promise<T>} options.setUp opens the address and waits for it
  * @returns {Promise<{ page: import('playwright-core').Page, share: (file: string) => string, close: () => Promise<void>, ready: T }>}
  */

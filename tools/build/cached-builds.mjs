@@ -19,11 +19,11 @@ function filesBelow(folder, passedOver) {
 }
 
 /**
- * A text that changes when a source changes.
+ * A hash of the sources, which changes when one of them changes.
  * @param {object} sources
  * @param {readonly string[]} sources.folders from the top
- * @param {RegExp} sources.files which files below them count
- * @param {ReadonlySet<string>} sources.passedOver names of files and folders that do not
+ * @param {RegExp} sources.files matches the files below these folders that count
+ * @param {ReadonlySet<string>} sources.passedOver names of files and folders that are left out
  * @param {readonly string[]} sources.also single files from the top
  */
 export function sourceFingerprint({ folders, files, passedOver, also }) {

@@ -83,10 +83,10 @@ function longDocuments(files) {
 /**
  * The shape of the tree:
  * - a folder of `src`, `workers` or `tools` holds at most 25 source files, a source file there at most 500 lines;
- * - fewer than 40 of them have under 25 lines. Not counted: `tools/*.mjs`, which start a command, contracts (`*.api.ts`)
- *   and `workers/stubs`;
- * - every room has a README.md (see `needsReadme`), the top one at most 6000 bytes;
- * - a page of `docs` has at most 12 kB, but for the generated results.
+ * - fewer than 40 of these source files have under 25 lines. Not counted: `tools/*.mjs`, which start a command,
+ *   contracts (`*.api.ts`) and `workers/stubs`;
+ * - every folder that `needsReadme` names has a README.md, and that of the top folder has at most 6000 bytes;
+ * - a page of `docs` has at most 12 kB. The generated pages of results may be longer.
  * @param {readonly TreeFile[]} files
  * @returns {string[]} one line for each breach
  */
@@ -102,7 +102,7 @@ export function treeBreaches(files) {
   ];
 }
 
-/** Holds the repository to `treeBreaches`. */
+/** Checks this repository with `treeBreaches`. */
 export async function treeBreachesHere() {
   const folders = ['src', 'workers', 'tools', 'models', 'tests', 'docs'];
   const files = (await Promise.all(folders.map((folder) => filesBelow(folder)))).flat();

@@ -13,7 +13,7 @@ async function encodesVp9(path) {
 
 /**
  * Path of an ffmpeg that can write VP9. If there is none, one is installed. `TRUEHIP_FFMPEG` names one.
- * @param {object} [options] all but the first are for tests
+ * @param {object} [options] commands pass `say` at most; tests pass the others
  * @param {(line: string) => void} [options.say]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {string} [options.usual] name or path to try

@@ -36,7 +36,7 @@ import { median } from './statistics.mjs';
 /** Seconds by which a flag may precede the true onset, because the true value crosses its threshold gradually. */
 const MAX_EARLY = 0.3;
 
-/** Longest delay of a flag in seconds; a later cue would refer to a movement that is over. */
+/** Longest delay of a flag after the onset, seconds. A later flag is late: its cue comes when the movement is over. */
 const MAX_DELAY = 1;
 
 /** Compensations that every truth file lists. */

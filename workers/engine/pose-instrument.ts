@@ -130,14 +130,14 @@ export class PoseInstrument implements PoseApi {
     });
     if (found) this.#search?.judge(reading.person.seen);
     if (!pipeline.hasMeasured) this.#mirror(reading.framing.lens);
-    // People are counted before a set only, so that time says nothing about the frame rate of the set.
+    // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
     return reading;
   }
 
   /**
-   * Only before a set: while a person is seen and no reference pose is set. Where several people were seen, it goes on until the others
-   * have left, since the set-up waits for that.
+   * Counts people before a set only: while a person is seen and no reference pose is set. If several people were seen,
+   * counting goes on until the others have left, because the set-up waits for that.
    */
   async #countPeople(
     { countsPeople }: MeasurementPlan,
@@ -154,8 +154,8 @@ export class PoseInstrument implements PoseApi {
   }
 
   /**
-   * Before the first reference pose only: one that was taken in a mirrored picture is no zero for the picture as it is. A hold that
-   * saw both begins anew.
+   * Chooses the mirror, before the first reference pose only: a reference pose from a mirrored picture is no zero for
+   * an unmirrored one. A hold that saw both begins anew.
    */
   #mirror(lens: Reading['framing']['lens'], now = this.#search?.mirrored ?? false): void {
     if (!this.#measurement) return;
@@ -183,7 +183,7 @@ export class PoseInstrument implements PoseApi {
         this.#renewReferencePose();
       });
     } catch {
-      // The larger model goes on: slow is better than nothing. It is judged again after a full window.
+      // The larger model stays in use, because a slow one is better than none. It is judged again after a full window.
       this.#rate.clear();
     } finally {
       this.#changing = false;
@@ -197,8 +197,9 @@ export class PoseInstrument implements PoseApi {
   }
 
   /**
-   * Model sizes place their landmarks a little differently: a reference pose of one is no zero for another. A hold under way goes on; a
-   * complete one is missing from the next reading on, so that a new one is asked for.
+   * Drops the reference pose, because model sizes place their landmarks a little differently: that of one size is no
+   * zero for another. A hold in progress begins anew. The next reading has no reference pose, so the coach asks for a
+   * new one.
    */
   #renewReferencePose(): void {
     const pipeline = this.#measurement?.pipeline;

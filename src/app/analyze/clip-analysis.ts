@@ -68,8 +68,8 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
 }
 
 /**
- * The pose model tracks the person from frame to frame and needs some time to find the whole body. Live it has that
- * time while the laptop is being placed; of a clip it gets the first moments twice.
+ * The pose model tracks the person from frame to frame and needs some time to find the whole body. In a live set the
+ * laptop is placed during that time. For a clip the model gets the first moments twice.
  */
 const SETTLING: Seconds = 2;
 

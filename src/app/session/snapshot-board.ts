@@ -54,15 +54,15 @@ export class SnapshotBoard {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Publishes at once. For what a person waits for, such as a new stage. */
+  /** Publishes at once. For changes that a person waits for, such as a new stage. */
   change(part: Partial<SessionSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...part };
     this.#publish();
   }
 
   /**
-   * Publishes at most every `INTERVAL`. For what changes with every frame. `read` is called when the publication is
-   * due.
+   * Publishes at most every `INTERVAL`. For values that change with every frame. `read` is called when the publication
+   * is due.
    */
   touch(read: () => Partial<SessionSnapshot>): void {
     if (this.#timer !== null) return;

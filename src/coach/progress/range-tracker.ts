@@ -9,8 +9,8 @@ export const FEWEST_SAMPLES = 3;
 export const WIDEST_WINDOW: Seconds = 1.2;
 /**
  * A flag excludes this much time before its onset. Channels lag fast movements by half a second, and until then the
- * movement of the pelvis is part of the angle. 0.3 s let two of 67 rendered sets count more than 7° of it; 0.8 s is no
- * better.
+ * movement of the pelvis is part of the angle. With 0.3 s two of 67 rendered sets counted more than 7° of that movement
+ * as range; 0.8 s is no better.
  */
 export const FLAG_LEAD: Seconds = 0.6;
 /** A flag excludes this much time after its end, because the alarm lags and the pelvis is still on its way back. */

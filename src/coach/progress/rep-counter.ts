@@ -10,8 +10,8 @@ const SWING_CUTOFF = 3;
 /** Counting begins when the leg is this near to the reference pose, so that getting into position is not counted. */
 const START_BAND: Degrees = 12;
 /**
- * Shares of the smallest good amplitude. A smaller movement than the first is fidgeting; a reversal counts as one after
- * the second.
+ * Shares of the smallest amplitude that counts. A movement below `FIDGET_SHARE` is fidgeting. A reversal counts once
+ * the leg has gone back by `TURN_SHARE`.
  */
 const FIDGET_SHARE = 0.5;
 const TURN_SHARE = 0.35;

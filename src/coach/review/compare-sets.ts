@@ -172,7 +172,7 @@ export function sidePair(left: HipBest, right: HipBest): SidePair {
 
 const further = (a: HipBest | null, b: HipBest): HipBest => (a && a.range.value >= b.range.value ? a : b);
 
-/** The largest range of each hip whose pelvis was watched; one without only if there is no other. */
+/** The largest range of each hip among those with a watched pelvis; if there is none, the largest of all. */
 export function bestOfSides(hips: readonly HipBest[]): {
   readonly left: HipBest | null;
   readonly right: HipBest | null;

@@ -36,7 +36,7 @@ function placed(
   return ({ side, round }, text) => at(sides ? side : null, rounds ? round : null, text);
 }
 
-/** The gain of the own pull is always named, that of the sink only beyond the error. */
+/** The gain of the person's own pull is always named, that of the sink only beyond the measurement error. */
 function gainLines(record: SetRecord, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
   return phaseGains(record.summary).flatMap((gain) => {

@@ -30,8 +30,8 @@ interface Growing {
 }
 
 /**
- * Every trend of a drill: left before right, the newest of each hip first. Another place, another pelvis model or other
- * thresholds start another trend, because a step between them would come from the instrument.
+ * Every trend of a drill: left before right, the newest of each hip first. Another place, another pelvis network or
+ * other thresholds start another trend, because a step between them would come from the instrument.
  * @param sets in any order
  */
 export function trendsOf(sets: readonly DatedSet[], drill: string): readonly Trend[] {

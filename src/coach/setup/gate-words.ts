@@ -40,6 +40,6 @@ export interface GateWords {
   readonly better: (todo: string) => string;
   readonly missing: (parts: readonly BodyPart[]) => string;
   readonly cut: (move: CutMove) => string;
-  /** @param lying directions by head and feet instead of front and back */
+  /** @param lying true: the person lies, so the sentence says "head" and "feet" instead of "front" and "back" */
   readonly view: (move: ViewMove, lying: boolean) => string;
 }

@@ -8,9 +8,9 @@ import type { RepRecord } from '../record/set-record.ts';
 const SWING_CUTOFF = 3;
 /** A movement is over when this share of its way out is left. */
 const RETURN_SHARE = 0.35;
-/** A red flag may outlast the movement before by this much. */
+/** A red flag that ends within this time after the start of a movement belongs to the movement before. */
 const ALARM_TAIL: Seconds = 0.8;
-/** A faster movement there and back is an error of the reading. */
+/** A movement out and back that takes less time is an error of the reading. */
 const SHORTEST: Seconds = 1;
 /** After a longer gap the filter restarts. */
 const UNSEEN_LIMIT: Seconds = 1;
@@ -95,8 +95,8 @@ export function stepSequence(
 }
 
 /**
- * Amplitude of the movement, from the reference pose if the movement before had not quite returned to it. A rotation
- * counts from where it began, because on a lifted thigh its zero differs from that of the reference pose.
+ * Amplitude of the movement. It counts from the reference pose if the previous movement had not quite returned there. A
+ * rotation counts from where it began, because a lifted thigh has another zero than the reference pose.
  */
 const wayOut = ({ channel }: MovementStep, from: Degrees, top: Degrees): Degrees =>
   top - (channel === 'hip-internal-rotation' ? from : Math.max(from, Math.min(0, top)));

@@ -71,7 +71,7 @@ const rules = [
     enter: 7,
     red: 10,
     falseMotion: 5,
-    // In standard deviations. On dark clothes the model reads up to 7° with a large standard deviation.
+    // In standard deviations. On dark clothes the pelvis network reads up to 7° with a large standard deviation.
     certainty: 2,
     phaseFactors: { reps: 1 },
     cue: 'Balance a glass of water on your lower back.',
@@ -83,7 +83,7 @@ const rules = [
     direction: 'either',
     enter: 6,
     red: 10,
-    // A swing of the thigh by 30° reads as up to 3.5° of pelvis rotation.
+    // Degrees. When the thigh swings by 30° and the pelvis stays still, the reading is up to 3.5°.
     falseMotion: 5,
     certainty: 2,
     // The clothes follow the pelvis only in part: 10° reads as 7°, and in black clothes as 0°.

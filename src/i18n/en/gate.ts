@@ -146,6 +146,6 @@ export const gate: GateWords = {
     return names.length > 3 ? 'I see only a part of you.' : `I can’t see your ${listed(names, 'and')}.`;
   },
   cut,
-  /** @param lying directions by head and feet instead of front and back */
+  /** @param lying true: the person lies, so the sentence says "head" and "feet" instead of "front" and "back" */
   view,
 };

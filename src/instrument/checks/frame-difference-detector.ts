@@ -7,7 +7,8 @@ const CELL: Share = 1 / 80;
 /** Change of a cell's mean brightness (0…255) that means movement. Video noise and compression change it by 1–2. */
 const CHANGED = 6;
 /**
- * Each picture is compared with the one this many looks before, a second or more: in less time a person hardly sways.
+ * Each picture is compared with the one taken this many looks earlier, a second or more: in less time a person hardly
+ * sways.
  */
 export const LOOKS_AGO = 3;
 

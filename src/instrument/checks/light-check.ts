@@ -48,7 +48,7 @@ interface Brightness {
 /**
  * Judges the light of a frame: a problem prevents the measurement, a remark only makes it less accurate. A person's own
  * brightness is never judged by itself, only against a window behind them.
- * @param person null: no believable person was found
+ * @param person null: no person was found
  */
 export function checkLight(picture: Picture, person: Landmarks | null = null): LightCheck {
   const brightness = brightnessOf(picture);

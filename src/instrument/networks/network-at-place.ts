@@ -19,9 +19,9 @@ export interface PlacedNetwork {
 
 /**
  * Chooses the drill's pelvis network for a reference pose. A network whose card names trained azimuths is as accurate
- * there as it says, whatever the view's grade, so its standard deviations are not widened. From other azimuths it is
- * not used, because it is wrong and does not know it: on hands and knees, seen from the resting leg's side, turns of
- * 10–12° were read as 1–5° with a small standard deviation.
+ * there as it says, whatever the view's grade, so its standard deviations are not widened. It is not used from other
+ * azimuths, because its values are wrong there and its standard deviations too small: on hands and knees, seen from the
+ * resting leg's side, turns of 10–12° were read as 1–5°.
  * @param view factor of the view's grade, for networks that name no azimuths and for other estimators
  */
 export function networkAtPlace(

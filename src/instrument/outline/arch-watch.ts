@@ -48,7 +48,7 @@ interface Observation {
 interface ReferenceArc {
   readonly side: 'right' | 'left';
   readonly angle: Degrees;
-  /** Has seen the reference angle and every angle since. */
+  /** Has received the reference angle and every angle since. */
   readonly jumps: JumpGate;
 }
 
@@ -114,7 +114,7 @@ export class ArchWatch {
     return hollows.length < MIN_MASKS ? this.#hollow : mean(hollows);
   }
 
-  /** Drops an angle that has just jumped: it is not the back's until it stays there. */
+  /** Drops an angle that has just jumped. It is accepted once it has stayed at its new value. */
   #withoutJump(observation: Observation): Observation {
     const reference = this.#reference;
     if (typeof reference === 'string' || !reference.jumps.isJump(observation[reference.side], observation.time))

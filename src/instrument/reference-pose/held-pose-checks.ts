@@ -26,13 +26,13 @@ const FREE_ROTATION_SD: Degrees = 30;
 /** Thorax fold over pelvis fold: a chest folds further forward than the pelvis under it. */
 const CHEST_FOLD_RATIO = 1.7;
 /**
- * Least rotation of the working leg beyond the other leg's. In starts on hands and knees it was up to 15°, in legs held
- * 29° out it was 17° and more beyond that.
+ * Least difference in rotation between working and other leg. On hands and knees it was up to 15° in true starts, and
+ * 17° or more with the leg held 29° out.
  */
 const BY_ITSELF: Degrees = 12;
 /**
- * A stretch whose fit costs more than this explains the picture badly itself, so it must beat the start by the excess
- * as well. A start in black cloth cost 18, and 14 as a stretch.
+ * A stretch whose fit costs more than this explains the picture badly, so the excess is added to the margin by which it
+ * must beat the start. Example: a true start in black cloth cost 18 as start and 14 as stretch.
  */
 const GOOD_STRETCH_COST = 10;
 
@@ -118,11 +118,10 @@ function foldedBy(degrees: Degrees, posture: StartPosture): StartPosture {
 export const SAME_LEG_POSITION: Share = 0.15;
 
 /**
- * How much the position of the legs against each other differs between two still pictures of one person: the larger
- * change of the vectors from right to left knee and from right to left ankle, as a share of the trunk's length. The
- * pictures are first aligned at shoulders and hips, so a laptop that was pushed or turned a little changes nothing. A
- * leg that has fallen in by 20° gives 0.2 and more; the same posture after a push gives less than 0.1. Infinity if the
- * trunk has no length.
+ * How far the legs have moved against each other between two still pictures of one person, as a share of the trunk's
+ * length: the larger change of two vectors, right to left knee and right to left ankle. The pictures are first aligned
+ * at shoulders and hips, so that a small push of the laptop changes little. A leg that has fallen in by 20° gives 0.2
+ * or more. The same posture after a push of the laptop gives less than 0.1. Infinity if the trunk has no length.
  */
 export function legDisplacement(then: StillLandmarks, now: StillLandmarks): Share {
   const alignment = similarity(trunkOf(then), trunkOf(now));

@@ -39,9 +39,9 @@ export interface PlacementCheck {
 
 /** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
 export interface ReferencePoseCapture {
-  /** Shows it one frame; returns the reference pose in the frame that completes the hold, else null. */
+  /** Takes one frame; returns the reference pose in the frame that completes the hold, else null. */
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null;
-  /** Shows it a frame without a believable person. */
+  /** Takes a frame in which the person check accepted nobody. */
   personLost(check: PersonCheck): void;
   /**
    * Asks for a reference pose: a still stretch counts from now on.

@@ -13,7 +13,7 @@ import {
 } from './reference-pose-capture.ts';
 import type { RestOutsideRange } from './reference-pose-validator.ts';
 
-/** A new reference pose that is asked for within this time after the validator's alarm is asked for because of it. */
+/** A request for a new reference pose within this time after the validator's alarm counts as its consequence. */
 const DOUBT_LASTS: Seconds = 3;
 
 export interface ReferencePoseHooks {
@@ -26,15 +26,18 @@ export interface ReferencePoseHooks {
 /** The measurement that a frame belongs to. */
 export interface CurrentMeasurement {
   readonly measurement: Measuring;
-  /** True in the frame that completed its reference pose: what was prepared before belongs to the last one. */
+  /**
+   * True in the frame that completed its reference pose: results computed earlier in that frame count from the previous
+   * one.
+   */
   readonly isNew: boolean;
 }
 
 /**
  * The single owner of the reference pose: whether one is asked for, being held or set, and the measurement that counts from it.
  *
- * A new one may be asked for at any time. Until it is held, the last one goes on measuring. If it was asked for because the validator
- * doubted the last one, the new hold also decides whether the last one was valid after all; then the last one stays.
+ * A new one may be asked for at any time. Until it is held, the previous one stays in use. If the request followed an
+ * alarm of the validator, the new hold also decides whether the previous one was valid after all; then that one stays.
  */
 export class ReferencePoseOwner {
   readonly #hooks: ReferencePoseHooks;
@@ -52,22 +55,22 @@ export class ReferencePoseOwner {
     this.#capture = createReferencePoseCapture(plan);
   }
 
-  /** What the reading says about it. */
+  /** State of the reference pose, as in the reading. */
   get state(): ReferencePoseState {
     return this.#isAsked ? this.#capture.state : this.#set;
   }
 
-  /** The measurement that counts from it; null until the first one is held. */
+  /** The measurement that counts from the reference pose; null until the first one is held. */
   get measurement(): Measuring | null {
     return this.#measurement;
   }
 
-  /** The live check of posture and view before it is held. */
+  /** The live check of posture and view before the reference pose is held. */
   get glance(): PlacementCheck {
     return this.#capture.placement;
   }
 
-  /** True when the background has shifted since it was held. */
+  /** True when the background has shifted since the reference pose was held. */
   get cameraMoved(): boolean {
     return this.#cameraMoved;
   }
@@ -93,14 +96,14 @@ export class ReferencePoseOwner {
     this.#capture.begin(alarm?.still);
   }
 
-  /** A frame without a believable person. */
+  /** Takes a frame in which the person check accepted nobody. */
   miss(check: PersonCheck, time: Seconds): void {
     this.#now = time;
     this.#capture.personLost(check);
   }
 
   /**
-   * Shows it one frame of a believable person.
+   * Takes a frame with a person.
    * @returns null until the first reference pose is held
    */
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): CurrentMeasurement | null {
@@ -112,7 +115,7 @@ export class ReferencePoseOwner {
     return { measurement: this.#measurement, isNew: held !== null };
   }
 
-  /** Call once at the end of each frame: what later frames are told is what this frame's reading said. */
+  /** Call once at the end of each frame, so that later frames get the state that this frame's reading reported. */
   completeFrame(): void {
     this.#usesLegNetwork = this.state.kind === 'set' ? (this.#measurement?.legsFromNetwork ?? null) : null;
   }

@@ -14,8 +14,8 @@ export interface RestOutsideRange {
 }
 
 /**
- * Share of the limit from which the leg is watched. Less than 1, because the frames' own fit is held back near its
- * floor.
+ * Share of the limit from which the leg is watched. Less than 1, because the frame fit penalises rotation below its
+ * floor and so reads too little of it.
  */
 const WATCHED_FROM: Share = 0.5;
 /** Share of the limit within which two holds of the same start differ. */
@@ -51,7 +51,7 @@ export class ReferencePoseValidator {
     [width, height]: readonly [Pixels, Pixels],
     limit: Degrees,
   ) {
-    // Without the floor, because a leg beyond it is what is looked for.
+    // Without the rotation floor, because this fit looks for a leg beyond it.
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
     this.#limit = limit;
     this.#referencePose = referencePose;

@@ -74,7 +74,7 @@ class Window implements StillnessWindow {
     this.#slackOf = (l) =>
       width * (planted.includes(l) ? PLANTED_FACTOR : unsupportedJoints.includes(l) ? UNSUPPORTED_FACTOR : 1);
     const fixed = [...planted, ...(resting ?? [])];
-    // No extra slack for joints in the air: a foot that pulses by ±6° would pass half of the time.
+    // No extra tolerance for joints in the air: a foot that pulses by ±6° would pass half of the time.
     this.#interrupted = resting
       ? new InterruptedStretch((l) => width * (fixed.includes(l) ? PLANTED_FACTOR : 1))
       : null;

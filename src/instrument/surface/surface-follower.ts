@@ -43,7 +43,7 @@ const LEVELS = 3;
 const PASSES = 2;
 /** A point tracked forth and back must return to its start within this, standard deviations. */
 const MAX_RETURN_ERROR = 1.2;
-/** Largest misfit of an observation that agrees with the motion, standard deviations. */
+/** An observation with a larger residual does not agree with the motion, standard deviations. */
 const AGREEING_MISFIT = 3;
 /** Points that a solution needs. */
 const MIN_POINTS = 5;
@@ -54,7 +54,7 @@ const RESTART_TWIST = 0.1;
 const RESTART_LIFT: Metres = 0.015;
 /** Correlation assumed for a point whose window is flat or outside the picture. */
 const UNKNOWN_CORRELATION = 0.3;
-/** Of a run of doubtful frames, only one in this many is worth the restarts, which cost five attempts. */
+/** In a run of frames with low agreement, only one in this many gets the restarts, which cost five attempts. */
 const RESTART_EVERY = 3;
 /** Number of heights above the hips for which the motion is computed; every pixel uses the nearest one. */
 const SLICES = 12;

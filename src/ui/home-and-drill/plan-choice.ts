@@ -55,7 +55,7 @@ export function usualDrill(
   return sets.find(({ drill }) => watched.some(({ id }) => id === drill))?.drill ?? first;
 }
 
-/** All variants of this drill, the usual one first. A drill without variants is its own only one. */
+/** All variants of this drill, the usual one first. For a drill without variants: the drill itself. */
 export const waysOf = (
   drills: readonly DrillDefinition[],
   { id, variant }: DrillDefinition,

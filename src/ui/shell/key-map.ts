@@ -86,6 +86,6 @@ export const startsSet = (key: string): boolean =>
 export const isField = (target: KeyTarget | null | undefined): boolean =>
   !!target && ((FIELDS.has(target.tagName ?? '') && !isPressed(target)) || target.isContentEditable === true);
 
-/** Whether the key presses the focused target itself: Space and Enter belong to a focused button. */
+/** Whether the browser presses the focused element with this key: Space and Enter on a button. */
 export const ownsKey = (target: KeyTarget | null | undefined, key: string): boolean =>
   (key === ' ' || key === 'Enter') && !!target && isPressed(target);

@@ -98,7 +98,7 @@ export class HashRouter {
 
   /**
    * @param options.replace the back button does not return to the screen that is left
-   * @param options.force `mayLeave` is not asked, because the person has been
+   * @param options.force `mayLeave` is not asked, because the person was asked already
    */
   go(to: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
     if (routeHash(to) === routeHash(this.#route)) return;

@@ -173,7 +173,7 @@ export class ThApp extends LitElement {
   #failed(error: unknown): void {
     const name = error instanceof Error ? error.name : '';
     const code = isAppErrorCode(name) ? name : 'unexpected';
-    // Every render tries again to load a screen: rendering the same error again would never end.
+    // A render tries again to load a failed screen. To render again for the same error would therefore never end.
     if (code === this.#error) return;
     this.#error = code;
     this.requestUpdate();

@@ -16,7 +16,7 @@ describe('a change', () => {
     expect(changeBetween(range(20, 0.5), range(25.5, 0.5)).kind).toBe('more');
   });
 
-  it('has a direction from the line on, and keeps its size below it', () => {
+  it('is called more or less only from the smallest real change on, and keeps its size below that', () => {
     expect(changeBetween(range(30, 2), range(22, 2))).toMatchObject({ kind: 'less', by: -8 });
     expect(changeBetween(range(30, 4), range(22, 4))).toMatchObject({ kind: 'about-the-same', by: -8 });
   });

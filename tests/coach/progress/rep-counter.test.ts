@@ -159,7 +159,7 @@ describe('a repetition', () => {
     expect(reps.map(({ good }) => good)).toEqual([true]);
   });
 
-  it('is no try if it takes less than 0.4 of the required hold, because the reading slipped', () => {
+  it('is ignored if it takes less than 0.4 of the required hold, because it is then an error of the reading', () => {
     const slip: Corners = [
       [0, 0],
       [2, 0],

@@ -212,7 +212,7 @@ describe('the summary of a set', () => {
     ).toBe(0);
   });
 
-  it('never has more clean than gross range, and takes nothing from a flag', () => {
+  it('has no clean range above the gross range, and readings during a flag do not change the clean range', () => {
     const angles = fc.array(fc.double({ min: -20, max: 60, noNaN: true }), { minLength: 12, maxLength: 120 });
     const spans = fc.array(
       fc.tuple(fc.double({ min: 0, max: 10, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true })),

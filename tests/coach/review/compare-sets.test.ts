@@ -30,7 +30,7 @@ describe('a set compared with the one before', () => {
     expect(changesSince('set-20', [later, set(20, hip(30)), ...others])).toMatchObject([{ before: 20 }]);
   });
 
-  it('skips sets from another place, with another pelvis model or of the other hip', () => {
+  it('skips sets from another place, with another pelvis network or of the other hip', () => {
     const other = [
       hip(40, { side: 'right' }),
       hip(41, { watched: false }),

@@ -42,9 +42,9 @@ describe('a trend', () => {
     ['another place', { azimuth: 200 }, 'place'],
     ['another view', { view: 'fair' }, 'view'],
     ['a pelvis that was not watched', { watched: false }, 'watched'],
-    ['another version of the pelvis model', { pelvisModel: '2' }, 'pelvis-model'],
+    ['another version of the pelvis network', { pelvisModel: '2' }, 'pelvis-model'],
     ['other thresholds', { strictness: 'strict' }, 'strictness'],
-  ] as const)('never goes through %s, and the other one says why it is apart', (_, part, why) => {
+  ] as const)('never includes %s: that starts a second trend, which names the difference', (_, part, why) => {
     const trends = trendsOf([set(10, hip(20)), set(11, hip(40, part)), set(12, hip(21))], 'supine-sleeper');
     expect(trends.map(({ points }) => points.length)).toEqual([2, 1]);
     expect(trends[0]?.apart).toEqual([]);
@@ -61,7 +61,7 @@ describe('a trend', () => {
     ]);
   });
 
-  test('does not follow a laptop that moves a little every time', () => {
+  test('starts anew once a laptop that moves a little every time is too far from the first place', () => {
     const creeping = [256, 240, 226].map((azimuth, i) => set(10 + i, hip(20, { azimuth })));
     expect(trendsOf(creeping, 'supine-sleeper').map(({ points }) => points.length)).toEqual([1, 2]);
   });

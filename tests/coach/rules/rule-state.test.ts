@@ -178,7 +178,7 @@ describe('a flag', () => {
     expect(step.watch.open).toBeNull();
   });
 
-  it('never chatters: between two flags the channel has really come down', () => {
+  it('never opens twice within 0.6 s: closing and opening each need their time beyond a threshold', () => {
     const signal = fc.array(fc.double({ min: -15, max: 15, noNaN: true }), { minLength: 5, maxLength: 40 });
     fc.assert(
       fc.property(signal, (levels) => {

@@ -39,7 +39,7 @@ describe('a sequence of movements', () => {
     expect(run.record().summary).toMatchObject({ repsGood: 6, repsAll: 6 });
   });
 
-  it('takes the best flexion from the step for it, not from a thigh kept up for a rotation', () => {
+  it('takes the best flexion from the flexion step only, not from the raised thigh of a rotation step', () => {
     const run = once();
     const high = (time: number) => ({
       ...whole(time),

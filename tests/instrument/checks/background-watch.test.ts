@@ -35,7 +35,7 @@ describe('the room behind a person', () => {
     [-3, 5],
     [8, 0],
     [1.5, 0],
-  ])('that shifts by %d and %d pixels is seen to, within a quarter of a pixel', (dx, dy) => {
+  ])('that shifts by %d and %d pixels is measured to a quarter of a pixel', (dx, dy) => {
     expect(Math.abs(shiftOf(furnished(dx, dy)) - Math.hypot(dx, dy))).toBeLessThan(0.25);
   });
 

@@ -67,7 +67,7 @@ describe('a laptop after the reference pose', () => {
     expect(verdicts(still, [3, 3, 1, 3, 3])).toEqual([false, false, false, false, false]);
   });
 
-  it('does not count as moved by a sway as large as during the hold', () => {
+  it('does not count as moved while it sways no further than during the hold', () => {
     expect(verdicts(swaying, [4, 5, 4, 5])).toEqual([false, false, false, false]);
     expect(verdicts(swaying, [8, 9, 8])).toEqual([false, false, true]);
   });

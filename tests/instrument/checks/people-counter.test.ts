@@ -137,7 +137,7 @@ describe('counting people', () => {
   });
 });
 
-describe('a poster does not come alive by', () => {
+describe('a poster does not count as alive because of', () => {
   const POSTER = standing(640, 0.6);
   const onePoster = { people: 1, still: 1 };
 

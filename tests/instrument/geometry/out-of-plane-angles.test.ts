@@ -140,7 +140,7 @@ describe('the out-of-plane angles of a hold', () => {
     expect(medianOutOfPlaneAngles([])).toBeNull();
   });
 
-  it.each(['left', 'right'] as const)('are the zero: the same error later leaves no residual (%s)', (side) => {
+  it.each(['left', 'right'] as const)('are subtracted later: the same error then leaves no residual (%s)', (side) => {
     const { referencePose, outOfPlaneAngles } = kneeUp(side, 10);
     const still = outOfPlaneAngles.map((angle) => angle && { ...angle, value: 0.3 });
     const correct = outOfPlaneCorrection(side, referencePose, still);

@@ -189,7 +189,7 @@ describe('the out-of-plane angles of the network', () => {
   ] as const;
   const [thigh, shin, hips] = outOfPlaneAnglesOf(scales, Float32Array.of(-0.6, 0.25, Math.log(0.5), Math.log(0.1)));
 
-  it('come in the order of the segments, not of the card', () => {
+  it('are in the fixed order of the segments, whatever the order in the model card', () => {
     expect(hips?.value).toBeCloseTo(-0.6, 6);
     expect(thigh?.value).toBeCloseTo(0.25, 6);
   });

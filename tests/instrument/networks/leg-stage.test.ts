@@ -28,7 +28,7 @@ const stageWith = (model: LegModel = KNEE_MODEL) => {
 };
 
 describe('the leg network', () => {
-  it('puts the working knee where it sees it and leaves the other landmarks', async () => {
+  it('moves the working knee to its own keypoint and leaves the landmarks of other parts', async () => {
     const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, null);
     expect(seen?.points[2 * KNEE]).not.toBeCloseTo(landmarks.points[2 * KNEE] ?? NaN, 1);
     expect(seen?.points[2 * KNEE + 2]).toBe(landmarks.points[2 * KNEE + 2]);
@@ -114,7 +114,7 @@ describe('the unit of the crop', () => {
     expect(Math.abs(filter.step(70, 8, true) - 140)).toBeLessThan(0.5);
   });
 
-  it('is this frame’s own where a reference pose is set that it has not seen', () => {
+  it('is this frame’s own if the reference pose was set before the first frame of the filter', () => {
     expect(new CropScaleFilter().step(170, 0, true)).toBe(170);
   });
 });

@@ -53,7 +53,7 @@ const BLIND = { network: null, isBlind: true };
 describe('a pelvis network with trained azimuths', () => {
   // The training scenes span 137 to 163°; the estimated place of the lens may be up to 10° off.
   it.each([127.5, 131, 150, 172])(
-    'keeps its standard deviations from %d°, inside them, whatever the grade of the view',
+    'keeps its standard deviations at %d°, a trained azimuth, whatever the grade of the view',
     (azimuth) => {
       for (const view of [1, 2]) {
         const placed = at(azimuth, { view });
@@ -67,13 +67,13 @@ describe('a pelvis network with trained azimuths', () => {
 
   // 210° is on the side of the resting leg, where no training scene was filmed.
   it.each([126, 180, 210, 230])(
-    'is not used from %d°, outside them, and nothing else measures the pelvis',
+    'is not used at %d°, no trained azimuth, and nothing else measures the pelvis there',
     (azimuth) => {
       for (const view of [1, 2]) expect(at(azimuth, { view })).toMatchObject(BLIND);
     },
   );
 
-  it('is used in the mirror when the right leg works', () => {
+  it('is used at the mirrored azimuths when the right leg works', () => {
     const plan: MeasurementPlan = planFor('quadruped-band-ir', 1.72, 'in a mirror');
     expect(at(360 - 131, { plan })).toMatchObject({ isBlind: false, widening: 1 });
     expect(at(131, { plan })).toMatchObject(BLIND);

@@ -112,7 +112,7 @@ describe('the pelvis network in the pipeline', () => {
   it.each([
     ['was not used for the reference pose', LEGS],
     ['could not be loaded', null],
-  ])('gives wider bands, and stands alone in the record, where the leg network %s', async (_, missing) => {
+  ])('gives wider bands, and is the only network in the record, where the leg network %s', async (_, missing) => {
     const held = [];
     for (const legsFromNetwork of [true, false]) {
       const watched = new WatchedPipeline(plan, { legs: legsFromNetwork ? LEGS : missing });
@@ -126,13 +126,13 @@ describe('the pelvis network in the pipeline', () => {
     expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 2);
   });
 
-  it('leaves the leg network alone in the record where it could not be loaded itself', async () => {
+  it('is missing from the versions in the record where it could not be loaded', async () => {
     const watched = new WatchedPipeline(plan, { pelvis: null, legs: LEGS });
     watched.legsFromNetwork = true;
     expect(namesIn(await watched.holdReferencePose())).toBe('legs1');
   });
 
-  it.each([true, false])('never measures one keypoint source by a reference of the other (%s)', async (source) => {
+  it.each([true, false])('refuses a frame whose keypoint source is not that of the reference (%s)', async (source) => {
     const watched = new WatchedPipeline(plan, { legs: LEGS });
     watched.legsFromNetwork = source;
     await watched.holdReferencePose();
@@ -158,12 +158,12 @@ describe('the pelvis network in the pipeline', () => {
     expect((await without.see()).body?.unseen['back-arch']).toBe('not-seen-from-here');
   });
 
-  it('has no say in the frame whose reference pose was set after it was asked', async () => {
+  it('is ignored in a frame whose reference pose was set after the network was asked', async () => {
     const { body } = await new WatchedPipeline(plan).holdReferencePose(ANSWER);
     expect(body?.pelvis.twist).toBeNull();
   });
 
-  it('has no say in a drill that does not switch it on, nor where it is missing', async () => {
+  it('is not asked in a drill that does not name it, nor where it is missing', async () => {
     const { pelvisModel: _, ...without } = plan;
     for (const watched of [new WatchedPipeline(without), new WatchedPipeline(plan, { pelvis: null })]) {
       await watched.holdReferencePose();

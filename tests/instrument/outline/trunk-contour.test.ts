@@ -72,7 +72,7 @@ describe('the arc of a contour', () => {
     expect(Math.abs(contourArc(shirt)?.angle ?? Number.NaN)).toBeLessThan(4);
   });
 
-  it('has a large misfit on a contour that is not a back', () => {
+  it('fits badly to a contour that is not a back', () => {
     const arm = Array.from(CONTOUR_STATIONS, (_, i) => (i % 8 < 4 ? 0.2 : 0.5));
     expect(contourArc(arm)?.misfit).toBeGreaterThan(0.1);
   });

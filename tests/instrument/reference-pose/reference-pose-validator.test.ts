@@ -83,7 +83,7 @@ describe('a reference pose taken in the stretch', () => {
     expect(from.validator.isOutside).toBe(false);
   });
 
-  it('is confirmed by another hold in the stretch, not by one in the start', () => {
+  it('counts as confirmed by a later hold in the stretch, but not by one in the start position', () => {
     const { validator } = validatorFrom(STRETCHED);
     expect(validator.isConfirmedBy(stillAt(STRETCHED + 6))).toBe(true);
     expect(validator.isConfirmedBy(stillAt(START))).toBe(false);
@@ -130,8 +130,8 @@ describe('a lift-off, in which the floor stops the leg', () => {
   });
 });
 
-describe('a drill without a limit', () => {
-  it('has no validator', () => {
+describe('a drill without a start check', () => {
+  it('gets no validator for its reference pose', () => {
     const plan = planOf(SLEEPER);
     const { startCheck: _none, ...unchecked } = plan;
     const { fit } = findReferencePose(plan, stillAt(STRETCHED));

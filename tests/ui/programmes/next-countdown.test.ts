@@ -61,7 +61,7 @@ describe('what is said between two parts', () => {
     expect(dueAnnouncement(spoken(rest), 40, 5)).toMatch(/^Ten seconds/);
   });
 
-  it('says that the laptop must move in the strength programme', () => {
+  it('says that the laptop moves before the second part of the strength programme', () => {
     const parts = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
     const second = partsHere(parts)[1];
     const transition = second && transitionsFor(parts).get(second.at);

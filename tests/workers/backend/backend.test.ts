@@ -17,7 +17,7 @@ describe('a GPU that the CPU emulates', () => {
     'ANGLE (Apple, ANGLE Metal Renderer: Apple M2, Unspecified Version)',
     'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11 vs_5_0 ps_5_0, D3D11)',
     'Adreno (TM) 650',
-  ])('is not suspected in a real GPU: %s', (renderer) => {
+  ])('is not reported for a real GPU: %s', (renderer) => {
     expect(softwareRenderer(renderer)).toBe(false);
   });
 

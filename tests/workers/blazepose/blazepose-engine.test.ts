@@ -90,7 +90,7 @@ describe('the BlazePose engine', () => {
     expect(engine.followed).toBeNull();
   });
 
-  it('rejects numbers that are not finite and does not follow them', async () => {
+  it('rejects when a landmark is not a finite number, and follows nobody afterwards', async () => {
     answer = (score) => ({ ...answerWith(score), points: new Float32Array(39 * 5).fill(Number.NaN) });
     await expect(engine.estimate(PICTURE)).rejects.toMatchObject({ name: 'unexpected' });
     expect(engine.followed).toBeNull();
@@ -123,7 +123,7 @@ describe('the BlazePose engine', () => {
     expect(asked).toEqual(['detect', 'landmarks', 'landmarks']);
   });
 
-  it('does not examine bodies that are not worth it, and drops those that the landmark model rejects', async () => {
+  it('examines only the bodies that the caller wants, and drops those that the landmark model rejects', async () => {
     const part = { left: 0, right: 360, top: 0, bottom: 360 };
     expect(await engine.peopleIn(PICTURE, part, () => false)).toEqual([]);
     expect(asked).toEqual(['detect']);

@@ -60,7 +60,7 @@ describe('loading the engine', () => {
     expect(fetched).toEqual(['full']);
   });
 
-  it('times twice before it uses lite, so that a short busy spell does not cost full', async () => {
+  it('times full twice before it uses lite, so that a short busy moment does not decide', async () => {
     const { factory, fetched } = factoryOf({ lite: 25, full: 45, heavy: 150 }, {}, 10);
     const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
     expect(info.model).toBe('full');
