@@ -2,6 +2,8 @@ import type { MomentTexts } from './loop-moments.ts';
 
 const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Der Rumpf neigt sich weg', 'Und kommt zurück'] as const;
 
+const threePulses = (start: string, out: string, back: string) => [start, out, back, out, back, out, back] as const;
+
 /** German captions of the demonstration loops. */
 export const moments: MomentTexts = {
   'supine-sleeper-right': [
@@ -18,42 +20,10 @@ export const moments: MomentTexts = {
     'Das Becken rollt hinterher',
     'Wieder zurück',
   ],
-  'supine-ir-pulses-feet-lifted-right': [
-    'Block zwischen den Knien',
-    'Füße nach außen',
-    'Und zurück',
-    'Füße nach außen',
-    'Und zurück',
-    'Füße nach außen',
-    'Und zurück',
-  ],
-  'supine-ir-pulses-feet-lifted-cheat': [
-    'Block zwischen den Knien',
-    'Die Knie klemmen',
-    'Und lösen',
-    'Die Knie klemmen',
-    'Und lösen',
-    'Die Knie klemmen',
-    'Und lösen',
-  ],
-  'supine-ir-pulses-feet-flat-right': [
-    'Füße weit, Block am Knie',
-    'Sanft in den Block',
-    'Lösen',
-    'Sanft in den Block',
-    'Lösen',
-    'Sanft in den Block',
-    'Lösen',
-  ],
-  'supine-ir-pulses-feet-flat-cheat': [
-    'Füße weit, Block am Knie',
-    'Das Gesäß hebt ab',
-    'Und sinkt',
-    'Das Gesäß hebt ab',
-    'Und sinkt',
-    'Das Gesäß hebt ab',
-    'Und sinkt',
-  ],
+  'supine-ir-pulses-feet-lifted-right': threePulses('Block zwischen den Knien', 'Füße nach außen', 'Und zurück'),
+  'supine-ir-pulses-feet-lifted-cheat': threePulses('Block zwischen den Knien', 'Die Knie klemmen', 'Und lösen'),
+  'supine-ir-pulses-feet-flat-right': threePulses('Füße weit, Block am Knie', 'Sanft in den Block', 'Lösen'),
+  'supine-ir-pulses-feet-flat-cheat': threePulses('Füße weit, Block am Knie', 'Das Gesäß hebt ab', 'Und sinkt'),
   'knee-to-knee-wall-right': ['Füße weit an der Wand', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
   'knee-to-knee-wall-cheat': ['Füße weit an der Wand', 'Beide Knie fallen', 'Das Gesäß hebt ab', 'Und sinkt zurück'],
   'knee-to-knee-floor-right': ['Füße weit am Boden', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],

@@ -8,6 +8,25 @@ export interface LoopMoment {
 
 type Words = readonly (readonly [at: Seconds, text: string])[];
 
+const threePulses = (start: string, out: string, back: string) =>
+  [
+    [0, start],
+    [1.05, out],
+    [2, back],
+    [2.75, out],
+    [3.7, back],
+    [4.45, out],
+    [5.4, back],
+  ] as const;
+
+/** The usual cheat in the 90/90 stretches. */
+const LEANING = [
+  [0, 'Sit tall'],
+  [0.5, 'Barely a turn'],
+  [1.9, 'The trunk leans away'],
+  [4.4, 'And comes back up'],
+] as const;
+
 /**
  * Captions of each loop, by the loop's name `<drill>-<kind>`. The times (s) must match the loop's recipe
  * (`tests/lab/recipes/loops.ts`). Loops are mirrored for the right side, so no caption says left or right.
@@ -27,42 +46,14 @@ const MOMENTS = {
     [1.9, 'The pelvis rolls after it'],
     [4.4, 'Back again'],
   ],
-  'supine-ir-pulses-feet-lifted-right': [
-    [0, 'Block between the knees'],
-    [1.05, 'Feet out'],
-    [2, 'And back'],
-    [2.75, 'Feet out'],
-    [3.7, 'And back'],
-    [4.45, 'Feet out'],
-    [5.4, 'And back'],
-  ],
-  'supine-ir-pulses-feet-lifted-cheat': [
-    [0, 'Block between the knees'],
-    [1.05, 'The knees squeeze together'],
-    [2, 'And let go'],
-    [2.75, 'The knees squeeze together'],
-    [3.7, 'And let go'],
-    [4.45, 'The knees squeeze together'],
-    [5.4, 'And let go'],
-  ],
-  'supine-ir-pulses-feet-flat-right': [
-    [0, 'Feet wide, block at knees'],
-    [1.05, 'Press the block softly'],
-    [2, 'Let go'],
-    [2.75, 'Press the block softly'],
-    [3.7, 'Let go'],
-    [4.45, 'Press the block softly'],
-    [5.4, 'Let go'],
-  ],
-  'supine-ir-pulses-feet-flat-cheat': [
-    [0, 'Feet wide, block at knees'],
-    [1.05, 'The seat comes up'],
-    [2, 'And sinks'],
-    [2.75, 'The seat comes up'],
-    [3.7, 'And sinks'],
-    [4.45, 'The seat comes up'],
-    [5.4, 'And sinks'],
-  ],
+  'supine-ir-pulses-feet-lifted-right': threePulses('Block between the knees', 'Feet out', 'And back'),
+  'supine-ir-pulses-feet-lifted-cheat': threePulses(
+    'Block between the knees',
+    'The knees squeeze together',
+    'And let go',
+  ),
+  'supine-ir-pulses-feet-flat-right': threePulses('Feet wide, block at knees', 'Press the block softly', 'Let go'),
+  'supine-ir-pulses-feet-flat-cheat': threePulses('Feet wide, block at knees', 'The seat comes up', 'And sinks'),
   'knee-to-knee-wall-right': [
     [0, 'Feet wide on the wall'],
     [0.5, 'Both knees fall in'],
@@ -94,24 +85,14 @@ const MOMENTS = {
     [5.4, 'Let go, turn further'],
     [6.8, 'Turn back'],
   ],
-  'ninety-ninety-pails-rails-cheat': [
-    [0, 'Sit tall'],
-    [0.5, 'Barely a turn'],
-    [1.9, 'The trunk leans away'],
-    [4.4, 'And comes back up'],
-  ],
+  'ninety-ninety-pails-rails-cheat': LEANING,
   'ninety-ninety-stretch-right': [
     [0, 'Sit tall'],
     [0.5, 'Turn towards the back foot'],
     [2.9, 'Stay tall and breathe'],
     [4.3, 'Turn back'],
   ],
-  'ninety-ninety-stretch-cheat': [
-    [0, 'Sit tall'],
-    [0.5, 'Barely a turn'],
-    [1.9, 'The trunk leans away'],
-    [4.4, 'And comes back up'],
-  ],
+  'ninety-ninety-stretch-cheat': LEANING,
   'ninety-ninety-contract-relax-right': [
     [0, 'Sit tall'],
     [0.5, 'Turn half the way'],
