@@ -28,6 +28,7 @@ const assembled = (storage: AppStorage): Services => ({
   },
   session: createSession({ sets: storage.sets, settings: storage.settings }),
   sets: storage.sets,
+  selfChecks: storage.selfChecks,
   settings: storage.settings,
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,

@@ -29,8 +29,15 @@ export interface SetPlan {
    * movement and nothing may be counted from it. Absent: false.
    */
   readonly startBeforeWork?: boolean;
-  /** True: the set only measures, for a check against the person's own instrument. Nothing is stored. Absent: false. */
-  readonly check?: boolean;
+  /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */
+  readonly check?: CheckWords;
+}
+
+/** Texts of the one phase of a check, and what is said at its end. */
+export interface CheckWords {
+  readonly title: string;
+  readonly instruction: string;
+  readonly over: string;
 }
 
 /**

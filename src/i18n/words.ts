@@ -16,6 +16,7 @@ import type { week } from './en/week.ts';
 import type { loops } from './en/loops.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
+import type { selfCheck } from './en/self-check.ts';
 import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
@@ -52,6 +53,7 @@ export interface Words {
   readonly countdown: typeof countdown;
   readonly transfer: typeof transfer;
   readonly diagnostics: typeof diagnostics;
+  readonly selfCheck: typeof selfCheck;
 }
 
 /** All texts of a language beside English. */

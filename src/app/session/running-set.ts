@@ -110,7 +110,7 @@ export class RunningSet {
     });
     this.#link = this.#linkTo(source);
     // A video without a person leaves no set to keep, so its record begins with the first person seen.
-    if (options.request.kind !== 'file') this.#writer.begin();
+    if (options.request.kind !== 'file') this.#keep();
   }
 
   get gauge(): Gauge {
@@ -161,6 +161,11 @@ export class RunningSet {
     if (this.#run.gauge.finished === null) this.#writer.flush();
   }
 
+  /** Begins to store the set. A check against an own instrument is stored by its screen. */
+  #keep(): void {
+    if (this.#options.plan.check === undefined) this.#writer.begin();
+  }
+
   #linkTo(source: FrameSource): SourceLink {
     const { client, parts } = this.#options;
     return new SourceLink({
@@ -183,7 +188,7 @@ export class RunningSet {
     if (reading.person.seen && !this.#personSeen) {
       this.#personSeen = true;
       this.#troubles.nobody(false);
-      this.#writer.begin();
+      this.#keep();
     }
     if (!this.#personSeen && request.kind === 'file' && reading.time > NOBODY_NOTICE_AFTER) {
       this.#troubles.nobody(true);

@@ -1,7 +1,7 @@
 import type { EngineInfo, LoadProgress } from '../../../workers/pose.api.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
-import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
+import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import type { SoundState } from '../sound/announcer.ts';
 import type { AppErrorCode } from '../app-error.ts';
@@ -81,6 +81,8 @@ export interface Session {
   skip(): void;
   stop(why: StopKind): void;
   setMuted(muted: boolean): void;
+  /** Says a sentence or sounds a tone of a screen. Not heard while muted. */
+  announce(effect: Extract<CoachEffect, { kind: 'say' | 'beep' }>): void;
   /** Closes source and worker and goes back to `idle`. A running set is stopped and kept. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
+import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { AppError } from '../app-error.ts';
 import { isAppErrorCode } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
@@ -99,6 +99,10 @@ class SessionController implements Session {
     this.#board.change({ muted });
     // Stored for the next time, if possible.
     this.#deps.settings.change({ muted }).catch(() => undefined);
+  }
+
+  announce(effect: Extract<CoachEffect, { kind: 'say' | 'beep' }>): void {
+    this.#parts.announcer.carryOut(effect);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
+import { asSelfCheck } from '../../coach/self-check/self-check-plan.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
@@ -56,11 +57,12 @@ export function spokenPlan(plan: SetPlan): SetPlan {
 }
 
 /**
- * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo. In the app's language.
+ * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo. In the app's language. The
+ * plan of a check stays one.
  */
 export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-  if (kind === 'demo') return spokenPlan(demoPlan());
-  return spokenPlan(kind === 'file' ? { ...plan, countIn: 0 } : plan);
+  const own = kind === 'demo' ? demoPlan() : kind === 'file' ? { ...plan, countIn: 0 } : plan;
+  return plan.check ? asSelfCheck(spokenPlan(own), plan.check) : spokenPlan(own);
 }
 
 /** What the worker needs to measure a drill on one side of a person. */

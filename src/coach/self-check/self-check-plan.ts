@@ -3,7 +3,7 @@ import { showsSlope } from '../../instrument/geometry/shin-angles.ts';
 import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import { startPose } from '../../instrument/reference-pose/start-pose.ts';
-import type { SetPlan } from '../coach-contract.ts';
+import type { CheckWords, SetPlan } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseTemplate, Preset } from '../drill-definition.ts';
 import { judgeReading } from '../rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
@@ -18,9 +18,19 @@ const LYING_PITCH = 45;
 /** A pose does not depend on the length of the bones. */
 const ANY_HEIGHT = 1.7;
 
-/** Whether the drill measures hip rotation with a camera, in one held position after the other. */
+/** A shin that lies on the floor while the pelvis turns over it (90/90 stretches): an instrument on it shows nothing. */
+function shinLiesStill({ motion }: DrillDefinition['measure']): boolean {
+  const resting = motion.contacts.map(({ joint }) => joint);
+  return resting.includes('working knee') && resting.includes('working ankle');
+}
+
+/** Whether the drill measures hip rotation with a camera, and the shin turns along. */
 export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefinition): boolean =>
-  camera !== 'none' && sideCheckOf === undefined && measure.range === undefined && reps?.sequence === undefined;
+  camera !== 'none' &&
+  sideCheckOf === undefined &&
+  measure.range === undefined &&
+  reps?.sequence === undefined &&
+  !shinLiesStill(measure);
 
 /** Whether the shin is steep enough in the drill's start position for a phone's inclinometer. */
 export function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolean {
@@ -41,9 +51,6 @@ export function checkPosture(drill: DrillDefinition): CheckPosture {
   return inclinometerWorks(drill, 'left') ? 'feet-planted' : 'feet-lifted';
 }
 
-/** Words of the phase in which the positions are held. */
-export type CheckWords = Pick<PhaseTemplate, 'title' | 'instruction'> & { readonly over: string };
-
 /** With 20 s each, the phase lasts for hours: it ends when the positions are held. */
 const NEVER_DONE = 500;
 
@@ -53,14 +60,16 @@ const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NE
  * A set that only measures: placing and reference pose as ever, then one phase with an open end. Nothing is judged, counted
  * or cued, and a raised arm asks for a measurement instead of pausing.
  */
-export const asSelfCheck = (plan: SetPlan, { over, ...phase }: CheckWords): SetPlan => ({
+export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
   ...plan,
-  check: true,
+  check,
   sides: plan.sides.slice(0, 1),
-  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [{ kind: 'reps', ...phase }] },
+  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
   preset: { ...plan.preset, ...OPEN_END },
-  words: { ...plan.words, endings: { ...plan.words.endings, stopped: over } },
+  words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
 });
+
+const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });
 
 export interface SampleOptions {
   readonly drill: DrillDefinition;

@@ -18,6 +18,8 @@ export const frame: Words['frame'] = {
     week: 'Deine Woche · Truehip',
     offline: 'Ohne Netz · Truehip',
     diagnostics: 'Diagnose · Truehip',
+  'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
+  check: 'Eine Prüfung · Truehip',
   },
   skip: 'Zum Inhalt springen',
   home: 'Truehip, Startseite',

@@ -13,10 +13,10 @@ import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
-import { history } from './history.ts';
+import { history, transfer } from './history.ts';
 import { trends } from './trends.ts';
-import { transfer } from './transfer.ts';
 import { diagnostics } from './diagnostics.ts';
+import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -67,6 +67,7 @@ export const german: OtherLanguage = {
     countdown,
     transfer,
     diagnostics,
+    selfCheck,
   },
   moments,
   drills: {

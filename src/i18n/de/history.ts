@@ -17,8 +17,12 @@ export const history: Words['history'] = {
     notThere: 'Im Kalender gibt es diesen Tag nicht.',
     none: 'Keine Sätze an diesem Tag.',
     did: (count, drills) => `${sets(count)} in ${drills} ${drills === 1 ? 'Übung' : 'Übungen'}.`,
-    flags: (count) =>
-      count === 0 ? 'Nichts wurde gemeldet.' : `${count} ${count === 1 ? 'Meldung' : 'Meldungen'} insgesamt.`,
+    flags: (count) => `${count} ${count === 1 ? 'Meldung' : 'Meldungen'} insgesamt.`,
+    noFlags: {
+      whole: 'Nichts wurde gemeldet.',
+      part: 'Nichts wurde gemeldet, soweit es zu überwachen war.',
+      hardly: 'Fast nichts war zu überwachen; darum wurde nichts gemeldet.',
+    },
     partOf: (programmes) => `Gehört zu: ${programmes}.`,
     table: 'Sätze des Tages',
     before: (date) => `Davor: ${date}`,
@@ -50,4 +54,23 @@ export const history: Words['history'] = {
   deleteOf: (date) => `Satz vom ${date} löschen`,
   broken: (count) =>
     count === 1 ? '1 Satz, der sich nicht mehr lesen lässt' : `${count} Sätze, die sich nicht mehr lesen lassen`,
+};
+
+/** Export and import of everything as a file. */
+export const transfer: Words['transfer'] = {
+  exportAll: 'Alles exportieren',
+  import: 'Importieren …',
+  file: 'Importieren',
+  ask: {
+    title: 'Auch die Einstellungen übernehmen?',
+    text: 'Die Datei hat andere Einstellungen als dieses Gerät: Ton, Höhen, Zahlen der Übungen, Programme, die Woche. Deine würden ersetzt.',
+    yes: 'Übernehmen',
+    no: 'Meine behalten',
+  },
+  added: (sets) => `${sets} ${sets === 1 ? 'Satz' : 'Sätze'} hinzugefügt`,
+  checks: (checks) => `${checks} ${checks === 1 ? 'Prüfung' : 'Prüfungen'} mit eigenem Messgerät dazu`,
+  updated: (sets) => `${sets} mit neuerer Notiz oder Antwort`,
+  skipped: (sets) => `${sets} schon vorhanden`,
+  taken: 'Die Einstellungen wurden übernommen.',
+  kept: 'Deine Einstellungen bleiben, wie sie waren.',
 };

@@ -18,6 +18,8 @@ const titles = {
   week: 'Your week · Truehip',
   offline: 'Without a network · Truehip',
   diagnostics: 'Diagnostics · Truehip',
+  'self-check': 'Check against your instrument · Truehip',
+  check: 'A check · Truehip',
 };
 
 /** The frame around every screen: navigation, dialogs, updates, language. */

@@ -12,12 +12,13 @@ import '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
 /** The result of an import in words. */
-const importWords = ({ added, updated, skipped }: Imported): string => {
+const importWords = ({ added, updated, skipped, selfChecks = 0 }: Imported): string => {
   const words = transferWords();
   return [
     words.added(added),
     ...(updated > 0 ? [words.updated(updated)] : []),
     ...(skipped > 0 ? [words.skipped(skipped)] : []),
+    ...(selfChecks > 0 ? [words.checks(selfChecks)] : []),
   ].join(', ');
 };
 

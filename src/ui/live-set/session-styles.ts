@@ -198,6 +198,19 @@ export const sessionStyles = css`
   [data-stage='running'][data-timer] {
     grid-template: 'head' auto 'stage' minmax(0, 1fr) 'cue' auto 'controls' auto / minmax(0, 1fr);
   }
+  [data-stage='running'][data-check] {
+    grid-template: 'check stage' minmax(0, 1fr) / minmax(22rem, 42vw) minmax(0, 1fr);
+  }
+  [data-stage='running'][data-check]:has(th-set-ring) {
+    grid-template:
+      'head head' auto
+      'gauge stage' minmax(0, 1fr)
+      'cue cue' auto
+      'check check' auto / calc(37 * var(--u)) minmax(0, 1fr);
+  }
+  th-check-run {
+    grid-area: check;
+  }
   th-guided {
     grid-area: stage;
   }
@@ -251,6 +264,14 @@ export const sessionStyles = css`
     }
     .start p {
       grid-area: 2 / 1 / 3 / -1;
+    }
+  }
+  @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
+    [data-stage='running'][data-check],
+    [data-stage='running'][data-check]:has(th-set-ring) {
+      block-size: auto;
+      overflow: visible;
+      grid-template: 'head' auto 'gauge' auto 'stage' 36dvh 'cue' auto 'check' auto / minmax(0, 1fr);
     }
   }
   @media (max-height: 480px) {

@@ -7,6 +7,7 @@ import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
+import type { CheckRequest } from '../shell/app-flow.ts';
 import type { Services } from '../shell/services.ts';
 import { showsRing, waitingProblem } from './no-number.ts';
 import { MatPresenceController, SessionKeys, SnapshotController } from './session-controllers.ts';
@@ -66,6 +67,8 @@ export class ThSession extends LitElement {
   static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
 
   @property({ attribute: false }) services!: Services;
+  /** The set is a check against an own instrument; null: an ordinary set. */
+  @property({ attribute: false }) check: CheckRequest | null = null;
   /** True after the first press of Stop, while a second press ends the set. */
   @state() private _stopping = false;
   /** How much of the number is shown; it fades with the number of sets done before. */
@@ -121,7 +124,7 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-phrase=${stage === 'running' && this.#phrase(snapshot) !== null}>
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} ?data-phrase=${stage === 'running' && this.check === null && this.#phrase(snapshot) !== null}>
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
@@ -187,6 +190,7 @@ export class ThSession extends LitElement {
     const { gauge, plan, muted, source } = snapshot;
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
+    if (this.check) return this.#check(this.check, gauge, plan, snapshot);
     const beside = phrase !== null && source !== 'none';
     return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${beside}></th-set-head>
       ${source === 'none' ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, beside)}
@@ -198,6 +202,30 @@ export class ThSession extends LitElement {
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-action=${this.#pressed}
       ></th-set-controls>`;
+  }
+
+  /** Loaded when first needed. The ring shows while the start is awaited, the board of the check otherwise. */
+  #check(check: CheckRequest, gauge: Gauge, plan: SetPlan, { reading, blind, muted }: SessionSnapshot) {
+    void import('../self-check/th-check-run.ts');
+    const waiting = showsRing(gauge, reading, blind);
+    const phrase = this._stopping ? null : waitingProblem(gauge, reading, blind);
+    return html`${
+      waiting
+        ? html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
+          <th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>
+          ${phrase === null ? null : html`<th-set-cue severity="amber" text=${phrase}></th-set-cue>`}`
+        : null
+    }
+      <th-check-run
+        .services=${this.services}
+        .check=${check}
+        .waiting=${waiting}
+        .stopping=${this._stopping}
+        .unseen=${gauge.angle === null}
+        .away=${gauge.away?.text ?? null}
+        .muted=${muted}
+        @th-action=${this.#pressed}
+      ></th-check-run>`;
   }
 
   #number({ reading, blind }: SessionSnapshot, gauge: Gauge, plan: SetPlan, alone: boolean) {
@@ -220,6 +248,7 @@ export class ThSession extends LitElement {
     if (arm !== undefined && arm !== null && arm > 0.2)
       return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
     if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
+    if (gauge?.away) return { severity: 'red', text: gauge.away.text };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
@@ -233,7 +262,7 @@ export class ThSession extends LitElement {
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
     if (this._stopping) return setWords().stoppingSpoken;
-    return gauge?.cue?.text ?? '';
+    return gauge?.away?.text ?? gauge?.cue?.text ?? '';
   }
 
   readonly #pressed = (event: ActionEvent): void => {

@@ -3,6 +3,8 @@ import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { withSet } from '../../coach/planning/programme-run.ts';
+import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { download } from '../history/download.ts';
 import { markFinished } from '../programmes/just-finished.ts';
@@ -17,6 +19,19 @@ export interface OpenRequest {
   readonly source: SourceRequest;
   /** The part of a programme that the set is; absent: none. */
   readonly part?: PartAddress | undefined;
+  /** The set is a check against an own instrument; absent: an ordinary set. */
+  readonly check?: CheckRequest | undefined;
+}
+
+/** What a check needs beside its plan. */
+export interface CheckRequest {
+  /** Id of the record to be made. */
+  readonly id: string;
+  /** The leg with the instrument. */
+  readonly side: Side;
+  readonly instrument: OwnInstrument;
+  /** True: the angles are typed after all positions. */
+  readonly handsFree: boolean;
 }
 
 /** One part of a programme. */
@@ -65,6 +80,11 @@ export class AppFlow implements ReactiveController {
     return this.#lastRun;
   }
 
+  /** The check that is open; null: none. */
+  get check(): CheckRequest | null {
+    return this.#opened?.check ?? null;
+  }
+
   hostConnected(): void {
     this.#router.connect();
     this.#unsubscribe = this.#session.subscribe(this.#onSession);
@@ -102,8 +122,9 @@ export class AppFlow implements ReactiveController {
   }
 
   leave(): void {
-    const { plan, part } = this.#opened ?? {};
-    if (part) this.go({ screen: 'part', id: part.programme, at: part.at });
+    const { plan, part, check } = this.#opened ?? {};
+    if (check) this.go({ screen: 'self-check', id: plan?.drill.id ?? null });
+    else if (part) this.go({ screen: 'part', id: part.programme, at: part.at });
     else this.go(plan ? { screen: 'drill', id: plan.drill.id } : { screen: 'home' });
   }
 
@@ -165,6 +186,8 @@ export class AppFlow implements ReactiveController {
     if (snapshot.engine) this.#lastRun = snapshot;
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
+    const { check } = this;
+    if (check) return this.go({ screen: 'check', id: check.id }, { replace: true, force: true });
     this.#countPart(snapshot);
     if (recordId !== null) markFinished(recordId);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };

@@ -20,6 +20,8 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   trends: () => import('../history/th-trends.ts'),
   settings: () => import('../settings/th-settings.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
+  'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
+  check: () => import('../self-check/th-check.ts'),
   // The summary is loaded before the set ends, in case the network fails during it.
   session: () => import('../summary/th-summary.ts'),
 };
@@ -70,6 +72,10 @@ function templateOf(route: Route, services: Services): unknown {
       return html`<th-week class="screen" .services=${services}></th-week>`;
     case 'report':
       return keyed(route.id, html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`);
+    case 'self-check':
+      return html`<th-self-check class="screen" .services=${services} .drillId=${route.id}></th-self-check>`;
+    case 'check':
+      return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
     case 'offline':
       return html`<th-offline class="screen"></th-offline>`;
     default:

@@ -17,12 +17,16 @@ export type Route =
   | { readonly screen: 'edit'; readonly id: string }
   | { readonly screen: 'week' }
   | { readonly screen: 'offline' }
-  | { readonly screen: 'diagnostics' };
+  | { readonly screen: 'diagnostics' }
+  /** Prepares a check against an own instrument; `id` is the drill to begin with, null: the usual one. */
+  | { readonly screen: 'self-check'; readonly id: string | null }
+  /** A stored check. */
+  | { readonly screen: 'check'; readonly id: string };
 
 /** Screens whose address is their name alone. */
 const PLAIN = ['session', 'history', 'trends', 'settings', 'diagnostics', 'programmes', 'week', 'offline'] as const;
 /** Screens whose address has an id after their name. */
-const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme'] as const;
+const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;
 
 const decoded = (part: string): string | null => {
   try {
@@ -38,6 +42,7 @@ export const parseRoute = (hash: string): Route => {
   const plain = PLAIN.find((name) => name === screen);
   if (plain) return { screen: plain };
   const id = decoded(rawId);
+  if (screen === 'self-check') return { screen, id: id || null };
   const named = WITH_ID.find((name) => name === screen);
   if (!named || !id) return { screen: 'home' };
   if (named === 'programme' && /^[1-9]\d{0,3}$/.test(rawAt)) return { screen: 'part', id, at: Number(rawAt) - 1 };
@@ -47,7 +52,7 @@ export const parseRoute = (hash: string): Route => {
 export const routeHash = (route: Route): string => {
   if (route.screen === 'home') return '#/';
   if (route.screen === 'part') return `#/programme/${encodeURIComponent(route.id)}/${route.at + 1}`;
-  return 'id' in route ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
+  return 'id' in route && route.id !== null ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
 };
 
 /** What the router uses of a window; tests pass a fake. */

@@ -3,7 +3,7 @@ import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import type { PresetNumber, PresetRange } from '../../drills/presets.ts';
-import type { AppStorage, SetStore, SettingsStore } from '../../storage/storage-contract.ts';
+import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from '../../storage/storage-contract.ts';
 
 /** Past sets, as far as the screens need them. */
 export type PastSets = Pick<SetStore, 'list' | 'damaged' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'>;
@@ -16,6 +16,7 @@ export interface Services {
   readonly presets: PresetRules;
   readonly session: Session;
   readonly sets: PastSets;
+  readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /** Export and import of files, and how full the storage is. */
   readonly storage: Pick<AppStorage, 'exportFiles' | 'importText' | 'report'>;

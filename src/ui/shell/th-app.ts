@@ -25,6 +25,8 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   set: 'history',
   day: 'history',
+  check: 'diagnostics',
+  'self-check': 'diagnostics',
   trends: 'history',
   programme: 'programmes',
   part: 'programmes',
@@ -131,7 +133,7 @@ export class ThApp extends LitElement {
   /** Rendered only once it is loaded, because the element reads its services as soon as it is connected. */
   #session(route: Route) {
     if (customElements.get('th-session'))
-      return html`<th-session class="screen" .services=${this.services}></th-session>`;
+      return html`<th-session class="screen" .services=${this.services} .check=${this.#flow.check}></th-session>`;
     if (!this.#loadingSession) this.#loadSession(route).catch((error: unknown) => this.#failed(error));
     return null;
   }

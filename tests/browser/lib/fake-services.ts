@@ -4,6 +4,7 @@ import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/pr
 import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importText } from '../../../src/storage/export-json.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
+import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
@@ -70,6 +71,8 @@ const settings = (): Services['settings'] => {
       voiceName: null,
       units: 'cm',
       strictness: 'standard',
+    pelvisControl: true,
+    keptControls: [],
       shown: 'camera',
       model: 'auto',
       goal: 'build',
@@ -120,6 +123,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   },
   session,
   sets,
+  selfChecks: new MemorySelfChecks(),
   settings: settings(),
   storage: {
     exportFiles: (id) => sets.exportFiles(id),

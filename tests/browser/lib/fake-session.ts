@@ -80,6 +80,10 @@ export class FakeSession implements Session {
     this.show({ muted });
   }
 
+  announce(effect: Parameters<Session['announce']>[0]): void {
+    this.calls.push(effect.kind === 'say' ? `say ${effect.text}` : `tone ${effect.tone}`);
+  }
+
   async close(): Promise<void> {
     this.calls.push('close');
     this.show(idleSnapshot);

@@ -1,0 +1,152 @@
+import { median } from '../../instrument/geometry/statistics.ts';
+import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
+import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
+
+/**
+ * The story of a set: a hip that stood at its end and within about a second "gains" many degrees has more likely been
+ * helped by a pelvis that the app does not see. Such a gain is possible, not clean.
+ */
+
+/**
+ * Whether a phase has the story: only where the hip works against its end and a clean range is claimed. Repetitions swing,
+ * and a set whose drill never watches the pelvis claims nothing clean.
+ */
+export const asksStory = (drill: DrillDefinition, kind: PhaseKind): boolean =>
+  kind !== 'reps' &&
+  rangeChannel(drill) === 'hip-internal-rotation' &&
+  isRangePhase(drill, kind) &&
+  drill.rules.some(({ channel }) => PELVIS_ROTATION.has(channel));
+
+/** One valid reading. */
+export interface GainSample {
+  readonly time: Seconds;
+  /** The hip's own angle: without the measured contribution of the pelvis. */
+  readonly angle: Degrees;
+  /** Twist that a second witness shows, signs as `PelvisAngles.twist`. Null: there is no witness. */
+  readonly witness: Degrees | null;
+}
+
+export interface SuspectGain {
+  readonly since: Seconds;
+  /** The angle at which the hip stood before. */
+  readonly from: Degrees;
+  /** Null: it still lasts. */
+  readonly until: Seconds | null;
+  /** True: the second witness contradicts the pelvis channel. */
+  readonly contradicted: boolean;
+}
+
+/** Memory of one side and round; immutable. */
+export interface GainWatch {
+  readonly recent: readonly GainSample[];
+  /** Largest angle at which the hip has stood. */
+  readonly stood: Degrees | null;
+  readonly open: SuspectGain | null;
+}
+
+export const freshGainWatch: GainWatch = { recent: [], stood: null, open: null };
+
+/** The hip stands if it stays within `STILL` for `STANDS`. */
+const STANDS: Seconds = 0.8;
+const STILL: Degrees = 3;
+/** A gain is compared with where the hip stood this long ago. */
+const QUICK: Seconds = 1.2;
+const SLOW: Seconds = 2;
+/** Gain within `QUICK` that is a suspect, unless the witness shows that the pelvis did not turn along. */
+const QUICK_GAIN: Degrees = 6;
+/** Gain within `QUICK` that is a suspect whatever the witness shows. */
+const ALWAYS_SUSPECT: Degrees = 10;
+/**
+ * Gain within `SLOW` that is a suspect if the witness has turned by `WITNESSED` as well. The hip line shows about half of
+ * a turn, and moves the other way when the hip itself turns in (n = 2 rendered people of two painters).
+ */
+const WITNESSED_GAIN: Degrees = 4;
+const WITNESSED: Degrees = 2;
+/** A witness that has turned by less speaks for the hip. */
+const UNTURNED: Degrees = 0.8;
+/** A hip that stands below this angle, or this far below its largest stand, is not at its end. */
+const AT_ITS_END: Degrees = 8;
+const BELOW_THE_END: Degrees = 4;
+/** The suspicion ends when the hip is back within this of where it stood. */
+const BACK: Degrees = 2;
+const NEWEST: Seconds = 0.35;
+const FEWEST = 3;
+
+/**
+ * Feeds one valid reading of a phase in which the hip works against its end.
+ * @param side the working side: a turn that helps its hip is negative on the left and positive on the right
+ * @param earned true: the positive control has shown that the pelvis channel responds, so that speed alone is no reason
+ */
+export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earned: boolean): GainWatch {
+  const recent = [...watch.recent, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
+  const now = within(recent, sample.time - NEWEST, sample.time);
+  const angle = median(now.map((one) => one.angle)) ?? sample.angle;
+  if (watch.open !== null) {
+    const isBack = angle <= watch.open.from + BACK;
+    return { ...watch, recent, open: isBack ? null : watch.open };
+  }
+  const standing = standAt(recent, sample.time - STANDS, sample.time);
+  const stood = standing === null ? watch.stood : Math.max(watch.stood ?? standing.angle, standing.angle);
+  if (now.length < FEWEST) return { recent, stood, open: null };
+  const open = suspect(recent, sample.time, angle, median(witnesses(now)), watch.stood, side, earned);
+  return { recent, stood, open };
+}
+
+function suspect(
+  recent: readonly GainSample[],
+  time: Seconds,
+  angle: Degrees,
+  witness: Degrees | null,
+  stood: Degrees | null,
+  side: Side,
+  earned: boolean,
+): SuspectGain | null {
+  const towards = side === 'left' ? -1 : 1;
+  for (const ago of [QUICK, SLOW]) {
+    const before = standAt(recent, time - ago - STANDS, time - ago);
+    if (before === null || before.angle < AT_ITS_END || before.angle < (stood ?? 0) - BELOW_THE_END) continue;
+    const gained = angle - before.angle;
+    const turned = witness === null || before.witness === null ? null : towards * (witness - before.witness);
+    const contradicted = turned !== null && turned >= WITNESSED && gained >= WITNESSED_GAIN;
+    const least = turned !== null && turned < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
+    const quick = ago === QUICK && !earned && gained >= least;
+    if (contradicted || quick) return { since: time - ago, from: before.angle, until: null, contradicted };
+  }
+  return null;
+}
+
+/** Where the hip stood in a span; null: it did not. */
+function standAt(
+  samples: readonly GainSample[],
+  from: Seconds,
+  to: Seconds,
+): { readonly angle: Degrees; readonly witness: Degrees | null } | null {
+  const some = within(samples, from, to);
+  const [first, last] = [some[0], some.at(-1)];
+  if (some.length < FEWEST || !first || !last || last.time - first.time < STANDS / 2) return null;
+  const angles = some.map(({ angle }) => angle);
+  if (Math.max(...angles) - Math.min(...angles) > STILL) return null;
+  return { angle: median(angles) ?? first.angle, witness: median(witnesses(some)) };
+}
+
+const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>
+  samples.filter(({ time }) => time >= from && time <= to);
+
+const witnesses = (samples: readonly GainSample[]): Degrees[] =>
+  samples.flatMap(({ witness }) => (witness === null ? [] : [witness]));
+
+/** All suspect gains of a run of readings in order of time; a break of more than a second begins anew. */
+export function suspectGains(samples: readonly GainSample[], side: Side, earned: boolean): readonly SuspectGain[] {
+  const found: SuspectGain[] = [];
+  let watch = freshGainWatch;
+  let last: Seconds | null = null;
+  for (const sample of samples) {
+    const before = watch.open;
+    watch = watchGain(watch, sample, side, earned);
+    if (before !== null && watch.open === null) found.push({ ...before, until: sample.time });
+    last = sample.time;
+  }
+  if (watch.open !== null) found.push({ ...watch.open, until: last });
+  return found;
+}

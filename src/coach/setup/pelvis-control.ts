@@ -1,0 +1,138 @@
+import { mean } from '../../instrument/geometry/statistics.ts';
+import type { Degrees, Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+
+/**
+ * The positive control of the pelvis: the person rolls the pelvis a little to each side, and the app learns whether and
+ * how strongly its pelvis channels respond on this body, in these clothes and from this place.
+ */
+
+/** `roll`: on the back, from side to side. `list`: on hands and knees, one hip sinks, then the other. */
+export type ControlMovement = 'roll' | 'list';
+
+/** What the control showed. */
+export interface PelvisResponse {
+  /** `none`: the pelvis channels stayed still although the body moved. `weak`: they show only a part. */
+  readonly response: 'none' | 'weak' | 'good';
+  /** Share of the turn that the pelvis channel showed. */
+  readonly gain: Share;
+  /** Standard deviation of the channel about the asked movement. */
+  readonly noise: Degrees;
+}
+
+/** One reading during the control. Null: not seen. */
+export interface ControlSample {
+  /** Since the start of the control. */
+  readonly time: Seconds;
+  /** Change of `PelvisAngles.twist`. */
+  readonly twist: Degrees | null;
+  /** Internal rotation of the leading hip; it takes what the pelvis channel does not see. */
+  readonly rotation: Degrees | null;
+  /** Twist that the line through the leg network's hips shows. */
+  readonly hipLine: Degrees | null;
+}
+
+/** A control is judged only if the person had at least this share of its time. */
+const LEAST_DONE: Share = 0.8;
+const FEWEST_SAMPLES = 12;
+/** People follow the voice late: by up to this share of the control, searched in steps. */
+const LATEST: Share = 0.2;
+const LAG_STEPS = 8;
+/**
+ * Amplitudes from which the body has certainly moved, degrees to each side. The twist of a still pelvis varies by 0.2°,
+ * the rotation by 1°, the hip line by 1° (n = 12 rendered people).
+ */
+const MOVED = { twist: 2, rotation: 2.5, hipLine: 1.8 } as const;
+/** Below this amplitude to each side, or this share of the turn, the channel does not respond. */
+const NO_AMPLITUDE: Degrees = 2;
+const NO_GAIN: Share = 0.3;
+/** Below this amplitude, or this share, the response is weak: rules open at 6°, a small roll is 6 to 10° to each side. */
+const WEAK_AMPLITUDE: Degrees = 4;
+const WEAK_GAIN: Share = 0.7;
+/** Least correlation of the channel with the asked movement. */
+const LEAST_CORRELATION = 0.6;
+/** Share of a pelvis roll that a flexed thigh takes along as rotation: cosine of 45°. */
+const ROLL_INTO_ROTATION: Share = 0.7;
+
+/**
+ * Judges a control.
+ * @param length how long the control was meant to take; first half to the person's left, second half to the right
+ * @param side working side, whose rotation takes what the channel does not see
+ * @returns null: it was not done, was broken off, or was not seen well enough
+ */
+export function pelvisResponse(
+  samples: readonly ControlSample[],
+  length: Seconds,
+  side: WorkingSide,
+): PelvisResponse | null {
+  const last = samples.at(-1)?.time ?? 0;
+  if (samples.length < FEWEST_SAMPLES || last < LEAST_DONE * length) return null;
+  if (!hasMoved(samples, length)) return null;
+  const rotation = bestFollowed(samples, length, (sample) => sample.rotation);
+  // A channel that is lost for most of a movement that others show does not respond.
+  const seen = samples.filter(({ twist }) => twist !== null).length;
+  const twist = seen < samples.length / 2 ? null : bestFollowed(samples, length, (sample) => sample.twist);
+  if (twist === null) return { response: 'none', gain: 0, noise: 0 };
+  const amplitude = Math.max(0, twist.amplitude);
+  // A turn to the person's left rolls the left thigh outwards and the right one inwards.
+  const missed = rotation === null ? 0 : Math.max(0, (side === 'right' ? 1 : -1) * rotation.amplitude);
+  const gain = amplitude / Math.max(1e-6, amplitude + missed / ROLL_INTO_ROTATION);
+  const { noise } = twist;
+  if (twist.correlation < LEAST_CORRELATION || amplitude < NO_AMPLITUDE || gain < NO_GAIN)
+    return { response: 'none', gain, noise };
+  return { response: amplitude < WEAK_AMPLITUDE || gain < WEAK_GAIN ? 'weak' : 'good', gain, noise };
+}
+
+/** Whether anything shows that the body moved as it was asked. */
+export const hasMoved = (samples: readonly ControlSample[], length: Seconds): boolean =>
+  (['twist', 'rotation', 'hipLine'] as const).some((channel) => {
+    const followed = bestFollowed(samples, length, (sample) => sample[channel]);
+    return followed !== null && Math.abs(followed.amplitude) >= MOVED[channel];
+  });
+
+/** How a channel followed the asked movement: one sine, left first. */
+interface Followed {
+  /** Towards the person's left in the first half. */
+  readonly amplitude: Degrees;
+  readonly correlation: number;
+  readonly noise: Degrees;
+}
+
+function bestFollowed(
+  samples: readonly ControlSample[],
+  length: Seconds,
+  valueOf: (sample: ControlSample) => Degrees | null,
+): Followed | null {
+  const seen = samples.flatMap((sample) => {
+    const value = valueOf(sample);
+    return value === null ? [] : [{ time: sample.time, value }];
+  });
+  if (seen.length < FEWEST_SAMPLES) return null;
+  const lags = Array.from({ length: LAG_STEPS + 1 }, (_, step) => (step / LAG_STEPS) * LATEST * length);
+  return lags
+    .map((lag) => followed(seen, length, lag))
+    .reduce((best, other) => (Math.abs(other.correlation) > Math.abs(best.correlation) ? other : best));
+}
+
+function followed(
+  seen: readonly { readonly time: Seconds; readonly value: Degrees }[],
+  length: Seconds,
+  lag: Seconds,
+): Followed {
+  const asked = seen.map(({ time }) => (time < lag ? 0 : Math.sin((2 * Math.PI * (time - lag)) / length)));
+  const [middle, centre] = [mean(seen.map(({ value }) => value)), mean(asked)];
+  let [both, own, other] = [0, 0, 0];
+  for (const [index, { value }] of seen.entries()) {
+    const a = (asked[index] ?? 0) - centre;
+    const v = value - middle;
+    both += a * v;
+    own += a * a;
+    other += v * v;
+  }
+  const amplitude = both / Math.max(1e-9, own);
+  const rest = Math.max(0, other - amplitude * both);
+  return {
+    amplitude,
+    correlation: both / Math.max(1e-9, Math.sqrt(own * other)),
+    noise: Math.sqrt(rest / seen.length),
+  };
+}

@@ -1,0 +1,131 @@
+import { css, html, LitElement, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { agreementOf, type ComparedPair } from '../../coach/review/agreement.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { formatWhole } from '../elements/format.ts';
+import { base } from '../styles/styles.ts';
+import { type AgreementPoint, agreementPoints, type AgreementScale, agreementScale } from './agreement-geometry.ts';
+import { HostWidth } from './host-width.ts';
+
+/** Pixels. */
+const HEIGHT = 220;
+const MIN_WIDTH = 220;
+
+/** Differences between the app and an own instrument by angle, with bias and limits of agreement (Bland and Altman). */
+@customElement('th-agreement-plot')
+export class ThAgreementPlot extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      svg {
+        display: block;
+        inline-size: 100%;
+      }
+      .grid {
+        stroke: var(--line);
+      }
+      .zero {
+        stroke: var(--plot-zero);
+        stroke-width: 2;
+      }
+      text {
+        fill: var(--muted);
+        font-size: 13px;
+        font-variant-numeric: tabular-nums;
+      }
+      .band {
+        stroke: var(--focus);
+        stroke-width: 2;
+        opacity: 0.6;
+      }
+      .bias {
+        stroke: var(--accent);
+        stroke-width: 2;
+      }
+      .limit {
+        stroke: var(--accent);
+        stroke-width: 2;
+        stroke-dasharray: 9 5;
+      }
+      .between {
+        fill: var(--accent);
+        opacity: 0.1;
+      }
+      .point {
+        fill: var(--text);
+        stroke: var(--surface);
+        stroke-width: 2;
+      }
+      ul {
+        list-style: none;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s4);
+      }
+      li {
+        display: flex;
+        gap: var(--s2);
+      }
+      li svg {
+        flex: none;
+        inline-size: 30px;
+        block-size: 16px;
+        margin-block-start: 0.2em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) pairs: readonly ComparedPair[] = [];
+  /** What the plot says, for screen readers. */
+  @property() sentence = '';
+  readonly #width = new HostWidth(this, 480, MIN_WIDTH);
+
+  override render() {
+    const agreement = agreementOf(this.pairs);
+    const points = agreementPoints(this.pairs);
+    const scale = agreementScale(points, agreement, this.#width.pixels, HEIGHT);
+    const { plot, legend } = selfCheckWords().result;
+    return html`<svg viewBox="0 0 ${this.#width.pixels} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${plot(this.sentence)}>
+        ${this.#axes(scale)} ${this.#lines(scale, agreement)} ${points.map((point) => this.#point(scale, point))}
+      </svg>
+      <ul class="small muted" aria-hidden="true">
+        <li><svg viewBox="0 0 30 16"><circle class="point" cx="15" cy="8" r="5" /></svg>${legend.point}</li>
+        <li><svg viewBox="0 0 30 16"><path class="bias" d="M0 8h30" /></svg>${legend.bias}</li>
+        ${agreement.limits ? html`<li><svg viewBox="0 0 30 16"><path class="limit" d="M0 8h30" /></svg>${legend.limits}</li>` : null}
+        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /></svg>${legend.band}</li>
+      </ul>`;
+  }
+
+  #axes(scale: AgreementScale) {
+    const { left, right, bottom, x, y, ticks, angles } = scale;
+    return svg`${ticks.map(
+      (value) => svg`<path class=${value === 0 ? 'zero' : 'grid'} d="M${left} ${y(value)}H${right}" />
+        <text text-anchor="end" x=${left - 6} y=${y(value) + 4}>${value > 0 ? '+' : ''}${formatWhole(value)}°</text>`,
+    )}
+    ${angles.map((angle) => svg`<text text-anchor="middle" x=${x(angle)} y=${bottom + 20}>${formatWhole(angle)}°</text>`)}`;
+  }
+
+  #lines({ left, right, y }: AgreementScale, { bias, limits }: ReturnType<typeof agreementOf>) {
+    return svg`${
+      limits
+        ? svg`<rect class="between" x=${left} y=${y(limits.high)} width=${right - left} height=${y(limits.low) - y(limits.high)} />
+          <path class="limit" d="M${left} ${y(limits.low)}H${right}M${left} ${y(limits.high)}H${right}" />`
+        : null
+    }
+    ${bias === null ? null : svg`<path class="bias" d="M${left} ${y(bias)}H${right}" />`}`;
+  }
+
+  #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
+    return svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />
+      <circle class="point" cx=${x(mean)} cy=${y(difference)} r="6" />`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-agreement-plot': ThAgreementPlot;
+  }
+}

@@ -1,0 +1,282 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { LEAST_PAIRS } from '../../coach/review/agreement.ts';
+import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts';
+import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import { validationRecord } from '../../coach/self-check/validation-record.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { formatDate } from '../elements/format.ts';
+import type { ThConfirm } from '../elements/th-confirm.ts';
+import { download } from '../history/download.ts';
+import type { Route } from '../shell/router.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { sideName } from '../shell/words.ts';
+import { commonStyles } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import {
+  formatAngle,
+  formatDifference,
+  formatLimits,
+  gainText,
+  hipAgreement,
+  outcomeSentences,
+  placeText,
+  totalAgreement,
+  typedAngle,
+} from './check-texts.ts';
+import '../charts/th-agreement-plot.ts';
+import '../elements/th-confirm.ts';
+
+/** A stored check: the table to type the angles into, what they say, and the anonymous record. Fires `th-go`. */
+@customElement('th-check')
+export class ThCheck extends LitElement {
+  static override styles = [
+    commonStyles,
+    tables,
+    css`
+      .outcome {
+        font-size: 1.25rem;
+        line-height: 1.35;
+        max-inline-size: var(--measure);
+      }
+      input {
+        inline-size: 6rem;
+        min-block-size: 44px;
+        padding-inline: var(--s3);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius-s);
+        background: var(--bg);
+        color: var(--text);
+        font: inherit;
+        font-variant-numeric: tabular-nums;
+        text-align: end;
+      }
+      .measure {
+        max-inline-size: var(--measure);
+      }
+      ul {
+        padding-inline-start: 1.2em;
+        display: grid;
+        gap: var(--s2);
+        max-inline-size: var(--measure);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s5);
+      }
+      dt {
+        color: var(--muted);
+      }
+      th-confirm {
+        position: absolute;
+      }
+      @media (max-width: 640px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-block-end: var(--s3);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property() checkId = '';
+  @state() private _check: SelfCheckRecord | null = null;
+  @state() private _problem: string | null = null;
+  @query('th-confirm') private _confirm!: ThConfirm;
+
+  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
+  protected override firstUpdated(): void {
+    this.services.selfChecks.load(this.checkId).then(
+      (check) => {
+        this._check = check;
+        if (check === null) this._problem = selfCheckWords().result.gone;
+      },
+      () => {
+        this._problem = selfCheckWords().prepare.unreadable;
+      },
+    );
+  }
+
+  override render() {
+    const words = selfCheckWords();
+    const check = this._check;
+    if (check === null)
+      return html`<div class="page">
+        <h1 tabindex="-1">${words.prepare.heading}</h1>
+        <p role="status">${this._problem ?? words.result.reading}</p>
+        <p><a href=${routeHash({ screen: 'self-check', id: null })}>${words.result.all}</a></p>
+      </div>`;
+    const title = this.services.drills.find(({ id }) => id === check.drill)?.title ?? check.drill;
+    return html`<div class="page">
+      <header class="stack-s">
+        <p class="muted">${formatDate(check.at)} · ${words.prepare.instruments[check.instrument]}</p>
+        <h1 tabindex="-1">${words.result.heading(title, sideName(check.side))}</h1>
+        ${check.source === 'camera' ? null : html`<p>${words.result[check.source]}</p>`}
+      </header>
+      ${this.#table(check)} ${this.#outcome(check)} ${this.#share(check)}
+      <div class="row">
+        <a class="button" href=${routeHash({ screen: 'self-check', id: check.drill })}>${words.result.again}</a>
+        <a class="button quiet" href=${routeHash({ screen: 'self-check', id: null })}>${words.result.all}</a>
+        <button class="danger" @click=${this.#delete}>${words.result.delete}</button>
+      </div>
+      <p role="alert">${this._problem ?? ''}</p>
+      <th-confirm></th-confirm>
+    </div>`;
+  }
+
+  #table(check: SelfCheckRecord) {
+    const { columns, ...words } = selfCheckWords().result;
+    const gains = gainsOf(check.positions, check.instrument);
+    const turned = gainText(check) !== null;
+    return html`<section class="stack" aria-labelledby="table">
+      <h2 id="table">${words.table}</h2>
+      <p class="measure">${words.lead}</p>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="table">
+        <table class="stacked">
+          <thead>
+            <tr>
+              <th scope="col">${columns.position}</th>
+              <th scope="col" class="n">${columns.typed}</th>
+              ${turned ? html`<th scope="col" class="n">${columns.asLeg}</th>` : null}
+              <th scope="col" class="n">${columns.total}</th>
+              <th scope="col" class="n">${columns.difference}</th>
+              <th scope="col" class="n">${columns.hip}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${check.positions.map((held, index) => this.#row(held, index, turned ? (gains[index] ?? 1) : null))}
+          </tbody>
+        </table>
+      </div>
+      <p class="small muted measure">${words.whyTotal}${turned ? ` ${words.gain(gainText(check) ?? '')}` : ''}</p>
+    </section>`;
+  }
+
+  /** @param gain of the instrument in this position; null: it turns as far as the leg */
+  #row(held: HeldPosition, index: number, gain: number | null) {
+    const { columns, ...words } = selfCheckWords().result;
+    const { typed } = held;
+    const own = typed === null ? null : typed / (gain ?? 1);
+    const total = legInTotal(held);
+    const shown = (value: string) => (typed === null ? html`<span class="muted">${words.hidden}</span>` : value);
+    return html`<tr>
+      <th scope="row">${columns.position} ${index + 1}</th>
+      <td class="n" data-label=${columns.typed}>
+        <input
+          inputmode="decimal"
+          autocomplete="off"
+          maxlength="7"
+          aria-label=${words.ofPosition(index + 1)}
+          .value=${typed === null ? '' : formatAngle(typed).replace('°', '')}
+          @change=${(event: Event) => this.#typed(index, event)}
+        />
+      </td>
+      ${gain === null ? null : html`<td class="n" data-label=${columns.asLeg}>${formatAngle(own)}</td>`}
+      <td class="n" data-label=${columns.total}>${shown(formatAngle(total))}</td>
+      <td class="n" data-label=${columns.difference}>${own === null ? '–' : formatDifference(total - own)}</td>
+      <td class="n" data-label=${columns.hip}>${shown(formatAngle(held.hip))}</td>
+    </tr>`;
+  }
+
+  #outcome(check: SelfCheckRecord) {
+    const words = selfCheckWords().result;
+    const agreement = totalAgreement(check);
+    const sentences = outcomeSentences(check);
+    const pairs = comparedPairs(check.positions, check.instrument, 'total');
+    return html`<section class="panel stack" aria-labelledby="outcome">
+      <h2 id="outcome">${words.outcome}</h2>
+      <p class="outcome" role="status">${sentences.join(' ')}</p>
+      ${pairs.length === 0 ? null : html`<th-agreement-plot .pairs=${pairs} sentence=${sentences.join(' ')}></th-agreement-plot> ${this.#figures(check)}`}
+      <ul class="small">
+        ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
+        <li>${words.both}</li>
+        <li>${words.pelvis}</li>
+        <li>${selfCheckWords().prepare.limits}</li>
+      </ul>
+    </section>`;
+  }
+
+  #figures(check: SelfCheckRecord) {
+    const words = selfCheckWords().result;
+    const { figures } = words;
+    const agreement = totalAgreement(check);
+    const { pairs, bias, biasWithin, sd, largest, inBand } = agreement;
+    const hip = hipAgreement(check).bias;
+    const within = biasWithin === null ? null : formatAngle(biasWithin);
+    const scatter = check.positions.map((held) => held.sd);
+    const rows: readonly (readonly [string, string])[] = [
+      [figures.pairs, String(pairs)],
+      [
+        figures.bias,
+        bias === null ? '–' : within === null ? formatDifference(bias) : words.bias(formatDifference(bias), within),
+      ],
+      [figures.sd, formatAngle(sd)],
+      [figures.limits, formatLimits(agreement)],
+      [figures.largest, largest === null ? '–' : formatDifference(largest)],
+      [figures.inBand, words.inBand(inBand, pairs)],
+      [figures.hipBias, hip === null ? '–' : formatDifference(hip)],
+      [figures.steady, formatAngle(Math.max(...scatter))],
+      [figures.place, placeText(check)],
+      [figures.engine, [check.engine.model, check.engine.backend].filter((part) => part !== '').join(', ') || '–'],
+    ];
+    return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  }
+
+  #share(check: SelfCheckRecord) {
+    const words = selfCheckWords().result;
+    return html`<section class="stack" aria-labelledby="share">
+      <h2 id="share">${words.share}</h2>
+      <p class="measure">${words.shareText}</p>
+      <div><button ?disabled=${validationRecord(check) === null} @click=${this.#save}>${words.save}</button></div>
+    </section>`;
+  }
+
+  #typed(index: number, event: Event): void {
+    const field = event.currentTarget as HTMLInputElement;
+    const check = this._check;
+    const typed = typedAngle(field.value);
+    if (!check) return;
+    if (typed === null && field.value.trim() !== '') {
+      field.value = '';
+      field.focus();
+    }
+    const positions = check.positions.map((held, at) => (at === index ? { ...held, typed } : held));
+    this._check = { ...check, positions };
+    this.services.selfChecks.keep(this._check).then(
+      () => {
+        this._problem = null;
+      },
+      () => {
+        this._problem = selfCheckWords().result.notStored;
+      },
+    );
+  }
+
+  readonly #save = (): void => {
+    const record = this._check && validationRecord(this._check);
+    if (record)
+      download({
+        name: `truehip-self-check-${record.drill}-${record.month}.json`,
+        text: JSON.stringify(record, null, 2),
+      });
+  };
+
+  readonly #delete = async (): Promise<void> => {
+    if (!(await this._confirm.ask(selfCheckWords().result.ask))) return;
+    await this.services.selfChecks.remove(this.checkId);
+    const detail: Route = { screen: 'self-check', id: null };
+    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-check': ThCheck;
+  }
+}

@@ -1,0 +1,254 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SourceRequest } from '../../app/session/session-contract.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { canBeChecked, checkPosture, instrumentsFor, sideToMeasure } from '../../coach/self-check/self-check-plan.ts';
+import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { leadingSide, type Side } from '../../instrument/geometry/units.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { planFor } from '../home-and-drill/plan-choice.ts';
+import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
+import { countInField, heightField } from '../settings/person-fields.ts';
+import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
+import type { Services } from '../shell/services.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
+import '../home-and-drill/th-placement-drawing.ts';
+import '../home-and-drill/th-source-panel.ts';
+import './th-check-list.ts';
+
+type Typing = 'each' | 'after';
+
+/** Prepares a check against an own instrument, and lists the earlier ones. Fires `th-open`. */
+@customElement('th-self-check')
+export class ThSelfCheck extends LitElement {
+  static override styles = [
+    commonStyles,
+    selects,
+    choiceStyles,
+    css`
+      .columns {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem);
+        gap: var(--s6) var(--s7);
+        align-items: start;
+      }
+      .text {
+        gap: var(--s6);
+      }
+      .lead {
+        font-size: 1.15rem;
+        color: var(--muted);
+        max-inline-size: var(--measure);
+      }
+      ol,
+      ul {
+        padding-inline-start: 1.3em;
+        display: grid;
+        gap: var(--s2);
+        max-inline-size: var(--measure);
+      }
+      label.plain {
+        display: grid;
+        gap: var(--s1);
+        color: var(--muted);
+        font-size: 0.9375rem;
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+        gap: var(--s3);
+        align-items: end;
+      }
+      @media (max-width: 900px) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** The drill to begin with; null, or one that cannot be checked: the first that can. */
+  @property({ attribute: false }) drillId: string | null = null;
+  @state() private _drill: string | null = null;
+  @state() private _side: Side | null = null;
+  @state() private _instrument: OwnInstrument | null = null;
+  @state() private _typing: Typing = 'after';
+
+  get #drills(): readonly DrillDefinition[] {
+    return this.services.drills.filter(canBeChecked);
+  }
+
+  get #drill(): DrillDefinition {
+    const wanted = this._drill ?? this.drillId;
+    const drill = this.#drills.find(({ id }) => id === wanted) ?? this.#drills[0];
+    if (!drill) throw new Error('no drill measures hip rotation');
+    return drill;
+  }
+
+  get #side(): Side {
+    const { side } = this.services.settings.current;
+    return this._side ?? (side === 'right' ? 'right' : 'left');
+  }
+
+  get #instrument(): OwnInstrument {
+    const offered = instrumentsFor(this.#drill, this.#side);
+    return offered.find((one) => one === this._instrument) ?? offered[0] ?? 'goniometer';
+  }
+
+  override render() {
+    const words = selfCheckWords().prepare;
+    const drill = this.#drill;
+    return html`<div class="page">
+      <header class="stack-s">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p class="lead">${words.lead}</p>
+      </header>
+      <div class="columns">
+        <div class="stack text">
+          <section class="stack" aria-labelledby="how">
+            <h2 id="how">${words.how}</h2>
+            <ol>
+              ${words.steps.map((step) => html`<li>${step}</li>`)}
+            </ol>
+          </section>
+          <section class="stack" aria-labelledby="where">
+            <h2 id="where">${words.place}</h2>
+            <ul>
+              ${this.#places().map((line) => html`<li>${line}</li>`)}
+            </ul>
+          </section>
+          <section class="stack" aria-labelledby="tells">
+            <h2 id="tells">${words.tells}</h2>
+            <ul>
+              <li>${words.total}</li>
+              <li>${words.error}</li>
+              <li>${words.limits}</li>
+            </ul>
+          </section>
+          <section class="stack" aria-labelledby="laptop">
+            <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
+            <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>
+          </section>
+          <div class="note" role="note"><strong>${drillWords().before}</strong><span>${drill.caution}</span></div>
+        </div>
+        ${this.#form(drill)}
+      </div>
+      <section class="stack" aria-labelledby="earlier">
+        <h2 id="earlier">${words.earlier}</h2>
+        <th-check-list .services=${this.services}></th-check-list>
+      </section>
+    </div>`;
+  }
+
+  #places(): readonly string[] {
+    const { inclinometer, compass, goniometer } = selfCheckWords().prepare.places;
+    const posture = checkPosture(this.#drill);
+    if (this.#instrument === 'goniometer') return goniometer;
+    if (posture === 'feet-lifted' || posture === 'hands-and-knees') return compass[posture];
+    return inclinometer[posture];
+  }
+
+  #form(drill: DrillDefinition) {
+    const words = selfCheckWords().prepare;
+    const instruments = instrumentsFor(drill, this.#side);
+    const { legs } = drillWords();
+    return html`<section class="panel stack" aria-labelledby="setup">
+      <h2 id="setup">${words.setup}</h2>
+      <label class="plain">
+        ${words.drill}
+        <select @change=${this.#chooseDrill}>
+          ${this.#drills.map(({ id, title }) => html`<option value=${id} ?selected=${id === drill.id}>${title}</option>`)}
+        </select>
+      </label>
+      ${choiceField<Side>(
+        words.leg,
+        'leg',
+        [
+          { value: 'left', label: legs.left },
+          { value: 'right', label: legs.right },
+        ],
+        this.#side,
+        (side) => (this._side = side),
+      )}
+      ${choiceField<OwnInstrument>(
+        words.instrument,
+        'instrument',
+        instruments.map((value) => ({ value, label: words.instruments[value] })),
+        this.#instrument,
+        (instrument) => (this._instrument = instrument),
+      )}
+      ${choiceField<Typing>(
+        words.typing,
+        'typing',
+        [
+          { value: 'after', label: words.typings.after },
+          { value: 'each', label: words.typings.each },
+        ],
+        this._typing,
+        (typing) => (this._typing = typing),
+      )}
+      <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>
+      ${this.#person()}
+      <th-source-panel
+        .cameraId=${this.services.settings.current.cameraId}
+        demoTitle=${this.services.demoPlan.drill.title}
+        @th-source=${(event: SourceEvent) => this.#open(event.detail)}
+      ></th-source-panel>
+      <p class="small muted">${words.demo}</p>
+    </section>`;
+  }
+
+  #person() {
+    const settings = this.services.settings.current;
+    return html`<div class="pair">
+      ${heightField(settings, (subjectHeight) => this.#change({ subjectHeight }))}
+      ${countInField(settings, (countIn) => this.#change({ countIn }))}
+    </div>`;
+  }
+
+  readonly #chooseDrill = (event: Event): void => {
+    this._drill = (event.currentTarget as HTMLSelectElement).value;
+  };
+
+  /** Settings that cannot be stored still hold until the page closes. */
+  #change(part: Partial<Settings>): void {
+    this.services.settings.change(part).catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  #open(source: SourceRequest): void {
+    const { settings, demoPlan } = this.services;
+    if (source.kind === 'camera' && source.deviceId !== settings.current.cameraId)
+      this.#change({ cameraId: source.deviceId });
+    const drill = this.#drill;
+    const own = { ...planFor(drill, settings.current), sides: [sideToMeasure(drill, this.#side)] };
+    // The clip of the demo has its own drill and leg.
+    const usual = source.kind === 'demo' ? demoPlan : own;
+    const plan: SetPlan = { ...usual, check: selfCheckWords().run.phase };
+    const check: CheckRequest = {
+      id: crypto.randomUUID(),
+      side: source.kind === 'demo' ? leadingSide(demoPlan.sides[0] ?? 'left') : this.#side,
+      instrument: source.kind === 'demo' ? this.#instrumentOf(demoPlan) : this.#instrument,
+      handsFree: this._typing === 'after',
+    };
+    const detail: OpenRequest = { plan, source, check };
+    this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
+  }
+
+  /** The chosen instrument where the demo's drill can be checked with it, else the one that can. */
+  #instrumentOf({ drill }: SetPlan): OwnInstrument {
+    const offered = instrumentsFor(drill, 'left');
+    return offered.find((one) => one === this.#instrument) ?? offered[0] ?? 'goniometer';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-self-check': ThSelfCheck;
+  }
+}
