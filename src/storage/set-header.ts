@@ -1,5 +1,6 @@
 import { bestOf } from '../coach/progress/best-range.ts';
 import { hipsOf } from '../coach/review/compare-sets.ts';
+import { watchedShare } from '../coach/review/watched.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
@@ -28,6 +29,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     pelvisWatched: best?.pelvisWatched ?? null,
     hips: hipsOf(header),
     ...(header.note?.text ? { note: header.note.text } : {}),
+    watched: watchedShare(header.summary),
     flags: header.flags.length,
     frames,
     saved,

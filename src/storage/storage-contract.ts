@@ -7,6 +7,7 @@ import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
 import type { AfterSet, EndReason, FrameRecord, RecordSource, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
@@ -38,6 +39,8 @@ export interface SetOverview {
   readonly hips: readonly HipBest[];
   /** The person's note. Absent: none. */
   readonly note?: string | undefined;
+  /** Share of the working time in which faults were watched. Absent or null: not known. */
+  readonly watched?: Share | null | undefined;
   /** Number of flags. */
   readonly flags: number;
   readonly frames: number;
@@ -146,6 +149,10 @@ export interface Settings {
   readonly units: Units;
   /** How soon a compensation is flagged. */
   readonly strictness: Strictness;
+  /** Before the first set in a new place the person is asked to move the pelvis a little (`pelvis-control.ts`). */
+  readonly pelvisControl: boolean;
+  /** What these controls showed, today. */
+  readonly keptControls: readonly KeptControl[];
   readonly shown: Shown;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';

@@ -1,7 +1,8 @@
-import type { BySide, Estimate, Share } from '../instrument/geometry/units.ts';
+import type { BySide, Degrees, Estimate, Share } from '../instrument/geometry/units.ts';
 import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
+  AwayRecord,
   FrameRecord,
   PhaseSummary,
   RangeSummary,
@@ -36,6 +37,7 @@ import {
   type Validation,
 } from './check.ts';
 import {
+  controlRecord,
   degrees,
   endReason,
   metres,
@@ -69,6 +71,9 @@ const phase = forwards(
   }),
 );
 
+/** A mark that is either there or absent. */
+const always: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
+
 const flag = that(
   forwards(
     object<FlagRecord>({
@@ -81,6 +86,7 @@ const flag = that(
       cue: words,
       phase: nullable(phaseKind),
       onset: seconds,
+      rough: absentAs<true | undefined>(undefined, always),
     }),
   ),
   ({ onset, start }) => (onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`),
@@ -203,6 +209,7 @@ const rangeFields = {
   of: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
   round: integer(0, 1000),
   clean: nullable(degrees),
+  possible: absentAs<Degrees | undefined>(undefined, degrees),
   borrowed: nullable(degrees),
   borrowedAtLeast: boolean,
   gross: nullable(degrees),
@@ -210,6 +217,7 @@ const rangeFields = {
   endRange: nullable(degrees),
   coverage: share,
   pelvisWatched: share,
+  away: absentAs<Share | undefined>(undefined, share),
 };
 
 const summary = that(
@@ -246,6 +254,22 @@ export const version: Check<1> = (value, inspection) => {
     : inspection.mismatch(`${RECORD_VERSION}`, value);
 };
 
+const awayTime = forwards(
+  object<AwayRecord>({
+    kind: oneOf<AwayRecord['kind']>({
+      'hips-up': true,
+      'trunk-up': true,
+      rolled: true,
+      'leg-straight': true,
+      'moved-away': true,
+      'out-of-stretch': true,
+    }),
+    start: seconds,
+    end: seconds,
+    phase: phaseKind,
+  }),
+);
+
 const headerFields = {
   version,
   id: name,
@@ -268,6 +292,7 @@ const headerFields = {
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
   neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
   neutrals: absentAs([], list(referencePose, MOST_EVENTS)),
+  control: absentAs<SetRecord['control']>(undefined, list(controlRecord, 10)),
   phases: inOrder(list(phase, MOST_EVENTS), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
@@ -279,6 +304,7 @@ const headerFields = {
   language: absentAs<string | undefined>(undefined, name),
   strictness: absentAs<Strictness | undefined>(undefined, strictness),
   note: absentAs<SetNote | undefined>(undefined, setNote),
+  away: absentAs<readonly AwayRecord[] | undefined>(undefined, list(awayTime, MOST_EVENTS)),
 };
 
 /** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */

@@ -87,7 +87,10 @@ describe('plurals in German', () => {
     const { history, countdown, transfer } = german.words;
     expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Satz', '2 Sätze']);
     expect(history.day.did(3, 1)).toBe('3 Sätze in 1 Übung.');
-    expect([history.day.flags(0), history.day.flags(1)]).toEqual(['Nichts wurde gemeldet.', '1 Meldung insgesamt.']);
+    expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual([
+      'Nichts wurde gemeldet.',
+      '1 Meldung insgesamt.',
+    ]);
     expect(history.broken(1)).toBe('1 Satz, der sich nicht mehr lesen lässt');
     expect(transfer.added(1)).toBe('1 Satz hinzugefügt');
     expect([countdown.length(1, 0), countdown.length(2, 30), countdown.length(0, 45)]).toEqual([

@@ -28,7 +28,9 @@ import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
  *
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById' | 'findDrill'>} Drills
  * @typedef {Pick<typeof import('../../src/ui/shell/words.ts'), 'ruleName' | 'sideName' | 'storedGoalName' | 'flagSize'>
- *   & Pick<typeof import('../../src/ui/elements/phase-title.ts'), 'recordedTitle' | 'titleOfFlag'>} Words
+ *   & Pick<typeof import('../../src/ui/elements/phase-title.ts'), 'recordedTitle' | 'titleOfFlag'>
+ *   & Pick<typeof import('../../src/ui/summary/watched-text.ts'), 'causeTexts' | 'gapTexts' | 'noFlagText' | 'watchedIn'>}
+ *   Words
  */
 
 const SOURCES = {
@@ -48,6 +50,7 @@ const PARTS = {
   drills: 'src/drills/index.ts',
   words: 'src/ui/shell/words.ts',
   titles: 'src/ui/elements/phase-title.ts',
+  watched: 'src/ui/summary/watched-text.ts',
 };
 
 /**
@@ -65,7 +68,10 @@ export async function drillCatalogue(say = console.error) {
     dropOld(cache, BUILD);
   }
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name, 'main.mjs')).href);
-  return { drills: await load('drills'), words: { ...(await load('words')), ...(await load('titles')) } };
+  return {
+    drills: await load('drills'),
+    words: { ...(await load('words')), ...(await load('titles')), ...(await load('watched')) },
+  };
 }
 
 /**

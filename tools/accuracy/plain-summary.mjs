@@ -33,13 +33,17 @@ export function plainSummary(record, outcome) {
   ];
   // Without a measurement, "no compensation was flagged" would be misleading.
   if (!record.neutral) return head;
+  const watched = words.watchedIn(record, drill);
+  const zero = record.phases[0]?.start ?? 0;
   const muted = summary.muted.map(({ rule, reason }) => `  ${words.ruleName(rule)}: ${plain(reason)}`);
   return [
     ...head,
     ...phaseLines(record, outcome),
     ...summary.sets.map((set) => `Round ${set.round}, ${words.sideName(set.side).toLowerCase()}: ${rangeWords(set)}`),
     ...repLines(record, drill),
-    ...flagLines(record, outcome),
+    ...words.causeTexts(record),
+    ...flagLines(record, outcome, watched.share),
+    ...words.gapTexts(watched, zero).map((text) => `  ${text}`),
     ...(muted.length > 0 ? ['Not watched:', ...muted] : []),
   ];
 }
@@ -81,10 +85,18 @@ function rangeWords(set) {
   return `${parts.join(', ')}; ${read}`;
 }
 
-/** @param {SetRecord} record @param {Outcome} outcome */
-function flagLines(record, { drill, words }) {
+/** What it means that nothing was flagged, by how much was watched. */
+const NO_FLAGS = {
+  whole: 'No compensation was flagged.',
+  part: (/** @type {string} */ share) =>
+    `No compensation was flagged in the ${share} of the working time that was watched.`,
+  hardly: 'Hardly anything could be watched, so no compensation could be flagged.',
+};
+
+/** @param {SetRecord} record @param {Outcome} outcome @param {number | null} watched share of the working time */
+function flagLines(record, { drill, words }, watched) {
   const { flags } = record;
-  if (flags.length === 0) return ['No compensation was flagged.'];
+  if (flags.length === 0) return [words.noFlagText(NO_FLAGS, watched)];
   const spoken = flags.filter((flag) => flag.spoken).length;
   return [
     `Flags: ${flags.length}, of which ${spoken} ${spoken === 1 ? 'was' : 'were'} spoken about.`,

@@ -58,7 +58,8 @@ export const FRAME_COLUMNS: readonly Column[] = [
   {
     name: 'reasons',
     meaning: 'why it does not count, or what it lacks, separated by semicolons',
-    cell: ({ reasons }) => reasons.join('; '),
+    cell: ({ reasons, unseen = {} }) =>
+      [...reasons, ...Object.entries(unseen).map(([channel, reason]) => `${channel}: ${reason}`)].join('; '),
   },
   ...ofLegs(
     'hip_internal_rotation',

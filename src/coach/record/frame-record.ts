@@ -6,8 +6,10 @@ import {
   workingEstimate,
   type WorkingSide,
 } from '../../instrument/geometry/units.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
 import type { PhaseKind } from '../drill-definition.ts';
 import { kneeGap, type JudgedReading } from '../rules/judged-reading.ts';
+import { startProblem } from '../setup/start-problem.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
 
 /**
@@ -27,8 +29,14 @@ export const RECORD_ZERO: SetRecord['zero'] = {
 
 /**
  * One frame of the record: unfiltered, hip angles without the contribution of pelvis or back. Hidden channels are null.
+ * @param channels for which it is kept why they could not be read
  */
-export function frameRecord(reading: Reading, judged: JudgedReading, phase: PhaseKind | null): FrameRecord {
+export function frameRecord(
+  reading: Reading,
+  judged: JudgedReading,
+  phase: PhaseKind | null,
+  channels: readonly Channel[] = [],
+): FrameRecord {
   const body = judged.body ?? reading.body;
   const leg = <K extends Exclude<keyof LegAngles, 'pelvisContribution'>>(
     key: K,
@@ -38,7 +46,8 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     t: reading.time,
     phase,
     valid: judged.body !== null,
-    reasons: judged.reasons,
+    reasons: judged.body === null ? withStartProblem(judged.reasons, reading) : judged.reasons,
+    ...unseenOf(judged, channels),
     hipInternalRotation: leg('internalRotation'),
     ...pelvisContributionBySide(body),
     hipFlexion: leg('flexion'),
@@ -53,9 +62,27 @@ export function frameRecord(reading: Reading, judged: JudgedReading, phase: Phas
     trunkLean: ifSeen(body, 'trunk-lean', (b) => b.trunkLean),
     kneeChase: ifSeen(body, 'knee-chase', (b) => b.kneeChase),
     lumbarExtension: ifSeen(body, 'back-arch', (b) => b.lumbarExtension),
+    ...(body?.twistWitness === undefined ? {} : { twistWitness: body.twistWitness }),
     ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };
+}
+
+/** While a start position is awaited, the reason for the wait is what matters: it is kept as well. */
+function withStartProblem(reasons: readonly Reason[], reading: Reading): readonly Reason[] {
+  if (reading.referencePose.kind === 'set' && !reading.cameraMoved) return reasons;
+  const problem = startProblem(reading);
+  return problem === null || problem === 'moving' || reasons.includes(problem) ? reasons : [...reasons, problem];
+}
+
+/** Channels that this view never shows are left out, because the drill tells. */
+function unseenOf({ body }: JudgedReading, channels: readonly Channel[]): Pick<FrameRecord, 'unseen'> {
+  if (body === null) return {};
+  const unseen = channels.flatMap((channel) => {
+    const reason = body.unseen[channel];
+    return reason === undefined || reason === 'not-seen-from-here' ? [] : [[channel, reason] as const];
+  });
+  return unseen.length === 0 ? {} : { unseen: Object.fromEntries(unseen) };
 }
 
 /** `FrameRecord.figure` counts in this fraction of the picture's width. */

@@ -1,3 +1,4 @@
+import type { AwayKind } from '../posture/away.ts';
 import type { FormReading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from '../drill-definition.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
@@ -39,6 +40,8 @@ export interface SetRecord {
    * laptop has moved.
    */
   readonly neutrals: readonly ReferencePoseRecord[];
+  /** The positive controls of the pelvis. Absent: not asked for (a clip, an older record, a drill without one). */
+  readonly control?: readonly ControlRecord[] | undefined;
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
@@ -58,6 +61,16 @@ export interface SetRecord {
   readonly language?: string | undefined;
   /** What the person wrote about the set. Absent: nothing. */
   readonly note?: SetNote | undefined;
+  /** When the person had left the position or the stretch. Absent: never, or not stored. */
+  readonly away?: readonly AwayRecord[] | undefined;
+}
+
+/** A time in which the person was not where the phase wanted them. */
+export interface AwayRecord {
+  readonly kind: AwayKind;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  readonly phase: PhaseKind;
 }
 
 export interface SetNote {
@@ -116,6 +129,16 @@ export interface ReferencePoseRecord extends RecordReferencePose {
   readonly pelvisModel?: string | undefined;
 }
 
+/** What the positive control of the pelvis showed on one side. `not-done`: skipped, or nothing moved. */
+export interface ControlRecord {
+  readonly side: WorkingSide;
+  readonly response: 'none' | 'weak' | 'good' | 'not-done';
+  /** Share of the turn that the pelvis channel showed; 0 if it was not done. */
+  readonly gain: Share;
+  /** Standard deviation of the channel about the asked movement; 0 if it was not done. */
+  readonly noise: Degrees;
+}
+
 export interface PhaseRecord {
   readonly kind: PhaseKind;
   readonly round: number;
@@ -128,7 +151,13 @@ export interface FrameRecord {
   readonly t: Seconds;
   readonly phase: PhaseKind | null;
   readonly valid: boolean;
+  /** Why the frame is not valid, or what makes a valid one less certain. */
   readonly reasons: readonly string[];
+  /**
+   * Why a channel of the drill could not be read in a valid frame: channel to reason. Absent: all could, or the record
+   * is older.
+   */
+  readonly unseen?: Readonly<Partial<Record<string, string>>> | undefined;
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;
   /**
    * What the pelvis adds to hip rotation in the room (`LegAngles.pelvisContribution`). If flexion is read against the
@@ -148,6 +177,8 @@ export interface FrameRecord {
   readonly trunkLean: Estimate<Degrees> | null;
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
+  /** Twist by a second witness (`FittedBody.twistWitness`). Absent: none, or an older record. */
+  readonly twistWitness?: Degrees | null | undefined;
   /** Absent: the drill needs none of it, or no body was fitted. */
   readonly form?: FormReading | undefined;
   /**
@@ -169,6 +200,8 @@ export interface FlagRecord {
   readonly phase: PhaseKind | null;
   /** When the movement began, found in retrospect; never later than `start`. The clean range ends here. */
   readonly onset: Seconds;
+  /** True: seen in frames without valid numbers too, so the peak is not told as a size. Absent: false. */
+  readonly rough?: true | undefined;
 }
 
 export interface RepRecord {
@@ -195,6 +228,11 @@ export interface RangeSummary {
   readonly of?: RangeChannel | undefined;
   /** Largest angle in valid readings without a compensation. */
   readonly clean: Degrees | null;
+  /**
+   * Largest angle in stretches that may be the hip's own, but not certainly: it came too suddenly, or a second witness
+   * contradicts the pelvis channel. Absent: none beyond `clean`.
+   */
+  readonly possible?: Degrees | undefined;
   /** gross − clean. */
   readonly borrowed: Degrees | null;
   /** True: the motion of the pelvis was not measured, only flagged, so `borrowed` is a lower bound. */
@@ -210,6 +248,8 @@ export interface RangeSummary {
   readonly coverage: Share;
   /** Share of the same time in which the pelvis was seen. */
   readonly pelvisWatched: Share;
+  /** Share of the same time in which the person had left the position or the stretch. Absent: none, or not stored. */
+  readonly away?: Share | undefined;
 }
 
 export interface PhaseSummary extends RangeSummary {
@@ -225,6 +265,11 @@ export interface SetSummary {
   readonly phases: readonly PhaseSummary[];
   readonly repsGood: number;
   readonly repsAll: number;
+  /**
+   * Share of the working time in which every rule that is not muted was watched. Absent: the record is older. Null:
+   * there was no such time.
+   */
+  readonly watched?: Share | null | undefined;
   /** Rules that could not be watched in this view, with the reason. */
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
 }

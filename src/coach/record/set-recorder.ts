@@ -1,12 +1,15 @@
-import type { Reading } from '../../instrument/output/reading.ts';
+import type { Channel, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { CoachInput, CoachStep, SetPlan } from '../coach-contract.ts';
 import { type CoachState, judge } from '../coach-state.ts';
 import type { RuleId } from '../drill-definition.ts';
+import { awayRecord } from '../posture/away.ts';
 import { frameRecord, RECORD_ZERO } from './frame-record.ts';
+import { rangeChannel } from '../rules/range-rules.ts';
 import { closeAll, mutedNow } from '../rules/rule-set-state.ts';
 import { phasesSoFar } from '../timeline/run-timeline.ts';
 import type {
+  AwayRecord,
   FlagRecord,
   FrameRecord,
   ReferencePoseRecord,
@@ -52,9 +55,12 @@ export interface RecordChunk {
  */
 export class SetRecorder {
   readonly #plan: SetPlan;
+  /** Channels of the drill: that of the range and those of the rules. */
+  readonly #channels: readonly Channel[];
   readonly #frames: FrameRecord[] = [];
   readonly #flags: FlagRecord[] = [];
   readonly #reps: RepRecord[] = [];
+  readonly #away: AwayRecord[] = [];
   readonly #unseen = new Map<RuleId, Reason>();
   readonly #referencePoses: ReferencePoseRecord[] = [];
   #state: CoachState | null = null;
@@ -62,6 +68,8 @@ export class SetRecorder {
 
   constructor(plan: SetPlan) {
     this.#plan = plan;
+    const { drill } = plan;
+    this.#channels = [...new Set([rangeChannel(drill), ...drill.rules.map(({ channel }) => channel)])];
   }
 
   /** Feeds one step of the coach. @param input null: the step that started the set */
@@ -72,6 +80,7 @@ export class SetRecorder {
     for (const effect of effects) {
       if (effect.kind === 'flag') this.#flags.push(effect.flag);
       if (effect.kind === 'rep') this.#reps.push(effect.rep);
+      if (effect.kind === 'away') this.#away.push(effect.away);
     }
     this.#takeReferencePose(state);
     if (input?.kind === 'reading') this.#append(input.reading, state);
@@ -116,14 +125,22 @@ export class SetRecorder {
       engine: head.engine,
       neutral: referencePose,
       neutrals: referencePoses,
+      ...this.#controlField(),
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
       summary: summarise(parts, drill, this.#unseen),
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
+      ...this.#awayField(),
       ended: this.#ended(),
     };
+  }
+
+  #awayField(): Pick<SetRecord, 'away'> {
+    const open = this.#state?.away;
+    const away = [...this.#away, ...(open && this.#state ? [awayRecord(open, this.#state.now)] : [])];
+    return away.length > 0 ? { away } : {};
   }
 
   #append(reading: Reading, state: CoachState): void {
@@ -132,7 +149,7 @@ export class SetRecorder {
     // Frames stay in order of time even if a clock is set back.
     if (reading.time < (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
     const judged = judge(state, reading);
-    this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null));
+    this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null, this.#channels));
     if (judged.body !== null)
       for (const { rule, reason } of mutedNow(state.rules, this.#plan.drill, state.now)) this.#unseen.set(rule, reason);
   }
@@ -167,6 +184,14 @@ export class SetRecorder {
       refuted.includes(held.at) ? { ...held, refuted: true } : held,
     );
     return { neutral: referencePose, neutrals: referencePoses };
+  }
+
+  /** Left out where no control was asked for. */
+  #controlField(): Pick<SetRecord, 'control'> {
+    const { control, pelvisControl, drill, sides } = { ...this.#plan, control: this.#state?.control.results ?? [] };
+    if (control.length > 0) return { control };
+    if (pelvisControl !== 'off' || drill.control === undefined) return {};
+    return { control: sides.map((side) => ({ side, response: 'not-done', gain: 0, noise: 0 })) };
   }
 
   #openFlags(): readonly FlagRecord[] {

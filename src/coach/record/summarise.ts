@@ -11,8 +11,11 @@ import {
 } from '../rules/range-rules.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
+import { whatWasWatched } from '../review/watched.ts';
 import { recordedChannel } from './frame-record.ts';
+import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
+import { asksStory, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
 import type {
   FlagRecord,
@@ -36,9 +39,6 @@ export interface Summarisable {
   readonly neutrals?: SetRecord['neutrals'];
 }
 
-/** One frame stands for at most this much time. */
-const LONGEST_FRAME: Seconds = 0.5;
-
 /**
  * The summary of a set, computed from the whole record. A flag also excludes what was measured before it could open,
  * from its onset on.
@@ -55,13 +55,15 @@ export function summarise(
   const series = new Map(
     (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side, rangeChannel(drill))] as const),
   );
+  const muted = mutedRules(record.frames, record.phases, drill, unseen);
   const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
   return {
     sets: rounds.map(rangeOf),
     phases: rows.map((row) => ({ ...rangeOf([row]), ...phasePart(row.phase) })),
     repsGood: record.reps.filter((rep) => rep.good).length,
     repsAll: record.reps.length,
-    muted: mutedRules(record.frames, record.phases, drill, unseen),
+    watched: whatWasWatched({ ...record, summary: { muted } }, drill).share,
+    muted,
   };
 }
 
@@ -96,7 +98,10 @@ function rangeSummary(
     record.reps.filter(({ start }) => within(start)),
   );
   const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
-  const clean = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
+  const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
+  const suspects = suspectsOf(rows, record.frames, drill);
+  const clean = unflagged.filter((sample) => !suspects.some((gain) => reachesInto(sample, spanOf(gain))));
+  const possible = largest(unflagged.filter((sample) => !clean.includes(sample)));
   const gross = largest(all, 'apparent');
   const best = largest(clean);
   const moved = firstPelvisOnset(flags, within);
@@ -104,6 +109,7 @@ function rangeSummary(
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
   const shareOf = (counts: (frame: FrameRecord) => boolean) =>
     length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const away = shareOf((frame) => frame.reasons.includes('posture-left'));
   const channels = pelvisChannels(drill);
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
@@ -114,6 +120,7 @@ function rangeSummary(
     round: phase.round,
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
+    ...(possible && possible.angle > (best?.angle ?? 0) ? { possible: possible.angle } : {}),
     borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
     // If the pelvis was only flagged, its contribution is still part of the clean angle.
     borrowedAtLeast: !gross?.contributionKnown,
@@ -122,8 +129,31 @@ function rangeSummary(
     endRange: before?.angle ?? null,
     coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
     pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
+    ...(away > 0 ? { away } : {}),
   };
 }
+
+/** Gains of these phases that the hip may not have made itself. */
+function suspectsOf(
+  rows: readonly Row[],
+  frames: readonly FrameRecord[],
+  drill: DrillDefinition,
+): readonly SuspectGain[] {
+  const { side } = rows[0] ?? { side: 'left' as const };
+  const own = rows.filter(({ phase }) => phase.side !== 'both' && asksStory(drill, phase.kind));
+  const samples = frames.flatMap((frame) => {
+    const angle = usable(frame, side, rangeChannel(drill));
+    const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
+    return counts ? [{ time: frame.t, angle: angle.value, witness: frame.twistWitness ?? null }] : [];
+  });
+  return suspectGains(samples, side, false);
+}
+
+/** A suspect gain as the span that the clean range leaves out. */
+const spanOf = ({ since, until }: SuspectGain): Pick<FlagRecord, 'onset' | 'end'> => ({
+  onset: since,
+  end: until ?? Number.POSITIVE_INFINITY,
+});
 
 /** The channels of the drill's pelvis rules. */
 const pelvisChannels = (drill: DrillDefinition): readonly Channel[] =>
@@ -134,20 +164,14 @@ function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) 
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
 
-/** Total time of the frames that count. Each frame lasts until the next one, the last as long as the one before it. */
+/** Total time of the frames that count. */
 function timeOf(
   frames: readonly FrameRecord[],
   within: (time: Seconds) => boolean,
   counts: (frame: FrameRecord) => boolean,
 ): Seconds {
-  let total = 0;
-  for (const [index, frame] of frames.entries()) {
-    if (!within(frame.t) || !counts(frame)) continue;
-    const before = frames[index - 1]?.t ?? frame.t;
-    const lasts = (frames[index + 1]?.t ?? 2 * frame.t - before) - frame.t;
-    total += Math.min(LONGEST_FRAME, lasts);
-  }
-  return total;
+  const lengths = frameLengths(frames);
+  return frames.reduce((sum, frame, i) => (within(frame.t) && counts(frame) ? sum + (lengths[i] ?? 0) : sum), 0);
 }
 
 /** Why the channel of a rule was last hidden. */

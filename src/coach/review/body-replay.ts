@@ -10,6 +10,8 @@ export interface RotationParts {
   readonly borrowed: Degrees;
   /** True: the pelvis was only flagged, not measured, so `borrowed` is a lower bound. */
   readonly atLeast: boolean;
+  /** Whether the pelvis was seen at this moment. */
+  readonly pelvisSeen: boolean;
   /** Half-width of the 90 % band of the reading. */
   readonly band: Degrees;
 }
@@ -131,10 +133,12 @@ function rotationParts(
   const { value } = estimate;
   const band = band90(estimate.sd);
   const pelvisContribution = frames[at]?.lent?.[side] ?? null;
+  const { twist, obliquity } = frames[at]?.pelvis ?? { twist: null, obliquity: null };
+  const pelvisSeen = twist !== null || obliquity !== null;
   if (pelvisContribution !== null)
-    return { own: value, borrowed: Math.max(0, pelvisContribution), atLeast: false, band };
-  if (on.length === 0) return { own: value, borrowed: 0, atLeast: true, band };
+    return { own: value, borrowed: Math.max(0, pelvisContribution), atLeast: false, pelvisSeen: true, band };
+  if (on.length === 0) return { own: value, borrowed: 0, atLeast: true, pelvisSeen, band };
   const before = estimateOf(frames[indexAt(frames, Math.min(...on.map(({ onset }) => onset)))], side)?.value ?? value;
   const own = Math.min(value, before);
-  return { own, borrowed: value - own, atLeast: true, band };
+  return { own, borrowed: value - own, atLeast: true, pelvisSeen, band };
 }

@@ -1,13 +1,16 @@
 import type { Reading } from '../../instrument/output/reading.ts';
-import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import { isWorking } from '../speech/announce.ts';
 import { say, sayReason, mayTalk } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { spokenReason } from '../speech/coach-words.ts';
 import { firstBad, gateChecks } from './gate-checks.ts';
-import { watchReferencePose } from './reference-pose-watch.ts';
+import { type ReferencePoseWatch, watchReferencePose } from './reference-pose-watch.ts';
+import { isCameraReason } from '../rules/picture-reason.ts';
+import { dropSince } from '../rules/rule-set-state.ts';
 import { present } from './presence.ts';
+import { startProblem } from './start-problem.ts';
+import { freshGainWatch } from '../progress/suspect-gain.ts';
 import { freshRange } from '../progress/range-tracker.ts';
 import { closeFlags, leaveNow } from '../timeline/run-timeline.ts';
 import { currentPhase, elapsedAt } from '../timeline/timeline-clock.ts';
@@ -35,8 +38,10 @@ export function applyReferencePose(draft: StepDraft, reading: Reading): void {
   };
   const { watch, askAgain } = watchReferencePose(before, reading, needed, atWork);
   state.referencePose = watch;
-  if (watch.set !== before.set) takeNewReferencePose(draft, before.pending !== null);
+  if (!reading.cameraUnsure && !reading.cameraMoved) state.cameraSureAt = reading.time;
+  if (watch.set !== before.set) takeNewReferencePose(draft, before.pending);
   if (askAgain !== null) {
+    if (isCameraReason(askAgain)) dropFlagsOfCamera(draft);
     closeFlags(draft, reading.time);
     if (askAgain === 'not-the-start') state.range = freshRange;
     effects.push({ kind: 'begin-neutral' });
@@ -49,11 +54,24 @@ export function applyReferencePose(draft: StepDraft, reading: Reading): void {
   }
 }
 
-/** Angles now count from a new reference pose, so the best range and the announced reasons are reset. */
-function takeNewReferencePose(draft: StepDraft, awaited: boolean): void {
-  draft.state.range = freshRange;
+/**
+ * Angles now count from a new reference pose, so the best range and the announced reasons are reset. What was read before
+ * the camera moved stays: it was counted from a start that was right.
+ */
+function takeNewReferencePose(draft: StepDraft, pending: ReferencePoseWatch['pending']): void {
+  const { range } = draft.state;
+  draft.state.range = isCameraReason(pending) ? { ...range, filling: null } : freshRange;
+  draft.state.gain = freshGainWatch;
   draft.state.presence = present;
-  if (awaited) say(draft, draft.state.plan.words.newStart);
+  if (pending !== null) say(draft, draft.state.plan.words.newStart);
+}
+
+/** The room is looked at a few times a second: a change may have begun this long before the first look that saw it. */
+const BETWEEN_LOOKS: Seconds = 0.3;
+
+/** A deviation that began when the camera did is the camera's, so its flag is neither recorded nor spoken. */
+function dropFlagsOfCamera({ state }: StepDraft): void {
+  state.rules = dropSince(state.rules, (state.cameraSureAt ?? state.now) - BETWEEN_LOOKS);
 }
 
 /** Ends a phase without a length once its condition is met. */
@@ -90,7 +108,7 @@ function sayPlacementProblem(draft: StepDraft, reading: Reading, side: WorkingSi
 function sayReferencePoseProblem(draft: StepDraft, reading: Reading): void {
   const { state } = draft;
   if (state.clock.pausedAt !== null || state.now < state.pacing.quietUntil || !mayTalk(state)) return;
-  const reason = referencePoseProblem(reading);
+  const reason = startProblem(reading);
   const since =
     state.referencePoseSaidAt ??
     state.clock.startedAt + state.clock.pausedFor + REFERENCE_POSE_PATIENCE - REFERENCE_POSE_AGAIN;
@@ -99,10 +117,4 @@ function sayReferencePoseProblem(draft: StepDraft, reading: Reading): void {
   else if (reason === 'bad-view') sayPlacementProblem(draft, reading, currentPhase(state.clock)?.side ?? 'left');
   else sayReason(draft, reason, reading);
   state.referencePoseSaidAt = state.now;
-}
-
-function referencePoseProblem(reading: Reading): Reason | 'moving' | null {
-  if (!reading.person.seen) return reading.person.reason;
-  const held = reading.referencePose.kind === 'holding' ? reading.referencePose.problem : null;
-  return held ?? reading.light.problem ?? reading.framing.problem;
 }

@@ -31,6 +31,8 @@ const reasons: CoachWords['reasons'] = {
   'knee-straight': 'Beuge das Knie mehr. Am gestreckten Bein sehe ich keine Drehung.',
   'thigh-towards-lens': 'Dein Oberschenkel zeigt auf mich. Stell den Laptop etwas zur Seite.',
   'joints-hidden': 'Ich sehe Hüfte, Knie und Fuß nicht zusammen.',
+  'knee-hidden':
+    'Dein fernes Knie ist hinter dem nahen Bein verdeckt. Stell den Laptop etwas mehr zum Kopf hin oder höher.',
   'left-right-mixed': 'Ich verwechsle von hier deine Beine. Stell den Laptop etwas zur Seite.',
   'pelvis-hidden': 'Ich sehe dein Becken nicht.',
   'pelvis-lost': 'Ich habe dein Becken aus den Augen verloren.',
@@ -70,6 +72,25 @@ export const coach: CoachWords = {
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
   },
+  control: {
+    title: 'Becken-Check',
+    movements: {
+      roll: {
+        instruction: 'Roll das Becken ein wenig nach links und zurück.',
+        otherWay: 'Jetzt nach rechts und zurück.',
+      },
+      list: {
+        instruction: 'Lass die linke Hüfte etwas sinken und zurück.',
+        otherWay: 'Jetzt die rechte und zurück.',
+      },
+    },
+    results: {
+      good: 'Gut, ich sehe dein Becken.',
+      weak: 'Ich sehe dein Becken nur schwach. Die Fehlerbänder sind breiter.',
+      none: 'Ich sehe dein Becken nicht, darum messe ich nur das ganze Bein.',
+      'not-done': 'Becken an dir nicht geprüft.',
+    },
+  },
   swing: {
     flagged: 'Das Becken ging mit dem Bein mit.',
     small: 'Der Schwung war zu klein.',
@@ -94,6 +115,16 @@ export const coach: CoachWords = {
   holdStill: 'Halte still.',
   newStart: 'Ich habe deinen neuen Start.',
   seenAgain: 'Ich sehe dich wieder.',
+  away: {
+    'hips-up': 'Hüfte wieder ablegen.',
+    'trunk-up': 'Zurück in die Startposition.',
+    rolled: 'Zurück in die Startposition.',
+    'leg-straight': 'Beug das Bein wieder.',
+    'moved-away': 'Zurück in die Startposition.',
+    'out-of-stretch': 'Zurück in die Dehnung, dann weiter.',
+  },
+  awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
+  onceMore: (title: string) => `Noch einmal: ${title}.`,
   counted: (reps) => `${reps}`,
   notCounted: (why) => `Zählt nicht. ${why}`.trim(),
   notAllSeen: 'Ich habe nicht alles gesehen.',

@@ -91,6 +91,10 @@ const reasons: Words['common']['reasons'] = {
     what: 'Hüfte, Knie oder Knöchel verdeckt',
     todo: 'Räum weg, was vor deinen Beinen steht.',
   },
+  'knee-hidden': {
+    what: 'Dein fernes Knie ist hinter dem nahen Bein verdeckt',
+    todo: 'Stell den Laptop etwas mehr zum Kopf hin oder höher.',
+  },
   'left-right-mixed': {
     what: 'Linkes und rechtes Bein sehen gleich aus',
     todo: 'Stell den Laptop etwas zur Seite.',
@@ -136,6 +140,7 @@ export const common: Words['common'] = {
   phases: {
     ready: 'Bereit machen',
     neutral: 'Stillhalten',
+    control: 'Becken-Check',
     turn: 'Andere Seite',
     passive: 'Passiv',
     pails: 'PAILs',

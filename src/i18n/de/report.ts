@@ -12,7 +12,11 @@ export const report: Words['report'] = {
   effort: (effort) => `Kraft ${effort} von 10`,
   pain: (pain) => `Schmerz ${pain} von 10`,
   helped: 'Was mitgeholfen hat',
-  nothing: 'Nichts, was von hier zu sehen ist.',
+  nothing: {
+    whole: 'Nichts, was von hier zu sehen ist.',
+    part: (share) => `Nichts in den ${share} der Arbeitszeit, die zu überwachen waren.`,
+    hardly: 'Nicht bekannt: fast nichts war zu überwachen.',
+  },
   felt: (answers) => `Danach angegeben: ${answers}.`,
   note: (note) => `Eigene Notiz: ${note}`,
   strictness: (name) => `${name}: wo eine Meldung beginnt, endet der saubere Wert.`,

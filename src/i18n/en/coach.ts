@@ -41,6 +41,7 @@ const reasons: CoachWords['reasons'] = {
   'knee-straight': 'Bend the knee more. I can’t see rotation on a straight leg.',
   'thigh-towards-lens': 'Your thigh points at me. Turn the laptop a little to the side.',
   'joints-hidden': 'I can’t see your hip, knee and foot together.',
+  'knee-hidden': 'Your far knee is hidden behind the near leg. Move the laptop a little towards your head, or put it higher.',
   'left-right-mixed': 'I mix up your legs from here. Move the laptop a little to the side.',
   'pelvis-hidden': 'I can’t see your pelvis.',
   'pelvis-lost': 'I lost sight of your pelvis.',
@@ -79,6 +80,26 @@ const phases: CoachWords['phases'] = {
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
 };
 
+const control: CoachWords['control'] = {
+  title: 'Pelvis check',
+  movements: {
+    roll: {
+      instruction: 'Roll your pelvis a little to the left, and back.',
+      otherWay: 'Now to the right, and back.',
+    },
+    list: {
+      instruction: 'Let your left hip sink a little, and back.',
+      otherWay: 'Now the right hip, and back.',
+    },
+  },
+  results: {
+    good: 'Good, I see your pelvis.',
+    weak: 'I see your pelvis only faintly. The bands are wider.',
+    none: 'I can’t see your pelvis move, so I only measure the whole leg.',
+    'not-done': 'Pelvis not checked on you.',
+  },
+};
+
 /** Why a repetition does not count, for a foot that swings in and out. */
 const swing: CoachWords['swing'] = {
   flagged: 'The pelvis moved with the leg.',
@@ -100,6 +121,7 @@ export const coach: CoachWords = {
   reasons,
   endings,
   phases,
+  control,
   swing,
   effort,
   round: (round) => `Round ${round}.`,
@@ -121,6 +143,16 @@ export const coach: CoachWords = {
   holdStill: 'Hold still.',
   newStart: 'I have your new start.',
   seenAgain: 'I see you again.',
+  away: {
+    'hips-up': 'Bring your hips back down.',
+    'trunk-up': 'Back to the start position.',
+    rolled: 'Back to the start position.',
+    'leg-straight': 'Bend the leg again.',
+    'moved-away': 'Back to the start position.',
+    'out-of-stretch': 'Back into the stretch, then go on.',
+  },
+  awayLying: { 'trunk-up': 'Lie back down.', rolled: 'Roll back onto your back.' },
+  onceMore: (title: string) => `Once more: ${midTitle(title)}.`,
   counted: (reps: number) => `${reps}`,
   notCounted: (why: string) => `Not counted. ${why}`.trim(),
   notAllSeen: 'I could not see all of it.',

@@ -82,6 +82,10 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     todo: 'Move the laptop to the place in the drawing.',
   },
   'joints-hidden': { what: 'Hip, knee or ankle is hidden', todo: 'Clear what stands in front of your legs.' },
+  'knee-hidden': {
+    what: 'Your far knee is hidden behind the near leg',
+    todo: 'Move the laptop a little towards your head, or put it higher.',
+  },
   'left-right-mixed': {
     what: 'Left and right leg look alike',
     todo: 'Move the laptop a little to the side.',
@@ -111,6 +115,7 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
 const phases: Readonly<Record<PhaseKind, string>> = {
   ready: 'Get ready',
   neutral: 'Hold still',
+  control: 'Pelvis check',
   turn: 'Other side',
   passive: 'Passive',
   pails: 'PAILs',

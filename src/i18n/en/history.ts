@@ -21,7 +21,12 @@ const day = {
   notThere: 'There is no such day in the calendar.',
   none: 'No sets on this day.',
   did: (count: number, drills: number) => `${sets(count)} of ${plural(drills, 'drill')}.`,
-  flags: (count: number) => (count === 0 ? 'Nothing was flagged.' : `${plural(count, 'flag')} in all.`),
+  flags: (count: number) => `${plural(count, 'flag')} in all.`,
+  noFlags: {
+    whole: 'Nothing was flagged.',
+    part: 'Nothing was flagged in what could be watched.',
+    hardly: 'Hardly anything could be watched, so nothing was flagged.',
+  },
   partOf: (programmes: string) => `Part of: ${programmes}.`,
   table: 'Sets of the day',
   before: (date: string) => `Before: ${date}`,

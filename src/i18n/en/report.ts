@@ -11,7 +11,11 @@ export const report = {
   effort: (effort: number) => `effort ${effort} of 10`,
   pain: (pain: number) => `pain ${pain} of 10`,
   helped: 'What helped along',
-  nothing: 'Nothing that could be watched from here.',
+  nothing: {
+    whole: 'Nothing that could be watched from here.',
+    part: (share: string) => `Nothing in the ${share} of the working time that could be watched.`,
+    hardly: 'Not known: hardly anything could be watched.',
+  },
   felt: (answers: string) => `Afterwards the person gave: ${answers}.`,
   note: (note: string) => `The person’s note: ${note}`,
   strictness: (name: string) => `${name}: where a flag begins, a clean range ends.`,

@@ -26,6 +26,9 @@ const says = {
   tips: 'A pelvis that tips along counts in it.',
   noneSeen: 'No borrowing was seen.',
   none: 'Nothing was borrowed.',
+  /** @param seen false: the pelvis was not measured, only watched for flags */
+  noneIn: (share: string, seen: boolean) =>
+    `In the ${share} of the time in which your pelvis was watched, ${seen ? 'nothing was borrowed' : 'no borrowing was seen'}.`,
   pelvisContributionAtLeast: (angle: string) => `Pelvis and spine lent at least ${angle} more.`,
   pelvisContribution: (angle: string) => `Pelvis and spine lent another ${angle}.`,
   unknown: 'How much of it the pelvis lent could not be seen from here.',
@@ -33,6 +36,9 @@ const says = {
   noReferencePose: 'The set ended before your start position was held.',
   noFrames: 'The set ended before anything was measured.',
   notSeen: 'You could not be seen well enough, so there is no number for this set.',
+  noNumber: 'There is no number for this set.',
+  /** @param why what was wrong and what to change, in whole sentences */
+  notRead: (share: string, why: string) => `Not read for ${share} of the time. ${why}`,
   allFlagged: 'Something was flagged all the time, so there is no range to count.',
   allMoved: 'The pelvis moved along all the time, or was not seen, so no range can be called clean.',
   read: (share: string) => `read for ${share} of the time.`,
@@ -84,7 +90,11 @@ const tables = {
   pelvisWatched: 'Pelvis watched',
   unknownTurned: 'not known; turned',
   flags: 'Flags',
-  noFlags: 'None: nothing that could be watched from here helped along.',
+  noFlags: {
+    whole: 'None: nothing that could be watched from here helped along.',
+    part: (share: string) => `None in the ${share} of the time that could be watched.`,
+    hardly: 'Hardly anything could be watched, so no flag means nothing here.',
+  },
   number: 'No.',
   when: 'When',
   what: 'What',
@@ -123,10 +133,24 @@ const plot = {
   flags: 'Flags',
   noReading: 'no reading',
   both: (left: string, right: string) => `left ${left}, right ${right}`,
-  flagCount: (count: number) => (count === 0 ? 'No flags' : `${count} flags`),
+  flagCount: (count: number) => `${count} ${count === 1 ? 'flag' : 'flags'}`,
+  noFlags: {
+    whole: 'No flags',
+    part: (share: string) => `No flags in the ${share} of the time that was watched`,
+    hardly: 'Hardly watched for flags',
+  },
   none: (length: string, flags: string) => `No readings in ${length}. ${flags}.`,
   sentence: (angle: string, length: string, top: string, flags: string) =>
     `${angle} over ${length}, at most ${top}. ${flags}.`,
+};
+
+/** For how long faults were watched, and when not. */
+const watched = {
+  share: (share: string) => `Watched for ${share} of the working time.`,
+  /** @param why a whole sentence */
+  gap: (from: string, to: string, why: string) => `From ${from} to ${to} nothing could be watched. ${why}`,
+  moreGaps: (count: number) =>
+    count === 1 ? 'And once more, for a shorter time.' : `And ${count} times more, for shorter times.`,
 };
 
 /** Where the camera stood. Metres have one decimal, degrees are whole. */
@@ -160,6 +184,7 @@ export const summary = {
   changes,
   tables,
   plot,
+  watched,
   origin,
   felt,
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' },

@@ -30,6 +30,7 @@ export type Reason =
   | 'knee-straight'
   | 'thigh-towards-lens'
   | 'joints-hidden'
+  | 'knee-hidden'
   | 'left-right-mixed'
   | 'pelvis-hidden'
   | 'pelvis-lost'

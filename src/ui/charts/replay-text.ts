@@ -15,7 +15,10 @@ export const ownText = (turn: RotationParts | null): string =>
  */
 export const pelvisContributionText = (turn: RotationParts | null): string => {
   if (!turn) return '';
-  if (turn.borrowed < 0.5) return turn.atLeast ? replayWords().nothingFlagged : replayWords().borrowed('0°');
+  if (turn.borrowed < 0.5) {
+    if (!turn.pelvisSeen) return replayWords().pelvisUnseen;
+    return turn.atLeast ? replayWords().nothingFlagged : replayWords().borrowed('0°');
+  }
   const angle = formatDegrees(turn.borrowed);
   return turn.atLeast ? replayWords().atLeast(angle) : replayWords().borrowed(angle);
 };

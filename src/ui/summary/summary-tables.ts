@@ -13,6 +13,7 @@ import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } fro
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
 import { flagSize, sideName } from '../shell/words.ts';
+import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 
 /** Tables of a set: flags, repetitions, and ranges by round and phase. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
@@ -77,9 +78,11 @@ function cleanCell(range: RangeSummary) {
 function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Seconds, units: Units) {
   const { flags } = record;
   const words = summaryWords().tables;
+  const watched = watchedIn(record, drill);
+  const gaps = gapTexts(watched, zero).map((text) => html`<p class="small">${text}</p>`);
   if (flags.length === 0)
     return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">${words.flags}</h2>
-      <p>${words.noFlags}</p></section>`;
+      <p>${noFlagText(words.noFlags, watched.share)}</p>${gaps}</section>`;
   return html`<section class="panel stack">
     <h2 id="flags">${words.flags}</h2>
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
@@ -98,6 +101,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
         </tbody>
       </table>
     </div>
+    ${watched.share === null || gaps.length === 0 ? null : html`<p>${summaryWords().watched.share(formatShare(watched.share))}</p>`} ${gaps}
   </section>`;
 }
 

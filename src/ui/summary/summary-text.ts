@@ -1,4 +1,4 @@
-import { band90, type Degrees, type Side } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Share, type Side } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
@@ -9,12 +9,15 @@ import type {
   SetRecord,
 } from '../../coach/record/set-record.ts';
 import { backReadings } from '../../coach/record/frame-record.ts';
+import { absence } from '../../coach/review/watched.ts';
+import { whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
 import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough, midSentence } from '../elements/format.ts';
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
+import { causeTexts, reasonSentences } from './watched-text.ts';
 
 export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
 
@@ -86,9 +89,12 @@ function flexionSentence(record: SetRecord, best: RangeSummary, subject: string,
   ].join(' ');
 }
 
-function pelvisContributionSentence({ borrowed, borrowedAtLeast }: RangeSummary): string {
+function pelvisContributionSentence({ borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary): string {
   const words = summaryWords().says;
-  if (borrowed === null || borrowed < 1) return borrowedAtLeast ? words.noneSeen : words.none;
+  if (borrowed === null || borrowed < 1) {
+    if (absence(pelvisWatched) !== 'whole') return words.noneIn(formatShare(pelvisWatched), !borrowedAtLeast);
+    return borrowedAtLeast ? words.noneSeen : words.none;
+  }
   const pelvisContribution = formatDegrees(borrowed);
   return borrowedAtLeast
     ? words.pelvisContributionAtLeast(pelvisContribution)
@@ -101,26 +107,39 @@ function unknownSentence(best: RangeSummary): string {
   return contribution === 0 ? unknown : `${unknown} ${helped(formatDegrees(contribution))}`;
 }
 
-function noNumber({ neutral: referencePose, frames, summary }: SetRecord): string {
+/** With readings for a smaller share of the time, it is their absence that explains why there is no number. */
+const HARDLY_READ: Share = 0.1;
+
+function noNumber(record: SetRecord): string {
+  const { neutral: referencePose, frames, summary } = record;
   const words = summaryWords().says;
-  if (referencePose === null) return words.noReferencePose;
+  if (referencePose === null) {
+    const reason = whyNoStart(record);
+    return reason === null ? words.noReferencePose : `${words.noReferencePose} ${reasonSentences(reason)}`;
+  }
   if (frames.length === 0) return words.noFrames;
-  const valid = frames.filter((frame) => frame.valid).length;
-  if (valid === 0) return words.notSeen;
+  if (whyNoNumber(record).read < HARDLY_READ) {
+    const causes = causeTexts(record);
+    return causes.length === 0 ? words.notSeen : [words.noNumber, ...causes].join(' ');
+  }
   if (summary.sets.some(isHipFlexion)) return words.allFlagged;
   return words.allMoved;
 }
 
-/** For each hip: share of the time with a reading, and share of the time in which the pelvis was watched. */
+/** For each hip: share of the time with a reading, share in which the pelvis was watched, and why there was none. */
 export function coverageLines(record: SetRecord): readonly string[] {
   const sides = sideResults(record);
   const named = namesSides(record, sides);
   return sides.flatMap(({ side, best }) => {
-    if (best === null) return [];
+    // Without any range the sentence above has the reasons already.
+    if (best === null && !sides.some((other) => other.best !== null)) return [];
     const words = summaryWords().says;
+    const of = named ? sideName(side) : null;
+    const why = causeTexts(record, side);
+    if (best === null) return why.map((text) => words.of(of, text));
     const share = formatShare(best.coverage);
     const text = isHipFlexion(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
-    return [words.of(named ? sideName(side) : null, text)];
+    return [[words.of(of, text), ...why].join(' ')];
   });
 }
 

@@ -19,6 +19,7 @@ import { base, buttons } from '../styles/styles.ts';
 import { summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
 
 /** Report for a physiotherapist on two printed sheets: the set; then its trend, methods, error and limits. */
@@ -78,6 +79,8 @@ export class ThReport extends LitElement {
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const watched = watchedIn(record, drill);
+    const gaps = gapTexts(watched, record.phases[0]?.start ?? record.frames[0]?.t ?? 0);
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);
     return html`<section class="sheet" aria-labelledby="set">
       <p class="small muted">${words.of(facts.join(' · '))}</p>
@@ -86,7 +89,8 @@ export class ThReport extends LitElement {
       ${isSideCheck(record) ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h2 class="sub">${words.helped}</h2>
-      ${flags.length === 0 ? html`<p>${words.nothing}</p>` : this.#list(flags)}
+      ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched.share)}</p>` : this.#list(flags)}
+      ${gaps.length > 0 ? this.#list(gaps) : null}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
     </section>`;

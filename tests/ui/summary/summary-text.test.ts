@@ -23,13 +23,17 @@ test('states the clean range with its error and the pelvic contribution', () => 
 });
 
 test('describes the best of several rounds', () => {
-  const record = withRanges({ clean: 26 }, { clean: 31, borrowed: 0.3, borrowedAtLeast: false }, { clean: null });
+  const record = withRanges(
+    { clean: 26 },
+    { clean: 31, borrowed: 0.3, borrowedAtLeast: false, pelvisWatched: 1 },
+    { clean: null },
+  );
   expect(bestRange(record)?.clean).toBe(31);
   expect(summarySentence(record)).toMatch(/^In the best round your hip turned 31°.*Nothing was borrowed\.$/);
 });
 
 test('says that no contribution was seen, not that there was none, if the pelvis is known only by flags', () => {
-  const record = withRanges({ clean: 26, borrowed: 0.2, borrowedAtLeast: true });
+  const record = withRanges({ clean: 26, borrowed: 0.2, borrowedAtLeast: true, pelvisWatched: 1 });
   expect(summarySentence(record)).toMatch(/No borrowing was seen\.$/);
 });
 
@@ -38,7 +42,9 @@ test('gives the reason instead of a number if there is no clean range', () => {
   expect(summarySentence(none)).toMatch(/no range can be called clean/);
   expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
   const hidden = none.frames.map((frame) => ({ ...frame, valid: false }));
-  expect(summarySentence({ ...none, frames: hidden })).toMatch(/could not be seen/);
+  expect(summarySentence({ ...none, frames: hidden })).toBe(
+    'There is no number for this set. Not read for 98% of the time. I cannot see you well enough. More light and a clear floor help.',
+  );
 });
 
 test('does not call a range the hip’s own if the pelvis was watched for less than half of the time', () => {
@@ -47,7 +53,9 @@ test('does not call a range the hip’s own if the pelvis was watched for less t
     'Your hip turned 32° from your start, give or take 3°. How much of it the pelvis lent could not be seen from here.',
   );
   const half = withRanges({ clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0.5 });
-  expect(summarySentence(half)).toMatch(/by itself.*No borrowing was seen\.$/);
+  expect(summarySentence(half)).toMatch(
+    /by itself.*In the 50% of the time in which your pelvis was watched, no borrowing was seen\.$/,
+  );
 });
 
 test('states a contribution that was seen even if the pelvis was seldom watched', () => {
@@ -85,11 +93,29 @@ test('names a side that has no range', () => {
   expect(summarySentence(record)).toMatch(/No range can be given for your right hip\.$/);
 });
 
-test('says that the set ended before the reference pose was held', () => {
+test('says that the set ended before the reference pose was held, and why it was not', () => {
   const early: SetRecord = { ...withRanges(), neutral: null };
-  const hidden = early.frames.map((frame) => ({ ...frame, valid: false }));
-  for (const frames of [[], hidden])
-    expect(summarySentence({ ...early, frames })).toBe('The set ended before your start position was held.');
+  const before = 'The set ended before your start position was held.';
+  expect(summarySentence({ ...early, frames: [] })).toBe(before);
+  const badlyPlaced = early.frames.map((frame) => ({ ...frame, valid: false, reasons: ['no-neutral', 'bad-view'] }));
+  expect(summarySentence({ ...early, frames: badlyPlaced })).toBe(
+    `${before} Wrong place for this drill. Move the laptop to the place in the drawing.`,
+  );
+});
+
+test('gives the reason and what to change where only a part of the time was read', () => {
+  const record = withRanges({ coverage: 0.3, pelvisWatched: 0.3 });
+  const [first] = record.summary.phases;
+  if (!first) throw new Error('the record has phases');
+  const frames = record.frames.map((frame) => ({
+    ...frame,
+    valid: true,
+    hipInternalRotation: { left: null, right: null },
+    unseen: { 'hip-internal-rotation': 'knee-hidden' },
+  }));
+  expect(coverageLines({ ...record, frames })[0]).toMatch(
+    /^Read for 30% of the time, pelvis watched for 30%\. Not read for \d+% of the time\. Your far knee is hidden behind the near leg\. Move the laptop/,
+  );
 });
 
 test('gives a lift in centimetres and a twist in degrees', () => {

@@ -1,0 +1,62 @@
+import type { Reason } from '../../instrument/output/reason.ts';
+
+/**
+ * What a reason is about, in the order in which a person looks for the cause: the camera and its place, then the
+ * posture, then the light, then what the instrument cannot do.
+ */
+export type CauseGroup = 'place' | 'posture' | 'light' | 'instrument';
+
+const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
+  'no-picture': 'place',
+  'lens-covered': 'place',
+  'picture-frozen': 'place',
+  'picture-too-slow': 'place',
+  'camera-moved': 'place',
+  'picture-zoomed': 'place',
+  'picture-turned': 'place',
+  'picture-resized': 'place',
+  'bad-view': 'place',
+  'no-person': 'place',
+  'person-too-small': 'place',
+  'person-too-large': 'place',
+  'out-of-frame': 'place',
+  'knee-hidden': 'place',
+  'thigh-towards-lens': 'place',
+  'joints-hidden': 'place',
+  'left-right-mixed': 'place',
+  'wrong-posture': 'posture',
+  'already-stretched': 'posture',
+  'not-the-start': 'posture',
+  'posture-left': 'posture',
+  'foot-slid': 'posture',
+  'knee-straight': 'posture',
+  'trunk-leans': 'posture',
+  'no-neutral': 'posture',
+  'too-dark': 'light',
+  'too-bright': 'light',
+  'against-light': 'light',
+  dim: 'light',
+  'pelvis-too-dark': 'light',
+  'pelvis-hidden': 'instrument',
+  'pelvis-lost': 'instrument',
+  'pelvis-no-response': 'instrument',
+  'other-pelvis-motion': 'instrument',
+  'back-hidden': 'instrument',
+  'implausible-body': 'instrument',
+  'poor-fit': 'instrument',
+  'not-seen-from-here': 'instrument',
+};
+
+const isReason = (word: string): word is Reason => Object.hasOwn(GROUPS, word);
+
+/** Rank of each reason: its place in the table above, which is in the order of causes. */
+const RANKS = new Map<string, number>(Object.keys(GROUPS).map((reason, rank) => [reason, rank]));
+
+/** Null: another version has stored a reason that this one does not know. */
+export const causeGroup = (reason: string): CauseGroup | null => (isReason(reason) ? GROUPS[reason] : null);
+
+/** Sorts reasons in the order of causes; unknown ones come last. */
+export const byCause = (a: string, b: string): number => (RANKS.get(a) ?? RANKS.size) - (RANKS.get(b) ?? RANKS.size);
+
+/** The first of several reasons in the order of causes; null: there is none. */
+export const firstCause = (reasons: readonly string[]): string | null => reasons.toSorted(byCause)[0] ?? null;

@@ -1,0 +1,140 @@
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
+import { recordedChannel } from '../record/frame-record.ts';
+import { frameLengths } from '../record/frame-time.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
+import { firstCause } from './causes.ts';
+
+/** A stretch in which a fault would not have been seen. */
+export interface Gap {
+  /** On the clock of the record. */
+  readonly start: Seconds;
+  readonly end: Seconds;
+  /** The reason for most of it. */
+  readonly reason: string;
+}
+
+/** For how much of the working time faults were watched, and when not. */
+export interface Watched {
+  /** Null: no time in which a fault is looked for. */
+  readonly share: Share | null;
+  /** In order of time. */
+  readonly gaps: readonly Gap[];
+}
+
+type Judged = Pick<SetRecord, 'frames' | 'phases' | 'flags'> & {
+  readonly summary: Pick<SetRecord['summary'], 'muted'>;
+};
+
+/** A shorter stretch is a lapse: no fault begins and ends in it. */
+const LEAST_GAP: Seconds = 1;
+/** Two gaps with less between them are one. */
+const JOINED: Seconds = 0.5;
+
+/**
+ * When the faults of a drill were watched. A rule that was muted in the whole set is left out here, because the summary
+ * names it by itself; every other rule must have been readable.
+ */
+export function whatWasWatched(record: Judged, { rules }: Pick<DrillDefinition, 'rules'>): Watched {
+  const muted = new Set(record.summary.muted.map(({ rule }) => rule));
+  const lengths = frameLengths(record.frames);
+  const gaps: Gap[] = [];
+  let [whole, watched] = [0, 0];
+  for (const phase of record.phases) {
+    const armed = rules.filter(({ id, phaseFactors }) => !muted.has(id) && phaseFactors[phase.kind] !== undefined);
+    if (armed.length === 0) continue;
+    whole += phase.end - phase.start;
+    const blind: { readonly start: Seconds; readonly end: Seconds; readonly reason: string }[] = [];
+    let last = phase.start;
+    for (const [index, frame] of record.frames.entries()) {
+      if (frame.t < phase.start || frame.t >= phase.end) continue;
+      if (frame.t - last > JOINED) blind.push({ start: last, end: frame.t, reason: 'no-picture' });
+      const lasts = lengths[index] ?? 0;
+      last = frame.t + lasts;
+      const reason = whyBlind(frame, armed, phase, record.flags);
+      if (reason === null) watched += lasts;
+      else blind.push({ start: frame.t, end: last, reason });
+    }
+    if (phase.end - last > JOINED) blind.push({ start: last, end: phase.end, reason: 'no-picture' });
+    gaps.push(...joined(blind));
+  }
+  return { share: whole > 0 ? Math.min(1, watched / whole) : null, gaps: gapsOf(gaps) };
+}
+
+/** Why a fault would not be seen in this frame; null: it would, or one is flagged. */
+function whyBlind(
+  frame: FrameRecord,
+  armed: readonly RuleDefinition[],
+  { side }: PhaseRecord,
+  flags: SetRecord['flags'],
+): string | null {
+  if (flags.some(({ start, end }) => frame.t >= start && frame.t <= end)) return null;
+  if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
+  const hidden = armed.filter(({ channel }) => recordedChannel(frame, channel, side) === null);
+  if (hidden.length === 0) return null;
+  return firstCause(hidden.map(({ channel }) => frame.unseen?.[channel] ?? 'not-seen-from-here'));
+}
+
+/** Joins neighbouring pieces; the reason is the one of the longest time. */
+function joined(pieces: readonly Gap[]): Gap[] {
+  const out: { start: Seconds; end: Seconds; times: Map<string, Seconds> }[] = [];
+  for (const { start, end, reason } of pieces) {
+    let current = out.at(-1);
+    if (current === undefined || start - current.end > JOINED) {
+      current = { start, end, times: new Map() };
+      out.push(current);
+    }
+    current.end = end;
+    current.times.set(reason, (current.times.get(reason) ?? 0) + end - start);
+  }
+  return out.map(({ start, end, times }) => {
+    const most = Math.max(...times.values());
+    const leading = [...times].flatMap(([reason, time]) => (time >= most / 2 ? [reason] : []));
+    return { start, end, reason: firstCause(leading) ?? 'poor-fit' };
+  });
+}
+
+/** Gaps of one reason that reach over a change of phases are one. */
+function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
+  const out: Gap[] = [];
+  for (const gap of gaps) {
+    const before = out.at(-1);
+    if (before && before.reason === gap.reason && gap.start - before.end <= JOINED)
+      out[out.length - 1] = { ...before, end: gap.end };
+    else out.push(gap);
+  }
+  return out.filter(({ start, end }) => end - start >= LEAST_GAP);
+}
+
+/** What the absence of a flag means: it was looked for the whole time, for a part of it, or hardly at all. */
+export type Absence = 'whole' | 'part' | 'hardly';
+
+/** From this share on, what was missed are lapses. */
+const WHOLE: Share = 0.95;
+/** Below this share, absence says nothing. */
+const HARDLY: Share = 0.1;
+
+/** @param share of the time in which it was looked for. Null or absent: not known, so nothing is claimed */
+export function absence(share: Share | null | undefined): Absence {
+  if (share === null || share === undefined) return 'hardly';
+  return share >= WHOLE ? 'whole' : share < HARDLY ? 'hardly' : 'part';
+}
+
+/** The same for several sets together: only what holds for each of them is claimed. */
+export function absenceIn(shares: readonly (Share | null | undefined)[]): Absence {
+  const kinds = new Set(shares.map((share) => absence(share)));
+  if (kinds.size > 1) return 'part';
+  return [...kinds][0] ?? 'hardly';
+}
+
+/**
+ * The share by the summary alone, without the frames. Null: not known. A record from before it was kept tells it by its
+ * ranges.
+ */
+export function watchedShare({ watched, sets }: Pick<SetRecord['summary'], 'watched' | 'sets'>): Share | null {
+  if (watched !== undefined) return watched;
+  const shares = sets.map(({ of, coverage, pelvisWatched }) =>
+    of === 'hip-flexion' ? coverage : Math.min(coverage, pelvisWatched),
+  );
+  return shares.length === 0 ? null : Math.min(...shares);
+}

@@ -1,0 +1,104 @@
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { RangeChannel } from '../drill-definition.ts';
+import { frameLengths } from '../record/frame-time.ts';
+import { recordedChannel } from '../record/frame-record.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
+import { byCause, firstCause } from './causes.ts';
+
+/** A reason why there was no number, and for how much of the time. */
+export interface Cause {
+  /** A `Reason`; another version may have stored a word that is none. */
+  readonly reason: string;
+  readonly share: Share;
+}
+
+/** For how much of the working time the trained angle was read, and why not for the rest. */
+export interface Unread {
+  readonly read: Share;
+  /**
+   * The leading reasons first, in the order of causes; then the others, the largest first. Those under `LEAST_SHARE`
+   * are left out.
+   */
+  readonly causes: readonly Cause[];
+}
+
+/** A reason for a smaller share of the time is not worth a word. */
+const LEAST_SHARE: Share = 0.05;
+/** A reason is leading if it has at least this share of the largest one. */
+const LEADING: Share = 0.4;
+
+/** A part of the set, for one hip or both. */
+export type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
+
+type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'>;
+
+/** Phases in which nobody works. */
+const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'control', 'turn', 'rest', 'guided']);
+
+/** The phases in which a number was to be expected: those with a range, else all in which the person worked. */
+export function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summary'>): readonly Stretch[] {
+  return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => !IDLE.has(kind));
+}
+
+/**
+ * Why there was no number.
+ * @param side only the stretches of this side. Null: of both
+ */
+export function whyNoNumber(record: Read, side: WorkingSide | null = null): Unread {
+  const stretches = workingStretches(record).filter((one) => side === null || one.side === side);
+  return causesIn(record, stretches);
+}
+
+/** Why the start position was never held: the leading reason over all frames. Null: there are none. */
+export function whyNoStart({ frames }: Pick<SetRecord, 'frames'>): string | null {
+  const lengths = frameLengths(frames);
+  const tally = new Map<string, Seconds>();
+  for (const [index, { reasons }] of frames.entries()) {
+    const reason = firstCause(reasons.filter((word) => word !== 'no-neutral')) ?? reasons[0];
+    if (reason !== undefined) tally.set(reason, (tally.get(reason) ?? 0) + (lengths[index] ?? 0));
+  }
+  return (
+    inOrder(
+      tally,
+      [...tally.values()].reduce((sum, time) => sum + time, 0),
+    )[0]?.reason ?? null
+  );
+}
+
+function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: readonly Stretch[]): Unread {
+  const channel = range ?? 'hip-internal-rotation';
+  const lengths = frameLengths(frames);
+  const tally = new Map<string, Seconds>();
+  let [whole, read, seen] = [0, 0, 0];
+  for (const { side, start, end } of stretches) {
+    whole += end - start;
+    for (const [index, frame] of frames.entries()) {
+      if (frame.t < start || frame.t >= end) continue;
+      const lasts = lengths[index] ?? 0;
+      const reason = whyUnread(frame, channel, side);
+      seen += lasts;
+      if (reason === null) read += lasts;
+      else tally.set(reason, (tally.get(reason) ?? 0) + lasts);
+    }
+  }
+  // The picture failed for the time without any frame.
+  if (whole > seen) tally.set('no-picture', (tally.get('no-picture') ?? 0) + whole - seen);
+  return whole > 0 ? { read: Math.min(1, read / whole), causes: inOrder(tally, whole) } : { read: 0, causes: [] };
+}
+
+/** Why a frame has no number for the angle; null: it has one. */
+export function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
+  if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
+  if (recordedChannel(frame, channel, side) !== null) return null;
+  return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';
+}
+
+function inOrder(tally: ReadonlyMap<string, Seconds>, whole: Seconds): readonly Cause[] {
+  const causes = [...tally]
+    .map(([reason, time]): Cause => ({ reason, share: whole > 0 ? Math.min(1, time / whole) : 0 }))
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .toSorted((a, b) => b.share - a.share);
+  const leads = ({ share }: Cause): boolean => share >= LEADING * (causes[0]?.share ?? 0);
+  const leading = causes.filter(leads).toSorted((a, b) => byCause(a.reason, b.reason));
+  return [...leading, ...causes.filter((cause) => !leads(cause))];
+}

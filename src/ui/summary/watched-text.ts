@@ -1,0 +1,62 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
+import { absence, type Gap, type Watched, watchedShare, whatWasWatched } from '../../coach/review/watched.ts';
+import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
+import { formatCountdown, formatShare, sentence } from '../elements/format.ts';
+import { isReason, reasonText, storedReasonText } from '../shell/words.ts';
+
+/** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
+export function reasonSentences(reason: string): string {
+  const { what, todo } = isReason(reason) ? reasonText(reason) : { what: storedReasonText(reason), todo: '' };
+  return `${sentence(what)} ${todo}`.trim();
+}
+
+/** Most reasons that are named for one hip. */
+const MOST_CAUSES = 2;
+/** From this share of the time on, nobody asks for the rest. */
+const READ_WELL: Share = 0.9;
+
+const causeText = ({ reason, share }: Cause): string =>
+  summaryWords().says.notRead(formatShare(share), reasonSentences(reason));
+
+/**
+ * Why there was no number for a part of the time, and what to change: one text a reason. None if nearly all was read.
+ * @param side null: both hips together
+ */
+export function causeTexts(record: SetRecord, side: Side | null = null): readonly string[] {
+  const { read, causes } = whyNoNumber(record, side);
+  return read >= READ_WELL ? [] : causes.slice(0, MOST_CAUSES).map(causeText);
+}
+
+/** For how much of the working time faults were watched, and when not. Without the drill only the share is known. */
+export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Watched =>
+  drill === null ? { share: watchedShare(record.summary), gaps: [] } : whatWasWatched(record, drill);
+
+/** What it means that nothing was flagged, in the words of one screen. */
+export interface NoFlagWords {
+  readonly whole: string;
+  readonly part: (share: string) => string;
+  readonly hardly: string;
+}
+
+/** @param share of the time that was watched. Null or absent: not known, so nothing is claimed */
+export function noFlagText(words: NoFlagWords, share: Share | null | undefined): string {
+  const kind = absence(share);
+  return kind === 'part' ? words.part(formatShare(share ?? 0)) : words[kind];
+}
+
+/** Most stretches that are listed by themselves. */
+const MOST_GAPS = 4;
+
+/** When faults could not be watched, and why: one sentence a stretch, the longest ones in order of time. */
+export function gapTexts({ gaps }: Watched, zero: Seconds): readonly string[] {
+  const longest = gaps.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, MOST_GAPS);
+  const words = summaryWords().watched;
+  const clock = (time: Seconds): string => formatCountdown(Math.round(time - zero));
+  const texts = longest
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, reason }: Gap) => words.gap(clock(start), clock(end), sentence(storedReasonText(reason))));
+  return gaps.length > longest.length ? [...texts, words.moreGaps(gaps.length - longest.length)] : texts;
+}

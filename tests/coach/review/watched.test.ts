@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { absence, absenceIn, watchedShare, whatWasWatched } from '../../../src/coach/review/watched.ts';
+import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { flag, madeRecord, phase } from './made-record.ts';
+
+function record(change: (frame: FrameRecord) => Partial<FrameRecord>, rest: Partial<SetRecord> = {}): SetRecord {
+  const made = madeRecord([phase('passive', 0, 10), phase('sink', 10, 20)], () => ({ angle: 20 }), rest);
+  return { ...made, frames: made.frames.map((frame) => ({ ...frame, ...change(frame) })) };
+}
+
+const blind =
+  (from: number, to: number, ...reasons: readonly string[]) =>
+  (frame: FrameRecord) =>
+    frame.t >= from && frame.t < to ? { valid: false, reasons } : {};
+
+const watchedOf = (made: SetRecord) => whatWasWatched(made, supineSleeper);
+
+describe('what was watched', () => {
+  it('is the whole time if every rule could be read', () => {
+    expect(watchedOf(record(() => ({})))).toEqual({ share: 1, gaps: [] });
+  });
+
+  it('names each stretch of more than a second in which no fault would have been seen, with its reason', () => {
+    const { share, gaps } = watchedOf(record(blind(3, 7, 'poor-fit')));
+    expect(share).toBeCloseTo(0.8, 2);
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({ start: 3, reason: 'poor-fit' });
+    expect(gaps[0]?.end).toBeCloseTo(7, 1);
+  });
+
+  it('does not list lapses, but counts them', () => {
+    const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
+    expect(gaps).toEqual([]);
+    expect(share).toBeLessThan(1);
+  });
+
+  it('joins a stretch over a change of phases', () => {
+    expect(watchedOf(record(blind(8, 12, 'posture-left'))).gaps).toHaveLength(1);
+  });
+
+  it('does not call a stretch unwatched in which a fault is flagged', () => {
+    const flagged = record(blind(3, 7, 'poor-fit'), { flags: [flag(3, 7)] });
+    expect(watchedOf(flagged)).toEqual({ share: 1, gaps: [] });
+  });
+
+  it('counts a hidden pelvis as not watched, unless the summary lists it as such for the whole set', () => {
+    const hidden = (frame: FrameRecord): Partial<FrameRecord> => ({
+      pelvis: { ...frame.pelvis, twist: null },
+      unseen: { 'pelvis-twist': 'pelvis-hidden' },
+    });
+    const made = record(hidden);
+    expect(watchedOf(made).gaps).toMatchObject([{ reason: 'pelvis-hidden' }]);
+    const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] as const;
+    expect(watchedOf({ ...made, summary: { ...made.summary, muted } }).share).toBe(1);
+  });
+
+  it('takes time without frames as without a picture', () => {
+    const made = record(() => ({}));
+    const { share, gaps } = watchedOf({ ...made, frames: made.frames.filter(({ t }) => t < 5) });
+    expect(share).toBeCloseTo(0.25, 2);
+    expect(gaps).toMatchObject([{ end: 20, reason: 'no-picture' }]);
+  });
+
+  it('is not known where no fault is looked for', () => {
+    const made = madeRecord([phase('rest', 0, 10)], () => ({ angle: 20 }));
+    expect(watchedOf(made)).toEqual({ share: null, gaps: [] });
+  });
+
+  it('is kept in the summary of a set', () => {
+    const made = madeRecord([phase('passive', 0, 10)], (t) => ({ angle: t < 6 ? 20 : null }));
+    expect(made.summary.watched).toBeCloseTo(0.6, 1);
+    expect(watchedShare(made.summary)).toBe(made.summary.watched);
+  });
+
+  it('is told by the ranges of a record from before it was kept', () => {
+    const [first] = madeRecord([phase('passive', 0, 10)], () => ({ angle: 20 })).summary.sets;
+    if (!first) throw new Error('the record has a round');
+    expect(watchedShare({ sets: [{ ...first, coverage: 0.8, pelvisWatched: 0.4 }] })).toBe(0.4);
+    expect(watchedShare({ sets: [{ ...first, of: 'hip-flexion', coverage: 0.8, pelvisWatched: 0 }] })).toBe(0.8);
+    expect(watchedShare({ sets: [] })).toBeNull();
+  });
+});
+
+describe('what the absence of a flag means', () => {
+  it('claims nothing where hardly anything or an unknown share was watched', () => {
+    expect([1, 0.5, 0.02, null, undefined].map((share) => absence(share))).toEqual([
+      'whole',
+      'part',
+      'hardly',
+      'hardly',
+      'hardly',
+    ]);
+  });
+
+  it('claims for several sets only what holds for each', () => {
+    expect(absenceIn([1, 0.99])).toBe('whole');
+    expect(absenceIn([1, 0.02])).toBe('part');
+    expect(absenceIn([null, 0.02])).toBe('hardly');
+    expect(absenceIn([])).toBe('hardly');
+  });
+});
